@@ -1,0 +1,139 @@
+// Package jurisdictiontest holds the tests that every registry of law must pass: the one that comes with the
+// library and any that a user lays over it.
+package jurisdictiontest
+
+import (
+	"regexp"
+	"strconv"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// Run tests every profile, instrument and citation of r. It reports all that is wrong, not the first.
+func Run(t *testing.T, r *jurisdiction.Registry) {
+	t.Helper()
+	for _, id := range r.Instruments() {
+		in := r.Instrument(id)
+		t.Run("instrument/"+id, func(t *testing.T) { instrument(t, in) })
+	}
+	for _, code := range r.Codes() {
+		t.Run(string(code), func(t *testing.T) {
+			p, err := r.Get(code)
+			if err != nil {
+				t.Fatal(err)
+			}
+			profile(t, r, p)
+			for _, sub := range p.Subdivisions {
+				merged, err := r.Get(sub.Code)
+				if err != nil {
+					t.Fatal(err)
+				}
+				t.Run(string(sub.Code), func(t *testing.T) { profile(t, r, merged) })
+			}
+		})
+	}
+}
+
+func instrument(t *testing.T, in *law.Instrument) {
+	if in.Kind == law.EUDirective && in.Transposition.IsZero() {
+		t.Error("a directive without the day by which it was to be transposed")
+	}
+	if in.Kind == law.Treaty && in.Adopted.IsZero() {
+		t.Error("a treaty without the day on which it was adopted")
+	}
+	for _, d := range []law.Day{in.Adopted, in.Published, in.InForce, in.Ended, in.AppliesFrom, in.Transposition} {
+		if !d.IsZero() && !d.IsValid() {
+			t.Errorf("no such day: %v", d)
+		}
+	}
+	for i := range in.Provisions {
+		c := in.Cite(&in.Provisions[i])
+		faults(t, in.Provisions[i].Pinpoint, c.Faults())
+	}
+}
+
+func profile(t *testing.T, r *jurisdiction.Registry, p *jurisdiction.Profile) {
+	if p.Name == "" || len(p.LocalNames) == 0 {
+		t.Error("the place has no name, or none in its own languages")
+	}
+	national := map[string]bool{}
+	for _, in := range p.Instruments {
+		national[in.ID] = true
+	}
+	for path, topic := range p.Topics() {
+		if topic.IsZero() {
+			t.Errorf("%s: no value, and no word on why it is not known", path)
+		}
+		faults(t, path, topic.Faults())
+		for i, c := range topic.Sources() {
+			at := path + "/" + strconv.Itoa(i)
+			faults(t, at, c.Faults())
+			if !national[c.Instrument] && r.Instrument(c.Instrument) == nil {
+				t.Errorf("%s: cites %s, which is not declared", at, c.Instrument)
+			}
+		}
+	}
+	for _, e := range p.Languages.Editions {
+		for _, tag := range e.Value {
+			if parsed, err := language.Parse(tag); err != nil || parsed.String() != tag {
+				t.Errorf("languages: %s is not a canonical BCP 47 tag", tag)
+			}
+		}
+	}
+	for tag := range p.LocalNames {
+		if _, err := language.Parse(tag); err != nil {
+			t.Errorf("local_names: %s is not a BCP 47 tag", tag)
+		}
+	}
+	hotlines(t, p)
+	childFloor(t, p)
+	reflectionFloor(t, r, p)
+}
+
+var dialled = regexp.MustCompile(`^\+?[0-9][0-9 ]*[0-9]$`)
+
+func hotlines(t *testing.T, p *jurisdiction.Profile) {
+	for name, line := range map[string]law.Dated[jurisdiction.Hotline]{
+		"trafficking": p.Hotlines.Trafficking, "child": p.Hotlines.Child, "missing_child": p.Hotlines.MissingChild, "police": p.Hotlines.Police,
+	} {
+		for _, e := range line.Editions {
+			if !e.None && (!dialled.MatchString(e.Value.Number) || !e.Value.Status.IsValid()) {
+				t.Errorf("hotlines.%s: a number without status, or not one that can be dialled", name)
+			}
+		}
+	}
+}
+
+// childFloor tests that no recorded majority lies over or under 18 without being told: under 18 is the protective definition
+// (Palermo Protocol, article 3(d); CETS No. 197, article 4(d)).
+func childFloor(t *testing.T, p *jurisdiction.Profile) {
+	for _, e := range p.Ages.Majority.Editions {
+		if e.Value != 18 && e.Note == "" {
+			t.Error("ages.majority: not 18, and no note on it")
+		}
+	}
+}
+
+// reflectionFloor tests that a reflection period of less than 30 days, where CETS No. 197, article 13(1), binds, says so in a note.
+func reflectionFloor(t *testing.T, r *jurisdiction.Registry, p *jurisdiction.Profile) {
+	for _, e := range p.Reflection.Adult.Editions {
+		start := law.NewDay(2001, 1, 31)
+		d, ok := e.Value.Period.Deadline(start, nil)
+		if !ok || e.Value.Period.Unit == law.Hours {
+			continue
+		}
+		if d.Last.DaysSince(start) < 28 && r.Binds("coe-197", p.Code, e.Start()).Binding == law.Binds && e.Note == "" {
+			t.Error("reflection.adult: shorter than the treaty floor, and no note on it")
+		}
+	}
+}
+
+func faults(t *testing.T, at string, fs []law.Fault) {
+	for _, f := range fs {
+		t.Errorf("%s/%s: %s", at, f.Path, f.Message)
+	}
+}

@@ -1,0 +1,91 @@
+package law
+
+// Kind is the kind of an [Instrument]. The zero Kind means "not recorded".
+type Kind string
+
+// The kinds of instrument.
+const (
+	Treaty        Kind = "treaty"
+	EUDirective   Kind = "eu-directive"
+	EURegulation  Kind = "eu-regulation"
+	NationalAct   Kind = "national-act"
+	NationalOrder Kind = "national-order" // by-law, decision, programme or standard operating procedure of a State
+	SoftLaw       Kind = "soft-law"
+	Source        Kind = "source" // a report or page that states facts and creates no duty
+)
+
+// Bindingness says how a provision speaks to those it binds. The zero value means "not recorded".
+type Bindingness string
+
+// The degrees of bindingness.
+const (
+	Definition          Bindingness = "definition"           // fixes the meaning of a term
+	Mandatory           Bindingness = "mandatory"            // shall
+	MandatoryQualified  Bindingness = "mandatory-qualified"  // shall, under domestic law, as appropriate or within means
+	MandatoryReservable Bindingness = "mandatory-reservable" // shall, but a reservation is allowed
+	Consider            Bindingness = "consider"             // shall consider, or endeavour
+	Optional            Bindingness = "optional"             // may
+	Soft                Bindingness = "soft"                 // recommendation
+)
+
+// Obliges reports whether a provision of this bindingness can carry a duty at all. A definition can:
+// a decision that departs from the definition departs from the instrument.
+func (b Bindingness) Obliges() bool {
+	switch b {
+	case Definition, Mandatory, MandatoryQualified, MandatoryReservable:
+		return true
+	}
+	return false
+}
+
+// An Instrument is a treaty, an EU act, a national act or a text of soft law.
+type Instrument struct {
+	ID    string `json:"id" required:"true"`
+	Kind  Kind   `json:"kind" required:"true"`
+	Title string `json:"title" required:"true"`
+	Short string `json:"short,omitempty"`
+	Body  string `json:"body,omitempty"`
+	URL   string `json:"url,omitempty"`
+	// Adopted, Published, InForce and Ended are different days; InForce is that of the instrument, not of
+	// its being in force for a State.
+	Adopted   Day `json:"adopted,omitzero"`
+	Published Day `json:"published,omitzero"`
+	InForce   Day `json:"in_force,omitzero"`
+	Ended     Day `json:"ended,omitzero"`
+	// AppliesFrom is the first day on which an EU regulation applies, where that is later than InForce.
+	AppliesFrom Day `json:"applies_from,omitzero"`
+	// Transposition is the day by which member states had to carry an EU directive into their law. A case file is judged by
+	// the directive from this day on, not from InForce.
+	Transposition Day `json:"transposition,omitzero"`
+	// NotBound lists EU member states that the act does not bind.
+	NotBound   []string    `json:"not_bound,omitempty"`
+	Amends     string      `json:"amends,omitempty"`
+	ReadIn     string      `json:"read_in,omitempty"`
+	Checked    Day         `json:"checked,omitzero"`
+	Confidence Confidence  `json:"confidence" required:"true"`
+	Note       string      `json:"note,omitempty"`
+	Provisions []Provision `json:"provisions,omitempty"`
+}
+
+// A Provision is one article or paragraph of an [Instrument], told in our own words.
+type Provision struct {
+	Pinpoint    string      `json:"pinpoint" required:"true"`
+	Topic       string      `json:"topic" required:"true"`
+	Summary     string      `json:"summary" required:"true"`
+	Bindingness Bindingness `json:"bindingness" required:"true"`
+	Confidence  Confidence  `json:"confidence" required:"true"`
+	URL         string      `json:"url,omitempty"`
+	Checked     Day         `json:"checked,omitzero"`
+}
+
+// Cite returns the citation of p as part of in.
+func (in *Instrument) Cite(p *Provision) Citation {
+	c := Citation{Instrument: in.ID, Pinpoint: p.Pinpoint, URL: p.URL, Checked: p.Checked, Confidence: p.Confidence, ReadIn: in.ReadIn}
+	if c.URL == "" {
+		c.URL = in.URL
+	}
+	if c.Checked.IsZero() {
+		c.Checked = in.Checked
+	}
+	return c
+}

@@ -1,0 +1,375 @@
+package jurisdiction
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/antitrafficking/palermo/internal/strictyaml"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// DataVersion is the version of the legal data that comes with the library: the day on which it was last changed.
+const DataVersion = "2026-11-24"
+
+//go:embed data
+var embedded embed.FS
+
+// The files of a data directory that are not profiles.
+const (
+	instrumentsFile = "instruments.yaml"
+	statusFile      = "status.yaml"
+)
+
+// A Problem is one thing wrong with a data file: the file, the line and column (both from 1), the JSON
+// Pointer of the value, and what is wrong.
+type Problem = strictyaml.Problem
+
+// A LoadError lists all that is wrong with the data files that were read.
+type LoadError struct {
+	Problems []*Problem
+}
+
+func (e *LoadError) Error() string {
+	lines := make([]string, len(e.Problems))
+	for i, p := range e.Problems {
+		lines[i] = p.Error()
+	}
+	return "jurisdiction: " + strconv.Itoa(len(lines)) + " problems in the data files\n" + strings.Join(lines, "\n")
+}
+
+// Builtin returns the registry of the law that comes with the library. Nothing is read before the first call, and
+// a profile not before it is asked for.
+func Builtin() *Registry { return builtin() }
+
+var builtin = sync.OnceValue(func() *Registry {
+	sub, err := fs.Sub(embedded, "data")
+	if err != nil {
+		panic("jurisdiction: embedded data: " + err.Error()) // cannot happen: the directory is embedded above
+	}
+	r, err := open(sub)
+	if err != nil {
+		panic("jurisdiction: embedded data: " + err.Error()) // cannot happen: a test loads it
+	}
+	return r
+})
+
+// open returns the registry of a complete data directory. Profiles are read when first asked for.
+func open(fsys fs.FS) (*Registry, error) {
+	r := &Registry{places: map[Code]func() (*place, error){}}
+	instruments, problems, err := readInstruments(fsys)
+	if err != nil {
+		return nil, err
+	}
+	r.instruments = instruments
+	status, more, err := readStatus(fsys, "", r.instruments)
+	if err != nil {
+		return nil, err
+	}
+	r.status = status
+	if problems = append(problems, more...); len(problems) > 0 {
+		return nil, &LoadError{Problems: problems}
+	}
+	codes, err := profileFiles(fsys)
+	if err != nil {
+		return nil, err
+	}
+	for _, code := range codes {
+		r.add(code, func() (*Profile, string, error) { return readProfile(fsys, code, r.instruments, "") })
+	}
+	return r, nil
+}
+
+// Overlay returns a registry in which the files of fsys are laid over those of r. A profile file (MK.yaml) of a
+// place that r knows replaces the topics that it names and leaves the others; one of a new place adds it.
+// instruments.yaml and status.yaml add entries or replace those with the same key. Every value that comes from
+// the overlay carries name as the Origin of its citation. All files are read at once; the error is a [*LoadError] that
+// lists everything wrong with them, and r is left as it was.
+func (r *Registry) Overlay(name string, fsys fs.FS) (*Registry, error) {
+	if name == "" {
+		return nil, errors.New("jurisdiction: an overlay needs a name")
+	}
+	out := r.clone()
+	var problems []*Problem
+
+	instruments, found, err := readInstruments(fsys)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	problems = append(problems, found...)
+	for id, in := range instruments {
+		out.instruments[id] = in
+	}
+	status, found, err := readStatus(fsys, name, out.instruments)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	problems = append(problems, found...)
+	for key, s := range status {
+		out.status[key] = s
+	}
+	codes, err := profileFiles(fsys)
+	if err != nil {
+		return nil, err
+	}
+	for _, code := range codes {
+		known := out.instruments
+		base, err := r.Get(code)
+		if err == nil {
+			known = withNational(known, base)
+		} else if !errors.Is(err, ErrNoProfile) {
+			return nil, err
+		}
+		over, digest, err := readProfile(fsys, code, known, name)
+		if le, ok := errors.AsType[*LoadError](err); ok {
+			problems = append(problems, le.Problems...)
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if base != nil {
+			over = overlayProfile(base, over)
+			digest = r.Digest(code) + "+" + digest
+		}
+		out.add(code, func() (*Profile, string, error) { return over, digest, nil })
+	}
+	if len(problems) > 0 {
+		return nil, &LoadError{Problems: problems}
+	}
+	return out, nil
+}
+
+// overlayProfile merges over into base, subdivision by subdivision.
+func overlayProfile(base, over *Profile) *Profile {
+	subs := slices.Clone(base.Subdivisions)
+	for _, s := range over.Subdivisions {
+		if i := slices.IndexFunc(subs, func(b Profile) bool { return b.Code == s.Code }); i >= 0 {
+			subs[i] = *merge(&subs[i], &s)
+		} else {
+			subs = append(subs, s)
+		}
+	}
+	bare := *over
+	bare.Subdivisions = nil
+	out := merge(base, &bare)
+	out.Subdivisions = subs
+	return out
+}
+
+// profileFiles returns the codes of the profile files in fsys, sorted.
+func profileFiles(fsys fs.FS) ([]Code, error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("jurisdiction: data directory: %w", err)
+	}
+	var codes []Code
+	var problems []*Problem
+	for _, e := range entries {
+		name := e.Name()
+		if e.IsDir() || path.Ext(name) != ".yaml" || name == instrumentsFile || name == statusFile {
+			continue
+		}
+		code := Code(strings.TrimSuffix(name, ".yaml"))
+		if !code.IsValid() || code.Subdivision() {
+			problems = append(problems, &Problem{File: name, Line: 1, Column: 1, Message: "the file is not named after a country code (MK.yaml)"})
+			continue
+		}
+		codes = append(codes, code)
+	}
+	if len(problems) > 0 {
+		return nil, &LoadError{Problems: problems}
+	}
+	slices.Sort(codes)
+	return codes, nil
+}
+
+func readInstruments(fsys fs.FS) (map[string]*law.Instrument, []*Problem, error) {
+	data, err := fs.ReadFile(fsys, instrumentsFile)
+	if err != nil {
+		return nil, nil, fmt.Errorf("jurisdiction: %w", err)
+	}
+	var file struct {
+		Instruments []law.Instrument `json:"instruments" required:"true"`
+	}
+	problems := strictyaml.Decode(instrumentsFile, data, &file, func() []law.Fault {
+		return instrumentFaults(file.Instruments, "instruments")
+	})
+	list := make(map[string]*law.Instrument, len(file.Instruments))
+	for i := range file.Instruments {
+		list[file.Instruments[i].ID] = &file.Instruments[i]
+	}
+	return list, problems, nil
+}
+
+// instrumentFaults returns what is wrong with a list of instruments as a whole.
+func instrumentFaults(list []law.Instrument, at string) []law.Fault {
+	var fs []law.Fault
+	seen := map[string]bool{}
+	for i, in := range list {
+		where := at + "/" + strconv.Itoa(i)
+		if seen[in.ID] {
+			fs = append(fs, law.Fault{Path: where + "/id", Message: "an instrument with this id was declared before"})
+		}
+		seen[in.ID] = true
+		provisions := map[[2]string]bool{}
+		for j, p := range in.Provisions {
+			key := [2]string{p.Pinpoint, p.Topic}
+			if provisions[key] {
+				fs = append(fs, law.Fault{Path: where + "/provisions/" + strconv.Itoa(j), Message: "the same provision and topic were told before"})
+			}
+			provisions[key] = true
+		}
+	}
+	return fs
+}
+
+func readStatus(fsys fs.FS, origin string, instruments map[string]*law.Instrument) (map[statusKey]*law.Status, []*Problem, error) {
+	data, err := fs.ReadFile(fsys, statusFile)
+	if err != nil {
+		return nil, nil, fmt.Errorf("jurisdiction: %w", err)
+	}
+	var file struct {
+		Status []law.Status `json:"status" required:"true"`
+	}
+	problems := strictyaml.Decode(statusFile, data, &file, func() []law.Fault {
+		var fs []law.Fault
+		seen := map[statusKey]bool{}
+		for i, s := range file.Status {
+			where := "status/" + strconv.Itoa(i)
+			key := statusKey{s.Instrument, Code(s.Place)}
+			if seen[key] {
+				fs = append(fs, law.Fault{Path: where, Message: "the status of this place was told before"})
+			}
+			seen[key] = true
+			if !Code(s.Place).IsValid() {
+				fs = append(fs, law.Fault{Path: where + "/place", Message: "no such place"})
+			}
+			if instruments[s.Instrument] == nil {
+				fs = append(fs, law.Fault{Path: where + "/instrument", Message: "no such instrument"})
+			}
+			if s.Party == law.IsParty && s.InForce.IsZero() && s.Ratified.IsZero() {
+				fs = append(fs, law.Fault{Path: where + "/party", Message: "a party needs the day of ratification or of entry into force"})
+			}
+			if s.Party == "" && s.Transposed == "" {
+				fs = append(fs, law.Fault{Path: where, Message: `a status needs "party", or "transposed" for a directive`})
+			}
+		}
+		return fs
+	})
+	list := make(map[statusKey]*law.Status, len(file.Status))
+	for i := range file.Status {
+		s := &file.Status[i]
+		s.Source.Origin = origin
+		list[statusKey{s.Instrument, Code(s.Place)}] = s
+	}
+	return list, problems, nil
+}
+
+// readProfile reads the profile of code. Known are the instruments that it may cite beside its own.
+func readProfile(fsys fs.FS, code Code, known map[string]*law.Instrument, origin string) (*Profile, string, error) {
+	name := string(code) + ".yaml"
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, "", fmt.Errorf("jurisdiction: %w", err)
+	}
+	p := new(Profile)
+	if problems := strictyaml.Decode(name, data, p, func() []law.Fault { return profileFaults(p, code, known) }); len(problems) > 0 {
+		return nil, "", &LoadError{Problems: problems}
+	}
+	if origin != "" {
+		setOrigin(reflect.ValueOf(p).Elem(), origin)
+	}
+	sum := sha256.Sum256(data)
+	return p, hex.EncodeToString(sum[:8]), nil
+}
+
+// profileFaults returns what is wrong with a profile as a whole.
+func profileFaults(p *Profile, code Code, known map[string]*law.Instrument) []law.Fault {
+	fs := instrumentFaults(p.Instruments, "instruments")
+	if p.Code != code {
+		fs = append(fs, law.Fault{Path: "code", Message: "the code is not that of the file name"})
+	}
+	known = withNational(known, p)
+	fs = append(fs, citationFaults(p, "", known)...)
+	for i := range p.Subdivisions {
+		sub := &p.Subdivisions[i]
+		where := "subdivisions/" + strconv.Itoa(i) + "/"
+		if sub.Code.Country() != code || !sub.Code.Subdivision() || sub.Parent != code {
+			fs = append(fs, law.Fault{Path: where + "code", Message: "the subdivision is not one of this country, or its parent is not"})
+		}
+		fs = append(fs, citationFaults(sub, where, withNational(known, sub))...)
+	}
+	return fs
+}
+
+func citationFaults(p *Profile, prefix string, known map[string]*law.Instrument) []law.Fault {
+	var fs []law.Fault
+	for topic, t := range p.Topics() {
+		for i, c := range t.Sources() {
+			if known[c.Instrument] == nil {
+				where := prefix + strings.ReplaceAll(topic, ".", "/") + "/editions/" + strconv.Itoa(i) + "/source/instrument"
+				fs = append(fs, law.Fault{Path: where, Message: "the instrument cited is not declared"})
+			}
+		}
+	}
+	for i, pr := range p.Practice {
+		if known[pr.Source.Instrument] == nil {
+			fs = append(fs, law.Fault{Path: prefix + "practice/" + strconv.Itoa(i) + "/source/instrument", Message: "the instrument cited is not declared"})
+		}
+		if _, ok := p.Topic(pr.Topic); !ok {
+			fs = append(fs, law.Fault{Path: prefix + "practice/" + strconv.Itoa(i) + "/topic", Message: "no such topic"})
+		}
+	}
+	return fs
+}
+
+func withNational(known map[string]*law.Instrument, p *Profile) map[string]*law.Instrument {
+	out := make(map[string]*law.Instrument, len(known)+len(p.Instruments))
+	for id, in := range known {
+		out[id] = in
+	}
+	for i := range p.Instruments {
+		out[p.Instruments[i].ID] = &p.Instruments[i]
+	}
+	return out
+}
+
+// Check reads all files of a complete data directory and returns a [*LoadError] with everything wrong in any of
+// them, or nil. It is meant for those who write data files.
+func Check(fsys fs.FS) error {
+	instruments, problems, err := readInstruments(fsys)
+	if err != nil {
+		return err
+	}
+	_, found, err := readStatus(fsys, "", instruments)
+	if err != nil {
+		return err
+	}
+	problems = append(problems, found...)
+	codes, err := profileFiles(fsys)
+	if err != nil {
+		return err
+	}
+	for _, code := range codes {
+		_, _, err := readProfile(fsys, code, instruments, "")
+		if le, ok := errors.AsType[*LoadError](err); ok {
+			problems = append(problems, le.Problems...)
+		} else if err != nil {
+			return err
+		}
+	}
+	if len(problems) > 0 {
+		return &LoadError{Problems: problems}
+	}
+	return nil
+}

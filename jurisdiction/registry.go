@@ -1,0 +1,124 @@
+package jurisdiction
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"sync"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// ErrNoProfile is returned for a place of which a registry has no profile.
+var ErrNoProfile = errors.New("jurisdiction: no profile of that place")
+
+// A Registry is the law of all places that a program works with: instruments, who is bound by them, and the profiles of
+// places. It is safe for use by several goroutines. The zero Registry knows nothing.
+type Registry struct {
+	instruments map[string]*law.Instrument
+	status      map[statusKey]*law.Status
+	places      map[Code]func() (*place, error)
+}
+
+type statusKey struct {
+	instrument string
+	place      Code
+}
+
+// A place is a profile as read, with those of its subdivisions laid over it.
+type place struct {
+	profile      *Profile
+	subdivisions map[Code]*Profile
+	digest       string
+}
+
+func (r *Registry) clone() *Registry {
+	return &Registry{
+		instruments: maps.Clone(r.instruments),
+		status:      maps.Clone(r.status),
+		places:      maps.Clone(r.places),
+	}
+}
+
+// add makes the profile of code one that is read when it is first asked for.
+func (r *Registry) add(code Code, read func() (*Profile, string, error)) {
+	r.places[code] = sync.OnceValues(func() (*place, error) {
+		p, digest, err := read()
+		if err != nil {
+			return nil, err
+		}
+		out := &place{profile: p, digest: digest, subdivisions: make(map[Code]*Profile, len(p.Subdivisions))}
+		state := *p
+		state.Subdivisions = nil
+		for i := range p.Subdivisions {
+			sub := &p.Subdivisions[i]
+			out.subdivisions[sub.Code] = merge(&state, sub)
+		}
+		return out, nil
+	})
+}
+
+// Get returns the profile of a place. That of a subdivision has the values of its State wherever it has none of its
+// own. It returns [ErrNoProfile] for a place that r does not know; the law of such a place is unknown, not absent.
+func (r *Registry) Get(code Code) (*Profile, error) {
+	load := r.places[code.Country()]
+	if load == nil {
+		return nil, ErrNoProfile
+	}
+	p, err := load()
+	if err != nil {
+		return nil, err
+	}
+	if !code.Subdivision() {
+		return p.profile, nil
+	}
+	if sub := p.subdivisions[code]; sub != nil {
+		return sub, nil
+	}
+	if len(p.subdivisions) == 0 {
+		return p.profile, nil // the State has no law below its own
+	}
+	return nil, ErrNoProfile
+}
+
+// Codes returns the countries of which r has a profile, sorted.
+func (r *Registry) Codes() []Code { return slices.Sorted(maps.Keys(r.places)) }
+
+// Digest returns a short hash of the data file of a place, so that a report can say which law it was made with; empty
+// if r has no profile of it.
+func (r *Registry) Digest(code Code) string {
+	load := r.places[code.Country()]
+	if load == nil {
+		return ""
+	}
+	p, err := load()
+	if err != nil {
+		return ""
+	}
+	return p.digest
+}
+
+// Instruments returns the ids of the instruments that r knows beside those of single places, sorted.
+func (r *Registry) Instruments() []string { return slices.Sorted(maps.Keys(r.instruments)) }
+
+// Instrument returns the instrument with the given id, or nil. The acts of single places are in their profiles.
+func (r *Registry) Instrument(id string) *law.Instrument { return r.instruments[id] }
+
+// Provision returns the first provision of an instrument with the given pinpoint and, unless it is empty, topic; or nil.
+func (r *Registry) Provision(instrument, pinpoint, topic string) *law.Provision {
+	in := r.instruments[instrument]
+	if in == nil {
+		return nil
+	}
+	for i := range in.Provisions {
+		if p := &in.Provisions[i]; p.Pinpoint == pinpoint && (topic == "" || p.Topic == topic) {
+			return p
+		}
+	}
+	return nil
+}
+
+// Status returns how a country stands towards a treaty or directive, or nil if that is not known.
+func (r *Registry) Status(instrument string, code Code) *law.Status {
+	return r.status[statusKey{instrument, code.Country()}]
+}

@@ -1,0 +1,321 @@
+package rule
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// A Pass is what a rule is given to look at, and where it reports.
+type Pass[T any] struct {
+	Subject T
+	// On is the day of the check. What is dated later has not happened yet: see [Pass.Done].
+	On law.Day
+	// Places are the places whose law governs the subject, the most relevant first. It may be empty.
+	Places []jurisdiction.Code
+
+	prefix string
+	rule   *Rule[T]
+	bases  []authority
+	run    *run
+}
+
+// run is one call of Check.
+type run struct {
+	registry *jurisdiction.Registry
+	findings []Finding
+	// bounds remembers what binds where on the day of the check; rules share most of their instruments.
+	bounds map[boundKey]jurisdiction.Bound
+	used   []jurisdiction.Code
+}
+
+type boundKey struct {
+	instrument string
+	place      jurisdiction.Code
+	day        law.Day
+}
+
+// Done reports whether something dated day has happened by the day of the check.
+func (p *Pass[T]) Done(day law.Day) bool { return !day.IsZero() && !day.After(p.On) }
+
+// Profile returns the profile of a place, or an empty one, which knows nothing, if there is none.
+func (p *Pass[T]) Profile(place jurisdiction.Code) *jurisdiction.Profile {
+	profile, err := p.run.registry.Get(place)
+	if err != nil {
+		return &jurisdiction.Profile{Code: place}
+	}
+	if !slices.Contains(p.run.used, place.Country()) {
+		p.run.used = append(p.run.used, place.Country())
+	}
+	return profile
+}
+
+// Binds answers whether an instrument binds a place on a day.
+func (p *Pass[T]) Binds(instrument string, place jurisdiction.Code, day law.Day) jurisdiction.Bound {
+	key := boundKey{instrument, place.Country(), day}
+	b, ok := p.run.bounds[key]
+	if !ok {
+		b = p.run.registry.Binds(instrument, place, day)
+		p.run.bounds[key] = b
+	}
+	return b
+}
+
+// BindsAny reports whether the instrument binds any of the places of the pass on the day of the check, and the first
+// that it binds.
+func (p *Pass[T]) BindsAny(instrument string) (jurisdiction.Code, bool) {
+	for _, place := range p.Places {
+		if p.Binds(instrument, place, p.On).Binding == law.Binds {
+			return place, true
+		}
+	}
+	return "", false
+}
+
+// An Option adds to a finding.
+type Option func(*draft)
+
+// draft is a finding in the making.
+type draft struct {
+	finding  *Finding
+	places   []jurisdiction.Code
+	judged   law.Day
+	national []national
+	limit    law.Confidence // no basis can make the finding surer than this
+	only     []string       // if set, the instruments on which this finding rests
+}
+
+type national struct {
+	place  jurisdiction.Code
+	source law.Citation
+}
+
+// At says that the finding concerns an act done in place, judged by the law of that place alone. The zero
+// Code, not recorded, leaves the places of the pass.
+func At(place jurisdiction.Code) Option {
+	return func(d *draft) {
+		if place != "" {
+			d.places = []jurisdiction.Code{place}
+		}
+	}
+}
+
+// JudgedOn says that the finding concerns an act of that day, which is judged by the law of that day. The zero
+// Day leaves the day of the check.
+func JudgedOn(day law.Day) Option {
+	return func(d *draft) {
+		if !day.IsZero() {
+			d.judged = day
+		}
+	}
+}
+
+// By sets the last day for what is asked.
+func By(deadline law.Deadline) Option {
+	return func(d *draft) {
+		d.finding.Due = deadline.Last
+		d.finding.Steps = deadline.Steps()
+	}
+}
+
+// National adds a value of the law of place to the bases of the finding. The finding is then no surer than that value.
+func National(place jurisdiction.Code, source law.Citation) Option {
+	return func(d *draft) {
+		d.national = append(d.national, national{place, source})
+		d.limit = source.Confidence.Lower(d.limit)
+	}
+}
+
+// Yields says that a value of the law of place gave way to one that protects the person more.
+func Yields(place jurisdiction.Code, value string, source law.Citation) Option {
+	return func(d *draft) {
+		d.finding.Yielded = append(d.finding.Yielded, Yielded{Jurisdiction: place, Value: value, Source: source})
+	}
+}
+
+// RestsOn says that the finding rests only on those of the bases of the rule which stand in the instruments named.
+func RestsOn(instruments ...string) Option {
+	return func(d *draft) { d.only = instruments }
+}
+
+// With fills the places of the message.
+func With(args ...Arg) Option {
+	return func(d *draft) { d.finding.Message.Args = append(d.finding.Message.Args, args...) }
+}
+
+// Met reports that the record shows the step. Path is relative to the subject.
+func (p *Pass[T]) Met(path, text string, opts ...Option) { p.report(Met, path, text, opts) }
+
+// Due reports that the step is not done but still in time, or that the law sets no last day for it.
+func (p *Pass[T]) Due(path, text string, opts ...Option) { p.report(Due, path, text, opts) }
+
+// Overdue reports that the step is not done and its last day has passed.
+func (p *Pass[T]) Overdue(path, text string, opts ...Option) { p.report(Overdue, path, text, opts) }
+
+// DueBy reports [Due] or [Overdue], as the deadline has not passed or has.
+func (p *Pass[T]) DueBy(deadline law.Deadline, path, text string, opts ...Option) {
+	outcome := Due
+	if deadline.Passed(p.On) {
+		outcome = Overdue
+	}
+	p.report(outcome, path, text, append(opts, By(deadline)))
+}
+
+// NotMet reports that the record contradicts the rule.
+func (p *Pass[T]) NotMet(path, text string, opts ...Option) { p.report(NotMet, path, text, opts) }
+
+// Unknown reports that a fact is missing, which the path names, or that the law is not known.
+func (p *Pass[T]) Unknown(path, text string, opts ...Option) { p.report(Unknown, path, text, opts) }
+
+// Exempt reports a recorded exemption.
+func (p *Pass[T]) Exempt(path, text string, opts ...Option) { p.report(Exempt, path, text, opts) }
+
+func (p *Pass[T]) report(outcome Outcome, path, text string, opts []Option) {
+	p.run.findings = append(p.run.findings, Finding{
+		Rule:    p.rule.ID,
+		Title:   p.rule.Title,
+		Outcome: outcome,
+		Path:    p.prefix + path,
+		Message: Message{Text: text},
+		Meets:   p.rule.Meets,
+	})
+	f := &p.run.findings[len(p.run.findings)-1]
+	d := draft{finding: f, places: p.Places, judged: p.On, limit: law.High}
+	for _, o := range opts {
+		o(&d)
+	}
+	if d.judged != p.On {
+		f.Judged = d.judged
+	}
+	p.settle(&d)
+}
+
+// settle computes force, jurisdiction, bases and confidence of a finding from the law of the day by which it is judged.
+func (p *Pass[T]) settle(d *draft) {
+	f := d.finding
+	f.Force = Guidance
+	f.Basis = make([]Authority, 0, len(p.bases)+len(d.national))
+	var sure law.Confidence // the surest of the bases that decide
+
+	for _, n := range d.national {
+		in := p.nationalInstrument(n)
+		a := Authority{Citation: n.source, Place: n.place, Bindingness: law.Mandatory, Binding: law.Binds, Why: "national law in force there on that day"}
+		if in != nil {
+			a.Short = shortName(in)
+			if in.Kind == law.SoftLaw || in.Kind == law.Source {
+				a.Bindingness, a.Binding, a.Why = law.Soft, law.BindUnknown, "told by a report; the text of the law was not read"
+			}
+		}
+		f.Basis = append(f.Basis, a)
+		if a.Binding == law.Binds {
+			f.Force, f.Jurisdiction = Binding, n.place
+			sure = surer(sure, n.source.Confidence)
+		}
+	}
+	places := d.places
+	if len(places) == 0 {
+		places = []jurisdiction.Code{""}
+	}
+	// One pass for each place: the first place in which a basis binds is the jurisdiction; the others that bind as
+	// well are named beside it. Where none binds, the first place is.
+	best := -1
+	for i, place := range places {
+		binds := false
+		for _, b := range p.bases {
+			if b.rests(d.only) && b.provision.Bindingness.Obliges() && p.boundOn(b, place, d.judged).Binding == law.Binds {
+				binds = true
+				break
+			}
+		}
+		switch {
+		case !binds:
+		case best < 0:
+			best = i
+		case f.Jurisdiction == "" || place != f.Jurisdiction:
+			f.Also = append(f.Also, place)
+		}
+	}
+	chosen := places[max(best, 0)]
+	if f.Jurisdiction == "" {
+		f.Jurisdiction = chosen
+	} else if best >= 0 && chosen != f.Jurisdiction && !slices.Contains(f.Also, chosen) {
+		f.Also = append(f.Also, chosen)
+	}
+	start := len(f.Basis)
+	for _, b := range p.bases {
+		if !b.rests(d.only) {
+			continue
+		}
+		bound := p.boundOn(b, chosen, d.judged)
+		f.Basis = append(f.Basis, Authority{
+			Citation:    b.citation,
+			Short:       shortName(b.instrument),
+			Bindingness: b.provision.Bindingness,
+			Place:       chosen,
+			Binding:     bound.Binding,
+			Why:         bound.Reason.Text(bound.Day),
+		})
+		decides := bound.Binding == law.Binds && b.provision.Bindingness.Obliges()
+		if decides {
+			f.Force = Binding
+			sure = surer(sure, b.provision.Confidence.Lower(bound.Confidence))
+		}
+	}
+	slices.SortStableFunc(f.Basis[start:], func(a, b Authority) int { return authorityRank(a) - authorityRank(b) })
+	if f.Force == Guidance {
+		for _, a := range f.Basis {
+			sure = surer(sure, a.Confidence)
+		}
+	}
+	f.Confidence = sure.Lower(d.limit)
+}
+
+func (p *Pass[T]) boundOn(b authority, place jurisdiction.Code, day law.Day) jurisdiction.Bound {
+	if place == "" {
+		if b.instrument.Kind == law.SoftLaw {
+			return jurisdiction.Bound{Binding: law.DoesNotBind, Reason: jurisdiction.Recommends, Confidence: law.High}
+		}
+		return jurisdiction.Bound{Binding: law.BindUnknown, Reason: jurisdiction.StatusNotKnown}
+	}
+	return p.Binds(b.instrument.ID, place, day)
+}
+
+func (p *Pass[T]) nationalInstrument(n national) *law.Instrument {
+	for i, in := range p.Profile(n.place).Instruments {
+		if in.ID == n.source.Instrument {
+			return &p.Profile(n.place).Instruments[i]
+		}
+	}
+	return p.run.registry.Instrument(n.source.Instrument)
+}
+
+func (b authority) rests(only []string) bool {
+	return len(only) == 0 || slices.Contains(only, b.instrument.ID)
+}
+
+func authorityRank(a Authority) int {
+	switch {
+	case a.Binding == law.Binds && a.Bindingness.Obliges():
+		return 0
+	case a.Binding == law.Binds:
+		return 1
+	case a.Bindingness == law.Soft:
+		return 3
+	}
+	return 2
+}
+
+func surer(a, b law.Confidence) law.Confidence {
+	if a.Lower(b) == a {
+		return b
+	}
+	return a
+}
+
+func shortName(in *law.Instrument) string {
+	if in.Short != "" {
+		return in.Short
+	}
+	return in.Title
+}
