@@ -15,6 +15,8 @@ type Subject[T any] struct {
 	Prefix string
 	// Places are the places whose law governs the subject, the most relevant first.
 	Places []jurisdiction.Code
+	// Exemptions recorded for the subject.
+	Exemptions []Exemption
 }
 
 // A Check gathers the findings of several sets over the parts of one record, made on one day.
@@ -56,13 +58,14 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 		c.ran[r.rule.ID] = true
 		before := len(c.run.findings)
 		r.rule.Check(&Pass[T]{
-			Subject: subject.Value,
-			On:      c.on,
-			Places:  subject.Places,
-			prefix:  subject.Prefix,
-			rule:    &r.rule,
-			bases:   r.bases,
-			run:     &c.run,
+			Subject:    subject.Value,
+			On:         c.on,
+			Places:     subject.Places,
+			prefix:     subject.Prefix,
+			rule:       &r.rule,
+			bases:      r.bases,
+			exemptions: subject.Exemptions,
+			run:        &c.run,
 		})
 		if len(c.run.findings) == before {
 			c.skipped = append(c.skipped, Skipped{Rule: r.rule.ID, Title: r.rule.Title, Path: subject.Prefix, Applies: r.rule.Applies})

@@ -8,6 +8,28 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
+// IsValid reports whether v is one of the values of ExemptionReason. The zero ExemptionReason, "not recorded", is not.
+func (v ExemptionReason) IsValid() bool {
+	switch v {
+	case ExemptBestInterests, ExemptSafety, ExemptOwnWish, ExemptImpossible, ExemptCourtOrder:
+		return true
+	}
+	return false
+}
+
+// ExemptionReasonValues returns the values of ExemptionReason in the order of their declaration.
+func ExemptionReasonValues() []ExemptionReason {
+	return []ExemptionReason{ExemptBestInterests, ExemptSafety, ExemptOwnWish, ExemptImpossible, ExemptCourtOrder}
+}
+
+// ParseExemptionReason returns the ExemptionReason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseExemptionReason(s string) (ExemptionReason, error) {
+	if v := ExemptionReason(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("rule: ExemptionReason: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of Force. The zero Force, "not recorded", is not.
 func (v Force) IsValid() bool {
 	switch v {

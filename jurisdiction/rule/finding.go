@@ -58,6 +58,8 @@ type Finding struct {
 	Confidence law.Confidence `json:"confidence,omitempty"`
 	// Yielded are legal values that gave way to one that protects the person more.
 	Yielded []Yielded `json:"yielded,omitempty"`
+	// Exemption is the recorded exemption, for the outcome [Exempt].
+	Exemption *Exemption `json:"exemption,omitempty"`
 	// Meets says what would meet the rule.
 	Meets string `json:"meets,omitempty"`
 }

@@ -15,10 +15,11 @@ type Pass[T any] struct {
 	// Places are the places whose law governs the subject, the most relevant first. It may be empty.
 	Places []jurisdiction.Code
 
-	prefix string
-	rule   *Rule[T]
-	bases  []authority
-	run    *run
+	prefix     string
+	exemptions []Exemption
+	rule       *Rule[T]
+	bases      []authority
+	run        *run
 }
 
 // run is one call of Check.
@@ -172,13 +173,23 @@ func (p *Pass[T]) Unknown(path, text string, opts ...Option) { p.report(Unknown,
 func (p *Pass[T]) Exempt(path, text string, opts ...Option) { p.report(Exempt, path, text, opts) }
 
 func (p *Pass[T]) report(outcome Outcome, path, text string, opts []Option) {
+	var exemption *Exemption
+	if outcome != Met {
+		for i, e := range p.exemptions {
+			if e.exempts(p.rule.ID, p.On) {
+				outcome, exemption = Exempt, &p.exemptions[i]
+				break
+			}
+		}
+	}
 	p.run.findings = append(p.run.findings, Finding{
-		Rule:    p.rule.ID,
-		Title:   p.rule.Title,
-		Outcome: outcome,
-		Path:    p.prefix + path,
-		Message: Message{Text: text},
-		Meets:   p.rule.Meets,
+		Exemption: exemption,
+		Rule:      p.rule.ID,
+		Title:     p.rule.Title,
+		Outcome:   outcome,
+		Path:      p.prefix + path,
+		Message:   Message{Text: text},
+		Meets:     p.rule.Meets,
 	})
 	f := &p.run.findings[len(p.run.findings)-1]
 	d := draft{finding: f, places: p.Places, judged: p.On, limit: law.High}

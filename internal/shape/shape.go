@@ -1,0 +1,104 @@
+// Package shape sets up validation of the shape of records: codes, days, ids. It asks no law.
+package shape
+
+import (
+	"cmp"
+	"errors"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/go-playground/validator/v10"
+	"golang.org/x/text/language"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// A FieldError says which field is badly formed and by which tag. It does not hold the value.
+type FieldError struct {
+	Path  string // JSON Pointer
+	Tag   string // "tip_code", "required", "tip_order", ...
+	Param string // parameter of the tag
+}
+
+func (e *FieldError) Error() string {
+	what := map[string]string{
+		"tip_code": "unknown code", "tip_day": "no such day", "tip_id": "not an id", "tip_language": "not a canonical BCP 47 tag",
+		"tip_order": "out of order", "tip_unique": "the id is used twice", "tip_link": "there is no record with that id",
+		"required": "missing", "required_if": "missing",
+	}[e.Tag]
+	if what == "" {
+		what = "fails " + e.Tag
+		if e.Param != "" {
+			what += "=" + e.Param
+		}
+	}
+	return e.Path + ": " + what
+}
+
+// New returns a validator that names fields as JSON does.
+func New() *validator.Validate {
+	v := validator.New(validator.WithRequiredStructEnabled(), validator.WithTagNameFuncBlankOmit())
+	v.RegisterTagNameFunc(func(f reflect.StructField) string {
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "-" {
+			return ""
+		}
+		return name
+	})
+	return v
+}
+
+// idForm keeps ids to what a program makes: a name with a space, or a text, is no id.
+var idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$`)
+
+// Register adds the tags of the module to v.
+func Register(v *validator.Validate) error {
+	return errors.Join(
+		v.RegisterValidation("tip_code", func(fl validator.FieldLevel) bool {
+			if fl.Field().IsZero() {
+				return true
+			}
+			c, ok := fl.Field().Interface().(interface{ IsValid() bool })
+			return ok && c.IsValid()
+		}),
+		v.RegisterValidation("tip_day", func(fl validator.FieldLevel) bool {
+			d, ok := fl.Field().Interface().(law.Day)
+			return ok && (d.IsZero() || d.IsValid())
+		}),
+		v.RegisterValidation("tip_id", func(fl validator.FieldLevel) bool { return idForm.MatchString(fl.Field().String()) }),
+		v.RegisterValidation("tip_language", func(fl validator.FieldLevel) bool {
+			tag, err := language.Parse(fl.Field().String())
+			return err == nil && tag.String() == fl.Field().String()
+		}),
+	)
+}
+
+// Report reports a field of the struct at hand from a struct check; path is written as the validator does.
+func Report(sl validator.StructLevel, path, tag string) { sl.ReportError(nil, path, path, tag, "") }
+
+// Struct validates s, a pointer to a struct, and joins a [*FieldError] for each field that failed, sorted by path.
+func Struct(v *validator.Validate, s any) error {
+	err := v.Struct(s)
+	fields, ok := errors.AsType[validator.ValidationErrors](err)
+	if !ok {
+		return err
+	}
+	root := reflect.Indirect(reflect.ValueOf(s)).Type().Name() + "."
+	list := make([]*FieldError, len(fields))
+	for i, fe := range fields {
+		list[i] = &FieldError{Path: pointer(strings.TrimPrefix(fe.Namespace(), root)), Tag: fe.Tag(), Param: fe.Param()}
+	}
+	slices.SortFunc(list, func(a, b *FieldError) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Tag, b.Tag)) })
+	errs := make([]error, len(list))
+	for i, fe := range list {
+		errs[i] = fe
+	}
+	return errors.Join(errs...)
+}
+
+// pointer turns "stays[0].place" into "/stays/0/place".
+func pointer(ns string) string {
+	return "/" + strings.NewReplacer("].", "/", "[", "/", "]", "", ".", "/").Replace(ns)
+}

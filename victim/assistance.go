@@ -1,0 +1,141 @@
+package victim
+
+import (
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// A NeedAssessment is an individual assessment of needs.
+type NeedAssessment struct {
+	Day    law.Day               `json:"day,omitzero" data:"service" validate:"tip_day"`
+	Author jurisdiction.BodyKind `json:"author,omitempty" data:"service" validate:"tip_code"`
+	Needs  []NeedKind            `json:"needs,omitempty" data:"service" validate:"dive,required,tip_code"`
+}
+
+// A Service is help that was offered.
+type Service struct {
+	ID      string          `json:"id" data:"id" validate:"required,tip_id"`
+	Kind    NeedKind        `json:"kind" data:"service" validate:"required,tip_code"`
+	State   ServiceState    `json:"state,omitempty" data:"service" validate:"tip_code"`
+	Offered law.Day         `json:"offered,omitzero" data:"service" validate:"tip_day"`
+	Started law.Day         `json:"started,omitzero" data:"service" validate:"tip_day"`
+	Ended   law.Day         `json:"ended,omitzero" data:"service" validate:"tip_day"`
+	Reasons []RefusalReason `json:"reasons,omitempty" data:"service" validate:"dive,required,tip_code"`
+	// Consent is the id of the consent to the service.
+	Consent string `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
+}
+
+// Education is the access of a child to school.
+type Education struct {
+	Requested law.Day       `json:"requested,omitzero" data:"service" validate:"tip_day"`
+	Enrolled  law.Day       `json:"enrolled,omitzero" data:"service" validate:"tip_day"`
+	Absent    AbsenceReason `json:"absent,omitempty" data:"service" validate:"tip_code"`
+}
+
+// Health says what was done for the health of a person; it holds no diagnosis.
+type Health struct {
+	Screened     law.Day `json:"screened,omitzero" data:"health" validate:"tip_day"`
+	Disability   Answer  `json:"disability,omitempty" data:"health" validate:"tip_code"`
+	Pregnant     Answer  `json:"pregnant,omitempty" data:"health" validate:"tip_code"`
+	UrgentCare   Answer  `json:"urgent_care,omitempty" data:"health" validate:"tip_code"`
+	CareProvided law.Day `json:"care_provided,omitzero" data:"health" validate:"tip_day"`
+}
+
+// Information is what a person was told.
+type Information struct {
+	Day    law.Day            `json:"day,omitzero" data:"service" validate:"tip_day"`
+	Topics []InformationTopic `json:"topics,omitempty" data:"service" validate:"dive,required,tip_code"`
+	// Understood answers whether it was told in a language that the person understands, ChildAdapted whether in a form for children.
+	Understood   Answer `json:"understood,omitempty" data:"service" validate:"tip_code"`
+	ChildAdapted Answer `json:"child_adapted,omitempty" data:"service" validate:"tip_code"`
+}
+
+// Reflection is a recovery and reflection period, both days inclusive.
+type Reflection struct {
+	Place   jurisdiction.Code     `json:"place,omitempty" data:"location" validate:"tip_code"`
+	Body    jurisdiction.BodyKind `json:"body,omitempty" data:"residence" validate:"tip_code"`
+	Granted law.Day               `json:"granted,omitzero" data:"residence" validate:"tip_day"`
+	From    law.Day               `json:"from,omitzero" data:"residence" validate:"tip_day"`
+	To      law.Day               `json:"to,omitzero" data:"residence" validate:"tip_day"`
+	// EndedEarly is the day on which the period was ended before To, with the reason, and whether reasons are on file.
+	EndedEarly law.Day   `json:"ended_early,omitzero" data:"residence" validate:"tip_day"`
+	EndReason  EndReason `json:"end_reason,omitempty" data:"residence" validate:"tip_code"`
+	Reasoned   Answer    `json:"reasoned,omitempty" data:"residence" validate:"tip_code"`
+}
+
+// A Permit is a request for a residence permit and what became of it; both days of validity are inclusive.
+type Permit struct {
+	ID            string                    `json:"id" data:"id" validate:"required,tip_id"`
+	Place         jurisdiction.Code         `json:"place,omitempty" data:"location" validate:"tip_code"`
+	Ground        jurisdiction.PermitGround `json:"ground,omitempty" data:"residence" validate:"tip_code"`
+	Requested     law.Day                   `json:"requested,omitzero" data:"residence" validate:"tip_day"`
+	Decided       law.Day                   `json:"decided,omitzero" data:"residence" validate:"tip_day"`
+	Decision      PermitDecision            `json:"decision,omitempty" data:"residence" validate:"tip_code"`
+	Reasons       []RefusalReason           `json:"reasons,omitempty" data:"residence" validate:"dive,required,tip_code"`
+	ValidFrom     law.Day                   `json:"valid_from,omitzero" data:"residence" validate:"tip_day"`
+	ValidTo       law.Day                   `json:"valid_to,omitzero" data:"residence" validate:"tip_day"`
+	RenewalAsked  law.Day                   `json:"renewal_asked,omitzero" data:"residence" validate:"tip_day"`
+	RenewalDay    law.Day                   `json:"renewal_day,omitzero" data:"residence" validate:"tip_day"`
+	BestInterests string                    `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
+}
+
+// Asylum is the way of a person through the asylum procedure.
+type Asylum struct {
+	// Need answers whether the person may need international protection.
+	Need         Answer              `json:"need,omitempty" data:"residence" validate:"tip_code"`
+	Informed     law.Day             `json:"informed,omitzero" data:"residence" validate:"tip_day"`
+	Applications []AsylumApplication `json:"applications,omitempty" data:"residence" validate:"dive"`
+}
+
+// An AsylumApplication is one application for international protection.
+type AsylumApplication struct {
+	Day     law.Day           `json:"day,omitzero" data:"residence" validate:"tip_day"`
+	Place   jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
+	Outcome DecisionOutcome   `json:"outcome,omitempty" data:"residence" validate:"tip_code"`
+	Reasons []RefusalReason   `json:"reasons,omitempty" data:"residence" validate:"dive,required,tip_code"`
+	// ProvisionalPerson and Representative are the days on which a child got them; Extended is true where the extension of the
+	// time for a representative is on file.
+	ProvisionalPerson law.Day `json:"provisional_person,omitzero" data:"protection" validate:"tip_day"`
+	Representative    law.Day `json:"representative,omitzero" data:"protection" validate:"tip_day"`
+	Extended          Answer  `json:"extended,omitempty" data:"protection" validate:"tip_code"`
+}
+
+// A Removal is an expulsion or removal from a place.
+type Removal struct {
+	Place    jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
+	Ordered  law.Day           `json:"ordered,omitzero" data:"residence" validate:"tip_day"`
+	Executed law.Day           `json:"executed,omitzero" data:"residence" validate:"tip_day"`
+}
+
+// A Return is a planned or completed return to another country.
+type Return struct {
+	From          jurisdiction.Code `json:"from,omitempty" data:"location" validate:"tip_code"`
+	To            jurisdiction.Code `json:"to,omitempty" data:"location" validate:"tip_code"`
+	Planned       law.Day           `json:"planned,omitzero" data:"residence" validate:"tip_day"`
+	Departed      law.Day           `json:"departed,omitzero" data:"residence" validate:"tip_day"`
+	Voluntary     Answer            `json:"voluntary,omitempty" data:"residence" validate:"tip_code"`
+	RiskDay       law.Day           `json:"risk_day,omitzero" data:"residence" validate:"tip_day"`
+	BestInterests string            `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
+	// Receiver is the kind of body, or guardian's body, that takes the person in; Accepted is the day on which it agreed.
+	Receiver jurisdiction.BodyKind `json:"receiver,omitempty" data:"residence" validate:"tip_code"`
+	Accepted law.Day               `json:"accepted,omitzero" data:"residence" validate:"tip_day"`
+	FollowUp law.Day               `json:"follow_up,omitzero" data:"residence" validate:"tip_day"`
+}
+
+// LegalAid is the help of a lawyer.
+type LegalAid struct {
+	Needed   Answer  `json:"needed,omitempty" data:"justice" validate:"tip_code"`
+	Assigned law.Day `json:"assigned,omitzero" data:"justice" validate:"tip_day"`
+	Free     Answer  `json:"free,omitempty" data:"justice" validate:"tip_code"`
+}
+
+// A Claim is a claim for compensation.
+type Claim struct {
+	ID      string            `json:"id" data:"id" validate:"required,tip_id"`
+	Route   ClaimRoute        `json:"route,omitempty" data:"justice" validate:"tip_code"`
+	Place   jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
+	Lodged  law.Day           `json:"lodged,omitzero" data:"justice" validate:"tip_day"`
+	Decided law.Day           `json:"decided,omitzero" data:"justice" validate:"tip_day"`
+	Outcome DecisionOutcome   `json:"outcome,omitempty" data:"justice" validate:"tip_code"`
+	Reasons []RefusalReason   `json:"reasons,omitempty" data:"justice" validate:"dive,required,tip_code"`
+}

@@ -1,0 +1,90 @@
+package victim
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// A Consent says what a person agreed to: purpose, recipient, categories of data and time. There is no wildcard: an empty list
+// covers nothing.
+type Consent struct {
+	ID       string          `json:"id" data:"id" validate:"required,tip_id"`
+	Capacity ConsentCapacity `json:"capacity" data:"consent" validate:"required,tip_code"`
+	// Guardian is the id of the guardian who consented.
+	Guardian string `json:"guardian,omitempty" data:"id" validate:"omitempty,tip_id"`
+	// ChildAgrees is the view of the child beside the consent of who stands for it.
+	ChildAgrees Answer `json:"child_agrees,omitempty" data:"consent" validate:"tip_code"`
+
+	Purposes   []ConsentPurpose `json:"purposes" data:"consent" validate:"required,min=1,dive,required,tip_code"`
+	Recipients []Recipient      `json:"recipients,omitempty" data:"consent" validate:"dive"`
+	Categories []Category       `json:"categories,omitempty" data:"consent" validate:"dive,required,tip_code"`
+	// Given is the first day, Until the last; a zero Until lasts until withdrawal.
+	Given     law.Day `json:"given,omitzero" data:"consent" validate:"tip_day"`
+	Until     law.Day `json:"until,omitzero" data:"consent" validate:"tip_day"`
+	Withdrawn law.Day `json:"withdrawn,omitzero" data:"consent" validate:"tip_day"`
+
+	InformedOf []InformedOf `json:"informed_of,omitempty" data:"consent" validate:"dive,required,tip_code"`
+	Language   string       `json:"language,omitempty" data:"consent" validate:"omitempty,tip_language"`
+}
+
+// A Recipient is who may get data.
+type Recipient struct {
+	Kind  jurisdiction.BodyKind `json:"kind" data:"consent" validate:"required,tip_code"`
+	ID    string                `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Place jurisdiction.Code     `json:"place,omitempty" data:"consent" validate:"tip_code"`
+}
+
+// ConsentFlaw is what keeps a consent from counting. The zero ConsentFlaw is none.
+type ConsentFlaw string
+
+// The flaws.
+const (
+	FlawNotGiven      ConsentFlaw = "not-given"
+	FlawExpired       ConsentFlaw = "expired"
+	FlawWithdrawn     ConsentFlaw = "withdrawn"
+	FlawPurpose       ConsentFlaw = "other-purpose"
+	FlawChildAlone    ConsentFlaw = "child-alone"     // a child consented without who stands for it
+	FlawSuspected     ConsentFlaw = "giver-suspected" // who consented for the child is suspected, or has a conflict of interest
+	FlawNoGuardian    ConsentFlaw = "no-such-guardian"
+	FlawChildDisagree ConsentFlaw = "child-disagrees"
+)
+
+// ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". For a child who stands for the child
+// must consent, must not be suspected of involvement or in conflict of interest, and the child must not have said no. For a person whose
+// age is unknown the rule for adults holds only if there is no reason to presume a child.
+func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
+	switch {
+	case c.Given.IsZero() || day.Before(c.Given):
+		return FlawNotGiven
+	case !c.Withdrawn.IsZero() && !day.Before(c.Withdrawn):
+		return FlawWithdrawn
+	case !c.Until.IsZero() && day.After(c.Until):
+		return FlawExpired
+	case !slices.Contains(c.Purposes, purpose):
+		return FlawPurpose
+	case !v.Age.ChildOn(day).IsChild():
+		return ""
+	}
+	switch c.Capacity {
+	case ConsentSelf:
+		return FlawChildAlone
+	case ConsentParent:
+		if v.Family.CarerSuspected == Yes || v.Family.Conflict == Yes {
+			return FlawSuspected
+		}
+	case ConsentGuardian:
+		i := slices.IndexFunc(v.Guardians, func(g Guardian) bool { return g.ID == c.Guardian && g.InOffice(c.Given) })
+		if i < 0 {
+			return FlawNoGuardian
+		}
+		if g := v.Guardians[i]; g.Suspected == Yes || g.Conflict == Yes {
+			return FlawSuspected
+		}
+	}
+	if c.ChildAgrees == No {
+		return FlawChildDisagree
+	}
+	return ""
+}

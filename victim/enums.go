@@ -1,0 +1,471 @@
+package victim
+
+//go:generate go run ../internal/gen -redact
+
+// Answer is the answer to a question about a person. The zero Answer means "not asked".
+type Answer string
+
+// The answers.
+const (
+	Yes           Answer = "yes"
+	No            Answer = "no"
+	AnswerUnknown Answer = "unknown"  // asked, but not known
+	Declined      Answer = "declined" // asked; the person would not say
+)
+
+// Category is the data category of a field. What may be disclosed to whom is decided by category.
+type Category string
+
+// The categories.
+const (
+	CategoryID           Category = "id"           // pseudonyms and links between records
+	CategoryIdentity     Category = "identity"     // names, documents
+	CategoryContact      Category = "contact"      // telephone, address
+	CategoryDemographic  Category = "demographic"  // sex, citizenship, language
+	CategoryAge          Category = "age"          //
+	CategoryLocation     Category = "location"     // where the person is or was
+	CategoryFamily       Category = "family"       //
+	CategoryStatus       Category = "status"       // decisions on being a victim
+	CategoryExploitation Category = "exploitation" // what was done to the person
+	CategoryHealth       Category = "health"       // special category of data
+	CategoryProtection   Category = "protection"   // guardians, placements, best interests
+	CategoryService      Category = "service"      // needs and help given
+	CategoryResidence    Category = "residence"    // stay, permits, asylum, return
+	CategoryJustice      Category = "justice"      // proceedings, legal aid, compensation
+	CategoryOffence      Category = "offence"      // suspicion against a person: criminal-offence data
+	CategoryConsent      Category = "consent"      //
+	CategoryCase         Category = "case"         // the keeping of the file itself
+)
+
+// Sex is the sex of a person as recorded. The zero Sex means "not recorded".
+type Sex string
+
+// The values of Sex.
+const (
+	Female   Sex = "female"
+	Male     Sex = "male"
+	OtherSex Sex = "other"
+)
+
+// AgeKnowledge says what kind of knowledge there is of an age. The zero value means "not recorded".
+type AgeKnowledge string
+
+// The kinds of knowledge.
+const (
+	AgeExact    AgeKnowledge = "exact"    // the day of birth is known
+	AgeMonth    AgeKnowledge = "month"    // year and month of birth
+	AgeYear     AgeKnowledge = "year"     // year of birth
+	AgeRange    AgeKnowledge = "range"    // between Min and Max completed years on the day On
+	AgeEstimate AgeKnowledge = "estimate" // Estimate completed years on the day On, give or take Margin
+	AgeDisputed AgeKnowledge = "disputed"
+	AgeUnknown  AgeKnowledge = "unknown"
+)
+
+// AgeStatus is how the file treats the person. The zero AgeStatus means "not recorded".
+type AgeStatus string
+
+// The ways to treat a person.
+const (
+	ConfirmedChild AgeStatus = "confirmed-child"
+	PresumedChild  AgeStatus = "presumed-child"
+	DisputedAge    AgeStatus = "age-disputed"
+	ConfirmedAdult AgeStatus = "confirmed-adult"
+)
+
+// AgeEvidenceKind is a kind of evidence of an age. The zero value means "not recorded".
+type AgeEvidenceKind string
+
+// The kinds of evidence.
+const (
+	EvidenceBirthCertificate AgeEvidenceKind = "birth-certificate"
+	EvidenceIdentityDocument AgeEvidenceKind = "identity-document"
+	EvidenceOtherDocument    AgeEvidenceKind = "other-document"
+	EvidenceStatement        AgeEvidenceKind = "statement"
+	EvidenceRelative         AgeEvidenceKind = "relative"
+	EvidenceConsulate        AgeEvidenceKind = "consulate"
+	EvidenceAssessment       AgeEvidenceKind = "assessment"
+	EvidenceAppearance       AgeEvidenceKind = "appearance"
+)
+
+// AgeMethod is a method of assessing age. The zero value means "not recorded".
+type AgeMethod string
+
+// The methods.
+const (
+	MethodDocuments    AgeMethod = "documents"
+	MethodInterview    AgeMethod = "interview"
+	MethodPsychosocial AgeMethod = "psychosocial"
+	MethodAppearance   AgeMethod = "appearance"
+	MethodMedical      AgeMethod = "medical"
+)
+
+// StatusKind is a step on the way to being identified as a victim. The zero value means "not recorded".
+type StatusKind string
+
+// The steps.
+const (
+	StatusDetected          StatusKind = "detected"
+	StatusReferred          StatusKind = "referred" // to who identifies
+	StatusPresumed          StatusKind = "presumed"
+	StatusReasonableGrounds StatusKind = "reasonable-grounds" // a decision on whether there are any
+	StatusIdentified        StatusKind = "identified"
+	StatusNotConfirmed      StatusKind = "not-confirmed"
+	StatusReviewed          StatusKind = "reviewed" // a decision on a complaint or by a review of its own motion
+)
+
+// DecisionOutcome is the way a decision went. The zero value means "not recorded".
+type DecisionOutcome string
+
+// The ways.
+const (
+	Positive DecisionOutcome = "positive"
+	Negative DecisionOutcome = "negative"
+)
+
+// RefusalReason is the reason for a negative decision. The zero value means "not recorded".
+type RefusalReason string
+
+// The reasons. Some of them no negative decision may rest on; that is for the rules to say.
+const (
+	ReasonNoMeans              RefusalReason = "no-means"
+	ReasonConsented            RefusalReason = "consented"
+	ReasonNotTransnational     RefusalReason = "not-transnational"
+	ReasonNoOrganisedGroup     RefusalReason = "no-organised-group"
+	ReasonNoAct                RefusalReason = "no-act"
+	ReasonNoExploitation       RefusalReason = "no-exploitation"
+	ReasonSmugglingOnly        RefusalReason = "smuggling-only"
+	ReasonInsufficientEvidence RefusalReason = "insufficient-evidence"
+	ReasonNoCooperation        RefusalReason = "no-cooperation"
+	ReasonAgeUnknown           RefusalReason = "age-unknown"
+	ReasonVictimStatus         RefusalReason = "victim-status"
+	ReasonHoldsPermit          RefusalReason = "holds-permit"
+	ReasonNotEntitled          RefusalReason = "not-entitled"
+	ReasonOffenderUnknown      RefusalReason = "offender-unknown"
+	ReasonNoConviction         RefusalReason = "no-conviction"
+	ReasonOtherRefusal         RefusalReason = "other"
+)
+
+// AccompanimentKind says who a child is with. The zero value means "not recorded".
+type AccompanimentKind string
+
+// The kinds, in the sense of the Committee on the Rights of the Child, General Comment No. 6, paragraphs 7 and 8.
+const (
+	Accompanied   AccompanimentKind = "accompanied"
+	Separated     AccompanimentKind = "separated"     // without parents or customary carer, but perhaps with other relatives
+	Unaccompanied AccompanimentKind = "unaccompanied" // without parents, other relatives or any adult responsible
+)
+
+// GuardianKind is the capacity in which somebody stands for a child. The zero value means "not recorded".
+type GuardianKind string
+
+// The capacities.
+const (
+	LegalGuardian     GuardianKind = "guardian"
+	TemporaryGuardian GuardianKind = "temporary-guardian"
+	Representative    GuardianKind = "representative"
+	ProvisionalPerson GuardianKind = "provisional-person" // assists until a representative is appointed
+)
+
+// EndReason is the reason why a guardianship or a reflection period ended. The zero value means "not recorded".
+type EndReason string
+
+// The reasons.
+const (
+	EndMajority        EndReason = "majority"
+	EndConflict        EndReason = "conflict-of-interest"
+	EndReplaced        EndReason = "replaced"
+	EndReturned        EndReason = "returned"
+	EndPublicOrder     EndReason = "public-order"
+	EndImproperClaim   EndReason = "improper-claim"
+	EndRenewedContact  EndReason = "renewed-contact"
+	EndOwnDecision     EndReason = "own-decision"
+	EndNoCooperation   EndReason = "no-cooperation"
+	EndPermitGranted   EndReason = "permit-granted"
+	EndOtherReason     EndReason = "other"
+	EndReasonNotStated EndReason = "not-stated"
+)
+
+// BestInterestsKind tells an assessment from a determination. The zero value means "not recorded".
+type BestInterestsKind string
+
+// The kinds, in the sense of the Committee on the Rights of the Child, General Comment No. 14, paragraph 47.
+const (
+	Assessment    BestInterestsKind = "assessment"
+	Determination BestInterestsKind = "determination"
+)
+
+// BestInterestsElement is an element that a determination looks at. The zero value means "not recorded".
+type BestInterestsElement string
+
+// The elements of General Comment No. 14, paragraphs 52 to 79.
+const (
+	ElementViews         BestInterestsElement = "views"
+	ElementIdentity      BestInterestsElement = "identity"
+	ElementFamily        BestInterestsElement = "family"
+	ElementSafety        BestInterestsElement = "safety"
+	ElementVulnerability BestInterestsElement = "vulnerability"
+	ElementHealth        BestInterestsElement = "health"
+	ElementEducation     BestInterestsElement = "education"
+)
+
+// DecisionKind is a decision that matters in the life of a child. The zero value means "not recorded".
+type DecisionKind string
+
+// The decisions.
+const (
+	DecisionPlacement          DecisionKind = "placement"
+	DecisionGuardianship       DecisionKind = "guardianship"
+	DecisionFamilyContact      DecisionKind = "family-contact"
+	DecisionTransfer           DecisionKind = "transfer"
+	DecisionPermit             DecisionKind = "permit"
+	DecisionReturn             DecisionKind = "return"
+	DecisionInterviewExclusion DecisionKind = "interview-exclusion"
+	DecisionDurableSolution    DecisionKind = "durable-solution"
+)
+
+// ViewsHow says how the views of a child were obtained. The zero value means "not recorded".
+type ViewsHow string
+
+// The ways.
+const (
+	ViewsInPerson       ViewsHow = "in-person"
+	ViewsRepresentative ViewsHow = "through-representative"
+	ViewsWritten        ViewsHow = "in-writing"
+	ViewsSpecialist     ViewsHow = "through-specialist"
+)
+
+// ViewsWeight says what weight the views of a child were given. The zero value means "not recorded".
+type ViewsWeight string
+
+// The weights.
+const (
+	ViewsFollowed    ViewsWeight = "followed"
+	ViewsPartly      ViewsWeight = "partly-followed"
+	ViewsNotFollowed ViewsWeight = "not-followed-with-reasons"
+)
+
+// AbsenceReason is a reason why something that is usual was not done. The zero value means "not recorded".
+type AbsenceReason string
+
+// The reasons.
+const (
+	AbsenceTooYoung      AbsenceReason = "too-young"
+	AbsenceOwnWish       AbsenceReason = "own-wish"
+	AbsenceHealth        AbsenceReason = "health"
+	AbsenceSafety        AbsenceReason = "safety"
+	AbsenceBestInterests AbsenceReason = "best-interests"
+	AbsenceUrgency       AbsenceReason = "urgency"
+	AbsenceNotNecessary  AbsenceReason = "not-necessary"
+	AbsenceNotAvailable  AbsenceReason = "not-available"
+	AbsenceReasonedOrder AbsenceReason = "reasoned-decision"
+	AbsenceOtherReason   AbsenceReason = "other"
+)
+
+// PlacementKind is a kind of place in which a person lives. The zero value means "not recorded".
+type PlacementKind string
+
+// The kinds.
+const (
+	PlacementShelter     PlacementKind = "shelter"
+	PlacementCrisis      PlacementKind = "crisis-centre"
+	PlacementFoster      PlacementKind = "foster-family"
+	PlacementKinship     PlacementKind = "kinship-family"
+	PlacementParents     PlacementKind = "parental-home"
+	PlacementInstitution PlacementKind = "child-care-institution"
+	PlacementReception   PlacementKind = "reception-centre"
+	PlacementIndependent PlacementKind = "independent-living"
+	PlacementHospital    PlacementKind = "hospital"
+	PlacementDetention   PlacementKind = "detention"
+)
+
+// SolutionKind is a durable solution. The zero value means "not recorded".
+type SolutionKind string
+
+// The solutions.
+const (
+	SolutionFamilyReturn SolutionKind = "family-reunification"
+	SolutionReturn       SolutionKind = "return-to-care"
+	SolutionIntegration  SolutionKind = "local-integration"
+	SolutionThirdCountry SolutionKind = "third-country"
+)
+
+// NeedKind is a kind of need or service. The zero value means "not recorded".
+type NeedKind string
+
+// The kinds; those of the minimum package of CETS No. 197, articles 12 and 13, come first.
+const (
+	NeedAccommodation  NeedKind = "accommodation"
+	NeedMaterial       NeedKind = "material"
+	NeedMedical        NeedKind = "medical"
+	NeedPsychological  NeedKind = "psychological"
+	NeedInterpretation NeedKind = "interpretation"
+	NeedCounselling    NeedKind = "counselling"
+	NeedInProceedings  NeedKind = "help-in-proceedings"
+	NeedEducation      NeedKind = "education"
+	NeedLegalAid       NeedKind = "legal-aid"
+	NeedEmployment     NeedKind = "employment"
+	NeedDisability     NeedKind = "disability"
+	NeedReproductive   NeedKind = "reproductive-health"
+	NeedProtection     NeedKind = "physical-protection"
+	NeedReintegration  NeedKind = "reintegration"
+)
+
+// ServiceState says how an offer of a service stands. The zero value means "not recorded".
+type ServiceState string
+
+// The states.
+const (
+	ServiceOffered   ServiceState = "offered"
+	ServiceAccepted  ServiceState = "accepted"
+	ServiceDeclined  ServiceState = "declined"
+	ServiceNotNeeded ServiceState = "not-needed"
+	ServiceRefused   ServiceState = "refused" // by the provider
+	ServiceEnded     ServiceState = "ended"
+)
+
+// ConsentCapacity is the capacity in which somebody consents. The zero value means "not recorded".
+type ConsentCapacity string
+
+// The capacities.
+const (
+	ConsentSelf     ConsentCapacity = "self"
+	ConsentParent   ConsentCapacity = "parent"
+	ConsentGuardian ConsentCapacity = "guardian"
+	ConsentCourt    ConsentCapacity = "court"
+)
+
+// ConsentPurpose is what data or a step are consented to for. There is no wildcard. The zero value means "not recorded".
+type ConsentPurpose string
+
+// The purposes.
+const (
+	PurposeService        ConsentPurpose = "service"
+	PurposeReferral       ConsentPurpose = "referral"
+	PurposeMedicalExam    ConsentPurpose = "medical-examination"
+	PurposeAgeAssessment  ConsentPurpose = "age-assessment"
+	PurposeIdentification ConsentPurpose = "identification"
+	PurposeProceedings    ConsentPurpose = "criminal-proceedings"
+	PurposeTracing        ConsentPurpose = "family-tracing"
+	PurposeReturn         ConsentPurpose = "return"
+	PurposeCompensation   ConsentPurpose = "compensation"
+	PurposeAsylum         ConsentPurpose = "asylum"
+	PurposeStatistics     ConsentPurpose = "statistics"
+	PurposeResearch       ConsentPurpose = "research"
+)
+
+// InformedOf is something that a person was told before consenting. The zero value means "not recorded".
+type InformedOf string
+
+// What a person is told, after the guidance on consent of the Human Trafficking Case Data Standard.
+const (
+	InformedPurpose      InformedOf = "purpose"
+	InformedRecipients   InformedOf = "recipients"
+	InformedCategories   InformedOf = "categories"
+	InformedPeriod       InformedOf = "period"
+	InformedWithdrawal   InformedOf = "withdrawal"
+	InformedConsequences InformedOf = "refusal-has-no-consequences"
+	InformedRisks        InformedOf = "risks"
+)
+
+// InformationTopic is something that a victim is told about. The zero value means "not recorded".
+type InformationTopic string
+
+// The topics.
+const (
+	InfoProceedings  InformationTopic = "proceedings"
+	InfoServices     InformationTopic = "services"
+	InfoLegalAid     InformationTopic = "legal-aid"
+	InfoCompensation InformationTopic = "compensation"
+	InfoReflection   InformationTopic = "reflection-period"
+	InfoPermit       InformationTopic = "residence-permit"
+	InfoAsylum       InformationTopic = "asylum"
+	InfoRights       InformationTopic = "rights"
+)
+
+// IndicatorStrength is the weight of an indicator. The zero value means "not recorded".
+type IndicatorStrength string
+
+// The strengths, as in the operational indicators of the ILO and the European Commission.
+const (
+	Strong       IndicatorStrength = "strong"
+	MediumWeight IndicatorStrength = "medium"
+	Weak         IndicatorStrength = "weak"
+)
+
+// IndicatorDimension is the side of trafficking to which an indicator speaks. The zero value means "not recorded".
+type IndicatorDimension string
+
+// The dimensions of the operational indicators of the ILO and the European Commission.
+const (
+	DimensionDeceptiveRecruitment IndicatorDimension = "deceptive-recruitment"
+	DimensionCoerciveRecruitment  IndicatorDimension = "coercive-recruitment"
+	DimensionAbuseOfVulnerability IndicatorDimension = "recruitment-by-abuse-of-vulnerability"
+	DimensionExploitation         IndicatorDimension = "exploitation"
+	DimensionCoercionDestination  IndicatorDimension = "coercion-at-destination"
+	DimensionVulnerabilityAtDest  IndicatorDimension = "abuse-of-vulnerability-at-destination"
+	DimensionGeneral              IndicatorDimension = "general"
+)
+
+// PermitDecision is the decision on a permit. The zero value means "not decided".
+type PermitDecision string
+
+// The decisions.
+const (
+	PermitGranted   PermitDecision = "granted"
+	PermitRefused   PermitDecision = "refused"
+	PermitWithdrawn PermitDecision = "withdrawn"
+)
+
+// ClaimRoute is a route to compensation. The zero value means "not recorded".
+type ClaimRoute string
+
+// The routes.
+const (
+	RouteStateFund ClaimRoute = "state-fund"
+	RouteCriminal  ClaimRoute = "criminal-proceedings"
+	RouteCivil     ClaimRoute = "civil"
+	RouteLabour    ClaimRoute = "labour"
+)
+
+// ContactKind is a kind of contact. The zero value means "not recorded".
+type ContactKind string
+
+// The kinds.
+const (
+	ContactPhone  ContactKind = "phone"
+	ContactEmail  ContactKind = "email"
+	ContactPerson ContactKind = "through-person"
+	ContactOnline ContactKind = "online"
+)
+
+// NameKind is a kind of name. The zero value means "not recorded".
+type NameKind string
+
+// The kinds.
+const (
+	NameBirth   NameKind = "birth"
+	NameCurrent NameKind = "current"
+	NameAlias   NameKind = "alias"
+)
+
+// DocumentHolder says who holds a document. The zero value means "not recorded".
+type DocumentHolder string
+
+// Who can hold a document.
+const (
+	HeldBySelf      DocumentHolder = "self"
+	HeldByAuthority DocumentHolder = "authority"
+	HeldByGuardian  DocumentHolder = "guardian"
+	HeldBySuspect   DocumentHolder = "suspect"
+	HeldByNobody    DocumentHolder = "lost"
+)
+
+// CitizenshipKind tells citizenship of a country from having none. The zero value means "not recorded".
+type CitizenshipKind string
+
+// The kinds.
+const (
+	CitizenOf          CitizenshipKind = "citizen"
+	Stateless          CitizenshipKind = "stateless"
+	CitizenshipUnknown CitizenshipKind = "unknown"
+)

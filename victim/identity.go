@@ -1,0 +1,47 @@
+package victim
+
+import (
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// Identity is what identifies a person. No rule reads it.
+type Identity struct {
+	Names     []Name     `json:"names,omitempty" data:"identity" validate:"dive"`
+	Documents []Document `json:"documents,omitempty" data:"identity" validate:"dive"`
+	Contacts  []Contact  `json:"contacts,omitempty" data:"contact" validate:"dive"`
+	Addresses []Address  `json:"addresses,omitempty" data:"contact" validate:"dive"`
+}
+
+// A Name is a name in one script.
+type Name struct {
+	Kind   NameKind `json:"kind,omitempty" data:"identity" validate:"tip_code"`
+	Text   string   `json:"text" data:"identity" validate:"required,max=500"`
+	Script string   `json:"script,omitempty" data:"identity" validate:"omitempty,len=4,alpha"` // ISO 15924: Latn, Cyrl
+}
+
+// A Document is an identity or travel document.
+type Document struct {
+	Kind    string            `json:"kind,omitempty" data:"identity" validate:"omitempty,tip_id"`
+	Number  string            `json:"number,omitempty" data:"identity" validate:"max=100"`
+	Country jurisdiction.Code `json:"country,omitempty" data:"identity" validate:"tip_code"`
+	Issued  law.Day           `json:"issued,omitzero" data:"identity" validate:"tip_day"`
+	Expires law.Day           `json:"expires,omitzero" data:"identity" validate:"tip_day"`
+	HeldBy  DocumentHolder    `json:"held_by,omitempty" data:"exploitation" validate:"tip_code"`
+}
+
+// A Contact is a way to reach a person.
+type Contact struct {
+	Kind  ContactKind `json:"kind,omitempty" data:"contact" validate:"tip_code"`
+	Value string      `json:"value" data:"contact" validate:"required,max=500"`
+	// Safe says whether it is safe to use; use none that is not Yes.
+	Safe Answer `json:"safe,omitempty" data:"contact" validate:"tip_code"`
+}
+
+// An Address is where a person can be found.
+type Address struct {
+	Text  string            `json:"text" data:"contact" validate:"required,max=1000"`
+	Place jurisdiction.Code `json:"place,omitempty" data:"contact" validate:"tip_code"`
+	// Confidential is true for the address of a shelter or any other that must not be passed on.
+	Confidential Answer `json:"confidential,omitempty" data:"contact" validate:"tip_code"`
+}

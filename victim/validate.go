@@ -1,0 +1,129 @@
+package victim
+
+import (
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/go-playground/validator/v10"
+
+	"github.com/antitrafficking/palermo/internal/shape"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// A FieldError says which field is badly formed. It does not hold the value.
+type FieldError = shape.FieldError
+
+// RegisterValidations adds the tags and struct checks of this package to v. Call it before v is first used; it may be called
+// more than once.
+func RegisterValidations(v *validator.Validate) error {
+	if err := shape.Register(v); err != nil {
+		return err
+	}
+	v.RegisterStructValidation(order, Victim{})
+	return nil
+}
+
+var validate = sync.OnceValue(func() *validator.Validate {
+	v := shape.New()
+	if err := RegisterValidations(v); err != nil {
+		panic(err) // cannot happen: the tags are constants
+	}
+	return v
+})
+
+// Validate reports every field of v that is badly formed, as an error that joins [*FieldError] values sorted by path: codes that
+// do not exist, days that do not exist or are out of order, ids that are used twice or lead nowhere. It looks at shape
+// only and asks no law.
+func (v *Victim) Validate() error { return shape.Struct(validate(), v) }
+
+// order checks what more than one field is needed for.
+func order(sl validator.StructLevel) {
+	v := sl.Current().Interface().(Victim)
+	days := func(path string, first, last law.Day) {
+		if !first.IsZero() && !last.IsZero() && last.Before(first) {
+			shape.Report(sl, path, "tip_order")
+		}
+	}
+	ids := map[string]bool{}
+	unique := func(path, id string) {
+		if id != "" && ids[id] {
+			shape.Report(sl, path, "tip_unique")
+		}
+		ids[id] = true
+	}
+	at := func(list string, i int, field string) string { return list + "[" + strconv.Itoa(i) + "]." + field }
+
+	for i, s := range v.Stays {
+		days(at("stays", i, "to"), s.From, s.To)
+	}
+	for i, d := range v.Status {
+		unique(at("status", i, "id"), d.ID)
+	}
+	for i, d := range v.Indicators {
+		unique(at("indicators", i, "id"), d.ID)
+	}
+	for i, d := range v.Status {
+		for j, id := range d.Indicators {
+			if !slices.ContainsFunc(v.Indicators, func(in Indicator) bool { return in.ID == id }) {
+				shape.Report(sl, at("status", i, "indicators["+strconv.Itoa(j)+"]"), "tip_link")
+			}
+		}
+		if d.Reviews != "" && !slices.ContainsFunc(v.Status, func(o StatusDecision) bool { return o.ID == d.Reviews }) {
+			shape.Report(sl, at("status", i, "reviews"), "tip_link")
+		}
+	}
+	for i, g := range v.Guardians {
+		unique(at("guardians", i, "id"), g.ID)
+		days(at("guardians", i, "ended"), g.Appointed, g.Ended)
+	}
+	for i, c := range v.Consents {
+		unique(at("consents", i, "id"), c.ID)
+		days(at("consents", i, "until"), c.Given, c.Until)
+		days(at("consents", i, "withdrawn"), c.Given, c.Withdrawn)
+		if c.Guardian != "" && !slices.ContainsFunc(v.Guardians, func(g Guardian) bool { return g.ID == c.Guardian }) {
+			shape.Report(sl, at("consents", i, "guardian"), "tip_link")
+		}
+	}
+	for i, b := range v.BestInterests {
+		unique(at("best_interests", i, "id"), b.ID)
+	}
+	linked := func(path, id string) {
+		if id != "" && !slices.ContainsFunc(v.BestInterests, func(b BestInterests) bool { return b.ID == id }) {
+			shape.Report(sl, path, "tip_link")
+		}
+	}
+	for i, d := range v.Decisions {
+		unique(at("decisions", i, "id"), d.ID)
+		linked(at("decisions", i, "best_interests"), d.BestInterests)
+	}
+	for i, p := range v.Placements {
+		unique(at("placements", i, "id"), p.ID)
+		days(at("placements", i, "to"), p.From, p.To)
+	}
+	if v.DurableSolution != nil {
+		linked("durable_solution.determination", v.DurableSolution.Determination)
+	}
+	for i, r := range v.Reflection {
+		days(at("reflection", i, "to"), r.From, r.To)
+	}
+	for i, p := range v.Permits {
+		unique(at("permits", i, "id"), p.ID)
+		days(at("permits", i, "valid_to"), p.ValidFrom, p.ValidTo)
+		linked(at("permits", i, "best_interests"), p.BestInterests)
+	}
+	for i, s := range v.Services {
+		unique(at("services", i, "id"), s.ID)
+		days(at("services", i, "ended"), s.Started, s.Ended)
+	}
+	for i, c := range v.Claims {
+		unique(at("claims", i, "id"), c.ID)
+	}
+	days("tracing.result_day", v.Tracing.Requested, v.Tracing.ResultDay)
+	if v.Age.Max < v.Age.Min && v.Age.Knowledge == AgeRange {
+		shape.Report(sl, "age.max", "tip_order")
+	}
+	if v.Age.Knowledge == AgeExact && v.Age.BirthDay.IsZero() {
+		shape.Report(sl, "age.birth_day", "required")
+	}
+}

@@ -1,0 +1,201 @@
+package victim
+
+import (
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+)
+
+// A Victim is the record of one victim or presumed victim.
+type Victim struct {
+	// ID is a pseudonym, unique in the case file.
+	ID string `json:"id" data:"id" validate:"required,tip_id"`
+	// Identity is kept apart from the rest and may be absent.
+	Identity *Identity `json:"identity,omitempty" data:"identity"`
+
+	Sex          Sex           `json:"sex,omitempty" data:"demographic" validate:"tip_code"`
+	Citizenships []Citizenship `json:"citizenships,omitempty" data:"demographic" validate:"dive"`
+	// Residence is the country of habitual residence.
+	Residence jurisdiction.Code `json:"residence,omitempty" data:"demographic" validate:"tip_code"`
+	// Languages are BCP 47 tags of languages that the person understands, the best first.
+	Languages []string `json:"languages,omitempty" data:"demographic" validate:"dive,required,tip_language"`
+
+	Age Age `json:"age,omitzero" data:"age"`
+	// Stays are the places where the person was or is, in any order.
+	Stays []Stay `json:"stays,omitempty" data:"location" validate:"dive"`
+	// Status are the decisions on the way to identification, in any order.
+	Status     []StatusDecision `json:"status,omitempty" data:"status" validate:"dive"`
+	Indicators []Indicator      `json:"indicators,omitempty" data:"status" validate:"dive"`
+	Consents   []Consent        `json:"consents,omitempty" data:"consent" validate:"dive"`
+
+	Family          Family           `json:"family,omitzero" data:"family"`
+	Guardians       []Guardian       `json:"guardians,omitempty" data:"protection" validate:"dive"`
+	BestInterests   []BestInterests  `json:"best_interests,omitempty" data:"protection" validate:"dive"`
+	Decisions       []Decision       `json:"decisions,omitempty" data:"protection" validate:"dive"`
+	Placements      []Placement      `json:"placements,omitempty" data:"protection" validate:"dive"`
+	Tracing         Tracing          `json:"tracing,omitzero" data:"family"`
+	SafetyPlans     []Plan           `json:"safety_plans,omitempty" data:"protection" validate:"dive"`
+	DurableSolution *DurableSolution `json:"durable_solution,omitempty" data:"protection"`
+	Transition      Plan             `json:"transition,omitzero" data:"protection"` // to adulthood
+	Missing         []MissingEpisode `json:"missing,omitempty" data:"location" validate:"dive"`
+
+	Needs       []NeedAssessment `json:"needs,omitempty" data:"service" validate:"dive"`
+	Services    []Service        `json:"services,omitempty" data:"service" validate:"dive"`
+	Plan        Plan             `json:"plan,omitzero" data:"service"` // the individual plan of assistance
+	Education   Education        `json:"education,omitzero" data:"service"`
+	Health      Health           `json:"health,omitzero" data:"health"`
+	Information []Information    `json:"information,omitempty" data:"service" validate:"dive"`
+
+	Reflection []Reflection `json:"reflection,omitempty" data:"residence" validate:"dive"`
+	Permits    []Permit     `json:"permits,omitempty" data:"residence" validate:"dive"`
+	Asylum     Asylum       `json:"asylum,omitzero" data:"residence"`
+	Removals   []Removal    `json:"removals,omitempty" data:"residence" validate:"dive"`
+	Returns    []Return     `json:"returns,omitempty" data:"residence" validate:"dive"`
+
+	LegalAid LegalAid `json:"legal_aid,omitzero" data:"justice"`
+	Claims   []Claim  `json:"claims,omitempty" data:"justice" validate:"dive"`
+	// Risk is the assessment of the risk of retaliation and of being trafficked again.
+	Risk RiskAssessment `json:"risk,omitzero" data:"protection"`
+
+	// Exemptions from rules, decided by an authority for this person.
+	Exemptions []rule.Exemption `json:"exemptions,omitempty" data:"case" validate:"dive"`
+}
+
+// Citizenship is citizenship of a country, or the lack of one.
+type Citizenship struct {
+	Kind    CitizenshipKind   `json:"kind" data:"demographic" validate:"required,tip_code"`
+	Country jurisdiction.Code `json:"country,omitempty" data:"demographic" validate:"required_if=Kind citizen,tip_code"`
+}
+
+// A Stay is a stretch of time in a place, both days inclusive; a zero To lasts.
+type Stay struct {
+	Place jurisdiction.Code `json:"place" data:"location" validate:"required,tip_code"`
+	From  law.Day           `json:"from,omitzero" data:"location" validate:"tip_day"`
+	To    law.Day           `json:"to,omitzero" data:"location" validate:"tip_day"`
+	// RightToStay says whether the person may lawfully stay there apart from being a victim.
+	RightToStay Answer `json:"right_to_stay,omitempty" data:"residence" validate:"tip_code"`
+}
+
+// A StatusDecision is a step or decision on the way to being identified as a victim. A negative decision does not
+// erase duties that had arisen.
+type StatusDecision struct {
+	ID      string            `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Kind    StatusKind        `json:"kind" data:"status" validate:"required,tip_code"`
+	Outcome DecisionOutcome   `json:"outcome,omitempty" data:"status" validate:"tip_code"`
+	Day     law.Day           `json:"day,omitzero" data:"status" validate:"tip_day"`
+	Place   jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
+	// Body is the kind of body that took the step, BodyID the system's own id of it.
+	Body   jurisdiction.BodyKind `json:"body,omitempty" data:"status" validate:"tip_code"`
+	BodyID string                `json:"body_id,omitempty" data:"status" validate:"omitempty,tip_id"`
+	// Reasons of a negative decision.
+	Reasons []RefusalReason `json:"reasons,omitempty" data:"status" validate:"dive,required,tip_code"`
+	// Indicators are the ids of the indicators relied on.
+	Indicators []string `json:"indicators,omitempty" data:"id" validate:"dive,tip_id"`
+	// Trained says whether who identified was trained to, Specialist whether a specialist took part.
+	Trained    Answer `json:"trained,omitempty" data:"status" validate:"tip_code"`
+	Specialist Answer `json:"specialist,omitempty" data:"status" validate:"tip_code"`
+	// Reviews is the id of the decision that this one reviews.
+	Reviews string `json:"reviews,omitempty" data:"id" validate:"omitempty,tip_id"`
+}
+
+// An Indicator is a sign of trafficking that somebody observed.
+type Indicator struct {
+	ID string `json:"id" data:"id" validate:"required,tip_id"`
+	// List and Code name the indicator: "ilo-ec-2009", "unodc-2009", or a list of the user's.
+	List      string             `json:"list,omitempty" data:"status" validate:"omitempty,tip_id"`
+	Code      string             `json:"code,omitempty" data:"status" validate:"omitempty,tip_id"`
+	Strength  IndicatorStrength  `json:"strength,omitempty" data:"status" validate:"tip_code"`
+	Dimension IndicatorDimension `json:"dimension,omitempty" data:"status" validate:"tip_code"`
+	Observed  law.Day            `json:"observed,omitzero" data:"status" validate:"tip_day"`
+}
+
+// Nationality answers whether the person is a citizen of the country of place.
+func (v *Victim) Nationality(place jurisdiction.Code) Answer {
+	if len(v.Citizenships) == 0 || place == "" {
+		return ""
+	}
+	answer := No
+	for _, c := range v.Citizenships {
+		switch {
+		case c.Kind == CitizenOf && c.Country == place.Country():
+			return Yes
+		case c.Kind == CitizenshipUnknown:
+			answer = AnswerUnknown
+		}
+	}
+	return answer
+}
+
+// StayOn returns the stay on day: of several the one that began last; where none is recorded for that day, the
+// last that began before it. It reports false if there is none.
+func (v *Victim) StayOn(day law.Day) (Stay, bool) {
+	best, within := -1, false
+	for i, s := range v.Stays {
+		if s.From.After(day) {
+			continue
+		}
+		in := s.To.IsZero() || !s.To.Before(day)
+		if best < 0 || in && !within || in == within && !s.From.Before(v.Stays[best].From) {
+			best, within = i, in
+		}
+	}
+	if best < 0 {
+		return Stay{}, false
+	}
+	return v.Stays[best], true
+}
+
+// Places returns the places whose law governs the protection of the person on day: where the person is; failing that,
+// where the last step towards identification was taken; failing that, habitual residence.
+func (v *Victim) Places(day law.Day) []jurisdiction.Code {
+	if s, ok := v.StayOn(day); ok {
+		return []jurisdiction.Code{s.Place}
+	}
+	var last StatusDecision
+	for _, d := range v.Status {
+		if d.Place != "" && !d.Day.After(day) && !d.Day.Before(last.Day) {
+			last = d
+		}
+	}
+	switch {
+	case last.Place != "":
+		return []jurisdiction.Code{last.Place}
+	case v.Residence != "":
+		return []jurisdiction.Code{v.Residence}
+	}
+	return nil
+}
+
+// FirstStatus returns the earliest step of one of the kinds, with the given outcome unless that is empty. It reports false if there is none
+// by day.
+func (v *Victim) FirstStatus(day law.Day, outcome DecisionOutcome, kinds ...StatusKind) (StatusDecision, bool) {
+	var first StatusDecision
+	found := false
+	for _, d := range v.Status {
+		if d.Day.IsZero() || d.Day.After(day) || outcome != "" && d.Outcome != outcome {
+			continue
+		}
+		for _, k := range kinds {
+			if d.Kind == k && (!found || d.Day.Before(first.Day)) {
+				first, found = d, true
+			}
+		}
+	}
+	return first, found
+}
+
+// PresumedOn returns the first step by which the person was to be treated as a presumed victim by day: presumed,
+// reasonable grounds found, or identified. The duties of protection start there and a later negative decision does not
+// erase them.
+func (v *Victim) PresumedOn(day law.Day) (StatusDecision, bool) {
+	var first StatusDecision
+	found := false
+	for _, d := range v.Status {
+		counts := d.Kind == StatusPresumed || d.Kind == StatusIdentified && d.Outcome != Negative ||
+			d.Kind == StatusReasonableGrounds && d.Outcome == Positive || d.Kind == StatusReviewed && d.Outcome == Positive
+		if counts && !d.Day.IsZero() && !d.Day.After(day) && (!found || d.Day.Before(first.Day)) {
+			first, found = d, true
+		}
+	}
+	return first, found
+}
