@@ -48,7 +48,9 @@ func NewCheck(registry *jurisdiction.Registry, on law.Day) *Check {
 
 // Ask asks every rule of the set about the subject. The set must have been resolved against the registry of c.
 func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
-	for _, place := range subject.Places {
+	// What is no code of a place could be anything, the name of a person even: it does not get into a finding.
+	places := slices.DeleteFunc(slices.Clone(subject.Places), func(p jurisdiction.Code) bool { return !p.IsValid() })
+	for _, place := range places {
 		if !slices.Contains(c.places, place) {
 			c.places = append(c.places, place)
 		}
@@ -60,7 +62,7 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 		r.rule.Check(&Pass[T]{
 			Subject:    subject.Value,
 			On:         c.on,
-			Places:     subject.Places,
+			Places:     places,
 			prefix:     subject.Prefix,
 			rule:       &r.rule,
 			bases:      r.bases,

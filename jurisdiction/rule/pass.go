@@ -93,10 +93,10 @@ type national struct {
 }
 
 // At says that the finding concerns an act done in place, judged by the law of that place alone. The zero
-// Code, not recorded, leaves the places of the pass.
+// Code, not recorded, leaves the places of the pass; so does what is no code, for it could be anything.
 func At(place jurisdiction.Code) Option {
 	return func(d *draft) {
-		if place != "" {
+		if place.IsValid() {
 			d.places = []jurisdiction.Code{place}
 		}
 	}

@@ -1,0 +1,184 @@
+package victim
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+)
+
+func identificationRules() []Rule {
+	return []Rule{{
+		ID: "IDENT-002", Title: "child case not closed for lack of means",
+		Applies: "to a negative decision on a child", Meets: "Decide again without asking for means: for a child act and purpose are enough.",
+		Bases: []rule.Basis{on("palermo", "3(c)"), on("coe-197", "4(c)"), on("eu-2011-36", "2(5)")},
+		Reads: []string{"/status"}, Deadline: "at the decision",
+		Check: noMeansForChild,
+	}, {
+		ID: "IDENT-005", Title: "no cross-border or organised-crime precondition",
+		Applies: "to a negative decision", Meets: "Decide again: trafficking inside one country, or without an organised group, is trafficking.",
+		Bases: []rule.Basis{on("coe-197", "2"), on("untoc", "34(2)")},
+		Reads: []string{"/status"}, Deadline: "at the decision",
+		Check: noPrecondition,
+	}, {
+		ID: "IDENT-006", Title: "reasonable-grounds decision dated and attributed",
+		Applies: "to a person referred as a potential victim", Meets: "Record the decision on reasonable grounds, its day, who made it, and the indicators relied on.",
+		Bases:    []rule.Basis{on("coe-197", "10(1)"), on("coe-197", "10(2)"), on("eu-2011-36", "11(2)"), on("eu-2011-36", "11(4)"), on("odihr-nrm-2022", "Pillar 1")},
+		Topics:   []string{"identification.bodies", "identification.decision_period"},
+		Reads:    []string{"/status", "/indicators"},
+		Deadline: "a number only where national law has one",
+		Check:    reasonableGrounds,
+	}, {
+		ID: "IDENT-007", Title: "trained identifier",
+		Applies: "to a decision on whether the person is a victim", Meets: "Have a trained person decide, or a specialist take part, and record it.",
+		Bases: []rule.Basis{on("coe-197", "10(1)"), on("coe-197", "29(1)-(3)"), on("palermo", "10(2)"), on("eu-2011-36", "18b")},
+		Reads: []string{"/status"}, Deadline: "at the decision",
+		Check: trainedIdentifier,
+	}, {
+		ID: "IDENT-008", Title: "no removal before identification is completed",
+		Applies: "where reasonable grounds were found for a foreign national", Meets: "Do not remove the person before the final decision.",
+		Bases: []rule.Basis{on("coe-197", "10(2)")},
+		Reads: []string{"/status", "/removals", "/citizenships"}, Deadline: "from the decision on reasonable grounds until the final decision",
+		Check: noRemoval,
+	}}
+}
+
+// negatives calls do for each negative decision made by the day of the check that was not reversed on review.
+func negatives(p *pass, do func(path string, d *StatusDecision, opts []rule.Option)) {
+	for i := range p.Subject.Status {
+		d := &p.Subject.Status[i]
+		negative := d.Kind == StatusNotConfirmed || d.Outcome == Negative
+		if !negative || !d.Day.IsZero() && !p.Done(d.Day) {
+			continue
+		}
+		reversed := slices.ContainsFunc(p.Subject.Status, func(r StatusDecision) bool {
+			return r.Kind == StatusReviewed && d.ID != "" && r.Reviews == d.ID && r.Outcome == Positive && p.Done(r.Day)
+		})
+		if !reversed {
+			do(ptr("status", i, "reasons"), d, []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)})
+		}
+	}
+}
+
+func noMeansForChild(p *pass) {
+	negatives(p, func(path string, d *StatusDecision, opts []rule.Option) {
+		when := d.Day
+		if when.IsZero() {
+			when = p.On
+		}
+		child := p.Subject.Age.ChildOn(when)
+		switch {
+		case !child.IsChild() && child.Standing != StandingUnknown:
+			return
+		case len(d.Reasons) == 0:
+			p.Unknown(path, "the reasons of the negative decision are not recorded", opts...)
+		case !slices.Contains(d.Reasons, ReasonNoMeans):
+			if child.IsChild() {
+				p.Met(path, "the negative decision does not rest on a lack of means", opts...)
+			}
+		case child.IsChild():
+			p.NotMet(path, "the negative decision on a child rests on a lack of means", opts...)
+		default:
+			p.Unknown("/age", "the negative decision rests on a lack of means, and whether the person was a child is not known", opts...)
+		}
+	})
+}
+
+func noPrecondition(p *pass) {
+	negatives(p, func(path string, d *StatusDecision, opts []rule.Option) {
+		switch {
+		case len(d.Reasons) == 0:
+			p.Unknown(path, "the reasons of the negative decision are not recorded", opts...)
+		case slices.Contains(d.Reasons, ReasonNotTransnational) || slices.Contains(d.Reasons, ReasonNoOrganisedGroup):
+			p.NotMet(path, "the negative decision asks for a border crossed or an organised group", opts...)
+		default:
+			p.Met(path, "the negative decision asks for neither a border crossed nor an organised group", opts...)
+		}
+	})
+}
+
+func reasonableGrounds(p *pass) {
+	referred, ok := p.Subject.FirstStatus(p.On, "", StatusReferred)
+	if !ok {
+		return
+	}
+	for i, d := range p.Subject.Status {
+		if d.Kind != StatusReasonableGrounds && d.Kind != StatusIdentified && d.Kind != StatusNotConfirmed || !p.Done(d.Day) {
+			continue
+		}
+		path := ptr("status", i, "")
+		opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)}
+		switch {
+		case d.Body == "":
+			p.Unknown(path+"/body", "it is not recorded who decided", opts...)
+		case d.Outcome == "" && d.Kind == StatusReasonableGrounds:
+			p.Unknown(path+"/outcome", "it is not recorded how the decision went", opts...)
+		case len(d.Indicators) == 0:
+			p.Unknown(path+"/indicators", "the indicators relied on are not recorded", opts...)
+		default:
+			p.Met(path, "a decision with day, maker and indicators is on file", opts...)
+		}
+		return
+	}
+	with := rule.With(rule.DayArg("day", referred.Day))
+	at := rule.At(referred.Place)
+	for _, place := range p.Places {
+		e, state := p.Profile(place).Identification.DecisionPeriod.At(p.On)
+		if state != law.Known {
+			continue
+		}
+		if deadline, ok := e.Value.Deadline(referred.Day, nil); ok {
+			p.DueBy(deadline, "/status", "no decision on reasonable grounds; referred on {day}", rule.National(place, e.Source), with, at)
+			return
+		}
+	}
+	p.Due("/status", "no decision on reasonable grounds; referred on {day}; no last day is set by law that we know of", with, at)
+}
+
+func trainedIdentifier(p *pass) {
+	for i, d := range p.Subject.Status {
+		decides := d.Kind == StatusReasonableGrounds || d.Kind == StatusIdentified || d.Kind == StatusNotConfirmed
+		if !decides || !d.Day.IsZero() && !p.Done(d.Day) {
+			continue
+		}
+		path := ptr("status", i, "trained")
+		opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)}
+		switch {
+		case d.Trained == Yes || d.Specialist == Yes:
+			p.Met(path, "a trained person decided, or a specialist took part", opts...)
+		case d.Trained == No && d.Specialist == No:
+			p.NotMet(path, "nobody trained decided, and no specialist took part", opts...)
+		default:
+			p.Unknown(path, "it is not recorded whether who decided was trained, or a specialist took part", opts...)
+		}
+	}
+}
+
+func noRemoval(p *pass) {
+	grounds, ok := p.Subject.FirstStatus(p.On, Positive, StatusReasonableGrounds)
+	if !ok {
+		return
+	}
+	final := law.Day{}
+	for _, d := range p.Subject.Status {
+		if (d.Kind == StatusIdentified || d.Kind == StatusNotConfirmed) && p.Done(d.Day) && !d.Day.Before(grounds.Day) && (final.IsZero() || d.Day.Before(final)) {
+			final = d.Day
+		}
+	}
+	switch p.Subject.Nationality(grounds.Place) {
+	case Yes:
+		return
+	case No:
+	default:
+		p.Unknown("/citizenships", "it is not known whether the person is a foreign national", rule.At(grounds.Place))
+		return
+	}
+	for i, r := range p.Subject.Removals {
+		if p.Done(r.Executed) && !r.Executed.Before(grounds.Day) && (final.IsZero() || r.Executed.Before(final)) {
+			p.NotMet(ptr("removals", i, "executed"), "removed on {day}, before the identification was completed",
+				rule.At(r.Place), rule.JudgedOn(r.Executed), rule.With(rule.DayArg("day", r.Executed)))
+			return
+		}
+	}
+	p.Met("/removals", "no removal is recorded between reasonable grounds and the final decision", rule.At(grounds.Place))
+}

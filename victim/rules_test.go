@@ -1,0 +1,393 @@
+package victim_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/antitrafficking/palermo/internal/taint"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+func TestRules_Resolve(t *testing.T) {
+	set, err := rule.NewSet(jurisdiction.Builtin(), victim.Rules()...)
+	require.NoError(t, err)
+	for _, e := range set.Catalogue() {
+		assert.NotEmpty(t, e.Basis, e.ID)
+		for _, b := range e.Basis {
+			assert.NotEmpty(t, b.URL, e.ID)
+		}
+	}
+}
+
+// child is a girl of 15 in North Macedonia, unaccompanied, presumed a victim since 1 September 2026.
+func child() victim.Victim {
+	return victim.Victim{
+		ID: "v1", Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
+		Age:    victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 5, 20), Status: victim.ConfirmedChild, StatusDay: d(2026, 9, 1), Evidence: []victim.AgeEvidence{{Kind: victim.EvidenceConsulate}}},
+		Stays:  []victim.Stay{{Place: "MK", From: d(2026, 8, 1), RightToStay: victim.No}},
+		Status: []victim.StatusDecision{{ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Day: d(2026, 9, 1), Place: "MK"}},
+		Family: victim.Family{Accompaniment: victim.Unaccompanied},
+	}
+}
+
+// findings returns what a rule says about v on a day.
+func findings(t *testing.T, v victim.Victim, on law.Day, id rule.ID) []rule.Finding {
+	t.Helper()
+	before, err := json.Marshal(v)
+	require.NoError(t, err)
+	r, err := v.Check(on)
+	require.NoError(t, err)
+	after, err := json.Marshal(v)
+	require.NoError(t, err)
+	require.Equal(t, string(before), string(after), "a check leaves the record as it is")
+	var fs []rule.Finding
+	for _, f := range r.Findings {
+		if f.Rule == id {
+			fs = append(fs, f)
+		}
+	}
+	return fs
+}
+
+func TestRules(t *testing.T) {
+	on := d(2026, 10, 1)
+	adult := func(v *victim.Victim) { v.Age = victim.Age{BirthDay: d(1990, 1, 1)} }
+	negative := func(reasons ...victim.RefusalReason) func(*victim.Victim) {
+		return func(v *victim.Victim) {
+			v.Status = append(v.Status, victim.StatusDecision{ID: "s2", Kind: victim.StatusNotConfirmed, Day: d(2026, 9, 20), Place: "MK", Reasons: reasons})
+		}
+	}
+	assessed := func(a victim.AgeAssessment) func(*victim.Victim) {
+		return func(v *victim.Victim) {
+			v.Age = victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: d(2026, 9, 10), Status: v.Age.Status}
+			a.Day = d(2026, 9, 10)
+			v.Age.Assessments = []victim.AgeAssessment{a}
+		}
+	}
+	decided := func(dec victim.Decision, bi ...victim.BestInterests) func(*victim.Victim) {
+		return func(v *victim.Victim) { v.Decisions, v.BestInterests = []victim.Decision{dec}, bi }
+	}
+	placed := func(pl victim.Placement) func(*victim.Victim) {
+		return func(v *victim.Victim) { v.Placements = []victim.Placement{pl} }
+	}
+	all := victim.BestInterestsElementValues()
+	applied := func(day law.Day, rep law.Day, extended victim.Answer) func(*victim.Victim) {
+		return func(v *victim.Victim) {
+			v.Asylum.Applications = []victim.AsylumApplication{{Day: day, Place: "SI", Representative: rep, Extended: extended}}
+		}
+	}
+	tests := []struct {
+		rule    rule.ID
+		name    string
+		change  func(*victim.Victim)
+		on      law.Day
+		outcome rule.Outcome // "" for does not apply
+	}{
+		{"AGE-001", "status and evidence", nil, on, rule.Met},
+		{"AGE-001", "adult against the date of birth", func(v *victim.Victim) { v.Age.Status = victim.ConfirmedAdult }, on, rule.NotMet},
+		{"AGE-001", "no status", func(v *victim.Victim) { v.Age.Status = "" }, on, rule.Unknown},
+		{"AGE-001", "no evidence", func(v *victim.Victim) { v.Age.Evidence = nil }, on, rule.Unknown},
+
+		{"AGE-002", "the age is certain", nil, on, ""},
+		{"AGE-002", "measures active", func(v *victim.Victim) {
+			v.Age = victim.Age{Knowledge: victim.AgeDisputed, ChildMeasures: victim.Yes, ChildMeasuresDay: on}
+		}, on, rule.Met},
+		{"AGE-002", "measures start tomorrow", func(v *victim.Victim) {
+			v.Age = victim.Age{Knowledge: victim.AgeDisputed, ChildMeasures: victim.Yes, ChildMeasuresDay: on.AddDays(1)}
+		}, on, rule.Unknown},
+		{"AGE-002", "treated as adult", func(v *victim.Victim) {
+			v.Age = victim.Age{BirthYear: 2008, Knowledge: victim.AgeYear, ChildMeasures: victim.No}
+		}, on, rule.NotMet},
+
+		{"AGE-004", "no assessment", nil, on, ""},
+		{"AGE-004", "by appearance alone", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodAppearance}}), on, rule.NotMet},
+		{"AGE-004", "medical first", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodMedical, victim.MethodInterview}}), on, rule.NotMet},
+		{"AGE-004", "methods missing", assessed(victim.AgeAssessment{}), on, rule.Unknown},
+		{"AGE-004", "as it should be", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodDocuments, victim.MethodPsychosocial}, DoubtRecorded: victim.Yes, Multidisciplinary: victim.Yes, Qualified: victim.Yes}), on, rule.Met},
+		{"AGE-004", "the day before the assessment", assessed(victim.AgeAssessment{}), d(2026, 9, 9), ""},
+
+		{"AGE-005", "no medical examination", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodInterview}}), on, ""},
+		{"AGE-005", "informed on the same day", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodInterview, victim.MethodMedical}, InformedDay: d(2026, 9, 10), InformedLanguage: victim.Yes, Consent: victim.Yes, RepresentativeInformed: d(2026, 9, 10)}), on, rule.Met},
+		{"AGE-005", "informed the day after", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodMedical}, InformedDay: d(2026, 9, 11), InformedLanguage: victim.Yes, Consent: victim.Yes, RepresentativeInformed: d(2026, 9, 10)}), on, rule.NotMet},
+		{"AGE-005", "without consent", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodMedical}, Consent: victim.No}), on, rule.NotMet},
+		{"AGE-005", "nothing recorded", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodMedical}}), on, rule.Unknown},
+
+		{"AGE-006", "16 to 19, treated as child", assessed(victim.AgeAssessment{Lower: 16, Upper: 19}), on, rule.Met},
+		{"AGE-006", "16 to 19, treated as adult", func(v *victim.Victim) {
+			v.Age.Status = victim.ConfirmedAdult
+			assessed(victim.AgeAssessment{Lower: 16, Upper: 19})(v)
+		}, on, rule.NotMet},
+		{"AGE-006", "18 to 21", assessed(victim.AgeAssessment{Lower: 18, Upper: 21}), on, ""},
+		{"AGE-006", "17 to 21", assessed(victim.AgeAssessment{Lower: 17, Upper: 21}), on, rule.Met},
+		{"AGE-006", "no result recorded", assessed(victim.AgeAssessment{}), on, rule.Unknown},
+
+		{"CHILD-001", "no guardian", nil, on, rule.Due},
+		{"CHILD-001", "guardian in office from today", func(v *victim.Victim) {
+			v.Guardians = []victim.Guardian{{ID: "g", Appointed: on, Authority: jurisdiction.SocialWork}}
+		}, on, rule.Met},
+		{"CHILD-001", "guardian from tomorrow", func(v *victim.Victim) {
+			v.Guardians = []victim.Guardian{{ID: "g", Appointed: on.AddDays(1), Authority: jurisdiction.SocialWork}}
+		}, on, rule.Due},
+		{"CHILD-001", "guardian suspected", func(v *victim.Victim) {
+			v.Guardians = []victim.Guardian{{ID: "g", Appointed: on, Suspected: victim.Yes}}
+		}, on, rule.NotMet},
+		{"CHILD-001", "not known whether accompanied", func(v *victim.Victim) { v.Family.Accompaniment = "" }, on, rule.Unknown},
+		{"CHILD-001", "accompanied", func(v *victim.Victim) { v.Family.Accompaniment = victim.Accompanied }, on, ""},
+		{"CHILD-001", "adult", adult, on, ""},
+		{"CHILD-001", "no victim yet", nil, d(2026, 8, 31), ""},
+		{"CHILD-001", "exempt", func(v *victim.Victim) {
+			v.Exemptions = []rule.Exemption{{Rule: "CHILD-001", Authority: jurisdiction.Court, Reason: rule.ExemptCourtOrder, Day: d(2026, 9, 1), Until: on}}
+		}, on, rule.Exempt},
+		{"CHILD-001", "exemption has run out", func(v *victim.Victim) {
+			v.Exemptions = []rule.Exemption{{Rule: "CHILD-001", Authority: jurisdiction.Court, Reason: rule.ExemptCourtOrder, Day: d(2026, 9, 1), Until: on.AddDays(-1)}}
+		}, on, rule.Due},
+
+		{"CHILD-002", "unaccompanied", nil, on, ""},
+		{"CHILD-002", "conflict not looked at", func(v *victim.Victim) { v.Family.Accompaniment = victim.Accompanied }, on, rule.Unknown},
+		{"CHILD-002", "no conflict", func(v *victim.Victim) {
+			v.Family = victim.Family{Accompaniment: victim.Accompanied, Conflict: victim.No}
+		}, on, rule.Met},
+		{"CHILD-002", "suspected parent", func(v *victim.Victim) {
+			v.Family = victim.Family{Accompaniment: victim.Accompanied, Conflict: victim.No, CarerSuspected: victim.Yes}
+		}, on, rule.Due},
+
+		{"CHILD-003", "no guardian", nil, on, ""},
+		{"CHILD-003", "conflict, in office", func(v *victim.Victim) {
+			v.Guardians = []victim.Guardian{{ID: "g", Appointed: d(2026, 9, 2), Conflict: victim.Yes}}
+		}, on, rule.NotMet},
+		{"CHILD-003", "conflict, replaced", func(v *victim.Victim) {
+			v.Guardians = []victim.Guardian{{ID: "g", Appointed: d(2026, 9, 2), Conflict: victim.Yes, Ended: on}}
+		}, on, rule.Met},
+		{"CHILD-003", "not looked at", func(v *victim.Victim) { v.Guardians = []victim.Guardian{{ID: "g", Appointed: d(2026, 9, 2)}} }, on, rule.Unknown},
+
+		// Regulation (EU) 2024/1348, article 23(2)(b): 15 working days. From Monday 7 September 2026 that is Monday 28 September.
+		{"CHILD-004", "on the 15th working day", applied(d(2026, 9, 7), law.Day{}, ""), d(2026, 9, 28), rule.Due},
+		{"CHILD-004", "the day after", applied(d(2026, 9, 7), law.Day{}, ""), d(2026, 9, 29), rule.Overdue},
+		{"CHILD-004", "extended by ten working days", applied(d(2026, 9, 7), law.Day{}, victim.Yes), d(2026, 10, 12), rule.Due},
+		{"CHILD-004", "extended, the day after", applied(d(2026, 9, 7), law.Day{}, victim.Yes), d(2026, 10, 13), rule.Overdue},
+		{"CHILD-004", "appointed on the last day", applied(d(2026, 9, 7), d(2026, 9, 28), ""), on, rule.Met},
+		{"CHILD-004", "appointed late", applied(d(2026, 9, 7), d(2026, 9, 29), ""), on, rule.NotMet},
+		{"CHILD-004", "before the regulation applied", applied(d(2026, 6, 11), law.Day{}, ""), on, ""},
+		{"CHILD-004", "no day", applied(law.Day{}, law.Day{}, ""), on, rule.Unknown},
+
+		{"CHILD-005", "no decision", nil, on, ""},
+		{"CHILD-005", "no assessment", decided(victim.Decision{ID: "d", Kind: victim.DecisionPlacement, Day: d(2026, 9, 5)}), on, rule.NotMet},
+		{"CHILD-005", "assessment on the day", decided(victim.Decision{ID: "d", Kind: victim.DecisionPlacement, Day: d(2026, 9, 5), BestInterests: "b"}, victim.BestInterests{ID: "b", Day: d(2026, 9, 5)}), on, rule.Met},
+		{"CHILD-005", "assessment the day after", decided(victim.Decision{ID: "d", Kind: victim.DecisionPlacement, Day: d(2026, 9, 5), BestInterests: "b"}, victim.BestInterests{ID: "b", Day: d(2026, 9, 6)}), on, rule.NotMet},
+		{"CHILD-005", "day missing", decided(victim.Decision{ID: "d", Kind: victim.DecisionPlacement, BestInterests: "b"}, victim.BestInterests{ID: "b", Day: d(2026, 9, 6)}), on, rule.Unknown},
+
+		{"CHILD-006", "no solution", nil, on, ""},
+		{"CHILD-006", "proposed", func(v *victim.Victim) { v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration} }, on, rule.Due},
+		{"CHILD-006", "put into effect", func(v *victim.Victim) {
+			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Implemented: on}
+		}, on, rule.NotMet},
+		{"CHILD-006", "determined", func(v *victim.Victim) {
+			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Determination: "b", Implemented: on}
+			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork, Elements: all, Reasons: victim.Yes, Review: victim.Yes}}
+		}, on, rule.Met},
+		{"CHILD-006", "author missing", func(v *victim.Victim) {
+			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Determination: "b"}
+			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on, Elements: all}}
+		}, on, rule.Unknown},
+
+		{"CHILD-007", "no decision", nil, on, ""},
+		{"CHILD-007", "not heard", decided(victim.Decision{ID: "d", Kind: victim.DecisionTransfer, Day: d(2026, 9, 5)}), on, rule.NotMet},
+		{"CHILD-007", "heard afterwards", decided(victim.Decision{ID: "d", Kind: victim.DecisionTransfer, Day: d(2026, 9, 5), ViewsDay: d(2026, 9, 6)}), on, rule.NotMet},
+		{"CHILD-007", "heard, weight missing", decided(victim.Decision{ID: "d", Kind: victim.DecisionTransfer, Day: d(2026, 9, 5), ViewsDay: d(2026, 9, 5)}), on, rule.Unknown},
+		{"CHILD-007", "heard", decided(victim.Decision{ID: "d", Kind: victim.DecisionTransfer, Day: d(2026, 9, 5), ViewsDay: d(2026, 9, 5), ViewsHow: victim.ViewsInPerson, ViewsWeight: victim.ViewsFollowed}), on, rule.Met},
+
+		{"CHILD-008", "nothing done", nil, on, rule.Due},
+		{"CHILD-008", "screened, then asked", func(v *victim.Victim) {
+			v.Tracing = victim.Tracing{ScreenDay: d(2026, 9, 2), Safe: victim.Yes, Requested: d(2026, 9, 2)}
+		}, on, rule.Met},
+		{"CHILD-008", "asked without screening", func(v *victim.Victim) { v.Tracing = victim.Tracing{Requested: d(2026, 9, 2)} }, on, rule.NotMet},
+		{"CHILD-008", "unsafe, no reason", func(v *victim.Victim) { v.Tracing = victim.Tracing{Safe: victim.No} }, on, rule.Unknown},
+		{"CHILD-008", "separated", func(v *victim.Victim) { v.Family.Accompaniment = victim.Separated }, on, ""},
+
+		{"CHILD-010", "no detention", nil, on, ""},
+		{"CHILD-010", "detention", placed(victim.Placement{ID: "p", Kind: victim.PlacementDetention, From: d(2026, 9, 2)}), on, rule.NotMet},
+		{"CHILD-010", "last resort, ended", placed(victim.Placement{ID: "p", Kind: victim.PlacementDetention, From: d(2026, 9, 2), To: d(2026, 9, 3), LegalBasis: victim.Yes, LastResort: victim.Yes}), on, rule.Met},
+		{"CHILD-010", "the day before", placed(victim.Placement{ID: "p", Kind: victim.PlacementDetention, From: d(2026, 9, 2)}), d(2026, 9, 1), ""},
+
+		{"CHILD-011", "no placement", nil, on, ""},
+		{"CHILD-011", "review not set", placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2)}), on, rule.Unknown},
+		{"CHILD-011", "review today", placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: on}), on, rule.Met},
+		{"CHILD-011", "review was yesterday", placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: on.AddDays(-1)}), on, rule.NotMet},
+		{"CHILD-011", "placement over", placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2), To: on.AddDays(-1)}), on, ""},
+
+		{"IDENT-002", "no negative decision", nil, on, ""},
+		{"IDENT-002", "no means", negative(victim.ReasonNoMeans), on, rule.NotMet},
+		{"IDENT-002", "other reason", negative(victim.ReasonNoAct), on, rule.Met},
+		{"IDENT-002", "no reason recorded", negative(), on, rule.Unknown},
+		{"IDENT-002", "adult", func(v *victim.Victim) { adult(v); negative(victim.ReasonNoMeans)(v) }, on, ""},
+		{"IDENT-002", "age not known", func(v *victim.Victim) { v.Age = victim.Age{}; negative(victim.ReasonNoMeans)(v) }, on, rule.Unknown},
+		{"IDENT-002", "reversed on review", func(v *victim.Victim) {
+			negative(victim.ReasonNoMeans)(v)
+			v.Status = append(v.Status, victim.StatusDecision{ID: "s3", Kind: victim.StatusReviewed, Outcome: victim.Positive, Reviews: "s2", Day: on})
+		}, on, ""},
+		{"IDENT-002", "reversed tomorrow", func(v *victim.Victim) {
+			negative(victim.ReasonNoMeans)(v)
+			v.Status = append(v.Status, victim.StatusDecision{ID: "s3", Kind: victim.StatusReviewed, Outcome: victim.Positive, Reviews: "s2", Day: on.AddDays(1)})
+		}, on, rule.NotMet},
+
+		{"IDENT-005", "not transnational", negative(victim.ReasonNotTransnational), on, rule.NotMet},
+		{"IDENT-005", "other reason", negative(victim.ReasonNoAct), on, rule.Met},
+		{"IDENT-005", "no reason recorded", negative(), on, rule.Unknown},
+		{"IDENT-005", "no negative decision", nil, on, ""},
+
+		{"IDENT-006", "not referred", nil, on, ""},
+		{"IDENT-006", "referred, decided, body missing", func(v *victim.Victim) {
+			v.Status = append(v.Status, victim.StatusDecision{Kind: victim.StatusReferred, Day: d(2026, 8, 20)})
+		}, on, rule.Unknown},
+		{"IDENT-006", "referred, not decided", func(v *victim.Victim) {
+			v.Status = []victim.StatusDecision{{Kind: victim.StatusReferred, Day: d(2026, 8, 20)}}
+		}, on, rule.Due},
+		{"IDENT-006", "decided", func(v *victim.Victim) {
+			v.Indicators = []victim.Indicator{{ID: "i1"}}
+			v.Status[0].Body, v.Status[0].Indicators = jurisdiction.MultiAgency, []string{"i1"}
+			v.Status = append(v.Status, victim.StatusDecision{Kind: victim.StatusReferred, Day: d(2026, 8, 20)})
+		}, on, rule.Met},
+
+		{"IDENT-007", "not recorded", nil, on, rule.Unknown},
+		{"IDENT-007", "trained", func(v *victim.Victim) { v.Status[0].Trained = victim.Yes }, on, rule.Met},
+		{"IDENT-007", "nobody trained", func(v *victim.Victim) { v.Status[0].Trained, v.Status[0].Specialist = victim.No, victim.No }, on, rule.NotMet},
+		{"IDENT-007", "no decision yet", nil, d(2026, 8, 31), ""},
+
+		{"IDENT-008", "no removal", nil, on, rule.Met},
+		{"IDENT-008", "removed on the first day", func(v *victim.Victim) { v.Removals = []victim.Removal{{Place: "MK", Executed: d(2026, 9, 1)}} }, on, rule.NotMet},
+		{"IDENT-008", "removed the day before", func(v *victim.Victim) { v.Removals = []victim.Removal{{Place: "MK", Executed: d(2026, 8, 31)}} }, on, rule.Met},
+		{"IDENT-008", "own national", func(v *victim.Victim) { v.Citizenships[0].Country = "MK" }, on, ""},
+		{"IDENT-008", "citizenship missing", func(v *victim.Victim) { v.Citizenships = nil }, on, rule.Unknown},
+
+		// CETS No. 197, article 13(1): at least 30 days.
+		{"REFL-001", "not granted, in time", nil, on, rule.Due},
+		{"REFL-001", "not granted, 30 days over", nil, d(2026, 10, 2), rule.NotMet},
+		{"REFL-001", "30 days", func(v *victim.Victim) {
+			v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 9, 1), To: d(2026, 10, 1)}}
+		}, on, rule.Met},
+		{"REFL-001", "29 days", func(v *victim.Victim) {
+			v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 9, 1), To: d(2026, 9, 30)}}
+		}, on, rule.NotMet},
+		{"REFL-001", "end missing", func(v *victim.Victim) { v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 9, 1)}} }, on, rule.Unknown},
+		{"REFL-001", "right to stay", func(v *victim.Victim) { v.Stays[0].RightToStay = victim.Yes }, on, ""},
+		{"REFL-001", "right to stay not asked", func(v *victim.Victim) { v.Stays[0].RightToStay = "" }, on, rule.Unknown},
+
+		{"REFL-002", "no period", nil, on, ""},
+		{"REFL-002", "removed on the last day", func(v *victim.Victim) {
+			v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 8, 1), To: d(2026, 9, 1)}}
+			v.Removals = []victim.Removal{{Place: "MK", Executed: d(2026, 9, 1)}}
+		}, on, rule.NotMet},
+		{"REFL-002", "removed the day after", func(v *victim.Victim) {
+			v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 8, 1), To: d(2026, 9, 1)}}
+			v.Removals = []victim.Removal{{Place: "MK", Executed: d(2026, 9, 2)}}
+		}, on, rule.Met},
+
+		{"REFL-003", "not ended early", nil, on, ""},
+		{"REFL-003", "no cooperation", func(v *victim.Victim) {
+			v.Reflection = []victim.Reflection{{EndedEarly: on, EndReason: victim.EndNoCooperation}}
+		}, on, rule.NotMet},
+		{"REFL-003", "public order, reasoned", func(v *victim.Victim) {
+			v.Reflection = []victim.Reflection{{EndedEarly: on, EndReason: victim.EndPublicOrder, Reasoned: victim.Yes}}
+		}, on, rule.Met},
+		{"REFL-003", "ground missing", func(v *victim.Victim) { v.Reflection = []victim.Reflection{{EndedEarly: on}} }, on, rule.Unknown},
+
+		{"REFL-005", "no permit", nil, on, ""},
+		{"REFL-005", "refused for lack of cooperation", func(v *victim.Victim) {
+			v.Permits = []victim.Permit{{Decided: on, Decision: victim.PermitRefused, Reasons: []victim.RefusalReason{victim.ReasonNoCooperation}}}
+		}, on, rule.NotMet},
+		{"REFL-005", "assessed", func(v *victim.Victim) {
+			v.BestInterests = []victim.BestInterests{{ID: "b", Day: on}}
+			v.Permits = []victim.Permit{{Decided: on, Decision: victim.PermitGranted, BestInterests: "b"}}
+		}, on, rule.Met},
+		{"REFL-005", "day of the assessment missing", func(v *victim.Victim) {
+			v.BestInterests = []victim.BestInterests{{ID: "b"}}
+			v.Permits = []victim.Permit{{Decided: on, Decision: victim.PermitGranted, BestInterests: "b"}}
+		}, on, rule.Unknown},
+
+		{"REFL-007", "need not asked", nil, on, rule.Unknown},
+		{"REFL-007", "no need", func(v *victim.Victim) { v.Asylum.Need = victim.No }, on, ""},
+		{"REFL-007", "need, not informed", func(v *victim.Victim) { v.Asylum.Need = victim.Yes }, on, rule.Due},
+		{"REFL-007", "informed", func(v *victim.Victim) { v.Asylum = victim.Asylum{Need: victim.Yes, Informed: on} }, on, rule.Met},
+		{"REFL-007", "refused for holding a permit", func(v *victim.Victim) {
+			v.Asylum.Applications = []victim.AsylumApplication{{Reasons: []victim.RefusalReason{victim.ReasonHoldsPermit}}}
+		}, on, rule.NotMet},
+	}
+	tested := map[rule.ID]bool{}
+	for _, tt := range tests {
+		tested[tt.rule] = true
+		t.Run(string(tt.rule)+"/"+tt.name, func(t *testing.T) {
+			v := child()
+			if tt.change != nil {
+				tt.change(&v)
+			}
+			fs := findings(t, v, tt.on, tt.rule)
+			if tt.outcome == "" {
+				assert.Empty(t, fs)
+				return
+			}
+			require.Len(t, fs, 1)
+			assert.Equal(t, tt.outcome, fs[0].Outcome, fs[0].Message)
+			assert.NotEmpty(t, fs[0].Basis)
+			assert.True(t, fs[0].Force.IsValid())
+		})
+	}
+	for _, r := range victim.Rules() {
+		assert.True(t, tested[r.ID], "%s is not tested", r.ID)
+	}
+}
+
+// The days are those of the entry into force of CETS No. 197 for North Macedonia (1 September 2009).
+func TestForceFollowsTheLawOfTheDay(t *testing.T) {
+	v := child()
+	v.Age.BirthDay, v.Stays[0].From, v.Status[0].Day = d(1995, 1, 1), d(2009, 1, 1), d(2009, 2, 1)
+	before := findings(t, v, d(2009, 8, 31), "CHILD-001")
+	after := findings(t, v, d(2009, 9, 1), "CHILD-001")
+	require.Len(t, before, 1)
+	require.Len(t, after, 1)
+	assert.Equal(t, rule.Guidance, before[0].Force)
+	assert.Equal(t, rule.Binding, after[0].Force)
+	assert.Equal(t, jurisdiction.Code("MK"), after[0].Jurisdiction)
+
+	v.Stays[0].Place = "XK"
+	kosovo := findings(t, v, d(2026, 1, 1), "CHILD-010")
+	assert.Empty(t, kosovo)
+	v = child()
+	v.Stays[0].Place, v.Status[0].Place = "XK", "XK"
+	kosovo = findings(t, v, d(2026, 10, 1), "CHILD-001")
+	require.Len(t, kosovo, 1)
+	assert.Equal(t, rule.Guidance, kosovo[0].Force, "no treaty binds Kosovo")
+}
+
+func TestCheck_EmptyAndFullRecords(t *testing.T) {
+	for _, on := range []law.Day{{}, d(1900, 1, 1), d(2026, 10, 1)} {
+		var empty, full victim.Victim
+		_, err := empty.Check(on)
+		require.NoError(t, err)
+		taint.Fill(&full)
+		r, err := full.Check(on, "MK", "SI")
+		require.NoError(t, err)
+		data, err := json.Marshal(r)
+		require.NoError(t, err)
+		assert.NotContains(t, string(data), taint.Marker)
+		again, err := full.Check(on, "MK", "SI")
+		require.NoError(t, err)
+		assert.True(t, reflect.DeepEqual(r, again), "the same input leads to the same report")
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	v := child()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := v.Check(d(2026, 10, 1)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
