@@ -67,7 +67,7 @@ type AgeAssessment struct {
 }
 
 // Childhood is the answer to whether a person is a child on a day.
-type Childhood struct { // palermo:open
+type Childhood struct {
 	Standing Standing
 	Reason   AgeReason
 }

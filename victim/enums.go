@@ -1,6 +1,6 @@
 package victim
 
-//go:generate go run ../internal/gen -redact
+//go:generate go run ../internal/gen -redact -open Childhood
 
 // Answer is the answer to a question about a person. The zero Answer means "not asked".
 type Answer string

@@ -55,12 +55,6 @@ func (BestInterests) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Bes
 func (BestInterests) LogValue() slog.Value { return slog.StringValue("victim.BestInterests(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
-func (Childhood) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Childhood(redacted)") }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Childhood) LogValue() slog.Value { return slog.StringValue("victim.Childhood(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Citizenship) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Citizenship(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.

@@ -17,23 +17,27 @@ import (
 	"go/token"
 	"log"
 	"os"
+	"slices"
 	"sort"
 	"strings"
 )
 
 func main() {
 	redact := flag.Bool("redact", false, "also write redact_gen.go")
+	open := flag.String("open", "", "comma-separated `types` that hold nothing of a person and print as usual")
 	flag.Parse()
 	log.SetFlags(0)
 	files, pkg, err := parse(".")
 	if err != nil {
 		log.Fatal("gen: ", err)
 	}
-	if err := write("enums_gen.go", enums(pkg, files)); err != nil {
-		log.Fatal("gen: ", err)
+	if src := enums(pkg, files); src != nil {
+		if err := write("enums_gen.go", src); err != nil {
+			log.Fatal("gen: ", err)
+		}
 	}
 	if *redact {
-		if err := write("redact_gen.go", redactions(pkg, files)); err != nil {
+		if err := write("redact_gen.go", redactions(pkg, files, strings.Split(*open, ","))); err != nil {
 			log.Fatal("gen: ", err)
 		}
 	}
@@ -89,6 +93,9 @@ func enums(pkg string, files []*ast.File) []byte {
 			names = append(names, n)
 		}
 	}
+	if len(names) == 0 {
+		return nil
+	}
 	sort.Strings(names)
 
 	var b bytes.Buffer
@@ -129,11 +136,11 @@ func Parse%[1]s(s string) (%[1]s, error) {
 	return b.Bytes()
 }
 
-func redactions(pkg string, files []*ast.File) []byte {
+func redactions(pkg string, files []*ast.File, open []string) []byte {
 	var names []string
 	each(files, token.TYPE, func(s ast.Spec) {
 		t := s.(*ast.TypeSpec)
-		if _, ok := t.Type.(*ast.StructType); ok && t.Name.IsExported() && !strings.HasSuffix(t.Name.Name, "Error") && !hasMethod(files, t.Name.Name, "Format") && !open(t) {
+		if _, ok := t.Type.(*ast.StructType); ok && t.Name.IsExported() && !strings.HasSuffix(t.Name.Name, "Error") && !hasMethod(files, t.Name.Name, "Format") && !slices.Contains(open, t.Name.Name) {
 			names = append(names, t.Name.Name)
 		}
 	})
@@ -150,11 +157,6 @@ func (%[1]s) LogValue() slog.Value { return slog.StringValue("%[2]s(redacted)") 
 `, n, pkg+"."+n)
 	}
 	return b.Bytes()
-}
-
-// open reports whether the type is marked as holding nothing of a person.
-func open(t *ast.TypeSpec) bool {
-	return t.Comment != nil && strings.Contains(t.Comment.Text(), "palermo:open")
 }
 
 func hasMethod(files []*ast.File, typ, method string) bool {

@@ -1,0 +1,15 @@
+// Package palermo is the map of a library for case systems of victims of trafficking in human beings, child victims first.
+//
+// It answers what the law owes a child, by when and under which article, with a source on every finding:
+//
+//   - [github.com/antitrafficking/palermo/jurisdiction/law]: words of law, dated values, periods, treaty status
+//   - [github.com/antitrafficking/palermo/jurisdiction]: the law of places on dates, as data
+//   - [github.com/antitrafficking/palermo/jurisdiction/rule]: rules, findings, reports
+//   - [github.com/antitrafficking/palermo/victim]: the record of a victim and the rules asked of it
+//   - [github.com/antitrafficking/palermo/cases]: the case file and its check
+//
+// It stores nothing, sends nothing, logs nothing and reads no clock: dates are arguments. Records of people print as
+// their type's name alone. What it does not know it says it does not know.
+//
+// It is not legal advice. A file shows a step or does not; the instruments bind States.
+package palermo

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden reports")
+
+func casecheck(stdin string, args ...string) (code int, stdout, stderr string) {
+	var out, err bytes.Buffer
+	code = run(args, strings.NewReader(stdin), &out, &err)
+	return code, out.String(), err.String()
+}
+
+func TestDemonstration(t *testing.T) {
+	code, out, stderr := casecheck("")
+	assert.Zero(t, code, stderr)
+	golden := "testdata/girl-15-online-recruitment.txt"
+	if *update {
+		require.NoError(t, os.WriteFile(golden, []byte(out), 0o644))
+	}
+	want, err := os.ReadFile(golden)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), out)
+	for _, heading := range []string{"OVERDUE", "DUE", "NOT MET", "UNKNOWN", "EXEMPT", "MET"} {
+		assert.Contains(t, out, "\n"+heading, "the demonstration shows every outcome")
+	}
+	assert.NotContains(t, out, "Person A")
+}
+
+func TestExitCodes(t *testing.T) {
+	data, err := os.ReadFile(demoFile)
+	require.NoError(t, err)
+	code, _, _ := casecheck(string(data), "-on", "2026-11-23", "-")
+	assert.Equal(t, 1, code, "something binding is unmet")
+	code, _, _ = casecheck(string(data), "-on", "2026-09-01", "-")
+	assert.Equal(t, 0, code, "on the first day nothing is")
+	for _, args := range [][]string{{"-on", "2026-02-30", "-"}, {"-format", "pdf"}, {"-jurisdiction", "ZZ"}, {"-nosuch"}, {"nosuch.json"}, {"-law", "nosuch"}} {
+		code, _, stderr := casecheck(string(data), args...)
+		assert.Equal(t, 2, code, args)
+		assert.NotEmpty(t, stderr)
+	}
+	code, _, stderr := casecheck(`{"id": "Person A"}`, "-")
+	assert.Equal(t, 2, code)
+	assert.Equal(t, "casecheck: /id: not an id\n", stderr)
+}
+
+func TestJSON(t *testing.T) {
+	_, out, _ := casecheck("", "-format", "json")
+	var report struct {
+		On       string
+		Receipt  map[string]any
+		Summary  map[string]int
+		Findings []struct {
+			Rule, Title, Outcome, Force, Path, Message, Jurisdiction, Due string
+			Basis                                                         []struct{ Instrument, Pinpoint, URL, Confidence string }
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &report))
+	assert.Equal(t, demoDay, report.On)
+	assert.Equal(t, 1, report.Summary["overdue"])
+	for _, f := range report.Findings {
+		assert.NotEmpty(t, f.Title)
+		assert.NotEmpty(t, f.Message)
+		require.NotEmpty(t, f.Basis, f.Rule)
+		for _, b := range f.Basis {
+			assert.NotEmpty(t, b.Instrument)
+			assert.NotEmpty(t, b.Confidence)
+		}
+	}
+	// Regulation (EU) 2024/1348, article 23(2)(b): 15 working days from Monday 7 September 2026.
+	assert.Equal(t, "2026-09-28", report.Findings[0].Due)
+}

@@ -1,0 +1,39 @@
+package palermo_test
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// floors are the packages from the ground up; no package imports one above it.
+var floors = []string{
+	"jurisdiction/law", "internal/strictyaml", "internal/shape", "jurisdiction", "jurisdiction/rule", "jurisdiction/jurisdictiontest",
+	"victim", "cases", "examples/casecheck",
+}
+
+func TestImportsPointDown(t *testing.T) {
+	const module = "github.com/antitrafficking/palermo/"
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "./...").Output()
+	require.NoError(t, err)
+	level := map[string]int{}
+	for i, f := range floors {
+		level[f] = i + 1
+	}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		from := strings.TrimPrefix(words[0], module)
+		if level[from] == 0 {
+			continue // the root and the tools of the house
+		}
+		for _, to := range words[1:] {
+			if to, ours := strings.CutPrefix(to, module); ours {
+				assert.NotZero(t, level[to], "%s imports %s, which has no floor", from, to)
+				assert.Less(t, level[to], level[from], "%s imports %s, which is not below it", from, to)
+			}
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package rule
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+var headings = map[Outcome]string{
+	Overdue: "OVERDUE", Due: "DUE, SOONEST FIRST", NotMet: "NOT MET", Unknown: "UNKNOWN: FACTS TO OBTAIN", Exempt: "EXEMPT", Met: "MET",
+}
+
+// WriteText writes the report as plain text: what is overdue, due (soonest first), not met, unknown, exempt, and met, each with
+// its legal basis and why it binds. Verbose adds the rules that did not apply.
+func (r *Report) WriteText(w io.Writer, verbose bool) error {
+	var b strings.Builder
+	s := r.Summary()
+	fmt.Fprintf(&b, "Checklist on %v: %d overdue, %d due, %d not met, %d unknown, %d exempt, %d met\n", r.On, s.Overdue, s.Due, s.NotMet, s.Unknown, s.Exempt, s.Met)
+	fmt.Fprintf(&b, "A file shows a step or does not; this is not legal advice.\n")
+	var last Outcome
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Outcome != last {
+			last = f.Outcome
+			fmt.Fprintf(&b, "\n%s\n", headings[f.Outcome])
+		}
+		writeFinding(&b, f)
+	}
+	if verbose && len(r.NotApplicable) > 0 {
+		b.WriteString("\nDOES NOT APPLY\n")
+		for _, n := range r.NotApplicable {
+			fmt.Fprintf(&b, "  %s %s (%s): applies %s\n", n.Rule, n.Title, n.Path, n.Applies)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func writeFinding(b *strings.Builder, f *Finding) {
+	place := ""
+	if f.Jurisdiction != "" {
+		place = ", " + string(f.Jurisdiction)
+	}
+	fmt.Fprintf(b, "\n  %s %s [%s%s]\n", f.Rule, f.Title, f.Force, place)
+	fmt.Fprintf(b, "    %s: %s\n", f.Path, f.Message)
+	if !f.Due.IsZero() {
+		fmt.Fprintf(b, "    last day: %v\n", f.Due)
+	}
+	if !f.Judged.IsZero() {
+		fmt.Fprintf(b, "    judged by the law of %v\n", f.Judged)
+	}
+	if f.Exemption != nil && f.Exemption.Reason.IsValid() && f.Exemption.Authority.IsValid() {
+		fmt.Fprintf(b, "    exempt since %v by %s: %s\n", f.Exemption.Day, f.Exemption.Authority, f.Exemption.Reason)
+	}
+	if f.Outcome != Met && f.Outcome != Exempt {
+		fmt.Fprintf(b, "    to do: %s\n", f.Meets)
+	}
+	for _, a := range f.Basis {
+		sure := ""
+		if a.Confidence != law.High {
+			sure = "; confidence " + string(a.Confidence)
+		}
+		fmt.Fprintf(b, "    - %s %s: %s%s\n", a.Short, a.Pinpoint, a.Why, sure)
+	}
+	for _, y := range f.Yielded {
+		fmt.Fprintf(b, "    gave way: %s of %s\n", y.Value, y.Jurisdiction)
+	}
+	if f.Confidence != law.High {
+		fmt.Fprintf(b, "    built on law of %s confidence: check before relying on it\n", f.Confidence)
+	}
+}
