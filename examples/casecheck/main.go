@@ -5,6 +5,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"embed"
 	"encoding/json"
@@ -35,7 +36,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("casecheck", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	on := flags.String("on", "", "the `day` of the check, YYYY-MM-DD (default today)")
-	format := flags.String("format", "text", "`text` or json")
+	format := flags.String("format", "text", "`text`, json or markdown")
+	lines := flags.Bool("jsonl", false, "the input is JSON Lines, a case file a line; the output is a JSON report a line")
 	place := flags.String("jurisdiction", "", "a `place` whose law counts beside those in the file")
 	dir := flags.String("law", "", "a `directory` of law data to lay over the library's own")
 	verbose := flags.Bool("v", false, "show the rules that do not apply")
@@ -43,10 +45,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 2
 	}
 	fail := func(err error) int { fmt.Fprintln(stderr, "casecheck:", err); return 2 }
-	if *format != "text" && *format != "json" {
-		return fail(errors.New("-format: want text or json"))
+	if *format != "text" && *format != "json" && *format != "markdown" {
+		return fail(errors.New("-format: want text, json or markdown"))
 	}
 	demo := flags.NArg() == 0
+	if demo && *lines {
+		return fail(errors.New("-jsonl: want files, or - for standard input"))
+	}
 	if demo && *on == "" {
 		*on = demoDay
 	}
@@ -72,12 +77,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(err)
 	}
+	opts := options{on: day, more: more, format: *format, verbose: *verbose}
 	if demo {
 		data, err := testdata.ReadFile(demoFile)
 		if err != nil {
 			return fail(err)
 		}
-		if code := check(checker, bytes.NewReader(data), day, more, *format, *verbose, stdout, fail); code == 2 {
+		if code := check(checker, bytes.NewReader(data), opts, stdout, fail); code == 2 {
 			return 2
 		}
 		return 0
@@ -94,7 +100,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			defer f.Close()
 			in = f
 		}
-		worst = max(worst, check(checker, in, day, more, *format, *verbose, stdout, fail))
+		if *lines {
+			worst = max(worst, checkLines(checker, in, opts, stdout, fail))
+			continue
+		}
+		worst = max(worst, check(checker, in, opts, stdout, fail))
 	}
 	return worst
 }
@@ -111,27 +121,32 @@ func parseDay(s string) (law.Day, error) {
 	return day, nil
 }
 
-func check(c *cases.Checker, in io.Reader, on law.Day, more []jurisdiction.Code, format string, verbose bool, out io.Writer, fail func(error) int) int {
+// options are what every file is checked with.
+type options struct {
+	on      law.Day
+	more    []jurisdiction.Code
+	format  string
+	verbose bool
+}
+
+func check(c *cases.Checker, in io.Reader, o options, out io.Writer, fail func(error) int) int {
 	file, err := cases.Decode(in)
 	if err != nil {
 		return fail(err)
 	}
-	report := c.Check(file, on, more...)
-	if !verbose {
+	report := c.Check(file, o.on, o.more...)
+	if !o.verbose {
 		report.NotApplicable = nil
 	}
-	if format == "json" {
+	switch o.format {
+	case "json":
 		enc := json.NewEncoder(out)
 		enc.SetIndent("", "  ")
-		err = enc.Encode(struct {
-			On            law.Day        `json:"on"`
-			Receipt       rule.Receipt   `json:"receipt"`
-			Summary       rule.Summary   `json:"summary"`
-			Findings      []rule.Finding `json:"findings"`
-			NotApplicable []rule.Skipped `json:"not_applicable,omitempty"`
-		}{report.On, report.Receipt, report.Summary(), report.Findings, report.NotApplicable})
-	} else {
-		err = report.WriteText(out, verbose)
+		err = enc.Encode(document(0, report))
+	case "markdown":
+		err = report.WriteMarkdown(out, o.verbose)
+	default:
+		err = report.WriteText(out, o.verbose)
 	}
 	if err != nil {
 		return fail(err)
@@ -140,4 +155,47 @@ func check(c *cases.Checker, in io.Reader, on law.Day, more []jurisdiction.Code,
 		return 1
 	}
 	return 0
+}
+
+// checkLines checks a file a line. A bad line is told with its number, and the rest goes on.
+func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fail func(error) int) int {
+	worst := 0
+	out := bufio.NewWriter(stdout)
+	enc := json.NewEncoder(out)
+	err := eachLine(in, func(number int, line []byte, err error) {
+		var file *cases.File
+		if err == nil {
+			file, err = cases.Decode(bytes.NewReader(line))
+		}
+		if err != nil {
+			worst = fail(fmt.Errorf("line %d: %w", number, err))
+			return
+		}
+		report := c.Check(file, o.on, o.more...)
+		if !o.verbose {
+			report.NotApplicable = nil
+		}
+		if report.Err() != nil {
+			worst = max(worst, 1)
+		}
+		if err := enc.Encode(document(number, report)); err != nil {
+			worst = fail(err)
+		}
+	})
+	if err := errors.Join(err, out.Flush()); err != nil {
+		return fail(err)
+	}
+	return worst
+}
+
+// document is a report as JSON; line is the number of the line of the file, or 0.
+func document(line int, r *rule.Report) any {
+	return struct {
+		Line          int            `json:"line,omitempty"`
+		On            law.Day        `json:"on"`
+		Receipt       rule.Receipt   `json:"receipt"`
+		Summary       rule.Summary   `json:"summary"`
+		Findings      []rule.Finding `json:"findings"`
+		NotApplicable []rule.Skipped `json:"not_applicable,omitempty"`
+	}{line, r.On, r.Receipt, r.Summary(), r.Findings, r.NotApplicable}
 }

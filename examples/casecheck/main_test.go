@@ -79,3 +79,33 @@ func TestJSON(t *testing.T) {
 	// Regulation (EU) 2024/1348, article 23(2)(b): 15 working days from Monday 7 September 2026.
 	assert.Equal(t, "2026-09-28", report.Findings[0].Due)
 }
+
+func TestJSONLines(t *testing.T) {
+	data, err := os.ReadFile(demoFile)
+	require.NoError(t, err)
+	var compact bytes.Buffer
+	require.NoError(t, json.Compact(&compact, data))
+	long := `{"id": "` + strings.Repeat("x", 17<<20) + `"}`
+	in := compact.String() + "\n\n{\"id\": \"Person A\"}\n" + long + "\n" + `{"id": "b"}`
+	code, out, stderr := casecheck(in, "-jsonl", "-on", demoDay, "-")
+	assert.Equal(t, 2, code)
+	assert.Equal(t, "casecheck: line 3: /id: not an id\ncasecheck: line 4: longer than a file may be\n", stderr)
+	var lines []int
+	for line := range strings.Lines(out) {
+		var doc struct{ Line int }
+		require.NoError(t, json.Unmarshal([]byte(line), &doc))
+		lines = append(lines, doc.Line)
+	}
+	assert.Equal(t, []int{1, 5}, lines, "a bad line leaves the others as they are")
+
+	code, _, _ = casecheck(`{"id": "b"}`, "-jsonl", "-")
+	assert.Zero(t, code)
+}
+
+func TestMarkdown(t *testing.T) {
+	_, out, _ := casecheck("", "-format", "markdown", "-v")
+	assert.Contains(t, out, "## OVERDUE\n\n- [ ] **CHILD-004**")
+	assert.Contains(t, out, "- [x] **AGE-001**")
+	assert.Contains(t, out, "## DOES NOT APPLY")
+	assert.Contains(t, out, "  - last day: **2026-09-28**")
+}

@@ -1,0 +1,58 @@
+package rule
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// WriteMarkdown writes the report as Markdown, in the order of [Report.WriteText]: what is not done as a list of tasks.
+func (r *Report) WriteMarkdown(w io.Writer, verbose bool) error {
+	var b strings.Builder
+	s := r.Summary()
+	fmt.Fprintf(&b, "# Checklist on %v\n\n%d overdue, %d due, %d not met, %d unknown, %d exempt, %d met. A file shows a step or does not; this is not legal advice.\n",
+		r.On, s.Overdue, s.Due, s.NotMet, s.Unknown, s.Exempt, s.Met)
+	var last Outcome
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Outcome != last {
+			last = f.Outcome
+			fmt.Fprintf(&b, "\n## %s\n\n", headings[f.Outcome])
+		}
+		box := "[ ]"
+		if f.Outcome == Met || f.Outcome == Exempt {
+			box = "[x]"
+		}
+		fmt.Fprintf(&b, "- %s **%s** %s (%s, %s)  \n  `%s`: %s\n", box, f.Rule, f.Title, f.Force, f.Jurisdiction, f.Path, f.Message)
+		if !f.Due.IsZero() {
+			fmt.Fprintf(&b, "  - last day: **%v**\n", f.Due)
+		}
+		if box == "[ ]" {
+			fmt.Fprintf(&b, "  - to do: %s\n", f.Meets)
+		}
+		for _, a := range f.Basis {
+			name := a.Short + " " + a.Pinpoint
+			if a.URL != "" {
+				name = "[" + name + "](<" + a.URL + ">)"
+			}
+			fmt.Fprintf(&b, "  - %s: %s", name, a.Why)
+			if a.Confidence != law.High {
+				fmt.Fprintf(&b, "; confidence %s", a.Confidence)
+			}
+			b.WriteByte('\n')
+		}
+		if f.Confidence != law.High {
+			fmt.Fprintf(&b, "  - built on law of %s confidence: check before relying on it\n", f.Confidence)
+		}
+	}
+	if verbose && len(r.NotApplicable) > 0 {
+		b.WriteString("\n## DOES NOT APPLY\n\n")
+		for _, n := range r.NotApplicable {
+			fmt.Fprintf(&b, "- %s %s (`%s`): applies %s\n", n.Rule, n.Title, n.Path, n.Applies)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
