@@ -125,10 +125,7 @@ func (a Age) ChildOn(day law.Day) Childhood {
 			return a.doubtful()
 		}
 		return Childhood{Adult, EighteenReached}
-	case known:
-		if a.Status == ConfirmedAdult && a.treated(day) && a.Knowledge != AgeExact {
-			return Childhood{Adult, StatusSaysAdult}
-		}
+	case known: // also for who is recorded as adult: a range that reaches under 18 confirms no adult
 		if a.ReasonToBelieveChild == No && a.Status != PresumedChild && a.Status != ConfirmedChild {
 			return Childhood{StandingUnknown, NoReasonToBelieve}
 		}

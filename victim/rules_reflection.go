@@ -71,6 +71,10 @@ func reflectionGranted(p *pass) {
 	}
 	least, opts := leastPeriod(p, place, grounds.Day)
 	deadline := leastDay(grounds.Day, least)
+	if p.On.After(deadline) {
+		// The period could have been granted until then: it is judged by the law of its last day, not by today's.
+		opts = append(opts, rule.JudgedOn(deadline))
+	}
 	opts = append(opts, at, rule.With(rule.DayArg("day", grounds.Day), rule.LengthArg("length", least)))
 	for i, r := range p.Subject.Reflection {
 		path := ptr("reflection", i, "")

@@ -46,6 +46,7 @@ func TestAge_ChildOn(t *testing.T) {
 		{"estimate 20, give or take 2, may be 18", victim.Age{Knowledge: victim.AgeEstimate, Estimate: 20, Margin: 2, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.Adult, victim.EighteenReached},
 		{"estimate 19, give or take 2, may be 17", victim.Age{Knowledge: victim.AgeEstimate, Estimate: 19, Margin: 2, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.PresumedToBe, victim.RangeReachesUnder},
 		{"range, but no reason to believe", victim.Age{Knowledge: victim.AgeRange, Min: 17, Max: 30, On: d(2026, 6, 1), ReasonToBelieveChild: victim.No}, d(2026, 6, 1), victim.StandingUnknown, victim.NoReasonToBelieve},
+		{"recorded as adult on a range that reaches under 18", victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: d(2026, 6, 1), Status: victim.ConfirmedAdult, StatusDay: d(2026, 6, 2)}, d(2026, 7, 1), victim.PresumedToBe, victim.RangeReachesUnder},
 		{"unknown, with reasons to believe", victim.Age{Knowledge: victim.AgeUnknown, ReasonToBelieveChild: victim.Yes}, d(2026, 6, 1), victim.PresumedToBe, victim.ReasonsToBelieve},
 		{"in dispute", victim.Age{Knowledge: victim.AgeDisputed}, d(2026, 6, 1), victim.PresumedToBe, victim.AgeInDispute},
 		{"nothing known", victim.Age{}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
