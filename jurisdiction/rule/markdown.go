@@ -27,7 +27,7 @@ func (r *Report) WriteMarkdown(w io.Writer, verbose bool) error {
 		}
 		fmt.Fprintf(&b, "- %s **%s** %s (%s, %s)  \n  `%s`: %s\n", box, f.Rule, f.Title, f.Force, f.Jurisdiction, f.Path, f.Message)
 		if !f.Due.IsZero() {
-			fmt.Fprintf(&b, "  - last day: **%v**\n", f.Due)
+			fmt.Fprintf(&b, "  - last day: **%v**%s\n", f.Due, howCounted(f))
 		}
 		if box == "[ ]" {
 			fmt.Fprintf(&b, "  - to do: %s\n", f.Meets)

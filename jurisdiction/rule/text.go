@@ -46,7 +46,7 @@ func writeFinding(b *strings.Builder, f *Finding) {
 	fmt.Fprintf(b, "\n  %s %s [%s%s]\n", f.Rule, f.Title, f.Force, place)
 	fmt.Fprintf(b, "    %s: %s\n", f.Path, f.Message)
 	if !f.Due.IsZero() {
-		fmt.Fprintf(b, "    last day: %v\n", f.Due)
+		fmt.Fprintf(b, "    last day: %v%s\n", f.Due, howCounted(f))
 	}
 	if !f.Judged.IsZero() {
 		fmt.Fprintf(b, "    judged by the law of %v\n", f.Judged)
@@ -70,4 +70,12 @@ func writeFinding(b *strings.Builder, f *Finding) {
 	if f.Confidence != law.High {
 		fmt.Fprintf(b, "    built on law of %s confidence: check before relying on it\n", f.Confidence)
 	}
+}
+
+// howCounted tells how the last day was found.
+func howCounted(f *Finding) string {
+	if len(f.Steps) == 0 {
+		return ""
+	}
+	return " (" + f.Steps[len(f.Steps)-1].What + ")"
 }
