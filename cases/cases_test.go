@@ -1,9 +1,13 @@
 package cases_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"log/slog"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -11,8 +15,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
 )
 
 const example = "../examples/casecheck/testdata/girl-15-online-recruitment.json"
@@ -45,6 +51,7 @@ func TestDecode_BadInputIsToldWithoutQuotingIt(t *testing.T) {
 		{"invalid UTF-8", "{\"id\": \"Person\xff\"}", "", "invalid UTF-8"},
 		{"something after it", `{"id": "a"} Person`, "", "not well-formed JSON"},
 		{"deep nesting", strings.Repeat("[", 100000), "", "a value of the wrong type or form"},
+		{"another file after it", `{"id": "a"} {"id": "Person"}`, "", "something stands after the file"},
 		{"too large", `{"id": "` + strings.Repeat("Person", cases.MaxSize/6+1), "", "larger than a file may be"},
 	}
 	for _, tt := range tests {
@@ -57,6 +64,49 @@ func TestDecode_BadInputIsToldWithoutQuotingIt(t *testing.T) {
 			assert.NotContains(t, err.Error(), "Person")
 		})
 	}
+}
+
+func TestDecode_ReportsEveryReasonAtOnce(t *testing.T) {
+	_, err := cases.Decode(strings.NewReader(`{"id": 7, "opened": "Person A", "Person": {"x": [1]}, "id": "a", "victims": [{"id": "v", "sex": 7, "Person A": 1, "age": [],
+		"stays": {"place": "MK"}}, "Person A", {"languages": ["sq", 3]}], "detection": null, "conduct": [{"acts": ["recruitment", {}]}`))
+	require.Error(t, err)
+	assert.Equal(t, []string{
+		"cases: /id: a value of the wrong type or form",
+		"cases: /opened: a value of the wrong type or form",
+		"cases: /: a name that is not known",
+		"cases: /: a name stands twice",
+		"cases: /victims/0/sex: a value of the wrong type or form",
+		"cases: /victims/0: a name that is not known",
+		"cases: /victims/0/age: a value of the wrong type or form",
+		"cases: /victims/0/stays: a value of the wrong type or form",
+		"cases: /victims/1: a value of the wrong type or form",
+		"cases: /victims/2/languages/1: a value of the wrong type or form",
+		"cases: /conduct/0/acts/1: a value of the wrong type or form",
+		"cases: /: the file ends too early",
+	}, strings.Split(err.Error(), "\n"))
+}
+
+func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
+	_, err := cases.Decode(strings.NewReader(`{"id": "a", "victims": [{"id": "v", "indicators": [{"id": "i1"}]}],
+		"conduct": [{"id": "c", "victims": ["v", "w"], "suspects": ["x"], "from": "2026-02-02", "to": "2026-02-01"}, {"id": "c", "victims": []}],
+		"interviews": [{"id": "i", "victim": "v", "kind": "forensic", "proceeding": "p", "evidence": "e", "decision": "d"}],
+		"liabilities": [{"id": "l", "victim": "v", "indicators": ["i1", "i2"]}], "suspects": [{"id": "y", "relations": [{"victim": "w", "kind": "parent"}]}],
+		"events": [{"day": "2026-01-01", "kind": "opened", "actor": "Person A", "hash": "x"}]}`))
+	require.Error(t, err)
+	assert.Equal(t, []string{
+		"/conduct/0/suspects/0: there is no record with that id",
+		"/conduct/0/to: out of order",
+		"/conduct/0/victims/1: there is no record with that id",
+		"/conduct/1/id: the id is used twice",
+		"/conduct/1/victims: fails min=1",
+		"/events/0/actor: not an id",
+		"/events/0/hash: fails len=64",
+		"/interviews/0/decision: there is no record with that id",
+		"/interviews/0/evidence: there is no record with that id",
+		"/interviews/0/proceeding: there is no record with that id",
+		"/liabilities/0/indicators/1: there is no record with that id",
+		"/suspects/0/relations/0/victim: there is no record with that id",
+	}, strings.Split(err.Error(), "\n"))
 }
 
 func TestDecode_ReportsAllBadFieldsAtOnce(t *testing.T) {
@@ -87,6 +137,10 @@ func FuzzDecode(f *testing.F) {
 		}
 		_, err = file.Check(on)
 		assert.NoError(t, err)
+		_ = file.VerifyLog()
+		for i := range file.Victims {
+			assert.True(t, file.Elements(&file.Victims[i], on).Verdict.IsValid())
+		}
 	})
 }
 
@@ -104,13 +158,63 @@ func TestCheck_MorePlacesCount(t *testing.T) {
 	assert.Equal(t, []jurisdiction.Code{"MK", "SI", "XK"}, places)
 	for _, finding := range r.Findings {
 		assert.NotEmpty(t, finding.Basis, finding.Rule)
-		assert.True(t, strings.HasPrefix(finding.Path, "/victims/0/"), finding.Path)
+		assert.Equal(t, "/victims/0", finding.About)
 		if finding.Rule == "AGE-001" {
 			assert.Equal(t, jurisdiction.Code("SI"), finding.Jurisdiction)
 			assert.Equal(t, []jurisdiction.Code{"MK"}, finding.Also, "North Macedonia is bound as well, Kosovo is not")
 		}
 	}
 	assert.ErrorContains(t, r.Err(), "CHILD-004")
+}
+
+func TestNothingOfAPersonGetsOut(t *testing.T) {
+	var f cases.File
+	taint.Fill(&f)
+	var logged bytes.Buffer
+	slog.New(slog.NewJSONHandler(&logged, nil)).Info("x", "f", f, "p", &f, "conduct", f.Conduct[0], "suspect", slog.AnyValue(f.Suspects[0]))
+	slog.New(slog.NewTextHandler(&logged, nil)).Info("x", "f", f, "i", f.Interviews[0])
+	err := f.Validate()
+	require.Error(t, err)
+	for _, out := range []string{
+		fmt.Sprintf("%v %+v %#v %s %q %d %x", f, f, f, f, f, f, f),
+		fmt.Sprintf("%v %+v %#v", f.Conduct, f.Suspects, f.Liabilities),
+		fmt.Sprintf("%v %+v %#v", &f.Conduct[0], struct{ F cases.File }{f}, map[string]any{"a": f.Route, "b": f.Detection}),
+		fmt.Sprintf("%v %+v", f.Elements(&f.Victims[0], law.NewDay(2026, 1, 1)), f.VerifyLog()),
+		fmt.Sprint(cases.Subject{File: &f, Victim: &f.Victims[0]}),
+		logged.String(), err.Error(), fmt.Sprintf("%#v", err),
+	} {
+		assert.NotContains(t, out, taint.Marker)
+		assert.NotContains(t, out, "2011", "nor a day")
+	}
+	data, err := json.Marshal(f)
+	require.NoError(t, err)
+	var back cases.File
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.True(t, reflect.DeepEqual(f, back), "JSON loses nothing")
+	_, err = cases.Decode(bytes.NewReader(data))
+	require.Error(t, err)
+	assert.NotContains(t, err.Error(), taint.Marker)
+}
+
+func TestEveryFieldHasACategory(t *testing.T) {
+	seen := map[reflect.Type]bool{}
+	var walk func(reflect.Type)
+	walk = func(ty reflect.Type) {
+		for ty.Kind() == reflect.Slice || ty.Kind() == reflect.Pointer {
+			ty = ty.Elem()
+		}
+		if ty.Kind() != reflect.Struct || seen[ty] || ty == reflect.TypeFor[law.Day]() {
+			return
+		}
+		seen[ty] = true
+		for i := range ty.NumField() {
+			f := ty.Field(i)
+			assert.True(t, victim.Category(f.Tag.Get("data")).IsValid(), "%s.%s has no data category", ty, f.Name)
+			walk(f.Type)
+		}
+	}
+	walk(reflect.TypeFor[cases.File]())
+	assert.Greater(t, len(seen), 45)
 }
 
 func BenchmarkDecode(b *testing.B) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"reflect"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -29,7 +30,8 @@ func (e *DecodeError) Error() string {
 }
 
 // Decode reads one file from r. It is strict: names that are not known, that stand twice or that differ in case, wrong types, invalid
-// UTF-8 and anything after the file are errors of type [*DecodeError]. A file that decodes is then validated; the errors of
+// UTF-8 and anything after the file are errors of type [*DecodeError]; all of them are joined, up to the first place where the JSON itself is
+// broken. A file that decodes is then validated; the errors of
 // [File.Validate] are all returned, with the file.
 func Decode(r io.Reader) (*File, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
@@ -44,7 +46,10 @@ func Decode(r io.Reader) (*File, error) {
 	}
 	f := new(File)
 	if err := json.Unmarshal(data, f, json.RejectUnknownMembers(true)); err != nil {
-		return nil, decodeError(err)
+		if all := diagnose(data, reflect.TypeFor[File]()); all != nil {
+			return nil, all
+		}
+		return nil, decodeError(err) // cannot happen: what does not decode has a reason
 	}
 	return f, f.Validate()
 }
@@ -58,7 +63,7 @@ func decodeError(err error) error {
 			out.Reason = "a name stands twice"
 		case errors.Is(err, io.ErrUnexpectedEOF):
 			out.Reason = "the file ends too early"
-		case strings.Contains(syn.Err.Error(), "UTF-8"):
+		case syn.Err != nil && strings.Contains(syn.Err.Error(), "UTF-8"):
 			out.Reason = "invalid UTF-8"
 		}
 		return out

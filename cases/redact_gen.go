@@ -9,7 +9,107 @@ import (
 )
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Conduct) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Conduct(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Conduct) LogValue() slog.Value { return slog.StringValue("cases.Conduct(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Cooperation) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Cooperation(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Cooperation) LogValue() slog.Value { return slog.StringValue("cases.Cooperation(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Detection) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Detection(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Detection) LogValue() slog.Value { return slog.StringValue("cases.Detection(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Event) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Event(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Event) LogValue() slog.Value { return slog.StringValue("cases.Event(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Evidence) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Evidence(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Evidence) LogValue() slog.Value { return slog.StringValue("cases.Evidence(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (File) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.File(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
 func (File) LogValue() slog.Value { return slog.StringValue("cases.File(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Interview) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Interview(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Interview) LogValue() slog.Value { return slog.StringValue("cases.Interview(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Leg) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Leg(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Leg) LogValue() slog.Value { return slog.StringValue("cases.Leg(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (LegalPerson) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.LegalPerson(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (LegalPerson) LogValue() slog.Value { return slog.StringValue("cases.LegalPerson(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Liability) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Liability(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Liability) LogValue() slog.Value { return slog.StringValue("cases.Liability(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Measure) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Measure(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Measure) LogValue() slog.Value { return slog.StringValue("cases.Measure(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Proceeding) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Proceeding(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Proceeding) LogValue() slog.Value { return slog.StringValue("cases.Proceeding(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (ProceedingStep) Format(s fmt.State, _ rune) {
+	io.WriteString(s, "cases.ProceedingStep(redacted)")
+}
+
+// LogValue logs the name of the type and nothing of the person.
+func (ProceedingStep) LogValue() slog.Value {
+	return slog.StringValue("cases.ProceedingStep(redacted)")
+}
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Relation) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Relation(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Relation) LogValue() slog.Value { return slog.StringValue("cases.Relation(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Subject) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Subject(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Subject) LogValue() slog.Value { return slog.StringValue("cases.Subject(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Suspect) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Suspect(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Suspect) LogValue() slog.Value { return slog.StringValue("cases.Suspect(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Testimony) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Testimony(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Testimony) LogValue() slog.Value { return slog.StringValue("cases.Testimony(redacted)") }

@@ -112,7 +112,7 @@ func (a Age) ChildOn(day law.Day) Childhood {
 	if day.IsZero() {
 		return Childhood{StandingUnknown, NothingKnown}
 	}
-	earliest, latest, known := a.majority()
+	earliest, latest, known := a.Eighteen()
 	switch {
 	case known && day.Before(earliest):
 		if a.Status == ConfirmedAdult && a.treated(day) {
@@ -164,8 +164,9 @@ func (a Age) doubtful() Childhood {
 	return Childhood{StandingUnknown, NothingKnown}
 }
 
-// majority returns the earliest and the latest day on which the person can reach 18, if that is known.
-func (a Age) majority() (earliest, latest law.Day, known bool) {
+// Eighteen returns the earliest and the latest day on which the person can reach 18; they are the same where the day of birth is known. It
+// reports false where that cannot be told.
+func (a Age) Eighteen() (earliest, latest law.Day, known bool) {
 	const years = 18
 	switch {
 	case a.BirthDay.IsValid():

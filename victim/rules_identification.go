@@ -43,25 +43,32 @@ func identificationRules() []Rule {
 	}}
 }
 
-// negatives calls do for each negative decision made by the day of the check that was not reversed on review.
-func negatives(p *pass, do func(path string, d *StatusDecision, opts []rule.Option)) {
-	for i := range p.Subject.Status {
-		d := &p.Subject.Status[i]
+// Negatives calls do for each negative decision made by day, or without a day, that was not reversed on review by then. I is its
+// index in v.Status.
+func (v *Victim) Negatives(day law.Day, do func(i int, d StatusDecision)) {
+	for i, d := range v.Status {
 		negative := d.Kind == StatusNotConfirmed || d.Outcome == Negative
-		if !negative || !d.Day.IsZero() && !p.Done(d.Day) {
+		if !negative || d.Day.After(day) {
 			continue
 		}
-		reversed := slices.ContainsFunc(p.Subject.Status, func(r StatusDecision) bool {
-			return r.Kind == StatusReviewed && d.ID != "" && r.Reviews == d.ID && r.Outcome == Positive && p.Done(r.Day)
+		reversed := slices.ContainsFunc(v.Status, func(r StatusDecision) bool {
+			return r.Kind == StatusReviewed && d.ID != "" && r.Reviews == d.ID && r.Outcome == Positive && !r.Day.IsZero() && !r.Day.After(day)
 		})
 		if !reversed {
-			do(ptr("status", i, "reasons"), d, []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)})
+			do(i, d)
 		}
 	}
 }
 
+// negatives calls do for each negative decision, with what judges it.
+func negatives(p *pass, do func(path string, d StatusDecision, opts []rule.Option)) {
+	p.Subject.Negatives(p.On, func(i int, d StatusDecision) {
+		do(ptr("status", i, "reasons"), d, []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)})
+	})
+}
+
 func noMeansForChild(p *pass) {
-	negatives(p, func(path string, d *StatusDecision, opts []rule.Option) {
+	negatives(p, func(path string, d StatusDecision, opts []rule.Option) {
 		when := d.Day
 		if when.IsZero() {
 			when = p.On
@@ -85,7 +92,7 @@ func noMeansForChild(p *pass) {
 }
 
 func noPrecondition(p *pass) {
-	negatives(p, func(path string, d *StatusDecision, opts []rule.Option) {
+	negatives(p, func(path string, d StatusDecision, opts []rule.Option) {
 		switch {
 		case len(d.Reasons) == 0:
 			p.Unknown(path, "the reasons of the negative decision are not recorded", opts...)

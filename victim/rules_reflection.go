@@ -29,14 +29,28 @@ func reflectionRules() []Rule {
 		Reads: []string{"/reflection"}, Deadline: "at the end",
 		Check: earlyEnd,
 	}, {
+		ID: "REFL-004", Title: "permit considered on both routes",
+		Applies: "where a reflection period ended or a permit was asked for", Meets: "Decide on a permit for the personal situation and on one for cooperation, as far as the law of the place has them.",
+		Bases:  []rule.Basis{on("coe-197", "14(1)"), on("eu-2004-81", "8(1)"), on("palermo", "7")},
+		Topics: []string{"residence.grounds", "residence.decision_period"},
+		Reads:  []string{"/permits", "/reflection", "/stays", "/citizenships"}, Deadline: "a number only where national law has one",
+		Check: permitRoutes,
+	}, {
 		ID: "REFL-005", Title: "permit of a child decided on best interests",
 		Applies: "to a decision on a permit of a child", Meets: "Link an assessment of best interests; do not refuse only for lack of cooperation.",
 		Bases: []rule.Basis{on("coe-197", "14(2)"), on("eu-2004-81", "10(a)")},
 		Reads: []string{"/permits", "/best_interests"}, Deadline: "at the decision",
 		Check: permitBestInterests,
 	}, {
+		ID: "REFL-006", Title: "validity and renewal of the permit tracked",
+		Applies: "where a permit was granted", Meets: "Record from when until when the permit is valid; decide on its renewal before it ends.",
+		Bases:  []rule.Basis{on("eu-2004-81", "8(3)"), on("coe-197", "14(1)")},
+		Topics: []string{"residence.grounds"},
+		Reads:  []string{"/permits"}, Deadline: "six months at least in the EU; renewal before the last day",
+		Check: permitValidity,
+	}, {
 		ID: "REFL-007", Title: "asylum route kept open",
-		Applies: "to a presumed victim who may need international protection", Meets: "Inform the person about asylum; do not refuse for being a victim or holding a permit.",
+		Applies: "to a presumed victim outside the own country who may need international protection", Meets: "Inform the person about asylum; do not refuse for being a victim or holding a permit.",
 		Bases: []rule.Basis{on("coe-197", "14(4)-(5)"), on("eu-2011-36", "11a(2)"), on("eu-2011-36", "11(6)"), on("palermo", "14")},
 		Reads: []string{"/asylum"}, Deadline: "from first contact",
 		Check: asylumOpen,
@@ -51,15 +65,7 @@ func reflectionGranted(p *pass) {
 	if !ok {
 		return
 	}
-	stay, known := p.Subject.StayOn(grounds.Day)
-	place := grounds.Place
-	if place == "" && known {
-		place = stay.Place
-	}
-	right := p.Subject.Nationality(place)
-	if right != Yes && known {
-		right = stay.RightToStay
-	}
+	place, right := rightToStay(p, grounds.Place, grounds.Day)
 	at := rule.At(place)
 	switch right {
 	case Yes:
@@ -95,6 +101,20 @@ func reflectionGranted(p *pass) {
 		return
 	}
 	p.Due("/reflection", "no reflection period is recorded; reasonable grounds since {day}; it is at least {length}", opts...)
+}
+
+// rightToStay answers whether the person may stay in place, or where the person was on day if place is not recorded, apart from being a
+// victim.
+func rightToStay(p *pass, place jurisdiction.Code, day law.Day) (jurisdiction.Code, Answer) {
+	stay, known := p.Subject.StayOn(day)
+	if place == "" && known {
+		place = stay.Place
+	}
+	right := p.Subject.Nationality(place)
+	if right != Yes && known {
+		right = stay.RightToStay
+	}
+	return place, right
 }
 
 // leastDay returns the last day of the shortest period that counts from start.
@@ -169,6 +189,132 @@ func earlyEnd(p *pass) {
 	}
 }
 
+func permitRoutes(p *pass) {
+	var place jurisdiction.Code
+	var since law.Day
+	see := func(at jurisdiction.Code, day law.Day) {
+		if p.Done(day) && (since.IsZero() || day.Before(since)) {
+			place, since = at, day
+		}
+	}
+	for _, r := range p.Subject.Reflection {
+		end := r.To
+		if !r.EndedEarly.IsZero() && (end.IsZero() || r.EndedEarly.Before(end)) {
+			end = r.EndedEarly
+		}
+		if !end.IsZero() {
+			see(r.Place, end.AddDays(1)) // the last day still belongs to the period
+		}
+	}
+	var asked law.Day
+	for _, m := range p.Subject.Permits {
+		see(m.Place, m.Requested)
+		if p.Done(m.Requested) && (asked.IsZero() || m.Requested.Before(asked)) {
+			asked = m.Requested
+		}
+	}
+	if since.IsZero() {
+		return
+	}
+	place, right := rightToStay(p, place, since)
+	at := rule.At(place)
+	switch right {
+	case Yes:
+		return
+	case No:
+	default:
+		p.Unknown("/stays", "it is not recorded whether the person has a right to stay", at)
+		return
+	}
+	decided := func(g jurisdiction.PermitGround) bool {
+		return slices.ContainsFunc(p.Subject.Permits, func(m Permit) bool {
+			return (g == "" || m.Ground == g) && m.Decision != "" && p.Done(m.Decided)
+		})
+	}
+	profile := p.Profile(place)
+	grounds, state := profile.Residence.Grounds.At(p.On)
+	opts := []rule.Option{at}
+	if state != law.Known {
+		// CETS No. 197, article 14(1), leaves the choice of routes to the Party; which it chose is not known here.
+		if decided("") {
+			p.Unknown("/permits", "a permit was decided; which routes the law of the place has is not known", opts...)
+		} else {
+			p.Due("/permits", "no decision on a permit is recorded; which routes the law of the place has is not known", opts...)
+		}
+		return
+	}
+	opts = append(opts, rule.National(place, grounds.Source))
+	var deadline law.Deadline
+	limited := false
+	if e, state := profile.Residence.DecisionPeriod.At(p.On); state == law.Known {
+		if deadline, limited = e.Value.Deadline(asked, nil); limited {
+			opts = append(opts, rule.National(place, e.Source))
+		}
+	}
+	open := false
+	for _, g := range grounds.Value {
+		if g.Ground != jurisdiction.GroundCooperation && g.Ground != jurisdiction.GroundPersonal || decided(g.Ground) {
+			continue
+		}
+		open = true
+		text := "no decision on a permit on the ground of {ground} is recorded"
+		with := append(slices.Clone(opts), rule.With(rule.CodeArg("ground", g.Ground)))
+		if limited {
+			p.DueBy(deadline, "/permits", text, with...)
+		} else {
+			p.Due("/permits", text, with...)
+		}
+	}
+	if !open {
+		p.Met("/permits", "a permit was decided on every route that the law of the place has", opts...)
+	}
+}
+
+// leastPermit is the shortest validity of a permit for cooperation: Directive 2004/81/EC, article 8(3).
+var leastPermit = law.Length{Amount: 6, Unit: law.Months}
+
+func permitValidity(p *pass) {
+	for i, m := range p.Subject.Permits {
+		if m.Decision != PermitGranted || !p.Done(m.Decided) {
+			continue
+		}
+		path := ptr("permits", i, "")
+		judged := []rule.Option{rule.At(m.Place), rule.JudgedOn(m.Decided)}
+		if m.ValidFrom.IsZero() || m.ValidTo.IsZero() {
+			p.Unknown(path+"/valid_to", "from when until when the permit is valid is not recorded", judged...)
+			continue
+		}
+		// A stretch that counts its first day ends on the eve of the same day.
+		short := func(l law.Length) bool { return m.ValidTo.Before(l.After(m.ValidFrom, nil).AddDays(-1)) }
+		if m.Ground == jurisdiction.GroundCooperation && p.Binds("eu-2004-81", m.Place, m.Decided).Binding == law.Binds && short(leastPermit) {
+			p.NotMet(path+"/valid_to", "the permit is valid for less than {length}", append(judged, rule.RestsOn("eu-2004-81"), rule.With(rule.LengthArg("length", leastPermit)))...)
+			continue
+		}
+		if e, state := p.Profile(m.Place).Residence.Grounds.At(m.Decided); state == law.Known {
+			j := slices.IndexFunc(e.Value, func(g jurisdiction.ResidenceGround) bool {
+				return g.Ground == m.Ground && g.Min.Amount > 0 && short(g.Min)
+			})
+			if j >= 0 {
+				p.NotMet(path+"/valid_to", "the permit is valid for less than {length}", append(judged, rule.National(m.Place, e.Source), rule.With(rule.LengthArg("length", e.Value[j].Min)))...)
+				continue
+			}
+		}
+		followed := slices.ContainsFunc(p.Subject.Permits, func(n Permit) bool {
+			return n.Decision == PermitGranted && n.ID != m.ID && p.Done(n.Decided) && n.ValidFrom.After(m.ValidFrom) && !n.ValidFrom.After(m.ValidTo.AddDays(1))
+		})
+		left := slices.ContainsFunc(p.Subject.Returns, func(r Return) bool { return p.Done(r.Departed) && !r.Departed.After(m.ValidTo) })
+		at := rule.At(m.Place)
+		switch {
+		case followed || left || p.Done(m.RenewalDay) && !m.RenewalDay.After(m.ValidTo):
+			p.Met(path, "the validity is recorded; renewal was decided in time, or is not needed any more", at)
+		case p.Done(m.RenewalDay):
+			p.NotMet(path+"/renewal_day", "renewal was decided only after the permit had ended on {day}", at, rule.JudgedOn(m.ValidTo), rule.With(rule.DayArg("day", m.ValidTo)))
+		default:
+			p.DueBy(law.Deadline{Last: m.ValidTo}, path+"/renewal_day", "the permit ends on {day}; no decision on its renewal is recorded", at, rule.With(rule.DayArg("day", m.ValidTo)))
+		}
+	}
+}
+
 func permitBestInterests(p *pass) {
 	for i, m := range p.Subject.Permits {
 		if m.Decision == "" || !p.Done(m.Decided) || !p.Subject.Age.ChildOn(m.Decided).IsChild() {
@@ -195,6 +341,9 @@ func permitBestInterests(p *pass) {
 func asylumOpen(p *pass) {
 	if _, ok := presumed(p); !ok {
 		return
+	}
+	if len(p.Places) > 0 && p.Subject.Nationality(p.Places[0]) == Yes {
+		return // a person needs no asylum from the own country in it
 	}
 	a := &p.Subject.Asylum
 	for i, app := range a.Applications {

@@ -83,6 +83,12 @@ func TestRules(t *testing.T) {
 			v.Asylum.Applications = []victim.AsylumApplication{{Day: day, Place: "SI", Representative: rep, Extended: extended}}
 		}
 	}
+	permit := func(m victim.Permit) func(*victim.Victim) {
+		return func(v *victim.Victim) {
+			m.ID, m.Decided, m.Decision, m.Ground = "p", d(2026, 3, 1), victim.PermitGranted, jurisdiction.GroundCooperation
+			v.Permits = []victim.Permit{m}
+		}
+	}
 	tests := []struct {
 		rule    rule.ID
 		name    string
@@ -298,6 +304,41 @@ func TestRules(t *testing.T) {
 		}, on, rule.Met},
 		{"REFL-003", "ground missing", func(v *victim.Victim) { v.Reflection = []victim.Reflection{{EndedEarly: on}} }, on, rule.Unknown},
 
+		// Both days of a reflection period are inclusive: on its last day it has not ended.
+		{"REFL-004", "on the last day of the period", func(v *victim.Victim) {
+			v.Reflection = []victim.Reflection{{Place: "XK", From: d(2026, 9, 1), To: on}}
+		}, on, ""},
+		// CETS No. 197, article 14(1): the Party chooses one route or both; which Kosovo has is taken from its profile.
+		{"REFL-004", "the day after the last day, nothing decided", func(v *victim.Victim) {
+			v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 9, 1), To: on.AddDays(-1)}}
+		}, on, rule.Due},
+		{"REFL-004", "right to stay not recorded", func(v *victim.Victim) {
+			v.Stays[0].RightToStay = ""
+			v.Citizenships = nil
+			v.Permits = []victim.Permit{{ID: "p", Place: "MK", Requested: on}}
+		}, on, rule.Unknown},
+		{"REFL-004", "a citizen needs none", func(v *victim.Victim) {
+			v.Citizenships[0].Country = "MK"
+			v.Permits = []victim.Permit{{ID: "p", Place: "MK", Requested: on}}
+		}, on, ""},
+		{"REFL-004", "decided on the route that there is", func(v *victim.Victim) {
+			v.Permits = []victim.Permit{{ID: "p", Place: "MK", Requested: on, Decided: on, Decision: victim.PermitRefused, Ground: jurisdiction.GroundPersonal}}
+		}, on, rule.Met},
+		{"REFL-004", "decided tomorrow", func(v *victim.Victim) {
+			v.Permits = []victim.Permit{{ID: "p", Place: "MK", Requested: on, Decided: on.AddDays(1), Decision: victim.PermitRefused, Ground: jurisdiction.GroundPersonal}}
+		}, on, rule.Due},
+
+		{"REFL-006", "no permit", nil, on, ""},
+		{"REFL-006", "validity not recorded", permit(victim.Permit{Place: "SI"}), on, rule.Unknown},
+		// Directive 2004/81/EC, article 8(3): at least six months. From 1 March that is until 31 August.
+		{"REFL-006", "a day short of six months", permit(victim.Permit{Place: "SI", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 8, 30)}), d(2026, 8, 1), rule.NotMet},
+		{"REFL-006", "six months to the day", permit(victim.Permit{Place: "SI", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 8, 31)}), d(2026, 8, 31), rule.Due},
+		{"REFL-006", "the day after its last", permit(victim.Permit{Place: "SI", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 8, 31)}), d(2026, 9, 1), rule.Overdue},
+		{"REFL-006", "renewal decided on the last day", permit(victim.Permit{Place: "SI", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 8, 31), RenewalDay: d(2026, 8, 31)}), on, rule.Met},
+		{"REFL-006", "renewal decided a day late", permit(victim.Permit{Place: "SI", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 8, 31), RenewalDay: d(2026, 9, 1)}), on, rule.NotMet},
+		// The directive does not bind North Macedonia.
+		{"REFL-006", "short, outside the EU", permit(victim.Permit{Place: "MK", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 6, 1)}), d(2026, 5, 1), rule.Due},
+
 		{"REFL-005", "no permit", nil, on, ""},
 		{"REFL-005", "refused for lack of cooperation", func(v *victim.Victim) {
 			v.Permits = []victim.Permit{{Decided: on, Decision: victim.PermitRefused, Reasons: []victim.RefusalReason{victim.ReasonNoCooperation}}}
@@ -312,6 +353,7 @@ func TestRules(t *testing.T) {
 		}, on, rule.Unknown},
 
 		{"REFL-007", "need not asked", nil, on, rule.Unknown},
+		{"REFL-007", "in the own country", func(v *victim.Victim) { v.Citizenships[0].Country = "MK" }, on, ""},
 		{"REFL-007", "no need", func(v *victim.Victim) { v.Asylum.Need = victim.No }, on, ""},
 		{"REFL-007", "need, not informed", func(v *victim.Victim) { v.Asylum.Need = victim.Yes }, on, rule.Due},
 		{"REFL-007", "informed", func(v *victim.Victim) { v.Asylum = victim.Asylum{Need: victim.Yes, Informed: on} }, on, rule.Met},

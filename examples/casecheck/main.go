@@ -5,7 +5,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"embed"
 	"encoding/json"
@@ -101,7 +100,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			in = f
 		}
 		if *lines {
-			worst = max(worst, checkLines(checker, in, opts, stdout, fail))
+			worst = max(worst, checkLines(checker, in, opts, stdout, fail, progressOn(stderr)))
 			continue
 		}
 		worst = max(worst, check(checker, in, opts, stdout, fail))
@@ -155,37 +154,6 @@ func check(c *cases.Checker, in io.Reader, o options, out io.Writer, fail func(e
 		return 1
 	}
 	return 0
-}
-
-// checkLines checks a file a line. A bad line is told with its number, and the rest goes on.
-func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fail func(error) int) int {
-	worst := 0
-	out := bufio.NewWriter(stdout)
-	enc := json.NewEncoder(out)
-	err := eachLine(in, func(number int, line []byte, err error) {
-		var file *cases.File
-		if err == nil {
-			file, err = cases.Decode(bytes.NewReader(line))
-		}
-		if err != nil {
-			worst = fail(fmt.Errorf("line %d: %w", number, err))
-			return
-		}
-		report := c.Check(file, o.on, o.more...)
-		if !o.verbose {
-			report.NotApplicable = nil
-		}
-		if report.Err() != nil {
-			worst = max(worst, 1)
-		}
-		if err := enc.Encode(document(number, report)); err != nil {
-			worst = fail(err)
-		}
-	})
-	if err := errors.Join(err, out.Flush()); err != nil {
-		return fail(err)
-	}
-	return worst
 }
 
 // document is a report as JSON; line is the number of the line of the file, or 0.

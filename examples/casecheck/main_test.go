@@ -33,7 +33,23 @@ var golden = map[string]struct {
 	// Palermo Protocol, article 3(c); CETS No. 197, article 2.
 	"republika-srpska-girl": {"2026-11-23", []string{"IDENT-002 child case not closed for lack of means [binding, BA-SRP]", "IDENT-005 no cross-border or organised-crime precondition [binding, BA-SRP]"}},
 	// CETS No. 197 entered into force for North Macedonia on 1 September 2009: an act of 2008 is judged by the law of 2008.
-	"removed-in-2008": {"2026-11-23", []string{"IDENT-008 no removal before identification is completed [guidance, MK]", "judged by the law of 2008-04-01"}},
+	// CETS No. 201, articles 14(3) and 35(1)(f): suspected parents, and a child interviewed beside one of them.
+	"siblings-begging-suspected-parent": {"2026-11-23", []string{"CHILD-009 carer suspected of involvement [binding, MK]", "INTV-006 child accompanied [binding, MK]", "/interviews/0/companions (for /victims/0)"}},
+	// On the 18th birthday the eve has passed; CETS No. 197, article 24(b): an offence against a child stays one.
+	"turning-18-in-slovenia": {"2026-11-23", []string{"last day: 2026-11-22", "charged on 2026-10-01 as trafficking of an adult"}},
+	// Palermo Protocol, article 3(a): without means who was an adult is no victim by the definition; no duty says otherwise.
+	"adult-without-means": {"2026-11-23", []string{"IDENT-005", "IDENT-001 elements of trafficking recorded [binding, MK]"}},
+	// Smuggling Protocol, article 3(a); the asylum route stays open.
+	"adult-smuggled": {"2026-11-23", []string{"0 overdue, 0 due, 0 not met"}},
+	// CETS No. 197, article 26; OHCHR guideline 8.3.
+	"forced-criminality-victim-charged": {"2026-11-23", []string{"NONP-001 screening when a victim is a suspect [binding, AL]", "NONP-003 child: causation is enough, not compulsion [guidance, AL]", "NONP-004"}},
+	// Palermo Protocol, article 3(b) and (c); CETS No. 197, article 2.
+	"forced-marriage-inside-one-country": {"2026-11-23", []string{"IDENT-004 consent not used as ground for refusal [binding, BA-BIH]", "IDENT-005 no cross-border or organised-crime precondition [binding, BA-BIH]"}},
+	// OPSC, article 8(2); CRC, article 37(b).
+	"unaccompanied-asylum-seeker": {"2026-11-23", []string{"AGE-003 doubt about age does not stop the investigation [binding, SI]", "CHILD-010 no detention [binding, SI]", "INTV-008"}},
+	// A decision for lack of means that was reversed on review is not held against the file.
+	"declined-and-reviewed": {"2026-11-23", []string{"0 overdue, 0 due, 0 not met"}},
+	"removed-in-2008":       {"2026-11-23", []string{"IDENT-008 no removal before identification is completed [guidance, MK]", "judged by the law of 2008-04-01"}},
 }
 
 func TestGoldenReports(t *testing.T) {
@@ -136,6 +152,17 @@ func TestJSONLines(t *testing.T) {
 
 	code, _, _ = casecheck(`{"id": "b"}`, "-jsonl", "-")
 	assert.Zero(t, code)
+
+	many := strings.Repeat(`{"id": "b"}`+"\n", 1000)
+	_, out, _ = casecheck(many, "-jsonl", "-")
+	number := 0
+	for line := range strings.Lines(out) {
+		number++
+		var doc struct{ Line int }
+		require.NoError(t, json.Unmarshal([]byte(line), &doc))
+		require.Equal(t, number, doc.Line, "the reports stand in the order of the lines")
+	}
+	assert.Equal(t, 1000, number)
 }
 
 func TestMarkdown(t *testing.T) {

@@ -6,7 +6,8 @@ type Step struct {
 	Day  Day    `json:"day"`
 }
 
-// A Deadline is the last day of a [Period] that started on a known day.
+// A Deadline is the last day of a [Period] that started on a known day; or, with nothing but Last, the last day on which
+// something can be done.
 type Deadline struct {
 	Start  Day    `json:"start"`
 	Period Period `json:"period"`
@@ -41,6 +42,9 @@ func (d Deadline) Passed(on Day) bool { return on.After(d.Last) }
 
 // Steps returns how the last day was found, so that a report can explain it.
 func (d Deadline) Steps() []Step {
+	if d.Start.IsZero() {
+		return []Step{{What: "the last day on which it can be done", Day: d.Last}}
+	}
 	first := "the day itself is not counted"
 	if d.Period.CountsFirstDay {
 		first = "the day itself is counted"

@@ -13,6 +13,8 @@ type Subject[T any] struct {
 	Value T
 	// Prefix is the JSON Pointer of Value in the whole record.
 	Prefix string
+	// About is the JSON Pointer of the person whom the findings are about; empty: Prefix.
+	About string
 	// Places are the places whose law governs the subject, the most relevant first.
 	Places []jurisdiction.Code
 	// Exemptions recorded for the subject.
@@ -55,6 +57,7 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 			c.places = append(c.places, place)
 		}
 	}
+	about := cmp.Or(subject.About, subject.Prefix)
 	for i := range s.rules {
 		r := &s.rules[i]
 		c.ran[r.rule.ID] = true
@@ -64,13 +67,14 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 			On:         c.on,
 			Places:     places,
 			prefix:     subject.Prefix,
+			about:      about,
 			rule:       &r.rule,
 			bases:      r.bases,
 			exemptions: subject.Exemptions,
 			run:        &c.run,
 		})
 		if len(c.run.findings) == before {
-			c.skipped = append(c.skipped, Skipped{Rule: r.rule.ID, Title: r.rule.Title, Path: subject.Prefix, Applies: r.rule.Applies})
+			c.skipped = append(c.skipped, Skipped{Rule: r.rule.ID, Title: r.rule.Title, Path: about, Applies: r.rule.Applies})
 		}
 	}
 }
@@ -105,6 +109,7 @@ func compareFindings(a, b Finding) int {
 		compareDue(a.Due, b.Due),
 		cmp.Compare(forceRank(a.Force), forceRank(b.Force)),
 		cmp.Compare(a.Rule, b.Rule),
+		cmp.Compare(a.About, b.About),
 		cmp.Compare(a.Path, b.Path),
 		cmp.Compare(a.Message.Text, b.Message.Text),
 	)

@@ -40,7 +40,9 @@ type Finding struct {
 	Outcome Outcome `json:"outcome"`
 	Force   Force   `json:"force"`
 	// Path is the JSON Pointer (RFC 6901) of the fact in the record; for a missing fact, of where it would stand.
-	Path    string  `json:"path"`
+	Path string `json:"path"`
+	// About is the JSON Pointer of the record of the person whom the finding is about; empty where that is the whole record.
+	About   string  `json:"about,omitempty"`
 	Message Message `json:"message"`
 	// Jurisdiction is the place whose law gives the finding its force; empty if the record names no place.
 	Jurisdiction jurisdiction.Code `json:"jurisdiction"`

@@ -16,6 +16,7 @@ type Pass[T any] struct {
 	Places []jurisdiction.Code
 
 	prefix     string
+	about      string
 	exemptions []Exemption
 	rule       *Rule[T]
 	bases      []authority
@@ -188,6 +189,7 @@ func (p *Pass[T]) report(outcome Outcome, path, text string, opts []Option) {
 		Title:     p.rule.Title,
 		Outcome:   outcome,
 		Path:      p.prefix + path,
+		About:     p.about,
 		Message:   Message{Text: text},
 		Meets:     p.rule.Meets,
 	})

@@ -44,7 +44,11 @@ func writeFinding(b *strings.Builder, f *Finding) {
 		place = ", " + string(f.Jurisdiction)
 	}
 	fmt.Fprintf(b, "\n  %s %s [%s%s]\n", f.Rule, f.Title, f.Force, place)
-	fmt.Fprintf(b, "    %s: %s\n", f.Path, f.Message)
+	about := ""
+	if f.About != "" && !strings.HasPrefix(f.Path, f.About+"/") && f.Path != f.About {
+		about = " (for " + f.About + ")"
+	}
+	fmt.Fprintf(b, "    %s%s: %s\n", f.Path, about, f.Message)
 	if !f.Due.IsZero() {
 		fmt.Fprintf(b, "    last day: %v%s\n", f.Due, howCounted(f))
 	}

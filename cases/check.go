@@ -1,0 +1,67 @@
+package cases
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// Checker checks files by the law of one registry. It is safe for use by several goroutines.
+type Checker struct {
+	victims *rule.Set[*victim.Victim]
+	cases   *rule.Set[Subject]
+}
+
+// NewChecker resolves all rules against the registry.
+func NewChecker(registry *jurisdiction.Registry) (*Checker, error) {
+	victims, err := rule.NewSet(registry, victim.Rules()...)
+	if err != nil {
+		return nil, err
+	}
+	cases, err := rule.NewSet(registry, Rules()...)
+	if err != nil {
+		return nil, err
+	}
+	return &Checker{victims: victims, cases: cases}, nil
+}
+
+var builtin = sync.OnceValues(func() (*Checker, error) { return NewChecker(jurisdiction.Builtin()) })
+
+// Check asks every rule about f on a day, by the law that comes with the library. More are places whose law counts beside those in the
+// file. It does not require that [File.Validate] passed, and leaves f as it is.
+func (f *File) Check(on law.Day, more ...jurisdiction.Code) (*rule.Report, error) {
+	c, err := builtin()
+	if err != nil {
+		return nil, err
+	}
+	return c.Check(f, on, more...), nil
+}
+
+// Check asks every rule about f on a day. More are places whose law counts beside those in the file.
+func (c *Checker) Check(f *File, on law.Day, more ...jurisdiction.Code) *rule.Report {
+	check := rule.NewCheck(c.victims.Registry(), on)
+	places := slices.Concat(f.Jurisdictions, more)
+	for i := range f.Victims {
+		v := &f.Victims[i]
+		path := "/victims/" + strconv.Itoa(i)
+		person := v.Subject(on, path, places...)
+		rule.Ask(check, c.victims, person)
+		rule.Ask(check, c.cases, rule.Subject[Subject]{
+			Value: Subject{File: f, Victim: v, Path: path}, About: path, Places: person.Places, Exemptions: person.Exemptions,
+		})
+	}
+	return check.Report(victim.Version)
+}
+
+// Catalogue returns every rule that a file is asked, in the order of their ids.
+func (c *Checker) Catalogue() []rule.Entry {
+	all := slices.Concat(c.victims.Catalogue(), c.cases.Catalogue())
+	slices.SortFunc(all, func(a, b rule.Entry) int { return cmp.Compare(a.ID, b.ID) })
+	return all
+}

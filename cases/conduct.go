@@ -1,0 +1,112 @@
+package cases
+
+import (
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// Conduct is a stretch of what was done to victims, told in codes: the acts, the means and the purposes of the definition of
+// trafficking, with place and time. Both days are inclusive; a zero To lasts.
+type Conduct struct {
+	ID       string            `json:"id" data:"id" validate:"required,tip_id"`
+	Victims  []string          `json:"victims" data:"id" validate:"required,min=1,dive,required,tip_id"`
+	Suspects []string          `json:"suspects,omitempty" data:"id" validate:"dive,required,tip_id"`
+	From     law.Day           `json:"from,omitzero" data:"exploitation" validate:"tip_day"`
+	To       law.Day           `json:"to,omitzero" data:"exploitation" validate:"tip_day"`
+	Place    jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
+
+	Acts     []Act                  `json:"acts,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
+	Means    []Means                `json:"means,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
+	Purposes []jurisdiction.Purpose `json:"purposes,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
+	// NoMeans and NoPurpose answer whether means, or a purpose of exploitation, were looked for and none was found. An empty
+	// list alone says only that none is recorded.
+	NoMeans   victim.Answer `json:"no_means,omitempty" data:"exploitation" validate:"tip_code"`
+	NoPurpose victim.Answer `json:"no_purpose,omitempty" data:"exploitation" validate:"tip_code"`
+	// Agreed answers whether the victim is said to have agreed. It never decides anything for a child, nor where
+	// means were used (Palermo Protocol, article 3(b) and (c)).
+	Agreed victim.Answer `json:"agreed,omitempty" data:"exploitation" validate:"tip_code"`
+	// Smuggled answers whether help to cross a border unlawfully was given for gain (Smuggling Protocol, article 3(a)), which
+	// is not by itself trafficking.
+	Smuggled victim.Answer `json:"smuggled,omitempty" data:"exploitation" validate:"tip_code"`
+	// SurrogateMotherChild answers, for the purpose of surrogacy, whether the surrogate mother was under 18 at the time.
+	SurrogateMotherChild victim.Answer `json:"surrogate_mother_child,omitempty" data:"exploitation" validate:"tip_code"`
+	// Online answers whether information and communication technology was used, SexualMaterial whether sexual material of the
+	// victim was spread with it (Directive 2011/36/EU, article 4(3)).
+	Online         victim.Answer `json:"online,omitempty" data:"exploitation" validate:"tip_code"`
+	SexualMaterial victim.Answer `json:"sexual_material,omitempty" data:"exploitation" validate:"tip_code"`
+	// LifeEndangered, SeriousHarm and Organised answer whether life was endangered, serious violence used or serious harm
+	// done, and whether a criminal organisation acted.
+	LifeEndangered victim.Answer `json:"life_endangered,omitempty" data:"exploitation" validate:"tip_code"`
+	SeriousHarm    victim.Answer `json:"serious_harm,omitempty" data:"exploitation" validate:"tip_code"`
+	Organised      victim.Answer `json:"organised,omitempty" data:"exploitation" validate:"tip_code"`
+}
+
+// day returns the day by which the conduct is placed in time: its first, failing that its last; zero if none is recorded.
+func (c *Conduct) day() law.Day {
+	if c.From.IsZero() {
+		return c.To
+	}
+	return c.From
+}
+
+// A Leg is one stretch of the way on which victims were taken.
+type Leg struct {
+	Victims  []string          `json:"victims,omitempty" data:"id" validate:"dive,required,tip_id"` // empty: all
+	From     jurisdiction.Code `json:"from,omitempty" data:"location" validate:"tip_code"`
+	To       jurisdiction.Code `json:"to,omitempty" data:"location" validate:"tip_code"`
+	Day      law.Day           `json:"day,omitzero" data:"location" validate:"tip_day"`
+	Mode     TransportMode     `json:"mode,omitempty" data:"location" validate:"tip_code"`
+	Crossing BorderCrossing    `json:"crossing,omitempty" data:"location" validate:"tip_code"`
+	// Documents is who held the papers of the victim on the way.
+	Documents victim.DocumentHolder `json:"documents,omitempty" data:"exploitation" validate:"tip_code"`
+}
+
+// Detection is how the case came to light.
+type Detection struct {
+	Channel DetectionChannel      `json:"channel,omitempty" data:"case" validate:"tip_code"`
+	Day     law.Day               `json:"day,omitzero" data:"case" validate:"tip_day"`
+	Place   jurisdiction.Code     `json:"place,omitempty" data:"location" validate:"tip_code"`
+	Body    jurisdiction.BodyKind `json:"body,omitempty" data:"case" validate:"tip_code"`
+}
+
+// CrossBorder answers whether the file shows that a border between States was crossed: by a leg, by conduct in several States, or
+// by a victim exploited outside the State of residence. No is answered only where legs or conduct name places.
+func (f *File) CrossBorder() victim.Answer {
+	answer := victim.Answer("")
+	var first jurisdiction.Code
+	see := func(place jurisdiction.Code) bool {
+		switch {
+		case place == "":
+			return false
+		case first == "":
+			first = place.Country()
+			return false
+		}
+		return place.Country() != first
+	}
+	for _, l := range f.Route {
+		if l.From != "" && l.To != "" {
+			answer = victim.No
+		}
+		if see(l.From) || see(l.To) {
+			return victim.Yes
+		}
+	}
+	for _, c := range f.Conduct {
+		if c.Place != "" {
+			answer = victim.No
+		}
+		if see(c.Place) {
+			return victim.Yes
+		}
+	}
+	if answer == victim.No {
+		for _, v := range f.Victims {
+			if see(v.Residence) {
+				return victim.Yes
+			}
+		}
+	}
+	return answer
+}

@@ -1,0 +1,55 @@
+package cases
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// A Subject is what the rules of this package are asked about: one victim, and the file around. Their findings point into the
+// file.
+type Subject struct {
+	File   *File
+	Victim *victim.Victim
+	Path   string // JSON Pointer of Victim in File
+}
+
+// A Rule is a rule that is asked of each victim of a file.
+type Rule = rule.Rule[Subject]
+
+type pass = rule.Pass[Subject]
+
+// Rules returns the rules of this package, in the order of their ids.
+func Rules() []Rule {
+	return slices.Concat(ageRules(), childRules(), identificationRules(), interviewRules(), nonPunishmentRules())
+}
+
+// on is a basis of a rule.
+func on(instrument, pinpoint string) rule.Basis {
+	return rule.Basis{Instrument: instrument, Pinpoint: pinpoint}
+}
+
+// ptr is the JSON Pointer of a field of an element of a list of the file; of the element, if field is empty.
+func ptr(list string, i int, field string) string {
+	path := "/" + list + "/" + strconv.Itoa(i)
+	if field != "" {
+		path += "/" + field
+	}
+	return path
+}
+
+// childOn answers whether the victim is a child on day, or on the day of the check if day is not recorded. Where that is not known it reports
+// so, for a duty to a child must not fall away because nobody asked for an age.
+func childOn(p *pass, day law.Day, opts ...rule.Option) bool {
+	if day.IsZero() {
+		day = p.On
+	}
+	c := p.Subject.Victim.Age.ChildOn(day)
+	if c.Standing == victim.StandingUnknown && c.Reason == victim.NothingKnown {
+		p.Unknown(p.Subject.Path+"/age", "it is not recorded whether the person was a child", opts...)
+	}
+	return c.IsChild()
+}

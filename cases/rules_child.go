@@ -1,0 +1,59 @@
+package cases
+
+import (
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+func childRules() []Rule {
+	return []Rule{{
+		ID: "CHILD-009", Title: "carer suspected of involvement",
+		Applies: "to a child whose parent or carer is suspected", Meets: "Restrict contact or decide on it with reasons; place the child outside that household, or remove the suspect.",
+		Bases: []rule.Basis{on("coe-201", "14(3)"), on("crc", "9"), on("crc", "19")},
+		Reads: []string{"/suspects/*/relations", "/measures", "/victims/*/family", "/victims/*/placements"}, Deadline: "when the suspicion arises; the law names no number",
+		Check: suspectedCarer,
+	}}
+}
+
+func suspectedCarer(p *pass) {
+	v, f := p.Subject.Victim, p.Subject.File
+	i := f.suspectedCarer(v.ID, p.On)
+	since := v.Family.SuspectedDay
+	if i >= 0 && !f.Suspects[i].Since.IsZero() && (since.IsZero() || f.Suspects[i].Since.Before(since)) {
+		since = f.Suspects[i].Since
+	}
+	if i < 0 && (v.Family.CarerSuspected != victim.Yes || since.After(p.On)) || !childOn(p, law.Day{}) {
+		return
+	}
+	restricted, removed := p.Done(v.Family.ContactRestricted), p.Done(v.Family.SuspectRemoved)
+	for _, m := range f.Measures {
+		if m.Victim != v.ID || !p.Done(m.From) || !m.To.IsZero() && m.To.Before(p.On) {
+			continue
+		}
+		restricted = restricted || m.Kind == MeasureContactBan
+		removed = removed || m.Kind == MeasureSuspectRemoved
+	}
+	outside, inside := false, -1
+	for j, place := range v.Placements {
+		if !place.On(p.On) {
+			continue
+		}
+		switch {
+		case place.WithSuspect == victim.Yes || place.Kind == victim.PlacementParents && place.WithSuspect != victim.No:
+			inside = j
+		case place.WithSuspect == victim.No || place.Kind != victim.PlacementKinship:
+			outside = true
+		}
+	}
+	switch {
+	case inside >= 0 && !removed:
+		p.NotMet(p.Subject.Path+ptr("placements", inside, ""), "the child lives in the household of a suspected parent or carer")
+	case !removed && !outside:
+		p.Unknown(p.Subject.Path+"/placements", "a parent or carer is suspected; it is not recorded that the child lives elsewhere or that the suspect was removed")
+	case !restricted:
+		p.Due(p.Subject.Path+"/family/contact_restricted", "a parent or carer is suspected; neither a restriction of contact nor a reasoned decision on it is recorded")
+	default:
+		p.Met(p.Subject.Path+"/family/contact_restricted", "contact is restricted or decided, and the child lives apart from the suspect")
+	}
+}

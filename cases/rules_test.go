@@ -1,0 +1,513 @@
+package cases_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/internal/taint"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+func d(y int, m time.Month, day int) law.Day { return law.NewDay(y, m, day) }
+
+// file is a case of a girl of 15 in North Macedonia, presumed a victim since 1 September 2026.
+func file() cases.File {
+	return cases.File{
+		ID: "f1",
+		Victims: []victim.Victim{{
+			ID: "v1", Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
+			Age:    victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 5, 20), Status: victim.ConfirmedChild, StatusDay: d(2026, 9, 1)},
+			Stays:  []victim.Stay{{Place: "MK", From: d(2026, 8, 1), RightToStay: victim.No}},
+			Status: []victim.StatusDecision{{ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Day: d(2026, 9, 1), Place: "MK"}},
+			Family: victim.Family{Accompaniment: victim.Unaccompanied},
+		}},
+		Conduct: []cases.Conduct{{
+			ID: "c1", Victims: []string{"v1"}, From: d(2026, 8, 2), To: d(2026, 8, 30), Place: "MK",
+			Acts: []cases.Act{cases.Recruitment}, Purposes: []jurisdiction.Purpose{jurisdiction.Begging},
+		}},
+	}
+}
+
+// findings returns what a rule says about f on a day.
+func findings(t *testing.T, f cases.File, on law.Day, id rule.ID) []rule.Finding {
+	t.Helper()
+	before, err := json.Marshal(f)
+	require.NoError(t, err)
+	r, err := f.Check(on)
+	require.NoError(t, err)
+	after, err := json.Marshal(f)
+	require.NoError(t, err)
+	require.Equal(t, string(before), string(after), "a check leaves the file as it is")
+	var fs []rule.Finding
+	for _, f := range r.Findings {
+		if f.Rule == id {
+			fs = append(fs, f)
+		}
+	}
+	return fs
+}
+
+type change = func(*cases.File)
+
+func all(changes ...change) change {
+	return func(f *cases.File) {
+		for _, c := range changes {
+			c(f)
+		}
+	}
+}
+
+func TestRules(t *testing.T) {
+	on := d(2026, 10, 1)
+	adult := func(f *cases.File) { f.Victims[0].Age = victim.Age{BirthDay: d(1990, 1, 1)} }
+	ageless := func(f *cases.File) { f.Victims[0].Age = victim.Age{} }
+	doubtful := func(f *cases.File) { f.Victims[0].Age = victim.Age{Knowledge: victim.AgeDisputed} }
+	conduct := func(set func(*cases.Conduct)) change { return func(f *cases.File) { set(&f.Conduct[0]) } }
+	identified := func(f *cases.File) {
+		f.Victims[0].Status = append(f.Victims[0].Status, victim.StatusDecision{ID: "s2", Kind: victim.StatusIdentified, Outcome: victim.Positive, Day: d(2026, 9, 20), Place: "MK"})
+	}
+	refused := func(place jurisdiction.Code, reasons ...victim.RefusalReason) change {
+		return func(f *cases.File) {
+			f.Victims[0].Status = append(f.Victims[0].Status, victim.StatusDecision{ID: "s2", Kind: victim.StatusNotConfirmed, Day: d(2026, 9, 20), Place: place, Reasons: reasons})
+		}
+	}
+	surrogacy := conduct(func(c *cases.Conduct) { c.Purposes = []jurisdiction.Purpose{jurisdiction.Surrogacy} })
+	surrogateMother := func(a victim.Answer) change {
+		return conduct(func(c *cases.Conduct) { c.SurrogateMotherChild = a })
+	}
+	noMeans := conduct(func(c *cases.Conduct) { c.NoMeans = victim.Yes })
+	means := conduct(func(c *cases.Conduct) { c.Means = []cases.Means{cases.Deception} })
+	proceeding := func(p cases.Proceeding) change {
+		return func(f *cases.File) {
+			p.ID, p.Victims, p.Place = "p1", []string{"v1"}, "MK"
+			f.Proceedings = []cases.Proceeding{p}
+		}
+	}
+	steps := func(steps ...cases.ProceedingStep) change { return proceeding(cases.Proceeding{Steps: steps}) }
+	stopped := cases.ProceedingStep{Kind: cases.StepSuspended, Day: d(2026, 9, 10), Reasons: []cases.ClosureReason{cases.ClosedAgeUnknown}}
+	opened := cases.ProceedingStep{Kind: cases.StepOpened, Day: d(2026, 9, 2)}
+	suspect := func(kind cases.RelationKind, since law.Day) change {
+		return func(f *cases.File) {
+			f.Suspects = []cases.Suspect{{ID: "x1", Since: since, Relations: []cases.Relation{{Victim: "v1", Kind: kind}}}}
+		}
+	}
+	placed := func(p victim.Placement) change {
+		return func(f *cases.File) { p.ID, f.Victims[0].Placements = "pl", []victim.Placement{p} }
+	}
+	shelter := placed(victim.Placement{Kind: victim.PlacementShelter, From: d(2026, 9, 2)})
+	home := placed(victim.Placement{Kind: victim.PlacementParents, From: d(2026, 9, 2)})
+	measure := func(kinds ...cases.MeasureKind) change {
+		return func(f *cases.File) {
+			for _, k := range kinds {
+				f.Measures = append(f.Measures, cases.Measure{ID: string(k), Victim: "v1", Kind: k, From: d(2026, 9, 5)})
+			}
+		}
+	}
+	interview := func(set func(*cases.Interview)) change {
+		return func(f *cases.File) {
+			in := cases.Interview{ID: "i" + string(rune('1'+len(f.Interviews))), Victim: "v1", Kind: cases.InterviewForensic, Day: d(2026, 9, 10+len(f.Interviews)), Place: "SI", Interviewer: "a1"}
+			if set != nil {
+				set(&in)
+			}
+			f.Interviews = append(f.Interviews, in)
+		}
+	}
+	guardian := func(from law.Day) change {
+		return func(f *cases.File) { f.Victims[0].Guardians = []victim.Guardian{{ID: "g1", Appointed: from}} }
+	}
+	testimony := func(tm cases.Testimony) change {
+		return func(f *cases.File) {
+			tm.ID, tm.Victim = "t1", "v1"
+			f.Testimonies = []cases.Testimony{tm}
+		}
+	}
+	liability := func(l cases.Liability) change {
+		return func(f *cases.File) {
+			l.ID, l.Victim, l.Place = "l1", "v1", "SI"
+			f.Liabilities = []cases.Liability{l}
+		}
+	}
+	crime := jurisdiction.Criminal
+
+	tests := []struct {
+		rule    rule.ID
+		name    string
+		change  change
+		on      law.Day
+		outcome rule.Outcome // "" for does not apply
+	}{
+		// Palermo Protocol, article 3(a) and (c): act, means and purpose; for a child, act and purpose.
+		{"IDENT-001", "child: act and purpose", nil, on, rule.Met},
+		{"IDENT-001", "adult: no means, not decided yet", adult, on, rule.Due},
+		{"IDENT-001", "adult: no means, but identified", all(adult, identified), on, rule.NotMet},
+		{"IDENT-001", "adult: no means, identified tomorrow", all(adult, identified), d(2026, 9, 19), rule.Due},
+		{"IDENT-001", "adult with means", all(adult, means), on, rule.Met},
+		{"IDENT-001", "adult: means looked for", all(adult, noMeans), on, rule.Met},
+		{"IDENT-001", "age unknown, no means", ageless, on, rule.Unknown},
+		{"IDENT-001", "no conduct", func(f *cases.File) { f.Conduct = nil }, on, rule.Due},
+		{"IDENT-001", "the day before the conduct began", nil, d(2026, 8, 1), rule.Due},
+
+		// Directive 2011/36/EU, article 2(5), as amended by Directive (EU) 2024/1712.
+		{"IDENT-003", "another purpose", nil, on, ""},
+		{"IDENT-003", "surrogacy, nothing else recorded", surrogacy, on, rule.Unknown},
+		{"IDENT-003", "surrogate mother a child", all(surrogacy, surrogateMother(victim.Yes)), on, rule.Met},
+		{"IDENT-003", "surrogate mother a child, refused for lack of means", all(surrogacy, surrogateMother(victim.Yes), refused("SI", victim.ReasonNoMeans)), on, rule.NotMet},
+		{"IDENT-003", "surrogate mother an adult, means recorded", all(surrogacy, surrogateMother(victim.No), means), on, rule.Met},
+		{"IDENT-003", "surrogate mother an adult, means not looked for", all(surrogacy, surrogateMother(victim.No)), on, rule.Due},
+		{"IDENT-003", "surrogate mother an adult, no means, identified", all(surrogacy, surrogateMother(victim.No), noMeans, identified), on, rule.NotMet},
+		{"IDENT-003", "surrogate mother an adult, no means", all(surrogacy, surrogateMother(victim.No), noMeans), on, rule.Met},
+
+		// Palermo Protocol, article 3(b): consent is irrelevant where means were used; 3(c): and always for a child.
+		{"IDENT-004", "no negative decision", nil, on, ""},
+		{"IDENT-004", "child refused for consent", refused("MK", victim.ReasonConsented), on, rule.NotMet},
+		{"IDENT-004", "child refused for another reason", refused("MK", victim.ReasonNoAct), on, rule.Met},
+		{"IDENT-004", "no reasons", refused("MK"), on, rule.Unknown},
+		{"IDENT-004", "adult with means refused for consent", all(adult, means, refused("MK", victim.ReasonConsented)), on, rule.NotMet},
+		{"IDENT-004", "adult, whether means were used is not recorded", all(adult, refused("MK", victim.ReasonConsented)), on, rule.Unknown},
+		{"IDENT-004", "adult, means looked for", all(adult, noMeans, refused("MK", victim.ReasonConsented)), on, ""},
+		{"IDENT-004", "age unknown, means looked for", all(ageless, noMeans, refused("MK", victim.ReasonConsented)), on, rule.Unknown},
+		{"IDENT-004", "adult refused for another reason", all(adult, refused("MK", victim.ReasonNoAct)), on, ""},
+		{"IDENT-004", "adult now, child at the time", func(f *cases.File) {
+			f.Victims[0].Age.BirthDay = d(2008, 9, 1)
+			refused("MK", victim.ReasonConsented)(f)
+		}, on, rule.NotMet},
+		{"IDENT-004", "the day before the decision", refused("MK", victim.ReasonConsented), d(2026, 9, 19), ""},
+
+		// OPSC, article 8(2): uncertainty about age does not prevent the initiation of criminal investigations.
+		{"AGE-003", "no proceeding", doubtful, on, ""},
+		{"AGE-003", "the age is certain", steps(opened), on, ""},
+		{"AGE-003", "going on", all(doubtful, steps(opened)), on, rule.Met},
+		{"AGE-003", "suspended because the age is unknown", all(doubtful, steps(opened, stopped)), on, rule.NotMet},
+		{"AGE-003", "the day before it was suspended", all(doubtful, steps(opened, stopped)), d(2026, 9, 9), rule.Met},
+		{"AGE-003", "suspended and resumed", all(doubtful, steps(opened, stopped, cases.ProceedingStep{Kind: cases.StepResumed, Day: d(2026, 9, 20)})), on, rule.Met},
+		{"AGE-003", "suspended for something else", all(doubtful, steps(cases.ProceedingStep{Kind: cases.StepSuspended, Day: d(2026, 9, 10), Reasons: []cases.ClosureReason{cases.ClosedUnknownSuspect}})), on, rule.Met},
+		{"AGE-003", "steps not recorded", all(doubtful, steps()), on, rule.Unknown},
+
+		// Directive 2011/36/EU, article 14(1): programmes for the transition to adulthood.
+		{"AGE-007", "adult at the time", adult, on, ""},
+		{"AGE-007", "no plan, years to go", nil, on, rule.Due},
+		{"AGE-007", "no plan on the eve of the 18th birthday", nil, d(2029, 5, 19), rule.Due},
+		{"AGE-007", "no plan on the 18th birthday", nil, d(2029, 5, 20), rule.Overdue},
+		{"AGE-007", "plan in time", func(f *cases.File) { f.Victims[0].Transition.Day = d(2029, 5, 19) }, d(2029, 5, 20), rule.Met},
+		{"AGE-007", "plan on the birthday", func(f *cases.File) { f.Victims[0].Transition.Day = d(2029, 5, 20) }, d(2029, 5, 20), rule.NotMet},
+		{"AGE-007", "birthday not known", doubtful, on, rule.Unknown},
+		{"AGE-007", "only the year of birth known, plan on the last day before it", func(f *cases.File) {
+			f.Victims[0].Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2010}
+			f.Victims[0].Transition.Day = d(2027, 12, 31)
+		}, d(2028, 6, 1), rule.Met},
+		{"AGE-007", "only the year of birth known, no plan on its first day", func(f *cases.File) {
+			f.Victims[0].Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2010}
+		}, d(2028, 1, 1), rule.Overdue},
+		{"AGE-007", "charged as trafficking of an adult, plan made", all(
+			func(f *cases.File) {
+				f.Victims[0].Age = victim.Age{Knowledge: victim.AgeDisputed}
+				f.Victims[0].Transition.Day = on
+			},
+			proceeding(cases.Proceeding{Offence: cases.OffenceTrafficking, Steps: []cases.ProceedingStep{{Kind: cases.StepCharged, Day: on}}}),
+		), on, rule.NotMet},
+
+		// CETS No. 201, article 14(3): where parents or carers are involved, removal of the perpetrator or of the child.
+		{"CHILD-009", "nobody suspected", nil, on, ""},
+		{"CHILD-009", "a stranger suspected", suspect(cases.RelationStranger, on), on, ""},
+		{"CHILD-009", "the day before the suspicion", suspect(cases.RelationParent, on), on.AddDays(-1), ""},
+		{"CHILD-009", "parent suspected, nothing recorded", suspect(cases.RelationParent, on), on, rule.Unknown},
+		{"CHILD-009", "parent suspected, child at home", all(suspect(cases.RelationParent, on), home), on, rule.NotMet},
+		{"CHILD-009", "carer known from the record of the child alone", func(f *cases.File) { f.Victims[0].Family.CarerSuspected = victim.Yes; home(f) }, on, rule.NotMet},
+		{"CHILD-009", "in a shelter, contact open", all(suspect(cases.RelationParent, on), shelter), on, rule.Due},
+		{"CHILD-009", "in a shelter, contact banned", all(suspect(cases.RelationParent, on), shelter, measure(cases.MeasureContactBan)), on, rule.Met},
+		{"CHILD-009", "at home, suspect removed, contact banned", all(suspect(cases.RelationParent, on), home, measure(cases.MeasureSuspectRemoved, cases.MeasureContactBan)), on, rule.Met},
+		{"CHILD-009", "adult", all(adult, suspect(cases.RelationParent, on)), on, ""},
+
+		// Directive 2011/36/EU, article 15(3)(a); CETS No. 201, article 35(1)(a).
+		{"INTV-001", "no proceeding", nil, on, ""},
+		{"INTV-001", "reported, no interview", steps(opened), on, rule.Due},
+		{"INTV-001", "interviewed", all(steps(opened), interview(nil)), on, rule.Met},
+		{"INTV-001", "interviewed tomorrow", all(steps(opened), interview(nil)), d(2026, 9, 9), rule.Due},
+		{"INTV-001", "day of the interview missing", all(steps(opened), interview(func(in *cases.Interview) { in.Day = law.Day{} })), on, rule.Unknown},
+		{"INTV-001", "day of the report missing", steps(cases.ProceedingStep{Kind: cases.StepReported}), on, rule.Unknown},
+		{"INTV-001", "adult", all(adult, steps(opened)), on, ""},
+
+		{"INTV-002", "no interview", nil, on, ""},
+		{"INTV-002", "adapted", interview(func(in *cases.Interview) { in.Premises = cases.PremisesBarna }), on, rule.Met},
+		{"INTV-002", "police station", interview(func(in *cases.Interview) { in.Premises = cases.PremisesPolice }), on, rule.NotMet},
+		{"INTV-002", "police station, with a reason", interview(func(in *cases.Interview) {
+			in.Premises, in.PremisesReason = cases.PremisesPolice, victim.AbsenceUrgency
+		}), on, rule.Met},
+		{"INTV-002", "not recorded", interview(nil), on, rule.Unknown},
+		{"INTV-002", "not a forensic interview", interview(func(in *cases.Interview) { in.Kind = cases.InterviewSocial }), on, ""},
+		{"INTV-002", "adult", all(adult, interview(nil)), on, ""},
+		{"INTV-002", "age unknown", all(ageless, interview(func(in *cases.Interview) { in.Premises = cases.PremisesPolice })), on, rule.Unknown},
+		{"INTV-002", "18th birthday", all(func(f *cases.File) { f.Victims[0].Age.BirthDay = d(2008, 9, 10) }, interview(nil)), on, ""},
+		{"INTV-002", "eve of the 18th birthday", all(func(f *cases.File) { f.Victims[0].Age.BirthDay = d(2008, 9, 11) }, interview(nil)), on, rule.Unknown},
+
+		{"INTV-003", "no interview", nil, on, ""},
+		{"INTV-003", "trained", interview(func(in *cases.Interview) { in.Trained = victim.Yes }), on, rule.Met},
+		{"INTV-003", "not trained", interview(func(in *cases.Interview) { in.Trained = victim.No }), on, rule.NotMet},
+		{"INTV-003", "not recorded", interview(nil), on, rule.Unknown},
+
+		{"INTV-004", "one interview", interview(nil), on, ""},
+		{"INTV-004", "same", all(interview(nil), interview(nil)), on, rule.Met},
+		{"INTV-004", "another, no reason", all(interview(nil), interview(func(in *cases.Interview) { in.Interviewer = "a2" })), on, rule.NotMet},
+		{"INTV-004", "another, with a reason", all(interview(nil), interview(func(in *cases.Interview) {
+			in.Interviewer, in.Changed = "a2", victim.AbsenceNotAvailable
+		})), on, rule.Met},
+		{"INTV-004", "not recorded", all(interview(nil), interview(func(in *cases.Interview) { in.Interviewer = "" })), on, rule.Unknown},
+
+		{"INTV-005", "one interview", interview(nil), on, ""},
+		{"INTV-005", "second, necessary", all(interview(nil), interview(func(in *cases.Interview) { in.Necessary = victim.Yes })), on, rule.Met},
+		{"INTV-005", "second, not necessary", all(interview(nil), interview(func(in *cases.Interview) { in.Necessary = victim.No })), on, rule.NotMet},
+		{"INTV-005", "second, not recorded", all(interview(nil), interview(nil)), on, rule.Unknown},
+
+		{"INTV-006", "no interview", nil, on, ""},
+		{"INTV-006", "guardian", interview(func(in *cases.Interview) { in.Companions = []cases.Companion{cases.WithGuardian} }), on, rule.Met},
+		{"INTV-006", "lawyer alone", interview(func(in *cases.Interview) { in.Companions = []cases.Companion{cases.WithLawyer} }), on, rule.NotMet},
+		{"INTV-006", "nobody", interview(func(in *cases.Interview) { in.Companions = []cases.Companion{cases.WithNobody} }), on, rule.NotMet},
+		{"INTV-006", "not recorded", interview(nil), on, rule.Unknown},
+		{"INTV-006", "suspected parent", all(suspect(cases.RelationParent, d(2026, 9, 10)), interview(func(in *cases.Interview) { in.Companions = []cases.Companion{cases.WithParent} })), on, rule.NotMet},
+		{"INTV-006", "parent suspected only the day after", all(suspect(cases.RelationParent, d(2026, 9, 11)), interview(func(in *cases.Interview) { in.Companions = []cases.Companion{cases.WithParent} })), on, rule.Met},
+		{"INTV-006", "nobody, by decision", all(interview(func(in *cases.Interview) { in.Companions, in.Decision = []cases.Companion{cases.WithNobody}, "d1" }), func(f *cases.File) {
+			f.Victims[0].Decisions = []victim.Decision{{ID: "d1", Kind: victim.DecisionInterviewExclusion, Day: d(2026, 9, 10)}}
+		}), on, rule.Met},
+		{"INTV-006", "nobody, decided only afterwards", all(interview(func(in *cases.Interview) { in.Companions, in.Decision = []cases.Companion{cases.WithNobody}, "d1" }), func(f *cases.File) {
+			f.Victims[0].Decisions = []victim.Decision{{ID: "d1", Kind: victim.DecisionInterviewExclusion, Day: d(2026, 9, 11)}}
+		}), on, rule.NotMet},
+
+		{"INTV-007", "no interview", nil, on, ""},
+		{"INTV-007", "recorded", interview(func(in *cases.Interview) { in.Recorded, in.Evidence = victim.Yes, "e1" }), on, rule.Met},
+		{"INTV-007", "recorded, evidence not named", interview(func(in *cases.Interview) { in.Recorded = victim.Yes }), on, rule.Unknown},
+		{"INTV-007", "not recorded, no reason", interview(func(in *cases.Interview) { in.Recorded = victim.No }), on, rule.NotMet},
+		{"INTV-007", "not recorded, with a reason", interview(func(in *cases.Interview) { in.Recorded, in.NotRecorded = victim.No, victim.AbsenceOwnWish }), on, rule.Met},
+		{"INTV-007", "nothing known", interview(nil), on, rule.Unknown},
+
+		// UNICEF guidelines, 3.3.2: no questions about the experience before a guardian is appointed.
+		{"INTV-008", "no interview", nil, on, ""},
+		{"INTV-008", "asked without a guardian", interview(func(in *cases.Interview) { in.Exploitation = victim.Yes }), on, rule.NotMet},
+		{"INTV-008", "guardian on the same day", all(guardian(d(2026, 9, 10)), interview(func(in *cases.Interview) { in.Exploitation = victim.Yes })), on, rule.Met},
+		{"INTV-008", "guardian a day later", all(guardian(d(2026, 9, 11)), interview(func(in *cases.Interview) { in.Exploitation = victim.Yes })), on, rule.NotMet},
+		{"INTV-008", "not asked about it", interview(func(in *cases.Interview) { in.Exploitation = victim.No }), on, ""},
+		{"INTV-008", "whether asked is not recorded", interview(nil), on, rule.Unknown},
+		{"INTV-008", "accompanied", all(func(f *cases.File) { f.Victims[0].Family.Accompaniment = victim.Accompanied }, interview(nil)), on, ""},
+
+		// CETS No. 201, article 36(2); Directive 2011/36/EU, article 15(5).
+		{"INTV-009", "no testimony", nil, on, ""},
+		{"INTV-009", "measures", testimony(cases.Testimony{Day: on, Measures: []cases.CourtMeasure{cases.MeasureRemote}}), on, rule.Met},
+		{"INTV-009", "testified, nothing on file", testimony(cases.Testimony{Day: on}), on, rule.NotMet},
+		{"INTV-009", "testifies tomorrow, nothing on file", testimony(cases.Testimony{Day: on.AddDays(1)}), on, rule.Due},
+		{"INTV-009", "day not known", testimony(cases.Testimony{}), on, rule.Due},
+		{"INTV-009", "none, with a reason", testimony(cases.Testimony{Day: on, NoMeasures: victim.AbsenceOwnWish}), on, rule.Met},
+		{"INTV-009", "age unknown", all(ageless, testimony(cases.Testimony{Day: on})), on, rule.Unknown},
+		{"INTV-009", "adult", all(adult, testimony(cases.Testimony{Day: on})), on, ""},
+
+		// CETS No. 197, article 26.
+		{"NONP-001", "no liability", nil, on, ""},
+		{"NONP-001", "suspected, not screened", liability(cases.Liability{Kind: crime, Stage: cases.StageSuspected}), on, rule.Due},
+		{"NONP-001", "charged, not screened", liability(cases.Liability{Kind: crime, Charged: on}), on, rule.NotMet},
+		{"NONP-001", "charged tomorrow, not screened", liability(cases.Liability{Kind: crime, Charged: on.AddDays(1)}), on, rule.Due},
+		{"NONP-001", "screened on the day of the charge", liability(cases.Liability{Kind: crime, Charged: on, Screened: on, Linked: cases.LinkNone, Indicators: []string{"i1"}}), on, rule.Met},
+		{"NONP-001", "screened after the charge", liability(cases.Liability{Kind: crime, Charged: on.AddDays(-1), Screened: on, Linked: cases.LinkNone, Indicators: []string{"i1"}}), on, rule.NotMet},
+		{"NONP-001", "no indicators", liability(cases.Liability{Kind: crime, Screened: on, Linked: cases.LinkNone}), on, rule.Unknown},
+		{"NONP-001", "no result", liability(cases.Liability{Kind: crime, Screened: on}), on, rule.Unknown},
+		{"NONP-001", "penalised, no days", liability(cases.Liability{Kind: crime, Stage: cases.StagePenalised}), on, rule.Unknown},
+		{"NONP-001", "a fine under immigration law", liability(cases.Liability{Kind: jurisdiction.Immigration, Penalised: on}), on, ""},
+
+		{"NONP-002", "not screened", liability(cases.Liability{Kind: crime}), on, ""},
+		{"NONP-002", "no link", liability(cases.Liability{Kind: crime, Screened: on, Linked: cases.LinkNone}), on, ""},
+		{"NONP-002", "link, nothing decided", liability(cases.Liability{Kind: crime, Screened: on, Linked: cases.LinkCompelled}), on, rule.Due},
+		{"NONP-002", "decided", liability(cases.Liability{Kind: crime, Screened: on, Linked: cases.LinkCompelled, Outcome: cases.NotCharged, Decided: on, Body: jurisdiction.Prosecutor}), on, rule.Met},
+		{"NONP-002", "who decided is missing", liability(cases.Liability{Kind: crime, Screened: on, Linked: cases.LinkCompelled, Outcome: cases.NotCharged, Decided: on}), on, rule.Unknown},
+		{"NONP-002", "refused without reasons", liability(cases.Liability{Kind: crime, Screened: on, Linked: cases.LinkCompelled, Outcome: cases.NonPunishRefused, Decided: on, Body: jurisdiction.Court}), on, rule.Unknown},
+
+		// OHCHR Recommended Principles and Guidelines (2002), guideline 8.3.
+		{"NONP-003", "not refused", liability(cases.Liability{}), on, ""},
+		{"NONP-003", "refused for lack of compulsion", liability(cases.Liability{Outcome: cases.NonPunishRefused, Decided: on, Reasons: []cases.RefusedBecause{cases.BecauseNoCompulsion}}), on, rule.NotMet},
+		{"NONP-003", "refused for lack of a link", liability(cases.Liability{Outcome: cases.NonPunishRefused, Decided: on, Reasons: []cases.RefusedBecause{cases.BecauseNoLink}}), on, rule.Met},
+		{"NONP-003", "no reasons", liability(cases.Liability{Outcome: cases.NonPunishRefused, Decided: on}), on, rule.Unknown},
+		{"NONP-003", "adult at the time of the act", all(adult, liability(cases.Liability{Outcome: cases.NonPunishRefused, Decided: on, Reasons: []cases.RefusedBecause{cases.BecauseNoCompulsion}})), on, ""},
+		{"NONP-003", "child at the act, adult at the decision", all(func(f *cases.File) { f.Victims[0].Age.BirthDay = d(2008, 9, 15) },
+			liability(cases.Liability{ActDay: d(2026, 9, 14), Outcome: cases.NonPunishRefused, Decided: on, Reasons: []cases.RefusedBecause{cases.BecauseNoCompulsion}})), on, rule.NotMet},
+
+		// Directive 2011/36/EU, article 8, as amended by Directive (EU) 2024/1712.
+		{"NONP-004", "a crime", liability(cases.Liability{Kind: crime}), on, ""},
+		{"NONP-004", "fined, not screened", liability(cases.Liability{Kind: jurisdiction.Immigration, Penalised: on}), on, rule.NotMet},
+		{"NONP-004", "screened", liability(cases.Liability{Kind: jurisdiction.Administrative, Screened: on, Linked: cases.LinkConsequence, Indicators: []string{"i1"}}), on, rule.Met},
+		{"NONP-004", "no result", liability(cases.Liability{Kind: jurisdiction.Administrative, Screened: on}), on, rule.Unknown},
+	}
+	outcomes := map[rule.ID][]rule.Outcome{}
+	for _, tt := range tests {
+		outcomes[tt.rule] = append(outcomes[tt.rule], tt.outcome)
+		t.Run(string(tt.rule)+"/"+tt.name, func(t *testing.T) {
+			f := file()
+			if tt.change != nil {
+				tt.change(&f)
+			}
+			fs := findings(t, f, tt.on, tt.rule)
+			if tt.outcome == "" {
+				assert.Empty(t, fs)
+				return
+			}
+			i := slices.IndexFunc(fs, func(f rule.Finding) bool { return f.Outcome == tt.outcome })
+			require.GreaterOrEqual(t, i, 0, "%v", fs)
+			if tt.rule != "AGE-007" { // which looks at charge and plan
+				require.Len(t, fs, 1)
+			}
+			assert.NotEmpty(t, fs[i].Basis)
+			assert.True(t, fs[i].Force.IsValid())
+			assert.Equal(t, "/victims/0", fs[i].About)
+		})
+	}
+	for _, r := range cases.Rules() {
+		for _, o := range []rule.Outcome{rule.Met, rule.Unknown, ""} {
+			if !(r.ID == "IDENT-001" && o == "") { // applies to everybody
+				assert.Contains(t, outcomes[r.ID], o, "%s is not tested for %q", r.ID, o)
+			}
+		}
+		if r.ID != "INTV-001" { // what delay is unjustified, no rule can tell
+			assert.True(t, slices.Contains(outcomes[r.ID], rule.NotMet) || slices.Contains(outcomes[r.ID], rule.Overdue) || slices.Contains(outcomes[r.ID], rule.Due), "%s is not tested for a breach", r.ID)
+		}
+	}
+}
+
+// Directive (EU) 2024/1712, article 2: to be transposed by 15 July 2026.
+func TestForceCrossesTheTranspositionDay(t *testing.T) {
+	f := file()
+	f.Victims[0].Stays[0].Place = "SI"
+	f.Liabilities = []cases.Liability{{ID: "l1", Victim: "v1", Place: "SI", Kind: jurisdiction.Immigration, Stage: cases.StageSuspected}}
+	for day, want := range map[law.Day]rule.Force{d(2026, 7, 14): rule.Guidance, d(2026, 7, 15): rule.Binding} {
+		fs := findings(t, f, day, "NONP-004")
+		require.Len(t, fs, 1)
+		assert.Equal(t, want, fs[0].Force, day)
+	}
+	f.Liabilities[0].Place = "MK"
+	assert.Equal(t, rule.Guidance, findings(t, f, d(2026, 7, 15), "NONP-004")[0].Force, "not a member of the EU")
+}
+
+func TestElements(t *testing.T) {
+	on := d(2026, 10, 1)
+	adult := victim.Age{BirthDay: d(1990, 1, 1)}
+	base := func() cases.Conduct {
+		return cases.Conduct{ID: "c1", Victims: []string{"v1"}, From: d(2026, 8, 2), Acts: []cases.Act{cases.Transportation}, Purposes: []jurisdiction.Purpose{jurisdiction.ForcedLabour}}
+	}
+	tests := []struct {
+		name   string
+		age    victim.Age
+		set    func(*cases.Conduct)
+		want   cases.Verdict
+		means  cases.ElementState
+		agreed bool
+	}{
+		// Palermo Protocol, article 3(c): for a child no means are needed.
+		{"child without means", victim.Age{BirthDay: d(2014, 1, 1)}, nil, cases.AllElements, cases.ElementNotNeeded, false},
+		{"presumed child without means", victim.Age{Knowledge: victim.AgeDisputed}, nil, cases.AllElements, cases.ElementNotNeeded, false},
+		{"child, means looked for", victim.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) { c.NoMeans = victim.Yes }, cases.AllElements, cases.ElementNotNeeded, false},
+		{"child who is said to have agreed", victim.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) { c.Agreed = victim.Yes }, cases.AllElements, cases.ElementNotNeeded, true},
+		{"on the eve of the 18th birthday", victim.Age{BirthDay: d(2008, 8, 3)}, nil, cases.AllElements, cases.ElementNotNeeded, false},
+		{"on the 18th birthday", victim.Age{BirthDay: d(2008, 8, 2)}, nil, cases.ElementsMissing, cases.ElementMissing, false},
+		{"adult without means recorded", adult, nil, cases.ElementsMissing, cases.ElementMissing, false},
+		{"adult, means looked for", adult, func(c *cases.Conduct) { c.NoMeans = victim.Yes }, cases.ElementsAbsent, cases.ElementNone, false},
+		{"adult with means", adult, func(c *cases.Conduct) { c.Means = []cases.Means{cases.Force} }, cases.AllElements, cases.ElementFound, false},
+		// Article 3(b): consent is irrelevant where any of the means was used.
+		{"adult with means who agreed", adult, func(c *cases.Conduct) { c.Means, c.Agreed = []cases.Means{cases.Force}, victim.Yes }, cases.AllElements, cases.ElementFound, true},
+		{"age unknown", victim.Age{}, nil, cases.ElementsMissing, cases.ElementMissing, false},
+		// Smuggling Protocol, article 3(a): help to enter unlawfully, for gain, is not by itself trafficking.
+		{"adult smuggled", adult, func(c *cases.Conduct) { c.Purposes, c.NoPurpose, c.Smuggled = nil, victim.Yes, victim.Yes }, cases.SmugglingOnly, cases.ElementMissing, false},
+		{"smuggled and exploited", adult, func(c *cases.Conduct) { c.Means, c.Smuggled = []cases.Means{cases.Deception}, victim.Yes }, cases.AllElements, cases.ElementFound, false},
+		// Directive 2011/36/EU, article 2(5), as amended.
+		{"child, surrogacy by an adult", victim.Age{BirthDay: d(2026, 7, 1)}, func(c *cases.Conduct) {
+			c.Purposes, c.SurrogateMotherChild = []jurisdiction.Purpose{jurisdiction.Surrogacy}, victim.No
+		}, cases.ElementsMissing, cases.ElementMissing, false},
+		{"child, surrogacy by a child", victim.Age{BirthDay: d(2011, 7, 1)}, func(c *cases.Conduct) {
+			c.Purposes, c.SurrogateMotherChild = []jurisdiction.Purpose{jurisdiction.Surrogacy}, victim.Yes
+		}, cases.AllElements, cases.ElementNotNeeded, false},
+		{"child, surrogacy and another purpose", victim.Age{BirthDay: d(2011, 7, 1)}, func(c *cases.Conduct) {
+			c.Purposes = []jurisdiction.Purpose{jurisdiction.Surrogacy, jurisdiction.ForcedMarriage}
+		}, cases.AllElements, cases.ElementNotNeeded, false},
+		{"tomorrow's conduct", victim.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) { c.From = on.AddDays(1) }, cases.ElementsMissing, cases.ElementMissing, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := base()
+			if tt.set != nil {
+				tt.set(&c)
+			}
+			f := cases.File{Victims: []victim.Victim{{ID: "v1", Age: tt.age}}, Conduct: []cases.Conduct{c}}
+			e := f.Elements(&f.Victims[0], on)
+			assert.Equal(t, tt.want, e.Verdict)
+			assert.Equal(t, tt.means, e.Means.State)
+			assert.Equal(t, tt.agreed, e.Agreement)
+			if e.Verdict == cases.AllElements {
+				assert.Equal(t, []string{"/conduct/0/acts"}, e.Act.Facts, "says which facts carried it")
+				assert.Equal(t, []string{"/conduct/0/purposes"}, e.Purpose.Facts)
+			}
+		})
+	}
+	t.Run("exploited as a child and again as an adult", func(t *testing.T) {
+		early, late := base(), base()
+		early.From, late.ID, late.NoMeans = d(2024, 1, 1), "c2", victim.Yes
+		f := cases.File{Victims: []victim.Victim{{ID: "v1", Age: victim.Age{BirthDay: d(2007, 1, 1)}}}, Conduct: []cases.Conduct{late, early}}
+		e := f.Elements(&f.Victims[0], on)
+		assert.Equal(t, cases.AllElements, e.Verdict)
+		assert.Equal(t, []string{"/conduct/1/acts"}, e.Act.Facts, "what was done to the child carries it")
+		assert.Equal(t, cases.AllElements, f.Elements(&f.Victims[0], d(2024, 1, 1)).Verdict)
+		assert.Equal(t, cases.ElementsMissing, f.Elements(&f.Victims[0], d(2023, 12, 31)).Verdict)
+	})
+}
+
+func TestCrossBorder(t *testing.T) {
+	tests := []struct {
+		name string
+		file cases.File
+		want victim.Answer
+	}{
+		{"nothing recorded", cases.File{}, ""},
+		{"inside one State", cases.File{Conduct: []cases.Conduct{{Place: "BA-SRP"}}, Route: []cases.Leg{{From: "BA-BIH", To: "BA-SRP"}}}, victim.No},
+		{"a border crossed", cases.File{Route: []cases.Leg{{From: "AL", To: "MK"}}}, victim.Yes},
+		{"conduct in two States", cases.File{Conduct: []cases.Conduct{{Place: "AL"}, {Place: "MK"}}}, victim.Yes},
+		{"outside the State of residence", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Residence: "AL"}}}, victim.Yes},
+		{"one end of the way missing", cases.File{Route: []cases.Leg{{From: "AL"}}}, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) { assert.Equal(t, tt.want, tt.file.CrossBorder()) })
+	}
+}
+
+func TestConsentFlaw_ASuspectedParentOfTheFileGivesNone(t *testing.T) {
+	f := file()
+	v := &f.Victims[0]
+	c := victim.Consent{ID: "k", Capacity: victim.ConsentParent, Purposes: []victim.ConsentPurpose{victim.PurposeService}, Given: d(2026, 9, 1)}
+	assert.Empty(t, f.ConsentFlaw(v, c, victim.PurposeService, d(2026, 10, 1)))
+	f.Suspects = []cases.Suspect{{ID: "x1", Since: d(2026, 10, 1), Cleared: d(2026, 11, 1), Relations: []cases.Relation{{Victim: "v1", Kind: cases.RelationStepParent}}}}
+	assert.Empty(t, f.ConsentFlaw(v, c, victim.PurposeService, d(2026, 9, 30)))
+	assert.Equal(t, victim.FlawSuspected, f.ConsentFlaw(v, c, victim.PurposeService, d(2026, 10, 1)))
+	assert.Equal(t, victim.FlawSuspected, f.ConsentFlaw(v, c, victim.PurposeService, d(2026, 10, 31)))
+	assert.Empty(t, f.ConsentFlaw(v, c, victim.PurposeService, d(2026, 11, 1)), "from the day on which suspicion was lifted")
+	assert.Empty(t, v.Family.CarerSuspected, "the record is left as it is")
+}
+
+func TestCheck_EmptyAndFullFiles(t *testing.T) {
+	for _, on := range []law.Day{{}, d(1900, 1, 1), d(2026, 10, 1)} {
+		var empty, full cases.File
+		_, err := empty.Check(on)
+		require.NoError(t, err)
+		_, err = (&cases.File{Victims: make([]victim.Victim, 2)}).Check(on)
+		require.NoError(t, err)
+		taint.Fill(&full)
+		r, err := full.Check(on, "MK", "SI")
+		require.NoError(t, err)
+		data, err := json.Marshal(r)
+		require.NoError(t, err)
+		assert.NotContains(t, string(data), taint.Marker)
+		again, err := full.Check(on, "MK", "SI")
+		require.NoError(t, err)
+		assert.True(t, reflect.DeepEqual(r, again), "the same input leads to the same report")
+	}
+}

@@ -1,0 +1,62 @@
+package cases
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// A Suspect is a person suspected of having a part in what was done. The record holds no name.
+type Suspect struct {
+	ID           string               `json:"id" data:"id" validate:"required,tip_id"`
+	Since        law.Day              `json:"since,omitzero" data:"offence" validate:"tip_day"`
+	Sex          victim.Sex           `json:"sex,omitempty" data:"offence" validate:"tip_code"`
+	Age          victim.Age           `json:"age,omitzero" data:"offence"`
+	Citizenships []victim.Citizenship `json:"citizenships,omitempty" data:"offence" validate:"dive"`
+	Roles        []SuspectRole        `json:"roles,omitempty" data:"offence" validate:"dive,required,tip_code"`
+	Relations    []Relation           `json:"relations,omitempty" data:"offence" validate:"dive"`
+	// Official answers whether the person acted as a public official.
+	Official victim.Answer `json:"official,omitempty" data:"offence" validate:"tip_code"`
+	// Cleared is the day from which the person is no longer suspected.
+	Cleared law.Day `json:"cleared,omitzero" data:"offence" validate:"tip_day"`
+}
+
+// A Relation is what a suspect is to a victim.
+type Relation struct {
+	Victim string       `json:"victim" data:"id" validate:"required,tip_id"`
+	Kind   RelationKind `json:"kind" data:"family" validate:"required,tip_code"`
+}
+
+// Suspected reports whether s is under suspicion on day. Where the first day is not recorded, suspicion counts from ever.
+func (s *Suspect) Suspected(day law.Day) bool {
+	return !day.Before(s.Since) && (s.Cleared.IsZero() || day.Before(s.Cleared))
+}
+
+// A LegalPerson is a business or other legal person that may have a part.
+type LegalPerson struct {
+	ID      string            `json:"id" data:"id" validate:"required,tip_id"`
+	Country jurisdiction.Code `json:"country,omitempty" data:"offence" validate:"tip_code"`
+	// Considered is the day on which it was looked whether the legal person is liable, Outcome the answer.
+	Considered law.Day                `json:"considered,omitzero" data:"offence" validate:"tip_day"`
+	Outcome    victim.DecisionOutcome `json:"outcome,omitempty" data:"offence" validate:"tip_code"`
+}
+
+// suspectedCarer returns the index of a suspect who is a parent or carer of the victim and under suspicion on day, or -1.
+func (f *File) suspectedCarer(id string, day law.Day) int {
+	return slices.IndexFunc(f.Suspects, func(s Suspect) bool {
+		return s.Suspected(day) && slices.ContainsFunc(s.Relations, func(r Relation) bool { return r.Victim == id && r.Kind.caring() })
+	})
+}
+
+// ConsentFlaw is [victim.Victim.ConsentFlaw] with what the whole file knows: a parent or carer who stands among the suspects
+// gives no consent, even where the record of the victim does not say so.
+func (f *File) ConsentFlaw(v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day) victim.ConsentFlaw {
+	if f.suspectedCarer(v.ID, day) >= 0 && v.Family.CarerSuspected != victim.Yes {
+		known := *v
+		known.Family.CarerSuspected = victim.Yes
+		v = &known
+	}
+	return v.ConsentFlaw(c, purpose, day)
+}

@@ -1,0 +1,141 @@
+package cases
+
+import (
+	"strconv"
+	"sync"
+
+	"github.com/go-playground/validator/v10"
+
+	"github.com/antitrafficking/palermo/internal/shape"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// A FieldError says which field is badly formed. It does not hold the value.
+type FieldError = shape.FieldError
+
+var validate = sync.OnceValue(func() *validator.Validate {
+	v := shape.New()
+	if err := victim.RegisterValidations(v); err != nil {
+		panic(err) // cannot happen: the tags are constants
+	}
+	v.RegisterStructValidation(order, File{})
+	return v
+})
+
+// Validate reports every field of f that is badly formed, as an error that joins [*FieldError] values sorted by path: codes and days that do not
+// exist, days out of order, ids that are used twice or lead nowhere. It looks at shape only and asks no law.
+func (f *File) Validate() error { return shape.Struct(validate(), f) }
+
+// order checks what more than one field is needed for.
+func order(sl validator.StructLevel) {
+	f := sl.Current().Interface().(File)
+	days := func(path string, first, last law.Day) {
+		if !first.IsZero() && !last.IsZero() && last.Before(first) {
+			shape.Report(sl, path, "tip_order")
+		}
+	}
+	days("closed", f.Opened, f.Closed)
+
+	// ids of one kind, and whether a second record has one
+	ids := func(list string, n int, id func(int) string) map[string]bool {
+		seen := make(map[string]bool, n)
+		for i := range n {
+			if seen[id(i)] {
+				shape.Report(sl, at(list, i, "id"), "tip_unique")
+			}
+			seen[id(i)] = true
+		}
+		return seen
+	}
+	victims := ids("victims", len(f.Victims), func(i int) string { return f.Victims[i].ID })
+	suspects := ids("suspects", len(f.Suspects), func(i int) string { return f.Suspects[i].ID })
+	proceedings := ids("proceedings", len(f.Proceedings), func(i int) string { return f.Proceedings[i].ID })
+	evidence := ids("evidence", len(f.Evidence), func(i int) string { return f.Evidence[i].ID })
+	ids("conduct", len(f.Conduct), func(i int) string { return f.Conduct[i].ID })
+	ids("legal_persons", len(f.LegalPersons), func(i int) string { return f.LegalPersons[i].ID })
+	ids("interviews", len(f.Interviews), func(i int) string { return f.Interviews[i].ID })
+	ids("testimonies", len(f.Testimonies), func(i int) string { return f.Testimonies[i].ID })
+	ids("measures", len(f.Measures), func(i int) string { return f.Measures[i].ID })
+	ids("liabilities", len(f.Liabilities), func(i int) string { return f.Liabilities[i].ID })
+	ids("cooperation", len(f.Cooperation), func(i int) string { return f.Cooperation[i].ID })
+
+	link := func(path, id string, in map[string]bool) {
+		if id != "" && !in[id] {
+			shape.Report(sl, path, "tip_link")
+		}
+	}
+	links := func(list string, i int, field string, ids []string, in map[string]bool) {
+		for j, id := range ids {
+			link(at(list, i, field)+"["+strconv.Itoa(j)+"]", id, in)
+		}
+	}
+	for i, c := range f.Conduct {
+		days(at("conduct", i, "to"), c.From, c.To)
+		links("conduct", i, "victims", c.Victims, victims)
+		links("conduct", i, "suspects", c.Suspects, suspects)
+	}
+	for i, l := range f.Route {
+		links("route", i, "victims", l.Victims, victims)
+	}
+	for i, s := range f.Suspects {
+		days(at("suspects", i, "cleared"), s.Since, s.Cleared)
+		for j, r := range s.Relations {
+			link(at("suspects", i, "relations["+strconv.Itoa(j)+"].victim"), r.Victim, victims)
+		}
+	}
+	for i, in := range f.Interviews {
+		link(at("interviews", i, "victim"), in.Victim, victims)
+		link(at("interviews", i, "proceeding"), in.Proceeding, proceedings)
+		link(at("interviews", i, "evidence"), in.Evidence, evidence)
+		if v := f.victim(in.Victim); v != nil {
+			decisions := make(map[string]bool, len(v.Decisions))
+			for _, d := range v.Decisions {
+				decisions[d.ID] = true
+			}
+			link(at("interviews", i, "decision"), in.Decision, decisions)
+		}
+	}
+	for i, p := range f.Proceedings {
+		links("proceedings", i, "victims", p.Victims, victims)
+		links("proceedings", i, "suspects", p.Suspects, suspects)
+	}
+	for i, t := range f.Testimonies {
+		link(at("testimonies", i, "victim"), t.Victim, victims)
+		link(at("testimonies", i, "proceeding"), t.Proceeding, proceedings)
+	}
+	for i, e := range f.Evidence {
+		link(at("evidence", i, "proceeding"), e.Proceeding, proceedings)
+	}
+	for i, m := range f.Measures {
+		link(at("measures", i, "victim"), m.Victim, victims)
+		days(at("measures", i, "to"), m.From, m.To)
+	}
+	for i, l := range f.Liabilities {
+		link(at("liabilities", i, "victim"), l.Victim, victims)
+		if v := f.victim(l.Victim); v != nil {
+			indicators := make(map[string]bool, len(v.Indicators))
+			for _, in := range v.Indicators {
+				indicators[in.ID] = true
+			}
+			links("liabilities", i, "indicators", l.Indicators, indicators)
+		}
+	}
+	for i, c := range f.Cooperation {
+		link(at("cooperation", i, "proceeding"), c.Proceeding, proceedings)
+		days(at("cooperation", i, "answered"), c.Sent, c.Answered)
+	}
+}
+
+// victim returns the victim with the id, or nil.
+func (f *File) victim(id string) *victim.Victim {
+	for i := range f.Victims {
+		if f.Victims[i].ID == id {
+			return &f.Victims[i]
+		}
+	}
+	return nil
+}
+
+// at writes the path of a field of an element as the validator does.
+func at(list string, i int, field string) string { return list + "[" + strconv.Itoa(i) + "]." + field }
