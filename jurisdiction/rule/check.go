@@ -3,6 +3,7 @@ package rule
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -25,8 +26,8 @@ type Subject[T any] struct {
 type Check struct {
 	run run
 	on  law.Day
-	// ran counts each rule that was asked, skipped what did not apply.
-	ran     map[ID]bool
+	// ran holds the ids of the sets that were asked, skipped what did not apply.
+	ran     [][]ID
 	skipped []Skipped
 	places  []jurisdiction.Code
 }
@@ -42,9 +43,8 @@ type Skipped struct {
 // NewCheck starts a check of a record on a day against the law of a registry.
 func NewCheck(registry *jurisdiction.Registry, on law.Day) *Check {
 	return &Check{
-		run: run{registry: registry, bounds: make(map[boundKey]jurisdiction.Bound, 32), findings: make([]Finding, 0, 64)},
+		run: run{registry: registry, bounds: map[boundKey]jurisdiction.Bound{}},
 		on:  on,
-		ran: make(map[ID]bool, 64),
 	}
 }
 
@@ -58,40 +58,53 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 		}
 	}
 	about := cmp.Or(subject.About, subject.Prefix)
+	if len(s.ids) > 0 && !slices.ContainsFunc(c.ran, func(ids []ID) bool { return &ids[0] == &s.ids[0] }) {
+		c.ran = append(c.ran, s.ids)
+	}
+	c.skipped = slices.Grow(c.skipped, len(s.rules)/2)
+	// One pass serves all rules: a rule may not keep it.
+	pass := Pass[T]{
+		Subject: subject.Value, On: c.on, Places: places,
+		prefix: subject.Prefix, about: about, governed: joinCodes(places), exemptions: subject.Exemptions, settled: &s.settled, run: &c.run,
+	}
 	for i := range s.rules {
 		r := &s.rules[i]
-		c.ran[r.rule.ID] = true
-		before := len(c.run.findings)
-		r.rule.Check(&Pass[T]{
-			Subject:    subject.Value,
-			On:         c.on,
-			Places:     places,
-			prefix:     subject.Prefix,
-			about:      about,
-			rule:       &r.rule,
-			bases:      r.bases,
-			exemptions: subject.Exemptions,
-			run:        &c.run,
-		})
-		if len(c.run.findings) == before {
+		before := c.run.count
+		pass.rule, pass.bases = &r.rule, r.bases
+		r.rule.Check(&pass)
+		if c.run.count == before {
 			c.skipped = append(c.skipped, Skipped{Rule: r.rule.ID, Title: r.rule.Title, Path: about, Applies: r.rule.Applies})
 		}
 	}
 }
 
+// joinCodes writes the codes one after another: the key under which what the law of these places says is remembered.
+func joinCodes(places []jurisdiction.Code) string {
+	if len(places) == 1 {
+		return string(places[0])
+	}
+	var b strings.Builder
+	for _, p := range places {
+		b.WriteString(string(p))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
 // Report returns the findings of the check, sorted: what needs doing first comes first. Version is the version of the
 // library that made it.
 func (c *Check) Report(version string) *Report {
-	slices.SortStableFunc(c.run.findings, compareFindings)
-	slices.SortFunc(c.skipped, func(a, b Skipped) int {
-		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Path, b.Path))
-	})
-	r := &Report{On: c.on, Findings: c.run.findings, NotApplicable: c.skipped}
-	r.Receipt = Receipt{Library: version, Data: jurisdiction.DataVersion, On: c.on}
-	for id := range c.ran {
-		r.Receipt.Rules = append(r.Receipt.Rules, id)
+	order := c.run.all()
+	slices.SortStableFunc(order, compareFindings)
+	findings := make([]Finding, len(order))
+	for i, f := range order {
+		findings[i] = *f
 	}
+	r := &Report{On: c.on, Findings: findings, NotApplicable: c.skipped}
+	r.Receipt = Receipt{Library: version, Data: jurisdiction.DataVersion, On: c.on}
+	r.Receipt.Rules = slices.Concat(c.ran...)
 	slices.Sort(r.Receipt.Rules)
+	r.Receipt.Rules = slices.Compact(r.Receipt.Rules)
 	profiles := slices.Clone(c.run.used)
 	for _, place := range c.places {
 		profiles = append(profiles, place.Country())
@@ -103,16 +116,20 @@ func (c *Check) Report(version string) *Report {
 	return r
 }
 
-func compareFindings(a, b Finding) int {
-	return cmp.Or(
-		cmp.Compare(rank(a.Outcome), rank(b.Outcome)),
-		compareDue(a.Due, b.Due),
-		cmp.Compare(forceRank(a.Force), forceRank(b.Force)),
-		cmp.Compare(a.Rule, b.Rule),
-		cmp.Compare(a.About, b.About),
-		cmp.Compare(a.Path, b.Path),
-		cmp.Compare(a.Message.Text, b.Message.Text),
-	)
+func compareFindings(a, b *Finding) int {
+	if c := cmp.Compare(rank(a.Outcome), rank(b.Outcome)); c != 0 {
+		return c
+	}
+	if c := compareDue(a.Due, b.Due); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(forceRank(a.Force), forceRank(b.Force)); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(a.Rule, b.Rule); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.About, b.About), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Message.Text, b.Message.Text))
 }
 
 // compareDue puts the soonest first and what has no last day last.

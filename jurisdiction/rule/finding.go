@@ -54,7 +54,8 @@ type Finding struct {
 	Steps []law.Step `json:"steps,omitempty"`
 	// Judged is the day whose law was asked, where it is not the day of the check.
 	Judged law.Day `json:"judged,omitzero"`
-	// Basis are the provisions on which the finding rests: those that bind first.
+	// Basis are the provisions on which the finding rests: those that bind first. Findings of one report may share it: leave it
+	// as it is.
 	Basis []Authority `json:"basis"`
 	// Confidence is that of the law which decided outcome and force.
 	Confidence law.Confidence `json:"confidence,omitempty"`
@@ -96,22 +97,33 @@ type Message struct {
 type Arg struct {
 	name  string
 	value string
+	day   law.Day // written out only where it is read
 }
 
 // Name returns the name of the place that a fills.
 func (a Arg) Name() string { return a.name }
 
 // Value returns what a fills it with.
-func (a Arg) Value() string { return a.value }
+func (a Arg) Value() string {
+	if !a.day.IsZero() {
+		return a.day.String()
+	}
+	return a.value
+}
 
 // DayArg is an Arg that holds a day.
-func DayArg(name string, day law.Day) Arg { return Arg{name, day.String()} }
+func DayArg(name string, day law.Day) Arg {
+	if day.IsZero() {
+		return Arg{name: name, value: "(no day)"}
+	}
+	return Arg{name: name, day: day}
+}
 
 // NumberArg is an Arg that holds a number.
-func NumberArg(name string, n int) Arg { return Arg{name, strconv.Itoa(n)} }
+func NumberArg(name string, n int) Arg { return Arg{name: name, value: strconv.Itoa(n)} }
 
 // LengthArg is an Arg that holds a length of time.
-func LengthArg(name string, l law.Length) Arg { return Arg{name, l.String()} }
+func LengthArg(name string, l law.Length) Arg { return Arg{name: name, value: l.String()} }
 
 // CodeArg is an Arg that holds a code. What is not a code that the library knows does not get through.
 func CodeArg[C interface {
@@ -119,9 +131,9 @@ func CodeArg[C interface {
 	IsValid() bool
 }](name string, code C) Arg {
 	if !code.IsValid() {
-		return Arg{name, "(unrecognised code)"}
+		return Arg{name: name, value: "(unrecognised code)"}
 	}
-	return Arg{name, string(code)}
+	return Arg{name: name, value: string(code)}
 }
 
 // String returns the text with its places filled.
@@ -131,7 +143,7 @@ func (m Message) String() string {
 	}
 	pairs := make([]string, 0, 2*len(m.Args))
 	for _, a := range m.Args {
-		pairs = append(pairs, "{"+a.name+"}", a.value)
+		pairs = append(pairs, "{"+a.name+"}", a.Value())
 	}
 	return strings.NewReplacer(pairs...).Replace(m.Text)
 }
@@ -143,10 +155,17 @@ func compareID(a, b ID) int { return cmp.Compare(a, b) }
 
 // rank orders findings in a report: what needs doing first.
 func rank(o Outcome) int {
-	for i, v := range OutcomeValues() {
-		if v == o {
-			return i
-		}
+	switch o {
+	case Overdue:
+		return 0
+	case Due:
+		return 1
+	case NotMet:
+		return 2
+	case Unknown:
+		return 3
+	case Exempt:
+		return 4
 	}
-	return len(OutcomeValues())
+	return 5
 }

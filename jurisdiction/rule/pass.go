@@ -2,6 +2,7 @@ package rule
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -17,19 +18,47 @@ type Pass[T any] struct {
 
 	prefix     string
 	about      string
+	governed   string // Places as a key
 	exemptions []Exemption
 	rule       *Rule[T]
 	bases      []authority
+	settled    *settlements
 	run        *run
 }
 
 // run is one call of Check.
 type run struct {
 	registry *jurisdiction.Registry
-	findings []Finding
-	// bounds remembers what binds where on the day of the check; rules share most of their instruments.
+	// blocks hold the findings, which stay where they are; count is their number.
+	blocks [][]Finding
+	count  int
+	// bounds remembers what binds where on which day: rules share most of their instruments.
 	bounds map[boundKey]jurisdiction.Bound
 	used   []jurisdiction.Code
+	draft  draft
+}
+
+const blockSize = 32
+
+// add makes room for a finding.
+func (r *run) add() *Finding {
+	if r.count%blockSize == 0 {
+		r.blocks = append(r.blocks, make([]Finding, 0, blockSize))
+	}
+	last := &r.blocks[len(r.blocks)-1]
+	*last = append(*last, Finding{})
+	r.count++
+	return &(*last)[len(*last)-1]
+}
+
+func (r *run) all() []*Finding {
+	all := make([]*Finding, 0, r.count)
+	for _, block := range r.blocks {
+		for i := range block {
+			all = append(all, &block[i])
+		}
+	}
+	return all
 }
 
 type boundKey struct {
@@ -82,6 +111,7 @@ type Option func(*draft)
 type draft struct {
 	finding  *Finding
 	places   []jurisdiction.Code
+	governed string // places as a key
 	judged   law.Day
 	national []national
 	limit    law.Confidence // no basis can make the finding surer than this
@@ -98,7 +128,7 @@ type national struct {
 func At(place jurisdiction.Code) Option {
 	return func(d *draft) {
 		if place.IsValid() {
-			d.places = []jurisdiction.Code{place}
+			d.places, d.governed = []jurisdiction.Code{place}, string(place)
 		}
 	}
 }
@@ -183,7 +213,8 @@ func (p *Pass[T]) report(outcome Outcome, path, text string, opts []Option) {
 			}
 		}
 	}
-	p.run.findings = append(p.run.findings, Finding{
+	f := p.run.add()
+	*f = Finding{
 		Exemption: exemption,
 		Rule:      p.rule.ID,
 		Title:     p.rule.Title,
@@ -192,16 +223,27 @@ func (p *Pass[T]) report(outcome Outcome, path, text string, opts []Option) {
 		About:     p.about,
 		Message:   Message{Text: text},
 		Meets:     p.rule.Meets,
-	})
-	f := &p.run.findings[len(p.run.findings)-1]
-	d := draft{finding: f, places: p.Places, judged: p.On, limit: law.High}
+	}
+	d := &p.run.draft // the options make it escape: one serves all findings
+	*d = draft{national: d.national[:0], finding: f, places: p.Places, governed: p.governed, judged: p.On, limit: law.High}
 	for _, o := range opts {
-		o(&d)
+		o(d)
 	}
 	if d.judged != p.On {
 		f.Judged = d.judged
 	}
-	p.settle(&d)
+	if len(d.national) > 0 {
+		p.settle(d)
+		return
+	}
+	key := settleKey{p.rule.ID, d.governed, d.judged, strings.Join(d.only, " ")}
+	s := p.settled.get(key)
+	if s == nil {
+		p.settle(d)
+		p.settled.put(key, &settlement{f.Force, f.Jurisdiction, f.Also, f.Basis, f.Confidence})
+		return
+	}
+	f.Force, f.Jurisdiction, f.Also, f.Basis, f.Confidence = s.force, s.place, s.also, s.basis, s.confidence
 }
 
 // settle computes force, jurisdiction, bases and confidence of a finding from the law of the day by which it is judged.

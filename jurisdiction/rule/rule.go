@@ -47,6 +47,8 @@ var idForm = regexp.MustCompile(`^[A-Z]{3,6}-[0-9]{3}$`)
 type Set[T any] struct {
 	registry *jurisdiction.Registry
 	rules    []resolved[T]
+	ids      []ID
+	settled  settlements
 }
 
 type resolved[T any] struct {
@@ -102,6 +104,9 @@ func NewSet[T any](registry *jurisdiction.Registry, rules ...Rule[T]) (*Set[T], 
 		return nil, errors.Join(errs...)
 	}
 	slices.SortFunc(s.rules, func(a, b resolved[T]) int { return compareID(a.rule.ID, b.rule.ID) })
+	for _, r := range s.rules {
+		s.ids = append(s.ids, r.rule.ID)
+	}
 	return s, nil
 }
 
@@ -109,10 +114,4 @@ func NewSet[T any](registry *jurisdiction.Registry, rules ...Rule[T]) (*Set[T], 
 func (s *Set[T]) Registry() *jurisdiction.Registry { return s.registry }
 
 // IDs returns the ids of the rules of s, sorted.
-func (s *Set[T]) IDs() []ID {
-	ids := make([]ID, len(s.rules))
-	for i, r := range s.rules {
-		ids[i] = r.rule.ID
-	}
-	return ids
-}
+func (s *Set[T]) IDs() []ID { return slices.Clone(s.ids) }
