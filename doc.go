@@ -6,10 +6,12 @@
 //   - [github.com/antitrafficking/palermo/jurisdiction]: the law of places on dates, as data
 //   - [github.com/antitrafficking/palermo/jurisdiction/rule]: rules, findings, reports
 //   - [github.com/antitrafficking/palermo/victim]: the record of a victim and the rules asked of it
-//   - [github.com/antitrafficking/palermo/cases]: the case file and its check
+//   - [github.com/antitrafficking/palermo/cases]: the case file, the elements of trafficking, and the check of the whole file
 //
 // It stores nothing, sends nothing, logs nothing and reads no clock: dates are arguments. Records of people print as
 // their type's name alone. What it does not know it says it does not know.
 //
 // It is not legal advice. A file shows a step or does not; the instruments bind States.
 package palermo
+
+//go:generate go run ./internal/catalogue docs
