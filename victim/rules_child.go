@@ -3,6 +3,7 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
@@ -105,31 +106,49 @@ func guardianAppointed(p *pass) {
 		}
 		return
 	}
-	// The shortest period of the places concerned is the one that protects the child more.
-	var best law.Deadline
-	var opts []rule.Option
-	for _, place := range p.Places {
-		e, state := p.Profile(place).Guardianship.Period.At(p.On)
-		if state != law.Known {
-			continue
-		}
-		d, ok := e.Value.Deadline(status.Day, nil)
-		switch {
-		case !ok:
-			opts = append(opts, rule.National(place, e.Source))
-		case best.Last.IsZero() || d.Last.Before(best.Last):
-			best = d
-			opts = append(opts, rule.National(place, e.Source))
-		default:
-			opts = append(opts, rule.Yields(place, e.Value.String(), e.Source))
-		}
-	}
+	best, opts := shortest(p, status.Day, func(profile *jurisdiction.Profile) law.Dated[law.Period] { return profile.Guardianship.Period })
 	with := rule.With(rule.DayArg("day", status.Day))
 	if !best.Last.IsZero() {
 		p.DueBy(best, "/guardians", "no guardian is in office; presumed victim since {day}", append(opts, with)...)
 		return
 	}
 	p.Due("/guardians", "no guardian is in office; presumed victim since {day}; the law asks for one as soon as that and names no last day", append(opts, with)...)
+}
+
+// shortest returns the deadline of the place whose period ends first, for that protects the child more; the other numbers give way, and the
+// finding says so. A place whose law says only "without delay" is a basis too. The deadline is zero where no law of the places
+// has a number.
+func shortest(p *pass, start law.Day, of func(*jurisdiction.Profile) law.Dated[law.Period]) (law.Deadline, []rule.Option) {
+	type numbered struct {
+		place    jurisdiction.Code
+		edition  law.Edition[law.Period]
+		deadline law.Deadline
+	}
+	var all []numbered
+	var opts []rule.Option
+	for _, place := range p.Places {
+		e, state := of(p.Profile(place)).At(p.On)
+		if state != law.Known {
+			continue
+		}
+		if d, ok := e.Value.Deadline(start, nil); ok {
+			all = append(all, numbered{place, e, d})
+		} else {
+			opts = append(opts, rule.National(place, e.Source))
+		}
+	}
+	if len(all) == 0 {
+		return law.Deadline{}, opts
+	}
+	best := slices.MinFunc(all, func(a, b numbered) int { return a.deadline.Last.Compare(b.deadline.Last) })
+	for _, n := range all {
+		if n.deadline.Last == best.deadline.Last {
+			opts = append(opts, rule.National(n.place, n.edition.Source))
+		} else {
+			opts = append(opts, rule.Yields(n.place, n.edition.Value.String(), n.edition.Source))
+		}
+	}
+	return best.deadline, opts
 }
 
 func representative(p *pass) {

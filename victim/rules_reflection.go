@@ -120,26 +120,33 @@ func rightToStay(p *pass, place jurisdiction.Code, day law.Day) (jurisdiction.Co
 // leastDay returns the last day of the shortest period that counts from start.
 func leastDay(start law.Day, least law.Length) law.Day { return least.After(start, nil) }
 
-// leastPeriod returns the longer of the treaty minimum and the national period on day. For a child it is never shorter than for
-// an adult.
+// leastPeriod returns the longest of the treaty minimum and the national periods on day: for a child it is never shorter than for an adult. A
+// national value that is shorter gives way, and the finding says so.
 func leastPeriod(p *pass, place jurisdiction.Code, day law.Day) (law.Length, []rule.Option) {
-	least := leastReflection
-	var opts []rule.Option
 	profile := p.Profile(place)
 	values := []law.Dated[jurisdiction.ReflectionPeriod]{profile.Reflection.Adult}
 	if p.Subject.Age.ChildOn(day).IsChild() {
 		values = append(values, profile.Reflection.Child)
 	}
+	least := leastReflection
+	var national []law.Edition[jurisdiction.ReflectionPeriod]
 	for _, v := range values {
 		e, state := v.At(day)
-		period := e.Value.Period
 		// A ceiling ("up to") is no minimum: the treaty minimum stands.
-		if state != law.Known || !period.Numeric() || period.Qualifier == law.UpTo {
+		if state != law.Known || !e.Value.Period.Numeric() || e.Value.Period.Qualifier == law.UpTo {
 			continue
 		}
-		if leastDay(day, period.Length()).After(leastDay(day, least)) {
-			least = period.Length()
-			opts = []rule.Option{rule.National(place, e.Source)}
+		national = append(national, e)
+		if l := e.Value.Period.Length(); leastDay(day, l).After(leastDay(day, least)) {
+			least = l
+		}
+	}
+	var opts []rule.Option
+	for _, e := range national {
+		if l := e.Value.Period.Length(); leastDay(day, l).Before(leastDay(day, least)) {
+			opts = append(opts, rule.Yields(place, e.Value.Period.String(), e.Source))
+		} else {
+			opts = append(opts, rule.National(place, e.Source))
 		}
 	}
 	return least, opts

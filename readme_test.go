@@ -1,0 +1,24 @@
+package palermo_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// The report that the README shows is the one that its first command prints.
+func TestReadme_ShowsTheRealReport(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	report, err := os.ReadFile("examples/casecheck/testdata/girl-15-online-recruitment.txt")
+	require.NoError(t, err)
+	_, shown, ok := strings.Cut(string(readme), "$ go run ./examples/casecheck\n")
+	require.True(t, ok)
+	shown, _, ok = strings.Cut(shown, "\n[...")
+	require.True(t, ok)
+	assert.True(t, strings.HasPrefix(string(report), shown), "the README shows another report; paste the new one")
+	assert.Contains(t, string(readme), "$ go test ./...\n")
+}
