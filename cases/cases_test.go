@@ -86,6 +86,17 @@ func TestDecode_ReportsEveryReasonAtOnce(t *testing.T) {
 	}, strings.Split(err.Error(), "\n"))
 }
 
+func TestDecode_AllowUnknown(t *testing.T) {
+	const in = `{"id": "a", "new": {"x": 1}, "victims": [{"id": "v", "newer": [1, 2]}]}`
+	_, err := cases.Decode(strings.NewReader(in))
+	require.Error(t, err)
+	f, err := cases.Decode(strings.NewReader(in), cases.AllowUnknown())
+	require.NoError(t, err)
+	assert.Equal(t, "v", f.Victims[0].ID)
+	_, err = cases.Decode(strings.NewReader(`{"id": 7, "new": 1, "id": "b"}`), cases.AllowUnknown())
+	assert.EqualError(t, err, "cases: /id: a value of the wrong type or form\ncases: /: a name stands twice", "everything else stays strict")
+}
+
 func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
 	_, err := cases.Decode(strings.NewReader(`{"id": "a", "victims": [{"id": "v", "indicators": [{"id": "i1"}]}],
 		"conduct": [{"id": "c", "victims": ["v", "w"], "suspects": ["x"], "from": "2026-02-02", "to": "2026-02-01"}, {"id": "c", "victims": []}],

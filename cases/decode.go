@@ -29,11 +29,23 @@ func (e *DecodeError) Error() string {
 	return "cases: " + path + ": " + e.Reason
 }
 
+// A DecodeOption changes how [Decode] reads.
+type DecodeOption func(*decoding)
+
+type decoding struct{ allowUnknown bool }
+
+// AllowUnknown makes [Decode] pass over names that it does not know, as a newer program may have written them. What stands there is
+// not kept.
+func AllowUnknown() DecodeOption { return func(d *decoding) { d.allowUnknown = true } }
+
 // Decode reads one file from r. It is strict: names that are not known, that stand twice or that differ in case, wrong types, invalid
 // UTF-8 and anything after the file are errors of type [*DecodeError]; all of them are joined, up to the first place where the JSON itself is
-// broken. A file that decodes is then validated; the errors of
-// [File.Validate] are all returned, with the file.
-func Decode(r io.Reader) (*File, error) {
+// broken. A file that decodes is then validated; the errors of [File.Validate] are all returned, with the file.
+func Decode(r io.Reader, opts ...DecodeOption) (*File, error) {
+	var how decoding
+	for _, o := range opts {
+		o(&how)
+	}
 	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
 		return nil, err
@@ -45,8 +57,8 @@ func Decode(r io.Reader) (*File, error) {
 		return nil, &DecodeError{Reason: "the file is empty"}
 	}
 	f := new(File)
-	if err := json.Unmarshal(data, f, json.RejectUnknownMembers(true)); err != nil {
-		if all := diagnose(data, reflect.TypeFor[File]()); all != nil {
+	if err := json.Unmarshal(data, f, json.RejectUnknownMembers(!how.allowUnknown)); err != nil {
+		if all := diagnose(data, reflect.TypeFor[File](), how); all != nil {
 			return nil, all
 		}
 		return nil, decodeError(err) // cannot happen: what does not decode has a reason
@@ -71,7 +83,7 @@ func decodeError(err error) error {
 	if sem, ok := errors.AsType[*json.SemanticError](err); ok {
 		out := &DecodeError{Path: string(sem.JSONPointer), Offset: sem.ByteOffset, Reason: "a value of the wrong type or form"}
 		if errors.Is(err, json.ErrUnknownName) {
-			out.Path, out.Reason = parent(out.Path), "a name that is not known"
+			out.Path, out.Reason = parent(out.Path), unknownName
 		}
 		return out
 	}

@@ -14,10 +14,13 @@ import (
 
 // diagnose reads data once more, slowly, and returns every reason for which it is not a value of type t, in the order of the file. Where the JSON itself is
 // broken nothing after the break is looked at.
-func diagnose(data []byte, t reflect.Type) error {
+func diagnose(data []byte, t reflect.Type, how decoding) error {
 	d := jsontext.NewDecoder(bytes.NewReader(data), jsontext.AllowDuplicateNames(true))
 	var found []error
 	report := func(path string, offset int64, reason string) {
+		if reason == unknownName && how.allowUnknown {
+			return
+		}
 		found = append(found, &DecodeError{Path: path, Offset: offset, Reason: reason})
 	}
 	err := walk(d, t, "", report)
@@ -67,7 +70,7 @@ func walk(d *jsontext.Decoder, t reflect.Type, path string, report func(string, 
 			field, known := fields[name]
 			switch {
 			case !known:
-				report(path, d.InputOffset(), "a name that is not known")
+				report(path, d.InputOffset(), unknownName)
 			case seen[name]:
 				report(path, d.InputOffset(), "a name stands twice")
 			default:
@@ -108,6 +111,8 @@ func walk(d *jsontext.Decoder, t reflect.Type, path string, report func(string, 
 	}
 	return nil
 }
+
+const unknownName = "a name that is not known"
 
 type textUnmarshaler interface{ UnmarshalText([]byte) error }
 

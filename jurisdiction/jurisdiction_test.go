@@ -249,3 +249,18 @@ func BenchmarkBinds(b *testing.B) {
 		r.Binds("eu-2011-36", "SI", on)
 	}
 }
+
+// Whatever stands in a file of an overlay, the loader returns an error or a registry, and never panics.
+func FuzzOverlay(f *testing.F) {
+	f.Add("code: MK\nname: North Macedonia\nages:\n  majority:\n    - from: 2005-01-01\n      value: 18\n      source: {instrument: mk-family, checked: 2026-11-23, confidence: low}\n")
+	f.Add("code: MK\nname: [1, {a: b}]\nreflection: {adult: {unknown: x}}\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		r, err := jurisdiction.Builtin().Overlay("ours", fstest.MapFS{"MK.yaml": {Data: []byte(text)}})
+		if err != nil {
+			return
+		}
+		if _, err := r.Get("MK"); err != nil {
+			t.Error("a profile that was accepted cannot be read")
+		}
+	})
+}

@@ -22,7 +22,7 @@ type result struct {
 
 // checkLines checks a file a line, on all processors, and writes the reports in the order of the lines. A bad line is told with its number, and the
 // rest goes on. It holds no more than a few lines a processor in memory.
-func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fail func(error) int, progress func(int)) int {
+func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fail func(error) int, progress func(done int, last bool)) int {
 	out := bufio.NewWriter(stdout)
 	pending := make(chan chan result, 2*runtime.GOMAXPROCS(0))
 	read := make(chan error, 1)
@@ -49,8 +49,9 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 			worst = max(worst, 1)
 		}
 		done++
-		progress(done)
+		progress(done, false)
 	}
+	progress(done, true)
 	if err := errors.Join(<-read, out.Flush()); err != nil {
 		return fail(err)
 	}
@@ -71,18 +72,21 @@ func checkLine(c *cases.Checker, number int, line []byte, o options) result {
 }
 
 // progressOn returns a function that tells on w, if that is a terminal, how many lines are done.
-func progressOn(w io.Writer) func(int) {
+func progressOn(w io.Writer) func(done int, last bool) {
 	const every = 1000
 	f, ok := w.(*os.File)
 	if !ok {
-		return func(int) {}
+		return func(int, bool) {}
 	}
 	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return func(int) {}
+		return func(int, bool) {}
 	}
-	return func(done int) {
-		if done%every == 0 {
+	return func(done int, last bool) {
+		if done%every == 0 || last {
 			fmt.Fprintf(w, "\rcasecheck: %d files checked", done)
+		}
+		if last {
+			fmt.Fprintln(w)
 		}
 	}
 }
