@@ -52,6 +52,28 @@ func ParseCausation(s string) (Causation, error) {
 	return "", fmt.Errorf("jurisdiction: Causation: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of ChangeKind. The zero ChangeKind, "not recorded", is not.
+func (v ChangeKind) IsValid() bool {
+	switch v {
+	case EditionBegan, EditionEnded, TreatyBegan, TreatyEnded, DirectiveCarried, DirectiveDue, RegulationApplies:
+		return true
+	}
+	return false
+}
+
+// ChangeKindValues returns the values of ChangeKind in the order of their declaration.
+func ChangeKindValues() []ChangeKind {
+	return []ChangeKind{EditionBegan, EditionEnded, TreatyBegan, TreatyEnded, DirectiveCarried, DirectiveDue, RegulationApplies}
+}
+
+// ParseChangeKind returns the ChangeKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseChangeKind(s string) (ChangeKind, error) {
+	if v := ChangeKind(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("jurisdiction: ChangeKind: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of FineRole. The zero FineRole, "not recorded", is not.
 func (v FineRole) IsValid() bool {
 	switch v {

@@ -315,7 +315,8 @@ func profileFaults(p *Profile, code Code, known map[string]*law.Instrument) []la
 func citationFaults(p *Profile, prefix string, known map[string]*law.Instrument) []law.Fault {
 	var fs []law.Fault
 	for topic, t := range p.Topics() {
-		for i, c := range t.Sources() {
+		for i, e := range t.Heads() {
+			c := e.Source
 			if known[c.Instrument] == nil {
 				where := prefix + strings.ReplaceAll(topic, ".", "/") + "/editions/" + strconv.Itoa(i) + "/source/instrument"
 				fs = append(fs, law.Fault{Path: where, Message: "the instrument cited is not declared"})

@@ -32,9 +32,13 @@ type Profile struct {
 	Compensation   law.Dated[Compensation]  `json:"compensation,omitzero"`
 	DataProtection DataProtection           `json:"data_protection,omitzero"`
 	Mechanism      law.Dated[Mechanism]     `json:"mechanism,omitzero"`
-	Authorities    Authorities              `json:"authorities,omitzero"`
-	Hotlines       Hotlines                 `json:"hotlines,omitzero"`
-	Monitoring     Monitoring               `json:"monitoring,omitzero"`
+	// ActionPlan is the national action plan against trafficking.
+	ActionPlan law.Dated[ActionPlan] `json:"action_plan,omitzero"`
+	// Statistics is the last yearly report of statistics sent to the European Commission (Directive 2011/36/EU, article 19a(3)).
+	Statistics  law.Dated[StatisticsReport] `json:"statistics,omitzero"`
+	Authorities Authorities                 `json:"authorities,omitzero"`
+	Hotlines    Hotlines                    `json:"hotlines,omitzero"`
+	Monitoring  Monitoring                  `json:"monitoring,omitzero"`
 	// Practice holds what is done, apart from what the law says. It is never shown as a right.
 	Practice []Practice `json:"practice,omitempty"`
 	// Subdivisions are parts of the State with law of their own. A field that a subdivision leaves
@@ -411,6 +415,20 @@ type Mechanism struct {
 	Note  string         `json:"note,omitempty"`
 }
 
+// An ActionPlan is a national action plan; both years inclusive.
+type ActionPlan struct {
+	Title    string `json:"title"`
+	FromYear int    `json:"from_year,omitempty"`
+	ToYear   int    `json:"to_year,omitempty"`
+	Public   bool   `json:"public,omitempty"`
+}
+
+// StatisticsReport is a yearly report of statistics.
+type StatisticsReport struct {
+	Year int     `json:"year"`
+	Sent law.Day `json:"sent"`
+}
+
 // MechanismBasis says what a referral mechanism rests on. The zero value means "not recorded".
 type MechanismBasis string
 
@@ -435,6 +453,12 @@ type Authorities struct {
 	DataProtection   law.Dated[Authority] `json:"data_protection,omitzero"`
 	CentralAuthority law.Dated[Authority] `json:"central_authority,omitzero"` // of the 1996 Hague Convention
 	Consular         law.Dated[Authority] `json:"consular,omitzero"`
+	// FocalPoint is the contact for referral across borders (Directive 2011/36/EU, article 11(4)).
+	FocalPoint law.Dated[Authority] `json:"focal_point,omitzero"`
+	// MutualLegalAssistance is the central authority for requests in criminal matters (UNTOC, article 18(13)).
+	MutualLegalAssistance law.Dated[Authority] `json:"mutual_legal_assistance,omitzero"`
+	// Compensation decides on state compensation, or helps a victim to apply in another State.
+	Compensation law.Dated[Authority] `json:"compensation,omitzero"`
 }
 
 // Hotlines are telephone lines. Never show a number without its status and the day it was checked.

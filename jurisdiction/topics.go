@@ -12,9 +12,8 @@ import (
 type Topic interface {
 	// IsZero reports whether the profile says nothing on the topic.
 	IsZero() bool
-	// Spans and Sources return the days and the citation of each edition, in order.
-	Spans() []law.Span
-	Sources() []law.Citation
+	// Heads returns the editions without their values, in order.
+	Heads() []law.Edition[struct{}]
 	// Why returns the note on what is not known; empty if nothing is missing.
 	Why() string
 	// Faults returns what is wrong with the order of the editions.

@@ -69,7 +69,8 @@ func profile(t *testing.T, r *jurisdiction.Registry, p *jurisdiction.Profile) {
 			t.Errorf("%s: no value, and no word on why it is not known", path)
 		}
 		faults(t, path, topic.Faults())
-		for i, c := range topic.Sources() {
+		for i, e := range topic.Heads() {
+			c := e.Source
 			at := path + "/" + strconv.Itoa(i)
 			faults(t, at, c.Faults())
 			if !national[c.Instrument] && r.Instrument(c.Instrument) == nil {

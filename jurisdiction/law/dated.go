@@ -81,22 +81,13 @@ func (d Dated[V]) At(day Day) (Edition[V], State) {
 // IsZero reports whether d says nothing at all, not even why it is not known.
 func (d Dated[V]) IsZero() bool { return len(d.Editions) == 0 && d.Unknown == "" }
 
-// Spans returns the stretch of days for which each edition is known, in order.
-func (d Dated[V]) Spans() []Span {
-	spans := make([]Span, len(d.Editions))
+// Heads returns the editions without their values, in order.
+func (d Dated[V]) Heads() []Edition[struct{}] {
+	heads := make([]Edition[struct{}], len(d.Editions))
 	for i, e := range d.Editions {
-		spans[i] = Span{From: e.Start(), To: e.To}
+		heads[i] = Edition[struct{}]{From: e.From, By: e.By, To: e.To, None: e.None, Source: e.Source, Note: e.Note}
 	}
-	return spans
-}
-
-// Sources returns the citation of each edition, in order.
-func (d Dated[V]) Sources() []Citation {
-	cites := make([]Citation, len(d.Editions))
-	for i, e := range d.Editions {
-		cites[i] = e.Source
-	}
-	return cites
+	return heads
 }
 
 // Why returns the note on what is not known.

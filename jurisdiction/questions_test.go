@@ -1,0 +1,142 @@
+package jurisdiction_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+func majority(p *jurisdiction.Profile) law.Dated[int] { return p.Ages.Majority }
+
+func member(p *jurisdiction.Profile) law.Dated[bool] { return p.Membership.EU }
+
+func TestCompare(t *testing.T) {
+	r := jurisdiction.Builtin()
+	on := law.NewDay(2026, 11, 24)
+	all := jurisdiction.Compare(r, on, majority)
+	assert.Len(t, all, len(r.Codes()))
+	for _, a := range all {
+		if a.State == law.Known {
+			assert.NotEmpty(t, a.Source.Instrument, a.Place)
+		}
+	}
+	got := jurisdiction.Compare(r, on, majority, "MK", "ZZ")
+	require.Len(t, got, 2)
+	assert.Equal(t, law.NotKnown, got[1].State, "no data is not no duty")
+	assert.NotEmpty(t, got[1].Why)
+	// The Treaty of Accession of 2003 entered into force on 1 May 2004.
+	assert.Equal(t, law.NotYet, jurisdiction.Compare(r, law.NewDay(2004, 4, 30), member, "SI")[0].State)
+	assert.Equal(t, law.Known, jurisdiction.Compare(r, law.NewDay(2004, 5, 1), member, "SI")[0].State)
+}
+
+func TestWhere(t *testing.T) {
+	r := jurisdiction.Builtin()
+	var members []jurisdiction.Code
+	for _, a := range jurisdiction.Where(r, law.NewDay(2026, 11, 24), member, func(m bool) bool { return m }) {
+		members = append(members, a.Place)
+	}
+	assert.Contains(t, members, jurisdiction.Code("SI"))
+	assert.NotContains(t, members, jurisdiction.Code("MK"))
+	assert.NotContains(t, members, jurisdiction.Code("XK"))
+}
+
+func TestChanges(t *testing.T) {
+	r := jurisdiction.Builtin()
+	has := func(after, until law.Day, want jurisdiction.ChangeKind, place jurisdiction.Code, instrument string) bool {
+		for _, c := range r.Changes(after, until) {
+			if c.Kind == want && c.Place == place && c.Source.Instrument == instrument {
+				return true
+			}
+		}
+		return false
+	}
+	// CETS No. 197 entered into force for North Macedonia on 1 September 2009.
+	day := law.NewDay(2009, 9, 1)
+	assert.True(t, has(day.AddDays(-1), day, jurisdiction.TreatyBegan, "MK", "coe-197"))
+	assert.False(t, has(day, day.AddDays(100), jurisdiction.TreatyBegan, "MK", "coe-197"), "the first day is exclusive")
+	assert.False(t, has(day.AddDays(-100), day.AddDays(-1), jurisdiction.TreatyBegan, "MK", "coe-197"))
+	// Directive (EU) 2024/1712, article 2: by 15 July 2026.
+	assert.True(t, has(law.NewDay(2026, 7, 14), law.NewDay(2026, 7, 15), jurisdiction.DirectiveDue, "", "eu-2024-1712"))
+	all := r.Changes(law.NewDay(1900, 1, 1), law.NewDay(2100, 1, 1))
+	for i, c := range all {
+		assert.True(t, c.Kind.IsValid())
+		if i > 0 {
+			assert.False(t, c.Day.Before(all[i-1].Day), "in order of days")
+		}
+	}
+	assert.Empty(t, r.Changes(day, day))
+}
+
+func TestStaleAndGaps(t *testing.T) {
+	r := jurisdiction.Builtin()
+	refs := r.References()
+	assert.Greater(t, len(refs), 100)
+	assert.Len(t, r.Stale(law.NewDay(2036, 1, 1), 1), len(refs), "in ten years everything is stale")
+	assert.Empty(t, r.Stale(law.NewDay(2026, 11, 24), 1), "what was checked this month is not")
+	// Checked on 23 November 2026: a month later, on the 23rd, it is a month ago and not more.
+	for _, ref := range refs {
+		if ref.Source.Checked == law.NewDay(2026, 11, 23) {
+			assert.NotContains(t, r.Stale(law.NewDay(2026, 12, 23), 1), ref)
+			assert.Contains(t, r.Stale(law.NewDay(2026, 12, 24), 1), ref)
+			break
+		}
+	}
+	for _, g := range r.Gaps() {
+		assert.NotEmpty(t, g.Why, "%s %s: nobody says why it is not known", g.Place, g.Topic)
+	}
+	assert.Equal(t, "no profile of that place", r.Gaps("ZZ")[0].Why)
+}
+
+func ExampleCompare() {
+	on := law.NewDay(2026, time.November, 24)
+	reflection := func(p *jurisdiction.Profile) law.Dated[jurisdiction.ReflectionPeriod] { return p.Reflection.Adult }
+	for _, a := range jurisdiction.Compare(jurisdiction.Builtin(), on, reflection, "SI", "MK") {
+		fmt.Println(a.Place, a.State, a.Value.Period, "-", a.Source.Instrument, a.Source.Pinpoint, a.Source.Confidence)
+	}
+	// Output:
+	// SI value 90 days from reasonable-grounds - si-ztuj2 50(1) high
+	// MK value up to 2 months from reasonable-grounds - mk-foreigners-2018  low
+}
+
+func ExampleRegistry_Binds() {
+	r := jurisdiction.Builtin()
+	for _, day := range []law.Day{law.NewDay(2009, time.August, 31), law.NewDay(2009, time.September, 1)} {
+		b := r.Binds("coe-197", "MK", day)
+		fmt.Println(day, b.Binding, "-", b.Reason.Text(b.Day))
+	}
+	// Output:
+	// 2009-08-31 not-yet - in force there only from 2009-09-01
+	// 2009-09-01 binds - in force there since 2009-09-01
+}
+
+func ExampleRegistry_Get() {
+	code, err := jurisdiction.ParseCode("MKD")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	p, err := jurisdiction.Builtin().Get(code)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	e, state := p.Ages.Majority.At(law.NewDay(2026, time.November, 24))
+	fmt.Println(p.Name, state, e.Value, e.Source.Confidence)
+	// Output: North Macedonia value 18 low
+}
+
+func ExampleRegistry_Changes() {
+	for _, c := range jurisdiction.Builtin().Changes(law.NewDay(2026, time.June, 1), law.NewDay(2026, time.July, 31), "MK") {
+		fmt.Println(c.Day, c.Kind, c.Place, c.Source.Instrument)
+	}
+	// Output:
+	// 2026-06-12 applies  eu-2024-1348
+	// 2026-06-12 transpose-by  eu-2024-1346
+	// 2026-07-15 transpose-by  eu-2024-1712
+}
