@@ -18,7 +18,7 @@ func ageRules() []Rule {
 	}, {
 		ID: "AGE-007", Title: "age at the offence kept apart from the age now",
 		Applies: "to a victim who was a child when the conduct began", Meets: "Date the conduct; charge it as done to a child; make the plan for the transition to adulthood before the 18th birthday.",
-		Bases: []rule.Basis{on("eu-2011-36", "14(1)"), on("eu-2011-36", "4(2)"), on("eu-2011-36", "9(2)"), on("coe-197", "24"), on("coe-201", "33")},
+		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 14(1)-(2)"), on("eu-2011-36", "4(2)"), on("eu-2011-36", "9(2)"), on("coe-197", "24"), on("coe-201", "33")},
 		Reads: []string{"/conduct", "/proceedings", "/victims/*/age", "/victims/*/transition"}, Deadline: "the plan before the 18th birthday",
 		Check: ageAtOffence,
 	}}
@@ -93,14 +93,14 @@ func ageAtOffence(p *pass) {
 		}
 		if proc.Offence == OffenceTrafficking {
 			p.NotMet(ptr("proceedings", i, "offence"), "charged on {day} as trafficking of an adult; the victim was a child when the conduct began",
-				rule.At(proc.Place), rule.JudgedOn(charged.Day), rule.With(rule.DayArg("day", charged.Day)))
+				rule.At(proc.Place), rule.JudgedOn(charged.Day), rule.RestsOn("eu-2011-36", "coe-197", "coe-201"), rule.With(rule.DayArg("day", charged.Day)))
 		}
 	}
 	// The earliest day counts: a plan that comes before it comes in time on any reading.
 	eighteen, _, known := v.Age.Eighteen()
 	path := p.Subject.Path + "/transition/day"
 	made := p.Done(v.Transition.Day)
-	eu := rule.RestsOn("eu-2011-36") // only the directive speaks of the plan
+	eu := rule.RestsOn("eu-2024-1712") // only the directive as amended speaks of the transition to adulthood
 	switch {
 	case !known:
 		if !made {

@@ -26,7 +26,7 @@ func childRules() []Rule {
 	}, {
 		ID: "CHILD-003", Title: "guardian free of conflict of interest",
 		Applies: "where a guardian was appointed for a child", Meets: "Record that it was looked whether interests conflict; replace a guardian in conflict.",
-		Bases: []rule.Basis{on("eu-2011-36", "14(2)"), on("eu-2024-1346", "27(6)-(7)"), on("crc-gc6", "33-35")},
+		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 14(1)-(2)"), on("eu-2024-1346", "27(6)-(7)"), on("crc-gc6", "33-35")},
 		Reads: []string{"/guardians"}, Deadline: "at appointment, and on new information",
 		Check: guardianConflict,
 	}, {

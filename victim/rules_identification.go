@@ -31,7 +31,7 @@ func identificationRules() []Rule {
 	}, {
 		ID: "IDENT-007", Title: "trained identifier",
 		Applies: "to a decision on whether the person is a victim", Meets: "Have a trained person decide, or a specialist take part, and record it.",
-		Bases: []rule.Basis{on("coe-197", "10(1)"), on("coe-197", "29(1)-(3)"), on("palermo", "10(2)"), on("eu-2011-36", "18b")},
+		Bases: []rule.Basis{on("coe-197", "10(1)"), on("coe-197", "29(1)-(3)"), on("palermo", "10(2)"), on("eu-2024-1712", "2011/36 Art. 18b")},
 		Reads: []string{"/status"}, Deadline: "at the decision",
 		Check: trainedIdentifier,
 	}, {

@@ -51,7 +51,7 @@ func reflectionRules() []Rule {
 	}, {
 		ID: "REFL-007", Title: "asylum route kept open",
 		Applies: "to a presumed victim outside the own country who may need international protection", Meets: "Inform the person about asylum; do not refuse for being a victim or holding a permit.",
-		Bases: []rule.Basis{on("coe-197", "14(4)-(5)"), on("eu-2011-36", "11a(2)"), on("eu-2011-36", "11(6)"), on("palermo", "14")},
+		Bases: []rule.Basis{on("coe-197", "14(4)-(5)"), on("eu-2024-1712", "2011/36 Art. 11a"), on("eu-2011-36", "11(6)"), on("palermo", "14")},
 		Reads: []string{"/asylum"}, Deadline: "from first contact",
 		Check: asylumOpen,
 	}}

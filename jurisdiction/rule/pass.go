@@ -121,6 +121,7 @@ type draft struct {
 type national struct {
 	place  jurisdiction.Code
 	source law.Citation
+	looked bool // the value was looked at; it is no basis of a duty
 }
 
 // At says that the finding concerns an act done in place, judged by the law of that place alone. The zero
@@ -154,7 +155,16 @@ func By(deadline law.Deadline) Option {
 // National adds a value of the law of place to the bases of the finding. The finding is then no surer than that value.
 func National(place jurisdiction.Code, source law.Citation) Option {
 	return func(d *draft) {
-		d.national = append(d.national, national{place, source})
+		d.national = append(d.national, national{place: place, source: source})
+		d.limit = source.Confidence.Lower(d.limit)
+	}
+}
+
+// Looked adds a value of the law of place that the finding is about: a finding on the law itself. It gives the finding no force, but the finding
+// is no surer than the value.
+func Looked(place jurisdiction.Code, source law.Citation) Option {
+	return func(d *draft) {
+		d.national = append(d.national, national{place: place, source: source, looked: true})
 		d.limit = source.Confidence.Lower(d.limit)
 	}
 }
@@ -261,6 +271,9 @@ func (p *Pass[T]) settle(d *draft) {
 			if in.Kind == law.SoftLaw || in.Kind == law.Source {
 				a.Bindingness, a.Binding, a.Why = law.Soft, law.BindUnknown, "told by a report; the text of the law was not read"
 			}
+		}
+		if n.looked {
+			a.Bindingness, a.Binding, a.Why = "", law.DoesNotBind, "the national law that was looked at"
 		}
 		f.Basis = append(f.Basis, a)
 		if a.Binding == law.Binds {
