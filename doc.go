@@ -15,3 +15,4 @@
 package palermo
 
 //go:generate go run ./internal/catalogue docs
+//go:generate go run ./internal/sources .

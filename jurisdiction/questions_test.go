@@ -140,3 +140,75 @@ func ExampleRegistry_Changes() {
 	// 2026-06-12 transpose-by  eu-2024-1346
 	// 2026-07-15 transpose-by  eu-2024-1712
 }
+
+func penalty(t *testing.T, place jurisdiction.Code, on law.Day, of func(*jurisdiction.Profile) law.Dated[jurisdiction.Offence]) jurisdiction.Penalty {
+	t.Helper()
+	a := jurisdiction.Compare(jurisdiction.Builtin(), on, of, place)
+	require.Equal(t, law.Known, a[0].State, "%s on %v", place, on)
+	return a[0].Value.Penalty
+}
+
+// The numbers are those of the articles, on both sides of the day on which they changed.
+func TestHistory_TheLawOfTheDayOfTheOffence(t *testing.T) {
+	adult := func(p *jurisdiction.Profile) law.Dated[jurisdiction.Offence] { return p.Offences.Adult }
+	child := func(p *jurisdiction.Profile) law.Dated[jurisdiction.Offence] { return p.Offences.Child }
+	tests := []struct {
+		place    jurisdiction.Code
+		of       func(*jurisdiction.Profile) law.Dated[jurisdiction.Offence]
+		on       law.Day
+		min, max int
+	}{
+		// Romania, Criminal Code, article 211(1): 5 to 10 years until 30 June 2024, 7 to 15 since.
+		{"RO", child, law.NewDay(2024, 6, 30), 5, 10},
+		{"RO", child, law.NewDay(2024, 7, 1), 7, 15},
+		{"RO", adult, law.NewDay(2024, 11, 3), 5, 12},
+		// Greece, Penal Code, article 323A(4): at least 10 years since 12 November 2021; ceiling 20 since 1 May 2024.
+		{"GR", child, law.NewDay(2021, 11, 11), 5, 15},
+		{"GR", child, law.NewDay(2021, 11, 12), 10, 15},
+		{"GR", child, law.NewDay(2024, 4, 30), 10, 15},
+		{"GR", child, law.NewDay(2024, 5, 1), 10, 20},
+		// Poland, Criminal Code, article 189a: 3 to 20 years since 1 October 2023.
+		{"PL", adult, law.NewDay(2023, 9, 30), 3, 0},
+		{"PL", adult, law.NewDay(2023, 10, 1), 3, 20},
+		// Belgium, new Criminal Code since 8 April 2026.
+		{"BE", adult, law.NewDay(2026, 4, 8), 3, 5},
+	}
+	for _, tt := range tests {
+		p := penalty(t, tt.place, tt.on, tt.of)
+		assert.Equal(t, tt.min, p.Min.Amount, "%s on %v", tt.place, tt.on)
+		assert.Equal(t, tt.max, p.Max.Amount, "%s on %v", tt.place, tt.on)
+	}
+	before := jurisdiction.Compare(jurisdiction.Builtin(), law.NewDay(2026, 4, 7), adult, "BE")[0]
+	assert.Equal(t, law.NotKnown, before.State, "the old Code was not read: that is not the same as no offence")
+	// Romania since 3 November 2024: forced criminal acts are among the purposes (article 182(f)).
+	ro := func(on law.Day) []jurisdiction.Purpose {
+		return jurisdiction.Compare(jurisdiction.Builtin(), on, adult, "RO")[0].Value.Purposes
+	}
+	assert.NotContains(t, ro(law.NewDay(2024, 11, 2)), jurisdiction.CriminalActivities)
+	assert.Contains(t, ro(law.NewDay(2024, 11, 3)), jurisdiction.CriminalActivities)
+	// Directives bound the United Kingdom as a member, until 31 January 2020.
+	r := jurisdiction.Builtin()
+	assert.Equal(t, law.Binds, r.Binds("eu-2011-36", "GB", law.NewDay(2020, 1, 31)).Binding)
+	assert.Equal(t, law.DoesNotBind, r.Binds("eu-2011-36", "GB", law.NewDay(2020, 2, 1)).Binding)
+	assert.Equal(t, law.NotYetBinds, r.Binds("eu-2004-81", "HR", law.NewDay(2013, 6, 30)).Binding)
+	assert.Equal(t, law.Binds, r.Binds("eu-2004-81", "HR", law.NewDay(2013, 7, 1)).Binding)
+}
+
+// CETS No. 197, article 13(1), asks for 30 days: of the places whose law is known, those that fall short are named by the review rules.
+func TestEveryPlace_AnswersTheQuestionsThatRulesAsk(t *testing.T) {
+	r := jurisdiction.Builtin()
+	on := law.NewDay(2026, 11, 24)
+	for _, code := range r.Codes() {
+		p, err := r.Get(code)
+		require.NoError(t, err)
+		if _, state := p.Membership.EU.At(on); state != law.Known {
+			t.Errorf("%s: membership of the EU is not known", code)
+		}
+		if _, state := p.Ages.Majority.At(on); state != law.Known {
+			t.Errorf("%s: majority is not known", code)
+		}
+		for _, e := range p.Languages.Editions {
+			assert.NotEmpty(t, e.Value, code)
+		}
+	}
+}

@@ -45,7 +45,8 @@ type Dated[V any] struct {
 	Unknown string `json:"unknown,omitempty"`
 }
 
-// At returns the edition that stands on day and what it says. For [NotYet] and for a
+// At returns the edition that stands on day and what it says. Where a part of the history is not known (Unknown is set), a day without an
+// edition is [NotKnown], never [NotYet] or [Ended]. For [NotYet] and for a
 // [NotKnown] day before a known edition, the edition returned is the next one, so that a
 // caller can name it; its value does not apply. At does not allocate.
 func (d Dated[V]) At(day Day) (Edition[V], State) {
@@ -67,10 +68,12 @@ func (d Dated[V]) At(day Day) (Edition[V], State) {
 		}
 	}
 	switch {
+	case next >= 0 && (d.Unknown != "" || d.Editions[next].From.IsZero()):
+		return d.Editions[next], NotKnown
+	case d.Unknown != "": // a part of the history is not known: nobody can say that there was nothing
+		return d.Editions[last], NotKnown
 	case next < 0:
 		return d.Editions[last], Ended
-	case d.Editions[next].From.IsZero():
-		return d.Editions[next], NotKnown
 	case last < 0:
 		return d.Editions[next], NotYet
 	default:

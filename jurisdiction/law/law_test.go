@@ -108,6 +108,17 @@ func TestDated_AtTellsFiveAnswersApart(t *testing.T) {
 	assert.Equal(t, law.NotKnown, state)
 }
 
+// A history with a gap that is known to be one: a day in it is not known, for nobody can say that there was no law.
+func TestDated_APartOfTheHistoryIsNotKnown(t *testing.T) {
+	d := law.Dated[int]{Unknown: "the older act", Editions: []law.Edition[int]{{From: law.NewDay(2010, 1, 1), To: law.NewDay(2011, 12, 31), Value: 1}}}
+	for day, want := range map[law.Day]law.State{
+		law.NewDay(2009, 12, 31): law.NotKnown, law.NewDay(2010, 1, 1): law.Known, law.NewDay(2011, 12, 31): law.Known, law.NewDay(2012, 1, 1): law.NotKnown,
+	} {
+		_, state := d.At(day)
+		assert.Equal(t, want, state, day)
+	}
+}
+
 func TestDated_StartNotKnown(t *testing.T) {
 	v := law.Dated[int]{Editions: []law.Edition[int]{{From: d(2007, 4, 1), To: d(2018, 5, 31), Value: 1}, {By: d(2023, 3, 24), Value: 2}}}
 	_, state := v.At(d(2018, 6, 1))
