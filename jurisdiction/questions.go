@@ -197,3 +197,29 @@ func (r *Registry) Gaps(places ...Code) []Gap {
 	}
 	return out
 }
+
+// A NamedPurpose is a purpose of exploitation that an instrument names.
+type NamedPurpose struct {
+	Purpose Purpose
+	Source  law.Citation
+}
+
+// Purposes returns the purposes of exploitation that the instruments which bind the place on day name, in the order of the instruments' ids: the
+// offence is judged by the list of its day. The lists are minimum lists: national law may name more, and a purpose that is not
+// named may still be exploitation.
+func (r *Registry) Purposes(place Code, day law.Day) []NamedPurpose {
+	var out []NamedPurpose
+	for _, id := range r.Instruments() {
+		in := r.instruments[id]
+		for i := range in.Provisions {
+			p := &in.Provisions[i]
+			if len(p.Purposes) == 0 || r.Binds(id, place, day).Binding != law.Binds {
+				continue
+			}
+			for _, name := range p.Purposes {
+				out = append(out, NamedPurpose{Purpose(name), in.Cite(p)})
+			}
+		}
+	}
+	return out
+}

@@ -212,3 +212,24 @@ func TestEveryPlace_AnswersTheQuestionsThatRulesAsk(t *testing.T) {
 		}
 	}
 }
+
+func TestPurposes_TheListOfTheDay(t *testing.T) {
+	r := jurisdiction.Builtin()
+	named := func(place jurisdiction.Code, day law.Day) []jurisdiction.Purpose {
+		var out []jurisdiction.Purpose
+		for _, p := range r.Purposes(place, day) {
+			assert.NotEmpty(t, p.Source.Pinpoint)
+			out = append(out, p.Purpose)
+		}
+		return out
+	}
+	// Directive 2011/36/EU, article 2(3): begging and criminal activities; (EU) 2024/1712 adds three from 15 July 2026.
+	assert.Contains(t, named("SI", law.NewDay(2026, 7, 14)), jurisdiction.Begging)
+	assert.NotContains(t, named("SI", law.NewDay(2026, 7, 14)), jurisdiction.ForcedMarriage)
+	assert.Contains(t, named("SI", law.NewDay(2026, 7, 15)), jurisdiction.ForcedMarriage)
+	// Palermo Protocol, article 3(a): in force for North Macedonia since 11 February 2005.
+	assert.Contains(t, named("MK", law.NewDay(2005, 2, 11)), jurisdiction.OrganRemoval)
+	assert.Empty(t, named("MK", law.NewDay(2005, 2, 10)))
+	assert.NotContains(t, named("MK", law.NewDay(2026, 11, 24)), jurisdiction.Begging)
+	assert.Empty(t, named("XK", law.NewDay(2026, 11, 24)), "party to none")
+}

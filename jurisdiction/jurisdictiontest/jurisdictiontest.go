@@ -53,6 +53,11 @@ func instrument(t *testing.T, in *law.Instrument) {
 	for i := range in.Provisions {
 		c := in.Cite(&in.Provisions[i])
 		faults(t, in.Provisions[i].Pinpoint, c.Faults())
+		for _, purpose := range in.Provisions[i].Purposes {
+			if !jurisdiction.Purpose(purpose).IsValid() {
+				t.Errorf("%s: no such purpose: %s", in.Provisions[i].Pinpoint, purpose)
+			}
+		}
 	}
 }
 

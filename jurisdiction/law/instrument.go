@@ -69,9 +69,11 @@ type Instrument struct {
 
 // A Provision is one article or paragraph of an [Instrument], told in our own words.
 type Provision struct {
-	Pinpoint    string      `json:"pinpoint" required:"true"`
-	Topic       string      `json:"topic" required:"true"`
-	Summary     string      `json:"summary" required:"true"`
+	Pinpoint string `json:"pinpoint" required:"true"`
+	Topic    string `json:"topic" required:"true"`
+	Summary  string `json:"summary" required:"true"`
+	// Purposes are the purposes of exploitation that the provision names, as codes of package jurisdiction.
+	Purposes    []string    `json:"purposes,omitempty"`
 	Bindingness Bindingness `json:"bindingness" required:"true"`
 	Confidence  Confidence  `json:"confidence" required:"true"`
 	URL         string      `json:"url,omitempty"`
