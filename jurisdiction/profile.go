@@ -497,7 +497,7 @@ type Monitoring struct {
 // GRETAReport is a report of the Group of Experts on Action against Trafficking in Human Beings.
 type GRETAReport struct {
 	Round     int     `json:"round"`
-	Published law.Day `json:"published"`
+	Published law.Day `json:"published,omitzero"`
 }
 
 // TIPRank is the rank in a report of the United States Department of State.

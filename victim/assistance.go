@@ -10,6 +10,8 @@ type NeedAssessment struct {
 	Day    law.Day               `json:"day,omitzero" data:"service" validate:"tip_day"`
 	Author jurisdiction.BodyKind `json:"author,omitempty" data:"service" validate:"tip_code"`
 	Needs  []NeedKind            `json:"needs,omitempty" data:"service" validate:"dive,required,tip_code"`
+	// Covers are the aspects that were looked at.
+	Covers []AssessmentAspect `json:"covers,omitempty" data:"service" validate:"dive,required,tip_code"`
 }
 
 // A Service is help that was offered.
@@ -21,6 +23,8 @@ type Service struct {
 	Started law.Day         `json:"started,omitzero" data:"service" validate:"tip_day"`
 	Ended   law.Day         `json:"ended,omitzero" data:"service" validate:"tip_day"`
 	Reasons []RefusalReason `json:"reasons,omitempty" data:"service" validate:"dive,required,tip_code"`
+	// Emergency answers whether the service could not wait for consent.
+	Emergency Answer `json:"emergency,omitempty" data:"service" validate:"tip_code"`
 	// Consent is the id of the consent to the service.
 	Consent string `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
 }
@@ -109,13 +113,29 @@ type Removal struct {
 
 // A Return is a planned or completed return to another country.
 type Return struct {
-	From          jurisdiction.Code `json:"from,omitempty" data:"location" validate:"tip_code"`
-	To            jurisdiction.Code `json:"to,omitempty" data:"location" validate:"tip_code"`
-	Planned       law.Day           `json:"planned,omitzero" data:"residence" validate:"tip_day"`
-	Departed      law.Day           `json:"departed,omitzero" data:"residence" validate:"tip_day"`
-	Voluntary     Answer            `json:"voluntary,omitempty" data:"residence" validate:"tip_code"`
-	RiskDay       law.Day           `json:"risk_day,omitzero" data:"residence" validate:"tip_day"`
-	BestInterests string            `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
+	From      jurisdiction.Code `json:"from,omitempty" data:"location" validate:"tip_code"`
+	To        jurisdiction.Code `json:"to,omitempty" data:"location" validate:"tip_code"`
+	Planned   law.Day           `json:"planned,omitzero" data:"residence" validate:"tip_day"`
+	Departed  law.Day           `json:"departed,omitzero" data:"residence" validate:"tip_day"`
+	Voluntary Answer            `json:"voluntary,omitempty" data:"residence" validate:"tip_code"`
+	// Reasoned answers whether reasons for a return against the wish of the person are on file.
+	Reasoned Answer `json:"reasoned,omitempty" data:"residence" validate:"tip_code"`
+	// RiskDay and RiskAuthor are of the assessment of risk and security in the country of return.
+	RiskDay    law.Day               `json:"risk_day,omitzero" data:"residence" validate:"tip_day"`
+	RiskAuthor jurisdiction.BodyKind `json:"risk_author,omitempty" data:"residence" validate:"tip_code"`
+	// ProceedingsConsidered is the day of the statement of prosecutor or court on pending proceedings.
+	ProceedingsConsidered law.Day `json:"proceedings_considered,omitzero" data:"justice" validate:"tip_day"`
+	// Documents answers whether travel documents are missing; VerificationAsked and VerificationAnswered are of the verification
+	// of nationality, Issued of the document.
+	Documents            Answer  `json:"documents,omitempty" data:"residence" validate:"tip_code"`
+	VerificationAsked    law.Day `json:"verification_asked,omitzero" data:"residence" validate:"tip_day"`
+	VerificationAnswered law.Day `json:"verification_answered,omitzero" data:"residence" validate:"tip_day"`
+	Issued               law.Day `json:"issued,omitzero" data:"residence" validate:"tip_day"`
+	// ContactsGiven is the day on which the person was told of structures that help in the country of return; Plan that of the
+	// reintegration plan.
+	ContactsGiven law.Day `json:"contacts_given,omitzero" data:"service" validate:"tip_day"`
+	Plan          law.Day `json:"plan,omitzero" data:"service" validate:"tip_day"`
+	BestInterests string  `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Receiver is the kind of body, or guardian's body, that takes the person in; Accepted is the day on which it agreed.
 	Receiver jurisdiction.BodyKind `json:"receiver,omitempty" data:"residence" validate:"tip_code"`
 	Accepted law.Day               `json:"accepted,omitzero" data:"residence" validate:"tip_day"`
@@ -126,16 +146,24 @@ type Return struct {
 type LegalAid struct {
 	Needed   Answer  `json:"needed,omitempty" data:"justice" validate:"tip_code"`
 	Assigned law.Day `json:"assigned,omitzero" data:"justice" validate:"tip_day"`
-	Free     Answer  `json:"free,omitempty" data:"justice" validate:"tip_code"`
+	// Tested is the day of a decision on whether the person can pay for a lawyer.
+	Tested law.Day `json:"tested,omitzero" data:"justice" validate:"tip_day"`
+	Free   Answer  `json:"free,omitempty" data:"justice" validate:"tip_code"`
 }
 
 // A Claim is a claim for compensation.
 type Claim struct {
-	ID      string            `json:"id" data:"id" validate:"required,tip_id"`
-	Route   ClaimRoute        `json:"route,omitempty" data:"justice" validate:"tip_code"`
-	Place   jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
-	Lodged  law.Day           `json:"lodged,omitzero" data:"justice" validate:"tip_day"`
-	Decided law.Day           `json:"decided,omitzero" data:"justice" validate:"tip_day"`
-	Outcome DecisionOutcome   `json:"outcome,omitempty" data:"justice" validate:"tip_code"`
-	Reasons []RefusalReason   `json:"reasons,omitempty" data:"justice" validate:"dive,required,tip_code"`
+	ID    string            `json:"id" data:"id" validate:"required,tip_id"`
+	Route ClaimRoute        `json:"route,omitempty" data:"justice" validate:"tip_code"`
+	Place jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
+	// Offence is the country of the offence; Assisted answers whether the claim went through the assisting authority of the country of residence.
+	Offence  jurisdiction.Code `json:"offence,omitempty" data:"location" validate:"tip_code"`
+	Assisted Answer            `json:"assisted,omitempty" data:"justice" validate:"tip_code"`
+	Lodged   law.Day           `json:"lodged,omitzero" data:"justice" validate:"tip_day"`
+	// Deadline is the last day for the claim, as the competent authority or a lawyer found it; NotLodged is why there is no claim.
+	Deadline  law.Day         `json:"deadline,omitzero" data:"justice" validate:"tip_day"`
+	NotLodged AbsenceReason   `json:"not_lodged,omitempty" data:"justice" validate:"tip_code"`
+	Decided   law.Day         `json:"decided,omitzero" data:"justice" validate:"tip_day"`
+	Outcome   DecisionOutcome `json:"outcome,omitempty" data:"justice" validate:"tip_code"`
+	Reasons   []RefusalReason `json:"reasons,omitempty" data:"justice" validate:"dive,required,tip_code"`
 }

@@ -469,3 +469,16 @@ const (
 	Stateless          CitizenshipKind = "stateless"
 	CitizenshipUnknown CitizenshipKind = "unknown"
 )
+
+// AssessmentAspect is something that an individual assessment of needs looks at. The zero value means "not recorded".
+type AssessmentAspect string
+
+// The aspects.
+const (
+	AspectHealth     AssessmentAspect = "health"
+	AspectDisability AssessmentAspect = "disability"
+	AspectPregnancy  AssessmentAspect = "pregnancy"
+	AspectTrauma     AssessmentAspect = "trauma"
+	AspectSafety     AssessmentAspect = "safety"
+	AspectSchooling  AssessmentAspect = "schooling"
+)

@@ -184,6 +184,28 @@ func ParseAnswer(s string) (Answer, error) {
 	return "", fmt.Errorf("victim: Answer: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of AssessmentAspect. The zero AssessmentAspect, "not recorded", is not.
+func (v AssessmentAspect) IsValid() bool {
+	switch v {
+	case AspectHealth, AspectDisability, AspectPregnancy, AspectTrauma, AspectSafety, AspectSchooling:
+		return true
+	}
+	return false
+}
+
+// AssessmentAspectValues returns the values of AssessmentAspect in the order of their declaration.
+func AssessmentAspectValues() []AssessmentAspect {
+	return []AssessmentAspect{AspectHealth, AspectDisability, AspectPregnancy, AspectTrauma, AspectSafety, AspectSchooling}
+}
+
+// ParseAssessmentAspect returns the AssessmentAspect spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseAssessmentAspect(s string) (AssessmentAspect, error) {
+	if v := AssessmentAspect(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("victim: AssessmentAspect: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of BestInterestsElement. The zero BestInterestsElement, "not recorded", is not.
 func (v BestInterestsElement) IsValid() bool {
 	switch v {

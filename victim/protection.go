@@ -93,6 +93,8 @@ type Placement struct {
 	ChildSuitable Answer `json:"child_suitable,omitempty" data:"protection" validate:"tip_code"`
 	Safe          Answer `json:"safe,omitempty" data:"protection" validate:"tip_code"`
 	MixedAdults   Answer `json:"mixed_adults,omitempty" data:"protection" validate:"tip_code"`
+	// MixedReason is why the child was placed with adults who are not family.
+	MixedReason AbsenceReason `json:"mixed_reason,omitempty" data:"protection" validate:"tip_code"`
 	// WithSuspect answers whether a suspect lives in the same household.
 	WithSuspect Answer `json:"with_suspect,omitempty" data:"offence" validate:"tip_code"`
 }

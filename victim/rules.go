@@ -15,7 +15,7 @@ type pass = rule.Pass[*Victim]
 
 // Rules returns the rules of this package, in the order of their ids.
 func Rules() []Rule {
-	return slices.Concat(ageRules(), childRules(), identificationRules(), reflectionRules())
+	return slices.Concat(ageRules(), assistanceRules(), childRules(), compensationRules(), identificationRules(), reflectionRules(), returnRules())
 }
 
 // Subject returns v as the subject of a check on a day. Prefix is the JSON Pointer of v in the whole record; more are places that

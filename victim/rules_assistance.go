@@ -1,0 +1,283 @@
+package victim
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+)
+
+func assistanceRules() []Rule {
+	return []Rule{{
+		ID: "ASSIST-001", Title: "assistance starts on reasonable grounds",
+		Applies: "where reasonable grounds were found", Meets: "Offer the first service as soon as there are reasonable grounds.",
+		Bases: []rule.Basis{on("eu-2011-36", "11(2)"), on("coe-197", "10(2)"), on("coe-197", "12(1)(a)-(e)")},
+		Reads: []string{"/services", "/status"}, Deadline: "as soon as there are reasonable grounds; the law names no number",
+		Check: assistanceStarts,
+	}, {
+		ID: "ASSIST-002", Title: "minimum assistance offered",
+		Applies: "to a presumed or identified victim", Meets: "Offer each part of the minimum package, or record that it is not needed or was declined.",
+		Bases: []rule.Basis{on("coe-197", "12(1)(a)-(e)"), on("coe-197", "12(1)(f)"), on("coe-197", "13(2)"), on("eu-2011-36", "11(5)"), on("eu-2004-81", "7"), on("palermo", "6(3)")},
+		Reads: []string{"/services"}, Deadline: "from reasonable grounds, through the whole reflection period",
+		Check: minimumPackage,
+	}, {
+		ID: "ASSIST-003", Title: "assistance not conditional on cooperation",
+		Applies: "where a service was refused or ended", Meets: "Offer the service again: help does not depend on cooperation or testimony.",
+		Bases: []rule.Basis{on("coe-197", "12(6)"), on("eu-2011-36", "11(3)"), on("ohchr-2002", "Principle 8"), on("unicef-2003-see", "3.9")},
+		Reads: []string{"/services"}, Deadline: "at the refusal or end",
+		Check: unconditional,
+	}, {
+		ID: "ASSIST-004", Title: "individual assessment of needs",
+		Applies: "to a child who is a presumed or identified victim", Meets: "Make an individual assessment that looks at health, disability, pregnancy, trauma, safety and schooling.",
+		Bases: []rule.Basis{{Instrument: "eu-2011-36", Pinpoint: "14(1)", Topic: "assistance"}, on("eu-2011-36", "12(3)"), on("eu-2011-36", "11(7)"), on("eu-2012-29", "22"), on("coe-197", "12(2)")},
+		Reads: []string{"/needs"}, Deadline: "the law names no number",
+		Check: needsAssessed,
+	}, {
+		ID: "ASSIST-005", Title: "safe accommodation fit for a child",
+		Applies: "to a child placed somewhere", Meets: "Place the child where it is safe and fit for children, apart from adults who are not family, or record why not.",
+		Bases: []rule.Basis{on("coe-197", "12(1)(a)-(e)"), on("coe-197", "12(7)"), on("eu-2011-36", "11(5)"), on("eu-2024-1712", "2011/36 Art. 11(5a)"), on("crc", "3(3)"), on("palermo", "6(4)")},
+		Reads: []string{"/placements"}, Deadline: "from the first night",
+		Check: accommodation,
+	}, {
+		ID: "ASSIST-006", Title: "access to education",
+		Applies: "to a child who is a presumed or identified victim", Meets: "Ask for a place at school and enrol the child, or record why not.",
+		Bases: []rule.Basis{on("coe-197", "12(1)(f)"), {Instrument: "eu-2011-36", Pinpoint: "14(1)", Topic: "education"}, on("eu-2004-81", "10(b)"), on("crc", "28"), on("ilo-c182", "7(2)")},
+		Reads: []string{"/education"}, Deadline: "within a reasonable time; the law names no number",
+		Check: education,
+	}, {
+		ID: "ASSIST-007", Title: "informed consent to services",
+		Applies: "to each service that was started", Meets: "Record the consent of the person, and for a child of who stands for the child, before the service starts.",
+		Bases: []rule.Basis{on("coe-197", "12(7)"), on("eu-2011-36", "11(5)"), on("icmpd-trm", "SOP 2")},
+		Reads: []string{"/services", "/consents"}, Deadline: "before the service, except in an emergency",
+		Check: serviceConsent,
+	}, {
+		ID: "ASSIST-008", Title: "information on rights at first contact",
+		Applies: "to every person in contact with an authority", Meets: "Tell the person, in a form and language understood, of proceedings, services, legal aid, compensation, reflection period, permit and asylum.",
+		Bases: []rule.Basis{on("coe-197", "15(1)"), on("coe-201", "31(2),(6)"), on("eu-2011-36", "11(6)"), on("eu-2012-29", "3-4"), on("palermo", "6(2)")},
+		Reads: []string{"/information"}, Deadline: "at first contact",
+		Check: informed,
+	}}
+}
+
+func assistanceStarts(p *pass) {
+	grounds, ok := p.Subject.FirstStatus(p.On, Positive, StatusReasonableGrounds)
+	if !ok {
+		return
+	}
+	at := []rule.Option{rule.At(grounds.Place), rule.With(rule.DayArg("day", grounds.Day))}
+	first := -1
+	for i, s := range p.Subject.Services {
+		day := s.Offered
+		if day.IsZero() {
+			day = s.Started
+		}
+		if !p.Done(day) {
+			continue
+		}
+		if first < 0 || day.Before(p.Subject.Services[first].Offered) {
+			first = i
+		}
+	}
+	switch {
+	case first >= 0:
+		p.Met(ptr("services", first, "offered"), "a service was offered; reasonable grounds since {day}", at...)
+	case slices.ContainsFunc(p.Subject.Services, func(s Service) bool { return s.Offered.IsZero() && s.Started.IsZero() }):
+		p.Unknown("/services", "the day on which a service was offered is not recorded; reasonable grounds since {day}", at...)
+	default:
+		p.Due("/services", "no service was offered; reasonable grounds since {day}; the law names no last day", at...)
+	}
+}
+
+// minimum are the parts of the minimum package; the last is for children.
+var minimum = []NeedKind{NeedAccommodation, NeedMaterial, NeedMedical, NeedPsychological, NeedInterpretation, NeedCounselling, NeedInProceedings, NeedEducation}
+
+func minimumPackage(p *pass) {
+	status, ok := presumed(p)
+	if !ok {
+		return
+	}
+	open := 0
+	for _, need := range minimum {
+		if need == NeedEducation && !p.Subject.Age.ChildOn(p.On).IsChild() {
+			continue
+		}
+		with := []rule.Option{rule.With(rule.CodeArg("need", need), rule.DayArg("day", status.Day))}
+		i := slices.IndexFunc(p.Subject.Services, func(s Service) bool { return s.Kind == need })
+		switch {
+		case i < 0:
+			open++
+			p.Due("/services", "{need} is not recorded as offered, declined or not needed; presumed victim since {day}", with...)
+		case p.Subject.Services[i].State == "":
+			open++
+			p.Unknown(ptr("services", i, "state"), "how the offer of {need} stands is not recorded", with...)
+		}
+	}
+	if open == 0 {
+		p.Met("/services", "every part of the minimum package was offered, declined or is not needed")
+	}
+}
+
+func unconditional(p *pass) {
+	for i, s := range p.Subject.Services {
+		if s.State != ServiceRefused && s.State != ServiceEnded || s.Ended.After(p.On) {
+			continue
+		}
+		path := ptr("services", i, "reasons")
+		judged := rule.JudgedOn(s.Ended)
+		switch {
+		case slices.Contains(s.Reasons, ReasonNoCooperation):
+			p.NotMet(path, "a service was refused or ended for lack of cooperation", judged)
+		case len(s.Reasons) == 0:
+			p.Unknown(path, "the reason why a service was refused or ended is not recorded", judged)
+		default:
+			p.Met(path, "the service was not refused or ended for lack of cooperation", judged)
+		}
+	}
+}
+
+func needsAssessed(p *pass) {
+	status, ok := presumed(p)
+	if !ok || !childhood(p) {
+		return
+	}
+	with := rule.With(rule.DayArg("day", status.Day))
+	for i, n := range p.Subject.Needs {
+		if !p.Done(n.Day) {
+			continue
+		}
+		missing := 0
+		for _, a := range AssessmentAspectValues() {
+			if !slices.Contains(n.Covers, a) {
+				missing++
+			}
+		}
+		if missing > 0 {
+			p.Unknown(ptr("needs", i, "covers"), "{missing} aspects are not recorded as looked at", rule.With(rule.NumberArg("missing", missing)))
+			return
+		}
+		p.Met(ptr("needs", i, ""), "an individual assessment of all aspects is on file")
+		return
+	}
+	p.Due("/needs", "no individual assessment is recorded; presumed victim since {day}", with)
+}
+
+func accommodation(p *pass) {
+	for i, pl := range p.Subject.Placements {
+		if !pl.On(p.On) || pl.Kind == PlacementDetention { // detention is looked at by CHILD-010
+			continue
+		}
+		if !childhood(p) {
+			return
+		}
+		path := ptr("placements", i, "")
+		at := rule.At(pl.Place)
+		switch {
+		case pl.Safe == No:
+			p.NotMet(path+"/safe", "the placement is recorded as not safe", at)
+		case pl.ChildSuitable == No:
+			p.NotMet(path+"/child_suitable", "the placement is recorded as not fit for a child", at)
+		case pl.MixedAdults == Yes && pl.MixedReason == "":
+			p.NotMet(path+"/mixed_adults", "placed with adults who are not family, and no reason is on file", at)
+		case pl.Safe != Yes:
+			p.Unknown(path+"/safe", "it is not recorded whether the placement is safe", at)
+		case pl.ChildSuitable != Yes:
+			p.Unknown(path+"/child_suitable", "it is not recorded whether the placement is fit for a child", at)
+		case pl.MixedAdults != No && pl.MixedReason == "":
+			p.Unknown(path+"/mixed_adults", "it is not recorded whether the child lives with adults who are not family", at)
+		default:
+			p.Met(path, "safe, fit for a child, and apart from other adults or with a reason", at)
+		}
+	}
+}
+
+func education(p *pass) {
+	if _, ok := presumed(p); !ok || !childhood(p) {
+		return
+	}
+	e := &p.Subject.Education
+	switch {
+	case p.Done(e.Enrolled):
+		p.Met("/education/enrolled", "enrolled")
+	case e.Absent != "":
+		p.Met("/education/absent", "the reason why the child is not at school is on file")
+	case p.Done(e.Requested):
+		p.Due("/education/enrolled", "a place was asked for on {day}; the child is not recorded as enrolled", rule.With(rule.DayArg("day", e.Requested)))
+	default:
+		p.Due("/education", "neither a request for a place at school nor a reason is recorded")
+	}
+}
+
+func serviceConsent(p *pass) {
+	for i, s := range p.Subject.Services {
+		if !p.Done(s.Started) {
+			continue
+		}
+		path := ptr("services", i, "consent")
+		judged := rule.JudgedOn(s.Started)
+		j := slices.IndexFunc(p.Subject.Consents, func(c Consent) bool { return c.ID == s.Consent && s.Consent != "" })
+		switch {
+		case j >= 0:
+			if flaw := p.Subject.ConsentFlaw(p.Subject.Consents[j], PurposeService, s.Started); flaw != "" {
+				p.NotMet(path, "the consent does not count: {flaw}", judged, rule.With(rule.CodeArg("flaw", flaw)))
+			} else {
+				p.Met(path, "consent was given before the service started", judged)
+			}
+		case s.Emergency == Yes:
+			p.Met(ptr("services", i, "emergency"), "an emergency: the service could not wait for consent", judged)
+		case s.Emergency == No:
+			p.NotMet(path, "started without a consent on file, and not in an emergency", judged)
+		default:
+			p.Unknown(path, "no consent is linked, and whether it was an emergency is not recorded", judged)
+		}
+	}
+}
+
+func informed(p *pass) {
+	if len(p.Subject.Status) == 0 {
+		return
+	}
+	topics := []InformationTopic{InfoProceedings, InfoServices, InfoLegalAid, InfoCompensation}
+	if len(p.Places) > 0 && p.Subject.Nationality(p.Places[0]) != Yes {
+		topics = append(topics, InfoReflection, InfoPermit, InfoAsylum)
+	}
+	var first law.Day
+	told := map[InformationTopic]bool{}
+	notUnderstood := -1
+	for i, in := range p.Subject.Information {
+		if !p.Done(in.Day) {
+			continue
+		}
+		if in.Understood == No || in.ChildAdapted == No && p.Subject.Age.ChildOn(in.Day).IsChild() {
+			notUnderstood = i
+			continue
+		}
+		if first.IsZero() || in.Day.Before(first) {
+			first = in.Day
+		}
+		for _, t := range in.Topics {
+			told[t] = true
+		}
+	}
+	missing := 0
+	for _, t := range topics {
+		if !told[t] {
+			missing++
+		}
+	}
+	with := rule.With(rule.NumberArg("missing", missing), rule.NumberArg("all", len(topics)))
+	switch {
+	case missing == 0:
+		p.Met("/information", "told of all {all} topics", with)
+	case notUnderstood >= 0:
+		p.NotMet(ptr("information", notUnderstood, ""), "told in a form or language that the person does not understand; {missing} of {all} topics are open", with)
+	default:
+		p.Due("/information", "{missing} of {all} topics are not recorded as told", with)
+	}
+}
+
+// member reports whether the place is known to be a member of the European Union on day.
+func member(p *pass, place jurisdiction.Code, day law.Day) bool {
+	e, state := p.Profile(place).Membership.EU.At(day)
+	return state == law.Known && e.Value
+}

@@ -1,0 +1,170 @@
+package victim
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+)
+
+func compensationRules() []Rule {
+	return []Rule{{
+		ID: "COMP-001", Title: "information on compensation given",
+		Applies: "to a presumed or identified victim", Meets: "Tell the person, in a language understood, of the routes to compensation.",
+		Bases:  []rule.Basis{on("coe-197", "15(1)"), on("coe-197", "15(3)"), on("coe-197", "15(4)"), on("eu-2012-29", "3-4"), on("coe-116", "11")},
+		Topics: []string{"compensation"},
+		Reads:  []string{"/information"}, Deadline: "at first contact with the authorities",
+		Check: compensationTold,
+	}, {
+		ID: "COMP-002", Title: "free legal help for compensation",
+		Applies: "to a child who is a presumed or identified victim", Meets: "Assign a lawyer or legal counsellor free of charge, or record the decision on means.",
+		Bases: []rule.Basis{on("eu-2011-36", "15(2)"), on("eu-2011-36", "12(2)"), on("coe-197", "15(2)"), on("palermo", "6(6)")},
+		Reads: []string{"/legal_aid"}, Deadline: "without delay after identification; the law names no number",
+		Check: legalHelp,
+	}, {
+		ID: "COMP-003", Title: "deadline for state compensation tracked",
+		Applies: "where the law of the place has a state scheme", Meets: "Lodge the claim before the deadline, or record why not.",
+		Bases:  []rule.Basis{on("coe-197", "15(4)"), on("eu-2011-36", "17"), on("eu-2004-80", "12"), on("coe-116", "6")},
+		Topics: []string{"compensation"},
+		Reads:  []string{"/claims"}, Deadline: "that of national law, as recorded with the claim",
+		Check: stateClaim,
+	}, {
+		ID: "COMP-004", Title: "claim not blocked by an unknown offender",
+		Applies: "to a refused claim for state compensation", Meets: "Decide again: the offender need not be known, nor convicted.",
+		Bases: []rule.Basis{on("coe-116", "2(2)"), on("coe-116", "3")},
+		Reads: []string{"/claims"}, Deadline: "at the refusal",
+		Check: claimNotBlocked,
+	}, {
+		ID: "COMP-005", Title: "application across borders inside the European Union",
+		Applies: "to a victim who lives in another member state than that of the offence", Meets: "Lodge the claim through the assisting authority of the state of residence, or record why not.",
+		Bases: []rule.Basis{on("eu-2004-80", "1"), on("eu-2004-80", "3"), on("eu-2004-80", "5")},
+		Reads: []string{"/claims", "/residence"}, Deadline: "before the deadline of national law",
+		Check: claimAcrossBorders,
+	}}
+}
+
+func compensationTold(p *pass) {
+	if _, ok := presumed(p); !ok {
+		return
+	}
+	for i, in := range p.Subject.Information {
+		if !p.Done(in.Day) || !slices.Contains(in.Topics, InfoCompensation) {
+			continue
+		}
+		path := ptr("information", i, "understood")
+		switch in.Understood {
+		case Yes:
+			p.Met(path, "told of compensation on {day}", rule.With(rule.DayArg("day", in.Day)))
+		case No:
+			p.NotMet(path, "told of compensation in a language that the person does not understand")
+		default:
+			p.Unknown(path, "it is not recorded whether the language was understood")
+		}
+		return
+	}
+	p.Due("/information", "the person is not recorded as told of compensation")
+}
+
+func legalHelp(p *pass) {
+	status, ok := presumed(p)
+	if !ok || !childhood(p) {
+		return
+	}
+	a := &p.Subject.LegalAid
+	switch {
+	case p.Done(a.Assigned) && a.Free == No && !p.Done(a.Tested):
+		p.NotMet("/legal_aid/free", "the lawyer is not free of charge, and no decision on means is on file")
+	case p.Done(a.Assigned) && a.Free != Yes && !p.Done(a.Tested):
+		p.Unknown("/legal_aid/free", "it is not recorded whether the lawyer is free of charge")
+	case p.Done(a.Assigned), p.Done(a.Tested):
+		p.Met("/legal_aid", "a lawyer is assigned, or means were decided on")
+	default:
+		p.Due("/legal_aid", "no lawyer is assigned; presumed victim since {day}; the law names no last day", rule.With(rule.DayArg("day", status.Day)))
+	}
+}
+
+func stateClaim(p *pass) {
+	if _, ok := presumed(p); !ok || len(p.Places) == 0 {
+		return
+	}
+	place := p.Places[0]
+	e, state := p.Profile(place).Compensation.At(p.On)
+	if state == law.None || state == law.NotYet || state == law.Ended {
+		return // the law of the place has no scheme on that day
+	}
+	var opts []rule.Option
+	if state == law.Known {
+		opts = append(opts, rule.National(place, e.Source))
+	}
+	for i, c := range p.Subject.Claims {
+		if c.Route != RouteStateFund {
+			continue
+		}
+		path := ptr("claims", i, "")
+		switch {
+		case p.Done(c.Lodged) && !c.Deadline.IsZero() && c.Lodged.After(c.Deadline):
+			p.NotMet(path+"/lodged", "the claim was lodged only after its deadline", append(opts, rule.JudgedOn(c.Deadline))...)
+		case p.Done(c.Lodged):
+			p.Met(path+"/lodged", "the claim was lodged on {day}", append(opts, rule.With(rule.DayArg("day", c.Lodged)))...)
+		case c.NotLodged != "":
+			p.Met(path+"/not_lodged", "why there is no claim is on file", opts...)
+		case c.Deadline.IsZero():
+			p.Unknown(path+"/deadline", "the last day for the claim is not recorded", opts...)
+		default:
+			p.DueBy(law.Deadline{Last: c.Deadline}, path+"/lodged", "the claim is not lodged", opts...)
+		}
+		return
+	}
+	if state == law.Known {
+		p.Unknown("/claims", "the law of the place has a scheme; neither a claim nor its last day is recorded", opts...)
+		return
+	}
+	p.Unknown("/claims", "whether the law of the place has a scheme is not known to us; no claim is recorded")
+}
+
+func claimNotBlocked(p *pass) {
+	for i, c := range p.Subject.Claims {
+		if c.Route != RouteStateFund || c.Outcome != Negative || c.Decided.After(p.On) {
+			continue
+		}
+		path := ptr("claims", i, "reasons")
+		opts := []rule.Option{rule.At(c.Place), rule.JudgedOn(c.Decided)}
+		switch {
+		case slices.Contains(c.Reasons, ReasonOffenderUnknown) || slices.Contains(c.Reasons, ReasonNoConviction):
+			p.NotMet(path, "refused because the offender is unknown or not convicted", opts...)
+		case len(c.Reasons) == 0:
+			p.Unknown(path, "the reasons of the refusal are not recorded", opts...)
+		default:
+			p.Met(path, "not refused because the offender is unknown or not convicted", opts...)
+		}
+	}
+}
+
+func claimAcrossBorders(p *pass) {
+	home := p.Subject.Residence
+	if home == "" || !member(p, home, p.On) {
+		return
+	}
+	for i, c := range p.Subject.Claims {
+		country := c.Offence
+		if country == "" {
+			country = c.Place
+		}
+		if c.Route != RouteStateFund || !country.IsValid() || country.Country() == home.Country() || !member(p, country, p.On) {
+			continue
+		}
+		path := ptr("claims", i, "assisted")
+		at := []rule.Option{rule.At(jurisdiction.Code(home))}
+		switch {
+		case c.Assisted == Yes || c.NotLodged != "":
+			p.Met(path, "lodged through the assisting authority, or the reason is on file", at...)
+		case c.Assisted == No && p.Done(c.Lodged):
+			p.Met(path, "lodged directly, which is open to the person", at...)
+		case !p.Done(c.Lodged):
+			p.Due(path, "the claim is not lodged; the assisting authority of the state of residence can pass it on", at...)
+		default:
+			p.Unknown(path, "it is not recorded how the claim was lodged", at...)
+		}
+	}
+}
