@@ -166,7 +166,7 @@ func TestCheck_MorePlacesCount(t *testing.T) {
 	for _, p := range r.Receipt.Profiles {
 		places = append(places, p.Jurisdiction)
 	}
-	assert.Equal(t, []jurisdiction.Code{"MK", "SI", "XK"}, places)
+	assert.Equal(t, []jurisdiction.Code{"AL", "MK", "SI", "XK"}, places)
 	for _, finding := range r.Findings {
 		assert.NotEmpty(t, finding.Basis, finding.Rule)
 		assert.Equal(t, "/victims/0", finding.About)
