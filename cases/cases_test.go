@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -169,7 +170,9 @@ func TestCheck_MorePlacesCount(t *testing.T) {
 	assert.Equal(t, []jurisdiction.Code{"AL", "MK", "SI", "XK"}, places)
 	for _, finding := range r.Findings {
 		assert.NotEmpty(t, finding.Basis, finding.Rule)
-		assert.Equal(t, "/victims/0", finding.About)
+		if finding.About != "" { // else about the whole file
+			assert.Equal(t, "/victims/0", finding.About)
+		}
 		if finding.Rule == "AGE-001" {
 			assert.Equal(t, jurisdiction.Code("SI"), finding.Jurisdiction)
 			assert.Equal(t, []jurisdiction.Code{"MK"}, finding.Also, "North Macedonia is bound as well, Kosovo is not")
@@ -214,7 +217,7 @@ func TestEveryFieldHasACategory(t *testing.T) {
 		for ty.Kind() == reflect.Slice || ty.Kind() == reflect.Pointer {
 			ty = ty.Elem()
 		}
-		if ty.Kind() != reflect.Struct || seen[ty] || ty == reflect.TypeFor[law.Day]() {
+		if ty.Kind() != reflect.Struct || seen[ty] || ty == reflect.TypeFor[law.Day]() || ty == reflect.TypeFor[time.Time]() {
 			return
 		}
 		seen[ty] = true

@@ -16,6 +16,7 @@ import (
 type Checker struct {
 	victims *rule.Set[*victim.Victim]
 	cases   *rule.Set[Subject]
+	files   *rule.Set[*File]
 }
 
 // NewChecker resolves all rules against the registry.
@@ -28,7 +29,11 @@ func NewChecker(registry *jurisdiction.Registry) (*Checker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Checker{victims: victims, cases: cases}, nil
+	files, err := rule.NewSet(registry, FileRules()...)
+	if err != nil {
+		return nil, err
+	}
+	return &Checker{victims: victims, cases: cases, files: files}, nil
 }
 
 var builtin = sync.OnceValues(func() (*Checker, error) { return NewChecker(jurisdiction.Builtin()) })
@@ -47,21 +52,28 @@ func (f *File) Check(on law.Day, more ...jurisdiction.Code) (*rule.Report, error
 func (c *Checker) Check(f *File, on law.Day, more ...jurisdiction.Code) *rule.Report {
 	check := rule.NewCheck(c.victims.Registry(), on)
 	places := slices.Concat(f.Jurisdictions, more)
+	all := slices.Clone(places)
 	for i := range f.Victims {
 		v := &f.Victims[i]
 		path := "/victims/" + strconv.Itoa(i)
 		person := v.Subject(on, path, places...)
+		for _, p := range person.Places {
+			if !slices.Contains(all, p) {
+				all = append(all, p)
+			}
+		}
 		rule.Ask(check, c.victims, person)
 		rule.Ask(check, c.cases, rule.Subject[Subject]{
 			Value: Subject{File: f, Victim: v, Path: path}, About: path, Places: person.Places, Exemptions: person.Exemptions,
 		})
 	}
+	rule.Ask(check, c.files, rule.Subject[*File]{Value: f, Places: all})
 	return check.Report(victim.Version)
 }
 
 // Catalogue returns every rule that a file is asked, in the order of their ids.
 func (c *Checker) Catalogue() []rule.Entry {
-	all := slices.Concat(c.victims.Catalogue(), c.cases.Catalogue())
+	all := slices.Concat(c.victims.Catalogue(), c.cases.Catalogue(), c.files.Catalogue())
 	slices.SortFunc(all, func(a, b rule.Entry) int { return cmp.Compare(a.ID, b.ID) })
 	return all
 }

@@ -329,6 +329,7 @@ const (
 	ViaSELEC              CooperationKind = "selec"
 	Spontaneous           CooperationKind = "spontaneous-information"
 	ConsularRequest       CooperationKind = "consular-request"
+	JurisdictionTalks     CooperationKind = "consultation-on-jurisdiction"
 	ChildProtectionAsk    CooperationKind = "child-protection-request" // between Central Authorities of the 1996 Hague Convention
 )
 
@@ -346,4 +347,111 @@ const (
 	EventCorrected EventKind = "corrected"
 	EventClosed    EventKind = "closed"
 	EventReopened  EventKind = "reopened"
+)
+
+// Aggravation is a circumstance for which the instruments ask for a heavier penalty. The zero value means "not recorded".
+type Aggravation string
+
+// The circumstances of CETS No. 197, article 24, and of Directive 2011/36/EU, article 4(2) and (3).
+const (
+	AggravatedChild          Aggravation = "child-victim"
+	AggravatedLife           Aggravation = "life-endangered"
+	AggravatedHarm           Aggravation = "serious-violence-or-harm"
+	AggravatedOfficial       Aggravation = "public-official"
+	AggravatedOrganised      Aggravation = "criminal-organisation"
+	AggravatedSexualMaterial Aggravation = "sexual-material-spread"
+)
+
+// JurisdictionGround is a ground on which a State has jurisdiction. The zero value means "not recorded".
+type JurisdictionGround string
+
+// The grounds of CETS No. 197, article 31.
+const (
+	GroundTerritory        JurisdictionGround = "territory"
+	GroundShip             JurisdictionGround = "ship-or-aircraft"
+	GroundOffenderNational JurisdictionGround = "nationality-of-suspect"
+	GroundVictimNational   JurisdictionGround = "nationality-of-victim"
+	GroundVictimResident   JurisdictionGround = "residence-of-victim"
+	GroundNoExtradition    JurisdictionGround = "extradition-refused"
+	GroundNoneThere        JurisdictionGround = "none"
+)
+
+// DataRegime is the law under which personal data are processed. The zero value means "not recorded".
+type DataRegime string
+
+// The regimes.
+const (
+	RegimeGDPR           DataRegime = "gdpr"
+	RegimeLawEnforcement DataRegime = "law-enforcement-directive"
+	RegimeConvention108  DataRegime = "convention-108"
+	RegimeNational       DataRegime = "national"
+)
+
+// ProcessingBasis is the legal basis of a processing. The zero value means "not recorded".
+type ProcessingBasis string
+
+// The bases of Regulation (EU) 2016/679, article 6(1), and of Directive (EU) 2016/680, article 8.
+const (
+	BasisConsent         ProcessingBasis = "consent"
+	BasisLegalObligation ProcessingBasis = "legal-obligation"
+	BasisVitalInterests  ProcessingBasis = "vital-interests"
+	BasisPublicTask      ProcessingBasis = "public-task"
+	BasisContract        ProcessingBasis = "contract"
+	BasisLegitimate      ProcessingBasis = "legitimate-interests"
+	BasisLawEnforcement  ProcessingBasis = "law-enforcement-task"
+)
+
+// SpecialCondition allows the processing of special categories of data. The zero value means "not recorded".
+type SpecialCondition string
+
+// The conditions of Regulation (EU) 2016/679, article 9(2), and of Directive (EU) 2016/680, article 10.
+const (
+	ConditionConsent   SpecialCondition = "explicit-consent"
+	ConditionVital     SpecialCondition = "vital-interests"
+	ConditionSocial    SpecialCondition = "social-protection-law"
+	ConditionPublic    SpecialCondition = "substantial-public-interest"
+	ConditionCare      SpecialCondition = "health-or-social-care"
+	ConditionClaims    SpecialCondition = "legal-claims"
+	ConditionNecessary SpecialCondition = "strictly-necessary"
+	ConditionNotNeeded SpecialCondition = "no-special-categories"
+)
+
+// TransferGround allows data to leave the sender's regime. The zero value means "not recorded".
+type TransferGround string
+
+// The grounds of Regulation (EU) 2016/679, articles 45 to 49, and of Directive (EU) 2016/680, articles 36 to 38.
+const (
+	TransferAdequacy   TransferGround = "adequacy"
+	TransferSafeguards TransferGround = "safeguards"
+	TransferDerogation TransferGround = "derogation"
+	TransferTreaty     TransferGround = "treaty"
+)
+
+// PublicationKind is a way of making something public. The zero value means "not recorded".
+type PublicationKind string
+
+// The ways.
+const (
+	PublishedPress    PublicationKind = "press"
+	PublishedOpenData PublicationKind = "open-data"
+	PublishedAppeal   PublicationKind = "appeal-to-the-public"
+	PublishedOnline   PublicationKind = "online"
+)
+
+// PublicationException is why the identity of a child may be made public. The zero value means "none".
+type PublicationException string
+
+// The exceptions of CETS No. 197, article 11(2).
+const (
+	ExceptionTracing   PublicationException = "family-tracing"
+	ExceptionWellBeing PublicationException = "well-being"
+)
+
+// StatementNature tells what a person said of facts from what somebody makes of it. The zero value means "not recorded".
+type StatementNature string
+
+// The kinds (Directive (EU) 2016/680, article 7(1)).
+const (
+	NatureFact       StatementNature = "fact"
+	NatureAssessment StatementNature = "assessment"
 )

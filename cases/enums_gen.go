@@ -30,6 +30,28 @@ func ParseAct(s string) (Act, error) {
 	return "", fmt.Errorf("cases: Act: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of Aggravation. The zero Aggravation, "not recorded", is not.
+func (v Aggravation) IsValid() bool {
+	switch v {
+	case AggravatedChild, AggravatedLife, AggravatedHarm, AggravatedOfficial, AggravatedOrganised, AggravatedSexualMaterial:
+		return true
+	}
+	return false
+}
+
+// AggravationValues returns the values of Aggravation in the order of their declaration.
+func AggravationValues() []Aggravation {
+	return []Aggravation{AggravatedChild, AggravatedLife, AggravatedHarm, AggravatedOfficial, AggravatedOrganised, AggravatedSexualMaterial}
+}
+
+// ParseAggravation returns the Aggravation spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseAggravation(s string) (Aggravation, error) {
+	if v := Aggravation(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("cases: Aggravation: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of BorderCrossing. The zero BorderCrossing, "not recorded", is not.
 func (v BorderCrossing) IsValid() bool {
 	switch v {
@@ -99,7 +121,7 @@ func ParseCompanion(s string) (Companion, error) {
 // IsValid reports whether v is one of the values of CooperationKind. The zero CooperationKind, "not recorded", is not.
 func (v CooperationKind) IsValid() bool {
 	switch v {
-	case MutualLegalAssistance, JointTeam, InvestigationOrder, ArrestWarrant, Extradition, ViaEuropol, ViaEurojust, ViaInterpol, ViaSELEC, Spontaneous, ConsularRequest, ChildProtectionAsk:
+	case MutualLegalAssistance, JointTeam, InvestigationOrder, ArrestWarrant, Extradition, ViaEuropol, ViaEurojust, ViaInterpol, ViaSELEC, Spontaneous, ConsularRequest, JurisdictionTalks, ChildProtectionAsk:
 		return true
 	}
 	return false
@@ -107,7 +129,7 @@ func (v CooperationKind) IsValid() bool {
 
 // CooperationKindValues returns the values of CooperationKind in the order of their declaration.
 func CooperationKindValues() []CooperationKind {
-	return []CooperationKind{MutualLegalAssistance, JointTeam, InvestigationOrder, ArrestWarrant, Extradition, ViaEuropol, ViaEurojust, ViaInterpol, ViaSELEC, Spontaneous, ConsularRequest, ChildProtectionAsk}
+	return []CooperationKind{MutualLegalAssistance, JointTeam, InvestigationOrder, ArrestWarrant, Extradition, ViaEuropol, ViaEurojust, ViaInterpol, ViaSELEC, Spontaneous, ConsularRequest, JurisdictionTalks, ChildProtectionAsk}
 }
 
 // ParseCooperationKind returns the CooperationKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
@@ -138,6 +160,28 @@ func ParseCourtMeasure(s string) (CourtMeasure, error) {
 		return v, nil
 	}
 	return "", fmt.Errorf("cases: CourtMeasure: %w", law.ErrUnknownCode)
+}
+
+// IsValid reports whether v is one of the values of DataRegime. The zero DataRegime, "not recorded", is not.
+func (v DataRegime) IsValid() bool {
+	switch v {
+	case RegimeGDPR, RegimeLawEnforcement, RegimeConvention108, RegimeNational:
+		return true
+	}
+	return false
+}
+
+// DataRegimeValues returns the values of DataRegime in the order of their declaration.
+func DataRegimeValues() []DataRegime {
+	return []DataRegime{RegimeGDPR, RegimeLawEnforcement, RegimeConvention108, RegimeNational}
+}
+
+// ParseDataRegime returns the DataRegime spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseDataRegime(s string) (DataRegime, error) {
+	if v := DataRegime(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("cases: DataRegime: %w", law.ErrUnknownCode)
 }
 
 // IsValid reports whether v is one of the values of DetectionChannel. The zero DetectionChannel, "not recorded", is not.
@@ -270,6 +314,28 @@ func ParseJudgment(s string) (Judgment, error) {
 		return v, nil
 	}
 	return "", fmt.Errorf("cases: Judgment: %w", law.ErrUnknownCode)
+}
+
+// IsValid reports whether v is one of the values of JurisdictionGround. The zero JurisdictionGround, "not recorded", is not.
+func (v JurisdictionGround) IsValid() bool {
+	switch v {
+	case GroundTerritory, GroundShip, GroundOffenderNational, GroundVictimNational, GroundVictimResident, GroundNoExtradition, GroundNoneThere:
+		return true
+	}
+	return false
+}
+
+// JurisdictionGroundValues returns the values of JurisdictionGround in the order of their declaration.
+func JurisdictionGroundValues() []JurisdictionGround {
+	return []JurisdictionGround{GroundTerritory, GroundShip, GroundOffenderNational, GroundVictimNational, GroundVictimResident, GroundNoExtradition, GroundNoneThere}
+}
+
+// ParseJurisdictionGround returns the JurisdictionGround spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseJurisdictionGround(s string) (JurisdictionGround, error) {
+	if v := JurisdictionGround(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("cases: JurisdictionGround: %w", law.ErrUnknownCode)
 }
 
 // IsValid reports whether v is one of the values of LiabilityAct. The zero LiabilityAct, "not recorded", is not.
@@ -448,6 +514,72 @@ func ParsePremises(s string) (Premises, error) {
 	return "", fmt.Errorf("cases: Premises: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of ProcessingBasis. The zero ProcessingBasis, "not recorded", is not.
+func (v ProcessingBasis) IsValid() bool {
+	switch v {
+	case BasisConsent, BasisLegalObligation, BasisVitalInterests, BasisPublicTask, BasisContract, BasisLegitimate, BasisLawEnforcement:
+		return true
+	}
+	return false
+}
+
+// ProcessingBasisValues returns the values of ProcessingBasis in the order of their declaration.
+func ProcessingBasisValues() []ProcessingBasis {
+	return []ProcessingBasis{BasisConsent, BasisLegalObligation, BasisVitalInterests, BasisPublicTask, BasisContract, BasisLegitimate, BasisLawEnforcement}
+}
+
+// ParseProcessingBasis returns the ProcessingBasis spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseProcessingBasis(s string) (ProcessingBasis, error) {
+	if v := ProcessingBasis(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("cases: ProcessingBasis: %w", law.ErrUnknownCode)
+}
+
+// IsValid reports whether v is one of the values of PublicationException. The zero PublicationException, "not recorded", is not.
+func (v PublicationException) IsValid() bool {
+	switch v {
+	case ExceptionTracing, ExceptionWellBeing:
+		return true
+	}
+	return false
+}
+
+// PublicationExceptionValues returns the values of PublicationException in the order of their declaration.
+func PublicationExceptionValues() []PublicationException {
+	return []PublicationException{ExceptionTracing, ExceptionWellBeing}
+}
+
+// ParsePublicationException returns the PublicationException spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParsePublicationException(s string) (PublicationException, error) {
+	if v := PublicationException(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("cases: PublicationException: %w", law.ErrUnknownCode)
+}
+
+// IsValid reports whether v is one of the values of PublicationKind. The zero PublicationKind, "not recorded", is not.
+func (v PublicationKind) IsValid() bool {
+	switch v {
+	case PublishedPress, PublishedOpenData, PublishedAppeal, PublishedOnline:
+		return true
+	}
+	return false
+}
+
+// PublicationKindValues returns the values of PublicationKind in the order of their declaration.
+func PublicationKindValues() []PublicationKind {
+	return []PublicationKind{PublishedPress, PublishedOpenData, PublishedAppeal, PublishedOnline}
+}
+
+// ParsePublicationKind returns the PublicationKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParsePublicationKind(s string) (PublicationKind, error) {
+	if v := PublicationKind(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("cases: PublicationKind: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of RefusedBecause. The zero RefusedBecause, "not recorded", is not.
 func (v RefusedBecause) IsValid() bool {
 	switch v {
@@ -492,6 +624,50 @@ func ParseRelationKind(s string) (RelationKind, error) {
 	return "", fmt.Errorf("cases: RelationKind: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of SpecialCondition. The zero SpecialCondition, "not recorded", is not.
+func (v SpecialCondition) IsValid() bool {
+	switch v {
+	case ConditionConsent, ConditionVital, ConditionSocial, ConditionPublic, ConditionCare, ConditionClaims, ConditionNecessary, ConditionNotNeeded:
+		return true
+	}
+	return false
+}
+
+// SpecialConditionValues returns the values of SpecialCondition in the order of their declaration.
+func SpecialConditionValues() []SpecialCondition {
+	return []SpecialCondition{ConditionConsent, ConditionVital, ConditionSocial, ConditionPublic, ConditionCare, ConditionClaims, ConditionNecessary, ConditionNotNeeded}
+}
+
+// ParseSpecialCondition returns the SpecialCondition spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseSpecialCondition(s string) (SpecialCondition, error) {
+	if v := SpecialCondition(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("cases: SpecialCondition: %w", law.ErrUnknownCode)
+}
+
+// IsValid reports whether v is one of the values of StatementNature. The zero StatementNature, "not recorded", is not.
+func (v StatementNature) IsValid() bool {
+	switch v {
+	case NatureFact, NatureAssessment:
+		return true
+	}
+	return false
+}
+
+// StatementNatureValues returns the values of StatementNature in the order of their declaration.
+func StatementNatureValues() []StatementNature {
+	return []StatementNature{NatureFact, NatureAssessment}
+}
+
+// ParseStatementNature returns the StatementNature spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseStatementNature(s string) (StatementNature, error) {
+	if v := StatementNature(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("cases: StatementNature: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of StepKind. The zero StepKind, "not recorded", is not.
 func (v StepKind) IsValid() bool {
 	switch v {
@@ -534,6 +710,28 @@ func ParseSuspectRole(s string) (SuspectRole, error) {
 		return v, nil
 	}
 	return "", fmt.Errorf("cases: SuspectRole: %w", law.ErrUnknownCode)
+}
+
+// IsValid reports whether v is one of the values of TransferGround. The zero TransferGround, "not recorded", is not.
+func (v TransferGround) IsValid() bool {
+	switch v {
+	case TransferAdequacy, TransferSafeguards, TransferDerogation, TransferTreaty:
+		return true
+	}
+	return false
+}
+
+// TransferGroundValues returns the values of TransferGround in the order of their declaration.
+func TransferGroundValues() []TransferGround {
+	return []TransferGround{TransferAdequacy, TransferSafeguards, TransferDerogation, TransferTreaty}
+}
+
+// ParseTransferGround returns the TransferGround spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseTransferGround(s string) (TransferGround, error) {
+	if v := TransferGround(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("cases: TransferGround: %w", law.ErrUnknownCode)
 }
 
 // IsValid reports whether v is one of the values of TransportMode. The zero TransportMode, "not recorded", is not.

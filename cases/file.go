@@ -26,13 +26,21 @@ type File struct {
 	Suspects     []Suspect     `json:"suspects,omitempty" data:"offence" validate:"dive"`
 	LegalPersons []LegalPerson `json:"legal_persons,omitempty" data:"offence" validate:"dive"`
 
-	Interviews  []Interview   `json:"interviews,omitempty" data:"justice" validate:"dive"`
-	Proceedings []Proceeding  `json:"proceedings,omitempty" data:"justice" validate:"dive"`
-	Testimonies []Testimony   `json:"testimonies,omitempty" data:"justice" validate:"dive"`
-	Evidence    []Evidence    `json:"evidence,omitempty" data:"justice" validate:"dive"`
-	Measures    []Measure     `json:"measures,omitempty" data:"protection" validate:"dive"`
-	Liabilities []Liability   `json:"liabilities,omitempty" data:"offence" validate:"dive"`
-	Cooperation []Cooperation `json:"cooperation,omitempty" data:"justice" validate:"dive"`
+	Interviews   []Interview         `json:"interviews,omitempty" data:"justice" validate:"dive"`
+	Proceedings  []Proceeding        `json:"proceedings,omitempty" data:"justice" validate:"dive"`
+	Testimonies  []Testimony         `json:"testimonies,omitempty" data:"justice" validate:"dive"`
+	Evidence     []Evidence          `json:"evidence,omitempty" data:"justice" validate:"dive"`
+	Measures     []Measure           `json:"measures,omitempty" data:"protection" validate:"dive"`
+	Liabilities  []Liability         `json:"liabilities,omitempty" data:"offence" validate:"dive"`
+	Cooperation  []Cooperation       `json:"cooperation,omitempty" data:"justice" validate:"dive"`
+	Jurisdiction []JurisdictionCheck `json:"jurisdiction,omitempty" data:"justice" validate:"dive"`
+	SideOffences SideOffences        `json:"side_offences,omitzero" data:"justice"`
+	// Processing, Disclosures, Publications, Breaches and Exports are what is done with the data of the file.
+	Processing   []Processing  `json:"processing,omitempty" data:"case" validate:"dive"`
+	Disclosures  []Disclosure  `json:"disclosures,omitempty" data:"case" validate:"dive"`
+	Publications []Publication `json:"publications,omitempty" data:"case" validate:"dive"`
+	Breaches     []Breach      `json:"breaches,omitempty" data:"case" validate:"dive"`
+	Exports      []Export      `json:"exports,omitempty" data:"case" validate:"dive"`
 	// Events is the log of the file, the oldest first; see [File.VerifyLog].
 	Events []Event `json:"events,omitempty" data:"case" validate:"dive"`
 }

@@ -15,6 +15,14 @@ type Proceeding struct {
 	Offence  OffenceKind       `json:"offence,omitempty" data:"justice" validate:"tip_code"`
 	Victims  []string          `json:"victims,omitempty" data:"id" validate:"dive,required,tip_id"`
 	Suspects []string          `json:"suspects,omitempty" data:"id" validate:"dive,required,tip_id"`
+	// Aggravations are the circumstances that the charge reflects; NotCharged is why one that the file shows is left out.
+	Aggravations []Aggravation        `json:"aggravations,omitempty" data:"justice" validate:"dive,required,tip_code"`
+	NotCharged   victim.AbsenceReason `json:"not_charged,omitempty" data:"justice" validate:"tip_code"`
+	// Limitation is the last day for prosecution, as a prosecutor found it, and LimitationFrom the event from which it was counted.
+	Limitation     law.Day   `json:"limitation,omitzero" data:"justice" validate:"tip_day"`
+	LimitationFrom law.Event `json:"limitation_from,omitempty" data:"justice" validate:"tip_code"`
+	// Unlimited answers whether there is no limitation.
+	Unlimited victim.Answer `json:"unlimited,omitempty" data:"justice" validate:"tip_code"`
 	// Steps in the order in which they were taken.
 	Steps []ProceedingStep `json:"steps,omitempty" data:"justice" validate:"dive"`
 }
@@ -65,6 +73,8 @@ type Evidence struct {
 	Kind       EvidenceKind `json:"kind" data:"justice" validate:"required,tip_code"`
 	Proceeding string       `json:"proceeding,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Taken      law.Day      `json:"taken,omitzero" data:"justice" validate:"tip_day"`
+	// Nature tells, for a statement, facts from assessments.
+	Nature StatementNature `json:"nature,omitempty" data:"justice" validate:"tip_code"`
 	// Holder is the kind of body that keeps it, SHA256 its digest in lower-case hexadecimal.
 	Holder jurisdiction.BodyKind `json:"holder,omitempty" data:"justice" validate:"tip_code"`
 	SHA256 string                `json:"sha256,omitempty" data:"justice" validate:"omitempty,len=64,hexadecimal,lowercase"`
@@ -92,4 +102,21 @@ type Cooperation struct {
 	Answered   law.Day           `json:"answered,omitzero" data:"justice" validate:"tip_day"`
 	// Obstacle is the day on which it was told that the request cannot be met, or not in time.
 	Obstacle law.Day `json:"obstacle,omitzero" data:"justice" validate:"tip_day"`
+}
+
+// A JurisdictionCheck is the answer to whether a State has jurisdiction.
+type JurisdictionCheck struct {
+	Place   jurisdiction.Code    `json:"place" data:"justice" validate:"required,tip_code"`
+	Day     law.Day              `json:"day,omitzero" data:"justice" validate:"tip_day"`
+	Grounds []JurisdictionGround `json:"grounds,omitempty" data:"justice" validate:"dive,required,tip_code"`
+}
+
+// SideOffences are what else was looked at in an investigation: whether a business, withheld papers or profits lead to offences and measures of
+// their own.
+type SideOffences struct {
+	Corporate    law.Day `json:"corporate,omitzero" data:"justice" validate:"tip_day"`
+	Documents    law.Day `json:"documents,omitzero" data:"justice" validate:"tip_day"`
+	Confiscation law.Day `json:"confiscation,omitzero" data:"justice" validate:"tip_day"`
+	// Profit answers whether a profit was made.
+	Profit victim.Answer `json:"profit,omitempty" data:"justice" validate:"tip_code"`
 }

@@ -9,6 +9,12 @@ import (
 )
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Breach) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Breach(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Breach) LogValue() slog.Value { return slog.StringValue("cases.Breach(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Conduct) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Conduct(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
@@ -27,6 +33,12 @@ func (Detection) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Detectio
 func (Detection) LogValue() slog.Value { return slog.StringValue("cases.Detection(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Disclosure) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Disclosure(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Disclosure) LogValue() slog.Value { return slog.StringValue("cases.Disclosure(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Event) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Event(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
@@ -39,6 +51,12 @@ func (Evidence) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Evidence(
 func (Evidence) LogValue() slog.Value { return slog.StringValue("cases.Evidence(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Export) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Export(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Export) LogValue() slog.Value { return slog.StringValue("cases.Export(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (File) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.File(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
@@ -49,6 +67,16 @@ func (Interview) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Intervie
 
 // LogValue logs the name of the type and nothing of the person.
 func (Interview) LogValue() slog.Value { return slog.StringValue("cases.Interview(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (JurisdictionCheck) Format(s fmt.State, _ rune) {
+	io.WriteString(s, "cases.JurisdictionCheck(redacted)")
+}
+
+// LogValue logs the name of the type and nothing of the person.
+func (JurisdictionCheck) LogValue() slog.Value {
+	return slog.StringValue("cases.JurisdictionCheck(redacted)")
+}
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Leg) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Leg(redacted)") }
@@ -91,10 +119,28 @@ func (ProceedingStep) LogValue() slog.Value {
 }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Processing) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Processing(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Processing) LogValue() slog.Value { return slog.StringValue("cases.Processing(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Publication) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Publication(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Publication) LogValue() slog.Value { return slog.StringValue("cases.Publication(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Relation) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Relation(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Relation) LogValue() slog.Value { return slog.StringValue("cases.Relation(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (SideOffences) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.SideOffences(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (SideOffences) LogValue() slog.Value { return slog.StringValue("cases.SideOffences(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Subject) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Subject(redacted)") }

@@ -19,6 +19,8 @@ type Suspect struct {
 	Relations    []Relation           `json:"relations,omitempty" data:"offence" validate:"dive"`
 	// Official answers whether the person acted as a public official.
 	Official victim.Answer `json:"official,omitempty" data:"offence" validate:"tip_code"`
+	// UseConsidered is the day on which it was decided whether to investigate the knowing use of services of a victim.
+	UseConsidered law.Day `json:"use_considered,omitzero" data:"offence" validate:"tip_day"`
 	// Cleared is the day from which the person is no longer suspected.
 	Cleared law.Day `json:"cleared,omitzero" data:"offence" validate:"tip_day"`
 }

@@ -58,6 +58,11 @@ func order(sl validator.StructLevel) {
 	ids("testimonies", len(f.Testimonies), func(i int) string { return f.Testimonies[i].ID })
 	ids("measures", len(f.Measures), func(i int) string { return f.Measures[i].ID })
 	ids("liabilities", len(f.Liabilities), func(i int) string { return f.Liabilities[i].ID })
+	ids("processing", len(f.Processing), func(i int) string { return f.Processing[i].ID })
+	ids("disclosures", len(f.Disclosures), func(i int) string { return f.Disclosures[i].ID })
+	ids("publications", len(f.Publications), func(i int) string { return f.Publications[i].ID })
+	ids("breaches", len(f.Breaches), func(i int) string { return f.Breaches[i].ID })
+	ids("exports", len(f.Exports), func(i int) string { return f.Exports[i].ID })
 	ids("cooperation", len(f.Cooperation), func(i int) string { return f.Cooperation[i].ID })
 
 	link := func(path, id string, in map[string]bool) {
@@ -119,6 +124,24 @@ func order(sl validator.StructLevel) {
 				indicators[in.ID] = true
 			}
 			links("liabilities", i, "indicators", l.Indicators, indicators)
+		}
+	}
+	for i, d := range f.Disclosures {
+		link(at("disclosures", i, "victim"), d.Victim, victims)
+		if v := f.victim(d.Victim); v != nil {
+			consents := make(map[string]bool, len(v.Consents))
+			for _, c := range v.Consents {
+				consents[c.ID] = true
+			}
+			link(at("disclosures", i, "consent"), d.Consent, consents)
+		}
+	}
+	for i, p := range f.Publications {
+		link(at("publications", i, "victim"), p.Victim, victims)
+	}
+	for i, b := range f.Breaches {
+		if !b.Aware.IsZero() && !b.Notified.IsZero() && b.Notified.Before(b.Aware) {
+			shape.Report(sl, at("breaches", i, "notified"), "tip_order")
 		}
 	}
 	for i, c := range f.Cooperation {

@@ -97,23 +97,26 @@ func minimumPackage(p *pass) {
 	if !ok {
 		return
 	}
-	open := 0
+	var missing []NeedKind
+	unclear := -1
 	for _, need := range minimum {
 		if need == NeedEducation && !p.Subject.Age.ChildOn(p.On).IsChild() {
 			continue
 		}
-		with := []rule.Option{rule.With(rule.CodeArg("need", need), rule.DayArg("day", status.Day))}
 		i := slices.IndexFunc(p.Subject.Services, func(s Service) bool { return s.Kind == need })
 		switch {
 		case i < 0:
-			open++
-			p.Due("/services", "{need} is not recorded as offered, declined or not needed; presumed victim since {day}", with...)
+			missing = append(missing, need)
 		case p.Subject.Services[i].State == "":
-			open++
-			p.Unknown(ptr("services", i, "state"), "how the offer of {need} stands is not recorded", with...)
+			unclear = i
 		}
 	}
-	if open == 0 {
+	switch {
+	case len(missing) > 0:
+		p.Due("/services", "not recorded as offered, declined or not needed: {parts}; presumed victim since {day}", rule.With(rule.CodesArg("parts", missing), rule.DayArg("day", status.Day)))
+	case unclear >= 0:
+		p.Unknown(ptr("services", unclear, "state"), "how the offer of {need} stands is not recorded", rule.With(rule.CodeArg("need", p.Subject.Services[unclear].Kind)))
+	default:
 		p.Met("/services", "every part of the minimum package was offered, declined or is not needed")
 	}
 }
@@ -259,20 +262,15 @@ func informed(p *pass) {
 			told[t] = true
 		}
 	}
-	missing := 0
-	for _, t := range topics {
-		if !told[t] {
-			missing++
-		}
-	}
-	with := rule.With(rule.NumberArg("missing", missing), rule.NumberArg("all", len(topics)))
+	missing := slices.DeleteFunc(topics, func(t InformationTopic) bool { return told[t] })
+	with := rule.With(rule.CodesArg("topics", missing))
 	switch {
-	case missing == 0:
-		p.Met("/information", "told of all {all} topics", with)
+	case len(missing) == 0:
+		p.Met("/information", "told of every topic")
 	case notUnderstood >= 0:
-		p.NotMet(ptr("information", notUnderstood, ""), "told in a form or language that the person does not understand; {missing} of {all} topics are open", with)
+		p.NotMet(ptr("information", notUnderstood, ""), "told in a form or language that the person does not understand; open: {topics}", with)
 	default:
-		p.Due("/information", "{missing} of {all} topics are not recorded as told", with)
+		p.Due("/information", "not recorded as told: {topics}", with)
 	}
 }
 

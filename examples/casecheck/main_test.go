@@ -40,7 +40,7 @@ var golden = map[string]struct {
 	// Palermo Protocol, article 3(a): without means who was an adult is no victim by the definition; no duty says otherwise.
 	"adult-without-means": {"2026-11-23", []string{"IDENT-005", "IDENT-001 elements of trafficking recorded [binding, MK]"}},
 	// Smuggling Protocol, article 3(a); the asylum route stays open.
-	"adult-smuggled": {"2026-11-23", []string{"0 overdue, 0 due, 0 not met"}},
+	"adult-smuggled": {"2026-11-23", []string{" 0 not met"}},
 	// CETS No. 197, article 26; OHCHR guideline 8.3.
 	"forced-criminality-victim-charged": {"2026-11-23", []string{"NONP-001 screening when a victim is a suspect [binding, AL]", "NONP-003 child: causation is enough, not compulsion [guidance, AL]", "NONP-004"}},
 	// Palermo Protocol, article 3(b) and (c); CETS No. 197, article 2.
@@ -48,7 +48,7 @@ var golden = map[string]struct {
 	// OPSC, article 8(2); CRC, article 37(b).
 	"unaccompanied-asylum-seeker": {"2026-11-23", []string{"AGE-003 doubt about age does not stop the investigation [binding, SI]", "CHILD-010 no detention [binding, SI]", "INTV-008"}},
 	// A decision for lack of means that was reversed on review is not held against the file.
-	"declined-and-reviewed": {"2026-11-23", []string{"0 overdue, 0 due, 0 not met"}},
+	"declined-and-reviewed": {"2026-11-23", []string{" 0 not met"}},
 	"removed-in-2008":       {"2026-11-23", []string{"IDENT-008 no removal before identification is completed [guidance, MK]", "judged by the law of 2008-04-01"}},
 }
 

@@ -3,6 +3,7 @@ package taint
 
 import (
 	"reflect"
+	"time"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -16,6 +17,10 @@ func Fill(v any) { fill(reflect.ValueOf(v).Elem()) }
 func fill(v reflect.Value) {
 	if v.Type() == reflect.TypeFor[law.Day]() {
 		v.Set(reflect.ValueOf(law.NewDay(2011, 7, 13)))
+		return
+	}
+	if v.Type() == reflect.TypeFor[time.Time]() {
+		v.Set(reflect.ValueOf(time.Date(2011, 7, 13, 0, 0, 0, 0, time.UTC)))
 		return
 	}
 	switch v.Kind() {

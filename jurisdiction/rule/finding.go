@@ -136,6 +136,18 @@ func CodeArg[C interface {
 	return Arg{name: name, value: string(code)}
 }
 
+// CodesArg is an Arg that holds several codes, one after another.
+func CodesArg[C interface {
+	~string
+	IsValid() bool
+}](name string, codes []C) Arg {
+	list := make([]string, len(codes))
+	for i, c := range codes {
+		list[i] = CodeArg(name, c).value
+	}
+	return Arg{name: name, value: strings.Join(list, ", ")}
+}
+
 // String returns the text with its places filled.
 func (m Message) String() string {
 	if len(m.Args) == 0 {

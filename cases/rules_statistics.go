@@ -1,0 +1,142 @@
+package cases
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+func statisticsRules() []Rule {
+	return []Rule{{
+		ID: "STAT-001", Title: "row of the victim complete",
+		Applies: "to every registered victim", Meets: "Record who registered the victim, sex, age group, citizenship, form of exploitation, and whether identified or presumed.",
+		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a"), on("ohchr-2002", "Guideline 3")},
+		Reads: []string{"/victims/*", "/conduct"}, Deadline: "by the yearly export; only data available at central level",
+		Check: victimRow,
+	}}
+}
+
+func statisticsFileRules() []FileRule {
+	return []FileRule{{
+		ID: "STAT-002", Title: "rows of suspects complete",
+		Applies: "to every suspect", Meets: "Record sex, age group and citizenship, and the form of exploitation.",
+		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a"), on("ohchr-2002", "Guideline 3")},
+		Reads: []string{"/suspects", "/conduct"}, Deadline: "by the yearly export; only data available at central level",
+		Check: suspectRows,
+	}, {
+		ID: "STAT-003", Title: "rows of decisions and judgments complete",
+		Applies: "to every proceeding with a charge, a closure or a judgment", Meets: "Record the offence charged, the reason of a closure, and the way a judgment went.",
+		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a"), on("ohchr-2002", "Guideline 3")},
+		Reads: []string{"/proceedings"}, Deadline: "by the yearly export; only data available at central level",
+		Check: judgmentRows,
+	}, {
+		ID: "STAT-004", Title: "exports anonymised, each victim counted once",
+		Applies: "to every export for statistics", Meets: "Leave out direct identifiers, look after small numbers, and record how each victim is counted once.",
+		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a"), on("gdpr", "89"), on("ohchr-2002", "Guideline 3")},
+		Reads: []string{"/exports"}, Deadline: "at the export",
+		Check: exports,
+	}}
+}
+
+func victimRow(p *pass) {
+	v := p.Subject.Victim
+	if len(v.Status) == 0 {
+		return
+	}
+	missing := 0
+	for _, known := range []bool{
+		v.Sex != "", len(v.Citizenships) > 0,
+		v.Age.ChildOn(p.On).Standing != victim.StandingUnknown,
+		slices.ContainsFunc(p.Subject.File.Conduct, func(c Conduct) bool { return slices.Contains(c.Victims, v.ID) && len(c.Purposes) > 0 }),
+		slices.ContainsFunc(v.Status, func(d victim.StatusDecision) bool { return d.Body != "" }),
+	} {
+		if !known {
+			missing++
+		}
+	}
+	if missing > 0 {
+		p.Unknown(p.Subject.Path, "{missing} of the columns of the yearly statistics are not recorded", rule.With(rule.NumberArg("missing", missing)))
+		return
+	}
+	p.Met(p.Subject.Path, "every column of the yearly statistics is recorded")
+}
+
+func suspectRows(p *filePass) {
+	for i, s := range p.Subject.Suspects {
+		missing := 0
+		for _, known := range []bool{
+			s.Sex != "", len(s.Citizenships) > 0, s.Age.ChildOn(p.On).Standing != victim.StandingUnknown,
+			slices.ContainsFunc(p.Subject.Conduct, func(c Conduct) bool { return slices.Contains(c.Suspects, s.ID) && len(c.Purposes) > 0 }),
+		} {
+			if !known {
+				missing++
+			}
+		}
+		if missing > 0 {
+			p.Unknown(ptr("suspects", i, ""), "{missing} of the columns of the yearly statistics are not recorded", rule.With(rule.NumberArg("missing", missing)))
+			continue
+		}
+		p.Met(ptr("suspects", i, ""), "every column of the yearly statistics is recorded")
+	}
+}
+
+func judgmentRows(p *filePass) {
+	for i, proc := range p.Subject.Proceedings {
+		path := ptr("proceedings", i, "")
+		opts := []rule.Option{rule.At(proc.Place)}
+		decided, missing := false, ""
+		for j, s := range proc.Steps {
+			if !p.Done(s.Day) {
+				continue
+			}
+			at := path + ptr("steps", j, "")
+			switch s.Kind {
+			case StepCharged:
+				decided = true
+				if proc.Offence == "" {
+					missing = path + "/offence"
+				}
+			case StepRefused, StepClosed:
+				decided = true
+				if len(s.Reasons) == 0 {
+					missing = at + "/reasons"
+				}
+			case StepJudgment, StepFinalJudgment:
+				decided = true
+				if s.Outcome == "" {
+					missing = at + "/outcome"
+				}
+			}
+		}
+		switch {
+		case !decided:
+		case missing != "":
+			p.Unknown(missing, "what the yearly statistics ask of the decision is not recorded", opts...)
+		default:
+			p.Met(path, "what the yearly statistics ask of decisions is recorded", opts...)
+		}
+	}
+}
+
+func exports(p *filePass) {
+	for i, e := range p.Subject.Exports {
+		if e.Day.After(p.On) {
+			continue
+		}
+		path := ptr("exports", i, "")
+		judged := rule.JudgedOn(e.Day)
+		switch {
+		case e.Identifiers == victim.Yes:
+			p.NotMet(path+"/identifiers", "direct identifiers left with the export", judged)
+		case e.SmallCells == victim.No:
+			p.NotMet(path+"/small_cells", "small numbers were not looked after", judged)
+		case e.Key == victim.No:
+			p.NotMet(path+"/key", "it is not recorded how each victim is counted once", judged)
+		case e.Identifiers != victim.No || e.SmallCells != victim.Yes || e.Key != victim.Yes:
+			p.Unknown(path, "identifiers, small numbers or the key are not recorded", judged)
+		default:
+			p.Met(path, "anonymised, and each victim counted once", judged)
+		}
+	}
+}
