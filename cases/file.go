@@ -3,6 +3,7 @@ package cases
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -26,13 +27,19 @@ type File struct {
 	Suspects     []Suspect     `json:"suspects,omitempty" data:"offence" validate:"dive"`
 	LegalPersons []LegalPerson `json:"legal_persons,omitempty" data:"offence" validate:"dive"`
 
-	Interviews   []Interview         `json:"interviews,omitempty" data:"justice" validate:"dive"`
-	Proceedings  []Proceeding        `json:"proceedings,omitempty" data:"justice" validate:"dive"`
-	Testimonies  []Testimony         `json:"testimonies,omitempty" data:"justice" validate:"dive"`
-	Evidence     []Evidence          `json:"evidence,omitempty" data:"justice" validate:"dive"`
-	Measures     []Measure           `json:"measures,omitempty" data:"protection" validate:"dive"`
-	Liabilities  []Liability         `json:"liabilities,omitempty" data:"offence" validate:"dive"`
-	Cooperation  []Cooperation       `json:"cooperation,omitempty" data:"justice" validate:"dive"`
+	Interviews  []Interview         `json:"interviews,omitempty" data:"justice" validate:"dive"`
+	Proceedings []Proceeding        `json:"proceedings,omitempty" data:"justice" validate:"dive"`
+	Testimonies []Testimony         `json:"testimonies,omitempty" data:"justice" validate:"dive"`
+	Evidence    []Evidence          `json:"evidence,omitempty" data:"justice" validate:"dive"`
+	Measures    []Measure           `json:"measures,omitempty" data:"protection" validate:"dive"`
+	Liabilities []Liability         `json:"liabilities,omitempty" data:"offence" validate:"dive"`
+	Cooperation []Cooperation       `json:"cooperation,omitempty" data:"justice" validate:"dive"`
+	Referrals   []referral.Referral `json:"referrals,omitempty" data:"service" validate:"dive"`
+	// Dangers are immediate dangers in another State.
+	Dangers       []Danger       `json:"dangers,omitempty" data:"protection" validate:"dive"`
+	Notifications []Notification `json:"notifications,omitempty" data:"protection" validate:"dive"`
+	// Requests are requests from other States, incoming.
+	Requests     []Request           `json:"requests,omitempty" data:"justice" validate:"dive"`
 	Jurisdiction []JurisdictionCheck `json:"jurisdiction,omitempty" data:"justice" validate:"dive"`
 	SideOffences SideOffences        `json:"side_offences,omitzero" data:"justice"`
 	// Processing, Disclosures, Publications, Breaches and Exports are what is done with the data of the file.

@@ -120,3 +120,34 @@ type SideOffences struct {
 	// Profit answers whether a profit was made.
 	Profit victim.Answer `json:"profit,omitempty" data:"justice" validate:"tip_code"`
 }
+
+// A Request is a request that came from another State.
+type Request struct {
+	ID       string            `json:"id" data:"id" validate:"required,tip_id"`
+	From     jurisdiction.Code `json:"from,omitempty" data:"justice" validate:"tip_code"`
+	To       jurisdiction.Code `json:"to,omitempty" data:"justice" validate:"tip_code"`
+	Received law.Day           `json:"received,omitzero" data:"justice" validate:"tip_day"`
+	Answered law.Day           `json:"answered,omitzero" data:"justice" validate:"tip_day"`
+	// Obstacle is the day on which it was told that the request cannot be met, or not in time.
+	Obstacle law.Day `json:"obstacle,omitzero" data:"justice" validate:"tip_day"`
+}
+
+// A Danger is that a person is in immediate danger in another State.
+type Danger struct {
+	ID     string            `json:"id" data:"id" validate:"required,tip_id"`
+	Victim string            `json:"victim" data:"id" validate:"required,tip_id"`
+	Place  jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
+	Known  law.Day           `json:"known,omitzero" data:"protection" validate:"tip_day"`
+	Told   law.Day           `json:"told,omitzero" data:"protection" validate:"tip_day"`
+	// Recipient is the kind of body that was told.
+	Recipient jurisdiction.BodyKind `json:"recipient,omitempty" data:"protection" validate:"tip_code"`
+}
+
+// A Notification is that a body was told of a child.
+type Notification struct {
+	Victim string                `json:"victim" data:"id" validate:"required,tip_id"`
+	To     jurisdiction.BodyKind `json:"to" data:"protection" validate:"required,tip_code"`
+	Day    law.Day               `json:"day,omitzero" data:"protection" validate:"tip_day"`
+	// Secrecy answers whether professional secrecy is the reason why nobody was told.
+	Secrecy victim.Answer `json:"secrecy,omitempty" data:"protection" validate:"tip_code"`
+}

@@ -27,6 +27,12 @@ func (Cooperation) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Cooper
 func (Cooperation) LogValue() slog.Value { return slog.StringValue("cases.Cooperation(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Danger) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Danger(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Danger) LogValue() slog.Value { return slog.StringValue("cases.Danger(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Detection) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Detection(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
@@ -103,6 +109,12 @@ func (Measure) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Measure(re
 func (Measure) LogValue() slog.Value { return slog.StringValue("cases.Measure(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Notification) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Notification(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Notification) LogValue() slog.Value { return slog.StringValue("cases.Notification(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Proceeding) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Proceeding(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
@@ -135,6 +147,12 @@ func (Relation) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Relation(
 
 // LogValue logs the name of the type and nothing of the person.
 func (Relation) LogValue() slog.Value { return slog.StringValue("cases.Relation(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Request) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Request(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Request) LogValue() slog.Value { return slog.StringValue("cases.Request(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (SideOffences) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.SideOffences(redacted)") }

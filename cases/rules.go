@@ -25,7 +25,7 @@ type pass = rule.Pass[Subject]
 // Rules returns the rules of this package, in the order of their ids.
 func Rules() []Rule {
 	return slices.Concat(ageRules(), childRules(), compensationRules(), dataRules(), identificationRules(), interviewRules(), nonPunishmentRules(),
-		prosecutionRules(), returnRules(), statisticsRules())
+		prosecutionRules(), referralRules(), returnRules(), statisticsRules())
 }
 
 // A FileRule is a rule that is asked once of a file.
@@ -35,7 +35,7 @@ type filePass = rule.Pass[*File]
 
 // FileRules returns the rules that are asked once of a file, in the order of their ids.
 func FileRules() []FileRule {
-	return slices.Concat(dataFileRules(), prosecutionFileRules(), statisticsFileRules())
+	return slices.Concat(dataFileRules(), prosecutionFileRules(), referralFileRules(), statisticsFileRules())
 }
 
 // on is a basis of a rule.

@@ -15,6 +15,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -138,6 +139,49 @@ func TestRules(t *testing.T) {
 		}
 	}
 	crime := jurisdiction.Criminal
+	// sent makes a referral of 3 September and moves it on.
+	sent := func(r referral.Referral, steps ...referral.Step) change {
+		return func(f *cases.File) {
+			r.ID, r.Victim, r.Kind, r.State, r.From = "r1", "v1", referral.Refer, referral.Draft, referral.Party{Kind: jurisdiction.Police, Place: "MK"}
+			if r.To.Kind == "" {
+				r.To = referral.Party{Kind: jurisdiction.SocialWork, Place: "MK"}
+			}
+			for _, s := range append([]referral.Step{{Action: referral.Prepare, Actor: referral.Sender, Day: d(2026, 9, 3)}, {Action: referral.Send, Actor: referral.Sender, Day: d(2026, 9, 3)}}, steps...) {
+				s.Revision = r.Revision
+				next, _, err := r.Apply(s)
+				require.NoError(t, err)
+				r = next
+			}
+			f.Referrals = []referral.Referral{r}
+		}
+	}
+	border := func(to jurisdiction.Code, b referral.Border) change {
+		return sent(referral.Referral{To: referral.Party{Kind: jurisdiction.SocialWork, Place: to}, Border: b})
+	}
+	hague := func(b referral.Border) change {
+		return all(border("HR", b), func(f *cases.File) { f.Referrals[0].From.Place = "SI" })
+	}
+	notified := func(n cases.Notification) change {
+		return func(f *cases.File) {
+			n.Victim = "v1"
+			f.Notifications = []cases.Notification{n}
+		}
+	}
+	in := func(place jurisdiction.Code) change {
+		return func(f *cases.File) { f.Victims[0].Stays[0].Place, f.Victims[0].Status[0].Day = place, d(2026, 11, 23) }
+	}
+	plan := func(p victim.Plan) change {
+		return func(f *cases.File) { f.Victims[0].Plan = p }
+	}
+	danger := func(x cases.Danger) change {
+		return func(f *cases.File) {
+			x.ID, x.Victim = "x", "v1"
+			f.Dangers = []cases.Danger{x}
+		}
+	}
+	missing := func(m victim.MissingEpisode) change {
+		return func(f *cases.File) { f.Victims[0].Missing = []victim.MissingEpisode{m} }
+	}
 	stop := func(reason cases.ClosureReason, reasoned victim.Answer) cases.ProceedingStep {
 		return cases.ProceedingStep{Kind: cases.StepClosed, Day: d(2026, 9, 10), Reasons: []cases.ClosureReason{reason}, Reasoned: reasoned}
 	}
@@ -487,6 +531,84 @@ func TestRules(t *testing.T) {
 		{"STAT-001", "complete", func(f *cases.File) {
 			f.Victims[0].Sex, f.Victims[0].Status[0].Body = victim.Female, jurisdiction.Police
 		}, on, rule.Met},
+
+		{"NREF-001", "neither grounds nor indicators", func(f *cases.File) { f.Victims[0].Status = nil }, on, ""},
+		{"NREF-001", "no referral", nil, on, rule.Due},
+		{"NREF-001", "referred to social work", sent(referral.Referral{}), on, rule.Met},
+		{"NREF-001", "the day before it was sent", sent(referral.Referral{}), d(2026, 9, 2), rule.Due},
+		{"NREF-001", "to an organisation without a basis", sent(referral.Referral{To: referral.Party{Kind: jurisdiction.NGO, Place: "MK"}}), on, rule.Unknown},
+		{"NREF-001", "to an organisation in an emergency", sent(referral.Referral{To: referral.Party{Kind: jurisdiction.NGO, Place: "MK"}, Emergency: &referral.Emergency{Ground: referral.ChildInDanger}}), on, rule.Met},
+
+		// CETS No. 201, article 12(1): confidentiality is no obstacle to reporting to child protection.
+		{"NREF-002", "adult", adult, on, ""},
+		{"NREF-002", "nobody told", nil, on, rule.Due},
+		{"NREF-002", "told", notified(cases.Notification{To: jurisdiction.SocialWork, Day: on}), on, rule.Met},
+		{"NREF-002", "told tomorrow", notified(cases.Notification{To: jurisdiction.SocialWork, Day: on.AddDays(1)}), on, rule.Due},
+		{"NREF-002", "secrecy", notified(cases.Notification{To: jurisdiction.SocialWork, Secrecy: victim.Yes}), on, rule.NotMet},
+		{"NREF-002", "day missing", notified(cases.Notification{To: jurisdiction.SocialWork}), on, rule.Unknown},
+		{"NREF-002", "told by a referral", sent(referral.Referral{}), on, rule.Met},
+		// Bulgaria, procedures for children, 1.1: 24 hours; from 23 November that is 24 November.
+		{"NREF-002", "Bulgaria, last day", in("BG"), d(2026, 11, 24), rule.Due},
+		{"NREF-002", "Bulgaria, the day after", in("BG"), d(2026, 11, 25), rule.Overdue},
+
+		{"NREF-003", "nothing sent", nil, on, ""},
+		{"NREF-003", "sent, last day", sent(referral.Referral{Expires: on}), on, rule.Due},
+		{"NREF-003", "sent, the day after", sent(referral.Referral{Expires: on.AddDays(-1)}), on, rule.Overdue},
+		{"NREF-003", "declined", sent(referral.Referral{}, referral.Step{Action: referral.Decline, Actor: referral.Receiver, Day: d(2026, 9, 5), Code: referral.NoCapacity}), on, rule.NotMet},
+		{"NREF-003", "the eve of the answer", sent(referral.Referral{}, referral.Step{Action: referral.Decline, Actor: referral.Receiver, Day: on.AddDays(1), Code: referral.NoCapacity}), on, rule.Due},
+		{"NREF-003", "in service", sent(referral.Referral{}, referral.Step{Action: referral.Accept, Actor: referral.Receiver, Day: d(2026, 9, 5)}, referral.Step{Action: referral.Start, Actor: referral.Receiver, Day: d(2026, 9, 6)}), on, rule.Met},
+		{"NREF-003", "state missing", func(f *cases.File) {
+			sent(referral.Referral{})(f)
+			for i := range f.Referrals[0].History {
+				f.Referrals[0].History[i].To = ""
+			}
+		}, on, rule.Unknown},
+
+		{"NREF-004", "no need", func(f *cases.File) { f.Victims[0].Asylum.Need = victim.No }, on, ""},
+		{"NREF-004", "need not asked", nil, on, rule.Unknown},
+		{"NREF-004", "need, no contact", func(f *cases.File) { f.Victims[0].Asylum.Need = victim.Yes }, on, rule.Due},
+		{"NREF-004", "contact with consent", all(func(f *cases.File) { f.Victims[0].Asylum.Need = victim.Yes }, sent(referral.Referral{Consent: "c1", To: referral.Party{Kind: jurisdiction.Asylum}})), on, rule.Met},
+
+		{"NREF-005", "not presumed", func(f *cases.File) { f.Victims[0].Status = nil }, on, ""},
+		{"NREF-005", "no plan", nil, on, rule.Due},
+		{"NREF-005", "review today", plan(victim.Plan{Day: d(2026, 9, 5), Author: jurisdiction.SocialWork, Review: on}), on, rule.Met},
+		{"NREF-005", "review yesterday", plan(victim.Plan{Day: d(2026, 9, 5), Author: jurisdiction.SocialWork, Review: on.AddDays(-1)}), on, rule.Overdue},
+		{"NREF-005", "no lead", plan(victim.Plan{Day: d(2026, 9, 5)}), on, rule.Unknown},
+
+		{"TREF-002", "inside one State", sent(referral.Referral{}), on, ""},
+		{"TREF-002", "between two States outside the EU", border("AL", referral.Border{}), on, ""},
+		{"TREF-002", "to a member state, not contacted", border("SI", referral.Border{}), on, rule.Due},
+		{"TREF-002", "contacted", border("SI", referral.Border{FocalPoint: on}), on, rule.Met},
+		{"TREF-002", "receiver missing", all(border("SI", referral.Border{}), func(f *cases.File) { f.Referrals[0].To.Kind = "" }), on, rule.Unknown},
+
+		// CETS No. 197, article 33(1).
+		{"TREF-003", "no danger", nil, on, ""},
+		{"TREF-003", "not told", danger(cases.Danger{Known: d(2026, 9, 5)}), on, rule.Due},
+		{"TREF-003", "told", danger(cases.Danger{Known: d(2026, 9, 5), Told: on, Recipient: jurisdiction.Police}), on, rule.Met},
+		{"TREF-003", "who was told is missing", danger(cases.Danger{Known: d(2026, 9, 5), Told: on}), on, rule.Unknown},
+		{"TREF-003", "the day before it was known", danger(cases.Danger{Known: on.AddDays(1)}), on, ""},
+
+		{"TREF-004", "not missing", nil, on, ""},
+		{"TREF-004", "not reported", missing(victim.MissingEpisode{Since: d(2026, 9, 20)}), on, rule.Due},
+		{"TREF-004", "found without a report", missing(victim.MissingEpisode{Since: d(2026, 9, 20), Found: d(2026, 9, 25)}), on, rule.NotMet},
+		{"TREF-004", "everything done", missing(victim.MissingEpisode{Since: d(2026, 9, 20), Reported: d(2026, 9, 20), Alert: d(2026, 9, 20), GuardianInformed: d(2026, 9, 20)}), on, rule.Met},
+		{"TREF-004", "since when is not recorded", missing(victim.MissingEpisode{Reported: on}), on, rule.Unknown},
+		{"TREF-004", "adult", all(adult, missing(victim.MissingEpisode{Since: d(2026, 9, 20)})), on, ""},
+
+		// 1996 Hague Convention, article 33: consultation and consent before the placement. In force for Slovenia and Croatia.
+		{"TREF-006", "inside one State", sent(referral.Referral{}), on, ""},
+		{"TREF-006", "Kosovo is no party", all(border("XK", referral.Border{})), on, ""},
+		{"TREF-006", "competent State missing", hague(referral.Border{}), on, rule.Unknown},
+		{"TREF-006", "no placement", hague(referral.Border{Competent: "HR", Placement: victim.No}), on, rule.Met},
+		{"TREF-006", "placement not agreed", hague(referral.Border{Competent: "HR", Placement: victim.Yes}), on, rule.Due},
+		{"TREF-006", "placed without agreement", hague(referral.Border{Competent: "HR", Placement: victim.Yes, Handover: on}), on, rule.NotMet},
+		{"TREF-006", "agreed", hague(referral.Border{Competent: "HR", Placement: victim.Yes, Consulted: on, Agreed: on}), on, rule.Met},
+
+		{"TREF-007", "inside one State", sent(referral.Referral{}), on, ""},
+		{"TREF-007", "not handed over", border("AL", referral.Border{}), on, rule.Due},
+		{"TREF-007", "without minutes", border("AL", referral.Border{Handover: on, Guardian: "g9"}), on, rule.NotMet},
+		{"TREF-007", "guardian missing", border("AL", referral.Border{Handover: on}), on, rule.Unknown},
+		{"TREF-007", "everything done", border("AL", referral.Border{Handover: on, Guardian: "g9", Documents: []referral.Document{referral.DocumentMinutes}, Feedback: on}), on, rule.Met},
 	}
 	outcomes := map[rule.ID][]rule.Outcome{}
 	for _, tt := range tests {
@@ -703,6 +825,17 @@ func TestFileRules(t *testing.T) {
 			f.Evidence = []cases.Evidence{{ID: "e", Kind: cases.EvidenceStatement, Nature: n}}
 		}
 	}
+	refer := func(from, to jurisdiction.Code, basis ...string) change {
+		return func(f *cases.File) {
+			f.Referrals = []referral.Referral{{ID: "r", Victim: "v1", State: referral.Draft, From: referral.Party{Place: from}, To: referral.Party{Place: to}, Border: referral.Border{Basis: basis}}}
+		}
+	}
+	request := func(r cases.Request) change {
+		return func(f *cases.File) {
+			r.ID = "q"
+			f.Requests = []cases.Request{r}
+		}
+	}
 	step := func(s cases.ProceedingStep, offence cases.OffenceKind) change {
 		return func(f *cases.File) {
 			s.Day = on
@@ -741,6 +874,19 @@ func TestFileRules(t *testing.T) {
 		}, on, rule.Met},
 		{"PROS-007", "papers withheld", func(f *cases.File) { f.Route = []cases.Leg{{Documents: victim.HeldBySuspect}} }, on, rule.Due},
 		{"PROS-007", "a profit", func(f *cases.File) { f.SideOffences.Profit = victim.Yes }, on, rule.Due},
+
+		// CETS No. 197 binds North Macedonia and Albania, and not Kosovo.
+		{"TREF-001", "no referral", nil, on, ""},
+		{"TREF-001", "not recorded", refer("MK", "AL"), on, rule.Unknown},
+		{"TREF-001", "common", refer("MK", "AL", "coe-197"), on, rule.Met},
+		{"TREF-001", "not common", refer("MK", "XK", "coe-197"), on, rule.NotMet},
+		{"TREF-001", "inside one State", refer("BA-BIH", "BA-SRP"), on, ""},
+
+		{"TREF-005", "no request", nil, on, ""},
+		{"TREF-005", "open", request(cases.Request{Received: d(2026, 9, 5)}), on, rule.Due},
+		{"TREF-005", "answered", request(cases.Request{Received: d(2026, 9, 5), Answered: on}), on, rule.Met},
+		{"TREF-005", "obstacle told", request(cases.Request{Received: d(2026, 9, 5), Obstacle: on}), on, rule.Met},
+		{"TREF-005", "day missing", request(cases.Request{}), on, rule.Unknown},
 
 		{"DATA-001", "nothing recorded", nil, on, rule.Unknown},
 		{"DATA-001", "complete", keeps(nil), on, rule.Met},

@@ -58,6 +58,9 @@ func order(sl validator.StructLevel) {
 	ids("testimonies", len(f.Testimonies), func(i int) string { return f.Testimonies[i].ID })
 	ids("measures", len(f.Measures), func(i int) string { return f.Measures[i].ID })
 	ids("liabilities", len(f.Liabilities), func(i int) string { return f.Liabilities[i].ID })
+	ids("referrals", len(f.Referrals), func(i int) string { return f.Referrals[i].ID })
+	ids("requests", len(f.Requests), func(i int) string { return f.Requests[i].ID })
+	ids("dangers", len(f.Dangers), func(i int) string { return f.Dangers[i].ID })
 	ids("processing", len(f.Processing), func(i int) string { return f.Processing[i].ID })
 	ids("disclosures", len(f.Disclosures), func(i int) string { return f.Disclosures[i].ID })
 	ids("publications", len(f.Publications), func(i int) string { return f.Publications[i].ID })
@@ -135,6 +138,18 @@ func order(sl validator.StructLevel) {
 			}
 			link(at("disclosures", i, "consent"), d.Consent, consents)
 		}
+	}
+	for i, r := range f.Referrals {
+		link(at("referrals", i, "victim"), r.Victim, victims)
+		if r.Verify() != nil {
+			shape.Report(sl, at("referrals", i, "history"), "tip_history")
+		}
+	}
+	for i, d := range f.Dangers {
+		link(at("dangers", i, "victim"), d.Victim, victims)
+	}
+	for i, n := range f.Notifications {
+		link(at("notifications", i, "victim"), n.Victim, victims)
 	}
 	for i, p := range f.Publications {
 		link(at("publications", i, "victim"), p.Victim, victims)

@@ -1,0 +1,135 @@
+package referral
+
+//go:generate go run ../internal/gen -redact -open Move,Manifest,Withheld,Step,Event,MoveError
+
+// Kind is a way of handing a person on. The zero Kind means "not recorded".
+type Kind string
+
+// The kinds.
+const (
+	Refer    Kind = "referral" // adds a helper; the sender stays responsible
+	Transfer Kind = "transfer" // the receiver becomes responsible on acceptance
+	Request  Kind = "request"  // the receiver asked for the person
+	Assign   Kind = "assign"   // inside one organisation
+)
+
+// State is where a referral stands. The zero State means "not recorded".
+type State string
+
+// The states.
+const (
+	Draft           State = "draft"
+	Ready           State = "ready"
+	Sent            State = "sent"
+	Received        State = "received"
+	Accepted        State = "accepted"
+	Declined        State = "declined"
+	InService       State = "in-service"
+	Completed       State = "completed"
+	PartlyCompleted State = "partly-completed"
+	Failed          State = "failed"
+	OnHold          State = "on-hold"
+	Cancelled       State = "cancelled"
+	Withdrawn       State = "withdrawn"
+	Expired         State = "expired"
+	EnteredInError  State = "entered-in-error"
+	Closed          State = "closed"
+)
+
+// Action is a move that somebody makes. The zero Action means "not recorded".
+type Action string
+
+// The moves.
+const (
+	Prepare        Action = "prepare"
+	Send           Action = "send"
+	Acknowledge    Action = "acknowledge"
+	Accept         Action = "accept"
+	Decline        Action = "decline"
+	Start          Action = "start"
+	Complete       Action = "complete"
+	CompletePartly Action = "complete-partly"
+	Fail           Action = "fail"
+	Hold           Action = "hold"
+	Resume         Action = "resume"
+	Cancel         Action = "cancel"
+	Withdraw       Action = "withdraw"
+	Expire         Action = "expire"
+	Correct        Action = "mark-entered-in-error"
+	Close          Action = "close"
+)
+
+// Actor is on whose side a move is made. The zero Actor means "not recorded".
+type Actor string
+
+// The sides.
+const (
+	Sender     Actor = "sender"
+	Receiver   Actor = "receiver"
+	VictimSide Actor = "victim" // the victim, or who stands for a child
+	Clock      Actor = "clock"
+)
+
+// Code is the reason of a refusal or failure. The zero Code means "not recorded".
+type Code string
+
+// The reasons.
+const (
+	NoCapacity    Code = "no-capacity"
+	NotEligible   Code = "not-eligible"
+	OutOfScope    Code = "out-of-scope"
+	ConflictCode  Code = "conflict-of-interest"
+	Unsafe        Code = "unsafe"
+	NotReachable  Code = "person-not-reachable"
+	PersonRefused Code = "person-refused"
+	NoConsentCode Code = "no-consent"
+	OtherCode     Code = "other"
+)
+
+// Ground is why a referral may go on without consent. The zero Ground means "none".
+type Ground string
+
+// The grounds.
+const (
+	VitalInterests   Ground = "vital-interests"
+	ChildInDanger    Ground = "child-in-danger"
+	MandatoryReport  Ground = "mandatory-report"
+	CourtOrderGround Ground = "court-order"
+)
+
+// Document is something handed over with a person. The zero Document means "not recorded".
+type Document string
+
+// The documents.
+const (
+	DocumentReport     Document = "report-on-the-person"
+	DocumentPlan       Document = "plan"
+	DocumentHealth     Document = "health-summary"
+	DocumentIdentity   Document = "identity-papers"
+	DocumentDecision   Document = "decisions"
+	DocumentAssessment Document = "best-interests-assessment"
+	DocumentMinutes    Document = "minutes-of-handover"
+)
+
+// Level is a step on the ladder of disclosure. The zero Level discloses nothing.
+type Level string
+
+// The levels, from least to most.
+const (
+	Inquiry    Level = "inquiry"    // that a place is needed, and nothing of a person
+	Anonymous  Level = "anonymous"  // age, sex and language, without a pseudonym
+	Pseudonym  Level = "pseudonym"  // the needs of a person known by a pseudonym
+	Identified Level = "identified" // with name and contact, for who works with the person
+	Full       Level = "full"       // everything that the purpose needs, for who becomes responsible
+)
+
+// Because is why something was withheld. The zero Because means "not recorded".
+type Because string
+
+// The reasons.
+const (
+	BecauseLevel   Because = "level"   // the level of disclosure does not reach it
+	BecausePurpose Because = "purpose" // the purpose does not need it
+	BecauseConsent Because = "consent" // the consent does not cover it
+	BecauseOffence Because = "offence" // suspicion against a person goes to police and prosecution only
+)
