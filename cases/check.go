@@ -2,6 +2,7 @@ package cases
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -17,6 +18,7 @@ type Checker struct {
 	victims *rule.Set[*victim.Victim]
 	cases   *rule.Set[Subject]
 	files   *rule.Set[*File]
+	policy  rule.Policy
 }
 
 // NewChecker resolves all rules against the registry.
@@ -50,7 +52,7 @@ func (f *File) Check(on law.Day, more ...jurisdiction.Code) (*rule.Report, error
 
 // Check asks every rule about f on a day. More are places whose law counts beside those in the file.
 func (c *Checker) Check(f *File, on law.Day, more ...jurisdiction.Code) *rule.Report {
-	check := rule.NewCheck(c.victims.Registry(), on)
+	check := rule.NewCheck(c.victims.Registry(), on, c.policy)
 	places := slices.Concat(f.Jurisdictions, more)
 	all := slices.Clone(places)
 	for i := range f.Victims {
@@ -70,6 +72,16 @@ func (c *Checker) Check(f *File, on law.Day, more ...jurisdiction.Code) *rule.Re
 	rule.Ask(check, c.files, rule.Subject[*File]{Value: f, Places: all})
 	return check.Report(victim.Version)
 }
+
+// WithPolicy returns a checker that uses the numbers of a policy where the law names none; c is left as it is.
+func (c *Checker) WithPolicy(policy rule.Policy) *Checker {
+	with := *c
+	with.policy = maps.Clone(policy)
+	return &with
+}
+
+// Registry returns the registry against which the rules of c were resolved.
+func (c *Checker) Registry() *jurisdiction.Registry { return c.victims.Registry() }
 
 // Catalogue returns every rule that a file is asked, in the order of their ids.
 func (c *Checker) Catalogue() []rule.Entry {

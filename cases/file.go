@@ -7,7 +7,7 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-//go:generate go run ../internal/gen -redact -open Checker,Elements,Element
+//go:generate go run ../internal/gen -redact -open Checker,Elements,Element,Norm
 
 // A File is a case file: the victims, what was done to them, by whom, and what was done about it. Records hang together by id.
 type File struct {

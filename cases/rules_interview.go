@@ -132,7 +132,7 @@ func firstInterview(p *pass) {
 		}
 	}
 	if first < 0 {
-		p.Due("/interviews", "the facts were reported on {reported}; no forensic interview is recorded; the law says without unjustified delay and names no last day", opts...)
+		p.DueFrom(rule.FirstInterview, reported, "/interviews", "the facts were reported on {reported}; no forensic interview is recorded; the law says without unjustified delay and names no last day", opts...)
 		return
 	}
 	in := &p.Subject.File.Interviews[first]

@@ -92,7 +92,7 @@ func nonPunishment(p *pass) {
 		}
 		switch {
 		case l.Outcome == "" || !l.Decided.IsZero() && !p.Done(l.Decided):
-			p.Due(path+"/outcome", "a link with the trafficking was found; no decision on non-punishment is recorded", opts...)
+			p.DueFrom(rule.NonPunishment, l.Screened, path+"/outcome", "a link with the trafficking was found; no decision on non-punishment is recorded", opts...)
 		case l.Decided.IsZero():
 			p.Unknown(path+"/decided", "the day of the decision on non-punishment is not recorded", opts...)
 		case l.Body == "":

@@ -107,7 +107,7 @@ func referrals(p *pass, do func(i int, r *referral.Referral, state referral.Stat
 
 func referred(p *pass) {
 	v := p.Subject.Victim
-	_, grounds := v.PresumedOn(p.On)
+	presumed, grounds := v.PresumedOn(p.On)
 	if !grounds && len(v.Indicators) == 0 {
 		return
 	}
@@ -131,7 +131,7 @@ func referred(p *pass) {
 		p.Met(p.Subject.Path+"/status", "referred on {day}", rule.At(s.Place), rule.With(rule.DayArg("day", s.Day)))
 		return
 	}
-	p.Due("/referrals", "there are grounds or indicators; no referral is recorded; the law names no last day")
+	p.DueFrom(rule.ReferralTime, presumed.Day, "/referrals", "there are grounds or indicators; no referral is recorded; the law names no last day")
 }
 
 func childProtectionTold(p *pass) {
@@ -176,7 +176,7 @@ func childProtectionTold(p *pass) {
 			p.DueBy(deadline, "/notifications", "the child-protection service is not recorded as told; presumed victim since {day}", opts...)
 			return
 		}
-		p.Due("/notifications", "the child-protection service is not recorded as told; presumed victim since {day}; the law names no last day", opts...)
+		p.DueFrom(rule.NotificationTime, status.Day, "/notifications", "the child-protection service is not recorded as told; presumed victim since {day}; the law names no last day", opts...)
 	}
 }
 
@@ -212,7 +212,7 @@ func followed(p *pass) {
 		switch state {
 		case referral.Sent, referral.OnHold, referral.Received:
 			if r.Expires.IsZero() {
-				p.Due(path, "sent, and not answered", opts...)
+				p.DueFrom(rule.Acknowledgement, r.On(referral.Send), path, "sent, and not answered", opts...)
 			} else {
 				p.DueBy(law.Deadline{Last: r.Expires}, path, "sent, and not answered", opts...)
 			}
@@ -242,7 +242,8 @@ func again(p *pass, r *referral.Referral) bool {
 
 func asylumContact(p *pass) {
 	a := &p.Subject.Victim.Asylum
-	if _, ok := p.Subject.Victim.PresumedOn(p.On); !ok || a.Need == victim.No && len(a.Applications) == 0 {
+	status, ok := p.Subject.Victim.PresumedOn(p.On)
+	if !ok || a.Need == victim.No && len(a.Applications) == 0 {
 		return
 	}
 	if a.Need != victim.Yes && len(a.Applications) == 0 {
@@ -261,19 +262,20 @@ func asylumContact(p *pass) {
 	case found >= 0:
 		p.Met(ptr("referrals", found, ""), "the asylum authority was contacted")
 	default:
-		p.Due("/referrals", "no contact with the asylum authority is recorded")
+		p.DueFrom(rule.AsylumContact, status.Day, "/referrals", "no contact with the asylum authority is recorded")
 	}
 }
 
 func individualPlan(p *pass) {
 	v := p.Subject.Victim
-	if _, ok := v.PresumedOn(p.On); !ok {
+	status, ok := v.PresumedOn(p.On)
+	if !ok {
 		return
 	}
 	path := p.Subject.Path + "/plan"
 	switch {
 	case !p.Done(v.Plan.Day):
-		p.Due(path, "no individual plan is recorded")
+		p.DueFrom(rule.PlanTime, status.Day, path, "no individual plan is recorded")
 	case v.Plan.Author == "":
 		p.Unknown(path+"/author", "it is not recorded who leads the plan")
 	case v.Plan.Review.IsZero():
@@ -344,7 +346,7 @@ func dangerTold(p *pass) {
 		case x.Known.IsZero():
 			p.Unknown(ptr("dangers", i, "known"), "when the danger became known is not recorded")
 		default:
-			p.Due(path, "danger known since {day}; the other State is not recorded as told; the law says without delay and names no last day", rule.With(rule.DayArg("day", x.Known)))
+			p.DueFrom(rule.DangerTime, x.Known, path, "danger known since {day}; the other State is not recorded as told; the law says without delay and names no last day", rule.With(rule.DayArg("day", x.Known)))
 		}
 	}
 }
@@ -362,7 +364,7 @@ func missingChild(p *pass) {
 		case !p.Done(m.Reported) && p.Done(m.Found):
 			p.NotMet(path+"/reported", "missing since {day} and found since; it was never reported", opts...)
 		case !p.Done(m.Reported):
-			p.Due(path+"/reported", "missing since {day}; not recorded as reported to the police", opts...)
+			p.DueFrom(rule.MissingTime, m.Since, path+"/reported", "missing since {day}; not recorded as reported to the police", opts...)
 		case !p.Done(m.Alert) && !p.Done(m.Found):
 			p.Due(path+"/alert", "missing since {day}; no alert in the databases is recorded", opts...)
 		case !p.Done(m.GuardianInformed):
@@ -417,7 +419,7 @@ func handover(p *pass) {
 		case !slices.Contains(b.Documents, referral.DocumentMinutes):
 			p.NotMet(path+"/documents", "handed over without minutes", append(opts, rule.JudgedOn(b.Handover))...)
 		case !p.Done(b.Feedback):
-			p.Due(path+"/feedback", "handed over on {day}; no feedback is recorded", append(opts, rule.With(rule.DayArg("day", b.Handover)))...)
+			p.DueFrom(rule.FeedbackTime, b.Handover, path+"/feedback", "handed over on {day}; no feedback is recorded", append(opts, rule.With(rule.DayArg("day", b.Handover)))...)
 		default:
 			p.Met(path, "handed over to a guardian with minutes, and feedback was given", opts...)
 		}
@@ -463,7 +465,7 @@ func requestAnswered(p *filePass) {
 		case r.Received.IsZero():
 			p.Unknown(path+"/received", "when the request was received is not recorded", at)
 		case p.Done(r.Received):
-			p.Due(path+"/answered", "received on {day}; neither an answer nor an obstacle is recorded", at, rule.With(rule.DayArg("day", r.Received)))
+			p.DueFrom(rule.AnswerTime, r.Received, path+"/answered", "received on {day}; neither an answer nor an obstacle is recorded", at, rule.With(rule.DayArg("day", r.Received)))
 		}
 	}
 }

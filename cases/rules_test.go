@@ -2,8 +2,11 @@ package cases_test
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -961,5 +964,100 @@ func grounds(day law.Day, places ...jurisdiction.Code) change {
 		for _, p := range places {
 			f.Jurisdiction = append(f.Jurisdiction, cases.JurisdictionCheck{Place: p, Day: day, Grounds: []cases.JurisdictionGround{cases.GroundTerritory}})
 		}
+	}
+}
+
+// A policy sets times where the law names none; a number of the law stays.
+func TestPolicy(t *testing.T) {
+	f := file()
+	checker, err := cases.NewChecker(jurisdiction.Builtin())
+	require.NoError(t, err)
+	outcome := func(policy rule.Policy, on law.Day, id rule.ID) rule.Finding {
+		r := checker.WithPolicy(policy).Check(&f, on)
+		for _, x := range r.Findings {
+			if x.Rule == id {
+				return x
+			}
+		}
+		t.Fatal("no finding")
+		return rule.Finding{}
+	}
+	day := rule.Policy{rule.FirstService: {Amount: 1, Unit: law.Days}}
+	assert.Equal(t, rule.Due, outcome(nil, d(2030, 1, 1), "ASSIST-001").Outcome, "without a number it never becomes overdue")
+	assert.Equal(t, rule.Due, outcome(day, d(2026, 9, 2), "ASSIST-001").Outcome, "the last day: a day from 1 September")
+	late := outcome(day, d(2026, 9, 3), "ASSIST-001")
+	assert.Equal(t, rule.Overdue, late.Outcome)
+	assert.Equal(t, rule.FirstService, late.Policy)
+	assert.Equal(t, []rule.Setting{{Parameter: rule.FirstService, Length: law.Length{Amount: 1, Unit: law.Days}}}, checker.WithPolicy(day).Check(&f, d(2026, 9, 3)).Receipt.Policy)
+	assert.Empty(t, checker.Check(&f, d(2026, 9, 3)).Receipt.Policy, "the checker is left as it is")
+}
+
+// Adding a fact answers a question: it never makes one out of an answer. Walked over every field of the golden files that can be emptied.
+func TestMoreFactsNeverTurnMetIntoUnknown(t *testing.T) {
+	checker, err := cases.NewChecker(jurisdiction.Builtin())
+	require.NoError(t, err)
+	on := d(2026, 11, 23)
+	names, err := filepath.Glob("../examples/casecheck/testdata/*.json")
+	require.NoError(t, err)
+	require.NotEmpty(t, names)
+	key := func(f rule.Finding) string { return string(f.Rule) + " " + f.About + " " + f.Path }
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		require.NoError(t, err)
+		var whole cases.File
+		require.NoError(t, json.Unmarshal(data, &whole))
+		before := checker.Check(&whole, on)
+		unknown := map[string]bool{}
+		for _, f := range before.Findings {
+			if f.Outcome == rule.Unknown {
+				unknown[key(f)] = true
+			}
+		}
+		for vi := range whole.Victims {
+			ty := reflect.TypeOf(whole.Victims[vi])
+			for i := range ty.NumField() {
+				var less cases.File
+				require.NoError(t, json.Unmarshal(data, &less))
+				field := reflect.ValueOf(&less.Victims[vi]).Elem().Field(i)
+				if ty.Field(i).Name == "ID" || field.IsZero() {
+					continue
+				}
+				field.SetZero()
+				for _, f := range checker.Check(&less, on).Findings {
+					if f.Outcome == rule.Met && unknown[key(f)] {
+						t.Errorf("%s: %s is met without %s and unknown with it", name, f.Rule, ty.Field(i).Name)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Every id that was ever given to a rule, in the order in which it was given. A line is never changed or removed; a retired rule keeps its line, with the reason.
+func TestNoIDWasEverRenumbered(t *testing.T) {
+	checker, err := cases.NewChecker(jurisdiction.Builtin())
+	require.NoError(t, err)
+	titles := map[string]string{}
+	for _, e := range checker.Catalogue() {
+		titles[string(e.ID)] = e.Title
+	}
+	data, err := os.ReadFile("testdata/ids.txt")
+	require.NoError(t, err)
+	listed := map[string]bool{}
+	for line := range strings.Lines(string(data)) {
+		id, rest, ok := strings.Cut(strings.TrimSpace(line), " ")
+		require.True(t, ok, line)
+		assert.False(t, listed[id], "%s stands twice", id)
+		listed[id] = true
+		title, retired, gone := strings.Cut(rest, " -- retired: ")
+		if gone {
+			assert.NotEmpty(t, retired)
+			assert.NotContains(t, titles, id, "a retired id is used again")
+			continue
+		}
+		assert.Equal(t, title, titles[id], "%s was given to another rule", id)
+	}
+	for id := range titles {
+		assert.True(t, listed[id], "%s is not in testdata/ids.txt", id)
 	}
 }

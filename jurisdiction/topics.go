@@ -14,6 +14,8 @@ type Topic interface {
 	IsZero() bool
 	// Heads returns the editions without their values, in order.
 	Heads() []law.Edition[struct{}]
+	// Look returns the value on a day, nil unless it is known, with its edition and what it says.
+	Look(day law.Day) (value any, head law.Edition[struct{}], state law.State)
 	// Why returns the note on what is not known; empty if nothing is missing.
 	Why() string
 	// Faults returns what is wrong with the order of the editions.

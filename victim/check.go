@@ -28,7 +28,7 @@ func (v *Victim) Check(on law.Day, more ...jurisdiction.Code) (*rule.Report, err
 
 // CheckWith is [Victim.Check] with the rules of set, and so by the law of the registry against which they were resolved.
 func (v *Victim) CheckWith(set *rule.Set[*Victim], on law.Day, more ...jurisdiction.Code) *rule.Report {
-	c := rule.NewCheck(set.Registry(), on)
+	c := rule.NewCheck(set.Registry(), on, nil)
 	rule.Ask(c, set, v.Subject(on, "", more...))
 	return c.Report(Version)
 }

@@ -85,7 +85,7 @@ func assistanceStarts(p *pass) {
 	case slices.ContainsFunc(p.Subject.Services, func(s Service) bool { return s.Offered.IsZero() && s.Started.IsZero() }):
 		p.Unknown("/services", "the day on which a service was offered is not recorded; reasonable grounds since {day}", at...)
 	default:
-		p.Due("/services", "no service was offered; reasonable grounds since {day}; the law names no last day", at...)
+		p.DueFrom(rule.FirstService, grounds.Day, "/services", "no service was offered; reasonable grounds since {day}; the law names no last day", at...)
 	}
 }
 
@@ -162,7 +162,7 @@ func needsAssessed(p *pass) {
 		p.Met(ptr("needs", i, ""), "an individual assessment of all aspects is on file")
 		return
 	}
-	p.Due("/needs", "no individual assessment is recorded; presumed victim since {day}", with)
+	p.DueFrom(rule.NeedsAssessment, status.Day, "/needs", "no individual assessment is recorded; presumed victim since {day}", with)
 }
 
 func accommodation(p *pass) {
@@ -195,7 +195,8 @@ func accommodation(p *pass) {
 }
 
 func education(p *pass) {
-	if _, ok := presumed(p); !ok || !childhood(p) {
+	status, ok := presumed(p)
+	if !ok || !childhood(p) {
 		return
 	}
 	e := &p.Subject.Education
@@ -205,9 +206,9 @@ func education(p *pass) {
 	case e.Absent != "":
 		p.Met("/education/absent", "the reason why the child is not at school is on file")
 	case p.Done(e.Requested):
-		p.Due("/education/enrolled", "a place was asked for on {day}; the child is not recorded as enrolled", rule.With(rule.DayArg("day", e.Requested)))
+		p.DueFrom(rule.Schooling, status.Day, "/education/enrolled", "a place was asked for on {day}; the child is not recorded as enrolled", rule.With(rule.DayArg("day", e.Requested)))
 	default:
-		p.Due("/education", "neither a request for a place at school nor a reason is recorded")
+		p.DueFrom(rule.Schooling, status.Day, "/education", "neither a request for a place at school nor a reason is recorded")
 	}
 }
 

@@ -112,7 +112,7 @@ func guardianAppointed(p *pass) {
 		p.DueBy(best, "/guardians", "no guardian is in office; presumed victim since {day}", append(opts, with)...)
 		return
 	}
-	p.Due("/guardians", "no guardian is in office; presumed victim since {day}; the law asks for one as soon as that and names no last day", append(opts, with)...)
+	p.DueFrom(rule.GuardianTime, status.Day, "/guardians", "no guardian is in office; presumed victim since {day}; the law asks for one as soon as that and names no last day", append(opts, with)...)
 }
 
 // shortest returns the deadline of the place whose period ends first, for that protects the child more; the other numbers give way, and the

@@ -80,7 +80,7 @@ func legalHelp(p *pass) {
 	case p.Done(a.Assigned), p.Done(a.Tested):
 		p.Met("/legal_aid", "a lawyer is assigned, or means were decided on")
 	default:
-		p.Due("/legal_aid", "no lawyer is assigned; presumed victim since {day}; the law names no last day", rule.With(rule.DayArg("day", status.Day)))
+		p.DueFrom(rule.LawyerTime, status.Day, "/legal_aid", "no lawyer is assigned; presumed victim since {day}; the law names no last day", rule.With(rule.DayArg("day", status.Day)))
 	}
 }
 

@@ -139,7 +139,7 @@ func reasonableGrounds(p *pass) {
 			return
 		}
 	}
-	p.Due("/status", "no decision on reasonable grounds; referred on {day}; no last day is set by law that we know of", with, at)
+	p.DueFrom(rule.DecisionTime, referred.Day, "/status", "no decision on reasonable grounds; referred on {day}; no last day is set by law that we know of", with, at)
 }
 
 func trainedIdentifier(p *pass) {

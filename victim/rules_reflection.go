@@ -269,7 +269,7 @@ func permitRoutes(p *pass) {
 		if limited {
 			p.DueBy(deadline, "/permits", text, with...)
 		} else {
-			p.Due("/permits", text, with...)
+			p.DueFrom(rule.PermitDecision, asked, "/permits", text, with...)
 		}
 	}
 	if !open {

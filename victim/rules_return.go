@@ -166,7 +166,7 @@ func documents(p *pass) {
 		case p.Done(r.Issued):
 			p.Met(path+"/issued", "the document was issued", opts...)
 		case p.Done(r.VerificationAsked):
-			p.Due(path+"/issued", "verification of nationality was asked for on {day}; no document is recorded", append(opts, rule.With(rule.DayArg("day", r.VerificationAsked)))...)
+			p.DueFrom(rule.Verification, r.VerificationAsked, path+"/issued", "verification of nationality was asked for on {day}; no document is recorded", append(opts, rule.With(rule.DayArg("day", r.VerificationAsked)))...)
 		default:
 			p.Due(path+"/verification_asked", "documents are missing, and verification of nationality was not asked for", opts...)
 		}

@@ -13,9 +13,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/plan"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -35,7 +37,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("casecheck", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	on := flags.String("on", "", "the `day` of the check, YYYY-MM-DD (default today)")
-	format := flags.String("format", "text", "`text`, json or markdown")
+	format := flags.String("format", "text", "`text`, json, markdown, plan (a to-do list in Markdown) or calendar (iCalendar)")
+	explain := flags.String("explain", "", "tell the story of one `rule`: facts, law and dates")
+	settings := flags.String("policy", "", "a JSON `file` of your own times, where the law names none: {\"first-service\": {\"amount\": 24, \"unit\": \"hours\"}}")
 	lines := flags.Bool("jsonl", false, "the input is JSON Lines, a case file a line; the output is a JSON report a line")
 	place := flags.String("jurisdiction", "", "a `place` whose law counts beside those in the file")
 	dir := flags.String("law", "", "a `directory` of law data to lay over the library's own")
@@ -44,8 +48,14 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 2
 	}
 	fail := func(err error) int { fmt.Fprintln(stderr, "casecheck:", err); return 2 }
-	if *format != "text" && *format != "json" && *format != "markdown" {
-		return fail(errors.New("-format: want text, json or markdown"))
+	switch *format {
+	case "text", "json", "markdown", "plan", "calendar":
+	default:
+		return fail(errors.New("-format: want text, json, markdown, plan or calendar"))
+	}
+	policy, err := readPolicy(*settings)
+	if err != nil {
+		return fail(err)
 	}
 	demo := flags.NArg() == 0
 	if demo && *lines {
@@ -76,7 +86,15 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(err)
 	}
+	checker = checker.WithPolicy(policy)
 	opts := options{on: day, more: more, format: *format, verbose: *verbose}
+	if *explain != "" {
+		i := slices.IndexFunc(checker.Catalogue(), func(e rule.Entry) bool { return string(e.ID) == *explain })
+		if i < 0 {
+			return fail(errors.New("-explain: no such rule"))
+		}
+		opts.explain = &checker.Catalogue()[i]
+	}
 	if demo {
 		data, err := testdata.ReadFile(demoFile)
 		if err != nil {
@@ -126,6 +144,28 @@ type options struct {
 	more    []jurisdiction.Code
 	format  string
 	verbose bool
+	explain *rule.Entry // only this rule
+}
+
+// readPolicy reads the user's times from a file; an empty name sets none.
+func readPolicy(name string) (rule.Policy, error) {
+	if name == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	var policy rule.Policy
+	if err := json.Unmarshal(data, &policy); err != nil {
+		return nil, errors.New("-policy: not JSON of times by parameter")
+	}
+	for parameter, length := range policy {
+		if !parameter.IsValid() || length.Amount <= 0 || !length.Unit.IsValid() {
+			return nil, errors.New("-policy: an unknown parameter, or a time without a number and a unit")
+		}
+	}
+	return policy, nil
 }
 
 func check(c *cases.Checker, in io.Reader, o options, out io.Writer, fail func(error) int) int {
@@ -137,7 +177,17 @@ func check(c *cases.Checker, in io.Reader, o options, out io.Writer, fail func(e
 	if !o.verbose {
 		report.NotApplicable = nil
 	}
+	if o.explain != nil {
+		if err := report.Explain(out, c.Registry(), *o.explain); err != nil {
+			return fail(err)
+		}
+		return 0
+	}
 	switch o.format {
+	case "plan":
+		err = plan.Markdown(out, report)
+	case "calendar":
+		err = plan.Calendar(out, report, file.ID)
 	case "json":
 		enc := json.NewEncoder(out)
 		enc.SetIndent("", "  ")

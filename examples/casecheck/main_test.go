@@ -172,3 +172,44 @@ func TestMarkdown(t *testing.T) {
 	assert.Contains(t, out, "## DOES NOT APPLY")
 	assert.Contains(t, out, "  - last day: **2026-09-28**")
 }
+
+func TestExplain(t *testing.T) {
+	code, out, stderr := casecheck("", "-explain", "CHILD-004")
+	assert.Zero(t, code, stderr)
+	for _, want := range []string{"facts read", "/asylum/applications", "2026-09-28", "binds", "Asylum Procedure Regulation 23(2)(b)"} {
+		assert.Contains(t, out, want)
+	}
+	_, out, _ = casecheck("", "-explain", "CHILD-001")
+	assert.Contains(t, out, "law read")
+	assert.Contains(t, out, "SI guardianship.authority: [{")
+	code, _, stderr = casecheck("", "-explain", "CHILD-999")
+	assert.Equal(t, 2, code)
+	assert.Contains(t, stderr, "no such rule")
+}
+
+func TestPlan(t *testing.T) {
+	_, out, _ := casecheck("", "-format", "plan")
+	assert.Contains(t, out, "- [ ] **CHILD-004**")
+	assert.Contains(t, out, "by 2026-09-28")
+	assert.NotContains(t, out, "**AGE-001**", "what is met is not to do")
+	_, out, _ = casecheck("", "-format", "calendar")
+	assert.True(t, strings.HasPrefix(out, "BEGIN:VCALENDAR\r\n"))
+	assert.Contains(t, out, "DUE;VALUE=DATE:20260928\r\n")
+	assert.NotContains(t, out, "Person A")
+	_, again, _ := casecheck("", "-format", "calendar")
+	assert.Equal(t, out, again, "the same report leads to the same calendar")
+}
+
+func TestPolicy(t *testing.T) {
+	file := t.TempDir() + "/policy.json"
+	require.NoError(t, os.WriteFile(file, []byte(`{"guardian": {"amount": 24, "unit": "hours"}}`), 0o600))
+	_, out, _ := casecheck("", "-policy", file)
+	_, overdue, _ := strings.Cut(out, "\nOVERDUE")
+	overdue, _, _ = strings.Cut(overdue, "\nDUE")
+	assert.Contains(t, overdue, "CHILD-001", "24 hours from 4 September 2026 have passed")
+	assert.Contains(t, overdue, "a setting of yours (guardian): the law names none")
+	require.NoError(t, os.WriteFile(file, []byte(`{"Person A": {"amount": 24, "unit": "hours"}}`), 0o600))
+	code, _, stderr := casecheck("", "-policy", file)
+	assert.Equal(t, 2, code)
+	assert.NotContains(t, stderr, "Person")
+}

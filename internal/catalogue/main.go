@@ -73,5 +73,9 @@ func markdown(entries []rule.Entry) []byte {
 		}
 		b.WriteString("\n")
 	}
+	b.WriteString("\n## What no program can decide\n\nThe rules ask whether the decision, its maker, its reasons and its day are on file.\n\n")
+	for _, n := range cases.Undecidable() {
+		fmt.Fprintf(&b, "- %s: %s\n", n.Norm, n.Why)
+	}
 	return b.Bytes()
 }

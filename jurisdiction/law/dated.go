@@ -93,5 +93,15 @@ func (d Dated[V]) Heads() []Edition[struct{}] {
 	return heads
 }
 
+// Look is [Dated.At] for who does not know V: the value is nil unless the state is [Known].
+func (d Dated[V]) Look(day Day) (value any, head Edition[struct{}], state State) {
+	e, state := d.At(day)
+	head = Edition[struct{}]{From: e.From, By: e.By, To: e.To, None: e.None, Source: e.Source, Note: e.Note}
+	if state == Known {
+		value = e.Value
+	}
+	return value, head, state
+}
+
 // Why returns the note on what is not known.
 func (d Dated[V]) Why() string { return d.Unknown }

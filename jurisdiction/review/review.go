@@ -22,7 +22,7 @@ func Profile(registry *jurisdiction.Registry, place jurisdiction.Code, on law.Da
 	if err != nil {
 		return nil, err
 	}
-	c := rule.NewCheck(registry, on)
+	c := rule.NewCheck(registry, on, nil)
 	rule.Ask(c, set, rule.Subject[*jurisdiction.Profile]{Value: p, Places: []jurisdiction.Code{place}})
 	return c.Report(version), nil
 }

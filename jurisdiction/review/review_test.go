@@ -45,7 +45,7 @@ func findings(t *testing.T, place jurisdiction.Code, on law.Day, id rule.ID, set
 	}
 	rules, err := rule.NewSet(r, review.Rules()...)
 	require.NoError(t, err)
-	c := rule.NewCheck(r, on)
+	c := rule.NewCheck(r, on, nil)
 	rule.Ask(c, rules, rule.Subject[*jurisdiction.Profile]{Value: p, Places: []jurisdiction.Code{place}})
 	var out []rule.Finding
 	for _, f := range c.Report("test").Findings {

@@ -40,10 +40,10 @@ type Skipped struct {
 	Applies string `json:"applies"` // when it would apply
 }
 
-// NewCheck starts a check of a record on a day against the law of a registry.
-func NewCheck(registry *jurisdiction.Registry, on law.Day) *Check {
+// NewCheck starts a check of a record on a day against the law of a registry. A nil policy sets no numbers.
+func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) *Check {
 	return &Check{
-		run: run{registry: registry, bounds: map[boundKey]jurisdiction.Bound{}},
+		run: run{registry: registry, policy: policy, bounds: map[boundKey]jurisdiction.Bound{}},
 		on:  on,
 	}
 }
@@ -101,7 +101,7 @@ func (c *Check) Report(version string) *Report {
 		findings[i] = *f
 	}
 	r := &Report{On: c.on, Findings: findings, NotApplicable: c.skipped}
-	r.Receipt = Receipt{Library: version, Data: jurisdiction.DataVersion, On: c.on}
+	r.Receipt = Receipt{Library: version, Data: jurisdiction.DataVersion, On: c.on, Policy: c.run.policy.settings()}
 	r.Receipt.Rules = slices.Concat(c.ran...)
 	slices.Sort(r.Receipt.Rules)
 	r.Receipt.Rules = slices.Compact(r.Receipt.Rules)

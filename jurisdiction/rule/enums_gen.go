@@ -73,3 +73,25 @@ func ParseOutcome(s string) (Outcome, error) {
 	}
 	return "", fmt.Errorf("rule: Outcome: %w", law.ErrUnknownCode)
 }
+
+// IsValid reports whether v is one of the values of Parameter. The zero Parameter, "not recorded", is not.
+func (v Parameter) IsValid() bool {
+	switch v {
+	case FirstService, NeedsAssessment, Schooling, GuardianTime, DecisionTime, FirstInterview, PermitDecision, LawyerTime, Verification, NonPunishment, ReferralTime, NotificationTime, Acknowledgement, AsylumContact, PlanTime, DangerTime, MissingTime, AnswerTime, FeedbackTime:
+		return true
+	}
+	return false
+}
+
+// ParameterValues returns the values of Parameter in the order of their declaration.
+func ParameterValues() []Parameter {
+	return []Parameter{FirstService, NeedsAssessment, Schooling, GuardianTime, DecisionTime, FirstInterview, PermitDecision, LawyerTime, Verification, NonPunishment, ReferralTime, NotificationTime, Acknowledgement, AsylumContact, PlanTime, DangerTime, MissingTime, AnswerTime, FeedbackTime}
+}
+
+// ParseParameter returns the Parameter spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseParameter(s string) (Parameter, error) {
+	if v := Parameter(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("rule: Parameter: %w", law.ErrUnknownCode)
+}

@@ -50,6 +50,8 @@ type Finding struct {
 	Also []jurisdiction.Code `json:"also,omitempty"`
 	// Due is the last day for what is asked, if the law gives one.
 	Due law.Day `json:"due,omitzero"`
+	// Policy names the setting of the user's policy from which the last day comes, where the law names none.
+	Policy Parameter `json:"policy,omitempty"`
 	// Steps tell how the last day was found.
 	Steps []law.Step `json:"steps,omitempty"`
 	// Judged is the day whose law was asked, where it is not the day of the check.

@@ -29,6 +29,7 @@ type Pass[T any] struct {
 // run is one call of Check.
 type run struct {
 	registry *jurisdiction.Registry
+	policy   Policy
 	// blocks hold the findings, which stay where they are; count is their number.
 	blocks [][]Finding
 	count  int

@@ -24,6 +24,8 @@ type Receipt struct {
 	On       law.Day          `json:"on"`
 	Profiles []ProfileReceipt `json:"profiles"`
 	Rules    []ID             `json:"rules"`
+	// Policy are the numbers that the user set where the law names none.
+	Policy []Setting `json:"policy,omitempty"`
 }
 
 // A ProfileReceipt names the data file of a place by a short hash; empty where there was none.

@@ -25,7 +25,7 @@ func ask(t *testing.T, r rule.Rule[int], on law.Day, places ...jurisdiction.Code
 	t.Helper()
 	set, err := rule.NewSet(jurisdiction.Builtin(), r)
 	require.NoError(t, err)
-	c := rule.NewCheck(set.Registry(), on)
+	c := rule.NewCheck(set.Registry(), on, nil)
 	rule.Ask(c, set, rule.Subject[int]{Prefix: "/x", Places: places})
 	return c.Report("test")
 }

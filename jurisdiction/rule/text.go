@@ -52,6 +52,9 @@ func writeFinding(b *strings.Builder, f *Finding) {
 	if !f.Due.IsZero() {
 		fmt.Fprintf(b, "    last day: %v%s\n", f.Due, howCounted(f))
 	}
+	if f.Policy.IsValid() {
+		fmt.Fprintf(b, "    that number is a setting of yours (%s): the law names none\n", f.Policy)
+	}
 	if !f.Judged.IsZero() {
 		fmt.Fprintf(b, "    judged by the law of %v\n", f.Judged)
 	}

@@ -1,0 +1,101 @@
+// Package plan turns a report into a to-do list: what, by whom, by when and on which basis. The list can be written as Markdown and as
+// iCalendar (RFC 5545), so that duties land in a caseworker's calendar. It holds nothing of a person: rules, days and pointers only.
+package plan
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+)
+
+// An Item is something to do.
+type Item struct {
+	Rule    rule.ID
+	Outcome rule.Outcome
+	Force   rule.Force
+	What    string // what would meet the rule
+	Who     string // on whose side it usually falls; the law of the place decides
+	By      law.Day
+	Place   jurisdiction.Code
+	Path    string // JSON Pointer of the fact
+	About   string // JSON Pointer of the person
+	Basis   []string
+}
+
+// who says on whose side a group of rules usually falls.
+var who = map[string]string{
+	"AGE": "who treats the person", "ASSIST": "service provider", "CHILD": "child protection", "COMP": "legal aid", "DATA": "controller of the data",
+	"IDENT": "identifying body", "INTV": "interviewing authority", "NONP": "prosecutor or court", "NREF": "referring body", "PROS": "prosecutor",
+	"REFL": "migration authority", "RETN": "returning authority", "STAT": "registering organisation", "TREF": "focal point",
+}
+
+// Items returns what is open in a report, in its order: overdue, due, not met, and facts to obtain. What is met or exempt is left out.
+func Items(r *rule.Report) []Item {
+	var out []Item
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Outcome == rule.Met || f.Outcome == rule.Exempt {
+			continue
+		}
+		group, _, _ := strings.Cut(string(f.Rule), "-")
+		it := Item{Rule: f.Rule, Outcome: f.Outcome, Force: f.Force, What: f.Meets, Who: who[group], By: f.Due, Place: f.Jurisdiction, Path: f.Path, About: f.About}
+		for _, a := range f.Basis {
+			if a.Binding == law.Binds || f.Force == rule.Guidance {
+				it.Basis = append(it.Basis, strings.TrimSpace(a.Short+" "+a.Pinpoint))
+			}
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// Markdown writes the items as a list of tasks.
+func Markdown(w io.Writer, r *rule.Report) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# To do on %v\n\nA file shows a step or does not; this is not legal advice.\n\n", r.On)
+	for _, it := range Items(r) {
+		by := "no last day is set"
+		if !it.By.IsZero() {
+			by = "by " + it.By.String()
+		}
+		fmt.Fprintf(&b, "- [ ] **%s** %s\n  - %s, %s; %s; %s", it.Rule, it.What, it.Outcome, it.Force, it.Who, by)
+		if it.About != "" {
+			fmt.Fprintf(&b, "; for `%s`", it.About)
+		}
+		fmt.Fprintf(&b, "; at `%s`\n  - %s\n", it.Path, strings.Join(it.Basis, "; "))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// Calendar writes the items that have a last day as tasks (VTODO) of an iCalendar file. File is a pseudonym of the case file, from which the ids of
+// the tasks are made: the same item of the same file keeps its id, so that a calendar updates it.
+func Calendar(w io.Writer, r *rule.Report, file string) error {
+	cal := ics.NewCalendarFor("palermo")
+	cal.SetMethod(ics.MethodPublish)
+	stamp := r.On.In(time.UTC)
+	for _, it := range Items(r) {
+		if it.By.IsZero() {
+			continue
+		}
+		sum := sha256.Sum256([]byte(strings.Join([]string{file, string(it.Rule), it.About, it.Path}, "\x00")))
+		todo := cal.AddTodo(hex.EncodeToString(sum[:16]) + "@palermo")
+		todo.SetDtStampTime(stamp)
+		todo.SetAllDayDueAt(it.By.In(time.UTC))
+		todo.SetSummary(string(it.Rule) + ": " + it.What)
+		todo.SetDescription(fmt.Sprintf("%s, %s; %s; %s", it.Outcome, it.Force, it.Who, strings.Join(it.Basis, "; ")))
+		if it.Force == rule.Binding {
+			todo.SetPriority(1)
+		}
+	}
+	return cal.SerializeTo(w, ics.WithNewLineWindows) // RFC 5545, section 3.1: lines end with CRLF
+}

@@ -1,0 +1,69 @@
+package rule
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// A Parameter is a time for which the law names no number and a user may set one. The zero Parameter means "none".
+type Parameter string
+
+// The parameters.
+const (
+	FirstService     Parameter = "first-service"
+	NeedsAssessment  Parameter = "needs-assessment"
+	Schooling        Parameter = "schooling"
+	GuardianTime     Parameter = "guardian"
+	DecisionTime     Parameter = "identification-decision"
+	FirstInterview   Parameter = "first-interview"
+	PermitDecision   Parameter = "permit-decision"
+	LawyerTime       Parameter = "lawyer"
+	Verification     Parameter = "verification-of-nationality"
+	NonPunishment    Parameter = "non-punishment-decision"
+	ReferralTime     Parameter = "referral"
+	NotificationTime Parameter = "notification-of-child-protection"
+	Acknowledgement  Parameter = "acknowledgement-of-referral"
+	AsylumContact    Parameter = "asylum-contact"
+	PlanTime         Parameter = "individual-plan"
+	DangerTime       Parameter = "immediate-danger"
+	MissingTime      Parameter = "missing-child"
+	AnswerTime       Parameter = "answer-to-request"
+	FeedbackTime     Parameter = "feedback-after-handover"
+)
+
+// A Policy gives numbers where the law says "without delay" and names none. It is the user's, never the library's: an empty Policy makes no
+// such duty overdue. A number of the law is never replaced.
+type Policy map[Parameter]law.Length
+
+// A Setting is one entry of a policy, as a receipt shows it.
+type Setting struct {
+	Parameter Parameter  `json:"parameter"`
+	Length    law.Length `json:"length"`
+}
+
+// settings returns the entries of p, sorted. What is no parameter is left out.
+func (p Policy) settings() []Setting {
+	var out []Setting
+	for k, v := range p {
+		if k.IsValid() {
+			out = append(out, Setting{k, v})
+		}
+	}
+	slices.SortFunc(out, func(a, b Setting) int { return cmp.Compare(a.Parameter, b.Parameter) })
+	return out
+}
+
+// DueFrom reports that a step is not done for which the law names no last day: [Due], unless the policy of the check sets a time for the parameter and start is
+// known; then [Due] or [Overdue] by that time, and the finding says that the number is the user's.
+func (p *Pass[T]) DueFrom(parameter Parameter, start law.Day, path, text string, opts ...Option) {
+	length, set := p.run.policy[parameter]
+	period := law.Period{Amount: length.Amount, Unit: length.Unit, Qualifier: law.UpTo}
+	deadline, ok := period.Deadline(start, nil)
+	if !set || !ok {
+		p.report(Due, path, text, opts)
+		return
+	}
+	p.DueBy(deadline, path, text, append(opts, func(d *draft) { d.finding.Policy = parameter })...)
+}
