@@ -227,3 +227,25 @@ func ParseState(s string) (State, error) {
 	}
 	return "", fmt.Errorf("referral: State: %w", law.ErrUnknownCode)
 }
+
+// IsValid reports whether v is one of the values of Unfit. The zero Unfit, "not recorded", is not.
+func (v Unfit) IsValid() bool {
+	switch v {
+	case UnfitNeed, UnfitAge, UnfitAgeOpen, UnfitSex, UnfitLanguage, UnfitChildren, UnfitPapers, UnfitPlace, UnfitFull, UnfitMandate, UnfitVetting, UnfitConflict:
+		return true
+	}
+	return false
+}
+
+// UnfitValues returns the values of Unfit in the order of their declaration.
+func UnfitValues() []Unfit {
+	return []Unfit{UnfitNeed, UnfitAge, UnfitAgeOpen, UnfitSex, UnfitLanguage, UnfitChildren, UnfitPapers, UnfitPlace, UnfitFull, UnfitMandate, UnfitVetting, UnfitConflict}
+}
+
+// ParseUnfit returns the Unfit spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseUnfit(s string) (Unfit, error) {
+	if v := Unfit(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: Unfit: %w", law.ErrUnknownCode)
+}

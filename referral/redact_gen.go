@@ -27,6 +27,18 @@ func (Entry) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Entry(red
 func (Entry) LogValue() slog.Value { return slog.StringValue("referral.Entry(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Handing) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Handing(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Handing) LogValue() slog.Value { return slog.StringValue("referral.Handing(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Organisation) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Organisation(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Organisation) LogValue() slog.Value { return slog.StringValue("referral.Organisation(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Party) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Party(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
@@ -43,3 +55,9 @@ func (Referral) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Referr
 
 // LogValue logs the name of the type and nothing of the person.
 func (Referral) LogValue() slog.Value { return slog.StringValue("referral.Referral(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Service) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Service(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Service) LogValue() slog.Value { return slog.StringValue("referral.Service(redacted)") }
