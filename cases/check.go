@@ -69,6 +69,11 @@ func (c *Checker) Check(f *File, on law.Day, more ...jurisdiction.Code) *rule.Re
 			Value: Subject{File: f, Victim: v, Path: path}, About: path, Places: person.Places, Exemptions: person.Exemptions,
 		})
 	}
+	for _, p := range f.states() { // what is asked once of a file is asked in every State that it touches
+		if !slices.Contains(all, p) {
+			all = append(all, p)
+		}
+	}
 	rule.Ask(check, c.files, rule.Subject[*File]{Value: f, Places: all})
 	return check.Report(victim.Version)
 }

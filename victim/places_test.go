@@ -92,3 +92,23 @@ func TestSeveralPlaces_DutiesAreUnited(t *testing.T) {
 	assert.Equal(t, []jurisdiction.Code{"SI"}, both.Also)
 	assert.Equal(t, law.Binds, both.Basis[0].Binding)
 }
+
+// CETS No. 197, article 10(4)(a), has no exception for a married child; Serbia's asylum law has one (article 12(4)). The duty stands, and the
+// finding says so.
+func TestNationalLawThatSaysOtherwiseIsReported(t *testing.T) {
+	set, err := rule.NewSet(jurisdiction.Builtin(), victim.Rules()...)
+	require.NoError(t, err)
+	v := child()
+	f := finding(t, v.CheckWith(set, d(2026, 11, 24), "RS"), "CHILD-001")
+	assert.NotEqual(t, rule.Met, f.Outcome)
+	require.NotEmpty(t, f.Conflicts)
+	assert.Equal(t, jurisdiction.Code("RS"), f.Conflicts[0].Jurisdiction)
+	assert.NotEmpty(t, f.Conflicts[0].Source.Instrument)
+
+	// Slovakia gives no reflection period to a child (Act 404/2011, section 58); article 13(1) makes no difference by age.
+	v.Stays[0].Place, v.Status[0].Place, v.Status[0].Day = "SK", "SK", d(2026, 11, 23)
+	f = finding(t, v.CheckWith(set, d(2026, 11, 24)), "REFL-001")
+	assert.Equal(t, rule.Due, f.Outcome)
+	require.Len(t, f.Conflicts, 1)
+	assert.Equal(t, jurisdiction.Code("SK"), f.Conflicts[0].Jurisdiction)
+}

@@ -107,6 +107,12 @@ func guardianAppointed(p *pass) {
 		return
 	}
 	best, opts := shortest(p, status.Day, func(profile *jurisdiction.Profile) law.Dated[law.Period] { return profile.Guardianship.Period })
+	// CETS No. 197, article 10(4)(a), knows no exception: what national law leaves out is told, and the duty stands.
+	for _, place := range p.Places {
+		if e, state := p.Profile(place).Guardianship.Exceptions.At(p.On); state == law.Known {
+			opts = append(opts, rule.Conflicts(place, e.Value, e.Source))
+		}
+	}
 	with := rule.With(rule.DayArg("day", status.Day))
 	if !best.Last.IsZero() {
 		p.DueBy(best, "/guardians", "no guardian is in office; presumed victim since {day}", append(opts, with)...)

@@ -130,8 +130,13 @@ func leastPeriod(p *pass, place jurisdiction.Code, day law.Day) (law.Length, []r
 	}
 	least := leastReflection
 	var national []law.Edition[jurisdiction.ReflectionPeriod]
+	var conflicts []rule.Option
 	for _, v := range values {
 		e, state := v.At(day)
+		if state == law.None {
+			// CETS No. 197, article 13(1), makes no difference by age or nationality.
+			conflicts = append(conflicts, rule.Conflicts(place, "no reflection period", e.Source))
+		}
 		// A ceiling ("up to") is no minimum: the treaty minimum stands.
 		if state != law.Known || !e.Value.Period.Numeric() || e.Value.Period.Qualifier == law.UpTo {
 			continue
@@ -141,7 +146,7 @@ func leastPeriod(p *pass, place jurisdiction.Code, day law.Day) (law.Length, []r
 			least = l
 		}
 	}
-	var opts []rule.Option
+	opts := conflicts
 	for _, e := range national {
 		if l := e.Value.Period.Length(); leastDay(day, l).Before(leastDay(day, least)) {
 			opts = append(opts, rule.Yields(place, e.Value.Period.String(), e.Source))

@@ -108,6 +108,9 @@ func explainFinding(b *strings.Builder, f *Finding) {
 		}
 		fmt.Fprintf(b, ", confidence %s): %s\n", a.Confidence, a.Why)
 	}
+	for _, c := range f.Conflicts {
+		fmt.Fprintf(b, "  says otherwise: %s (%s: %s %s)\n", c.Value, c.Jurisdiction, c.Source.Instrument, c.Source.Pinpoint)
+	}
 	for _, y := range f.Yielded {
 		fmt.Fprintf(b, "  gave way: %s of %s (%s %s)\n", y.Value, y.Jurisdiction, y.Source.Instrument, y.Source.Pinpoint)
 	}

@@ -63,6 +63,8 @@ type Finding struct {
 	Confidence law.Confidence `json:"confidence,omitempty"`
 	// Yielded are legal values that gave way to one that protects the person more.
 	Yielded []Yielded `json:"yielded,omitempty"`
+	// Conflicts are rules of national law that say otherwise than what the finding asks. They are reported and never followed silently.
+	Conflicts []Yielded `json:"conflicts,omitempty"`
 	// Exemption is the recorded exemption, for the outcome [Exempt].
 	Exemption *Exemption `json:"exemption,omitempty"`
 	// Meets says what would meet the rule.
@@ -81,7 +83,7 @@ type Authority struct {
 	Why string `json:"why,omitempty"`
 }
 
-// Yielded is a legal value that gave way.
+// Yielded is a legal value that gave way, or that says otherwise.
 type Yielded struct {
 	Jurisdiction jurisdiction.Code `json:"jurisdiction"`
 	Value        string            `json:"value"` // as the law writes it

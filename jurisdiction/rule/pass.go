@@ -177,6 +177,13 @@ func Yields(place jurisdiction.Code, value string, source law.Citation) Option {
 	}
 }
 
+// Conflicts says that a rule of the law of place says otherwise than what the finding asks: the finding reports it, and does not follow it.
+func Conflicts(place jurisdiction.Code, value string, source law.Citation) Option {
+	return func(d *draft) {
+		d.finding.Conflicts = append(d.finding.Conflicts, Yielded{Jurisdiction: place, Value: value, Source: source})
+	}
+}
+
 // RestsOn says that the finding rests only on those of the bases of the rule which stand in the instruments named.
 func RestsOn(instruments ...string) Option {
 	return func(d *draft) { d.only = instruments }

@@ -74,6 +74,9 @@ func writeFinding(b *strings.Builder, f *Finding) {
 	for _, y := range f.Yielded {
 		fmt.Fprintf(b, "    gave way: %s of %s\n", y.Value, y.Jurisdiction)
 	}
+	for _, c := range f.Conflicts {
+		fmt.Fprintf(b, "    says otherwise: %s (%s, confidence %s)\n", c.Value, c.Jurisdiction, c.Source.Confidence)
+	}
 	if f.Confidence != law.High {
 		fmt.Fprintf(b, "    built on law of %s confidence: check before relying on it\n", f.Confidence)
 	}
