@@ -250,6 +250,28 @@ func ParsePermitGround(s string) (PermitGround, error) {
 	return "", fmt.Errorf("jurisdiction: PermitGround: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of Procedure. The zero Procedure, "not recorded", is not.
+func (v Procedure) IsValid() bool {
+	switch v {
+	case CriminalProcedure, AsylumProcedure, ResidenceProcedure, IdentificationProcedure, ChildProtectionProcedure, ReturnProcedure, CivilProcedure:
+		return true
+	}
+	return false
+}
+
+// ProcedureValues returns the values of Procedure in the order of their declaration.
+func ProcedureValues() []Procedure {
+	return []Procedure{CriminalProcedure, AsylumProcedure, ResidenceProcedure, IdentificationProcedure, ChildProtectionProcedure, ReturnProcedure, CivilProcedure}
+}
+
+// ParseProcedure returns the Procedure spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseProcedure(s string) (Procedure, error) {
+	if v := Procedure(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("jurisdiction: Procedure: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of Purpose. The zero Purpose, "not recorded", is not.
 func (v Purpose) IsValid() bool {
 	switch v {

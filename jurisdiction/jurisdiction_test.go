@@ -264,3 +264,12 @@ func FuzzOverlay(f *testing.F) {
 		}
 	})
 }
+
+func TestCurrency(t *testing.T) {
+	for _, c := range []jurisdiction.Currency{"EUR", "BGN", "HRK", "MKD"} {
+		assert.True(t, c.IsValid(), c)
+	}
+	for _, c := range []jurisdiction.Currency{"", "EURO", "eur", "XQQ"} {
+		assert.False(t, c.IsValid(), c)
+	}
+}

@@ -134,6 +134,11 @@ type Penalty struct {
 	Max  law.Length `json:"max,omitzero"`
 	Life bool       `json:"life,omitempty"`
 	Fine FineRole   `json:"fine,omitempty"`
+	// FineMin and FineMax bound the fine, where the article names it in money.
+	FineMin Money `json:"fine_min,omitzero"`
+	FineMax Money `json:"fine_max,omitzero"`
+	// FineUnits tells a fine that the law counts in units of its own: "200 to 500 day-fines".
+	FineUnits string `json:"fine_units,omitempty"`
 }
 
 // FineRole says how a fine stands beside imprisonment. The zero FineRole means "not recorded".
@@ -148,9 +153,11 @@ const (
 
 // A Grade is a heavier or lighter form of an offence.
 type Grade struct {
-	Reason   GradeReason `json:"reason"`
-	Pinpoint string      `json:"pinpoint,omitempty"`
-	Penalty  Penalty     `json:"penalty"`
+	Reason GradeReason `json:"reason"`
+	// VictimUnder is the age in completed years under which a victim makes it this grade; 0 where the grade is not one of age, or is that of every child.
+	VictimUnder int     `json:"victim_under,omitempty"`
+	Pinpoint    string  `json:"pinpoint,omitempty"`
+	Penalty     Penalty `json:"penalty"`
 }
 
 // GradeReason says why a form of an offence is punished differently. The zero value means "not recorded".
@@ -305,7 +312,23 @@ type Authority struct {
 	Kind      BodyKind `json:"kind"`
 	URL       string   `json:"url,omitempty"`
 	Note      string   `json:"note,omitempty"`
+	// Procedures are those in which it is the body to turn to; empty: every procedure.
+	Procedures []Procedure `json:"procedures,omitempty"`
 }
+
+// Procedure is a kind of procedure in which a victim takes part. The zero value means "not recorded".
+type Procedure string
+
+// The procedures.
+const (
+	CriminalProcedure        Procedure = "criminal"
+	AsylumProcedure          Procedure = "asylum"
+	ResidenceProcedure       Procedure = "residence"
+	IdentificationProcedure  Procedure = "identification"
+	ChildProtectionProcedure Procedure = "child-protection"
+	ReturnProcedure          Procedure = "return"
+	CivilProcedure           Procedure = "civil"
+)
 
 // Reflection holds the recovery and reflection periods.
 type Reflection struct {
@@ -346,6 +369,8 @@ type ResidenceGround struct {
 	Min       law.Length   `json:"min,omitzero"`
 	Max       law.Length   `json:"max,omitzero"`
 	Renewable bool         `json:"renewable,omitempty"`
+	// Total is the longest stay that all permits on this ground together can give; zero where the law names no such cap.
+	Total law.Length `json:"total,omitzero"`
 }
 
 // PermitGround is a ground for a residence permit. The zero value means "not recorded".
@@ -463,10 +488,10 @@ type Authorities struct {
 
 // Hotlines are telephone lines. Never show a number without its status and the day it was checked.
 type Hotlines struct {
-	Trafficking  law.Dated[Hotline] `json:"trafficking,omitzero"`
-	Child        law.Dated[Hotline] `json:"child,omitzero"`
-	MissingChild law.Dated[Hotline] `json:"missing_child,omitzero"` // 116 000 in Europe
-	Police       law.Dated[Hotline] `json:"police,omitzero"`
+	Trafficking  law.Dated[[]Hotline] `json:"trafficking,omitzero"`
+	Child        law.Dated[[]Hotline] `json:"child,omitzero"`
+	MissingChild law.Dated[[]Hotline] `json:"missing_child,omitzero"` // 116 000 in Europe
+	Police       law.Dated[[]Hotline] `json:"police,omitzero"`
 }
 
 // A Hotline is one telephone line.

@@ -19,6 +19,7 @@ var codes = map[reflect.Type]any{
 	reflect.TypeFor[jurisdiction.MechanismBasis]():    jurisdiction.MechanismBasisValues(),
 	reflect.TypeFor[jurisdiction.NonPunishmentType](): jurisdiction.NonPunishmentTypeValues(),
 	reflect.TypeFor[jurisdiction.PermitGround]():      jurisdiction.PermitGroundValues(),
+	reflect.TypeFor[jurisdiction.Procedure]():         jurisdiction.ProcedureValues(),
 	reflect.TypeFor[jurisdiction.Purpose]():           jurisdiction.PurposeValues(),
 	reflect.TypeFor[jurisdiction.ReflectionKind]():    jurisdiction.ReflectionKindValues(),
 	reflect.TypeFor[jurisdiction.VictimKind]():        jurisdiction.VictimKindValues(),

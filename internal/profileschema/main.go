@@ -67,6 +67,8 @@ func (w *writer) of(t reflect.Type) object {
 		return object{"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 	case t == reflect.TypeFor[jurisdiction.Code]():
 		return object{"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"}
+	case t == reflect.TypeFor[jurisdiction.Currency]():
+		return object{"type": "string", "pattern": "^[A-Z]{3}$"}
 	}
 	if values, ok := codes[t]; ok {
 		return object{"enum": values}

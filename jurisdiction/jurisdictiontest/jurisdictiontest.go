@@ -96,6 +96,7 @@ func profile(t *testing.T, r *jurisdiction.Registry, p *jurisdiction.Profile) {
 		}
 	}
 	hotlines(t, p)
+	penalties(t, p)
 	childFloor(t, p)
 	reflectionFloor(t, r, p)
 }
@@ -103,14 +104,46 @@ func profile(t *testing.T, r *jurisdiction.Registry, p *jurisdiction.Profile) {
 var dialled = regexp.MustCompile(`^\+?[0-9][0-9 ]*[0-9]$`)
 
 func hotlines(t *testing.T, p *jurisdiction.Profile) {
-	for name, line := range map[string]law.Dated[jurisdiction.Hotline]{
+	for name, line := range map[string]law.Dated[[]jurisdiction.Hotline]{
 		"trafficking": p.Hotlines.Trafficking, "child": p.Hotlines.Child, "missing_child": p.Hotlines.MissingChild, "police": p.Hotlines.Police,
 	} {
 		for _, e := range line.Editions {
-			if !e.None && (!dialled.MatchString(e.Value.Number) || !e.Value.Status.IsValid()) {
-				t.Errorf("hotlines.%s: a number without status, or not one that can be dialled", name)
+			if !e.None && len(e.Value) == 0 {
+				t.Errorf("hotlines.%s: no line, and not told as none", name)
+			}
+			for _, line := range e.Value {
+				if !dialled.MatchString(line.Number) || !line.Status.IsValid() {
+					t.Errorf("hotlines.%s: a number without status, or not one that can be dialled", name)
+				}
 			}
 		}
+	}
+}
+
+// penalties tests that ranges are not turned around, fines are in one currency, and ages of victims are those of children.
+func penalties(t *testing.T, p *jurisdiction.Profile) {
+	for name, offence := range map[string]law.Dated[jurisdiction.Offence]{
+		"adult": p.Offences.Adult, "child": p.Offences.Child, "use_of_services": p.Offences.UseOfServices,
+	} {
+		for _, e := range offence.Editions {
+			penalty(t, name, e.Value.Penalty)
+			for _, g := range e.Value.Grades {
+				penalty(t, name, g.Penalty)
+				if g.VictimUnder < 0 || g.VictimUnder > 18 {
+					t.Errorf("offences.%s: a grade for victims under %d", name, g.VictimUnder)
+				}
+			}
+		}
+	}
+}
+
+func penalty(t *testing.T, name string, p jurisdiction.Penalty) {
+	day := law.NewDay(2001, 1, 1)
+	if p.Min.Amount > 0 && p.Max.Amount > 0 && p.Min.After(day, nil).After(p.Max.After(day, nil)) {
+		t.Errorf("offences.%s: the least imprisonment is longer than the most", name)
+	}
+	if p.FineMin.Amount > 0 && p.FineMax.Amount > 0 && (p.FineMin.Amount > p.FineMax.Amount || p.FineMin.Currency != p.FineMax.Currency) {
+		t.Errorf("offences.%s: the least fine is more than the most, or in another currency", name)
 	}
 }
 
