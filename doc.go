@@ -14,5 +14,7 @@
 // It is not legal advice. A file shows a step or does not; the instruments bind States.
 package palermo
 
-//go:generate go run ./internal/catalogue docs
-//go:generate go run ./internal/sources .
+//go:generate go run ./examples/lawbook -rules -format json -o docs/rules.json
+//go:generate go run ./examples/lawbook -rules -format markdown -o docs/rules.md
+//go:generate go run ./examples/lawbook -matrix -on data -format markdown -o docs/places.md
+//go:generate go run ./examples/lawbook -sources -on data -format markdown -o SOURCES.md

@@ -150,32 +150,36 @@ ages:
     - from: 2020-01-01
       value: {general: 18}
 `)},
+		"SI.yaml": {Data: []byte(`code: SI
+name: Slovenia
+compensation:
+  - from: 2026-02-31
+    value: {name: "An act"}
+    source: {instrument: si-kz1, checked: 2026-11-24, confidence: low}
+`)},
 		"ZZ.yaml": {Data: []byte("code: ZZ\n")},
 	}
 	_, err := jurisdiction.Builtin().Overlay("ours", over)
-	_, ok := errors.AsType[*jurisdiction.LoadError](err)
-	require.True(t, ok, "ZZ is no country: %v", err)
-
-	delete(over, "ZZ.yaml")
-	_, err = jurisdiction.Builtin().Overlay("ours", over)
 	le, ok := errors.AsType[*jurisdiction.LoadError](err)
-	require.True(t, ok)
+	require.True(t, ok, "%v", err)
 	type place struct {
+		file         string
 		line, column int
 		message      string
 	}
 	var got []place
 	for _, p := range le.Problems {
-		got = append(got, place{p.Line, p.Column, p.Message})
+		got = append(got, place{p.File, p.Line, p.Column, p.Message})
 	}
 	assert.Equal(t, []place{
-		{3, 1, `unknown key "colour"`},
-		{7, 54, `unknown Unit "moons"`},
-		{9, 3, `duplicate key "adult"`},
-		{16, 7, "the edition overlaps the one before it"},
-		{18, 28, "the instrument cited is not declared"},
-		{20, 7, `missing key "source"`},
-		{20, 7, "the instrument cited is not declared"},
+		{"ZZ.yaml", 1, 1, "the file is not named after a country code (MK.yaml)"},
+		{"MK.yaml", 3, 1, `unknown key "colour"`},
+		{"MK.yaml", 7, 54, `unknown Unit "moons"`},
+		{"MK.yaml", 9, 3, `duplicate key "adult"`},
+		{"MK.yaml", 16, 7, "the edition overlaps the one before it"},
+		{"MK.yaml", 18, 28, "the instrument cited is not declared"},
+		{"MK.yaml", 20, 7, `missing key "source"`},
+		{"SI.yaml", 4, 11, `want a day (YYYY-MM-DD), got "2026-02-31"`},
 	}, got)
 }
 

@@ -76,12 +76,13 @@ func open(fsys fs.FS) (*Registry, error) {
 		return nil, err
 	}
 	r.status = status
-	if problems = append(problems, more...); len(problems) > 0 {
-		return nil, &LoadError{Problems: problems}
-	}
-	codes, err := profileFiles(fsys)
+	problems = append(problems, more...)
+	codes, more, err := profileFiles(fsys)
 	if err != nil {
 		return nil, err
+	}
+	if problems = append(problems, more...); len(problems) > 0 {
+		return nil, &LoadError{Problems: problems}
 	}
 	for _, code := range codes {
 		r.add(code, func() (*Profile, string, error) { return readProfile(fsys, code, r.instruments, "") })
@@ -117,10 +118,11 @@ func (r *Registry) Overlay(name string, fsys fs.FS) (*Registry, error) {
 	for key, s := range status {
 		out.status[key] = s
 	}
-	codes, err := profileFiles(fsys)
+	codes, found, err := profileFiles(fsys)
 	if err != nil {
 		return nil, err
 	}
+	problems = append(problems, found...)
 	for _, code := range codes {
 		known := out.instruments
 		base, err := r.Get(code)
@@ -166,11 +168,11 @@ func overlayProfile(base, over *Profile) *Profile {
 	return out
 }
 
-// profileFiles returns the codes of the profile files in fsys, sorted.
-func profileFiles(fsys fs.FS) ([]Code, error) {
+// profileFiles returns the codes of the profile files in fsys, sorted, and what is wrong with the names of others.
+func profileFiles(fsys fs.FS) ([]Code, []*Problem, error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
-		return nil, fmt.Errorf("jurisdiction: data directory: %w", err)
+		return nil, nil, fmt.Errorf("jurisdiction: data directory: %w", err)
 	}
 	var codes []Code
 	var problems []*Problem
@@ -186,11 +188,8 @@ func profileFiles(fsys fs.FS) ([]Code, error) {
 		}
 		codes = append(codes, code)
 	}
-	if len(problems) > 0 {
-		return nil, &LoadError{Problems: problems}
-	}
 	slices.Sort(codes)
-	return codes, nil
+	return codes, problems, nil
 }
 
 func readInstruments(fsys fs.FS) (map[string]*law.Instrument, []*Problem, error) {
@@ -317,7 +316,7 @@ func citationFaults(p *Profile, prefix string, known map[string]*law.Instrument)
 	for topic, t := range p.Topics() {
 		for i, e := range t.Heads() {
 			c := e.Source
-			if known[c.Instrument] == nil {
+			if c.Instrument != "" && known[c.Instrument] == nil { // a missing one is told already
 				where := prefix + strings.ReplaceAll(topic, ".", "/") + "/editions/" + strconv.Itoa(i) + "/source/instrument"
 				fs = append(fs, law.Fault{Path: where, Message: "the instrument cited is not declared"})
 			}
@@ -357,10 +356,11 @@ func Check(fsys fs.FS) error {
 		return err
 	}
 	problems = append(problems, found...)
-	codes, err := profileFiles(fsys)
+	codes, found, err := profileFiles(fsys)
 	if err != nil {
 		return err
 	}
+	problems = append(problems, found...)
 	for _, code := range codes {
 		_, _, err := readProfile(fsys, code, instruments, "")
 		if le, ok := errors.AsType[*LoadError](err); ok {

@@ -10,13 +10,13 @@ import (
 // An Answer is what the law of one place says on one topic on a day. Value is the zero V unless State is [law.Known]; Source is
 // that of the edition, also of one that says "none", has ended or is not in force yet.
 type Answer[V any] struct {
-	Place  Code
-	State  law.State
-	Value  V
-	Source law.Citation
-	Note   string
+	Place  Code         `json:"place"`
+	State  law.State    `json:"state"`
+	Value  V            `json:"value,omitzero"`
+	Source law.Citation `json:"citation,omitzero"`
+	Note   string       `json:"note,omitempty"`
 	// Why tells what is not known, for [law.NotKnown].
-	Why string
+	Why string `json:"why,omitempty"`
 }
 
 // Compare answers one topic for each of the places on a day; without places, for every country of r. Of picks the topic:
@@ -71,12 +71,12 @@ const (
 
 // A Change is something that changed in the law.
 type Change struct {
-	Day   law.Day
-	Kind  ChangeKind
-	Place Code
+	Day   law.Day    `json:"day"`
+	Kind  ChangeKind `json:"kind"`
+	Place Code       `json:"place,omitempty"`
 	// Topic is the path of the topic, for the first two kinds; otherwise Source names the instrument.
-	Topic  string
-	Source law.Citation
+	Topic  string       `json:"topic,omitempty"`
+	Source law.Citation `json:"citation"`
 }
 
 // Changes returns what changed after the day after, up to and including the day until, in order of days; without places, in every country of r. An
@@ -134,9 +134,9 @@ func (r *Registry) Changes(after, until law.Day, places ...Code) []Change {
 
 // A Reference is a citation and where it stands: the topic of a profile.
 type Reference struct {
-	Place  Code
-	Topic  string
-	Source law.Citation
+	Place  Code         `json:"place"`
+	Topic  string       `json:"topic"`
+	Source law.Citation `json:"citation"`
 }
 
 // References returns every citation of the topics of the profiles of r, in the order of places and topics.
@@ -169,11 +169,11 @@ func (r *Registry) Stale(day law.Day, months int, places ...Code) []Reference {
 
 // A Gap is something that is not known of the law of a place.
 type Gap struct {
-	Place Code
-	Topic string
-	Why   string
+	Place Code   `json:"place"`
+	Topic string `json:"topic,omitempty"`
+	Why   string `json:"why"`
 	// Partly is true where the topic has editions, and only a part of it is not known.
-	Partly bool
+	Partly bool `json:"partly,omitempty"`
 }
 
 // Gaps returns what is not known of the law of the places, in the order of places and topics.

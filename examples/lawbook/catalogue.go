@@ -1,0 +1,74 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/review"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/referral"
+)
+
+// rules is the catalogue of every rule: of case files, of referrals and of profiles.
+func rules(r *jurisdiction.Registry) (*document, error) {
+	checker, err := cases.NewChecker(r)
+	if err != nil {
+		return nil, err
+	}
+	profiles, err := rule.NewSet(r, review.Rules()...)
+	if err != nil {
+		return nil, err
+	}
+	referrals, err := rule.NewSet(r, referral.Rules()...)
+	if err != nil {
+		return nil, err
+	}
+	entries := slices.Concat(checker.Catalogue(), profiles.Catalogue(), referrals.Catalogue())
+	slices.SortFunc(entries, func(a, b rule.Entry) int { return cmp.Compare(a.ID, b.ID) })
+	return catalogue(entries, cases.Undecidable()), nil
+}
+
+// catalogue tells what each rule asks, where it applies and what it rests on, for people who read no Go.
+func catalogue(entries []rule.Entry, undecidable []cases.Norm) *document {
+	doc := &document{
+		title: "Rules",
+		lead: fmt.Sprintf("%d rules. What binds where and when is computed from the treaty status and the profile of a place; the bindingness beside a basis "+
+			"is what the provision itself says.", len(entries)),
+		data: entries,
+	}
+	group := ""
+	for _, e := range entries {
+		if g, _, _ := strings.Cut(string(e.ID), "-"); g != group {
+			group = g
+			doc.sections = append(doc.sections, section{id: g, title: g, level: 1})
+		}
+		s := section{
+			id: string(e.ID), title: string(e.ID) + " " + e.Title, level: 2,
+			text: []string{"Applies " + e.Applies + ". " + e.Meets},
+			head: []string{"basis", "bindingness", "confidence"},
+		}
+		if e.Deadline != "" {
+			s.text = append(s.text, "Time: "+e.Deadline+".")
+		}
+		if len(e.Reads) > 0 {
+			s.text = append(s.text, "Reads "+strings.Join(e.Reads, ", ")+".")
+		}
+		if len(e.Topics) > 0 {
+			s.text = append(s.text, "Asks of the profile "+strings.Join(e.Topics, ", ")+".")
+		}
+		for _, x := range e.Basis {
+			s.rows = append(s.rows, []cell{{text: x.Instrument + " " + x.Pinpoint, url: x.URL}, {text: x.Bindingness}, {text: x.Confidence, tone: tone(x.Confidence)}})
+		}
+		doc.sections = append(doc.sections, s)
+	}
+	last := section{title: "What no program can decide", level: 1, text: []string{"The rules ask whether the decision, its maker, its reasons and its day are on file."}}
+	for _, n := range undecidable {
+		last.list = append(last.list, n.Norm+": "+n.Why)
+	}
+	doc.sections = append(doc.sections, last)
+	return doc
+}

@@ -1,0 +1,155 @@
+// Command lawbook is the law of 28 places as a book: profiles with their sources, one topic in all places side by side, who is
+// bound by what, what changed, what is stale, and the rules. Without arguments it lists the places.
+//
+// It exits with 0, with 1 if -check found faults, and with 2 on bad arguments.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// questions are the flags that ask; at most one is asked at a time. Without one the places named are printed.
+type questions struct {
+	list, matrix, sources, rules, review bool
+
+	topic, binds, changed, check string
+	stale                        int
+}
+
+func run(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("lawbook", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: lawbook [flags] [PLACE ...]\n\nWith places and no question: their profiles. With a question: only these places.")
+		flags.PrintDefaults()
+	}
+	var q questions
+	flags.BoolVar(&q.list, "list", false, "list the places")
+	flags.BoolVar(&q.matrix, "matrix", false, "show what is known of each topic in each place")
+	flags.BoolVar(&q.sources, "sources", false, "list every citation, and what is not known")
+	flags.BoolVar(&q.rules, "rules", false, "print the catalogue of rules")
+	flags.BoolVar(&q.review, "review", false, "ask of each place whether its law, as known, keeps to the instruments that bind it")
+	flags.StringVar(&q.topic, "topic", "", "one `topic` (reflection.child) or a group of them (reflection) in all places side by side")
+	flags.StringVar(&q.binds, "binds", "", "whether an `instrument` (coe-197) binds each place")
+	flags.StringVar(&q.changed, "changed", "", "what changed from the first to the last of two `days`, DAY..DAY, both inclusive")
+	flags.IntVar(&q.stale, "stale", -1, "the sources last checked more than this number of `months` ago")
+	flags.StringVar(&q.check, "check", "", "check a `directory` of law data, as for -law, and print every fault")
+	on := flags.String("on", "", "the `day` asked about, YYYY-MM-DD, or \"data\" for the day of the library's data (default today)")
+	format := flags.String("format", "text", "`text`, json, markdown or html (one page that stands alone)")
+	dir := flags.String("law", "", "a `directory` of law data to lay over the library's own")
+	name := flags.String("o", "", "write to a `file`")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	fail := func(err error) int { fmt.Fprintln(stderr, "lawbook:", err); return 2 }
+	write, ok := formats[*format]
+	if !ok {
+		return fail(errors.New("-format: want text, json, markdown or html"))
+	}
+	day, err := parseDay(*on)
+	if err != nil {
+		return fail(fmt.Errorf("-on: %w", err))
+	}
+	places, err := parsePlaces(flags.Args())
+	if err != nil {
+		return fail(err)
+	}
+	registry := jurisdiction.Builtin()
+	if *dir != "" {
+		if registry, err = registry.Overlay(*dir, os.DirFS(*dir)); err != nil {
+			return fail(fmt.Errorf("-law %s: %w", *dir, err))
+		}
+	}
+	doc, err := q.answer(book{registry, day}, *format, places)
+	if err != nil {
+		return fail(err)
+	}
+	out := stdout
+	if *name != "" {
+		file, err := os.Create(*name)
+		if err != nil {
+			return fail(err)
+		}
+		defer file.Close()
+		out = file
+	}
+	if err := write(out, doc); err != nil {
+		return fail(err)
+	}
+	if doc.faults {
+		return 1
+	}
+	return 0
+}
+
+func (q *questions) answer(b book, format string, places []jurisdiction.Code) (*document, error) {
+	var asked []func() (*document, error)
+	ask := func(yes bool, answer func() (*document, error)) {
+		if yes {
+			asked = append(asked, answer)
+		}
+	}
+	ask(q.list, b.list)
+	ask(q.matrix, func() (*document, error) { return b.matrix(places) })
+	ask(q.sources, func() (*document, error) { return b.sources(places) })
+	ask(q.rules, func() (*document, error) { return rules(b.registry) })
+	ask(q.review, func() (*document, error) { return b.review(places) })
+	ask(q.topic != "", func() (*document, error) { return b.topic(q.topic, places) })
+	ask(q.binds != "", func() (*document, error) { return b.binds(q.binds, places) })
+	ask(q.changed != "", func() (*document, error) { return b.changed(q.changed, places) })
+	ask(q.stale != -1, func() (*document, error) { return b.stale(q.stale, places) })
+	ask(q.check != "", func() (*document, error) { return check(b.registry, q.check) })
+	switch {
+	case len(asked) > 1:
+		return nil, errors.New("one question at a time")
+	case len(asked) == 1:
+		return asked[0]()
+	case len(places) > 0:
+		return b.profiles(places)
+	case format == "html":
+		return b.whole()
+	}
+	return b.list()
+}
+
+// parseDay reads a day; none is today.
+func parseDay(s string) (law.Day, error) {
+	switch s {
+	case "":
+		now := time.Now()
+		return law.NewDay(now.Year(), now.Month(), now.Day()), nil
+	case "data":
+		s = jurisdiction.DataVersion
+	}
+	var day law.Day
+	if err := day.UnmarshalText([]byte(s)); err != nil || !day.IsValid() {
+		return law.Day{}, errors.New("want a day as YYYY-MM-DD")
+	}
+	return day, nil
+}
+
+func parsePlaces(args []string) ([]jurisdiction.Code, error) {
+	var places []jurisdiction.Code
+	for _, arg := range args {
+		if strings.HasPrefix(arg, "-") {
+			return nil, errors.New("flags stand before places")
+		}
+		code, err := jurisdiction.ParseCode(arg)
+		if err != nil {
+			return nil, err
+		}
+		places = append(places, code)
+	}
+	return places, nil
+}
