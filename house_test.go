@@ -11,7 +11,7 @@ import (
 
 // floors are the packages from the ground up; no package imports one above it.
 var floors = []string{
-	"jurisdiction/law", "internal/strictyaml", "internal/shape", "jurisdiction", "jurisdiction/rule", "jurisdiction/review", "jurisdiction/jurisdictiontest",
+	"jurisdiction/law", "internal/chain", "internal/strictjson", "internal/strictyaml", "internal/shape", "jurisdiction", "jurisdiction/rule", "jurisdiction/review", "jurisdiction/jurisdictiontest",
 	"victim", "referral", "cases", "cases/plan", "examples/casecheck", "examples/lawbook", "examples/quickstart", "examples/referral",
 }
 

@@ -1,12 +1,11 @@
 package cases
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
 
+	"github.com/antitrafficking/palermo/internal/chain"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
@@ -22,14 +21,9 @@ type Event struct {
 	Hash string `json:"hash" data:"case" validate:"required,len=64,hexadecimal,lowercase"`
 }
 
-// hash computes the hash of e after an entry with the hash before. Every field is written with its length, so that no two
-// entries are written alike.
+// hash computes the hash of e after an entry with the hash before.
 func (e Event) hash(before string) string {
-	h := sha256.New()
-	for _, s := range []string{"palermo event 1", before, e.Day.String(), string(e.Kind), e.Actor, e.Record, strconv.Itoa(e.Revision)} {
-		fmt.Fprintf(h, "%d:%s", len(s), s)
-	}
-	return hex.EncodeToString(h.Sum(nil))
+	return chain.Hash("palermo event 1", before, e.Day.String(), string(e.Kind), e.Actor, e.Record, strconv.Itoa(e.Revision))
 }
 
 // ErrLog is wrapped by a [*LogError].

@@ -1,4 +1,4 @@
-package cases
+package strictjson
 
 import (
 	"bytes"
@@ -14,14 +14,14 @@ import (
 
 // diagnose reads data once more, slowly, and returns every reason for which it is not a value of type t, in the order of the file. Where the JSON itself is
 // broken nothing after the break is looked at.
-func diagnose(data []byte, t reflect.Type, how decoding) error {
+func diagnose(data []byte, t reflect.Type, allowUnknown bool) error {
 	d := jsontext.NewDecoder(bytes.NewReader(data), jsontext.AllowDuplicateNames(true))
 	var found []error
-	report := func(path string, offset int64, reason string) {
-		if reason == unknownName && how.allowUnknown {
+	report := func(path string, offset int64, why string) {
+		if why == unknownName && allowUnknown {
 			return
 		}
-		found = append(found, &DecodeError{Path: path, Offset: offset, Reason: reason})
+		found = append(found, &Error{Path: path, Offset: offset, Reason: why})
 	}
 	err := walk(d, t, "", report)
 	if err == nil {
@@ -32,7 +32,7 @@ func diagnose(data []byte, t reflect.Type, how decoding) error {
 		}
 	}
 	if err != nil {
-		found = append(found, decodeError(err))
+		found = append(found, reason(err))
 	}
 	return errors.Join(found...)
 }

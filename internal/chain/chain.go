@@ -1,0 +1,18 @@
+// Package chain hangs the entries of a log together by hashes, so that an entry that was changed, taken out, put in or moved is found.
+package chain
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+)
+
+// Hash returns the SHA-256, in lower-case hexadecimal, of an entry: over what kind of entry it is, the hash of the entry before ("" for the
+// first) and its parts. Each is written with its length, so that no two entries are written alike.
+func Hash(kind, before string, parts ...string) string {
+	h := sha256.New()
+	for _, s := range append([]string{kind, before}, parts...) {
+		fmt.Fprintf(h, "%d:%s", len(s), s)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
