@@ -72,18 +72,18 @@ func TestDecode_ReportsEveryReasonAtOnce(t *testing.T) {
 		"stays": {"place": "MK"}}, "Person A", {"languages": ["sq", 3]}], "detection": null, "conduct": [{"acts": ["recruitment", {}]}`))
 	require.Error(t, err)
 	assert.Equal(t, []string{
-		"cases: /id: a value of the wrong type or form",
-		"cases: /opened: a value of the wrong type or form",
-		"cases: /: a name that is not known",
-		"cases: /: a name stands twice",
-		"cases: /victims/0/sex: a value of the wrong type or form",
-		"cases: /victims/0: a name that is not known",
-		"cases: /victims/0/age: a value of the wrong type or form",
-		"cases: /victims/0/stays: a value of the wrong type or form",
-		"cases: /victims/1: a value of the wrong type or form",
-		"cases: /victims/2/languages/1: a value of the wrong type or form",
-		"cases: /conduct/0/acts/1: a value of the wrong type or form",
-		"cases: /: the file ends too early",
+		"/id: a value of the wrong type or form",
+		"/opened: a value of the wrong type or form",
+		"/: a name that is not known",
+		"/: a name stands twice",
+		"/victims/0/sex: a value of the wrong type or form",
+		"/victims/0: a name that is not known",
+		"/victims/0/age: a value of the wrong type or form",
+		"/victims/0/stays: a value of the wrong type or form",
+		"/victims/1: a value of the wrong type or form",
+		"/victims/2/languages/1: a value of the wrong type or form",
+		"/conduct/0/acts/1: a value of the wrong type or form",
+		"/: the file ends too early",
 	}, strings.Split(err.Error(), "\n"))
 }
 
@@ -95,7 +95,7 @@ func TestDecode_AllowUnknown(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "v", f.Victims[0].ID)
 	_, err = cases.Decode(strings.NewReader(`{"id": 7, "new": 1, "id": "b"}`), cases.AllowUnknown())
-	assert.EqualError(t, err, "cases: /id: a value of the wrong type or form\ncases: /: a name stands twice", "everything else stays strict")
+	assert.EqualError(t, err, "/id: a value of the wrong type or form\n/: a name stands twice", "everything else stays strict")
 }
 
 func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
