@@ -149,11 +149,19 @@ func TestRules(t *testing.T) {
 			if r.To.Kind == "" {
 				r.To = referral.Party{Kind: jurisdiction.SocialWork, Place: "MK"}
 			}
+			// The machine sends nothing without a consent or an emergency; the file of another system may hold such a referral.
+			bare := r.Consent == "" && r.Emergency == nil
+			if bare {
+				r.Consent = "none"
+			}
 			for _, s := range append([]referral.Step{{Action: referral.Prepare, Actor: referral.Sender, Day: d(2026, 9, 3)}, {Action: referral.Send, Actor: referral.Sender, Day: d(2026, 9, 3)}}, steps...) {
 				s.Revision = r.Revision
 				next, _, err := r.Apply(s)
 				require.NoError(t, err)
 				r = next
+			}
+			if bare {
+				r.Consent = ""
 			}
 			f.Referrals = []referral.Referral{r}
 		}

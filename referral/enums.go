@@ -1,6 +1,6 @@
 package referral
 
-//go:generate go run ../internal/gen -redact -open Move,Manifest,Withheld,Step,Event,Match,Wanted,CapacityInquiry
+//go:generate go run ../internal/gen -redact -open Move,Manifest,Withheld,Step,Event,Match,Wanted,CapacityInquiry,Patience,Escalation,Counterpart,LogError
 
 // Kind is a way of handing a person on. The zero Kind means "not recorded".
 type Kind string

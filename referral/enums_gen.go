@@ -74,6 +74,28 @@ func ParseBecause(s string) (Because, error) {
 	return "", fmt.Errorf("referral: Because: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of Channel. The zero Channel, "not recorded", is not.
+func (v Channel) IsValid() bool {
+	switch v {
+	case ChannelNational, ChannelInterpol, ChannelEuropol, ChannelSELEC, ChannelEurojust, ChannelRequest, ChannelLiaison:
+		return true
+	}
+	return false
+}
+
+// ChannelValues returns the values of Channel in the order of their declaration.
+func ChannelValues() []Channel {
+	return []Channel{ChannelNational, ChannelInterpol, ChannelEuropol, ChannelSELEC, ChannelEurojust, ChannelRequest, ChannelLiaison}
+}
+
+// ParseChannel returns the Channel spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseChannel(s string) (Channel, error) {
+	if v := Channel(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: Channel: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of Code. The zero Code, "not recorded", is not.
 func (v Code) IsValid() bool {
 	switch v {
@@ -116,6 +138,28 @@ func ParseDocument(s string) (Document, error) {
 		return v, nil
 	}
 	return "", fmt.Errorf("referral: Document: %w", law.ErrUnknownCode)
+}
+
+// IsValid reports whether v is one of the values of Exclusion. The zero Exclusion, "not recorded", is not.
+func (v Exclusion) IsValid() bool {
+	switch v {
+	case ExcludesForeign, ExcludesNoStay, ExcludesUnidentified, ExcludesUnaccompanied, ExcludesDisability, ExcludesPregnant, ExcludesNoCooperation:
+		return true
+	}
+	return false
+}
+
+// ExclusionValues returns the values of Exclusion in the order of their declaration.
+func ExclusionValues() []Exclusion {
+	return []Exclusion{ExcludesForeign, ExcludesNoStay, ExcludesUnidentified, ExcludesUnaccompanied, ExcludesDisability, ExcludesPregnant, ExcludesNoCooperation}
+}
+
+// ParseExclusion returns the Exclusion spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseExclusion(s string) (Exclusion, error) {
+	if v := Exclusion(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: Exclusion: %w", law.ErrUnknownCode)
 }
 
 // IsValid reports whether v is one of the values of Ground. The zero Ground, "not recorded", is not.
@@ -162,6 +206,28 @@ func ParseKind(s string) (Kind, error) {
 	return "", fmt.Errorf("referral: Kind: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of Late. The zero Late, "not recorded", is not.
+func (v Late) IsValid() bool {
+	switch v {
+	case LateAnswer, LateStart, LateHold, LateFeedback, LateEmergency, LateExpired:
+		return true
+	}
+	return false
+}
+
+// LateValues returns the values of Late in the order of their declaration.
+func LateValues() []Late {
+	return []Late{LateAnswer, LateStart, LateHold, LateFeedback, LateEmergency, LateExpired}
+}
+
+// ParseLate returns the Late spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseLate(s string) (Late, error) {
+	if v := Late(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: Late: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of Level. The zero Level, "not recorded", is not.
 func (v Level) IsValid() bool {
 	switch v {
@@ -184,10 +250,32 @@ func ParseLevel(s string) (Level, error) {
 	return "", fmt.Errorf("referral: Level: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of Part. The zero Part, "not recorded", is not.
+func (v Part) IsValid() bool {
+	switch v {
+	case PartFocalPoint, PartChildProtection, PartCentralAuthority, PartCoordinator, PartPolice, PartConsular, PartDataProtection:
+		return true
+	}
+	return false
+}
+
+// PartValues returns the values of Part in the order of their declaration.
+func PartValues() []Part {
+	return []Part{PartFocalPoint, PartChildProtection, PartCentralAuthority, PartCoordinator, PartPolice, PartConsular, PartDataProtection}
+}
+
+// ParsePart returns the Part spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParsePart(s string) (Part, error) {
+	if v := Part(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: Part: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of Refusal. The zero Refusal, "not recorded", is not.
 func (v Refusal) IsValid() bool {
 	switch v {
-	case NoSuchMove, NotTheirs, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyUsedTwice:
+	case NoSuchMove, NotTheirs, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyUsedTwice, NoConsent:
 		return true
 	}
 	return false
@@ -195,7 +283,7 @@ func (v Refusal) IsValid() bool {
 
 // RefusalValues returns the values of Refusal in the order of their declaration.
 func RefusalValues() []Refusal {
-	return []Refusal{NoSuchMove, NotTheirs, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyUsedTwice}
+	return []Refusal{NoSuchMove, NotTheirs, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyUsedTwice, NoConsent}
 }
 
 // ParseRefusal returns the Refusal spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
@@ -204,6 +292,28 @@ func ParseRefusal(s string) (Refusal, error) {
 		return v, nil
 	}
 	return "", fmt.Errorf("referral: Refusal: %w", law.ErrUnknownCode)
+}
+
+// IsValid reports whether v is one of the values of ServiceStatus. The zero ServiceStatus, "not recorded", is not.
+func (v ServiceStatus) IsValid() bool {
+	switch v {
+	case ServiceActive, ServiceInactive, ServiceDefunct, ServicePaused:
+		return true
+	}
+	return false
+}
+
+// ServiceStatusValues returns the values of ServiceStatus in the order of their declaration.
+func ServiceStatusValues() []ServiceStatus {
+	return []ServiceStatus{ServiceActive, ServiceInactive, ServiceDefunct, ServicePaused}
+}
+
+// ParseServiceStatus returns the ServiceStatus spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseServiceStatus(s string) (ServiceStatus, error) {
+	if v := ServiceStatus(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: ServiceStatus: %w", law.ErrUnknownCode)
 }
 
 // IsValid reports whether v is one of the values of State. The zero State, "not recorded", is not.
@@ -231,7 +341,7 @@ func ParseState(s string) (State, error) {
 // IsValid reports whether v is one of the values of Unfit. The zero Unfit, "not recorded", is not.
 func (v Unfit) IsValid() bool {
 	switch v {
-	case UnfitNeed, UnfitAge, UnfitAgeOpen, UnfitSex, UnfitLanguage, UnfitChildren, UnfitPapers, UnfitPlace, UnfitFull, UnfitMandate, UnfitVetting, UnfitConflict:
+	case UnfitNeed, UnfitAge, UnfitAgeOpen, UnfitSex, UnfitLanguage, UnfitChildren, UnfitPapers, UnfitPlace, UnfitFull, UnfitMandate, UnfitVetting, UnfitConflict, UnfitStatus, UnfitClosed, UnfitExcluded, UnfitExclusionOpen, UnfitConditional:
 		return true
 	}
 	return false
@@ -239,7 +349,7 @@ func (v Unfit) IsValid() bool {
 
 // UnfitValues returns the values of Unfit in the order of their declaration.
 func UnfitValues() []Unfit {
-	return []Unfit{UnfitNeed, UnfitAge, UnfitAgeOpen, UnfitSex, UnfitLanguage, UnfitChildren, UnfitPapers, UnfitPlace, UnfitFull, UnfitMandate, UnfitVetting, UnfitConflict}
+	return []Unfit{UnfitNeed, UnfitAge, UnfitAgeOpen, UnfitSex, UnfitLanguage, UnfitChildren, UnfitPapers, UnfitPlace, UnfitFull, UnfitMandate, UnfitVetting, UnfitConflict, UnfitStatus, UnfitClosed, UnfitExcluded, UnfitExclusionOpen, UnfitConditional}
 }
 
 // ParseUnfit returns the Unfit spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
@@ -248,4 +358,26 @@ func ParseUnfit(s string) (Unfit, error) {
 		return v, nil
 	}
 	return "", fmt.Errorf("referral: Unfit: %w", law.ErrUnknownCode)
+}
+
+// IsValid reports whether v is one of the values of Weekday. The zero Weekday, "not recorded", is not.
+func (v Weekday) IsValid() bool {
+	switch v {
+	case Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday:
+		return true
+	}
+	return false
+}
+
+// WeekdayValues returns the values of Weekday in the order of their declaration.
+func WeekdayValues() []Weekday {
+	return []Weekday{Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday}
+}
+
+// ParseWeekday returns the Weekday spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseWeekday(s string) (Weekday, error) {
+	if v := Weekday(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: Weekday: %w", law.ErrUnknownCode)
 }

@@ -26,6 +26,14 @@ func girl() victim.Victim {
 	return victim.Victim{ID: "v1", Sex: victim.Female, Languages: []string{"sq"}, Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2012, 1, 1)}}
 }
 
+func open(o ...referral.Opening) func(*referral.Organisation) {
+	return func(org *referral.Organisation) { org.Services[0].Openings = o }
+}
+
+func excludes(x ...referral.Exclusion) func(*referral.Organisation) {
+	return func(org *referral.Organisation) { org.Services[0].Excludes = x }
+}
+
 func TestFind_SaysEveryReason(t *testing.T) {
 	on := d(2026, 9, 2)
 	tests := []struct {
@@ -46,6 +54,32 @@ func TestFind_SaysEveryReason(t *testing.T) {
 		{"not vetted", nil, func(o *referral.Organisation) { o.Vetted = law.Day{} }, []referral.Unfit{referral.UnfitVetting}},
 		{"papers needed", nil, func(o *referral.Organisation) { o.Services[0].Papers = victim.Yes }, []referral.Unfit{referral.UnfitPapers}},
 		{"another country", nil, func(o *referral.Organisation) { o.Place = "AL" }, []referral.Unfit{referral.UnfitPlace}},
+		{"not offered any more", nil, func(o *referral.Organisation) { o.Services[0].Status = referral.ServiceDefunct }, []referral.Unfit{referral.UnfitStatus}},
+		{"its area", nil, func(o *referral.Organisation) { o.Services[0].Areas = []jurisdiction.Code{"MK"} }, nil},
+		{"another area", nil, func(o *referral.Organisation) { o.Services[0].Areas = []jurisdiction.Code{"AL", "XK"} }, []referral.Unfit{referral.UnfitPlace}},
+		// 2 September 2026 is a Wednesday.
+		{"open on Wednesdays", nil, open(referral.Opening{Days: []referral.Weekday{referral.Wednesday}, Opens: "09:00", Closes: "17:00"}), nil},
+		{"open at weekends", nil, open(referral.Opening{Days: []referral.Weekday{referral.Saturday, referral.Sunday}}), []referral.Unfit{referral.UnfitClosed}},
+		{"open from tomorrow", nil, open(referral.Opening{From: on.AddDays(1)}), []referral.Unfit{referral.UnfitClosed}},
+		{"open to the end of today", nil, open(referral.Opening{To: on}), nil},
+		{"day and night", nil, func(o *referral.Organisation) {
+			o.Services[0].Always, o.Services[0].Openings = victim.Yes, []referral.Opening{{Days: []referral.Weekday{referral.Sunday}}}
+		}, nil},
+		{"foreigners are not taken, and she is one", func(v *victim.Victim) { v.Citizenships = []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}} }, excludes(referral.ExcludesForeign), []referral.Unfit{referral.UnfitExcluded}},
+		{"foreigners are not taken, and she is none", func(v *victim.Victim) { v.Citizenships = []victim.Citizenship{{Kind: victim.CitizenOf, Country: "MK"}} }, excludes(referral.ExcludesForeign), nil},
+		{"foreigners are not taken, and nobody knows", nil, excludes(referral.ExcludesForeign), []referral.Unfit{referral.UnfitExclusionOpen}},
+		{"a right to stay is asked", func(v *victim.Victim) { v.Stays = []victim.Stay{{Place: "MK", From: on, RightToStay: victim.No}} }, excludes(referral.ExcludesNoStay), []referral.Unfit{referral.UnfitExcluded}},
+		{"only the formally identified", nil, excludes(referral.ExcludesUnidentified), []referral.Unfit{referral.UnfitExcluded}},
+		{"identified that day", func(v *victim.Victim) {
+			v.Status = []victim.StatusDecision{{Kind: victim.StatusIdentified, Outcome: victim.Positive, Day: on}}
+		}, excludes(referral.ExcludesUnidentified), nil},
+		{"no unaccompanied children", func(v *victim.Victim) { v.Family.Accompaniment = victim.Unaccompanied }, excludes(referral.ExcludesUnaccompanied), []referral.Unfit{referral.UnfitExcluded}},
+		{"accompanied", func(v *victim.Victim) { v.Family.Accompaniment = victim.Accompanied }, excludes(referral.ExcludesUnaccompanied), nil},
+		{"no stairs", func(v *victim.Victim) { v.Health.Disability = victim.Yes }, excludes(referral.ExcludesDisability, referral.ExcludesUnidentified), []referral.Unfit{referral.UnfitExcluded}},
+		{"pregnant", func(v *victim.Victim) { v.Health.Pregnant = victim.No }, excludes(referral.ExcludesPregnant), nil},
+		{"a boy is not pregnant", func(v *victim.Victim) { v.Sex = victim.Male }, excludes(referral.ExcludesPregnant), []referral.Unfit{referral.UnfitSex}},
+		// CETS No. 197, article 12(6): assistance is not made conditional on being a witness.
+		{"help for witnesses only", nil, excludes(referral.ExcludesNoCooperation), []referral.Unfit{referral.UnfitConditional}},
 		{"tie to a suspect", nil, func(o *referral.Organisation) { o.Conflicts = []string{"x1"} }, []referral.Unfit{referral.UnfitConflict}},
 	}
 	seen := map[referral.Unfit]bool{referral.UnfitNeed: true}

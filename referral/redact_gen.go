@@ -9,6 +9,12 @@ import (
 )
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Address) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Address(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Address) LogValue() slog.Value { return slog.StringValue("referral.Address(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Border) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Border(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
@@ -33,6 +39,18 @@ func (Handing) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Handing
 func (Handing) LogValue() slog.Value { return slog.StringValue("referral.Handing(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Log) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Log(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Log) LogValue() slog.Value { return slog.StringValue("referral.Log(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Opening) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Opening(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Opening) LogValue() slog.Value { return slog.StringValue("referral.Opening(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Organisation) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Organisation(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
@@ -45,10 +63,26 @@ func (Party) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Party(red
 func (Party) LogValue() slog.Value { return slog.StringValue("referral.Party(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (PoliceMessage) Format(s fmt.State, _ rune) {
+	io.WriteString(s, "referral.PoliceMessage(redacted)")
+}
+
+// LogValue logs the name of the type and nothing of the person.
+func (PoliceMessage) LogValue() slog.Value {
+	return slog.StringValue("referral.PoliceMessage(redacted)")
+}
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Question) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Question(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Question) LogValue() slog.Value { return slog.StringValue("referral.Question(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Record) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Record(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Record) LogValue() slog.Value { return slog.StringValue("referral.Record(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Referral) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Referral(redacted)") }
@@ -61,3 +95,21 @@ func (Service) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Service
 
 // LogValue logs the name of the type and nothing of the person.
 func (Service) LogValue() slog.Value { return slog.StringValue("referral.Service(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Sharing) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Sharing(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Sharing) LogValue() slog.Value { return slog.StringValue("referral.Sharing(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Site) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Site(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Site) LogValue() slog.Value { return slog.StringValue("referral.Site(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Withdrawal) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Withdrawal(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Withdrawal) LogValue() slog.Value { return slog.StringValue("referral.Withdrawal(redacted)") }

@@ -126,6 +126,7 @@ const (
 	BadHistory   Refusal = "bad-history"  // the history does not lead to the state
 	NotDated     Refusal = "not-dated"    // the move has no day
 	KeyUsedTwice Refusal = "key-used-for-another-move"
+	NoConsent    Refusal = "no-consent" // neither a consent nor an emergency is recorded
 )
 
 // ErrStale is returned where the referral was moved by somebody else in between.
@@ -178,15 +179,15 @@ type Step struct {
 
 // An Event is what a move leads to, for the caller's log.
 type Event struct {
-	Referral string
-	Entry    Entry
-	Revision int
-	// Responsible is set where the move makes the receiver responsible for the person, or ends that.
-	Responsible Party
+	Referral string `json:"referral" data:"id" validate:"required,tip_id"`
+	Entry    Entry  `json:"entry" data:"service"`
+	Revision int    `json:"revision" data:"case" validate:"min=0"`
+	// Responsible is set where the move makes the receiver responsible for the person.
+	Responsible Party `json:"responsible,omitzero" data:"service" validate:"-"`
 	// AccessEnds is true where the receiver may not read anything of the person any more.
-	AccessEnds bool
+	AccessEnds bool `json:"access_ends,omitempty" data:"service"`
 	// Repeated is true where the key was seen before, and nothing changed.
-	Repeated bool
+	Repeated bool `json:"repeated,omitempty" data:"service"`
 }
 
 // Apply makes a move and returns the referral after it and the event; r itself is left as it is. A stale revision is [ErrStale], any
@@ -219,6 +220,8 @@ func (r Referral) Apply(s Step) (Referral, Event, error) {
 		return refuse(CodeMissing)
 	case s.Action == Expire && (r.Expires.IsZero() || !s.Day.After(r.Expires)):
 		return refuse(NotExpired)
+	case s.Action == Send && r.Kind != Assign && r.Consent == "" && r.Emergency == nil:
+		return refuse(NoConsent)
 	case (s.Action == Send || s.Action == Accept) && len(s.Blocking) > 0:
 		return refuse(BlockedMove)
 	}

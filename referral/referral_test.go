@@ -97,7 +97,7 @@ func TestEveryStateIsReachedAndCanBeLeft(t *testing.T) {
 
 func draft(kind referral.Kind) referral.Referral {
 	return referral.Referral{
-		ID: "r1", Victim: "v1", Kind: kind, State: referral.Draft, Expires: d(2026, 9, 30),
+		ID: "r1", Victim: "v1", Kind: kind, State: referral.Draft, Consent: "c1", Expires: d(2026, 9, 30),
 		From: referral.Party{Kind: jurisdiction.Police, Place: "MK"}, To: referral.Party{Kind: jurisdiction.SocialWork, ID: "o2", Place: "MK"},
 	}
 }

@@ -1,0 +1,173 @@
+package referral
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// Unfit is why a service does not fit. The zero Unfit is not an answer.
+type Unfit string
+
+// The reasons.
+const (
+	UnfitNeed     Unfit = "other-need"
+	UnfitAge      Unfit = "age"
+	UnfitAgeOpen  Unfit = "age-not-known" // the service has limits of age, and the age is not known
+	UnfitSex      Unfit = "sex"
+	UnfitLanguage Unfit = "language"
+	UnfitChildren Unfit = "children-only"
+	UnfitPapers   Unfit = "papers-needed"
+	UnfitPlace    Unfit = "other-place"
+	UnfitFull     Unfit = "full"
+	UnfitMandate  Unfit = "no-mandate"
+	UnfitVetting  Unfit = "not-vetted"
+	UnfitConflict Unfit = "conflict-of-interest"
+	UnfitStatus   Unfit = "not-offered"
+	UnfitClosed   Unfit = "closed-that-day"
+	UnfitExcluded Unfit = "excluded"
+	// UnfitExclusionOpen: the service excludes a kind of person, and whether this person is one is not recorded.
+	UnfitExclusionOpen Unfit = "exclusion-not-known"
+	// UnfitConditional: help is made conditional on cooperation with the authorities (CETS No. 197, article 12(6)).
+	UnfitConditional Unfit = "conditional-on-cooperation"
+)
+
+// A Match is a service held against a person; it fits if Unfit is empty.
+type Match struct {
+	Organisation string
+	Service      string
+	Unfit        []Unfit
+}
+
+// Wanted is what is looked for.
+type Wanted struct {
+	Need  victim.NeedKind
+	Place jurisdiction.Code // "" for anywhere
+	On    law.Day
+	// Suspects are the ids of suspects: an organisation with one of them on its list of conflicts is left out.
+	Suspects []string
+}
+
+// Find holds every service of the organisations against the person, and returns those that fit first, each with all the reasons why it does not. What is
+// not known of the person does not make a service fit that has a limit there.
+func Find(v *victim.Victim, w Wanted, organisations []Organisation) []Match {
+	var out []Match
+	for i := range organisations {
+		o := &organisations[i]
+		for j := range o.Services {
+			out = append(out, Match{Organisation: o.ID, Service: o.Services[j].ID, Unfit: unfit(v, w, o, &o.Services[j])})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Match) int { return min(len(a.Unfit), 1) - min(len(b.Unfit), 1) })
+	return out
+}
+
+func unfit(v *victim.Victim, w Wanted, o *Organisation, s *Service) []Unfit {
+	var out []Unfit
+	not := func(reason Unfit, is bool) {
+		if is {
+			out = append(out, reason)
+		}
+	}
+	not(UnfitNeed, s.Kind != w.Need)
+	not(UnfitStatus, s.Status != "" && s.Status != ServiceActive)
+	not(UnfitPlace, w.Place != "" && !serves(o, s, w.Place))
+	not(UnfitVetting, o.Vetted.IsZero() || o.Vetted.After(w.On))
+	not(UnfitMandate, !(law.Span{From: o.MandateFrom, To: o.MandateTo}).Contains(w.On) || o.MandateFrom.IsZero())
+	not(UnfitConflict, slices.ContainsFunc(w.Suspects, func(id string) bool { return slices.Contains(o.Conflicts, id) }))
+	not(UnfitChildren, s.ChildOnly == victim.Yes && !v.Age.ChildOn(w.On).IsChild())
+	not(UnfitSex, len(s.Sexes) > 0 && !slices.Contains(s.Sexes, v.Sex))
+	not(UnfitLanguage, len(s.Languages) > 0 && !slices.ContainsFunc(v.Languages, func(l string) bool { return slices.Contains(s.Languages, l) }))
+	not(UnfitPapers, s.Papers == victim.Yes && (v.Identity == nil || len(v.Identity.Documents) == 0))
+	not(UnfitFull, s.Capacity > 0 && s.Free == 0 && !s.Counted.IsZero())
+	open, known := s.OpenOn(w.On)
+	not(UnfitClosed, known && !open)
+	for _, x := range s.Excludes {
+		if x == ExcludesNoCooperation {
+			not(UnfitConditional, true)
+			continue
+		}
+		is := excluded(x, v, o.Place, w.On)
+		not(UnfitExcluded, is == victim.Yes && !slices.Contains(out, UnfitExcluded))
+		not(UnfitExclusionOpen, is != victim.Yes && is != victim.No && !slices.Contains(out, UnfitExclusionOpen))
+	}
+	if s.AgeFrom > 0 || s.AgeTo > 0 {
+		from, to, known := years(v.Age, w.On)
+		not(UnfitAgeOpen, !known)
+		not(UnfitAge, known && (s.AgeFrom > 0 && from < s.AgeFrom || s.AgeTo > 0 && to > s.AgeTo))
+	}
+	return out
+}
+
+// serves reports whether a service takes people in place: a place is served with its State.
+func serves(o *Organisation, s *Service, place jurisdiction.Code) bool {
+	if len(s.Areas) == 0 {
+		return o.Place.Country() == place.Country()
+	}
+	return slices.ContainsFunc(s.Areas, func(a jurisdiction.Code) bool { return a == place || a == place.Country() })
+}
+
+// excluded answers whether a person is one of those whom a service does not take.
+func excluded(x Exclusion, v *victim.Victim, place jurisdiction.Code, on law.Day) victim.Answer {
+	switch x {
+	case ExcludesForeign:
+		switch v.Nationality(place) {
+		case victim.Yes:
+			return victim.No
+		case victim.No:
+			return victim.Yes
+		}
+	case ExcludesNoStay:
+		if v.Nationality(place) == victim.Yes {
+			return victim.No
+		}
+		if stay, ok := v.StayOn(on); ok {
+			switch stay.RightToStay {
+			case victim.Yes:
+				return victim.No
+			case victim.No:
+				return victim.Yes
+			}
+		}
+	case ExcludesUnidentified:
+		if _, ok := v.FirstStatus(on, victim.Positive, victim.StatusIdentified); ok {
+			return victim.No
+		}
+		return victim.Yes
+	case ExcludesUnaccompanied:
+		switch {
+		case v.Age.ChildOn(on).Standing == victim.Adult || v.Family.Accompaniment == victim.Accompanied:
+			return victim.No
+		case v.Family.Accompaniment == victim.Unaccompanied:
+			return victim.Yes
+		}
+	case ExcludesDisability:
+		return v.Health.Disability
+	case ExcludesPregnant:
+		if v.Sex == victim.Male {
+			return victim.No
+		}
+		return v.Health.Pregnant
+	}
+	return victim.AnswerUnknown
+}
+
+// years returns the completed years that the person has at least and at most on day.
+func years(a victim.Age, day law.Day) (from, to int, known bool) {
+	earliest, latest, known := a.Eighteen()
+	if !known {
+		return 0, 0, false
+	}
+	return completed(latest, day), completed(earliest, day), true
+}
+
+// completed returns the completed years on day of who reaches 18 on eighteen.
+func completed(eighteen, day law.Day) int {
+	n := 18 + day.Year - eighteen.Year
+	if law.AddYears(eighteen, day.Year-eighteen.Year).After(day) {
+		n--
+	}
+	return n
+}

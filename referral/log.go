@@ -1,0 +1,157 @@
+package referral
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/antitrafficking/palermo/internal/chain"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// A Sharing is a disclosure that was made: to whom, for what, on what ground, which categories of data. It holds no data.
+type Sharing struct {
+	Referral  string                `json:"referral,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Victim    string                `json:"victim" data:"id" validate:"required,tip_id"`
+	Day       law.Day               `json:"day" data:"case" validate:"required,tip_day"`
+	Recipient victim.Recipient      `json:"recipient" data:"consent"`
+	Purpose   victim.ConsentPurpose `json:"purpose" data:"consent" validate:"required,tip_code"`
+	Level     Level                 `json:"level" data:"case" validate:"required,tip_code"`
+	// Consent is the id of the consent on which it rested, Ground the emergency; one of them is set.
+	Consent    string            `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Ground     Ground            `json:"ground,omitempty" data:"consent" validate:"tip_code"`
+	Categories []victim.Category `json:"categories,omitempty" data:"case" validate:"dive,required,tip_code"`
+	// Withheld is the number of members of the record that did not pass.
+	Withheld int `json:"withheld,omitempty" data:"case" validate:"min=0"`
+	// Packet is the id of the packet in which it was sent, if it was.
+	Packet string `json:"packet,omitempty" data:"id" validate:"omitempty,tip_id"`
+}
+
+// Sharing returns the entry for the log of a disclosure that was made by m, the manifest that [Disclose] returned for v and q.
+func (m Manifest) Sharing(v *victim.Victim, q Question, referral string) Sharing {
+	s := Sharing{
+		Referral: referral, Victim: v.ID, Day: q.Day, Recipient: q.Recipient, Purpose: q.Purpose, Level: q.Level,
+		Categories: m.Passed, Withheld: len(m.Withheld),
+	}
+	switch {
+	case q.Emergency != nil:
+		s.Ground = q.Emergency.Ground
+	case q.Consent != nil:
+		s.Consent = q.Consent.ID
+	}
+	return s
+}
+
+// A Record is an entry of the log: a move or a disclosure.
+type Record struct {
+	Move  *Event   `json:"move,omitempty" data:"service"`
+	Share *Sharing `json:"share,omitempty" data:"case"`
+	// Hash is the SHA-256, in lower-case hexadecimal, over the hash of the record before and the record without it.
+	Hash string `json:"hash" data:"case" validate:"required,len=64,hexadecimal,lowercase"`
+}
+
+// Day returns the day of the move or disclosure.
+func (r *Record) Day() law.Day {
+	switch {
+	case r.Move != nil:
+		return r.Move.Entry.Day
+	case r.Share != nil:
+		return r.Share.Day
+	}
+	return law.Day{}
+}
+
+func (r Record) hash(before string) (string, error) {
+	r.Hash = ""
+	data, err := json.Marshal(r)
+	return chain.Hash("palermo referral record 1", before, string(data)), err
+}
+
+// A Log is every move and every disclosure, in the order in which they were written. Its records hang together by their hashes.
+type Log struct {
+	Records []Record `json:"records,omitempty" data:"case" validate:"dive"`
+}
+
+// ErrLog is wrapped by a [*LogError].
+var ErrLog = errors.New("the log does not hang together")
+
+// A LogError says at which record a log was changed, cut or put out of order, or why a record was not taken.
+type LogError struct {
+	Index  int
+	Reason string
+}
+
+func (e *LogError) Error() string { return fmt.Sprintf("referral: /records/%d: %s", e.Index, e.Reason) }
+
+// Unwrap returns [ErrLog].
+func (e *LogError) Unwrap() error { return ErrLog }
+
+// Moved appends a move. A repeated one, which changed nothing, is not written again.
+func (l *Log) Moved(e Event) error {
+	if e.Repeated {
+		return nil
+	}
+	return l.write(Record{Move: &e})
+}
+
+// Shared appends a disclosure.
+func (l *Log) Shared(s Sharing) error { return l.write(Record{Share: &s}) }
+
+func (l *Log) write(r Record) error {
+	n := len(l.Records)
+	switch {
+	case !r.Day().IsValid():
+		return &LogError{n, "not dated"}
+	case n > 0 && r.Day().Before(l.Records[n-1].Day()):
+		return &LogError{n, "dated before the record before it"}
+	case r.Share != nil && (r.Share.Consent == "") == (r.Share.Ground == ""):
+		return &LogError{n, "a disclosure rests on a consent or on an emergency"}
+	}
+	hash, err := r.hash(l.LastHash())
+	if err != nil {
+		return &LogError{n, "cannot be written"}
+	}
+	r.Hash = hash
+	l.Records = append(l.Records[:n:n], r)
+	return nil
+}
+
+// LastHash returns the hash of the last record, or "". Who keeps it finds a log whose end was cut off.
+func (l *Log) LastHash() string {
+	if len(l.Records) == 0 {
+		return ""
+	}
+	return l.Records[len(l.Records)-1].Hash
+}
+
+// Verify recomputes the log. It returns nil if no record was changed, taken out, put in or moved; else a [*LogError] with the first record that
+// does not fit.
+func (l *Log) Verify() error {
+	before := ""
+	for i := range l.Records {
+		r := &l.Records[i]
+		hash, err := r.hash(before)
+		switch {
+		case err != nil || hash != r.Hash:
+			return &LogError{i, "the hash does not fit"}
+		case (r.Move == nil) == (r.Share == nil):
+			return &LogError{i, "neither a move nor a disclosure, or both"}
+		case i > 0 && r.Day().Before(l.Records[i-1].Day()):
+			return &LogError{i, "dated before the record before it"}
+		}
+		before = r.Hash
+	}
+	return nil
+}
+
+// SharedUnder returns what was disclosed under a consent, in the order of the log.
+func (l *Log) SharedUnder(consent string) []Sharing {
+	var out []Sharing
+	for _, r := range l.Records {
+		if r.Share != nil && consent != "" && r.Share.Consent == consent {
+			out = append(out, *r.Share)
+		}
+	}
+	return out
+}

@@ -1,0 +1,112 @@
+package referral_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/antitrafficking/palermo/internal/taint"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// journey is a log with two moves and two disclosures.
+func journey(t *testing.T) (*referral.Log, referral.Referral) {
+	t.Helper()
+	log := new(referral.Log)
+	r := draft(referral.Refer)
+	for _, s := range toSent {
+		s.Revision = r.Revision
+		next, event, err := r.Apply(s)
+		require.NoError(t, err)
+		require.NoError(t, log.Moved(event))
+		r = next
+	}
+	for day, level := range map[int]referral.Level{2: referral.Anonymous} {
+		v, c := full(t)
+		q := question(&c)
+		q.Level, q.Day = level, d(2026, 9, day)
+		_, m := referral.Disclose(&v, q)
+		require.NoError(t, log.Shared(m.Sharing(&v, q, r.ID)))
+	}
+	require.NoError(t, log.Shared(referral.Sharing{Victim: "v1", Day: d(2026, 9, 3), Level: referral.Full, Purpose: victim.PurposeReferral, Ground: referral.ChildInDanger,
+		Recipient: victim.Recipient{Kind: jurisdiction.Police}}))
+	return log, r
+}
+
+func TestLog(t *testing.T) {
+	log, r := journey(t)
+	require.NoError(t, log.Verify())
+	assert.Len(t, log.Records, 4)
+	assert.Len(t, log.SharedUnder("c1"), 1)
+	assert.Empty(t, log.SharedUnder(""))
+	assert.Empty(t, log.SharedUnder("c2"))
+	assert.Empty(t, new(referral.Log).LastHash())
+
+	// A repeated request moves nothing and is not written again.
+	s := toSent[1]
+	s.Revision = 1
+	_, event, err := r.Apply(s)
+	require.NoError(t, err)
+	require.True(t, event.Repeated)
+	require.NoError(t, log.Moved(event))
+	assert.Len(t, log.Records, 4)
+
+	share := referral.Sharing{Victim: "v1", Day: d(2026, 9, 2), Consent: "c1"}
+	assert.ErrorIs(t, log.Shared(share), referral.ErrLog, "before the last record")
+	share.Day = d(2026, 9, 3)
+	require.NoError(t, log.Shared(share), "on the same day")
+	share.Ground = referral.VitalInterests
+	assert.ErrorIs(t, log.Shared(share), referral.ErrLog, "a consent and an emergency")
+	share.Consent, share.Ground = "", ""
+	assert.ErrorIs(t, log.Shared(share), referral.ErrLog, "neither")
+	share.Day.Year = 0
+	assert.ErrorIs(t, log.Shared(share), referral.ErrLog, "not dated")
+}
+
+// Whatever byte of a stored log is changed: it does not decode, or it does not verify.
+func TestLog_EveryByteCounts(t *testing.T) {
+	log, _ := journey(t)
+	data, err := json.Marshal(log)
+	require.NoError(t, err)
+	back, err := referral.Decode[referral.Log](strings.NewReader(string(data)))
+	require.NoError(t, err)
+	require.Equal(t, log.LastHash(), back.LastHash())
+	for i := range data {
+		changed := []byte(string(data))
+		changed[i] ^= 1
+		if _, err := referral.Decode[referral.Log](strings.NewReader(string(changed))); err == nil {
+			t.Fatalf("the change of byte %d was not found", i)
+		}
+	}
+	for name, change := range map[string]func(*referral.Log){
+		"taken out": func(l *referral.Log) { l.Records = append(l.Records[:1], l.Records[2:]...) },
+		"put in":    func(l *referral.Log) { l.Records = append(l.Records, l.Records[3]) },
+		"swapped":   func(l *referral.Log) { l.Records[0], l.Records[1] = l.Records[1], l.Records[0] },
+	} {
+		log, _ := journey(t)
+		change(log)
+		assert.ErrorIs(t, log.Verify(), referral.ErrLog, name)
+	}
+}
+
+func TestLog_HoldsNothingOfAPerson(t *testing.T) {
+	var v victim.Victim
+	taint.Fill(&v)
+	v.ID = "v1"
+	q := referral.Question{Recipient: victim.Recipient{Kind: jurisdiction.Police, Place: "MK"}, Purpose: victim.PurposeProceedings, Level: referral.Full, Day: d(2026, 9, 2),
+		Emergency: &referral.Emergency{Ground: referral.MandatoryReport}}
+	view, m := referral.Disclose(&v, q)
+	require.NotEmpty(t, m.Passed)
+	log := new(referral.Log)
+	require.NoError(t, log.Shared(m.Sharing(&v, q, "r1")))
+	data, err := json.Marshal(log)
+	require.NoError(t, err)
+	assert.NotContains(t, string(data), taint.Marker)
+	assert.NotContains(t, fmt.Sprintf("%v %+v", view, log), taint.Marker)
+}
