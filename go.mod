@@ -5,8 +5,10 @@ go 1.26.0
 require (
 	cloud.google.com/go v0.123.0
 	github.com/arran4/golang-ical v0.3.4
+	github.com/go-jose/go-jose/v4 v4.1.8
 	github.com/go-json-experiment/json v1.27.2
 	github.com/go-playground/validator/v10 v10.30.6
+	github.com/google/uuid v1.6.0
 	github.com/stretchr/testify v1.12.1
 	go.yaml.in/yaml/v4 v4.0.0
 	golang.org/x/text v0.43.0

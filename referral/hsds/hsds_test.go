@@ -1,0 +1,190 @@
+package hsds_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/referral/hsds"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+func shelter() referral.Organisation {
+	return referral.Organisation{
+		ID: "shelter-1", Kind: jurisdiction.NGO, Name: "Organisation A", Parent: "network-1", URL: "https://example.org/a", Place: "MK",
+		Vetted: law.NewDay(2026, 1, 10), MandateFrom: law.NewDay(2026, 1, 1), MandateTo: law.NewDay(2026, 12, 31),
+		Sites: []referral.Site{
+			{ID: "house", Name: "The house", Place: "MK", Address: &referral.Address{Line: "A street 1", City: "A city"}},
+			{ID: "office", Name: "The office", Place: "MK", Confidential: victim.No, Address: &referral.Address{Line: "B street 2", City: "B city", Region: "R", PostalCode: "1000"}},
+		},
+		Services: []referral.Service{{
+			ID: "s1", Kind: victim.NeedAccommodation, Name: "Beds", Status: referral.ServiceActive, Sites: []string{"house", "office"}, Areas: []jurisdiction.Code{"MK", "AL"}, AgeFrom: 12, AgeTo: 17,
+			Sexes: []victim.Sex{victim.Female}, Languages: []string{"mk", "sq"}, ChildOnly: victim.Yes, Papers: victim.No, Documents: []string{"referral form"},
+			Excludes: []referral.Exclusion{referral.ExcludesPregnant}, Always: victim.No,
+			Openings: []referral.Opening{{Days: []referral.Weekday{referral.Monday, referral.Friday}, Opens: "09:00", Closes: "17:30", From: law.NewDay(2026, 1, 1), To: law.NewDay(2026, 12, 31)}},
+			Capacity: 6, Free: 2, Counted: law.NewDay(2026, 9, 1),
+		}},
+	}
+}
+
+func encode(t require.TestingT, o ...referral.Organisation) (string, []hsds.Loss) {
+	var b bytes.Buffer
+	lost, err := hsds.Encode(&b, o)
+	require.NoError(t, err)
+	return b.String(), lost
+}
+
+func TestRoundTrip(t *testing.T) {
+	o := shelter()
+	text, lost := encode(t, o)
+	assert.Equal(t, []hsds.Loss{{Path: "/0/sites/0", Why: "the site is not known to be public"}}, lost)
+	for _, hidden := range []string{"A street", "A city", "The house"} {
+		assert.NotContains(t, text, hidden, "the address of a shelter")
+	}
+	assert.Contains(t, text, "B street 2")
+
+	got, lost, err := hsds.Decode(strings.NewReader(text), hsds.Mapping{})
+	require.NoError(t, err)
+	assert.Empty(t, lost)
+	o.Sites[0].Name, o.Sites[0].Address = "", nil
+	assert.Equal(t, []referral.Organisation{o}, got)
+}
+
+// Everything but what is not published comes back.
+func TestRoundTrip_Property(t *testing.T) {
+	answer := rapid.SampledFrom([]victim.Answer{"", victim.Yes, victim.No, victim.AnswerUnknown})
+	day := rapid.Custom(func(t *rapid.T) law.Day {
+		return law.NewDay(2026, 1, 1).AddDays(rapid.IntRange(0, 800).Draw(t, "day"))
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		var list []referral.Organisation
+		for _, id := range rapid.SliceOfNDistinct(rapid.StringMatching(`o[a-z0-9]{1,8}`), 1, 3, rapid.ID[string]).Draw(t, "organisations") {
+			o := referral.Organisation{ID: id, Kind: rapid.SampledFrom(jurisdiction.BodyKindValues()).Draw(t, "kind"), Place: rapid.SampledFrom([]jurisdiction.Code{"", "MK", "BA-SRP"}).Draw(t, "place"), Vetted: day.Draw(t, "vetted")}
+			if rapid.Bool().Draw(t, "named") {
+				o.Name = rapid.StringMatching(`[A-Z][a-zšđ ]{0,10}x`).Draw(t, "name")
+			}
+			o.Sites = []referral.Site{{ID: "here", Place: "MK", Confidential: answer.Draw(t, "confidential")}}
+			for _, sid := range rapid.SliceOfNDistinct(rapid.StringMatching(`s[a-z0-9]{1,8}`), 1, 3, rapid.ID[string]).Draw(t, "services") {
+				s := referral.Service{
+					ID: sid, Kind: rapid.SampledFrom(victim.NeedKindValues()).Draw(t, "need"), Status: rapid.SampledFrom(append(referral.ServiceStatusValues(), "")).Draw(t, "status"),
+					ChildOnly: answer.Draw(t, "child"), Papers: answer.Draw(t, "papers"), Always: answer.Draw(t, "always"), AgeFrom: rapid.IntRange(0, 17).Draw(t, "from"),
+					Free: rapid.IntRange(-1, 3).Draw(t, "free"), Capacity: rapid.IntRange(0, 9).Draw(t, "capacity"), Counted: day.Draw(t, "counted"), Sites: []string{"here"},
+					Languages: rapid.SampledFrom([][]string{nil, {"mk"}, {"sq", "en"}}).Draw(t, "languages"),
+				}
+				o.Services = append(o.Services, s)
+			}
+			require.NoError(t, o.Validate())
+			list = append(list, o)
+		}
+		text, lost := encode(t, list...)
+		require.Empty(t, lost)
+		got, lost, err := hsds.Decode(strings.NewReader(text), hsds.Mapping{})
+		require.NoError(t, err)
+		require.Empty(t, lost)
+		require.Equal(t, list, got)
+	})
+}
+
+// A feed as others write it: other taxonomies, members that we have no place for, times with a zone.
+const feed = `{"total_items": 3, "page_number": 1, "contents": [
+ {"id": "ac148810-d857-441c-9679-408f346de14b", "name": "Community counselling", "status": "active", "minimum_age": 15.5, "fees": "none", "email": null,
+  "organization": {"id": "d9d5e0f5-d3ce-4f73-9a2f-4dd0ecc6c610", "name": "Example Organization", "description": "An example.", "tax_id": "1"},
+  "languages": [{"id": "6f29c57c-3482-4b9f-9a0c-7a1b0d3f5a10", "name": "Urdu"}, {"id": "1f29c57c-3482-4b9f-9a0c-7a1b0d3f5a10", "code": "ur"}],
+  "schedules": [{"id": "48b6b6a9-9d7e-4b5c-8c1b-6d0f0a2e1c11", "freq": "WEEKLY", "byday": "MO, TU", "opens_at": "09:00Z", "closes_at": "17:00Z", "dtstart": "2024-01-01"},
+   {"id": "58b6b6a9-9d7e-4b5c-8c1b-6d0f0a2e1c11", "freq": "MONTHLY", "byday": "1MO"}],
+  "service_areas": [{"id": "9f29c57c-3482-4b9f-9a0c-7a1b0d3f5a10", "name": "A town"}],
+  "attributes": [{"id": "8f29c57c-3482-4b9f-9a0c-7a1b0d3f5a10", "taxonomy_term": {"id": "7f29c57c-3482-4b9f-9a0c-7a1b0d3f5a10", "code": "BH-1800", "name": "x", "description": "x", "taxonomy": "LOCAL"}},
+   {"id": "8a29c57c-3482-4b9f-9a0c-7a1b0d3f5a10", "taxonomy_term": {"id": "7a29c57c-3482-4b9f-9a0c-7a1b0d3f5a10", "code": "ZZ", "name": "x", "description": "x", "taxonomy": "LOCAL"}}]},
+ {"id": "bc148810-d857-441c-9679-408f346de14b", "name": "Gardening", "status": "open", "maximum_age": 200,
+  "organization": {"id": "d9d5e0f5-d3ce-4f73-9a2f-4dd0ecc6c610", "name": "Example Organization", "description": "Example Organization"}}
+]}`
+
+func TestDecode_OfOthers(t *testing.T) {
+	m := hsds.Mapping{
+		Need: func(taxonomy, code string) victim.NeedKind {
+			if taxonomy == "LOCAL" && code == "BH-1800" {
+				return victim.NeedPsychological
+			}
+			return ""
+		},
+		Kind: func(string) jurisdiction.BodyKind { return jurisdiction.NGO },
+	}
+	got, lost, err := hsds.Decode(strings.NewReader(feed), m)
+	require.Len(t, got, 1)
+	require.Len(t, got[0].Services, 1, "the second has faults; the first is kept")
+	s := got[0].Services[0]
+	assert.Equal(t, victim.NeedPsychological, s.Kind)
+	assert.Equal(t, 15, s.AgeFrom)
+	assert.Equal(t, -1, s.Free, "not recorded")
+	assert.Equal(t, []string{"ur"}, s.Languages)
+	assert.Equal(t, []referral.Opening{{Days: []referral.Weekday{referral.Monday, referral.Tuesday}, Opens: "09:00", Closes: "17:00"}}, s.Openings)
+
+	var where []string
+	for _, l := range lost {
+		where = append(where, l.Path)
+	}
+	assert.Equal(t, []string{
+		"/contents/0/attributes/1", "/contents/0/fees", "/contents/0/languages/0", "/contents/0/languages/0/name", "/contents/0/minimum_age", "/contents/0/organization/description",
+		"/contents/0/organization/tax_id", "/contents/0/schedules/0/closes_at", "/contents/0/schedules/0/dtstart", "/contents/0/schedules/0/opens_at",
+		"/contents/0/schedules/1", "/contents/0/service_areas/0",
+	}, where)
+
+	where = nil
+	for _, e := range err.(interface{ Unwrap() []error }).Unwrap() {
+		var he *hsds.Error
+		require.True(t, errors.As(e, &he))
+		where = append(where, he.Path)
+	}
+	assert.Equal(t, []string{"/contents/1/status", "/contents/1/maximum_age", "/contents/1"}, where, "all of them at once")
+}
+
+func TestDecode_BadJSON(t *testing.T) {
+	for _, text := range []string{"", "[", "[{\"id\": 7}]", `{"contents": 3}`, `[{"id": "a", "id": "b"}]`, "[] []"} {
+		_, _, err := hsds.Decode(strings.NewReader(text), hsds.Mapping{})
+		_, ok := errors.AsType[*referral.DecodeError](err)
+		assert.True(t, ok, "%q: %v", text, err)
+	}
+	_, _, err := hsds.Decode(strings.NewReader(`[{"id": 7}]`), hsds.Mapping{})
+	de, _ := errors.AsType[*referral.DecodeError](err)
+	assert.Equal(t, "/0/id", de.Path)
+
+	one, err := json.Marshal(map[string]any{"id": "x", "name": "x", "status": "often", "organization": map[string]any{"id": "o"}})
+	require.NoError(t, err)
+	_, _, err = hsds.Decode(bytes.NewReader(one), hsds.Mapping{})
+	assert.ErrorContains(t, err, "hsds: /status: unknown code", "a single service is the root")
+	assert.ErrorContains(t, err, "nothing says which need the service meets")
+	assert.ErrorContains(t, err, "nothing says what kind of body the organisation is")
+}
+
+func TestEncode_WhatIsNotPublished(t *testing.T) {
+	o := shelter()
+	o.Conflicts = []string{"suspect-1"}
+	text, lost := encode(t, o, referral.Organisation{ID: "o2", Kind: jurisdiction.NGO})
+	assert.NotContains(t, text, "suspect-1")
+	assert.Len(t, lost, 3)
+	empty, _ := encode(t)
+	assert.Equal(t, "[]\n", empty)
+}
+
+func FuzzDecode(f *testing.F) {
+	text, _ := encode(f, shelter())
+	f.Add(text)
+	f.Add(feed)
+	f.Fuzz(func(t *testing.T, text string) {
+		list, _, _ := hsds.Decode(strings.NewReader(text), hsds.Mapping{Kind: func(string) jurisdiction.BodyKind { return jurisdiction.NGO }})
+		for i := range list {
+			if len(list[i].Services) > 0 {
+				require.NoError(t, list[i].Validate(), "what is returned is well formed")
+			}
+		}
+	})
+}

@@ -1,0 +1,279 @@
+package packet_test
+
+import (
+	"crypto"
+	"crypto/ecdsa"
+	"crypto/ed25519"
+	"crypto/elliptic"
+	"crypto/rand"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/go-jose/go-jose/v4"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/antitrafficking/palermo/internal/taint"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/referral/packet"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// world is a sender, a receiver and a packet from one to the other.
+type world struct {
+	sender    packet.Sender
+	recipient packet.Recipient
+	opener    packet.Opener
+	content   packet.Content
+}
+
+func newWorld(t testing.TB) world {
+	t.Helper()
+	public, private, err := ed25519.GenerateKey(rand.Reader)
+	require.NoError(t, err)
+	key := ecKey(t, elliptic.P256())
+	var v victim.Victim
+	taint.Fill(&v)
+	v.ID = "v1"
+	view, manifest := referral.Disclose(&v, referral.Question{
+		Recipient: victim.Recipient{Kind: jurisdiction.SocialWork}, Purpose: victim.PurposeReferral, Level: referral.Full, Day: law.NewDay(2026, 9, 2),
+		Emergency: &referral.Emergency{Ground: referral.ChildInDanger},
+	})
+	document, err := packet.Attach("a1", "application/pdf", strings.NewReader("a document"))
+	require.NoError(t, err)
+	return world{
+		sender: packet.Sender{ID: "police-skopje", Key: private}, recipient: packet.Recipient{ID: "csw-skopje", Key: &key.PublicKey},
+		opener: packet.Opener{ID: "csw-skopje", Key: key, Senders: map[string]ed25519.PublicKey{"police-skopje": public}, On: law.NewDay(2026, 9, 2)},
+		content: packet.Content{
+			ID: "p1", Referral: "r1", Issued: law.NewDay(2026, 9, 2), NotAfter: law.NewDay(2026, 9, 9), Victim: view, Manifest: manifest,
+			Attachments: []packet.Attachment{document},
+		},
+	}
+}
+
+func ecKey(t testing.TB, curve elliptic.Curve) *ecdsa.PrivateKey {
+	t.Helper()
+	key, err := ecdsa.GenerateKey(curve, rand.Reader)
+	require.NoError(t, err)
+	return key
+}
+
+func mustThumbprint(t *testing.T, key *ecdsa.PublicKey) string {
+	t.Helper()
+	sum, err := (&jose.JSONWebKey{Key: key}).Thumbprint(crypto.SHA256)
+	require.NoError(t, err)
+	return base64.RawURLEncoding.EncodeToString(sum)
+}
+
+func reason(t *testing.T, err error) packet.Reason {
+	t.Helper()
+	var pe *packet.Error
+	require.ErrorAs(t, err, &pe)
+	assert.NotContains(t, err.Error(), taint.Marker)
+	return pe.Reason
+}
+
+func TestSealAndOpen(t *testing.T) {
+	w := newWorld(t)
+	for _, form := range packet.FormValues() {
+		sealed, err := packet.Seal(w.content, w.sender, w.recipient, form)
+		require.NoError(t, err)
+		assert.Equal(t, form == packet.JSON, json.Valid(sealed))
+		got, err := packet.Open(sealed, w.opener)
+		require.NoError(t, err)
+		want := w.content
+		want.From, want.To = "police-skopje", "csw-skopje"
+		assert.Equal(t, want, got)
+		for _, hidden := range []string{taint.Marker, "police-skopje", "csw-skopje"} {
+			assert.NotContains(t, string(sealed), hidden)
+			for _, part := range strings.Split(string(sealed), ".") {
+				text, _ := base64.RawURLEncoding.DecodeString(part)
+				assert.NotContains(t, string(text), hidden)
+			}
+		}
+		assert.NoError(t, got.Attachments[0].Verify(strings.NewReader("a document")))
+		assert.ErrorIs(t, got.Attachments[0].Verify(strings.NewReader("A document")), &packet.Error{Reason: packet.Tampered})
+		assert.NotContains(t, fmt.Sprintf("%v %+v %#v", got, got, got), taint.Marker)
+	}
+}
+
+func TestOpen_Refuses(t *testing.T) {
+	w := newWorld(t)
+	sealed, err := packet.Seal(w.content, w.sender, w.recipient, packet.Compact)
+	require.NoError(t, err)
+	other := newWorld(t)
+	tests := []struct {
+		name   string
+		change func(*packet.Opener)
+		want   packet.Reason // "" opens
+	}{
+		{"first day", func(o *packet.Opener) { o.On = law.NewDay(2026, 9, 2) }, ""},
+		{"the day before", func(o *packet.Opener) { o.On = law.NewDay(2026, 9, 1) }, packet.NotYet},
+		{"no day", func(o *packet.Opener) { o.On = law.Day{} }, packet.NotYet},
+		{"last day", func(o *packet.Opener) { o.On = law.NewDay(2026, 9, 9) }, ""},
+		{"the day after", func(o *packet.Opener) { o.On = law.NewDay(2026, 9, 10) }, packet.Expired},
+		{"another key", func(o *packet.Opener) { o.Key = other.opener.Key }, packet.WrongKey},
+		{"no key", func(o *packet.Opener) { o.Key = nil }, packet.BadKey},
+		{"a key on another curve", func(o *packet.Opener) { o.Key = ecKey(t, elliptic.P384()) }, packet.BadKey},
+		{"another receiver with the same key", func(o *packet.Opener) { o.ID = "shelter-1" }, packet.WrongRecipient},
+		{"a sender who is not known", func(o *packet.Opener) { o.Senders = nil }, packet.UnknownSender},
+		{"a sender with another key", func(o *packet.Opener) { o.Senders = other.opener.Senders }, packet.Tampered},
+		{"opened before", func(o *packet.Opener) { o.Seen = func(id string) bool { return id == "p1" } }, packet.Replayed},
+		{"another one opened before", func(o *packet.Opener) { o.Seen = func(id string) bool { return id == "p2" } }, ""},
+		{"as large as may be", func(o *packet.Opener) { o.MaxSize = len(sealed) }, ""},
+		{"larger", func(o *packet.Opener) { o.MaxSize = len(sealed) - 1 }, packet.TooLarge},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			o := w.opener
+			tt.change(&o)
+			got, err := packet.Open(sealed, o)
+			if tt.want == "" {
+				require.NoError(t, err)
+				return
+			}
+			assert.Equal(t, tt.want, reason(t, err))
+			assert.Equal(t, packet.Content{}, got)
+		})
+	}
+}
+
+// Whatever character of a packet is changed, it does not open.
+func TestOpen_FindsEveryChange(t *testing.T) {
+	w := newWorld(t)
+	for _, form := range packet.FormValues() {
+		sealed, err := packet.Seal(w.content, w.sender, w.recipient, form)
+		require.NoError(t, err)
+		step := max(1, len(sealed)/1500) // the header, and a sample of the long ciphertext
+		for i := 0; i < len(sealed); i += step {
+			changed := []byte(string(sealed))
+			changed[i] ^= 1
+			got, err := packet.Open(changed, w.opener)
+			if err == nil {
+				// The last character of a base64url text may hold bits that say nothing.
+				assert.Equal(t, "p1", got.ID)
+				continue
+			}
+			assert.Contains(t, []packet.Reason{packet.Malformed, packet.WrongKey, packet.Tampered}, reason(t, err))
+		}
+	}
+	for _, bad := range []string{"", "{", "a.b.c.d.e", "{}", "eyJhbGciOiJub25lIn0..", "[]"} {
+		_, err := packet.Open([]byte(bad), w.opener)
+		assert.Equal(t, packet.Malformed, reason(t, err), bad)
+	}
+}
+
+// What is signed or encrypted in another way is no packet, even with the right keys.
+func TestOpen_OtherAlgorithms(t *testing.T) {
+	w := newWorld(t)
+	wrap := func(inner string, alg jose.KeyAlgorithm, enc jose.ContentEncryption) []byte {
+		sum := mustThumbprint(t, w.recipient.Key)
+		e, err := jose.NewEncrypter(enc, jose.Recipient{Algorithm: alg, Key: w.recipient.Key, KeyID: sum}, nil)
+		require.NoError(t, err)
+		o, err := e.Encrypt([]byte(inner))
+		require.NoError(t, err)
+		text, err := o.CompactSerialize()
+		require.NoError(t, err)
+		return []byte(text)
+	}
+	sign := func(payload, typ string) string {
+		s, err := jose.NewSigner(jose.SigningKey{Algorithm: jose.EdDSA, Key: jose.JSONWebKey{Key: w.sender.Key, KeyID: w.sender.ID}}, new(jose.SignerOptions).WithType(jose.ContentType(typ)))
+		require.NoError(t, err)
+		o, err := s.Sign([]byte(payload))
+		require.NoError(t, err)
+		text, err := o.CompactSerialize()
+		require.NoError(t, err)
+		return text
+	}
+	c := w.content
+	c.From, c.To = "police-skopje", "csw-skopje"
+	good, err := json.Marshal(c)
+	require.NoError(t, err)
+	const typ = "palermo-packet+jws"
+	_, err = packet.Open(wrap(sign(string(good), typ), jose.ECDH_ES_A256KW, jose.A256GCM), w.opener)
+	require.NoError(t, err, "the same by hand")
+	c.From = "somebody-else"
+	forged, err := json.Marshal(c)
+	require.NoError(t, err)
+	for name, tt := range map[string]struct {
+		sealed []byte
+		want   packet.Reason
+	}{
+		"another wrap":           {wrap(sign(string(good), typ), jose.ECDH_ES_A128KW, jose.A256GCM), packet.Malformed},
+		"another encryption":     {wrap(sign(string(good), typ), jose.ECDH_ES_A256KW, jose.A128CBC_HS256), packet.Malformed},
+		"not signed":             {wrap(string(good), jose.ECDH_ES_A256KW, jose.A256GCM), packet.Malformed},
+		"signed for another use": {wrap(sign(string(good), "JWT"), jose.ECDH_ES_A256KW, jose.A256GCM), packet.Malformed},
+		"unknown member":         {wrap(sign(strings.Replace(string(good), "{", `{"colour":1,`, 1), typ), jose.ECDH_ES_A256KW, jose.A256GCM), packet.Malformed},
+		"another sender within":  {wrap(sign(string(forged), typ), jose.ECDH_ES_A256KW, jose.A256GCM), packet.UnknownSender},
+	} {
+		_, err := packet.Open(tt.sealed, w.opener)
+		assert.Equal(t, tt.want, reason(t, err), name)
+	}
+}
+
+func TestSeal_Refuses(t *testing.T) {
+	for name, tt := range map[string]struct {
+		change func(*world)
+		want   packet.Reason
+	}{
+		"no id":          {func(w *world) { w.content.ID = "" }, packet.BadContent},
+		"a name as id":   {func(w *world) { w.content.ID = "Person A" }, packet.BadContent},
+		"no last day":    {func(w *world) { w.content.NotAfter = law.Day{} }, packet.BadContent},
+		"days turned":    {func(w *world) { w.content.NotAfter = law.NewDay(2026, 9, 1) }, packet.BadContent},
+		"no sender":      {func(w *world) { w.sender.ID = "" }, packet.BadContent},
+		"a digest":       {func(w *world) { w.content.Attachments[0].SHA256 = "x" }, packet.BadContent},
+		"no signing key": {func(w *world) { w.sender.Key = nil }, packet.BadKey},
+		"no public key":  {func(w *world) { w.recipient.Key = nil }, packet.BadKey},
+		"another curve":  {func(w *world) { w.recipient.Key = &ecKey(t, elliptic.P521()).PublicKey }, packet.BadKey},
+	} {
+		w := newWorld(t)
+		tt.change(&w)
+		_, err := packet.Seal(w.content, w.sender, w.recipient, packet.Compact)
+		assert.Equal(t, tt.want, reason(t, err), name)
+	}
+	w := newWorld(t)
+	_, err := packet.Seal(w.content, w.sender, w.recipient, "")
+	assert.Equal(t, packet.BadContent, reason(t, err))
+}
+
+func FuzzOpen(f *testing.F) {
+	w := newWorld(f)
+	for _, form := range packet.FormValues() {
+		sealed, err := packet.Seal(w.content, w.sender, w.recipient, form)
+		require.NoError(f, err)
+		f.Add(sealed)
+	}
+	f.Add([]byte("{}"))
+	f.Fuzz(func(t *testing.T, sealed []byte) {
+		if c, err := packet.Open(sealed, w.opener); err == nil && c.ID != "p1" {
+			t.Error("a packet opened that nobody sealed")
+		}
+	})
+}
+
+func BenchmarkSeal(b *testing.B) {
+	w := newWorld(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := packet.Seal(w.content, w.sender, w.recipient, packet.Compact); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkOpen(b *testing.B) {
+	w := newWorld(b)
+	sealed, err := packet.Seal(w.content, w.sender, w.recipient, packet.Compact)
+	require.NoError(b, err)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := packet.Open(sealed, w.opener); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
