@@ -5,6 +5,7 @@ import (
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -37,9 +38,9 @@ type Disclosure struct {
 	Consent string `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Ground, Danger and Restrictions speak of a transfer out of the sender's regime: the ground, whether it was looked at that nobody is
 	// endangered (yes: nobody is), and whether restrictions of use are attached.
-	Ground       TransferGround `json:"ground,omitempty" data:"case" validate:"tip_code"`
-	NoDanger     victim.Answer  `json:"no_danger,omitempty" data:"case" validate:"tip_code"`
-	Restrictions victim.Answer  `json:"restrictions,omitempty" data:"case" validate:"tip_code"`
+	Ground       referral.TransferGround `json:"ground,omitempty" data:"case" validate:"tip_code"`
+	NoDanger     victim.Answer           `json:"no_danger,omitempty" data:"case" validate:"tip_code"`
+	Restrictions victim.Answer           `json:"restrictions,omitempty" data:"case" validate:"tip_code"`
 }
 
 // A Publication is something of the case made public.

@@ -416,17 +416,6 @@ const (
 	ConditionNotNeeded SpecialCondition = "no-special-categories"
 )
 
-// TransferGround allows data to leave the sender's regime. The zero value means "not recorded".
-type TransferGround string
-
-// The grounds of Regulation (EU) 2016/679, articles 45 to 49, and of Directive (EU) 2016/680, articles 36 to 38.
-const (
-	TransferAdequacy   TransferGround = "adequacy"
-	TransferSafeguards TransferGround = "safeguards"
-	TransferDerogation TransferGround = "derogation"
-	TransferTreaty     TransferGround = "treaty"
-)
-
 // PublicationKind is a way of making something public. The zero value means "not recorded".
 type PublicationKind string
 

@@ -712,28 +712,6 @@ func ParseSuspectRole(s string) (SuspectRole, error) {
 	return "", fmt.Errorf("cases: SuspectRole: %w", law.ErrUnknownCode)
 }
 
-// IsValid reports whether v is one of the values of TransferGround. The zero TransferGround, "not recorded", is not.
-func (v TransferGround) IsValid() bool {
-	switch v {
-	case TransferAdequacy, TransferSafeguards, TransferDerogation, TransferTreaty:
-		return true
-	}
-	return false
-}
-
-// TransferGroundValues returns the values of TransferGround in the order of their declaration.
-func TransferGroundValues() []TransferGround {
-	return []TransferGround{TransferAdequacy, TransferSafeguards, TransferDerogation, TransferTreaty}
-}
-
-// ParseTransferGround returns the TransferGround spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseTransferGround(s string) (TransferGround, error) {
-	if v := TransferGround(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: TransferGround: %w", law.ErrUnknownCode)
-}
-
 // IsValid reports whether v is one of the values of TransportMode. The zero TransportMode, "not recorded", is not.
 func (v TransportMode) IsValid() bool {
 	switch v {

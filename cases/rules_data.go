@@ -4,7 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
@@ -199,7 +198,11 @@ func transferred(p *pass) {
 			}
 			return
 		}
-		if to.Country() == d.From.Country() || gdprBoth(p, d.From, to, d.Day) {
+		day := d.Day
+		if day.IsZero() {
+			day = p.On
+		}
+		if to.Country() == d.From.Country() || p.GDPRInBoth(d.From, to, day) {
 			return
 		}
 		path := ptr("disclosures", i, "")
@@ -216,20 +219,6 @@ func transferred(p *pass) {
 			p.Met(path, "ground, danger and restrictions are on file", opts...)
 		}
 	})
-}
-
-// gdprBoth reports whether Regulation (EU) 2016/679 is known to apply in both places on day.
-func gdprBoth(p *pass, a, b jurisdiction.Code, day law.Day) bool {
-	if day.IsZero() {
-		day = p.On
-	}
-	for _, place := range []jurisdiction.Code{a, b} {
-		e, state := p.Profile(place).DataProtection.GDPR.At(day)
-		if state != law.Known || !e.Value {
-			return false
-		}
-	}
-	return true
 }
 
 func legalBasis(p *filePass) {

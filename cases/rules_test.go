@@ -241,7 +241,7 @@ func TestRules(t *testing.T) {
 	inLog := func(f *cases.File) {
 		f.Events = append(f.Events, cases.Event{Day: d(2026, 9, 20), Kind: cases.EventDisclosed, Actor: "a1", Record: "d1"})
 	}
-	abroad := func(ground cases.TransferGround, noDanger victim.Answer) change {
+	abroad := func(ground referral.TransferGround, noDanger victim.Answer) change {
 		return disclosed(cases.Disclosure{From: "MK", Recipient: victim.Recipient{Kind: jurisdiction.SocialWork, Place: "AL"}, Ground: ground, NoDanger: noDanger, Restrictions: victim.Yes})
 	}
 
@@ -532,9 +532,9 @@ func TestRules(t *testing.T) {
 		{"DATA-009", "inside the State", disclosed(covered), on, ""},
 		{"DATA-009", "State of the recipient missing", disclosed(cases.Disclosure{From: "MK"}), on, rule.Unknown},
 		{"DATA-009", "abroad without a ground", abroad("", ""), on, rule.NotMet},
-		{"DATA-009", "dangerous", abroad(cases.TransferTreaty, victim.No), on, rule.NotMet},
-		{"DATA-009", "danger not looked at", abroad(cases.TransferTreaty, ""), on, rule.Unknown},
-		{"DATA-009", "as it should be", abroad(cases.TransferTreaty, victim.Yes), on, rule.Met},
+		{"DATA-009", "dangerous", abroad(referral.TransferTreaty, victim.No), on, rule.NotMet},
+		{"DATA-009", "danger not looked at", abroad(referral.TransferTreaty, ""), on, rule.Unknown},
+		{"DATA-009", "as it should be", abroad(referral.TransferTreaty, victim.Yes), on, rule.Met},
 		{"DATA-009", "inside the European Union", disclosed(cases.Disclosure{From: "SI", Recipient: victim.Recipient{Kind: jurisdiction.Police, Place: "HR"}}), on, ""},
 
 		{"STAT-001", "not registered", func(f *cases.File) { f.Victims[0].Status = nil }, on, ""},

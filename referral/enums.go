@@ -133,3 +133,14 @@ const (
 	BecauseConsent Because = "consent" // the consent does not cover it
 	BecauseOffence Because = "offence" // suspicion against a person goes to police and prosecution only
 )
+
+// TransferGround allows data to leave the sender's regime. The zero value means "not recorded".
+type TransferGround string
+
+// The grounds of Regulation (EU) 2016/679, articles 45 to 49, and of Directive (EU) 2016/680, articles 36 to 38.
+const (
+	TransferAdequacy   TransferGround = "adequacy"
+	TransferSafeguards TransferGround = "safeguards"
+	TransferDerogation TransferGround = "derogation"
+	TransferTreaty     TransferGround = "treaty"
+)

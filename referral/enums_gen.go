@@ -338,6 +338,28 @@ func ParseState(s string) (State, error) {
 	return "", fmt.Errorf("referral: State: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of TransferGround. The zero TransferGround, "not recorded", is not.
+func (v TransferGround) IsValid() bool {
+	switch v {
+	case TransferAdequacy, TransferSafeguards, TransferDerogation, TransferTreaty:
+		return true
+	}
+	return false
+}
+
+// TransferGroundValues returns the values of TransferGround in the order of their declaration.
+func TransferGroundValues() []TransferGround {
+	return []TransferGround{TransferAdequacy, TransferSafeguards, TransferDerogation, TransferTreaty}
+}
+
+// ParseTransferGround returns the TransferGround spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseTransferGround(s string) (TransferGround, error) {
+	if v := TransferGround(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: TransferGround: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of Unfit. The zero Unfit, "not recorded", is not.
 func (v Unfit) IsValid() bool {
 	switch v {

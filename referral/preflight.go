@@ -92,6 +92,12 @@ func Rules() []Rule {
 		Bases: []rule.Basis{on("gdpr", "6(1)"), on("icmpd-trm", "General")},
 		Reads: []string{"/emergency"}, Deadline: "the day of review",
 		Check: reviewed,
+	}, {
+		ID: "PREF-006", Title: "data may go to the other State",
+		Applies: "to a referral to another State that is not under the same data protection regulation", Meets: "Record the ground on which the data are transferred, and that it was looked at that nobody is endangered.",
+		Bases: []rule.Basis{on("gdpr", "44-46"), on("gdpr", "49"), on("coe-108", "12"), on("hague-1996", "37"), on("coe-197", "34(4)")},
+		Reads: []string{"/border/transfer", "/border/no_danger"}, Deadline: "before sending",
+		Check: leavesTheRegime,
 	}}
 }
 
@@ -186,4 +192,21 @@ func reviewed(p *pass) {
 		return
 	}
 	p.DueBy(law.Deadline{Last: e.ReviewBy}, "/emergency/review_by", "the emergency is to be looked at again by {day}", rule.With(rule.DayArg("day", e.ReviewBy)))
+}
+
+func leavesTheRegime(p *pass) {
+	r := p.Subject.Referral
+	if !r.Crosses() || p.GDPRInBoth(r.From.Place, r.To.Place, p.On) {
+		return
+	}
+	switch b := r.Border; {
+	case b.NoDanger == victim.No:
+		p.NotMet("/border/no_danger", "the data can endanger the person or the family")
+	case b.Transfer == "":
+		p.NotMet("/border/transfer", "no ground is recorded on which the data go to another State")
+	case b.NoDanger != victim.Yes:
+		p.Unknown("/border/no_danger", "it is not recorded whether it was looked at that nobody is endangered")
+	default:
+		p.Met("/border", "the ground is recorded, and that nobody is endangered")
+	}
 }

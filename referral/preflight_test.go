@@ -118,6 +118,11 @@ func TestCapacityInquiry_CannotHoldAPerson(t *testing.T) {
 	}
 }
 
+// abroad sends the referral to Albania.
+func abroad(r *referral.Referral, o *referral.Organisation, b referral.Border) {
+	r.To.Place, o.Place, r.Border = "AL", "AL", b
+}
+
 func TestPreflight(t *testing.T) {
 	on := d(2026, 9, 2)
 	consent := victim.Consent{ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", Given: d(2026, 9, 1), Purposes: []victim.ConsentPurpose{victim.PurposeReferral}, Recipients: []victim.Recipient{{Kind: jurisdiction.SocialWork}}}
@@ -158,6 +163,21 @@ func TestPreflight(t *testing.T) {
 		{"emergency not looked at again", func(_ *victim.Victim, r *referral.Referral, _ **referral.Organisation) {
 			r.Emergency = &referral.Emergency{Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: on.AddDays(-1)}
 		}, []rule.ID{"PREF-005"}},
+		{"to Albania without a ground", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) { abroad(r, *o, referral.Border{}) }, []rule.ID{"PREF-006"}},
+		{"to Albania, danger not looked at", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation})
+		}, []rule.ID{"PREF-006"}},
+		{"to Albania, and dangerous", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: victim.No})
+		}, []rule.ID{"PREF-006"}},
+		{"to Albania, as it should be", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: victim.Yes})
+		}, nil},
+		// Regulation (EU) 2016/679 applies in both: no transfer to a third country (article 44).
+		{"from Slovenia to Croatia", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{})
+			r.From.Place, r.To.Place, (*o).Place = "SI", "HR", "HR"
+		}, nil},
 		{"emergency without its ground", func(_ *victim.Victim, r *referral.Referral, _ **referral.Organisation) {
 			r.Emergency = &referral.Emergency{Authority: jurisdiction.Police, ReviewBy: on}
 		}, []rule.ID{"PREF-001"}},

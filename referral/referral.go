@@ -63,6 +63,10 @@ type Border struct {
 	Placement victim.Answer `json:"placement,omitempty" data:"protection" validate:"tip_code"`
 	Consulted law.Day       `json:"consulted,omitzero" data:"protection" validate:"tip_day"`
 	Agreed    law.Day       `json:"agreed,omitzero" data:"protection" validate:"tip_day"`
+	// Transfer is the ground on which personal data leave the sender's regime, NoDanger answers whether it was looked at that nobody is endangered (yes:
+	// nobody is).
+	Transfer TransferGround `json:"transfer,omitempty" data:"case" validate:"tip_code"`
+	NoDanger victim.Answer  `json:"no_danger,omitempty" data:"case" validate:"tip_code"`
 	// Handover is the day of the handover, Guardian the id of the receiving guardian, Documents what was handed over, Feedback the day
 	// on which the receiver told how the person is.
 	Handover  law.Day    `json:"handover,omitzero" data:"service" validate:"tip_day"`

@@ -83,6 +83,18 @@ func (p *Pass[T]) Profile(place jurisdiction.Code) *jurisdiction.Profile {
 	return profile
 }
 
+// GDPRInBoth reports whether Regulation (EU) 2016/679 is known to apply in both places on day, so that personal data are not transferred to
+// a third country.
+func (p *Pass[T]) GDPRInBoth(a, b jurisdiction.Code, day law.Day) bool {
+	for _, place := range []jurisdiction.Code{a, b} {
+		e, state := p.Profile(place).DataProtection.GDPR.At(day)
+		if state != law.Known || !e.Value {
+			return false
+		}
+	}
+	return true
+}
+
 // Binds answers whether an instrument binds a place on a day.
 func (p *Pass[T]) Binds(instrument string, place jurisdiction.Code, day law.Day) jurisdiction.Bound {
 	key := boundKey{instrument, place.Country(), day}
