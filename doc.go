@@ -18,3 +18,4 @@ package palermo
 //go:generate go run ./examples/lawbook -rules -format markdown -o docs/rules.md
 //go:generate go run ./examples/lawbook -matrix -on data -format markdown -o docs/places.md
 //go:generate go run ./examples/lawbook -sources -on data -format markdown -o SOURCES.md
+//go:generate go run ./examples/referral -diagram -o docs/referral.md

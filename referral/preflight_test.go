@@ -163,7 +163,9 @@ func TestPreflight(t *testing.T) {
 		{"emergency not looked at again", func(_ *victim.Victim, r *referral.Referral, _ **referral.Organisation) {
 			r.Emergency = &referral.Emergency{Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: on.AddDays(-1)}
 		}, []rule.ID{"PREF-005"}},
-		{"to Albania without a ground", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) { abroad(r, *o, referral.Border{}) }, []rule.ID{"PREF-006"}},
+		{"to Albania without a ground", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{})
+		}, []rule.ID{"PREF-006"}},
 		{"to Albania, danger not looked at", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
 			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation})
 		}, []rule.ID{"PREF-006"}},

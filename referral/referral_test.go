@@ -210,7 +210,7 @@ func TestVerify_FindsWhatTheTableDoesNotAllow(t *testing.T) {
 }
 
 // full is a child's record in which every field is filled, with a guardian's consent that covers all categories.
-func full(t *testing.T) (victim.Victim, victim.Consent) {
+func full(t testing.TB) (victim.Victim, victim.Consent) {
 	t.Helper()
 	var v victim.Victim
 	taint.Fill(&v)
