@@ -7,6 +7,7 @@
 //   - [github.com/antitrafficking/palermo/jurisdiction/rule]: rules, findings, reports
 //   - [github.com/antitrafficking/palermo/victim]: the record of a victim and the rules asked of it
 //   - [github.com/antitrafficking/palermo/cases]: the case file, the elements of trafficking, and the check of the whole file
+//   - [github.com/antitrafficking/palermo/referral]: handing a person on, and no more of the data than is needed; packages packet and hsds below it
 //
 // It stores nothing, sends nothing, logs nothing and reads no clock: dates are arguments. Records of people print as
 // their type's name alone. What it does not know it says it does not know.
