@@ -1,0 +1,134 @@
+// Command referral-temporal runs referrals as durable workflows on Temporal: deadlines of days to months, escalation when nobody answers, withdrawal as a
+// signal, several countries as child workflows.
+//
+//	referral-temporal worker                      does the work, until it is stopped
+//	referral-temporal start                       starts a journey with a referral in Skopje and one in Tirana
+//	referral-temporal move ID ACTION [CODE]       moves a referral as its receiver: acknowledge, accept, decline no-capacity, start, complete
+//	referral-temporal withdraw [ID]               withdraws a referral, or the whole journey
+//	referral-temporal show ID                     prints the state and the history of a referral
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/worker"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
+)
+
+const (
+	queue   = "referrals"
+	journey = "journey-v1"
+)
+
+func main() {
+	address := flag.String("address", "127.0.0.1:7233", "`host:port` of the Temporal server")
+	dir := flag.String("dir", ".", "`directory` in which the worker remembers its deeds")
+	flag.Parse()
+	if err := run(context.Background(), *address, *dir, flag.Args(), os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "referral-temporal:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, address, dir string, args []string, out io.Writer) error {
+	usage := errors.New("want worker, start, move ID ACTION [CODE], withdraw [ID] or show ID")
+	if len(args) == 0 {
+		return usage
+	}
+	c, err := client.Dial(client.Options{HostPort: address})
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	switch what := args[0]; {
+	case what == "worker" && len(args) == 1:
+		w := worker.New(c, queue, worker.Options{})
+		register(w, &System{Dir: dir})
+		return w.Run(worker.InterruptCh())
+	case what == "start" && len(args) == 1:
+		_, err := c.ExecuteWorkflow(ctx, client.StartWorkflowOptions{ID: journey, TaskQueue: queue}, Journey, stages())
+		return err
+	case what == "move" && (len(args) == 3 || len(args) == 4):
+		return move(ctx, c, out, args[1:])
+	case what == "withdraw" && len(args) <= 2:
+		id := journey
+		if len(args) == 2 {
+			id = args[1]
+		}
+		return c.SignalWorkflow(ctx, id, "", withdrawSignal, nil)
+	case what == "show" && len(args) == 2:
+		return show(ctx, c, out, args[1])
+	}
+	return usage
+}
+
+// register tells a worker what it can do.
+func register(w worker.Registry, s *System) {
+	w.RegisterWorkflow(Journey)
+	w.RegisterWorkflow(Referral)
+	w.RegisterActivity(s)
+}
+
+func move(ctx context.Context, c client.Client, out io.Writer, args []string) error {
+	action, err := referral.ParseAction(args[1])
+	if err != nil {
+		return err
+	}
+	m := Move{Action: action, Actor: referral.Receiver, Key: "receiver-" + args[1]}
+	if len(args) == 3 {
+		if m.Code, err = referral.ParseCode(args[2]); err != nil {
+			return err
+		}
+	}
+	handle, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{WorkflowID: args[0], UpdateName: moveUpdate, Args: []any{m}, WaitForStage: client.WorkflowUpdateStageCompleted})
+	if err != nil {
+		return err
+	}
+	var state referral.State
+	if err := handle.Get(ctx, &state); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(out, state)
+	return err
+}
+
+func show(ctx context.Context, c client.Client, out io.Writer, id string) error {
+	value, err := c.QueryWorkflow(ctx, id, "", stateQuery)
+	if err != nil {
+		return err
+	}
+	var r referral.Referral
+	if err := value.Get(&r); err != nil {
+		return err
+	}
+	fmt.Fprintln(out, r.ID, r.State)
+	for _, e := range r.History {
+		fmt.Fprintf(out, "  %v %s by %s: %s\n", e.Day, e.Action, e.Actor, e.To)
+	}
+	return nil
+}
+
+// stages are a referral inside North Macedonia and one to Albania, under the same consent.
+func stages() []Input {
+	centre := referral.Party{Kind: jurisdiction.SocialWork, ID: "csw-skopje", Place: "MK"}
+	patience := referral.Patience{Answer: law.Length{Amount: 3, Unit: law.Days}, Start: law.Length{Amount: 14, Unit: law.Days}}
+	return []Input{
+		{Patience: patience, Referral: referral.Referral{
+			ID: "r1", Victim: "v1", Kind: referral.Refer, State: referral.Draft, From: centre, To: referral.Party{Kind: jurisdiction.NGO, ID: "shelter-1", Place: "MK"},
+			Consent: "c1", Expires: law.NewDay(2099, 12, 31),
+		}},
+		{Patience: patience, Referral: referral.Referral{
+			ID: "r2", Victim: "v1", Kind: referral.Transfer, State: referral.Draft, From: centre, To: referral.Party{Kind: jurisdiction.SocialWork, ID: "sss-tirana", Place: "AL"},
+			Consent: "c1", Expires: law.NewDay(2099, 12, 31), Border: referral.Border{Transfer: referral.TransferTreaty, NoDanger: "yes"},
+		}},
+	}
+}
