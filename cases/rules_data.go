@@ -6,6 +6,7 @@ import (
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -37,8 +38,9 @@ func dataRules() []Rule {
 	}, {
 		ID: "DATA-009", Title: "ground and danger of a transfer looked at",
 		Applies: "to a disclosure to another State", Meets: "Record the ground of the transfer, that it endangers nobody, and the restrictions of use.",
-		Bases: []rule.Basis{on("gdpr", "44-46"), on("gdpr", "49"), on("eu-2016-680", "35-37"), on("eu-2016-680", "38"), on("coe-108", "12"), on("hague-1996", "37"), on("palermo", "10(3)"), on("coe-197", "34(4)")},
-		Reads: []string{"/disclosures"}, Deadline: "before sending",
+		Bases:  []rule.Basis{on("gdpr", "44-46"), on("gdpr", "49"), on("eu-2016-680", "35-37"), on("eu-2016-680", "38"), on("coe-108", "12"), on("hague-1996", "37"), on("palermo", "10(3)"), on("coe-197", "34(4)")},
+		Topics: []string{"data_protection.gdpr", "data_protection.adequacy"},
+		Reads:  []string{"/disclosures"}, Deadline: "before sending",
 		Check: transferred,
 	}}
 }
@@ -206,7 +208,10 @@ func transferred(p *pass) {
 			return
 		}
 		path := ptr("disclosures", i, "")
+		found, source, applies := p.Adequate(d.From, to, day)
 		switch {
+		case d.Ground == referral.TransferAdequacy && applies && !found:
+			p.NotMet(path+"/ground", "the ground is adequacy, and no decision on adequacy covers the State", append(opts, rule.National(to, source))...)
 		case d.NoDanger == victim.No:
 			p.NotMet(path+"/no_danger", "sent although it can endanger the person or the family", opts...)
 		case d.Ground == "":

@@ -534,6 +534,8 @@ func TestRules(t *testing.T) {
 		{"DATA-009", "abroad without a ground", abroad("", ""), on, rule.NotMet},
 		{"DATA-009", "dangerous", abroad(referral.TransferTreaty, victim.No), on, rule.NotMet},
 		{"DATA-009", "danger not looked at", abroad(referral.TransferTreaty, ""), on, rule.Unknown},
+		// Regulation (EU) 2016/679, article 45(1); no decision covers Albania.
+		{"DATA-009", "adequacy without a decision", disclosed(cases.Disclosure{From: "SI", Recipient: victim.Recipient{Kind: jurisdiction.SocialWork, Place: "AL"}, Ground: referral.TransferAdequacy, NoDanger: victim.Yes, Restrictions: victim.Yes}), on, rule.NotMet},
 		{"DATA-009", "as it should be", abroad(referral.TransferTreaty, victim.Yes), on, rule.Met},
 		{"DATA-009", "inside the European Union", disclosed(cases.Disclosure{From: "SI", Recipient: victim.Recipient{Kind: jurisdiction.Police, Place: "HR"}}), on, ""},
 

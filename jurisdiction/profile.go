@@ -431,6 +431,15 @@ type DataProtection struct {
 	Law law.Dated[string] `json:"law,omitzero"`
 	// GDPR is true where Regulation (EU) 2016/679 itself applies.
 	GDPR law.Dated[bool] `json:"gdpr,omitzero"`
+	// Adequacy tells whether the European Commission has found the place to protect personal data adequately, so that they may be sent there from the EU
+	// without more. None is "no decision".
+	Adequacy law.Dated[Adequacy] `json:"adequacy,omitzero"`
+}
+
+// Adequacy says for what a place was found adequate.
+type Adequacy struct {
+	General        bool `json:"general,omitempty"`         // Regulation (EU) 2016/679, article 45
+	LawEnforcement bool `json:"law_enforcement,omitempty"` // Directive (EU) 2016/680, article 36
 }
 
 // Mechanism is a national referral mechanism.

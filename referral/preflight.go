@@ -95,8 +95,9 @@ func Rules() []Rule {
 	}, {
 		ID: "PREF-006", Title: "data may go to the other State",
 		Applies: "to a referral to another State that is not under the same data protection regulation", Meets: "Record the ground on which the data are transferred, and that it was looked at that nobody is endangered.",
-		Bases: []rule.Basis{on("gdpr", "44-46"), on("gdpr", "49"), on("coe-108", "12"), on("hague-1996", "37"), on("coe-197", "34(4)")},
-		Reads: []string{"/border/transfer", "/border/no_danger"}, Deadline: "before sending",
+		Bases:  []rule.Basis{on("gdpr", "44-46"), on("gdpr", "49"), on("coe-108", "12"), on("hague-1996", "37"), on("coe-197", "34(4)")},
+		Topics: []string{"data_protection.gdpr", "data_protection.adequacy"},
+		Reads:  []string{"/border/transfer", "/border/no_danger"}, Deadline: "before sending",
 		Check: leavesTheRegime,
 	}}
 }
@@ -199,13 +200,21 @@ func leavesTheRegime(p *pass) {
 	if !r.Crosses() || p.GDPRInBoth(r.From.Place, r.To.Place, p.On) {
 		return
 	}
+	found, source, applies := p.Adequate(r.From.Place, r.To.Place, p.On)
+	decision := rule.National(r.To.Place, source)
 	switch b := r.Border; {
 	case b.NoDanger == victim.No:
 		p.NotMet("/border/no_danger", "the data can endanger the person or the family")
-	case b.Transfer == "":
+	case b.Transfer == "" && !found:
 		p.NotMet("/border/transfer", "no ground is recorded on which the data go to another State")
+	case b.Transfer == TransferAdequacy && applies && !found:
+		p.NotMet("/border/transfer", "the ground is adequacy, and no decision on adequacy covers the State", decision)
 	case b.NoDanger != victim.Yes:
 		p.Unknown("/border/no_danger", "it is not recorded whether it was looked at that nobody is endangered")
+	case b.Transfer == TransferAdequacy && !applies:
+		p.Unknown("/border/transfer", "the ground is adequacy; whether a decision covers the State is not known")
+	case found && (b.Transfer == "" || b.Transfer == TransferAdequacy):
+		p.Met("/border", "a decision on adequacy covers the State, and nobody is endangered", decision)
 	default:
 		p.Met("/border", "the ground is recorded, and that nobody is endangered")
 	}

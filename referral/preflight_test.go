@@ -180,6 +180,23 @@ func TestPreflight(t *testing.T) {
 			abroad(r, *o, referral.Border{})
 			r.From.Place, r.To.Place, (*o).Place = "SI", "HR", "HR"
 		}, nil},
+		// Decision 2000/518/EC: Switzerland is adequate.
+		{"from Slovenia to Switzerland", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{NoDanger: victim.Yes})
+			r.From.Place, r.To.Place, (*o).Place = "SI", "CH", "CH"
+		}, nil},
+		{"from North Macedonia to Switzerland", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{NoDanger: victim.Yes})
+			r.To.Place, (*o).Place = "CH", "CH"
+		}, []rule.ID{"PREF-006"}},
+		{"from Slovenia to Albania, which is not adequate", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{NoDanger: victim.Yes, Transfer: referral.TransferAdequacy})
+			r.From.Place = "SI"
+		}, []rule.ID{"PREF-006"}},
+		{"from Slovenia to a place without a profile", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{NoDanger: victim.Yes, Transfer: referral.TransferAdequacy})
+			r.From.Place, r.To.Place, (*o).Place = "SI", "JP", "JP"
+		}, []rule.ID{"PREF-006"}},
 		{"emergency without its ground", func(_ *victim.Victim, r *referral.Referral, _ **referral.Organisation) {
 			r.Emergency = &referral.Emergency{Authority: jurisdiction.Police, ReviewBy: on}
 		}, []rule.ID{"PREF-001"}},

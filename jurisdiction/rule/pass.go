@@ -95,6 +95,17 @@ func (p *Pass[T]) GDPRInBoth(a, b jurisdiction.Code, day law.Day) bool {
 	return true
 }
 
+// Adequate tells whether a decision of the European Commission on adequacy lets personal data go from one place to another on day. Applies is false where
+// Regulation (EU) 2016/679 is not known to bind the sender, or where no decision and no lack of one is known; then the others mean nothing.
+func (p *Pass[T]) Adequate(from, to jurisdiction.Code, day law.Day) (found bool, source law.Citation, applies bool) {
+	gdpr, state := p.Profile(from).DataProtection.GDPR.At(day)
+	if state != law.Known || !gdpr.Value {
+		return false, law.Citation{}, false
+	}
+	e, state := p.Profile(to).DataProtection.Adequacy.At(day)
+	return state == law.Known && e.Value.General, e.Source, state == law.Known || state == law.None || state == law.Ended
+}
+
 // Binds answers whether an instrument binds a place on a day.
 func (p *Pass[T]) Binds(instrument string, place jurisdiction.Code, day law.Day) jurisdiction.Bound {
 	key := boundKey{instrument, place.Country(), day}
