@@ -13,6 +13,19 @@ const (
 	Assign   Kind = "assign"   // inside one organisation
 )
 
+// Block is a part of the way of a victim through help and proceedings, as the procedures of the transnational referral mechanism for South-Eastern Europe
+// and the EU (ICMPD, 2009 and 2010) divide it. The zero Block means "not recorded".
+type Block string
+
+// The blocks.
+const (
+	BlockIdentification  Block = "identification"
+	BlockFirstAssistance Block = "first-assistance"
+	BlockLongTerm        Block = "long-term-assistance"
+	BlockReturn          Block = "return-and-inclusion"
+	BlockProceedings     Block = "proceedings"
+)
+
 // State is where a referral stands. The zero State means "not recorded".
 type State string
 

@@ -74,6 +74,28 @@ func ParseBecause(s string) (Because, error) {
 	return "", fmt.Errorf("referral: Because: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of Block. The zero Block, "not recorded", is not.
+func (v Block) IsValid() bool {
+	switch v {
+	case BlockIdentification, BlockFirstAssistance, BlockLongTerm, BlockReturn, BlockProceedings:
+		return true
+	}
+	return false
+}
+
+// BlockValues returns the values of Block in the order of their declaration.
+func BlockValues() []Block {
+	return []Block{BlockIdentification, BlockFirstAssistance, BlockLongTerm, BlockReturn, BlockProceedings}
+}
+
+// ParseBlock returns the Block spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseBlock(s string) (Block, error) {
+	if v := Block(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: Block: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of Channel. The zero Channel, "not recorded", is not.
 func (v Channel) IsValid() bool {
 	switch v {

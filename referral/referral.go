@@ -23,8 +23,10 @@ type Referral struct {
 	Victim string          `json:"victim" data:"id" validate:"required,tip_id"`
 	Kind   Kind            `json:"kind" data:"service" validate:"required,tip_code"`
 	Need   victim.NeedKind `json:"need,omitempty" data:"service" validate:"tip_code"`
-	From   Party           `json:"from" data:"service"`
-	To     Party           `json:"to" data:"service"`
+	// Block is the part of the way through help and proceedings to which it belongs.
+	Block Block `json:"block,omitempty" data:"service" validate:"tip_code"`
+	From  Party `json:"from" data:"service"`
+	To    Party `json:"to" data:"service"`
 
 	// Consent is the id of the consent of the victim; Emergency stands in its place.
 	Consent   string     `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`

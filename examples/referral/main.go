@@ -46,7 +46,7 @@ func write(name string, diagram bool) error {
 	}
 	if diagram {
 		_, err := fmt.Fprintf(out, "<!-- Written by examples/referral: change the table of moves, not this page. -->\n\n# The referral machine\n\n"+
-			"Each arrow is a move and who may make it. What is not drawn is refused.\n\n```mermaid\n%s```\n", referral.Mermaid())
+			"Each arrow is a move and who may make it. What is not drawn is refused.\n\n```mermaid\n%s```\n\nThe same for Graphviz:\n\n```dot\n%s```\n", referral.Mermaid(), referral.DOT())
 		return err
 	}
 	return run(out)
