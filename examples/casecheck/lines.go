@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"runtime/debug"
 
 	"github.com/antitrafficking/palermo/cases"
 )
@@ -20,36 +21,86 @@ type result struct {
 	unmet  bool
 }
 
+// batch is lines that one goroutine checks: handing over each line alone costs more than small files take to check.
+type batch struct {
+	lines  []numbered
+	bytes  int
+	answer chan []result
+}
+
+// numbered is a line with its number, or why it could not be read.
+type numbered struct {
+	number int
+	line   []byte
+	err    error
+}
+
+// The largest batch, whichever comes first.
+const (
+	batchLines = 16
+	batchBytes = 1 << 20
+)
+
+// gcPercent lets the garbage of more files pile up before it is collected: the heap is small, and collecting it all the time keeps the processors from
+// working side by side.
+const gcPercent = 800
+
 // checkLines checks a file a line, on all processors, and writes the reports in the order of the lines. A bad line is told with its number, and the
-// rest goes on. It holds no more than a few lines a processor in memory.
+// rest goes on. It holds no more than a few batches a processor in memory.
 func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fail func(error) int, progress func(done int, last bool)) int {
-	out := bufio.NewWriter(stdout)
-	pending := make(chan chan result, 2*runtime.GOMAXPROCS(0))
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
+	out := bufio.NewWriterSize(stdout, 1<<16)
+	pending := make(chan *batch, 2*runtime.GOMAXPROCS(0)) // waits while as many batches are being checked as there is room for
+	work := make(chan *batch)
 	read := make(chan error, 1)
+	for range runtime.GOMAXPROCS(0) {
+		go func() {
+			for b := range work {
+				results := make([]result, len(b.lines))
+				for i, l := range b.lines {
+					if results[i] = (result{err: l.err}); l.err == nil {
+						results[i] = checkLine(c, l.number, l.line, o)
+					}
+				}
+				b.answer <- results
+			}
+		}()
+	}
 	go func() {
 		defer close(pending)
-		read <- eachLine(in, func(number int, line []byte, err error) {
-			answer := make(chan result, 1)
-			pending <- answer // waits while as many lines are being checked as there is room for
+		defer close(work)
+		b := &batch{answer: make(chan []result, 1)}
+		hand := func() {
+			pending <- b
+			work <- b
+			b = &batch{answer: make(chan []result, 1)}
+		}
+		err := eachLine(in, func(number int, line []byte, err error) {
 			if err != nil {
-				answer <- result{err: fmt.Errorf("line %d: %w", number, err)}
-				return
+				err = fmt.Errorf("line %d: %w", number, err)
 			}
-			line = bytes.Clone(line)
-			go func() { answer <- checkLine(c, number, line, o) }()
+			b.lines = append(b.lines, numbered{number, bytes.Clone(line), err})
+			if b.bytes += len(line); len(b.lines) == batchLines || b.bytes >= batchBytes {
+				hand()
+			}
 		})
+		if len(b.lines) > 0 {
+			hand()
+		}
+		read <- err
 	}()
 	worst, done := 0, 0
-	for answer := range pending {
-		r := <-answer
-		if _, err := out.Write(r.report); r.err != nil || err != nil {
-			worst = max(worst, fail(errors.Join(r.err, err)))
+	for b := range pending {
+		for _, r := range <-b.answer {
+			if _, err := out.Write(r.report); r.err != nil || err != nil {
+				worst = max(worst, fail(errors.Join(r.err, err)))
+			}
+			if r.unmet {
+				worst = max(worst, 1)
+			}
+			done++
+			progress(done, false)
 		}
-		if r.unmet {
-			worst = max(worst, 1)
-		}
-		done++
-		progress(done, false)
 	}
 	progress(done, true)
 	if err := errors.Join(<-read, out.Flush()); err != nil {
