@@ -179,7 +179,9 @@ func By(deadline law.Deadline) Option {
 // National adds a value of the law of place to the bases of the finding. The finding is then no surer than that value.
 func National(place jurisdiction.Code, source law.Citation) Option {
 	return func(d *draft) {
-		d.national = append(d.national, national{place: place, source: source})
+		if !slices.ContainsFunc(d.national, func(n national) bool { return n == (national{place: place, source: source}) }) {
+			d.national = append(d.national, national{place: place, source: source})
+		}
 		d.limit = source.Confidence.Lower(d.limit)
 	}
 }
