@@ -106,7 +106,7 @@ func guardianAppointed(p *pass) {
 		}
 		return
 	}
-	best, opts := shortest(p, status.Day, func(profile *jurisdiction.Profile) law.Dated[law.Period] { return profile.Guardianship.Period })
+	best, other, opts := shortest(p, status.Day, found, func(profile *jurisdiction.Profile) law.Dated[law.Period] { return profile.Guardianship.Period })
 	// CETS No. 197, article 10(4)(a), knows no exception: what national law leaves out is told, and the duty stands.
 	for _, place := range p.Places {
 		if e, state := p.Profile(place).Guardianship.Exceptions.At(p.On); state == law.Known {
@@ -118,43 +118,53 @@ func guardianAppointed(p *pass) {
 		p.DueBy(best, "/guardians", "no guardian is in office; presumed victim since {day}", append(opts, with)...)
 		return
 	}
+	if other != "" {
+		p.DueFrom(rule.GuardianTime, status.Day, "/guardians", "no guardian is in office; presumed victim since {day}; the time that the law sets runs from another event, {event}, of which the file has no day",
+			append(opts, with, rule.With(rule.CodeArg("event", other)))...)
+		return
+	}
 	p.DueFrom(rule.GuardianTime, status.Day, "/guardians", "no guardian is in office; presumed victim since {day}; the law asks for one as soon as that and names no last day", append(opts, with)...)
 }
 
+// found are the events from which a time runs that a person is known, or presumed, to be a victim.
+var found = []law.Event{law.Detection, law.Awareness, law.ReasonableGrounds, law.Identification}
+
 // shortest returns the deadline of the place whose period ends first, for that protects the child more; the other numbers give way, and the
 // finding says so. A place whose law says only "without delay" is a basis too. The deadline is zero where no law of the places
-// has a number.
-func shortest(p *pass, start law.Day, of func(*jurisdiction.Profile) law.Dated[law.Period]) (law.Deadline, []rule.Option) {
+// has a number that runs from one of the events, which happened on start; other then names the event from which a number runs, if there is one.
+func shortest(p *pass, start law.Day, events []law.Event, of func(*jurisdiction.Profile) law.Dated[law.Period]) (best law.Deadline, other law.Event, opts []rule.Option) {
 	type numbered struct {
 		place    jurisdiction.Code
 		edition  law.Edition[law.Period]
 		deadline law.Deadline
 	}
 	var all []numbered
-	var opts []rule.Option
 	for _, place := range p.Places {
 		e, state := of(p.Profile(place)).At(p.On)
 		if state != law.Known {
 			continue
 		}
-		if d, ok := e.Value.Deadline(start, nil); ok {
+		if d, ok := e.Value.Deadline(start, nil); ok && slices.Contains(events, e.Value.Starts) {
 			all = append(all, numbered{place, e, d})
 		} else {
+			if ok {
+				other = e.Value.Starts
+			}
 			opts = append(opts, rule.National(place, e.Source))
 		}
 	}
 	if len(all) == 0 {
-		return law.Deadline{}, opts
+		return law.Deadline{}, other, opts
 	}
-	best := slices.MinFunc(all, func(a, b numbered) int { return a.deadline.Last.Compare(b.deadline.Last) })
+	first := slices.MinFunc(all, func(a, b numbered) int { return a.deadline.Last.Compare(b.deadline.Last) })
 	for _, n := range all {
-		if n.deadline.Last == best.deadline.Last {
+		if n.deadline.Last == first.deadline.Last {
 			opts = append(opts, rule.National(n.place, n.edition.Source))
 		} else {
 			opts = append(opts, rule.Yields(n.place, n.edition.Value.String(), n.edition.Source))
 		}
 	}
-	return best.deadline, opts
+	return first.deadline, "", opts
 }
 
 func representative(p *pass) {

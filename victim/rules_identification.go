@@ -134,7 +134,8 @@ func reasonableGrounds(p *pass) {
 		if state != law.Known {
 			continue
 		}
-		if deadline, ok := e.Value.Deadline(referred.Day, nil); ok {
+		// A time that runs from another event, or from one that is not recorded, is not counted from the referral.
+		if deadline, ok := e.Value.Deadline(referred.Day, nil); ok && slices.Contains([]law.Event{law.Detection, law.Awareness, law.OffenceReport}, e.Value.Starts) {
 			p.DueBy(deadline, "/status", "no decision on reasonable grounds; referred on {day}", rule.National(place, e.Source), with, at)
 			return
 		}

@@ -180,6 +180,10 @@ func TestRules(t *testing.T) {
 		{"CHILD-001", "guardian from tomorrow", func(v *victim.Victim) {
 			v.Guardians = []victim.Guardian{{ID: "g", Appointed: on.AddDays(1), Authority: jurisdiction.SocialWork}}
 		}, on, rule.Due},
+		// Hungary: 8 days from the request of the asylum authority (Act LXXX of 2007 on asylum, section 35(6)), and not from the day on which she was found.
+		{"CHILD-001", "the time of the law runs from another event", func(v *victim.Victim) {
+			v.Stays = []victim.Stay{{Place: "HU", From: d(2026, 8, 1)}}
+		}, d(2026, 10, 1), rule.Due},
 		{"CHILD-001", "guardian suspected", func(v *victim.Victim) {
 			v.Guardians = []victim.Guardian{{ID: "g", Appointed: on, Suspected: victim.Yes}}
 		}, on, rule.NotMet},
