@@ -262,7 +262,11 @@ func seal(w io.Writer, c packet.Content, from, to string) error {
 		fmt.Fprintf(w, "  %s: %v\n", what, err)
 	}
 	changed := slices.Clone(sealed)
-	changed[len(changed)/2] ^= 1
+	if at := len(changed) / 2; changed[at] == 'A' {
+		changed[at] = 'B'
+	} else {
+		changed[at] = 'A'
+	}
 	try("changed on the way", changed, opener)
 	late, other, again := opener, opener, opener
 	late.On = c.NotAfter.AddDays(1)
