@@ -170,6 +170,9 @@ func TestRules(t *testing.T) {
 			assessed(victim.AgeAssessment{Lower: 16, Upper: 19})(v)
 		}, on, rule.NotMet},
 		{"AGE-006", "18 to 21", assessed(victim.AgeAssessment{Lower: 18, Upper: 21}), on, ""},
+		{"AGE-006", "exactly 18", assessed(victim.AgeAssessment{Lower: 18, Upper: 18}), on, ""},
+		{"AGE-006", "exactly 17", assessed(victim.AgeAssessment{Lower: 17, Upper: 17}), on, rule.Met},
+		{"AGE-006", "no result, and said so", assessed(victim.AgeAssessment{Inconclusive: victim.Yes}), on, rule.Met},
 		{"AGE-006", "17 to 21", assessed(victim.AgeAssessment{Lower: 17, Upper: 21}), on, rule.Met},
 		{"AGE-006", "no result recorded", assessed(victim.AgeAssessment{}), on, rule.Unknown},
 
@@ -333,6 +336,18 @@ func TestRules(t *testing.T) {
 			v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 8, 1), To: d(2026, 9, 1)}}
 			v.Removals = []victim.Removal{{Place: "MK", Executed: d(2026, 9, 1)}}
 		}, on, rule.NotMet},
+		{"REFL-002", "removed from another country", func(v *victim.Victim) {
+			v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 9, 1), To: on}}
+			v.Removals = []victim.Removal{{Place: "RS", Executed: on}}
+		}, on, rule.Met},
+		{"REFL-002", "removed, and from where is not recorded", func(v *victim.Victim) {
+			v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 9, 1), To: on}}
+			v.Removals = []victim.Removal{{Executed: on}}
+		}, on, rule.NotMet},
+		{"REFL-002", "removed, and where the period ran is not recorded", func(v *victim.Victim) {
+			v.Reflection = []victim.Reflection{{From: d(2026, 9, 1), To: on}}
+			v.Removals = []victim.Removal{{Place: "MK", Executed: on}}
+		}, on, rule.NotMet},
 		{"REFL-002", "removed the day after", func(v *victim.Victim) {
 			v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 8, 1), To: d(2026, 9, 1)}}
 			v.Removals = []victim.Removal{{Place: "MK", Executed: d(2026, 9, 2)}}
@@ -367,6 +382,24 @@ func TestRules(t *testing.T) {
 		{"REFL-004", "decided on the route that there is", func(v *victim.Victim) {
 			v.Permits = []victim.Permit{{ID: "p", Place: "MK", Requested: on, Decided: on, Decision: victim.PermitRefused, Ground: jurisdiction.GroundPersonal}}
 		}, on, rule.Met},
+		{"REFL-004", "decided on another route", func(v *victim.Victim) {
+			v.Permits = []victim.Permit{{ID: "p", Place: "MK", Requested: on, Decided: on, Decision: victim.PermitRefused, Ground: jurisdiction.GroundHumanitary}}
+		}, on, rule.Due},
+		// Cyprus has a permit for cooperation and, without conditions, a humanitarian one (Law 60(I)/2014, sections 55 and 56(3)): the second is no route of
+		// CETS No. 197, article 14(1).
+		{"REFL-004", "a humanitarian permit is no route to be decided", func(v *victim.Victim) {
+			v.Stays[0].Place = "CY"
+			v.Permits = []victim.Permit{{ID: "p", Place: "CY", Requested: on, Decided: on, Decision: victim.PermitRefused, Ground: jurisdiction.GroundCooperation}}
+		}, on, rule.Met},
+		// Bulgaria: 14 days from the application (Law on Foreigners, article 24(3)).
+		{"REFL-004", "the last of the 14 days", func(v *victim.Victim) {
+			v.Stays[0].Place = "BG"
+			v.Permits = []victim.Permit{{ID: "p", Place: "BG", Requested: d(2026, 9, 17)}}
+		}, on, rule.Due},
+		{"REFL-004", "the day after the 14 days", func(v *victim.Victim) {
+			v.Stays[0].Place = "BG"
+			v.Permits = []victim.Permit{{ID: "p", Place: "BG", Requested: d(2026, 9, 16)}}
+		}, on, rule.Overdue},
 		{"REFL-004", "decided tomorrow", func(v *victim.Victim) {
 			v.Permits = []victim.Permit{{ID: "p", Place: "MK", Requested: on, Decided: on.AddDays(1), Decision: victim.PermitRefused, Ground: jurisdiction.GroundPersonal}}
 		}, on, rule.Due},
@@ -380,6 +413,20 @@ func TestRules(t *testing.T) {
 		{"REFL-006", "renewal decided on the last day", permit(victim.Permit{Place: "SI", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 8, 31), RenewalDay: d(2026, 8, 31)}), on, rule.Met},
 		{"REFL-006", "renewal decided a day late", permit(victim.Permit{Place: "SI", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 8, 31), RenewalDay: d(2026, 9, 1)}), on, rule.NotMet},
 		// The directive does not bind North Macedonia.
+		// Directive 2004/81/EC, article 8(3), speaks of the permit for who cooperates.
+		{"REFL-006", "short, on the personal situation", func(v *victim.Victim) {
+			v.Permits = []victim.Permit{{ID: "p", Place: "CY", Decided: d(2026, 3, 1), Decision: victim.PermitGranted, Ground: jurisdiction.GroundPersonal, ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 6, 1)}}
+		}, d(2026, 5, 1), rule.Due},
+		// Turkey: 30 days on the personal situation (Regulation of 17 March 2016, by its profile); no directive binds it.
+		{"REFL-006", "a day short of the national time", func(v *victim.Victim) {
+			v.Permits = []victim.Permit{{ID: "p", Place: "TR", Decided: d(2026, 3, 1), Decision: victim.PermitGranted, Ground: jurisdiction.GroundPersonal, ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 3, 29)}}
+		}, d(2026, 3, 10), rule.NotMet},
+		{"REFL-006", "the national time to the day", func(v *victim.Victim) {
+			v.Permits = []victim.Permit{{ID: "p", Place: "TR", Decided: d(2026, 3, 1), Decision: victim.PermitGranted, Ground: jurisdiction.GroundPersonal, ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 3, 30)}}
+		}, d(2026, 3, 10), rule.Due},
+		{"REFL-006", "short, on a ground that the national law does not have", func(v *victim.Victim) {
+			v.Permits = []victim.Permit{{ID: "p", Place: "TR", Decided: d(2026, 3, 1), Decision: victim.PermitGranted, Ground: jurisdiction.GroundHumanitary, ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 3, 20)}}
+		}, d(2026, 3, 10), rule.Due},
 		{"REFL-006", "short, outside the EU", permit(victim.Permit{Place: "MK", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 6, 1)}), d(2026, 5, 1), rule.Due},
 
 		{"REFL-005", "no permit", nil, on, ""},
@@ -485,6 +532,8 @@ func TestRules(t *testing.T) {
 		// North Macedonia has a scheme since 17 May 2023.
 		{"COMP-003", "not presumed", func(v *victim.Victim) { v.Status = nil }, on, ""},
 		{"COMP-003", "no claim", nil, on, rule.Unknown},
+		// Not known is not "none": the question stays open.
+		{"COMP-003", "whether there is a scheme is not known", func(v *victim.Victim) { v.Stays[0].Place = "TR" }, on, rule.Unknown},
 		{"COMP-003", "lodged", claim(victim.Claim{Route: victim.RouteStateFund, Lodged: on}), on, rule.Met},
 		{"COMP-003", "last day", claim(victim.Claim{Route: victim.RouteStateFund, Deadline: on}), on, rule.Due},
 		{"COMP-003", "the day after the last day", claim(victim.Claim{Route: victim.RouteStateFund, Deadline: on.AddDays(-1)}), on, rule.Overdue},
