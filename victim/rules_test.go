@@ -419,14 +419,14 @@ func TestRules(t *testing.T) {
 		}, d(2026, 5, 1), rule.Due},
 		// Turkey: 30 days on the personal situation (Regulation of 17 March 2016, by its profile); no directive binds it.
 		{"REFL-006", "a day short of the national time", func(v *victim.Victim) {
-			v.Permits = []victim.Permit{{ID: "p", Place: "TR", Decided: d(2026, 3, 1), Decision: victim.PermitGranted, Ground: jurisdiction.GroundPersonal, ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 3, 29)}}
-		}, d(2026, 3, 10), rule.NotMet},
+			v.Permits = []victim.Permit{{ID: "p", Place: "TR", Decided: d(2026, 11, 24), Decision: victim.PermitGranted, Ground: jurisdiction.GroundPersonal, ValidFrom: d(2026, 11, 24), ValidTo: d(2026, 12, 22)}}
+		}, d(2026, 11, 30), rule.NotMet},
 		{"REFL-006", "the national time to the day", func(v *victim.Victim) {
-			v.Permits = []victim.Permit{{ID: "p", Place: "TR", Decided: d(2026, 3, 1), Decision: victim.PermitGranted, Ground: jurisdiction.GroundPersonal, ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 3, 30)}}
-		}, d(2026, 3, 10), rule.Due},
+			v.Permits = []victim.Permit{{ID: "p", Place: "TR", Decided: d(2026, 11, 24), Decision: victim.PermitGranted, Ground: jurisdiction.GroundPersonal, ValidFrom: d(2026, 11, 24), ValidTo: d(2026, 12, 23)}}
+		}, d(2026, 11, 30), rule.Due},
 		{"REFL-006", "short, on a ground that the national law does not have", func(v *victim.Victim) {
-			v.Permits = []victim.Permit{{ID: "p", Place: "TR", Decided: d(2026, 3, 1), Decision: victim.PermitGranted, Ground: jurisdiction.GroundHumanitary, ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 3, 20)}}
-		}, d(2026, 3, 10), rule.Due},
+			v.Permits = []victim.Permit{{ID: "p", Place: "TR", Decided: d(2026, 11, 24), Decision: victim.PermitGranted, Ground: jurisdiction.GroundHumanitary, ValidFrom: d(2026, 11, 24), ValidTo: d(2026, 12, 10)}}
+		}, d(2026, 11, 30), rule.Due},
 		{"REFL-006", "short, outside the EU", permit(victim.Permit{Place: "MK", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 6, 1)}), d(2026, 5, 1), rule.Due},
 
 		{"REFL-005", "no permit", nil, on, ""},
