@@ -101,7 +101,7 @@ type StatusDecision struct {
 // An Indicator is a sign of trafficking that somebody observed.
 type Indicator struct {
 	ID string `json:"id" data:"id" validate:"required,tip_id"`
-	// List and Code name the indicator: "ilo-ec-2009", "unodc-2009", or a list of the user's.
+	// List and Code name the indicator, of a list of package indicators ("ilo-ec-2009", "unodc-2009", "see-child") or of the user's.
 	List      string             `json:"list,omitempty" data:"status" validate:"omitempty,tip_id"`
 	Code      string             `json:"code,omitempty" data:"status" validate:"omitempty,tip_id"`
 	Strength  IndicatorStrength  `json:"strength,omitempty" data:"status" validate:"tip_code"`
