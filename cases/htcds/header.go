@@ -169,8 +169,20 @@ func (x *headerIndex) headerOf(first, second []string) (names, labels []string) 
 	case n == 0:
 		return nil, first
 	}
-	if n2, l2, filled2 := x.score(second); n2 == 0 && 2*l2 > filled2 && (l2 > 1 || filled == 1) {
+	if n2, l2, filled2 := x.score(second); n2 == 0 && 2*l2 > filled2 && (l2 > 1 || filled == 1 && x.agree(first, second)) {
 		return first, second
 	}
 	return first, nil
+}
+
+// agree reports whether a label stands under the name of its field.
+func (x *headerIndex) agree(names, labels []string) bool {
+	for i, name := range names {
+		f, _, _ := x.byName(name)
+		list, _ := x.byLabel(cellAt(labels, i))
+		if f != nil && slices.Contains(list, f) {
+			return true
+		}
+	}
+	return false
 }
