@@ -62,7 +62,7 @@ func (c *cellReader) read(rec reflect.Value, f *Field, cell string, report func(
 	case TypeDate:
 		to.Set(reflect.ValueOf(c.parseDate(s, report)))
 	case TypeCheckbox:
-		to.SetString(string(checkbox(s, report)))
+		to.SetString(string(c.checkbox(s, report)))
 	case TypeCount, TypeLongitude, TypeLatitude:
 		to.SetString(string(number(f.Type, s, report)))
 	case TypePhone:
@@ -160,11 +160,12 @@ func blank(s string) bool {
 	return true
 }
 
-func checkbox(s string, report func(Code)) Checkbox {
-	switch s {
-	case "TRUE":
+// checkbox reads a check box. A workbook keeps TRUE as 1.
+func (c *cellReader) checkbox(s string, report func(Code)) Checkbox {
+	switch {
+	case s == "TRUE", s == "1" && c.serials:
 		return Checked
-	case "FALSE":
+	case s == "FALSE", s == "0" && c.serials:
 		return Unchecked
 	}
 	switch fold(s) {

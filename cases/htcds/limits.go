@@ -70,7 +70,7 @@ func MonthFirst() Option { return func(c *config) { c.order = monthFirst } }
 // OnProblem gives every problem to f as it is found, in place of keeping them for [Reader.Problems].
 func OnProblem(f func(Problem)) Option { return func(c *config) { c.onProblem = f } }
 
-// Serials says that numbers are how the file keeps days, as workbooks do; date1904 counts them from 1904.
+// Serials says that numbers are how the file keeps days, and 1 and 0 the answers of check boxes, as workbooks do; date1904 counts days from 1904.
 func Serials(date1904 bool) Option {
 	return func(c *config) { c.serials, c.date1904 = true, date1904 }
 }

@@ -80,7 +80,9 @@ func (r *Reader) report(row, column int, f *Field, code Code) {
 	if code.tolerated() {
 		p.Severity = Warning
 	}
-	r.current = append(r.current, p)
+	if !slices.Contains(r.current, p) {
+		r.current = append(r.current, p)
+	}
 }
 
 // flush passes on what was noted of a row.
@@ -243,7 +245,7 @@ func (r *Reader) read(cells []string) bool {
 		case c.field == nil || c.overruled:
 		case c.Value != "":
 			any = true
-			if checkbox(cell, func(code Code) {
+			if r.cells.checkbox(cell, func(code Code) {
 				if code == BadCheckbox {
 					r.tell(code)
 				}
