@@ -104,8 +104,18 @@ func (m *mapping) column(c *column) {
 	r := m.row
 	carried := true
 	switch c.kind {
-	case flagColumn, perpetratorPaysColumn, perpetratorRelationColumn:
+	case flagColumn:
 		return // see flags
+	case perpetratorRelationColumn, perpetratorPaysColumn: // the words that are flags, see there too
+		text := r.Text.PerpetratorRelation
+		understood := known(text, relationLabels[:])
+		if c.kind == perpetratorPaysColumn {
+			text, understood = r.Text.PerpetratorPayment, r.Flags.Yes(PerpetratorPays)
+		}
+		if text != "" && !understood {
+			m.lost(c.name, "a word that is not known to us")
+		}
+		return
 	case yearColumn, periodColumn:
 		if carried = !m.day.IsZero(); carried {
 			m.victim.Status = []victim.StatusDecision{{Kind: victim.StatusPresumed, Day: m.day}}
@@ -202,9 +212,12 @@ func (m *mapping) flags() {
 	r, c, s := m.row, &m.conduct, &m.suspect
 	for f := range r.Flags.All() {
 		t := &terms[f]
-		name := ""
+		name, value := "", "1"
 		if m.trace != nil {
 			name = r.Release.columnOf(f)
+			if word := wordOf(f); word != "" {
+				value = word
+			}
 		}
 		if t.fit == Lost {
 			m.lost(name, t.note)
@@ -217,24 +230,24 @@ func (m *mapping) flags() {
 			continue
 		}
 		for _, p := range t.purposes {
-			m.fact("/conduct/0/purposes/"+add(&c.Purposes, p), name, "1", t.fit)
+			m.fact("/conduct/0/purposes/"+add(&c.Purposes, p), name, value, t.fit)
 		}
 		if t.means != "" {
-			m.fact("/conduct/0/means/"+add(&c.Means, t.means), name, "1", t.fit)
+			m.fact("/conduct/0/means/"+add(&c.Means, t.means), name, value, t.fit)
 		}
 		if t.online {
 			c.Online = victim.Yes
-			m.fact("/conduct/0/online", name, "1", t.fit)
+			m.fact("/conduct/0/online", name, value, t.fit)
 		}
 		if t.role != "" {
-			m.fact("/suspects/0/roles/"+add(&s.Roles, t.role), name, "1", t.fit)
+			m.fact("/suspects/0/roles/"+add(&s.Roles, t.role), name, value, t.fit)
 		}
 		if t.relation != "" {
 			rel := cases.Relation{Victim: victimID, Kind: t.relation}
-			m.fact("/suspects/0/relations/"+add(&s.Relations, rel), name, "1", t.fit)
+			m.fact("/suspects/0/relations/"+add(&s.Relations, rel), name, value, t.fit)
 		}
 		if t.role == cases.RoleRecruiter && f != RecruiterUnknown {
-			m.fact("/conduct/0/acts/"+add(&c.Acts, cases.Recruitment), name, "1", Near)
+			m.fact("/conduct/0/acts/"+add(&c.Acts, cases.Recruitment), name, value, Near)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package ctdc
 import (
 	"iter"
 	"math/bits"
+	"slices"
 
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -110,10 +111,8 @@ func (f Flag) String() string {
 			}
 		}
 	}
-	for _, l := range relationLabels {
-		if l.flag == f {
-			return "IP_Relation " + l.word
-		}
+	if word := wordOf(f); word != "" {
+		return "IP_Relation " + word
 	}
 	return ""
 }
@@ -148,11 +147,6 @@ func (f Flag) Group() Group {
 		return Perpetrator
 	}
 	return ""
-}
-
-// tells reports whether a yes to the flag makes the answer of its group known: "not specified" does not.
-func (f Flag) tells() bool {
-	return f != MeansNotSpecified && f != LabourNotSpecified && f != RecruiterUnknown
 }
 
 // bit is the place of the flag in a set.
@@ -192,26 +186,23 @@ func (s *Flags) Set(f Flag, answer victim.Answer) {
 
 // Known reports whether a flag of the group is yes, other than one that says "not specified". Only such rows belong in the denominator of
 // the group.
-func (s Flags) Known(g Group) bool { return s.yes&groupBits(g) != 0 }
-
-// groupBits are the flags of a group whose yes tells something.
-func groupBits(g Group) (set uint64) {
-	switch g {
-	case Means:
-		set = FormForcedLabour.bit() - 1
-	case Forms:
-		set = LabourAgriculture.bit() - FormForcedLabour.bit()
-	case Labour:
-		set = SexProstitution.bit() - LabourAgriculture.bit()
-	case Sexual:
-		set = Abduction.bit() - SexProstitution.bit()
-	case Recruiter:
-		set = PerpetratorPays.bit() - RecruiterPartner.bit()
-	case Perpetrator:
-		set = Flag(flagCount).bit() - PerpetratorPays.bit()
-	}
-	return set &^ (MeansNotSpecified.bit() | LabourNotSpecified.bit() | RecruiterUnknown.bit())
+func (s Flags) Known(g Group) bool {
+	i := slices.Index(groups[:], g)
+	return i >= 0 && s.yes&groupBits[i] != 0
 }
+
+// groups are the groups in the order of their flags, groupBits the flags of each whose yes tells something.
+var (
+	groups    = [...]Group{Means, Forms, Labour, Sexual, Recruiter, Perpetrator}
+	groupBits = func() (sets [len(groups)]uint64) {
+		for f := range AllFlags() {
+			if i := slices.Index(groups[:], f.Group()); i >= 0 && f != MeansNotSpecified && f != LabourNotSpecified && f != RecruiterUnknown {
+				sets[i] |= f.bit()
+			}
+		}
+		return sets
+	}()
+)
 
 // All returns the flags that are yes.
 func (s Flags) All() iter.Seq[Flag] {

@@ -64,3 +64,13 @@ func spell(set uint64, labels []label, between string) string {
 	}
 	return strings.Join(words, between)
 }
+
+// wordOf returns the word of IP_Relation that a flag stands for, "" for a flag that is a column.
+func wordOf(f Flag) string {
+	for _, l := range relationLabels {
+		if l.flag == f {
+			return l.word
+		}
+	}
+	return ""
+}

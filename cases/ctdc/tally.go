@@ -1,5 +1,7 @@
 package ctdc
 
+import "slices"
+
 // A Tally counts the flags of rows. The zero Tally has counted none.
 //
 // The codebook asks that a share in a group is one of the rows that carry at least one yes in that group: those that tell nothing of it do not
@@ -7,7 +9,7 @@ package ctdc
 type Tally struct {
 	rows  int
 	yes   [flagCount]int
-	known map[Group]int
+	known [len(groups)]int
 }
 
 // Add counts a row.
@@ -16,12 +18,9 @@ func (t *Tally) Add(r *Row) {
 	for f := range r.Flags.All() {
 		t.yes[f]++
 	}
-	if t.known == nil {
-		t.known = map[Group]int{}
-	}
-	for _, g := range GroupValues() {
-		if r.Flags.Known(g) {
-			t.known[g]++
+	for i, set := range groupBits {
+		if r.Flags.yes&set != 0 {
+			t.known[i]++
 		}
 	}
 }
@@ -35,8 +34,8 @@ func (t *Tally) Share(f Flag) (n, of int) {
 	if f >= flagCount {
 		return 0, 0
 	}
-	if g := f.Group(); g != "" {
-		return t.yes[f], t.known[g]
+	if i := slices.Index(groups[:], f.Group()); i >= 0 {
+		return t.yes[f], t.known[i]
 	}
 	return t.yes[f], t.rows
 }

@@ -235,7 +235,7 @@ func TestWriter_formulas(t *testing.T) {
 	for _, s := range []string{"=1+1", "+1", "-1", "@x", "\tx", "\rx"} {
 		row := ctdc.Row{Release: ctdc.KAnonymised, Text: ctdc.Text{Means: s, Labour: s}}
 		for _, cell := range cells(row) {
-			assert.True(t, cell == "-99" || strings.IndexAny(cell[:1], "=+-@\t\r") < 0, "%q", cell)
+			assert.True(t, cell == "-99" || !strings.ContainsAny(cell[:1], "=+-@\t\r"), "%q", cell)
 		}
 	}
 }
