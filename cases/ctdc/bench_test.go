@@ -74,3 +74,40 @@ func BenchmarkRead(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkRow_File makes case files of rows that are read already, with and without a trace.
+func BenchmarkRow_File(b *testing.B) {
+	file := inventedFile(b, ctdc.Synthetic2024, 1000)
+	r, err := ctdc.NewReader(bytes.NewReader(file))
+	if err != nil {
+		b.Fatal(err)
+	}
+	var rows []ctdc.Row
+	for row := range r.Rows() {
+		rows = append(rows, *row)
+	}
+	for _, trace := range []*ctdc.Trace{nil, {}} {
+		name := "traced"
+		if trace == nil {
+			name = "untraced"
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				if f := rows[i%len(rows)].File(trace); len(f.Victims) != 1 {
+					b.Fatal("no victim")
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkTally counts rows that are read already.
+func BenchmarkTally(b *testing.B) {
+	row := ctdc.Row{Flags: flags(ctdc.MeansThreats, ctdc.FormForcedLabour, ctdc.LabourBegging, ctdc.RecruiterFamily)}
+	var tally ctdc.Tally
+	b.ReportAllocs()
+	for b.Loop() {
+		tally.Add(&row)
+	}
+}

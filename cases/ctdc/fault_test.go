@@ -72,6 +72,7 @@ func TestReader_faults(t *testing.T) {
 		{"an adult who is a child", ctdc.KAnonymised, k(map[string]string{"ageBroad": "18--20", "majorityStatus": "Minor"}), []ctdc.Problem{{2, 0, "", ctdc.Contradiction}}},
 		{"a word that a flag denies", ctdc.KAnonymised, k(map[string]string{"typeOfExploitConcatenated": "Other;Forced marriage", "isForcedMarriage": "0"}), []ctdc.Problem{{2, 0, "", ctdc.Contradiction}}},
 		{"a recruiter whom a flag denies", ctdc.KAnonymised, k(map[string]string{"RecruiterRelationship": "Family/Relative; Other", "recruiterRelationFamily": "0"}), []ctdc.Problem{{2, 0, "", ctdc.Contradiction}}},
+		{"two forms in one column", ctdc.KAnonymised, k(map[string]string{"typeOfExploitConcatenated": "Forced labour;Sexual exploitation", "isForcedLabour": "0", "isSexualExploit": "0", "isSexAndLabour": "1"}), nil},
 		{"a region", ctdc.VictimPerpetrator, vp(map[string]string{"UN_COO_Region": "Europe/" + taint.Marker}), []ctdc.Problem{{2, 4, "UN_COO_Region", ctdc.UnknownLabel}}},
 		{"a relation", ctdc.VictimPerpetrator, vp(map[string]string{"IP_Relation": "FriendAcquaintance;" + taint.Marker}), []ctdc.Problem{{2, 11, "IP_Relation", ctdc.UnknownLabel}}},
 		{"a payment", ctdc.VictimPerpetrator, vp(map[string]string{"IP_PayMoney": taint.Marker}), []ctdc.Problem{{2, 12, "IP_PayMoney", ctdc.UnknownLabel}}},

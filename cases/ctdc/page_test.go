@@ -29,6 +29,7 @@ What `+"`cases/ctdc`"+` carries from a row of a CTDC data set into a case file a
 written covers more than what was read. Near: the two overlap. Lost: there is no place for it; every row tells what it lost.
 
 A no (0) of the k-anonymised data set is lost on the way in, as the lists of a case file hold what was found; in the other releases an empty cell was never a no.
+Newer downloads of synthetic-2024 name six columns sectorOf… instead of typeOf…; both are read. Of synthetic-2021 the published names are cut at 32 characters.
 
 ## From a row to a case file
 

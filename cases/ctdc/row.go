@@ -89,5 +89,9 @@ func (r *Row) contradicts() bool {
 	if r.Flags.no == 0 || r.Text.Forms == "" && r.Text.Recruiter == "" {
 		return false
 	}
-	return r.Flags.no&(labelled(r.Text.Forms, formLabels[:])|labelled(r.Text.Recruiter, recruiterLabels[:])) != 0
+	denied := r.Flags.no
+	if r.Flags.Yes(FormSexualAndLabour) { // both in one column, whatever the columns of each say
+		denied &^= FormSexual.bit() | FormForcedLabour.bit()
+	}
+	return denied&(labelled(r.Text.Forms, formLabels[:])|labelled(r.Text.Recruiter, recruiterLabels[:])) != 0
 }

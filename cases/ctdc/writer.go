@@ -200,12 +200,8 @@ func spellMajority(m Majority) string {
 	return ""
 }
 
-// spellPlace writes a country. Kosovo has no code in any release.
 func spellPlace(c jurisdiction.Code, v Release) string {
-	switch {
-	case c.Country() == "XK":
-		return ""
-	case v == Synthetic2024:
+	if v == Synthetic2024 {
 		return c.Alpha3()
 	}
 	return string(c.Country())
