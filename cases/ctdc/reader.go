@@ -101,21 +101,27 @@ func (r *Reader) read(record []string) bool {
 		return false
 	}
 	r.row = Row{Release: r.layout.release, Line: r.lines.n}
-	var yes, no uint64
-	presenceOnly := r.layout.release.PresenceOnly()
+	var answers [2]uint64 // the flags that are 0 and those that are 1
+	least := byte(0)
+	if r.layout.release.PresenceOnly() {
+		least = 1
+	}
 	good := true
 	for i, bit := range r.layout.bits {
 		s := record[i]
 		if bit != 0 { // a flag, as most cells are: settled here unless there is something to say
-			switch {
-			case len(s) == 0 || s == notRecorded:
+			switch len(s) {
+			case 0:
 				continue
-			case len(s) == 1 && s[0] == '1':
-				yes |= bit
-				continue
-			case len(s) == 1 && s[0] == '0' && !presenceOnly:
-				no |= bit
-				continue
+			case 1:
+				if answer := s[0] - '0'; answer <= 1 && answer >= least {
+					answers[answer] |= bit
+					continue
+				}
+			case len(notRecorded):
+				if s == notRecorded {
+					continue
+				}
 			}
 		}
 		if fault := fields[i].read(&r.row, s); fault != "" {
@@ -123,8 +129,8 @@ func (r *Reader) read(record []string) bool {
 			good = good && !fault.Drops()
 		}
 	}
-	r.row.Flags.yes |= yes
-	r.row.Flags.no |= no
+	r.row.Flags.no |= answers[0]
+	r.row.Flags.yes |= answers[1]
 	if good && r.row.contradicts() {
 		r.tell(Problem{Line: r.lines.n, Fault: Contradiction})
 	}
