@@ -14,8 +14,9 @@ const NotKnown = "not-known"
 type Axis struct {
 	Name  string `json:"name"` // a code, unique in a table: "sex"
 	Title string `json:"title"`
-	// Variable is what is asked of a person. Two axes on one variable, such as States and groups of States, tell about each other, so that they cannot both be
-	// in what is released together. Empty means the Name.
+	// Variable is what is asked of a person. Two axes on one variable, such as age at registration and at exploitation, tell about each other, so that they
+	// cannot both be in what is released together, unless they are in one table and one of them is finer than the other ([Category.Within]). Empty means
+	// the Name.
 	Variable   string     `json:"variable,omitempty"`
 	Categories []Category `json:"categories"`
 	// Multi is true where one person can be in several categories, so that they do not add up.
@@ -26,6 +27,8 @@ type Axis struct {
 type Category struct {
 	Code  string `json:"code"`
 	Label string `json:"label"`
+	// Within is the code of the category of a coarser axis on the same variable that holds this one: the band 0-5 is within child. Empty: any.
+	Within string `json:"within,omitempty"`
 }
 
 // variable returns what the axis measures.
@@ -74,7 +77,7 @@ func NewMultiDimension[R any](axis Axis, of func(*R) uint64) Dimension[R] {
 
 func withNotKnown(c []Category) []Category {
 	out := make([]Category, 0, len(c)+1)
-	return append(append(out, c...), Category{NotKnown, "not known"})
+	return append(append(out, c...), Category{Code: NotKnown, Label: "not known"})
 }
 
 // coded returns the dimension of an enumeration: its values in their order, with labels.
@@ -83,7 +86,7 @@ func coded[R any, V ~string](name, title, variable string, values []V, labels ma
 	index := make(map[V]int, len(values))
 	for i, v := range values {
 		index[v] = i
-		axis.Categories = append(axis.Categories, Category{string(v), label(v, labels)})
+		axis.Categories = append(axis.Categories, Category{Code: string(v), Label: label(v, labels)})
 	}
 	return NewDimension(axis, func(r *R) int {
 		if i, ok := index[of(r)]; ok {
@@ -111,7 +114,7 @@ func label[V ~string](v V, labels map[V]string) string {
 func years(name, title string, first, last int) (Axis, func(int) int) {
 	axis := Axis{Name: name, Title: title, Variable: "year"}
 	for y := first; y <= last; y++ {
-		axis.Categories = append(axis.Categories, Category{InYear(y).String(), InYear(y).String()})
+		axis.Categories = append(axis.Categories, Category{Code: InYear(y).String(), Label: InYear(y).String()})
 	}
 	return axis, func(year int) int {
 		if year < first || year > last {

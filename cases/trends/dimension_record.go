@@ -2,6 +2,7 @@ package trends
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -39,6 +40,13 @@ func ByBody() Dimension[Record] {
 		func(r *Record) jurisdiction.BodyKind { return r.Body })
 }
 
+// ByMainSex returns female, male, and everybody else as not known: a category of few people hides a large one with it.
+func ByMainSex() Dimension[Record] {
+	d := coded("sex", "Sex", "", []victim.Sex{victim.Female, victim.Male}, nil, func(r *Record) victim.Sex { return r.Sex })
+	d.axis.Categories[2].Label = "other or not known"
+	return d
+}
+
 // BySex returns the sex.
 func BySex() Dimension[Record] {
 	return coded("sex", "Sex", "", victim.SexValues(), sexLabels, func(r *Record) victim.Sex { return r.Sex })
@@ -67,9 +75,42 @@ func ByAgeApart(at AgeAt) Dimension[Record] {
 	return coded("age-apart-at-"+string(at), "Age group at "+string(at), "age", AgeGroupValues(), ageLabels, func(r *Record) AgeGroup { return r.age(at).Group })
 }
 
-// ByBand returns bands of age at the given moment.
+// ByBand returns bands of age at the given moment. It is finer than [ByAge] at that moment, and can be in one table with it.
 func ByBand(at AgeAt) Dimension[Record] {
-	return coded("band-at-"+string(at), "Age at "+string(at), "age", BandValues(), nil, func(r *Record) Band { return r.age(at).Band })
+	axis := Axis{Name: "band-at-" + string(at), Title: "Age at " + string(at), Variable: "age"}
+	index := map[Band]int{}
+	for i, b := range BandValues() {
+		index[b] = i
+		axis.Categories = append(axis.Categories, Category{string(b), strings.Replace(string(b), "-", "–", 1), string(b.group())})
+	}
+	return NewDimension(axis, func(r *Record) int {
+		if i, ok := index[r.age(at).Band]; ok {
+			return i
+		}
+		return -1
+	})
+}
+
+// ByBroadBand returns the four bands that Eurostat has used: 0 to 11, 12 to 17, 18 to 24, 25 and over. It is finer than [ByAge] at that moment, and can be in
+// one table with it.
+func ByBroadBand(at AgeAt) Dimension[Record] {
+	child, adult := string(ChildGroup), string(AdultGroup)
+	axis := Axis{Name: "broad-band-at-" + string(at), Title: "Age at " + string(at), Variable: "age", Categories: []Category{
+		{"0-11", "0–11", child}, {"12-17", "12–17", child}, {"18-24", "18–24", adult}, {"25+", "25+", adult},
+	}}
+	return NewDimension(axis, func(r *Record) int {
+		switch r.age(at).Band {
+		case "":
+			return -1
+		case Band0, Band6:
+			return 0
+		case Band12, Band15:
+			return 1
+		case Band18:
+			return 2
+		}
+		return 3
+	})
 }
 
 // ByFormGroup returns the three groups of forms of exploitation; a person can be in several.
@@ -80,7 +121,7 @@ func ByFormGroup() Dimension[Record] {
 func formAxis() Axis {
 	axis := Axis{Name: "form-group", Title: "Form of exploitation", Variable: "form"}
 	for _, g := range FormGroupValues() {
-		axis.Categories = append(axis.Categories, Category{string(g), label(g, formLabels)})
+		axis.Categories = append(axis.Categories, Category{Code: string(g), Label: label(g, formLabels)})
 	}
 	return axis
 }
@@ -92,7 +133,7 @@ func ByMainForm() Dimension[Record] {
 	for i := range axis.Categories {
 		axis.Categories[i].Label += " alone"
 	}
-	axis.Categories = append(axis.Categories, Category{"several", "several forms"})
+	axis.Categories = append(axis.Categories, Category{Code: "several", Label: "several forms"})
 	return NewDimension(axis, func(r *Record) int {
 		set := groups(r.Forms)
 		if set&(set-1) != 0 {
@@ -108,7 +149,7 @@ func ByForm() Dimension[Record] {
 	index := map[jurisdiction.Purpose]uint64{}
 	for i, p := range jurisdiction.PurposeValues() {
 		index[p] = 1 << i
-		axis.Categories = append(axis.Categories, Category{string(p), label(p, map[jurisdiction.Purpose]string{jurisdiction.OtherExploitation: "other exploitation"})})
+		axis.Categories = append(axis.Categories, Category{Code: string(p), Label: label(p, map[jurisdiction.Purpose]string{jurisdiction.OtherExploitation: "other exploitation"})})
 	}
 	return NewMultiDimension(axis, func(r *Record) uint64 {
 		var set uint64
@@ -144,26 +185,28 @@ func ByCitizenGroup(c Citizens) Dimension[Record] {
 		func(r *Record) CitizenGroup { return c.group(r.Citizenships, r.Stateless) })
 }
 
-// ByCitizenship returns citizenship by State: the reporting State and the States named one by one, the others in their group. Several citizenships: the
-// reporting State, failing that the first of the States named, failing that the group.
+// ByCitizenship returns citizenship by State, finer than [ByCitizenGroup]: the reporting State and the States named one by one, the others in their group. Several citizenships: the
+// reporting State, failing that the first named of the States in the group that [ByCitizenGroup] gives, failing that the group.
 func ByCitizenship(c Citizens, states ...jurisdiction.Code) Dimension[Record] {
 	states = slices.DeleteFunc(slices.Clone(states), func(s jurisdiction.Code) bool { return s == c.Reporting })
-	axis := Axis{Name: "citizenship-state", Title: "Citizenship", Variable: "citizenship", Categories: []Category{{string(c.Reporting), c.Reporting.Name()}}}
+	axis := Axis{Name: "citizenship-state", Title: "Citizenship", Variable: "citizenship", Categories: []Category{{string(c.Reporting), c.Reporting.Name(), string(OwnCitizen)}}}
 	for _, s := range states {
-		axis.Categories = append(axis.Categories, Category{string(s), s.Name()})
+		axis.Categories = append(axis.Categories, Category{string(s), s.Name(), string(c.group([]jurisdiction.Code{s}, false))})
 	}
 	n := len(axis.Categories)
-	axis.Categories = append(axis.Categories, Category{string(OtherEU), "other EU States"}, Category{string(NonEU), "other non-EU States"}, Category{string(NoCitizenOf), "stateless"})
+	axis.Categories = append(axis.Categories, Category{string(OtherEU), "other EU States", string(OtherEU)}, Category{string(NonEU), "other non-EU States", string(NonEU)},
+		Category{string(NoCitizenOf), "stateless", string(NoCitizenOf)})
 	return NewDimension(axis, func(r *Record) int {
 		if slices.Contains(r.Citizenships, c.Reporting) {
 			return 0
 		}
+		group := c.group(r.Citizenships, r.Stateless)
 		for i, s := range states {
-			if slices.Contains(r.Citizenships, s) {
+			if slices.Contains(r.Citizenships, s) && axis.Categories[i+1].Within == string(group) {
 				return i + 1
 			}
 		}
-		switch c.group(r.Citizenships, r.Stateless) {
+		switch group {
 		case OtherEU:
 			return n
 		case NonEU:
@@ -189,9 +232,9 @@ func ByPlace(name, title string, of func(*Record) jurisdiction.Code, states ...j
 	axis := Axis{Name: name, Title: title}
 	states = slices.Clone(states)
 	for _, s := range states {
-		axis.Categories = append(axis.Categories, Category{string(s), s.Name()})
+		axis.Categories = append(axis.Categories, Category{Code: string(s), Label: s.Name()})
 	}
-	axis.Categories = append(axis.Categories, Category{"other-state", "other States"})
+	axis.Categories = append(axis.Categories, Category{Code: "other-state", Label: "other States"})
 	return NewDimension(axis, func(r *Record) int {
 		s := of(r)
 		if s == "" {
@@ -209,7 +252,7 @@ func ByRegion(name, title string, of func(*Record) jurisdiction.Code, g Grouping
 	axis := Axis{Name: name, Title: title}
 	index := map[jurisdiction.Code]int{}
 	for i, r := range g.Regions {
-		axis.Categories = append(axis.Categories, Category{r.Code, r.Label})
+		axis.Categories = append(axis.Categories, Category{Code: r.Code, Label: r.Label})
 		for _, s := range r.States {
 			index[s] = i
 		}
@@ -251,7 +294,7 @@ func Frequent(records []Record, of func(*Record) []jurisdiction.Code, min int) [
 
 // ByBorder returns internal or cross-border.
 func ByBorder() Dimension[Record] {
-	return coded("border", "Internal or cross-border", "", BorderValues(), nil, func(r *Record) Border { return r.Border })
+	return coded("border", "Internal or cross-border", "", BorderValues(), map[Border]string{CrossBorder: "cross-border"}, func(r *Record) Border { return r.Border })
 }
 
 // ByRecruiter returns what the recruiter is to the person.
@@ -264,8 +307,8 @@ func ByRecruiter() Dimension[Record] {
 // ByRecruiterGroup returns what the recruiter is to the person in five groups, which small numbers bear better than [ByRecruiter].
 func ByRecruiterGroup() Dimension[Record] {
 	axis := Axis{Name: "recruiter-group", Title: "Relation of the recruiter", Variable: "recruiter", Categories: []Category{
-		{"family", "parent, carer or relative"}, {"partner", "partner or spouse"}, {"acquaintance", "friend or acquaintance"},
-		{"employer", "employer or official"}, {"stranger", "stranger or other"},
+		{Code: "family", Label: "parent, carer or relative"}, {Code: "partner", Label: "partner or spouse"}, {Code: "acquaintance", Label: "friend or acquaintance"},
+		{Code: "employer", Label: "employer or official"}, {Code: "stranger", Label: "stranger or other"},
 	}}
 	return NewDimension(axis, func(r *Record) int {
 		switch r.Recruiter {

@@ -58,6 +58,14 @@ func (v Band) child() bool {
 	return false
 }
 
+// group returns the age group that the band is in.
+func (v Band) group() AgeGroup {
+	if v.child() {
+		return ChildGroup
+	}
+	return AdultGroup
+}
+
 // ErrAge is that an age group and a band contradict each other.
 var ErrAge = errors.New("the band is not of the age group")
 

@@ -45,8 +45,8 @@ func directive(point string) *law.Citation {
 // ByBodyGroup returns the registering body in six groups, which small numbers bear better than [ByBody].
 func ByBodyGroup() Dimension[Record] {
 	axis := Axis{Name: "body-group", Title: "Registering organisation", Variable: "body", Categories: []Category{
-		{"police", "police and border police"}, {"justice", "prosecutor or court"}, {"social", "social work and child protection"},
-		{"migration", "migration and asylum authority"}, {"ngo", "NGO or international organisation"}, {"other-body", "other organisation"},
+		{Code: "police", Label: "police and border police"}, {Code: "justice", Label: "prosecutor or court"}, {Code: "social", Label: "social work and child protection"},
+		{Code: "migration", Label: "migration and asylum authority"}, {Code: "ngo", Label: "NGO or international organisation"}, {Code: "other-body", Label: "other organisation"},
 	}}
 	return NewDimension(axis, func(r *Record) int {
 		switch r.Body {
