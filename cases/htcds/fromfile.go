@@ -27,13 +27,17 @@ func FromFile(f *cases.File, victimID string) (Record, []Loss, error) {
 		return Record{}, nil, ErrNoVictim
 	}
 	c := fromFile{f: f, v: &f.Victims[i], at: "/victims/" + strconv.Itoa(i)}
-	c.rest(reflect.ValueOf(f).Elem(), "", carriedOfFile)
+	c.rest(reflect.ValueOf(f).Elem(), "", "", carriedOfFile)
+	if !f.Closed.IsZero() {
+		c.rec.Status = CaseClosed
+		c.from(CasStatus, "/closed", Narrowed, "/closed")
+	}
 	for j := range f.Victims {
 		if j != i {
 			c.from("", "/victims/*", LeftOut, "/victims/"+strconv.Itoa(j))
 		}
 	}
-	c.rest(reflect.ValueOf(c.v).Elem(), c.at, carriedOfVictim)
+	c.rest(reflect.ValueOf(c.v).Elem(), c.at, "/victims/*", carriedOfVictim)
 	c.identity()
 	c.demography()
 	c.age()
@@ -51,12 +55,14 @@ type fromFile struct {
 	rec Record
 }
 
-// rest notes every member of a struct that is set and not carried.
-func (c *fromFile) rest(v reflect.Value, at string, carried []string) {
+// rest notes every member of a struct that is set and not carried. At is where the struct is, pattern the same in the list.
+func (c *fromFile) rest(v reflect.Value, at, pattern string, carried []string) {
 	for i := range v.NumField() {
 		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
 		if !v.Field(i).IsZero() && !slices.Contains(carried, name) {
-			c.list = append(c.list, Loss{FromCaseFile, "", at + "/" + name, LeftOut, noPlace})
+			l := noPlace(pattern + "/" + name)
+			l.Path = at + "/" + name
+			c.list = append(c.list, l)
 		}
 	}
 }
