@@ -223,32 +223,3 @@ func (p *protected) structural(n int) []bool {
 	}
 	return out
 }
-
-// ReleaseYears releases the numbers of years, from first to last, one by one and without a sum of them: so a small year is hidden alone, and nothing
-// else gives it away. covers is the time that the data cover.
-func ReleaseYears(o Options, records []Record, of YearOf, first, last int, covers Period) (*Release, error) {
-	if o.Threshold < 2 {
-		return nil, sdc.ErrThreshold
-	}
-	t, err := Count(records, ByYear(of, first, last))
-	if err != nil {
-		return nil, err
-	}
-	unknown := len(t.axes[0].Categories) - 1
-	for i := range unknown {
-		// Of a hidden year it is known that it is from 1 to Threshold-1.
-		if n := t.Count(i); n > 0 && n < o.Threshold && o.width() > o.Threshold-2 {
-			return nil, ErrUnsafe
-		}
-	}
-	return &Release{
-		About: About{Covers: covers}, Protection: Protection{Access: Protected, Threshold: o.Threshold, Width: o.width()}, axes: t.axes,
-		at: func(index []int) Cell {
-			n := t.Count(index...)
-			if index[0] == Total || index[0] == unknown || n > 0 && n < o.Threshold {
-				return Cell{}
-			}
-			return Cell{n, true}
-		},
-	}, nil
-}
