@@ -92,6 +92,7 @@ type List struct {
 	Values []Value  `json:"values" required:"true"`
 
 	index map[string]match // by name, label and folded spelling
+	parts int              // the largest number of parts that semicolons make of one label
 }
 
 // A Value is a value of a list: a name for programs and a label for people.

@@ -118,6 +118,28 @@ func ParseDecisionMaker(s string) (DecisionMaker, error) {
 	return "", fmt.Errorf("htcds: DecisionMaker: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of Direction. The zero Direction, "not recorded", is not.
+func (v Direction) IsValid() bool {
+	switch v {
+	case ToCaseFile, FromCaseFile:
+		return true
+	}
+	return false
+}
+
+// DirectionValues returns the values of Direction in the order of their declaration.
+func DirectionValues() []Direction {
+	return []Direction{ToCaseFile, FromCaseFile}
+}
+
+// ParseDirection returns the Direction spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseDirection(s string) (Direction, error) {
+	if v := Direction(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("htcds: Direction: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of Education. The zero Education, "not recorded", is not.
 func (v Education) IsValid() bool {
 	switch v {
@@ -226,6 +248,28 @@ func ParseIndustry(s string) (Industry, error) {
 		return v, nil
 	}
 	return "", fmt.Errorf("htcds: Industry: %w", law.ErrUnknownCode)
+}
+
+// IsValid reports whether v is one of the values of LossKind. The zero LossKind, "not recorded", is not.
+func (v LossKind) IsValid() bool {
+	switch v {
+	case LeftOut, Narrowed, Derived:
+		return true
+	}
+	return false
+}
+
+// LossKindValues returns the values of LossKind in the order of their declaration.
+func LossKindValues() []LossKind {
+	return []LossKind{LeftOut, Narrowed, Derived}
+}
+
+// ParseLossKind returns the LossKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseLossKind(s string) (LossKind, error) {
+	if v := LossKind(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("htcds: LossKind: %w", law.ErrUnknownCode)
 }
 
 // IsValid reports whether v is one of the values of MaritalStatus. The zero MaritalStatus, "not recorded", is not.

@@ -25,6 +25,7 @@ func (l *List) prepare() {
 		if v.Extension {
 			code = ExtensionValue
 		}
+		l.parts = max(l.parts, 1+strings.Count(v.Label, ";"))
 		add(v.Name, match{name: v.Name, code: code})
 		add(v.Label, match{name: v.Name, code: code})
 	}
@@ -119,7 +120,7 @@ func (l *List) split(s string, open bool, report func(Code)) []string {
 
 // longest returns how many of the parts together make the longest spelling of one value; 0 if none does.
 func (l *List) longest(parts []string) int {
-	for n := min(len(parts), 3); n > 0; n-- { // no label holds more than two semicolons
+	for n := min(len(parts), l.parts); n > 0; n-- {
 		if trim(parts[0]) == "" || trim(parts[n-1]) == "" {
 			continue
 		}

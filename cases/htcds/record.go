@@ -6,6 +6,7 @@ import (
 )
 
 //go:generate go run ../../internal/gen -redact -open Field,Section,Value,List,Column,Problem,Tolerance,Loss,Limits,Layout
+//go:generate go run ../../internal/htcdsdoc ../../docs/htcds.md
 
 // A Record is one row: one person in one case, with all fields of the standard. The zero value of a field means "not recorded".
 //

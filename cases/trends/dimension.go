@@ -128,6 +128,8 @@ func years(name, title string, first, last int) (Axis, func(int) int) {
 type Citizens struct {
 	Reporting jurisdiction.Code `json:"reporting"`
 	On        law.Day           `json:"on"`
+	// StatelessApart tells stateless people from citizens of non-EU States. They are few, and a category of few people hides others with it.
+	StatelessApart bool `json:"stateless_apart,omitempty"`
 }
 
 // lowest returns the index of the lowest bit of a set, or -1.

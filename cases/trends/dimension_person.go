@@ -22,7 +22,7 @@ func PersonAge() Dimension[Person] {
 
 // PersonCitizenGroup returns citizenship as Eurostat groups it.
 func PersonCitizenGroup(c Citizens) Dimension[Person] {
-	return coded("citizenship", "Citizenship", "", CitizenGroupValues(), citizenLabels,
+	return coded("citizenship", "Citizenship", "", c.groups(), c.labels(),
 		func(p *Person) CitizenGroup { return c.group(p.Citizenships, p.Stateless) })
 }
 

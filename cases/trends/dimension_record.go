@@ -13,8 +13,6 @@ var ageLabels = map[AgeGroup]string{ChildGroup: "child (under 18)", PresumedGrou
 
 var sexLabels = map[victim.Sex]string{victim.OtherSex: "other sex"}
 
-var citizenLabels = map[CitizenGroup]string{OwnCitizen: "reporting State", OtherEU: "other EU State", NonEU: "non-EU State"}
-
 var formLabels = map[FormGroup]string{LabourForm: "forced labour and services", OtherForm: "other exploitation"}
 
 // ByYear returns the years from first to last, both inclusive, by the day that puts a record into a year. Records of other years are not known: select first.
@@ -160,6 +158,21 @@ func ByForm() Dimension[Record] {
 	})
 }
 
+// groups returns the groups that c tells apart.
+func (c Citizens) groups() []CitizenGroup {
+	if c.StatelessApart {
+		return CitizenGroupValues()
+	}
+	return []CitizenGroup{OwnCitizen, OtherEU, NonEU}
+}
+
+func (c Citizens) labels() map[CitizenGroup]string {
+	if c.StatelessApart {
+		return map[CitizenGroup]string{OwnCitizen: "reporting State", OtherEU: "other EU State", NonEU: "non-EU State"}
+	}
+	return map[CitizenGroup]string{OwnCitizen: "reporting State", OtherEU: "other EU State", NonEU: "non-EU State or stateless"}
+}
+
 // group returns where a person is a citizen, seen from c; the first that fits of reporting State, other EU, non-EU, stateless.
 func (c Citizens) group(citizenships []jurisdiction.Code, stateless bool) CitizenGroup {
 	group := CitizenGroup("")
@@ -173,15 +186,18 @@ func (c Citizens) group(citizenships []jurisdiction.Code, stateless bool) Citize
 			group = NonEU
 		}
 	}
-	if group == "" && stateless {
+	switch {
+	case group != "" || !stateless:
+		return group
+	case c.StatelessApart:
 		return NoCitizenOf
 	}
-	return group
+	return NonEU
 }
 
 // ByCitizenGroup returns citizenship as Eurostat groups it.
 func ByCitizenGroup(c Citizens) Dimension[Record] {
-	return coded("citizenship", "Citizenship", "citizenship", CitizenGroupValues(), citizenLabels,
+	return coded("citizenship", "Citizenship", "citizenship", c.groups(), c.labels(),
 		func(r *Record) CitizenGroup { return c.group(r.Citizenships, r.Stateless) })
 }
 
@@ -194,8 +210,12 @@ func ByCitizenship(c Citizens, states ...jurisdiction.Code) Dimension[Record] {
 		axis.Categories = append(axis.Categories, Category{string(s), s.Name(), string(c.group([]jurisdiction.Code{s}, false))})
 	}
 	n := len(axis.Categories)
-	axis.Categories = append(axis.Categories, Category{string(OtherEU), "other EU States", string(OtherEU)}, Category{string(NonEU), "other non-EU States", string(NonEU)},
-		Category{string(NoCitizenOf), "stateless", string(NoCitizenOf)})
+	axis.Categories = append(axis.Categories, Category{string(OtherEU), "other EU States", string(OtherEU)})
+	if c.StatelessApart {
+		axis.Categories = append(axis.Categories, Category{string(NonEU), "other non-EU States", string(NonEU)}, Category{string(NoCitizenOf), "stateless", string(NoCitizenOf)})
+	} else {
+		axis.Categories = append(axis.Categories, Category{string(NonEU), "other non-EU States or stateless", string(NonEU)})
+	}
 	return NewDimension(axis, func(r *Record) int {
 		if slices.Contains(r.Citizenships, c.Reporting) {
 			return 0
@@ -271,7 +291,9 @@ func Frequent(records []Record, of func(*Record) []jurisdiction.Code, min int) [
 	count := map[jurisdiction.Code]int{}
 	for i := range records {
 		for _, s := range of(&records[i]) {
-			count[s]++
+			if s != "" {
+				count[s]++
+			}
 		}
 	}
 	var out []jurisdiction.Code

@@ -157,7 +157,10 @@ func (r *Release) LeftOut() Cell {
 	for _, l := range r.About.LeftOut {
 		n += l.Count
 	}
-	return Cell{n, n == 0 || n >= r.Protection.Threshold}
+	if n > 0 && n < r.Protection.Threshold {
+		return Cell{}
+	}
+	return Cell{n, true}
 }
 
 // Years returns the totals of the years, if the release has an axis of years.
@@ -191,7 +194,7 @@ func (r *Release) Warnings() []Warning {
 			out = append(out, Warning{Code: PartialYear, Year: y.Year})
 		}
 	}
-	if n := r.LeftOut(); n.Count > 0 {
+	if n := r.LeftOut(); n.Count > 0 || !n.Shown {
 		out = append(out, Warning{Code: PeopleLeftOut})
 	}
 	index := make([]int, len(r.axes))

@@ -7,7 +7,7 @@ import (
 )
 
 // Bars draws a release with one axis: a bar a category, in the order of the axis, with its number and its share of the known. The category "not known" comes last
-// and in grey; it is left out where it is zero, and of years. Other axes give [ErrAxes].
+// and in grey; it is left out where it is zero. Other axes give [ErrAxes].
 func Bars(w io.Writer, r *trends.Release, o Options) error {
 	axes := r.Axes()
 	if len(axes) != 1 {
@@ -28,7 +28,7 @@ func Bars(w io.Writer, r *trends.Release, o Options) error {
 	for i, category := range rows {
 		cell := r.Cell(i)
 		unknown := i == len(rows)-1
-		if unknown && (cell.Shown && cell.Count == 0 || yearAxis(axes[0])) {
+		if unknown && cell.Shown && cell.Count == 0 {
 			continue
 		}
 		value := cell.Text()

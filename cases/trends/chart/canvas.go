@@ -65,9 +65,9 @@ func newCanvas(r *trends.Release, o Options) (*canvas, error) {
 		return c, nil
 	}
 	c.height = 8
-	for _, line := range wrap(c.title, 46) {
-		c.height += 17
-		c.text(0, c.height-3, line, size(14), bold)
+	for _, line := range wrap(c.title, 42) {
+		c.height += 18
+		c.text(0, c.height-3, line, size(15), bold)
 	}
 	c.height += 6
 	return c, nil
@@ -131,9 +131,9 @@ func (c *canvas) line(x1, y1, x2, y2 float64, dashed bool) {
 func (c *canvas) notes(lines ...string) {
 	c.height += 4
 	for _, l := range lines {
-		for _, part := range wrap(l, 64) {
-			c.height += 14
-			c.text(0, c.height, part, size(11), grey)
+		for _, part := range wrap(l, 58) {
+			c.height += 15
+			c.text(0, c.height, part, size(12), grey)
 		}
 	}
 	c.height += 6
@@ -142,7 +142,7 @@ func (c *canvas) notes(lines ...string) {
 // writeTo writes the drawing.
 func (c *canvas) writeTo(w io.Writer) error {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" id="%s" viewBox="0 0 %d %s" role="img" aria-labelledby="%s-title %s-desc" font-family="%s" font-size="13" fill="%s">`+"\n",
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" id="%s" viewBox="0 0 %d %s" role="img" aria-labelledby="%s-title %s-desc" font-family="%s" font-size="14" fill="%s">`+"\n",
 		c.id, width, number(math.Ceil(c.height)), c.id, c.id, family, ink)
 	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n<desc id=\"%s-desc\">%s</desc>\n", c.id, escaped(c.title), c.id, escaped(strings.Join(c.words, " ")))
 	fmt.Fprintf(&b, `<defs><pattern id="%[1]s-hidden" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><path d="M0 0V6" stroke="%[2]s" stroke-width="2"/></pattern>`+

@@ -23,7 +23,7 @@ const (
 	nodeWidth           = 8.0
 	hiddenWidth         = 5.0 // of a flow that is not told
 	ribbonRoom          = 220.0
-	lineHeight          = 12.0
+	lineHeight          = 13.0
 )
 
 // Flows draws a release with two axes as flows from the categories of the first, the origins, to those of the second, the destinations. A flow is as thick as it
@@ -37,23 +37,26 @@ func Flows(w io.Writer, r *trends.Release, o Options) error {
 	if err != nil {
 		return err
 	}
-	shown, anyHidden := 0, false
+	all, anyHidden := r.Cell(trends.Total, trends.Total), false
+	scale := all.Count
 	for i := range axes[0].Categories {
 		for j := range axes[1].Categories {
 			cell := r.Cell(i, j)
-			shown += cell.Count
 			anyHidden = anyHidden || !cell.Shown
+			if !all.Shown {
+				scale += cell.Count
+			}
 		}
 	}
 	thickness := func(cell trends.Cell) float64 {
 		if !cell.Shown {
 			return hiddenWidth
 		}
-		return float64(cell.Count) / float64(max(shown, 1)) * ribbonRoom
+		return float64(cell.Count) / float64(max(scale, 1)) * ribbonRoom
 	}
 	c.height += 14
-	c.text(0, c.height, axes[0].Title, size(11), bold)
-	c.text(width, c.height, axes[1].Title, size(11), bold, end)
+	c.text(0, c.height, axes[0].Title, size(12), bold)
+	c.text(width, c.height, axes[1].Title, size(12), bold, end)
 	c.height += 8
 	left := nodes(axes[0], func(i, j int) trends.Cell { return r.Cell(i, j) }, len(axes[1].Categories), func(i int) trends.Cell { return r.Cell(i, trends.Total) }, thickness, c.height)
 	right := nodes(axes[1], func(i, j int) trends.Cell { return r.Cell(j, i) }, len(axes[0].Categories), func(i int) trends.Cell { return r.Cell(trends.Total, i) }, thickness, c.height)
@@ -96,7 +99,7 @@ func Flows(w io.Writer, r *trends.Release, o Options) error {
 func nodes(a trends.Axis, cell func(i, j int) trends.Cell, others int, total func(int) trends.Cell, thickness func(trends.Cell) float64, top float64) []*node {
 	out := make([]*node, len(a.Categories))
 	for i, category := range a.Categories {
-		n := &node{label: wrap(category.Label, 20), value: total(i).Text()}
+		n := &node{label: wrap(category.Label, 18), value: total(i).Text()}
 		some := false
 		for j := range others {
 			v := cell(i, j)
@@ -109,6 +112,9 @@ func nodes(a trends.Axis, cell func(i, j int) trends.Cell, others int, total fun
 			continue
 		}
 		n.height = max(n.ribbons, lineHeight*float64(len(n.label)+1)+2)
+		if t := total(i); t.Shown {
+			n.height = max(n.height, thickness(t)) // as high as it is large, whatever of it is hidden
+		}
 		n.top = top
 		n.used = (n.height - n.ribbons) / 2
 		top += n.height + 8
@@ -120,10 +126,10 @@ func nodes(a trends.Axis, cell func(i, j int) trends.Cell, others int, total fun
 func (c *canvas) names(n *node, x float64, anchor attribute) {
 	y := n.top + n.height/2 - lineHeight*float64(len(n.label)+1)/2 + 10
 	for _, l := range n.label {
-		c.text(x, y, l, size(11), anchor)
+		c.text(x, y, l, size(12), anchor)
 		y += lineHeight
 	}
-	c.text(x, y, n.value, size(11), anchor, bold)
+	c.text(x, y, n.value, size(12), anchor, bold)
 }
 
 // ribbon draws one flow.

@@ -35,8 +35,8 @@ func Pyramid(w io.Writer, r *trends.Release, o Options) error {
 		}
 	}
 	const (
-		centre, half = width / 2.0, 26.0
-		room         = width/2 - half - 44 // for the longest bar, with its number beside it
+		centre, half = width / 2.0, 28.0
+		room         = width/2 - half - 46 // for the longest bar, with its number beside it
 		row, thick   = 26.0, 18.0
 	)
 	c.height += 16
@@ -60,18 +60,18 @@ func Pyramid(w io.Writer, r *trends.Release, o Options) error {
 			length = max(2, float64(cell.Count)/float64(largest)*room)
 			c.bar(centre+sign*half+min(0, sign*length), y, length, thick, fill)
 		}
-		c.text(centre+sign*(half+length+4), y+13, cell.Text(), size(11), anchor)
+		c.text(centre+sign*(half+length+4), y+13, cell.Text(), size(12), anchor)
 	}
 	for i := range slices.Backward(bands) {
 		if i+1 < len(bands) && bands[i].Within != bands[i+1].Within {
 			// Lines of their own, so that no long bar runs into the words.
-			c.text(0, c.height+12, "adults", size(11), grey)
+			c.text(0, c.height+12, "adults", size(12), grey)
 			c.line(0, c.height+16, width, c.height+16, true)
-			c.text(0, c.height+28, "children", size(11), grey)
+			c.text(0, c.height+28, "children", size(12), grey)
 			c.height += 30
 		}
 		f, m := r.Cell(i, female), r.Cell(i, male)
-		c.text(centre, c.height+15, bands[i].Label, size(11), middle)
+		c.text(centre, c.height+15, bands[i].Label, size(12), middle)
 		side(f, c.height+2, -1, dark)
 		side(m, c.height+2, 1, "url(#"+c.id+"-light)")
 		c.say("%s years: women and girls %s, men and boys %s.", bands[i].Label, f.Text(), m.Text())
