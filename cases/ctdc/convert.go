@@ -12,20 +12,19 @@ func (l Loss) String() string { return l.Where + ": " + l.Why }
 
 // merge is a flag that stands for any of others.
 type merge struct {
-	into  Flag
-	of    []Flag
-	whole bool // of are all that into stands for, so that a no to each is a no
+	into Flag
+	of   []Flag
 }
 
 // merges are how the later releases put flags together: the codebook's list for the means of control, and its words for other forms.
 var merges = [...]merge{
-	{MeansDebtOrEarnings, []Flag{MeansDebtBondage, MeansTakesEarnings}, true},
-	{MeansAnyThreat, []Flag{MeansThreats, MeansUsesChildren, MeansThreatOfPolice}, true},
-	{MeansAnyAbuse, []Flag{MeansPsychologicalAbuse, MeansPhysicalAbuse, MeansSexualAbuse}, true},
-	{MeansDeniesNeeds, []Flag{MeansRestrictsFinances, MeansRestrictsMovement, MeansRestrictsMedicalCare, MeansWithholdsNecessities}, true},
-	{FormOther, []Flag{FormForcedMarriage, FormForcedMilitary, FormOrganRemoval}, false},
-	{FormForcedLabour, []Flag{FormSexualAndLabour}, false},
-	{FormSexual, []Flag{FormSexualAndLabour}, false},
+	{MeansDebtOrEarnings, []Flag{MeansDebtBondage, MeansTakesEarnings}},
+	{MeansAnyThreat, []Flag{MeansThreats, MeansUsesChildren, MeansThreatOfPolice}},
+	{MeansAnyAbuse, []Flag{MeansPsychologicalAbuse, MeansPhysicalAbuse, MeansSexualAbuse}},
+	{MeansDeniesNeeds, []Flag{MeansRestrictsFinances, MeansRestrictsMovement, MeansRestrictsMedicalCare, MeansWithholdsNecessities}},
+	{FormOther, []Flag{FormForcedMarriage, FormForcedMilitary, FormOrganRemoval}},
+	{FormForcedLabour, []Flag{FormSexualAndLabour}},
+	{FormSexual, []Flag{FormSexualAndLabour}},
 }
 
 // has returns the flags that a release can tell.
@@ -54,10 +53,8 @@ func (r *Row) As(release Release) (Row, []Loss) {
 	carried := has
 	for _, m := range merges {
 		missing := false // a flag of the merge that the release does not have by itself
-		no := m.whole
 		for _, f := range m.of {
 			missing = missing || has&f.bit() == 0
-			no = no && r.Flags.No(f)
 		}
 		if has&m.into.bit() == 0 || !missing {
 			continue
@@ -67,9 +64,6 @@ func (r *Row) As(release Release) (Row, []Loss) {
 			if r.Flags.Yes(f) {
 				flags.Set(m.into, victim.Yes)
 			}
-		}
-		if no && !flags.Yes(m.into) {
-			flags.Set(m.into, victim.No)
 		}
 	}
 	out.Flags = Flags{yes: flags.yes & has, no: flags.no & has}

@@ -38,7 +38,7 @@ func (v Release) Columns() []string {
 	return out
 }
 
-// Citation returns how the CTDC asks to be named with what is published from the release, or "" for a release that is not valid. Year is that of
+// Citation returns how the CTDC asks to be named with what is published from the release, in the form that the codebook of 2024 gives, or "" for a release that is not valid. Year is that of
 // the release, accessed the day on which it was downloaded.
 func (v Release) Citation(year int, accessed law.Day) string {
 	title := map[Release]string{

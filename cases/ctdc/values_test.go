@@ -228,6 +228,19 @@ func TestWriter_spelling(t *testing.T) {
 	assert.Equal(t, want, header, "names are cut as in the published file")
 }
 
+func TestWriter_words(t *testing.T) {
+	// Words that repeat flags are written for rows that have none, in the order that is alphabetical within a cell.
+	row := ctdc.Row{Release: ctdc.KAnonymised, Flags: flags(ctdc.RecruiterUnknown, ctdc.RecruiterPartner, ctdc.RecruiterOther, ctdc.RecruiterFriend, ctdc.RecruiterFamily, ctdc.FormForcedMarriage)}
+	written := cells(row)
+	assert.Equal(t, "Family/Relative; Friend/Acquaintance; Intimate Partner; Not Specified; Other", written[56])
+	assert.Equal(t, "Forced marriage", written[35])
+
+	var no ctdc.Row
+	no.Release = ctdc.Synthetic2024
+	no.Flags.Set(ctdc.FormForcedLabour, victim.No)
+	assert.Equal(t, slices.Repeat([]string{""}, 27), cells(no), "a release that tells only yes has no 0")
+}
+
 func TestWriter_formulas(t *testing.T) {
 	for _, s := range []string{"=1+1", "+1", "-1", "@x", "\tx", "\rx"} {
 		row := ctdc.Row{Release: ctdc.KAnonymised, Text: ctdc.Text{Means: s, Labour: s}}
