@@ -235,3 +235,10 @@ func TestRun_AFailureLeavesNoFile(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, left)
 }
+
+func TestRun_Demonstration(t *testing.T) {
+	code, out, told := exchange("")
+	assert.Zero(t, code)
+	assert.Equal(t, 3, strings.Count(out, "\n"))
+	assert.Contains(t, told, "3 rows came through, 1 were left out")
+}
