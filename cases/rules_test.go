@@ -744,6 +744,10 @@ func TestElements(t *testing.T) {
 	})
 }
 
+func citizen(of jurisdiction.Code) []victim.Citizenship {
+	return []victim.Citizenship{{Kind: victim.CitizenOf, Country: of}}
+}
+
 func TestCrossBorder(t *testing.T) {
 	tests := []struct {
 		name string
@@ -755,6 +759,10 @@ func TestCrossBorder(t *testing.T) {
 		{"a border crossed", cases.File{Route: []cases.Leg{{From: "AL", To: "MK"}}}, victim.Yes},
 		{"conduct in two States", cases.File{Conduct: []cases.Conduct{{Place: "AL"}, {Place: "MK"}}}, victim.Yes},
 		{"outside the State of residence", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Residence: "AL"}}}, victim.Yes},
+		{"a foreigner found in a State", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Citizenships: citizen("AL")}}}, ""},
+		{"a citizen in the own State", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Citizenships: citizen("MK")}}}, victim.No},
+		{"a resident", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Residence: "MK", Citizenships: citizen("AL")}}}, victim.No},
+		{"one of two of whom nothing is known", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Residence: "MK"}, {}}}, ""},
 		{"one end of the way missing", cases.File{Route: []cases.Leg{{From: "AL"}}}, ""},
 	}
 	for _, tt := range tests {
