@@ -100,7 +100,7 @@ func ExampleCompare() {
 		fmt.Println(a.Place, a.State, a.Value.Period, "-", a.Source.Instrument, a.Source.Pinpoint, a.Source.Confidence)
 	}
 	// Output:
-	// SI value 90 days from reasonable-grounds - si-ztuj2 50(1) high
+	// SI value 90 days from decision - si-ztuj2 50(1) high
 	// MK value up to 2 months from reasonable-grounds - mk-foreigners-2018  low
 }
 
