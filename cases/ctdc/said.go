@@ -1,0 +1,90 @@
+package ctdc
+
+import (
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+)
+
+// A said is how one of our codes is said in flags: the first of the alternatives whose flags a release all has.
+type said struct {
+	any []alternative // none: it cannot be said
+	why string        // where none of them can
+}
+
+// An alternative is a way of saying a code; every flag of it is a yes.
+type alternative struct {
+	flags []Flag
+	fit   Fit
+}
+
+func say(fit Fit, flags ...Flag) alternative { return alternative{flags, fit} }
+
+const (
+	noForm     = "the release has no such form of exploitation"
+	notControl = "it is a means of getting hold of a victim, not one of control"
+)
+
+// saidPurposes say every purpose. What is part of forced labour in the releases is said with it.
+var saidPurposes = map[jurisdiction.Purpose]said{
+	jurisdiction.SexualExploitation:  {any: []alternative{say(Same, FormSexual)}},
+	jurisdiction.Pornography:         {any: []alternative{say(Same, FormSexual, SexPornography), say(Broader, FormSexual)}},
+	jurisdiction.ForcedLabour:        {any: []alternative{say(Same, FormForcedLabour)}},
+	jurisdiction.Begging:             {any: []alternative{say(Same, FormForcedLabour, LabourBegging), say(Broader, FormForcedLabour, LabourOther), say(Broader, FormForcedLabour)}},
+	jurisdiction.Slavery:             {any: []alternative{say(Broader, FormSlavery)}, why: noForm},
+	jurisdiction.Servitude:           {any: []alternative{say(Broader, FormSlavery)}, why: noForm},
+	jurisdiction.DomesticServitude:   {any: []alternative{say(Near, FormForcedLabour, LabourDomesticWork), say(Broader, FormForcedLabour)}},
+	jurisdiction.CriminalActivities:  {any: []alternative{say(Near, FormForcedLabour, LabourIllicitActivities), say(Near, FormForcedLabour, LabourOther), say(Near, FormForcedLabour)}},
+	jurisdiction.OrganRemoval:        {any: []alternative{say(Same, FormOrganRemoval), say(Broader, FormOther)}, why: noForm},
+	jurisdiction.Surrogacy:           {any: []alternative{say(Broader, FormOther)}, why: noForm},
+	jurisdiction.ForcedMarriage:      {any: []alternative{say(Same, FormForcedMarriage), say(Broader, FormOther)}, why: noForm},
+	jurisdiction.IllegalAdoption:     {any: []alternative{say(Broader, FormOther)}, why: noForm},
+	jurisdiction.ForcedFertilisation: {any: []alternative{say(Broader, FormOther)}, why: noForm},
+	jurisdiction.ArmedConflict:       {any: []alternative{say(Near, FormForcedMilitary), say(Broader, FormOther)}, why: noForm},
+	jurisdiction.OtherExploitation:   {any: []alternative{say(Near, FormOther)}, why: noForm},
+}
+
+// saidMeans say every means.
+var saidMeans = map[cases.Means]said{
+	cases.Threat:               {any: []alternative{say(Near, MeansThreats), say(Near, MeansAnyThreat)}, why: nothing},
+	cases.Force:                {any: []alternative{say(Near, MeansPhysicalAbuse), say(Near, MeansAnyAbuse)}, why: nothing},
+	cases.Coercion:             {any: []alternative{say(Near, MeansOther)}, why: "the release has no column for other means"},
+	cases.Abduction:            {any: []alternative{say(Same, Abduction)}, why: "the release has no such column"},
+	cases.Fraud:                {any: []alternative{say(Near, MeansFalsePromises)}, why: nothing},
+	cases.Deception:            {any: []alternative{say(Near, MeansFalsePromises)}, why: nothing},
+	cases.AbuseOfPower:         {why: notControl},
+	cases.AbuseOfVulnerability: {why: notControl},
+	cases.PaymentForConsent:    {why: notControl},
+}
+
+// saidRelations say what a recruiter is to the victim.
+var saidRelations = map[cases.RelationKind]said{
+	cases.RelationParent:     {any: []alternative{say(Broader, RecruiterFamily)}},
+	cases.RelationStepParent: {any: []alternative{say(Broader, RecruiterFamily)}},
+	cases.RelationGuardian:   {any: []alternative{say(Broader, RecruiterFamily)}},
+	cases.RelationCarer:      {any: []alternative{say(Near, RecruiterFamily)}},
+	cases.RelationRelative:   {any: []alternative{say(Broader, RecruiterFamily)}},
+	cases.RelationPartner:    {any: []alternative{say(Same, RecruiterPartner)}},
+	cases.RelationSpouse:     {any: []alternative{say(Broader, RecruiterPartner)}},
+	cases.RelationFriend:     {any: []alternative{say(Broader, RecruiterFriend)}},
+	cases.RelationOnline:     {any: []alternative{say(Near, RecruiterFriend)}},
+	cases.RelationEmployer:   {any: []alternative{say(Broader, RecruiterOther)}},
+	cases.RelationStranger:   {any: []alternative{say(Broader, RecruiterOther)}},
+	cases.RelationOfficial:   {any: []alternative{say(Broader, RecruiterOther)}},
+	cases.RelationOther:      {any: []alternative{say(Near, RecruiterOther)}},
+	cases.RelationUnknown:    {any: []alternative{say(Same, RecruiterUnknown)}, why: "the release has no column for a recruiter who is not known"},
+}
+
+// in returns the alternative that a release takes; its fit is Lost if there is none.
+func (s said) in(release Release) alternative {
+	has := release.has()
+next:
+	for _, a := range s.any {
+		for _, f := range a.flags {
+			if has&f.bit() == 0 {
+				continue next
+			}
+		}
+		return a
+	}
+	return alternative{fit: Lost}
+}
