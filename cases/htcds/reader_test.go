@@ -340,8 +340,7 @@ func TestReader_Limits(t *testing.T) {
 	}
 	broken := errors.New("broken")
 	r, err = htcds.NewReader(io.MultiReader(strings.NewReader("prs_FirstName\nx\n"), failing{broken}))
-	if err == nil {
-		_, err = r.Read()
+	for err == nil {
 		_, err = r.Read()
 	}
 	assert.ErrorIs(t, err, broken, "an error of the reader below is passed on")
