@@ -1,0 +1,328 @@
+package htcds
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// ErrNoVictim is returned where a file has no victim with the id.
+var ErrNoVictim = errors.New("htcds: the file has no victim with that id")
+
+// FromFile turns what a case file says of one victim into a record, and returns what the record could not say, by the place in the file and without values.
+//
+// It is a conversion and no disclosure: of a file that leaves the house pass on what referral.Disclose lets through. Two things it does not write in any case,
+// because the standard cannot carry the flag that goes with them: contacts that are not known to be safe, and addresses that are not known to be free to pass
+// on. Nor does it write a day of birth that the file doubts.
+func FromFile(f *cases.File, victimID string) (Record, []Loss, error) {
+	i := slices.IndexFunc(f.Victims, func(v victim.Victim) bool { return v.ID == victimID })
+	if i < 0 {
+		return Record{}, nil, ErrNoVictim
+	}
+	c := fromFile{f: f, v: &f.Victims[i], at: "/victims/" + strconv.Itoa(i)}
+	c.rest(reflect.ValueOf(f).Elem(), "", "", carriedOfFile)
+	if !f.Closed.IsZero() {
+		c.rec.Status = CaseClosed
+		c.from(CasStatus, "/closed", Narrowed, "/closed")
+	}
+	for j := range f.Victims {
+		if j != i {
+			c.from("", "/victims/*", LeftOut, "/victims/"+strconv.Itoa(j))
+		}
+	}
+	c.rest(reflect.ValueOf(c.v).Elem(), c.at, "/victims/*", carriedOfVictim)
+	c.identity()
+	c.demography()
+	c.age()
+	c.status()
+	c.conduct()
+	c.suspects()
+	return c.rec, c.list, nil
+}
+
+type fromFile struct {
+	losses
+	f   *cases.File
+	v   *victim.Victim
+	at  string // JSON Pointer of the victim
+	rec Record
+}
+
+// rest notes every member of a struct that is set and not carried. At is where the struct is, pattern the same in the list.
+func (c *fromFile) rest(v reflect.Value, at, pattern string, carried []string) {
+	for i := range v.NumField() {
+		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+		if !v.Field(i).IsZero() && !slices.Contains(carried, name) {
+			l := noPlace(pattern + "/" + name)
+			l.Path = at + "/" + name
+			c.list = append(c.list, l)
+		}
+	}
+}
+
+func index(list string, i int) string { return list + "/" + strconv.Itoa(i) }
+
+func (c *fromFile) identity() {
+	id := c.v.Identity
+	if id == nil {
+		return
+	}
+	best := max(slices.IndexFunc(id.Names, func(n victim.Name) bool { return n.Kind == victim.NameCurrent }), 0)
+	for i, n := range id.Names {
+		path := index(c.at+"/identity/names", i)
+		if i != best {
+			c.from(PrsSecondName, "/victims/*/identity/names/*", LeftOut, path)
+			continue
+		}
+		c.rec.SecondName = n.Text
+		if n.Kind != victim.NameCurrent || n.Script != "" || strings.Contains(n.Text, " ") {
+			c.from(PrsSecondName, "/victims/*/identity/names/*", Narrowed, path)
+		}
+	}
+	for i, d := range id.Documents {
+		path := index(c.at+"/identity/documents", i)
+		if d.Kind != idNumberKind || c.rec.IdentityNumber != "" || d.Number == "" {
+			c.from(PrsIdentityNumber, "/victims/*/identity/documents/*", LeftOut, path)
+			continue
+		}
+		c.rec.IdentityNumber = d.Number
+		if d != (victim.Document{Kind: d.Kind, Number: d.Number}) {
+			c.from(PrsIdentityNumber, "/victims/*/identity/documents/*", Narrowed, path)
+		}
+	}
+	for i, x := range id.Contacts {
+		path, kind := index(c.at+"/identity/contacts", i), Narrowed
+		switch {
+		case x.Safe != victim.Yes:
+			kind = LeftOut
+		case x.Kind == victim.ContactEmail && c.rec.Email == "":
+			c.rec.Email = x.Value
+		case x.Kind == victim.ContactPhone && c.rec.MobilePhone == "":
+			c.rec.MobilePhone = x.Value
+		case x.Kind == victim.ContactPhone && c.rec.HomePhone == "":
+			c.rec.HomePhone = x.Value
+		default:
+			kind = LeftOut
+		}
+		c.from(PrsMobilePhone, "/victims/*/identity/contacts/*", kind, path)
+	}
+	for i, a := range id.Addresses {
+		path, kind := index(c.at+"/identity/addresses", i), LeftOut
+		if a.Confidential == victim.No && c.rec.MailingStreet == "" {
+			kind = Narrowed
+			c.rec.MailingStreet, c.rec.MailingCountry = a.Text, Country(a.Place.Country())
+		}
+		c.from(PrsMailingStreet, "/victims/*/identity/addresses/*", kind, path)
+	}
+}
+
+func (c *fromFile) demography() {
+	switch c.v.Sex {
+	case victim.Female:
+		c.rec.Gender = GenderFeminine
+		c.from(PrsGender, "/victims/*/sex", Derived, c.at+"/sex")
+	case victim.Male:
+		c.rec.Gender = GenderMasculine
+		c.from(PrsGender, "/victims/*/sex", Derived, c.at+"/sex")
+	case "":
+	default:
+		c.from(PrsGender, "/victims/*/sex", LeftOut, c.at+"/sex")
+	}
+	for i, x := range c.v.Citizenships {
+		code := x.Country.Country()
+		if x.Kind != victim.CitizenOf || !code.IsValid() || slices.Contains(c.rec.Citizenship, code) {
+			c.from(PrsCitizenship, "/victims/*/citizenships/*", LeftOut, index(c.at+"/citizenships", i))
+			continue
+		}
+		c.rec.Citizenship = append(c.rec.Citizenship, code)
+	}
+	for i, tag := range c.v.Languages {
+		l, ok := NewLanguage(tag)
+		to := &c.rec.PrimaryLanguage
+		if *to != "" {
+			to = &c.rec.SecondaryLanguage
+		}
+		path := index(c.at+"/languages", i)
+		if !ok || *to != "" || c.rec.PrimaryLanguage == l {
+			c.from(PrsPrimaryLanguage, "/victims/*/languages/*", LeftOut, path)
+			continue
+		}
+		*to = l
+		if l.Tag() != tag {
+			c.from(PrsPrimaryLanguage, "/victims/*/languages/*", Narrowed, path)
+		}
+	}
+}
+
+func (c *fromFile) age() {
+	a := c.v.Age
+	doubted := a.Status == victim.DisputedAge || a.Status == victim.PresumedChild || a.Knowledge == victim.AgeDisputed
+	known := a.BirthDay.IsValid()
+	if known && doubted {
+		c.from(PrsBirthdate, "/victims/*/age/birth_day", LeftOut, c.at+"/age/birth_day")
+	}
+	if known && !doubted {
+		c.rec.Birthdate = a.BirthDay
+		c.ageWhenTrafficked(a.BirthDay)
+	}
+	if rest := a; !reflect.ValueOf(rest).IsZero() {
+		rest.BirthDay = law.Day{}
+		if known && rest.Knowledge == victim.AgeExact {
+			rest.Knowledge = ""
+		}
+		if !reflect.ValueOf(rest).IsZero() {
+			c.from(PrsBirthdate, "/victims/*/age", LeftOut, c.at+"/age")
+		}
+	}
+}
+
+// ageWhenTrafficked counts the years to the earliest conduct, if all conduct has a first day.
+func (c *fromFile) ageWhenTrafficked(birth law.Day) {
+	var first law.Day
+	for i := range c.f.Conduct {
+		x := &c.f.Conduct[i]
+		if !slices.Contains(x.Victims, c.v.ID) {
+			continue
+		}
+		if !x.From.IsValid() {
+			return // something else may have been earlier
+		}
+		if first.IsZero() || x.From.Before(first) {
+			first = x.From
+		}
+	}
+	if first.IsZero() || first.Before(birth) {
+		return
+	}
+	years := first.Year - birth.Year
+	if first.Before(law.Birthday(birth, years)) {
+		years--
+	}
+	if years <= 130 {
+		c.rec.AgeWhenTrafficked = Number(strconv.Itoa(years))
+		c.from(VicAgeWhenTrafficked, "/victims/*/age/birth_day", Derived, c.at+"/age/birth_day")
+	}
+}
+
+// status takes the last step on whether the person is a victim.
+func (c *fromFile) status() {
+	last, undated, steps := -1, false, 0
+	for i, d := range c.v.Status {
+		if d.Kind == victim.StatusDetected || d.Kind == victim.StatusReferred {
+			continue
+		}
+		steps++
+		undated = undated || d.Day.IsZero()
+		if last < 0 || !d.Day.Before(c.v.Status[last].Day) {
+			last = i
+		}
+	}
+	if undated && steps > 1 {
+		last = -1 // it cannot be told which is the last
+	}
+	if last >= 0 {
+		c.rec.TraffickingStatus = statusOf(c.v.Status[last])
+	}
+	for i := range c.v.Status {
+		path := index(c.at+"/status", i)
+		if i != last || c.rec.TraffickingStatus == "" {
+			c.from(VicTraffickingStatus, "/victims/*/status/*", LeftOut, path)
+			continue
+		}
+		d := c.v.Status[i]
+		c.rec.TraffickingStatusDecisionMakingOrg = decisionMakers[d.Body]
+		if d.Body != "" && bodies[c.rec.TraffickingStatusDecisionMakingOrg] != d.Body {
+			c.from(VicTraffickingStatusDecisionMakingOrg, "/victims/*/status/*", Narrowed, path)
+		}
+		d.Kind, d.Outcome, d.Body = "", "", ""
+		if !reflect.ValueOf(d).IsZero() || c.v.Status[i].Kind == victim.StatusReasonableGrounds {
+			c.from(VicTraffickingStatus, "/victims/*/status/*", Narrowed, path)
+		}
+	}
+}
+
+// statusOf returns the word of the standard for a step, or "" if it has none. That no reasonable grounds were found does not say that a person is no victim.
+func statusOf(d victim.StatusDecision) TraffickingStatus {
+	switch {
+	case d.Kind == victim.StatusPresumed && d.Outcome != victim.Negative, d.Kind == victim.StatusReasonableGrounds && d.Outcome == victim.Positive:
+		return PossibleVictimOfTrafficking
+	case d.Kind == victim.StatusIdentified && d.Outcome != victim.Negative:
+		return ActualVictimOfTrafficking
+	case d.Kind == victim.StatusIdentified, d.Kind == victim.StatusNotConfirmed && d.Outcome != victim.Positive:
+		return NotAVictimOfTrafficking
+	}
+	return ""
+}
+
+// decisionMakers are the words of the standard for kinds of bodies.
+var decisionMakers = map[jurisdiction.BodyKind]DecisionMaker{
+	jurisdiction.Police: DecidedByPolice, jurisdiction.BorderPolice: DecidedByPolice, jurisdiction.Prosecutor: DecidedByCourtOrProsecution, jurisdiction.Court: DecidedByCourtOrProsecution,
+	jurisdiction.NGO: DecidedByNGO, jurisdiction.SocialWork: DecidedByNonPoliceGovernmentalOrganization, jurisdiction.ChildProtection: DecidedByNonPoliceGovernmentalOrganization,
+	jurisdiction.Ministry: DecidedByNonPoliceGovernmentalOrganization, jurisdiction.Ombudsman: DecidedByNonPoliceGovernmentalOrganization,
+	jurisdiction.LabourInspector: DecidedByNonPoliceGovernmentalOrganization, jurisdiction.Migration: DecidedByNonPoliceGovernmentalOrganization,
+	jurisdiction.Asylum: DecidedByNonPoliceGovernmentalOrganization, jurisdiction.Consulate: DecidedByNonPoliceGovernmentalOrganization,
+	jurisdiction.DataAuthority: DecidedByNonPoliceGovernmentalOrganization,
+	// These may be public or not, or of several kinds together.
+	jurisdiction.MultiAgency: DecidedByOther, jurisdiction.Health: DecidedByOther, jurisdiction.School: DecidedByOther, jurisdiction.International: DecidedByOther, jurisdiction.OtherBody: DecidedByOther,
+}
+
+// suspects takes the part and the relation of the perpetrator.
+func (c *fromFile) suspects() {
+	relation, differ := Relationship(""), false
+	for i := range c.f.Suspects {
+		s := &c.f.Suspects[i]
+		at := index("/suspects", i)
+		for j, r := range s.Relations {
+			as := relationships[r.Kind]
+			if r.Victim != c.v.ID || as == "" || relation != "" && relation != as {
+				differ = differ || r.Victim == c.v.ID && as != ""
+				c.from(VicRelationshipToTrafficker, "/suspects/*/relations/*", LeftOut, index(at+"/relations", j))
+				continue
+			}
+			relation = as
+			if r.Kind != cases.RelationStranger && r.Kind != cases.RelationRelative || len(c.f.Suspects) > 1 {
+				c.from(VicRelationshipToTrafficker, "/suspects/*/relations/*", Narrowed, index(at+"/relations", j))
+			}
+		}
+		rest := *s
+		rest.ID, rest.Relations = "", nil
+		if len(c.f.Suspects) == 1 {
+			c.roles(s, at)
+			rest.Roles = nil
+		}
+		if !reflect.ValueOf(rest).IsZero() {
+			c.from(PerRoleInProcess, "/suspects/*", LeftOut, at)
+		}
+	}
+	if !differ {
+		c.rec.RelationshipToTrafficker = relation
+	}
+}
+
+func (c *fromFile) roles(s *cases.Suspect, at string) {
+	for j, role := range s.Roles {
+		found := false
+		for _, as := range RoleValues() {
+			if roles[as] == role {
+				c.rec.RoleInProcess, found = appendNew(c.rec.RoleInProcess, as), true
+			}
+		}
+		if !found {
+			c.from(PerRoleInProcess, "/suspects/*/roles/*", LeftOut, index(at+"/roles", j))
+		}
+	}
+}
+
+// relationships are the words of the standard for relations to suspects.
+var relationships = map[cases.RelationKind]Relationship{
+	cases.RelationParent: RelationshipFamilial, cases.RelationStepParent: RelationshipFamilial, cases.RelationRelative: RelationshipFamilial, cases.RelationSpouse: RelationshipFamilial,
+	cases.RelationGuardian: RelationshipAcquainted, cases.RelationCarer: RelationshipAcquainted, cases.RelationPartner: RelationshipAcquainted, cases.RelationFriend: RelationshipAcquainted,
+	cases.RelationEmployer: RelationshipAcquainted, cases.RelationOnline: RelationshipAcquainted, cases.RelationStranger: RelationshipUnaquainted,
+}

@@ -1,0 +1,227 @@
+package htcds
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// Direction says which way a conversion went. The zero Direction is none.
+type Direction string
+
+// The directions.
+const (
+	ToCaseFile   Direction = "to-file"
+	FromCaseFile Direction = "from-file"
+)
+
+// LossKind says what became of a value. The zero LossKind is none.
+type LossKind string
+
+// What can become of it.
+const (
+	LeftOut  LossKind = "left-out"
+	Narrowed LossKind = "narrowed" // carried, but not all of what it said
+	Derived  LossKind = "derived"  // taken from something that says nearly the same
+)
+
+// A Loss is something that one side says and the other cannot, or what was made of it. It holds no value.
+type Loss struct {
+	Direction Direction `json:"direction"`
+	// Field is the field of the record. From a file it is where the value went, or would have gone; "" where there is none.
+	Field Name `json:"field,omitempty"`
+	// Path is the JSON Pointer in the file; in [Losses] with * for the number of an element. To a file it is empty.
+	Path string   `json:"path,omitempty"`
+	Kind LossKind `json:"kind"`
+	Why  string   `json:"why"`
+}
+
+// leftOut are the fields for which a case file has no place, by the reason.
+var leftOut = [...]struct {
+	why    string
+	fields []Name
+}{
+	{"a case file has no record of the organisation that keeps it", []Name{OrgName, OrgShippingCity, OrgShippingCountry, OrgShippingState, OrgShippingStreet, OrgShippingPostalCode, OrgShippingLongitude,
+		OrgShippingLatitude, OrgPhone, OrgType}},
+	{"no such fact is kept of a person", []Name{PrsSalutation, PrsTitle, PrsDeceased, PrsMaritalStatus, PrsNumberOfChildren, PrsHighestLevelOfEducation}},
+	{"an address has no coordinates", []Name{PrsMailingLongitude, PrsMailingLatitude}},
+	{"a consent says to what, for whom and from when; a yes or no does not", []Name{VicAgreementToManagePersonalData, ConConsent}},
+	{"there is no place for a site or a branch of industry", []Name{VicLocationOfRecruitment, VicLocationOfExploitation, VicForcedLabourIndustry}},
+	{"vulnerabilities are not kept apart from indicators", []Name{VicVulnerabilities, VicDetailsOfVulnerabilities}},
+	{"the record of a suspect holds no text and no organisation", []Name{PerRoleDetails, PerOrganisation}},
+	{"a file is closed on a day, and the status has none", []Name{CasStatus}},
+	{"a case file holds no free text and no names of workers", []Name{CasReasonForCaseClosure, CasCaseOwner, CcoCaseComment, HteDescription}},
+	{"a referral needs the kind of body on both sides and its moves", []Name{CasReferringOrganisation, CasIncomingReferralDate, CasReferringPrimaryCaseWorker, CasReasonForIncomingReferral,
+		CasIncomingReferralDetails, CasReferredOrganisation, CasReferredPrimaryCaseWorker, CasReasonForOutgoingReferral, CasOutgoingReferralDate, CasOutgoingReferralDetails}},
+	{"the place of an event is a country or a part of one", []Name{HteLongitude, HteLatitude, HteCity, HteState, HteStreet, HtePostalCode}},
+	{"a plan of assistance has neither text nor an end", []Name{SplObjectives, SplActionPlan, SplPlannedEndDate, SplActualEndDate, SplType}},
+}
+
+// partly are the fields that a case file can say in part.
+var partly = [...]Loss{
+	{ToCaseFile, PrsFirstName, "", Narrowed, "the parts of a name become one text"},
+	{ToCaseFile, PrsMiddleName, "", Narrowed, "the parts of a name become one text"},
+	{ToCaseFile, PrsSecondName, "", Narrowed, "with other parts of a name it becomes one text"},
+	{ToCaseFile, PrsSecondName, "", LeftOut, "a name is at most 500 characters long"},
+	{ToCaseFile, PrsGender, "", Derived, "Feminine and Masculine are taken as the sexes female and male"},
+	{ToCaseFile, PrsGender, "", LeftOut, "a file keeps the sex, which other genders do not tell"},
+	{ToCaseFile, PrsIdentityNumber, "", LeftOut, "a number of a document is at most 100 characters long"},
+	{ToCaseFile, PrsPrimaryLanguage, "", LeftOut, "not a language of BCP 47"},
+	{ToCaseFile, PrsSecondaryLanguage, "", LeftOut, "not a language of BCP 47"},
+	{ToCaseFile, PrsSecondaryLanguage, "", Narrowed, "without a first language it becomes the first"},
+	{ToCaseFile, PrsEmail, "", Narrowed, "whether it is safe to use is not recorded"},
+	{ToCaseFile, PrsHomePhone, "", Narrowed, "whether it is safe to use is not recorded, nor which telephone it is"},
+	{ToCaseFile, PrsMobilePhone, "", Narrowed, "whether it is safe to use is not recorded, nor which telephone it is"},
+	{ToCaseFile, PrsEmail, "", LeftOut, "a contact is at most 500 characters long"},
+	{ToCaseFile, PrsHomePhone, "", LeftOut, "a contact is at most 500 characters long"},
+	{ToCaseFile, PrsMobilePhone, "", LeftOut, "a contact is at most 500 characters long"},
+	{ToCaseFile, PrsMailingStreet, "", Narrowed, "the parts of an address become one text, of which it is not recorded whether it may be passed on"},
+	{ToCaseFile, PrsMailingCity, "", Narrowed, "the parts of an address become one text"},
+	{ToCaseFile, PrsMailingState, "", Narrowed, "the parts of an address become one text"},
+	{ToCaseFile, PrsMailingPostalCode, "", Narrowed, "the parts of an address become one text"},
+	{ToCaseFile, PrsMailingCountry, "", Narrowed, "a country that is not known becomes part of the text of the address"},
+	{ToCaseFile, PrsMailingStreet, "", LeftOut, "an address is at most 1,000 characters long"},
+	{ToCaseFile, PrsMailingCountry, "", LeftOut, "an address needs more than a country; where the mail goes is not where a person lives"},
+	{ToCaseFile, VicTraffickingStatus, "", Narrowed, "the step has no day, and no rule counts from it"},
+	{ToCaseFile, VicTraffickingStatusDecisionMakingOrg, "", LeftOut, "the value stands for several kinds of bodies, or there is no status to go with it"},
+	{ToCaseFile, VicRelationshipToTrafficker, "", Narrowed, "Familial becomes a relative among the suspects, and it becomes unknown whether a parent or carer is suspected"},
+	{ToCaseFile, VicRelationshipToTrafficker, "", Derived, "Unaquainted becomes a stranger among the suspects"},
+	{ToCaseFile, VicRelationshipToTrafficker, "", LeftOut, "relations to suspects are told by kinds of which none is acquainted"},
+	{ToCaseFile, VicAgeWhenTrafficked, "", LeftOut, "an age belongs to a day, and there is none; a day of birth says more"},
+	{ToCaseFile, VicAgeWhenTrafficked, "", Derived, "under 18 when first trafficked, without a day of birth, is taken as a reason to believe that the person is a child"},
+	{ToCaseFile, VicRecruitmentWebsitesAndApps, "", Narrowed, "that technology was used in the recruitment; platforms are not kept"},
+	{ToCaseFile, VicExploitationWebsitesAndApps, "", Narrowed, "that technology was used in the exploitation; platforms are not kept"},
+	{ToCaseFile, VicMethodOfRecruitment, "", Narrowed, "that the person was recruited, and whether by technology"},
+	{ToCaseFile, VicMethodsOfControl, "", Derived, "threats are taken as threat, violence as force, false promises as deception, and debts, deprivation, withheld papers, psychological abuse, substances and restricted movement as other coercion"},
+	{ToCaseFile, VicMethodsOfControl, "", LeftOut, "not a means of trafficking, or not told which"},
+	{ToCaseFile, VicTypeOfExploitation, "", Narrowed, "child labour, forced adoption and forced military become other exploitation"},
+	{ToCaseFile, VicTypeOfSexExploitation, "", LeftOut, "of the kinds of sexual exploitation pornography alone is a purpose"},
+	{ToCaseFile, PerRoleInProcess, "", Narrowed, "a recruiter or intermediary becomes a recruiter"},
+	{ToCaseFile, PerRoleInProcess, "", LeftOut, "suspects have no such part"},
+	{ToCaseFile, HteDate, "", LeftOut, "an event needs its type"},
+	{ToCaseFile, HteCountry, "", LeftOut, "a place is a code, and an event needs its type"},
+	{ToCaseFile, HteType, "", LeftOut, "an event needs a day or a country"},
+	{ToCaseFile, HteType, "", Narrowed, "exploitation without a type of exploitation is conduct without a purpose"},
+
+	{FromCaseFile, PrsSecondName, "/victims/*/identity/names/*", Narrowed, "a name is one text, which goes into the second name; its kind and script have no place"},
+	{FromCaseFile, PrsSecondName, "/victims/*/identity/names/*", LeftOut, "one name has room"},
+	{FromCaseFile, PrsIdentityNumber, "/victims/*/identity/documents/*", Narrowed, "of a document the number alone has room"},
+	{FromCaseFile, PrsIdentityNumber, "/victims/*/identity/documents/*", LeftOut, "only one document of the kind national-identity-number has room"},
+	{FromCaseFile, PrsMobilePhone, "/victims/*/identity/contacts/*", Narrowed, "that it is safe to use has no place; the first telephone is taken as mobile, the second as that at home"},
+	{FromCaseFile, PrsMobilePhone, "/victims/*/identity/contacts/*", LeftOut, "not known to be safe, or there is no room: what is passed on without its flag may be used"},
+	{FromCaseFile, PrsMailingStreet, "/victims/*/identity/addresses/*", Narrowed, "an address is one text, which goes into the street"},
+	{FromCaseFile, PrsMailingStreet, "/victims/*/identity/addresses/*", LeftOut, "not known to be free to pass on, or there is no room"},
+	{FromCaseFile, PrsGender, "/victims/*/sex", Derived, "female and male are taken as Feminine and Masculine"},
+	{FromCaseFile, PrsGender, "/victims/*/sex", LeftOut, "the genders of the standard have no such value"},
+	{FromCaseFile, PrsCitizenship, "/victims/*/citizenships/*", LeftOut, "a citizenship that is unknown, or the lack of one, cannot be said"},
+	{FromCaseFile, PrsPrimaryLanguage, "/victims/*/languages/*", Narrowed, "script and region have no place"},
+	{FromCaseFile, PrsPrimaryLanguage, "/victims/*/languages/*", LeftOut, "two languages of ISO 639-2 have room"},
+	{FromCaseFile, PrsBirthdate, "/victims/*/age", LeftOut, "the standard has a day of birth and nothing else: no range, no evidence, no doubt"},
+	{FromCaseFile, PrsBirthdate, "/victims/*/age/birth_day", LeftOut, "the file doubts the age, which the standard cannot say: the day alone could make an adult of a presumed child"},
+	{FromCaseFile, VicAgeWhenTrafficked, "/victims/*/age/birth_day", Derived, "completed years on the first day of the earliest conduct"},
+	{FromCaseFile, VicTraffickingStatus, "/victims/*/status/*", Narrowed, "the day, the place and what the step rests on have no place"},
+	{FromCaseFile, VicTraffickingStatus, "/victims/*/status/*", LeftOut, "the last step on whether the person is a victim has room, if the standard has a word for it and it can be told which is the last"},
+	{FromCaseFile, VicTraffickingStatusDecisionMakingOrg, "/victims/*/status/*", Narrowed, "several kinds of bodies have one word"},
+	{FromCaseFile, VicTypeOfExploitation, "/conduct/*/purposes/*", Narrowed, "purposes without a word of their own become Servitude or Other; pornography goes into the type of sexual exploitation"},
+	{FromCaseFile, "", "/conduct/*", LeftOut, "of conduct the purposes have room, and of one stretch a day, a country and whether it was recruitment"},
+	{FromCaseFile, HteDate, "/conduct/*/to", LeftOut, "an event has one day"},
+	{FromCaseFile, HteType, "/conduct/*", LeftOut, "one event has room"},
+	{FromCaseFile, HteCountry, "/conduct/*/place", Narrowed, "of a part of a country the country"},
+	{FromCaseFile, HteType, "/route/*", LeftOut, "one event has room"},
+	{FromCaseFile, "", "/route/*", LeftOut, "of a stretch of the way the day and where it led have room"},
+	{FromCaseFile, HteCountry, "/route/*/to", Narrowed, "of a part of a country the country"},
+	{FromCaseFile, PerRoleInProcess, "/suspects/*", LeftOut, "one perpetrator has room, by part and relation"},
+	{FromCaseFile, PerRoleInProcess, "/suspects/*/roles/*", LeftOut, "the standard has no such part"},
+	{FromCaseFile, VicRelationshipToTrafficker, "/suspects/*/relations/*", Narrowed, "relations become Familial, Acquainted or Unaquainted"},
+	{FromCaseFile, VicRelationshipToTrafficker, "/suspects/*/relations/*", LeftOut, "the standard has no such relation, or there are several that differ"},
+	{FromCaseFile, "", "/victims/*", LeftOut, "one record is one person"},
+	{FromCaseFile, CasStatus, "/closed", Narrowed, "closed, without the day"},
+}
+
+// The members of a file and of a victim that are carried, at least in part. All others are left out.
+var (
+	carriedOfFile   = []string{"closed", "victims", "conduct", "route", "suspects"}
+	carriedOfVictim = []string{"identity", "sex", "citizenships", "languages", "age", "status"}
+)
+
+// noPlace returns the loss of a member that is not carried, by its path in the list. Two have fields beside them that look alike.
+func noPlace(pattern string) Loss {
+	switch pattern {
+	case "/referrals":
+		return Loss{FromCaseFile, CasReferredOrganisation, pattern, LeftOut, "the standard tells incoming from outgoing, and a file does not say on which side it is kept"}
+	case "/victims/*/consents":
+		return Loss{FromCaseFile, ConConsent, pattern, LeftOut, "a yes or no does not say to what, for whom and from when"}
+	}
+	return Loss{FromCaseFile, "", pattern, LeftOut, "the standard has no place for it"}
+}
+
+// Losses returns everything that a conversion may lose or change. What a conversion did lose it returns itself.
+func Losses() []Loss {
+	var list []Loss
+	for _, group := range leftOut {
+		for _, name := range group.fields {
+			list = append(list, Loss{ToCaseFile, name, "", LeftOut, group.why})
+		}
+	}
+	list = append(list, partly[:]...)
+	for _, name := range members(reflect.TypeFor[cases.File](), carriedOfFile) {
+		list = append(list, noPlace("/"+name))
+	}
+	for _, name := range members(reflect.TypeFor[victim.Victim](), carriedOfVictim) {
+		list = append(list, noPlace("/victims/*/"+name))
+	}
+	order := map[Name]int{}
+	for i, f := range dict().Fields {
+		order[f.Name] = i + 1
+	}
+	slices.SortStableFunc(list, func(a, b Loss) int {
+		return cmp.Or(-cmp.Compare(a.Direction, b.Direction), cmp.Compare(order[a.Field], order[b.Field]), cmp.Compare(a.Path, b.Path))
+	})
+	return list
+}
+
+// members returns the names in JSON of the members of a struct, but for those that are carried.
+func members(t reflect.Type, carried []string) []string {
+	var names []string
+	for i := range t.NumField() {
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		if !slices.Contains(carried, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// losses collects what a conversion loses.
+type losses struct{ list []Loss }
+
+// to notes what became of a field on the way to a file.
+func (l *losses) to(field Name, kind LossKind) {
+	for i := range partly {
+		if p := partly[i]; p.Direction == ToCaseFile && p.Field == field && p.Kind == kind {
+			if !slices.Contains(l.list, p) {
+				l.list = append(l.list, p)
+			}
+			return
+		}
+	}
+	panic("htcds: a loss that is not listed: " + string(field)) // cannot happen: a test walks every field
+}
+
+// from notes what became of a part of a file. Pattern is its path in the list.
+func (l *losses) from(field Name, pattern string, kind LossKind, path string) {
+	for i := range partly {
+		if p := partly[i]; p.Direction == FromCaseFile && p.Field == field && p.Path == pattern && p.Kind == kind {
+			p.Path = path
+			if !slices.Contains(l.list, p) {
+				l.list = append(l.list, p)
+			}
+			return
+		}
+	}
+	panic("htcds: a loss that is not listed: " + pattern) // cannot happen: a test walks every part of a file
+}

@@ -1,0 +1,351 @@
+package htcds
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// The ids of what [ToFile] makes beside the victim.
+const (
+	idRecruitment  = "recruitment"
+	idExploitation = "exploitation"
+	idSuspect      = "suspect"
+	// idNumberKind is the kind of the document that holds a national identity number.
+	idNumberKind = "national-identity-number"
+)
+
+// ToFile turns a record into a case file with one victim. The standard has no ids, so both are given: pseudonyms, as everywhere in a file. It returns what the file could
+// not say, and what was taken from something that says nearly the same, by field and without values. The error is that of [cases.File.Validate]: an id that is none.
+//
+// Nothing is put in where the record is silent. An age under 18 when first trafficked, with no day of birth, makes a reason to believe that the person
+// is a child; a trafficker of the family makes it unknown whether a parent or carer is suspected.
+func ToFile(r Record, file, victimID string) (*cases.File, []Loss, error) {
+	c := toFile{rec: &r, v: victim.Victim{ID: victimID}, f: &cases.File{ID: file}}
+	c.leaveOut()
+	c.identity()
+	c.demography()
+	c.age()
+	c.status()
+	c.conduct()
+	c.suspect()
+	c.f.Victims = []victim.Victim{c.v}
+	return c.f, c.list, c.f.Validate()
+}
+
+type toFile struct {
+	losses
+	rec *Record
+	v   victim.Victim
+	f   *cases.File
+}
+
+// leaveOut notes the fields that have no place.
+func (c *toFile) leaveOut() {
+	v := reflect.ValueOf(c.rec).Elem()
+	for _, group := range leftOut {
+		for _, name := range group.fields {
+			if !v.FieldByIndex(dict().byName[name].index).IsZero() {
+				c.list = append(c.list, Loss{ToCaseFile, name, "", LeftOut, group.why})
+			}
+		}
+	}
+}
+
+func (c *toFile) identity() {
+	r := c.rec
+	var id victim.Identity
+	name := join(" ", r.FirstName, r.MiddleName, r.SecondName)
+	switch {
+	case name == "":
+	case utf8.RuneCountInString(name) > 500:
+		c.to(PrsSecondName, LeftOut)
+	default:
+		id.Names = []victim.Name{{Kind: victim.NameCurrent, Text: name}}
+		if r.FirstName != "" {
+			c.to(PrsFirstName, Narrowed)
+		}
+		if r.MiddleName != "" {
+			c.to(PrsMiddleName, Narrowed)
+		}
+		if r.SecondName != "" && r.SecondName != name {
+			c.to(PrsSecondName, Narrowed)
+		}
+	}
+	if n := r.IdentityNumber; utf8.RuneCountInString(n) > 100 {
+		c.to(PrsIdentityNumber, LeftOut)
+	} else if n != "" {
+		id.Documents = []victim.Document{{Kind: idNumberKind, Number: n}}
+	}
+	contact := func(field Name, kind victim.ContactKind, s string) {
+		switch {
+		case s == "":
+		case utf8.RuneCountInString(s) > 500:
+			c.to(field, LeftOut)
+		default:
+			id.Contacts = append(id.Contacts, victim.Contact{Kind: kind, Value: s})
+			c.to(field, Narrowed)
+		}
+	}
+	contact(PrsEmail, victim.ContactEmail, r.Email)
+	contact(PrsMobilePhone, victim.ContactPhone, r.MobilePhone)
+	contact(PrsHomePhone, victim.ContactPhone, r.HomePhone)
+	c.address(&id)
+	if !reflect.ValueOf(id).IsZero() {
+		c.v.Identity = &id
+	}
+}
+
+func (c *toFile) address(id *victim.Identity) {
+	r := c.rec
+	country := string(r.MailingCountry)
+	place, known := r.MailingCountry.Code()
+	if known {
+		country = ""
+	}
+	text := join(", ", r.MailingStreet, join(" ", r.MailingPostalCode, r.MailingCity), r.MailingState, country)
+	switch {
+	case text == "" && known:
+		c.to(PrsMailingCountry, LeftOut)
+	case text == "":
+	case utf8.RuneCountInString(text) > 1000:
+		c.to(PrsMailingStreet, LeftOut)
+	default:
+		id.Addresses = []victim.Address{{Text: text, Place: place}}
+		if !known {
+			id.Addresses[0].Place = ""
+		}
+		parts := [...]string{r.MailingStreet, r.MailingCity, r.MailingState, r.MailingPostalCode, country}
+		for i, name := range [...]Name{PrsMailingStreet, PrsMailingCity, PrsMailingState, PrsMailingPostalCode, PrsMailingCountry} {
+			if !blank(parts[i]) {
+				c.to(name, Narrowed)
+			}
+		}
+	}
+}
+
+func join(sep string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, blank), sep)
+}
+
+func (c *toFile) demography() {
+	r := c.rec
+	switch r.Gender {
+	case GenderFeminine:
+		c.v.Sex = victim.Female
+		c.to(PrsGender, Derived)
+	case GenderMasculine:
+		c.v.Sex = victim.Male
+		c.to(PrsGender, Derived)
+	case "":
+	default:
+		c.to(PrsGender, LeftOut)
+	}
+	for _, code := range r.Citizenship {
+		c.v.Citizenships = append(c.v.Citizenships, victim.Citizenship{Kind: victim.CitizenOf, Country: code})
+	}
+	language := func(field Name, l Language) {
+		if tag := l.Tag(); tag != "" && !slices.Contains(c.v.Languages, tag) {
+			c.v.Languages = append(c.v.Languages, tag)
+		} else if l != "" {
+			c.to(field, LeftOut)
+		}
+	}
+	language(PrsPrimaryLanguage, r.PrimaryLanguage)
+	if len(c.v.Languages) == 0 && r.SecondaryLanguage.Tag() != "" {
+		c.to(PrsSecondaryLanguage, Narrowed)
+	}
+	language(PrsSecondaryLanguage, r.SecondaryLanguage)
+}
+
+func (c *toFile) age() {
+	r := c.rec
+	if r.Birthdate.IsValid() {
+		c.v.Age = victim.Age{Knowledge: victim.AgeExact, BirthDay: r.Birthdate}
+	}
+	years, known := r.AgeWhenTrafficked.Int()
+	switch {
+	case known && years < 18 && !r.Birthdate.IsValid():
+		c.v.Age = victim.Age{Knowledge: victim.AgeUnknown, ReasonToBelieveChild: victim.Yes}
+		c.to(VicAgeWhenTrafficked, Derived)
+	case r.AgeWhenTrafficked != "":
+		c.to(VicAgeWhenTrafficked, LeftOut)
+	}
+}
+
+func (c *toFile) status() {
+	d := victim.StatusDecision{}
+	switch c.rec.TraffickingStatus {
+	case PossibleVictimOfTrafficking:
+		d.Kind = victim.StatusPresumed
+	case ActualVictimOfTrafficking:
+		d.Kind, d.Outcome = victim.StatusIdentified, victim.Positive
+	case NotAVictimOfTrafficking:
+		d.Kind, d.Outcome = victim.StatusNotConfirmed, victim.Negative
+	}
+	if d.Kind != "" {
+		d.Body = bodies[c.rec.TraffickingStatusDecisionMakingOrg]
+		c.v.Status = []victim.StatusDecision{d}
+		c.to(VicTraffickingStatus, Narrowed)
+	}
+	if c.rec.TraffickingStatusDecisionMakingOrg != "" && d.Body == "" {
+		c.to(VicTraffickingStatusDecisionMakingOrg, LeftOut)
+	}
+}
+
+// bodies are the kinds of bodies that have a word in both.
+var bodies = map[DecisionMaker]jurisdiction.BodyKind{DecidedByPolice: jurisdiction.Police, DecidedByNGO: jurisdiction.NGO, DecidedByOther: jurisdiction.OtherBody}
+
+// purposes are the purposes that have a word in both.
+var purposes = map[Exploitation]jurisdiction.Purpose{
+	ExploitedForcedLabour: jurisdiction.ForcedLabour, ExploitedSexualExploitation: jurisdiction.SexualExploitation, ExploitedForcedMarriage: jurisdiction.ForcedMarriage,
+	ExploitedServitude: jurisdiction.Servitude, ExploitedOrganRemoval: jurisdiction.OrganRemoval, ExploitedForcedBegging: jurisdiction.Begging,
+	ExploitedSurrogacy: jurisdiction.Surrogacy, ExploitedOther: jurisdiction.OtherExploitation,
+}
+
+// means are what methods of control are taken as. Those that are missing are no means of trafficking, or do not say which.
+var means = map[ControlMethod]cases.Means{
+	ControlPhysicalThreats: cases.Threat, ControlThreatsLawEnforcement: cases.Threat, ControlThreatensChildrenFamily: cases.Threat, ControlThreats: cases.Threat,
+	ControlPhysicalAbuse: cases.Force, ControlSexualAbuse: cases.Force, ControlFalsePromises: cases.Deception,
+	ControlDebtBondage: cases.Coercion, ControlRestrictsFinancialAccess: cases.Coercion, ControlRestrictsMedicalCare: cases.Coercion, ControlWithholdsNecessities: cases.Coercion,
+	ControlPsychologicalAbuse: cases.Coercion, ControlPsychoactiveSubstance: cases.Coercion, ControlWithholdsDocuments: cases.Coercion, ControlRestrictsMovement: cases.Coercion,
+	ControlUsesChildren: cases.Coercion,
+}
+
+func (c *toFile) conduct() {
+	r := c.rec
+	recruitment := cases.Conduct{ID: idRecruitment, Victims: []string{c.v.ID}, Acts: []cases.Act{cases.Recruitment}}
+	exploitation := cases.Conduct{ID: idExploitation, Victims: []string{c.v.ID}}
+	recruited := false
+	if len(r.MethodOfRecruitment) > 0 {
+		recruited = true
+		c.to(VicMethodOfRecruitment, Narrowed)
+		if slices.Contains(r.MethodOfRecruitment, RecruitedThroughOnlineSocialNetworks) || slices.Contains(r.MethodOfRecruitment, RecruitedThroughAnOnlineAdvertisement) {
+			recruitment.Online = victim.Yes
+		}
+	}
+	if len(r.RecruitmentWebsitesAndApps) > 0 {
+		recruited, recruitment.Online = true, victim.Yes
+		c.to(VicRecruitmentWebsitesAndApps, Narrowed)
+	}
+	if len(r.ExploitationWebsitesAndApps) > 0 {
+		exploitation.Online = victim.Yes
+		c.to(VicExploitationWebsitesAndApps, Narrowed)
+	}
+	for _, m := range r.MethodsOfControl {
+		if as := means[m]; as == "" {
+			c.to(VicMethodsOfControl, LeftOut)
+		} else {
+			c.to(VicMethodsOfControl, Derived)
+			exploitation.Means = appendNew(exploitation.Means, as)
+		}
+	}
+	for _, x := range r.TypeOfExploitation {
+		p, ok := purposes[x]
+		if !ok {
+			p = jurisdiction.OtherExploitation
+			c.to(VicTypeOfExploitation, Narrowed)
+		}
+		exploitation.Purposes = appendNew(exploitation.Purposes, p)
+	}
+	for _, x := range r.TypeOfSexExploitation {
+		if x == SexExploitationPornography {
+			exploitation.Purposes = appendNew(exploitation.Purposes, jurisdiction.Pornography)
+		} else {
+			c.to(VicTypeOfSexExploitation, LeftOut)
+		}
+	}
+	if c.event(&recruitment, &exploitation) == EventRecruitment {
+		recruited = true
+	}
+	if recruited {
+		c.f.Conduct = append(c.f.Conduct, recruitment)
+	}
+	if !reflect.DeepEqual(exploitation, cases.Conduct{ID: idExploitation, Victims: exploitation.Victims}) {
+		c.f.Conduct = append(c.f.Conduct, exploitation)
+	}
+}
+
+// event puts the event where it belongs, and returns its type if it could.
+func (c *toFile) event(recruitment, exploitation *cases.Conduct) EventType {
+	e := &c.rec.Event
+	place, known := e.Country.Code()
+	if !known {
+		place = ""
+		if e.Country != "" {
+			c.to(HteCountry, LeftOut)
+		}
+	}
+	switch {
+	case e.Type == "":
+		if !e.Date.IsZero() {
+			c.to(HteDate, LeftOut)
+		}
+		if known {
+			c.to(HteCountry, LeftOut)
+		}
+		return ""
+	case e.Date.IsZero() && place == "":
+		c.to(HteType, LeftOut)
+		return ""
+	}
+	switch e.Type {
+	case EventTransit:
+		c.f.Route = []cases.Leg{{Victims: []string{c.v.ID}, To: place, Day: e.Date}}
+	case EventRecruitment:
+		recruitment.From, recruitment.To, recruitment.Place = e.Date, e.Date, place
+	case EventExploitation:
+		exploitation.From, exploitation.To, exploitation.Place = e.Date, e.Date, place
+		if len(exploitation.Purposes) == 0 {
+			c.to(HteType, Narrowed)
+		}
+	}
+	return e.Type
+}
+
+// roles are the parts of perpetrators that suspects have.
+var roles = map[Role]cases.SuspectRole{
+	RoleRecruiterOrIntermediary: cases.RoleRecruiter, RoleTransporter: cases.RoleTransporter, RoleHarbouredIndividual: cases.RoleHarbourer, RoleExploiter: cases.RoleExploiter,
+	RoleControlledIndividual: cases.RoleController, RoleSmuggler: cases.RoleSmuggler,
+}
+
+func (c *toFile) suspect() {
+	s := cases.Suspect{ID: idSuspect}
+	for _, role := range c.rec.RoleInProcess {
+		as := roles[role]
+		switch {
+		case as == "":
+			c.to(PerRoleInProcess, LeftOut)
+			continue
+		case role == RoleRecruiterOrIntermediary:
+			c.to(PerRoleInProcess, Narrowed)
+		}
+		s.Roles = append(s.Roles, as)
+	}
+	switch c.rec.RelationshipToTrafficker {
+	case RelationshipFamilial:
+		s.Relations = []cases.Relation{{Victim: c.v.ID, Kind: cases.RelationRelative}}
+		c.v.Family.CarerSuspected = victim.AnswerUnknown // a parent is family, too
+		c.to(VicRelationshipToTrafficker, Narrowed)
+	case RelationshipUnaquainted:
+		s.Relations = []cases.Relation{{Victim: c.v.ID, Kind: cases.RelationStranger}}
+		c.to(VicRelationshipToTrafficker, Derived)
+	case RelationshipAcquainted:
+		c.to(VicRelationshipToTrafficker, LeftOut)
+	}
+	if len(s.Roles)+len(s.Relations) > 0 {
+		c.f.Suspects = []cases.Suspect{s}
+	}
+}
+
+func appendNew[T comparable](list []T, v T) []T {
+	if slices.Contains(list, v) {
+		return list
+	}
+	return append(list, v)
+}
