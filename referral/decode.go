@@ -58,8 +58,22 @@ func (l *Log) Validate() error { return errors.Join(shape.Struct(validate(), l),
 
 func referralOrder(sl validator.StructLevel) {
 	r := sl.Current().Interface().(Referral)
-	if r.Verify() != nil {
-		shape.Report(sl, "history", "tip_history")
+	if bad, ok := errors.AsType[*MoveError](r.Verify()); ok {
+		path := "history"
+		if bad.Entry < len(r.History) {
+			path += "[" + strconv.Itoa(bad.Entry) + "]"
+		}
+		shape.Report(sl, path, "tip_history")
+	}
+	if r.Kind == Assign && !r.Inside() {
+		shape.Report(sl, "to.id", "tip_inside")
+	}
+	if e := r.Emergency; e != nil {
+		for i := 1; i < len(e.Reviews); i++ {
+			if e.Reviews[i].Day.Before(e.Reviews[i-1].Day) {
+				shape.Report(sl, "emergency.reviews["+strconv.Itoa(i)+"].day", "tip_order")
+			}
+		}
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -44,23 +43,29 @@ func (s *System) Escalate(_ context.Context, e referral.Escalation) error {
 	return s.once(fmt.Sprintf("%s/%s", e.Referral, e.Late), fmt.Sprintf("%s: %s, awaited by %v", e.Referral, e.Late, e.Last))
 }
 
-// Preflight looks at the record and returns the rules that stand in the way.
-func (s *System) Preflight(_ context.Context, r referral.Referral, day law.Day) ([]rule.ID, error) {
-	v := person()
-	report, err := referral.Preflight(jurisdiction.Builtin(), referral.Handing{Victim: &v, Referral: &r, Receiver: &referral.Organisation{ID: r.To.ID, Kind: r.To.Kind, Place: r.To.Place}}, day, victim.Version)
+// Preflight looks at the record and says whether anything stands in the way.
+func (s *System) Preflight(_ context.Context, r referral.Referral, day law.Day) (*referral.Clearance, error) {
+	v, receiver := person(), receiver(r.To)
+	report, err := referral.Preflight(jurisdiction.Builtin(), referral.Handing{Victim: &v, Referral: &r, Receiver: &receiver}, day, victim.Version)
 	if err != nil {
 		return nil, err
 	}
-	return referral.Blocking(report), nil
+	return referral.Cleared(&r, report), nil
 }
 
-// person is a fictional adult with a consent to be referred.
+// receiver stands for the directory of organisations: all of them are vetted and have a mandate.
+func receiver(to referral.Party) referral.Organisation {
+	return referral.Organisation{ID: to.ID, Kind: to.Kind, Place: to.Place, Vetted: law.NewDay(2026, 1, 1), MandateFrom: law.NewDay(2026, 1, 1)}
+}
+
+// person is a fictional adult with a consent to be referred, here and to Tirana.
 func person() victim.Victim {
 	return victim.Victim{
 		ID: "v1", Sex: victim.Female, Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(1998, 3, 8)},
+		Risk: victim.RiskAssessment{Day: law.NewDay(2026, 1, 1), Author: jurisdiction.SocialWork, AtRisk: victim.No},
 		Consents: []victim.Consent{{
 			ID: "c1", Capacity: victim.ConsentSelf, Given: law.NewDay(2026, 1, 1), Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
-			Recipients: []victim.Recipient{{Kind: jurisdiction.NGO}, {Kind: jurisdiction.SocialWork}},
+			Recipients: []victim.Recipient{{Kind: jurisdiction.NGO}, {Kind: jurisdiction.SocialWork, Place: "AL"}}, Categories: []victim.Category{victim.CategoryID, victim.CategoryService},
 		}},
 	}
 }
