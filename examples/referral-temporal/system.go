@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -19,6 +20,8 @@ import (
 // activity that is tried again does nothing twice. This one keeps its memory in a file, a line a deed.
 type System struct {
 	Dir string
+	// Slow is how long it takes from a deed to the word that it is done: time to stop a worker in between.
+	Slow time.Duration
 
 	mu sync.Mutex
 }
@@ -95,7 +98,11 @@ func (s *System) once(key, what string) error {
 	if _, err := file.Write(append(line, '\n')); err != nil {
 		return err
 	}
-	return file.Sync()
+	if err := file.Sync(); err != nil {
+		return err
+	}
+	time.Sleep(s.Slow)
+	return nil
 }
 
 func (s *System) file() string { return filepath.Join(s.Dir, "deeds.jsonl") }
@@ -111,12 +118,13 @@ func (s *System) deeds() ([]Deed, error) {
 	}
 	defer file.Close()
 	var deeds []Deed
-	for lines := bufio.NewScanner(file); lines.Scan(); {
+	lines := bufio.NewScanner(file)
+	for lines.Scan() {
 		var d Deed
 		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
 			return nil, err
 		}
 		deeds = append(deeds, d)
 	}
-	return deeds, nil
+	return deeds, lines.Err()
 }
