@@ -89,6 +89,10 @@ func TestDisclose_ConsentAfterAnEmergency(t *testing.T) {
 	s := m.Sharing(&v, q, "r1")
 	assert.Equal(t, "c1", s.Consent)
 	assert.Empty(t, s.Ground, "it rests on the consent")
+
+	c.Categories = []victim.Category{victim.CategoryAge}
+	_, m = referral.Disclose(&v, q)
+	assert.Equal(t, c.Categories, m.Passed, "and passes no more than the consent covers")
 }
 
 // A consent that names a kind of body speaks of the bodies of the State in which it is used.

@@ -108,10 +108,16 @@ func TestEveryStateActionAndActor(t *testing.T) {
 				assert.Equal(t, moves[i].to, next.State, name)
 				assert.Equal(t, there.Revision+1, next.Revision, name)
 				assert.Equal(t, moves[i].to, event.Entry.To, name)
+				assert.Equal(t, slices.Contains(ends, moves[i].to), event.AccessEnds, name)
 				require.NoError(t, next.Verify(), name)
 			}
 		}
 	}
+}
+
+// ends are the states in which a helper may read nothing any more.
+var ends = []referral.State{
+	referral.Declined, referral.Completed, referral.PartlyCompleted, referral.Failed, referral.Cancelled, referral.Withdrawn, referral.Expired, referral.EnteredInError,
 }
 
 // late is a day after the last day of a draft.

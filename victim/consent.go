@@ -55,7 +55,7 @@ const (
 
 // ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". For a child who stands for the child
 // must consent, must not be suspected of involvement or in conflict of interest, and the child must not have said no. An adult consents
-// for himself or herself: what a parent agreed to ends at 18, and a guardian or court counts only where one stands for the adult. For a person whose
+// for himself or herself: what a parent or the guardian of a child agreed to ends at 18, and a guardian counts only where one was appointed for the adult. For a person whose
 // age is unknown the rule for adults holds only if there is no reason to presume a child.
 func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
 	switch {
@@ -70,7 +70,10 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 	case !c.Capacity.IsValid():
 		return FlawNoCapacity
 	case !v.Age.ChildOn(day).IsChild():
-		inOffice := func(g Guardian) bool { return g.ID == c.Guardian && g.InOffice(day) }
+		// Whoever was appointed for the child is not the guardian of the adult.
+		inOffice := func(g Guardian) bool {
+			return g.ID == c.Guardian && g.InOffice(day) && !v.Age.ChildOn(g.Appointed).IsChild()
+		}
 		if c.Capacity == ConsentParent || c.Capacity == ConsentGuardian && !slices.ContainsFunc(v.Guardians, inOffice) {
 			return FlawNotOwn
 		}
