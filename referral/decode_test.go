@@ -49,6 +49,24 @@ func TestDecode_ReplaysTheHistory(t *testing.T) {
 	assert.Contains(t, err.Error(), "/expires")
 }
 
+// Everything that is badly formed is told at once, and the entry of the history that does not fit.
+func TestReferral_Validate(t *testing.T) {
+	r := apply(t, draft(referral.Refer), toSent...)
+	require.NoError(t, r.Validate())
+	r.Emergency = &referral.Emergency{Ground: "whim", Reviews: []referral.Review{
+		{Day: d(2026, 9, 4), Authority: "police", GoesOn: victim.Yes}, {Day: d(2026, 9, 3), Authority: "police", GoesOn: victim.No}, {},
+	}}
+	r.Kind, r.To.ID, r.Border.RiskAuthor = referral.Assign, "Person A", "x"
+	r.History[1].Actor = referral.Receiver
+	err := r.Validate()
+	assert.Equal(t, []string{
+		"/border/risk_author tip_code", "/emergency/authority required", "/emergency/ground tip_code", "/emergency/review_by required", "/emergency/reviews/0/next_by required_if",
+		"/emergency/reviews/1/day tip_order", "/emergency/reviews/2/authority required", "/emergency/reviews/2/day required", "/emergency/reviews/2/day tip_order", "/emergency/reviews/2/goes_on required",
+		"/history/1 tip_history", "/to/id tip_id", "/to/id tip_inside",
+	}, paths(err))
+	assert.NotContains(t, err.Error(), "Person A")
+}
+
 func TestOrganisation_Validate(t *testing.T) {
 	o := shelter()
 	require.NoError(t, o.Validate())

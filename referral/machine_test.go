@@ -219,6 +219,32 @@ func TestAccess(t *testing.T) {
 	}
 }
 
+// What came to nothing is sent elsewhere by a new referral, which says in whose place it stands.
+func TestReroute(t *testing.T) {
+	moves := expectedMoves(t)
+	to := referral.Party{Kind: "ngo", ID: "o3", Place: "MK"}
+	nothing := []referral.State{referral.Declined, referral.Failed, referral.Expired, referral.Cancelled}
+	for _, s := range referral.StateValues() {
+		if s == referral.Closed {
+			continue
+		}
+		r := walkTo(t, moves, s)
+		r.ChildViews, r.Need = d(2026, 9, 1), "accommodation"
+		again, ok := r.Reroute("r2", to)
+		assert.Equal(t, slices.Contains(nothing, s), ok, s)
+		if s.Over() && s != referral.EnteredInError {
+			closed, _, err := r.Apply(step(r, referral.Close, referral.Sender))
+			require.NoError(t, err)
+			_, after := closed.Reroute("r2", to)
+			assert.Equal(t, ok, after, "closed after %s", s)
+		}
+		if ok {
+			assert.Equal(t, referral.Referral{ID: "r2", Victim: "v1", Kind: r.Kind, Need: r.Need, From: r.From, To: to, Follows: "r1", Consent: "c1", State: referral.Draft}, again, "heard anew")
+			assert.NoError(t, again.Validate())
+		}
+	}
+}
+
 func TestAnswer(t *testing.T) {
 	asked := draft(referral.Request)
 	asked.Consent = ""

@@ -24,6 +24,9 @@ type Referral struct {
 	From  Party `json:"from" data:"service"`
 	To    Party `json:"to" data:"service"`
 
+	// Follows is the id of the referral that came to nothing, and in whose place this one stands.
+	Follows string `json:"follows,omitempty" data:"id" validate:"omitempty,tip_id"`
+
 	// Consent is the id of the consent of the victim; Emergency stands in its place while it lasts.
 	Consent   string     `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Emergency *Emergency `json:"emergency,omitempty" data:"consent"`
@@ -104,6 +107,22 @@ func (r *Referral) Answer(id string) (Referral, bool) {
 		return Referral{}, false
 	}
 	return Referral{ID: id, Victim: r.Victim, Kind: Transfer, Need: r.Need, Block: r.Block, From: r.To, To: r.From, State: Draft}, true
+}
+
+// Reroute returns the draft of a referral to somebody else, in the place of r, which was declined, failed, expired or was cancelled. It reports false for any other.
+// Consent and emergency are taken over, and may not cover the new receiver; the child is heard anew, and a last day is set anew.
+func (r *Referral) Reroute(id string, to Party) (Referral, bool) {
+	state := r.State
+	if n := len(r.History); state == Closed && n > 1 {
+		state = r.History[n-2].To
+	}
+	switch state {
+	case Declined, Failed, Expired, Cancelled:
+		return Referral{
+			ID: id, Victim: r.Victim, Kind: r.Kind, Need: r.Need, Block: r.Block, From: r.From, To: to, Follows: r.ID, Consent: r.Consent, Emergency: r.Emergency, State: Draft,
+		}, true
+	}
+	return Referral{}, false
 }
 
 // Crosses reports whether sender and receiver are in different States.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -119,8 +120,12 @@ func (s *story) findHouse(v *victim.Victim, urgent *referral.Referral) (referral
 
 	on = day(time.September, 4)
 	s.chapter(on, "Skopje", "the next house takes her in")
-	second := first
-	second.ID, second.To, second.State, second.Revision, second.History = "r3", house("house-2"), referral.Draft, 0, nil
+	second, ok := first.Reroute("r3", house("house-2"))
+	if !ok {
+		return first, errors.New("a referral that was declined is not sent elsewhere")
+	}
+	s.say("  %s takes the place of %s. She is heard on the new house, too.", second.ID, second.Follows)
+	second.ChildViews, second.Expires = on, day(time.September, 8)
 	if second, err = s.move(second, referral.Step{Action: referral.Prepare, Actor: referral.Sender, Day: on}); err != nil {
 		return second, err
 	}
