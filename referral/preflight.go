@@ -81,9 +81,9 @@ func Rules() []Rule {
 		Check: reviewed,
 	}, {
 		ID: "PREF-006", Title: "data may go to the other State",
-		Applies: "to a referral to another State that is not under the same data protection regulation", Meets: "Record the ground on which the data are transferred, and that it was looked at that nobody is endangered.",
-		Bases:  []rule.Basis{on("gdpr", "44-46"), on("gdpr", "49"), on("coe-108", "12"), on("hague-1996", "37"), on("coe-197", "34(4)")},
-		Topics: []string{"data_protection.gdpr", "data_protection.adequacy"},
+		Applies: "to a referral to another State that is not under the same law on data protection: the Regulation, or for who investigates the Directive", Meets: "Record the ground on which the data are transferred, and that it was looked at that nobody is endangered.",
+		Bases:  []rule.Basis{on("gdpr", "44-46"), on("gdpr", "49"), on("eu-2016-680", "35-37"), on("eu-2016-680", "38"), on("coe-108", "12"), on("hague-1996", "37"), on("coe-197", "34(4)")},
+		Topics: []string{"data_protection.gdpr", "data_protection.adequacy", "membership.eu"},
 		Reads:  []string{"/border/transfer", "/border/no_danger"}, Deadline: "before sending",
 		Check: leavesTheRegime,
 	}, {

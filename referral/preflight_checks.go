@@ -3,6 +3,7 @@ package referral
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
@@ -126,10 +127,22 @@ func reviewed(p *pass) {
 
 func leavesTheRegime(p *pass) {
 	r := p.Subject.Referral
-	if !r.Crosses() || p.GDPRInBoth(r.From.Place, r.To.Place, p.On) {
+	if !r.Crosses() || r.Kind == Request {
 		return
 	}
-	found, source, applies := p.Adequate(r.From.Place, r.To.Place, p.On)
+	var found, applies bool
+	var source law.Citation
+	if investigates(r.From.Kind) {
+		var inside bool
+		if found, source, applies, inside = lawEnforcement(p, r); inside {
+			return
+		}
+	} else {
+		if p.GDPRInBoth(r.From.Place, r.To.Place, p.On) {
+			return
+		}
+		found, source, applies = p.Adequate(r.From.Place, r.To.Place, p.On)
+	}
 	decision := rule.National(r.To.Place, source)
 	switch b := r.Border; {
 	case b.NoDanger == victim.No:
@@ -149,6 +162,21 @@ func leavesTheRegime(p *pass) {
 	default:
 		p.Met("/border", "the ground is recorded, and that nobody is endangered")
 	}
+}
+
+// lawEnforcement tells the same of a sender that investigates: Directive (EU) 2016/680 governs what it sends, and a decision on adequacy under the Regulation says
+// nothing there. Inside is true where both States are members of the European Union.
+func lawEnforcement(p *pass, r *Referral) (found bool, source law.Citation, applies, inside bool) {
+	member := func(place jurisdiction.Code) bool {
+		e, state := p.Profile(place).Membership.EU.At(p.On)
+		return state == law.Known && e.Value
+	}
+	if !member(r.From.Place) {
+		return false, law.Citation{}, false, false
+	}
+	e, state := p.Profile(r.To.Place).DataProtection.Adequacy.At(p.On)
+	found = state == law.Known && e.Value.LawEnforcement
+	return found, e.Source, state == law.Known || state == law.None || state == law.Ended, member(r.To.Place)
 }
 
 // inCommon reports whether the Convention for the Protection of Individuals with regard to Automatic Processing of Personal Data, or an instrument on which the

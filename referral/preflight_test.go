@@ -151,12 +151,32 @@ func TestPreflight(t *testing.T) {
 		// Regulation (EU) 2016/679 applies in both: no transfer to a third country (article 44).
 		{"from Slovenia to Croatia", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
 			abroad(r, *o, referral.Border{})
+			r.From.Kind = jurisdiction.SocialWork
 			r.From.Place, r.To.Place, (*o).Place = "SI", "HR", "HR"
 		}, nil},
 		// Decision 2000/518/EC: Switzerland is adequate.
 		{"from Slovenia to Switzerland", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
 			abroad(r, *o, referral.Border{NoDanger: victim.Yes})
+			r.From.Kind = jurisdiction.SocialWork
 			r.From.Place, r.To.Place, (*o).Place = "SI", "CH", "CH"
+		}, nil},
+		// Directive (EU) 2016/680: between members data go freely; the decision on Switzerland is one under the Regulation.
+		{"from the police of Slovenia to Croatia", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{})
+			r.From.Place, r.To.Place, (*o).Place = "SI", "HR", "HR"
+		}, nil},
+		{"from the police of Slovenia to Switzerland", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{NoDanger: victim.Yes})
+			r.From.Place, r.To.Place, (*o).Place = "SI", "CH", "CH"
+		}, []rule.ID{"PREF-006"}},
+		{"from the police of Slovenia to Switzerland, as if it were adequate", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{NoDanger: victim.Yes, Transfer: referral.TransferAdequacy})
+			r.From.Place, r.To.Place, (*o).Place = "SI", "CH", "CH"
+		}, []rule.ID{"PREF-006"}},
+		{"from the police of Slovenia to the United Kingdom", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
+			abroad(r, *o, referral.Border{NoDanger: victim.Yes, Transfer: referral.TransferAdequacy})
+			r.From.Place, r.To.Place, (*o).Place = "SI", "GB", "GB"
+			v.Consents[0].Recipients[0].Place = "GB"
 		}, nil},
 		{"from North Macedonia to Switzerland", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
 			abroad(r, *o, referral.Border{NoDanger: victim.Yes})
@@ -168,6 +188,7 @@ func TestPreflight(t *testing.T) {
 		}, []rule.ID{"PREF-006"}},
 		{"from Slovenia to a place without a profile", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
 			abroad(r, *o, referral.Border{NoDanger: victim.Yes, Transfer: referral.TransferAdequacy})
+			r.From.Kind = jurisdiction.SocialWork
 			r.From.Place, r.To.Place, (*o).Place = "SI", "JP", "JP"
 		}, []rule.ID{"PREF-006"}},
 		{"emergency without its ground", func(_ *victim.Victim, r *referral.Referral, _ **referral.Organisation) {
