@@ -27,7 +27,7 @@ func (e *FieldError) Error() string {
 		"tip_code": "unknown code", "tip_day": "no such day", "tip_id": "not an id", "tip_language": "not a canonical BCP 47 tag",
 		"tip_order": "out of order", "tip_unique": "the id is used twice", "tip_link": "there is no record with that id", "tip_history": "the history does not lead to the state",
 		"tip_investigator": "not a body that investigates", "tip_inside": "not the organisation that sends",
-		"required":         "missing", "required_if": "missing",
+		"required": "missing", "required_if": "missing",
 	}[e.Tag]
 	if what == "" {
 		what = "fails " + e.Tag
