@@ -150,12 +150,13 @@ func TestRules(t *testing.T) {
 				r.To = referral.Party{Kind: jurisdiction.SocialWork, Place: "MK"}
 			}
 			// The machine sends nothing without a consent or an emergency; the file of another system may hold such a referral.
-			bare := r.Consent == "" && r.Emergency == nil
+			bare := r.Consent == ""
 			if bare {
 				r.Consent = "none"
 			}
 			for _, s := range append([]referral.Step{{Action: referral.Prepare, Actor: referral.Sender, Day: d(2026, 9, 3)}, {Action: referral.Send, Actor: referral.Sender, Day: d(2026, 9, 3)}}, steps...) {
-				s.Revision = r.Revision
+				s.Revision, s.Key = r.Revision, string(s.Action)
+				s.Clearance = &referral.Clearance{Referral: r.ID, Revision: r.Revision, Day: s.Day}
 				next, _, err := r.Apply(s)
 				require.NoError(t, err)
 				r = next

@@ -92,6 +92,26 @@ func TestConsent_SuspectedParentGivesNone(t *testing.T) {
 	assert.Empty(t, adult.ConsentFlaw(victim.Consent{Capacity: victim.ConsentSelf, Purposes: c.Purposes, Given: d(2026, 5, 1)}, victim.PurposeService, on))
 }
 
+// What others agreed to for a child ends on the 18th birthday; who gave a consent must be recorded.
+func TestConsent_EndsWithChildhood(t *testing.T) {
+	v := victim.Victim{ID: "v1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 6, 1)}, Guardians: []victim.Guardian{{ID: "g1", Appointed: d(2026, 1, 1)}, {ID: "g2", Appointed: d(2026, 6, 1)}}}
+	eve, birthday := d(2026, 5, 31), d(2026, 6, 1)
+	for capacity, want := range map[victim.ConsentCapacity][2]victim.ConsentFlaw{
+		victim.ConsentParent:   {"", victim.FlawNotOwn},
+		victim.ConsentGuardian: {"", victim.FlawNotOwn},
+		victim.ConsentSelf:     {victim.FlawChildAlone, ""},
+		victim.ConsentCourt:    {"", ""},
+		"":                     {victim.FlawNoCapacity, victim.FlawNoCapacity},
+		"neighbour":            {victim.FlawNoCapacity, victim.FlawNoCapacity},
+	} {
+		c := victim.Consent{ID: "c1", Capacity: capacity, Guardian: "g1", Purposes: []victim.ConsentPurpose{victim.PurposeService}, Given: d(2026, 5, 1)}
+		assert.Equal(t, want[0], v.ConsentFlaw(c, victim.PurposeService, eve), "%s on the eve", capacity)
+		assert.Equal(t, want[1], v.ConsentFlaw(c, victim.PurposeService, birthday), "%s on the birthday", capacity)
+	}
+	c := victim.Consent{ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g2", Purposes: []victim.ConsentPurpose{victim.PurposeService}, Given: birthday}
+	assert.Empty(t, v.ConsentFlaw(c, victim.PurposeService, birthday), "the guardian of the adult")
+}
+
 func TestValidate(t *testing.T) {
 	good := victim.Victim{ID: "v1", Sex: victim.Female, Languages: []string{"sq", "rom"}, Stays: []victim.Stay{{Place: "MK", From: d(2026, 1, 1), To: d(2026, 1, 1)}}}
 	assert.NoError(t, good.Validate())
