@@ -59,6 +59,9 @@ func screening(p *pass, administrative bool) {
 			}
 		}
 		path := ptr("liabilities", i, "screened")
+		if e, place, ok := nonPunishmentLaw(p, l.Place); ok && !administrative {
+			opts = append(opts, rule.National(place, e))
+		}
 		if !last.IsZero() {
 			opts = append(opts, rule.JudgedOn(last))
 		}

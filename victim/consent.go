@@ -51,6 +51,18 @@ const (
 	FlawChildDisagree ConsentFlaw = "child-disagrees"
 )
 
+// ConsentGap returns the name of a field of c that must be on file for a consent on day and is not, or "": the language in which it was explained, and for a
+// child the view of the child.
+func (v *Victim) ConsentGap(c Consent, day law.Day) string {
+	switch {
+	case c.Language == "":
+		return "language"
+	case c.ChildAgrees != Yes && c.Capacity != ConsentSelf && v.Age.ChildOn(day).IsChild():
+		return "child_agrees"
+	}
+	return ""
+}
+
 // ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". For a child who stands for the child
 // must consent, must not be suspected of involvement or in conflict of interest, and the child must not have said no. For a person whose
 // age is unknown the rule for adults holds only if there is no reason to presume a child.

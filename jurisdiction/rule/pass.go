@@ -140,6 +140,8 @@ type draft struct {
 	national []national
 	limit    law.Confidence // no basis can make the finding surer than this
 	only     []string       // if set, the instruments on which this finding rests
+	outside  []string       // instruments that do not govern the facts of this finding
+	why      string         // and why
 }
 
 type national struct {
@@ -214,6 +216,11 @@ func RestsOn(instruments ...string) Option {
 	return func(d *draft) { d.only = instruments }
 }
 
+// Outside says that the instruments named do not govern the facts of the finding, and why in a short phrase: they are shown, and decide nothing.
+func Outside(why string, instruments ...string) Option {
+	return func(d *draft) { d.why, d.outside = why, instruments }
+}
+
 // With fills the places of the message.
 func With(args ...Arg) Option {
 	return func(d *draft) { d.finding.Message.Args = append(d.finding.Message.Args, args...) }
@@ -279,7 +286,7 @@ func (p *Pass[T]) report(outcome Outcome, path, text string, opts []Option) {
 		p.settle(d)
 		return
 	}
-	key := settleKey{p.rule.ID, d.governed, d.judged, strings.Join(d.only, " ")}
+	key := settleKey{p.rule.ID, d.governed, d.judged, strings.Join(d.only, " "), d.why}
 	s := p.settled.get(key)
 	if s == nil {
 		p.settle(d)
@@ -324,7 +331,7 @@ func (p *Pass[T]) settle(d *draft) {
 	for i, place := range places {
 		binds := false
 		for _, b := range p.bases {
-			if b.rests(d.only) && b.provision.Bindingness.Obliges() && p.boundOn(b, place, d.judged).Binding == law.Binds {
+			if b.rests(d.only) && b.obliges() && p.boundOn(d, b, place).Binding == law.Binds {
 				binds = true
 				break
 			}
@@ -348,16 +355,21 @@ func (p *Pass[T]) settle(d *draft) {
 		if !b.rests(d.only) {
 			continue
 		}
-		bound := p.boundOn(b, chosen, d.judged)
+		bound := p.boundOn(d, b, chosen)
+		why := d.why
+		if bound.Reason != outside {
+			why = bound.Reason.Text(bound.Day)
+		}
 		f.Basis = append(f.Basis, Authority{
 			Citation:    b.citation,
 			Short:       shortName(b.instrument),
 			Bindingness: b.provision.Bindingness,
 			Place:       chosen,
 			Binding:     bound.Binding,
-			Why:         bound.Reason.Text(bound.Day),
+			Supports:    b.supports,
+			Why:         why,
 		})
-		decides := bound.Binding == law.Binds && b.provision.Bindingness.Obliges()
+		decides := bound.Binding == law.Binds && b.obliges()
 		if decides {
 			f.Force = Binding
 			sure = surer(sure, b.provision.Confidence.Lower(bound.Confidence))
@@ -372,14 +384,24 @@ func (p *Pass[T]) settle(d *draft) {
 	f.Confidence = sure.Lower(d.limit)
 }
 
-func (p *Pass[T]) boundOn(b authority, place jurisdiction.Code, day law.Day) jurisdiction.Bound {
+// outside is the reason of an instrument that does not govern the facts.
+const outside jurisdiction.Reason = "outside"
+
+func (p *Pass[T]) boundOn(d *draft, b authority, place jurisdiction.Code) jurisdiction.Bound {
+	if slices.Contains(d.outside, b.instrument.ID) {
+		return jurisdiction.Bound{Binding: law.DoesNotBind, Reason: outside, Confidence: law.High}
+	}
 	if place == "" {
 		if b.instrument.Kind == law.SoftLaw {
 			return jurisdiction.Bound{Binding: law.DoesNotBind, Reason: jurisdiction.Recommends, Confidence: law.High}
 		}
 		return jurisdiction.Bound{Binding: law.BindUnknown, Reason: jurisdiction.StatusNotKnown}
 	}
-	return p.Binds(b.instrument.ID, place, day)
+	bound := p.Binds(b.instrument.ID, place, d.judged)
+	if bound.Binding == law.Binds && b.provision.Bindingness == law.MandatoryReservable && p.run.registry.Reserved(b.instrument.ID, b.provision.Pinpoint, place) {
+		return jurisdiction.Bound{Binding: law.BindUnknown, Reason: jurisdiction.ReservedThere}
+	}
+	return bound
 }
 
 func (p *Pass[T]) nationalInstrument(n national) *law.Instrument {
@@ -397,7 +419,7 @@ func (b authority) rests(only []string) bool {
 
 func authorityRank(a Authority) int {
 	switch {
-	case a.Binding == law.Binds && a.Bindingness.Obliges():
+	case a.Binding == law.Binds && a.Bindingness.Obliges() && !a.Supports:
 		return 0
 	case a.Binding == law.Binds:
 		return 1
