@@ -93,7 +93,7 @@ func ageAtOffence(p *pass) {
 		}
 		if proc.Offence == OffenceTrafficking {
 			p.NotMet(ptr("proceedings", i, "offence"), "charged on {day} as trafficking of an adult; the victim was a child when the conduct began",
-				rule.At(proc.Place), rule.JudgedOn(charged.Day), rule.RestsOn("eu-2011-36", "coe-197", "coe-201"), rule.With(rule.DayArg("day", charged.Day)))
+				rule.Act(proc.Place, charged.Day), rule.RestsOn("eu-2011-36", "coe-197", "coe-201"), rule.With(rule.DayArg("day", charged.Day)))
 		}
 	}
 	// The earliest day counts: a plan that comes before it comes in time on any reading.

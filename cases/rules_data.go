@@ -79,7 +79,7 @@ func disclosures(p *pass, do func(i int, d *Disclosure, opts []rule.Option)) {
 	for i := range p.Subject.File.Disclosures {
 		d := &p.Subject.File.Disclosures[i]
 		if d.Victim == p.Subject.Victim.ID && !d.Day.After(p.On) {
-			do(i, d, []rule.Option{rule.At(d.From), rule.JudgedOn(d.Day)})
+			do(i, d, []rule.Option{rule.Act(d.From, d.Day)})
 		}
 	}
 }

@@ -51,7 +51,7 @@ func decided(p *pass) (path string, d victim.StatusDecision) {
 func elementsRecorded(p *pass) {
 	e := p.Subject.File.Elements(p.Subject.Victim, p.On)
 	_, d := decided(p)
-	opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)}
+	opts := []rule.Option{rule.Act(d.Place, d.Day)}
 	missing := func(what string) {
 		if d.Day.IsZero() {
 			p.Due("/conduct", what+"; it is needed before the decision on identification")
@@ -127,7 +127,7 @@ func noMeansForChild(p *pass) {
 	s, only := onlySurrogacy(p)
 	v.Negatives(p.On, func(i int, d victim.StatusDecision) {
 		path := p.Subject.Path + ptr("status", i, "reasons")
-		opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)}
+		opts := []rule.Option{rule.Act(d.Place, d.Day)}
 		if only && s.excepted(p, d.Place) {
 			opts = append(opts, rule.Outside("asks for means where surrogacy is the only purpose and the surrogate mother was not a child", "eu-2011-36"))
 		}
@@ -167,7 +167,7 @@ func surrogacy(p *pass) {
 	child, path := s.child, s.path
 	means := p.Subject.File.Elements(p.Subject.Victim, p.On).Means.State
 	at, d := decided(p)
-	opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(s.day)} // by the purposes that the law of the day of the conduct names
+	opts := []rule.Option{rule.Act(d.Place, s.day)} // by the purposes that the law of the day of the conduct names
 	switch {
 	case child == victim.Yes && slices.Contains(d.Reasons, victim.ReasonNoMeans):
 		p.NotMet(at+"/reasons", "the surrogate mother was a child, and the negative decision rests on a lack of means", opts...)
@@ -197,7 +197,7 @@ func consentIrrelevant(p *pass) {
 	}
 	v.Negatives(p.On, func(i int, d victim.StatusDecision) {
 		path := p.Subject.Path + ptr("status", i, "reasons")
-		opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)}
+		opts := []rule.Option{rule.Act(d.Place, d.Day)}
 		when := d.Day
 		if when.IsZero() {
 			when = p.On

@@ -86,7 +86,7 @@ func interviews(p *pass, kinds []InterviewKind, do func(number, i int, in *Inter
 	number := 0
 	for _, i := range order {
 		in := &f.Interviews[i]
-		opts := []rule.Option{rule.At(in.Place), rule.JudgedOn(in.Day)}
+		opts := []rule.Option{rule.Act(in.Place, in.Day)}
 		if childOn(p, in.Day, opts...) {
 			number++
 			do(number, i, in, opts)

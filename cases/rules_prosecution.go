@@ -75,7 +75,7 @@ func stops(p *pass, do func(path string, s ProceedingStep, opts []rule.Option)) 
 		}
 		for j, s := range proc.Steps {
 			if p.Done(s.Day) && (s.Kind == StepRefused || s.Kind == StepSuspended || s.Kind == StepClosed) {
-				do(ptr("proceedings", i, "")+ptr("steps", j, ""), s, []rule.Option{rule.At(proc.Place), rule.JudgedOn(s.Day)})
+				do(ptr("proceedings", i, "")+ptr("steps", j, ""), s, []rule.Option{rule.Act(proc.Place, s.Day)})
 			}
 		}
 	}
@@ -135,7 +135,7 @@ func aggravations(p *pass) {
 			continue
 		}
 		path := ptr("proceedings", i, "aggravations")
-		opts := []rule.Option{rule.At(proc.Place), rule.JudgedOn(charged.Day)}
+		opts := []rule.Option{rule.Act(proc.Place, charged.Day)}
 		missing := 0
 		for _, a := range p.Subject.File.shown(p.Subject.Victim, charged.Day) {
 			reflected := slices.Contains(proc.Aggravations, a) || a == AggravatedChild && proc.Offence == OffenceTraffickingChild

@@ -95,7 +95,7 @@ func assessments(p *pass, do func(path string, a *AgeAssessment, opts []rule.Opt
 	for i := range p.Subject.Age.Assessments {
 		a := &p.Subject.Age.Assessments[i]
 		if a.Day.IsZero() || p.Done(a.Day) {
-			opts := []rule.Option{rule.At(a.Place), rule.JudgedOn(a.Day)}
+			opts := []rule.Option{rule.Act(a.Place, a.Day)}
 			if !seeksAsylum(p, "eu-2024-1348", a.Day) {
 				opts = append(opts, rule.Outside(asylumOnly, "eu-2024-1348"))
 			}

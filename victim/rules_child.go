@@ -210,7 +210,7 @@ func asylumRepresentative(p *pass) {
 	}
 	for i, a := range p.Subject.Asylum.Applications {
 		path := ptr("asylum/applications", i, "")
-		opts := []rule.Option{rule.At(a.Place), rule.JudgedOn(a.Day)}
+		opts := []rule.Option{rule.Act(a.Place, a.Day)}
 		if a.Place == "" || a.Day.IsZero() {
 			p.Unknown(path, "place or day of the application is not recorded", opts...)
 			continue
@@ -273,7 +273,7 @@ func detention(p *pass) {
 		if pl.Kind != PlacementDetention || pl.From.After(p.On) {
 			continue
 		}
-		opts := []rule.Option{rule.At(pl.Place), rule.JudgedOn(pl.From)}
+		opts := []rule.Option{rule.Act(pl.Place, pl.From)}
 		if !onDay(p, pl.From, opts...) {
 			continue
 		}

@@ -136,7 +136,7 @@ func claimNotBlocked(p *pass) {
 			continue
 		}
 		path := ptr("claims", i, "reasons")
-		opts := []rule.Option{rule.At(c.Place), rule.JudgedOn(c.Decided)}
+		opts := []rule.Option{rule.Act(c.Place, c.Decided)}
 		switch {
 		case entitled(p, c.Place, c.Decided) == No:
 			continue // article 3 leaves the nationals of other States to the law of the place

@@ -14,7 +14,7 @@ func keyDecisions(p *pass, do func(path string, d *Decision, opts []rule.Option)
 			if d.Day.IsZero() && !childhood(p) || !d.Day.IsZero() && !p.Subject.Age.ChildOn(d.Day).IsChild() {
 				continue
 			}
-			do(ptr("decisions", i, ""), d, []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day), rule.With(rule.CodeArg("decision", d.Kind))})
+			do(ptr("decisions", i, ""), d, []rule.Option{rule.Act(d.Place, d.Day), rule.With(rule.CodeArg("decision", d.Kind))})
 		}
 	}
 }

@@ -58,7 +58,7 @@ func (v *Victim) Negatives(day law.Day, do func(i int, d StatusDecision)) {
 // negatives calls do for each negative decision, with what judges it.
 func negatives(p *pass, do func(path string, d StatusDecision, opts []rule.Option)) {
 	p.Subject.Negatives(p.On, func(i int, d StatusDecision) {
-		do(ptr("status", i, "reasons"), d, []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)})
+		do(ptr("status", i, "reasons"), d, []rule.Option{rule.Act(d.Place, d.Day)})
 	})
 }
 
@@ -90,7 +90,7 @@ func reasonableGrounds(p *pass) {
 			continue
 		}
 		path := ptr("status", i, "")
-		opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)}
+		opts := []rule.Option{rule.Act(d.Place, d.Day)}
 		switch {
 		case d.Body == "":
 			p.Unknown(path+"/body", "it is not recorded who decided", opts...)
@@ -120,7 +120,7 @@ func trainedIdentifier(p *pass) {
 			continue
 		}
 		path := ptr("status", i, "trained")
-		opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)}
+		opts := []rule.Option{rule.Act(d.Place, d.Day)}
 		switch {
 		case d.Trained == Yes || d.Specialist == Yes:
 			p.Met(path, "a trained person decided, or a specialist took part", opts...)
@@ -155,7 +155,7 @@ func noRemoval(p *pass) {
 		elsewhere := r.Place != "" && grounds.Place != "" && r.Place.Country() != grounds.Place.Country() // article 10(2) speaks of the State's own territory
 		if !elsewhere && p.Done(r.Executed) && !r.Executed.Before(grounds.Day) && (final.IsZero() || r.Executed.Before(final)) {
 			p.NotMet(ptr("removals", i, "executed"), "removed on {day}, before the identification was completed",
-				rule.At(r.Place), rule.JudgedOn(r.Executed), rule.With(rule.DayArg("day", r.Executed)))
+				rule.Act(r.Place, r.Executed), rule.With(rule.DayArg("day", r.Executed)))
 			return
 		}
 	}

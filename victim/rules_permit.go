@@ -101,7 +101,7 @@ func permitValidity(p *pass) {
 			continue
 		}
 		path := ptr("permits", i, "")
-		judged := []rule.Option{rule.At(m.Place), rule.JudgedOn(m.Decided)}
+		judged := []rule.Option{rule.Act(m.Place, m.Decided)}
 		if m.ValidFrom.IsZero() || m.ValidTo.IsZero() {
 			p.Unknown(path+"/valid_to", "from when until when the permit is valid is not recorded", judged...)
 			continue
@@ -143,7 +143,7 @@ func permitBestInterests(p *pass) {
 			continue
 		}
 		path := ptr("permits", i, "")
-		opts := []rule.Option{rule.At(m.Place), rule.JudgedOn(m.Decided)}
+		opts := []rule.Option{rule.Act(m.Place, m.Decided)}
 		if !onDay(p, m.Decided, opts...) {
 			continue
 		}

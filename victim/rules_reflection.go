@@ -174,7 +174,7 @@ func noExpulsion(p *pass) {
 		if !r.EndedEarly.IsZero() && (to.IsZero() || r.EndedEarly.Before(to)) {
 			to = r.EndedEarly
 		}
-		opts := []rule.Option{rule.At(r.Place), rule.JudgedOn(r.From)}
+		opts := []rule.Option{rule.Act(r.Place, r.From)}
 		j := slices.IndexFunc(p.Subject.Removals, func(m Removal) bool {
 			return p.Done(m.Executed) && law.Span{From: r.From, To: to}.Contains(m.Executed) && (m.Place == "" || r.Place == "" || m.Place.Country() == r.Place.Country())
 		})
@@ -192,7 +192,7 @@ func earlyEnd(p *pass) {
 			continue
 		}
 		path := ptr("reflection", i, "end_reason")
-		opts := []rule.Option{rule.At(r.Place), rule.JudgedOn(r.EndedEarly)}
+		opts := []rule.Option{rule.Act(r.Place, r.EndedEarly)}
 		listed := r.EndReason
 		if listed == EndRenewedContact {
 			// Only Directive 2004/81/EC, article 6(4), knows this ground; CETS No. 197, article 13(3), does not.

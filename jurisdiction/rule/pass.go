@@ -30,36 +30,24 @@ type Pass[T any] struct {
 type run struct {
 	registry *jurisdiction.Registry
 	policy   Policy
-	// blocks hold the findings, which stay where they are; count is their number.
-	blocks [][]Finding
-	count  int
+	findings []Finding
+	// each, if set, is shown every finding instead of its being kept; count is the number of findings made.
+	each  func(*Finding)
+	count int
 	// bounds remembers what binds where on which day: rules share most of their instruments.
 	bounds map[boundKey]jurisdiction.Bound
 	used   []jurisdiction.Code
 	draft  draft
 }
 
-const blockSize = 32
-
-// add makes room for a finding.
+// add makes room for a finding, which stays where it is until the next is added.
 func (r *run) add() *Finding {
-	if r.count%blockSize == 0 {
-		r.blocks = append(r.blocks, make([]Finding, 0, blockSize))
-	}
-	last := &r.blocks[len(r.blocks)-1]
-	*last = append(*last, Finding{})
 	r.count++
-	return &(*last)[len(*last)-1]
-}
-
-func (r *run) all() []*Finding {
-	all := make([]*Finding, 0, r.count)
-	for _, block := range r.blocks {
-		for i := range block {
-			all = append(all, &block[i])
-		}
+	if r.each != nil && len(r.findings) > 0 {
+		return &r.findings[0]
 	}
-	return all
+	r.findings = append(r.findings, Finding{})
+	return &r.findings[len(r.findings)-1]
 }
 
 type boundKey struct {
@@ -135,7 +123,8 @@ type Option func(*draft)
 type draft struct {
 	finding  *Finding
 	places   []jurisdiction.Code
-	governed string // places as a key
+	one      [1]jurisdiction.Code // holds places where it is one
+	governed string               // places as a key
 	judged   law.Day
 	national []national
 	limit    law.Confidence // no basis can make the finding surer than this
@@ -150,12 +139,18 @@ type national struct {
 	looked bool // the value was looked at; it is no basis of a duty
 }
 
+// at leaves one place.
+func (d *draft) at(place jurisdiction.Code) {
+	d.one[0] = place
+	d.places, d.governed = d.one[:], string(place)
+}
+
 // At says that the finding concerns an act done in place, judged by the law of that place alone. The zero
 // Code, not recorded, leaves the places of the pass; so does what is no code, for it could be anything.
 func At(place jurisdiction.Code) Option {
 	return func(d *draft) {
 		if place.IsValid() {
-			d.places, d.governed = []jurisdiction.Code{place}, string(place)
+			d.at(place)
 		}
 	}
 }
@@ -164,6 +159,19 @@ func At(place jurisdiction.Code) Option {
 // Day leaves the day of the check.
 func JudgedOn(day law.Day) Option {
 	return func(d *draft) {
+		if !day.IsZero() {
+			d.judged = day
+		}
+	}
+}
+
+// Act is [At] and [JudgedOn] in one: an act done in place on day.
+func Act(place jurisdiction.Code, day law.Day) Option {
+	valid := place.IsValid()
+	return func(d *draft) {
+		if valid {
+			d.at(place)
+		}
 		if !day.IsZero() {
 			d.judged = day
 		}
@@ -282,6 +290,15 @@ func (p *Pass[T]) report(outcome Outcome, path, text string, opts []Option) {
 	if d.judged != p.On {
 		f.Judged = d.judged
 	}
+	p.judge(d)
+	if p.run.each != nil {
+		p.run.each(f)
+	}
+}
+
+// judge computes force, jurisdiction, bases and confidence of a finding, or remembers them.
+func (p *Pass[T]) judge(d *draft) {
+	f := d.finding
 	if len(d.national) > 0 {
 		p.settle(d)
 		return
