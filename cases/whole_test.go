@@ -108,7 +108,7 @@ func TestCheck_WithAnyFieldMissing(t *testing.T) {
 		n++
 		checker.Check(&full, on)
 	})
-	assert.Greater(t, n, 1000)
+	assert.Greater(t, n, 600)
 }
 
 // Adding a fact answers a question and never makes one out of an answer: what is met without a fact is not unknown with it. Walked over every field at any depth.

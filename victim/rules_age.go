@@ -177,15 +177,14 @@ func assessmentInformed(p *pass) {
 func benefitOfDoubt(p *pass) {
 	status := p.Subject.Age.Status
 	assessments(p, func(path string, a *AgeAssessment, opts []rule.Option) {
-		doubt := a.Inconclusive == Yes || a.Upper > a.Lower || a.Upper > 0 && a.Lower < 18
 		switch {
-		case a.Inconclusive == "" && a.Upper == 0:
+		case a.Inconclusive != Yes && a.Upper == 0:
 			p.Unknown(path, "the result of the assessment is not recorded", opts...)
-		case !doubt || a.Inconclusive != Yes && a.Lower >= 18:
+		case a.Inconclusive != Yes && a.Lower >= 18:
 			return
 		case p.Subject.Age.BirthDay.IsValid() && !p.Subject.Age.ChildOn(p.On).IsChild():
 			return // a date of birth was found since
-		case status == ConfirmedAdult && (a.Inconclusive == Yes || a.Lower < 18):
+		case status == ConfirmedAdult:
 			p.NotMet("/age/status", "recorded as adult although the assessment allows an age under 18", opts...)
 		case status == "":
 			p.Unknown("/age/status", "it is not recorded how the person is treated since the assessment", opts...)

@@ -472,6 +472,13 @@ func TestRules(t *testing.T) {
 			v.Permits = []victim.Permit{{ID: "p", Place: "MK", Requested: on, Decided: on.AddDays(1), Decision: victim.PermitRefused, Ground: jurisdiction.GroundPersonal}}
 		}, on, rule.Due},
 
+		{"REFL-006", "ended, and the next was refused", func(v *victim.Victim) {
+			permit(victim.Permit{Place: "SI", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 8, 31)})(v)
+			next := v.Permits[0]
+			next.ID, next.Decided, next.Decision = "q", d(2026, 8, 31), victim.PermitRefused
+			next.ValidFrom, next.ValidTo = d(2026, 9, 1), d(2027, 3, 1)
+			v.Permits = append(v.Permits, next)
+		}, on, rule.Overdue},
 		{"REFL-006", "no permit", nil, on, ""},
 		{"REFL-006", "validity not recorded", permit(victim.Permit{Place: "SI"}), on, rule.Unknown},
 		// Directive 2004/81/EC, article 8(3): at least six months. From 1 March that is until 31 August.

@@ -172,6 +172,9 @@ func TestStayOn(t *testing.T) {
 		assert.True(t, ok)
 		assert.Equal(t, want, string(s.Place), on)
 	}
+	v.Stays = []victim.Stay{{Place: "SI", From: d(2026, 1, 1)}, {Place: "AL", From: d(2025, 1, 1), To: d(2025, 6, 1)}, {Place: "MK", From: d(2025, 7, 1)}}
+	s, _ := v.StayOn(d(2026, 3, 1))
+	assert.Equal(t, "SI", string(s.Place), "the one that began last, wherever it stands in the list")
 	_, ok := (&victim.Victim{}).StayOn(d(2026, 1, 1))
 	assert.False(t, ok)
 }
