@@ -837,6 +837,41 @@ func TestElements(t *testing.T) {
 	})
 }
 
+// What several pieces of conduct say together.
+func TestElements_Together(t *testing.T) {
+	on := d(2026, 10, 1)
+	child := victim.Victim{ID: "v1", Age: victim.Age{BirthDay: d(2014, 1, 1)}}
+	adult := victim.Victim{ID: "v1", Age: victim.Age{BirthDay: d(1990, 1, 1)}}
+	of := func(answers ...victim.Answer) *cases.File {
+		f := &cases.File{}
+		for _, a := range answers {
+			f.Conduct = append(f.Conduct, cases.Conduct{Victims: []string{"v1"}, From: on, Acts: []cases.Act{cases.Recruitment}, Purposes: []jurisdiction.Purpose{jurisdiction.Surrogacy}, SurrogateMotherChild: a})
+		}
+		return f
+	}
+	for _, tt := range []struct {
+		answers []victim.Answer
+		means   cases.ElementState
+	}{
+		{[]victim.Answer{victim.Yes}, cases.ElementNotNeeded},
+		{[]victim.Answer{victim.No}, cases.ElementMissing},
+		{[]victim.Answer{victim.Yes, victim.No}, cases.ElementNotNeeded},
+		{[]victim.Answer{victim.No, victim.Yes}, cases.ElementNotNeeded},
+		{[]victim.Answer{"", victim.Yes}, cases.ElementNotNeeded},
+		{[]victim.Answer{victim.No, ""}, cases.ElementMissing},
+	} {
+		assert.Equal(t, tt.means, of(tt.answers...).Elements(&child, on).Means.State, "%v", tt.answers)
+	}
+	f := of("")
+	f.Conduct[0].Purposes = nil
+	assert.Equal(t, cases.ElementNotNeeded, f.Elements(&child, on).Means.State, "no purpose is not surrogacy alone")
+	f.Conduct[0].Agreed = victim.Yes
+	assert.True(t, f.Elements(&child, on).Agreement, "of a child")
+	assert.False(t, f.Elements(&adult, on).Agreement, "of an adult, and no means are recorded")
+	f.Conduct[0].Means = []cases.Means{cases.Deception}
+	assert.True(t, f.Elements(&adult, on).Agreement, "of an adult, by means")
+}
+
 func TestCrossBorder(t *testing.T) {
 	tests := []struct {
 		name string

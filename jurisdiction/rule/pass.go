@@ -105,17 +105,6 @@ func (p *Pass[T]) Binds(instrument string, place jurisdiction.Code, day law.Day)
 	return b
 }
 
-// BindsAny reports whether the instrument binds any of the places of the pass on the day of the check, and the first
-// that it binds.
-func (p *Pass[T]) BindsAny(instrument string) (jurisdiction.Code, bool) {
-	for _, place := range p.Places {
-		if p.Binds(instrument, place, p.On).Binding == law.Binds {
-			return place, true
-		}
-	}
-	return "", false
-}
-
 // An Option adds to a finding.
 type Option func(*draft)
 
