@@ -112,9 +112,7 @@ func onlySurrogacy(p *pass) (s surrogacyCase, only bool) {
 // excepted reports whether the law of place asks for means even where the victim is a child, because surrogacy is the only purpose and the surrogate mother is
 // not known to have been a child: Directive 2011/36/EU, article 2(5), as Directive (EU) 2024/1712 left it. Conduct is judged by the purposes of its day.
 func (s surrogacyCase) excepted(p *pass, place jurisdiction.Code) bool {
-	if place == "" && len(p.Places) > 0 {
-		place = p.Places[0]
-	}
+	place = p.Where(place)
 	day := s.day
 	if day.IsZero() {
 		day = p.On

@@ -296,9 +296,7 @@ func guardianFirst(p *pass) {
 			day = p.On
 		}
 		place := in.Place
-		if !place.IsValid() && len(p.Places) > 0 {
-			place = p.Places[0]
-		}
+		place = p.Where(place)
 		if e, state := p.Profile(place).Interviews.GuardianFirst.At(day); state == law.Known && e.Value {
 			opts = append(opts, rule.National(place, e.Source))
 		}

@@ -108,9 +108,7 @@ func assessments(p *pass, do func(path string, a *AgeAssessment, opts []rule.Opt
 // in acts on asylum, and they do not tell which: so it counts only where somebody applied for asylum.
 func assessmentLaw(p *pass, a *AgeAssessment, asks func(jurisdiction.AgeAssessment) bool) []rule.Option {
 	place, day := a.Place, a.Day
-	if !place.IsValid() && len(p.Places) > 0 {
-		place = p.Places[0]
-	}
+	place = p.Where(place)
 	if day.IsZero() {
 		day = p.On
 	}

@@ -155,9 +155,7 @@ func claimNotBlocked(p *pass) {
 // entitled answers whether the European Convention on the compensation of victims, article 3, gives the person a claim in place: to nationals of its Parties, and to
 // nationals of members of the Council of Europe who live there.
 func entitled(p *pass, place jurisdiction.Code, day law.Day) Answer {
-	if !place.IsValid() && len(p.Places) > 0 {
-		place = p.Places[0]
-	}
+	place = p.Where(place)
 	if day.IsZero() {
 		day = p.On
 	}

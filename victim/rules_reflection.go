@@ -197,9 +197,7 @@ func earlyEnd(p *pass) {
 		if listed == EndRenewedContact {
 			// Only Directive 2004/81/EC, article 6(4), knows this ground; CETS No. 197, article 13(3), does not.
 			place := r.Place
-			if !place.IsValid() && len(p.Places) > 0 {
-				place = p.Places[0]
-			}
+			place = p.Where(place)
 			switch p.Binds("eu-2004-81", place, r.EndedEarly).Binding {
 			case law.Binds:
 			case law.BindUnknown:

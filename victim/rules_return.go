@@ -61,20 +61,12 @@ func returns(p *pass, do func(path string, r *Return, made bool, opts []rule.Opt
 	}
 }
 
-// returnDay is the day by which what is asked before departure must be done; zero if it is not known.
-func returnDay(r *Return) law.Day {
-	if !r.Departed.IsZero() {
-		return r.Departed
-	}
-	return r.Planned
-}
-
 // childReturns calls do for the returns of a child.
 func childReturns(p *pass, do func(path string, r *Return, made bool, opts []rule.Option)) {
 	returns(p, func(path string, r *Return, made bool, opts []rule.Option) {
-		day := returnDay(r)
-		if day.IsZero() || !made {
-			day = p.On
+		day := p.On
+		if made {
+			day = r.Departed
 		}
 		c := p.Subject.Age.ChildOn(day)
 		if c.Standing == StandingUnknown && c.Reason == NothingKnown {

@@ -59,6 +59,17 @@ type boundKey struct {
 // Done reports whether something dated day has happened by the day of the check.
 func (p *Pass[T]) Done(day law.Day) bool { return !day.IsZero() && !day.After(p.On) }
 
+// Where returns place, or the first place of the pass where that is not recorded or no code; empty if there is none.
+func (p *Pass[T]) Where(place jurisdiction.Code) jurisdiction.Code {
+	switch {
+	case place.IsValid():
+		return place
+	case len(p.Places) > 0:
+		return p.Places[0]
+	}
+	return ""
+}
+
 // Profile returns the profile of a place, or an empty one, which knows nothing, if there is none.
 func (p *Pass[T]) Profile(place jurisdiction.Code) *jurisdiction.Profile {
 	profile, err := p.run.registry.Get(place)

@@ -32,6 +32,16 @@ func TestPass_Done(t *testing.T) {
 	})
 }
 
+func TestPass_Where(t *testing.T) {
+	within(t, jurisdiction.Builtin(), law.NewDay(2026, 10, 1), nil, nil, func(p *rule.Pass[int]) {
+		assert.Equal(t, jurisdiction.Code("AL"), p.Where("AL"))
+		assert.Equal(t, jurisdiction.Code("MK"), p.Where(""))
+		assert.Equal(t, jurisdiction.Code("MK"), p.Where("Person A"))
+		p.Places = nil
+		assert.Empty(t, p.Where(""))
+	})
+}
+
 // Regulation (EU) 2016/679 applies from 25 May 2018. Its articles 44 and 45: transfers to a third country, and decisions on adequacy.
 func TestPass_DataProtection(t *testing.T) {
 	registry, err := jurisdiction.Builtin().Overlay("ours", fstest.MapFS{
