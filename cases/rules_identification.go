@@ -25,7 +25,7 @@ func identificationRules() []Rule {
 		Check: noMeansForChild,
 	}, {
 		ID: "IDENT-003", Title: "surrogacy exception applied correctly",
-		Applies: "where surrogacy is the only purpose", Meets: "Record the means, or that the surrogate mother was under 18 at the time.",
+		Applies: "where surrogacy is the only purpose, in a member state of the EU", Meets: "Record the means, or that the surrogate mother was under 18 at the time.",
 		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 2(5)"), on("eu-2024-1712", "2011/36 Art. 2(3)")},
 		Reads: []string{"/conduct", "/victims/*/age", "/victims/*/status"}, Deadline: "at the decision",
 		Check: surrogacy,
@@ -163,8 +163,11 @@ func surrogacy(p *pass) {
 		return
 	}
 	child, path := s.child, s.path
-	means := p.Subject.File.Elements(p.Subject.Victim, p.On).Means.State
 	at, d := decided(p)
+	if e, state := p.Profile(p.Where(d.Place)).Membership.EU.At(p.On); state == law.Known && !e.Value || state == law.None {
+		return // only the law of the European Union knows the exception
+	}
+	means := p.Subject.File.Elements(p.Subject.Victim, p.On).Means.State
 	opts := []rule.Option{rule.Act(d.Place, s.day)} // by the purposes that the law of the day of the conduct names
 	switch {
 	case child == victim.Yes && slices.Contains(d.Reasons, victim.ReasonNoMeans):

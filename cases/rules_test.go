@@ -100,6 +100,8 @@ func TestRules(t *testing.T) {
 	}
 	unstated := func(f *cases.File) { f.Victims[0].Status = nil }
 	surrogacy := conduct(func(c *cases.Conduct) { c.Purposes = []jurisdiction.Purpose{jurisdiction.Surrogacy} })
+	member := func(f *cases.File) { f.Victims[0].Stays[0].Place = "SI" }
+	decidedInSI := func(f *cases.File) { f.Victims[0].Status[1].Place = "SI" }
 	surrogateMother := func(a victim.Answer) change {
 		return conduct(func(c *cases.Conduct) { c.SurrogateMotherChild = a })
 	}
@@ -303,15 +305,16 @@ func TestRules(t *testing.T) {
 
 		// Directive 2011/36/EU, article 2(5), as amended by Directive (EU) 2024/1712.
 		{"IDENT-003", "another purpose", nil, on, ""},
-		{"IDENT-003", "surrogacy, nothing else recorded", surrogacy, on, rule.Unknown},
-		{"IDENT-003", "the day on which the conduct began", surrogacy, d(2026, 8, 2), rule.Unknown},
-		{"IDENT-003", "the day before the conduct began", surrogacy, d(2026, 8, 1), ""},
-		{"IDENT-003", "surrogate mother a child", all(surrogacy, surrogateMother(victim.Yes)), on, rule.Met},
-		{"IDENT-003", "surrogate mother a child, refused for lack of means", all(surrogacy, surrogateMother(victim.Yes), refused("SI", victim.ReasonNoMeans)), on, rule.NotMet},
-		{"IDENT-003", "surrogate mother an adult, means recorded", all(surrogacy, surrogateMother(victim.No), means), on, rule.Met},
-		{"IDENT-003", "surrogate mother an adult, means not looked for", all(surrogacy, surrogateMother(victim.No)), on, rule.Due},
-		{"IDENT-003", "surrogate mother an adult, no means, identified", all(surrogacy, surrogateMother(victim.No), noMeans, identified), on, rule.NotMet},
-		{"IDENT-003", "surrogate mother an adult, no means", all(surrogacy, surrogateMother(victim.No), noMeans), on, rule.Met},
+		{"IDENT-003", "surrogacy, outside the European Union", surrogacy, on, ""},
+		{"IDENT-003", "surrogacy, nothing else recorded", all(surrogacy, member), on, rule.Unknown},
+		{"IDENT-003", "the day on which the conduct began", all(surrogacy, member), d(2026, 8, 2), rule.Unknown},
+		{"IDENT-003", "the day before the conduct began", all(surrogacy, member), d(2026, 8, 1), ""},
+		{"IDENT-003", "surrogate mother a child", all(surrogacy, member, surrogateMother(victim.Yes)), on, rule.Met},
+		{"IDENT-003", "surrogate mother a child, refused for lack of means", all(surrogacy, member, surrogateMother(victim.Yes), refused("SI", victim.ReasonNoMeans)), on, rule.NotMet},
+		{"IDENT-003", "surrogate mother an adult, means recorded", all(surrogacy, member, surrogateMother(victim.No), means), on, rule.Met},
+		{"IDENT-003", "surrogate mother an adult, means not looked for", all(surrogacy, member, surrogateMother(victim.No)), on, rule.Due},
+		{"IDENT-003", "surrogate mother an adult, no means, identified", all(surrogacy, member, surrogateMother(victim.No), noMeans, identified, decidedInSI), on, rule.NotMet},
+		{"IDENT-003", "surrogate mother an adult, no means", all(surrogacy, member, surrogateMother(victim.No), noMeans), on, rule.Met},
 
 		// Palermo Protocol, article 3(b): consent is irrelevant where means were used; 3(c): and always for a child.
 		{"IDENT-004", "no negative decision", nil, on, ""},
