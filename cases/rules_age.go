@@ -64,7 +64,6 @@ func doubtDoesNotStop(p *pass) {
 
 func ageAtOffence(p *pass) {
 	v := p.Subject.Victim
-	began := law.Day{}
 	dated := true
 	child := false
 	for i, c := range p.Subject.File.Conduct {
@@ -76,12 +75,7 @@ func ageAtOffence(p *pass) {
 			p.Unknown(ptr("conduct", i, "from"), "the conduct is not dated, so that the age at the time cannot be told")
 			continue
 		}
-		if v.Age.ChildOn(c.day()).IsChild() {
-			child = true
-			if began.IsZero() || c.day().Before(began) {
-				began = c.day()
-			}
-		}
+		child = child || v.Age.ChildOn(c.day()).IsChild()
 	}
 	if !child {
 		return

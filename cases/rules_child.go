@@ -66,11 +66,7 @@ func representative(p *pass) {
 func suspectedCarer(p *pass) {
 	v, f := p.Subject.Victim, p.Subject.File
 	i := f.suspectedCarer(v.ID, p.On)
-	since := v.Family.SuspectedDay
-	if i >= 0 && !f.Suspects[i].Since.IsZero() && (since.IsZero() || f.Suspects[i].Since.Before(since)) {
-		since = f.Suspects[i].Since
-	}
-	if i < 0 && (v.Family.CarerSuspected != victim.Yes || since.After(p.On)) || !childOn(p, law.Day{}) {
+	if i < 0 && (v.Family.CarerSuspected != victim.Yes || v.Family.SuspectedDay.After(p.On)) || !childOn(p, law.Day{}) {
 		return
 	}
 	restricted, removed := p.Done(v.Family.ContactRestricted), p.Done(v.Family.SuspectRemoved)

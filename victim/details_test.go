@@ -72,6 +72,22 @@ func TestRules_Details(t *testing.T) {
 	service := func(s victim.Service, consents ...victim.Consent) func(*victim.Victim) {
 		return func(v *victim.Victim) { v.Services, v.Consents = []victim.Service{s}, consents }
 	}
+	permits := func(r victim.Reflection) func(*victim.Victim) {
+		return func(v *victim.Victim) { v.Reflection = []victim.Reflection{r} }
+	}
+	permit := func(m victim.Permit) func(*victim.Victim) {
+		m.ID, m.Place, m.Decided = "p", "MK", on
+		return func(v *victim.Victim) {
+			v.Permits = []victim.Permit{m}
+			v.BestInterests = []victim.BestInterests{{ID: "b", Day: on}}
+		}
+	}
+	left := func(day law.Day) func(*victim.Victim) {
+		return func(v *victim.Victim) {
+			v.Permits = []victim.Permit{{ID: "p", Place: "XK", Decided: d(2026, 3, 1), Decision: victim.PermitGranted, ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 9, 20)}}
+			v.Returns = []victim.Return{{From: "XK", Departed: day}}
+		}
+	}
 	tests := []struct {
 		rule    rule.ID
 		name    string
@@ -165,6 +181,22 @@ func TestRules_Details(t *testing.T) {
 		{"COMP-005", "lodged directly", crossing(victim.Claim{ID: "c", Route: victim.RouteStateFund, Place: "SI", Assisted: victim.No, Lodged: on}), rule.Met},
 		{"COMP-005", "to be lodged directly", crossing(victim.Claim{ID: "c", Route: victim.RouteStateFund, Place: "SI", Assisted: victim.No}), rule.Due},
 		{"COMP-005", "lodged tomorrow", crossing(victim.Claim{ID: "c", Route: victim.RouteStateFund, Place: "SI", Lodged: tomorrow}), rule.Due},
+
+		{"REFL-004", "a period that ends today", permits(victim.Reflection{Place: "SI", From: d(2026, 9, 1), To: on}), ""},
+		{"REFL-004", "a period that ended yesterday, nothing decided", permits(victim.Reflection{Place: "MK", From: d(2026, 8, 1), To: yesterday}), rule.Due},
+		{"REFL-004", "a period that was ended before its time, nothing decided", permits(victim.Reflection{Place: "MK", From: d(2026, 9, 1), To: on.AddDays(20), EndedEarly: yesterday}), rule.Due},
+		{"REFL-004", "a period without its last day, ended yesterday", permits(victim.Reflection{Place: "MK", From: d(2026, 9, 1), EndedEarly: yesterday}), rule.Due},
+		{"REFL-004", "a period without its last day", permits(victim.Reflection{Place: "MK", From: d(2026, 9, 1)}), ""},
+		{"REFL-005", "another assessment", permit(victim.Permit{Decision: victim.PermitGranted, BestInterests: "b2"}), rule.NotMet},
+		{"REFL-005", "refused for another reason, assessed", permit(victim.Permit{Decision: victim.PermitRefused, Reasons: []victim.RefusalReason{victim.ReasonNotEntitled}, BestInterests: "b"}), rule.Met},
+		{"REFL-005", "refused for two reasons, assessed", permit(victim.Permit{Decision: victim.PermitRefused, Reasons: []victim.RefusalReason{victim.ReasonNoCooperation, victim.ReasonNotEntitled}, BestInterests: "b"}), rule.Met},
+		{"REFL-005", "granted, with a reason that would be none, assessed", permit(victim.Permit{Decision: victim.PermitGranted, Reasons: []victim.RefusalReason{victim.ReasonNoCooperation}, BestInterests: "b"}), rule.Met},
+		{"REFL-006", "first day missing", permit(victim.Permit{Decision: victim.PermitGranted, ValidTo: on}), rule.Unknown},
+		{"REFL-006", "last day missing", permit(victim.Permit{Decision: victim.PermitGranted, ValidFrom: on}), rule.Unknown},
+		{"REFL-006", "left on the last day", left(d(2026, 9, 20)), rule.Met},
+		{"REFL-006", "left the day after the last", left(d(2026, 9, 21)), rule.Overdue},
+		{"REFL-006", "leaves tomorrow", left(tomorrow), rule.Overdue},
+		{"REFL-006", "has not left", left(law.Day{}), rule.Overdue},
 
 		{"IDENT-007", "not trained, whether a specialist took part is missing", func(v *victim.Victim) { v.Status[0].Trained = victim.No }, rule.Unknown},
 		{"IDENT-008", "removed after a decision not to confirm", removed(d(2026, 9, 12), final(victim.StatusNotConfirmed, d(2026, 9, 10))), rule.Met},
