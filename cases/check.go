@@ -53,9 +53,13 @@ func (f *File) Check(on law.Day, more ...jurisdiction.Code) (*rule.Report, error
 // Check asks every rule about f on a day. More are places whose law counts beside those in the file.
 func (c *Checker) Check(f *File, on law.Day, more ...jurisdiction.Code) *rule.Report {
 	check := rule.NewCheck(c.victims.Registry(), on, c.policy)
+	check.Expect(findingsOfVictim * len(f.Victims))
 	c.ask(check, f, on, more)
 	return check.Report(victim.Version)
 }
+
+// findingsOfVictim is about as many findings as a file has for each victim.
+const findingsOfVictim = 64
 
 // Scan asks what [Checker.Check] asks and keeps nothing: each is shown every finding as it is made, in no order, and must copy what is to stay. It serves to
 // count, or to pick, among many files, and takes about half the time.

@@ -57,6 +57,13 @@ func NewScan(registry *jurisdiction.Registry, on law.Day, policy Policy, each fu
 	return c
 }
 
+// Expect makes room for n findings, so that those of a large record are not moved while it is checked.
+func (c *Check) Expect(n int) {
+	if c.run.each == nil {
+		c.run.findings = slices.Grow(c.run.findings, n)
+	}
+}
+
 // Ask asks every rule of the set about the subject. The set must have been resolved against the registry of c.
 func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 	// What is no code of a place could be anything, the name of a person even: it does not get into a finding.
