@@ -53,6 +53,18 @@ const (
 	FlawNotOwn        ConsentFlaw = "given-for-an-adult" // a parent, or a guardian who is not in office, consented for an adult
 )
 
+// ConsentGap returns the name of a field of c that must be on file for a consent on day and is not, or "": the language in which it was explained, and for a
+// child the view of the child.
+func (v *Victim) ConsentGap(c Consent, day law.Day) string {
+	switch {
+	case c.Language == "":
+		return "language"
+	case c.ChildAgrees != Yes && c.Capacity != ConsentSelf && v.Age.ChildOn(day).IsChild():
+		return "child_agrees"
+	}
+	return ""
+}
+
 // ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". For a child who stands for the child
 // must consent, must not be suspected of involvement or in conflict of interest, and the child must not have said no. An adult consents
 // for himself or herself: what a parent or the guardian of a child agreed to ends at 18, and a guardian counts only where one was appointed for the adult. For a person whose
