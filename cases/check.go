@@ -53,6 +53,21 @@ func (f *File) Check(on law.Day, more ...jurisdiction.Code) (*rule.Report, error
 // Check asks every rule about f on a day. More are places whose law counts beside those in the file.
 func (c *Checker) Check(f *File, on law.Day, more ...jurisdiction.Code) *rule.Report {
 	check := rule.NewCheck(c.victims.Registry(), on, c.policy)
+	check.Expect(findingsOfVictim * len(f.Victims))
+	c.ask(check, f, on, more)
+	return check.Report(victim.Version)
+}
+
+// findingsOfVictim is about as many findings as a file has for each victim.
+const findingsOfVictim = 64
+
+// Scan asks what [Checker.Check] asks and keeps nothing: each is shown every finding as it is made, in no order, and must copy what is to stay. It serves to
+// count, or to pick, among many files, and takes about half the time.
+func (c *Checker) Scan(f *File, on law.Day, each func(*rule.Finding), more ...jurisdiction.Code) {
+	c.ask(rule.NewScan(c.victims.Registry(), on, c.policy, each), f, on, more)
+}
+
+func (c *Checker) ask(check *rule.Check, f *File, on law.Day, more []jurisdiction.Code) {
 	places := slices.Concat(f.Jurisdictions, more)
 	all := slices.Clone(places)
 	for i := range f.Victims {
@@ -75,7 +90,6 @@ func (c *Checker) Check(f *File, on law.Day, more ...jurisdiction.Code) *rule.Re
 		}
 	}
 	rule.Ask(check, c.files, rule.Subject[*File]{Value: f, Places: all})
-	return check.Report(victim.Version)
 }
 
 // WithPolicy returns a checker that uses the numbers of a policy where the law names none; c is left as it is.

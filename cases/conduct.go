@@ -50,6 +50,18 @@ func (c *Conduct) day() law.Day {
 	return c.From
 }
 
+// lastDay is the last day by on for which c is recorded, the first where no other is; zero if c is not dated. Conduct that goes on is judged by the law of its
+// last day.
+func (c *Conduct) lastDay(on law.Day) law.Day {
+	switch {
+	case c.To.IsZero():
+		return c.From
+	case c.To.After(on):
+		return on
+	}
+	return c.To
+}
+
 // A Leg is one stretch of the way on which victims were taken.
 type Leg struct {
 	Victims  []string          `json:"victims,omitempty" data:"id" validate:"dive,required,tip_id"` // empty: all

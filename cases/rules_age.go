@@ -64,7 +64,6 @@ func doubtDoesNotStop(p *pass) {
 
 func ageAtOffence(p *pass) {
 	v := p.Subject.Victim
-	began := law.Day{}
 	dated := true
 	child := false
 	for i, c := range p.Subject.File.Conduct {
@@ -76,12 +75,7 @@ func ageAtOffence(p *pass) {
 			p.Unknown(ptr("conduct", i, "from"), "the conduct is not dated, so that the age at the time cannot be told")
 			continue
 		}
-		if v.Age.ChildOn(c.day()).IsChild() {
-			child = true
-			if began.IsZero() || c.day().Before(began) {
-				began = c.day()
-			}
-		}
+		child = child || v.Age.ChildOn(c.day()).IsChild()
 	}
 	if !child {
 		return
@@ -93,7 +87,7 @@ func ageAtOffence(p *pass) {
 		}
 		if proc.Offence == OffenceTrafficking {
 			p.NotMet(ptr("proceedings", i, "offence"), "charged on {day} as trafficking of an adult; the victim was a child when the conduct began",
-				rule.At(proc.Place), rule.JudgedOn(charged.Day), rule.RestsOn("eu-2011-36", "coe-197", "coe-201"), rule.With(rule.DayArg("day", charged.Day)))
+				rule.Act(proc.Place, charged.Day), rule.RestsOn("eu-2011-36", "coe-197", "coe-201"), rule.With(rule.DayArg("day", charged.Day)))
 		}
 	}
 	// The earliest day counts: a plan that comes before it comes in time on any reading.

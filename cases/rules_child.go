@@ -8,6 +8,12 @@ import (
 
 func childRules() []Rule {
 	return []Rule{{
+		ID: "CHILD-002", Title: "representative where parents are in conflict of interest",
+		Applies: "to an accompanied child", Meets: "Record whether the interests of parents and child conflict; if they do, have a separate representative appointed before the first interview.",
+		Bases: []rule.Basis{on("eu-2011-36", "14(2)"), on("eu-2011-36", "15(1)"), on("coe-201", "31(4)"), on("eu-2012-29", "24(1)(b)")},
+		Reads: []string{"/victims/*/family", "/victims/*/guardians", "/suspects/*/relations", "/interviews"}, Deadline: "from identification, and before the first interview",
+		Check: representative,
+	}, {
 		ID: "CHILD-009", Title: "carer suspected of involvement",
 		Applies: "to a child whose parent or carer is suspected", Meets: "Restrict contact or decide on it with reasons; place the child outside that household, or remove the suspect.",
 		Bases: []rule.Basis{on("coe-201", "14(3)"), on("crc", "9"), on("crc", "19")},
@@ -16,14 +22,51 @@ func childRules() []Rule {
 	}}
 }
 
+func representative(p *pass) {
+	v, f := p.Subject.Victim, p.Subject.File
+	if v.Family.Accompaniment != victim.Accompanied || !childOn(p, law.Day{}) {
+		return
+	}
+	suspected := v.Family.CarerSuspected == victim.Yes && !v.Family.SuspectedDay.After(p.On) || f.suspectedCarer(v.ID, p.On) >= 0
+	path := p.Subject.Path
+	switch {
+	case v.Family.Conflict == victim.No && !suspected:
+		p.Met(path+"/family/conflict", "it was looked whether interests conflict; they do not")
+		return
+	case v.Family.Conflict != victim.Yes && !suspected:
+		p.Unknown(path+"/family/conflict", "it is not known whether the interests of parents and child conflict")
+		return
+	}
+	undated := -1
+	for i, g := range v.Guardians {
+		switch {
+		case g.Suspected == victim.Yes || g.Conflict == victim.Yes:
+		case g.InOffice(p.On):
+			p.Met(path+ptr("guardians", i, ""), "a separate representative is in office since {day}", rule.With(rule.DayArg("day", g.Appointed)))
+			return
+		case g.Appointed.IsZero() && !p.Done(g.Ended):
+			undated = i
+		}
+	}
+	if undated >= 0 {
+		p.Unknown(path+ptr("guardians", undated, "appointed"), "the day on which the representative was appointed is not recorded")
+		return
+	}
+	since := v.Family.ConflictDay
+	for _, in := range f.Interviews {
+		if in.Victim == v.ID && in.Kind == InterviewForensic && p.Done(in.Day) && !in.Day.Before(since) {
+			p.NotMet(path+"/guardians", "interests of parent and child conflict, and the child was interviewed on {day} before a separate representative was in office",
+				rule.With(rule.DayArg("day", in.Day)))
+			return
+		}
+	}
+	p.Due(path+"/guardians", "interests of parent and child conflict, and no separate representative is in office")
+}
+
 func suspectedCarer(p *pass) {
 	v, f := p.Subject.Victim, p.Subject.File
 	i := f.suspectedCarer(v.ID, p.On)
-	since := v.Family.SuspectedDay
-	if i >= 0 && !f.Suspects[i].Since.IsZero() && (since.IsZero() || f.Suspects[i].Since.Before(since)) {
-		since = f.Suspects[i].Since
-	}
-	if i < 0 && (v.Family.CarerSuspected != victim.Yes || since.After(p.On)) || !childOn(p, law.Day{}) {
+	if i < 0 && (v.Family.CarerSuspected != victim.Yes || v.Family.SuspectedDay.After(p.On)) || !childOn(p, law.Day{}) {
 		return
 	}
 	restricted, removed := p.Done(v.Family.ContactRestricted), p.Done(v.Family.SuspectRemoved)

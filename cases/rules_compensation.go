@@ -11,7 +11,7 @@ func compensationRules() []Rule {
 	return []Rule{{
 		ID: "COMP-006", Title: "claim in the criminal proceedings",
 		Applies: "where a suspect was charged", Meets: "Lodge a claim in the criminal proceedings, or note the civil route.",
-		Bases: []rule.Basis{on("eu-2012-29", "16"), on("opsc", "9(4)"), on("opsc", "8(1)(g)"), on("ecosoc-2005-20", "35-37")},
+		Bases: []rule.Basis{supports("eu-2012-29", "16"), supports("opsc", "9(4)"), supports("opsc", "8(1)(g)"), on("ecosoc-2005-20", "35-37")},
 		Reads: []string{"/victims/*/claims", "/proceedings"}, Deadline: "before the end of the trial",
 		Check: claimInProceedings,
 	}}
@@ -27,7 +27,7 @@ func claimInProceedings(p *pass) {
 		at := rule.At(proc.Place)
 		path := p.Subject.Path + "/claims"
 		i := slices.IndexFunc(v.Claims, func(c victim.Claim) bool {
-			return (c.Route == victim.RouteCriminal || c.Route == victim.RouteCivil || c.Route == victim.RouteLabour) && (!c.Lodged.IsZero() || c.NotLodged != "")
+			return (c.Route == victim.RouteCriminal || c.Route == victim.RouteCivil || c.Route == victim.RouteLabour) && (p.Done(c.Lodged) || c.NotLodged != "")
 		})
 		unrouted := slices.ContainsFunc(v.Claims, func(c victim.Claim) bool { return c.Route == "" })
 		switch {

@@ -79,7 +79,7 @@ func disclosures(p *pass, do func(i int, d *Disclosure, opts []rule.Option)) {
 	for i := range p.Subject.File.Disclosures {
 		d := &p.Subject.File.Disclosures[i]
 		if d.Victim == p.Subject.Victim.ID && !d.Day.After(p.On) {
-			do(i, d, []rule.Option{rule.At(d.From), rule.JudgedOn(d.Day)})
+			do(i, d, []rule.Option{rule.Act(d.From, d.Day)})
 		}
 	}
 }
@@ -117,6 +117,8 @@ func disclosureConsent(p *pass) {
 			p.NotMet(path, "the consent does not cover all categories of data", opts...)
 		case len(d.Categories) == 0:
 			p.Unknown(ptr("disclosures", i, "categories"), "the categories of data are not recorded", opts...)
+		case v.ConsentGap(c, d.Day) != "":
+			p.Unknown(p.Subject.Path+ptr("consents", j, v.ConsentGap(c, d.Day)), "a consent covers it; the language in which it was explained, or the view of the child, is not recorded", opts...)
 		default:
 			p.Met(path, "covered by a consent in force", opts...)
 		}
@@ -260,13 +262,18 @@ func nature(p *filePass) {
 	if len(p.Subject.Suspects) == 0 {
 		return
 	}
+	// Directive (EU) 2016/680 governs the processing of competent authorities for the purposes of prosecution (articles 1 and 2).
+	var opts []rule.Option
+	if len(p.Subject.Processing) > 0 && !slices.ContainsFunc(p.Subject.Processing, func(pr Processing) bool { return pr.Regime == RegimeLawEnforcement || pr.Regime == "" }) {
+		opts = append(opts, rule.Outside("governs processing for law enforcement, and the file is kept under another regime", "eu-2016-680"))
+	}
 	for i, e := range p.Subject.Evidence {
 		switch {
 		case e.Kind != EvidenceStatement:
 		case e.Nature == "":
-			p.Unknown(ptr("evidence", i, "nature"), "it is not recorded whether the statement is fact or assessment")
+			p.Unknown(ptr("evidence", i, "nature"), "it is not recorded whether the statement is fact or assessment", opts...)
 		default:
-			p.Met(ptr("evidence", i, "nature"), "the statement is marked as fact or assessment")
+			p.Met(ptr("evidence", i, "nature"), "the statement is marked as fact or assessment", opts...)
 		}
 	}
 }
@@ -296,12 +303,15 @@ func breachNotified(p *filePass) {
 		// The check knows days and no hours: the time has passed once the whole day of its end is over.
 		end := b.Aware.Add(breachHours)
 		last := law.NewDay(end.UTC().Year(), end.UTC().Month(), end.UTC().Day())
+		if law.NewDay(b.Aware.UTC().Date()).After(p.On) && !b.Aware.IsZero() {
+			continue
+		}
 		switch {
 		case b.RiskUnlikely == victim.Yes:
 			p.Met(ptr("breaches", i, "risk_unlikely"), "a risk to people is unlikely, for reasons on file", at)
 		case b.Aware.IsZero():
 			p.Unknown(ptr("breaches", i, "aware"), "when the breach became known is not recorded", at)
-		case b.Notified.IsZero():
+		case b.Notified.IsZero() || law.NewDay(b.Notified.UTC().Date()).After(p.On):
 			p.DueBy(law.Deadline{Last: last}, path, "the breach is not recorded as notified", at)
 		case b.Notified.After(end):
 			p.NotMet(path, "notified after more than 72 hours", at)

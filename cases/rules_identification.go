@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -17,8 +18,14 @@ func identificationRules() []Rule {
 		Deadline: "before the decision on identification",
 		Check:    elementsRecorded,
 	}, {
+		ID: "IDENT-002", Title: "child case not closed for lack of means",
+		Applies: "to a negative decision on a child", Meets: "Decide again without asking for means: for a child act and purpose are enough.",
+		Bases: []rule.Basis{on("palermo", "3(c)"), on("coe-197", "4(c)"), on("eu-2011-36", "2(5)")},
+		Reads: []string{"/victims/*/status", "/victims/*/age", "/conduct/*/purposes"}, Deadline: "at the decision",
+		Check: noMeansForChild,
+	}, {
 		ID: "IDENT-003", Title: "surrogacy exception applied correctly",
-		Applies: "where surrogacy is the only purpose", Meets: "Record the means, or that the surrogate mother was under 18 at the time.",
+		Applies: "where surrogacy is the only purpose, in a member state of the EU", Meets: "Record the means, or that the surrogate mother was under 18 at the time.",
 		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 2(5)"), on("eu-2024-1712", "2011/36 Art. 2(3)")},
 		Reads: []string{"/conduct", "/victims/*/age", "/victims/*/status"}, Deadline: "at the decision",
 		Check: surrogacy,
@@ -44,7 +51,7 @@ func decided(p *pass) (path string, d victim.StatusDecision) {
 func elementsRecorded(p *pass) {
 	e := p.Subject.File.Elements(p.Subject.Victim, p.On)
 	_, d := decided(p)
-	opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)}
+	opts := []rule.Option{rule.Act(d.Place, d.Day)}
 	missing := func(what string) {
 		if d.Day.IsZero() {
 			p.Due("/conduct", what+"; it is needed before the decision on identification")
@@ -57,7 +64,7 @@ func elementsRecorded(p *pass) {
 		missing("no act is recorded")
 	case e.Purpose.State == ElementMissing:
 		missing("no purpose is recorded")
-	case e.Means.State != ElementMissing:
+	case e.Means.State != ElementMissing, unexcepted(p, e, d.Place):
 		p.Met("/conduct", "what the definition asks for is recorded, or was looked for", opts...)
 	case e.Childhood.Standing == victim.StandingUnknown:
 		p.Unknown(p.Subject.Path+"/age", "no means are recorded, and whether the person was a child at the time, so that none are needed, is not known", opts...)
@@ -66,30 +73,102 @@ func elementsRecorded(p *pass) {
 	}
 }
 
-func surrogacy(p *pass) {
-	only, child := false, victim.Answer("")
-	path := "/conduct"
+// unexcepted reports whether the means are not needed after all: the victim was a child, and the law of the place does not except surrogacy.
+func unexcepted(p *pass, e Elements, place jurisdiction.Code) bool {
+	s, only := onlySurrogacy(p)
+	return only && e.Childhood.IsChild() && !s.excepted(p, place)
+}
+
+// A surrogacyCase is what the file shows of a victim for whom surrogacy is the only purpose recorded.
+type surrogacyCase struct {
+	child victim.Answer // whether the surrogate mother was a child
+	day   law.Day       // on which the conduct last was known to go on; zero if it is not dated
+	path  string        // of the means
+}
+
+// onlySurrogacy reports whether surrogacy is the only purpose recorded for the victim by the day of the check.
+func onlySurrogacy(p *pass) (s surrogacyCase, only bool) {
 	for i, c := range p.Subject.File.Conduct {
 		if !slices.Contains(c.Victims, p.Subject.Victim.ID) || c.day().After(p.On) {
 			continue
 		}
 		for _, purpose := range c.Purposes {
 			if purpose != jurisdiction.Surrogacy {
-				return
+				return s, false
 			}
 			only = true
-			path = ptr("conduct", i, "means")
-			if c.SurrogateMotherChild != "" && child != victim.Yes {
-				child = c.SurrogateMotherChild
+			s.path = ptr("conduct", i, "means")
+			if c.SurrogateMotherChild != "" && s.child != victim.Yes {
+				s.child = c.SurrogateMotherChild
+			}
+			if last := c.lastDay(p.On); last.After(s.day) {
+				s.day = last
 			}
 		}
 	}
+	return s, only
+}
+
+// excepted reports whether the law of place asks for means even where the victim is a child, because surrogacy is the only purpose and the surrogate mother is
+// not known to have been a child: Directive 2011/36/EU, article 2(5), as Directive (EU) 2024/1712 left it. Conduct is judged by the purposes of its day.
+func (s surrogacyCase) excepted(p *pass, place jurisdiction.Code) bool {
+	place = p.Where(place)
+	day := s.day
+	if day.IsZero() {
+		day = p.On
+	}
+	return s.child != victim.Yes && p.Binds("eu-2024-1712", place, day).Binding == law.Binds
+}
+
+func noMeansForChild(p *pass) {
+	v := p.Subject.Victim
+	s, only := onlySurrogacy(p)
+	v.Negatives(p.On, func(i int, d victim.StatusDecision) {
+		path := p.Subject.Path + ptr("status", i, "reasons")
+		opts := []rule.Option{rule.Act(d.Place, d.Day)}
+		if only && s.excepted(p, d.Place) {
+			opts = append(opts, rule.Outside("asks for means where surrogacy is the only purpose and the surrogate mother was not a child", "eu-2011-36"))
+		}
+		when := d.Day
+		if when.IsZero() {
+			when = p.On
+		}
+		child := v.Age.ChildOn(when)
+		for _, c := range p.Subject.File.Conduct {
+			// What was done to a child stays done to a child: the age at the time counts.
+			if slices.Contains(c.Victims, v.ID) && !c.day().IsZero() && !c.day().After(p.On) && v.Age.ChildOn(c.day()).IsChild() {
+				child = v.Age.ChildOn(c.day())
+			}
+		}
+		switch {
+		case !child.IsChild() && child.Standing != victim.StandingUnknown:
+			return
+		case len(d.Reasons) == 0:
+			p.Unknown(path, "the reasons of the negative decision are not recorded", opts...)
+		case !slices.Contains(d.Reasons, victim.ReasonNoMeans):
+			if child.IsChild() {
+				p.Met(path, "the negative decision does not rest on a lack of means", opts...)
+			}
+		case child.IsChild():
+			p.NotMet(path, "the negative decision on a child rests on a lack of means", opts...)
+		default:
+			p.Unknown(p.Subject.Path+"/age", "the negative decision rests on a lack of means, and whether the person was a child is not known", opts...)
+		}
+	})
+}
+
+func surrogacy(p *pass) {
+	s, only := onlySurrogacy(p)
 	if !only {
 		return
 	}
-	means := p.Subject.File.Elements(p.Subject.Victim, p.On).Means.State
+	child, path := s.child, s.path
 	at, d := decided(p)
-	opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)}
+	if e, state := p.Profile(p.Where(d.Place)).Membership.EU.At(p.On); state == law.Known && !e.Value || state == law.None {
+		return // only the law of the European Union knows the exception
+	}
+	means := p.Subject.File.Elements(p.Subject.Victim, p.On).Means.State
+	opts := []rule.Option{rule.Act(d.Place, s.day)} // by the purposes that the law of the day of the conduct names
 	switch {
 	case child == victim.Yes && slices.Contains(d.Reasons, victim.ReasonNoMeans):
 		p.NotMet(at+"/reasons", "the surrogate mother was a child, and the negative decision rests on a lack of means", opts...)
@@ -119,7 +198,7 @@ func consentIrrelevant(p *pass) {
 	}
 	v.Negatives(p.On, func(i int, d victim.StatusDecision) {
 		path := p.Subject.Path + ptr("status", i, "reasons")
-		opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)}
+		opts := []rule.Option{rule.Act(d.Place, d.Day)}
 		when := d.Day
 		if when.IsZero() {
 			when = p.On
@@ -127,7 +206,7 @@ func consentIrrelevant(p *pass) {
 		child := v.Age.ChildOn(when)
 		for _, c := range p.Subject.File.Conduct {
 			// What was done to a child stays done to a child: the age at the time counts.
-			if slices.Contains(c.Victims, v.ID) && !c.day().IsZero() && v.Age.ChildOn(c.day()).IsChild() {
+			if slices.Contains(c.Victims, v.ID) && !c.day().IsZero() && !c.day().After(p.On) && v.Age.ChildOn(c.day()).IsChild() {
 				child = v.Age.ChildOn(c.day())
 			}
 		}

@@ -86,7 +86,7 @@ func interviews(p *pass, kinds []InterviewKind, do func(number, i int, in *Inter
 	number := 0
 	for _, i := range order {
 		in := &f.Interviews[i]
-		opts := []rule.Option{rule.At(in.Place), rule.JudgedOn(in.Day)}
+		opts := []rule.Option{rule.Act(in.Place, in.Day)}
 		if childOn(p, in.Day, opts...) {
 			number++
 			do(number, i, in, opts)
@@ -296,9 +296,7 @@ func guardianFirst(p *pass) {
 			day = p.On
 		}
 		place := in.Place
-		if !place.IsValid() && len(p.Places) > 0 {
-			place = p.Places[0]
-		}
+		place = p.Where(place)
 		if e, state := p.Profile(place).Interviews.GuardianFirst.At(day); state == law.Known && e.Value {
 			opts = append(opts, rule.National(place, e.Source))
 		}

@@ -59,6 +59,9 @@ func screening(p *pass, administrative bool) {
 			}
 		}
 		path := ptr("liabilities", i, "screened")
+		if e, place, ok := nonPunishmentLaw(p, l.Place); ok && !administrative {
+			opts = append(opts, rule.National(place, e))
+		}
 		if !last.IsZero() {
 			opts = append(opts, rule.JudgedOn(last))
 		}
@@ -107,12 +110,7 @@ func nonPunishment(p *pass) {
 
 // nonPunishmentLaw returns the source of the national rule of the place, or of the first place of the pass, on the day of the check.
 func nonPunishmentLaw(p *pass, place jurisdiction.Code) (law.Citation, jurisdiction.Code, bool) {
-	if !place.IsValid() {
-		if len(p.Places) == 0 {
-			return law.Citation{}, "", false
-		}
-		place = p.Places[0]
-	}
+	place = p.Where(place)
 	e, state := p.Profile(place).NonPunishment.At(p.On)
 	return e.Source, place, state == law.Known
 }

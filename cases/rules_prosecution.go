@@ -31,7 +31,7 @@ func prosecutionRules() []Rule {
 		Check: limitation,
 	}, {
 		ID: "PROS-008", Title: "protection from retaliation",
-		Applies: "to a victim in a proceeding", Meets: "Assess the risk of retaliation individually, and choose measures where there is one.",
+		Applies: "to a victim in a proceeding, or at risk", Meets: "Assess the risk of retaliation individually, and choose measures where there is one.",
 		Bases: []rule.Basis{on("coe-197", "28(1)-(2)"), on("coe-197", "28(3)"), on("eu-2011-36", "12(3)"), on("untoc", "24"), on("eu-2012-29", "18-19"), on("opsc", "8(1)(f)")},
 		Reads: []string{"/victims/*/risk", "/measures"}, Deadline: "before and during the proceedings",
 		Check: retaliation,
@@ -61,7 +61,7 @@ func prosecutionFileRules() []FileRule {
 	}, {
 		ID: "PROS-007", Title: "legal persons, documents and proceeds considered",
 		Applies: "where a business, withheld papers or a profit is recorded", Meets: "Look at the liability of legal persons, offences about papers, and confiscation.",
-		Bases: []rule.Basis{on("coe-197", "20"), on("coe-197", "22"), on("coe-197", "23"), on("eu-2011-36", "5"), on("eu-2011-36", "6"), on("untoc", "14(2)")},
+		Bases: []rule.Basis{supports("coe-197", "20"), supports("coe-197", "22"), supports("coe-197", "23"), supports("eu-2011-36", "5"), supports("eu-2011-36", "6"), on("untoc", "14(2)")},
 		Reads: []string{"/legal_persons", "/route", "/side_offences"}, Deadline: "during the investigation",
 		Check: sideOffences,
 	}}
@@ -75,7 +75,7 @@ func stops(p *pass, do func(path string, s ProceedingStep, opts []rule.Option)) 
 		}
 		for j, s := range proc.Steps {
 			if p.Done(s.Day) && (s.Kind == StepRefused || s.Kind == StepSuspended || s.Kind == StepClosed) {
-				do(ptr("proceedings", i, "")+ptr("steps", j, ""), s, []rule.Option{rule.At(proc.Place), rule.JudgedOn(s.Day)})
+				do(ptr("proceedings", i, "")+ptr("steps", j, ""), s, []rule.Option{rule.Act(proc.Place, s.Day)})
 			}
 		}
 	}
@@ -135,7 +135,7 @@ func aggravations(p *pass) {
 			continue
 		}
 		path := ptr("proceedings", i, "aggravations")
-		opts := []rule.Option{rule.At(proc.Place), rule.JudgedOn(charged.Day)}
+		opts := []rule.Option{rule.Act(proc.Place, charged.Day)}
 		missing := 0
 		for _, a := range p.Subject.File.shown(p.Subject.Victim, charged.Day) {
 			reflected := slices.Contains(proc.Aggravations, a) || a == AggravatedChild && proc.Offence == OffenceTraffickingChild
@@ -185,7 +185,7 @@ func limitation(p *pass) {
 
 func retaliation(p *pass) {
 	v := p.Subject.Victim
-	if !slices.ContainsFunc(p.Subject.File.Proceedings, func(proc Proceeding) bool { return proc.Concerns(v.ID) }) {
+	if v.Risk.AtRisk != victim.Yes && !slices.ContainsFunc(p.Subject.File.Proceedings, func(proc Proceeding) bool { return proc.Concerns(v.ID) }) {
 		return
 	}
 	path := p.Subject.Path + "/risk"
@@ -202,7 +202,7 @@ func retaliation(p *pass) {
 	}
 }
 
-// states returns the countries that the file touches by route, conduct or proceedings.
+// states returns the countries that the file touches: of origin, transit and destination, of conduct, of proceedings, and of which a victim or suspect is a national.
 func (f *File) states() []jurisdiction.Code {
 	var out []jurisdiction.Code
 	see := func(c jurisdiction.Code) {
@@ -219,6 +219,16 @@ func (f *File) states() []jurisdiction.Code {
 	}
 	for _, p := range f.Proceedings {
 		see(p.Place)
+	}
+	for i := range f.Victims {
+		for _, c := range f.Victims[i].Citizenships {
+			see(c.Country)
+		}
+	}
+	for _, s := range f.Suspects {
+		for _, c := range s.Citizenships {
+			see(c.Country)
+		}
 	}
 	return out
 }
@@ -274,7 +284,14 @@ func consultation(p *filePass) {
 
 func useConsidered(p *filePass) {
 	for i, s := range p.Subject.Suspects {
-		if !slices.Contains(s.Roles, RoleUser) || s.Since.After(p.On) {
+		if s.Since.After(p.On) {
+			continue
+		}
+		if len(s.Roles) == 0 {
+			p.Unknown(ptr("suspects", i, "roles"), "what part the suspect had, as of a user of services, is not recorded")
+			continue
+		}
+		if !slices.Contains(s.Roles, RoleUser) {
 			continue
 		}
 		if p.Done(s.UseConsidered) {
@@ -302,5 +319,8 @@ func sideOffences(p *filePass) {
 	}
 	look(len(f.LegalPersons) > 0, "/side_offences/corporate", f.SideOffences.Corporate, "a business is recorded; the liability of legal persons was not looked at")
 	look(papers, "/side_offences/documents", f.SideOffences.Documents, "papers were withheld; an offence about papers was not looked at")
+	if profit := f.SideOffences.Profit; len(f.Proceedings) > 0 && profit != victim.Yes && profit != victim.No {
+		p.Unknown("/side_offences/profit", "whether a profit was made is not recorded")
+	}
 	look(f.SideOffences.Profit == victim.Yes, "/side_offences/confiscation", f.SideOffences.Confiscation, "a profit was made; confiscation was not looked at")
 }

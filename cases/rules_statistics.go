@@ -11,7 +11,7 @@ func statisticsRules() []Rule {
 	return []Rule{{
 		ID: "STAT-001", Title: "row of the victim complete",
 		Applies: "to every registered victim", Meets: "Record who registered the victim, sex, age group, citizenship, form of exploitation, and whether identified or presumed.",
-		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a"), on("ohchr-2002", "Guideline 3")},
+		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a(2)"), on("ohchr-2002", "Guideline 3")},
 		Reads: []string{"/victims/*", "/conduct"}, Deadline: "by the yearly export; only data available at central level",
 		Check: victimRow,
 	}}
@@ -21,13 +21,13 @@ func statisticsFileRules() []FileRule {
 	return []FileRule{{
 		ID: "STAT-002", Title: "rows of suspects complete",
 		Applies: "to every suspect", Meets: "Record sex, age group and citizenship, and the form of exploitation.",
-		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a"), on("ohchr-2002", "Guideline 3")},
+		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a(2)"), on("ohchr-2002", "Guideline 3")},
 		Reads: []string{"/suspects", "/conduct"}, Deadline: "by the yearly export; only data available at central level",
 		Check: suspectRows,
 	}, {
 		ID: "STAT-003", Title: "rows of decisions and judgments complete",
 		Applies: "to every proceeding with a charge, a closure or a judgment", Meets: "Record the offence charged, the reason of a closure, and the way a judgment went.",
-		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a"), on("ohchr-2002", "Guideline 3")},
+		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a(2)"), on("ohchr-2002", "Guideline 3")},
 		Reads: []string{"/proceedings"}, Deadline: "by the yearly export; only data available at central level",
 		Check: judgmentRows,
 	}, {
@@ -41,14 +41,12 @@ func statisticsFileRules() []FileRule {
 
 func victimRow(p *pass) {
 	v := p.Subject.Victim
-	if len(v.Status) == 0 {
-		return
-	}
 	missing := 0
 	for _, known := range []bool{
 		v.Sex != "", len(v.Citizenships) > 0,
 		v.Age.ChildOn(p.On).Standing != victim.StandingUnknown,
 		slices.ContainsFunc(p.Subject.File.Conduct, func(c Conduct) bool { return slices.Contains(c.Victims, v.ID) && len(c.Purposes) > 0 }),
+		len(v.Status) > 0, // identified or presumed
 		slices.ContainsFunc(v.Status, func(d victim.StatusDecision) bool { return d.Body != "" }),
 	} {
 		if !known {
@@ -65,9 +63,11 @@ func victimRow(p *pass) {
 func suspectRows(p *filePass) {
 	for i, s := range p.Subject.Suspects {
 		missing := 0
+		// Of persons suspected of the knowing use of services alone article 19a(2)(g) asks only sex and age group.
+		user := len(s.Roles) > 0 && !slices.ContainsFunc(s.Roles, func(r SuspectRole) bool { return r != RoleUser })
 		for _, known := range []bool{
-			s.Sex != "", len(s.Citizenships) > 0, s.Age.ChildOn(p.On).Standing != victim.StandingUnknown,
-			slices.ContainsFunc(p.Subject.Conduct, func(c Conduct) bool { return slices.Contains(c.Suspects, s.ID) && len(c.Purposes) > 0 }),
+			s.Sex != "", user || len(s.Citizenships) > 0, s.Age.ChildOn(p.On).Standing != victim.StandingUnknown,
+			user || slices.ContainsFunc(p.Subject.Conduct, func(c Conduct) bool { return slices.Contains(c.Suspects, s.ID) && len(c.Purposes) > 0 }),
 		} {
 			if !known {
 				missing++

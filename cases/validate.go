@@ -8,6 +8,7 @@ import (
 
 	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -16,7 +17,7 @@ type FieldError = shape.FieldError
 
 var validate = sync.OnceValue(func() *validator.Validate {
 	v := shape.New()
-	if err := victim.RegisterValidations(v); err != nil {
+	if err := referral.RegisterValidations(v); err != nil {
 		panic(err) // cannot happen: the tags are constants
 	}
 	v.RegisterStructValidation(order, File{})
@@ -141,9 +142,6 @@ func order(sl validator.StructLevel) {
 	}
 	for i, r := range f.Referrals {
 		link(at("referrals", i, "victim"), r.Victim, victims)
-		if r.Verify() != nil {
-			shape.Report(sl, at("referrals", i, "history"), "tip_history")
-		}
 	}
 	for i, d := range f.Dangers {
 		link(at("dangers", i, "victim"), d.Victim, victims)

@@ -1,6 +1,11 @@
 package jurisdiction
 
-import "github.com/antitrafficking/palermo/jurisdiction/law"
+import (
+	"slices"
+	"strings"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
 
 // A Bound is the answer to whether an instrument binds a place on a day, and the fact that decided it.
 type Bound struct {
@@ -37,6 +42,7 @@ const (
 	NotInForce         Reason = "not-in-force"        // not in force anywhere yet
 	Recommends         Reason = "soft-law"            // soft law, which binds no State
 	NoInstrument       Reason = "unknown-instrument"  // the registry has no such instrument
+	ReservedThere      Reason = "reserved"            // the State made a reservation on the provision whose text was not read
 )
 
 // Text returns the reason in words; day is the Day of the [Bound].
@@ -82,6 +88,8 @@ func (v Reason) Text(day law.Day) string {
 		return "soft law, binds no State"
 	case NoInstrument:
 		return "instrument not known to us"
+	case ReservedThere:
+		return "in force there, with a reservation on this provision whose text was not read"
 	}
 	return ""
 }
@@ -101,6 +109,15 @@ func (r *Registry) Binds(instrument string, place Code, day law.Day) Bound {
 		return r.bindsEU(in, place, day)
 	}
 	return Bound{Binding: law.DoesNotBind, Reason: Recommends, Confidence: law.High}
+}
+
+// Reserved reports whether the State of place made a reservation or declaration on the provision of a treaty, the text of which was not read, so that whether the
+// provision binds it is not known.
+func (r *Registry) Reserved(instrument, pinpoint string, place Code) bool {
+	s := r.Status(instrument, place)
+	return s != nil && slices.ContainsFunc(s.Reservations, func(v law.Reservation) bool {
+		return !v.Read && (v.Pinpoint == pinpoint || strings.HasPrefix(pinpoint, v.Pinpoint+"("))
+	})
 }
 
 func (r *Registry) bindsTreaty(in *law.Instrument, place Code, day law.Day) Bound {

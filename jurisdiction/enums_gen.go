@@ -297,7 +297,7 @@ func ParsePurpose(s string) (Purpose, error) {
 // IsValid reports whether v is one of the values of Reason. The zero Reason, "not recorded", is not.
 func (v Reason) IsValid() bool {
 	switch v {
-	case InForceThere, InForceLater, DenouncedThere, SignedOnly, NoParty, StatusNotKnown, NotMember, MemberLater, MembershipUnknown, MemberNotBound, TranspositionLater, TransposedThere, TranspositionDue, NotTransposed, AppliesDirectly, AppliesLater, InstrumentEnded, NotInForce, Recommends, NoInstrument:
+	case InForceThere, InForceLater, DenouncedThere, SignedOnly, NoParty, StatusNotKnown, NotMember, MemberLater, MembershipUnknown, MemberNotBound, TranspositionLater, TransposedThere, TranspositionDue, NotTransposed, AppliesDirectly, AppliesLater, InstrumentEnded, NotInForce, Recommends, NoInstrument, ReservedThere:
 		return true
 	}
 	return false
@@ -305,7 +305,7 @@ func (v Reason) IsValid() bool {
 
 // ReasonValues returns the values of Reason in the order of their declaration.
 func ReasonValues() []Reason {
-	return []Reason{InForceThere, InForceLater, DenouncedThere, SignedOnly, NoParty, StatusNotKnown, NotMember, MemberLater, MembershipUnknown, MemberNotBound, TranspositionLater, TransposedThere, TranspositionDue, NotTransposed, AppliesDirectly, AppliesLater, InstrumentEnded, NotInForce, Recommends, NoInstrument}
+	return []Reason{InForceThere, InForceLater, DenouncedThere, SignedOnly, NoParty, StatusNotKnown, NotMember, MemberLater, MembershipUnknown, MemberNotBound, TranspositionLater, TransposedThere, TranspositionDue, NotTransposed, AppliesDirectly, AppliesLater, InstrumentEnded, NotInForce, Recommends, NoInstrument, ReservedThere}
 }
 
 // ParseReason returns the Reason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.

@@ -19,7 +19,7 @@ import (
 )
 
 // DataVersion is the version of the legal data that comes with the library: the day on which it was last changed.
-const DataVersion = "2026-11-24"
+const DataVersion = "2026-11-25"
 
 //go:embed data
 var embedded embed.FS

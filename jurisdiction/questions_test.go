@@ -100,7 +100,7 @@ func ExampleCompare() {
 		fmt.Println(a.Place, a.State, a.Value.Period, "-", a.Source.Instrument, a.Source.Pinpoint, a.Source.Confidence)
 	}
 	// Output:
-	// SI value 90 days from reasonable-grounds - si-ztuj2 50(1) high
+	// SI value 90 days from decision - si-ztuj2 50(1) high
 	// MK value up to 2 months from reasonable-grounds - mk-foreigners-2018  low
 }
 
@@ -170,16 +170,21 @@ func TestHistory_TheLawOfTheDayOfTheOffence(t *testing.T) {
 		// Poland, Criminal Code, article 189a: 3 to 20 years since 1 October 2023.
 		{"PL", adult, law.NewDay(2023, 9, 30), 3, 0},
 		{"PL", adult, law.NewDay(2023, 10, 1), 3, 20},
-		// Belgium, new Criminal Code since 8 April 2026.
-		{"BE", adult, law.NewDay(2026, 4, 8), 3, 5},
+		// Belgium, Criminal Code of 1867, articles 433quinquies § 2 and 433septies: 1 to 5 years, 10 to 15 where the victim is a minor. The new
+		// Code, articles 258 and 260, was put off from 8 April to 1 September 2026 (Law of 30 March 2026, article 252).
+		{"BE", adult, law.NewDay(2026, 4, 8), 1, 5},
+		{"BE", adult, law.NewDay(2026, 8, 31), 1, 5},
+		{"BE", adult, law.NewDay(2026, 9, 1), 3, 5},
+		{"BE", child, law.NewDay(2026, 8, 31), 10, 15},
+		{"BE", child, law.NewDay(2026, 9, 1), 5, 10},
 	}
 	for _, tt := range tests {
 		p := penalty(t, tt.place, tt.on, tt.of)
 		assert.Equal(t, tt.min, p.Min.Amount, "%s on %v", tt.place, tt.on)
 		assert.Equal(t, tt.max, p.Max.Amount, "%s on %v", tt.place, tt.on)
 	}
-	before := jurisdiction.Compare(jurisdiction.Builtin(), law.NewDay(2026, 4, 7), adult, "BE")[0]
-	assert.Equal(t, law.NotKnown, before.State, "the old Code was not read: that is not the same as no offence")
+	before := jurisdiction.Compare(jurisdiction.Builtin(), law.NewDay(2013, 8, 1), adult, "BE")[0]
+	assert.Equal(t, law.NotKnown, before.State, "the older wording is not recorded: that is not the same as no offence")
 	// Romania since 3 November 2024: forced criminal acts are among the purposes (article 182(f)).
 	ro := func(on law.Day) []jurisdiction.Purpose {
 		return jurisdiction.Compare(jurisdiction.Builtin(), on, adult, "RO")[0].Value.Purposes

@@ -22,7 +22,8 @@ func BenchmarkNext(b *testing.B) {
 func BenchmarkPreflight(b *testing.B) {
 	v, o, r := girl(), shelter(), draft(referral.Refer)
 	v.Guardians = []victim.Guardian{{ID: "g1", Appointed: d(2026, 8, 1)}}
-	v.Consents = []victim.Consent{{ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", Given: d(2026, 9, 1), Purposes: []victim.ConsentPurpose{victim.PurposeReferral}, Recipients: []victim.Recipient{{Kind: jurisdiction.SocialWork}}}}
+	v.Consents = []victim.Consent{{ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", Given: d(2026, 9, 1), Purposes: []victim.ConsentPurpose{victim.PurposeReferral}, Recipients: []victim.Recipient{{Kind: jurisdiction.SocialWork}}, Categories: victim.CategoryValues()}}
+	v.Risk = victim.RiskAssessment{Day: d(2026, 9, 1), AtRisk: victim.No}
 	r.Need, r.ChildViews = victim.NeedAccommodation, d(2026, 9, 2)
 	h := referral.Handing{Victim: &v, Referral: &r, Receiver: &o}
 	registry := jurisdiction.Builtin()
@@ -32,6 +33,19 @@ func BenchmarkPreflight(b *testing.B) {
 		require.NoError(b, err)
 		if len(referral.Blocking(report)) > 0 {
 			b.Fatal("something stands in the way")
+		}
+	}
+}
+
+func BenchmarkApply(b *testing.B) {
+	ready := draft(referral.Refer)
+	ready, _, err := ready.Apply(referral.Step{Action: referral.Prepare, Actor: referral.Sender, Day: d(2026, 9, 1), Key: "k1"})
+	require.NoError(b, err)
+	s := cleared(ready, referral.Step{Action: referral.Send, Actor: referral.Sender, Day: d(2026, 9, 2), Revision: 1, Key: "k2"})
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := ready.Apply(s); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -41,6 +41,9 @@ func Counterparts(registry *jurisdiction.Registry, place jurisdiction.Code, chil
 		{PartConsular, false, func(p *jurisdiction.Profile) law.Dated[jurisdiction.Authority] { return p.Authorities.Consular }},
 		{PartDataProtection, false, func(p *jurisdiction.Profile) law.Dated[jurisdiction.Authority] { return p.Authorities.DataProtection }},
 	}
+	if !place.IsValid() {
+		place = ""
+	}
 	var out []Counterpart
 	for _, x := range parts {
 		if x.child && !child {

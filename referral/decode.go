@@ -33,14 +33,22 @@ func Decode[T Referral | Organisation | PoliceMessage | Log](r io.Reader) (*T, e
 
 var validate = sync.OnceValue(func() *validator.Validate {
 	v := shape.New()
-	if err := victim.RegisterValidations(v); err != nil {
+	if err := RegisterValidations(v); err != nil {
 		panic(err) // cannot happen: the tags are constants
+	}
+	return v
+})
+
+// RegisterValidations adds the checks of this package to v, and with them those of package victim: a record that holds referrals is validated with them.
+func RegisterValidations(v *validator.Validate) error {
+	if err := victim.RegisterValidations(v); err != nil {
+		return err
 	}
 	v.RegisterStructValidation(referralOrder, Referral{})
 	v.RegisterStructValidation(organisationOrder, Organisation{})
 	v.RegisterStructValidation(messageOrder, PoliceMessage{})
-	return v
-})
+	return nil
+}
 
 // Validate reports every field of r that is badly formed, and a history that does not lead to its state, as an error that joins [*FieldError]
 // values sorted by path.
@@ -58,8 +66,22 @@ func (l *Log) Validate() error { return errors.Join(shape.Struct(validate(), l),
 
 func referralOrder(sl validator.StructLevel) {
 	r := sl.Current().Interface().(Referral)
-	if r.Verify() != nil {
-		shape.Report(sl, "history", "tip_history")
+	if bad, ok := errors.AsType[*MoveError](r.Verify()); ok {
+		path := "history"
+		if bad.Entry < len(r.History) {
+			path += "[" + strconv.Itoa(bad.Entry) + "]"
+		}
+		shape.Report(sl, path, "tip_history")
+	}
+	if r.Kind == Assign && !r.Inside() {
+		shape.Report(sl, "to.id", "tip_inside")
+	}
+	if e := r.Emergency; e != nil {
+		for i := 1; i < len(e.Reviews); i++ {
+			if e.Reviews[i].Day.Before(e.Reviews[i-1].Day) {
+				shape.Report(sl, "emergency.reviews["+strconv.Itoa(i)+"].day", "tip_order")
+			}
+		}
 	}
 }
 

@@ -3,8 +3,6 @@ package referral
 import (
 	"reflect"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -18,6 +16,8 @@ type Manifest struct {
 	Withheld []Withheld        `json:"withheld,omitempty"`
 	// Flaw is what keeps the consent from counting; then nothing was passed on.
 	Flaw victim.ConsentFlaw `json:"flaw,omitempty"`
+	// Lapsed is true where an emergency was named that does not stand: not recorded in full, ended, or not looked at again in time.
+	Lapsed bool `json:"lapsed,omitempty"`
 }
 
 // Withheld is something recorded that was not passed on.
@@ -63,40 +63,68 @@ var needs = map[victim.ConsentPurpose][]victim.Category{
 	victim.PurposeResearch:       nil,
 }
 
+// never are the categories that a kind of body does not get, whatever the purpose and whoever consents: a consent names recipients and categories, and
+// cannot say which of them gets which.
+var never = map[jurisdiction.BodyKind][]victim.Category{
+	jurisdiction.Police:          {victim.CategoryHealth},
+	jurisdiction.BorderPolice:    {victim.CategoryHealth},
+	jurisdiction.LabourInspector: {victim.CategoryHealth, victim.CategoryFamily, victim.CategoryProtection},
+	jurisdiction.School:          {victim.CategoryHealth, victim.CategoryExploitation, victim.CategoryJustice, victim.CategoryStatus, victim.CategoryResidence},
+	jurisdiction.Health:          {victim.CategoryJustice, victim.CategoryResidence},
+	jurisdiction.Consulate:       {victim.CategoryHealth, victim.CategoryExploitation, victim.CategoryJustice, victim.CategoryLocation, victim.CategoryProtection},
+}
+
 // A Question asks what may be disclosed.
 type Question struct {
 	Recipient victim.Recipient
 	Purpose   victim.ConsentPurpose
 	Level     Level
+	// From is the place of who discloses: a consent that names a kind of recipient and no place speaks of those in the same State.
+	From jurisdiction.Code
 	// Consent is that of the victim; nil only with Emergency.
 	Consent   *victim.Consent
 	Emergency *Emergency
 	Day       law.Day
+	// Referral is the referral under which it is asked, nil for none. Before it is sent no more than [Anonymous] passes, and nothing once the access
+	// of the receiver has ended.
+	Referral *Referral
 	// Flaw looks at the consent with what the caller knows beside the record of the victim, as who is suspected in the whole file. Nil asks
 	// the record alone.
 	Flaw func(*victim.Victim, victim.Consent, victim.ConsentPurpose, law.Day) victim.ConsentFlaw
 }
 
 // Disclose returns what of v may be passed on, and the manifest. It is a pure projection by category of data: a category passes that the level
-// reaches, that the purpose needs and that the consent covers. Without a consent in force, and without an emergency, nothing passes. An emergency covers
-// what the purpose needs. Data on suspicion go to police, prosecution and courts only. v is left as it is.
+// reaches, that the purpose needs, that the recipient may have, and that the consent covers. Without a consent in force, and without an emergency that stands,
+// nothing passes. An emergency covers what the purpose needs. Data on suspicion go to police, prosecution and courts only; those on asylum for asylum only. At
+// the level [Anonymous], and for statistics and research, an age is told as a band of years. v is left as it is.
 func Disclose(v *victim.Victim, q Question) (victim.Victim, Manifest) {
 	m := Manifest{Level: q.Level}
-	allowed := map[victim.Category]Because{}
-	for _, c := range victim.CategoryValues() {
-		allowed[c] = q.withholds(c)
-	}
-	if q.Emergency == nil {
+	urgent := q.Emergency.Stands(q.Day)
+	if !urgent {
+		m.Lapsed = q.Emergency != nil
 		m.Flaw = q.flaw(v)
 	}
-	var out victim.Victim
-	if m.Flaw != "" {
-		for c := range allowed {
+	allowed := map[victim.Category]Because{}
+	for _, c := range victim.CategoryValues() {
+		allowed[c] = q.withholds(c, urgent)
+		if m.Flaw != "" {
 			allowed[c] = BecauseConsent
 		}
 	}
-	project(reflect.ValueOf(v).Elem(), reflect.ValueOf(&out).Elem(), "", func(path string, c victim.Category) bool {
-		if because := allowed[c]; because != "" {
+	source := *v
+	if allowed[victim.CategoryAge] == "" && (q.Level == Anonymous || q.counts()) {
+		source.Age = band(v.Age, q.Day)
+		if source.Age.BirthDay != v.Age.BirthDay || source.Age.BirthYear != v.Age.BirthYear || len(v.Age.Evidence)+len(v.Age.Assessments) > 0 {
+			m.Withheld = append(m.Withheld, Withheld{"/age", victim.CategoryAge, BecauseBand})
+		}
+	}
+	var out victim.Victim
+	project(reflect.ValueOf(source), reflect.ValueOf(&out).Elem(), "", func(path string, c victim.Category) bool {
+		because := allowed[c]
+		if because == "" && q.Purpose != victim.PurposeAsylum && path == "/asylum" {
+			because = BecausePurpose
+		}
+		if because != "" {
 			m.Withheld = append(m.Withheld, Withheld{path, c, because})
 			return false
 		}
@@ -109,6 +137,17 @@ func Disclose(v *victim.Victim, q Question) (victim.Victim, Manifest) {
 	return out, m
 }
 
+// Covers reports whether everything in a view is of a category that m says was passed on: a whole record is not covered by the manifest of a part.
+func (m Manifest) Covers(view *victim.Victim) bool {
+	covered := true
+	var scratch victim.Victim
+	project(reflect.ValueOf(view).Elem(), reflect.ValueOf(&scratch).Elem(), "", func(_ string, c victim.Category) bool {
+		covered = covered && slices.Contains(m.Passed, c)
+		return covered
+	})
+	return covered
+}
+
 func (q *Question) flaw(v *victim.Victim) victim.ConsentFlaw {
 	if q.Consent == nil {
 		return victim.FlawNotGiven
@@ -119,68 +158,48 @@ func (q *Question) flaw(v *victim.Victim) victim.ConsentFlaw {
 	return v.ConsentFlaw(*q.Consent, q.Purpose, q.Day)
 }
 
+// counts reports whether the purpose counts people and helps nobody in particular: it needs no pseudonym.
+func (q *Question) counts() bool {
+	return q.Purpose == victim.PurposeStatistics || q.Purpose == victim.PurposeResearch
+}
+
 // withholds returns why a category is withheld, or "".
-func (q *Question) withholds(c victim.Category) Because {
-	base := c == victim.CategoryDemographic || c == victim.CategoryAge || c == victim.CategoryID
-	who := (c == victim.CategoryIdentity || c == victim.CategoryContact) && q.Purpose != victim.PurposeStatistics && q.Purpose != victim.PurposeResearch
+func (q *Question) withholds(c victim.Category, urgent bool) Because {
+	base := c == victim.CategoryDemographic || c == victim.CategoryAge || c == victim.CategoryID && !q.counts()
+	who := (c == victim.CategoryIdentity || c == victim.CategoryContact) && !q.counts()
 	switch {
+	case q.Referral != nil && !q.Referral.Access() && (q.Referral.State.Over() || !slices.Contains(reaches(Anonymous), c)):
+		return BecauseReferral
 	case !slices.Contains(reaches(q.Level), c):
 		return BecauseLevel
-	case !base && !who && !slices.Contains(needs[q.Purpose], c):
+	case !q.Purpose.IsValid() || !base && !who && !slices.Contains(needs[q.Purpose], c):
 		return BecausePurpose
 	case c == victim.CategoryOffence && !prosecutes(q.Recipient.Kind):
 		return BecauseOffence
-	case q.Emergency != nil:
+	case !q.Recipient.Kind.IsValid() || slices.Contains(never[q.Recipient.Kind], c):
+		return BecauseRole
+	case urgent:
 		return ""
-	case q.Consent == nil || !slices.Contains(q.Consent.Categories, c) || !covers(q.Consent, q.Recipient):
+	case q.Consent == nil || !slices.Contains(q.Consent.Categories, c) || !covers(q.Consent, q.Recipient, q.From):
 		return BecauseConsent
 	}
 	return ""
 }
 
-func covers(c *victim.Consent, to victim.Recipient) bool {
+// covers reports whether a consent names the recipient: by its id, or by its kind in its State. Where the consent names no place it speaks of the State of who
+// discloses, and of no other.
+func covers(c *victim.Consent, to victim.Recipient, from jurisdiction.Code) bool {
 	return slices.ContainsFunc(c.Recipients, func(r victim.Recipient) bool {
-		return r.Kind == to.Kind && (r.ID == "" || r.ID == to.ID) && (r.Place == "" || r.Place == to.Place)
+		switch {
+		case r.Kind != to.Kind || r.ID != "" && r.ID != to.ID:
+			return false
+		case r.Place != "":
+			return r.Place == to.Place || r.Place == to.Place.Country()
+		}
+		return r.ID != "" || to.Place.Country() == from.Country()
 	})
 }
 
 func prosecutes(k jurisdiction.BodyKind) bool {
 	return k == jurisdiction.Police || k == jurisdiction.Prosecutor || k == jurisdiction.Court
-}
-
-// project copies from one record to another the fields for which keep is true. A field of a kept container is looked at by its own
-// category. What is empty is neither passed nor withheld.
-func project(from, to reflect.Value, path string, keep func(string, victim.Category) bool) {
-	for i := range from.NumField() {
-		f := from.Type().Field(i)
-		src, dst := from.Field(i), to.Field(i)
-		if !f.IsExported() || src.IsZero() {
-			continue
-		}
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		at := path + "/" + name
-		if !keep(at, victim.Category(f.Tag.Get("data"))) {
-			continue
-		}
-		copyValue(src, dst, at, keep)
-	}
-}
-
-func copyValue(src, dst reflect.Value, path string, keep func(string, victim.Category) bool) {
-	switch {
-	case src.Type() == reflect.TypeFor[law.Day]():
-		dst.Set(src)
-	case src.Kind() == reflect.Struct:
-		project(src, dst, path, keep)
-	case src.Kind() == reflect.Pointer:
-		dst.Set(reflect.New(src.Type().Elem()))
-		copyValue(src.Elem(), dst.Elem(), path, keep)
-	case src.Kind() == reflect.Slice:
-		dst.Set(reflect.MakeSlice(src.Type(), src.Len(), src.Len()))
-		for i := range src.Len() {
-			copyValue(src.Index(i), dst.Index(i), path+"/"+strconv.Itoa(i), keep)
-		}
-	default:
-		dst.Set(src)
-	}
 }

@@ -1,6 +1,6 @@
 package referral
 
-//go:generate go run ../internal/gen -redact -open Move,Manifest,Withheld,Step,Event,Match,Wanted,CapacityInquiry,Patience,Escalation,Counterpart,LogError
+//go:generate go run ../internal/gen -redact -open Move,Manifest,Withheld,Match,CapacityInquiry,Patience,Counterpart,LogError
 
 // Kind is a way of handing a person on. The zero Kind means "not recorded".
 type Kind string
@@ -9,8 +9,8 @@ type Kind string
 const (
 	Refer    Kind = "referral" // adds a helper; the sender stays responsible
 	Transfer Kind = "transfer" // the receiver becomes responsible on acceptance
-	Request  Kind = "request"  // the receiver asked for the person
-	Assign   Kind = "assign"   // inside one organisation
+	Request  Kind = "request"  // asks who is responsible to hand the person on; the answer is a transfer the other way
+	Assign   Kind = "assign"   // to another worker of the same organisation
 )
 
 // Block is a part of the way of a victim through help and proceedings, as the procedures of the transnational referral mechanism for South-Eastern Europe
@@ -130,7 +130,7 @@ type Level string
 // The levels, from least to most.
 const (
 	Inquiry    Level = "inquiry"    // that a place is needed, and nothing of a person
-	Anonymous  Level = "anonymous"  // age, sex and language, without a pseudonym
+	Anonymous  Level = "anonymous"  // the band of age, sex, citizenship and languages, without a pseudonym
 	Pseudonym  Level = "pseudonym"  // the needs of a person known by a pseudonym
 	Identified Level = "identified" // with name and contact, for who works with the person
 	Full       Level = "full"       // everything that the purpose needs, for who becomes responsible
@@ -145,6 +145,10 @@ const (
 	BecausePurpose Because = "purpose" // the purpose does not need it
 	BecauseConsent Because = "consent" // the consent does not cover it
 	BecauseOffence Because = "offence" // suspicion against a person goes to police and prosecution only
+	BecauseRole    Because = "role"    // a body of that kind does not get it
+	// BecauseReferral: the referral is not sent yet, or the access of the receiver has ended.
+	BecauseReferral Because = "referral"
+	BecauseBand     Because = "told-as-band" // an age is told in bands of years
 )
 
 // TransferGround allows data to leave the sender's regime. The zero value means "not recorded".

@@ -52,10 +52,32 @@ func ParseActor(s string) (Actor, error) {
 	return "", fmt.Errorf("referral: Actor: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of AgeBand. The zero AgeBand, "not recorded", is not.
+func (v AgeBand) IsValid() bool {
+	switch v {
+	case Band0, Band6, Band12, Band15, Band18, Band25, Band60:
+		return true
+	}
+	return false
+}
+
+// AgeBandValues returns the values of AgeBand in the order of their declaration.
+func AgeBandValues() []AgeBand {
+	return []AgeBand{Band0, Band6, Band12, Band15, Band18, Band25, Band60}
+}
+
+// ParseAgeBand returns the AgeBand spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseAgeBand(s string) (AgeBand, error) {
+	if v := AgeBand(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: AgeBand: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of Because. The zero Because, "not recorded", is not.
 func (v Because) IsValid() bool {
 	switch v {
-	case BecauseLevel, BecausePurpose, BecauseConsent, BecauseOffence:
+	case BecauseLevel, BecausePurpose, BecauseConsent, BecauseOffence, BecauseRole, BecauseReferral, BecauseBand:
 		return true
 	}
 	return false
@@ -63,7 +85,7 @@ func (v Because) IsValid() bool {
 
 // BecauseValues returns the values of Because in the order of their declaration.
 func BecauseValues() []Because {
-	return []Because{BecauseLevel, BecausePurpose, BecauseConsent, BecauseOffence}
+	return []Because{BecauseLevel, BecausePurpose, BecauseConsent, BecauseOffence, BecauseRole, BecauseReferral, BecauseBand}
 }
 
 // ParseBecause returns the Because spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
@@ -297,7 +319,7 @@ func ParsePart(s string) (Part, error) {
 // IsValid reports whether v is one of the values of Refusal. The zero Refusal, "not recorded", is not.
 func (v Refusal) IsValid() bool {
 	switch v {
-	case NoSuchMove, NotTheirs, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyUsedTwice, NoConsent:
+	case NoSuchMove, NotTheirs, NotCleared, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyMissing, KeyUsedTwice, NoConsent:
 		return true
 	}
 	return false
@@ -305,7 +327,7 @@ func (v Refusal) IsValid() bool {
 
 // RefusalValues returns the values of Refusal in the order of their declaration.
 func RefusalValues() []Refusal {
-	return []Refusal{NoSuchMove, NotTheirs, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyUsedTwice, NoConsent}
+	return []Refusal{NoSuchMove, NotTheirs, NotCleared, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyMissing, KeyUsedTwice, NoConsent}
 }
 
 // ParseRefusal returns the Refusal spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
@@ -336,6 +358,28 @@ func ParseServiceStatus(s string) (ServiceStatus, error) {
 		return v, nil
 	}
 	return "", fmt.Errorf("referral: ServiceStatus: %w", law.ErrUnknownCode)
+}
+
+// IsValid reports whether v is one of the values of SiteKind. The zero SiteKind, "not recorded", is not.
+func (v SiteKind) IsValid() bool {
+	switch v {
+	case SitePhysical, SiteVirtual, SitePostal:
+		return true
+	}
+	return false
+}
+
+// SiteKindValues returns the values of SiteKind in the order of their declaration.
+func SiteKindValues() []SiteKind {
+	return []SiteKind{SitePhysical, SiteVirtual, SitePostal}
+}
+
+// ParseSiteKind returns the SiteKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseSiteKind(s string) (SiteKind, error) {
+	if v := SiteKind(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: SiteKind: %w", law.ErrUnknownCode)
 }
 
 // IsValid reports whether v is one of the values of State. The zero State, "not recorded", is not.

@@ -60,11 +60,16 @@ func Find(v *victim.Victim, w Wanted, organisations []Organisation) []Match {
 			out = append(out, Match{Organisation: o.ID, Service: o.Services[j].ID, Unfit: unfit(v, w, o, &o.Services[j])})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Match) int { return min(len(a.Unfit), 1) - min(len(b.Unfit), 1) })
+	fitFirst(out)
 	return out
 }
 
-func unfit(v *victim.Victim, w Wanted, o *Organisation, s *Service) []Unfit {
+func fitFirst(list []Match) {
+	slices.SortStableFunc(list, func(a, b Match) int { return min(len(a.Unfit), 1) - min(len(b.Unfit), 1) })
+}
+
+// offers returns why a service is nothing for anybody who is looked for.
+func offers(o *Organisation, s *Service, w Wanted) []Unfit {
 	var out []Unfit
 	not := func(reason Unfit, is bool) {
 		if is {
@@ -74,16 +79,46 @@ func unfit(v *victim.Victim, w Wanted, o *Organisation, s *Service) []Unfit {
 	not(UnfitNeed, s.Kind != w.Need)
 	not(UnfitStatus, s.Status != "" && s.Status != ServiceActive)
 	not(UnfitPlace, w.Place != "" && !serves(o, s, w.Place))
-	not(UnfitVetting, o.Vetted.IsZero() || o.Vetted.After(w.On))
-	not(UnfitMandate, !(law.Span{From: o.MandateFrom, To: o.MandateTo}).Contains(w.On) || o.MandateFrom.IsZero())
+	vetted, mandated := o.entitled(w.On)
+	not(UnfitVetting, !vetted)
+	not(UnfitMandate, !mandated)
 	not(UnfitConflict, slices.ContainsFunc(w.Suspects, func(id string) bool { return slices.Contains(o.Conflicts, id) }))
+	not(UnfitFull, s.Free == 0 && !s.Counted.IsZero())
+	open, known := s.OpenOn(w.On)
+	not(UnfitClosed, known && !open)
+	return out
+}
+
+// entitled reports whether an organisation is vetted and has a mandate on day. A public authority has its mandate by law: only days that are recorded count
+// against it.
+func (o *Organisation) entitled(day law.Day) (vetted, mandated bool) {
+	inMandate := (law.Span{From: o.MandateFrom, To: o.MandateTo}).Contains(day)
+	if public(o.Kind) {
+		return true, inMandate
+	}
+	return !o.Vetted.IsZero() && !o.Vetted.After(day), inMandate && !o.MandateFrom.IsZero()
+}
+
+// public reports whether bodies of a kind are authorities of a State.
+func public(k jurisdiction.BodyKind) bool {
+	switch k {
+	case jurisdiction.NGO, jurisdiction.International, jurisdiction.Health, jurisdiction.School, jurisdiction.OtherBody:
+		return false
+	}
+	return k.IsValid()
+}
+
+func unfit(v *victim.Victim, w Wanted, o *Organisation, s *Service) []Unfit {
+	out := offers(o, s, w)
+	not := func(reason Unfit, is bool) {
+		if is {
+			out = append(out, reason)
+		}
+	}
 	not(UnfitChildren, s.ChildOnly == victim.Yes && !v.Age.ChildOn(w.On).IsChild())
 	not(UnfitSex, len(s.Sexes) > 0 && !slices.Contains(s.Sexes, v.Sex))
 	not(UnfitLanguage, len(s.Languages) > 0 && !slices.ContainsFunc(v.Languages, func(l string) bool { return slices.Contains(s.Languages, l) }))
-	not(UnfitPapers, s.Papers == victim.Yes && (v.Identity == nil || len(v.Identity.Documents) == 0))
-	not(UnfitFull, s.Capacity > 0 && s.Free == 0 && !s.Counted.IsZero())
-	open, known := s.OpenOn(w.On)
-	not(UnfitClosed, known && !open)
+	not(UnfitPapers, s.Papers == victim.Yes && s.Waived != victim.Yes && (v.Identity == nil || len(v.Identity.Documents) == 0))
 	for _, x := range s.Excludes {
 		if x == ExcludesNoCooperation {
 			not(UnfitConditional, true)

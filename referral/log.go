@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/antitrafficking/palermo/internal/chain"
+	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -35,7 +36,7 @@ func (m Manifest) Sharing(v *victim.Victim, q Question, referral string) Sharing
 		Categories: m.Passed, Withheld: len(m.Withheld),
 	}
 	switch {
-	case q.Emergency != nil:
+	case q.Emergency.Stands(q.Day):
 		s.Ground = q.Emergency.Ground
 	case q.Consent != nil:
 		s.Consent = q.Consent.ID
@@ -87,7 +88,7 @@ func (e *LogError) Error() string { return fmt.Sprintf("referral: /records/%d: %
 // Unwrap returns [ErrLog].
 func (e *LogError) Unwrap() error { return ErrLog }
 
-// Moved appends a move. A repeated one, which changed nothing, is not written again.
+// Moved appends a move. What is badly formed is refused, with a [*FieldError] for every field, so that a log that was written can be read. A repeated one, which changed nothing, is not written again.
 func (l *Log) Moved(e Event) error {
 	if e.Repeated {
 		return nil
@@ -95,7 +96,7 @@ func (l *Log) Moved(e Event) error {
 	return l.write(Record{Move: &e})
 }
 
-// Shared appends a disclosure.
+// Shared appends a disclosure, or refuses what is badly formed as [Log.Moved] does.
 func (l *Log) Shared(s Sharing) error { return l.write(Record{Share: &s}) }
 
 func (l *Log) write(r Record) error {
@@ -113,6 +114,9 @@ func (l *Log) write(r Record) error {
 		return &LogError{n, "cannot be written"}
 	}
 	r.Hash = hash
+	if err := shape.Struct(validate(), &r); err != nil {
+		return errors.Join(&LogError{n, "badly formed"}, err)
+	}
 	l.Records = append(l.Records[:n:n], r)
 	return nil
 }
@@ -145,11 +149,12 @@ func (l *Log) Verify() error {
 	return nil
 }
 
-// SharedUnder returns what was disclosed under a consent, in the order of the log.
-func (l *Log) SharedUnder(consent string) []Sharing {
+// SharedUnder returns what was disclosed about a victim under a consent, in the order of the log. The ids of consents are those of one record: two victims may
+// have a consent with the same id.
+func (l *Log) SharedUnder(victim, consent string) []Sharing {
 	var out []Sharing
 	for _, r := range l.Records {
-		if r.Share != nil && consent != "" && r.Share.Consent == consent {
+		if r.Share != nil && consent != "" && r.Share.Victim == victim && r.Share.Consent == consent {
 			out = append(out, *r.Share)
 		}
 	}

@@ -22,13 +22,17 @@ func journey(t *testing.T) (*referral.Log, referral.Referral) {
 	r := draft(referral.Refer)
 	for _, s := range toSent {
 		s.Revision = r.Revision
-		next, event, err := r.Apply(s)
+		if s.Key == "" {
+			s.Key = "k0"
+		}
+		next, event, err := r.Apply(cleared(r, s))
 		require.NoError(t, err)
 		require.NoError(t, log.Moved(event))
 		r = next
 	}
 	for day, level := range map[int]referral.Level{2: referral.Anonymous} {
 		v, c := full(t)
+		v.ID = "v1"
 		q := question(&c)
 		q.Level, q.Day = level, d(2026, 9, day)
 		_, m := referral.Disclose(&v, q)
@@ -43,9 +47,9 @@ func TestLog(t *testing.T) {
 	log, r := journey(t)
 	require.NoError(t, log.Verify())
 	assert.Len(t, log.Records, 4)
-	assert.Len(t, log.SharedUnder("c1"), 1)
-	assert.Empty(t, log.SharedUnder(""))
-	assert.Empty(t, log.SharedUnder("c2"))
+	assert.Len(t, log.SharedUnder("v1", "c1"), 1)
+	assert.Empty(t, log.SharedUnder("v1", ""))
+	assert.Empty(t, log.SharedUnder("v1", "c2"))
 	assert.Empty(t, new(referral.Log).LastHash())
 
 	// A repeated request moves nothing and is not written again.
@@ -57,10 +61,25 @@ func TestLog(t *testing.T) {
 	require.NoError(t, log.Moved(event))
 	assert.Len(t, log.Records, 4)
 
-	share := referral.Sharing{Victim: "v1", Day: d(2026, 9, 2), Consent: "c1"}
+	share := referral.Sharing{Victim: "v1", Day: d(2026, 9, 2), Consent: "c1", Level: referral.Full, Purpose: victim.PurposeReferral, Recipient: victim.Recipient{Kind: jurisdiction.Police}}
 	assert.ErrorIs(t, log.Shared(share), referral.ErrLog, "before the last record")
 	share.Day = d(2026, 9, 3)
 	require.NoError(t, log.Shared(share), "on the same day")
+	other := share
+	other.Victim = "v2"
+	require.NoError(t, log.Shared(other))
+	assert.Len(t, log.SharedUnder("v1", "c1"), 2)
+	assert.Len(t, log.SharedUnder("v2", "c1"), 1, "another person has a consent of the same id")
+
+	// What could not be read again is not written, and every reason is told.
+	bad := share
+	bad.Purpose, bad.Level, bad.Packet = "", "often", "Person A"
+	err = log.Shared(bad)
+	assert.ErrorIs(t, err, referral.ErrLog)
+	assert.Equal(t, []string{"/share/level tip_code", "/share/packet tip_id", "/share/purpose required"}, paths(err))
+	assert.Error(t, log.Moved(referral.Event{Entry: event.Entry}), "a move of no referral")
+	require.NoError(t, log.Validate())
+
 	share.Ground = referral.VitalInterests
 	assert.ErrorIs(t, log.Shared(share), referral.ErrLog, "a consent and an emergency")
 	share.Consent, share.Ground = "", ""
@@ -79,7 +98,7 @@ func TestLog_EveryByteCounts(t *testing.T) {
 	require.Equal(t, log.LastHash(), back.LastHash())
 	for i := range data {
 		changed := []byte(string(data))
-		changed[i] ^= 1
+		changed[i] ^= 1 << (i % 8)
 		if _, err := referral.Decode[referral.Log](strings.NewReader(string(changed))); err == nil {
 			t.Fatalf("the change of byte %d was not found", i)
 		}
@@ -100,7 +119,7 @@ func TestLog_HoldsNothingOfAPerson(t *testing.T) {
 	taint.Fill(&v)
 	v.ID = "v1"
 	q := referral.Question{Recipient: victim.Recipient{Kind: jurisdiction.Police, Place: "MK"}, Purpose: victim.PurposeProceedings, Level: referral.Full, Day: d(2026, 9, 2),
-		Emergency: &referral.Emergency{Ground: referral.MandatoryReport}}
+		Emergency: urgent(d(2026, 9, 2))}
 	view, m := referral.Disclose(&v, q)
 	require.NotEmpty(t, m.Passed)
 	log := new(referral.Log)

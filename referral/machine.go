@@ -44,7 +44,7 @@ var table = func() []Move {
 			Move{s, Withdraw, Withdrawn, []Actor{VictimSide}},
 			Move{s, Correct, EnteredInError, []Actor{Sender}})
 	}
-	for _, s := range slices.Concat(before, []State{Sent, Received, OnHold}) {
+	for _, s := range slices.Concat(before, []State{Sent, Received, Accepted, OnHold}) {
 		rows = append(rows, Move{s, Cancel, Cancelled, []Actor{Sender}})
 	}
 	for _, s := range []State{Sent, Received} {
@@ -81,7 +81,7 @@ func Next(from State, action Action, actor Actor) (State, error) {
 	if known {
 		reason = NotTheirs
 	}
-	return from, &MoveError{From: from, Action: action, Actor: actor, Reason: reason}
+	return from, refusal(from, action, actor, reason)
 }
 
 // Over reports whether nothing can happen to a referral in the state any more but being closed.

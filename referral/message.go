@@ -38,18 +38,22 @@ const (
 )
 
 // Question returns the question to put to [Disclose] for what is told with m: proceedings, to who investigates. A report on a duty of the sender needs no
-// consent.
+// consent; a message without its ground, or to a body that does not investigate, passes nothing on.
 func (m *PoliceMessage) Question(day law.Day, level Level) Question {
-	return Question{
-		Recipient: victim.Recipient{Kind: m.To.Kind, ID: m.To.ID, Place: m.To.Place}, Purpose: victim.PurposeProceedings, Level: level, Day: day,
-		Emergency: &Emergency{Ground: m.Ground, Authority: m.From.Kind, ReviewBy: day},
+	q := Question{
+		Recipient: victim.Recipient{Kind: m.To.Kind, ID: m.To.ID, Place: m.To.Place}, Purpose: victim.PurposeProceedings, Level: level, Day: day, From: m.From.Place,
 	}
+	if investigates(m.To.Kind) {
+		q.Emergency = &Emergency{Ground: m.Ground, Authority: m.From.Kind, ReviewBy: day}
+	}
+	return q
 }
 
 // Question returns the question to put to [Disclose] for what is told with r, at a level.
 func (r *Referral) Question(v *victim.Victim, day law.Day, level Level) Question {
 	q := Question{
 		Recipient: victim.Recipient{Kind: r.To.Kind, ID: r.To.ID, Place: r.To.Place}, Purpose: victim.PurposeReferral, Level: level, Day: day, Emergency: r.Emergency,
+		From: r.From.Place, Referral: r,
 	}
 	for i := range v.Consents {
 		if v.Consents[i].ID == r.Consent && r.Consent != "" {

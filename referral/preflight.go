@@ -1,8 +1,6 @@
 package referral
 
 import (
-	"slices"
-
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -15,8 +13,11 @@ type Handing struct {
 	Referral *Referral
 	// Receiver is the organisation, as far as it is known; nil is not known.
 	Receiver *Organisation
-	// Suspects are the ids of suspects in the case.
-	Suspects []string
+	// Suspects are the ids of suspects in the case, DoNotContact those of organisations and people who must not learn of the person.
+	Suspects     []string
+	DoNotContact []string
+	// Told are the kinds of body that were told of the person already, by a notification.
+	Told []jurisdiction.BodyKind
 	// Flaw looks at a consent with what the caller knows; nil asks the record of the victim alone.
 	Flaw func(*victim.Victim, victim.Consent, victim.ConsentPurpose, law.Day) victim.ConsentFlaw
 }
@@ -40,20 +41,6 @@ func Preflight(registry *jurisdiction.Registry, h Handing, on law.Day, version s
 	c := rule.NewCheck(registry, on, nil)
 	rule.Ask(c, set, rule.Subject[Handing]{Value: h, Places: places, Exemptions: h.Victim.Exemptions})
 	return c.Report(version), nil
-}
-
-// Blocking returns the ids of the rules of a pre-flight that stand in the way, for [Step]. A fact that is missing stands in the way as well.
-func Blocking(r *rule.Report) []rule.ID {
-	var out []rule.ID
-	for i := range r.Findings {
-		switch f := &r.Findings[i]; f.Outcome {
-		case rule.NotMet, rule.Overdue, rule.Unknown:
-			if !slices.Contains(out, f.Rule) {
-				out = append(out, f.Rule)
-			}
-		}
-	}
-	return out
 }
 
 func on(instrument, pinpoint string) rule.Basis {
@@ -94,128 +81,41 @@ func Rules() []Rule {
 		Check: reviewed,
 	}, {
 		ID: "PREF-006", Title: "data may go to the other State",
-		Applies: "to a referral to another State that is not under the same data protection regulation", Meets: "Record the ground on which the data are transferred, and that it was looked at that nobody is endangered.",
-		Bases:  []rule.Basis{on("gdpr", "44-46"), on("gdpr", "49"), on("coe-108", "12"), on("hague-1996", "37"), on("coe-197", "34(4)")},
-		Topics: []string{"data_protection.gdpr", "data_protection.adequacy"},
+		Applies: "to a referral to another State that is not under the same law on data protection: the Regulation, or for who investigates the Directive", Meets: "Record the ground on which the data are transferred, and that it was looked at that nobody is endangered.",
+		Bases:  []rule.Basis{on("gdpr", "44-46"), on("gdpr", "49"), on("eu-2016-680", "35-37"), on("eu-2016-680", "38"), on("coe-108", "12"), on("hague-1996", "37"), on("coe-197", "34(4)")},
+		Topics: []string{"data_protection.gdpr", "data_protection.adequacy", "membership.eu"},
 		Reads:  []string{"/border/transfer", "/border/no_danger"}, Deadline: "before sending",
 		Check: leavesTheRegime,
+	}, {
+		ID: "PREF-007", Title: "receiver entitled to receive",
+		Applies: "to every referral to another organisation", Meets: "Choose a receiver that is the one named, is vetted where it is no public authority, and has a mandate on the day.",
+		Bases: []rule.Basis{on("coe-197", "12(5)"), on("eu-2011-36", "11(4)"), on("odihr-nrm-2022", "Pillar 2")},
+		Reads: []string{"/to"}, Deadline: "before sending",
+		Check: entitled,
+	}, {
+		ID: "PREF-008", Title: "safety looked at",
+		Applies: "to every referral to another organisation", Meets: "Assess the risk to the person; where there is one, decide on measures or make a safety plan.",
+		Bases: []rule.Basis{on("coe-197", "12(2)"), on("coe-197", "28(1)-(2)"), on("eu-2011-36", "12(3)"), on("icmpd-trm", "General")},
+		Reads: []string{"/victim"}, Deadline: "before sending; in an emergency as soon as it can be done",
+		Check: safe,
+	}, {
+		ID: "PREF-009", Title: "scope of the consent",
+		Applies: "to a referral that rests on consent", Meets: "Have the consent name the categories of data without which the receiver cannot help.",
+		Bases: []rule.Basis{on("gdpr", "5(1)"), on("coe-108", "5"), on("coe-197", "11(1)")},
+		Reads: []string{"/consent"}, Deadline: "before sending",
+		Check: scope,
+	}, {
+		ID: "PREF-010", Title: "reports that the law asks for",
+		Applies: "where the law of the place makes those who learn of a victim tell somebody", Meets: "Tell the bodies that are named, each within its time; help does not wait for it.",
+		Bases:  []rule.Basis{on("crc", "19"), on("coe-201", "12(1)"), on("coe-201", "12(2)"), on("unicef-2003-see", "3.4")},
+		Topics: []string{"notification"},
+		Reads:  []string{"/victim", "/told"}, Deadline: "that of national law",
+		Check: reported,
+	}, {
+		ID: "PREF-011", Title: "a child goes to another State only where it is safe and best",
+		Applies: "to the referral of a child to another State", Meets: "Assess best interests and risk and security there, and have the receiving guardian agree.",
+		Bases: []rule.Basis{on("crc", "3(1)"), on("coe-197", "16(7)"), on("coe-197", "16(5)"), on("unicef-2003-see", "3.7"), on("crc-gc6", "84-88")},
+		Reads: []string{"/border"}, Deadline: "before sending; in an emergency before the handover",
+		Check: acrossTheBorder,
 	}}
-}
-
-func consented(p *pass) {
-	h := p.Subject
-	r := h.Referral
-	if r.Emergency != nil {
-		e := r.Emergency
-		if !e.Ground.IsValid() || !e.Authority.IsValid() || e.ReviewBy.IsZero() {
-			p.Unknown("/emergency", "ground, authority or day of review of the emergency is not recorded")
-			return
-		}
-		p.Met("/emergency", "a recorded emergency stands in the place of consent")
-		return
-	}
-	i := slices.IndexFunc(h.Victim.Consents, func(c victim.Consent) bool { return c.ID == r.Consent && r.Consent != "" })
-	if i < 0 {
-		p.NotMet("/consent", "neither a consent is linked nor an emergency recorded")
-		return
-	}
-	c := h.Victim.Consents[i]
-	q := Question{Recipient: victim.Recipient{Kind: r.To.Kind, ID: r.To.ID, Place: r.To.Place}, Purpose: victim.PurposeReferral, Consent: &c, Day: p.On, Flaw: h.Flaw}
-	switch flaw := q.flaw(h.Victim); {
-	case flaw != "":
-		p.NotMet("/consent", "the consent does not count: {flaw}", rule.With(rule.CodeArg("flaw", flaw)))
-	case !covers(&c, q.Recipient):
-		p.NotMet("/consent", "the consent does not cover the receiver")
-	default:
-		p.Met("/consent", "a consent in force covers the receiver")
-	}
-}
-
-func noConflict(p *pass) {
-	h := p.Subject
-	switch {
-	case slices.Contains(h.Suspects, h.Referral.To.ID) && h.Referral.To.ID != "":
-		p.NotMet("/to", "the receiver is a suspect")
-	case h.Receiver == nil:
-		p.Unknown("/to", "the receiver is not known, so that its conflicts of interest cannot be looked at")
-	case slices.ContainsFunc(h.Suspects, func(id string) bool { return slices.Contains(h.Receiver.Conflicts, id) }):
-		p.NotMet("/to", "the receiver has a conflict of interest with a suspect")
-	default:
-		p.Met("/to", "no tie of the receiver to a suspect is recorded")
-	}
-}
-
-func fits(p *pass) {
-	h := p.Subject
-	if h.Referral.Need == "" {
-		return
-	}
-	if h.Receiver == nil {
-		p.Unknown("/to", "the receiver is not known, so that its services cannot be looked at")
-		return
-	}
-	var reasons []Unfit
-	for _, m := range Find(h.Victim, Wanted{Need: h.Referral.Need, Place: h.Referral.To.Place, On: p.On, Suspects: h.Suspects}, []Organisation{*h.Receiver}) {
-		if len(m.Unfit) == 0 {
-			p.Met("/need", "a service of the receiver fits")
-			return
-		}
-		if slices.Contains(m.Unfit, UnfitNeed) {
-			continue // another service: its reasons say nothing
-		}
-		reasons = append(reasons, m.Unfit...)
-	}
-	if len(reasons) == 0 {
-		reasons = []Unfit{UnfitNeed}
-	}
-	slices.Sort(reasons)
-	p.NotMet("/need", "no service of the receiver fits: {reasons}", rule.With(rule.CodesArg("reasons", slices.Compact(reasons))))
-}
-
-func heard(p *pass) {
-	c := p.Subject.Victim.Age.ChildOn(p.On)
-	switch {
-	case c.Standing == victim.StandingUnknown && c.Reason == victim.NothingKnown:
-		p.Unknown("/child_views", "it is not recorded whether the person is a child")
-	case !c.IsChild():
-	case p.Done(p.Subject.Referral.ChildViews):
-		p.Met("/child_views", "the child was heard on {day}", rule.With(rule.DayArg("day", p.Subject.Referral.ChildViews)))
-	case p.Subject.Referral.Emergency != nil:
-		p.Due("/child_views", "the child is not recorded as heard; the emergency does not wait for it")
-	default:
-		p.NotMet("/child_views", "the child is not recorded as heard")
-	}
-}
-
-func reviewed(p *pass) {
-	e := p.Subject.Referral.Emergency
-	if e == nil || e.ReviewBy.IsZero() {
-		return
-	}
-	p.DueBy(law.Deadline{Last: e.ReviewBy}, "/emergency/review_by", "the emergency is to be looked at again by {day}", rule.With(rule.DayArg("day", e.ReviewBy)))
-}
-
-func leavesTheRegime(p *pass) {
-	r := p.Subject.Referral
-	if !r.Crosses() || p.GDPRInBoth(r.From.Place, r.To.Place, p.On) {
-		return
-	}
-	found, source, applies := p.Adequate(r.From.Place, r.To.Place, p.On)
-	decision := rule.National(r.To.Place, source)
-	switch b := r.Border; {
-	case b.NoDanger == victim.No:
-		p.NotMet("/border/no_danger", "the data can endanger the person or the family")
-	case b.Transfer == "" && !found:
-		p.NotMet("/border/transfer", "no ground is recorded on which the data go to another State")
-	case b.Transfer == TransferAdequacy && applies && !found:
-		p.NotMet("/border/transfer", "the ground is adequacy, and no decision on adequacy covers the State", decision)
-	case b.NoDanger != victim.Yes:
-		p.Unknown("/border/no_danger", "it is not recorded whether it was looked at that nobody is endangered")
-	case b.Transfer == TransferAdequacy && !applies:
-		p.Unknown("/border/transfer", "the ground is adequacy; whether a decision covers the State is not known")
-	case found && (b.Transfer == "" || b.Transfer == TransferAdequacy):
-		p.Met("/border", "a decision on adequacy covers the State, and nobody is endangered", decision)
-	default:
-		p.Met("/border", "the ground is recorded, and that nobody is endangered")
-	}
 }

@@ -21,6 +21,18 @@ func (Border) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Border(r
 func (Border) LogValue() slog.Value { return slog.StringValue("referral.Border(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Clearance) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Clearance(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Clearance) LogValue() slog.Value { return slog.StringValue("referral.Clearance(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Contact) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Contact(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Contact) LogValue() slog.Value { return slog.StringValue("referral.Contact(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Emergency) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Emergency(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
@@ -33,10 +45,28 @@ func (Entry) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Entry(red
 func (Entry) LogValue() slog.Value { return slog.StringValue("referral.Entry(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Escalation) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Escalation(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Escalation) LogValue() slog.Value { return slog.StringValue("referral.Escalation(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Event) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Event(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Event) LogValue() slog.Value { return slog.StringValue("referral.Event(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Handing) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Handing(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Handing) LogValue() slog.Value { return slog.StringValue("referral.Handing(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Identifier) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Identifier(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Identifier) LogValue() slog.Value { return slog.StringValue("referral.Identifier(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Log) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Log(redacted)") }
@@ -91,6 +121,12 @@ func (Referral) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Referr
 func (Referral) LogValue() slog.Value { return slog.StringValue("referral.Referral(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Review) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Review(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Review) LogValue() slog.Value { return slog.StringValue("referral.Review(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Service) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Service(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.
@@ -107,6 +143,18 @@ func (Site) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Site(redac
 
 // LogValue logs the name of the type and nothing of the person.
 func (Site) LogValue() slog.Value { return slog.StringValue("referral.Site(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Step) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Step(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Step) LogValue() slog.Value { return slog.StringValue("referral.Step(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Wanted) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Wanted(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Wanted) LogValue() slog.Value { return slog.StringValue("referral.Wanted(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Withdrawal) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Withdrawal(redacted)") }

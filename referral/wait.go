@@ -1,6 +1,10 @@
 package referral
 
-import "github.com/antitrafficking/palermo/jurisdiction/law"
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
 
 // Patience is how long a step may take before somebody is told. The law names no numbers: they are the user's. A zero Length waits for ever.
 type Patience struct {
@@ -38,13 +42,15 @@ type Escalation struct {
 
 // Escalations returns what, on day, is waited for too long, in the order of the steps.
 func (r *Referral) Escalations(day law.Day, p Patience) []Escalation {
+	return slices.DeleteFunc(r.Waits(day, p), func(e Escalation) bool { return !day.After(e.Last) })
+}
+
+// Waits returns what, as the referral stands on day, is waited for, in the order of the steps: each is an [Escalation] from the day after its last day.
+func (r *Referral) Waits(day law.Day, p Patience) []Escalation {
 	var out []Escalation
 	late := func(what Late, since law.Day, length law.Length) {
-		if since.IsZero() || length.Amount <= 0 {
-			return
-		}
-		if last := length.After(since, nil); day.After(last) {
-			out = append(out, Escalation{r.ID, what, since, last})
+		if !since.IsZero() && length.Amount > 0 {
+			out = append(out, Escalation{r.ID, what, since, length.After(since, nil)})
 		}
 	}
 	switch r.State {
@@ -58,10 +64,12 @@ func (r *Referral) Escalations(day law.Day, p Patience) []Escalation {
 	if r.Border.Feedback.IsZero() && !r.State.Over() {
 		late(LateFeedback, r.Border.Handover, p.Feedback)
 	}
-	if e := r.Emergency; e != nil && !e.ReviewBy.IsZero() && day.After(e.ReviewBy) && !r.State.Over() {
-		out = append(out, Escalation{r.ID, LateEmergency, law.Day{}, e.ReviewBy})
+	if e := r.Emergency; e != nil && !r.State.Over() {
+		if last, ended := e.Last(day); !ended && !last.IsZero() {
+			out = append(out, Escalation{r.ID, LateEmergency, law.Day{}, last})
+		}
 	}
-	if _, err := Next(r.State, Expire, Clock); err == nil && !r.Expires.IsZero() && day.After(r.Expires) {
+	if _, err := Next(r.State, Expire, Clock); err == nil && !r.Expires.IsZero() {
 		out = append(out, Escalation{r.ID, LateExpired, law.Day{}, r.Expires})
 	}
 	return out

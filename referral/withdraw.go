@@ -14,13 +14,16 @@ var ErrNoConsent = errors.New("referral: no consent with that id")
 // ErrNotWithdrawable is returned where a consent cannot be withdrawn on the day: the day does not exist, or lies before the consent was given.
 var ErrNotWithdrawable = errors.New("referral: the consent cannot be withdrawn on that day")
 
+// withdrawalKey is the idempotency key of the move that [WithdrawConsent] makes: a referral is withdrawn once.
+const withdrawalKey = "consent-withdrawn"
+
 // A Withdrawal is what the withdrawal of a consent leads to. What had been shared cannot be called back: Shared tells who has to be told.
 type Withdrawal struct {
 	Victim victim.Victim
 	// Referrals are those given, in the same order; those that rested on the consent and were open are withdrawn.
 	Referrals []Referral
 	Events    []Event
-	// Emergencies are the ids of open referrals that go on without consent.
+	// Emergencies are the ids of open referrals that go on without consent, in an emergency that stands.
 	Emergencies []string
 	// Shared is what had been disclosed under the consent, from the log.
 	Shared []Sharing
@@ -45,13 +48,13 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 	v.Consents[i] = c
 	out := Withdrawal{Victim: v, Referrals: slices.Clone(referrals)}
 	if log != nil {
-		out.Shared = log.SharedUnder(consent)
+		out.Shared = log.SharedUnder(v.ID, consent)
 	}
 	for j, r := range out.Referrals {
 		switch {
 		case r.Victim != v.ID || r.Consent != consent || r.State.Over():
 			continue
-		case r.Emergency != nil:
+		case r.Emergency.Stands(day):
 			out.Emergencies = append(out.Emergencies, r.ID)
 			continue
 		}
@@ -60,7 +63,7 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 		if n := len(r.History); n > 0 && on.Before(r.History[n-1].Day) {
 			on = r.History[n-1].Day
 		}
-		next, event, err := r.Apply(Step{Action: Withdraw, Actor: VictimSide, Day: on, Revision: r.Revision})
+		next, event, err := r.Apply(Step{Action: Withdraw, Actor: VictimSide, Day: on, Revision: r.Revision, Key: withdrawalKey})
 		if err != nil {
 			return Withdrawal{}, err
 		}

@@ -49,10 +49,25 @@ const (
 	FlawSuspected     ConsentFlaw = "giver-suspected" // who consented for the child is suspected, or has a conflict of interest
 	FlawNoGuardian    ConsentFlaw = "no-such-guardian"
 	FlawChildDisagree ConsentFlaw = "child-disagrees"
+	FlawNoCapacity    ConsentFlaw = "capacity-not-recorded"
+	FlawNotOwn        ConsentFlaw = "given-for-an-adult" // a parent, or a guardian who is not in office, consented for an adult
 )
 
+// ConsentGap returns the name of a field of c that must be on file for a consent on day and is not, or "": the language in which it was explained, and for a
+// child the view of the child.
+func (v *Victim) ConsentGap(c Consent, day law.Day) string {
+	switch {
+	case c.Language == "":
+		return "language"
+	case c.ChildAgrees != Yes && c.Capacity != ConsentSelf && v.Age.ChildOn(day).IsChild():
+		return "child_agrees"
+	}
+	return ""
+}
+
 // ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". For a child who stands for the child
-// must consent, must not be suspected of involvement or in conflict of interest, and the child must not have said no. For a person whose
+// must consent, must not be suspected of involvement or in conflict of interest, and the child must not have said no. An adult consents
+// for himself or herself: what a parent or the guardian of a child agreed to ends at 18, and a guardian counts only where one was appointed for the adult. For a person whose
 // age is unknown the rule for adults holds only if there is no reason to presume a child.
 func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
 	switch {
@@ -64,7 +79,16 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 		return FlawExpired
 	case !slices.Contains(c.Purposes, purpose):
 		return FlawPurpose
+	case !c.Capacity.IsValid():
+		return FlawNoCapacity
 	case !v.Age.ChildOn(day).IsChild():
+		// Whoever was appointed for the child is not the guardian of the adult.
+		inOffice := func(g Guardian) bool {
+			return g.ID == c.Guardian && g.InOffice(day) && !v.Age.ChildOn(g.Appointed).IsChild()
+		}
+		if c.Capacity == ConsentParent || c.Capacity == ConsentGuardian && !slices.ContainsFunc(v.Guardians, inOffice) {
+			return FlawNotOwn
+		}
 		return ""
 	}
 	switch c.Capacity {

@@ -341,7 +341,7 @@ func ParseConsentCapacity(s string) (ConsentCapacity, error) {
 // IsValid reports whether v is one of the values of ConsentFlaw. The zero ConsentFlaw, "not recorded", is not.
 func (v ConsentFlaw) IsValid() bool {
 	switch v {
-	case FlawNotGiven, FlawExpired, FlawWithdrawn, FlawPurpose, FlawChildAlone, FlawSuspected, FlawNoGuardian, FlawChildDisagree:
+	case FlawNotGiven, FlawExpired, FlawWithdrawn, FlawPurpose, FlawChildAlone, FlawSuspected, FlawNoGuardian, FlawChildDisagree, FlawNoCapacity, FlawNotOwn:
 		return true
 	}
 	return false
@@ -349,7 +349,7 @@ func (v ConsentFlaw) IsValid() bool {
 
 // ConsentFlawValues returns the values of ConsentFlaw in the order of their declaration.
 func ConsentFlawValues() []ConsentFlaw {
-	return []ConsentFlaw{FlawNotGiven, FlawExpired, FlawWithdrawn, FlawPurpose, FlawChildAlone, FlawSuspected, FlawNoGuardian, FlawChildDisagree}
+	return []ConsentFlaw{FlawNotGiven, FlawExpired, FlawWithdrawn, FlawPurpose, FlawChildAlone, FlawSuspected, FlawNoGuardian, FlawChildDisagree, FlawNoCapacity, FlawNotOwn}
 }
 
 // ParseConsentFlaw returns the ConsentFlaw spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.

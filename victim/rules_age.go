@@ -3,6 +3,7 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
@@ -10,7 +11,7 @@ import (
 func ageRules() []Rule {
 	return []Rule{{
 		ID: "AGE-001", Title: "age status set",
-		Applies: "to every person in the file", Meets: "Record whether the person is treated as a child or an adult, with the evidence.",
+		Applies: "to every victim or presumed victim in the file", Meets: "Record whether the person is treated as a child or an adult, with the evidence.",
 		Bases:    []rule.Basis{on("palermo", "3(d)"), on("coe-197", "4(d)"), on("eu-2011-36", "2(6)")},
 		Reads:    []string{"/age/status", "/age/evidence"},
 		Deadline: "at first contact; the law names no number",
@@ -49,9 +50,9 @@ func ageRules() []Rule {
 func ageStatus(p *pass) {
 	a := &p.Subject.Age
 	switch c := a.ChildOn(p.On); {
-	case a.Status == "":
+	case a.Status == "" || a.StatusDay.After(p.On):
 		p.Unknown("/age/status", "it is not recorded how the person is treated: as a child, a presumed child or an adult")
-	case c.Reason == RecordedAdultIsChild:
+	case a.Status == ConfirmedAdult && c.Standing == Child:
 		p.NotMet("/age/status", "recorded as adult, but a child by the date of birth")
 	case len(a.Evidence) == 0:
 		p.Unknown("/age/evidence", "the evidence of the age status is not recorded")
@@ -88,18 +89,41 @@ func presumption(p *pass) {
 	}
 }
 
-// assessments calls do for each assessment made by the day of the check, with what judges it: the place and the day.
+// assessments calls do for each assessment made by the day of the check, with what judges it: the place and the day. Regulation (EU) 2024/1348 asks about
+// age only within the asylum procedure (article 25(1)).
 func assessments(p *pass, do func(path string, a *AgeAssessment, opts []rule.Option)) {
 	for i := range p.Subject.Age.Assessments {
 		a := &p.Subject.Age.Assessments[i]
 		if a.Day.IsZero() || p.Done(a.Day) {
-			do(ptr("age/assessments", i, ""), a, []rule.Option{rule.At(a.Place), rule.JudgedOn(a.Day)})
+			opts := []rule.Option{rule.Act(a.Place, a.Day)}
+			if !seeksAsylum(p, "eu-2024-1348", a.Day) {
+				opts = append(opts, rule.Outside(asylumOnly, "eu-2024-1348"))
+			}
+			do(ptr("age/assessments", i, ""), a, opts)
 		}
 	}
 }
 
+// assessmentLaw adds the national law on the assessment of age of the place and day of a, where it asks for what the rule asks. Most of what the profiles hold stands
+// in acts on asylum, and they do not tell which: so it counts only where somebody applied for asylum.
+func assessmentLaw(p *pass, a *AgeAssessment, asks func(jurisdiction.AgeAssessment) bool) []rule.Option {
+	place, day := a.Place, a.Day
+	place = p.Where(place)
+	if day.IsZero() {
+		day = p.On
+	}
+	if !slices.ContainsFunc(p.Subject.Asylum.Applications, func(a AsylumApplication) bool { return !a.Day.After(day) }) {
+		return nil
+	}
+	if e, state := p.Profile(place).Age.Assessment.At(day); state == law.Known && asks(e.Value) {
+		return []rule.Option{rule.National(place, e.Source)}
+	}
+	return nil
+}
+
 func assessmentMethod(p *pass) {
 	assessments(p, func(path string, a *AgeAssessment, opts []rule.Option) {
+		opts = append(opts, assessmentLaw(p, a, func(l jurisdiction.AgeAssessment) bool { return l.Multidisciplinary })...)
 		medical := slices.Index(a.Methods, MethodMedical)
 		switch {
 		case len(a.Methods) == 0:
@@ -127,6 +151,7 @@ func assessmentInformed(p *pass) {
 		if !slices.Contains(a.Methods, MethodMedical) {
 			return
 		}
+		opts = append(opts, assessmentLaw(p, a, func(l jurisdiction.AgeAssessment) bool { return l.ChildConsent || l.GuardianConsent })...)
 		late := func(day law.Day) bool { return !day.IsZero() && !a.Day.IsZero() && day.After(a.Day) }
 		switch {
 		case a.Consent == No || a.Consent == Declined:
@@ -150,15 +175,14 @@ func assessmentInformed(p *pass) {
 func benefitOfDoubt(p *pass) {
 	status := p.Subject.Age.Status
 	assessments(p, func(path string, a *AgeAssessment, opts []rule.Option) {
-		doubt := a.Inconclusive == Yes || a.Upper > a.Lower || a.Upper > 0 && a.Lower < 18
 		switch {
-		case a.Inconclusive == "" && a.Upper == 0:
+		case a.Inconclusive != Yes && a.Upper == 0:
 			p.Unknown(path, "the result of the assessment is not recorded", opts...)
-		case !doubt || a.Inconclusive != Yes && a.Lower >= 18:
+		case a.Inconclusive != Yes && a.Lower >= 18:
 			return
 		case p.Subject.Age.BirthDay.IsValid() && !p.Subject.Age.ChildOn(p.On).IsChild():
 			return // a date of birth was found since
-		case status == ConfirmedAdult && (a.Inconclusive == Yes || a.Lower < 18):
+		case status == ConfirmedAdult:
 			p.NotMet("/age/status", "recorded as adult although the assessment allows an age under 18", opts...)
 		case status == "":
 			p.Unknown("/age/status", "it is not recorded how the person is treated since the assessment", opts...)

@@ -61,21 +61,15 @@ func assistanceRules() []Rule {
 }
 
 func assistanceStarts(p *pass) {
-	grounds, ok := p.Subject.FirstStatus(p.On, Positive, StatusReasonableGrounds)
+	grounds, ok := reasonable(p)
 	if !ok {
 		return
 	}
 	at := []rule.Option{rule.At(grounds.Place), rule.With(rule.DayArg("day", grounds.Day))}
 	first := -1
-	for i, s := range p.Subject.Services {
-		day := s.Offered
-		if day.IsZero() {
-			day = s.Started
-		}
-		if !p.Done(day) {
-			continue
-		}
-		if first < 0 || day.Before(p.Subject.Services[first].Offered) {
+	for i := range p.Subject.Services {
+		day := p.Subject.Services[i].since()
+		if p.Done(day) && (first < 0 || day.Before(p.Subject.Services[first].since())) {
 			first = i
 		}
 	}
@@ -89,6 +83,14 @@ func assistanceStarts(p *pass) {
 	}
 }
 
+// since is the first day of a service: that of the offer, failing that of the start.
+func (s *Service) since() law.Day {
+	if s.Offered.IsZero() {
+		return s.Started
+	}
+	return s.Offered
+}
+
 // minimum are the parts of the minimum package; the last is for children.
 var minimum = []NeedKind{NeedAccommodation, NeedMaterial, NeedMedical, NeedPsychological, NeedInterpretation, NeedCounselling, NeedInProceedings, NeedEducation}
 
@@ -97,18 +99,24 @@ func minimumPackage(p *pass) {
 	if !ok {
 		return
 	}
+	age := p.Subject.Age.ChildOn(p.On)
 	var missing []NeedKind
 	unclear := -1
 	for _, need := range minimum {
-		if need == NeedEducation && !p.Subject.Age.ChildOn(p.On).IsChild() {
+		if need == NeedEducation && !age.IsChild() {
 			continue
 		}
-		i := slices.IndexFunc(p.Subject.Services, func(s Service) bool { return s.Kind == need })
+		offered := func(clear bool) int {
+			return slices.IndexFunc(p.Subject.Services, func(s Service) bool {
+				return s.Kind == need && !s.since().After(p.On) && (s.State != "" || !clear)
+			})
+		}
 		switch {
-		case i < 0:
+		case offered(true) >= 0:
+		case offered(false) >= 0:
+			unclear = offered(false)
+		default:
 			missing = append(missing, need)
-		case p.Subject.Services[i].State == "":
-			unclear = i
 		}
 	}
 	switch {
@@ -116,6 +124,8 @@ func minimumPackage(p *pass) {
 		p.Due("/services", "not recorded as offered, declined or not needed: {parts}; presumed victim since {day}", rule.With(rule.CodesArg("parts", missing), rule.DayArg("day", status.Day)))
 	case unclear >= 0:
 		p.Unknown(ptr("services", unclear, "state"), "how the offer of {need} stands is not recorded", rule.With(rule.CodeArg("need", p.Subject.Services[unclear].Kind)))
+	case age.Standing == StandingUnknown && age.Reason == NothingKnown:
+		p.Unknown("/age", "it is not recorded whether the person is a child, to whom education is owed as well")
 	default:
 		p.Met("/services", "every part of the minimum package was offered, declined or is not needed")
 	}
@@ -224,6 +234,8 @@ func serviceConsent(p *pass) {
 		case j >= 0:
 			if flaw := p.Subject.ConsentFlaw(p.Subject.Consents[j], PurposeService, s.Started); flaw != "" {
 				p.NotMet(path, "the consent does not count: {flaw}", judged, rule.With(rule.CodeArg("flaw", flaw)))
+			} else if field := p.Subject.ConsentGap(p.Subject.Consents[j], s.Started); field != "" {
+				p.Unknown(ptr("consents", j, field), "a consent is linked; the language in which it was explained, or the view of the child, is not recorded", judged)
 			} else {
 				p.Met(path, "consent was given before the service started", judged)
 			}
@@ -239,15 +251,18 @@ func serviceConsent(p *pass) {
 
 func informed(p *pass) {
 	if len(p.Subject.Status) == 0 {
+		missingStatus(p)
 		return
+	}
+	if !slices.ContainsFunc(p.Subject.Status, func(d StatusDecision) bool { return !d.Day.After(p.On) }) {
+		return // no contact yet
 	}
 	topics := []InformationTopic{InfoProceedings, InfoServices, InfoLegalAid, InfoCompensation}
 	if len(p.Places) > 0 && p.Subject.Nationality(p.Places[0]) != Yes {
 		topics = append(topics, InfoReflection, InfoPermit, InfoAsylum)
 	}
-	var first law.Day
-	told := map[InformationTopic]bool{}
-	notUnderstood := -1
+	told, understood := map[InformationTopic]bool{}, map[InformationTopic]bool{}
+	notUnderstood, unclear := -1, -1
 	for i, in := range p.Subject.Information {
 		if !p.Done(in.Day) {
 			continue
@@ -256,18 +271,22 @@ func informed(p *pass) {
 			notUnderstood = i
 			continue
 		}
-		if first.IsZero() || in.Day.Before(first) {
-			first = in.Day
+		clear := in.Understood == Yes && (in.ChildAdapted == Yes || !p.Subject.Age.ChildOn(in.Day).IsChild())
+		if !clear {
+			unclear = i
 		}
 		for _, t := range in.Topics {
-			told[t] = true
+			told[t], understood[t] = true, understood[t] || clear
 		}
 	}
+	sure := !slices.ContainsFunc(topics, func(t InformationTopic) bool { return !understood[t] })
 	missing := slices.DeleteFunc(topics, func(t InformationTopic) bool { return told[t] })
 	with := rule.With(rule.CodesArg("topics", missing))
 	switch {
-	case len(missing) == 0:
+	case len(missing) == 0 && sure:
 		p.Met("/information", "told of every topic")
+	case len(missing) == 0:
+		p.Unknown(ptr("information", unclear, ""), "told of every topic; it is not recorded whether in a language understood, and for a child in a form for children")
 	case notUnderstood >= 0:
 		p.NotMet(ptr("information", notUnderstood, ""), "told in a form or language that the person does not understand; open: {topics}", with)
 	default:

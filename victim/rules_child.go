@@ -12,17 +12,11 @@ func childRules() []Rule {
 	return []Rule{{
 		ID: "CHILD-001", Title: "guardian for an unaccompanied or separated child",
 		Applies: "to an unaccompanied or separated child who is a presumed or identified victim", Meets: "Have a guardian or representative appointed; record who appointed, and the day.",
-		Bases:    []rule.Basis{on("coe-197", "10(4)(a)"), on("eu-2011-36", "16(3)"), on("eu-2011-36", "14(2)"), on("unicef-2003-see", "3.2.1"), on("crc-gc6", "33-35")},
+		Bases:    []rule.Basis{on("coe-197", "10(4)(a)"), on("eu-2011-36", "16(3)"), on("eu-2011-36", "14(2)"), on("eu-2012-29", "24(1)(b)"), {Instrument: "eu-2004-81", Pinpoint: "10(c)", Supports: true}, on("unicef-2003-see", "3.2.1"), on("crc-gc6", "33-35")},
 		Topics:   []string{"guardianship.period", "guardianship.authority", "guardianship.exceptions"},
 		Reads:    []string{"/family/accompaniment", "/guardians", "/status"},
 		Deadline: "as soon as identified; a number only where national law has one",
 		Check:    guardianAppointed,
-	}, {
-		ID: "CHILD-002", Title: "representative where parents are in conflict of interest",
-		Applies: "to an accompanied child", Meets: "Record whether the interests of parents and child conflict; if they do, have a separate representative appointed.",
-		Bases: []rule.Basis{on("eu-2011-36", "14(2)"), on("eu-2011-36", "15(1)"), on("coe-201", "31(4)"), on("eu-2012-29", "24(1)(b)")},
-		Reads: []string{"/family/accompaniment", "/family/conflict", "/guardians"}, Deadline: "from identification, and before the first interview",
-		Check: representative,
 	}, {
 		ID: "CHILD-003", Title: "guardian free of conflict of interest",
 		Applies: "where a guardian was appointed for a child", Meets: "Record that it was looked whether interests conflict; replace a guardian in conflict.",
@@ -44,7 +38,7 @@ func childRules() []Rule {
 	}, {
 		ID: "CHILD-006", Title: "formal determination for a durable solution",
 		Applies: "where a durable solution is proposed", Meets: "Make a determination that looks at all elements, with author, reasons and route of review.",
-		Bases: []rule.Basis{on("eu-2011-36", "16(1)-(2)"), on("eu-2011-36", "14(1)"), on("crc-gc14", "52-79"), on("crc-gc14", "85-99"), on("crc-gc6", "19-22")},
+		Bases: []rule.Basis{on("eu-2011-36", "16(1)-(2)"), {Instrument: "eu-2011-36", Pinpoint: "14(1)", Supports: true}, on("crc-gc14", "52-79"), on("crc-gc14", "85-99"), on("crc-gc6", "19-22")},
 		Reads: []string{"/durable_solution", "/best_interests"}, Deadline: "before it is put into effect",
 		Check: determination,
 	}, {
@@ -56,7 +50,7 @@ func childRules() []Rule {
 	}, {
 		ID: "CHILD-008", Title: "family tracing only when it is safe",
 		Applies: "to an unaccompanied child who is a presumed or identified victim", Meets: "Screen safety and best interests first; then ask for tracing, or record why not.",
-		Bases: []rule.Basis{on("coe-197", "10(4)(c)"), on("crc-gc6", "79-80"), on("ohchr-2002", "Guideline 8.4-8.5")},
+		Bases: []rule.Basis{on("coe-197", "10(4)(c)"), {Instrument: "eu-2004-81", Pinpoint: "10(c)", Supports: true}, on("crc-gc6", "79-80"), on("ohchr-2002", "Guideline 8.4-8.5")},
 		Reads: []string{"/family/accompaniment", "/tracing"}, Deadline: "promptly after identification; the law names no number",
 		Check: tracing,
 	}, {
@@ -91,6 +85,17 @@ func guardianAppointed(p *pass) {
 	if !ok || !childhood(p) || !alone(p) {
 		return
 	}
+	best, other, opts := shortest(p, status.Day, found, func(profile *jurisdiction.Profile) law.Dated[law.Period] { return profile.Guardianship.Period })
+	undated := -1
+	var first law.Day // on which any guardian was appointed
+	for i, g := range p.Subject.Guardians {
+		switch {
+		case g.Appointed.IsZero() && (g.Ended.IsZero() || g.Ended.After(p.On)):
+			undated = i
+		case p.Done(g.Appointed) && (first.IsZero() || g.Appointed.Before(first)):
+			first = g.Appointed
+		}
+	}
 	for i, g := range p.Subject.Guardians {
 		if !g.InOffice(p.On) {
 			continue
@@ -101,12 +106,17 @@ func guardianAppointed(p *pass) {
 			p.NotMet(path, "the guardian is suspected of involvement")
 		case g.Authority == "":
 			p.Unknown(path+"/authority", "it is not recorded who appointed the guardian")
+		case !best.Last.IsZero() && first.After(best.Last):
+			p.NotMet(path+"/appointed", "a guardian was appointed on {first}, only after the last day", append(opts, rule.By(best), rule.With(rule.DayArg("first", first)))...)
 		default:
 			p.Met(path, "a guardian is in office since {day}", rule.With(rule.DayArg("day", g.Appointed)))
 		}
 		return
 	}
-	best, other, opts := shortest(p, status.Day, found, func(profile *jurisdiction.Profile) law.Dated[law.Period] { return profile.Guardianship.Period })
+	if undated >= 0 {
+		p.Unknown(ptr("guardians", undated, "appointed"), "the day on which the guardian was appointed is not recorded")
+		return
+	}
 	// CETS No. 197, article 10(4)(a), knows no exception: what national law leaves out is told, and the duty stands.
 	for _, place := range p.Places {
 		if e, state := p.Profile(place).Guardianship.Exceptions.At(p.On); state == law.Known {
@@ -167,46 +177,29 @@ func shortest(p *pass, start law.Day, events []law.Event, of func(*jurisdiction.
 	return first.deadline, "", opts
 }
 
-func representative(p *pass) {
-	if p.Subject.Family.Accompaniment != Accompanied || !childhood(p) {
-		return
-	}
-	f := &p.Subject.Family
-	switch {
-	case f.Conflict == No && f.CarerSuspected != Yes:
-		p.Met("/family/conflict", "it was looked whether interests conflict; they do not")
-	case f.Conflict != Yes && f.CarerSuspected != Yes:
-		p.Unknown("/family/conflict", "it is not known whether the interests of parents and child conflict")
-	default:
-		for i, g := range p.Subject.Guardians {
-			if g.InOffice(p.On) && g.Suspected != Yes && g.Conflict != Yes {
-				p.Met(ptr("guardians", i, ""), "a separate representative is in office since {day}", rule.With(rule.DayArg("day", g.Appointed)))
-				return
-			}
-		}
-		p.Due("/guardians", "interests of parent and child conflict, and no separate representative is in office")
-	}
-}
-
 func guardianConflict(p *pass) {
 	if len(p.Subject.Guardians) == 0 || !childhood(p) {
 		return
 	}
+	var opts []rule.Option
+	if !seeksAsylum(p, "eu-2024-1346", law.Day{}) {
+		opts = append(opts, rule.Outside(asylumOnly, "eu-2024-1346"))
+	}
 	for i, g := range p.Subject.Guardians {
-		if !p.Done(g.Appointed) {
+		if g.Appointed.After(p.On) {
 			continue
 		}
 		path := ptr("guardians", i, "conflict")
 		ended := p.Done(g.Ended)
 		switch {
 		case (g.Conflict == Yes || g.Suspected == Yes) && !ended:
-			p.NotMet(path, "a guardian in conflict of interest is still in office")
+			p.NotMet(path, "a guardian in conflict of interest is still in office", opts...)
 		case g.Conflict == Yes || g.Suspected == Yes:
-			p.Met(path, "the guardian in conflict of interest left office on {day}", rule.With(rule.DayArg("day", g.Ended)))
-		case g.Conflict != No || g.ConflictCheck.IsZero():
-			p.Unknown(path, "it is not recorded whether the interests of guardian and child conflict, and when that was looked at")
+			p.Met(path, "the guardian in conflict of interest left office on {day}", append(opts, rule.With(rule.DayArg("day", g.Ended)))...)
+		case g.Conflict != No || !p.Done(g.ConflictCheck):
+			p.Unknown(path, "it is not recorded whether the interests of guardian and child conflict, and when that was looked at", opts...)
 		default:
-			p.Met(path, "it was looked whether interests conflict; they do not")
+			p.Met(path, "it was looked whether interests conflict; they do not", opts...)
 		}
 	}
 }
@@ -217,12 +210,20 @@ func asylumRepresentative(p *pass) {
 	}
 	for i, a := range p.Subject.Asylum.Applications {
 		path := ptr("asylum/applications", i, "")
-		opts := []rule.Option{rule.At(a.Place), rule.JudgedOn(a.Day)}
+		opts := []rule.Option{rule.Act(a.Place, a.Day)}
 		if a.Place == "" || a.Day.IsZero() {
 			p.Unknown(path, "place or day of the application is not recorded", opts...)
 			continue
 		}
-		if p.Binds("eu-2024-1348", a.Place, a.Day).Binding != law.Binds || !p.Done(a.Day) {
+		if !p.Done(a.Day) {
+			continue
+		}
+		switch p.Binds("eu-2024-1348", a.Place, a.Day).Binding {
+		case law.Binds:
+		case law.BindUnknown:
+			p.Unknown(path+"/place", "whether the law of the European Union on asylum applies there is not known", opts...)
+			continue
+		default:
 			continue
 		}
 		// Regulation (EU) 2024/1348, article 23(2)(b) and third subparagraph; (EU) 2024/1346, article 27(1).
@@ -231,6 +232,10 @@ func asylumRepresentative(p *pass) {
 			period.Amount += 10
 		}
 		deadline, _ := period.Deadline(a.Day, nil)
+		if !p.Done(a.Representative) && !p.Done(a.ProvisionalPerson) {
+			// Article 23(2)(a): somebody who helps until the representative is appointed, as soon as possible.
+			p.Due(path+"/provisional_person", "nobody is recorded as designated to help the child until a representative is appointed; the law names no last day", opts...)
+		}
 		switch {
 		case p.Done(a.Representative) && a.Representative.After(deadline.Last):
 			p.NotMet(path+"/representative", "the representative was appointed only after the last day", append(opts, rule.By(deadline))...)
@@ -242,82 +247,6 @@ func asylumRepresentative(p *pass) {
 	}
 }
 
-// keyDecisions calls do for each decision made by the day of the check.
-func keyDecisions(p *pass, do func(path string, d *Decision, opts []rule.Option)) {
-	for i := range p.Subject.Decisions {
-		d := &p.Subject.Decisions[i]
-		if d.Day.IsZero() || p.Done(d.Day) {
-			if d.Day.IsZero() && !childhood(p) || !d.Day.IsZero() && !p.Subject.Age.ChildOn(d.Day).IsChild() {
-				continue
-			}
-			do(ptr("decisions", i, ""), d, []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day), rule.With(rule.CodeArg("decision", d.Kind))})
-		}
-	}
-}
-
-func bestInterests(p *pass) {
-	keyDecisions(p, func(path string, d *Decision, opts []rule.Option) {
-		i := slices.IndexFunc(p.Subject.BestInterests, func(b BestInterests) bool { return b.ID == d.BestInterests && d.BestInterests != "" })
-		switch {
-		case i < 0:
-			p.NotMet(path+"/best_interests", "no assessment of best interests is linked to the decision on {decision}", opts...)
-		case d.Day.IsZero() || p.Subject.BestInterests[i].Day.IsZero():
-			p.Unknown(path+"/day", "the day of the decision on {decision}, or of the assessment, is not recorded", opts...)
-		case p.Subject.BestInterests[i].Day.After(d.Day):
-			p.NotMet(path+"/best_interests", "the assessment was made only after the decision on {decision}", opts...)
-		default:
-			p.Met(path+"/best_interests", "an assessment precedes the decision on {decision}", opts...)
-		}
-	})
-}
-
-func determination(p *pass) {
-	s := p.Subject.DurableSolution
-	if s == nil || !childhood(p) {
-		return
-	}
-	i := slices.IndexFunc(p.Subject.BestInterests, func(b BestInterests) bool {
-		return s.Determination != "" && b.ID == s.Determination && b.Kind == Determination
-	})
-	if i < 0 {
-		if p.Done(s.Implemented) {
-			p.NotMet("/durable_solution/determination", "the solution was put into effect without a determination")
-			return
-		}
-		p.Due("/durable_solution/determination", "no determination of best interests is linked to the solution")
-		return
-	}
-	b := &p.Subject.BestInterests[i]
-	path := ptr("best_interests", i, "")
-	switch {
-	case p.Done(s.Implemented) && b.Day.After(s.Implemented):
-		p.NotMet(path+"/day", "the determination was made only after the solution was put into effect")
-	case len(b.Elements) < len(BestInterestsElementValues()):
-		p.NotMet(path+"/elements", "the determination does not look at all {n} elements", rule.With(rule.NumberArg("n", len(BestInterestsElementValues()))))
-	case b.Day.IsZero() || b.Author == "" || b.Reasons != Yes || b.Review != Yes:
-		p.Unknown(path, "day, author, reasons or route of review of the determination are not recorded")
-	default:
-		p.Met(path, "a determination with its elements, author, reasons and route of review is on file")
-	}
-}
-
-func views(p *pass) {
-	keyDecisions(p, func(path string, d *Decision, opts []rule.Option) {
-		switch {
-		case d.ViewsAbsent != "":
-			p.Met(path+"/views_absent", "the reason why the child was not heard on {decision} is recorded", opts...)
-		case d.ViewsDay.IsZero():
-			p.NotMet(path+"/views_day", "neither the views of the child on {decision} nor a reason for their absence are recorded", opts...)
-		case !d.Day.IsZero() && d.ViewsDay.After(d.Day):
-			p.NotMet(path+"/views_day", "the child was heard only after the decision on {decision}", opts...)
-		case d.ViewsHow == "" || d.ViewsWeight == "":
-			p.Unknown(path, "it is not recorded how the child was heard on {decision}, or what weight the views were given", opts...)
-		default:
-			p.Met(path+"/views_day", "the child was heard before the decision on {decision}", opts...)
-		}
-	})
-}
-
 func tracing(p *pass) {
 	if _, ok := presumed(p); !ok || !childhood(p) || !alone(p) || p.Subject.Family.Accompaniment == Separated {
 		return
@@ -326,6 +255,8 @@ func tracing(p *pass) {
 	switch {
 	case p.Done(t.Requested) && (t.ScreenDay.IsZero() || t.ScreenDay.After(t.Requested) || t.Safe == No):
 		p.NotMet("/tracing", "tracing was asked for without a screening that found it safe")
+	case p.Done(t.Requested) && t.Safe != Yes:
+		p.Unknown("/tracing/safe", "tracing was asked for after a screening; it is not recorded whether that found it safe")
 	case p.Done(t.Requested):
 		p.Met("/tracing/requested", "tracing was asked for after it was screened")
 	case t.NotTraced != "":
@@ -339,10 +270,13 @@ func tracing(p *pass) {
 
 func detention(p *pass) {
 	for i, pl := range p.Subject.Placements {
-		if pl.Kind != PlacementDetention || !p.Done(pl.From) || !p.Subject.Age.ChildOn(pl.From).IsChild() {
+		if pl.Kind != PlacementDetention || pl.From.After(p.On) {
 			continue
 		}
-		opts := []rule.Option{rule.At(pl.Place), rule.JudgedOn(pl.From)}
+		opts := []rule.Option{rule.Act(pl.Place, pl.From)}
+		if !onDay(p, pl.From, opts...) {
+			continue
+		}
 		if pl.LegalBasis == Yes && pl.LastResort == Yes && !pl.To.IsZero() {
 			p.Met(ptr("placements", i, ""), "a detention is recorded with legal basis, reason of last resort and end", opts...)
 			continue
@@ -354,13 +288,20 @@ func detention(p *pass) {
 func placementReview(p *pass) {
 	for i, pl := range p.Subject.Placements {
 		inCare := pl.Kind != PlacementParents && pl.Kind != PlacementIndependent && pl.Kind != PlacementDetention
-		if !pl.On(p.On) || !inCare || !p.Subject.Age.ChildOn(p.On).IsChild() {
+		if !pl.On(p.On) || !inCare {
 			continue
 		}
+		if !childhood(p) {
+			return
+		}
 		path := ptr("placements", i, "next_review")
+		last := pl.From // the time to the next review runs from the last one, or from the placement
+		if p.Done(pl.LastReview) && pl.LastReview.After(last) {
+			last = pl.LastReview
+		}
 		switch {
-		case pl.NextReview.IsZero():
-			p.Unknown(path, "the day of the next review is not recorded")
+		case pl.NextReview.IsZero() || p.Done(pl.LastReview) && !pl.LastReview.Before(pl.NextReview):
+			p.DueFrom(rule.ReviewTime, last, path, "no day is set for a review after {day}", rule.With(rule.DayArg("day", last)))
 		case p.On.After(pl.NextReview):
 			p.NotMet(path, "the review set for {day} is not recorded as held", rule.With(rule.DayArg("day", pl.NextReview)))
 		default:

@@ -31,14 +31,14 @@ func compensationRules() []Rule {
 		Check: stateClaim,
 	}, {
 		ID: "COMP-004", Title: "claim not blocked by an unknown offender",
-		Applies: "to a refused claim for state compensation", Meets: "Decide again: the offender need not be known, nor convicted.",
+		Applies: "to a refused claim for state compensation of a person to whom the Convention gives one", Meets: "Decide again: the offender need not be known, nor convicted.",
 		Bases: []rule.Basis{on("coe-116", "2(2)"), on("coe-116", "3")},
-		Reads: []string{"/claims"}, Deadline: "at the refusal",
+		Reads: []string{"/claims", "/citizenships", "/residence"}, Deadline: "at the refusal",
 		Check: claimNotBlocked,
 	}, {
 		ID: "COMP-005", Title: "application across borders inside the European Union",
 		Applies: "to a victim who lives in another member state than that of the offence", Meets: "Lodge the claim through the assisting authority of the state of residence, or record why not.",
-		Bases: []rule.Basis{on("eu-2004-80", "1"), on("eu-2004-80", "3"), on("eu-2004-80", "5")},
+		Bases: []rule.Basis{{Instrument: "eu-2004-80", Pinpoint: "1", Supports: true}, {Instrument: "eu-2004-80", Pinpoint: "3", Supports: true}, {Instrument: "eu-2004-80", Pinpoint: "5", Supports: true}},
 		Reads: []string{"/claims", "/residence"}, Deadline: "before the deadline of national law",
 		Check: claimAcrossBorders,
 	}}
@@ -48,22 +48,29 @@ func compensationTold(p *pass) {
 	if _, ok := presumed(p); !ok {
 		return
 	}
+	notUnderstood, unclear := -1, -1
 	for i, in := range p.Subject.Information {
 		if !p.Done(in.Day) || !slices.Contains(in.Topics, InfoCompensation) {
 			continue
 		}
-		path := ptr("information", i, "understood")
 		switch in.Understood {
 		case Yes:
-			p.Met(path, "told of compensation on {day}", rule.With(rule.DayArg("day", in.Day)))
+			p.Met(ptr("information", i, "understood"), "told of compensation on {day}", rule.With(rule.DayArg("day", in.Day)))
+			return
 		case No:
-			p.NotMet(path, "told of compensation in a language that the person does not understand")
+			notUnderstood = i
 		default:
-			p.Unknown(path, "it is not recorded whether the language was understood")
+			unclear = i
 		}
-		return
 	}
-	p.Due("/information", "the person is not recorded as told of compensation")
+	switch {
+	case unclear >= 0:
+		p.Unknown(ptr("information", unclear, "understood"), "it is not recorded whether the language was understood")
+	case notUnderstood >= 0:
+		p.NotMet(ptr("information", notUnderstood, "understood"), "told of compensation in a language that the person does not understand")
+	default:
+		p.Due("/information", "the person is not recorded as told of compensation")
+	}
 }
 
 func legalHelp(p *pass) {
@@ -129,8 +136,12 @@ func claimNotBlocked(p *pass) {
 			continue
 		}
 		path := ptr("claims", i, "reasons")
-		opts := []rule.Option{rule.At(c.Place), rule.JudgedOn(c.Decided)}
+		opts := []rule.Option{rule.Act(c.Place, c.Decided)}
 		switch {
+		case entitled(p, c.Place, c.Decided) == No:
+			continue // article 3 leaves the nationals of other States to the law of the place
+		case len(c.Reasons) > 0 && entitled(p, c.Place, c.Decided) != Yes:
+			p.Unknown("/citizenships", "whether the person is a national to whom the Convention gives a claim is not known", opts...)
 		case slices.Contains(c.Reasons, ReasonOffenderUnknown) || slices.Contains(c.Reasons, ReasonNoConviction):
 			p.NotMet(path, "refused because the offender is unknown or not convicted", opts...)
 		case len(c.Reasons) == 0:
@@ -139,6 +150,42 @@ func claimNotBlocked(p *pass) {
 			p.Met(path, "not refused because the offender is unknown or not convicted", opts...)
 		}
 	}
+}
+
+// entitled answers whether the European Convention on the compensation of victims, article 3, gives the person a claim in place: to nationals of its Parties, and to
+// nationals of members of the Council of Europe who live there.
+func entitled(p *pass, place jurisdiction.Code, day law.Day) Answer {
+	place = p.Where(place)
+	if day.IsZero() {
+		day = p.On
+	}
+	answer := No
+	if len(p.Subject.Citizenships) == 0 || place == "" {
+		answer = AnswerUnknown
+	}
+	for _, c := range p.Subject.Citizenships {
+		if c.Kind != CitizenOf {
+			if c.Kind != Stateless {
+				answer = AnswerUnknown
+			}
+			continue
+		}
+		switch p.Binds("coe-116", c.Country, day).Binding {
+		case law.Binds:
+			return Yes
+		case law.BindUnknown:
+			answer = AnswerUnknown
+		}
+		member, state := p.Profile(c.Country).Membership.CouncilOfEurope.At(day)
+		switch {
+		case state == law.Known && !member.Value, state == law.None, p.Subject.Residence != "" && p.Subject.Residence.Country() != place.Country():
+		case state == law.Known && p.Subject.Residence != "":
+			return Yes
+		default:
+			answer = AnswerUnknown
+		}
+	}
+	return answer
 }
 
 func claimAcrossBorders(p *pass) {

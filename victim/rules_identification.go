@@ -3,18 +3,13 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
 func identificationRules() []Rule {
 	return []Rule{{
-		ID: "IDENT-002", Title: "child case not closed for lack of means",
-		Applies: "to a negative decision on a child", Meets: "Decide again without asking for means: for a child act and purpose are enough.",
-		Bases: []rule.Basis{on("palermo", "3(c)"), on("coe-197", "4(c)"), on("eu-2011-36", "2(5)")},
-		Reads: []string{"/status"}, Deadline: "at the decision",
-		Check: noMeansForChild,
-	}, {
 		ID: "IDENT-005", Title: "no cross-border or organised-crime precondition",
 		Applies: "to a negative decision", Meets: "Decide again: trafficking inside one country, or without an organised group, is trafficking.",
 		Bases: []rule.Basis{on("coe-197", "2"), on("untoc", "34(2)")},
@@ -63,31 +58,7 @@ func (v *Victim) Negatives(day law.Day, do func(i int, d StatusDecision)) {
 // negatives calls do for each negative decision, with what judges it.
 func negatives(p *pass, do func(path string, d StatusDecision, opts []rule.Option)) {
 	p.Subject.Negatives(p.On, func(i int, d StatusDecision) {
-		do(ptr("status", i, "reasons"), d, []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)})
-	})
-}
-
-func noMeansForChild(p *pass) {
-	negatives(p, func(path string, d StatusDecision, opts []rule.Option) {
-		when := d.Day
-		if when.IsZero() {
-			when = p.On
-		}
-		child := p.Subject.Age.ChildOn(when)
-		switch {
-		case !child.IsChild() && child.Standing != StandingUnknown:
-			return
-		case len(d.Reasons) == 0:
-			p.Unknown(path, "the reasons of the negative decision are not recorded", opts...)
-		case !slices.Contains(d.Reasons, ReasonNoMeans):
-			if child.IsChild() {
-				p.Met(path, "the negative decision does not rest on a lack of means", opts...)
-			}
-		case child.IsChild():
-			p.NotMet(path, "the negative decision on a child rests on a lack of means", opts...)
-		default:
-			p.Unknown("/age", "the negative decision rests on a lack of means, and whether the person was a child is not known", opts...)
-		}
+		do(ptr("status", i, "reasons"), d, []rule.Option{rule.Act(d.Place, d.Day)})
 	})
 }
 
@@ -109,12 +80,17 @@ func reasonableGrounds(p *pass) {
 	if !ok {
 		return
 	}
+	// A time that runs from another event than the case becoming known is not counted from the referral.
+	deadline, _, national := shortest(p, referred.Day, []law.Event{law.Detection, law.Awareness, law.OffenceReport},
+		func(profile *jurisdiction.Profile) law.Dated[law.Period] {
+			return profile.Identification.DecisionPeriod
+		})
 	for i, d := range p.Subject.Status {
 		if d.Kind != StatusReasonableGrounds && d.Kind != StatusIdentified && d.Kind != StatusNotConfirmed || !p.Done(d.Day) {
 			continue
 		}
 		path := ptr("status", i, "")
-		opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)}
+		opts := []rule.Option{rule.Act(d.Place, d.Day)}
 		switch {
 		case d.Body == "":
 			p.Unknown(path+"/body", "it is not recorded who decided", opts...)
@@ -122,25 +98,19 @@ func reasonableGrounds(p *pass) {
 			p.Unknown(path+"/outcome", "it is not recorded how the decision went", opts...)
 		case len(d.Indicators) == 0:
 			p.Unknown(path+"/indicators", "the indicators relied on are not recorded", opts...)
+		case !deadline.Last.IsZero() && d.Day.After(deadline.Last):
+			p.NotMet(path+"/day", "decided on {day}, only after the last day", append(append(opts, national...), rule.By(deadline), rule.With(rule.DayArg("day", d.Day)))...)
 		default:
 			p.Met(path, "a decision with day, maker and indicators is on file", opts...)
 		}
 		return
 	}
-	with := rule.With(rule.DayArg("day", referred.Day))
-	at := rule.At(referred.Place)
-	for _, place := range p.Places {
-		e, state := p.Profile(place).Identification.DecisionPeriod.At(p.On)
-		if state != law.Known {
-			continue
-		}
-		// A time that runs from another event, or from one that is not recorded, is not counted from the referral.
-		if deadline, ok := e.Value.Deadline(referred.Day, nil); ok && slices.Contains([]law.Event{law.Detection, law.Awareness, law.OffenceReport}, e.Value.Starts) {
-			p.DueBy(deadline, "/status", "no decision on reasonable grounds; referred on {day}", rule.National(place, e.Source), with, at)
-			return
-		}
+	with := []rule.Option{rule.With(rule.DayArg("day", referred.Day)), rule.At(referred.Place)}
+	if !deadline.Last.IsZero() {
+		p.DueBy(deadline, "/status", "no decision on reasonable grounds; referred on {day}", append(national, with...)...)
+		return
 	}
-	p.DueFrom(rule.DecisionTime, referred.Day, "/status", "no decision on reasonable grounds; referred on {day}; no last day is set by law that we know of", with, at)
+	p.DueFrom(rule.DecisionTime, referred.Day, "/status", "no decision on reasonable grounds; referred on {day}; no last day is set by law that we know of", append(national, with...)...)
 }
 
 func trainedIdentifier(p *pass) {
@@ -150,7 +120,7 @@ func trainedIdentifier(p *pass) {
 			continue
 		}
 		path := ptr("status", i, "trained")
-		opts := []rule.Option{rule.At(d.Place), rule.JudgedOn(d.Day)}
+		opts := []rule.Option{rule.Act(d.Place, d.Day)}
 		switch {
 		case d.Trained == Yes || d.Specialist == Yes:
 			p.Met(path, "a trained person decided, or a specialist took part", opts...)
@@ -163,7 +133,7 @@ func trainedIdentifier(p *pass) {
 }
 
 func noRemoval(p *pass) {
-	grounds, ok := p.Subject.FirstStatus(p.On, Positive, StatusReasonableGrounds)
+	grounds, ok := reasonable(p)
 	if !ok {
 		return
 	}
@@ -182,9 +152,10 @@ func noRemoval(p *pass) {
 		return
 	}
 	for i, r := range p.Subject.Removals {
-		if p.Done(r.Executed) && !r.Executed.Before(grounds.Day) && (final.IsZero() || r.Executed.Before(final)) {
+		elsewhere := r.Place != "" && grounds.Place != "" && r.Place.Country() != grounds.Place.Country() // article 10(2) speaks of the State's own territory
+		if !elsewhere && p.Done(r.Executed) && !r.Executed.Before(grounds.Day) && (final.IsZero() || r.Executed.Before(final)) {
 			p.NotMet(ptr("removals", i, "executed"), "removed on {day}, before the identification was completed",
-				rule.At(r.Place), rule.JudgedOn(r.Executed), rule.With(rule.DayArg("day", r.Executed)))
+				rule.Act(r.Place, r.Executed), rule.With(rule.DayArg("day", r.Executed)))
 			return
 		}
 	}

@@ -23,7 +23,7 @@ func returnRules() []Rule {
 	}, {
 		ID: "RETN-003", Title: "receiving arrangement confirmed",
 		Applies: "to the return of a child", Meets: "Have a family member, guardian or facility agree to receive the child, and record the day.",
-		Bases: []rule.Basis{on("eu-2008-115", "10(2)"), on("coe-197", "16(5)"), on("crc-gc6", "84-88")},
+		Bases: []rule.Basis{on("eu-2008-115", "10(2)"), {Instrument: "coe-197", Pinpoint: "16(5)", Supports: true}, on("crc-gc6", "84-88")},
 		Reads: []string{"/returns"}, Deadline: "before departure",
 		Check: receiver,
 	}, {
@@ -61,20 +61,12 @@ func returns(p *pass, do func(path string, r *Return, made bool, opts []rule.Opt
 	}
 }
 
-// returnDay is the day by which what is asked before departure must be done; zero if it is not known.
-func returnDay(r *Return) law.Day {
-	if !r.Departed.IsZero() {
-		return r.Departed
-	}
-	return r.Planned
-}
-
 // childReturns calls do for the returns of a child.
 func childReturns(p *pass, do func(path string, r *Return, made bool, opts []rule.Option)) {
 	returns(p, func(path string, r *Return, made bool, opts []rule.Option) {
-		day := returnDay(r)
-		if day.IsZero() || !made {
-			day = p.On
+		day := p.On
+		if made {
+			day = r.Departed
 		}
 		c := p.Subject.Age.ChildOn(day)
 		if c.Standing == StandingUnknown && c.Reason == NothingKnown {
@@ -86,8 +78,7 @@ func childReturns(p *pass, do func(path string, r *Return, made bool, opts []rul
 	})
 }
 
-// before reports what is asked before departure: Met if done by then, NotMet if not done and the person has left, otherwise due by the eve of the
-// planned day.
+// before reports what is asked before departure: Met if done by then, NotMet if not done and the person has left, otherwise due by the planned day.
 func before(p *pass, path, done, open string, day law.Day, r *Return, made bool, opts []rule.Option) {
 	switch {
 	case p.Done(day) && (!made || !day.After(r.Departed)):
@@ -119,7 +110,7 @@ func returnInterests(p *pass) {
 			p.Unknown(path+"/best_interests", "no assessment of best interests is linked to the return", opts...)
 		case p.Subject.BestInterests[i].Outcome == "":
 			p.Unknown(ptr("best_interests", i, "outcome"), "how the assessment of best interests went is not recorded", opts...)
-		case p.Subject.BestInterests[i].Outcome == Negative && made && !p.Subject.BestInterests[i].Day.After(r.Departed):
+		case p.Subject.BestInterests[i].Outcome == Negative && made:
 			p.NotMet(path+"/departed", "returned although the return is not in the best interests of the child", opts...)
 		case p.Subject.BestInterests[i].Outcome == Negative:
 			p.Met(path, "the return is not in the best interests of the child, and was not made", opts...)
@@ -131,6 +122,9 @@ func returnInterests(p *pass) {
 
 func receiver(p *pass) {
 	childReturns(p, func(path string, r *Return, made bool, opts []rule.Option) {
+		if p.Subject.Family.Accompaniment == Accompanied {
+			opts = append(opts, rule.Outside("governs unaccompanied children, and this child is accompanied", "eu-2008-115"))
+		}
 		if p.Done(r.Accepted) && r.Receiver == "" {
 			p.Unknown(path+"/receiver", "it is not recorded who receives the child", opts...)
 			return
@@ -158,6 +152,9 @@ func voluntary(p *pass) {
 
 func documents(p *pass) {
 	returns(p, func(path string, r *Return, made bool, opts []rule.Option) {
+		if r.To.IsValid() {
+			opts = append(opts, rule.At(r.To)) // to verify and to issue is the duty of the State of nationality, which is asked
+		}
 		switch {
 		case r.Documents == No:
 			return
@@ -176,7 +173,11 @@ func documents(p *pass) {
 func reintegration(p *pass) {
 	returns(p, func(path string, r *Return, made bool, opts []rule.Option) {
 		before(p, path+"/contacts_given", "contacts that help were given", "no contacts that help were given", r.ContactsGiven, r, made, opts)
-		if p.Done(r.Plan) && r.FollowUp.IsZero() {
+		switch {
+		case p.Done(r.Plan) && r.FollowUp.IsZero() && made:
+			p.DueFrom(rule.MonitoringTime, r.Departed, path+"/follow_up", "the person left on {day}; no day of follow-up is recorded", append(opts, rule.With(rule.DayArg("day", r.Departed)))...)
+			return
+		case p.Done(r.Plan) && r.FollowUp.IsZero():
 			p.Unknown(path+"/follow_up", "the day of follow-up is not recorded", opts...)
 			return
 		}

@@ -184,6 +184,30 @@ func (v *Victim) FirstStatus(day law.Day, outcome DecisionOutcome, kinds ...Stat
 	return first, found
 }
 
+// presumes reports whether the person is to be treated as a presumed victim from d on.
+func (d *StatusDecision) presumes() bool {
+	return d.Kind == StatusPresumed || d.Kind == StatusIdentified && d.Outcome != Negative ||
+		(d.Kind == StatusReasonableGrounds || d.Kind == StatusReviewed) && d.Outcome == Positive
+}
+
+// StatusMissing returns the JSON Pointer, relative to v, of what is missing on file to tell by day whether and since when the person was to be treated as
+// a presumed victim: any step at all, the day of one that counts, or how a decision on reasonable grounds went. It reports false if nothing is.
+func (v *Victim) StatusMissing(day law.Day) (path string, missing bool) {
+	if len(v.Status) == 0 {
+		return "/status", true
+	}
+	for i := range v.Status {
+		d := &v.Status[i]
+		switch {
+		case d.presumes() && d.Day.IsZero():
+			return ptr("status", i, "day"), true
+		case d.Kind == StatusReasonableGrounds && d.Outcome == "" && !d.Day.After(day):
+			return ptr("status", i, "outcome"), true
+		}
+	}
+	return "", false
+}
+
 // PresumedOn returns the first step by which the person was to be treated as a presumed victim by day: presumed,
 // reasonable grounds found, or identified. The duties of protection start there and a later negative decision does not
 // erase them.
@@ -191,9 +215,7 @@ func (v *Victim) PresumedOn(day law.Day) (StatusDecision, bool) {
 	var first StatusDecision
 	found := false
 	for _, d := range v.Status {
-		counts := d.Kind == StatusPresumed || d.Kind == StatusIdentified && d.Outcome != Negative ||
-			d.Kind == StatusReasonableGrounds && d.Outcome == Positive || d.Kind == StatusReviewed && d.Outcome == Positive
-		if counts && !d.Day.IsZero() && !d.Day.After(day) && (!found || d.Day.Before(first.Day)) {
+		if d.presumes() && !d.Day.IsZero() && !d.Day.After(day) && (!found || d.Day.Before(first.Day)) {
 			first, found = d, true
 		}
 	}

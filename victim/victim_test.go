@@ -49,6 +49,23 @@ func TestAge_ChildOn(t *testing.T) {
 		{"recorded as adult on a range that reaches under 18", victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: d(2026, 6, 1), Status: victim.ConfirmedAdult, StatusDay: d(2026, 6, 2)}, d(2026, 7, 1), victim.PresumedToBe, victim.RangeReachesUnder},
 		{"unknown, with reasons to believe", victim.Age{Knowledge: victim.AgeUnknown, ReasonToBelieveChild: victim.Yes}, d(2026, 6, 1), victim.PresumedToBe, victim.ReasonsToBelieve},
 		{"in dispute", victim.Age{Knowledge: victim.AgeDisputed}, d(2026, 6, 1), victim.PresumedToBe, victim.AgeInDispute},
+		{"January known, its last day but one", victim.Age{BirthYear: 2008, BirthMonth: 1}, d(2026, 1, 30), victim.PresumedToBe, victim.RangeReachesUnder},
+		{"January known, its last day", victim.Age{BirthYear: 2008, BirthMonth: 1}, d(2026, 1, 31), victim.Adult, victim.EighteenReached},
+		{"December known, the day before it", victim.Age{BirthYear: 2008, BirthMonth: 12}, d(2026, 11, 30), victim.Child, victim.UnderEighteen},
+		{"no such month: the year alone", victim.Age{BirthYear: 2008, BirthMonth: 13}, d(2026, 1, 1), victim.PresumedToBe, victim.RangeReachesUnder},
+		{"a range of one year", victim.Age{Knowledge: victim.AgeRange, Min: 17, Max: 17, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.Child, victim.UnderEighteen},
+		{"a range of one year, the day after", victim.Age{Knowledge: victim.AgeRange, Min: 17, Max: 17, On: d(2026, 6, 1)}, d(2026, 6, 2), victim.PresumedToBe, victim.RangeReachesUnder},
+		{"a range upside down", victim.Age{Knowledge: victim.AgeRange, Min: 19, Max: 16, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
+		{"a range without its numbers", victim.Age{Knowledge: victim.AgeRange, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
+		{"a range without its day", victim.Age{Knowledge: victim.AgeRange, Min: 10, Max: 12}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
+		{"numbers of a range that is not what is known", victim.Age{Knowledge: victim.AgeUnknown, Min: 10, Max: 12, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
+		{"an estimate without its number", victim.Age{Knowledge: victim.AgeEstimate, Margin: 3, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
+		{"an estimate without its day", victim.Age{Knowledge: victim.AgeEstimate, Estimate: 12}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
+		{"an estimate that is not what is known", victim.Age{Knowledge: victim.AgeUnknown, Estimate: 12, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
+		{"adult against the date of birth, since when is not recorded", victim.Age{BirthDay: d(2010, 1, 1), Status: victim.ConfirmedAdult}, d(2026, 6, 1), victim.Child, victim.UnderEighteen},
+		{"child by date of birth and status", victim.Age{BirthDay: d(2010, 1, 1), Status: victim.ConfirmedChild, StatusDay: d(2026, 1, 1)}, d(2026, 6, 1), victim.Child, victim.UnderEighteen},
+		{"confirmed child, on the day", victim.Age{Status: victim.ConfirmedChild, StatusDay: d(2026, 1, 1)}, d(2026, 1, 1), victim.Child, victim.StatusSaysChild},
+		{"confirmed child, since when is not recorded", victim.Age{Status: victim.ConfirmedChild}, d(2026, 1, 1), victim.PresumedToBe, victim.StatusSaysChild},
 		{"nothing known", victim.Age{}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
 		{"no day", victim.Age{BirthDay: d(2020, 1, 1)}, law.Day{}, victim.StandingUnknown, victim.NothingKnown},
 		{"recorded as adult against the date of birth", victim.Age{BirthDay: d(2010, 1, 1), Status: victim.ConfirmedAdult, StatusDay: d(2026, 1, 1)}, d(2026, 6, 1), victim.Child, victim.RecordedAdultIsChild},
@@ -88,8 +105,48 @@ func TestConsent_SuspectedParentGivesNone(t *testing.T) {
 	c.ChildAgrees, c.Withdrawn = victim.Yes, d(2026, 6, 1)
 	assert.Equal(t, victim.FlawWithdrawn, child.ConsentFlaw(c, victim.PurposeService, on), "from the day of withdrawal on")
 
+	c.Withdrawn = law.Day{}
+	for _, g := range []victim.Guardian{{ID: "g1", Appointed: d(2026, 5, 1), Suspected: victim.Yes}, {ID: "g1", Appointed: d(2026, 5, 1), Conflict: victim.Yes}} {
+		child.Guardians = []victim.Guardian{g}
+		assert.Equal(t, victim.FlawSuspected, child.ConsentFlaw(c, victim.PurposeService, on))
+	}
+	child.Guardians = []victim.Guardian{{ID: "g1", Appointed: d(2026, 5, 2)}, {ID: "g2", Appointed: d(2026, 5, 1)}}
+	assert.Equal(t, victim.FlawNoGuardian, child.ConsentFlaw(c, victim.PurposeService, on), "not yet in office on the day of the consent")
+
 	adult := victim.Victim{Age: victim.Age{BirthDay: d(1990, 1, 1)}}
 	assert.Empty(t, adult.ConsentFlaw(victim.Consent{Capacity: victim.ConsentSelf, Purposes: c.Purposes, Given: d(2026, 5, 1)}, victim.PurposeService, on))
+}
+
+// What others agreed to for a child ends on the 18th birthday; who gave a consent must be recorded.
+func TestConsent_EndsWithChildhood(t *testing.T) {
+	v := victim.Victim{ID: "v1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 6, 1)}, Guardians: []victim.Guardian{{ID: "g1", Appointed: d(2026, 1, 1)}, {ID: "g2", Appointed: d(2026, 6, 1)}}}
+	eve, birthday := d(2026, 5, 31), d(2026, 6, 1)
+	for capacity, want := range map[victim.ConsentCapacity][2]victim.ConsentFlaw{
+		victim.ConsentParent:   {"", victim.FlawNotOwn},
+		victim.ConsentGuardian: {"", victim.FlawNotOwn},
+		victim.ConsentSelf:     {victim.FlawChildAlone, ""},
+		victim.ConsentCourt:    {"", ""},
+		"":                     {victim.FlawNoCapacity, victim.FlawNoCapacity},
+		"neighbour":            {victim.FlawNoCapacity, victim.FlawNoCapacity},
+	} {
+		c := victim.Consent{ID: "c1", Capacity: capacity, Guardian: "g1", Purposes: []victim.ConsentPurpose{victim.PurposeService}, Given: d(2026, 5, 1)}
+		assert.Equal(t, want[0], v.ConsentFlaw(c, victim.PurposeService, eve), "%s on the eve", capacity)
+		assert.Equal(t, want[1], v.ConsentFlaw(c, victim.PurposeService, birthday), "%s on the birthday", capacity)
+	}
+	c := victim.Consent{ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g2", Purposes: []victim.ConsentPurpose{victim.PurposeService}, Given: birthday}
+	assert.Empty(t, v.ConsentFlaw(c, victim.PurposeService, birthday), "the guardian of the adult")
+}
+
+func TestConsentGap(t *testing.T) {
+	on := d(2026, 6, 1)
+	child, adult := victim.Victim{Age: victim.Age{BirthDay: d(2014, 1, 1)}}, victim.Victim{Age: victim.Age{BirthDay: d(1990, 1, 1)}}
+	guardian := victim.Consent{Capacity: victim.ConsentGuardian, Language: "sq"}
+	assert.Equal(t, "language", child.ConsentGap(victim.Consent{ChildAgrees: victim.Yes}, on))
+	assert.Equal(t, "child_agrees", child.ConsentGap(guardian, on))
+	assert.Empty(t, adult.ConsentGap(guardian, on), "no child whose view is asked")
+	guardian.ChildAgrees = victim.Yes
+	assert.Empty(t, child.ConsentGap(guardian, on))
+	assert.Empty(t, child.ConsentGap(victim.Consent{Capacity: victim.ConsentSelf, Language: "sq"}, on), "who consents has said what the view is")
 }
 
 func TestValidate(t *testing.T) {
@@ -172,6 +229,9 @@ func TestStayOn(t *testing.T) {
 		assert.True(t, ok)
 		assert.Equal(t, want, string(s.Place), on)
 	}
+	v.Stays = []victim.Stay{{Place: "SI", From: d(2026, 1, 1)}, {Place: "AL", From: d(2025, 1, 1), To: d(2025, 6, 1)}, {Place: "MK", From: d(2025, 7, 1)}}
+	s, _ := v.StayOn(d(2026, 3, 1))
+	assert.Equal(t, "SI", string(s.Place), "the one that began last, wherever it stands in the list")
 	_, ok := (&victim.Victim{}).StayOn(d(2026, 1, 1))
 	assert.False(t, ok)
 }

@@ -168,7 +168,7 @@ func (c *cellReader) checkbox(s string, report func(Code)) Checkbox {
 	case s == "FALSE", s == "0" && c.serials:
 		return Unchecked
 	}
-	switch fold(s) {
+	switch fold(strings.TrimSuffix(trim(s), ".0")) {
 	case "true", "yes", "y", "t", "1", "checked":
 		report(CheckboxForm)
 		return Checked

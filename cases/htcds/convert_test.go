@@ -273,6 +273,14 @@ func TestFromFile_WhatIsNotWritten(t *testing.T) {
 		"/victims/1/age/birth_day left-out", "/victims/1/age left-out", "/victims/1/status/0 left-out", "/victims/1/status/1 left-out", "/victims/1/status/2 left-out",
 	}, told)
 
+	// Of two steps without days it cannot be told which is the last.
+	f.Victims[1].Status = []victim.StatusDecision{{Kind: victim.StatusNotConfirmed, Outcome: victim.Negative}, {Kind: victim.StatusPresumed}}
+	r, _ = fromFile(t, f)
+	assert.Empty(t, r.TraffickingStatus)
+	f.Victims[1].Status[0].Day, f.Victims[1].Status[1].Day = law.NewDay(2026, 1, 2), law.NewDay(2026, 1, 1)
+	r, _ = fromFile(t, f)
+	assert.Equal(t, htcds.NotAVictimOfTrafficking, r.TraffickingStatus, "in whatever order they stand")
+
 	_, _, err := htcds.FromFile(f, "victim-3")
 	assert.ErrorIs(t, err, htcds.ErrNoVictim)
 }

@@ -18,7 +18,7 @@ type Column struct {
 	headless  bool // neither name nor label
 	ambiguous bool // a label of several fields
 	first     int  // for a second column for the same field, the index of the first plus one
-	overruled bool // a column for one value, while another has them all
+	whole     int  // for a column for one value, the index of the one with all values plus one; 0 without one
 }
 
 // headerIndex finds fields by what stands in a header.

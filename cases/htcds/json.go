@@ -20,16 +20,14 @@ func NewJSONReader(r io.Reader, opts ...Option) (*Reader, error) {
 	src := &jsonSource{in: in, dec: jsontext.NewDecoder(in), columns: map[string]int{}}
 	reader := newReader(src, opts)
 	reader.cells.raw = true
-	names := resolver{index: &dict().headers, whole: map[*Field]int{}, single: map[*Field]bool{}, report: func(column int, f *Field, code Code, _ bool) {
+	names := resolver{index: &dict().headers, whole: map[*Field]int{}, report: func(column int, f *Field, code Code, _ bool) {
 		reader.report(src.row, column, f, code)
 	}}
 	src.newColumn = func(name string) {
 		reader.current = reader.current[:0]
 		names.add(name, "", false)
+		names.overrule()
 		reader.columns = names.columns
-		if c := &reader.columns[len(reader.columns)-1]; c.Value != "" && names.whole[c.field] > 0 {
-			c.overruled = true
-		}
 		reader.flush()
 		reader.current = reader.current[:0]
 	}

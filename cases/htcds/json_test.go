@@ -60,6 +60,12 @@ func TestNewJSONReader(t *testing.T) {
 		require.Len(t, good, 2, "an answer without answers is passed over")
 		assert.Equal(t, []htcds.Number{"2", "0"}, []htcds.Number{good[0].NumberOfChildren, good[1].NumberOfChildren})
 	}
+	r, err = htcds.NewJSONReader(strings.NewReader(`[{"vic_TypeOfExploitation/Other": "1", "vic_TypeOfExploitation": "Servitude"}, {"vic_TypeOfExploitation/Other": "1"}]`))
+	require.NoError(t, err)
+	good, _ = drain(t, r)
+	require.Len(t, good, 2)
+	assert.Equal(t, []htcds.Exploitation{htcds.ExploitedServitude}, good[0].TypeOfExploitation, "where one member has all values, those for one value do not count")
+	assert.Equal(t, []htcds.Exploitation{htcds.ExploitedOther}, good[1].TypeOfExploitation)
 	r, err = htcds.NewJSONReader(strings.NewReader(`[]`))
 	require.NoError(t, err)
 	good, _ = drain(t, r)

@@ -11,7 +11,7 @@ type Limits struct {
 	Columns int
 	// RowBytes is the largest size of one row of CSV, or of one answer in JSON; by default 8 MiB.
 	RowBytes int
-	// FileBytes is the largest size of a workbook, and UnzippedBytes of what is packed in it; by default 64 MiB and 512 MiB. A workbook is held
+	// FileBytes is the largest size of a workbook, and UnzippedBytes of what is packed in it; by default 32 MiB and 128 MiB. A workbook is held
 	// in memory whole, so that nothing of it is written to disk. CSV and JSON are streamed and may be of any size.
 	FileBytes, UnzippedBytes int64
 }
@@ -27,10 +27,10 @@ func (l Limits) WithDefaults() Limits {
 	or(&l.Columns, 1<<10)
 	or(&l.RowBytes, 8<<20)
 	if l.FileBytes == 0 {
-		l.FileBytes = 64 << 20
+		l.FileBytes = 32 << 20
 	}
 	if l.UnzippedBytes == 0 {
-		l.UnzippedBytes = 512 << 20
+		l.UnzippedBytes = 128 << 20
 	}
 	return l
 }

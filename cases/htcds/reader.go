@@ -242,7 +242,7 @@ func (r *Reader) read(cells []string) bool {
 		case c.ambiguous:
 			any = true
 			r.tell(AmbiguousLabel)
-		case c.field == nil || c.overruled:
+		case c.field == nil, c.whole > 0 && !blank(cellAt(cells, c.whole-1)): // all values stand elsewhere
 		case c.Value != "":
 			any = true
 			if r.cells.checkbox(cell, func(code Code) {

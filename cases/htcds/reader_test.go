@@ -131,6 +131,7 @@ func TestReader_ValuesThatAreTaken(t *testing.T) {
 		{htcds.ConConsent, "TRUE", "", func(r *rec) bool { return r.Consent.Consent == htcds.Checked }, nil},
 		{htcds.ConConsent, "No", htcds.CheckboxForm, func(r *rec) bool { return r.Consent.Consent == htcds.Unchecked }, nil},
 		{htcds.ConConsent, "1", htcds.CheckboxForm, func(r *rec) bool { return r.Consent.Consent == htcds.Checked }, nil},
+		{htcds.ConConsent, "0.0", htcds.CheckboxForm, func(r *rec) bool { return r.Consent.Consent == htcds.Unchecked }, nil},
 		{htcds.PrsNumberOfChildren, "0", "", func(r *rec) bool { return r.NumberOfChildren == "0" }, nil},
 		{htcds.PrsNumberOfChildren, "2.0", htcds.NumberForm, func(r *rec) bool { n, ok := r.NumberOfChildren.Int(); return ok && n == 2 }, nil},
 		{htcds.VicAgeWhenTrafficked, " 15 ", htcds.NumberForm, func(r *rec) bool { return r.AgeWhenTrafficked == "15" }, nil},
@@ -340,8 +341,7 @@ func TestReader_Limits(t *testing.T) {
 	}
 	broken := errors.New("broken")
 	r, err = htcds.NewReader(io.MultiReader(strings.NewReader("prs_FirstName\nx\n"), failing{broken}))
-	if err == nil {
-		_, err = r.Read()
+	for err == nil {
 		_, err = r.Read()
 	}
 	assert.ErrorIs(t, err, broken, "an error of the reader below is passed on")

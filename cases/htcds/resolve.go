@@ -7,27 +7,33 @@ type resolver struct {
 	index   *headerIndex
 	report  func(column int, f *Field, code Code, labelRow bool)
 	columns []Column
-	whole   map[*Field]int  // columns with all values of a field, index plus one
-	survey  bool            // a name is spelt as only the XLSForm does
-	single  map[*Field]bool // fields with a column for each value
-	cut     bool            // nothing from here on is read
+	whole   map[*Field]int // columns with all values of a field, index plus one
+	survey  bool           // a name is spelt as only the XLSForm does
+	central bool           // ODK Central wrote the file: Status is its own
+	cut     bool           // nothing from here on is read
 }
 
 // resolve returns the columns that names and labels stand for. Labels is nil where there is one row only.
 func (r *resolver) resolve(names, labels []string) []Column {
-	r.whole, r.single = map[*Field]int{}, map[*Field]bool{}
+	r.whole = map[*Field]int{}
+	r.central = slices.Contains(names, "SubmissionDate") && slices.Contains(names, "ReviewState")
 	for i := range max(len(names), len(labels)) {
 		r.add(cellAt(names, i), cellAt(labels, i), len(labels) > 0 && len(names) > 0)
 		if r.cut {
 			break
 		}
 	}
+	r.overrule()
+	return r.columns
+}
+
+// overrule tells the columns for one value of a field which column has all values.
+func (r *resolver) overrule() {
 	for i := range r.columns {
 		if c := &r.columns[i]; c.Value != "" && r.whole[c.field] > 0 {
-			c.overruled = true
+			c.whole = r.whole[c.field]
 		}
 	}
-	return r.columns
 }
 
 func cellAt(cells []string, i int) string {
@@ -89,6 +95,9 @@ func (r *resolver) byName(c *Column, name, label string, two bool, tell func(Cod
 		c.field = list[0]
 		tell(LabelFollowed, true)
 		return
+	case f == nil && r.central && name == "Status":
+		tell(TechnicalColumn, false)
+		return
 	case f == nil:
 		r.byLabel(c, name, false, tell)
 		return
@@ -139,7 +148,7 @@ func (r *resolver) settle(c *Column, i int, tell func(Code, bool)) {
 	}
 	switch {
 	case c.Value != "":
-		r.single[c.field] = true
+		// read where no column has all values; see overrule
 	case r.whole[c.field] > 0 && c.field.Name == PrsSecondName && r.whole[dict().byName[PrsTitle]] == 0:
 		c.field = dict().byName[PrsTitle]
 		tell(TitleLabel, false)

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -23,8 +24,10 @@ type Item struct {
 	Outcome rule.Outcome
 	Force   rule.Force
 	What    string // what would meet the rule
+	Now     string // how the file stands: it holds days of the case
 	Who     string // on whose side it usually falls; the law of the place decides
 	By      law.Day
+	Policy  rule.Parameter // the setting of the user from which By comes, where the law names no time
 	Place   jurisdiction.Code
 	Path    string // JSON Pointer of the fact
 	About   string // JSON Pointer of the person
@@ -47,7 +50,7 @@ func Items(r *rule.Report) []Item {
 			continue
 		}
 		group, _, _ := strings.Cut(string(f.Rule), "-")
-		it := Item{Rule: f.Rule, Outcome: f.Outcome, Force: f.Force, What: f.Meets, Who: who[group], By: f.Due, Place: f.Jurisdiction, Path: f.Path, About: f.About}
+		it := Item{Rule: f.Rule, Outcome: f.Outcome, Force: f.Force, What: f.Meets, Now: f.Message.String(), Who: who[group], By: f.Due, Policy: f.Policy, Place: f.Jurisdiction, Path: f.Path, About: f.About}
 		for _, a := range f.Basis {
 			if a.Binding == law.Binds || f.Force == rule.Guidance {
 				it.Basis = append(it.Basis, strings.TrimSpace(a.Short+" "+a.Pinpoint))
@@ -67,30 +70,40 @@ func Markdown(w io.Writer, r *rule.Report) error {
 		if !it.By.IsZero() {
 			by = "by " + it.By.String()
 		}
+		if it.Policy != "" {
+			by += " (a setting of yours: the law names no time)"
+		}
 		fmt.Fprintf(&b, "- [ ] **%s** %s\n  - %s, %s; %s; %s", it.Rule, it.What, it.Outcome, it.Force, it.Who, by)
 		if it.About != "" {
 			fmt.Fprintf(&b, "; for `%s`", it.About)
 		}
-		fmt.Fprintf(&b, "; at `%s`\n  - %s\n", it.Path, strings.Join(it.Basis, "; "))
+		fmt.Fprintf(&b, "\n  - now: %s, at `%s`\n  - %s\n", it.Now, it.Path, strings.Join(it.Basis, "; "))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// Calendar writes the items that have a last day as tasks (VTODO) of an iCalendar file. File is a pseudonym of the case file, from which the ids of
-// the tasks are made: the same item of the same file keeps its id, so that a calendar updates it.
+// Calendar writes as tasks (VTODO) of an iCalendar file what has a last day, and what is due without one. Only rules, last days and legal bases get in, none of the
+// days of the case. File is a pseudonym of the case file, from which the ids of the tasks are made: the same item of the same file keeps its id, so that a
+// calendar updates it.
 func Calendar(w io.Writer, r *rule.Report, file string) error {
 	cal := ics.NewCalendarFor("palermo")
-	cal.SetMethod(ics.MethodPublish)
 	stamp := r.On.In(time.UTC)
+	seen := map[string]int{} // two items of a rule may point to one place
 	for _, it := range Items(r) {
-		if it.By.IsZero() {
+		if it.By.IsZero() && it.Outcome != rule.Due {
 			continue
 		}
-		sum := sha256.Sum256([]byte(strings.Join([]string{file, string(it.Rule), it.About, it.Path}, "\x00")))
+		key := strings.Join([]string{file, string(it.Rule), it.About, it.Path}, "\x00")
+		if seen[key]++; seen[key] > 1 {
+			key += "\x00" + strconv.Itoa(seen[key])
+		}
+		sum := sha256.Sum256([]byte(key))
 		todo := cal.AddTodo(hex.EncodeToString(sum[:16]) + "@palermo")
 		todo.SetDtStampTime(stamp)
-		todo.SetAllDayDueAt(it.By.In(time.UTC))
+		if !it.By.IsZero() {
+			todo.SetAllDayDueAt(it.By.In(time.UTC))
+		}
 		todo.SetSummary(string(it.Rule) + ": " + it.What)
 		todo.SetDescription(fmt.Sprintf("%s, %s; %s; %s", it.Outcome, it.Force, it.Who, strings.Join(it.Basis, "; ")))
 		if it.Force == rule.Binding {

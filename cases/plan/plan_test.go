@@ -16,6 +16,7 @@ import (
 	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
 )
 
 func report(t *testing.T, on law.Day) *rule.Report {
@@ -52,13 +53,26 @@ func TestCalendar_CanBeReadBack(t *testing.T) {
 	}
 	cal, err := ics.ParseCalendar(strings.NewReader(out.String()))
 	require.NoError(t, err)
-	dated := 0
+	dated, open := 0, 0
 	for _, it := range plan.Items(r) {
-		if !it.By.IsZero() {
+		switch {
+		case !it.By.IsZero():
 			dated++
+		case it.Outcome == rule.Due:
+			open++ // due, and the law names no last day
 		}
 	}
-	assert.Len(t, cal.Todos(), dated)
+	assert.Positive(t, open)
+	assert.Len(t, cal.Todos(), dated+open)
+	assert.Equal(t, dated, strings.Count(out.String(), "\r\nDUE;VALUE=DATE:"))
+	assert.NotContains(t, out.String(), "METHOD", "RFC 5546, section 3.4.1: with a method a task needs an organiser")
+	for _, f := range r.Findings {
+		for _, a := range f.Message.Args {
+			if _, err := time.Parse(time.DateOnly, a.Value()); err == nil {
+				assert.NotContains(t, out.String(), a.Value(), "no day of the case")
+			}
+		}
+	}
 	ids := map[string]bool{}
 	for _, todo := range cal.Todos() {
 		assert.False(t, ids[todo.Id()], "an id stands twice")
@@ -67,6 +81,31 @@ func TestCalendar_CanBeReadBack(t *testing.T) {
 	var other bytes.Buffer
 	require.NoError(t, plan.Calendar(&other, r, "case-002"))
 	assert.NotEqual(t, out.String(), other.String(), "another file has other ids")
+}
+
+// Two routes to a permit are two tasks at one place of the file.
+func TestCalendar_TwoItemsAtOnePlace(t *testing.T) {
+	day := law.NewDay(2026, time.October, 1)
+	f := cases.File{ID: "f1", Victims: []victim.Victim{{
+		ID: "v1", Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}}, Stays: []victim.Stay{{Place: "SI", From: day, RightToStay: victim.No}},
+		Permits: []victim.Permit{{ID: "p", Place: "SI", Requested: day}},
+	}}}
+	r, err := f.Check(day)
+	require.NoError(t, err)
+	items := map[string]int{}
+	for _, it := range plan.Items(r) {
+		items[string(it.Rule)+it.Path]++
+	}
+	require.Equal(t, 2, items["REFL-004/victims/0/permits"])
+	var out bytes.Buffer
+	require.NoError(t, plan.Calendar(&out, r, f.ID))
+	cal, err := ics.ParseCalendar(&out)
+	require.NoError(t, err)
+	ids := map[string]bool{}
+	for _, todo := range cal.Todos() {
+		assert.False(t, ids[todo.Id()], "an id stands twice")
+		ids[todo.Id()] = true
+	}
 }
 
 func TestNothingOfAPersonGetsOut(t *testing.T) {

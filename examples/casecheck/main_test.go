@@ -50,15 +50,15 @@ var golden = map[string]struct {
 	// A decision for lack of means that was reversed on review is not held against the file.
 	"declined-and-reviewed": {"2026-11-23", []string{" 0 not met"}},
 	// CETS No. 197, article 16(7): no return of a child before risk and security were assessed. An assessment on the day after comes too late.
-	"returned-before-the-risk-was-assessed": {"2026-11-23", []string{"RETN-001 no return of a child without an assessment of risk and security [binding, MK]", "risk and security were not assessed; the person has left", "RETN-003 receiving arrangement confirmed [binding, MK]"}},
+	"returned-before-the-risk-was-assessed": {"2026-11-23", []string{"RETN-001 no return of a child without an assessment of risk and security [binding, MK]", "risk and security were not assessed; the person has left", "RETN-003 receiving arrangement confirmed [guidance, MK]"}},
 	// CETS No. 197, article 16(7); CRC, article 3(1). Documents: Palermo Protocol, article 8(4).
-	"return-against-best-interests-stopped": {"2026-11-23", []string{" 0 overdue", "RETN-002 no return against best interests [binding, MK]", "the return is not in the best interests of the child, and was not made", "RETN-006 nationality verified and documents issued [binding, MK]"}},
+	"return-against-best-interests-stopped": {"2026-11-23", []string{" 0 overdue", "RETN-002 no return against best interests [binding, MK]", "the return is not in the best interests of the child, and was not made", "RETN-006 nationality verified and documents issued [binding, AL]"}},
 	// ETS No. 116, articles 2(2) and 3, ask for no known offender; Slovenia is not a party.
 	"compensation-refused-offender-unknown": {"2026-11-23", []string{"NOT MET\n\n  COMP-004 claim not blocked by an unknown offender"}},
 	// Regulation (EU) 2024/1348, article 25(4) to (6), applies from 12 June 2026: the examination of 11 June is judged without it. CETS No. 197, article 12(7).
 	"medical-examination-without-consent": {"2026-11-23", []string{"AGE-005 age assessment informed and accompanied [binding, SI]\n    /victims/0/age/assessments/1/consent", "AGE-005 age assessment informed and accompanied [guidance, SI]\n    /victims/0/age/assessments/0/consent", "ASSIST-007 informed consent to services [binding, SI]\n    /victims/0/services/0/consent"}},
 	// CETS No. 197, article 33(2); CRC, article 11.
-	"child-missing-from-a-shelter": {"2026-11-23", []string{"TREF-004 procedure for a missing child [binding, RS]", "NOT MET\n\n  CHILD-011 review of placement [binding, RS]"}},
+	"child-missing-from-a-shelter": {"2026-11-23", []string{"TREF-004 procedure for a missing child [guidance, RS]", "NOT MET\n\n  CHILD-011 review of placement [binding, RS]"}},
 	// Regulation (EU) 2016/679, article 5(1)(e): the day of erasure was yesterday.
 	"kept-beyond-the-day-of-erasure": {"2026-11-23", []string{"OVERDUE\n\n  DATA-007 day of erasure or review [binding, HR]", "last day: 2026-11-22"}},
 	// CETS No. 197, article 11(2). Regulation (EU) 2016/679, article 33(1): 72 hours, and this is a second more.

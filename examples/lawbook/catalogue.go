@@ -37,7 +37,7 @@ func catalogue(entries []rule.Entry, undecidable []cases.Norm) *document {
 	doc := &document{
 		title: "Rules",
 		lead: fmt.Sprintf("%d rules. What binds where and when is computed from the treaty status and the profile of a place; the bindingness beside a basis "+
-			"is what the provision itself says.", len(entries)),
+			"is what the provision itself says. One that supports a rule obliges to something wider, and never makes the rule binding.", len(entries)),
 		data: entries,
 	}
 	group := ""
@@ -61,7 +61,11 @@ func catalogue(entries []rule.Entry, undecidable []cases.Norm) *document {
 			s.text = append(s.text, "Asks of the profile "+strings.Join(e.Topics, ", ")+".")
 		}
 		for _, x := range e.Basis {
-			s.rows = append(s.rows, []cell{{text: x.Instrument + " " + x.Pinpoint, url: x.URL}, {text: x.Bindingness}, {text: x.Confidence, tone: tone(x.Confidence)}})
+			bindingness := x.Bindingness
+			if x.Supports {
+				bindingness += ", supports the rule"
+			}
+			s.rows = append(s.rows, []cell{{text: x.Instrument + " " + x.Pinpoint, url: x.URL}, {text: bindingness}, {text: x.Confidence, tone: tone(x.Confidence)}})
 		}
 		doc.sections = append(doc.sections, s)
 	}

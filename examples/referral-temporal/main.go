@@ -6,6 +6,8 @@
 //	referral-temporal move ID ACTION [CODE]       moves a referral as its receiver: acknowledge, accept, decline no-capacity, start, complete
 //	referral-temporal withdraw [ID]               withdraws a referral, or the whole journey
 //	referral-temporal show ID                     prints the state and the history of a referral
+//
+// It exits with 0, with 1 if something failed, and with 2 if it was called wrongly.
 package main
 
 import (
@@ -32,43 +34,52 @@ const (
 func main() {
 	address := flag.String("address", "127.0.0.1:7233", "`host:port` of the Temporal server")
 	dir := flag.String("dir", ".", "`directory` in which the worker remembers its deeds")
+	slow := flag.Duration("slow", 0, "how `long` the worker takes from a deed to the word that it is done: time to stop it in between")
 	flag.Parse()
-	if err := run(context.Background(), *address, *dir, flag.Args(), os.Stdout); err != nil {
+	switch err := run(context.Background(), *address, &System{Dir: *dir, Slow: *slow}, flag.Args(), os.Stdout); {
+	case errors.Is(err, errUsage):
+		fmt.Fprintln(os.Stderr, "referral-temporal:", err)
+		os.Exit(2)
+	case err != nil:
 		fmt.Fprintln(os.Stderr, "referral-temporal:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, address, dir string, args []string, out io.Writer) error {
-	usage := errors.New("want worker, start, move ID ACTION [CODE], withdraw [ID] or show ID")
+var errUsage = errors.New("want worker, start, move ID ACTION [CODE], withdraw [ID] or show ID")
+
+func run(ctx context.Context, address string, system *System, args []string, out io.Writer) error {
+	commands := map[string][2]int{"worker": {1, 1}, "start": {1, 1}, "move": {3, 4}, "withdraw": {1, 2}, "show": {2, 2}}
 	if len(args) == 0 {
-		return usage
+		return errUsage
+	}
+	if n, ok := commands[args[0]]; !ok || len(args) < n[0] || len(args) > n[1] {
+		return errUsage
 	}
 	c, err := client.Dial(client.Options{HostPort: address})
 	if err != nil {
 		return err
 	}
 	defer c.Close()
-	switch what := args[0]; {
-	case what == "worker" && len(args) == 1:
+	switch args[0] {
+	case "worker":
 		w := worker.New(c, queue, worker.Options{})
-		register(w, &System{Dir: dir})
+		register(w, system)
 		return w.Run(worker.InterruptCh())
-	case what == "start" && len(args) == 1:
+	case "start":
 		_, err := c.ExecuteWorkflow(ctx, client.StartWorkflowOptions{ID: journey, TaskQueue: queue}, Journey, stages())
 		return err
-	case what == "move" && (len(args) == 3 || len(args) == 4):
+	case "move":
 		return move(ctx, c, out, args[1:])
-	case what == "withdraw" && len(args) <= 2:
+	case "withdraw":
 		id := journey
 		if len(args) == 2 {
 			id = args[1]
 		}
 		return c.SignalWorkflow(ctx, id, "", withdrawSignal, nil)
-	case what == "show" && len(args) == 2:
+	default:
 		return show(ctx, c, out, args[1])
 	}
-	return usage
 }
 
 // register tells a worker what it can do.

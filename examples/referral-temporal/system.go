@@ -8,10 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -20,6 +20,8 @@ import (
 // activity that is tried again does nothing twice. This one keeps its memory in a file, a line a deed.
 type System struct {
 	Dir string
+	// Slow is how long it takes from a deed to the word that it is done: time to stop a worker in between.
+	Slow time.Duration
 
 	mu sync.Mutex
 }
@@ -44,23 +46,29 @@ func (s *System) Escalate(_ context.Context, e referral.Escalation) error {
 	return s.once(fmt.Sprintf("%s/%s", e.Referral, e.Late), fmt.Sprintf("%s: %s, awaited by %v", e.Referral, e.Late, e.Last))
 }
 
-// Preflight looks at the record and returns the rules that stand in the way.
-func (s *System) Preflight(_ context.Context, r referral.Referral, day law.Day) ([]rule.ID, error) {
-	v := person()
-	report, err := referral.Preflight(jurisdiction.Builtin(), referral.Handing{Victim: &v, Referral: &r, Receiver: &referral.Organisation{ID: r.To.ID, Kind: r.To.Kind, Place: r.To.Place}}, day, victim.Version)
+// Preflight looks at the record and says whether anything stands in the way.
+func (s *System) Preflight(_ context.Context, r referral.Referral, day law.Day) (*referral.Clearance, error) {
+	v, receiver := person(), receiver(r.To)
+	report, err := referral.Preflight(jurisdiction.Builtin(), referral.Handing{Victim: &v, Referral: &r, Receiver: &receiver}, day, victim.Version)
 	if err != nil {
 		return nil, err
 	}
-	return referral.Blocking(report), nil
+	return referral.Cleared(&r, report), nil
 }
 
-// person is a fictional adult with a consent to be referred.
+// receiver stands for the directory of organisations: all of them are vetted and have a mandate.
+func receiver(to referral.Party) referral.Organisation {
+	return referral.Organisation{ID: to.ID, Kind: to.Kind, Place: to.Place, Vetted: law.NewDay(2026, 1, 1), MandateFrom: law.NewDay(2026, 1, 1)}
+}
+
+// person is a fictional adult with a consent to be referred, here and to Tirana.
 func person() victim.Victim {
 	return victim.Victim{
 		ID: "v1", Sex: victim.Female, Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(1998, 3, 8)},
+		Risk: victim.RiskAssessment{Day: law.NewDay(2026, 1, 1), Author: jurisdiction.SocialWork, AtRisk: victim.No},
 		Consents: []victim.Consent{{
 			ID: "c1", Capacity: victim.ConsentSelf, Given: law.NewDay(2026, 1, 1), Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
-			Recipients: []victim.Recipient{{Kind: jurisdiction.NGO}, {Kind: jurisdiction.SocialWork}},
+			Recipients: []victim.Recipient{{Kind: jurisdiction.NGO}, {Kind: jurisdiction.SocialWork, Place: "AL"}}, Categories: []victim.Category{victim.CategoryID, victim.CategoryService},
 		}},
 	}
 }
@@ -90,7 +98,11 @@ func (s *System) once(key, what string) error {
 	if _, err := file.Write(append(line, '\n')); err != nil {
 		return err
 	}
-	return file.Sync()
+	if err := file.Sync(); err != nil {
+		return err
+	}
+	time.Sleep(s.Slow)
+	return nil
 }
 
 func (s *System) file() string { return filepath.Join(s.Dir, "deeds.jsonl") }
@@ -106,12 +118,13 @@ func (s *System) deeds() ([]Deed, error) {
 	}
 	defer file.Close()
 	var deeds []Deed
-	for lines := bufio.NewScanner(file); lines.Scan(); {
+	lines := bufio.NewScanner(file)
+	for lines.Scan() {
 		var d Deed
 		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
 			return nil, err
 		}
 		deeds = append(deeds, d)
 	}
-	return deeds, nil
+	return deeds, lines.Err()
 }

@@ -8,7 +8,6 @@ import (
 	"go.temporal.io/sdk/workflow"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 )
 
@@ -43,24 +42,24 @@ func Referral(ctx workflow.Context, in Input) (referral.Referral, error) {
 	}
 	changed := workflow.NewBufferedChannel(ctx, 1)
 	err := workflow.SetUpdateHandler(ctx, moveUpdate, func(ctx workflow.Context, m Move) (referral.State, error) {
-		err := run.apply(ctx, referral.Step{Action: m.Action, Actor: m.Actor, Code: m.Code, Key: m.Key, Blocking: run.blocking(ctx, m.Action)})
+		err := run.apply(ctx, referral.Step{Action: m.Action, Actor: m.Actor, Code: m.Code, Key: m.Key, Clearance: run.clearance(ctx, m.Action)})
 		changed.SendAsync(nil)
 		return run.State, err
 	})
 	if err != nil {
 		return run.Referral, err
 	}
-	if err := run.send(ctx); err != nil {
+	withdrawn := workflow.GetSignalChannel(ctx, withdrawSignal)
+	if err := run.send(ctx, withdrawn); err != nil {
 		return run.Referral, err
 	}
-	withdrawn := workflow.GetSignalChannel(ctx, withdrawSignal)
 	for !run.State.Over() {
 		timer, cancel := workflow.WithCancel(ctx)
 		s := workflow.NewSelector(ctx)
 		s.AddReceive(changed, func(c workflow.ReceiveChannel, _ bool) { c.Receive(ctx, nil) })
 		s.AddReceive(withdrawn, func(c workflow.ReceiveChannel, _ bool) {
 			c.Receive(ctx, nil)
-			err = run.apply(ctx, referral.Step{Action: referral.Withdraw, Actor: referral.VictimSide, Key: "withdraw"})
+			err = run.withdraw(ctx)
 		})
 		if next, ok := run.nextEscalation(today(ctx)); ok {
 			s.AddFuture(workflow.NewTimer(timer, next.In(time.UTC).Sub(workflow.Now(ctx))), func(f workflow.Future) {
@@ -112,20 +111,26 @@ func patient(ctx workflow.Context) workflow.Context {
 	})
 }
 
-// blocking asks the pre-flight before what it can block.
-func (r *running) blocking(ctx workflow.Context, a referral.Action) []rule.ID {
+// clearance asks the pre-flight before what needs one.
+func (r *running) clearance(ctx workflow.Context, a referral.Action) *referral.Clearance {
 	if a != referral.Send && a != referral.Accept {
 		return nil
 	}
-	var blocking []rule.ID
-	if err := workflow.ExecuteActivity(patient(ctx), (*System).Preflight, r.Referral, today(ctx)).Get(ctx, &blocking); err != nil {
-		return []rule.ID{"PREF-001"} // nobody looked: nothing is sent
+	for {
+		day, revision, c := today(ctx), r.Revision, new(referral.Clearance)
+		if err := workflow.ExecuteActivity(patient(ctx), (*System).Preflight, r.Referral, day).Get(ctx, c); err != nil {
+			return &referral.Clearance{} // nobody looked: it clears nothing
+		}
+		if today(ctx) == day && r.Revision == revision {
+			return c
+		}
+		// The system was down over midnight, or somebody moved in between: what was found is not of today.
 	}
-	return blocking
 }
 
-// send prepares and sends a draft. What the pre-flight blocks ends the workflow with the reasons: the caller mends them and starts again.
-func (r *running) send(ctx workflow.Context) error {
+// send prepares and sends a draft. What the pre-flight blocks ends the workflow with the reasons: the caller mends them and starts again. A withdrawal that came
+// first is done first: nothing is sent.
+func (r *running) send(ctx workflow.Context, withdrawn workflow.ReceiveChannel) error {
 	if r.State == referral.Draft {
 		if err := r.apply(ctx, referral.Step{Action: referral.Prepare, Actor: referral.Sender, Key: "prepare"}); err != nil {
 			return err
@@ -134,23 +139,29 @@ func (r *running) send(ctx workflow.Context) error {
 	if r.State != referral.Ready {
 		return nil
 	}
-	return r.apply(ctx, referral.Step{Action: referral.Send, Actor: referral.Sender, Key: "send", Blocking: r.blocking(ctx, referral.Send)})
+	cleared := r.clearance(ctx, referral.Send)
+	if withdrawn.ReceiveAsync(nil) {
+		return r.withdraw(ctx)
+	}
+	return r.apply(ctx, referral.Step{Action: referral.Send, Actor: referral.Sender, Key: "send", Clearance: cleared})
 }
 
-// horizon is how far ahead the next escalation is looked for, in days.
-const horizon = 800
+// withdraw ends the referral. A signal that comes twice, or after the end, changes nothing.
+func (r *running) withdraw(ctx workflow.Context) error {
+	return r.apply(ctx, referral.Step{Action: referral.Withdraw, Actor: referral.VictimSide, Key: "withdraw"})
+}
 
 // nextEscalation returns the next day on which something will be late that was not told yet.
-func (r *running) nextEscalation(day law.Day) (law.Day, bool) {
-	for range horizon {
-		for _, e := range r.Escalations(day, r.patience) {
-			if !r.told[e.Late] {
-				return day, true
-			}
+func (r *running) nextEscalation(day law.Day) (next law.Day, found bool) {
+	for _, e := range r.Waits(day, r.patience) {
+		if at := e.Last.AddDays(1); !r.told[e.Late] && (!found || at.Before(next)) {
+			next, found = at, true
 		}
-		day = day.AddDays(1)
 	}
-	return law.Day{}, false
+	if found && next.Before(day) {
+		next = day
+	}
+	return next, found
 }
 
 // escalate tells what is late today, each thing once, and expires what has expired.

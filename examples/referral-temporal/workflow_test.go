@@ -1,12 +1,15 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/mock"
 	"github.com/stretchr/testify/require"
 	"go.temporal.io/sdk/temporal"
 	"go.temporal.io/sdk/testsuite"
@@ -51,7 +54,7 @@ func (o *outcome) Accept()                   {}
 func (o *outcome) Reject(err error)          { o.rejected = err }
 func (o *outcome) Complete(s any, err error) { o.state, o.err = s, err }
 
-func receiver(a referral.Action) Move {
+func byReceiver(a referral.Action) Move {
 	return Move{Action: a, Actor: referral.Receiver, Key: "k-" + string(a)}
 }
 
@@ -84,7 +87,7 @@ func TestAcceptedAndCompleted(t *testing.T) {
 	env, system := world(t)
 	var moves []*outcome
 	for days, a := range map[int]referral.Action{1: referral.Acknowledge, 2: referral.Accept, 3: referral.Start, 20: referral.Complete} {
-		moves = append(moves, after(env, days, receiver(a)))
+		moves = append(moves, after(env, days, byReceiver(a)))
 	}
 	r := done(t, env, input())
 	assert.Equal(t, referral.Completed, r.State)
@@ -92,7 +95,8 @@ func TestAcceptedAndCompleted(t *testing.T) {
 		assert.NoError(t, m.err)
 	}
 	assert.Equal(t, []string{
-		"2026-09-01 r1: ready", "2026-09-01 r1: sent", "2026-09-02 r1: received", "2026-09-03 r1: accepted", "2026-09-04 r1: in-service", "2026-09-21 r1: completed",
+		"2026-09-01 r1: ready", "2026-09-01 r1: sent", "2026-09-02 r1: received", "2026-09-03 r1: accepted", "2026-09-04 r1: in-service",
+		"2026-09-21 r1: completed; access ends",
 	}, whats(t, system))
 }
 
@@ -106,12 +110,47 @@ func TestNobodyAnswers(t *testing.T) {
 	}, whats(t, system))
 }
 
+// A last day that lies years ahead is kept: nothing looks only so far ahead.
+func TestExpiresYearsLater(t *testing.T) {
+	env, system := world(t)
+	in := input()
+	in.Referral.Expires = law.NewDay(2035, time.June, 30)
+	r := done(t, env, in)
+	assert.Equal(t, referral.Expired, r.State)
+	assert.Contains(t, whats(t, system), "2035-07-01 r1: expired; access ends")
+}
+
+// Who withdraws before it is sent is heard before it is sent.
+func TestWithdrawnBeforeItIsSent(t *testing.T) {
+	env, system := world(t)
+	env.RegisterDelayedCallback(func() { env.SignalWorkflow(withdrawSignal, nil) }, 0)
+	r := done(t, env, input())
+	assert.Equal(t, referral.Withdrawn, r.State)
+	assert.Equal(t, []string{"2026-09-01 r1: ready", "2026-09-01 r1: withdrawn; access ends"}, whats(t, system))
+}
+
+// A system that is down over midnight is asked again: what it finds must be of the day on which it is sent.
+func TestSystemIsDown(t *testing.T) {
+	env, system := world(t)
+	env.SetStartTime(time.Date(2026, time.September, 1, 23, 58, 0, 0, time.UTC))
+	failing := env.Now().Add(5 * time.Minute)
+	env.OnActivity(system.Preflight, mock.Anything, mock.Anything, mock.Anything).Return(func(ctx context.Context, r referral.Referral, day law.Day) (*referral.Clearance, error) {
+		if env.Now().Before(failing) {
+			return nil, errors.New("down")
+		}
+		return system.Preflight(ctx, r, day)
+	})
+	env.RegisterDelayedCallback(func() { env.SignalWorkflow(withdrawSignal, nil) }, 10*24*time.Hour)
+	done(t, env, input())
+	assert.Equal(t, []string{"2026-09-01 r1: ready", "2026-09-02 r1: sent", "r1: no-answer, awaited by 2026-09-05", "2026-09-11 r1: withdrawn; access ends"}, whats(t, system))
+}
+
 func TestAcceptedButNotStarted(t *testing.T) {
 	env, system := world(t)
 	in := input()
 	in.Patience.Start = law.Length{Amount: 2, Unit: law.Months}
-	after(env, 1, receiver(referral.Accept))
-	after(env, 90, receiver(referral.Fail)) // without its reason: refused
+	after(env, 1, byReceiver(referral.Accept))
+	after(env, 90, byReceiver(referral.Fail)) // without its reason: refused
 	env.RegisterDelayedCallback(func() { env.SignalWorkflow(withdrawSignal, nil) }, 100*24*time.Hour)
 	r := done(t, env, in)
 	assert.Equal(t, referral.Withdrawn, r.State)
@@ -123,7 +162,7 @@ func TestWithdrawalEndsAccess(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			env, system := world(t)
 			for i, a := range before {
-				after(env, i+1, receiver(a))
+				after(env, i+1, byReceiver(a))
 			}
 			for _, hours := range []time.Duration{10 * 24, 10*24 + 1} { // told twice
 				env.RegisterDelayedCallback(func() { env.SignalWorkflow(withdrawSignal, nil) }, hours*time.Hour)
@@ -139,7 +178,7 @@ func TestWithdrawalEndsAccess(t *testing.T) {
 func TestRefusals(t *testing.T) {
 	env, system := world(t)
 	theirs := after(env, 1, Move{Action: referral.Accept, Actor: referral.Sender, Key: "k1"})
-	bare := after(env, 1, receiver(referral.Decline))
+	bare := after(env, 1, byReceiver(referral.Decline))
 	good := after(env, 2, Move{Action: referral.Accept, Actor: referral.Receiver, Key: "k2"})
 	again := after(env, 3, Move{Action: referral.Accept, Actor: referral.Receiver, Key: "k2"})
 	env.RegisterDelayedCallback(func() { env.SignalWorkflow(withdrawSignal, nil) }, 5*24*time.Hour)
@@ -190,9 +229,9 @@ func TestTheCodeIsDeterministic(t *testing.T) {
 	var states []referral.State
 	for range 3 {
 		env, _ := world(t)
-		after(env, 1, receiver(referral.Accept))
-		after(env, 2, receiver(referral.Start))
-		after(env, 9, receiver(referral.CompletePartly))
+		after(env, 1, byReceiver(referral.Accept))
+		after(env, 2, byReceiver(referral.Start))
+		after(env, 9, byReceiver(referral.CompletePartly))
 		states = append(states, done(t, env, input()).State)
 	}
 	assert.Equal(t, []referral.State{referral.PartlyCompleted, referral.PartlyCompleted, referral.PartlyCompleted}, states)

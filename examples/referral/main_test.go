@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"flag"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -12,19 +14,55 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden output")
 
-func TestRun(t *testing.T) {
-	var out bytes.Buffer
-	require.NoError(t, run(&out))
+func call(args ...string) (code int, stdout, stderr string) {
+	var out, errs bytes.Buffer
+	code = run(args, &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+func TestStory(t *testing.T) {
+	code, out, errs := call()
+	require.Equal(t, 0, code, errs)
 	if *update {
-		require.NoError(t, os.WriteFile("testdata/output.txt", out.Bytes(), 0o644))
+		require.NoError(t, os.WriteFile("testdata/output.txt", []byte(out), 0o644))
 	}
 	want, err := os.ReadFile("testdata/output.txt")
 	require.NoError(t, err)
-	assert.Equal(t, string(want), out.String())
-	assert.NotContains(t, out.String(), "Person A")
-	for _, told := range []string{"shelter-3 does not: [age]", "PREF-004 not-met", "blocked [PREF-004]", "declined (no-capacity)", "the receiver is now responsible", "access ends", "the consent does not count: withdrawn",
-		"blocked [PREF-006]", "changed on the way: packet: tampered", "at another receiver: packet: wrong-recipient", "a second time: packet: replayed", "no-feedback since 2026-10-20", "shared on 2026-09-05 with ngo shelter-2",
-		"the hash does not fit"} {
-		assert.Contains(t, out.String(), told)
+	assert.Equal(t, string(want), out)
+	assert.NotContains(t, out, "Person A")
+	assert.NotContains(t, out, "it OPENS")
+	for _, told := range []string{
+		"house-3: no, not for her age", "house-4: no, full", "house-5: no, excludes her", "NO     PREF-004", "blocked by PREF-004\n", "r2 is declined by house-1: no free place; it may read nothing of her any more",
+		"house-1 sees: nothing", "opens at house-2", "changed on the way, it is refused (packet: tampered)", "at another house, it is refused (packet: wrong-recipient)", "a second time, it is refused (packet: replayed)",
+		"blocked by PREF-001 PREF-004 PREF-006 PREF-011", "r5 is accepted by social-service-tirana, which is responsible for her from now on", "r4 is withdrawn; practice-skopje may read nothing",
+		"practice-skopje, told on 10 September", "nobody has told how she is since 20 October; awaited by 20 November", "Does the log hang together? true", "/records/0: the hash does not fit", "stateDiagram-v2",
+	} {
+		assert.Contains(t, out, told)
 	}
+}
+
+func TestFlags(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "page.md")
+	code, out, errs := call("-diagram", "-o", name)
+	require.Equal(t, 0, code, errs)
+	assert.Empty(t, out)
+	page, err := os.ReadFile(name)
+	require.NoError(t, err)
+	docs, err := os.ReadFile("../../docs/referral.md")
+	require.NoError(t, err)
+	assert.Equal(t, string(docs), string(page), "docs/referral.md is the machine of today")
+
+	code, out, errs = call("-h")
+	assert.Equal(t, 0, code)
+	assert.Empty(t, out)
+	assert.Contains(t, errs, "usage: referral [-diagram] [-o file]")
+	for _, wrong := range [][]string{{"-x"}, {"file"}, {"-diagram", "more"}} {
+		code, out, errs = call(wrong...)
+		assert.Equal(t, 2, code, strings.Join(wrong, " "))
+		assert.Empty(t, out)
+		assert.Contains(t, errs, "usage: referral")
+	}
+	code, _, errs = call("-o", filepath.Join(t.TempDir(), "no", "such", "directory"))
+	assert.Equal(t, 1, code)
+	assert.NotEmpty(t, errs)
 }

@@ -39,10 +39,10 @@ func NewCEL() (CEL, error) {
 	done := func(d ...string) bool { return d[1] != "" && d[1] <= d[0] }
 	stands := func(d ...string) bool { return done(d[0], d[1]) && (d[2] == "" || d[2] >= d[0]) }
 	env, err := cel.NewEnv(
-		cel.Variable("on", cel.StringType), cel.Variable("v", cel.DynType), cel.Variable("child", cel.BoolType), cel.Variable("age_not_recorded", cel.BoolType),
+		cel.Variable("on", cel.StringType), cel.Variable("v", cel.DynType), cel.Variable("child", cel.BoolType), cel.Variable("age_not_recorded", cel.BoolType), cel.Variable("status_missing", cel.BoolType),
 		cel.Variable("presumed", cel.StringType), cel.Variable("child_on", cel.MapType(cel.StringType, cel.BoolType)),
 		cel.Variable("negatives", cel.ListType(cel.DynType)), cel.Variable("interviews", cel.ListType(cel.DynType)), cel.Variable("child_returns", cel.ListType(cel.DynType)),
-		days("done", done, 2), days("stands", stands, 3),
+		days("done", done, 2), days("undated_or_done", func(d ...string) bool { return d[1] <= d[0] }, 2), days("stands", stands, 3),
 	)
 	if err != nil {
 		return nil, err

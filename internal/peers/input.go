@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -26,6 +27,11 @@ func Input(f *cases.File, v *victim.Victim, on law.Day) map[string]any {
 	}
 	if d, ok := v.PresumedOn(on); ok {
 		in["presumed"] = d.Day.String()
+	}
+	_, missing := v.StatusMissing(on)
+	in["status_missing"] = missing
+	for i, r := range v.Reflection {
+		in["v"].(map[string]any)["reflection"].([]any)[i].(map[string]any)["renewed_contact_listed"] = renewedContact(f, v, r, on)
 	}
 	childOn := map[string]any{}
 	for _, d := range v.Decisions {
@@ -56,6 +62,24 @@ func Input(f *cases.File, v *victim.Victim, on law.Day) map[string]any {
 	}
 	in["child_returns"] = of
 	return in
+}
+
+// renewedContact answers whether Directive 2004/81/EC, which lets a reflection period end for renewed contact, binds the place on the day of the early end.
+func renewedContact(f *cases.File, v *victim.Victim, r victim.Reflection, on law.Day) string {
+	places := append(v.Places(on), f.Jurisdictions...)
+	if r.Place.IsValid() {
+		places = []jurisdiction.Code{r.Place}
+	}
+	if len(places) == 0 {
+		return "not-known"
+	}
+	switch jurisdiction.Builtin().Binds("eu-2004-81", places[0], r.EndedEarly).Binding {
+	case law.Binds:
+		return "yes"
+	case law.BindUnknown:
+		return "not-known"
+	}
+	return "no"
 }
 
 func notRecorded(c victim.Childhood) bool {

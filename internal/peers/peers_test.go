@@ -129,19 +129,31 @@ func BenchmarkRules(b *testing.B) {
 		}
 	})
 	same := func(id rule.ID) bool { return celRules[string(id)] != nil }
-	b.Run("palermo", func(b *testing.B) {
-		victims, err := rule.NewSet(registry, slices.DeleteFunc(victim.Rules(), func(r victim.Rule) bool { return !same(r.ID) })...)
-		require.NoError(b, err)
-		files, err := rule.NewSet(registry, slices.DeleteFunc(cases.Rules(), func(r cases.Rule) bool { return !same(r.ID) })...)
-		require.NoError(b, err)
+	victims, err := rule.NewSet(registry, slices.DeleteFunc(victim.Rules(), func(r victim.Rule) bool { return !same(r.ID) })...)
+	require.NoError(b, err)
+	files, err := rule.NewSet(registry, slices.DeleteFunc(cases.Rules(), func(r cases.Rule) bool { return !same(r.ID) })...)
+	require.NoError(b, err)
+	ask := func(check *rule.Check) {
 		v := &f.Victims[0]
+		person := v.Subject(on, "/victims/0")
+		rule.Ask(check, victims, person)
+		rule.Ask(check, files, rule.Subject[cases.Subject]{Value: cases.Subject{File: f, Victim: v, Path: "/victims/0"}, About: "/victims/0", Places: person.Places})
+	}
+	// The whole report, with bases, force, dates and messages, sorted.
+	b.Run("palermo", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			check := rule.NewCheck(registry, on, nil)
-			person := v.Subject(on, "/victims/0")
-			rule.Ask(check, victims, person)
-			rule.Ask(check, files, rule.Subject[cases.Subject]{Value: cases.Subject{File: f, Victim: v, Path: "/victims/0"}, About: "/victims/0", Places: person.Places})
+			ask(check)
 			check.Report("bench")
+		}
+	})
+	// What the peers give: the outcomes of each rule; and, beside them, the force.
+	b.Run("palermo-outcomes", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			out := make(map[rule.ID][]rule.Outcome, len(celRules))
+			ask(rule.NewScan(registry, on, nil, func(f *rule.Finding) { out[f.Rule] = append(out[f.Rule], f.Outcome) }))
 		}
 	})
 	b.Run("cel", func(b *testing.B) {
@@ -152,10 +164,27 @@ func BenchmarkRules(b *testing.B) {
 			}
 		}
 	})
+	// With what is needed to ask CEL about a case file: its input.
+	b.Run("cel-with-input", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := celRules.Eval(peers.Input(f, &f.Victims[0], on)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("rego", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			if _, err := regoRules.Eval(ctx, in); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("rego-with-input", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := regoRules.Eval(ctx, peers.Input(f, &f.Victims[0], on)); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -33,6 +33,9 @@ after(a, b) if {
 
 presumed if input.presumed != ""
 
+# status_missing is what is said where the file does not tell whether the person is a presumed victim.
+status_missing := ["unknown" | input.presumed == ""; input.status_missing]
+
 out["AGE-004"] := [age_004(a) | some a in v.age.assessments; undated_or_done(a.day)]
 
 age_004(a) := "unknown" if {
@@ -74,15 +77,23 @@ parts := package_parts | {"education"} if input.child
 
 parts := package_parts if not input.child
 
-out["ASSIST-002"] := [assist_002 | presumed]
+out["ASSIST-002"] := array.concat(status_missing, [assist_002 | presumed])
 
 assist_002 := "due" if {
 	some part in parts
-	count([s | some s in v.services; s.kind == part]) == 0
+	count([s | some s in offered; s.kind == part]) == 0
 } else := "unknown" if {
 	some part in parts
-	[s | some s in v.services; s.kind == part][0].state == ""
+	count([s | some s in offered; s.kind == part; s.state != ""]) == 0
+} else := "unknown" if {
+	input.age_not_recorded
 } else := "met"
+
+offered := [s | some s in v.services; undated_or_done(since(s))]
+
+since(s) := s.started if {
+	s.offered == ""
+} else := s.offered
 
 out["ASSIST-003"] := [assist_003(s) | some s in v.services; s.state in {"refused", "ended"}; s.ended <= input.on]
 
@@ -99,7 +110,7 @@ of_child(outcome) := ["unknown"] if {
 	input.child
 } else := []
 
-out["ASSIST-004"] := [o | presumed; some o in of_child(assist_004)]
+out["ASSIST-004"] := array.concat(status_missing, [o | presumed; some o in of_child(assist_004)])
 
 assist_004 := "due" if {
 	count(assessed) == 0
@@ -129,7 +140,7 @@ assist_005(p) := "not-met" if {
 	p.mixed_reason == ""
 } else := "met"
 
-out["ASSIST-006"] := [o | presumed; some o in of_child(assist_006)]
+out["ASSIST-006"] := array.concat(status_missing, [o | presumed; some o in of_child(assist_006)])
 
 assist_006 := "met" if {
 	done(v.education.enrolled)
@@ -137,22 +148,9 @@ assist_006 := "met" if {
 	v.education.absent != ""
 } else := "due"
 
-out["CHILD-002"] := [o | v.family.accompaniment == "accompanied"; some o in of_child(child_002)]
-
-child_002 := "met" if {
-	v.family.conflict == "no"
-	v.family.carer_suspected != "yes"
-} else := "unknown" if {
-	not "yes" in {v.family.conflict, v.family.carer_suspected}
-} else := "met" if {
-	some g in v.guardians
-	stands(g.appointed, g.ended)
-	not "yes" in {g.suspected, g.conflict}
-} else := "due"
-
 out["CHILD-003"] := ["unknown" | count(v.guardians) > 0] if input.age_not_recorded
 
-out["CHILD-003"] := [child_003(g) | input.child; some g in v.guardians; done(g.appointed)] if not input.age_not_recorded
+out["CHILD-003"] := [child_003(g) | input.child; some g in v.guardians; undated_or_done(g.appointed)] if not input.age_not_recorded
 
 child_003(g) := "not-met" if {
 	"yes" in {g.conflict, g.suspected}
@@ -162,7 +160,7 @@ child_003(g) := "not-met" if {
 } else := "unknown" if {
 	g.conflict != "no"
 } else := "unknown" if {
-	g.conflict_check == ""
+	not done(g.conflict_check)
 } else := "met"
 
 # decided are the decisions on a child, and those of which nobody can tell whether they were.
@@ -210,7 +208,7 @@ child_007(d) := "unknown" if {
 	"" in {d.views_how, d.views_weight}
 } else := "met"
 
-out["CHILD-008"] := [o | presumed; some o in of_child(child_008); o != "none"]
+out["CHILD-008"] := array.concat(status_missing, [o | presumed; some o in of_child(child_008); o != "none"])
 
 child_008 := "unknown" if {
 	v.family.accompaniment == ""
@@ -219,6 +217,9 @@ child_008 := "unknown" if {
 } else := "not-met" if {
 	done(v.tracing.requested)
 	unscreened
+} else := "unknown" if {
+	done(v.tracing.requested)
+	v.tracing.safe != "yes"
 } else := "met" if {
 	done(v.tracing.requested)
 } else := "met" if {
@@ -233,7 +234,18 @@ unscreened if v.tracing.screen_day > v.tracing.requested
 
 unscreened if v.tracing.safe == "no"
 
-out["CHILD-010"] := [child_010(p) | some p in v.placements; p.kind == "detention"; done(p.from); input.child_on[p.from]]
+out["CHILD-010"] := ["unknown" | some p in detained] if input.age_not_recorded
+
+out["CHILD-010"] := [child_010(p) | some p in detained; of_child_on(p.from)] if not input.age_not_recorded
+
+detained := [p | some p in v.placements; p.kind == "detention"; undated_or_done(p.from)]
+
+of_child_on(day) if input.child_on[day]
+
+of_child_on(day) if {
+	day == ""
+	input.child
+}
 
 child_010(p) := "met" if {
 	p.legal_basis == "yes"
@@ -241,10 +253,17 @@ child_010(p) := "met" if {
 	p.to != ""
 } else := "not-met"
 
-out["CHILD-011"] := [child_011(p) | input.child; some p in v.placements; stands(p.from, p.to); not p.kind in {"parental-home", "independent-living", "detention"}]
+out["CHILD-011"] := ["unknown" | count(in_care) > 0] if input.age_not_recorded
 
-child_011(p) := "unknown" if {
+out["CHILD-011"] := [child_011(p) | input.child; some p in in_care] if not input.age_not_recorded
+
+in_care := [p | some p in v.placements; stands(p.from, p.to); not p.kind in {"parental-home", "independent-living", "detention"}]
+
+child_011(p) := "due" if {
 	p.next_review == ""
+} else := "due" if {
+	done(p.last_review)
+	p.last_review >= p.next_review
 } else := "not-met" if {
 	input.on > p.next_review
 } else := "met"
@@ -308,7 +327,13 @@ out["REFL-003"] := [refl_003(r) | some r in v.reflection; done(r.ended_early)]
 
 listed := {"public-order", "improper-claim", "renewed-contact", "own-decision"}
 
-refl_003(r) := "met" if {
+refl_003(r) := "unknown" if {
+	r.end_reason == "renewed-contact"
+	r.renewed_contact_listed == "not-known"
+} else := "not-met" if {
+	r.end_reason == "renewed-contact"
+	r.renewed_contact_listed == "no"
+} else := "met" if {
 	r.end_reason in listed
 	r.reasoned == "yes"
 } else := "unknown" if {
@@ -349,7 +374,6 @@ retn_002(r, _) := "unknown" if {
 } else := "not-met" if {
 	assessment(r.best_interests)[0].outcome == "negative"
 	done(r.departed)
-	assessment(r.best_interests)[0].day <= r.departed
 } else := "met"
 
 out["RETN-003"] := [retn_003(r) | some r in input.child_returns]
@@ -383,7 +407,11 @@ retn_006(r) := "unknown" if {
 
 out["RETN-007"] := array.concat([before(r, r.contacts_given) | some r in v.returns], [plan(r) | some r in v.returns])
 
-plan(r) := "unknown" if {
+plan(r) := "due" if {
+	done(r.plan)
+	r.follow_up == ""
+	done(r.departed)
+} else := "unknown" if {
 	done(r.plan)
 	r.follow_up == ""
 } else := before(r, r.plan)

@@ -26,8 +26,8 @@ func (e *FieldError) Error() string {
 	what := map[string]string{
 		"tip_code": "unknown code", "tip_day": "no such day", "tip_id": "not an id", "tip_language": "not a canonical BCP 47 tag",
 		"tip_order": "out of order", "tip_unique": "the id is used twice", "tip_link": "there is no record with that id", "tip_history": "the history does not lead to the state",
-		"tip_investigator": "not a body that investigates",
-		"required":         "missing", "required_if": "missing",
+		"tip_investigator": "not a body that investigates", "tip_inside": "not the organisation that sends",
+		"required": "missing", "required_if": "missing",
 	}[e.Tag]
 	if what == "" {
 		what = "fails " + e.Tag
@@ -54,6 +54,9 @@ func New() *validator.Validate {
 // idForm keeps ids to what a program makes: a name with a space, or a text, is no id.
 var idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$`)
 
+// ID reports whether s is an id as the tag tip_id has it.
+func ID(s string) bool { return idForm.MatchString(s) }
+
 // Register adds the tags of the module to v.
 func Register(v *validator.Validate) error {
 	return errors.Join(
@@ -68,7 +71,7 @@ func Register(v *validator.Validate) error {
 			d, ok := fl.Field().Interface().(law.Day)
 			return ok && (d.IsZero() || d.IsValid())
 		}),
-		v.RegisterValidation("tip_id", func(fl validator.FieldLevel) bool { return idForm.MatchString(fl.Field().String()) }),
+		v.RegisterValidation("tip_id", func(fl validator.FieldLevel) bool { return ID(fl.Field().String()) }),
 		v.RegisterValidation("tip_language", func(fl validator.FieldLevel) bool {
 			tag, err := language.Parse(fl.Field().String())
 			return err == nil && tag.String() == fl.Field().String()

@@ -19,6 +19,7 @@ type EntryBasis struct {
 	Bindingness string `json:"bindingness"`
 	Confidence  string `json:"confidence"`
 	URL         string `json:"url"`
+	Supports    bool   `json:"supports,omitempty"`
 }
 
 // Catalogue returns the rules of s in the order of their ids.
@@ -32,7 +33,7 @@ func (s *Set[T]) Catalogue() []Entry {
 		for _, b := range r.bases {
 			e.Basis = append(e.Basis, EntryBasis{
 				Instrument: b.instrument.ID, Pinpoint: b.provision.Pinpoint,
-				Bindingness: string(b.provision.Bindingness), Confidence: string(b.citation.Confidence), URL: b.citation.URL,
+				Bindingness: string(b.provision.Bindingness), Confidence: string(b.citation.Confidence), URL: b.citation.URL, Supports: b.supports,
 			})
 		}
 		entries[i] = e

@@ -30,6 +30,7 @@ type Check struct {
 	ran     [][]ID
 	skipped []Skipped
 	places  []jurisdiction.Code
+	handed  bool // the findings were handed over to a report
 }
 
 // Skipped is a rule that did not apply to a part of the record.
@@ -48,6 +49,21 @@ func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) *Check
 	}
 }
 
+// NewScan starts a check that keeps nothing: each is shown every finding as it is made, in no order. The finding is the next one's when each returns: copy what
+// is to stay. [Check.Report] of a scan has no findings. It is for counting and for picking out of many records.
+func NewScan(registry *jurisdiction.Registry, on law.Day, policy Policy, each func(*Finding)) *Check {
+	c := NewCheck(registry, on, policy)
+	c.run.each = each
+	return c
+}
+
+// Expect makes room for n findings, so that those of a large record are not moved while it is checked.
+func (c *Check) Expect(n int) {
+	if c.run.each == nil {
+		c.run.findings = slices.Grow(c.run.findings, n)
+	}
+}
+
 // Ask asks every rule of the set about the subject. The set must have been resolved against the registry of c.
 func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 	// What is no code of a place could be anything, the name of a person even: it does not get into a finding.
@@ -61,7 +77,12 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 	if len(s.ids) > 0 && !slices.ContainsFunc(c.ran, func(ids []ID) bool { return &ids[0] == &s.ids[0] }) {
 		c.ran = append(c.ran, s.ids)
 	}
-	c.skipped = slices.Grow(c.skipped, len(s.rules)/2)
+	if c.run.each == nil {
+		c.skipped = slices.Grow(c.skipped, len(s.rules))
+		if c.run.findings == nil {
+			c.run.findings = make([]Finding, 0, len(s.rules))
+		}
+	}
 	// One pass serves all rules: a rule may not keep it.
 	pass := Pass[T]{
 		Subject: subject.Value, On: c.on, Places: places,
@@ -72,7 +93,7 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 		before := c.run.count
 		pass.rule, pass.bases = &r.rule, r.bases
 		r.rule.Check(&pass)
-		if c.run.count == before {
+		if c.run.count == before && c.run.each == nil {
 			c.skipped = append(c.skipped, Skipped{Rule: r.rule.ID, Title: r.rule.Title, Path: about, Applies: r.rule.Applies})
 		}
 	}
@@ -94,12 +115,17 @@ func joinCodes(places []jurisdiction.Code) string {
 // Report returns the findings of the check, sorted: what needs doing first comes first. Version is the version of the
 // library that made it.
 func (c *Check) Report(version string) *Report {
-	order := c.run.all()
-	slices.SortStableFunc(order, compareFindings)
-	findings := make([]Finding, len(order))
-	for i, f := range order {
-		findings[i] = *f
+	findings := c.run.findings
+	if c.run.each != nil {
+		findings = nil
 	}
+	if c.handed {
+		findings = slices.Clone(findings) // those of an earlier report are its own
+	}
+	if c.run.each == nil {
+		c.run.findings, c.handed = slices.Clip(findings), true
+	}
+	sortFindings(findings)
 	r := &Report{On: c.on, Findings: findings, NotApplicable: c.skipped}
 	r.Receipt = Receipt{Library: version, Data: jurisdiction.DataVersion, On: c.on, Policy: c.run.policy.settings()}
 	r.Receipt.Rules = slices.Concat(c.ran...)
@@ -114,6 +140,29 @@ func (c *Check) Report(version string) *Report {
 		r.Receipt.Profiles = append(r.Receipt.Profiles, ProfileReceipt{Jurisdiction: code, Digest: c.run.registry.Digest(code)})
 	}
 	return r
+}
+
+// sortFindings sorts in place and moves each finding once: they are large.
+func sortFindings(findings []Finding) {
+	order := make([]int32, len(findings))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return compareFindings(&findings[a], &findings[b]) })
+	for start := range order {
+		// Walk the circle of places that ends where it starts.
+		at := int32(start)
+		if order[at] == at {
+			continue
+		}
+		first := findings[start]
+		for order[at] != int32(start) {
+			from := order[at]
+			findings[at], order[at] = findings[from], at
+			at = from
+		}
+		findings[at], order[at] = first, at
+	}
 }
 
 func compareFindings(a, b *Finding) int {

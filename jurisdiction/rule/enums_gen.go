@@ -77,7 +77,7 @@ func ParseOutcome(s string) (Outcome, error) {
 // IsValid reports whether v is one of the values of Parameter. The zero Parameter, "not recorded", is not.
 func (v Parameter) IsValid() bool {
 	switch v {
-	case FirstService, NeedsAssessment, Schooling, GuardianTime, DecisionTime, FirstInterview, PermitDecision, LawyerTime, Verification, NonPunishment, ReferralTime, NotificationTime, Acknowledgement, AsylumContact, PlanTime, DangerTime, MissingTime, AnswerTime, FeedbackTime:
+	case FirstService, NeedsAssessment, Schooling, GuardianTime, DecisionTime, FirstInterview, PermitDecision, LawyerTime, Verification, NonPunishment, ReferralTime, NotificationTime, Acknowledgement, AsylumContact, PlanTime, DangerTime, MissingTime, AnswerTime, FeedbackTime, ReviewTime, MonitoringTime:
 		return true
 	}
 	return false
@@ -85,7 +85,7 @@ func (v Parameter) IsValid() bool {
 
 // ParameterValues returns the values of Parameter in the order of their declaration.
 func ParameterValues() []Parameter {
-	return []Parameter{FirstService, NeedsAssessment, Schooling, GuardianTime, DecisionTime, FirstInterview, PermitDecision, LawyerTime, Verification, NonPunishment, ReferralTime, NotificationTime, Acknowledgement, AsylumContact, PlanTime, DangerTime, MissingTime, AnswerTime, FeedbackTime}
+	return []Parameter{FirstService, NeedsAssessment, Schooling, GuardianTime, DecisionTime, FirstInterview, PermitDecision, LawyerTime, Verification, NonPunishment, ReferralTime, NotificationTime, Acknowledgement, AsylumContact, PlanTime, DangerTime, MissingTime, AnswerTime, FeedbackTime, ReviewTime, MonitoringTime}
 }
 
 // ParseParameter returns the Parameter spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.

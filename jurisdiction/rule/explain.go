@@ -106,6 +106,9 @@ func explainFinding(b *strings.Builder, f *Finding) {
 		if a.Bindingness != "" {
 			fmt.Fprintf(b, ", %s", a.Bindingness)
 		}
+		if a.Supports {
+			b.WriteString(", supports the rule")
+		}
 		fmt.Fprintf(b, ", confidence %s): %s\n", a.Confidence, a.Why)
 	}
 	for _, c := range f.Conflicts {

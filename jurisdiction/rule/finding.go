@@ -79,6 +79,8 @@ type Authority struct {
 	Bindingness law.Bindingness   `json:"bindingness,omitempty"`
 	Place       jurisdiction.Code `json:"place,omitempty"`
 	Binding     law.Binding       `json:"binding"`
+	// Supports is true where the provision is a reason for the rule and never makes it binding: see [Basis].
+	Supports bool `json:"supports,omitempty"`
 	// Why says in words which fact decided whether the provision binds.
 	Why string `json:"why,omitempty"`
 }

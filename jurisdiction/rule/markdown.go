@@ -37,7 +37,7 @@ func (r *Report) WriteMarkdown(w io.Writer, verbose bool) error {
 			if a.URL != "" {
 				name = "[" + name + "](<" + a.URL + ">)"
 			}
-			fmt.Fprintf(&b, "  - %s: %s", name, a.Why)
+			fmt.Fprintf(&b, "  - %s: %s%s", name, a.Why, a.strength())
 			if a.Confidence != law.High {
 				fmt.Fprintf(&b, "; confidence %s", a.Confidence)
 			}

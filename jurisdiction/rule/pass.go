@@ -30,36 +30,24 @@ type Pass[T any] struct {
 type run struct {
 	registry *jurisdiction.Registry
 	policy   Policy
-	// blocks hold the findings, which stay where they are; count is their number.
-	blocks [][]Finding
-	count  int
+	findings []Finding
+	// each, if set, is shown every finding instead of its being kept; count is the number of findings made.
+	each  func(*Finding)
+	count int
 	// bounds remembers what binds where on which day: rules share most of their instruments.
 	bounds map[boundKey]jurisdiction.Bound
 	used   []jurisdiction.Code
 	draft  draft
 }
 
-const blockSize = 32
-
-// add makes room for a finding.
+// add makes room for a finding, which stays where it is until the next is added.
 func (r *run) add() *Finding {
-	if r.count%blockSize == 0 {
-		r.blocks = append(r.blocks, make([]Finding, 0, blockSize))
-	}
-	last := &r.blocks[len(r.blocks)-1]
-	*last = append(*last, Finding{})
 	r.count++
-	return &(*last)[len(*last)-1]
-}
-
-func (r *run) all() []*Finding {
-	all := make([]*Finding, 0, r.count)
-	for _, block := range r.blocks {
-		for i := range block {
-			all = append(all, &block[i])
-		}
+	if r.each != nil && len(r.findings) > 0 {
+		return &r.findings[0]
 	}
-	return all
+	r.findings = append(r.findings, Finding{})
+	return &r.findings[len(r.findings)-1]
 }
 
 type boundKey struct {
@@ -70,6 +58,17 @@ type boundKey struct {
 
 // Done reports whether something dated day has happened by the day of the check.
 func (p *Pass[T]) Done(day law.Day) bool { return !day.IsZero() && !day.After(p.On) }
+
+// Where returns place, or the first place of the pass where that is not recorded or no code; empty if there is none.
+func (p *Pass[T]) Where(place jurisdiction.Code) jurisdiction.Code {
+	switch {
+	case place.IsValid():
+		return place
+	case len(p.Places) > 0:
+		return p.Places[0]
+	}
+	return ""
+}
 
 // Profile returns the profile of a place, or an empty one, which knows nothing, if there is none.
 func (p *Pass[T]) Profile(place jurisdiction.Code) *jurisdiction.Profile {
@@ -117,17 +116,6 @@ func (p *Pass[T]) Binds(instrument string, place jurisdiction.Code, day law.Day)
 	return b
 }
 
-// BindsAny reports whether the instrument binds any of the places of the pass on the day of the check, and the first
-// that it binds.
-func (p *Pass[T]) BindsAny(instrument string) (jurisdiction.Code, bool) {
-	for _, place := range p.Places {
-		if p.Binds(instrument, place, p.On).Binding == law.Binds {
-			return place, true
-		}
-	}
-	return "", false
-}
-
 // An Option adds to a finding.
 type Option func(*draft)
 
@@ -135,11 +123,14 @@ type Option func(*draft)
 type draft struct {
 	finding  *Finding
 	places   []jurisdiction.Code
-	governed string // places as a key
+	one      [1]jurisdiction.Code // holds places where it is one
+	governed string               // places as a key
 	judged   law.Day
 	national []national
 	limit    law.Confidence // no basis can make the finding surer than this
 	only     []string       // if set, the instruments on which this finding rests
+	outside  []string       // instruments that do not govern the facts of this finding
+	why      string         // and why
 }
 
 type national struct {
@@ -148,12 +139,18 @@ type national struct {
 	looked bool // the value was looked at; it is no basis of a duty
 }
 
+// at leaves one place.
+func (d *draft) at(place jurisdiction.Code) {
+	d.one[0] = place
+	d.places, d.governed = d.one[:], string(place)
+}
+
 // At says that the finding concerns an act done in place, judged by the law of that place alone. The zero
 // Code, not recorded, leaves the places of the pass; so does what is no code, for it could be anything.
 func At(place jurisdiction.Code) Option {
 	return func(d *draft) {
 		if place.IsValid() {
-			d.places, d.governed = []jurisdiction.Code{place}, string(place)
+			d.at(place)
 		}
 	}
 }
@@ -162,6 +159,19 @@ func At(place jurisdiction.Code) Option {
 // Day leaves the day of the check.
 func JudgedOn(day law.Day) Option {
 	return func(d *draft) {
+		if !day.IsZero() {
+			d.judged = day
+		}
+	}
+}
+
+// Act is [At] and [JudgedOn] in one: an act done in place on day.
+func Act(place jurisdiction.Code, day law.Day) Option {
+	valid := place.IsValid()
+	return func(d *draft) {
+		if valid {
+			d.at(place)
+		}
 		if !day.IsZero() {
 			d.judged = day
 		}
@@ -212,6 +222,11 @@ func Conflicts(place jurisdiction.Code, value string, source law.Citation) Optio
 // RestsOn says that the finding rests only on those of the bases of the rule which stand in the instruments named.
 func RestsOn(instruments ...string) Option {
 	return func(d *draft) { d.only = instruments }
+}
+
+// Outside says that the instruments named do not govern the facts of the finding, and why in a short phrase: they are shown, and decide nothing.
+func Outside(why string, instruments ...string) Option {
+	return func(d *draft) { d.why, d.outside = why, instruments }
 }
 
 // With fills the places of the message.
@@ -275,11 +290,20 @@ func (p *Pass[T]) report(outcome Outcome, path, text string, opts []Option) {
 	if d.judged != p.On {
 		f.Judged = d.judged
 	}
+	p.judge(d)
+	if p.run.each != nil {
+		p.run.each(f)
+	}
+}
+
+// judge computes force, jurisdiction, bases and confidence of a finding, or remembers them.
+func (p *Pass[T]) judge(d *draft) {
+	f := d.finding
 	if len(d.national) > 0 {
 		p.settle(d)
 		return
 	}
-	key := settleKey{p.rule.ID, d.governed, d.judged, strings.Join(d.only, " ")}
+	key := settleKey{p.rule.ID, d.governed, d.judged, strings.Join(d.only, " "), d.why}
 	s := p.settled.get(key)
 	if s == nil {
 		p.settle(d)
@@ -324,7 +348,7 @@ func (p *Pass[T]) settle(d *draft) {
 	for i, place := range places {
 		binds := false
 		for _, b := range p.bases {
-			if b.rests(d.only) && b.provision.Bindingness.Obliges() && p.boundOn(b, place, d.judged).Binding == law.Binds {
+			if b.rests(d.only) && b.obliges() && p.boundOn(d, b, place).Binding == law.Binds {
 				binds = true
 				break
 			}
@@ -348,16 +372,21 @@ func (p *Pass[T]) settle(d *draft) {
 		if !b.rests(d.only) {
 			continue
 		}
-		bound := p.boundOn(b, chosen, d.judged)
+		bound := p.boundOn(d, b, chosen)
+		why := d.why
+		if bound.Reason != outside {
+			why = bound.Reason.Text(bound.Day)
+		}
 		f.Basis = append(f.Basis, Authority{
 			Citation:    b.citation,
 			Short:       shortName(b.instrument),
 			Bindingness: b.provision.Bindingness,
 			Place:       chosen,
 			Binding:     bound.Binding,
-			Why:         bound.Reason.Text(bound.Day),
+			Supports:    b.supports,
+			Why:         why,
 		})
-		decides := bound.Binding == law.Binds && b.provision.Bindingness.Obliges()
+		decides := bound.Binding == law.Binds && b.obliges()
 		if decides {
 			f.Force = Binding
 			sure = surer(sure, b.provision.Confidence.Lower(bound.Confidence))
@@ -372,14 +401,24 @@ func (p *Pass[T]) settle(d *draft) {
 	f.Confidence = sure.Lower(d.limit)
 }
 
-func (p *Pass[T]) boundOn(b authority, place jurisdiction.Code, day law.Day) jurisdiction.Bound {
+// outside is the reason of an instrument that does not govern the facts.
+const outside jurisdiction.Reason = "outside"
+
+func (p *Pass[T]) boundOn(d *draft, b authority, place jurisdiction.Code) jurisdiction.Bound {
+	if slices.Contains(d.outside, b.instrument.ID) {
+		return jurisdiction.Bound{Binding: law.DoesNotBind, Reason: outside, Confidence: law.High}
+	}
 	if place == "" {
 		if b.instrument.Kind == law.SoftLaw {
 			return jurisdiction.Bound{Binding: law.DoesNotBind, Reason: jurisdiction.Recommends, Confidence: law.High}
 		}
 		return jurisdiction.Bound{Binding: law.BindUnknown, Reason: jurisdiction.StatusNotKnown}
 	}
-	return p.Binds(b.instrument.ID, place, day)
+	bound := p.Binds(b.instrument.ID, place, d.judged)
+	if bound.Binding == law.Binds && b.provision.Bindingness == law.MandatoryReservable && p.run.registry.Reserved(b.instrument.ID, b.provision.Pinpoint, place) {
+		return jurisdiction.Bound{Binding: law.BindUnknown, Reason: jurisdiction.ReservedThere}
+	}
+	return bound
 }
 
 func (p *Pass[T]) nationalInstrument(n national) *law.Instrument {
@@ -397,7 +436,7 @@ func (b authority) rests(only []string) bool {
 
 func authorityRank(a Authority) int {
 	switch {
-	case a.Binding == law.Binds && a.Bindingness.Obliges():
+	case a.Binding == law.Binds && a.Bindingness.Obliges() && !a.Supports:
 		return 0
 	case a.Binding == law.Binds:
 		return 1

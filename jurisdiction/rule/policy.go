@@ -31,6 +31,8 @@ const (
 	MissingTime      Parameter = "missing-child"
 	AnswerTime       Parameter = "answer-to-request"
 	FeedbackTime     Parameter = "feedback-after-handover"
+	ReviewTime       Parameter = "review-of-placement"
+	MonitoringTime   Parameter = "monitoring-after-return"
 )
 
 // A Policy gives numbers where the law says "without delay" and names none. It is the user's, never the library's: an empty Policy makes no

@@ -19,6 +19,9 @@ type Basis struct {
 	Instrument string `json:"instrument"`
 	Pinpoint   string `json:"pinpoint"`
 	Topic      string `json:"-"`
+	// Supports says that the provision obliges to something wider or other than what the rule asks: it is a reason for the rule, and never
+	// makes it binding.
+	Supports bool `json:"supports,omitempty"`
 }
 
 // A Rule is one legal requirement that can be asked of a T. Rules are values: nothing registers itself.
@@ -61,7 +64,11 @@ type authority struct {
 	instrument *law.Instrument
 	provision  *law.Provision
 	citation   law.Citation
+	supports   bool
 }
+
+// obliges reports whether the provision can carry a duty to do what the rule asks.
+func (b authority) obliges() bool { return b.provision.Bindingness.Obliges() && !b.supports }
 
 // NewSet resolves rules against the registry. It reports all ill-formed rules at once: a malformed or repeated id, no
 // title, basis or check, a basis that the registry does not have, a topic that no profile has.
@@ -91,7 +98,7 @@ func NewSet[T any](registry *jurisdiction.Registry, rules ...Rule[T]) (*Set[T], 
 				bad("no such basis: %s %s", b.Instrument, b.Pinpoint)
 				continue
 			}
-			res.bases = append(res.bases, authority{in, p, in.Cite(p)})
+			res.bases = append(res.bases, authority{in, p, in.Cite(p), b.Supports})
 		}
 		for _, t := range r.Topics {
 			if _, ok := new(jurisdiction.Profile).Topic(t); !ok {

@@ -13,6 +13,7 @@ type settleKey struct {
 	governed string // the places
 	judged   law.Day
 	only     string // the instruments, where not all
+	outside  string // why some of the instruments do not govern
 }
 
 // settlement is what the law of places and a day makes of the bases of a rule.

@@ -69,7 +69,7 @@ func writeFinding(b *strings.Builder, f *Finding) {
 		if a.Confidence != law.High {
 			sure = "; confidence " + string(a.Confidence)
 		}
-		fmt.Fprintf(b, "    - %s %s: %s%s\n", a.Short, a.Pinpoint, a.Why, sure)
+		fmt.Fprintf(b, "    - %s %s: %s%s%s\n", a.Short, a.Pinpoint, a.Why, a.strength(), sure)
 	}
 	for _, y := range f.Yielded {
 		fmt.Fprintf(b, "    gave way: %s of %s\n", y.Value, y.Jurisdiction)
@@ -80,6 +80,27 @@ func writeFinding(b *strings.Builder, f *Finding) {
 	if f.Confidence != law.High {
 		fmt.Fprintf(b, "    built on law of %s confidence: check before relying on it\n", f.Confidence)
 	}
+}
+
+// strength tells of a provision that binds what it asks less than plainly.
+func (a *Authority) strength() string {
+	switch {
+	case a.Binding != law.Binds:
+		return ""
+	case a.Supports:
+		return "; a reason for the rule, which it does not ask for itself"
+	}
+	switch a.Bindingness {
+	case law.MandatoryQualified:
+		return "; a duty within national law, or as appropriate"
+	case law.MandatoryReservable:
+		return "; open to reservations"
+	case law.Consider:
+		return "; asks only to consider it"
+	case law.Optional:
+		return "; allows it, and does not oblige"
+	}
+	return ""
 }
 
 // howCounted tells how the last day was found.

@@ -45,100 +45,32 @@ const taxonomy = "palermo"
 // The codes of the attributes. Each stands for the member of the same name.
 const (
 	attrID           = "id"
+	attrName         = "name"
+	attrStatus       = "status"
+	attrParent       = "parent"
 	attrKind         = "kind"
 	attrPlace        = "place"
 	attrVetted       = "vetted"
+	attrVettedBy     = "vetted_by"
 	attrMandateFrom  = "mandate_from"
 	attrMandateTo    = "mandate_to"
 	attrConfidential = "confidential"
 	attrSex          = "sex"
 	attrChildOnly    = "child_only"
+	attrFamilies     = "families"
 	attrPapers       = "papers"
+	attrWaived       = "waived"
+	attrSpecialises  = "specialises"
 	attrExcludes     = "excludes"
 	attrAlways       = "always"
 	attrCapacity     = "capacity"
 	attrFree         = "free"
 	attrCounted      = "counted"
+	attrLanguage     = "language"
+	attrSecure       = "secure"
+	attrKey          = "key"
+	attrSite         = "site_kind"
 )
 
-// The objects of HSDS, as far as they have a place here. Names are those of the specification.
-type (
-	service struct {
-		ID                string             `json:"id"`
-		Name              string             `json:"name"`
-		Status            string             `json:"status"`
-		MinimumAge        float64            `json:"minimum_age,omitempty"`
-		MaximumAge        float64            `json:"maximum_age,omitempty"`
-		Organization      organization       `json:"organization"`
-		Languages         []language         `json:"languages,omitempty"`
-		RequiredDocuments []requiredDocument `json:"required_documents,omitempty"`
-		ServiceAreas      []serviceArea      `json:"service_areas,omitempty"`
-		Schedules         []schedule         `json:"schedules,omitempty"`
-		At                []serviceAt        `json:"service_at_locations,omitempty"`
-		Attributes        []attribute        `json:"attributes,omitempty"`
-	}
-	organization struct {
-		ID          string      `json:"id"`
-		Name        string      `json:"name"`
-		Description string      `json:"description"`
-		Website     string      `json:"website,omitempty"`
-		Parent      string      `json:"parent_organization_id,omitempty"`
-		Attributes  []attribute `json:"attributes,omitempty"`
-	}
-	language struct {
-		ID   string `json:"id"`
-		Code string `json:"code,omitempty"`
-	}
-	requiredDocument struct {
-		ID       string `json:"id"`
-		Document string `json:"document,omitempty"`
-	}
-	serviceArea struct {
-		ID         string `json:"id"`
-		Name       string `json:"name,omitempty"`
-		Extent     string `json:"extent,omitempty"`
-		ExtentType string `json:"extent_type,omitempty"`
-	}
-	schedule struct {
-		ID        string `json:"id"`
-		ValidFrom string `json:"valid_from,omitempty"`
-		ValidTo   string `json:"valid_to,omitempty"`
-		Freq      string `json:"freq,omitempty"`
-		Interval  int    `json:"interval,omitempty"`
-		ByDay     string `json:"byday,omitempty"`
-		OpensAt   string `json:"opens_at,omitempty"`
-		ClosesAt  string `json:"closes_at,omitempty"`
-	}
-	serviceAt struct {
-		ID       string   `json:"id"`
-		Location location `json:"location"`
-	}
-	location struct {
-		ID         string      `json:"id"`
-		Type       string      `json:"location_type"`
-		Name       string      `json:"name,omitempty"`
-		Addresses  []address   `json:"addresses,omitempty"`
-		Attributes []attribute `json:"attributes,omitempty"`
-	}
-	address struct {
-		ID         string `json:"id"`
-		Address1   string `json:"address_1"`
-		City       string `json:"city"`
-		Region     string `json:"state_province"`
-		PostalCode string `json:"postal_code"`
-		Country    string `json:"country"`
-		Type       string `json:"address_type"`
-	}
-	attribute struct {
-		ID    string `json:"id"`
-		Value string `json:"value,omitempty"`
-		Term  term   `json:"taxonomy_term"`
-	}
-	term struct {
-		ID          string `json:"id"`
-		Code        string `json:"code,omitempty"`
-		Name        string `json:"name"`
-		Description string `json:"description"`
-		Taxonomy    string `json:"taxonomy,omitempty"`
-	}
-)
+// notRecorded is the value of an attribute for a member that HSDS wants and that is not recorded.
+const notRecorded = "not recorded"

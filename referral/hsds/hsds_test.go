@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -21,14 +23,19 @@ import (
 func shelter() referral.Organisation {
 	return referral.Organisation{
 		ID: "shelter-1", Kind: jurisdiction.NGO, Name: "Organisation A", Parent: "network-1", URL: "https://example.org/a", Place: "MK",
-		Vetted: law.NewDay(2026, 1, 10), MandateFrom: law.NewDay(2026, 1, 1), MandateTo: law.NewDay(2026, 12, 31),
+		LegalStatus: "association", Identifiers: []referral.Identifier{{Scheme: "MK-REG", Value: "1234"}},
+		Contacts: []referral.Contact{
+			{Department: "Intake", Phone: "000", Email: "intake@example.org", Languages: []string{"mk", "sq"}, Secure: victim.Yes, Key: "thumbprint"}, {Email: "office@example.org", Languages: []string{"en"}},
+		},
+		Vetted: law.NewDay(2026, 1, 10), VettedBy: "ministry-1", MandateFrom: law.NewDay(2026, 1, 1), MandateTo: law.NewDay(2026, 12, 31),
 		Sites: []referral.Site{
 			{ID: "house", Name: "The house", Place: "MK", Address: &referral.Address{Line: "A street 1", City: "A city"}},
-			{ID: "office", Name: "The office", Place: "MK", Confidential: victim.No, Address: &referral.Address{Line: "B street 2", City: "B city", Region: "R", PostalCode: "1000"}},
+			{ID: "office", Name: "The office", Place: "MK", Kind: referral.SitePhysical, Accessibility: []string{"a ramp", "a lift"}, Confidential: victim.No, Address: &referral.Address{Line: "B street 2", City: "B city", Region: "R", PostalCode: "1000"}},
 		},
 		Services: []referral.Service{{
 			ID: "s1", Kind: victim.NeedAccommodation, Name: "Beds", Status: referral.ServiceActive, Sites: []string{"house", "office"}, Areas: []jurisdiction.Code{"MK", "AL"}, AgeFrom: 12, AgeTo: 17,
-			Sexes: []victim.Sex{victim.Female}, Languages: []string{"mk", "sq"}, ChildOnly: victim.Yes, Papers: victim.No, Documents: []string{"referral form"},
+			Sexes: []victim.Sex{victim.Female}, Languages: []string{"mk", "sq"}, ChildOnly: victim.Yes, Papers: victim.No, Documents: []string{"referral form"}, Families: victim.No, Waived: victim.Yes, Specialises: []jurisdiction.Purpose{jurisdiction.Begging, jurisdiction.ForcedMarriage},
+			Eligibility: "girls", Application: "by a social-work centre", Fees: "none", Interpretation: "on demand", Alert: "closed in August", Contacts: []referral.Contact{{Phone: "001"}},
 			Excludes: []referral.Exclusion{referral.ExcludesPregnant}, Always: victim.No,
 			Openings: []referral.Opening{{Days: []referral.Weekday{referral.Monday, referral.Friday}, Opens: "09:00", Closes: "17:30", From: law.NewDay(2026, 1, 1), To: law.NewDay(2026, 12, 31)}},
 			Capacity: 6, Free: 2, Counted: law.NewDay(2026, 9, 1),
@@ -41,6 +48,11 @@ func encode(t require.TestingT, o ...referral.Organisation) (string, []hsds.Loss
 	lost, err := hsds.Encode(&b, o)
 	require.NoError(t, err)
 	return b.String(), lost
+}
+
+func written(t require.TestingT, list []referral.Organisation) string {
+	text, _ := encode(t, list...)
+	return text
 }
 
 func TestRoundTrip(t *testing.T) {
@@ -57,6 +69,19 @@ func TestRoundTrip(t *testing.T) {
 	assert.Empty(t, lost)
 	o.Sites[0].Name, o.Sites[0].Address = "", nil
 	assert.Equal(t, []referral.Organisation{o}, got)
+}
+
+// The record of the round trip fills every member, so that none that is added is forgotten; conflicts alone are not published.
+func TestRoundTrip_FillsEveryMember(t *testing.T) {
+	o := shelter()
+	for _, v := range []any{o, o.Identifiers[0], o.Contacts[0], o.Sites[1], *o.Sites[1].Address, o.Services[0], o.Services[0].Openings[0]} {
+		r := reflect.ValueOf(v)
+		for i := range r.NumField() {
+			if name := r.Type().Field(i).Name; name != "Conflicts" {
+				assert.False(t, r.Field(i).IsZero(), "%T.%s", v, name)
+			}
+		}
+	}
 }
 
 // Everything but what is not published comes back.
@@ -77,9 +102,20 @@ func TestRoundTrip_Property(t *testing.T) {
 				s := referral.Service{
 					ID: sid, Kind: rapid.SampledFrom(victim.NeedKindValues()).Draw(t, "need"), Status: rapid.SampledFrom(append(referral.ServiceStatusValues(), "")).Draw(t, "status"),
 					ChildOnly: answer.Draw(t, "child"), Papers: answer.Draw(t, "papers"), Always: answer.Draw(t, "always"), AgeFrom: rapid.IntRange(0, 17).Draw(t, "from"),
-					Free: rapid.IntRange(-1, 3).Draw(t, "free"), Capacity: rapid.IntRange(0, 9).Draw(t, "capacity"), Counted: day.Draw(t, "counted"), Sites: []string{"here"},
+					Free: rapid.IntRange(-1, 3).Draw(t, "free"), Capacity: rapid.IntRange(0, 9).Draw(t, "capacity"), Sites: []string{"here"},
 					Languages: rapid.SampledFrom([][]string{nil, {"mk"}, {"sq", "en"}}).Draw(t, "languages"),
 				}
+				if rapid.Bool().Draw(t, "known") {
+					s.Counted = day.Draw(t, "counted")
+				}
+				for range rapid.IntRange(0, 2).Draw(t, "contacts") {
+					c := referral.Contact{Phone: rapid.SampledFrom([]string{"", "000"}).Draw(t, "phone"), Languages: rapid.SampledFrom([][]string{nil, {"mk"}}).Draw(t, "spoken"), Secure: answer.Draw(t, "secure")}
+					if c.Phone == "" {
+						c.Email = "a@example.org"
+					}
+					s.Contacts = append(s.Contacts, c)
+				}
+				s.Specialises = rapid.SampledFrom([][]jurisdiction.Purpose{nil, {jurisdiction.Begging}, {jurisdiction.Begging, jurisdiction.Slavery}}).Draw(t, "specialises")
 				o.Services = append(o.Services, s)
 			}
 			require.NoError(t, o.Validate())
@@ -124,7 +160,8 @@ func TestDecode_OfOthers(t *testing.T) {
 	s := got[0].Services[0]
 	assert.Equal(t, victim.NeedPsychological, s.Kind)
 	assert.Equal(t, 15, s.AgeFrom)
-	assert.Equal(t, -1, s.Free, "not recorded")
+	assert.Zero(t, s.Free)
+	assert.True(t, s.Counted.IsZero(), "not recorded")
 	assert.Equal(t, []string{"ur"}, s.Languages)
 	assert.Equal(t, []referral.Opening{{Days: []referral.Weekday{referral.Monday, referral.Tuesday}, Opens: "09:00", Closes: "17:00"}}, s.Openings)
 
@@ -165,6 +202,96 @@ func TestDecode_BadJSON(t *testing.T) {
 	assert.ErrorContains(t, err, "nothing says what kind of body the organisation is")
 }
 
+// Everything that is wrong is told at once, each at its place, and nothing that stands there is quoted.
+func TestDecode_TellsEveryPlace(t *testing.T) {
+	o := shelter()
+	o.Services = append(o.Services, o.Services[0])
+	o.Services[1].ID = "s2"
+	text, _ := encode(t, o)
+	var tree []map[string]any
+	require.NoError(t, json.Unmarshal([]byte(text), &tree))
+	at := func(v any, path ...any) any {
+		for _, p := range path {
+			switch p := p.(type) {
+			case int:
+				v = v.([]any)[p]
+			case string:
+				v = v.(map[string]any)[p]
+			}
+		}
+		return v
+	}
+	attribute := func(list any, code string) (map[string]any, int) {
+		for i, x := range list.([]any) {
+			if at(x, "taxonomy_term", "code") == code {
+				return x.(map[string]any), i
+			}
+		}
+		t.Fatal(code)
+		return nil, 0
+	}
+	var want []string
+	spoil := func(code, to string) {
+		x, i := attribute(tree[0]["attributes"], code)
+		x["value"] = to
+		want = append(want, fmt.Sprintf("/0/attributes/%d/value", i))
+	}
+	for _, code := range []string{"kind", "sex", "papers", "excludes", "specialises", "always", "capacity", "free", "counted"} {
+		spoil(code, "Person A")
+	}
+	tree[0]["languages"].([]any)[1].(map[string]any)["code"] = "Person A"
+	tree[0]["organization"].(map[string]any)["website"] = "Person A"
+	tree[0]["schedules"].([]any)[0].(map[string]any)["opens_at"] = "25:00"
+	tree[0]["schedules"].([]any)[0].(map[string]any)["valid_to"] = "2026-02-30"
+	tree[0]["contacts"].([]any)[0].(map[string]any)["email"] = "Person A"
+	tree[0]["id"] = "Person A"
+	id, i := attribute(tree[0]["attributes"], "id")
+	id["value"] = "Person A"
+	want = append(want, "/0/contacts/0", "/0/languages/1/code", "/0/organization/website", "/0/schedules/0", "/0/schedules/0/opens_at", "/0/schedules/0/valid_to", fmt.Sprintf("/0/attributes/%d/value", i))
+	data, err := json.Marshal(tree)
+	require.NoError(t, err)
+
+	list, _, err := hsds.Decode(bytes.NewReader(data), hsds.Mapping{})
+	var got []string
+	for _, e := range err.(interface{ Unwrap() []error }).Unwrap() {
+		he, ok := errors.AsType[*hsds.Error](e)
+		require.True(t, ok)
+		got = append(got, he.Path)
+		assert.NotContains(t, e.Error(), "Person A")
+	}
+	for _, w := range want {
+		assert.Contains(t, got, w)
+	}
+	require.Len(t, list, 1)
+	assert.Len(t, list[0].Services, 1, "the second service is in order and kept")
+	assert.NoError(t, list[0].Validate())
+}
+
+// One organisation that two services tell in different ways: the first stands, and the difference is told.
+func TestDecode_ToldInTwoWays(t *testing.T) {
+	o := shelter()
+	o.Services = append(o.Services, o.Services[0])
+	o.Services[1].ID = "s2"
+	text, _ := encode(t, o)
+	cut := strings.LastIndex(text, `"Organisation A"`)
+	text = text[:cut] + `"Organisation B"` + text[cut+len(`"Organisation B"`):]
+	list, lost, err := hsds.Decode(strings.NewReader(text), hsds.Mapping{})
+	require.NoError(t, err)
+	require.Len(t, list, 1)
+	assert.Len(t, list[0].Services, 2)
+	assert.Contains(t, lost, hsds.Loss{Path: "/1/organization/description", Why: "a description"})
+	twice := strings.Replace(text, `"s2"`, `"s1"`, 1)
+	_, _, err = hsds.Decode(strings.NewReader(twice), hsds.Mapping{})
+	assert.ErrorContains(t, err, "/1/id: the id is used twice")
+}
+
+// An organisation all of whose services are refused is not returned half.
+func TestDecode_NothingHalf(t *testing.T) {
+	list, _, err := hsds.Decode(strings.NewReader(`[{"id": "x", "name": "x", "status": "active", "organization": {"id": "o", "name": "n", "description": "n"}}]`), hsds.Mapping{})
+	assert.Error(t, err)
+	assert.Empty(t, list)
+}
+
 func TestEncode_WhatIsNotPublished(t *testing.T) {
 	o := shelter()
 	o.Conflicts = []string{"suspect-1"}
@@ -182,9 +309,19 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		list, _, _ := hsds.Decode(strings.NewReader(text), hsds.Mapping{Kind: func(string) jurisdiction.BodyKind { return jurisdiction.NGO }})
 		for i := range list {
-			if len(list[i].Services) > 0 {
-				require.NoError(t, list[i].Validate(), "what is returned is well formed")
+			require.NoError(t, list[i].Validate(), "what is returned is well formed")
+		}
+		// What was read once is written and read again without loss, but for what is not published.
+		for i := range list {
+			for j := range list[i].Sites {
+				if s := &list[i].Sites[j]; !s.Public() {
+					s.Name, s.Address, s.Accessibility = "", nil, nil
+				}
 			}
 		}
+		again, lost, err := hsds.Decode(strings.NewReader(written(t, list)), hsds.Mapping{})
+		require.NoError(t, err)
+		require.Empty(t, lost)
+		require.Equal(t, len(list), len(again))
 	})
 }

@@ -20,14 +20,14 @@ type Opener struct {
 	Senders map[string]ed25519.PublicKey
 	// On is the day on which the packet is opened.
 	On law.Day
-	// Seen reports whether a packet with the id was opened before; the caller remembers ids until the last day of their packets. Nil takes every packet as
-	// new, and so gives up the protection against replay.
-	Seen func(id string) bool
+	// Seen remembers that the packet of a sender was opened, at least until its last day, and reports whether it had been before: [Memory.Seen] does. It is
+	// asked last, and once. Nil takes every packet as new, and so gives up the protection against replay.
+	Seen func(from, id string, last law.Day) bool
 	// MaxSize is the largest sealed packet in bytes; 0 is [DefaultMaxSize].
 	MaxSize int
 }
 
-// Open decrypts a packet and checks, in this order: size, algorithms, key, integrity, sender, receiver, days, replay. The error is an [*Error] with the first
+// Open decrypts a packet and checks, in this order: size, form and algorithms, key, integrity, sender, receiver, days, replay. The error is an [*Error] with the first
 // reason that stands in the way; nothing of the content is returned with it.
 func Open(sealed []byte, o Opener) (Content, error) {
 	refuse := func(r Reason) (Content, error) { return Content{}, &Error{r} }
@@ -37,12 +37,16 @@ func Open(sealed []byte, o Opener) (Content, error) {
 	if len(sealed) > cmp.Or(o.MaxSize, DefaultMaxSize) {
 		return refuse(TooLarge)
 	}
-	parse := jose.ParseEncryptedCompact
-	if bytes.HasPrefix(bytes.TrimSpace(sealed), []byte("{")) {
-		parse = jose.ParseEncryptedJSON
+	parse, form := jose.ParseEncryptedCompact, Compact
+	if bytes.HasPrefix(sealed, []byte("{")) {
+		parse, form = jose.ParseEncryptedJSON, JSON
 	}
 	outer, err := parse(string(sealed), []jose.KeyAlgorithm{keyWrap}, []jose.ContentEncryption{encryption})
-	if err != nil {
+	if err != nil || !plain(outer) {
+		return refuse(Malformed)
+	}
+	// The same bytes again: no white space, no member that says nothing, no bits beyond the end of a text in base64url.
+	if again, err := write(outer, form); err != nil || !bytes.Equal(again, sealed) {
 		return refuse(Malformed)
 	}
 	if outer.Header.KeyID != thumbprint(&o.Key.PublicKey) {
@@ -78,8 +82,20 @@ func Open(sealed []byte, o Opener) (Content, error) {
 		return refuse(NotYet)
 	case o.On.After(c.NotAfter):
 		return refuse(Expired)
-	case o.Seen != nil && o.Seen(c.ID):
+	case o.Seen != nil && o.Seen(c.From, c.ID, c.NotAfter):
 		return refuse(Replayed)
 	}
 	return c, nil
+}
+
+// plain reports whether the header says no more than Seal writes: no compression, and nothing that asks to be understood.
+func plain(e *jose.JSONWebEncryption) bool {
+	for name := range e.Header.ExtraHeaders {
+		switch name {
+		case "enc", "epk", jose.HeaderContentType:
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -9,7 +9,10 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/go-jose/go-jose/v4"
@@ -42,7 +45,7 @@ func newWorld(t testing.TB) world {
 	v.ID = "v1"
 	view, manifest := referral.Disclose(&v, referral.Question{
 		Recipient: victim.Recipient{Kind: jurisdiction.SocialWork}, Purpose: victim.PurposeReferral, Level: referral.Full, Day: law.NewDay(2026, 9, 2),
-		Emergency: &referral.Emergency{Ground: referral.ChildInDanger},
+		Emergency: &referral.Emergency{Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: law.NewDay(2026, 9, 2)},
 	})
 	document, err := packet.Attach("a1", "application/pdf", strings.NewReader("a document"))
 	require.NoError(t, err)
@@ -50,7 +53,7 @@ func newWorld(t testing.TB) world {
 		sender: packet.Sender{ID: "police-skopje", Key: private}, recipient: packet.Recipient{ID: "csw-skopje", Key: &key.PublicKey},
 		opener: packet.Opener{ID: "csw-skopje", Key: key, Senders: map[string]ed25519.PublicKey{"police-skopje": public}, On: law.NewDay(2026, 9, 2)},
 		content: packet.Content{
-			ID: "p1", Referral: "r1", Issued: law.NewDay(2026, 9, 2), NotAfter: law.NewDay(2026, 9, 9), Victim: view, Manifest: manifest,
+			ID: "p1", Referral: "r1", Issued: law.NewDay(2026, 9, 2), NotAfter: law.NewDay(2026, 9, 9), Purpose: victim.PurposeReferral, Victim: view, Manifest: manifest,
 			Attachments: []packet.Attachment{document},
 		},
 	}
@@ -123,8 +126,10 @@ func TestOpen_Refuses(t *testing.T) {
 		{"another receiver with the same key", func(o *packet.Opener) { o.ID = "shelter-1" }, packet.WrongRecipient},
 		{"a sender who is not known", func(o *packet.Opener) { o.Senders = nil }, packet.UnknownSender},
 		{"a sender with another key", func(o *packet.Opener) { o.Senders = other.opener.Senders }, packet.Tampered},
-		{"opened before", func(o *packet.Opener) { o.Seen = func(id string) bool { return id == "p1" } }, packet.Replayed},
-		{"another one opened before", func(o *packet.Opener) { o.Seen = func(id string) bool { return id == "p2" } }, ""},
+		{"opened before", func(o *packet.Opener) {
+			o.Seen = func(from, id string, _ law.Day) bool { return from == "police-skopje" && id == "p1" }
+		}, packet.Replayed},
+		{"another one opened before", func(o *packet.Opener) { o.Seen = func(_, id string, _ law.Day) bool { return id == "p2" } }, ""},
 		{"as large as may be", func(o *packet.Opener) { o.MaxSize = len(sealed) }, ""},
 		{"larger", func(o *packet.Opener) { o.MaxSize = len(sealed) - 1 }, packet.TooLarge},
 	}
@@ -143,23 +148,41 @@ func TestOpen_Refuses(t *testing.T) {
 	}
 }
 
-// Whatever character of a packet is changed, it does not open.
+// Whatever byte of a packet is changed, it does not open.
 func TestOpen_FindsEveryChange(t *testing.T) {
 	w := newWorld(t)
+	// A small record: every byte of it is changed.
+	w.content.Victim = victim.Victim{ID: "v1", Sex: victim.Female}
 	for _, form := range packet.FormValues() {
 		sealed, err := packet.Seal(w.content, w.sender, w.recipient, form)
 		require.NoError(t, err)
-		step := max(1, len(sealed)/1500) // the header, and a sample of the long ciphertext
-		for i := 0; i < len(sealed); i += step {
-			changed := []byte(string(sealed))
-			changed[i] ^= 1
-			got, err := packet.Open(changed, w.opener)
+		_, err = packet.Open(sealed, w.opener)
+		require.NoError(t, err)
+		refused := func(what string, at int, changed []byte) {
+			t.Helper()
+			_, err := packet.Open(changed, w.opener)
 			if err == nil {
-				// The last character of a base64url text may hold bits that say nothing.
-				assert.Equal(t, "p1", got.ID)
-				continue
+				t.Fatalf("%s: %s of byte %d was not found", form, what, at)
 			}
 			assert.Contains(t, []packet.Reason{packet.Malformed, packet.WrongKey, packet.Tampered}, reason(t, err))
+		}
+		for i := range sealed {
+			// One bit of every byte; at the ends of the parts, where a text in base64url has bits that say nothing, each of them.
+			bits := []int{i % 8}
+			if i+1 == len(sealed) || sealed[i+1] == '.' || sealed[i+1] == '"' {
+				bits = []int{0, 1, 2, 3, 4, 5, 6, 7}
+				refused("the loss", i, slices.Delete(slices.Clone(sealed), i, i+1))
+			}
+			for _, bit := range bits {
+				changed := slices.Clone(sealed)
+				changed[i] ^= 1 << bit
+				refused("the change", i, changed)
+			}
+		}
+		for _, i := range []int{0, 1, len(sealed) / 2, len(sealed) - 1, len(sealed)} {
+			for _, more := range []string{" ", "\n", "A", "=", "."} {
+				refused("the gain", i, slices.Insert(slices.Clone(sealed), i, more[0]))
+			}
 		}
 	}
 	for _, bad := range []string{"", "{", "a.b.c.d.e", "{}", "eyJhbGciOiJub25lIn0..", "[]"} {
@@ -174,6 +197,15 @@ func TestOpen_OtherAlgorithms(t *testing.T) {
 	wrap := func(inner string, alg jose.KeyAlgorithm, enc jose.ContentEncryption) []byte {
 		sum := mustThumbprint(t, w.recipient.Key)
 		e, err := jose.NewEncrypter(enc, jose.Recipient{Algorithm: alg, Key: w.recipient.Key, KeyID: sum}, nil)
+		require.NoError(t, err)
+		o, err := e.Encrypt([]byte(inner))
+		require.NoError(t, err)
+		text, err := o.CompactSerialize()
+		require.NoError(t, err)
+		return []byte(text)
+	}
+	squeeze := func(inner string) []byte {
+		e, err := jose.NewEncrypter(jose.A256GCM, jose.Recipient{Algorithm: jose.ECDH_ES_A256KW, Key: w.recipient.Key, KeyID: mustThumbprint(t, w.recipient.Key)}, &jose.EncrypterOptions{Compression: jose.DEFLATE})
 		require.NoError(t, err)
 		o, err := e.Encrypt([]byte(inner))
 		require.NoError(t, err)
@@ -205,6 +237,7 @@ func TestOpen_OtherAlgorithms(t *testing.T) {
 		want   packet.Reason
 	}{
 		"another wrap":           {wrap(sign(string(good), typ), jose.ECDH_ES_A128KW, jose.A256GCM), packet.Malformed},
+		"compressed":             {squeeze(sign(string(good), typ)), packet.Malformed},
 		"another encryption":     {wrap(sign(string(good), typ), jose.ECDH_ES_A256KW, jose.A128CBC_HS256), packet.Malformed},
 		"not signed":             {wrap(string(good), jose.ECDH_ES_A256KW, jose.A256GCM), packet.Malformed},
 		"signed for another use": {wrap(sign(string(good), "JWT"), jose.ECDH_ES_A256KW, jose.A256GCM), packet.Malformed},
@@ -221,11 +254,16 @@ func TestSeal_Refuses(t *testing.T) {
 		change func(*world)
 		want   packet.Reason
 	}{
-		"no id":          {func(w *world) { w.content.ID = "" }, packet.BadContent},
-		"a name as id":   {func(w *world) { w.content.ID = "Person A" }, packet.BadContent},
-		"no last day":    {func(w *world) { w.content.NotAfter = law.Day{} }, packet.BadContent},
-		"days turned":    {func(w *world) { w.content.NotAfter = law.NewDay(2026, 9, 1) }, packet.BadContent},
-		"no sender":      {func(w *world) { w.sender.ID = "" }, packet.BadContent},
+		"no id":                       {func(w *world) { w.content.ID = "" }, packet.BadContent},
+		"a name as id":                {func(w *world) { w.content.ID = "Person A" }, packet.BadContent},
+		"no last day":                 {func(w *world) { w.content.NotAfter = law.Day{} }, packet.BadContent},
+		"days turned":                 {func(w *world) { w.content.NotAfter = law.NewDay(2026, 9, 1) }, packet.BadContent},
+		"no sender":                   {func(w *world) { w.sender.ID = "" }, packet.BadContent},
+		"no purpose":                  {func(w *world) { w.content.Purpose = "" }, packet.BadContent},
+		"more than the manifest says": {func(w *world) { w.content.Manifest.Passed = nil }, packet.BadContent},
+		"too large": {func(w *world) {
+			w.content.Victim.Languages = slices.Repeat([]string{strings.Repeat("x", 1000)}, packet.DefaultMaxSize/1000)
+		}, packet.TooLarge},
 		"a digest":       {func(w *world) { w.content.Attachments[0].SHA256 = "x" }, packet.BadContent},
 		"no signing key": {func(w *world) { w.sender.Key = nil }, packet.BadKey},
 		"no public key":  {func(w *world) { w.recipient.Key = nil }, packet.BadKey},
@@ -239,6 +277,36 @@ func TestSeal_Refuses(t *testing.T) {
 	w := newWorld(t)
 	_, err := packet.Seal(w.content, w.sender, w.recipient, "")
 	assert.Equal(t, packet.BadContent, reason(t, err))
+}
+
+func TestMemory(t *testing.T) {
+	w := newWorld(t)
+	sealed, err := packet.Seal(w.content, w.sender, w.recipient, packet.Compact)
+	require.NoError(t, err)
+	var memory packet.Memory
+	w.opener.Seen = memory.Seen
+	// A packet that is refused for another reason is not remembered.
+	early := w.opener
+	early.On = law.NewDay(2026, 9, 1)
+	_, err = packet.Open(sealed, early)
+	assert.Equal(t, packet.NotYet, reason(t, err))
+	var first atomic.Int32
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			if _, err := packet.Open(sealed, w.opener); err == nil {
+				first.Add(1)
+			}
+		})
+	}
+	group.Wait()
+	assert.EqualValues(t, 1, first.Load(), "of several at once one is the first")
+	_, err = packet.Open(sealed, w.opener)
+	assert.Equal(t, packet.Replayed, reason(t, err))
+	assert.False(t, memory.Seen("another-sender", "p1", law.NewDay(2026, 9, 9)))
+	assert.Equal(t, 0, memory.Forget(law.NewDay(2026, 9, 9)), "the last day")
+	assert.Equal(t, 2, memory.Forget(law.NewDay(2026, 9, 10)))
+	assert.False(t, memory.Seen("police-skopje", "p1", law.NewDay(2026, 9, 9)))
 }
 
 func FuzzOpen(f *testing.F) {

@@ -33,12 +33,13 @@ var validate = sync.OnceValue(func() *validator.Validate {
 	return v
 })
 
-// check reports whether the content has ids and days, in order.
+// check reports whether the content has ids, purpose and days, in order, and no more than its manifest says.
 func (c *Content) check() bool {
-	return validate().Struct(c) == nil && !c.NotAfter.Before(c.Issued)
+	return validate().Struct(c) == nil && !c.NotAfter.Before(c.Issued) && c.Manifest.Covers(&c.Victim)
 }
 
-// Seal signs c with the key of the sender and encrypts it to the recipient. From and To of c are set to their ids. The error is an [*Error].
+// Seal signs c with the key of the sender and encrypts it to the recipient. From and To of c are set to their ids. The error is an [*Error]. What was sealed is a
+// disclosure: it belongs into the log, with the id of the packet.
 func Seal(c Content, from Sender, to Recipient, form Form) ([]byte, error) {
 	c.From, c.To = from.ID, to.ID
 	if !form.IsValid() || !c.check() {
@@ -72,14 +73,23 @@ func Seal(c Content, from Sender, to Recipient, form Form) ([]byte, error) {
 	if err != nil {
 		return nil, &Error{BadKey}
 	}
+	out, err := write(sealed, form)
+	if err != nil {
+		return nil, &Error{BadContent}
+	}
+	if len(out) > DefaultMaxSize {
+		return nil, &Error{TooLarge}
+	}
+	return out, nil
+}
+
+// write writes a packet in a form.
+func write(sealed *jose.JSONWebEncryption, form Form) ([]byte, error) {
 	if form == JSON {
 		return []byte(sealed.FullSerialize()), nil
 	}
 	out, err := sealed.CompactSerialize()
-	if err != nil {
-		return nil, &Error{BadContent}
-	}
-	return []byte(out), nil
+	return []byte(out), err
 }
 
 // thumbprint returns the RFC 7638 thumbprint of a key on P-256, or "".

@@ -25,14 +25,17 @@ func form(book *excelize.File, opts []htcds.Option) (*htcds.Reader, error) {
 	if err != nil {
 		return nil, fatal(htcds.BadSheet)
 	}
-	q := new(questions)
+	q, limits := new(questions), htcds.LimitsOf(opts...)
 	column := -1
 	for row := 1; rows.Next(); row++ {
 		cells, err := rows.Columns()
-		if err != nil {
-			return nil, fatal(htcds.BadSheet)
-		}
 		switch {
+		case err != nil:
+			return nil, fatal(htcds.BadSheet)
+		case row > limits.Rows:
+			return nil, fatal(htcds.TooManyRows)
+		case len(cells) > limits.Columns:
+			return nil, fatal(htcds.TooManyColumns)
 		case column < 0:
 			column = slices.Index(cells, "name")
 		case column < len(cells) && cells[column] != "":

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"io"
 	"slices"
@@ -80,7 +81,8 @@ func open(r io.Reader, limits htcds.Limits) (*excelize.File, error) {
 // noDir is a directory that cannot be: the library writes temporary files for large sheets, and people stay out of them.
 const noDir = "\x00"
 
-// measure unpacks every part and counts, since the sizes that a packed file states of itself need not be true.
+// measure unpacks every part and counts, since the sizes that a packed file states of itself need not be true. Sheets and texts it reads to the end: the
+// library stops without a word where their XML is broken, and the rows after that would be lost.
 func measure(data []byte, limit int64) error {
 	packed, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -92,16 +94,33 @@ func measure(data []byte, limit int64) error {
 		if err != nil {
 			return fatal(htcds.NotAWorkbook)
 		}
-		n, err := io.Copy(io.Discard, io.LimitReader(in, left+1))
-		in.Close()
-		if left -= n; left < 0 {
-			return fatal(htcds.TooLarge)
+		counted := &io.LimitedReader{R: in, N: left + 1}
+		broken := false
+		if sheet := strings.HasPrefix(part.Name, "xl/worksheets/"); (sheet || part.Name == "xl/sharedStrings.xml") && strings.HasSuffix(part.Name, ".xml") {
+			broken = !wellFormed(counted)
 		}
-		if err != nil {
+		_, err = io.Copy(io.Discard, counted)
+		in.Close()
+		switch left = counted.N - 1; {
+		case left < 0:
+			return fatal(htcds.TooLarge)
+		case err != nil:
 			return fatal(htcds.NotAWorkbook)
+		case broken:
+			return fatal(htcds.BadSheet)
 		}
 	}
 	return nil
+}
+
+// wellFormed reads XML to its end and reports whether it is well formed.
+func wellFormed(r io.Reader) bool {
+	d := xml.NewDecoder(r)
+	for {
+		if _, err := d.Token(); err != nil {
+			return err == io.EOF
+		}
+	}
 }
 
 // tables returns the sheets in the order in which a table is looked for.

@@ -250,6 +250,11 @@ func TestNewReader_BadFiles(t *testing.T) {
 	assert.Less(t, len(bomb), 1<<20)
 	_, err = xlsx.NewReader(bytes.NewReader(bomb), htcds.WithLimits(htcds.Limits{UnzippedBytes: 32 << 20}))
 	assert.Equal(t, htcds.TooLarge, code(t, err))
+	sheet := `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>prs_FirstName</t></is></c></row>`
+	for _, rest := range []string{"", "<row>Person A</worksheet>", "&Person;</sheetData></worksheet>"} {
+		_, err = xlsx.NewReader(bytes.NewReader(workbook(t, sheet+rest, "")))
+		assert.Equal(t, htcds.BadSheet, code(t, err), "rows would be lost without a word")
+	}
 	broken := errors.New("broken")
 	_, err = xlsx.NewReader(io.MultiReader(bytes.NewReader(good[:10]), failing{broken}))
 	assert.ErrorIs(t, err, broken)

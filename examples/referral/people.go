@@ -1,0 +1,101 @@
+package main
+
+import (
+	"time"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// Who plays a part. Nobody in this story is real.
+var (
+	police     = referral.Party{Kind: jurisdiction.Police, ID: "police-skopje", Place: "MK"}
+	centre     = referral.Party{Kind: jurisdiction.SocialWork, ID: "centre-skopje", Place: "MK"}
+	prosecutor = referral.Party{Kind: jurisdiction.Prosecutor, ID: "prosecutor-skopje", Place: "MK"}
+	practice   = referral.Party{Kind: jurisdiction.Health, ID: "practice-skopje", Place: "MK"}
+	tirana     = referral.Party{Kind: jurisdiction.SocialWork, ID: "social-service-tirana", Place: "AL"}
+)
+
+func house(id string) referral.Party {
+	return referral.Party{Kind: jurisdiction.NGO, ID: id, Place: "MK"}
+}
+
+func day(month time.Month, d int) law.Day { return law.NewDay(2026, month, d) }
+
+// child is a girl of 14, as she is known on the day on which the police find her.
+func child() victim.Victim {
+	return victim.Victim{
+		ID:           "v1",
+		Identity:     &victim.Identity{Names: []victim.Name{{Kind: victim.NameCurrent, Text: "Person A"}}},
+		Sex:          victim.Female,
+		Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
+		Languages:    []string{"sq"},
+		Age:          victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(2012, time.March, 8)},
+		Status:       []victim.StatusDecision{{Kind: victim.StatusPresumed, Day: day(time.September, 1), Place: "MK", Body: jurisdiction.Police}},
+		Family:       victim.Family{Accompaniment: victim.Unaccompanied},
+		Claims:       []victim.Claim{{ID: "k1", Route: victim.RouteCriminal, Place: "MK"}},
+	}
+}
+
+// guarded adds what the social-work centre does on the second day: guardian, needs, health, risk, and the consent of the guardian, with which the child agrees.
+func guarded(v victim.Victim) victim.Victim {
+	on := day(time.September, 2)
+	v.Guardians = []victim.Guardian{{ID: "g1", Kind: victim.TemporaryGuardian, Authority: jurisdiction.SocialWork, Place: "MK", Appointed: day(time.September, 1)}}
+	v.Needs = []victim.NeedAssessment{{Day: on, Author: jurisdiction.SocialWork, Needs: []victim.NeedKind{victim.NeedAccommodation, victim.NeedPsychological}}}
+	v.Health = victim.Health{Screened: on}
+	v.Risk = victim.RiskAssessment{Day: on, Author: jurisdiction.SocialWork, AtRisk: victim.Yes, Measures: on}
+	v.Consents = []victim.Consent{{
+		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", ChildAgrees: victim.Yes, Given: on,
+		Purposes:   []victim.ConsentPurpose{victim.PurposeReferral},
+		Recipients: []victim.Recipient{{Kind: jurisdiction.NGO}},
+		Categories: []victim.Category{victim.CategoryID, victim.CategoryIdentity, victim.CategoryDemographic, victim.CategoryAge, victim.CategoryService, victim.CategoryHealth, victim.CategoryProtection, victim.CategoryFamily},
+	}}
+	return v
+}
+
+// counselled adds the consent to talk to a counsellor.
+func counselled(v victim.Victim) victim.Victim {
+	c := v.Consents[0]
+	c.ID, c.Given = "c2", day(time.September, 7)
+	c.Recipients = []victim.Recipient{{Kind: practice.Kind, ID: practice.ID}}
+	v.Consents = append(v.Consents, c)
+	return v
+}
+
+// readyToGo adds what is done by October, before the child goes to Tirana.
+func readyToGo(v victim.Victim) victim.Victim {
+	on := day(time.October, 5)
+	v.BestInterests = []victim.BestInterests{{ID: "b1", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork, Outcome: victim.Positive}}
+	to := v.Consents[0]
+	to.ID, to.Given = "c3", on
+	to.Recipients = []victim.Recipient{{Kind: tirana.Kind, ID: tirana.ID, Place: tirana.Place}}
+	v.Consents = append(v.Consents, to)
+	return v
+}
+
+// counsellor is the practice with its service.
+func counsellor() referral.Organisation {
+	return referral.Organisation{
+		ID: practice.ID, Kind: practice.Kind, Place: "MK", Vetted: day(time.January, 10), MandateFrom: day(time.January, 1), MandateTo: day(time.December, 31),
+		Services: []referral.Service{{ID: "talks", Kind: victim.NeedPsychological, ChildOnly: victim.Yes, Languages: []string{"sq"}}},
+	}
+}
+
+func organisations() []referral.Organisation {
+	base := referral.Organisation{Kind: jurisdiction.NGO, Place: "MK", Vetted: day(time.January, 10), MandateFrom: day(time.January, 1), MandateTo: day(time.December, 31)}
+	beds := func(id string, s referral.Service) referral.Organisation {
+		o := base
+		s.ID, s.Kind, s.Counted = id+"-beds", victim.NeedAccommodation, day(time.September, 1)
+		o.ID, o.Services = id, []referral.Service{s}
+		return o
+	}
+	return []referral.Organisation{
+		beds("house-1", referral.Service{AgeTo: 17, Languages: []string{"mk", "sq"}, Capacity: 6, Free: 2}),
+		beds("house-2", referral.Service{AgeFrom: 14, Languages: []string{"sq"}, Capacity: 4, Free: 1}),
+		beds("house-3", referral.Service{AgeFrom: 18, Capacity: 9, Free: 5}),
+		beds("house-4", referral.Service{Capacity: 5, Free: 0}),
+		beds("house-5", referral.Service{Capacity: 3, Free: 1, Excludes: []referral.Exclusion{referral.ExcludesForeign}}),
+	}
+}

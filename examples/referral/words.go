@@ -1,0 +1,74 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// What codes are called in this story. A code without a word here is printed as it is.
+var (
+	categories = map[victim.Category]string{
+		victim.CategoryID: "the pseudonym", victim.CategoryIdentity: "the name", victim.CategoryContact: "how to reach her", victim.CategoryDemographic: "sex, citizenship and language",
+		victim.CategoryAge: "age", victim.CategoryLocation: "places", victim.CategoryFamily: "family", victim.CategoryStatus: "decisions on being a victim",
+		victim.CategoryHealth: "health", victim.CategoryProtection: "guardian and protection", victim.CategoryService: "needs and help", victim.CategoryJustice: "proceedings and compensation",
+		victim.CategoryConsent: "consents", victim.CategoryOffence: "suspicions", victim.CategoryResidence: "stay",
+	}
+	because = map[referral.Because]string{
+		referral.BecauseLevel: "more than is asked", referral.BecausePurpose: "not needed for this", referral.BecauseConsent: "no consent covers it",
+		referral.BecauseRole: "not for such a body", referral.BecauseReferral: "the referral is not sent, or is over", referral.BecauseBand: "told as a band of years", referral.BecauseOffence: "for police, prosecution and courts only",
+	}
+	unfit = map[referral.Unfit]string{
+		referral.UnfitAge: "not for her age", referral.UnfitFull: "full", referral.UnfitExcluded: "excludes her", referral.UnfitLanguage: "nobody speaks her language",
+	}
+	moves = map[referral.State]string{
+		referral.Ready: "prepared", referral.Sent: "sent", referral.Received: "received", referral.Accepted: "accepted", referral.Declined: "declined", referral.InService: "taken in",
+		referral.Completed: "completed", referral.Withdrawn: "withdrawn", referral.Closed: "closed",
+	}
+	codes = map[referral.Code]string{referral.NoCapacity: "no free place"}
+	late  = map[referral.Late]string{referral.LateFeedback: "nobody has told how she is"}
+	flaws = map[victim.ConsentFlaw]string{victim.FlawWithdrawn: "the consent was withdrawn", victim.FlawNotGiven: "there is no consent"}
+	parts = map[referral.Part]string{
+		referral.PartFocalPoint: "focal point for referral across borders", referral.PartChildProtection: "child protection", referral.PartCentralAuthority: "central authority (1996 Hague Convention)",
+		referral.PartCoordinator: "national coordinator", referral.PartPolice: "police", referral.PartConsular: "consulate", referral.PartDataProtection: "data protection",
+	}
+)
+
+func word[C ~string](words map[C]string, code C) string {
+	if w, ok := words[code]; ok {
+		return w
+	}
+	return string(code)
+}
+
+func list[C ~string](words map[C]string, codes []C) string {
+	if len(codes) == 0 {
+		return "nothing"
+	}
+	out := make([]string, len(codes))
+	for i, c := range codes {
+		out[i] = word(words, c)
+	}
+	if n := len(out) - 1; n > 0 {
+		return strings.Join(out[:n], ", ") + " and " + out[n]
+	}
+	return out[0]
+}
+
+// date writes a day as a diary does.
+func date(d law.Day) string { return d.In(time.UTC).Format("2 January") }
+
+// kept are the categories that were kept back for one reason, each once.
+func kept(m referral.Manifest, why referral.Because) []victim.Category {
+	var out []victim.Category
+	for _, w := range m.Withheld {
+		if w.Because == why && !slices.Contains(out, w.Category) {
+			out = append(out, w.Category)
+		}
+	}
+	return out
+}

@@ -1,0 +1,226 @@
+package referral
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/antitrafficking/palermo/internal/shape"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+)
+
+// Refusal says why a move was refused. The zero Refusal is not an answer.
+type Refusal string
+
+// The reasons.
+const (
+	NoSuchMove   Refusal = "no-such-move"
+	NotTheirs    Refusal = "not-theirs"   // another actor, or another organisation, may make it
+	NotCleared   Refusal = "not-cleared"  // no pre-flight of this referral, at this revision and on this day, was shown
+	BlockedMove  Refusal = "blocked"      // rules block it
+	CodeMissing  Refusal = "code-missing" // a refusal or failure needs its reason, and it must be one
+	BackInTime   Refusal = "back-in-time" // dated before the last move
+	NotExpired   Refusal = "not-expired"  // the last day has not passed
+	BadHistory   Refusal = "bad-history"  // the history does not lead to the state
+	NotDated     Refusal = "not-dated"    // the move has no day
+	KeyMissing   Refusal = "key-missing"  // the move has no idempotency key, or one that is no id
+	KeyUsedTwice Refusal = "key-used-for-another-move"
+	NoConsent    Refusal = "no-consent" // neither a consent nor an emergency that stands is recorded
+)
+
+// ErrStale is returned where the referral was moved by somebody else in between.
+var ErrStale = errors.New("referral: moved in between")
+
+// A MoveError says why a move was refused. It holds no value of a person: what was given as a code and is none is left out.
+type MoveError struct {
+	From   State
+	Action Action
+	Actor  Actor
+	Reason Refusal
+	// Blocking are the rules that block the move; "?" for what is no rule of the pre-flight.
+	Blocking []rule.ID
+	// Entry is the index in the history, for a bad history.
+	Entry int
+}
+
+func (e *MoveError) Error() string {
+	s := fmt.Sprintf("referral: %s from %s by %s: %s", code(e.Action), code(e.From), code(e.Actor), code(e.Reason))
+	for i, id := range e.Blocking {
+		if i == 0 {
+			s += " by"
+		}
+		s += " " + string(id)
+	}
+	return s
+}
+
+// refusal returns an error that holds codes and nothing else: what a caller gave as one could be anything.
+func refusal(from State, action Action, actor Actor, reason Refusal, blocking ...rule.ID) *MoveError {
+	e := &MoveError{From: only(from), Action: only(action), Actor: only(actor), Reason: reason}
+	for _, id := range blocking {
+		if !known(id) {
+			id = "?"
+		}
+		e.Blocking = append(e.Blocking, id)
+	}
+	return e
+}
+
+// only returns a code as it is, and what is none as the zero value.
+func only[C interface {
+	~string
+	IsValid() bool
+}](c C) C {
+	if !c.IsValid() {
+		return ""
+	}
+	return c
+}
+
+// known reports whether id is one of the rules of the pre-flight; what is none could be anything.
+func known(id rule.ID) bool {
+	return slices.ContainsFunc(Rules(), func(r Rule) bool { return r.ID == id })
+}
+
+// code writes a code, and what is none as "?".
+func code[C ~string](c C) string { return cmp.Or(string(c), "?") }
+
+// A Step is a move that somebody wants to make.
+type Step struct {
+	Action Action
+	Actor  Actor
+	Day    law.Day
+	// Revision is the revision of the referral that the caller has seen.
+	Revision int
+	Code     Code
+	// By is the id of the organisation that moves, or of the person on the side of the victim. Where it and the party of the referral are recorded, a sender
+	// or receiver that is another organisation is refused.
+	By string
+	// Key makes the step idempotent: the same key with the same step again changes nothing.
+	Key string
+	// Clearance is what the pre-flight said. Nothing is sent without one; where one is shown for another move, it counts as well.
+	Clearance *Clearance
+}
+
+// An Event is what a move leads to, for the caller's log.
+type Event struct {
+	Referral string `json:"referral" data:"id" validate:"required,tip_id"`
+	Entry    Entry  `json:"entry" data:"service"`
+	Revision int    `json:"revision" data:"case" validate:"min=0"`
+	// Responsible is set where the move makes the receiver responsible for the person.
+	Responsible Party `json:"responsible,omitzero" data:"service" validate:"-"`
+	// AccessEnds is true where the receiver may not read anything of the person any more.
+	AccessEnds bool `json:"access_ends,omitempty" data:"service"`
+	// Repeated is true where the key was seen before, and nothing changed. The rest is as the first time.
+	Repeated bool `json:"repeated,omitempty" data:"service"`
+}
+
+// event returns the event of the entry at i in the history.
+func (r *Referral) event(i int) Event {
+	then := *r
+	then.History = r.History[:i+1]
+	then.State, then.Revision = r.History[i].To, i+1
+	e := Event{Referral: r.ID, Entry: r.History[i], Revision: i + 1}
+	if then.State == Accepted && r.Kind == Transfer {
+		e.Responsible = r.To
+	}
+	e.AccessEnds = then.State.Over() && then.State != Closed && !then.Access()
+	return e
+}
+
+// Apply makes a move and returns the referral after it and the event; r itself is left as it is. A stale revision is [ErrStale], any other refusal a
+// [*MoveError]. A step that was made before, told by its key, changes nothing and leads to the same event again, whatever its revision.
+func (r Referral) Apply(s Step) (Referral, Event, error) {
+	refuse := func(reason Refusal) (Referral, Event, error) {
+		return r, Event{}, refusal(r.State, s.Action, s.Actor, reason)
+	}
+	if !shape.ID(s.Key) {
+		return refuse(KeyMissing)
+	}
+	if i := slices.IndexFunc(r.History, func(e Entry) bool { return e.Key == s.Key }); i >= 0 {
+		if e := r.History[i]; e.Action != s.Action || e.Actor != s.Actor || e.Code != s.Code || e.By != s.By {
+			return refuse(KeyUsedTwice)
+		}
+		e := r.event(i)
+		e.Repeated = true
+		return r, e, nil
+	}
+	if s.Revision != r.Revision {
+		return r, Event{}, ErrStale
+	}
+	to, err := Next(r.State, s.Action, s.Actor)
+	switch {
+	case err != nil:
+		return r, Event{}, err
+	case !r.theirs(s):
+		return refuse(NotTheirs)
+	case !s.Day.IsValid():
+		return refuse(NotDated)
+	case len(r.History) > 0 && s.Day.Before(r.History[len(r.History)-1].Day):
+		return refuse(BackInTime)
+	case (s.Action == Decline || s.Action == Fail || s.Code != "") && !s.Code.IsValid():
+		return refuse(CodeMissing)
+	case s.Action == Expire && (r.Expires.IsZero() || !s.Day.After(r.Expires)):
+		return refuse(NotExpired)
+	case s.Action == Send && !r.grounded(s.Day):
+		return refuse(NoConsent)
+	case s.Clearance == nil && s.Action == Send, s.Clearance != nil && !s.Clearance.of(&r, s.Day):
+		return refuse(NotCleared)
+	case s.Clearance != nil && len(s.Clearance.Blocking) > 0 && (s.Action == Send || s.Action == Accept):
+		return r, Event{}, refusal(r.State, s.Action, s.Actor, BlockedMove, s.Clearance.Blocking...)
+	}
+	next := r
+	next.State = to
+	next.Revision++
+	next.History = append(slices.Clone(r.History), Entry{Day: s.Day, Action: s.Action, Actor: s.Actor, To: to, Code: s.Code, By: s.By, Key: s.Key})
+	return next, next.event(len(next.History) - 1), nil
+}
+
+// theirs reports whether who moves is the organisation that the referral names.
+func (r *Referral) theirs(s Step) bool {
+	if s.By != "" && !shape.ID(s.By) {
+		return false
+	}
+	party := ""
+	switch s.Actor {
+	case Sender:
+		party = r.From.ID
+	case Receiver:
+		party = r.To.ID
+	}
+	return s.By == "" || party == "" || s.By == party
+}
+
+// grounded reports whether r may be sent on day as far as r itself tells: a consent is linked, an emergency stands, or nothing of the person goes out.
+// Whether the consent counts is for the pre-flight to say.
+func (r *Referral) grounded(day law.Day) bool {
+	return r.Consent != "" || r.Emergency.Stands(day) || r.Inside() || r.Kind == Request
+}
+
+// Verify replays the history: every move must stand in the table, be made by who may make it, lie in order of days, have its reason and a key of its own, and
+// lead to the state and revision of r. It returns a [*MoveError] with the first entry that does not.
+func (r *Referral) Verify() error {
+	state := Draft
+	keys := map[string]bool{}
+	for i, e := range r.History {
+		to, err := Next(state, e.Action, e.Actor)
+		switch {
+		case err != nil, to != e.To, !e.Day.IsValid(),
+			i > 0 && e.Day.Before(r.History[i-1].Day),
+			(e.Action == Decline || e.Action == Fail) && !e.Code.IsValid(),
+			e.Key != "" && keys[e.Key],
+			!r.theirs(Step{Actor: e.Actor, By: e.By}):
+			bad := refusal(state, e.Action, e.Actor, BadHistory)
+			bad.Entry = i
+			return bad
+		}
+		keys[e.Key] = true
+		state = to
+	}
+	if state != r.State || len(r.History) != r.Revision {
+		return &MoveError{From: state, Reason: BadHistory, Entry: len(r.History)}
+	}
+	return nil
+}

@@ -1,0 +1,148 @@
+package referral_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/antitrafficking/palermo/internal/taint"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// full is a child's record in which every field is filled, with a guardian's consent that covers all categories.
+func full(t testing.TB) (victim.Victim, victim.Consent) {
+	t.Helper()
+	var v victim.Victim
+	taint.Fill(&v)
+	v.Age = victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2012, 1, 1)}
+	v.Family.CarerSuspected, v.Family.Conflict = victim.No, victim.No
+	v.Guardians = []victim.Guardian{{ID: "g1", Appointed: d(2026, 1, 1)}}
+	c := victim.Consent{
+		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", Given: d(2026, 9, 1), Purposes: victim.ConsentPurposeValues(),
+		Recipients: []victim.Recipient{{Kind: jurisdiction.SocialWork}, {Kind: jurisdiction.Police}}, Categories: victim.CategoryValues(),
+	}
+	return v, c
+}
+
+func question(c *victim.Consent) referral.Question {
+	return referral.Question{Recipient: victim.Recipient{Kind: jurisdiction.SocialWork}, Purpose: victim.PurposeReferral, Level: referral.Full, Consent: c, Day: d(2026, 9, 2)}
+}
+
+func TestDisclose(t *testing.T) {
+	v, c := full(t)
+	out, m := referral.Disclose(&v, question(&c))
+	assert.NotNil(t, out.Identity)
+	assert.NotEmpty(t, out.Services)
+	assert.Empty(t, out.Claims, "the purpose does not need them")
+	assert.Empty(t, out.Family.CarerSuspected, "suspicion goes to police and prosecution only")
+	assert.Contains(t, m.Withheld, referral.Withheld{Path: "/claims", Category: victim.CategoryJustice, Because: referral.BecausePurpose})
+	assert.Contains(t, m.Withheld, referral.Withheld{Path: "/family/carer_suspected", Category: victim.CategoryOffence, Because: referral.BecausePurpose})
+
+	q := question(&c)
+	q.Recipient.Kind, q.Purpose = jurisdiction.Police, victim.PurposeProceedings
+	out, _ = referral.Disclose(&v, q)
+	assert.NotEmpty(t, out.Claims)
+
+	q = question(&c)
+	q.Purpose = victim.PurposeStatistics
+	out, _ = referral.Disclose(&v, q)
+	assert.Nil(t, out.Identity, "statistics need no name")
+	assert.NotEmpty(t, out.Sex)
+}
+
+func TestDisclose_TheLadderOnlyRises(t *testing.T) {
+	v, c := full(t)
+	last := -1
+	for _, level := range referral.LevelValues() {
+		q := question(&c)
+		q.Level = level
+		out, m := referral.Disclose(&v, q)
+		assert.GreaterOrEqual(t, len(m.Passed), last)
+		last = len(m.Passed)
+		data, err := json.Marshal(out)
+		require.NoError(t, err)
+		switch level {
+		case referral.Inquiry:
+			assert.Equal(t, victim.Victim{}, out, "an inquiry carries nothing of a person")
+		case referral.Anonymous:
+			assert.Empty(t, out.ID)
+			assert.Nil(t, out.Identity)
+			assert.NotZero(t, out.Age)
+		case referral.Pseudonym:
+			assert.NotEmpty(t, out.ID)
+			assert.Nil(t, out.Identity)
+		default:
+			assert.NotNil(t, out.Identity)
+			assert.Contains(t, string(data), taint.Marker)
+		}
+	}
+	out, _ := referral.Disclose(&v, referral.Question{Consent: &c, Purpose: victim.PurposeReferral, Day: d(2026, 9, 2)})
+	assert.Equal(t, victim.Victim{}, out, "the zero level discloses nothing")
+}
+
+func TestDisclose_NoConsentNoData(t *testing.T) {
+	v, c := full(t)
+	for name, set := range map[string]func(*referral.Question){
+		"none":              func(q *referral.Question) { q.Consent = nil },
+		"withdrawn":         func(q *referral.Question) { w := c; w.Withdrawn = q.Day; q.Consent = &w },
+		"another purpose":   func(q *referral.Question) { w := c; w.Purposes = nil; q.Consent = &w },
+		"another recipient": func(q *referral.Question) { q.Recipient.Kind = jurisdiction.Health },
+		"no categories":     func(q *referral.Question) { w := c; w.Categories = nil; q.Consent = &w },
+		"the child alone":   func(q *referral.Question) { w := c; w.Capacity = victim.ConsentSelf; q.Consent = &w },
+		"the caller knows more": func(q *referral.Question) {
+			q.Flaw = func(*victim.Victim, victim.Consent, victim.ConsentPurpose, law.Day) victim.ConsentFlaw {
+				return victim.FlawSuspected
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			q := question(&c)
+			set(&q)
+			out, m := referral.Disclose(&v, q)
+			assert.Equal(t, victim.Victim{}, out)
+			assert.Empty(t, m.Passed)
+			assert.NotEmpty(t, m.Withheld)
+			data, err := json.Marshal(m)
+			require.NoError(t, err)
+			assert.NotContains(t, string(data), taint.Marker, "a manifest holds no values")
+		})
+	}
+	q := question(nil)
+	q.Emergency = &referral.Emergency{Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: d(2026, 9, 3)}
+	out, m := referral.Disclose(&v, q)
+	assert.NotNil(t, out.Identity, "an emergency covers what the purpose needs")
+	assert.Empty(t, m.Flaw)
+	assert.Empty(t, out.Claims, "and no more")
+}
+
+// Whatever is asked, a field passes only if its category was allowed, and the record is left as it is.
+func TestDisclose_EveryPurposeLevelAndRecipient(t *testing.T) {
+	v, c := full(t)
+	before, err := json.Marshal(v)
+	require.NoError(t, err)
+	for _, purpose := range victim.ConsentPurposeValues() {
+		for _, level := range referral.LevelValues() {
+			for _, kind := range []jurisdiction.BodyKind{jurisdiction.SocialWork, jurisdiction.Police} {
+				q := question(&c)
+				q.Purpose, q.Level, q.Recipient.Kind = purpose, level, kind
+				out, m := referral.Disclose(&v, q)
+				// The consent was looked at with the whole record, which the projection does not hold.
+				q.Flaw = func(*victim.Victim, victim.Consent, victim.ConsentPurpose, law.Day) victim.ConsentFlaw { return "" }
+				again, m2 := referral.Disclose(&out, q)
+				assert.Equal(t, out, again, "what may pass may pass again")
+				assert.Empty(t, m2.Withheld, "and nothing is left to withhold")
+				if kind == jurisdiction.SocialWork {
+					assert.NotContains(t, m.Passed, victim.CategoryOffence)
+				}
+			}
+		}
+	}
+	after, err := json.Marshal(v)
+	require.NoError(t, err)
+	assert.Equal(t, string(before), string(after))
+}

@@ -1,0 +1,188 @@
+package referral
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+func consented(p *pass) {
+	h := p.Subject
+	r := h.Referral
+	switch e := r.Emergency; {
+	case r.Inside():
+		p.Met("/kind", "the person stays with the organisation: nothing is passed on")
+		return
+	case r.Kind == Request:
+		p.Met("/kind", "a request passes nothing on; the transfer that answers it will need its own consent")
+		return
+	case e != nil && !e.Recorded():
+		p.Unknown("/emergency", "ground, authority or day of review of the emergency is not recorded")
+		return
+	case e.Stands(p.On):
+		p.Met("/emergency", "a recorded emergency stands in the place of consent")
+		return
+	case e != nil && r.Consent == "":
+		p.NotMet("/emergency", "the emergency was ended or not looked at again in time, and no consent is linked")
+		return
+	}
+	i := slices.IndexFunc(h.Victim.Consents, func(c victim.Consent) bool { return c.ID == r.Consent && r.Consent != "" })
+	if i < 0 {
+		p.NotMet("/consent", "neither a consent is linked nor an emergency recorded")
+		return
+	}
+	c := h.Victim.Consents[i]
+	q := Question{Recipient: victim.Recipient{Kind: r.To.Kind, ID: r.To.ID, Place: r.To.Place}, Purpose: victim.PurposeReferral, Consent: &c, Day: p.On, Flaw: h.Flaw}
+	switch flaw := q.flaw(h.Victim); {
+	case flaw != "":
+		p.NotMet("/consent", "the consent does not count: {flaw}", rule.With(rule.CodeArg("flaw", flaw)))
+	case !covers(&c, q.Recipient, r.From.Place):
+		p.NotMet("/consent", "the consent does not cover the receiver")
+	default:
+		p.Met("/consent", "a consent in force covers the receiver")
+	}
+}
+
+func noConflict(p *pass) {
+	h := p.Subject
+	to := h.Referral.To.ID
+	switch {
+	case h.Referral.Inside():
+	case to != "" && slices.Contains(h.Suspects, to):
+		p.NotMet("/to", "the receiver is a suspect")
+	case to != "" && slices.Contains(h.DoNotContact, to):
+		p.NotMet("/to", "the receiver is on the list of those who must not learn of the person")
+	case h.Receiver != nil && slices.Contains(h.DoNotContact, h.Receiver.Parent) && h.Receiver.Parent != "":
+		p.NotMet("/to", "the receiver belongs to one that must not learn of the person")
+	case h.Receiver == nil:
+		p.Unknown("/to", "the receiver is not known, so that its conflicts of interest cannot be looked at")
+	case slices.ContainsFunc(h.Suspects, func(id string) bool { return slices.Contains(h.Receiver.Conflicts, id) }):
+		p.NotMet("/to", "the receiver has a conflict of interest with a suspect")
+	default:
+		p.Met("/to", "no tie of the receiver to a suspect is recorded")
+	}
+}
+
+func fits(p *pass) {
+	h := p.Subject
+	if h.Referral.Need == "" || h.Referral.Inside() || h.Referral.Kind == Request {
+		return
+	}
+	if h.Receiver == nil {
+		p.Unknown("/to", "the receiver is not known, so that its services cannot be looked at")
+		return
+	}
+	var reasons []Unfit
+	for _, m := range Find(h.Victim, Wanted{Need: h.Referral.Need, Place: h.Referral.To.Place, On: p.On, Suspects: h.Suspects}, []Organisation{*h.Receiver}) {
+		if len(m.Unfit) == 0 {
+			p.Met("/need", "a service of the receiver fits")
+			return
+		}
+		if slices.Contains(m.Unfit, UnfitNeed) {
+			continue // another service: its reasons say nothing
+		}
+		reasons = append(reasons, m.Unfit...)
+	}
+	if len(reasons) == 0 {
+		reasons = []Unfit{UnfitNeed}
+	}
+	slices.Sort(reasons)
+	p.NotMet("/need", "no service of the receiver fits: {reasons}", rule.With(rule.CodesArg("reasons", slices.Compact(reasons))))
+}
+
+func heard(p *pass) {
+	c := p.Subject.Victim.Age.ChildOn(p.On)
+	switch {
+	case c.Standing == victim.StandingUnknown && c.Reason == victim.NothingKnown:
+		p.Unknown("/child_views", "it is not recorded whether the person is a child")
+	case !c.IsChild():
+	case p.Done(p.Subject.Referral.ChildViews):
+		p.Met("/child_views", "the child was heard on {day}", rule.With(rule.DayArg("day", p.Subject.Referral.ChildViews)))
+	case p.Subject.Referral.Emergency != nil:
+		p.Due("/child_views", "the child is not recorded as heard; the emergency does not wait for it")
+	default:
+		p.NotMet("/child_views", "the child is not recorded as heard")
+	}
+}
+
+func reviewed(p *pass) {
+	e := p.Subject.Referral.Emergency
+	if !e.Recorded() {
+		return
+	}
+	last, ended := e.Last(p.On)
+	with := rule.With(rule.DayArg("day", last))
+	switch {
+	case ended:
+		p.Met("/emergency/reviews", "a review has ended the emergency: what follows needs a consent")
+	case last.IsZero():
+		p.Unknown("/emergency/reviews", "the emergency goes on; the day of the next review is not recorded")
+	default:
+		p.DueBy(law.Deadline{Last: last}, "/emergency/review_by", "the emergency is to be looked at again by {day}", with)
+	}
+}
+
+func leavesTheRegime(p *pass) {
+	r := p.Subject.Referral
+	if !r.Crosses() || r.Kind == Request {
+		return
+	}
+	var found, applies bool
+	var source law.Citation
+	if investigates(r.From.Kind) {
+		var inside bool
+		if found, source, applies, inside = lawEnforcement(p, r); inside {
+			return
+		}
+	} else {
+		if p.GDPRInBoth(r.From.Place, r.To.Place, p.On) {
+			return
+		}
+		found, source, applies = p.Adequate(r.From.Place, r.To.Place, p.On)
+	}
+	decision := rule.National(r.To.Place, source)
+	switch b := r.Border; {
+	case b.NoDanger == victim.No:
+		p.NotMet("/border/no_danger", "the data can endanger the person or the family")
+	case b.Transfer == "" && !found:
+		p.NotMet("/border/transfer", "no ground is recorded on which the data go to another State")
+	case b.Transfer == TransferAdequacy && applies && !found:
+		p.NotMet("/border/transfer", "the ground is adequacy, and no decision on adequacy covers the State", decision)
+	case b.NoDanger != victim.Yes:
+		p.Unknown("/border/no_danger", "it is not recorded whether it was looked at that nobody is endangered")
+	case b.Transfer == TransferAdequacy && !applies:
+		p.Unknown("/border/transfer", "the ground is adequacy; whether a decision covers the State is not known")
+	case b.Transfer == TransferTreaty && !inCommon(p, r):
+		p.NotMet("/border/basis", "the ground is a treaty, and none that is recorded is known to bind both States, nor the Convention of 1981 on data protection")
+	case found && (b.Transfer == "" || b.Transfer == TransferAdequacy):
+		p.Met("/border", "a decision on adequacy covers the State, and nobody is endangered", decision)
+	default:
+		p.Met("/border", "the ground is recorded, and that nobody is endangered")
+	}
+}
+
+// lawEnforcement tells the same of a sender that investigates: Directive (EU) 2016/680 governs what it sends, and a decision on adequacy under the Regulation says
+// nothing there. Inside is true where both States are members of the European Union.
+func lawEnforcement(p *pass, r *Referral) (found bool, source law.Citation, applies, inside bool) {
+	member := func(place jurisdiction.Code) bool {
+		e, state := p.Profile(place).Membership.EU.At(p.On)
+		return state == law.Known && e.Value
+	}
+	if !member(r.From.Place) {
+		return false, law.Citation{}, false, false
+	}
+	e, state := p.Profile(r.To.Place).DataProtection.Adequacy.At(p.On)
+	found = state == law.Known && e.Value.LawEnforcement
+	return found, e.Source, state == law.Known || state == law.None || state == law.Ended, member(r.To.Place)
+}
+
+// inCommon reports whether the Convention for the Protection of Individuals with regard to Automatic Processing of Personal Data, or an instrument on which the
+// States of r work together, binds both.
+func inCommon(p *pass, r *Referral) bool {
+	return slices.ContainsFunc(append([]string{"coe-108"}, r.Border.Basis...), func(id string) bool {
+		return p.Binds(id, r.From.Place, p.On).Binding == law.Binds && p.Binds(id, r.To.Place, p.On).Binding == law.Binds
+	})
+}

@@ -1,0 +1,151 @@
+package referral_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// person is somebody with a consent that may count or not, and who may be a child.
+func person(t *rapid.T) victim.Victim {
+	day := func(name string) int { return rapid.IntRange(1, 28).Draw(t, name) }
+	answer := rapid.SampledFrom([]victim.Answer{"", victim.Yes, victim.No})
+	v := girl()
+	if rapid.Bool().Draw(t, "adult") {
+		v.Age.BirthDay = d(1990, 1, 1)
+	}
+	v.Family.CarerSuspected, v.Family.Conflict = answer.Draw(t, "suspected"), answer.Draw(t, "conflict")
+	if rapid.Bool().Draw(t, "guardian") {
+		v.Guardians = []victim.Guardian{{ID: "g1", Appointed: d(2026, 1, 1), Suspected: answer.Draw(t, "guardian suspected")}}
+	}
+	c := victim.Consent{
+		ID: "c1", Capacity: rapid.SampledFrom(append(victim.ConsentCapacityValues(), "")).Draw(t, "capacity"), Guardian: "g1", ChildAgrees: answer.Draw(t, "agrees"),
+		Purposes:   []victim.ConsentPurpose{rapid.SampledFrom([]victim.ConsentPurpose{victim.PurposeReferral, victim.PurposeReferral, victim.PurposeReturn}).Draw(t, "purpose")},
+		Recipients: []victim.Recipient{{Kind: rapid.SampledFrom([]jurisdiction.BodyKind{jurisdiction.SocialWork, jurisdiction.NGO}).Draw(t, "recipient")}},
+		Categories: victim.CategoryValues(),
+	}
+	c.Given = d(2026, 9, day("given"))
+	if rapid.Bool().Draw(t, "withdrawn") {
+		c.Withdrawn = d(2026, 9, day("withdrawn on"))
+	}
+	if rapid.Bool().Draw(t, "ends") {
+		c.Until = d(2026, 9, day("until"))
+	}
+	v.Consents = []victim.Consent{c}
+	return v
+}
+
+// counts says once more, in other words, when the consent of a person lets a referral be sent.
+func counts(v *victim.Victim, r *referral.Referral, s referral.Step) bool {
+	c := v.Consents[0]
+	inForce := !c.Given.After(s.Day) && (c.Until.IsZero() || !s.Day.After(c.Until)) && (c.Withdrawn.IsZero() || s.Day.Before(c.Withdrawn))
+	named := r.Consent == c.ID && c.Purposes[0] == victim.PurposeReferral && c.Recipients[0].Kind == r.To.Kind && r.From.Place == r.To.Place
+	child := v.Age.BirthDay.Year > 2000
+	guarded := len(v.Guardians) > 0
+	var giver bool
+	switch c.Capacity {
+	case victim.ConsentSelf:
+		giver = !child
+	case victim.ConsentParent:
+		giver = child && v.Family.CarerSuspected != victim.Yes && v.Family.Conflict != victim.Yes
+	case victim.ConsentGuardian:
+		giver = guarded && !(child && v.Guardians[0].Suspected == victim.Yes)
+	case victim.ConsentCourt:
+		giver = true
+	}
+	return inForce && named && giver && !(child && c.ChildAgrees == victim.No)
+}
+
+// Whatever anybody does, in whatever order: nothing is sent without a consent that counts or an emergency that stands, unless nothing goes out; nobody moves
+// but who may; withdrawal is always possible while a referral is open, ends access, and then nothing is disclosed any more; a step that is repeated changes
+// nothing and leads to the same event.
+func TestMachine_Properties(t *testing.T) {
+	registry := jurisdiction.Builtin()
+	rapid.Check(t, func(t *rapid.T) {
+		v := person(t)
+		shelter := shelter()
+		r := draft(rapid.SampledFrom(referral.KindValues()).Draw(t, "kind"))
+		r.From.ID = "o1"
+		r.To.ID = rapid.SampledFrom([]string{"o1", "o2"}).Draw(t, "to")
+		r.To.Place = rapid.SampledFrom([]jurisdiction.Code{"MK", "MK", "AL"}).Draw(t, "place")
+		r.Consent = rapid.SampledFrom([]string{"", "c1", "c1", "c2"}).Draw(t, "consent")
+		if rapid.Bool().Draw(t, "emergency") {
+			r.Emergency = &referral.Emergency{
+				Ground: rapid.SampledFrom(append(referral.GroundValues(), "")).Draw(t, "ground"), Authority: rapid.SampledFrom([]jurisdiction.BodyKind{jurisdiction.Police, ""}).Draw(t, "authority"),
+				ReviewBy: d(2026, 9, rapid.IntRange(1, 28).Draw(t, "review")),
+			}
+		}
+		day := d(2026, 9, 1)
+		for range rapid.IntRange(1, 25).Draw(t, "steps") {
+			day = day.AddDays(rapid.IntRange(0, 3).Draw(t, "days"))
+			moves := slices.DeleteFunc(referral.Moves(), func(m referral.Move) bool { return m.From != r.State })
+			s := referral.Step{
+				Action: rapid.SampledFrom(referral.ActionValues()).Draw(t, "action"), Actor: rapid.SampledFrom(referral.ActorValues()).Draw(t, "actor"),
+				Day: day, Revision: r.Revision, Code: rapid.SampledFrom([]referral.Code{"", referral.NoCapacity}).Draw(t, "code"), Key: rapid.StringMatching("k[0-9]{1,3}").Draw(t, "key"),
+				By: rapid.SampledFrom([]string{"", "", "o1", "o2"}).Draw(t, "by"),
+			}
+			if len(moves) > 0 && rapid.IntRange(0, 3).Draw(t, "likely") > 0 {
+				m := rapid.SampledFrom(moves).Draw(t, "move")
+				s.Action, s.Actor = m.Action, m.By[0]
+			}
+			if rapid.IntRange(0, 5).Draw(t, "looked") > 0 {
+				report, err := referral.Preflight(registry, referral.Handing{Victim: &v, Referral: &r, Receiver: &shelter}, day, "test")
+				require.NoError(t, err)
+				s.Clearance = referral.Cleared(&r, report)
+				// The other rules are not what is looked at here.
+				s.Clearance.Blocking = slices.DeleteFunc(s.Clearance.Blocking, func(id rule.ID) bool { return id != "PREF-001" })
+			}
+			next, event, err := r.Apply(s)
+			if err != nil {
+				require.Equal(t, r, next, "what is refused changes nothing")
+				continue
+			}
+			if event.Repeated {
+				require.Equal(t, r, next)
+				continue
+			}
+			to, err := referral.Next(r.State, s.Action, s.Actor)
+			require.NoError(t, err, "a move that the table does not have")
+			require.Equal(t, to, next.State)
+			switch s.Actor {
+			case referral.Sender:
+				require.Contains(t, []string{"", r.From.ID}, s.By)
+			case referral.Receiver:
+				require.Contains(t, []string{"", r.To.ID}, s.By)
+			}
+			if s.Action == referral.Send {
+				e := r.Emergency
+				stands := e != nil && e.Ground != "" && e.Authority != "" && !day.After(e.ReviewBy)
+				inside := r.Kind == referral.Assign && r.To.ID == "o1" && r.To.Place == "MK"
+				require.True(t, counts(&v, &r, s) || stands || inside || r.Kind == referral.Request, "sent without consent")
+			}
+			repeated, again, err := next.Apply(s)
+			require.NoError(t, err)
+			require.True(t, again.Repeated)
+			require.Equal(t, next, repeated)
+			again.Repeated = false
+			require.Equal(t, event, again)
+			require.NoError(t, next.Verify())
+			r = next
+		}
+		if !r.State.Over() {
+			next, event, err := r.Apply(referral.Step{Action: referral.Withdraw, Actor: referral.VictimSide, Day: day, Revision: r.Revision, Key: "withdraw"})
+			require.NoError(t, err, "withdrawal is always possible")
+			require.True(t, event.AccessEnds)
+			require.Equal(t, referral.Withdrawn, next.State)
+			require.False(t, next.Access())
+			for _, level := range referral.LevelValues() {
+				view, m := referral.Disclose(&v, next.Question(&v, day, level))
+				require.Equal(t, victim.Victim{}, view, "after a withdrawal nothing is passed on, emergency or not")
+				require.Empty(t, m.Passed)
+			}
+		}
+	})
+}

@@ -1,0 +1,258 @@
+package victim_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// Each row holds one decision inside a rule that no row of TestRules holds alone.
+func TestRules_Details(t *testing.T) {
+	on := d(2026, 10, 1)
+	yesterday, tomorrow := on.AddDays(-1), on.AddDays(1)
+	medical := func(set func(*victim.AgeAssessment)) func(*victim.Victim) {
+		return func(v *victim.Victim) {
+			a := victim.AgeAssessment{Day: on, Methods: []victim.AgeMethod{victim.MethodInterview, victim.MethodMedical}, InformedDay: on, InformedLanguage: victim.Yes, Consent: victim.Yes, RepresentativeInformed: on,
+				DoubtRecorded: victim.Yes, Multidisciplinary: victim.Yes, Qualified: victim.Yes, Lower: 16, Upper: 19}
+			set(&a)
+			v.Age.Assessments = []victim.AgeAssessment{a}
+		}
+	}
+	guardians := func(gs ...victim.Guardian) func(*victim.Victim) {
+		return func(v *victim.Victim) { v.Guardians = gs }
+	}
+	placed := func(pl victim.Placement) func(*victim.Victim) {
+		return func(v *victim.Victim) { v.Placements = []victim.Placement{pl} }
+	}
+	safe := func(mixed victim.Answer, reason victim.AbsenceReason) func(*victim.Victim) {
+		return placed(victim.Placement{Kind: victim.PlacementShelter, From: on, Safe: victim.Yes, ChildSuitable: victim.Yes, MixedAdults: mixed, MixedReason: reason})
+	}
+	told := func(understood, adapted victim.Answer, changes ...func(*victim.Victim)) func(*victim.Victim) {
+		return func(v *victim.Victim) {
+			v.Information = []victim.Information{{Day: on, Understood: understood, ChildAdapted: adapted, Topics: victim.InformationTopicValues()}}
+			for _, c := range changes {
+				c(v)
+			}
+		}
+	}
+	adult := func(v *victim.Victim) { v.Age = victim.Age{BirthDay: d(1990, 1, 1)} }
+	refusedClaim := func(citizen, residence jurisdiction.Code) func(*victim.Victim) {
+		return func(v *victim.Victim) {
+			v.Citizenships, v.Residence = []victim.Citizenship{{Kind: victim.CitizenOf, Country: citizen}}, residence
+			v.Claims = []victim.Claim{{ID: "c", Route: victim.RouteStateFund, Place: "AL", Outcome: victim.Negative, Decided: on, Reasons: []victim.RefusalReason{victim.ReasonNoConviction}}}
+		}
+	}
+	crossing := func(c victim.Claim) func(*victim.Victim) {
+		return func(v *victim.Victim) { v.Residence, v.Claims = "HR", []victim.Claim{c} }
+	}
+	determined := func(set func(*victim.Victim)) func(*victim.Victim) {
+		return func(v *victim.Victim) {
+			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Determination: "b"}
+			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork, Elements: victim.BestInterestsElementValues(), Reasons: victim.Yes, Review: victim.Yes}}
+			set(v)
+		}
+	}
+	decision := func(dec victim.Decision, bs ...victim.BestInterests) func(*victim.Victim) {
+		return func(v *victim.Victim) { v.Decisions, v.BestInterests = []victim.Decision{dec}, bs }
+	}
+	removed := func(day law.Day, finals ...victim.StatusDecision) func(*victim.Victim) {
+		return func(v *victim.Victim) {
+			v.Removals = []victim.Removal{{Executed: day}}
+			v.Status = append(v.Status, finals...)
+		}
+	}
+	final := func(kind victim.StatusKind, day law.Day) victim.StatusDecision {
+		return victim.StatusDecision{Kind: kind, Day: day, Place: "MK"}
+	}
+	service := func(s victim.Service, consents ...victim.Consent) func(*victim.Victim) {
+		return func(v *victim.Victim) { v.Services, v.Consents = []victim.Service{s}, consents }
+	}
+	permits := func(r victim.Reflection) func(*victim.Victim) {
+		return func(v *victim.Victim) { v.Reflection = []victim.Reflection{r} }
+	}
+	permit := func(m victim.Permit) func(*victim.Victim) {
+		m.ID, m.Place, m.Decided = "p", "MK", on
+		return func(v *victim.Victim) {
+			v.Permits = []victim.Permit{m}
+			v.BestInterests = []victim.BestInterests{{ID: "b", Day: on}}
+		}
+	}
+	left := func(day law.Day) func(*victim.Victim) {
+		return func(v *victim.Victim) {
+			v.Permits = []victim.Permit{{ID: "p", Place: "XK", Decided: d(2026, 3, 1), Decision: victim.PermitGranted, ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 9, 20)}}
+			v.Returns = []victim.Return{{From: "XK", Departed: day}}
+		}
+	}
+	tests := []struct {
+		rule    rule.ID
+		name    string
+		change  func(*victim.Victim)
+		outcome rule.Outcome
+	}{
+		{"AGE-004", "not multidisciplinary", medical(func(a *victim.AgeAssessment) { a.Multidisciplinary = victim.No }), rule.NotMet},
+		{"AGE-004", "not qualified", medical(func(a *victim.AgeAssessment) { a.Qualified = victim.No }), rule.NotMet},
+		{"AGE-004", "appearance, then others", medical(func(a *victim.AgeAssessment) {
+			a.Methods = []victim.AgeMethod{victim.MethodAppearance, victim.MethodInterview}
+		}), rule.Met},
+		{"AGE-004", "documents alone", medical(func(a *victim.AgeAssessment) { a.Methods = []victim.AgeMethod{victim.MethodDocuments} }), rule.Met},
+		{"AGE-004", "whether multidisciplinary is missing", medical(func(a *victim.AgeAssessment) { a.Multidisciplinary = "" }), rule.Unknown},
+		{"AGE-004", "whether qualified is missing", medical(func(a *victim.AgeAssessment) { a.Qualified = "" }), rule.Unknown},
+		{"AGE-005", "day of the information missing", medical(func(a *victim.AgeAssessment) { a.InformedDay = law.Day{} }), rule.Unknown},
+		{"AGE-005", "language missing", medical(func(a *victim.AgeAssessment) { a.InformedLanguage = "" }), rule.Unknown},
+		{"AGE-005", "representative missing", medical(func(a *victim.AgeAssessment) { a.RepresentativeInformed = law.Day{} }), rule.Unknown},
+		{"AGE-005", "representative informed the day after", medical(func(a *victim.AgeAssessment) { a.RepresentativeInformed = tomorrow }), rule.NotMet},
+		{"AGE-006", "a date of birth found since", func(v *victim.Victim) {
+			medical(func(*victim.AgeAssessment) {})(v)
+			v.Age.BirthDay, v.Age.Status = d(2000, 1, 1), victim.ConfirmedAdult
+		}, ""},
+
+		{"ASSIST-002", "no reason to believe that it is a child", func(v *victim.Victim) {
+			v.Age = victim.Age{Knowledge: victim.AgeUnknown, ReasonToBelieveChild: victim.No}
+			for _, n := range victim.NeedKindValues() {
+				v.Services = append(v.Services, victim.Service{ID: string(n), Kind: n, State: victim.ServiceOffered})
+			}
+		}, rule.Met},
+		{"ASSIST-005", "with adults, for a reason", safe(victim.Yes, victim.AbsenceBestInterests), rule.Met},
+		{"ASSIST-005", "whether with adults is missing", safe("", ""), rule.Unknown},
+		{"ASSIST-005", "whether with adults is missing, with a reason", safe("", victim.AbsenceBestInterests), rule.Met},
+		{"ASSIST-007", "the consent named is not on file", service(victim.Service{Started: on, Consent: "a", Emergency: victim.Yes}, victim.Consent{ID: "b"}), rule.Met},
+		{"ASSIST-008", "told a child, in what form is missing", told(victim.Yes, ""), rule.Unknown},
+		{"ASSIST-008", "told a child in a form for adults", told(victim.Yes, victim.No), rule.NotMet},
+		{"ASSIST-008", "told an adult in a form for adults", told(victim.Yes, victim.No, adult), rule.Met},
+		{"ASSIST-008", "told in a form for children, not understood", told(victim.No, victim.Yes), rule.NotMet},
+
+		{"CHILD-001", "undated guardian who left yesterday", guardians(victim.Guardian{ID: "g", Ended: yesterday}), rule.Due},
+		{"CHILD-001", "undated guardian who leaves tomorrow", guardians(victim.Guardian{ID: "g", Ended: tomorrow}), rule.Unknown},
+		{"CHILD-003", "adult", func(v *victim.Victim) { guardians(victim.Guardian{ID: "g", Appointed: on})(v); adult(v) }, ""},
+		{"CHILD-003", "looked at, the answer missing", guardians(victim.Guardian{ID: "g", Appointed: on, ConflictCheck: on}), rule.Unknown},
+		{"CHILD-003", "answered, the day missing", guardians(victim.Guardian{ID: "g", Appointed: on, Conflict: victim.No}), rule.Unknown},
+		{"CHILD-003", "to be looked at tomorrow", guardians(victim.Guardian{ID: "g", Appointed: on, Conflict: victim.No, ConflictCheck: tomorrow}), rule.Unknown},
+		{"CHILD-003", "looked at, none", guardians(victim.Guardian{ID: "g", Appointed: on, Conflict: victim.No, ConflictCheck: on}), rule.Met},
+		{"CHILD-004", "accompanied", func(v *victim.Victim) {
+			v.Family.Accompaniment, v.Asylum.Applications = victim.Accompanied, []victim.AsylumApplication{{Day: d(2026, 9, 7), Place: "SI"}}
+		}, ""},
+		{"CHILD-004", "adult", func(v *victim.Victim) {
+			adult(v)
+			v.Asylum.Applications = []victim.AsylumApplication{{Day: d(2026, 9, 7), Place: "SI"}}
+		}, ""},
+		{"CHILD-004", "a representative, and nobody in the meantime", func(v *victim.Victim) {
+			v.Asylum.Applications = []victim.AsylumApplication{{Day: d(2026, 9, 7), Place: "SI", Representative: d(2026, 9, 8)}}
+		}, rule.Met},
+		{"CHILD-005", "another assessment", decision(victim.Decision{ID: "d", Kind: victim.DecisionPlacement, Day: on, BestInterests: "b2"}, victim.BestInterests{ID: "b", Day: on}), rule.NotMet},
+		{"CHILD-005", "not dated, on an adult", func(v *victim.Victim) {
+			decision(victim.Decision{ID: "d", Kind: victim.DecisionPlacement})(v)
+			adult(v)
+		}, ""},
+		{"CHILD-005", "dated, on an adult", func(v *victim.Victim) {
+			decision(victim.Decision{ID: "d", Kind: victim.DecisionPlacement, Day: on})(v)
+			adult(v)
+		}, ""},
+		{"CHILD-006", "another determination", determined(func(v *victim.Victim) { v.DurableSolution.Determination = "b2" }), rule.Due},
+		{"CHILD-006", "an assessment only", determined(func(v *victim.Victim) { v.BestInterests[0].Kind = victim.Assessment }), rule.Due},
+		{"CHILD-006", "day missing", determined(func(v *victim.Victim) { v.BestInterests[0].Day = law.Day{} }), rule.Unknown},
+		{"CHILD-006", "only the author missing", determined(func(v *victim.Victim) { v.BestInterests[0].Author = "" }), rule.Unknown},
+		{"CHILD-006", "only the reasons missing", determined(func(v *victim.Victim) { v.BestInterests[0].Reasons = "" }), rule.Unknown},
+		{"CHILD-006", "only the route of review missing", determined(func(v *victim.Victim) { v.BestInterests[0].Review = "" }), rule.Unknown},
+		{"CHILD-006", "no route of review told", determined(func(v *victim.Victim) { v.BestInterests[0].Review = victim.No }), rule.NotMet},
+		{"CHILD-007", "how is missing", decision(victim.Decision{ID: "d", Kind: victim.DecisionReturn, Day: on, ViewsDay: on, ViewsWeight: victim.ViewsFollowed}), rule.Unknown},
+		{"CHILD-007", "weight is missing", decision(victim.Decision{ID: "d", Kind: victim.DecisionReturn, Day: on, ViewsDay: on, ViewsHow: victim.ViewsInPerson}), rule.Unknown},
+		{"CHILD-010", "last resort and end without a legal basis", placed(victim.Placement{Kind: victim.PlacementDetention, From: on, To: on, LastResort: victim.Yes}), rule.NotMet},
+		{"CHILD-010", "legal basis and end, not a last resort", placed(victim.Placement{Kind: victim.PlacementDetention, From: on, To: on, LegalBasis: victim.Yes}), rule.NotMet},
+		{"CHILD-010", "last resort with a legal basis, without an end", placed(victim.Placement{Kind: victim.PlacementDetention, From: on, LegalBasis: victim.Yes, LastResort: victim.Yes}), rule.NotMet},
+		{"CHILD-011", "at home", placed(victim.Placement{Kind: victim.PlacementParents, From: on}), ""},
+		{"CHILD-011", "living alone", placed(victim.Placement{Kind: victim.PlacementIndependent, From: on}), ""},
+		{"CHILD-011", "detained", placed(victim.Placement{Kind: victim.PlacementDetention, From: on}), ""},
+		{"CHILD-011", "set for yesterday, to be held tomorrow", placed(victim.Placement{Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: yesterday, LastReview: tomorrow}), rule.NotMet},
+		{"CHILD-011", "set for yesterday, held the day before", placed(victim.Placement{Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: yesterday, LastReview: yesterday.AddDays(-1)}), rule.NotMet},
+
+		// European Convention on the compensation of victims, article 3. Albania is a party, Slovenia is not; both are members of the Council of Europe.
+		{"COMP-004", "national of a party", refusedClaim("AL", ""), rule.NotMet},
+		{"COMP-004", "national of another member who lives there", refusedClaim("SI", "AL"), rule.NotMet},
+		{"COMP-004", "national of another member who lives elsewhere", refusedClaim("SI", "SI"), ""},
+		{"COMP-004", "national of another member, residence missing", refusedClaim("SI", ""), rule.Unknown},
+		{"COMP-004", "national of a State of which nothing is known", refusedClaim("US", "AL"), rule.Unknown},
+		{"COMP-005", "another route", crossing(victim.Claim{ID: "c", Route: victim.RouteCivil, Place: "SI"}), ""},
+		{"COMP-005", "place missing", crossing(victim.Claim{ID: "c", Route: victim.RouteStateFund}), ""},
+		{"COMP-005", "lodged directly", crossing(victim.Claim{ID: "c", Route: victim.RouteStateFund, Place: "SI", Assisted: victim.No, Lodged: on}), rule.Met},
+		{"COMP-005", "to be lodged directly", crossing(victim.Claim{ID: "c", Route: victim.RouteStateFund, Place: "SI", Assisted: victim.No}), rule.Due},
+		{"COMP-005", "lodged tomorrow", crossing(victim.Claim{ID: "c", Route: victim.RouteStateFund, Place: "SI", Lodged: tomorrow}), rule.Due},
+
+		{"REFL-004", "a period that ends today", permits(victim.Reflection{Place: "SI", From: d(2026, 9, 1), To: on}), ""},
+		{"REFL-004", "a period that ended yesterday, nothing decided", permits(victim.Reflection{Place: "MK", From: d(2026, 8, 1), To: yesterday}), rule.Due},
+		{"REFL-004", "a period that was ended before its time, nothing decided", permits(victim.Reflection{Place: "MK", From: d(2026, 9, 1), To: on.AddDays(20), EndedEarly: yesterday}), rule.Due},
+		{"REFL-004", "a period without its last day, ended yesterday", permits(victim.Reflection{Place: "MK", From: d(2026, 9, 1), EndedEarly: yesterday}), rule.Due},
+		{"REFL-004", "a period without its last day", permits(victim.Reflection{Place: "MK", From: d(2026, 9, 1)}), ""},
+		{"REFL-005", "another assessment", permit(victim.Permit{Decision: victim.PermitGranted, BestInterests: "b2"}), rule.NotMet},
+		{"REFL-005", "refused for another reason, assessed", permit(victim.Permit{Decision: victim.PermitRefused, Reasons: []victim.RefusalReason{victim.ReasonNotEntitled}, BestInterests: "b"}), rule.Met},
+		{"REFL-005", "refused for two reasons, assessed", permit(victim.Permit{Decision: victim.PermitRefused, Reasons: []victim.RefusalReason{victim.ReasonNoCooperation, victim.ReasonNotEntitled}, BestInterests: "b"}), rule.Met},
+		{"REFL-005", "granted, with a reason that would be none, assessed", permit(victim.Permit{Decision: victim.PermitGranted, Reasons: []victim.RefusalReason{victim.ReasonNoCooperation}, BestInterests: "b"}), rule.Met},
+		{"REFL-006", "first day missing", permit(victim.Permit{Decision: victim.PermitGranted, ValidTo: on}), rule.Unknown},
+		{"REFL-006", "last day missing", permit(victim.Permit{Decision: victim.PermitGranted, ValidFrom: on}), rule.Unknown},
+		{"REFL-006", "left on the last day", left(d(2026, 9, 20)), rule.Met},
+		{"REFL-006", "left the day after the last", left(d(2026, 9, 21)), rule.Overdue},
+		{"REFL-006", "leaves tomorrow", left(tomorrow), rule.Overdue},
+		{"REFL-006", "has not left", left(law.Day{}), rule.Overdue},
+
+		{"IDENT-007", "not trained, whether a specialist took part is missing", func(v *victim.Victim) { v.Status[0].Trained = victim.No }, rule.Unknown},
+		{"IDENT-008", "removed after a decision not to confirm", removed(d(2026, 9, 12), final(victim.StatusNotConfirmed, d(2026, 9, 10))), rule.Met},
+		{"IDENT-008", "removed on the day of the decision", removed(d(2026, 9, 10), final(victim.StatusIdentified, d(2026, 9, 10))), rule.Met},
+		{"IDENT-008", "removed on the eve of the decision", removed(d(2026, 9, 9), final(victim.StatusIdentified, d(2026, 9, 10))), rule.NotMet},
+		{"IDENT-008", "the first decision counts", removed(d(2026, 9, 12), final(victim.StatusIdentified, d(2026, 9, 20)), final(victim.StatusIdentified, d(2026, 9, 10))), rule.Met},
+		{"IDENT-008", "the first decision counts, first in the list", removed(d(2026, 9, 12), final(victim.StatusIdentified, d(2026, 9, 10)), final(victim.StatusIdentified, d(2026, 9, 20))), rule.Met},
+		{"IDENT-008", "a decision before there were grounds does not", removed(d(2026, 9, 12), final(victim.StatusNotConfirmed, d(2026, 8, 20))), rule.NotMet},
+		{"IDENT-008", "a decision that is still to come does not", removed(d(2026, 9, 12), final(victim.StatusIdentified, tomorrow)), rule.NotMet},
+	}
+	for _, tt := range tests {
+		t.Run(string(tt.rule)+"/"+tt.name, func(t *testing.T) {
+			v := child()
+			tt.change(&v)
+			fs := findings(t, v, on, tt.rule)
+			if tt.outcome == "" {
+				assert.Empty(t, fs)
+				return
+			}
+			if assert.Len(t, fs, 1) {
+				assert.Equal(t, tt.outcome, fs[0].Outcome, fs[0].Message)
+			}
+		})
+	}
+}
+
+// A negative decision stands until a review of that very decision reverses it.
+func TestNegatives(t *testing.T) {
+	on := d(2026, 10, 1)
+	negative := victim.StatusDecision{ID: "s1", Kind: victim.StatusNotConfirmed, Day: on.AddDays(-9)}
+	review := victim.StatusDecision{ID: "s2", Kind: victim.StatusReviewed, Outcome: victim.Positive, Reviews: "s1", Day: on}
+	with := func(d victim.StatusDecision, set func(*victim.StatusDecision)) victim.StatusDecision {
+		set(&d)
+		return d
+	}
+	for name, tt := range map[string]struct {
+		status []victim.StatusDecision
+		stand  int
+	}{
+		"not confirmed":                {[]victim.StatusDecision{negative}, 1},
+		"no grounds found":             {[]victim.StatusDecision{{Kind: victim.StatusReasonableGrounds, Outcome: victim.Negative, Day: on}}, 1},
+		"grounds found":                {[]victim.StatusDecision{{Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Day: on}}, 0},
+		"not dated":                    {[]victim.StatusDecision{{Kind: victim.StatusNotConfirmed}}, 1},
+		"tomorrow":                     {[]victim.StatusDecision{{Kind: victim.StatusNotConfirmed, Day: on.AddDays(1)}}, 0},
+		"reversed":                     {[]victim.StatusDecision{negative, review}, 0},
+		"reversed tomorrow":            {[]victim.StatusDecision{negative, with(review, func(d *victim.StatusDecision) { d.Day = on.AddDays(1) })}, 1},
+		"reversed, not dated":          {[]victim.StatusDecision{negative, with(review, func(d *victim.StatusDecision) { d.Day = law.Day{} })}, 1},
+		"another decision reversed":    {[]victim.StatusDecision{negative, with(review, func(d *victim.StatusDecision) { d.Reviews = "s9" })}, 1},
+		"upheld":                       {[]victim.StatusDecision{negative, with(review, func(d *victim.StatusDecision) { d.Outcome = "" })}, 1},
+		"a later step that is none":    {[]victim.StatusDecision{negative, with(review, func(d *victim.StatusDecision) { d.Kind = victim.StatusPresumed })}, 1},
+		"no id that could be named":    {[]victim.StatusDecision{with(negative, func(d *victim.StatusDecision) { d.ID = "" }), with(review, func(d *victim.StatusDecision) { d.Reviews = "" })}, 1},
+		"two of them, one is reversed": {[]victim.StatusDecision{negative, review, with(negative, func(d *victim.StatusDecision) { d.ID = "s3" })}, 1},
+	} {
+		v := victim.Victim{Status: tt.status}
+		n := 0
+		v.Negatives(on, func(int, victim.StatusDecision) { n++ })
+		assert.Equal(t, tt.stand, n, name)
+	}
+}
