@@ -139,9 +139,13 @@ func (c *check) states(field string, list []jurisdiction.Code) {
 }
 
 func (c *check) age(field string, a Age) {
-	c.code(field+"/group", a.Group != "" && !a.Group.IsValid())
-	c.code(field+"/band", a.Band != "" && !a.Band.IsValid())
-	if a.Band.IsValid() && a.Group.IsValid() && a.Band.child() != (a.Group != AdultGroup) {
+	if a.Group != "" && !a.Group.IsValid() {
+		c.fail(field+"/group", law.ErrUnknownCode)
+	}
+	switch {
+	case a.Band != "" && !a.Band.IsValid():
+		c.fail(field+"/band", law.ErrUnknownCode)
+	case a.Band != "" && a.Group.IsValid() && a.Band.child() != (a.Group != AdultGroup):
 		c.fail(field+"/band", ErrAge)
 	}
 }
