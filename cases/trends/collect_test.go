@@ -85,6 +85,10 @@ func TestCollect_NothingOfLater(t *testing.T) {
 	assert.Empty(t, r[0].Assisted)
 	assert.Empty(t, r[0].Permit)
 	assert.Empty(t, trends.Victims(r), "a report is not yet a victim")
+	f.Conduct = append(f.Conduct, cases.Conduct{ID: "c3", Victims: []string{"v"}, From: law.NewDay(2026, 9, 4), Place: "IT", Purposes: []jurisdiction.Purpose{jurisdiction.ForcedMarriage}})
+	r = trends.Collect(f, trends.CollectOptions{On: law.NewDay(2026, 9, 3)}).Records
+	assert.NotContains(t, r[0].Forms, jurisdiction.ForcedMarriage)
+	assert.Equal(t, jurisdiction.Code("SI"), r[0].Exploited)
 	// The day before the first step.
 	c := trends.Collect(f, trends.CollectOptions{On: law.NewDay(2026, 8, 31)})
 	assert.Empty(t, c.Records)
@@ -190,6 +194,8 @@ func TestCollect_Age(t *testing.T) {
 		{"16 to 19, reasons unknown", victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: on}, trends.Age{Group: trends.PresumedGroup}},
 		{"26 to 30", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 30, On: on}, trends.Age{Group: trends.AdultGroup, Band: trends.Band25}},
 		{"26 to 34 a year ago: up to 35 today", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 34, On: law.NewDay(2025, 9, 4)}, trends.Age{Group: trends.AdultGroup}},
+		{"26 to 34 yesterday: perhaps 35 today", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 34, On: law.NewDay(2026, 9, 3)}, trends.Age{Group: trends.AdultGroup}},
+		{"26 to 34 tomorrow: perhaps 25 today", victim.Age{Knowledge: victim.AgeRange, Min: 25, Max: 34, On: law.NewDay(2026, 9, 5)}, trends.Age{Group: trends.AdultGroup}},
 		{"20 give or take 1", victim.Age{Knowledge: victim.AgeEstimate, Estimate: 20, Margin: 1, On: on}, trends.Age{Group: trends.AdultGroup, Band: trends.Band18}},
 		{"in dispute", victim.Age{Status: victim.DisputedAge}, trends.Age{Group: trends.PresumedGroup}},
 		{"no reason to believe", victim.Age{Status: victim.DisputedAge, ReasonToBelieveChild: victim.No}, trends.Age{}},

@@ -108,18 +108,15 @@ func ExampleArticle19a() {
 	if err != nil {
 		panic(err)
 	}
-	for _, item := range set.Release(trends.Options{Threshold: 10})[:1] {
-		one, err := item.Release.View("form-group")
-		if err != nil {
-			panic(err)
-		}
-		one.About.Title = item.Point + " " + item.Title
-		if err := one.WriteMarkdown(os.Stdout); err != nil {
-			panic(err)
+	for _, item := range set.Release(trends.Options{Threshold: 10}) {
+		if item.Point == "19a(2)(a)" && item.Title == "By form of exploitation" {
+			if err := item.Release.WriteMarkdown(os.Stdout); err != nil {
+				panic(err)
+			}
 		}
 	}
 	// Output:
-	// ## 19a(2)(a) Registered identified and presumed victims
+	// ## 19a(2)(a) By form of exploitation
 	//
 	// | Form of exploitation | people | share of known |
 	// |---|--:|--:|

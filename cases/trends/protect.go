@@ -17,12 +17,17 @@ type Options struct {
 	Width int
 	// ShowZeros shows a zero also where the total over it is hidden. By default it is hidden there: "none of the three" says where the three are not.
 	ShowZeros bool
+	// MustAudit refuses a table that is too large for the audit ([sdc.MaxUnknowns]) with [ErrNotAudited]. Without it such a table is released on the strength of its
+	// protection alone, which has found for every hidden cell another table that agrees with all that is shown; the release says that it was not audited.
+	MustAudit bool
 }
 
 // The errors of protection.
 var (
 	// ErrUnsafe is that the audit found a hidden cell that can be worked out closer than was asked.
 	ErrUnsafe = errors.New("trends: a hidden number can be worked out")
+	// ErrNotAudited is that the table is too large for the audit, and that one was asked for.
+	ErrNotAudited = errors.New("trends: too large to be audited")
 	// ErrTooManyAnswers is that an axis with several answers has too many categories to be protected; group them first.
 	ErrTooManyAnswers = errors.New("trends: too many categories on an axis with several answers")
 	// ErrLinked is that two axes ask the same of a person in different ways, so that one tells about the other.
@@ -41,10 +46,11 @@ const maxAnswers = 6
 // protected is a table as the disclosure control sees it: an axis with several answers is one dimension an answer, each with the two categories has and
 // has not. So every sum that people with several answers make is part of what is protected and audited, though they add up to no total.
 type protected struct {
-	axes  []Axis
-	first []int    // the first dimension of each axis
-	names []string // of the dimensions
-	sizes []int
+	axes    []Axis
+	audited bool
+	first   []int    // the first dimension of each axis
+	names   []string // of the dimensions
+	sizes   []int
 	*sdc.Protected
 }
 
@@ -94,7 +100,26 @@ func (t *Table) protect(o Options) (*protected, error) {
 	if p.Protected, err = sdc.Protect(in, sdc.Options{Threshold: o.Threshold, Range: o.Width, Zeros: zeros}); err != nil {
 		return nil, err
 	}
-	return p, nil
+	return p, p.audit(o)
+}
+
+// audit asks of the protected table, without a look at what is hidden, what anyone can work out of it.
+func (p *protected) audit(o Options) error {
+	narrow, err := p.Check()
+	size, large := errors.AsType[*sdc.SizeError](err)
+	switch {
+	case large && size.What == "unknowns":
+		if o.MustAudit {
+			return fmt.Errorf("%w: %w", ErrNotAudited, err)
+		}
+		return nil // every hidden cell has a witness all the same
+	case err != nil:
+		return err
+	case len(narrow) > 0:
+		return fmt.Errorf("%w: %d of them", ErrUnsafe, len(narrow))
+	}
+	p.audited = true
+	return nil
 }
 
 // width returns the width that is asked.
@@ -169,7 +194,7 @@ func (p *protected) dimensions(index []int) []int {
 
 func (p *protected) release(t *Table, o Options) *Release {
 	return &Release{
-		About: t.About, Protection: Protection{Access: Protected, Threshold: o.Threshold, Width: o.width()}, axes: t.axes,
+		About: t.About, Protection: Protection{Access: Protected, Threshold: o.Threshold, Width: o.width(), Audited: p.audited}, axes: t.axes,
 		at: func(index []int) Cell {
 			n, status := p.At(p.dimensions(index)...)
 			return Cell{n, status == sdc.Published}

@@ -303,6 +303,21 @@ func TestRelease_BandsWithinGroups(t *testing.T) {
 	assert.False(t, small.Shown)
 }
 
+// What is known of a question is not told where it would tell how many are not known.
+func TestRelease_KnownIsHiddenToo(t *testing.T) {
+	records := many()
+	for i := range 5 {
+		records[i].Border = ""
+	}
+	r, err := table(t, records, trends.ByBorder()).Release(trends.Options{Threshold: 10})
+	require.NoError(t, err)
+	assert.False(t, r.Known(0, trends.Total).Shown)
+	for i := range 3 {
+		_, ok := r.Share(0, i)
+		assert.False(t, ok, "a share of the known would tell it")
+	}
+}
+
 func TestReleaseYears(t *testing.T) {
 	var records []trends.Record
 	for year, n := range map[int]int{2020: 9, 2021: 10, 2022: 0, 2023: 12} {

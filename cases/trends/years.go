@@ -20,7 +20,7 @@ func ReleaseYears(o Options, records []Record, of YearOf, first, last int, cover
 		}
 	}
 	return &Release{
-		About: About{Covers: covers}, Protection: Protection{Access: Protected, Threshold: o.Threshold, Width: o.width()}, axes: t.axes,
+		About: About{Covers: covers}, Protection: Protection{Access: Protected, Threshold: o.Threshold, Width: o.width(), Audited: true}, axes: t.axes,
 		at: func(index []int) Cell {
 			n := t.Count(index...)
 			if index[0] == Total || n > 0 && n < o.Threshold {
