@@ -171,10 +171,7 @@ func (p *protected) counts(t *Table) []int {
 
 // dimensions turns an index of the axes into one of the dimensions.
 func (p *protected) dimensions(index []int) []int {
-	out := make([]int, len(p.sizes))
-	for d, n := range p.sizes {
-		out[d] = n // the total
-	}
+	out := slices.Clone(p.sizes) // the totals
 	for i, n := range index {
 		a, d := &p.axes[i], p.first[i]
 		switch {
