@@ -118,6 +118,11 @@ func (g *group) value(i int, x []int) int {
 
 // solve finds the interval of every cell of the group.
 func (g *group) solve(found []Finding, threshold int) error {
+	return g.within(found, threshold, nil)
+}
+
+// within does so for one who knows limits besides.
+func (g *group) within(found []Finding, threshold int, known []limits) error {
 	if g.n > MaxUnknowns {
 		return &SizeError{Dimension: -1, What: "unknowns", Want: MaxUnknowns, Got: g.n}
 	}
@@ -139,8 +144,8 @@ func (g *group) solve(found []Finding, threshold int) error {
 		return true
 	}
 	for i, off := range g.cells {
-		low := g.end(p, i, -1, threshold)
-		high := g.end(p, i, 1, threshold)
+		low := g.end(p, i, -1, threshold, known)
+		high := g.end(p, i, 1, threshold, known)
 		f := &found[off]
 		f.Bound, f.Solved = Interval{0, Unbounded}, low.known() && high.known()
 		if low.known() {
@@ -160,8 +165,8 @@ func (g *group) solve(found []Finding, threshold int) error {
 }
 
 // end returns the greatest (sign 1) or least (sign -1) sum of the unknowns of cell i.
-func (g *group) end(p *program, i, sign, threshold int) answer {
-	a := p.optimise(g.sums[i], sign, nil)
+func (g *group) end(p *program, i, sign, threshold int, known []limits) answer {
+	a := p.optimise(g.sums[i], sign, known)
 	if threshold == 0 || !a.known() || a.seen {
 		return a
 	}
@@ -172,7 +177,7 @@ func (g *group) end(p *program, i, sign, threshold int) answer {
 		if high < 0 {
 			continue
 		}
-		switch b := p.optimise(g.sums[i], sign, []limits{{g.sums[k], max(low, 0), high}}); {
+		switch b := p.optimise(g.sums[i], sign, append(slices.Clone(known), limits{g.sums[k], max(low, 0), high})); {
 		case b.status == failed:
 			return b
 		case b.status == infeasible:
