@@ -8,6 +8,9 @@ func ReleaseYears(o Options, records []Record, of YearOf, first, last int, cover
 	if o.Threshold < 2 {
 		return nil, sdc.ErrThreshold
 	}
+	if o.Base != 0 {
+		return nil, ErrRounding
+	}
 	inside := Select(records, func(r *Record) bool { return r.year(of) >= first && r.year(of) <= last })
 	t, err := Count(inside, ByYear(of, first, last))
 	if err != nil {

@@ -196,6 +196,9 @@ func (r *report) addItem(it trends.ReleasedItem) error {
 			p.Rows = append(p.Rows, append(line, it.Release.Cell(row, trends.Total).Text()))
 		}
 	}
+	if !it.Release.Protection.Audited {
+		p.Notes = append(p.Notes, "This table is protected, but too large to have been checked a second time.")
+	}
 	for _, w := range it.Release.Warnings() {
 		p.Notes = append(p.Notes, w.Text())
 	}
