@@ -3,6 +3,7 @@ package trends_test
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -256,6 +257,28 @@ func TestCollect_Persons(t *testing.T) {
 	p := trends.Collect(f, trends.CollectOptions{On: november, Basis: &law.Citation{}}).Persons[0]
 	assert.Equal(t, trends.KnowingUseOffence, p.Offence)
 	assert.Equal(t, trends.NotCharged, p.Decision)
+}
+
+// Every field says which category of data it is of; what consent covers goes by it.
+func TestRecord_EveryFieldHasACategory(t *testing.T) {
+	for _, of := range []reflect.Type{reflect.TypeFor[trends.Record](), reflect.TypeFor[trends.Age](), reflect.TypeFor[trends.Person]()} {
+		for i := range of.NumField() {
+			_, err := victim.ParseCategory(of.Field(i).Tag.Get("data"))
+			assert.NoError(t, err, "%s.%s", of.Name(), of.Field(i).Name)
+		}
+	}
+	// With no category at all, only that there is a record, when and with what outcome is left.
+	f := girl()
+	f.Victims[0].Consents[0].Categories = nil
+	r := reflect.ValueOf(trends.Collect(f, trends.CollectOptions{On: november}).Records[0])
+	for i := range r.NumField() {
+		switch name := r.Type().Field(i).Name; name {
+		case "Reported", "Registered", "Identified", "Outcome":
+			assert.False(t, r.Field(i).IsZero(), name)
+		default:
+			assert.True(t, r.Field(i).IsZero(), name)
+		}
+	}
 }
 
 func TestCollection_Add(t *testing.T) {

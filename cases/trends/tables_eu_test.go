@@ -106,6 +106,7 @@ func TestArticle19a(t *testing.T) {
 	assert.Len(t, whole.Axes(), 5, "all at once, for those who may see it")
 	assert.Equal(t, 400, whole.Records())
 
+	set.Describe(trends.About{Reporting: "SI", LeftOut: []trends.LeftOut{{Reason: trends.NoConsent, Count: 12}}})
 	convicted := 0
 	for _, it := range set.Release(trends.Options{Threshold: 5, Width: 2}) {
 		if it.Err != nil {
@@ -114,6 +115,8 @@ func TestArticle19a(t *testing.T) {
 		}
 		assert.Equal(t, trends.Protected, it.Release.Protection.Access)
 		assert.Equal(t, it.Point+" "+it.Title, it.Release.About.Title)
+		assert.Equal(t, trends.Cell{Count: 12, Shown: true}, it.Release.LeftOut())
+		assert.NotNil(t, it.Release.About.Asked)
 		if it.Title == "Convicted persons by sex and age group" {
 			convicted = it.Release.Cell(trends.Total, trends.Total).Count
 		}
