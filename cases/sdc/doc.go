@@ -32,9 +32,9 @@
 //
 //   - Several releases. Two tables that share cells or totals, the same table in two years with carried-over cases, a table and a finer one: differences between
 //     them are not seen. Protect them as one table of more ways, with the year as a dimension, and publish parts of that.
-//   - Insiders. One of the persons counted, or who knows them, takes them off and sees the rest: of a hidden count each such person makes the interval no
-//     narrower, but with Threshold 2 the two that are published for the first time are one and oneself. Take a Threshold of at least one more than the number of
-//     people who may pool what they know, and one more again.
+//   - Insiders. Who is counted, or knows somebody who is, knows that the cell is not zero, and takes the known persons off every count. That shifts an interval
+//     and can make it narrower by their number; it is not audited. A published count of Threshold leaves Threshold less their number of others, so let Threshold
+//     be greater by two than the number of people who may pool what they know, and Range greater by that number than the width that must remain.
 //   - Whole groups. If all 200 persons of a row stand in one column, each one's column is known, and no count is small.
 //   - Weights, sums of money, averages and percentages. A percentage of a published total gives a hidden count away.
 //   - One who runs Protect on every possible table and keeps those with the same cells hidden. No method that hides as few cells as it can withstands that in full.
