@@ -200,7 +200,7 @@ func ByCitizenGroup(c Citizens) Dimension[Record] {
 }
 
 // ByCitizenship returns citizenship by State, finer than [ByCitizenGroup]: the reporting State and the States named one by one, the others in their group. Several citizenships: the
-// reporting State, failing that the first named of the States in the group that [ByCitizenGroup] gives, failing that the group.
+// reporting State, failing that the first named of the States in the group that [ByCitizenGroup] gives, failing that the group. Name the States by what is asked, as for [ByPlace].
 func ByCitizenship(c Citizens, states ...jurisdiction.Code) Dimension[Record] {
 	states = slices.DeleteFunc(slices.Clone(states), func(s jurisdiction.Code) bool { return s == c.Reporting })
 	groupOf := c.grouping()
@@ -246,7 +246,8 @@ func PlaceOfRecruitment(r *Record) jurisdiction.Code { return r.Recruited }
 // PlaceOfExploitation returns the State of exploitation.
 func PlaceOfExploitation(r *Record) jurisdiction.Code { return r.Exploited }
 
-// ByPlace returns a place by State: the States named one by one, all others together. name is the code of the axis, such as "recruited".
+// ByPlace returns a place by State: the States named one by one, all others together. name is the code of the axis, such as "recruited". Name the States by
+// what is asked, not by how many people they have here: a list of those with at least so many tells of a hidden number what no audit reckons with.
 func ByPlace(name, title string, of func(*Record) jurisdiction.Code, states ...jurisdiction.Code) Dimension[Record] {
 	axis := Axis{Name: name, Title: title}
 	states = slices.Clone(states)
@@ -282,35 +283,6 @@ func ByRegion(name, title string, of func(*Record) jurisdiction.Code, g Grouping
 		}
 		return -1
 	})
-}
-
-// Frequent returns the States that at least min records name, the most frequent first. A list made with the threshold of a release tells of the States in
-// it that they have at least so many, and of the others that they have fewer, which the release tells too.
-func Frequent(records []Record, of func(*Record) []jurisdiction.Code, min int) []jurisdiction.Code {
-	count := map[jurisdiction.Code]int{}
-	for i := range records {
-		for _, s := range of(&records[i]) {
-			if s != "" {
-				count[s]++
-			}
-		}
-	}
-	var out []jurisdiction.Code
-	for s, n := range count {
-		if n >= min {
-			out = append(out, s)
-		}
-	}
-	slices.SortFunc(out, func(a, b jurisdiction.Code) int {
-		if count[a] != count[b] {
-			return count[b] - count[a]
-		}
-		if a < b {
-			return -1
-		}
-		return 1
-	})
-	return out
 }
 
 // ByBorder returns internal or cross-border.

@@ -2,7 +2,8 @@
 // telephone and print, with no number on it under the threshold, and none that lets one be worked out. Without arguments it reads an embedded file of
 // invented records.
 //
-//	trends [-year 2025] [-from 2021] [-k 10] [-width 5] [-place MK] [-age registration] [-through DAY] [-left-out N] [-out FILE] [FILE | -]
+//	trends [-year 2025] [-from 2021] [-k 10] [-width 5] [-place MK] [-age registration] [-citizens AL,RS] [-places DE,IT]
+//	       [-through DAY] [-left-out N] [-out FILE] [FILE | -]
 //
 // The columns of the file are those of [trends.Columns]; the first row names them, in any order, and any can be missing. A field is empty (not known) or holds
 // one code of the library, a date as YYYY, YYYY-MM or YYYY-MM-DD, or, for citizenships and forms, several codes with ";" between them.
@@ -13,12 +14,15 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/antitrafficking/palermo/cases/trends"
@@ -32,6 +36,9 @@ var files embed.FS
 const (
 	demoYear  = 2025
 	demoPlace = jurisdiction.Code("MK")
+	// The States of the demonstration, as somebody interested in them would name them.
+	demoCitizens = "AL,XK,RS,BG"
+	demoPlaces   = "DE,IT"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -47,6 +54,9 @@ type settings struct {
 	through  law.Day
 	leftOut  int
 	invented bool
+	// citizens and places are the States shown one by one. They are named by the user and not taken from the records: which States have many people tells of
+	// hidden numbers.
+	citizens, places []jurisdiction.Code
 }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -59,6 +69,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags.IntVar(&s.width, "width", 0, "by how `many` people a hidden number must stay uncertain (default half of -k); at most -k less 2")
 	place := flags.String("place", "", "the reporting `State`")
 	age := flags.String("age", string(trends.AtRegistration), "the age that is shown: at `registration` or exploitation; the two are not shown together, since they tell about each other")
+	citizens := flags.String("citizens", "", "the `States` whose citizens are shown apart, with commas between them")
+	places := flags.String("places", "", "the `States` of exploitation that are shown apart beside the reporting State, with commas between them")
 	through := flags.String("through", "", "the last `day` that the data cover, YYYY-MM-DD (default the end of the year)")
 	flags.IntVar(&s.leftOut, "left-out", 0, "the `number` of people who are in no record, such as those who did not consent")
 	out := flags.String("out", "-", "the `file` to write; - is standard output")
@@ -67,7 +79,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	fail := func(err error) int { fmt.Fprintln(stderr, "trends:", err); return 2 }
 	demo := flags.NArg() == 0
-	if err := s.set(*place, *age, *through, demo); err != nil {
+	if demo {
+		*citizens, *places = cmp.Or(*citizens, demoCitizens), cmp.Or(*places, demoPlaces)
+	}
+	if err := errors.Join(s.set(*place, *age, *through, demo), states("-citizens", *citizens, &s.citizens), states("-places", *places, &s.places)); err != nil {
 		return fail(err)
 	}
 	in, err := open(flags.Args(), stdin)
@@ -105,6 +120,21 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 1
 	}
 	return 0
+}
+
+// states reads a list of States.
+func states(flag, list string, into *[]jurisdiction.Code) error {
+	if list == "" {
+		return nil
+	}
+	for part := range strings.SplitSeq(list, ",") {
+		c, err := jurisdiction.ParseCode(strings.TrimSpace(part))
+		if err != nil || c.Subdivision() || slices.Contains(*into, c) {
+			return errors.New(flag + ": want States, as ISO 3166-1, each once, with commas between them")
+		}
+		*into = append(*into, c)
+	}
+	return nil
 }
 
 // set checks the flags and fills in what is left open.

@@ -101,7 +101,7 @@ func TestExitCodes(t *testing.T) {
 	hasNot(t, page, "is invented")
 	for _, args := range [][]string{
 		{"-"}, {"-place", "ZZ", "-"}, {"-place", "BA-SRP", "-"}, {"-place", "SI", "-k", "2", "-"}, {"-place", "SI", "-age", "now", "-"}, {"-place", "SI", "-through", "2025-02-30", "-"},
-		{"-place", "SI", "-from", "2026", "-"}, {"-place", "SI", "-width", "9", "-"}, {"-place", "SI", "-left-out", "-1", "-"}, {"-place", "SI", "a", "b"}, {"-place", "SI", "nosuch.csv"}, {"-nosuch"},
+		{"-place", "SI", "-from", "2026", "-"}, {"-place", "SI", "-width", "9", "-"}, {"-place", "SI", "-citizens", "AL,AL", "-"}, {"-place", "SI", "-places", "Person A", "-"}, {"-place", "SI", "-left-out", "-1", "-"}, {"-place", "SI", "a", "b"}, {"-place", "SI", "nosuch.csv"}, {"-nosuch"},
 	} {
 		code, out, stderr := command(small(40), args...)
 		assert.Equal(t, 2, code, args)

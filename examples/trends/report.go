@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 
 	"github.com/antitrafficking/palermo/cases/sdc"
 	"github.com/antitrafficking/palermo/cases/trends"
@@ -94,9 +95,7 @@ func why(err error) string {
 // tables are the tables of one year.
 func tables(victims []trends.Record, s settings) (*trends.TableSet, error) {
 	citizens := trends.Citizens{Reporting: s.place, On: law.NewDay(s.year, 12, 31)}
-	// States with few people would all be hidden; they are in a group.
-	frequent := trends.Frequent(victims, func(r *trends.Record) []jurisdiction.Code { return r.Citizenships }, 3*s.k)
-	exploited := trends.Frequent(victims, func(r *trends.Record) []jurisdiction.Code { return []jurisdiction.Code{r.Exploited} }, 3*s.k)
+	places := append([]jurisdiction.Code{s.place}, slices.DeleteFunc(slices.Clone(s.places), func(c jurisdiction.Code) bool { return c == s.place })...)
 	age, bands := "age-at-"+string(s.age), trends.ByBand(s.age)
 	if len(victims) < 50*s.k {
 		bands = trends.ByBroadBand(s.age) // narrow bands of few people would all be hidden
@@ -120,7 +119,7 @@ func tables(victims []trends.Record, s settings) (*trends.TableSet, error) {
 		trends.Item{Point: "sex-age", Title: "Sex and age group at " + string(s.age), Axes: []string{"sex", age}},
 		trends.Item{Point: "pyramid", Title: "Age at " + string(s.age), Axes: []string{bands.Axis().Name, "sex"}})
 	add(dims{trends.ByFormGroup()}, trends.Item{Point: "form", Title: "Form of exploitation", Axes: []string{"form-group"}})
-	add(dims{trends.ByCitizenship(citizens, frequent...), trends.ByPlace("exploited", "Place of exploitation", trends.PlaceOfExploitation, exploited...)},
+	add(dims{trends.ByCitizenship(citizens, s.citizens...), trends.ByPlace("exploited", "Place of exploitation", trends.PlaceOfExploitation, places...)},
 		trends.Item{Point: "citizenship", Title: "Citizenship", Axes: []string{"citizenship-state"}},
 		trends.Item{Point: "flows", Title: "From citizenship to place of exploitation", Axes: []string{"citizenship-state", "exploited"}})
 	add(dims{trends.ByBorder()}, trends.Item{Point: "border", Title: "Internal or cross-border", Axes: []string{"border"}})
