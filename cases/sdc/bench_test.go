@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/antitrafficking/palermo/cases/sdc"
@@ -43,6 +44,43 @@ var scales = []struct {
 	{200_000, []int{10, 10, 10, 10, 10}},
 }
 
+// Hiding the small counts alone, which protects nothing, is what the protection is measured against.
+func BenchmarkPrimaryAlone(b *testing.B) {
+	for _, s := range scales {
+		t := persons(s.n, s.sizes...)
+		b.Run(fmt.Sprintf("cells=%.0e/persons=%d", math.Pow(10, float64(len(s.sizes))), s.n), func(b *testing.B) {
+			for b.Loop() {
+				hidden := make([]bool, withTotals(t.Sizes))
+				for i, v := range publish4(t) {
+					hidden[i] = v > 0 && v < 5
+				}
+			}
+		})
+	}
+}
+
+// The audit by linear programming, which says the same of a table that is small enough.
+func BenchmarkAudit(b *testing.B) {
+	for _, s := range []struct {
+		n     int
+		sizes []int
+	}{{60, []int{5, 5}}, {300, []int{10, 10}}, {100, []int{3, 4, 3}}, {100, []int{2, 3, 2, 3}}} {
+		p, err := sdc.Protect(persons(s.n, s.sizes...), sdc.Options{Threshold: 5})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(strings.ReplaceAll(fmt.Sprint(s.sizes), " ", "x"), func(b *testing.B) {
+			for b.Loop() {
+				if narrow, err := p.Check(); err != nil || len(narrow) > 0 {
+					b.Fatal(err, len(narrow))
+				}
+			}
+			l := p.Loss()
+			b.ReportMetric(float64(l.Primary+l.Secondary), "hidden")
+		})
+	}
+}
+
 func BenchmarkProtect(b *testing.B) {
 	for _, s := range scales {
 		t := persons(s.n, s.sizes...)
@@ -56,7 +94,8 @@ func BenchmarkProtect(b *testing.B) {
 					}
 				}
 				l := p.Loss()
-				b.Logf("%+v", l)
+				b.ReportMetric(100*float64(l.Primary)/float64(l.Cells), "%primary")
+				b.ReportMetric(100*float64(l.Secondary)/float64(l.Cells), "%secondary")
 			})
 		}
 	}

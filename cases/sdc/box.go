@@ -138,16 +138,15 @@ func (s *search) finish(cost, same, other, limit int) int {
 	return cost
 }
 
-// reach returns how far the corners can move, at most n, so that one of them is still a small count: linked cells none of which is small would not be hidden.
+// reach returns how far the corners can move, at most n, so that the witness keeps the threshold rule.
 func (s *search) reach(n, sign int) int {
-	for k, c := range s.corners {
-		t := sign * n
+	if s.p.rule(len(s.corners), func(k int) change {
 		if s.turned[k] {
-			t = -t
+			return change{s.corners[k], -sign * n}
 		}
-		if s.p.small(s.p.counts[c] + t) {
-			return n
-		}
+		return change{s.corners[k], sign * n}
+	}) {
+		return n
 	}
-	return max(n-1, 0) // the smallest of those that fall is 1 then
+	return max(n-1, 0) // the smallest of those that fall is 1 then, and small
 }

@@ -7,10 +7,10 @@ import (
 
 // What can be wrong with a table or with what is asked.
 var (
-	ErrThreshold  = errors.New("threshold is under 2: nothing would be hidden")
-	ErrRange      = errors.New("range is negative")
-	ErrZeros      = errors.New("not a known way with zeros")
-	ErrBase       = errors.New("base of rounding is under 2")
+	ErrThreshold  = errors.New("sdc: threshold is under 2: nothing would be hidden")
+	ErrRange      = errors.New("sdc: range is negative")
+	ErrZeros      = errors.New("sdc: not a known way with zeros")
+	ErrBase       = errors.New("sdc: base of rounding is under 2")
 	ErrNegative   = errors.New("count is negative")
 	ErrOverflow   = errors.New("total is too large for an int")
 	ErrStructural = errors.New("count of an impossible combination is not zero")
@@ -18,9 +18,9 @@ var (
 	// ErrUnprotectable is wrapped by every [UnprotectableError].
 	ErrUnprotectable = errors.New("cannot be protected")
 	// ErrNotRounded says that no rounding was found in which every total is right and every value within one base.
-	ErrNotRounded = errors.New("no consistent rounding found")
+	ErrNotRounded = errors.New("sdc: no consistent rounding found")
 	// ErrInconsistent says that no table of whole numbers has the published values.
-	ErrInconsistent = errors.New("published values contradict each other")
+	ErrInconsistent = errors.New("sdc: published values contradict each other")
 )
 
 // A SizeError says that a table does not have the shape that it claims. Dimension is -1 if the whole table is meant.

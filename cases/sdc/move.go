@@ -5,49 +5,74 @@ import "math"
 // Where a cell has no box, persons are moved one by one. In a swap one person takes some of the indices of another and the other takes theirs, so that
 // every total over the rest stays; in a transfer a person just goes to another cell, and every total that counts only one end of the way is hidden.
 
-// The cells that are looked at for a move: at most maxNear of those that differ in the same dimensions, and none that differ in more than reach.
+// The cells that are looked at for a move: at most maxNear of those that differ in the same dimensions, and at first no dimensions with more than reach of
+// them.
 const (
-	maxNear = 3
-	reach   = 1 << 14
+	maxNear = 4
+	reach   = 1 << 10
 )
 
-// gatherMove adds a swap or else a transfer to the draft and returns by how many persons it moves the cell at off.
-func (p *protector) gatherMove(off int, g goal, want int) int {
-	if p.level < len(p.sizes)-2 {
+// A mover moves the persons of one cell in or out.
+type mover struct {
+	p    *protector
+	goal goal
+	kept uint // dimensions over which the cell is no total
+	here int  // the cell without totals whose persons move; -1 if there is none
+	near []neighbour
+	far  bool // near holds cells of all dimensions
+}
+
+func (p *protector) newMover(off int, g goal) *mover {
+	m := &mover{p: p, goal: g, kept: p.keptIn(off), here: -1}
+	if p.level >= len(p.sizes)-2 {
+		m.here = p.anchor(off, g)
+	}
+	return m
+}
+
+// move adds a swap or else a transfer to the draft and returns by how many persons it moves the cell.
+func (m *mover) move(want int) int {
+	if m.here < 0 {
 		return 0
 	}
-	kept := p.keptIn(off)
-	here := p.anchor(off, g)
-	if here < 0 {
-		return 0
+	if m.near == nil {
+		m.near = m.p.near(m.here, m.goal == rise, reach)
 	}
-	near := p.near(here, g == rise)
-	if g == rise {
-		if n := p.swap(kept, here, near, want); n > 0 || p.level < len(p.sizes)-1 {
+	if m.goal == rise {
+		if n := m.p.swap(m.kept, m.here, m.near, want); n > 0 {
 			return n
 		}
-	} else if p.level < len(p.sizes)-1 {
+	}
+	if m.p.level < len(m.p.sizes)-1 {
 		return 0
 	}
+	if n := m.transfer(want); n > 0 || m.far {
+		return n
+	}
+	m.near, m.far = m.p.near(m.here, m.goal == rise, math.MaxInt), true
+	return m.transfer(want)
+}
+
+func (m *mover) transfer(want int) int {
 	best, cost := -1, 0
-	for i, c := range near {
-		if c.diff&kept == 0 {
+	for i, c := range m.near {
+		if c.diff&m.kept == 0 || m.goal == rise && m.p.now(c.off) == 0 {
 			continue
 		}
-		if n, ok := p.transferCost(here, c); ok && (best < 0 || n < cost) {
+		if n, ok := m.p.transferCost(m.here, c); ok && (best < 0 || n < cost) {
 			best, cost = i, n
 		}
 	}
 	if best < 0 {
 		return 0
 	}
-	from, to := near[best].off, here
-	if g == fall {
+	from, to := m.near[best].off, m.here
+	if m.goal == fall {
 		from, to = to, from
 	}
-	n := min(want, p.now(from))
-	p.move(from, -n)
-	p.move(to, n)
+	n := min(want, m.p.now(from))
+	m.p.move(from, -n)
+	m.p.move(to, n)
 	return n
 }
 
@@ -83,50 +108,51 @@ type neighbour struct {
 	diff uint
 }
 
-// near returns cells around the one at off, of every set of dimensions in which they differ: the largest, or, if persons are not looked for, the first.
-func (p *protector) near(off int, persons bool) []neighbour {
+// near returns cells around the one at off, of every set of dimensions in which they differ: the largest, or, if persons are not looked for, the first. Sets
+// of dimensions with more than reach cells are left out.
+func (p *protector) near(off int, persons bool, reach int) []neighbour {
 	var all []neighbour
+	var shifts []int
 	for diff := uint(1); diff < 1<<len(p.sizes); diff++ {
-		size := 1
+		shifts = append(shifts[:0], 0)
 		for j, n := range p.sizes {
-			if diff&(1<<j) != 0 && size <= reach {
-				size *= n - 1
+			if diff&(1<<j) == 0 {
+				continue
 			}
-		}
-		if size > reach {
-			continue
+			at, width := off/p.strides[j]%(n+1), len(shifts)
+			if width > reach/n {
+				shifts = shifts[:0]
+				break
+			}
+			for i := range n {
+				for _, s := range shifts[:width] {
+					if i != at {
+						shifts = append(shifts, s+(i-at)*p.strides[j])
+					}
+				}
+			}
+			shifts = shifts[width:]
 		}
 		start := len(all)
-		p.around(off, 0, diff, func(c int) {
-			if p.fixed[c] || persons && p.now(c) == 0 {
-				return
+		for _, s := range shifts {
+			c := off + s
+			n := p.now(c)
+			if p.fixed[c] || persons && n == 0 {
+				continue
+			}
+			if len(all) == start+maxNear {
+				if n <= p.now(all[len(all)-1].off) {
+					continue
+				}
+				all = all[:len(all)-1]
 			}
 			all = append(all, neighbour{c, diff})
 			for i := len(all) - 1; i > start && p.now(all[i].off) > p.now(all[i-1].off); i-- {
 				all[i], all[i-1] = all[i-1], all[i]
 			}
-			all = all[:min(len(all), start+maxNear)]
-		})
-	}
-	return all
-}
-
-// around calls f for every cell that differs from the one at off in each dimension of diff and in no other.
-func (p *protector) around(off, j int, diff uint, f func(int)) {
-	if j == len(p.sizes) {
-		f(off)
-		return
-	}
-	if diff&(1<<j) == 0 {
-		p.around(off, j+1, diff, f)
-		return
-	}
-	at := off / p.strides[j] % (p.sizes[j] + 1)
-	for i := range p.sizes[j] {
-		if i != at {
-			p.around(off+(i-at)*p.strides[j], j+1, diff, f)
 		}
 	}
+	return all
 }
 
 func (p *protector) transferCost(here int, c neighbour) (int, bool) {
@@ -150,9 +176,12 @@ func (p *protector) transferCost(here int, c neighbour) (int, bool) {
 func (p *protector) swap(kept uint, to int, near []neighbour, want int) int {
 	best, bestA, bestB := math.MaxInt, 0, 0
 	for i, a := range near {
+		if a.diff&kept == 0 || p.now(a.off) == 0 {
+			continue
+		}
 		for k := i + 1; k < len(near); k++ {
 			b := near[k]
-			if a.diff&b.diff != 0 || a.diff&kept == 0 || b.diff&kept == 0 {
+			if p.now(b.off) == 0 || a.diff&b.diff != 0 || b.diff&kept == 0 {
 				continue
 			}
 			if c, ok := p.swapCost(to, a, b, best); ok {

@@ -43,6 +43,9 @@ type protector struct {
 	hidden   []bool
 	primary  []bool
 	down, up []int
+	parent   []int // links hidden cells that stand on one line
+	smallIn  []int // by the first of a group of linked cells: how many of them are small
+	roots    []int // kept for rule
 	queue    []int
 	level    int   // cells over more dimensions are not hidden for others
 	weight   []int // what a cell stands for: 1, times the sizes of the dimensions over which it is a total
@@ -52,7 +55,10 @@ type protector struct {
 
 func newProtector(g *grid, o Options) *protector {
 	n := len(g.counts)
-	p := &protector{grid: g, o: o, grand: n - 1, hidden: make([]bool, n), primary: make([]bool, n), down: make([]int, n), up: make([]int, n)}
+	p := &protector{grid: g, o: o, grand: n - 1, hidden: make([]bool, n), primary: make([]bool, n), down: make([]int, n), up: make([]int, n), parent: make([]int, n), smallIn: make([]int, n)}
+	for off := range p.parent {
+		p.parent[off] = off
+	}
 	p.weigh()
 	p.search, p.draft = newSearch(p), newDraft(n)
 	return p
@@ -64,7 +70,8 @@ func (p *protector) small(n int) bool { return n > 0 && n < p.o.Threshold }
 func (p *protector) hideSmall() {
 	for off, n := range p.counts {
 		if p.small(n) {
-			p.hidden[off], p.primary[off] = true, true
+			p.primary[off] = true
+			p.hide(off)
 		}
 	}
 	if p.o.Zeros == HideZeros {
@@ -89,7 +96,8 @@ func (p *protector) hideZeros() {
 		p.index(off, at)
 		for j, n := range p.sizes {
 			if at[j] < n && p.hidden[off+(n-at[j])*p.strides[j]] {
-				p.hidden[off], p.primary[off] = true, true
+				p.primary[off] = true
+				p.hide(off)
 				break
 			}
 		}
@@ -133,7 +141,7 @@ func (p *protector) firstKept(off int) int {
 func (p *protector) witness(off, down, up int) {
 	p.down[off], p.up[off] = max(p.down[off], down), max(p.up[off], up)
 	if !p.hidden[off] {
-		p.hidden[off] = true
+		p.hide(off)
 		if !p.safe(off) {
 			p.queue = append(p.queue, off)
 		}

@@ -99,37 +99,45 @@ func (p *protector) boxChanges() []change {
 
 // gather builds one witness that moves the cell up (rise) or down (fall) by as much as is wanted or can be had, out of boxes, swaps and transfers. It
 // returns what changes and what hiding it costs.
-func (p *protector) gather(off int, g goal, want int) ([]change, int) {
-	p.draft.reset()
+func (p *protector) gather(off int, g goal, want int) (changes []change, cost int) {
 	defer p.draft.reset()
-	for want > 0 {
-		n := p.gatherBox(off, g, want)
-		if n == 0 {
-			n = p.gatherMove(off, g, want)
+	for ; want > 0; want-- {
+		p.draft.reset()
+		m := p.newMover(off, g)
+		for left := want; left > 0; {
+			n := p.gatherBox(off, g, left)
+			if n == 0 {
+				n = m.move(left)
+			}
+			if n == 0 {
+				want -= left
+				break
+			}
+			left -= n
 		}
-		if n == 0 {
+		if changes = p.draft.changes(); p.keepsRule(changes) {
 			break
 		}
-		want -= n
+		changes = nil // one person less may leave a small count
 	}
-	var changes []change
-	cost, ruled := 0, false
-	for _, c := range p.draft.touched {
-		if by := p.draft.by[c]; by != 0 {
-			changes = append(changes, change{c, by})
-			ruled = ruled || p.small(p.counts[c]+by)
-		}
-	}
-	if !ruled {
-		return nil, 0
-	}
-	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.off, b.off) })
 	p.draft.reset()
 	for _, c := range changes {
 		n, _ := p.cost(c.off)
 		cost += n
 	}
 	return changes, cost
+}
+
+// changes returns what the draft changes, in the order of the cells.
+func (d *draft) changes() []change {
+	var all []change
+	for _, c := range d.touched {
+		if d.by[c] != 0 {
+			all = append(all, change{c, d.by[c]})
+		}
+	}
+	slices.SortFunc(all, func(a, b change) int { return cmp.Compare(a.off, b.off) })
+	return all
 }
 
 func (p *protector) gatherBox(off int, g goal, want int) int {

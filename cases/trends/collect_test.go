@@ -3,6 +3,7 @@ package trends_test
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -85,6 +86,10 @@ func TestCollect_NothingOfLater(t *testing.T) {
 	assert.Empty(t, r[0].Assisted)
 	assert.Empty(t, r[0].Permit)
 	assert.Empty(t, trends.Victims(r), "a report is not yet a victim")
+	f.Conduct = append(f.Conduct, cases.Conduct{ID: "c3", Victims: []string{"v"}, From: law.NewDay(2026, 9, 4), Place: "IT", Purposes: []jurisdiction.Purpose{jurisdiction.ForcedMarriage}})
+	r = trends.Collect(f, trends.CollectOptions{On: law.NewDay(2026, 9, 3)}).Records
+	assert.NotContains(t, r[0].Forms, jurisdiction.ForcedMarriage)
+	assert.Equal(t, jurisdiction.Code("SI"), r[0].Exploited)
 	// The day before the first step.
 	c := trends.Collect(f, trends.CollectOptions{On: law.NewDay(2026, 8, 31)})
 	assert.Empty(t, c.Records)
@@ -190,6 +195,8 @@ func TestCollect_Age(t *testing.T) {
 		{"16 to 19, reasons unknown", victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: on}, trends.Age{Group: trends.PresumedGroup}},
 		{"26 to 30", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 30, On: on}, trends.Age{Group: trends.AdultGroup, Band: trends.Band25}},
 		{"26 to 34 a year ago: up to 35 today", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 34, On: law.NewDay(2025, 9, 4)}, trends.Age{Group: trends.AdultGroup}},
+		{"26 to 34 yesterday: perhaps 35 today", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 34, On: law.NewDay(2026, 9, 3)}, trends.Age{Group: trends.AdultGroup}},
+		{"26 to 34 tomorrow: perhaps 25 today", victim.Age{Knowledge: victim.AgeRange, Min: 25, Max: 34, On: law.NewDay(2026, 9, 5)}, trends.Age{Group: trends.AdultGroup}},
 		{"20 give or take 1", victim.Age{Knowledge: victim.AgeEstimate, Estimate: 20, Margin: 1, On: on}, trends.Age{Group: trends.AdultGroup, Band: trends.Band18}},
 		{"in dispute", victim.Age{Status: victim.DisputedAge}, trends.Age{Group: trends.PresumedGroup}},
 		{"no reason to believe", victim.Age{Status: victim.DisputedAge, ReasonToBelieveChild: victim.No}, trends.Age{}},
@@ -250,6 +257,28 @@ func TestCollect_Persons(t *testing.T) {
 	p := trends.Collect(f, trends.CollectOptions{On: november, Basis: &law.Citation{}}).Persons[0]
 	assert.Equal(t, trends.KnowingUseOffence, p.Offence)
 	assert.Equal(t, trends.NotCharged, p.Decision)
+}
+
+// Every field says which category of data it is of; what consent covers goes by it.
+func TestRecord_EveryFieldHasACategory(t *testing.T) {
+	for _, of := range []reflect.Type{reflect.TypeFor[trends.Record](), reflect.TypeFor[trends.Age](), reflect.TypeFor[trends.Person]()} {
+		for i := range of.NumField() {
+			_, err := victim.ParseCategory(of.Field(i).Tag.Get("data"))
+			assert.NoError(t, err, "%s.%s", of.Name(), of.Field(i).Name)
+		}
+	}
+	// With no category at all, only that there is a record, when and with what outcome is left.
+	f := girl()
+	f.Victims[0].Consents[0].Categories = nil
+	r := reflect.ValueOf(trends.Collect(f, trends.CollectOptions{On: november}).Records[0])
+	for i := range r.NumField() {
+		switch name := r.Type().Field(i).Name; name {
+		case "Reported", "Registered", "Identified", "Outcome":
+			assert.False(t, r.Field(i).IsZero(), name)
+		default:
+			assert.True(t, r.Field(i).IsZero(), name)
+		}
+	}
 }
 
 func TestCollection_Add(t *testing.T) {

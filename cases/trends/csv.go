@@ -79,8 +79,10 @@ func listColumn[V ~string](name string, field func(*Record) *[]V, parse func(str
 		}
 		return strings.Join(texts, separator)
 	}, func(r *Record, s string) error {
-		var list []V
-		for part := range strings.SplitSeq(s, separator) {
+		list := make([]V, 0, 1+strings.Count(s, separator))
+		for more := true; more; {
+			var part string
+			part, s, more = strings.Cut(s, separator)
 			v, err := parse(strings.TrimSpace(part))
 			if err != nil {
 				return err

@@ -2,6 +2,7 @@ package trends
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -83,16 +84,16 @@ func withNotKnown(c []Category) []Category {
 // coded returns the dimension of an enumeration: its values in their order, with labels.
 func coded[R any, V ~string](name, title, variable string, values []V, labels map[V]string, of func(*R) V) Dimension[R] {
 	axis := Axis{Name: name, Title: title, Variable: variable}
-	index := make(map[V]int, len(values))
-	for i, v := range values {
-		index[v] = i
+	for _, v := range values {
 		axis.Categories = append(axis.Categories, Category{Code: string(v), Label: label(v, labels)})
 	}
+	// Few texts are found faster one after the other than by a hash.
 	return NewDimension(axis, func(r *R) int {
-		if i, ok := index[of(r)]; ok {
-			return i
+		v := of(r)
+		if v == "" {
+			return -1
 		}
-		return -1
+		return slices.Index(values, v)
 	})
 }
 

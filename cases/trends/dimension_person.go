@@ -22,8 +22,9 @@ func PersonAge() Dimension[Person] {
 
 // PersonCitizenGroup returns citizenship as Eurostat groups it.
 func PersonCitizenGroup(c Citizens) Dimension[Person] {
+	group := c.grouping()
 	return coded("citizenship", "Citizenship", "", c.groups(), c.labels(),
-		func(p *Person) CitizenGroup { return c.group(p.Citizenships, p.Stateless) })
+		func(p *Person) CitizenGroup { return group(p.Citizenships, p.Stateless) })
 }
 
 // PersonFormGroup returns the three groups of forms of exploitation; a person can be in several.

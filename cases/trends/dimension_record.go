@@ -76,17 +76,11 @@ func ByAgeApart(at AgeAt) Dimension[Record] {
 // ByBand returns bands of age at the given moment. It is finer than [ByAge] at that moment, and can be in one table with it.
 func ByBand(at AgeAt) Dimension[Record] {
 	axis := Axis{Name: "band-at-" + string(at), Title: "Age at " + string(at), Variable: "age"}
-	index := map[Band]int{}
-	for i, b := range BandValues() {
-		index[b] = i
+	values := BandValues()
+	for _, b := range values {
 		axis.Categories = append(axis.Categories, Category{string(b), strings.Replace(string(b), "-", "–", 1), string(b.group())})
 	}
-	return NewDimension(axis, func(r *Record) int {
-		if i, ok := index[r.age(at).Band]; ok {
-			return i
-		}
-		return -1
-	})
+	return NewDimension(axis, func(r *Record) int { return slices.Index(values, r.age(at).Band) })
 }
 
 // ByBroadBand returns the four bands that Eurostat has used: 0 to 11, 12 to 17, 18 to 24, 25 and over. It is finer than [ByAge] at that moment, and can be in
@@ -173,41 +167,46 @@ func (c Citizens) labels() map[CitizenGroup]string {
 	return map[CitizenGroup]string{OwnCitizen: "reporting State", OtherEU: "other EU State", NonEU: "non-EU State or stateless"}
 }
 
-// group returns where a person is a citizen, seen from c; the first that fits of reporting State, other EU, non-EU, stateless.
-func (c Citizens) group(citizenships []jurisdiction.Code, stateless bool) CitizenGroup {
-	group := CitizenGroup("")
-	for _, s := range citizenships {
-		switch {
-		case s == c.Reporting:
-			return OwnCitizen
-		case MemberOfEU(s, c.On):
-			group = OtherEU
-		case group == "":
-			group = NonEU
+// grouping returns where a person is a citizen, seen from c: the first that fits of reporting State, other EU, non-EU, stateless.
+func (c Citizens) grouping() func(citizenships []jurisdiction.Code, stateless bool) CitizenGroup {
+	union := membersOn(c.On)
+	return func(citizenships []jurisdiction.Code, stateless bool) CitizenGroup {
+		group := CitizenGroup("")
+		for _, s := range citizenships {
+			switch {
+			case s == c.Reporting:
+				return OwnCitizen
+			case slices.Contains(union, s):
+				group = OtherEU
+			case group == "":
+				group = NonEU
+			}
 		}
+		switch {
+		case group != "" || !stateless:
+			return group
+		case c.StatelessApart:
+			return NoCitizenOf
+		}
+		return NonEU
 	}
-	switch {
-	case group != "" || !stateless:
-		return group
-	case c.StatelessApart:
-		return NoCitizenOf
-	}
-	return NonEU
 }
 
 // ByCitizenGroup returns citizenship as Eurostat groups it.
 func ByCitizenGroup(c Citizens) Dimension[Record] {
+	group := c.grouping()
 	return coded("citizenship", "Citizenship", "citizenship", c.groups(), c.labels(),
-		func(r *Record) CitizenGroup { return c.group(r.Citizenships, r.Stateless) })
+		func(r *Record) CitizenGroup { return group(r.Citizenships, r.Stateless) })
 }
 
 // ByCitizenship returns citizenship by State, finer than [ByCitizenGroup]: the reporting State and the States named one by one, the others in their group. Several citizenships: the
-// reporting State, failing that the first named of the States in the group that [ByCitizenGroup] gives, failing that the group.
+// reporting State, failing that the first named of the States in the group that [ByCitizenGroup] gives, failing that the group. Name the States by what is asked, as for [ByPlace].
 func ByCitizenship(c Citizens, states ...jurisdiction.Code) Dimension[Record] {
 	states = slices.DeleteFunc(slices.Clone(states), func(s jurisdiction.Code) bool { return s == c.Reporting })
+	groupOf := c.grouping()
 	axis := Axis{Name: "citizenship-state", Title: "Citizenship", Variable: "citizenship", Categories: []Category{{string(c.Reporting), c.Reporting.Name(), string(OwnCitizen)}}}
 	for _, s := range states {
-		axis.Categories = append(axis.Categories, Category{string(s), s.Name(), string(c.group([]jurisdiction.Code{s}, false))})
+		axis.Categories = append(axis.Categories, Category{string(s), s.Name(), string(groupOf([]jurisdiction.Code{s}, false))})
 	}
 	n := len(axis.Categories)
 	axis.Categories = append(axis.Categories, Category{string(OtherEU), "other EU States", string(OtherEU)})
@@ -220,7 +219,7 @@ func ByCitizenship(c Citizens, states ...jurisdiction.Code) Dimension[Record] {
 		if slices.Contains(r.Citizenships, c.Reporting) {
 			return 0
 		}
-		group := c.group(r.Citizenships, r.Stateless)
+		group := groupOf(r.Citizenships, r.Stateless)
 		for i, s := range states {
 			if slices.Contains(r.Citizenships, s) && axis.Categories[i+1].Within == string(group) {
 				return i + 1
@@ -247,7 +246,8 @@ func PlaceOfRecruitment(r *Record) jurisdiction.Code { return r.Recruited }
 // PlaceOfExploitation returns the State of exploitation.
 func PlaceOfExploitation(r *Record) jurisdiction.Code { return r.Exploited }
 
-// ByPlace returns a place by State: the States named one by one, all others together. name is the code of the axis, such as "recruited".
+// ByPlace returns a place by State: the States named one by one, all others together. name is the code of the axis, such as "recruited". Name the States by
+// what is asked, not by how many people they have here: a list of those with at least so many tells of a hidden number what no audit reckons with.
 func ByPlace(name, title string, of func(*Record) jurisdiction.Code, states ...jurisdiction.Code) Dimension[Record] {
 	axis := Axis{Name: name, Title: title}
 	states = slices.Clone(states)
@@ -283,35 +283,6 @@ func ByRegion(name, title string, of func(*Record) jurisdiction.Code, g Grouping
 		}
 		return -1
 	})
-}
-
-// Frequent returns the States that at least min records name, the most frequent first. A list made with the threshold of a release tells of the States in
-// it that they have at least so many, and of the others that they have fewer, which the release tells too.
-func Frequent(records []Record, of func(*Record) []jurisdiction.Code, min int) []jurisdiction.Code {
-	count := map[jurisdiction.Code]int{}
-	for i := range records {
-		for _, s := range of(&records[i]) {
-			if s != "" {
-				count[s]++
-			}
-		}
-	}
-	var out []jurisdiction.Code
-	for s, n := range count {
-		if n >= min {
-			out = append(out, s)
-		}
-	}
-	slices.SortFunc(out, func(a, b jurisdiction.Code) int {
-		if count[a] != count[b] {
-			return count[b] - count[a]
-		}
-		if a < b {
-			return -1
-		}
-		return 1
-	})
-	return out
 }
 
 // ByBorder returns internal or cross-border.

@@ -20,8 +20,16 @@
 // # What may be published
 //
 // A [Table] holds exact numbers and can be written only as what it is: for internal use, or already public ([Table.Open]). A [Release] hides
-// cells under a threshold and as many others as it takes, audits the result as an attacker would, and does not come to be unless every hidden cell stays
-// uncertain by the range asked for. [ReleaseSet] says what that means for several tables on the same people.
+// cells under a threshold and as many others as it takes, and does not come to be unless every hidden cell stays uncertain by the width asked for: the
+// protection finds for each another table that agrees with all that is shown, and an audit by linear programming, which sees only what is shown, confirms it
+// ([Protection.Audited]; very large tables are beyond it). Numbers can be rounded instead. [ReleaseSet] says what holds for several tables on the same
+// people.
+//
+// People with several forms of exploitation make sums that add up to no total. Such an axis is protected as one question an answer, each with yes or no: so the
+// number of each form, and of every combination, is a sum of a table that does add up, and is hidden and audited with it.
+//
+// Few people and many cells hide each other: with a threshold of 10, a table of a hundred people bears two or three axes of two or three categories, and no more.
+// [ByMainSex], [ByBroadBand], [ByBodyGroup] and [ByRecruiterGroup] are made for that, and several years together help.
 //
 // The package reads no clock, asks no network and stores nothing. Its groups of countries and ages are listed with their sources.
 package trends

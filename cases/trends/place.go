@@ -29,12 +29,18 @@ var members = []struct {
 
 // MemberOfEU reports whether the State was a member of the European Union on day.
 func MemberOfEU(state jurisdiction.Code, day law.Day) bool {
+	return slices.Contains(membersOn(day), state)
+}
+
+// membersOn returns the members of the European Union on day.
+func membersOn(day law.Day) []jurisdiction.Code {
+	var out []jurisdiction.Code
 	for _, m := range members {
-		if !day.Before(m.from) && (m.to.IsZero() || !day.After(m.to)) && slices.Contains(m.states, state) {
-			return true
+		if !day.Before(m.from) && (m.to.IsZero() || !day.After(m.to)) {
+			out = append(out, m.states...)
 		}
 	}
-	return false
+	return out
 }
 
 // A Region is a named group of States.

@@ -2,7 +2,6 @@ package trends
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/antitrafficking/palermo/cases/sdc"
@@ -17,12 +16,23 @@ type Options struct {
 	Width int
 	// ShowZeros shows a zero also where the total over it is hidden. By default it is hidden there: "none of the three" says where the three are not.
 	ShowZeros bool
+	// MustAudit refuses a table that is too large for the audit ([sdc.MaxUnknowns]) with [ErrNotAudited]. Without it such a table is released on the strength of its
+	// protection alone, which has found for every hidden cell another table that agrees with all that is shown; the release says that it was not audited.
+	MustAudit bool
+	// Base, if it is not 0, rounds instead of hiding: every number of the table is a multiple of it, less than one Base from the true one, and sums stay right.
+	// Every number must still be uncertain by Width, for which Base is to be at least Width+1. One table is rounded alone: sets and years are not
+	// ([ErrRounding]), since the same number rounded twice tells more than once.
+	Base int
 }
 
 // The errors of protection.
 var (
 	// ErrUnsafe is that the audit found a hidden cell that can be worked out closer than was asked.
 	ErrUnsafe = errors.New("trends: a hidden number can be worked out")
+	// ErrNotAudited is that the table is too large for the audit, and that one was asked for.
+	ErrNotAudited = errors.New("trends: too large to be audited")
+	// ErrRounding is that several tables were to be rounded together.
+	ErrRounding = errors.New("trends: only one table alone can be rounded")
 	// ErrTooManyAnswers is that an axis with several answers has too many categories to be protected; group them first.
 	ErrTooManyAnswers = errors.New("trends: too many categories on an axis with several answers")
 	// ErrLinked is that two axes ask the same of a person in different ways, so that one tells about the other.
@@ -41,10 +51,11 @@ const maxAnswers = 6
 // protected is a table as the disclosure control sees it: an axis with several answers is one dimension an answer, each with the two categories has and
 // has not. So every sum that people with several answers make is part of what is protected and audited, though they add up to no total.
 type protected struct {
-	axes  []Axis
-	first []int    // the first dimension of each axis
-	names []string // of the dimensions
-	sizes []int
+	axes    []Axis
+	audited bool
+	first   []int    // the first dimension of each axis
+	names   []string // of the dimensions
+	sizes   []int
 	*sdc.Protected
 }
 
@@ -58,6 +69,9 @@ const (
 // the threshold, also those of combinations of answers that are never written. The error wraps [sdc.ErrUnprotectable] where no release gives the protection
 // asked, mostly because there are too few people; there is no release with an error.
 func (t *Table) Release(o Options) (*Release, error) {
+	if o.Base != 0 {
+		return t.rounded(o)
+	}
 	p, err := t.protect(o)
 	if err != nil {
 		return nil, err
@@ -65,9 +79,10 @@ func (t *Table) Release(o Options) (*Release, error) {
 	return p.release(t, o), nil
 }
 
-func (t *Table) protect(o Options) (*protected, error) {
+// layOut returns t as the disclosure control takes it.
+func (t *Table) layOut() (*protected, sdc.Table, error) {
 	if err := unlinked(t.axes); err != nil {
-		return nil, err
+		return nil, sdc.Table{}, err
 	}
 	p := &protected{axes: t.axes}
 	for i, a := range t.axes {
@@ -78,7 +93,7 @@ func (t *Table) protect(o Options) (*protected, error) {
 		}
 		answers := len(a.Categories) - 1
 		if answers > maxAnswers {
-			return nil, ErrTooManyAnswers
+			return nil, sdc.Table{}, ErrTooManyAnswers
 		}
 		for j := range answers {
 			p.sizes, p.names = append(p.sizes, 2), append(p.names, a.Name+"/"+a.Categories[j].Code)
@@ -86,15 +101,22 @@ func (t *Table) protect(o Options) (*protected, error) {
 	}
 	in := sdc.Table{Sizes: p.sizes, Counts: p.counts(t)}
 	in.Structural = p.structural(len(in.Counts))
+	return p, in, nil
+}
+
+func (t *Table) protect(o Options) (*protected, error) {
+	p, in, err := t.layOut()
+	if err != nil {
+		return nil, err
+	}
 	zeros := sdc.HideZeros
 	if o.ShowZeros {
 		zeros = sdc.PublishZeros
 	}
-	var err error
 	if p.Protected, err = sdc.Protect(in, sdc.Options{Threshold: o.Threshold, Range: o.Width, Zeros: zeros}); err != nil {
 		return nil, err
 	}
-	return p, nil
+	return p, p.audit(o)
 }
 
 // width returns the width that is asked.
@@ -146,10 +168,7 @@ func (p *protected) counts(t *Table) []int {
 
 // dimensions turns an index of the axes into one of the dimensions.
 func (p *protected) dimensions(index []int) []int {
-	out := make([]int, len(p.sizes))
-	for d, n := range p.sizes {
-		out[d] = n // the total
-	}
+	out := slices.Clone(p.sizes) // the totals
 	for i, n := range index {
 		a, d := &p.axes[i], p.first[i]
 		switch {
@@ -169,57 +188,10 @@ func (p *protected) dimensions(index []int) []int {
 
 func (p *protected) release(t *Table, o Options) *Release {
 	return &Release{
-		About: t.About, Protection: Protection{Access: Protected, Threshold: o.Threshold, Width: o.width()}, axes: t.axes,
+		About: t.About, Protection: Protection{Access: Protected, Threshold: o.Threshold, Width: o.width(), Audited: p.audited}, axes: t.axes,
 		at: func(index []int) Cell {
 			n, status := p.At(p.dimensions(index)...)
 			return Cell{n, status == sdc.Published}
 		},
 	}
-}
-
-// finer reports whether the categories of a say within which categories of b they are.
-func finer(a, b *Axis) bool {
-	return slices.ContainsFunc(a.Categories, func(c Category) bool { return c.Within != "" && b.Index(c.Within) >= 0 })
-}
-
-// unlinked reports whether no two axes of a table are on one variable, other than a finer and a coarser one.
-func unlinked(axes []Axis) error {
-	for i := range axes {
-		for j := range i {
-			a, b := &axes[i], &axes[j]
-			if a.Name == b.Name || a.variable() != b.variable() || finer(a, b) || finer(b, a) {
-				continue
-			}
-			return fmt.Errorf("%w: %s and %s", ErrLinked, b.Name, a.Name)
-		}
-	}
-	return nil
-}
-
-// structural marks the combinations that cannot be, since a finer axis says otherwise than a coarser one; nil if there are none. As everybody knows that they are
-// zero, they must hide nothing.
-func (p *protected) structural(n int) []bool {
-	var out []bool
-	for i := range p.axes {
-		for j := range p.axes {
-			fine, coarse := &p.axes[i], &p.axes[j]
-			if i == j || fine.variable() != coarse.variable() || !finer(fine, coarse) {
-				continue
-			}
-			if out == nil {
-				out = make([]bool, n)
-			}
-			at := make([]int, len(p.sizes))
-			for off := range out {
-				rest := off
-				for d := len(at) - 1; d >= 0; d-- {
-					at[d] = rest % p.sizes[d]
-					rest /= p.sizes[d]
-				}
-				in := fine.Categories[at[p.first[i]]].Within
-				out[off] = out[off] || in != "" && coarse.Categories[at[p.first[j]]].Code != in
-			}
-		}
-	}
-	return out
 }

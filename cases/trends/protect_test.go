@@ -303,6 +303,21 @@ func TestRelease_BandsWithinGroups(t *testing.T) {
 	assert.False(t, small.Shown)
 }
 
+// What is known of a question is not told where it would tell how many are not known.
+func TestRelease_KnownIsHiddenToo(t *testing.T) {
+	records := many()
+	for i := range 5 {
+		records[i].Border = ""
+	}
+	r, err := table(t, records, trends.ByBorder()).Release(trends.Options{Threshold: 10})
+	require.NoError(t, err)
+	assert.False(t, r.Known(0, trends.Total).Shown)
+	for i := range 3 {
+		_, ok := r.Share(0, i)
+		assert.False(t, ok, "a share of the known would tell it")
+	}
+}
+
 func TestReleaseYears(t *testing.T) {
 	var records []trends.Record
 	for year, n := range map[int]int{2020: 9, 2021: 10, 2022: 0, 2023: 12} {
@@ -324,4 +339,58 @@ func TestReleaseYears(t *testing.T) {
 	assert.ErrorIs(t, err, sdc.ErrThreshold)
 	_, err = trends.ReleaseYears(trends.Options{Threshold: 10, Width: 9}, records, trends.YearOfRegistration, 2020, 2023, trends.Period{})
 	assert.ErrorIs(t, err, trends.ErrUnsafe, "9 is known to be one of 1 to 9")
+}
+
+// Rounded to multiples of 10, every number is less than 10 from the true one, sums are right, and nothing is small.
+func TestRelease_Rounded(t *testing.T) {
+	records := append(many(), people(7, deal(part{7, sex(victim.OtherSex)}))...)
+	tab := table(t, records, trends.BySex(), trends.ByAge(trends.AtRegistration))
+	r, err := tab.Release(trends.Options{Threshold: 10, Base: 10})
+	require.NoError(t, err)
+	assert.True(t, r.Protection.Audited)
+	assert.Equal(t, 10, r.Protection.Base)
+	for i := -1; i < 4; i++ {
+		sum := 0
+		for j := range 3 {
+			c := r.Cell(i, j)
+			require.True(t, c.Shown)
+			assert.Zero(t, c.Count%10)
+			assert.Less(t, math.Abs(float64(c.Count-tab.Count(i, j))), 10.0)
+			sum += c.Count
+		}
+		assert.Equal(t, r.Cell(i, trends.Total).Count, sum)
+	}
+	assert.Contains(t, r.Notes(), "All numbers are rounded to multiples of 10, up or down; a zero may be any number up to 9.")
+
+	for name, o := range map[string]trends.Options{"base too small": {Threshold: 10, Base: 8}, "no threshold": {Base: 10}} {
+		_, err = tab.Release(o)
+		assert.Error(t, err, name)
+	}
+	_, err = trends.ReleaseSet(trends.Options{Threshold: 10, Base: 10}, tab, tab)
+	assert.ErrorIs(t, err, trends.ErrRounding)
+	_, err = trends.ReleaseYears(trends.Options{Threshold: 10, Base: 10}, records, trends.YearOfRegistration, 2020, 2025, trends.Period{})
+	assert.ErrorIs(t, err, trends.ErrRounding)
+
+	// A finer and a coarser axis: what cannot be stays zero.
+	nested, err := table(t, many(), trends.ByAge(trends.AtRegistration), trends.ByBroadBand(trends.AtRegistration)).Release(trends.Options{Threshold: 5, Base: 5})
+	require.NoError(t, err)
+	c, err := nested.Of("adult", "0-11")
+	require.NoError(t, err)
+	assert.Zero(t, c.Count)
+}
+
+// A table too large for the audit is released and says so, or is not, as asked.
+func TestRelease_TooLargeToAudit(t *testing.T) {
+	records := random(1500)
+	tab := table(t, records, trends.ByBody(), trends.ByRecruiter(), trends.BySex())
+	o := trends.Options{Threshold: 3, Width: 1}
+	r, err := tab.Release(o)
+	require.NoError(t, err)
+	assert.False(t, r.Protection.Audited)
+	o.MustAudit = true
+	_, err = tab.Release(o)
+	assert.ErrorIs(t, err, trends.ErrNotAudited)
+	r, err = table(t, records, trends.BySex()).Release(o)
+	require.NoError(t, err)
+	assert.True(t, r.Protection.Audited)
 }

@@ -11,42 +11,42 @@ import (
 )
 
 // A Record is one victim or presumed victim as statistics see him or her: no id, no name, no place below the State. Every zero value means "not
-// known". Few such facts together can point to one person, so a set of records is still personal data; only a [Release] is not.
+// known". The tags name the data category of each field, as in package victim. Few such facts together can point to one person, so a set of records is still personal data; only a [Release] is not.
 type Record struct {
 	// Reported is when suspicion was first reported, Registered when the person was first counted as a presumed or identified victim, Identified when
 	// formally identified.
-	Reported   When    `json:"reported,omitzero"`
-	Registered When    `json:"registered,omitzero"`
-	Identified When    `json:"identified,omitzero"`
-	Outcome    Outcome `json:"outcome,omitempty"`
+	Reported   When    `json:"reported,omitzero" data:"status"`
+	Registered When    `json:"registered,omitzero" data:"status"`
+	Identified When    `json:"identified,omitzero" data:"status"`
+	Outcome    Outcome `json:"outcome,omitempty" data:"status"`
 	// Body is the kind of body that registered the person.
-	Body jurisdiction.BodyKind `json:"body,omitempty"`
+	Body jurisdiction.BodyKind `json:"body,omitempty" data:"status"`
 
-	Sex            victim.Sex          `json:"sex,omitempty"`
-	AtRegistration Age                 `json:"at_registration,omitzero"`
-	AtExploitation Age                 `json:"at_exploitation,omitzero"` // at its start
-	Citizenships   []jurisdiction.Code `json:"citizenships,omitempty"`   // States
-	Stateless      bool                `json:"stateless,omitempty"`
+	Sex            victim.Sex          `json:"sex,omitempty" data:"demographic"`
+	AtRegistration Age                 `json:"at_registration,omitzero" data:"age"`
+	AtExploitation Age                 `json:"at_exploitation,omitzero" data:"age"`       // at its start
+	Citizenships   []jurisdiction.Code `json:"citizenships,omitempty" data:"demographic"` // States
+	Stateless      bool                `json:"stateless,omitempty" data:"demographic"`
 
 	// Forms are the forms of exploitation, each once, in any order.
-	Forms []jurisdiction.Purpose `json:"forms,omitempty"`
+	Forms []jurisdiction.Purpose `json:"forms,omitempty" data:"exploitation"`
 	// RegisteredIn, Recruited and Exploited are States.
-	RegisteredIn jurisdiction.Code  `json:"registered_in,omitempty"`
-	Recruited    jurisdiction.Code  `json:"recruited,omitempty"`
-	Exploited    jurisdiction.Code  `json:"exploited,omitempty"`
-	Border       Border             `json:"border,omitempty"`
-	Recruiter    cases.RelationKind `json:"recruiter,omitempty"` // what the recruiter is to the person
+	RegisteredIn jurisdiction.Code  `json:"registered_in,omitempty" data:"location"`
+	Recruited    jurisdiction.Code  `json:"recruited,omitempty" data:"location"`
+	Exploited    jurisdiction.Code  `json:"exploited,omitempty" data:"location"`
+	Border       Border             `json:"border,omitempty" data:"location"`
+	Recruiter    cases.RelationKind `json:"recruiter,omitempty" data:"family"` // what the recruiter is to the person
 
 	// Assisted, Reflection and Permit answer whether help was received, a reflection period given and a residence permit given.
-	Assisted   victim.Answer `json:"assisted,omitempty"`
-	Reflection victim.Answer `json:"reflection,omitempty"`
-	Permit     victim.Answer `json:"permit,omitempty"`
+	Assisted   victim.Answer `json:"assisted,omitempty" data:"service"`
+	Reflection victim.Answer `json:"reflection,omitempty" data:"residence"`
+	Permit     victim.Answer `json:"permit,omitempty" data:"residence"`
 }
 
 // Age is an age in groups.
 type Age struct {
-	Group AgeGroup `json:"group,omitempty"`
-	Band  Band     `json:"band,omitempty"`
+	Group AgeGroup `json:"group,omitempty" data:"age"`
+	Band  Band     `json:"band,omitempty" data:"age"`
 }
 
 // child reports whether the band is under 18.
@@ -139,9 +139,13 @@ func (c *check) states(field string, list []jurisdiction.Code) {
 }
 
 func (c *check) age(field string, a Age) {
-	c.code(field+"/group", a.Group != "" && !a.Group.IsValid())
-	c.code(field+"/band", a.Band != "" && !a.Band.IsValid())
-	if a.Band.IsValid() && a.Group.IsValid() && a.Band.child() != (a.Group != AdultGroup) {
+	if a.Group != "" && !a.Group.IsValid() {
+		c.fail(field+"/group", law.ErrUnknownCode)
+	}
+	switch {
+	case a.Band != "" && !a.Band.IsValid():
+		c.fail(field+"/band", law.ErrUnknownCode)
+	case a.Band != "" && a.Group.IsValid() && a.Band.child() != (a.Group != AdultGroup):
 		c.fail(field+"/band", ErrAge)
 	}
 }
@@ -157,20 +161,20 @@ func twice[T comparable](list []T) bool {
 
 // A Person is one suspected, prosecuted or convicted person as statistics see him or her. Every zero value means "not known" or "did not happen".
 type Person struct {
-	Offence      OffenceGroup           `json:"offence,omitempty"`
-	Sex          victim.Sex             `json:"sex,omitempty"`
-	Age          AgeGroup               `json:"age,omitempty"` // when first suspected
-	Citizenships []jurisdiction.Code    `json:"citizenships,omitempty"`
-	Stateless    bool                   `json:"stateless,omitempty"`
-	Forms        []jurisdiction.Purpose `json:"forms,omitempty"`
-	Organised    victim.Answer          `json:"organised,omitempty"` // whether a criminal organisation acted
+	Offence      OffenceGroup           `json:"offence,omitempty" data:"offence"`
+	Sex          victim.Sex             `json:"sex,omitempty" data:"offence"`
+	Age          AgeGroup               `json:"age,omitempty" data:"offence"` // when first suspected
+	Citizenships []jurisdiction.Code    `json:"citizenships,omitempty" data:"offence"`
+	Stateless    bool                   `json:"stateless,omitempty" data:"offence"`
+	Forms        []jurisdiction.Purpose `json:"forms,omitempty" data:"offence"`
+	Organised    victim.Answer          `json:"organised,omitempty" data:"offence"` // whether a criminal organisation acted
 
 	// Suspected is when suspicion arose, Decided when the prosecution was decided, Judged when the judgment fell; the final one, if there is one.
-	Suspected When           `json:"suspected,omitzero"`
-	Decided   When           `json:"decided,omitzero"`
-	Decision  Decision       `json:"decision,omitempty"`
-	Judged    When           `json:"judged,omitzero"`
-	Judgment  cases.Judgment `json:"judgment,omitempty"`
+	Suspected When           `json:"suspected,omitzero" data:"offence"`
+	Decided   When           `json:"decided,omitzero" data:"justice"`
+	Decision  Decision       `json:"decision,omitempty" data:"justice"`
+	Judged    When           `json:"judged,omitzero" data:"justice"`
+	Judgment  cases.Judgment `json:"judgment,omitempty" data:"justice"`
 }
 
 // Validate reports everything in p that is not a code, a date or a State, as joined [*FieldError] values.

@@ -21,10 +21,12 @@ type Protection struct {
 	Access Access `json:"access"`
 	// Source is where the numbers are published, for AlreadyPublic.
 	Source string `json:"source,omitempty"`
-	// Threshold is the number under which a cell is small, Width by how much every hidden cell is uncertain at least, as audited: the difference between
-	// the most and the least that it can be.
+	// Threshold is the number under which a cell is small, Width by how much every hidden cell is uncertain at least: the difference between the most and the
+	// least that it can be.
 	Threshold int `json:"threshold,omitempty"`
 	Width     int `json:"width,omitempty"`
+	// Audited is true where an audit, by linear programming on what is shown, confirmed it.
+	Audited bool `json:"audited,omitempty"`
 	// Base is the number of which all shown numbers are multiples, if they are rounded.
 	Base int `json:"base,omitempty"`
 }

@@ -34,8 +34,11 @@ func (e *WithheldError) Unwrap() error { return e.Err }
 // What is not: what an attacker knows from elsewhere, such as an earlier release of the same year or one of a part of the country; and dependence between axes
 // that no [Axis.Variable] declares.
 //
-// Tables of different people are [ErrPeople], and then nothing is released.
+// Tables of different people are [ErrPeople], and rounding is [ErrRounding]; then nothing is released.
 func ReleaseSet(o Options, tables ...*Table) ([]*Release, error) {
+	if o.Base != 0 {
+		return nil, ErrRounding
+	}
 	for _, t := range tables {
 		if t.records != tables[0].records {
 			return nil, ErrPeople

@@ -96,6 +96,7 @@ func Count[R any](records []R, dims ...Dimension[R]) (*Table, error) {
 		t.cells = make([]int, t.block)
 	}
 	block := map[uint64]int{}
+	last, lastBlock := uint64(0), -1 // most records have the answers of the one before
 	for i := range records {
 		r := &records[i]
 		at := 0
@@ -103,6 +104,10 @@ func Count[R any](records []R, dims ...Dimension[R]) (*Table, error) {
 			switch {
 			case d == t.multi:
 				set := dims[d].many(r)
+				if set == last && lastBlock >= 0 {
+					at += lastBlock * t.block
+					continue
+				}
 				n, seen := block[set]
 				if !seen {
 					if n = len(t.sets); (n+1)*t.block > maxCells {
@@ -113,6 +118,7 @@ func Count[R any](records []R, dims ...Dimension[R]) (*Table, error) {
 					t.cells = append(t.cells, make([]int, t.block)...)
 				}
 				at += n * t.block
+				last, lastBlock = set, n
 			default:
 				index, last := dims[d].one(r), len(t.axes[d].Categories)-1
 				if index < 0 || index > last {

@@ -252,9 +252,3 @@ func TestCitizens(t *testing.T) {
 		}
 	}
 }
-
-func TestFrequent(t *testing.T) {
-	records := people(9, deal(part{4, citizen("AL")}, part{3, citizen("BG")}, part{2, citizen("AD")}))
-	got := trends.Frequent(records, func(r *trends.Record) []jurisdiction.Code { return append(r.Citizenships, "") }, 3)
-	assert.Equal(t, []jurisdiction.Code{"AL", "BG"}, got)
-}

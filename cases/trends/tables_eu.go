@@ -1,6 +1,9 @@
 package trends
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -17,8 +20,11 @@ type TableSet struct {
 type Section struct {
 	// People says who is counted.
 	People string
+	// Tables are what is released together, Items what is read from them.
 	Tables []*Table
 	Items  []Item
+	// Whole has all axes that are asked for at once; nil where one of the Tables has.
+	Whole *Table
 }
 
 // An Item is one table that is asked for, as it is read from a larger one.
@@ -69,14 +75,17 @@ func ByBodyGroup() Dimension[Record] {
 
 // Article19a returns what Directive 2011/36/EU, article 19a(2), asks of a member State for a year: at least, and of the data available at central level.
 // Victims are counted by year of registration; age groups are those at registration, and of suspects when first suspected. Decisions and judgments are
-// counted once for each person that they are about, so that points (c) and (d), and (e) and (f), are read from one table each and agree.
+// counted once for each person that they are about, so that points (c) and (d), and (e) and (f), are of the same people and agree.
+//
+// Each section has the table of all axes asked for at once ([Section.Whole]), for those who may see exact numbers. What is released is each axis, and each by
+// sex: all axes at once make so many cells that nearly all of them would be hidden, and with them what they add up to.
 func Article19a(year int, records []Record, persons []Person, c Citizens) (*TableSet, error) {
-	set := &TableSet{Title: "Directive 2011/36/EU, article 19a(2)", Year: year}
-	b := builder{set: set}
+	b := builder{set: &TableSet{Title: "Directive 2011/36/EU, article 19a(2)", Year: year}}
 	victims := InYearOf(Victims(records), YearOfRegistration, year)
-	const age = "age-at-registration"
-	addTable(&b, "registered identified and presumed victims", "a", victims, ByBodyGroup(), BySex(), ByAge(AtRegistration), ByCitizenGroup(c), ByFormGroup())
-	b.item("19a(2)(a)", "Registered identified and presumed victims", "", "", "body-group", "sex", age, "citizenship", "form-group")
+	addBySex(&b, "registered identified and presumed victims", "a", victims, BySex(), ByAge(AtRegistration), ByCitizenGroup(c), ByFormGroup())
+	addTable(&b, "", "a", victims, ByBodyGroup())
+	b.item("19a(2)(a)", "By registering organisation", "", "", "body-group")
+	b.whole(Count(victims, ByBodyGroup(), BySex(), ByAge(AtRegistration), ByCitizenGroup(c), ByFormGroup()))
 
 	in := func(offence OffenceGroup, when func(*Person) When) []Person {
 		return Select(persons, func(p *Person) bool { return p.Offence == offence && when(p).Year == year })
@@ -84,21 +93,31 @@ func Article19a(year int, records []Record, persons []Person, c Citizens) (*Tabl
 	suspected := func(p *Person) When { return p.Suspected }
 	decided := func(p *Person) When { return p.Decided }
 	judged := func(p *Person) When { return p.Judged }
-	addTable(&b, "suspects", "b", in(TraffickingOffence, suspected), PersonSex(), PersonAge(), PersonCitizenGroup(c), PersonFormGroup())
-	b.item("19a(2)(b)", "Suspects", "", "", "sex", "age", "citizenship", "form-group")
-	addTable(&b, "persons whose prosecution was decided", "c", in(TraffickingOffence, decided), PersonDecision(), PersonSex(), PersonAge(), PersonCitizenGroup(c), PersonFormGroup())
-	b.item("19a(2)(c)", "Prosecuted persons", "", "", "decision", "sex", "age", "citizenship", "form-group")
+
+	people := in(TraffickingOffence, suspected)
+	addBySex(&b, "suspects", "b", people, PersonSex(), PersonAge(), PersonCitizenGroup(c), PersonFormGroup())
+	b.whole(Count(people, PersonSex(), PersonAge(), PersonCitizenGroup(c), PersonFormGroup()))
+
+	people = in(TraffickingOffence, decided)
+	addBySex(&b, "persons whose prosecution was decided", "c", people, PersonSex(), PersonAge(), PersonCitizenGroup(c), PersonFormGroup(), PersonDecision())
 	b.item("19a(2)(d)", "Prosecution decisions", "", "", "decision")
-	addTable(&b, "persons judged", "e", in(TraffickingOffence, judged), PersonJudgment(), PersonSex(), PersonAge(), PersonCitizenGroup(c))
-	b.item("19a(2)(e)", "Convicted persons", "judgment", string(cases.Convicted), "sex", "age", "citizenship")
+	b.whole(Count(people, PersonDecision(), PersonSex(), PersonAge(), PersonCitizenGroup(c), PersonFormGroup()))
+
+	people = in(TraffickingOffence, judged)
+	addTable(&b, "persons judged", "e", people, PersonJudgment(), PersonSex(), PersonAge())
 	b.item("19a(2)(f)", "Court judgments", "", "", "judgment")
+	b.item("19a(2)(e)", "Convicted persons by sex and age group", "judgment", string(cases.Convicted), "sex", "age")
+	addTable(&b, "", "e", people, PersonJudgment(), PersonCitizenGroup(c))
+	b.item("19a(2)(e)", "Convicted persons by citizenship", "judgment", string(cases.Convicted), "citizenship")
+	b.whole(Count(people, PersonJudgment(), PersonSex(), PersonAge(), PersonCitizenGroup(c)))
+
 	addTable(&b, "suspects of the knowing use of services", "g", in(KnowingUseOffence, suspected), PersonSex(), PersonAge())
-	b.item("19a(2)(g)", "Suspects of the knowing use of services", "", "", "sex", "age")
+	b.item("19a(2)(g)", "Suspects by sex and age group", "", "", "sex", "age")
 	addTable(&b, "persons whose prosecution for the knowing use of services was decided", "g", in(KnowingUseOffence, decided), PersonSex(), PersonAge())
-	b.item("19a(2)(g)", "Persons prosecuted for the knowing use of services", "", "", "sex", "age")
+	b.item("19a(2)(g)", "Persons prosecuted by sex and age group", "", "", "sex", "age")
 	addTable(&b, "persons judged for the knowing use of services", "g", in(KnowingUseOffence, judged), PersonJudgment(), PersonSex(), PersonAge())
-	b.item("19a(2)(g)", "Persons convicted of the knowing use of services", "judgment", string(cases.Convicted), "sex", "age")
-	return set, b.err
+	b.item("19a(2)(g)", "Persons convicted by sex and age group", "judgment", string(cases.Convicted), "sex", "age")
+	return b.set, b.err
 }
 
 // Eurostat returns the breakdowns of victims 1.1 to 1.11, of suspects 2.1 to 2.4 and of prosecuted persons 3.1 to 3.3 that Eurostat has asked for since its
@@ -162,9 +181,7 @@ func addTable[R any](b *builder, people, point string, records []R, dims ...Dime
 	}
 	t, err := Count(records, dims...)
 	if err != nil {
-		if b.err == nil {
-			b.err = err
-		}
+		b.err = cmp.Or(b.err, err)
 		return
 	}
 	if point != "" {
@@ -172,6 +189,34 @@ func addTable[R any](b *builder, people, point string, records []R, dims ...Dime
 	}
 	s := &b.set.Sections[len(b.set.Sections)-1]
 	s.Tables = append(s.Tables, t)
+}
+
+// addBySex adds a section with a table of each axis by sex, which comes first.
+func addBySex[R any](b *builder, people, point string, records []R, sex Dimension[R], others ...Dimension[R]) {
+	for i, d := range others {
+		if i > 0 {
+			people = ""
+		}
+		addTable(b, people, point, records, sex, d)
+		name := d.axis.Name
+		if i == 0 {
+			b.item("19a(2)("+point+")", "By sex", "", "", "sex")
+		}
+		b.item("19a(2)("+point+")", "By "+lower(d.axis.Title), "", "", name)
+		b.item("19a(2)("+point+")", "By sex and "+lower(d.axis.Title), "", "", "sex", name)
+	}
+}
+
+// lower returns a title for the middle of a sentence.
+func lower(title string) string { return strings.ToLower(title[:1]) + title[1:] }
+
+// whole sets the table of all axes of the last section.
+func (b *builder) whole(t *Table, err error) {
+	if err != nil {
+		b.err = cmp.Or(b.err, err)
+		return
+	}
+	b.set.Sections[len(b.set.Sections)-1].Whole = t
 }
 
 // item adds a table that is read from the last one.

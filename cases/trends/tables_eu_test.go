@@ -61,7 +61,11 @@ func TestArticle19a(t *testing.T) {
 			r := open(s, it)
 			index := slices.Repeat([]int{trends.Total}, len(it.Axes))
 			totals[it.Point] = append(totals[it.Point], r.Cell(index...).Count)
-			axes[it.Point] = it.Axes
+			for _, a := range it.Axes {
+				if !slices.Contains(axes[it.Point], a) {
+					axes[it.Point] = append(axes[it.Point], a)
+				}
+			}
 			require.NotNil(t, r.About.Asked)
 			assert.Equal(t, "eu-2011-36", r.About.Asked.Instrument)
 			if it.Point == "19a(2)(d)" {
@@ -76,14 +80,18 @@ func TestArticle19a(t *testing.T) {
 			}
 		}
 	}
-	assert.Equal(t, map[string][]int{
+	for point, want := range map[string][]int{
 		"19a(2)(a)": {400},                   // identified and presumed, of the year
 		"19a(2)(b)": {58},                    // 30, 11, 12 and 5
 		"19a(2)(c)": {53}, "19a(2)(d)": {53}, // those of 2024 are of another year
 		"19a(2)(e)": {30}, "19a(2)(f)": {41},
-		"19a(2)(g)": {15, 0, 0},
-	}, totals)
-	assert.Equal(t, map[string][]string{
+		"19a(2)(g)": {15, 0}, // none was prosecuted or convicted
+	} {
+		assert.Equal(t, want, slices.Compact(totals[point]), point)
+		delete(totals, point)
+	}
+	assert.Empty(t, totals)
+	for point, want := range map[string][]string{
 		"19a(2)(a)": {"body-group", "sex", "age-at-registration", "citizenship", "form-group"},
 		"19a(2)(b)": {"sex", "age", "citizenship", "form-group"},
 		"19a(2)(c)": {"decision", "sex", "age", "citizenship", "form-group"},
@@ -91,8 +99,15 @@ func TestArticle19a(t *testing.T) {
 		"19a(2)(e)": {"sex", "age", "citizenship"},
 		"19a(2)(f)": {"judgment"},
 		"19a(2)(g)": {"sex", "age"},
-	}, axes)
+	} {
+		assert.ElementsMatch(t, want, axes[point], point)
+	}
+	whole := set.Sections[0].Whole
+	assert.Len(t, whole.Axes(), 5, "all at once, for those who may see it")
+	assert.Equal(t, 400, whole.Records())
 
+	set.Describe(trends.About{Reporting: "SI", LeftOut: []trends.LeftOut{{Reason: trends.NoConsent, Count: 12}}})
+	convicted := 0
 	for _, it := range set.Release(trends.Options{Threshold: 5, Width: 2}) {
 		if it.Err != nil {
 			assert.Nil(t, it.Release)
@@ -100,7 +115,13 @@ func TestArticle19a(t *testing.T) {
 		}
 		assert.Equal(t, trends.Protected, it.Release.Protection.Access)
 		assert.Equal(t, it.Point+" "+it.Title, it.Release.About.Title)
+		assert.Equal(t, trends.Cell{Count: 12, Shown: true}, it.Release.LeftOut())
+		assert.NotNil(t, it.Release.About.Asked)
+		if it.Title == "Convicted persons by sex and age group" {
+			convicted = it.Release.Cell(trends.Total, trends.Total).Count
+		}
 	}
+	assert.Equal(t, 30, convicted, "and not the acquitted with them")
 }
 
 func TestEurostat(t *testing.T) {

@@ -3,8 +3,6 @@ package trends
 import (
 	"errors"
 	"fmt"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -28,24 +26,38 @@ func InYear(year int) When { return When{Year: year} }
 
 // ParseWhen reads YYYY, YYYY-MM or YYYY-MM-DD. The error is [ErrWhen] and does not quote s.
 func ParseWhen(s string) (When, error) {
-	parts := strings.Split(s, "-")
-	widths := [...]int{4, 2, 2}
-	if len(parts) > len(widths) {
-		return When{}, ErrWhen
+	var w When
+	var ok [3]bool
+	w.Year, ok[0] = digits(s, 0, 4)
+	ok[1], ok[2] = true, true
+	if len(s) > 4 {
+		var month int
+		month, ok[1] = digits(s, 5, 7)
+		w.Month = time.Month(month)
+		ok[1] = ok[1] && s[4] == '-' && month != 0
 	}
-	var n [3]int
-	for i, p := range parts {
-		v, err := strconv.ParseUint(p, 10, 16)
-		if err != nil || len(p) != widths[i] {
-			return When{}, ErrWhen
-		}
-		n[i] = int(v)
+	if len(s) > 7 {
+		w.Day, ok[2] = digits(s, 8, 10)
+		ok[2] = ok[2] && s[7] == '-' && w.Day != 0
 	}
-	w := When{n[0], time.Month(n[1]), n[2]}
-	if !w.IsValid() || len(parts) > 1 && w.Month == 0 || len(parts) > 2 && w.Day == 0 {
+	if ok != [3]bool{true, true, true} || len(s) > 10 || !w.IsValid() {
 		return When{}, ErrWhen
 	}
 	return w, nil
+}
+
+// digits reads s[from:to], which must be decimal digits.
+func digits(s string, from, to int) (n int, ok bool) {
+	if len(s) < to {
+		return 0, false
+	}
+	for _, c := range []byte(s[from:to]) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n, true
 }
 
 // IsZero reports whether nothing is recorded.

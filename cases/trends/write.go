@@ -196,9 +196,10 @@ func (r *Release) Notes() []string {
 	p := r.Protection
 	switch p.Access {
 	case Protected:
-		out = append(out, fmt.Sprintf("\"hidden\" is no zero: numbers from 1 to %d are hidden, and others with them, so that what is hidden cannot be worked out.", p.Threshold-1))
 		if p.Base > 1 {
-			out = append(out, fmt.Sprintf("Numbers are rounded to multiples of %d.", p.Base))
+			out = append(out, fmt.Sprintf("All numbers are rounded to multiples of %d, up or down; a zero may be any number up to %d.", p.Base, p.Base-1))
+		} else {
+			out = append(out, fmt.Sprintf("\"hidden\" is no zero: numbers from 1 to %d are hidden, and others with them, so that what is hidden cannot be worked out.", p.Threshold-1))
 		}
 	case AlreadyPublic:
 		out = append(out, "Exact numbers, which are public already: "+p.Source)

@@ -8,6 +8,9 @@ func ReleaseYears(o Options, records []Record, of YearOf, first, last int, cover
 	if o.Threshold < 2 {
 		return nil, sdc.ErrThreshold
 	}
+	if o.Base != 0 {
+		return nil, ErrRounding
+	}
 	inside := Select(records, func(r *Record) bool { return r.year(of) >= first && r.year(of) <= last })
 	t, err := Count(inside, ByYear(of, first, last))
 	if err != nil {
@@ -20,7 +23,7 @@ func ReleaseYears(o Options, records []Record, of YearOf, first, last int, cover
 		}
 	}
 	return &Release{
-		About: About{Covers: covers}, Protection: Protection{Access: Protected, Threshold: o.Threshold, Width: o.width()}, axes: t.axes,
+		About: About{Covers: covers}, Protection: Protection{Access: Protected, Threshold: o.Threshold, Width: o.width(), Audited: true}, axes: t.axes,
 		at: func(index []int) Cell {
 			n := t.Count(index...)
 			if index[0] == Total || n > 0 && n < o.Threshold {

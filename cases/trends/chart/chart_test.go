@@ -134,3 +134,45 @@ func TestAxesThatDoNotFit(t *testing.T) {
 	}
 	assert.ErrorIs(t, chart.Bars(io.Discard, one, chart.Options{ID: `x" onload="`}), chart.ErrID)
 }
+
+// A hidden number is drawn hatched or dashed, is said to be hidden, and has a length that tells nothing.
+func TestHiddenIsNotZero(t *testing.T) {
+	all := records()
+	for i := range 5 {
+		all[i].AtRegistration.Band, all[i].Sex, all[i].Exploited = trends.Band55, victim.Male, "XK"
+	}
+	release := func(threshold int, dims ...trends.Dimension[trends.Record]) *trends.Release {
+		table, err := trends.Count(all, dims...)
+		require.NoError(t, err)
+		r, err := table.Release(trends.Options{Threshold: threshold, Width: 3})
+		require.NoError(t, err)
+		return r
+	}
+	for name, d := range map[string]struct {
+		draw draw
+		r    *trends.Release
+		mark string
+	}{
+		"bars":    {chart.Bars, release(70, trends.ByPlace("exploited", "Place", trends.PlaceOfExploitation, "MK", "XK")), `fill="url(#bars-hidden)"`},
+		"pyramid": {chart.Pyramid, release(8, trends.ByBand(trends.AtRegistration), trends.ByMainSex()), `fill="url(#pyramid-hidden)"`},
+		"flows":   {chart.Flows, release(8, trends.ByMainSex(), trends.ByBand(trends.AtRegistration)), `stroke-dasharray="5 3"`},
+	} {
+		var b bytes.Buffer
+		require.NoError(t, d.draw(&b, d.r, chart.Options{ID: name}))
+		got := b.String()
+		axes, hidden := d.r.Axes(), false
+		for i := range axes[0].Categories {
+			if len(axes) == 1 {
+				hidden = hidden || !d.r.Cell(i).Shown
+				continue
+			}
+			for j := range axes[1].Categories {
+				hidden = hidden || !d.r.Cell(i, j).Shown
+			}
+		}
+		require.True(t, hidden, name)
+		assert.Contains(t, got, d.mark, name)
+		assert.Contains(t, got, "hidden")
+		assert.Contains(t, got, "Hidden is not zero: numbers from 1 to ")
+	}
+}

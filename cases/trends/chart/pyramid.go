@@ -105,11 +105,12 @@ func beside(r *trends.Release, axes []trends.Axis, female, male int) string {
 			drawn += cell.Count
 		}
 	}
-	switch {
-	case !known:
+	switch rest := all.Count - drawn; {
+	case !known, rest > 0 && rest < r.Protection.Threshold:
 		return "People of another sex, or of unknown age or sex, are not drawn."
-	case all.Count == drawn:
+	case rest == 0:
 		return ""
+	default:
+		return "Not drawn: " + strconv.Itoa(rest) + " of another sex, or of unknown age or sex."
 	}
-	return "Not drawn: " + strconv.Itoa(all.Count-drawn) + " of another sex, or of unknown age or sex."
 }
