@@ -60,7 +60,18 @@ type LeftOut struct {
 
 // Count puts each record into one cell of a table, or, where one of the dimensions allows several answers, into one cell for each.
 func Count[R any](records []R, dims ...Dimension[R]) (*Table, error) {
-	t := &Table{multi: -1, block: 1, records: len(records)}
+	return CountMany(func(yield func(*R, int) bool) {
+		for i := range records {
+			if !yield(&records[i], 1) {
+				return
+			}
+		}
+	}, dims...)
+}
+
+// CountMany is [Count] of records each of which stands for a number of people, as they come from counting equal records somewhere else. Records are not kept.
+func CountMany[R any](records iter.Seq2[*R, int], dims ...Dimension[R]) (*Table, error) {
+	t := &Table{multi: -1, block: 1}
 	if len(dims) == 0 {
 		return nil, ErrNoDimension
 	}
@@ -97,8 +108,7 @@ func Count[R any](records []R, dims ...Dimension[R]) (*Table, error) {
 	}
 	block := map[uint64]int{}
 	last, lastBlock := uint64(0), -1 // most records have the answers of the one before
-	for i := range records {
-		r := &records[i]
+	for r, people := range records {
 		at := 0
 		for d := range dims {
 			switch {
@@ -127,7 +137,8 @@ func Count[R any](records []R, dims ...Dimension[R]) (*Table, error) {
 				at += index * strides[d]
 			}
 		}
-		t.cells[at]++
+		t.cells[at] += people
+		t.records += people
 	}
 	return t, nil
 }

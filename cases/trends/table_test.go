@@ -100,6 +100,27 @@ func TestCount_EveryCell(t *testing.T) {
 }
 
 // Every dimension puts every record into one category, or, with several answers, into one at least; and a margin is the sum of what it leaves out.
+// A record that stands for three people counts as three records.
+func TestCountMany(t *testing.T) {
+	few := random(50)
+	var all []trends.Record
+	for _, r := range few {
+		all = append(all, r, r, r)
+	}
+	dims := []trends.Dimension[trends.Record]{trends.BySex(), trends.ByFormGroup()}
+	want, err := trends.Count(all, dims...)
+	require.NoError(t, err)
+	got, err := trends.CountMany(func(yield func(*trends.Record, int) bool) {
+		for i := range few {
+			if !yield(&few[i], 3) {
+				return
+			}
+		}
+	}, dims...)
+	require.NoError(t, err)
+	assert.Equal(t, want, got)
+}
+
 func TestCount_EveryDimension(t *testing.T) {
 	records := random(500)
 	for _, d := range []trends.Dimension[trends.Record]{

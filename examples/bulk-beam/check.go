@@ -3,17 +3,22 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// check checks a case file a line. A worker makes its checker once, and shares it with nobody.
+// check checks a case file a line, and makes the records of its victims for statistics. A worker makes its checker once, and shares it with nobody.
 type check struct {
-	On string // a day; what Beam sends to a worker has to be plain
+	// What Beam sends to a worker has to be plain.
+	On    string        // a day
+	Basis *law.Citation // the law by which people are counted without being asked; nil: only who consented is
 
 	day     law.Day
 	checker *cases.Checker
@@ -29,8 +34,8 @@ func (c *check) Setup() error {
 	return err
 }
 
-// ProcessElement emits a row for each finding of the file, and a row for each reason for which a line is refused.
-func (c *check) ProcessElement(line string, finding, refusal func(string)) {
+// ProcessElement emits a row for each finding of the file, a row for each reason for which a line is refused, and a record, as JSON, for each victim counted.
+func (c *check) ProcessElement(line string, finding, refusal, record func(string)) {
 	if strings.TrimSpace(line) == "" {
 		return
 	}
@@ -46,6 +51,22 @@ func (c *check) ProcessElement(line string, finding, refusal func(string)) {
 		f := &report.Findings[i]
 		finding(row(string(f.Rule), string(f.Outcome), string(f.Force), string(f.Jurisdiction)))
 	}
+	for _, r := range trends.Victims(trends.Collect(file, trends.CollectOptions{On: c.day, Basis: c.Basis}).Records) {
+		record(asKey(r))
+	}
+}
+
+// asKey returns what the tables ask of a record, as JSON: equal people have equal keys, and the fewer keys there are, the less is sent around.
+func asKey(r trends.Record) string {
+	r = trends.Record{
+		Registered: trends.InYear(r.Registered.Year), Outcome: r.Outcome, Sex: r.Sex, AtRegistration: trends.Age{Group: r.AtRegistration.Group}, Forms: r.Forms, Border: r.Border,
+	}
+	slices.Sort(r.Forms)
+	key, err := json.Marshal(r)
+	if err != nil {
+		panic(err) // cannot happen: a record holds codes and years
+	}
+	return string(key)
 }
 
 // reasons returns the place and the reason of every error that err joins. Numbers in a place are taken out, so that equal mistakes count as

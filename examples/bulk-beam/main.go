@@ -15,6 +15,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/log"
@@ -27,20 +28,27 @@ func main() {
 	input := flag.String("input", "", "`files` of JSON Lines, with * for several")
 	output := flag.String("output", ".", "`directory` for the results")
 	on := flag.String("on", "", "the `day` of the check, YYYY-MM-DD")
+	threshold := flag.Int("k", 10, "the smallest `number` of people that the statistics show beside zero")
+	basis := flag.String("basis", "", "the `law` by which people are counted without asking, INSTRUMENT:PINPOINT; without it only those who consented are")
 	verbose := flag.Bool("v", false, "let the runner tell what it does")
 	flag.Parse()
 	if !*verbose {
 		log.LogLevel = "warn"
 	}
 	beam.Init() // a worker of a cluster starts here, and never comes back
-	if err := run(context.Background(), options{*input, *output, *on}); err != nil {
+	if err := run(context.Background(), options{input: *input, output: *output, on: *on, threshold: *threshold, law: *basis}); err != nil {
 		fmt.Fprintln(os.Stderr, "bulk-beam:", err)
 		os.Exit(2)
 	}
 }
 
 // options are what the flags say.
-type options struct{ input, output, on string }
+type options struct {
+	input, output, on string
+	threshold         int
+	law               string
+	basis             *law.Citation // of law
+}
 
 func run(ctx context.Context, o options) error {
 	if o.input == "" {
@@ -50,10 +58,20 @@ func run(ctx context.Context, o options) error {
 	if err := day.UnmarshalText([]byte(o.on)); err != nil || !day.IsValid() {
 		return errors.New("-on: want a day as YYYY-MM-DD")
 	}
+	if o.threshold < 2 {
+		return errors.New("-k: want 2 or more")
+	}
+	if o.law != "" {
+		instrument, pinpoint, ok := strings.Cut(o.law, ":")
+		if !ok || instrument == "" || pinpoint == "" {
+			return errors.New("-basis: want INSTRUMENT:PINPOINT")
+		}
+		o.basis = &law.Citation{Instrument: instrument, Pinpoint: pinpoint}
+	}
 	if err := os.MkdirAll(o.output, 0o700); err != nil {
 		return err
 	}
 	p, s := beam.NewPipelineWithRoot()
-	build(s, o.input, o.output, day)
+	build(s, o)
 	return beamx.Run(ctx, p)
 }

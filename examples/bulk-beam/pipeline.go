@@ -10,12 +10,12 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/textio"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/transforms/stats"
-
-	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 func init() { // the workers of a cluster find functions by name: Beam has to know them before it starts
-	register.DoFn3x0[string, func(string), func(string)](&check{})
+	register.DoFn4x0[string, func(string), func(string), func(string)](&check{})
+	register.DoFn3x1[int, func(*string) bool, func(string), error](&tabulate{})
+	register.Function2x1(counted)
 	register.Function2x1(withCount)
 	register.DoFn3x0[int, func(*string) bool, func(string)](&sheet{})
 	register.Emitter1[string]()
@@ -23,11 +23,14 @@ func init() { // the workers of a cluster find functions by name: Beam has to kn
 }
 
 // build lays the pipeline: read, check, count, write.
-func build(s beam.Scope, input, output string, day law.Day) {
-	lines := textio.Read(s, input)
-	findings, refused := beam.ParDo2(s, &check{On: day.String()}, lines)
-	write(s.Scope("findings"), "rule,outcome,force,place,findings", findings, path.Join(output, "findings.csv"))
-	write(s.Scope("refused"), "place,reason,lines", refused, path.Join(output, "refused.csv"))
+func build(s beam.Scope, o options) {
+	lines := textio.Read(s, o.input)
+	findings, refused, records := beam.ParDo3(s, &check{On: o.on, Basis: o.basis}, lines)
+	write(s.Scope("findings"), "rule,outcome,force,place,findings", findings, path.Join(o.output, "findings.csv"))
+	write(s.Scope("refused"), "place,reason,lines", refused, path.Join(o.output, "refused.csv"))
+	people := beam.Flatten(s, beam.ParDo(s, counted, stats.Count(s, records)), beam.Create(s, "")) // the empty one makes a text also of no records
+	text := beam.ParDo(s, &tabulate{Threshold: o.threshold, On: o.on, Basis: o.basis}, beam.GroupByKey(s, beam.AddFixedKey(s, people)))
+	textio.Write(s, path.Join(o.output, "statistics.md"), text)
 }
 
 // write counts equal rows and writes them, sorted, with their number below a head.

@@ -47,6 +47,7 @@ type options struct {
 	threshold int
 	year      int
 	state     jurisdiction.Code
+	places    []jurisdiction.Code
 	basis     *law.Citation
 	age       trends.AgeAt
 	// registered is the year in which rows of HTCDS without a day of referral were registered; 0 if it is not known.
@@ -119,6 +120,7 @@ func parse(args []string, stderr io.Writer) (options, string, error) {
 	age := flags.String("age", string(trends.AtRegistration), "for trends: the age `at` registration or exploitation, the start of it")
 	flags.IntVar(&o.registered, "registered", 0, "from htcds to trends: the `year` in which rows without a day of incoming referral were registered, which the standard does not tell; who was under 18 on its first day counts as a child")
 	state := flags.String("state", "", "for trends: the `State` that reports")
+	places := flags.String("places", "", "for trends: the `States` of exploitation to show one by one beside -state, parted by commas; chosen without a look at the numbers, or the choice tells of hidden ones")
 	basis := flags.String("basis", "", "for trends: the `law` by which people are counted without asking, INSTRUMENT:PINPOINT; without it, and without a duty that binds -state, only those who consented are")
 	if err := flags.Parse(args); err != nil {
 		return o, "", err
@@ -157,6 +159,14 @@ func parse(args []string, stderr io.Writer) (options, string, error) {
 	if *state != "" {
 		if o.state, err = jurisdiction.ParseCode(*state); err != nil || o.state.Subdivision() {
 			wrong = append(wrong, errors.New("-state: want a State, such as MK"))
+		}
+	}
+	for name := range strings.SplitSeq(*places, ",") {
+		if code, err := jurisdiction.ParseCode(strings.TrimSpace(name)); err == nil && !code.Subdivision() {
+			o.places = append(o.places, code)
+		} else if *places != "" {
+			wrong = append(wrong, errors.New("-places: want States, such as MK,AL"))
+			break
 		}
 	}
 	if *basis != "" {

@@ -142,7 +142,7 @@ func public(t *testing.T) string {
 
 // 24 women and girls, half of them in a band under 18.
 func TestCTDC_ToTrends(t *testing.T) {
-	code, out, told := exchange(public(t), "-from", "ctdc", "-to", "trends", "-on", "2026-11-23")
+	code, out, told := exchange(public(t), "-from", "ctdc", "-to", "trends", "-on", "2026-11-23", "-places", "MK")
 	assert.Zero(t, code, told)
 	assert.Contains(t, out, "| 2021 | 24 |")
 	assert.Contains(t, out, "| female | 12 | 12 | 0 | 24 |")
@@ -213,10 +213,10 @@ func TestTrends_FromHTCDS(t *testing.T) {
 }
 
 func TestRun_AllThatIsWrongWithTheFlags(t *testing.T) {
-	code, out, told := exchange("", "-from", "excel", "-format", "pdf", "-on", "2026-02-29", "-state", "ZZ", "-k", "1", "-basis", "law", "-age", "now", "-dates", "mixed", "-out", "x.xlsx")
+	code, out, told := exchange("", "-from", "excel", "-format", "pdf", "-on", "2026-02-29", "-state", "ZZ", "-k", "1", "-basis", "law", "-age", "now", "-dates", "mixed", "-places", "MK,,", "-out", "x.xlsx")
 	assert.Equal(t, 2, code)
 	assert.Empty(t, out)
-	for _, flag := range []string{"-from", "-to", "-format", "-on", "-state", "-k", "-basis", "-age", "-dates", "-out"} {
+	for _, flag := range []string{"-from", "-to", "-format", "-on", "-state", "-k", "-basis", "-age", "-dates", "-places", "-out"} {
 		assert.Contains(t, told, flag+":")
 	}
 	code, _, _ = exchange("", "-h")

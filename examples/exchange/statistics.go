@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/antitrafficking/palermo/cases"
@@ -155,9 +156,11 @@ func tablesOf(o options, records []trends.Record) (*trends.TableSet, error) {
 	if o.state != "" {
 		add("Citizenship", trends.ByCitizenGroup(trends.Citizens{Reporting: o.state, On: law.NewDay(o.year, 12, 31)}))
 	}
-	at := func(r *trends.Record) []jurisdiction.Code { return []jurisdiction.Code{r.Exploited} }
-	if places := trends.Frequent(records, at, o.threshold); len(places) > 0 {
-		add("State of exploitation", trends.ByPlace("exploited-in", "State of exploitation", trends.PlaceOfExploitation, places...))
+	if places := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(o.places), o.state)))); len(places) > 1 || places[0] != "" {
+		places = slices.DeleteFunc(places, func(c jurisdiction.Code) bool { return c == "" })
+		add("State of exploitation", trends.ByPlace("exploited", "State of exploitation", trends.PlaceOfExploitation, places...))
+	} else {
+		add("Region of exploitation", trends.ByRegion("exploited", "Region of exploitation", trends.PlaceOfExploitation, trends.UNODCRegions()))
 	}
 	return &trends.TableSet{Title: "Overview", Year: o.year, Sections: []trends.Section{s}}, wrong
 }
