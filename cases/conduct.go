@@ -83,9 +83,10 @@ type Detection struct {
 }
 
 // CrossBorder answers whether the file shows that a border between States was crossed: by a leg, by conduct in several States, or
-// by a victim exploited outside the State of residence. No is answered only where legs or conduct name places.
+// by a victim exploited outside the State of residence. No is answered only where legs lead from place to place within one State, or conduct is in the
+// one of which every victim is a resident or, with no residence on file, a citizen: where a foreigner came from is not known by being found in a State.
 func (f *File) CrossBorder() victim.Answer {
-	answer := victim.Answer("")
+	answer, placed := victim.Answer(""), false
 	var first jurisdiction.Code
 	see := func(place jurisdiction.Code) bool {
 		switch {
@@ -106,19 +107,21 @@ func (f *File) CrossBorder() victim.Answer {
 		}
 	}
 	for _, c := range f.Conduct {
-		if c.Place != "" {
-			answer = victim.No
-		}
+		placed = placed || c.Place != ""
 		if see(c.Place) {
 			return victim.Yes
 		}
 	}
-	if answer == victim.No {
-		for _, v := range f.Victims {
-			if see(v.Residence) {
-				return victim.Yes
-			}
+	home := len(f.Victims) > 0
+	for i := range f.Victims {
+		v := &f.Victims[i]
+		if (placed || answer == victim.No) && see(v.Residence) {
+			return victim.Yes
 		}
+		home = home && (v.Residence != "" || v.Nationality(first) == victim.Yes)
+	}
+	if placed && home {
+		return victim.No
 	}
 	return answer
 }

@@ -841,6 +841,10 @@ func TestElements(t *testing.T) {
 	})
 }
 
+func citizen(of jurisdiction.Code) []victim.Citizenship {
+	return []victim.Citizenship{{Kind: victim.CitizenOf, Country: of}}
+}
+
 // What several pieces of conduct say together.
 func TestElements_Together(t *testing.T) {
 	on := d(2026, 10, 1)
@@ -887,6 +891,10 @@ func TestCrossBorder(t *testing.T) {
 		{"a border crossed", cases.File{Route: []cases.Leg{{From: "AL", To: "MK"}}}, victim.Yes},
 		{"conduct in two States", cases.File{Conduct: []cases.Conduct{{Place: "AL"}, {Place: "MK"}}}, victim.Yes},
 		{"outside the State of residence", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Residence: "AL"}}}, victim.Yes},
+		{"a foreigner found in a State", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Citizenships: citizen("AL")}}}, ""},
+		{"a citizen in the own State", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Citizenships: citizen("MK")}}}, victim.No},
+		{"a resident", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Residence: "MK", Citizenships: citizen("AL")}}}, victim.No},
+		{"one of two of whom nothing is known", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Residence: "MK"}, {}}}, ""},
 		{"one end of the way missing", cases.File{Route: []cases.Leg{{From: "AL"}}}, ""},
 	}
 	for _, tt := range tests {

@@ -1,2 +1,2 @@
-// Package schematest holds the JSON Schema of the profiles against the profiles, with an independent validator.
+// Package schematest holds the published JSON Schemas against what they describe, with an independent validator.
 package schematest

@@ -1,0 +1,76 @@
+package trends
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/antitrafficking/palermo/cases/sdc"
+)
+
+// audit asks of the protected table, without a look at what is hidden, what anyone can work out of it.
+func (p *protected) audit(o Options) error {
+	narrow, err := p.Check()
+	p.audited, err = judge(narrow, err, o)
+	return err
+}
+
+// judge says what follows from an audit: a release that was audited, one that was too large for it, or none.
+func judge(narrow []sdc.Finding, err error, o Options) (audited bool, _ error) {
+	size, large := errors.AsType[*sdc.SizeError](err)
+	switch {
+	case large && size.What == "unknowns" && o.MustAudit:
+		return false, fmt.Errorf("%w: %w", ErrNotAudited, err)
+	case large && size.What == "unknowns":
+		return false, nil
+	case err != nil:
+		return false, err
+	case len(narrow) > 0:
+		return false, fmt.Errorf("%w: %d of them", ErrUnsafe, len(narrow))
+	}
+	return true, nil
+}
+
+// rounded rounds t and audits the result.
+func (t *Table) rounded(o Options) (*Release, error) {
+	switch {
+	case o.Threshold < 2:
+		return nil, sdc.ErrThreshold
+	case o.Base <= o.width():
+		return nil, ErrUnsafe // a zero may be anything up to Base-1
+	}
+	p, in, err := t.layOut()
+	if err != nil {
+		return nil, err
+	}
+	r, err := sdc.Round(in, o.Base)
+	if err != nil {
+		return nil, err
+	}
+	report, err := sdc.AuditRounded(r)
+	audited, err := judge(secret(report.Narrower(o.width()), in), err, o)
+	if err != nil {
+		return nil, err
+	}
+	return &Release{
+		About: t.About, Protection: Protection{Access: Protected, Threshold: o.Threshold, Width: o.width(), Base: o.Base, Audited: audited}, axes: t.axes,
+		at: func(index []int) Cell {
+			n, _ := r.At(p.dimensions(index)...)
+			return Cell{n, true}
+		},
+	}, nil
+}
+
+// secret leaves out the findings of combinations that cannot be: that they are zero everybody knows.
+func secret(findings []sdc.Finding, t sdc.Table) []sdc.Finding {
+	return slices.DeleteFunc(findings, func(f sdc.Finding) bool {
+		off := 0
+		for d, i := range f.Index {
+			if i == t.Sizes[d] {
+				return false // a total
+			}
+			off = off*t.Sizes[d] + i
+		}
+		return t.Structural != nil && t.Structural[off]
+	})
+}

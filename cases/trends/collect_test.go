@@ -1,0 +1,308 @@
+package trends_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/trends"
+	"github.com/antitrafficking/palermo/internal/taint"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+var everything = victim.CategoryValues()
+
+// girl is a file with one victim, "Person A": 15 when registered, 14 when exploitation began.
+func girl() *cases.File {
+	return &cases.File{
+		ID:        "f",
+		Detection: cases.Detection{Day: law.NewDay(2026, 8, 30)},
+		Victims: []victim.Victim{{
+			ID: "v", Sex: victim.Female, Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
+			Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(2011, 5, 20)},
+			Status: []victim.StatusDecision{
+				{Kind: victim.StatusIdentified, Outcome: victim.Positive, Day: law.NewDay(2026, 10, 1), Place: "SI", Body: jurisdiction.MultiAgency},
+				{Kind: victim.StatusDetected, Day: law.NewDay(2026, 9, 1), Place: "SI", Body: jurisdiction.Police},
+				{Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Day: law.NewDay(2026, 9, 4), Place: "SI", Body: jurisdiction.Police},
+			},
+			Consents: []victim.Consent{{
+				ID: "c", Capacity: victim.ConsentGuardian, Guardian: "g", ChildAgrees: victim.Yes, Purposes: []victim.ConsentPurpose{victim.PurposeStatistics},
+				Categories: everything, Given: law.NewDay(2026, 9, 10),
+			}},
+			Guardians:  []victim.Guardian{{ID: "g", Appointed: law.NewDay(2026, 9, 5)}},
+			Services:   []victim.Service{{ID: "s", Kind: victim.NeedAccommodation, Started: law.NewDay(2026, 9, 5)}},
+			Reflection: []victim.Reflection{{Granted: law.NewDay(2026, 9, 6)}},
+			Permits:    []victim.Permit{{ID: "p", Decision: victim.PermitRefused, Decided: law.NewDay(2026, 10, 5)}},
+		}},
+		Conduct: []cases.Conduct{
+			{ID: "c1", Victims: []string{"v"}, Suspects: []string{"x"}, From: law.NewDay(2026, 5, 19), Place: "AL", Acts: []cases.Act{cases.Recruitment}, Purposes: []jurisdiction.Purpose{jurisdiction.SexualExploitation}},
+			{ID: "c2", Victims: []string{"v"}, Suspects: []string{"x"}, From: law.NewDay(2026, 7, 1), Place: "SI", Purposes: []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.Begging}},
+		},
+		Suspects: []cases.Suspect{{
+			ID: "x", Since: law.NewDay(2026, 9, 2), Sex: victim.Male, Age: victim.Age{BirthYear: 1990}, Roles: []cases.SuspectRole{cases.RoleRecruiter},
+			Relations: []cases.Relation{{Victim: "v", Kind: cases.RelationOnline}},
+		}},
+		Proceedings: []cases.Proceeding{{
+			ID: "p", Offence: cases.OffenceTraffickingChild, Suspects: []string{"x"}, Victims: []string{"v"},
+			Steps: []cases.ProceedingStep{{Kind: cases.StepCharged, Day: law.NewDay(2026, 10, 10)}, {Kind: cases.StepJudgment, Day: law.NewDay(2027, 3, 1), Outcome: cases.Convicted}},
+		}},
+	}
+}
+
+var november = law.NewDay(2026, 11, 25)
+
+func TestCollect_TheWholeRecord(t *testing.T) {
+	got := trends.Collect(girl(), trends.CollectOptions{On: november})
+	require.Len(t, got.Records, 1)
+	assert.Equal(t, trends.Record{
+		Reported: trends.On(law.NewDay(2026, 8, 30)), Registered: trends.On(law.NewDay(2026, 9, 4)), Identified: trends.On(law.NewDay(2026, 10, 1)),
+		Outcome: trends.Identified, Body: jurisdiction.Police, Sex: victim.Female,
+		// The 15th birthday was on 20 May 2026, the day after exploitation began.
+		AtRegistration: trends.Age{Group: trends.ChildGroup, Band: trends.Band15}, AtExploitation: trends.Age{Group: trends.ChildGroup, Band: trends.Band12},
+		Citizenships: []jurisdiction.Code{"AL"}, Forms: []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.Begging},
+		RegisteredIn: "SI", Recruited: "AL", Exploited: "SI", Border: trends.CrossBorder, Recruiter: cases.RelationOnline,
+		Assisted: victim.Yes, Reflection: victim.Yes, Permit: victim.No,
+	}, got.Records[0])
+	assert.Empty(t, got.LeftOut)
+	assert.Empty(t, got.Persons, "suspects are counted by law only")
+	assert.NoError(t, got.Records[0].Validate())
+}
+
+func TestCollect_NothingOfLater(t *testing.T) {
+	f := girl()
+	f.Victims[0].Consents[0].Given = law.NewDay(2026, 9, 1)
+	f.Victims[0].Guardians[0].Appointed = law.NewDay(2026, 9, 1)
+	r := trends.Collect(f, trends.CollectOptions{On: law.NewDay(2026, 9, 3)}).Records
+	require.Len(t, r, 1)
+	assert.Equal(t, trends.Reported, r[0].Outcome)
+	assert.True(t, r[0].Registered.IsZero())
+	assert.Empty(t, r[0].Assisted)
+	assert.Empty(t, r[0].Permit)
+	assert.Empty(t, trends.Victims(r), "a report is not yet a victim")
+	f.Conduct = append(f.Conduct, cases.Conduct{ID: "c3", Victims: []string{"v"}, From: law.NewDay(2026, 9, 4), Place: "IT", Purposes: []jurisdiction.Purpose{jurisdiction.ForcedMarriage}})
+	r = trends.Collect(f, trends.CollectOptions{On: law.NewDay(2026, 9, 3)}).Records
+	assert.NotContains(t, r[0].Forms, jurisdiction.ForcedMarriage)
+	assert.Equal(t, jurisdiction.Code("SI"), r[0].Exploited)
+	// The day before the first step.
+	c := trends.Collect(f, trends.CollectOptions{On: law.NewDay(2026, 8, 31)})
+	assert.Empty(t, c.Records)
+	assert.Equal(t, []trends.LeftOut{{Reason: trends.NotRegistered, Count: 1}}, c.LeftOut)
+}
+
+func TestCollect_Consent(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		change func(*cases.File)
+		want   trends.LeftOutReason
+	}{
+		{"valid", func(*cases.File) {}, ""},
+		{"none", func(f *cases.File) { f.Victims[0].Consents = nil }, trends.NoConsent},
+		{"to something else", func(f *cases.File) {
+			f.Victims[0].Consents[0].Purposes = []victim.ConsentPurpose{victim.PurposeResearch}
+		}, trends.NoConsent},
+		{"given only tomorrow", func(f *cases.File) { f.Victims[0].Consents[0].Given = november.AddDays(1) }, trends.NoConsent},
+		{"withdrawn today", func(f *cases.File) { f.Victims[0].Consents[0].Withdrawn = november }, trends.ConsentWithdrawn},
+		{"withdrawn tomorrow", func(f *cases.File) { f.Victims[0].Consents[0].Withdrawn = november.AddDays(1) }, ""},
+		{"until today", func(f *cases.File) { f.Victims[0].Consents[0].Until = november }, ""},
+		{"until yesterday", func(f *cases.File) { f.Victims[0].Consents[0].Until = november.AddDays(-1) }, trends.ConsentNotValid},
+		{"by the child alone", func(f *cases.File) { f.Victims[0].Consents[0].Capacity = victim.ConsentSelf }, trends.ConsentNotValid},
+		{"the child says no", func(f *cases.File) { f.Victims[0].Consents[0].ChildAgrees = victim.No }, trends.ConsentNotValid},
+		// A suspected parent gives no consent, even where only the list of suspects says so.
+		{"by a suspected parent", func(f *cases.File) {
+			f.Victims[0].Consents[0].Capacity = victim.ConsentParent
+			f.Suspects[0].Relations[0].Kind = cases.RelationParent
+		}, trends.ConsentNotValid},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f := girl()
+			tt.change(f)
+			c := trends.Collect(f, trends.CollectOptions{On: november})
+			if tt.want == "" {
+				assert.Len(t, c.Records, 1)
+				assert.Empty(t, c.LeftOut)
+				return
+			}
+			assert.Empty(t, c.Records)
+			assert.Equal(t, []trends.LeftOut{{Reason: tt.want, Count: 1}}, c.LeftOut)
+
+			by := trends.Collect(f, trends.CollectOptions{On: november, Basis: &law.Citation{Instrument: "x"}})
+			assert.Len(t, by.Records, 1, "who has a duty in law counts all the same")
+			assert.Equal(t, []trends.LeftOut{{Reason: tt.want, Count: 1}}, by.WithoutConsent, "and says how many did not consent")
+			assert.Empty(t, by.LeftOut)
+		})
+	}
+}
+
+func TestCollect_OnlyCategoriesConsentedTo(t *testing.T) {
+	whole := trends.Collect(girl(), trends.CollectOptions{On: november}).Records[0]
+	for _, c := range everything {
+		f := girl()
+		f.Victims[0].Consents[0].Categories = []victim.Category{c}
+		got := trends.Collect(f, trends.CollectOptions{On: november})
+		require.Len(t, got.Records, 1)
+		assert.Equal(t, 1, got.Withheld, c)
+		r := got.Records[0]
+		assert.Equal(t, c == victim.CategoryDemographic, r.Sex != "", c)
+		assert.Equal(t, c == victim.CategoryAge, r.AtRegistration != trends.Age{}, c)
+		assert.Equal(t, c == victim.CategoryExploitation, len(r.Forms) > 0, c)
+		assert.Equal(t, c == victim.CategoryLocation, r.Exploited != "", c)
+		assert.Equal(t, c == victim.CategoryFamily, r.Recruiter != "", c)
+		assert.Equal(t, c == victim.CategoryStatus, r.Body != "", c)
+		assert.Equal(t, c == victim.CategoryService, r.Assisted != "", c)
+		assert.Equal(t, c == victim.CategoryResidence, r.Permit != "", c)
+		assert.Equal(t, whole.Outcome, r.Outcome)
+		assert.Equal(t, whole.Registered, r.Registered)
+	}
+}
+
+// Directive 2011/36/EU, article 19a: to be carried into law by 15 July 2026.
+func TestDutyToCount(t *testing.T) {
+	r := jurisdiction.Builtin()
+	c, bound := trends.DutyToCount(r, "SI", law.NewDay(2026, 7, 15))
+	require.NotNil(t, c)
+	assert.Equal(t, law.Binds, bound.Binding)
+	assert.NotEmpty(t, c.URL)
+	for _, tt := range []struct {
+		place jurisdiction.Code
+		day   law.Day
+	}{{"SI", law.NewDay(2026, 7, 14)}, {"MK", november}, {"JP", november}} {
+		c, _ := trends.DutyToCount(r, tt.place, tt.day)
+		assert.Nil(t, c, "what does not bind, or is not known to bind, is no basis")
+	}
+}
+
+func TestCollect_Age(t *testing.T) {
+	on := law.NewDay(2026, 9, 4)
+	for _, tt := range []struct {
+		name string
+		age  victim.Age
+		want trends.Age
+	}{
+		{"the day before 18", victim.Age{BirthDay: law.NewDay(2008, 9, 5)}, trends.Age{Group: trends.ChildGroup, Band: trends.Band15}},
+		{"18 today", victim.Age{BirthDay: law.NewDay(2008, 9, 4)}, trends.Age{Group: trends.AdultGroup, Band: trends.Band18}},
+		{"12 today", victim.Age{BirthDay: law.NewDay(2014, 9, 4)}, trends.Age{Group: trends.ChildGroup, Band: trends.Band12}},
+		{"born in 2006: 19 or 20", victim.Age{BirthYear: 2006}, trends.Age{Group: trends.AdultGroup, Band: trends.Band18}},
+		{"born in 2008: 17 or 18, doubt resolves to child", victim.Age{BirthYear: 2008}, trends.Age{Group: trends.PresumedGroup}},
+		{"born in September 2008", victim.Age{BirthYear: 2008, BirthMonth: 9}, trends.Age{Group: trends.PresumedGroup}},
+		{"born in 2014: 11 or 12, a child of unknown band", victim.Age{BirthYear: 2014}, trends.Age{Group: trends.ChildGroup}},
+		{"16 to 19, reasons unknown", victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: on}, trends.Age{Group: trends.PresumedGroup}},
+		{"26 to 30", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 30, On: on}, trends.Age{Group: trends.AdultGroup, Band: trends.Band25}},
+		{"26 to 34 a year ago: up to 35 today", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 34, On: law.NewDay(2025, 9, 4)}, trends.Age{Group: trends.AdultGroup}},
+		{"26 to 34 yesterday: perhaps 35 today", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 34, On: law.NewDay(2026, 9, 3)}, trends.Age{Group: trends.AdultGroup}},
+		{"26 to 34 tomorrow: perhaps 25 today", victim.Age{Knowledge: victim.AgeRange, Min: 25, Max: 34, On: law.NewDay(2026, 9, 5)}, trends.Age{Group: trends.AdultGroup}},
+		{"20 give or take 1", victim.Age{Knowledge: victim.AgeEstimate, Estimate: 20, Margin: 1, On: on}, trends.Age{Group: trends.AdultGroup, Band: trends.Band18}},
+		{"in dispute", victim.Age{Status: victim.DisputedAge}, trends.Age{Group: trends.PresumedGroup}},
+		{"no reason to believe", victim.Age{Status: victim.DisputedAge, ReasonToBelieveChild: victim.No}, trends.Age{}},
+		{"nothing known", victim.Age{}, trends.Age{}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f := girl()
+			f.Victims[0].Age = tt.age
+			r := trends.Collect(f, trends.CollectOptions{On: november, Basis: &law.Citation{}}).Records[0]
+			assert.Equal(t, tt.want, r.AtRegistration)
+		})
+	}
+}
+
+func TestCollect_Outcome(t *testing.T) {
+	step := func(k victim.StatusKind, o victim.DecisionOutcome, month int) victim.StatusDecision {
+		return victim.StatusDecision{ID: fmt.Sprint(k, month), Kind: k, Outcome: o, Day: law.NewDay(2026, 1, 1).AddMonths(month - 1)}
+	}
+	review := step(victim.StatusReviewed, victim.Positive, 4)
+	review.Reviews = fmt.Sprint(victim.StatusNotConfirmed, 3)
+	presumed, refused := step(victim.StatusPresumed, "", 2), step(victim.StatusNotConfirmed, victim.Negative, 3)
+	for name, tt := range map[string]struct {
+		steps []victim.StatusDecision
+		want  trends.Outcome
+	}{
+		"detected":          {[]victim.StatusDecision{step(victim.StatusDetected, "", 1)}, trends.Reported},
+		"presumed":          {[]victim.StatusDecision{presumed}, trends.Presumed},
+		"grounds refused":   {[]victim.StatusDecision{step(victim.StatusReasonableGrounds, victim.Negative, 2)}, trends.NotConfirmed},
+		"identified":        {[]victim.StatusDecision{presumed, step(victim.StatusIdentified, victim.Positive, 3)}, trends.Identified},
+		"presumed later":    {[]victim.StatusDecision{step(victim.StatusIdentified, victim.Positive, 1), presumed}, trends.Identified},
+		"not confirmed":     {[]victim.StatusDecision{presumed, refused}, trends.NotConfirmed},
+		"upheld on review":  {[]victim.StatusDecision{presumed, refused, review}, trends.Identified},
+		"refused on review": {[]victim.StatusDecision{presumed, refused, step(victim.StatusReviewed, victim.Negative, 4)}, trends.NotConfirmed},
+	} {
+		f := girl()
+		f.Victims[0].Status = tt.steps
+		r := trends.Collect(f, trends.CollectOptions{On: november, Basis: &law.Citation{}}).Records
+		require.Len(t, r, 1, name)
+		assert.Equal(t, tt.want, r[0].Outcome, name)
+	}
+}
+
+func TestCollect_Persons(t *testing.T) {
+	got := trends.Collect(girl(), trends.CollectOptions{On: november, Basis: &law.Citation{Instrument: "x"}})
+	want := trends.Person{
+		Offence: trends.TraffickingOffence, Sex: victim.Male, Age: trends.AdultGroup, Forms: []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.Begging},
+		Suspected: trends.On(law.NewDay(2026, 9, 2)), Decided: trends.On(law.NewDay(2026, 10, 10)), Decision: trends.ChargedTrafficking,
+	}
+	require.Equal(t, []trends.Person{want}, got.Persons)
+	assert.NoError(t, want.Validate())
+	got = trends.Collect(girl(), trends.CollectOptions{On: law.NewDay(2027, 3, 1), Basis: &law.Citation{Instrument: "x"}})
+	want.Judged, want.Judgment = trends.On(law.NewDay(2027, 3, 1)), cases.Convicted
+	assert.Equal(t, []trends.Person{want}, got.Persons)
+	assert.Empty(t, trends.Collect(girl(), trends.CollectOptions{On: law.NewDay(2026, 9, 1), Basis: &law.Citation{}}).Persons, "not yet suspected")
+
+	f := girl()
+	f.Proceedings[0].Offence, f.Proceedings[0].Steps = cases.OffenceUseOfServices, []cases.ProceedingStep{{Kind: cases.StepClosed, Day: november}}
+	p := trends.Collect(f, trends.CollectOptions{On: november, Basis: &law.Citation{}}).Persons[0]
+	assert.Equal(t, trends.KnowingUseOffence, p.Offence)
+	assert.Equal(t, trends.NotCharged, p.Decision)
+}
+
+// Every field says which category of data it is of; what consent covers goes by it.
+func TestRecord_EveryFieldHasACategory(t *testing.T) {
+	for _, of := range []reflect.Type{reflect.TypeFor[trends.Record](), reflect.TypeFor[trends.Age](), reflect.TypeFor[trends.Person]()} {
+		for i := range of.NumField() {
+			_, err := victim.ParseCategory(of.Field(i).Tag.Get("data"))
+			assert.NoError(t, err, "%s.%s", of.Name(), of.Field(i).Name)
+		}
+	}
+	// With no category at all, only that there is a record, when and with what outcome is left.
+	f := girl()
+	f.Victims[0].Consents[0].Categories = nil
+	r := reflect.ValueOf(trends.Collect(f, trends.CollectOptions{On: november}).Records[0])
+	for i := range r.NumField() {
+		switch name := r.Type().Field(i).Name; name {
+		case "Reported", "Registered", "Identified", "Outcome":
+			assert.False(t, r.Field(i).IsZero(), name)
+		default:
+			assert.True(t, r.Field(i).IsZero(), name)
+		}
+	}
+}
+
+func TestCollection_Add(t *testing.T) {
+	var c trends.Collection
+	none := girl()
+	none.Victims[0].Consents = nil
+	for _, f := range []*cases.File{girl(), none, none} {
+		c.Add(trends.Collect(f, trends.CollectOptions{On: november}))
+	}
+	assert.Len(t, c.Records, 1)
+	assert.Equal(t, []trends.LeftOut{{Reason: trends.NoConsent, Count: 2}}, c.LeftOut)
+}
+
+// Nothing of a person but codes and dates reaches a record, and a record prints as its name alone.
+func TestCollect_NothingThatNames(t *testing.T) {
+	f := girl()
+	f.Victims[0].Identity = new(victim.Identity)
+	taint.Fill(f.Victims[0].Identity)
+	c := trends.Collect(f, trends.CollectOptions{On: november, Basis: &law.Citation{}})
+	data, err := json.Marshal(c)
+	require.NoError(t, err)
+	assert.NotContains(t, string(data), taint.Marker)
+	for _, id := range []string{`"v"`, `"x"`, `"f"`} {
+		assert.NotContains(t, string(data), id, "ids stay in the file")
+	}
+	assert.Equal(t, "trends.Record(redacted) trends.Person(redacted) trends.Collection(redacted)", fmt.Sprintf("%v %+v %#v", c.Records[0], c.Persons[0], c))
+}

@@ -1,0 +1,246 @@
+package trends
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// ofVictim returns the record of a victim by day. It reports false if the file shows no step towards identification by then.
+func ofVictim(f *cases.File, v *victim.Victim, day law.Day) (Record, bool) {
+	steps := slices.DeleteFunc(slices.Clone(v.Status), func(d victim.StatusDecision) bool { return d.Day.IsZero() || d.Day.After(day) })
+	if len(steps) == 0 {
+		return Record{}, false
+	}
+	slices.SortStableFunc(steps, func(a, b victim.StatusDecision) int { return a.Day.Compare(b.Day) })
+	r := Record{Reported: On(steps[0].Day), Outcome: outcome(v, steps), Sex: v.Sex}
+	if !f.Detection.Day.IsZero() && f.Detection.Day.Before(steps[0].Day) {
+		r.Reported = On(f.Detection.Day)
+	}
+	asked := steps[0]
+	if first, ok := v.PresumedOn(day); ok {
+		asked, r.Registered = first, On(first.Day)
+	}
+	r.Body, r.RegisteredIn = asked.Body, asked.Place.Country()
+	for _, d := range steps {
+		if d.Kind == victim.StatusIdentified && d.Outcome != victim.Negative {
+			r.Identified = On(d.Day)
+			break
+		}
+	}
+	r.AtRegistration = ageOn(v.Age, asked.Day)
+	for _, c := range v.Citizenships {
+		switch c.Kind {
+		case victim.CitizenOf:
+			if s := c.Country.Country(); s != "" && !slices.Contains(r.Citizenships, s) {
+				r.Citizenships = append(r.Citizenships, s)
+			}
+		case victim.Stateless:
+			r.Stateless = true
+		}
+	}
+	r.ofConduct(f, v, day)
+	r.ofProtection(v, day)
+	return r, true
+}
+
+// outcome returns where the steps, in their order, have led.
+func outcome(v *victim.Victim, steps []victim.StatusDecision) Outcome {
+	out := Reported
+	for _, d := range steps {
+		switch {
+		case d.Kind == victim.StatusNotConfirmed, d.Outcome == victim.Negative:
+			out = NotConfirmed
+		case d.Kind == victim.StatusIdentified:
+			out = Identified
+		case d.Kind == victim.StatusReviewed && d.Outcome == victim.Positive:
+			// A review that upholds the person leads to what the decision under review was about.
+			out = Presumed
+			if i := slices.IndexFunc(v.Status, func(s victim.StatusDecision) bool { return s.ID != "" && s.ID == d.Reviews }); i >= 0 &&
+				(v.Status[i].Kind == victim.StatusIdentified || v.Status[i].Kind == victim.StatusNotConfirmed) {
+				out = Identified
+			}
+		case out == Reported && (d.Kind == victim.StatusPresumed || d.Kind == victim.StatusReasonableGrounds && d.Outcome == victim.Positive):
+			out = Presumed
+		}
+	}
+	return out
+}
+
+// ofConduct fills in what was done to the person: forms, places, border, recruiter, and the age when it began.
+func (r *Record) ofConduct(f *cases.File, v *victim.Victim, day law.Day) {
+	own := cases.File{Victims: []victim.Victim{*v}}
+	var began, lastExploited, firstRecruited law.Day
+	for _, c := range f.Conduct {
+		start := cmp.Or(c.From, c.To)
+		if !slices.Contains(c.Victims, v.ID) || start.After(day) {
+			continue
+		}
+		own.Conduct = append(own.Conduct, c)
+		if !start.IsZero() && (began.IsZero() || start.Before(began)) {
+			began = start
+		}
+		for _, p := range c.Purposes {
+			if !slices.Contains(r.Forms, p) {
+				r.Forms = append(r.Forms, p)
+			}
+		}
+		if c.Place == "" {
+			continue
+		}
+		if len(c.Purposes) > 0 && (r.Exploited == "" || !start.Before(lastExploited)) {
+			r.Exploited, lastExploited = c.Place.Country(), start
+		}
+		if slices.Contains(c.Acts, cases.Recruitment) && (r.Recruited == "" || !start.IsZero() && start.Before(firstRecruited)) {
+			r.Recruited, firstRecruited = c.Place.Country(), start
+		}
+	}
+	for _, l := range f.Route {
+		if (len(l.Victims) == 0 || slices.Contains(l.Victims, v.ID)) && !l.Day.After(day) {
+			own.Route = append(own.Route, l)
+		}
+	}
+	if r.Recruited == "" && len(own.Route) > 0 {
+		r.Recruited = own.Route[0].From.Country()
+	}
+	switch own.CrossBorder() {
+	case victim.Yes:
+		r.Border = CrossBorder
+	case victim.No:
+		r.Border = Internal
+	}
+	if !began.IsZero() {
+		r.AtExploitation = ageOn(v.Age, began)
+	}
+	r.Recruiter = recruiter(f, v.ID)
+}
+
+// recruiter returns what the recruiters are to the person; of several relations the closest, in the order of their declaration.
+func recruiter(f *cases.File, id string) cases.RelationKind {
+	order := cases.RelationKindValues()
+	best := -1
+	for _, s := range f.Suspects {
+		if !slices.Contains(s.Roles, cases.RoleRecruiter) {
+			continue
+		}
+		for _, rel := range s.Relations {
+			if i := slices.Index(order, rel.Kind); rel.Victim == id && rel.Kind != cases.RelationUnknown && i >= 0 && (best < 0 || i < best) {
+				best = i
+			}
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return order[best]
+}
+
+// ofProtection fills in assistance, reflection period and permit. What the file does not show is not known, never no.
+func (r *Record) ofProtection(v *victim.Victim, day law.Day) {
+	by := func(d law.Day) bool { return !d.IsZero() && !d.After(day) }
+	for _, s := range v.Services {
+		switch {
+		case by(s.Started), (s.State == victim.ServiceAccepted || s.State == victim.ServiceEnded) && by(s.Offered):
+			r.Assisted = victim.Yes
+		case r.Assisted == victim.Yes:
+		case s.State == victim.ServiceDeclined && by(s.Offered):
+			r.Assisted = victim.Declined
+		case s.State == victim.ServiceRefused && r.Assisted == "" && by(s.Offered):
+			r.Assisted = victim.No
+		}
+	}
+	for _, p := range v.Reflection {
+		if by(cmp.Or(p.Granted, p.From)) {
+			r.Reflection = victim.Yes
+		}
+	}
+	for _, p := range v.Permits {
+		switch {
+		case p.Decision == victim.PermitGranted && by(p.Decided):
+			r.Permit = victim.Yes
+		case p.Decision == victim.PermitRefused && by(p.Decided) && r.Permit == "":
+			r.Permit = victim.No
+		}
+	}
+}
+
+// ageOn returns the groups of an age on day.
+func ageOn(a victim.Age, day law.Day) Age {
+	out := Age{Group: ageGroup(a, day)}
+	if least, most, known := completedYears(a, day); known {
+		if b := bandOf(least); b == bandOf(most) && out.Group != "" && b.child() == (out.Group != AdultGroup) {
+			out.Band = b
+		}
+	}
+	return out
+}
+
+func ageGroup(a victim.Age, day law.Day) AgeGroup {
+	switch a.ChildOn(day).Standing {
+	case victim.Child:
+		return ChildGroup
+	case victim.PresumedToBe:
+		return PresumedGroup
+	case victim.Adult:
+		return AdultGroup
+	}
+	return ""
+}
+
+// completedYears returns the fewest and the most completed years that what is known of an age allows on day.
+func completedYears(a victim.Age, day law.Day) (least, most int, known bool) {
+	switch {
+	case a.BirthDay.IsValid():
+		n := yearsSince(a.BirthDay, day)
+		return n, n, n >= 0
+	case a.BirthYear != 0 && a.BirthMonth >= 1 && a.BirthMonth <= 12:
+		first := law.NewDay(a.BirthYear, time.Month(a.BirthMonth), 1)
+		return max(yearsSince(law.AddMonths(first, 1).AddDays(-1), day), 0), yearsSince(first, day), !day.Before(first)
+	case a.BirthYear != 0:
+		return max(day.Year-a.BirthYear-1, 0), day.Year - a.BirthYear, day.Year >= a.BirthYear
+	case a.Knowledge == victim.AgeRange && a.On.IsValid() && a.Max >= a.Min && a.Max > 0:
+		return max(a.Min+yearsBetween(a.On, day, false), 0), a.Max + yearsBetween(a.On, day, true), true
+	case a.Knowledge == victim.AgeEstimate && a.On.IsValid() && a.Estimate > 0:
+		return max(a.Estimate-a.Margin+yearsBetween(a.On, day, false), 0), a.Estimate + a.Margin + yearsBetween(a.On, day, true), true
+	}
+	return 0, 0, false
+}
+
+// yearsSince returns the completed years of who was born on birth; -1 before that day.
+func yearsSince(birth, day law.Day) int {
+	n := day.Year - birth.Year
+	for n >= 0 && day.Before(law.Birthday(birth, n)) {
+		n--
+	}
+	return n
+}
+
+// yearsBetween returns by how many completed years an age can have grown from one day to another, at most or at least; negative for an earlier day.
+func yearsBetween(from, to law.Day, most bool) int {
+	n := to.Year - from.Year
+	anniversary := law.AddYears(from, n)
+	switch {
+	case most && to.After(anniversary):
+		n++
+	case !most && to.Before(anniversary):
+		n--
+	}
+	return n
+}
+
+// bandOf returns the band of an age in completed years.
+func bandOf(age int) Band {
+	for _, b := range [...]struct {
+		to   int
+		band Band
+	}{{5, Band0}, {11, Band6}, {14, Band12}, {17, Band15}, {24, Band18}, {34, Band25}, {44, Band35}, {54, Band45}} {
+		if age <= b.to {
+			return b.band
+		}
+	}
+	return Band55
+}

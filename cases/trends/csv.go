@@ -1,0 +1,333 @@
+package trends
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// The errors of a row; [RowError] says where.
+var (
+	ErrColumn     = errors.New("unknown column")
+	ErrNoHeader   = errors.New("there is no header row")
+	ErrWidth      = errors.New("not as many fields as the header has")
+	ErrSyntax     = errors.New("not well-formed CSV")
+	ErrRowTooLong = errors.New("longer than a row may be")
+	ErrYesNo      = errors.New("want yes, no or nothing")
+)
+
+// A RowError says which field of a CSV file is wrong. It does not hold the value.
+type RowError struct {
+	Row    int    // the row, from 1; the header is row 1
+	Column int    // from 1; 0 where it is the whole row
+	Name   string // the name of the column, if it is one of ours
+	Err    error
+}
+
+func (e *RowError) Error() string {
+	switch {
+	case e.Column == 0:
+		return fmt.Sprintf("row %d: %v", e.Row, e.Err)
+	case e.Name == "":
+		return fmt.Sprintf("row %d, column %d: %v", e.Row, e.Column, e.Err)
+	}
+	return fmt.Sprintf("row %d, column %d (%s): %v", e.Row, e.Column, e.Name, e.Err)
+}
+
+// Unwrap returns the reason.
+func (e *RowError) Unwrap() error { return e.Err }
+
+// separator stands between several values of one field.
+const separator = ";"
+
+// A column is one column of the CSV form of records.
+type column struct {
+	name string
+	get  func(*Record) string
+	set  func(*Record, string) error // of a text that is not empty
+}
+
+func codeColumn[V ~string](name string, field func(*Record) *V, parse func(string) (V, error)) column {
+	return column{name, func(r *Record) string { return string(*field(r)) }, func(r *Record, s string) (err error) {
+		*field(r), err = parse(s)
+		return err
+	}}
+}
+
+func whenColumn(name string, field func(*Record) *When) column {
+	return column{name, func(r *Record) string { return field(r).String() }, func(r *Record, s string) (err error) {
+		*field(r), err = ParseWhen(s)
+		return err
+	}}
+}
+
+func listColumn[V ~string](name string, field func(*Record) *[]V, parse func(string) (V, error)) column {
+	return column{name, func(r *Record) string {
+		texts := make([]string, len(*field(r)))
+		for i, v := range *field(r) {
+			texts[i] = string(v)
+		}
+		return strings.Join(texts, separator)
+	}, func(r *Record, s string) error {
+		list := make([]V, 0, 1+strings.Count(s, separator))
+		for more := true; more; {
+			var part string
+			part, s, more = strings.Cut(s, separator)
+			v, err := parse(strings.TrimSpace(part))
+			if err != nil {
+				return err
+			}
+			if slices.Contains(list, v) {
+				return ErrTwice
+			}
+			list = append(list, v)
+		}
+		*field(r) = list
+		return nil
+	}}
+}
+
+// parseState reads a State: a country code in any form that [jurisdiction.ParseCode] reads, and no subdivision.
+func parseState(s string) (jurisdiction.Code, error) {
+	c, err := jurisdiction.ParseCode(s)
+	if err == nil && c.Subdivision() {
+		return "", law.ErrUnknownCode
+	}
+	return c, err
+}
+
+var columns = [...]column{
+	whenColumn("reported", func(r *Record) *When { return &r.Reported }),
+	whenColumn("registered", func(r *Record) *When { return &r.Registered }),
+	whenColumn("identified", func(r *Record) *When { return &r.Identified }),
+	codeColumn("outcome", func(r *Record) *Outcome { return &r.Outcome }, ParseOutcome),
+	codeColumn("body", func(r *Record) *jurisdiction.BodyKind { return &r.Body }, jurisdiction.ParseBodyKind),
+	codeColumn("sex", func(r *Record) *victim.Sex { return &r.Sex }, victim.ParseSex),
+	codeColumn("age_at_registration", func(r *Record) *AgeGroup { return &r.AtRegistration.Group }, ParseAgeGroup),
+	codeColumn("band_at_registration", func(r *Record) *Band { return &r.AtRegistration.Band }, ParseBand),
+	codeColumn("age_at_exploitation", func(r *Record) *AgeGroup { return &r.AtExploitation.Group }, ParseAgeGroup),
+	codeColumn("band_at_exploitation", func(r *Record) *Band { return &r.AtExploitation.Band }, ParseBand),
+	listColumn("citizenships", func(r *Record) *[]jurisdiction.Code { return &r.Citizenships }, parseState),
+	{"stateless", func(r *Record) string {
+		if r.Stateless {
+			return "yes"
+		}
+		return ""
+	}, func(r *Record, s string) error {
+		r.Stateless = s == "yes"
+		if s != "yes" && s != "no" {
+			return ErrYesNo
+		}
+		return nil
+	}},
+	listColumn("forms", func(r *Record) *[]jurisdiction.Purpose { return &r.Forms }, jurisdiction.ParsePurpose),
+	codeColumn("registered_in", func(r *Record) *jurisdiction.Code { return &r.RegisteredIn }, parseState),
+	codeColumn("recruited", func(r *Record) *jurisdiction.Code { return &r.Recruited }, parseState),
+	codeColumn("exploited", func(r *Record) *jurisdiction.Code { return &r.Exploited }, parseState),
+	codeColumn("border", func(r *Record) *Border { return &r.Border }, ParseBorder),
+	codeColumn("recruiter", func(r *Record) *cases.RelationKind { return &r.Recruiter }, cases.ParseRelationKind),
+	codeColumn("assisted", func(r *Record) *victim.Answer { return &r.Assisted }, victim.ParseAnswer),
+	codeColumn("reflection", func(r *Record) *victim.Answer { return &r.Reflection }, victim.ParseAnswer),
+	codeColumn("permit", func(r *Record) *victim.Answer { return &r.Permit }, victim.ParseAnswer),
+}
+
+// columnOf gives the column of a field that [Record.Validate] names.
+func columnOf(field string) string {
+	switch field {
+	case "at_registration/band":
+		return "band_at_registration"
+	case "at_exploitation/band":
+		return "band_at_exploitation"
+	}
+	return field
+}
+
+// Columns returns the names of the columns of the CSV form of records, in the order in which they are written. A file may have them in any order
+// and leave out any. A field is empty or holds one code of the library, a date as [ParseWhen] reads it, or, for citizenships and forms, several codes with ";" between
+// them. What is empty is not known.
+func Columns() []string {
+	out := make([]string, len(columns))
+	for i, c := range columns {
+		out[i] = c.name
+	}
+	return out
+}
+
+// ReadCSV reads all records from r. The error joins a [*RowError] for everything that is wrong; the rows without fault are returned all the same.
+func ReadCSV(r io.Reader) ([]Record, error) {
+	var out []Record
+	var errs []error
+	for record, err := range DecodeCSV(r) {
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		out = append(out, record)
+	}
+	return out, errors.Join(errs...)
+}
+
+// maxRow is the largest row in bytes.
+const maxRow = 1 << 20
+
+// DecodeCSV reads records one by one in constant memory. A row with faults gives one error, which joins a [*RowError] for each, and reading goes on with
+// the next row; without a good header nothing is read.
+func DecodeCSV(r io.Reader) iter.Seq2[Record, error] {
+	return func(yield func(Record, error) bool) {
+		guard := &rowGuard{r: r}
+		cr := csv.NewReader(skipBOM(guard))
+		cr.ReuseRecord = true
+		cr.FieldsPerRecord = -1
+		header, err := readHeader(cr)
+		if err != nil {
+			yield(Record{}, err)
+			return
+		}
+		for row := 2; ; row++ {
+			guard.read = 0
+			fields, err := cr.Read()
+			if err == io.EOF {
+				return
+			}
+			var record Record
+			if err == nil {
+				record, err = readRow(header, fields, row)
+			} else if _, syntax := errors.AsType[*csv.ParseError](err); syntax {
+				err = &RowError{Row: row, Err: ErrSyntax}
+			} else {
+				// Reading itself failed: there is no next row.
+				yield(Record{}, &RowError{Row: row, Err: err})
+				return
+			}
+			if err != nil {
+				record = Record{}
+			}
+			if !yield(record, err) {
+				return
+			}
+		}
+	}
+}
+
+// rowGuard refuses rows that would fill the memory.
+type rowGuard struct {
+	r    io.Reader
+	read int
+}
+
+func (g *rowGuard) Read(p []byte) (int, error) {
+	if g.read > maxRow {
+		return 0, ErrRowTooLong
+	}
+	n, err := g.r.Read(p)
+	g.read += n
+	return n, err
+}
+
+func skipBOM(r io.Reader) io.Reader {
+	b := bufio.NewReader(r)
+	if mark, err := b.Peek(3); err == nil && string(mark) == "\ufeff" {
+		b.Discard(3)
+	}
+	return b
+}
+
+// readHeader returns the column of each field.
+func readHeader(cr *csv.Reader) ([]*column, error) {
+	fields, err := cr.Read()
+	if err == io.EOF {
+		return nil, &RowError{Row: 1, Err: ErrNoHeader}
+	}
+	if err != nil {
+		return nil, &RowError{Row: 1, Err: ErrSyntax}
+	}
+	header := make([]*column, len(fields))
+	var errs []error
+	for i, f := range fields {
+		name := strings.ToLower(strings.TrimSpace(f))
+		j := slices.IndexFunc(columns[:], func(c column) bool { return c.name == name })
+		switch {
+		case j < 0:
+			errs = append(errs, &RowError{Row: 1, Column: i + 1, Err: ErrColumn})
+		case slices.Contains(header, &columns[j]):
+			errs = append(errs, &RowError{Row: 1, Column: i + 1, Name: name, Err: ErrTwice})
+		default:
+			header[i] = &columns[j]
+		}
+	}
+	return header, errors.Join(errs...)
+}
+
+func readRow(header []*column, fields []string, row int) (Record, error) {
+	var r Record
+	if len(fields) != len(header) {
+		return r, &RowError{Row: row, Err: ErrWidth}
+	}
+	var errs []error
+	for i, f := range fields {
+		f = strings.TrimSpace(f)
+		if f == "" {
+			continue
+		}
+		if err := header[i].set(&r, f); err != nil {
+			errs = append(errs, &RowError{row, i + 1, header[i].name, err})
+		}
+	}
+	if len(errs) > 0 {
+		return r, errors.Join(errs...)
+	}
+	return r, located(r.Validate(), header, row)
+}
+
+// located puts the faults of a record where they stand in the file.
+func located(err error, header []*column, row int) error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return err
+	}
+	var errs []error
+	for _, e := range joined.Unwrap() {
+		f := e.(*FieldError) // Validate returns no other
+		name := columnOf(f.Field)
+		i := slices.IndexFunc(header, func(c *column) bool { return c.name == name })
+		errs = append(errs, &RowError{row, i + 1, name, f.Err})
+	}
+	return errors.Join(errs...)
+}
+
+// EncodeCSV writes records with all columns.
+func EncodeCSV(w io.Writer, records []Record) error {
+	cw := csv.NewWriter(w)
+	if err := cw.Write(Columns()); err != nil {
+		return err
+	}
+	fields := make([]string, len(columns))
+	for i := range records {
+		for j := range columns {
+			fields[j] = safe(columns[j].get(&records[i]))
+		}
+		if err := cw.Write(fields); err != nil {
+			return err
+		}
+	}
+	cw.Flush()
+	return cw.Error()
+}
+
+// safe keeps a spreadsheet from running a text as a formula.
+func safe(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r\n|", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,236 @@
+// Command exchange turns case data from one form into another: HTCDS (CSV, Excel, answers of a survey), the public data sets of the CTDC, case
+// files of this library as JSON Lines, and statistics in which no small number can be worked out.
+//
+//	exchange -from htcds -to palermo cases.xlsx > cases.jsonl
+//	exchange -from palermo -to htcds -out cases.xlsx cases.jsonl
+//	exchange -from ctdc -to trends -k 10 rows.csv
+//
+// What is not as the standard asks is told on standard error by row and column, never with what stands there, and so is what the other form has no place
+// for. A row with an error is left out and the rest goes on.
+//
+// Without arguments it turns an embedded HTCDS file of fictional people into case files, to show what it does.
+//
+// It exits with 0 if every row came through, 1 if a table was withheld because a small number could be worked out, 2 on bad input, a row that was left
+// out among it. The demonstration exits with 0.
+package main
+
+import (
+	"bufio"
+	_ "embed"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/antitrafficking/palermo/cases/trends"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// options are what the flags say.
+type options struct {
+	from, to, out string
+	format        string
+	prefix        string
+	dates         string
+	labels        bool
+	verbose       bool
+	// The rest is about statistics.
+	on        law.Day
+	threshold int
+	year      int
+	state     jurisdiction.Code
+	places    []jurisdiction.Code
+	basis     *law.Citation
+	age       trends.AgeAt
+	// registered is the year in which rows of HTCDS without a day of referral were registered; 0 if it is not known.
+	registered int
+}
+
+//go:embed testdata/htcds.csv
+var demo string
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if len(args) == 0 {
+		run([]string{"-from", "htcds", "-to", "palermo", "-id", "demo"}, strings.NewReader(demo), stdout, stderr)
+		return 0
+	}
+	fail := func(err error) int { fmt.Fprintln(stderr, "exchange:", err); return 2 }
+	o, name, err := parse(args, stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return 0
+	}
+	if err != nil {
+		return fail(err)
+	}
+	in := stdin
+	if name != "" && name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return fail(err)
+		}
+		defer f.Close()
+		in = f
+	}
+	told := newReport(stderr, o.verbose)
+	out, err := create(o.out, stdout)
+	if err != nil {
+		return fail(err)
+	}
+	code, err := convert(o, in, out, told)
+	if err == nil {
+		err = out.keep()
+	} else {
+		out.drop()
+	}
+	told.close()
+	if err != nil {
+		return max(code, fail(err))
+	}
+	return max(code, told.code())
+}
+
+// parse reads the flags and what they must agree on.
+func parse(args []string, stderr io.Writer) (options, string, error) {
+	var o options
+	flags := flag.NewFlagSet("exchange", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: exchange -from htcds|ctdc|palermo -to htcds|palermo|trends [flags] [FILE]\n\nWithout FILE, or with -, it reads standard input.")
+		flags.PrintDefaults()
+	}
+	flags.StringVar(&o.from, "from", "", "the `form` of the input: htcds (CSV, Excel or JSON, told by its first bytes), ctdc or palermo (JSON Lines)")
+	flags.StringVar(&o.to, "to", "", "the `form` of the output: htcds, palermo, trends, or records (the CSV of statistics records that examples/trends reads)")
+	flags.StringVar(&o.out, "out", "", "the `file` to write, .xlsx for an Excel workbook (default standard output)")
+	flags.StringVar(&o.format, "format", "markdown", "for trends: `markdown`, json or csv")
+	flags.StringVar(&o.prefix, "id", "row", "from htcds: the `beginning` of the ids of files, before the number of the row")
+	flags.StringVar(&o.dates, "dates", "", "from htcds: the `order` of days such as 03/04/2025, day-first or month-first; without it they are an error")
+	flags.BoolVar(&o.labels, "labels", false, "to htcds: write the labels of values in the place of their names")
+	flags.BoolVar(&o.verbose, "v", false, "tell every row of which something could not be carried, not only how many")
+	on := flags.String("on", "", "for trends: the last `day` that counts, YYYY-MM-DD (default today)")
+	flags.IntVar(&o.threshold, "k", 10, "for trends: the smallest `number` of people that is shown beside zero")
+	flags.IntVar(&o.year, "year", 0, "for trends: the `year` of the tables (default the last one in the data)")
+	age := flags.String("age", string(trends.AtRegistration), "for trends: the age `at` registration or exploitation, the start of it")
+	flags.IntVar(&o.registered, "registered", 0, "from htcds to trends: the `year` in which rows without a day of incoming referral were registered, which the standard does not tell; who was under 18 on its first day counts as a child")
+	state := flags.String("state", "", "for trends: the `State` that reports")
+	places := flags.String("places", "", "for trends: the `States` of exploitation to show one by one beside -state, parted by commas; chosen without a look at the numbers, or the choice tells of hidden ones")
+	basis := flags.String("basis", "", "for trends: the `law` by which people are counted without asking, INSTRUMENT:PINPOINT; without it, and without a duty that binds -state, only those who consented are")
+	if err := flags.Parse(args); err != nil {
+		return o, "", err
+	}
+	name := ""
+	switch flags.NArg() {
+	case 0:
+	case 1:
+		name = flags.Arg(0)
+	default:
+		return o, "", errors.New("want one file")
+	}
+	var wrong []error
+	one := func(what, value string, of ...string) {
+		if !slices.Contains(of, value) {
+			wrong = append(wrong, fmt.Errorf("%s: want %s", what, strings.Join(of, ", ")))
+		}
+	}
+	one("-from", o.from, "htcds", "ctdc", "palermo")
+	one("-to", o.to, "htcds", "palermo", "trends", "records")
+	one("-format", o.format, "markdown", "json", "csv")
+	one("-dates", o.dates, "", "day-first", "month-first")
+	if o.age, _ = trends.ParseAgeAt(*age); o.age == "" {
+		wrong = append(wrong, errors.New("-age: want registration or exploitation"))
+	}
+	if o.threshold < 2 {
+		wrong = append(wrong, errors.New("-k: want 2 or more"))
+	}
+	if workbook(o.out) && o.to != "htcds" {
+		wrong = append(wrong, errors.New("-out: only htcds is written as a workbook"))
+	}
+	var err error
+	if o.on, err = parseDay(*on); err != nil {
+		wrong = append(wrong, err)
+	}
+	if *state != "" {
+		if o.state, err = jurisdiction.ParseCode(*state); err != nil || o.state.Subdivision() {
+			wrong = append(wrong, errors.New("-state: want a State, such as MK"))
+		}
+	}
+	for name := range strings.SplitSeq(*places, ",") {
+		if code, err := jurisdiction.ParseCode(strings.TrimSpace(name)); err == nil && !code.Subdivision() {
+			o.places = append(o.places, code)
+		} else if *places != "" {
+			wrong = append(wrong, errors.New("-places: want States, such as MK,AL"))
+			break
+		}
+	}
+	if *basis != "" {
+		instrument, pinpoint, ok := strings.Cut(*basis, ":")
+		if !ok || instrument == "" || pinpoint == "" {
+			wrong = append(wrong, errors.New("-basis: want INSTRUMENT:PINPOINT"))
+		}
+		o.basis = &law.Citation{Instrument: instrument, Pinpoint: pinpoint}
+	}
+	return o, name, errors.Join(wrong...)
+}
+
+func parseDay(s string) (law.Day, error) {
+	if s == "" {
+		now := time.Now()
+		return law.NewDay(now.Year(), now.Month(), now.Day()), nil
+	}
+	var day law.Day
+	if err := day.UnmarshalText([]byte(s)); err != nil || !day.IsValid() {
+		return law.Day{}, errors.New("-on: want a day as YYYY-MM-DD")
+	}
+	return day, nil
+}
+
+func workbook(name string) bool { return strings.EqualFold(filepath.Ext(name), ".xlsx") }
+
+// An output is a file that is there only once it is whole, or standard output.
+type output struct {
+	*bufio.Writer
+	file *os.File // nil for standard output
+	name string
+}
+
+// create returns an output. The file can be read by its owner alone: it may be about people.
+func create(name string, stdout io.Writer) (*output, error) {
+	if name == "" || name == "-" {
+		return &output{Writer: bufio.NewWriter(stdout)}, nil
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), ".exchange-*") // of mode 0600
+	if err != nil {
+		return nil, err
+	}
+	return &output{bufio.NewWriter(f), f, name}, nil
+}
+
+func (o *output) keep() error {
+	err := o.Flush()
+	if o.file == nil {
+		return err
+	}
+	if err = errors.Join(err, o.file.Close()); err == nil {
+		err = os.Rename(o.file.Name(), o.name)
+	}
+	if err != nil {
+		os.Remove(o.file.Name())
+	}
+	return err
+}
+
+func (o *output) drop() {
+	if o.file == nil {
+		o.Flush()
+		return
+	}
+	o.file.Close()
+	os.Remove(o.file.Name())
+}

@@ -1,0 +1,244 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/ctdc"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// exchange runs the program on an input.
+func exchange(input string, args ...string) (code int, stdout, stderr string) {
+	var out, errs bytes.Buffer
+	code = run(args, strings.NewReader(input), &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+func text(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	require.NoError(t, err)
+	return string(text)
+}
+
+// lines are the example cases, a file a line, each several times under an id of its own.
+func lines(t *testing.T, times int) string {
+	t.Helper()
+	names, err := filepath.Glob("../casecheck/testdata/*.json")
+	require.NoError(t, err)
+	require.NotEmpty(t, names)
+	var b bytes.Buffer
+	for n := range times {
+		for _, name := range names {
+			var file map[string]any
+			require.NoError(t, json.Unmarshal([]byte(text(t, name)), &file))
+			file["id"] = fmt.Sprintf("%v-%d", file["id"], n)
+			require.NoError(t, json.NewEncoder(&b).Encode(file))
+		}
+	}
+	return b.String()
+}
+
+func TestHTCDS_RowWithAnErrorIsLeftOutAndTheRestGoesOn(t *testing.T) {
+	code, out, told := exchange("", "-from", "htcds", "-to", "palermo", "-id", "import", "testdata/htcds.csv")
+	assert.Equal(t, 2, code)
+	got := strings.Split(strings.TrimSpace(out), "\n")
+	require.Len(t, got, 3)
+	for i, row := range []string{"import-2", "import-4", "import-5"} { // of row 3 the day is none
+		file, err := cases.Decode(strings.NewReader(got[i]))
+		require.NoError(t, err)
+		assert.Equal(t, row, file.ID)
+	}
+	assert.Contains(t, told, "row 3, column I, hte_Date: error: not a day")
+	assert.Contains(t, told, "row 4, column E, prs_Citizenship: warning")
+	assert.Contains(t, told, "3 rows came through, 1 were left out")
+	assert.NotContains(t, told, "Person")
+	assert.NotContains(t, told, "Albania")
+}
+
+// What HTCDS can say comes back the same from HTCDS, from a workbook and through both.
+func TestHTCDS_RoundTrip(t *testing.T) {
+	_, first, _ := exchange("", "-from", "htcds", "-to", "htcds", "testdata/htcds.csv")
+	code, second, told := exchange(first, "-from", "htcds", "-to", "htcds")
+	assert.Zero(t, code, told)
+	assert.Equal(t, first, second)
+
+	book := filepath.Join(t.TempDir(), "cases.xlsx")
+	code, out, told := exchange(first, "-from", "htcds", "-to", "htcds", "-out", book)
+	require.Zero(t, code, told)
+	assert.Empty(t, out)
+	info, err := os.Stat(book)
+	require.NoError(t, err)
+	assert.Equal(t, os.FileMode(0o600), info.Mode().Perm())
+	code, third, told := exchange("", "-from", "htcds", "-to", "htcds", book)
+	assert.Zero(t, code, told)
+	assert.Equal(t, first, third)
+}
+
+func TestHTCDS_HeaderAloneIsNoRecordAndNoError(t *testing.T) {
+	code, out, told := exchange("prs_FirstName,prs_Birthdate\n", "-from", "htcds", "-to", "htcds")
+	assert.Zero(t, code)
+	assert.Equal(t, 1, strings.Count(out, "\n"))
+	assert.Contains(t, told, "0 rows came through, 0 were left out")
+}
+
+// Case files pass through palermo unchanged but for their spelling in JSON.
+func TestPalermo_ToPalermoIsTheSame(t *testing.T) {
+	in := lines(t, 1)
+	code, out, told := exchange(in, "-from", "palermo", "-to", "palermo")
+	assert.Zero(t, code, told)
+	_, again, _ := exchange(out, "-from", "palermo", "-to", "palermo")
+	assert.Equal(t, out, again)
+	want, got := strings.Split(in, "\n"), strings.Split(out, "\n")
+	require.Len(t, got, len(want))
+	for i := range want {
+		if want[i] != "" {
+			before, err := cases.Decode(strings.NewReader(want[i]))
+			require.NoError(t, err)
+			after, err := cases.Decode(strings.NewReader(got[i]))
+			require.NoError(t, err)
+			assert.True(t, assert.ObjectsAreEqual(before, after), before.ID)
+		}
+	}
+}
+
+func TestPalermo_BadLinesAreTold(t *testing.T) {
+	const marker = "PERSON-A-MARKER"
+	good := strings.SplitN(lines(t, 1), "\n", 2)[0]
+	in := strings.Join([]string{good, `{"id":"x","` + marker + `":1}`, "", "{", good, `{"id":"` + marker + ` and more"}`}, "\n")
+	code, out, told := exchange(in, "-from", "palermo", "-to", "palermo")
+	assert.Equal(t, 2, code)
+	assert.Equal(t, 2, strings.Count(out, "\n"))
+	for _, want := range []string{"line 2: /: a name that is not known", "line 4:", "line 6: /id: not an id", "2 rows came through, 3 were left out"} {
+		assert.Contains(t, told, want)
+	}
+	assert.NotContains(t, told, marker)
+}
+
+// public is a data set of the CTDC with rows of our own making: two of each of a few kinds of people.
+func public(t *testing.T) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := ctdc.NewWriter(&b, ctdc.Synthetic2024)
+	for n := range 24 {
+		row := ctdc.Row{Release: ctdc.Synthetic2024, Year: ctdc.Years{From: 2021, To: 2021}, Gender: ctdc.Woman, Citizenship: "AL", Country: "MK"}
+		row.Age, _ = ctdc.ParseBand([]string{"9-17", "18-20"}[n%2])
+		row.Flags.Set(ctdc.FormSexual, victim.Yes)
+		require.NoError(t, w.Write(&row))
+	}
+	require.NoError(t, w.Flush())
+	return b.String()
+}
+
+// 24 women and girls, half of them in a band under 18.
+func TestCTDC_ToTrends(t *testing.T) {
+	code, out, told := exchange(public(t), "-from", "ctdc", "-to", "trends", "-on", "2026-11-23", "-places", "MK")
+	assert.Zero(t, code, told)
+	assert.Contains(t, out, "| 2021 | 24 |")
+	assert.Contains(t, out, "| female | 12 | 12 | 0 | 24 |")
+	assert.Contains(t, out, "| North Macedonia | 24 | 100.0 % |")
+	code, out, told = exchange(public(t), "-from", "ctdc", "-to", "trends", "-on", "2026-11-23", "-format", "json")
+	assert.Zero(t, code, told)
+	var releases []map[string]any
+	require.NoError(t, json.Unmarshal([]byte(out), &releases))
+	assert.Greater(t, len(releases), 3)
+}
+
+func TestCTDC_ToPalermo(t *testing.T) {
+	code, out, told := exchange(public(t), "-from", "ctdc", "-to", "palermo")
+	assert.Zero(t, code, told)
+	for line := range strings.Lines(out) {
+		file, err := cases.Decode(strings.NewReader(line))
+		require.NoError(t, err)
+		assert.True(t, ctdc.FromRow(file.ID))
+	}
+	assert.Equal(t, 24, strings.Count(out, "\n"))
+}
+
+// Without consent and without a law nobody is counted, and that is told.
+func TestTrends_ConsentIsRespected(t *testing.T) {
+	code, out, told := exchange(lines(t, 1), "-from", "palermo", "-to", "trends", "-on", "2026-11-23")
+	assert.Equal(t, 2, code)
+	assert.Empty(t, out)
+	assert.Contains(t, told, "not counted, no-consent: ")
+	assert.Contains(t, told, "nobody is counted")
+}
+
+// No number from 1 to 9 is in what is written with the usual threshold.
+func TestTrends_NoSmallNumber(t *testing.T) {
+	code, out, told := exchange(lines(t, 7), "-from", "palermo", "-to", "trends", "-on", "2026-11-23", "-basis", "law:1", "-state", "MK", "-format", "csv")
+	assert.Less(t, code, 2, told)
+	rows := 0
+	for line := range strings.Lines(out) {
+		fields := strings.Split(strings.TrimSpace(line), ",")
+		if n := len(fields); n >= 4 && fields[n-2] == "shown" {
+			rows++
+			assert.True(t, fields[n-3] == "0" || len(fields[n-3]) > 1, line)
+		}
+	}
+	assert.Greater(t, rows, 10)
+}
+
+// A withheld table is exit code 1, and the others are written.
+func TestTrends_WithheldIsTold(t *testing.T) {
+	code, out, told := exchange(lines(t, 1), "-from", "palermo", "-to", "trends", "-on", "2026-11-23", "-basis", "law:1", "-k", "3")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, told, "withheld: ")
+	assert.Contains(t, out, "| **total** |")
+}
+
+// The standard has no day of registration: the year is asked for.
+func TestTrends_FromHTCDS(t *testing.T) {
+	rows := strings.Repeat("2010-05-20,Feminine,PossibleVictimOfTrafficking,ForcedBegging\n", 12)
+	in := "prs_Birthdate,prs_Gender,vic_TraffickingStatus,vic_TypeOfExploitation\n" + rows
+	code, _, told := exchange(in, "-from", "htcds", "-to", "trends", "-basis", "law:1")
+	assert.Equal(t, 2, code)
+	assert.Contains(t, told, "-registered")
+	code, out, told := exchange(in, "-from", "htcds", "-to", "trends", "-basis", "law:1", "-registered", "2025", "-on", "2026-11-23")
+	assert.Zero(t, code, told)
+	assert.Contains(t, out, "| female | 12 | 0 | 0 | 12 |")
+	code, records, told := exchange(in, "-from", "htcds", "-to", "records", "-basis", "law:1", "-registered", "2025", "-on", "2026-11-23")
+	assert.Zero(t, code, told)
+	assert.Equal(t, 13, strings.Count(records, "\n"))
+}
+
+func TestRun_AllThatIsWrongWithTheFlags(t *testing.T) {
+	code, out, told := exchange("", "-from", "excel", "-format", "pdf", "-on", "2026-02-29", "-state", "ZZ", "-k", "1", "-basis", "law", "-age", "now", "-dates", "mixed", "-places", "MK,,", "-out", "x.xlsx")
+	assert.Equal(t, 2, code)
+	assert.Empty(t, out)
+	for _, flag := range []string{"-from", "-to", "-format", "-on", "-state", "-k", "-basis", "-age", "-dates", "-places", "-out"} {
+		assert.Contains(t, told, flag+":")
+	}
+	code, _, _ = exchange("", "-h")
+	assert.Zero(t, code)
+	code, _, told = exchange("", "-from", "ctdc", "-to", "htcds", "no-such-file.csv")
+	assert.Equal(t, 2, code)
+	assert.NotEmpty(t, told)
+}
+
+// What fails leaves no file behind.
+func TestRun_AFailureLeavesNoFile(t *testing.T) {
+	dir := t.TempDir()
+	code, _, _ := exchange("no,header,of,ours\n", "-from", "ctdc", "-to", "palermo", "-out", filepath.Join(dir, "out.jsonl"))
+	assert.Equal(t, 2, code)
+	left, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	assert.Empty(t, left)
+}
+
+func TestRun_Demonstration(t *testing.T) {
+	code, out, told := exchange("")
+	assert.Zero(t, code)
+	assert.Equal(t, 3, strings.Count(out, "\n"))
+	assert.Contains(t, told, "3 rows came through, 1 were left out")
+}

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/ctdc"
+	"github.com/antitrafficking/palermo/cases/htcds"
+	"github.com/antitrafficking/palermo/cases/htcds/xlsx"
+)
+
+// An item is one row of the input: a case file, and what it was made of where that says more.
+type item struct {
+	row    int
+	record *htcds.Record // from htcds; the file is made when it is asked for
+	public *ctdc.Row     // from ctdc; good until the next item
+	file   *cases.File
+}
+
+// read calls each for every row of the input that is good, and tells of the others. The error is that of the input as a whole.
+func read(o options, in io.Reader, told *report, each func(item) error) error {
+	switch o.from {
+	case "htcds":
+		return readHTCDS(o, in, told, each)
+	case "ctdc":
+		return readCTDC(in, told, each)
+	}
+	return readFiles(in, told, each)
+}
+
+func readHTCDS(o options, in io.Reader, told *report, each func(item) error) error {
+	opts := []htcds.Option{htcds.OnProblem(func(p htcds.Problem) { told.problem(string(p.Code), p.Error()) })}
+	switch o.dates {
+	case "day-first":
+		opts = append(opts, htcds.DayFirst())
+	case "month-first":
+		opts = append(opts, htcds.MonthFirst())
+	}
+	r, err := openHTCDS(in, opts)
+	if err != nil {
+		return err
+	}
+	for record, err := range r.Records() {
+		var row *htcds.RowError
+		switch {
+		case errors.As(err, &row):
+			told.leftOut() // its problems are told already
+			continue
+		case err != nil:
+			return err
+		}
+		if err := each(item{row: r.Row(), record: &record}); err != nil {
+			return err
+		}
+		told.row()
+	}
+	return nil
+}
+
+// openHTCDS tells a workbook, a list of answers in JSON and CSV apart by their first bytes.
+func openHTCDS(in io.Reader, opts []htcds.Option) (*htcds.Reader, error) {
+	b := bufio.NewReader(in)
+	first, err := b.Peek(4)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	switch start := bytes.TrimLeft(first, "\ufeff \t\r\n"); {
+	case bytes.HasPrefix(first, []byte("PK\x03\x04")):
+		return xlsx.NewReader(b, opts...)
+	case bytes.HasPrefix(start, []byte("{")), bytes.HasPrefix(start, []byte("[")):
+		return htcds.NewJSONReader(b, opts...)
+	}
+	return htcds.NewReader(b, opts...)
+}
+
+func readCTDC(in io.Reader, told *report, each func(item) error) error {
+	r, err := ctdc.NewReader(in)
+	if err != nil {
+		return err
+	}
+	r.OnProblem = func(p ctdc.Problem) { told.problem(string(p.Fault), p.Error()) }
+	for row := range r.Rows() {
+		if err := each(item{row: row.Line, public: row}); err != nil {
+			return err
+		}
+		told.row()
+	}
+	report := r.Report()
+	for range report.Rows - report.Kept {
+		told.leftOut()
+	}
+	var broken *ctdc.ReadError
+	if errors.As(r.Err(), &broken) && broken.Input != nil {
+		return broken.Input
+	}
+	return nil
+}
+
+// readFiles reads case files as JSON Lines; an array or an indented file is no line.
+func readFiles(in io.Reader, told *report, each func(item) error) error {
+	b := bufio.NewReader(in)
+	for number := 1; ; number++ {
+		line, long, err := readLine(b)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return err
+		}
+		bad := error(nil)
+		if long {
+			bad = errors.New("longer than a file may be")
+		}
+		if len(bytes.TrimSpace(line)) > 0 && bad == nil {
+			var file *cases.File
+			if file, bad = cases.Decode(bytes.NewReader(line)); bad == nil {
+				if err := each(item{row: number, file: file}); err != nil {
+					return err
+				}
+				told.row()
+			}
+		}
+		if bad != nil {
+			told.leftOut()
+			told.problem("a line that is no case file", "line "+strconv.Itoa(number)+": "+bad.Error())
+		}
+		if err != nil {
+			return nil
+		}
+	}
+}
+
+// readLine returns the next line without keeping more of it than a file may have.
+func readLine(b *bufio.Reader) (line []byte, long bool, err error) {
+	for {
+		part, err := b.ReadSlice('\n')
+		if !long {
+			if line = append(line, part...); len(line) > cases.MaxSize {
+				line, long = nil, true
+			}
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, long, err
+		}
+	}
+}
+
+// asFile returns the case file of an item, and tells what could not be put into it.
+func (i *item) asFile(o options, told *report) (*cases.File, error) {
+	switch {
+	case i.file != nil:
+		return i.file, nil
+	case i.public != nil:
+		var trace ctdc.Trace
+		file := i.public.File(&trace)
+		for _, l := range trace.Lost {
+			told.loss(i.row, l.Where, l.Why)
+		}
+		return file, nil
+	}
+	id := fmt.Sprintf("%s-%d", o.prefix, i.row)
+	file, losses, err := htcds.ToFile(*i.record, id, id+"-victim")
+	for _, l := range losses {
+		told.loss(i.row, string(l.Field), string(l.Kind)+", "+l.Why)
+	}
+	return file, err
+}
