@@ -101,7 +101,7 @@ func ExampleCompare() {
 	}
 	// Output:
 	// SI value 90 days from decision - si-ztuj2 50(1) high
-	// MK value up to 2 months from reasonable-grounds - mk-foreigners-2018  low
+	// MK value up to 2 months - mk-foreigners-2018  low
 }
 
 func ExampleRegistry_Binds() {

@@ -112,3 +112,38 @@ func TestNationalLawThatSaysOtherwiseIsReported(t *testing.T) {
 	require.Len(t, f.Conflicts, 1)
 	assert.Equal(t, jurisdiction.Code("SK"), f.Conflicts[0].Jurisdiction)
 }
+
+// CETS No. 197, article 13(1), speaks of those of whom there are reasonable grounds. A national period that runs from another event is not
+// counted from them where none was granted: the finding rests on the 30 days of the treaty, and names no national law.
+func TestReflection_NoPeriodIsCountedFromADayThatTheLawDoesNotName(t *testing.T) {
+	set, err := rule.NewSet(jurisdiction.Builtin(), victim.Rules()...)
+	require.NoError(t, err)
+	v := child()
+	v.Age = victim.Age{BirthDay: d(1990, 1, 1)}
+	tests := []struct {
+		place  jurisdiction.Code
+		last   law.Day // the last day on which the period could have been granted
+		length string
+		first  string // the first act on which the finding rests
+	}{
+		// Croatia, Zakon o strancima, article 81(1): 60 days for a person identified as a victim. Reasonable grounds since 1 September.
+		{"HR", d(2026, 10, 1), "30 days", "coe-197"},
+		// Germany, Aufenthaltsgesetz, section 59(7): at least three months where there are grounds.
+		{"DE", d(2026, 12, 1), "3 months", "de-aufenthg"},
+	}
+	for _, tt := range tests {
+		v.Stays[0].Place, v.Status[0].Place = tt.place, tt.place
+		assert.Equal(t, rule.Due, finding(t, v.CheckWith(set, tt.last), "REFL-001").Outcome, tt.place)
+		f := finding(t, v.CheckWith(set, tt.last.AddDays(1)), "REFL-001")
+		assert.Equal(t, rule.NotMet, f.Outcome, tt.place)
+		assert.Contains(t, f.Message.String(), tt.length)
+		require.NotEmpty(t, f.Basis)
+		assert.Equal(t, tt.first, f.Basis[0].Instrument, tt.place)
+	}
+	// What was granted is measured by the longer national period all the same.
+	v.Stays[0].Place, v.Status[0].Place = "HR", "HR"
+	v.Reflection = []victim.Reflection{{Place: "HR", From: d(2026, 9, 1), To: d(2026, 10, 30)}}
+	assert.Equal(t, rule.NotMet, finding(t, v.CheckWith(set, d(2026, 11, 24)), "REFL-001").Outcome)
+	v.Reflection[0].To = d(2026, 10, 31)
+	assert.Equal(t, rule.Met, finding(t, v.CheckWith(set, d(2026, 11, 24)), "REFL-001").Outcome)
+}

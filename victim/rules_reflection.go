@@ -75,15 +75,13 @@ func reflectionGranted(p *pass) {
 		p.Unknown("/stays", "it is not recorded whether the person has a right to stay", at)
 		return
 	}
-	least, opts := leastPeriod(p, place, grounds.Day)
-	deadline := leastDay(grounds.Day, least)
-	if p.On.After(deadline) {
-		// The period could have been granted until then: it is judged by the law of its last day, not by today's.
+	least := leastPeriod(p, place, grounds.Day)
+	opts := append(least.opts, at, rule.With(rule.DayArg("day", grounds.Day), rule.LengthArg("length", least.length)))
+	if deadline := leastDay(grounds.Day, least.length); p.On.After(deadline) {
 		opts = append(opts, rule.JudgedOn(deadline))
 	}
-	opts = append(opts, at, rule.With(rule.DayArg("day", grounds.Day), rule.LengthArg("length", least)))
 	enough := slices.IndexFunc(p.Subject.Reflection, func(r Reflection) bool {
-		return p.Done(r.From) && !r.To.IsZero() && !r.To.Before(leastDay(r.From, least))
+		return p.Done(r.From) && !r.To.IsZero() && !r.To.Before(leastDay(r.From, least.length))
 	})
 	for i, r := range p.Subject.Reflection {
 		path := ptr("reflection", i, "")
@@ -92,14 +90,18 @@ func reflectionGranted(p *pass) {
 			continue
 		case r.To.IsZero():
 			p.Unknown(path+"/to", "the end of the reflection period is not recorded", opts...)
-		case r.To.Before(leastDay(r.From, least)):
+		case r.To.Before(leastDay(r.From, least.length)):
 			p.NotMet(path+"/to", "the reflection period is shorter than {length}", opts...)
 		default:
 			p.Met(path, "a reflection period of at least {length} was granted", opts...)
 		}
 		return
 	}
-	if p.On.After(deadline) {
+	// No day is counted to which the law does not point: where none was granted, only the periods count that run from reasonable grounds.
+	counted := leastPeriod(p, place, grounds.Day, law.ReasonableGrounds)
+	if deadline := leastDay(grounds.Day, counted.length); p.On.After(deadline) {
+		// The period could have been granted until then: it is judged by the law of its last day, not by today's.
+		opts = append(counted.opts, at, rule.With(rule.DayArg("day", grounds.Day), rule.LengthArg("length", counted.length)), rule.JudgedOn(deadline))
 		p.NotMet("/reflection", "no reflection period is recorded; reasonable grounds since {day}, and {length} have passed", opts...)
 		return
 	}
@@ -123,41 +125,49 @@ func rightToStay(p *pass, place jurisdiction.Code, day law.Day) (jurisdiction.Co
 // leastDay returns the last day of the shortest period that counts from start.
 func leastDay(start law.Day, least law.Length) law.Day { return least.After(start, nil) }
 
+// A leastTime is the shortest lawful period, with what its finding says of national law.
+type leastTime struct {
+	length law.Length
+	opts   []rule.Option
+}
+
 // leastPeriod returns the longest of the treaty minimum and the national periods on day: for a child it is never shorter than for an adult. A
-// national value that is shorter gives way, and the finding says so.
-func leastPeriod(p *pass, place jurisdiction.Code, day law.Day) (law.Length, []rule.Option) {
+// national value that is shorter gives way, and the finding says so. Where events are given, only the national periods count that are known to
+// run from one of them.
+func leastPeriod(p *pass, place jurisdiction.Code, day law.Day, events ...law.Event) leastTime {
 	profile := p.Profile(place)
 	values := []law.Dated[jurisdiction.ReflectionPeriod]{profile.Reflection.Adult}
 	if p.Subject.Age.ChildOn(day).IsChild() {
 		values = append(values, profile.Reflection.Child)
 	}
-	least := leastReflection
+	least := leastTime{length: leastReflection}
 	var national []law.Edition[jurisdiction.ReflectionPeriod]
-	var conflicts []rule.Option
 	for _, v := range values {
 		e, state := v.At(day)
 		if state == law.None {
 			// CETS No. 197, article 13(1), makes no difference by age or nationality.
-			conflicts = append(conflicts, rule.Conflicts(place, "no reflection period", e.Source))
+			least.opts = append(least.opts, rule.Conflicts(place, "no reflection period", e.Source))
 		}
 		// A ceiling ("up to") is no minimum: the treaty minimum stands.
 		if state != law.Known || !e.Value.Period.Numeric() || e.Value.Period.Qualifier == law.UpTo {
 			continue
 		}
+		if len(events) > 0 && !slices.Contains(events, e.Value.Period.Starts) {
+			continue
+		}
 		national = append(national, e)
-		if l := e.Value.Period.Length(); leastDay(day, l).After(leastDay(day, least)) {
-			least = l
+		if l := e.Value.Period.Length(); leastDay(day, l).After(leastDay(day, least.length)) {
+			least.length = l
 		}
 	}
-	opts := conflicts
 	for _, e := range national {
-		if l := e.Value.Period.Length(); leastDay(day, l).Before(leastDay(day, least)) {
-			opts = append(opts, rule.Yields(place, e.Value.Period.String(), e.Source))
+		if l := e.Value.Period.Length(); leastDay(day, l).Before(leastDay(day, least.length)) {
+			least.opts = append(least.opts, rule.Yields(place, e.Value.Period.String(), e.Source))
 		} else {
-			opts = append(opts, rule.National(place, e.Source))
+			least.opts = append(least.opts, rule.National(place, e.Source))
 		}
 	}
-	return least, opts
+	return least
 }
 
 func noExpulsion(p *pass) {

@@ -54,7 +54,7 @@ var golden = map[string]struct {
 	// CETS No. 197, article 16(7); CRC, article 3(1). Documents: Palermo Protocol, article 8(4).
 	"return-against-best-interests-stopped": {"2026-11-23", []string{" 0 overdue", "RETN-002 no return against best interests [binding, MK]", "the return is not in the best interests of the child, and was not made", "RETN-006 nationality verified and documents issued [binding, AL]"}},
 	// ETS No. 116, articles 2(2) and 3, ask for no known offender; Slovenia is not a party.
-	"compensation-refused-offender-unknown": {"2026-11-23", []string{"NOT MET\n\n  COMP-004 claim not blocked by an unknown offender"}},
+	"compensation-refused-offender-unknown": {"2026-11-23", []string{"\nNOT MET", "COMP-004 claim not blocked by an unknown offender [guidance, SI]\n    /victims/0/claims/0/reasons: refused"}},
 	// Regulation (EU) 2024/1348, article 25(4) to (6), applies from 12 June 2026: the examination of 11 June is judged without it. CETS No. 197, article 12(7).
 	"medical-examination-without-consent": {"2026-11-23", []string{"AGE-005 age assessment informed and accompanied [binding, SI]\n    /victims/0/age/assessments/1/consent", "AGE-005 age assessment informed and accompanied [guidance, SI]\n    /victims/0/age/assessments/0/consent", "ASSIST-007 informed consent to services [binding, SI]\n    /victims/0/services/0/consent"}},
 	// CETS No. 197, article 33(2); CRC, article 11.
