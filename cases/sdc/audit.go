@@ -8,7 +8,7 @@ import (
 // Unbounded is the greatest count of a cell that nothing published bounds.
 const Unbounded = math.MaxInt
 
-// MaxUnknowns is the largest group of linked hidden cells, totals not counted, that an audit takes; the work grows with its fourth power.
+// MaxUnknowns is the largest group of linked hidden cells, totals not counted, that an audit takes: seconds for half of it, minutes for all.
 const MaxUnknowns = 400
 
 // An Interval is a range of counts, both ends included.
@@ -78,7 +78,9 @@ func Audit(r Release, threshold int) (Report, error) {
 // Audit audits the release against one who knows the threshold.
 func (p *Protected) Audit() (Report, error) { return Audit(p.release, p.threshold) }
 
-// Check audits the release and returns the findings that are narrower than was asked of [Protect]; there are none unless the solver of the audit failed.
+// Check audits the release and returns the findings that are narrower than was asked of [Protect]; there are none unless the solver of the audit failed. A
+// table with a group of more than [MaxUnknowns] hidden cells gives a [SizeError]: it is too large for a second opinion, and the witnesses that Protect found
+// are the proof.
 func (p *Protected) Check() ([]Finding, error) {
 	r, err := p.Audit()
 	return r.Narrower(p.width), err
