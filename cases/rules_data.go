@@ -105,12 +105,12 @@ func disclosureConsent(p *pass) {
 		}
 		c := v.Consents[j]
 		flaw := p.Subject.File.ConsentFlaw(v, c, d.Purpose, d.Day)
-		covered := slices.ContainsFunc(c.Recipients, func(r victim.Recipient) bool {
-			return r.Kind == d.Recipient.Kind && (r.ID == "" || r.ID == d.Recipient.ID) && (r.Place == "" || r.Place == d.Recipient.Place)
-		})
+		covered := c.Covers(d.Recipient, d.From)
 		switch {
 		case flaw != "":
 			p.NotMet(path, "the consent does not count: {flaw}", append(opts, rule.With(rule.CodeArg("flaw", flaw)))...)
+		case !covered && d.From == "" && c.Covers(d.Recipient, d.Recipient.Place):
+			p.Unknown(ptr("disclosures", i, "from"), "the consent covers a recipient in the sender's own State, and where the sender is is not recorded", opts...)
 		case !covered:
 			p.NotMet(path, "the consent does not cover the recipient", opts...)
 		case slices.ContainsFunc(d.Categories, func(c2 victim.Category) bool { return !slices.Contains(c.Categories, c2) }):

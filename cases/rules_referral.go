@@ -45,11 +45,12 @@ func referralRules() []Rule {
 	}}
 }
 
-// referrals calls do for each referral of the victim that had been sent by the day of the check, with its state on that day.
+// referrals calls do for each referral of the victim that had been sent by the day of the check, with its state on that day. A request asks for a person, and
+// an assignment inside one organisation passes nobody on: neither is a referral to somebody.
 func referrals(p *pass, do func(i int, r *referral.Referral, state referral.State, opts []rule.Option)) {
 	for i := range p.Subject.File.Referrals {
 		r := &p.Subject.File.Referrals[i]
-		if r.Victim != p.Subject.Victim.ID || !p.Done(r.On(referral.Send)) {
+		if r.Victim != p.Subject.Victim.ID || !p.Done(r.On(referral.Send)) || r.Kind == referral.Request || r.Inside() {
 			continue
 		}
 		if state := r.StateOn(p.On); state != referral.EnteredInError {
@@ -86,7 +87,7 @@ func referred(p *pass) {
 		}
 		found = true
 		switch {
-		case r.Consent == "" && r.Emergency == nil && r.To.Kind != jurisdiction.ChildProtection && r.To.Kind != jurisdiction.SocialWork:
+		case r.Consent == "" && !r.Emergency.Stands(r.On(referral.Send)) && r.To.Kind != jurisdiction.ChildProtection && r.To.Kind != jurisdiction.SocialWork:
 			p.Unknown(ptr("referrals", i, "consent"), "neither a consent nor another basis of the referral is recorded", opts...)
 		default:
 			p.Met(ptr("referrals", i, ""), "referred on {day}", append(opts, rule.With(rule.DayArg("day", r.On(referral.Send))))...)
@@ -200,10 +201,10 @@ func followed(p *pass) {
 	})
 }
 
-// again reports whether there is a later referral of the same person for the same need.
+// again reports whether there is a later referral of the same person that stands in the place of r, or is for the same need.
 func again(p *pass, r *referral.Referral) bool {
 	return slices.ContainsFunc(p.Subject.File.Referrals, func(o referral.Referral) bool {
-		return o.ID != r.ID && o.Victim == r.Victim && o.Need == r.Need && p.Done(o.On(referral.Send)) && !o.On(referral.Send).Before(r.On(referral.Send)) &&
+		return o.ID != r.ID && o.Victim == r.Victim && o.Kind != referral.Request && (o.Follows == r.ID || o.Need == r.Need) && p.Done(o.On(referral.Send)) && !o.On(referral.Send).Before(r.On(referral.Send)) &&
 			!slices.Contains([]referral.State{referral.Declined, referral.Failed, referral.Expired, referral.Cancelled, referral.EnteredInError}, o.StateOn(p.On))
 	})
 }

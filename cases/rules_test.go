@@ -183,6 +183,12 @@ func TestRules(t *testing.T) {
 			f.Referrals = []referral.Referral{r}
 		}
 	}
+	urgent := func(reviewBy law.Day) referral.Referral {
+		return referral.Referral{
+			To:        referral.Party{Kind: jurisdiction.NGO, Place: "MK"},
+			Emergency: &referral.Emergency{Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: reviewBy},
+		}
+	}
 	border := func(to jurisdiction.Code, b referral.Border) change {
 		return sent(referral.Referral{To: referral.Party{Kind: jurisdiction.SocialWork, Place: to}, Border: b})
 	}
@@ -248,6 +254,9 @@ func TestRules(t *testing.T) {
 			}
 			f.Victims[0].Consents = []victim.Consent{c}
 		}
+	}
+	between := func(from, to jurisdiction.Code) change {
+		return func(f *cases.File) { f.Disclosures[0].From, f.Disclosures[0].Recipient.Place = from, to }
 	}
 	published := func(x cases.Publication) change {
 		return func(f *cases.File) {
@@ -588,6 +597,10 @@ func TestRules(t *testing.T) {
 		{"DATA-002", "language missing", all(consent(func(c *victim.Consent) { c.Language = "" }), disclosed(covered)), on, rule.Unknown},
 		{"DATA-002", "view of the child missing", all(consent(func(c *victim.Consent) { c.ChildAgrees = "" }), disclosed(covered)), on, rule.Unknown},
 		{"DATA-002", "another recipient", all(consent(func(c *victim.Consent) { c.Recipients[0].Kind = jurisdiction.Health }), disclosed(covered)), on, rule.NotMet},
+		{"DATA-002", "in the sender's own State", all(consent(nil), disclosed(covered), between("MK", "MK")), on, rule.Met},
+		{"DATA-002", "in another State, of which the consent says nothing", all(consent(nil), disclosed(covered), between("MK", "AL")), on, rule.NotMet},
+		{"DATA-002", "in another State, which the consent names", all(consent(func(c *victim.Consent) { c.Recipients[0].Place = "AL" }), disclosed(covered), between("MK", "AL")), on, rule.Met},
+		{"DATA-002", "the sender's State missing", all(consent(nil), disclosed(covered), between("", "AL")), on, rule.Unknown},
 		{"DATA-002", "more categories", all(consent(func(c *victim.Consent) { c.Categories = nil }), disclosed(covered)), on, rule.NotMet},
 		{"DATA-002", "the guardian is suspected", all(consent(nil), func(f *cases.File) { f.Victims[0].Guardians[0].Suspected = victim.Yes }, disclosed(covered)), on, rule.NotMet},
 
@@ -644,7 +657,13 @@ func TestRules(t *testing.T) {
 		{"NREF-001", "referred to social work", sent(referral.Referral{}), on, rule.Met},
 		{"NREF-001", "the day before it was sent", sent(referral.Referral{}), d(2026, 9, 2), rule.Due},
 		{"NREF-001", "to an organisation without a basis", sent(referral.Referral{To: referral.Party{Kind: jurisdiction.NGO, Place: "MK"}}), on, rule.Unknown},
-		{"NREF-001", "to an organisation in an emergency", sent(referral.Referral{To: referral.Party{Kind: jurisdiction.NGO, Place: "MK"}, Emergency: &referral.Emergency{Ground: referral.ChildInDanger}}), on, rule.Met},
+		{"NREF-001", "to an organisation in an emergency, on its last day", sent(urgent(d(2026, 9, 3))), on, rule.Met},
+		{"NREF-001", "to an organisation, the day after an emergency ended", sent(urgent(d(2026, 9, 2))), on, rule.Unknown},
+		{"NREF-001", "to an organisation in an emergency without an authority", sent(func() referral.Referral { r := urgent(on); r.Emergency.Authority = ""; return r }()), on, rule.Unknown},
+		{"NREF-001", "a request from another body", all(sent(referral.Referral{}), func(f *cases.File) { f.Referrals[0].Kind = referral.Request }), on, rule.Due},
+		{"NREF-001", "an assignment inside one organisation", all(sent(referral.Referral{}), func(f *cases.File) {
+			f.Referrals[0].Kind, f.Referrals[0].From.ID, f.Referrals[0].To.ID = referral.Assign, "o1", "o1"
+		}), on, rule.Due},
 
 		// CETS No. 201, article 12(1): confidentiality is no obstacle to reporting to child protection.
 		{"NREF-002", "adult", adult, on, ""},
@@ -664,6 +683,7 @@ func TestRules(t *testing.T) {
 		{"NREF-003", "declined", sent(referral.Referral{}, referral.Step{Action: referral.Decline, Actor: referral.Receiver, Day: d(2026, 9, 5), Code: referral.NoCapacity}), on, rule.NotMet},
 		{"NREF-003", "the eve of the answer", sent(referral.Referral{}, referral.Step{Action: referral.Decline, Actor: referral.Receiver, Day: on.AddDays(1), Code: referral.NoCapacity}), on, rule.Due},
 		{"NREF-003", "in service", sent(referral.Referral{}, referral.Step{Action: referral.Accept, Actor: referral.Receiver, Day: d(2026, 9, 5)}, referral.Step{Action: referral.Start, Actor: referral.Receiver, Day: d(2026, 9, 6)}), on, rule.Met},
+		{"NREF-003", "a request", all(sent(referral.Referral{}), func(f *cases.File) { f.Referrals[0].Kind = referral.Request }), on, ""},
 		{"NREF-003", "state missing", func(f *cases.File) {
 			sent(referral.Referral{})(f)
 			for i := range f.Referrals[0].History {
@@ -718,6 +738,7 @@ func TestRules(t *testing.T) {
 		{"TREF-006", "agreed", hague(referral.Border{Competent: "HR", Placement: victim.Yes, Consulted: on, Agreed: on}), on, rule.Met},
 
 		{"TREF-007", "inside one State", sent(referral.Referral{}), on, ""},
+		{"TREF-007", "a request from another State", all(border("AL", referral.Border{}), func(f *cases.File) { f.Referrals[0].Kind = referral.Request }), on, ""},
 		{"TREF-007", "not handed over", border("AL", referral.Border{}), on, rule.Due},
 		{"TREF-007", "without minutes", border("AL", referral.Border{Handover: on, Guardian: "g9"}), on, rule.NotMet},
 		{"TREF-007", "guardian missing", border("AL", referral.Border{Handover: on}), on, rule.Unknown},
@@ -839,6 +860,40 @@ func TestElements(t *testing.T) {
 		assert.Equal(t, cases.AllElements, f.Elements(&f.Victims[0], d(2024, 1, 1)).Verdict)
 		assert.Equal(t, cases.ElementsMissing, f.Elements(&f.Victims[0], d(2023, 12, 31)).Verdict)
 	})
+}
+
+// A referral that was declined is followed by one in its place, or for the same need; a request is none.
+func TestFollowed_ByAnotherReferral(t *testing.T) {
+	on := d(2026, 10, 1)
+	history := func(states ...referral.State) (h []referral.Entry) {
+		for i, s := range states {
+			h = append(h, referral.Entry{Action: referral.Action(s), To: s, Day: d(2026, 9, 3+i)})
+		}
+		h[1].Action = referral.Send
+		return h
+	}
+	for name, tt := range map[string]struct {
+		second  referral.Referral
+		outcome rule.Outcome
+	}{
+		"in its place, for another need": {referral.Referral{Kind: referral.Refer, Follows: "r1", Need: victim.NeedLegalAid}, rule.Met},
+		"for the same need":              {referral.Referral{Kind: referral.Refer}, rule.Met},
+		"for another need":               {referral.Referral{Kind: referral.Refer, Need: victim.NeedLegalAid}, rule.NotMet},
+		"a request":                      {referral.Referral{Kind: referral.Request}, rule.NotMet},
+		"of another person":              {referral.Referral{Kind: referral.Refer, Victim: "v2"}, rule.NotMet},
+	} {
+		first := referral.Referral{ID: "r1", Victim: "v1", Kind: referral.Refer, State: referral.Declined, History: history(referral.Ready, referral.Sent, referral.Declined)}
+		second := tt.second
+		second.ID, second.State, second.History = "r2", referral.InService, history(referral.Ready, referral.Sent, referral.Accepted, referral.InService)
+		if second.Victim == "" {
+			second.Victim = "v1"
+		}
+		f := cases.File{ID: "f1", Victims: []victim.Victim{{ID: "v1", Stays: []victim.Stay{{Place: "MK"}}}, {ID: "v2"}}, Referrals: []referral.Referral{first, second}}
+		fs := findings(t, f, on, "NREF-003")
+		i := slices.IndexFunc(fs, func(f rule.Finding) bool { return f.Path == "/referrals/0/state" })
+		require.GreaterOrEqual(t, i, 0, name)
+		assert.Equal(t, tt.outcome, fs[i].Outcome, name)
+	}
 }
 
 func citizen(of jurisdiction.Code) []victim.Citizenship {

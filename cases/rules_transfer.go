@@ -61,11 +61,11 @@ func transferFileRules() []FileRule {
 	}}
 }
 
-// crossing calls do for the referrals of the victim across a border.
+// crossing calls do for the referrals of the victim across a border. A request asks for the person, and nobody crosses by it.
 func crossing(p *pass, do func(i int, r *referral.Referral, opts []rule.Option)) {
 	for i := range p.Subject.File.Referrals {
 		r := &p.Subject.File.Referrals[i]
-		if state := r.StateOn(p.On); r.Victim == p.Subject.Victim.ID && r.Crosses() && !p.On.Before(firstDay(r)) && (!state.Over() || state == referral.Completed || state == referral.PartlyCompleted || state == referral.Closed) {
+		if state := r.StateOn(p.On); r.Victim == p.Subject.Victim.ID && r.Kind != referral.Request && r.Crosses() && !p.On.Before(firstDay(r)) && (!state.Over() || state == referral.Completed || state == referral.PartlyCompleted || state == referral.Closed) {
 			do(i, r, []rule.Option{rule.At(r.From.Place)})
 		}
 	}

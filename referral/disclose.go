@@ -180,24 +180,10 @@ func (q *Question) withholds(c victim.Category, urgent bool) Because {
 		return BecauseRole
 	case urgent:
 		return ""
-	case q.Consent == nil || !slices.Contains(q.Consent.Categories, c) || !covers(q.Consent, q.Recipient, q.From):
+	case q.Consent == nil || !slices.Contains(q.Consent.Categories, c) || !q.Consent.Covers(q.Recipient, q.From):
 		return BecauseConsent
 	}
 	return ""
-}
-
-// covers reports whether a consent names the recipient: by its id, or by its kind in its State. Where the consent names no place it speaks of the State of who
-// discloses, and of no other.
-func covers(c *victim.Consent, to victim.Recipient, from jurisdiction.Code) bool {
-	return slices.ContainsFunc(c.Recipients, func(r victim.Recipient) bool {
-		switch {
-		case r.Kind != to.Kind || r.ID != "" && r.ID != to.ID:
-			return false
-		case r.Place != "":
-			return r.Place == to.Place || r.Place == to.Place.Country()
-		}
-		return r.ID != "" || to.Place.Country() == from.Country()
-	})
 }
 
 func prosecutes(k jurisdiction.BodyKind) bool {

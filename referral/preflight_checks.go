@@ -39,7 +39,7 @@ func consented(p *pass) {
 	switch flaw := q.flaw(h.Victim); {
 	case flaw != "":
 		p.NotMet("/consent", "the consent does not count: {flaw}", rule.With(rule.CodeArg("flaw", flaw)))
-	case !covers(&c, q.Recipient, r.From.Place):
+	case !c.Covers(q.Recipient, r.From.Place):
 		p.NotMet("/consent", "the consent does not cover the receiver")
 	default:
 		p.Met("/consent", "a consent in force covers the receiver")

@@ -65,6 +65,20 @@ func (v *Victim) ConsentGap(c Consent, day law.Day) string {
 	return ""
 }
 
+// Covers reports whether c names the recipient: by its id, or by its kind in its State. Where the consent names no place it speaks of the State of who
+// discloses, from, and of no other.
+func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
+	return slices.ContainsFunc(c.Recipients, func(r Recipient) bool {
+		switch {
+		case r.Kind != to.Kind || r.ID != "" && r.ID != to.ID:
+			return false
+		case r.Place != "":
+			return r.Place == to.Place || r.Place == to.Place.Country()
+		}
+		return r.ID != "" || to.Place.Country() == from.Country()
+	})
+}
+
 // ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". For a child who stands for the child
 // must consent, must not be suspected of involvement or in conflict of interest, and the child must not have said no. An adult consents
 // for himself or herself: what a parent or the guardian of a child agreed to ends at 18, and a guardian counts only where one was appointed for the adult. For a person whose
