@@ -325,7 +325,7 @@ func TestReleaseYears(t *testing.T) {
 			records = append(records, trends.Record{Registered: trends.InYear(year)})
 		}
 	}
-	r, err := trends.ReleaseYears(trends.Options{Threshold: 10}, records, trends.YearOfRegistration, 2020, 2023, trends.Period{})
+	r, err := trends.ReleaseYears(trends.Options{Threshold: 10}, trends.Each(records), trends.YearOfRegistration, 2020, 2023, trends.Period{})
 	require.NoError(t, err)
 	assert.Equal(t, []trends.YearCount{{Year: 2020}, {Year: 2021, Count: 10, Shown: true}, {Year: 2022, Shown: true}, {Year: 2023, Count: 12, Shown: true}}, r.Years())
 	assert.False(t, r.Cell(trends.Total).Shown, "a sum would give the small year away")
@@ -335,9 +335,9 @@ func TestReleaseYears(t *testing.T) {
 	assert.Equal(t, "-100.0", changes[1].Percent.String())
 	assert.Equal(t, []trends.WarningCode{trends.SmallNumber}, changes[1].Warnings)
 	assert.Equal(t, []trends.WarningCode{trends.FromNothing}, changes[2].Warnings)
-	_, err = trends.ReleaseYears(trends.Options{}, records, trends.YearOfRegistration, 2020, 2023, trends.Period{})
+	_, err = trends.ReleaseYears(trends.Options{}, trends.Each(records), trends.YearOfRegistration, 2020, 2023, trends.Period{})
 	assert.ErrorIs(t, err, sdc.ErrThreshold)
-	_, err = trends.ReleaseYears(trends.Options{Threshold: 10, Width: 9}, records, trends.YearOfRegistration, 2020, 2023, trends.Period{})
+	_, err = trends.ReleaseYears(trends.Options{Threshold: 10, Width: 9}, trends.Each(records), trends.YearOfRegistration, 2020, 2023, trends.Period{})
 	assert.ErrorIs(t, err, trends.ErrUnsafe, "9 is known to be one of 1 to 9")
 }
 
@@ -368,7 +368,7 @@ func TestRelease_Rounded(t *testing.T) {
 	}
 	_, err = trends.ReleaseSet(trends.Options{Threshold: 10, Base: 10}, tab, tab)
 	assert.ErrorIs(t, err, trends.ErrRounding)
-	_, err = trends.ReleaseYears(trends.Options{Threshold: 10, Base: 10}, records, trends.YearOfRegistration, 2020, 2025, trends.Period{})
+	_, err = trends.ReleaseYears(trends.Options{Threshold: 10, Base: 10}, trends.Each(records), trends.YearOfRegistration, 2020, 2025, trends.Period{})
 	assert.ErrorIs(t, err, trends.ErrRounding)
 
 	// A finer and a coarser axis: what cannot be stays zero.

@@ -21,6 +21,12 @@ func (Collection) Format(s fmt.State, _ rune) { io.WriteString(s, "trends.Collec
 func (Collection) LogValue() slog.Value { return slog.StringValue("trends.Collection(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Crowd) Format(s fmt.State, _ rune) { io.WriteString(s, "trends.Crowd(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Crowd) LogValue() slog.Value { return slog.StringValue("trends.Crowd(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Person) Format(s fmt.State, _ rune) { io.WriteString(s, "trends.Person(redacted)") }
 
 // LogValue logs the name of the type and nothing of the person.

@@ -60,16 +60,10 @@ type LeftOut struct {
 
 // Count puts each record into one cell of a table, or, where one of the dimensions allows several answers, into one cell for each.
 func Count[R any](records []R, dims ...Dimension[R]) (*Table, error) {
-	return CountMany(func(yield func(*R, int) bool) {
-		for i := range records {
-			if !yield(&records[i], 1) {
-				return
-			}
-		}
-	}, dims...)
+	return CountMany(Each(records), dims...)
 }
 
-// CountMany is [Count] of records each of which stands for a number of people, as they come from counting equal records somewhere else. Records are not kept.
+// CountMany is [Count] of records each of which stands for a number of people, such as those of a [Crowd]. Records are not kept.
 func CountMany[R any](records iter.Seq2[*R, int], dims ...Dimension[R]) (*Table, error) {
 	t := &Table{multi: -1, block: 1}
 	if len(dims) == 0 {

@@ -1,18 +1,29 @@
 package trends
 
-import "github.com/antitrafficking/palermo/cases/sdc"
+import (
+	"iter"
+
+	"github.com/antitrafficking/palermo/cases/sdc"
+)
 
 // ReleaseYears releases the numbers of years, from first to last, one by one and without a sum of them: so a small year is hidden alone, and nothing
-// else gives it away. covers is the time that the data cover. Records of other years, or of none, are left out.
-func ReleaseYears(o Options, records []Record, of YearOf, first, last int, covers Period) (*Release, error) {
+// else gives it away. covers is the time that the data cover. Records of other years, or of none, are left out. Records that
+// stand for one person each are given by [Each].
+func ReleaseYears(o Options, records iter.Seq2[*Record, int], of YearOf, first, last int, covers Period) (*Release, error) {
 	if o.Threshold < 2 {
 		return nil, sdc.ErrThreshold
 	}
 	if o.Base != 0 {
 		return nil, ErrRounding
 	}
-	inside := Select(records, func(r *Record) bool { return r.year(of) >= first && r.year(of) <= last })
-	t, err := Count(inside, ByYear(of, first, last))
+	inside := func(yield func(*Record, int) bool) {
+		for r, people := range records {
+			if y := r.year(of); y >= first && y <= last && !yield(r, people) {
+				return
+			}
+		}
+	}
+	t, err := CountMany(inside, ByYear(of, first, last))
 	if err != nil {
 		return nil, err
 	}

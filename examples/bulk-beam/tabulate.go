@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"iter"
 	"strconv"
 	"strings"
 
@@ -23,52 +22,36 @@ type tabulate struct {
 
 // ProcessElement reads what counted wrote and emits one text, in which no small number can be worked out.
 func (t *tabulate) ProcessElement(_ int, next func(*string) bool, emit func(string)) error {
-	var people []crowd
+	var people trends.Crowd
 	first, last := 0, 0
 	for line := ""; next(&line); {
 		number, record, ok := strings.Cut(line, "\t")
 		if !ok {
 			continue // the line that is there so that there is one
 		}
-		var c crowd
-		var err error
-		if c.number, err = strconv.Atoi(number); err != nil {
+		var r trends.Record
+		n, err := strconv.Atoi(number)
+		if err != nil {
 			return err
 		}
-		if err := json.Unmarshal([]byte(record), &c.Record); err != nil {
+		if err := json.Unmarshal([]byte(record), &r); err != nil {
 			return err
 		}
-		if y := c.Registered.Year; y != 0 {
+		if y := r.Registered.Year; y != 0 {
 			if first == 0 || y < first {
 				first = y
 			}
 			last = max(last, y)
 		}
-		people = append(people, c)
+		people.Add(r, n)
 	}
-	text, err := t.text(people, first, last)
+	text, err := t.text(&people, first, last)
 	emit(text)
 	return err
 }
 
-// A crowd is a number of people whose records are the same.
-type crowd struct {
-	trends.Record
-	number int
-}
-
-func each(people []crowd) iter.Seq2[*trends.Record, int] {
-	return func(yield func(*trends.Record, int) bool) {
-		for i := range people {
-			if !yield(&people[i].Record, people[i].number) {
-				return
-			}
-		}
-	}
-}
-
 // text releases the tables together and writes them.
-func (t *tabulate) text(people []crowd, first, last int) (string, error) {
+func (t *tabulate) text(people *trends.Crowd, first, last int) (string, error) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Identified and presumed victims by year of registration\n\nAs of %s.\n", t.On)
 	if last == 0 {
@@ -80,7 +63,7 @@ func (t *tabulate) text(people []crowd, first, last int) (string, error) {
 	for _, dims := range [][]trends.Dimension[trends.Record]{
 		{by, trends.BySex(), trends.ByAge(trends.AtRegistration)}, {by, trends.ByFormGroup()}, {by, trends.ByBorder()},
 	} {
-		table, err := trends.CountMany(each(people), dims...)
+		table, err := trends.CountMany(people.All(), dims...)
 		if err != nil {
 			return "", err
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"time"
 
@@ -27,7 +28,8 @@ func toStatistics(o options, in io.Reader, out io.Writer, told *report) (int, er
 	} else if basis == nil && o.state != "" {
 		basis, _ = trends.DutyToCount(jurisdiction.Builtin(), o.state, o.on)
 	}
-	var all trends.Collection
+	var all trends.Collection // without the records, but for -to records
+	var crowd trends.Crowd
 	err := read(o, in, told, func(i item) error {
 		file, err := i.asFile(o, told)
 		if err != nil {
@@ -43,6 +45,12 @@ func toStatistics(o options, in io.Reader, out io.Writer, told *report) (int, er
 			}
 			c.WithoutConsent = nil // nobody was asked: these are no people's files
 		}
+		if o.to != "records" {
+			for _, r := range trends.Victims(c.Records) {
+				crowd.Add(r, 1)
+			}
+			c.Records, c.Persons = nil, nil
+		}
 		all.Add(c)
 		return nil
 	})
@@ -55,7 +63,7 @@ func toStatistics(o options, in io.Reader, out io.Writer, told *report) (int, er
 	if o.to == "records" {
 		return 0, trends.EncodeCSV(out, all.Records)
 	}
-	return writeTables(o, all, basis, out, told)
+	return writeTables(o, &crowd, all.LeftOut, basis, out, told)
 }
 
 // register puts the day of registration, which the standard has no field for, into a file made of a record: that of the incoming referral, else the first of
@@ -86,8 +94,7 @@ func atExploitation(r *ctdc.Row) trends.Age {
 }
 
 // writeTables writes the numbers by year, and the tables of one year released together.
-func writeTables(o options, all trends.Collection, basis *law.Citation, out io.Writer, told *report) (int, error) {
-	victims := trends.Victims(all.Records)
+func writeTables(o options, victims *trends.Crowd, leftOut []trends.LeftOut, basis *law.Citation, out io.Writer, told *report) (int, error) {
 	first, last := years(victims)
 	if last == 0 {
 		return 0, errors.New("nobody is counted: no record has a year of registration (from htcds, -registered tells it)")
@@ -106,18 +113,18 @@ func writeTables(o options, all trends.Collection, basis *law.Citation, out io.W
 		told.problem("withheld", "withheld: "+title+": "+err.Error())
 	}
 	var done []*trends.Release
-	if r, err := trends.ReleaseYears(set, victims, trends.YearOfRegistration, first, last, covers); err != nil {
+	if r, err := trends.ReleaseYears(set, victims.All(), trends.YearOfRegistration, first, last, covers); err != nil {
 		withheld("victims by year", err)
 	} else {
 		r.About.Title = "Identified and presumed victims by year of registration"
 		done = append(done, r)
 	}
-	year, err := tablesOf(o, trends.InYearOf(victims, trends.YearOfRegistration, o.year))
+	year, err := tablesOf(o, victims.In(func(r *trends.Record) bool { return r.Registered.Year == o.year }))
 	if err != nil {
 		return code, err
 	}
 	for _, t := range year.Sections[0].Tables {
-		t.About.Reporting, t.About.Basis, t.About.LeftOut, t.About.Covers = o.state, basis, all.LeftOut, covers
+		t.About.Reporting, t.About.Basis, t.About.LeftOut, t.About.Covers = o.state, basis, leftOut, covers
 	}
 	for _, i := range year.Release(set) {
 		if i.Release == nil {
@@ -131,14 +138,14 @@ func writeTables(o options, all trends.Collection, basis *law.Citation, out io.W
 }
 
 // tablesOf returns the tables of a year. They are released together, so that they tell no more about each other than each does by itself.
-func tablesOf(o options, records []trends.Record) (*trends.TableSet, error) {
+func tablesOf(o options, records iter.Seq2[*trends.Record, int]) (*trends.TableSet, error) {
 	s := trends.Section{People: "identified and presumed victims"}
 	var wrong error
 	item := func(title string, axes ...string) {
 		s.Items = append(s.Items, trends.Item{Title: fmt.Sprintf("%s, %d", title, o.year), Table: len(s.Tables) - 1, Axes: axes})
 	}
 	add := func(title string, dims ...trends.Dimension[trends.Record]) {
-		t, err := trends.Count(records, dims...)
+		t, err := trends.CountMany(records, dims...)
 		wrong = errors.Join(wrong, err)
 		s.Tables = append(s.Tables, t)
 		var axes []string
@@ -166,9 +173,9 @@ func tablesOf(o options, records []trends.Record) (*trends.TableSet, error) {
 }
 
 // years returns the first and the last year of registration; zero if there is none.
-func years(records []trends.Record) (first, last int) {
-	for i := range records {
-		if y := records[i].Registered.Year; y != 0 {
+func years(victims *trends.Crowd) (first, last int) {
+	for r := range victims.All() {
+		if y := r.Registered.Year; y != 0 {
 			if first == 0 || y < first {
 				first = y
 			}

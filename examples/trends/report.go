@@ -49,7 +49,7 @@ func makeReport(records []trends.Record, s settings) (*report, error) {
 	o := trends.Options{Threshold: s.k, Width: s.width}
 	covers := trends.Period{To: s.through}
 	all := trends.Victims(records)
-	years, err := trends.ReleaseYears(o, all, trends.YearOfRegistration, s.from, s.year, covers)
+	years, err := trends.ReleaseYears(o, trends.Each(all), trends.YearOfRegistration, s.from, s.year, covers)
 	if err != nil {
 		return nil, err
 	}
