@@ -1,9 +1,11 @@
 package cases_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -241,4 +243,22 @@ func TestMeans_SurrogacyAlone(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The last day before the testimony, and the law of the last day of childhood.
+func TestRules_TheDayBefore(t *testing.T) {
+	day := d(2026, 10, 10)
+	f := cases.File{ID: "f1", Victims: []victim.Victim{{ID: "v1", Stays: []victim.Stay{{Place: "SI"}}, Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2010, 1, 1)}}}, Testimonies: []cases.Testimony{{ID: "t1", Victim: "v1", Place: "SI", Day: day}}}
+	fs := findings(t, f, d(2026, 10, 1), "INTV-009")
+	require.Len(t, fs, 1)
+	assert.Equal(t, d(2026, 10, 9), fs[0].Due)
+
+	late := victim.Victim{ID: "v1", Stays: []victim.Stay{{Place: "SI"}}, Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 9, 1)}, Transition: victim.Plan{Day: d(2026, 9, 5)}}
+	late.Status = []victim.StatusDecision{{ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Place: "SI", Day: d(2026, 8, 1)}}
+	f = cases.File{ID: "f1", Victims: []victim.Victim{late}, Conduct: []cases.Conduct{{ID: "c1", Victims: []string{"v1"}, From: d(2026, 7, 20), Acts: []cases.Act{cases.Recruitment}}}}
+	fs = findings(t, f, d(2026, 10, 1), "AGE-007")
+	i := slices.IndexFunc(fs, func(f rule.Finding) bool { return f.Path == "/victims/0/transition/day" })
+	require.GreaterOrEqual(t, i, 0, "%v", fs)
+	assert.Equal(t, rule.NotMet, fs[i].Outcome)
+	assert.Equal(t, d(2026, 8, 31), fs[i].Judged)
 }

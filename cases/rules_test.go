@@ -401,6 +401,7 @@ func TestRules(t *testing.T) {
 		{"CHILD-009", "in a shelter, contact open", all(suspect(cases.RelationParent, on), shelter), on, rule.Due},
 		{"CHILD-009", "in a shelter, contact banned", all(suspect(cases.RelationParent, on), shelter, measure(cases.MeasureContactBan)), on, rule.Met},
 		{"CHILD-009", "at home, suspect removed, contact banned", all(suspect(cases.RelationParent, on), home, measure(cases.MeasureSuspectRemoved, cases.MeasureContactBan)), on, rule.Met},
+		{"CHILD-009", "at home, contact banned, the suspect not removed", all(suspect(cases.RelationParent, on), home, measure(cases.MeasureContactBan)), on, rule.NotMet},
 		{"CHILD-009", "adult", all(adult, suspect(cases.RelationParent, on)), on, ""},
 
 		// Directive 2011/36/EU, article 15(3)(a); CETS No. 201, article 35(1)(a).
@@ -672,6 +673,8 @@ func TestRules(t *testing.T) {
 		{"NREF-002", "told tomorrow", notified(cases.Notification{To: jurisdiction.SocialWork, Day: on.AddDays(1)}), on, rule.Due},
 		{"NREF-002", "secrecy", notified(cases.Notification{To: jurisdiction.SocialWork, Secrecy: victim.Yes}), on, rule.NotMet},
 		{"NREF-002", "day missing", notified(cases.Notification{To: jurisdiction.SocialWork}), on, rule.Unknown},
+		{"NREF-002", "referred to a health service alone", sent(referral.Referral{To: referral.Party{Kind: jurisdiction.Health, Place: "MK"}}), on, rule.Due},
+		{"NREF-002", "told by a referral to child protection", sent(referral.Referral{To: referral.Party{Kind: jurisdiction.ChildProtection, Place: "MK"}}), on, rule.Met},
 		{"NREF-002", "told by a referral", sent(referral.Referral{}), on, rule.Met},
 		// Bulgaria, procedures for children, 1.1: 24 hours; from 23 November that is 24 November.
 		{"NREF-002", "Bulgaria, last day", in("BG"), d(2026, 11, 24), rule.Due},
@@ -808,6 +811,8 @@ func TestElements(t *testing.T) {
 		// Palermo Protocol, article 3(c): for a child no means are needed.
 		{"child without means", victim.Age{BirthDay: d(2014, 1, 1)}, nil, cases.AllElements, cases.ElementNotNeeded, false},
 		{"presumed child without means", victim.Age{Knowledge: victim.AgeDisputed}, nil, cases.AllElements, cases.ElementNotNeeded, false},
+		{"child, and no act recorded", victim.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) { c.Acts = nil }, cases.ElementsMissing, cases.ElementNotNeeded, false},
+		{"child, and no purpose recorded", victim.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) { c.Purposes = nil }, cases.ElementsMissing, cases.ElementNotNeeded, false},
 		{"child, means looked for", victim.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) { c.NoMeans = victim.Yes }, cases.AllElements, cases.ElementNotNeeded, false},
 		{"child who is said to have agreed", victim.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) { c.Agreed = victim.Yes }, cases.AllElements, cases.ElementNotNeeded, true},
 		{"on the eve of the 18th birthday", victim.Age{BirthDay: d(2008, 8, 3)}, nil, cases.AllElements, cases.ElementNotNeeded, false},
@@ -951,6 +956,7 @@ func TestCrossBorder(t *testing.T) {
 		{"taken about in one State, resident of another", cases.File{Route: []cases.Leg{{From: "MK", To: "MK"}}, Victims: []victim.Victim{{Residence: "AL"}}}, victim.Yes},
 		{"taken about in one State, where of is not known", cases.File{Route: []cases.Leg{{From: "MK", To: "MK"}}, Victims: []victim.Victim{{}}}, victim.No},
 		{"residents of two States, and no place of conduct", cases.File{Victims: []victim.Victim{{Residence: "AL"}, {Residence: "MK"}}}, ""},
+		{"conduct in a State, and no victim recorded", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}}, ""},
 		{"a resident", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Residence: "MK", Citizenships: citizen("AL")}}}, victim.No},
 		{"one of two of whom nothing is known", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Residence: "MK"}, {}}}, ""},
 		{"one end of the way missing", cases.File{Route: []cases.Leg{{From: "AL"}}}, ""},
