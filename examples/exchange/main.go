@@ -27,6 +27,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -143,6 +144,14 @@ func parse(args []string, stderr io.Writer) (options, string, error) {
 	one("-to", o.to, "htcds", "palermo", "trends", "records")
 	one("-format", o.format, "markdown", "json", "csv")
 	one("-dates", o.dates, "", "day-first", "month-first")
+	if probe := (cases.File{ID: o.prefix + "-1"}); probe.Validate() != nil {
+		wrong = append(wrong, errors.New("-id: want letters, digits, dots, colons and hyphens"))
+	}
+	for flag, year := range map[string]int{"-year": o.year, "-registered": o.registered} {
+		if year != 0 && (year < 1900 || year > 2999) {
+			wrong = append(wrong, fmt.Errorf("%s: want a year, such as 2025", flag))
+		}
+	}
 	if o.age, _ = trends.ParseAgeAt(*age); o.age == "" {
 		wrong = append(wrong, errors.New("-age: want registration or exploitation"))
 	}

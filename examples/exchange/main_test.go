@@ -213,10 +213,10 @@ func TestTrends_FromHTCDS(t *testing.T) {
 }
 
 func TestRun_AllThatIsWrongWithTheFlags(t *testing.T) {
-	code, out, told := exchange("", "-from", "excel", "-format", "pdf", "-on", "2026-02-29", "-state", "ZZ", "-k", "1", "-basis", "law", "-age", "now", "-dates", "mixed", "-places", "MK,,", "-out", "x.xlsx")
+	code, out, told := exchange("", "-from", "excel", "-format", "pdf", "-on", "2026-02-29", "-state", "ZZ", "-k", "1", "-basis", "law", "-age", "now", "-dates", "mixed", "-places", "MK,,", "-id", "has space", "-year", "-5", "-registered", "3", "-out", "x.xlsx")
 	assert.Equal(t, 2, code)
 	assert.Empty(t, out)
-	for _, flag := range []string{"-from", "-to", "-format", "-on", "-state", "-k", "-basis", "-age", "-dates", "-places", "-out"} {
+	for _, flag := range []string{"-from", "-to", "-format", "-on", "-state", "-k", "-basis", "-age", "-dates", "-places", "-id", "-year", "-registered", "-out"} {
 		assert.Contains(t, told, flag+":")
 	}
 	code, _, _ = exchange("", "-h")
