@@ -3,7 +3,6 @@ package trends
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/antitrafficking/palermo/cases/sdc"
 )
@@ -43,12 +42,16 @@ func (t *Table) rounded(o Options) (*Release, error) {
 	if err != nil {
 		return nil, err
 	}
+	if in.Structural != nil {
+		// The audit of a rounding does not know that some combinations cannot be, and would take numbers for less certain than they are.
+		return nil, ErrLinked
+	}
 	r, err := sdc.Round(in, o.Base)
 	if err != nil {
 		return nil, err
 	}
 	report, err := sdc.AuditRounded(r)
-	audited, err := judge(secret(report.Narrower(o.width()), in), err, o)
+	audited, err := judge(report.Narrower(o.width()), err, o)
 	if err != nil {
 		return nil, err
 	}
@@ -59,18 +62,4 @@ func (t *Table) rounded(o Options) (*Release, error) {
 			return Cell{n, true}
 		},
 	}, nil
-}
-
-// secret leaves out the findings of combinations that cannot be: that they are zero everybody knows.
-func secret(findings []sdc.Finding, t sdc.Table) []sdc.Finding {
-	return slices.DeleteFunc(findings, func(f sdc.Finding) bool {
-		off := 0
-		for d, i := range f.Index {
-			if i == t.Sizes[d] {
-				return false // a total
-			}
-			off = off*t.Sizes[d] + i
-		}
-		return t.Structural != nil && t.Structural[off]
-	})
 }

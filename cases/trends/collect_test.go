@@ -257,6 +257,11 @@ func TestCollect_Persons(t *testing.T) {
 	p := trends.Collect(f, trends.CollectOptions{On: november, Basis: &law.Citation{}}).Persons[0]
 	assert.Equal(t, trends.KnowingUseOffence, p.Offence)
 	assert.Equal(t, trends.NotCharged, p.Decision)
+
+	f = girl()
+	f.Proceedings[0].Steps = append(f.Proceedings[0].Steps[:1], cases.ProceedingStep{Kind: cases.StepClosed, Day: november})
+	p = trends.Collect(f, trends.CollectOptions{On: november, Basis: &law.Citation{}}).Persons[0]
+	assert.Equal(t, trends.OtherDecision, p.Decision, "charged, and then closed without a judgment")
 }
 
 // Every field says which category of data it is of; what consent covers goes by it.

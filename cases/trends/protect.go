@@ -21,7 +21,7 @@ type Options struct {
 	MustAudit bool
 	// Base, if it is not 0, rounds instead of hiding: every number of the table is a multiple of it, less than one Base from the true one, and sums stay right.
 	// Every number must still be uncertain by Width, for which Base is to be at least Width+1. One table is rounded alone: sets and years are not
-	// ([ErrRounding]), since the same number rounded twice tells more than once.
+	// ([ErrRounding]), since the same number rounded twice tells more than once; nor is a table with a finer and a coarser axis ([ErrLinked]).
 	Base int
 }
 

@@ -371,12 +371,15 @@ func TestRelease_Rounded(t *testing.T) {
 	_, err = trends.ReleaseYears(trends.Options{Threshold: 10, Base: 10}, trends.Each(records), trends.YearOfRegistration, 2020, 2025, trends.Period{})
 	assert.ErrorIs(t, err, trends.ErrRounding)
 
-	// A finer and a coarser axis: what cannot be stays zero.
-	nested, err := table(t, many(), trends.ByAge(trends.AtRegistration), trends.ByBroadBand(trends.AtRegistration)).Release(trends.Options{Threshold: 5, Base: 5})
+	_, err = table(t, many(), trends.ByAge(trends.AtRegistration), trends.ByBroadBand(trends.AtRegistration)).Release(trends.Options{Threshold: 5, Base: 5})
+	assert.ErrorIs(t, err, trends.ErrLinked)
+	// Where no audit would find it: a zero rounded to 3 is 0, 1 or 2.
+	large := table(t, random(1500), trends.ByBody(), trends.ByRecruiter())
+	_, err = large.Release(trends.Options{Threshold: 5, Width: 3, Base: 3})
+	assert.ErrorIs(t, err, trends.ErrUnsafe)
+	r, err = large.Release(trends.Options{Threshold: 5, Width: 2, Base: 3})
 	require.NoError(t, err)
-	c, err := nested.Of("adult", "0-11")
-	require.NoError(t, err)
-	assert.Zero(t, c.Count)
+	assert.False(t, r.Protection.Audited)
 }
 
 // A table too large for the audit is released and says so, or is not, as asked.
