@@ -1,6 +1,8 @@
-// Package palermo is the map of a library for case systems of victims of trafficking in human beings, child victims first.
+// Package palermo is the map of a library for case systems of victims of trafficking in human
+// beings, child victims first.
 //
-// It answers what the law owes a child, by when and under which article, with a source on every finding:
+// It answers what the law owes a child, by when and under which article, with a source on every
+// finding:
 //
 //   - [github.com/antitrafficking/palermo/jurisdiction/law]: words of law, dated values, periods, treaty status
 //   - [github.com/antitrafficking/palermo/jurisdiction]: the law of places on dates, as data
@@ -11,8 +13,8 @@
 //   - [github.com/antitrafficking/palermo/cases/trends]: statistics; package sdc beside it hides what could tell of a person
 //   - [github.com/antitrafficking/palermo/referral]: handing a person on, and no more of the data than is needed; packages packet and hsds below it
 //
-// It stores nothing, sends nothing, logs nothing and reads no clock: dates are arguments. Records of people print as
-// their type's name alone. What it does not know it says it does not know.
+// It stores nothing, sends nothing, logs nothing and reads no clock: dates are arguments. Records
+// of people print as their type's name alone. What it does not know it says it does not know.
 //
 // It is not legal advice. A file shows a step or does not; the instruments bind States.
 package palermo

@@ -231,7 +231,8 @@ func TestEveryFieldHasACategory(t *testing.T) {
 	assert.Greater(t, len(seen), 45)
 }
 
-// large is a full case file of about 15 KB: three children, a suspected parent, interviews, services.
+// large is a full case file of about 15 KB: three children, a suspected parent, interviews,
+// services.
 const large = "../examples/casecheck/testdata/siblings-begging-suspected-parent.json"
 
 func largeFile(b *testing.B) ([]byte, *cases.File) {
@@ -254,7 +255,8 @@ func BenchmarkDecode(b *testing.B) {
 	}
 }
 
-// The alternative: encoding/json, which accepts names that stand twice or differ in case, and unknown names; without validation.
+// The alternative: encoding/json, which accepts names that stand twice or differ in case, and
+// unknown names; without validation.
 func BenchmarkDecode_EncodingJSON(b *testing.B) {
 	data, _ := largeFile(b)
 	b.SetBytes(int64(len(data)))

@@ -40,8 +40,9 @@ func NewChecker(registry *jurisdiction.Registry) (*Checker, error) {
 
 var builtin = sync.OnceValues(func() (*Checker, error) { return NewChecker(jurisdiction.Builtin()) })
 
-// Check asks every rule about f on a day, by the law that comes with the library. More are places whose law counts beside those in the
-// file. It does not require that [File.Validate] passed, and leaves f as it is.
+// Check asks every rule about f on a day, by the law that comes with the library. More are places
+// whose law counts beside those in the file. It does not require that [File.Validate] passed, and
+// leaves f as it is.
 func (f *File) Check(on law.Day, more ...jurisdiction.Code) (*rule.Report, error) {
 	c, err := builtin()
 	if err != nil {
@@ -50,7 +51,8 @@ func (f *File) Check(on law.Day, more ...jurisdiction.Code) (*rule.Report, error
 	return c.Check(f, on, more...), nil
 }
 
-// Check asks every rule about f on a day. More are places whose law counts beside those in the file.
+// Check asks every rule about f on a day. More are places whose law counts beside those in the
+// file.
 func (c *Checker) Check(f *File, on law.Day, more ...jurisdiction.Code) *rule.Report {
 	check := rule.NewCheck(c.victims.Registry(), on, c.policy)
 	check.Expect(findingsOfVictim * len(f.Victims))
@@ -61,8 +63,9 @@ func (c *Checker) Check(f *File, on law.Day, more ...jurisdiction.Code) *rule.Re
 // findingsOfVictim is about as many findings as a file has for each victim.
 const findingsOfVictim = 64
 
-// Scan asks what [Checker.Check] asks and keeps nothing: each is shown every finding as it is made, in no order, and must copy what is to stay. It serves to
-// count, or to pick, among many files, and takes about half the time.
+// Scan asks what [Checker.Check] asks and keeps nothing: each is shown every finding as it is made,
+// in no order, and must copy what is to stay. It serves to count, or to pick, among many files, and
+// takes about half the time.
 func (c *Checker) Scan(f *File, on law.Day, each func(*rule.Finding), more ...jurisdiction.Code) {
 	c.ask(rule.NewScan(c.victims.Registry(), on, c.policy, each), f, on, more)
 }
@@ -92,7 +95,8 @@ func (c *Checker) ask(check *rule.Check, f *File, on law.Day, more []jurisdictio
 	rule.Ask(check, c.files, rule.Subject[*File]{Value: f, Places: all})
 }
 
-// WithPolicy returns a checker that uses the numbers of a policy where the law names none; c is left as it is.
+// WithPolicy returns a checker that uses the numbers of a policy where the law names none; c is
+// left as it is.
 func (c *Checker) WithPolicy(policy rule.Policy) *Checker {
 	with := *c
 	with.policy = maps.Clone(policy)

@@ -6,8 +6,9 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// Conduct is a stretch of what was done to victims, told in codes: the acts, the means and the purposes of the definition of
-// trafficking, with place and time. Both days are inclusive; a zero To lasts.
+// Conduct is a stretch of what was done to victims, told in codes: the acts, the means and the
+// purposes of the definition of trafficking, with place and time. Both days are inclusive; a zero
+// To lasts.
 type Conduct struct {
 	ID       string            `json:"id" data:"id" validate:"required,tip_id"`
 	Victims  []string          `json:"victims" data:"id" validate:"required,min=1,dive,required,tip_id"`
@@ -19,30 +20,33 @@ type Conduct struct {
 	Acts     []Act                  `json:"acts,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
 	Means    []Means                `json:"means,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
 	Purposes []jurisdiction.Purpose `json:"purposes,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
-	// NoMeans and NoPurpose answer whether means, or a purpose of exploitation, were looked for and none was found. An empty
-	// list alone says only that none is recorded.
+	// NoMeans and NoPurpose answer whether means, or a purpose of exploitation, were looked for and
+	// none was found. An empty list alone says only that none is recorded.
 	NoMeans   victim.Answer `json:"no_means,omitempty" data:"exploitation" validate:"tip_code"`
 	NoPurpose victim.Answer `json:"no_purpose,omitempty" data:"exploitation" validate:"tip_code"`
-	// Agreed answers whether the victim is said to have agreed. It never decides anything for a child, nor where
-	// means were used (Palermo Protocol, article 3(b) and (c)).
+	// Agreed answers whether the victim is said to have agreed. It never decides anything for a
+	// child, nor where means were used (Palermo Protocol, article 3(b) and (c)).
 	Agreed victim.Answer `json:"agreed,omitempty" data:"exploitation" validate:"tip_code"`
-	// Smuggled answers whether help to cross a border unlawfully was given for gain (Smuggling Protocol, article 3(a)), which
-	// is not by itself trafficking.
+	// Smuggled answers whether help to cross a border unlawfully was given for gain (Smuggling
+	// Protocol, article 3(a)), which is not by itself trafficking.
 	Smuggled victim.Answer `json:"smuggled,omitempty" data:"exploitation" validate:"tip_code"`
-	// SurrogateMotherChild answers, for the purpose of surrogacy, whether the surrogate mother was under 18 at the time.
+	// SurrogateMotherChild answers, for the purpose of surrogacy, whether the surrogate mother was
+	// under 18 at the time.
 	SurrogateMotherChild victim.Answer `json:"surrogate_mother_child,omitempty" data:"exploitation" validate:"tip_code"`
-	// Online answers whether information and communication technology was used, SexualMaterial whether sexual material of the
-	// victim was spread with it (Directive 2011/36/EU, article 4(3)).
+	// Online answers whether information and communication technology was used, SexualMaterial
+	// whether sexual material of the victim was spread with it (Directive 2011/36/EU, article
+	// 4(3)).
 	Online         victim.Answer `json:"online,omitempty" data:"exploitation" validate:"tip_code"`
 	SexualMaterial victim.Answer `json:"sexual_material,omitempty" data:"exploitation" validate:"tip_code"`
-	// LifeEndangered, SeriousHarm and Organised answer whether life was endangered, serious violence used or serious harm
-	// done, and whether a criminal organisation acted.
+	// LifeEndangered, SeriousHarm and Organised answer whether life was endangered, serious
+	// violence used or serious harm done, and whether a criminal organisation acted.
 	LifeEndangered victim.Answer `json:"life_endangered,omitempty" data:"exploitation" validate:"tip_code"`
 	SeriousHarm    victim.Answer `json:"serious_harm,omitempty" data:"exploitation" validate:"tip_code"`
 	Organised      victim.Answer `json:"organised,omitempty" data:"exploitation" validate:"tip_code"`
 }
 
-// day returns the day by which the conduct is placed in time: its first, failing that its last; zero if none is recorded.
+// day returns the day by which the conduct is placed in time: its first, failing that its last;
+// zero if none is recorded.
 func (c *Conduct) day() law.Day {
 	if c.From.IsZero() {
 		return c.To
@@ -50,8 +54,8 @@ func (c *Conduct) day() law.Day {
 	return c.From
 }
 
-// lastDay is the last day by on for which c is recorded, the first where no other is; zero if c is not dated. Conduct that goes on is judged by the law of its
-// last day.
+// lastDay is the last day by on for which c is recorded, the first where no other is; zero if c is
+// not dated. Conduct that goes on is judged by the law of its last day.
 func (c *Conduct) lastDay(on law.Day) law.Day {
 	switch {
 	case c.To.IsZero():
@@ -82,9 +86,11 @@ type Detection struct {
 	Body    jurisdiction.BodyKind `json:"body,omitempty" data:"case" validate:"tip_code"`
 }
 
-// CrossBorder answers whether the file shows that a border between States was crossed: by a leg, by conduct in several States, or
-// by a victim exploited outside the State of residence. No is answered only where legs lead from place to place within one State, or conduct is in the
-// one of which every victim is a resident or, with no residence on file, a citizen: where a foreigner came from is not known by being found in a State.
+// CrossBorder answers whether the file shows that a border between States was crossed: by a leg, by
+// conduct in several States, or by a victim exploited outside the State of residence. No is
+// answered only where legs lead from place to place within one State, or conduct is in the one of
+// which every victim is a resident or, with no residence on file, a citizen: where a foreigner came
+// from is not known by being found in a State.
 func (f *File) CrossBorder() victim.Answer {
 	answer, placed := victim.Answer(""), false
 	var first jurisdiction.Code

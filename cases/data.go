@@ -18,7 +18,8 @@ type Processing struct {
 	Basis      ProcessingBasis       `json:"basis,omitempty" data:"case" validate:"tip_code"`
 	Special    SpecialCondition      `json:"special,omitempty" data:"case" validate:"tip_code"`
 	Since      law.Day               `json:"since,omitzero" data:"case" validate:"tip_day"`
-	// EraseBy is the last day on which the data may be kept without a new look; Reviewed is the day of the last look.
+	// EraseBy is the last day on which the data may be kept without a new look; Reviewed is the day
+	// of the last look.
 	EraseBy  law.Day `json:"erase_by,omitzero" data:"case" validate:"tip_day"`
 	Reviewed law.Day `json:"reviewed,omitzero" data:"case" validate:"tip_day"`
 }
@@ -36,8 +37,9 @@ type Disclosure struct {
 	Basis      ProcessingBasis       `json:"basis,omitempty" data:"case" validate:"tip_code"`
 	// Consent is the id of the consent of the victim, where that is the basis.
 	Consent string `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
-	// Ground, Danger and Restrictions speak of a transfer out of the sender's regime: the ground, whether it was looked at that nobody is
-	// endangered (yes: nobody is), and whether restrictions of use are attached.
+	// Ground, Danger and Restrictions speak of a transfer out of the sender's regime: the ground,
+	// whether it was looked at that nobody is endangered (yes: nobody is), and whether restrictions
+	// of use are attached.
 	Ground       referral.TransferGround `json:"ground,omitempty" data:"case" validate:"tip_code"`
 	NoDanger     victim.Answer           `json:"no_danger,omitempty" data:"case" validate:"tip_code"`
 	Restrictions victim.Answer           `json:"restrictions,omitempty" data:"case" validate:"tip_code"`
@@ -69,8 +71,8 @@ type Breach struct {
 type Export struct {
 	ID  string  `json:"id" data:"id" validate:"required,tip_id"`
 	Day law.Day `json:"day,omitzero" data:"case" validate:"tip_day"`
-	// Identifiers answers whether direct identifiers are in it, SmallCells whether small numbers were looked after, Key whether it is recorded
-	// how each victim is counted once.
+	// Identifiers answers whether direct identifiers are in it, SmallCells whether small numbers
+	// were looked after, Key whether it is recorded how each victim is counted once.
 	Identifiers victim.Answer `json:"identifiers,omitempty" data:"case" validate:"tip_code"`
 	SmallCells  victim.Answer `json:"small_cells,omitempty" data:"case" validate:"tip_code"`
 	Key         victim.Answer `json:"key,omitempty" data:"case" validate:"tip_code"`

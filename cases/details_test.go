@@ -189,7 +189,8 @@ func TestRules_Details(t *testing.T) {
 	}
 }
 
-// The first interview is that of the earliest day after the earliest report, wherever they stand in the file.
+// The first interview is that of the earliest day after the earliest report, wherever they stand in
+// the file.
 func TestFirstInterview_Earliest(t *testing.T) {
 	f := file()
 	for i, day := range []law.Day{d(2026, 9, 5), d(2026, 9, 2), d(2026, 9, 3)} {
@@ -205,8 +206,10 @@ func TestFirstInterview_Earliest(t *testing.T) {
 	}
 }
 
-// Where surrogacy is the only purpose the EU asks for means unless the surrogate mother was a child: its basis stands aside for a child refused for lack of
-// means there, and only there, and only since the Directive names surrogacy (15 July 2026). The Palermo Protocol, article 3(c), knows no exception.
+// Where surrogacy is the only purpose the EU asks for means unless the surrogate mother was a
+// child: its basis stands aside for a child refused for lack of means there, and only there, and
+// only since the Directive names surrogacy (15 July 2026). The Palermo Protocol, article 3(c),
+// knows no exception.
 func TestMeans_SurrogacyAlone(t *testing.T) {
 	decided := d(2026, 9, 20)
 	for name, tt := range map[string]struct {

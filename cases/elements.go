@@ -9,13 +9,15 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// Elements is what the file shows of the definition of trafficking for one victim: an act, a means and a purpose (Palermo Protocol, article
-// 3; CETS No. 197, article 4; Directive 2011/36/EU, article 2). It says what is on file, not whether anybody is guilty.
+// Elements is what the file shows of the definition of trafficking for one victim: an act, a means
+// and a purpose (Palermo Protocol, article 3; CETS No. 197, article 4; Directive 2011/36/EU,
+// article 2). It says what is on file, not whether anybody is guilty.
 type Elements struct {
 	Act, Means, Purpose Element
 	// Childhood is whether the victim was a child when the conduct began that carries the elements.
 	Childhood victim.Childhood
-	// Agreement is true where the victim is said to have agreed and that counts for nothing: a child, or means were used.
+	// Agreement is true where the victim is said to have agreed and that counts for nothing: a
+	// child, or means were used.
 	Agreement bool
 	Verdict   Verdict
 }
@@ -48,11 +50,12 @@ const (
 	SmugglingOnly   Verdict = "smuggling-only"   // a border was crossed with help for gain; no purpose of exploitation was found
 )
 
-// Elements puts the conduct recorded for a victim together, as far as it had begun by day. The means are left out where the victim
-// was a child, or is to be presumed one, when the conduct began (Palermo Protocol, article 3(c)), except that for
-// surrogacy alone they are needed unless the surrogate mother was a child (Directive 2011/36/EU, article 2(5), as
-// amended in 2024). The agreement of the victim is never looked at. Conduct without a date is that of a child if
-// the victim is one on day.
+// Elements puts the conduct recorded for a victim together, as far as it had begun by day. The
+// means are left out where the victim was a child, or is to be presumed one, when the conduct began
+// (Palermo Protocol, article 3(c)), except that for surrogacy alone they are needed unless the
+// surrogate mother was a child (Directive 2011/36/EU, article 2(5), as amended in 2024). The
+// agreement of the victim is never looked at. Conduct without a date is that of a child if the
+// victim is one on day.
 func (f *File) Elements(v *victim.Victim, day law.Day) Elements {
 	var child, all elements
 	for i := range f.Conduct {
@@ -70,7 +73,8 @@ func (f *File) Elements(v *victim.Victim, day law.Day) Elements {
 			child.add(i, c, age)
 		}
 	}
-	// What was done to the child carries the elements by itself where it can; otherwise all that was done counts together.
+	// What was done to the child carries the elements by itself where it can; otherwise all that
+	// was done counts together.
 	if e := child.judge(); e.Verdict == AllElements {
 		return e
 	}

@@ -3,8 +3,8 @@ package cases
 // Act is an act of trafficking. The zero Act means "not recorded".
 type Act string
 
-// The acts of the Palermo Protocol, article 3(a), and of CETS No. 197, article 4(a); the last is added by Directive 2011/36/EU,
-// article 2(1).
+// The acts of the Palermo Protocol, article 3(a), and of CETS No. 197, article 4(a); the last is
+// added by Directive 2011/36/EU, article 2(1).
 const (
 	Recruitment       Act = "recruitment"
 	Transportation    Act = "transportation"
@@ -121,7 +121,8 @@ const (
 	RoleHelper      SuspectRole = "helper"
 )
 
-// OffenceKind is the kind of offence that a proceeding is about. The zero value means "not recorded".
+// OffenceKind is the kind of offence that a proceeding is about. The zero value means "not
+// recorded".
 type OffenceKind string
 
 // The kinds.
@@ -154,7 +155,8 @@ const (
 	StepFinalJudgment StepKind = "final-judgment"
 )
 
-// ClosureReason is the reason of a refusal, suspension or closure. The zero value means "not recorded".
+// ClosureReason is the reason of a refusal, suspension or closure. The zero value means "not
+// recorded".
 type ClosureReason string
 
 // The reasons.
@@ -221,7 +223,8 @@ const (
 	WithNobody         Companion = "nobody"
 )
 
-// CourtMeasure is a measure that protects a victim at a hearing. The zero value means "not recorded".
+// CourtMeasure is a measure that protects a victim at a hearing. The zero value means "not
+// recorded".
 type CourtMeasure string
 
 // The measures.
@@ -249,7 +252,8 @@ const (
 	EvidencePhysical  EvidenceKind = "physical"
 )
 
-// MeasureKind is a kind of protective measure outside the court room. The zero value means "not recorded".
+// MeasureKind is a kind of protective measure outside the court room. The zero value means "not
+// recorded".
 type MeasureKind string
 
 // The kinds.
@@ -289,7 +293,8 @@ const (
 	ActOther          LiabilityAct = "other"
 )
 
-// NonPunishmentOutcome is a decision on whether a victim is punished. The zero value means "not recorded".
+// NonPunishmentOutcome is a decision on whether a victim is punished. The zero value means "not
+// recorded".
 type NonPunishmentOutcome string
 
 // The decisions.
@@ -349,7 +354,8 @@ const (
 	EventReopened  EventKind = "reopened"
 )
 
-// Aggravation is a circumstance for which the instruments ask for a heavier penalty. The zero value means "not recorded".
+// Aggravation is a circumstance for which the instruments ask for a heavier penalty. The zero value
+// means "not recorded".
 type Aggravation string
 
 // The circumstances of CETS No. 197, article 24, and of Directive 2011/36/EU, article 4(2) and (3).
@@ -362,7 +368,8 @@ const (
 	AggravatedSexualMaterial Aggravation = "sexual-material-spread"
 )
 
-// JurisdictionGround is a ground on which a State has jurisdiction. The zero value means "not recorded".
+// JurisdictionGround is a ground on which a State has jurisdiction. The zero value means "not
+// recorded".
 type JurisdictionGround string
 
 // The grounds of CETS No. 197, article 31.
@@ -376,7 +383,8 @@ const (
 	GroundNoneThere        JurisdictionGround = "none"
 )
 
-// DataRegime is the law under which personal data are processed. The zero value means "not recorded".
+// DataRegime is the law under which personal data are processed. The zero value means "not
+// recorded".
 type DataRegime string
 
 // The regimes.
@@ -401,10 +409,12 @@ const (
 	BasisLawEnforcement  ProcessingBasis = "law-enforcement-task"
 )
 
-// SpecialCondition allows the processing of special categories of data. The zero value means "not recorded".
+// SpecialCondition allows the processing of special categories of data. The zero value means "not
+// recorded".
 type SpecialCondition string
 
-// The conditions of Regulation (EU) 2016/679, article 9(2), and of Directive (EU) 2016/680, article 10.
+// The conditions of Regulation (EU) 2016/679, article 9(2), and of Directive (EU) 2016/680, article
+// 10.
 const (
 	ConditionConsent   SpecialCondition = "explicit-consent"
 	ConditionVital     SpecialCondition = "vital-interests"
@@ -427,7 +437,8 @@ const (
 	PublishedOnline   PublicationKind = "online"
 )
 
-// PublicationException is why the identity of a child may be made public. The zero value means "none".
+// PublicationException is why the identity of a child may be made public. The zero value means
+// "none".
 type PublicationException string
 
 // The exceptions of CETS No. 197, article 11(2).
@@ -436,7 +447,8 @@ const (
 	ExceptionWellBeing PublicationException = "well-being"
 )
 
-// StatementNature tells what a person said of facts from what somebody makes of it. The zero value means "not recorded".
+// StatementNature tells what a person said of facts from what somebody makes of it. The zero value
+// means "not recorded".
 type StatementNature string
 
 // The kinds (Directive (EU) 2016/680, article 7(1)).

@@ -9,7 +9,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// An Event is an entry of the log of a file: who did what, when, to which record. Entries hang together by their hashes.
+// An Event is an entry of the log of a file: who did what, when, to which record. Entries hang
+// together by their hashes.
 type Event struct {
 	Day    law.Day   `json:"day" data:"case" validate:"required,tip_day"`
 	Kind   EventKind `json:"kind" data:"case" validate:"required,tip_code"`
@@ -17,7 +18,8 @@ type Event struct {
 	Record string    `json:"record,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Revision is the revision of the file after the event.
 	Revision int `json:"revision,omitempty" data:"case" validate:"min=0"`
-	// Hash is the SHA-256, in lower-case hexadecimal, over the hash of the entry before and the fields above.
+	// Hash is the SHA-256, in lower-case hexadecimal, over the hash of the entry before and the
+	// fields above.
 	Hash string `json:"hash" data:"case" validate:"required,len=64,hexadecimal,lowercase"`
 }
 
@@ -43,9 +45,10 @@ func (e *LogError) Error() string { return fmt.Sprintf("cases: /events/%d: %s", 
 // Unwrap returns [ErrLog].
 func (e *LogError) Unwrap() error { return ErrLog }
 
-// Record appends an event to the log and moves the file to its next revision. Expected is the revision that the caller has seen: if it is
-// no longer that of the file, nothing changes and the error is [ErrStale]. An event dated before the last one, or
-// without day, kind or actor, is refused. Revision and Hash of e are set by Record.
+// Record appends an event to the log and moves the file to its next revision. Expected is the
+// revision that the caller has seen: if it is no longer that of the file, nothing changes and the
+// error is [ErrStale]. An event dated before the last one, or without day, kind or actor, is
+// refused. Revision and Hash of e are set by Record.
 func (f *File) Record(expected int, e Event) error {
 	if expected != f.Revision {
 		return ErrStale
@@ -68,9 +71,10 @@ func (f *File) Record(expected int, e Event) error {
 	return nil
 }
 
-// VerifyLog recomputes the log. It returns nil if no entry was changed, taken out, put in or moved, and if the last leads to the revision
-// of the file; else a [*LogError] with the first entry that does not fit. Cutting off the end together with the revision
-// is found only by who has kept the last hash: compare it with [File.LastHash].
+// VerifyLog recomputes the log. It returns nil if no entry was changed, taken out, put in or moved,
+// and if the last leads to the revision of the file; else a [*LogError] with the first entry that
+// does not fit. Cutting off the end together with the revision is found only by who has kept the
+// last hash: compare it with [File.LastHash].
 func (f *File) VerifyLog() error {
 	before, revision := "", 0
 	for i, e := range f.Events {

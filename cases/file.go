@@ -9,7 +9,8 @@ import (
 
 //go:generate go run ../internal/gen -redact -open Checker,Elements,Element,Norm
 
-// A File is a case file: the victims, what was done to them, by whom, and what was done about it. Records hang together by id.
+// A File is a case file: the victims, what was done to them, by whom, and what was done about it.
+// Records hang together by id.
 type File struct {
 	// ID is a pseudonym of the file.
 	ID     string  `json:"id" data:"id" validate:"required,tip_id"`
@@ -42,7 +43,8 @@ type File struct {
 	Requests     []Request           `json:"requests,omitempty" data:"justice" validate:"dive"`
 	Jurisdiction []JurisdictionCheck `json:"jurisdiction,omitempty" data:"justice" validate:"dive"`
 	SideOffences SideOffences        `json:"side_offences,omitzero" data:"justice"`
-	// Processing, Disclosures, Publications, Breaches and Exports are what is done with the data of the file.
+	// Processing, Disclosures, Publications, Breaches and Exports are what is done with the data of
+	// the file.
 	Processing   []Processing  `json:"processing,omitempty" data:"case" validate:"dive"`
 	Disclosures  []Disclosure  `json:"disclosures,omitempty" data:"case" validate:"dive"`
 	Publications []Publication `json:"publications,omitempty" data:"case" validate:"dive"`

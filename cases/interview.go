@@ -6,7 +6,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// An Interview is one interview with a victim. The record says how it was held, never what was said.
+// An Interview is one interview with a victim. The record says how it was held, never what was
+// said.
 type Interview struct {
 	ID         string            `json:"id" data:"id" validate:"required,tip_id"`
 	Victim     string            `json:"victim" data:"id" validate:"required,tip_id"`
@@ -24,14 +25,16 @@ type Interview struct {
 	// Interviewer is the system's own id of who asked; Trained answers whether for the purpose.
 	Interviewer string        `json:"interviewer,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Trained     victim.Answer `json:"trained,omitempty" data:"justice" validate:"tip_code"`
-	// Changed is why another person asked than before; Necessary answers whether the need for one more interview is on file.
+	// Changed is why another person asked than before; Necessary answers whether the need for one
+	// more interview is on file.
 	Changed    victim.AbsenceReason `json:"changed,omitempty" data:"justice" validate:"tip_code"`
 	Necessary  victim.Answer        `json:"necessary,omitempty" data:"justice" validate:"tip_code"`
 	Companions []Companion          `json:"companions,omitempty" data:"protection" validate:"dive,required,tip_code"`
 	// Alone is why nobody was with the child; Decision is the id of the reasoned decision about it.
 	Alone    victim.AbsenceReason `json:"alone,omitempty" data:"protection" validate:"tip_code"`
 	Decision string               `json:"decision,omitempty" data:"id" validate:"omitempty,tip_id"`
-	// Recorded answers whether sound and picture were recorded, NotRecorded why not, Evidence is the id of the recording.
+	// Recorded answers whether sound and picture were recorded, NotRecorded why not, Evidence is
+	// the id of the recording.
 	Recorded    victim.Answer        `json:"recorded,omitempty" data:"justice" validate:"tip_code"`
 	NotRecorded victim.AbsenceReason `json:"not_recorded,omitempty" data:"justice" validate:"tip_code"`
 	Evidence    string               `json:"evidence,omitempty" data:"id" validate:"omitempty,tip_id"`

@@ -5,7 +5,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// A Liability is something for which a victim is suspected, charged or penalised, and what was decided on not punishing.
+// A Liability is something for which a victim is suspected, charged or penalised, and what was
+// decided on not punishing.
 type Liability struct {
 	ID     string                     `json:"id" data:"id" validate:"required,tip_id"`
 	Victim string                     `json:"victim" data:"id" validate:"required,tip_id"`
@@ -18,19 +19,22 @@ type Liability struct {
 	// Charged is the day of the charge, Penalised that of the penalty or fine.
 	Charged   law.Day `json:"charged,omitzero" data:"offence" validate:"tip_day"`
 	Penalised law.Day `json:"penalised,omitzero" data:"offence" validate:"tip_day"`
-	// Screened is the day on which it was looked whether the act hangs together with the trafficking, Linked the answer, and
-	// Indicators are the ids of the indicators of the victim that were looked at.
+	// Screened is the day on which it was looked whether the act hangs together with the
+	// trafficking, Linked the answer, and Indicators are the ids of the indicators of the victim
+	// that were looked at.
 	Screened   law.Day  `json:"screened,omitzero" data:"offence" validate:"tip_day"`
 	Linked     Link     `json:"linked,omitempty" data:"offence" validate:"tip_code"`
 	Indicators []string `json:"indicators,omitempty" data:"id" validate:"dive,required,tip_id"`
-	// Outcome is the decision on non-punishment, with its day, who made it, and the reasons of a refusal.
+	// Outcome is the decision on non-punishment, with its day, who made it, and the reasons of a
+	// refusal.
 	Outcome NonPunishmentOutcome  `json:"outcome,omitempty" data:"offence" validate:"tip_code"`
 	Decided law.Day               `json:"decided,omitzero" data:"offence" validate:"tip_day"`
 	Body    jurisdiction.BodyKind `json:"body,omitempty" data:"offence" validate:"tip_code"`
 	Reasons []RefusedBecause      `json:"reasons,omitempty" data:"offence" validate:"dive,required,tip_code"`
 }
 
-// Link says how the act of a victim hangs together with the trafficking. The zero Link means "not recorded".
+// Link says how the act of a victim hangs together with the trafficking. The zero Link means "not
+// recorded".
 type Link string
 
 // The links.

@@ -14,7 +14,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// The number of interviews that national law allows, hard or with a need on file, as it stood on the day of the interview; of several places the smallest counts.
+// The number of interviews that national law allows, hard or with a need on file, as it stood on
+// the day of the interview; of several places the smallest counts.
 func TestInterviewLimit(t *testing.T) {
 	registry, err := jurisdiction.Builtin().Overlay("ours", fstest.MapFS{
 		"AQ.yaml": {Data: []byte(`code: AQ

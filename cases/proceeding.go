@@ -15,10 +15,12 @@ type Proceeding struct {
 	Offence  OffenceKind       `json:"offence,omitempty" data:"justice" validate:"tip_code"`
 	Victims  []string          `json:"victims,omitempty" data:"id" validate:"dive,required,tip_id"`
 	Suspects []string          `json:"suspects,omitempty" data:"id" validate:"dive,required,tip_id"`
-	// Aggravations are the circumstances that the charge reflects; NotCharged is why one that the file shows is left out.
+	// Aggravations are the circumstances that the charge reflects; NotCharged is why one that the
+	// file shows is left out.
 	Aggravations []Aggravation        `json:"aggravations,omitempty" data:"justice" validate:"dive,required,tip_code"`
 	NotCharged   victim.AbsenceReason `json:"not_charged,omitempty" data:"justice" validate:"tip_code"`
-	// Limitation is the last day for prosecution, as a prosecutor found it, and LimitationFrom the event from which it was counted.
+	// Limitation is the last day for prosecution, as a prosecutor found it, and LimitationFrom the
+	// event from which it was counted.
 	Limitation     law.Day   `json:"limitation,omitzero" data:"justice" validate:"tip_day"`
 	LimitationFrom law.Event `json:"limitation_from,omitempty" data:"justice" validate:"tip_code"`
 	// Unlimited answers whether there is no limitation.
@@ -111,8 +113,8 @@ type JurisdictionCheck struct {
 	Grounds []JurisdictionGround `json:"grounds,omitempty" data:"justice" validate:"dive,required,tip_code"`
 }
 
-// SideOffences are what else was looked at in an investigation: whether a business, withheld papers or profits lead to offences and measures of
-// their own.
+// SideOffences are what else was looked at in an investigation: whether a business, withheld papers
+// or profits lead to offences and measures of their own.
 type SideOffences struct {
 	Corporate    law.Day `json:"corporate,omitzero" data:"justice" validate:"tip_day"`
 	Documents    law.Day `json:"documents,omitzero" data:"justice" validate:"tip_day"`

@@ -12,7 +12,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A referral in a file is validated as one that stands alone: its history is replayed, and an assignment stays inside.
+// A referral in a file is validated as one that stands alone: its history is replayed, and an
+// assignment stays inside.
 func TestFile_ValidatesReferrals(t *testing.T) {
 	f := cases.File{ID: "f1", Victims: []victim.Victim{{ID: "v1"}}, Referrals: []referral.Referral{{
 		ID: "r1", Victim: "v1", Kind: referral.Assign, State: referral.Ready, Revision: 1,

@@ -9,8 +9,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A Subject is what the rules of this package are asked about: one victim, and the file around. Their findings point into the
-// file.
+// A Subject is what the rules of this package are asked about: one victim, and the file around.
+// Their findings point into the file.
 type Subject struct {
 	File   *File
 	Victim *victim.Victim
@@ -48,7 +48,8 @@ func supports(instrument, pinpoint string) rule.Basis {
 	return rule.Basis{Instrument: instrument, Pinpoint: pinpoint, Supports: true}
 }
 
-// ptr is the JSON Pointer of a field of an element of a list of the file; of the element, if field is empty.
+// ptr is the JSON Pointer of a field of an element of a list of the file; of the element, if field
+// is empty.
 func ptr(list string, i int, field string) string {
 	path := "/" + list + "/" + strconv.Itoa(i)
 	if field != "" {
@@ -57,8 +58,9 @@ func ptr(list string, i int, field string) string {
 	return path
 }
 
-// presumed returns the first step by which the victim was to be treated as a presumed victim. Where the file does not tell it reports so, for a duty to a
-// victim must not fall away because no step is recorded.
+// presumed returns the first step by which the victim was to be treated as a presumed victim. Where
+// the file does not tell it reports so, for a duty to a victim must not fall away because no step
+// is recorded.
 func presumed(p *pass) (victim.StatusDecision, bool) {
 	d, ok := p.Subject.Victim.PresumedOn(p.On)
 	if !ok {
@@ -69,8 +71,9 @@ func presumed(p *pass) (victim.StatusDecision, bool) {
 	return d, ok
 }
 
-// childOn answers whether the victim is a child on day, or on the day of the check if day is not recorded. Where that is not known it reports
-// so, for a duty to a child must not fall away because nobody asked for an age.
+// childOn answers whether the victim is a child on day, or on the day of the check if day is not
+// recorded. Where that is not known it reports so, for a duty to a child must not fall away because
+// nobody asked for an age.
 func childOn(p *pass, day law.Day, opts ...rule.Option) bool {
 	if day.IsZero() {
 		day = p.On

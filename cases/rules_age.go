@@ -10,17 +10,29 @@ import (
 
 func ageRules() []Rule {
 	return []Rule{{
-		ID: "AGE-003", Title: "doubt about age does not stop the investigation",
-		Applies: "where the age of a victim is uncertain and a proceeding is recorded", Meets: "Open or resume the investigation; to find out the age is part of it.",
-		Bases: []rule.Basis{on("opsc", "8(2)"), on("coe-201", "34(2)")},
-		Reads: []string{"/proceedings", "/victims/*/age"}, Deadline: "at the decision",
-		Check: doubtDoesNotStop,
+		ID:       "AGE-003",
+		Title:    "doubt about age does not stop the investigation",
+		Applies:  "where the age of a victim is uncertain and a proceeding is recorded",
+		Meets:    "Open or resume the investigation; to find out the age is part of it.",
+		Bases:    []rule.Basis{on("opsc", "8(2)"), on("coe-201", "34(2)")},
+		Reads:    []string{"/proceedings", "/victims/*/age"},
+		Deadline: "at the decision",
+		Check:    doubtDoesNotStop,
 	}, {
-		ID: "AGE-007", Title: "age at the offence kept apart from the age now",
-		Applies: "to a victim who was a child when the conduct began", Meets: "Date the conduct; charge it as done to a child; make the plan for the transition to adulthood before the 18th birthday.",
-		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 14(1)-(2)"), on("eu-2011-36", "4(2)"), on("eu-2011-36", "9(2)"), on("coe-197", "24"), on("coe-201", "33")},
-		Reads: []string{"/conduct", "/proceedings", "/victims/*/age", "/victims/*/transition"}, Deadline: "the plan before the 18th birthday",
-		Check: ageAtOffence,
+		ID:      "AGE-007",
+		Title:   "age at the offence kept apart from the age now",
+		Applies: "to a victim who was a child when the conduct began",
+		Meets:   "Date the conduct; charge it as done to a child; make the plan for the transition to adulthood before the 18th birthday.",
+		Bases: []rule.Basis{
+			on("eu-2024-1712", "2011/36 Art. 14(1)-(2)"),
+			on("eu-2011-36", "4(2)"),
+			on("eu-2011-36", "9(2)"),
+			on("coe-197", "24"),
+			on("coe-201", "33"),
+		},
+		Reads:    []string{"/conduct", "/proceedings", "/victims/*/age", "/victims/*/transition"},
+		Deadline: "the plan before the 18th birthday",
+		Check:    ageAtOffence,
 	}}
 }
 

@@ -8,17 +8,28 @@ import (
 
 func childRules() []Rule {
 	return []Rule{{
-		ID: "CHILD-002", Title: "representative where parents are in conflict of interest",
-		Applies: "to an accompanied child", Meets: "Record whether the interests of parents and child conflict; if they do, have a separate representative appointed before the first interview.",
-		Bases: []rule.Basis{on("eu-2011-36", "14(2)"), on("eu-2011-36", "15(1)"), on("coe-201", "31(4)"), on("eu-2012-29", "24(1)(b)")},
-		Reads: []string{"/victims/*/family", "/victims/*/guardians", "/suspects/*/relations", "/interviews"}, Deadline: "from identification, and before the first interview",
-		Check: representative,
+		ID:      "CHILD-002",
+		Title:   "representative where parents are in conflict of interest",
+		Applies: "to an accompanied child",
+		Meets:   "Record whether the interests of parents and child conflict; if they do, have a separate representative appointed before the first interview.",
+		Bases: []rule.Basis{
+			on("eu-2011-36", "14(2)"),
+			on("eu-2011-36", "15(1)"),
+			on("coe-201", "31(4)"),
+			on("eu-2012-29", "24(1)(b)"),
+		},
+		Reads:    []string{"/victims/*/family", "/victims/*/guardians", "/suspects/*/relations", "/interviews"},
+		Deadline: "from identification, and before the first interview",
+		Check:    representative,
 	}, {
-		ID: "CHILD-009", Title: "carer suspected of involvement",
-		Applies: "to a child whose parent or carer is suspected", Meets: "Restrict contact or decide on it with reasons; place the child outside that household, or remove the suspect.",
-		Bases: []rule.Basis{on("coe-201", "14(3)"), on("crc", "9"), on("crc", "19")},
-		Reads: []string{"/suspects/*/relations", "/measures", "/victims/*/family", "/victims/*/placements"}, Deadline: "when the suspicion arises; the law names no number",
-		Check: suspectedCarer,
+		ID:       "CHILD-009",
+		Title:    "carer suspected of involvement",
+		Applies:  "to a child whose parent or carer is suspected",
+		Meets:    "Restrict contact or decide on it with reasons; place the child outside that household, or remove the suspect.",
+		Bases:    []rule.Basis{on("coe-201", "14(3)"), on("crc", "9"), on("crc", "19")},
+		Reads:    []string{"/suspects/*/relations", "/measures", "/victims/*/family", "/victims/*/placements"},
+		Deadline: "when the suspicion arises; the law names no number",
+		Check:    suspectedCarer,
 	}}
 }
 

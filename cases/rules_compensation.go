@@ -9,11 +9,19 @@ import (
 
 func compensationRules() []Rule {
 	return []Rule{{
-		ID: "COMP-006", Title: "claim in the criminal proceedings",
-		Applies: "where a suspect was charged", Meets: "Lodge a claim in the criminal proceedings, or note the civil route.",
-		Bases: []rule.Basis{supports("eu-2012-29", "16"), supports("opsc", "9(4)"), supports("opsc", "8(1)(g)"), on("ecosoc-2005-20", "35-37")},
-		Reads: []string{"/victims/*/claims", "/proceedings"}, Deadline: "before the end of the trial",
-		Check: claimInProceedings,
+		ID:      "COMP-006",
+		Title:   "claim in the criminal proceedings",
+		Applies: "where a suspect was charged",
+		Meets:   "Lodge a claim in the criminal proceedings, or note the civil route.",
+		Bases: []rule.Basis{
+			supports("eu-2012-29", "16"),
+			supports("opsc", "9(4)"),
+			supports("opsc", "8(1)(g)"),
+			on("ecosoc-2005-20", "35-37"),
+		},
+		Reads:    []string{"/victims/*/claims", "/proceedings"},
+		Deadline: "before the end of the trial",
+		Check:    claimInProceedings,
 	}}
 }
 

@@ -12,65 +12,121 @@ import (
 
 func dataRules() []Rule {
 	return []Rule{{
-		ID: "DATA-002", Title: "consent to share, bound to a purpose",
-		Applies: "to a disclosure that rests on consent", Meets: "Share only what a consent in force covers: recipient, purpose, categories and time.",
-		Bases: []rule.Basis{on("gdpr", "7"), on("coe-197", "12(7)"), on("icmpd-trm", "General")},
-		Reads: []string{"/disclosures", "/victims/*/consents"}, Deadline: "before sharing",
-		Check: disclosureConsent,
+		ID:       "DATA-002",
+		Title:    "consent to share, bound to a purpose",
+		Applies:  "to a disclosure that rests on consent",
+		Meets:    "Share only what a consent in force covers: recipient, purpose, categories and time.",
+		Bases:    []rule.Basis{on("gdpr", "7"), on("coe-197", "12(7)"), on("icmpd-trm", "General")},
+		Reads:    []string{"/disclosures", "/victims/*/consents"},
+		Deadline: "before sharing",
+		Check:    disclosureConsent,
 	}, {
-		ID: "DATA-003", Title: "identity of a child not made public",
-		Applies: "where something about a child was made public", Meets: "Publish nothing by which the child can be recognised, except with reasons to trace the family or for the well-being of the child.",
-		Bases: []rule.Basis{on("coe-197", "11(2)"), on("opsc", "8(1)(e)"), on("coe-201", "31(1)(e)-(g)"), on("eu-2012-29", "21"), on("palermo", "6(1)")},
-		Reads: []string{"/publications", "/victims/*/age"}, Deadline: "at publication",
-		Check: notPublic,
+		ID:      "DATA-003",
+		Title:   "identity of a child not made public",
+		Applies: "where something about a child was made public",
+		Meets:   "Publish nothing by which the child can be recognised, except with reasons to trace the family or for the well-being of the child.",
+		Bases: []rule.Basis{
+			on("coe-197", "11(2)"),
+			on("opsc", "8(1)(e)"),
+			on("coe-201", "31(1)(e)-(g)"),
+			on("eu-2012-29", "21"),
+			on("palermo", "6(1)"),
+		},
+		Reads:    []string{"/publications", "/victims/*/age"},
+		Deadline: "at publication",
+		Check:    notPublic,
 	}, {
-		ID: "DATA-004", Title: "no more than the purpose needs",
-		Applies: "to every disclosure", Meets: "Pass on only the categories that the purpose needs; for statistics and research nothing that identifies.",
-		Bases: []rule.Basis{on("gdpr", "5(1)"), on("eu-2016-680", "4"), on("coe-108", "5"), on("hague-1996", "41-42")},
-		Reads: []string{"/disclosures"}, Deadline: "at sending",
-		Check: minimised,
+		ID:      "DATA-004",
+		Title:   "no more than the purpose needs",
+		Applies: "to every disclosure",
+		Meets:   "Pass on only the categories that the purpose needs; for statistics and research nothing that identifies.",
+		Bases: []rule.Basis{
+			on("gdpr", "5(1)"),
+			on("eu-2016-680", "4"),
+			on("coe-108", "5"),
+			on("hague-1996", "41-42"),
+		},
+		Reads:    []string{"/disclosures"},
+		Deadline: "at sending",
+		Check:    minimised,
 	}, {
-		ID: "DATA-006", Title: "disclosure logged",
-		Applies: "to every disclosure", Meets: "Log who disclosed, when, to whom and why.",
-		Bases: []rule.Basis{on("eu-2016-680", "25"), on("gdpr", "32"), on("coe-108", "7")},
-		Reads: []string{"/disclosures", "/events"}, Deadline: "at the event",
-		Check: logged,
+		ID:       "DATA-006",
+		Title:    "disclosure logged",
+		Applies:  "to every disclosure",
+		Meets:    "Log who disclosed, when, to whom and why.",
+		Bases:    []rule.Basis{on("eu-2016-680", "25"), on("gdpr", "32"), on("coe-108", "7")},
+		Reads:    []string{"/disclosures", "/events"},
+		Deadline: "at the event",
+		Check:    logged,
 	}, {
-		ID: "DATA-009", Title: "ground and danger of a transfer looked at",
-		Applies: "to a disclosure to another State", Meets: "Record the ground of the transfer, that it endangers nobody, and the restrictions of use.",
-		Bases:  []rule.Basis{on("gdpr", "44-46"), on("gdpr", "49"), on("eu-2016-680", "35-37"), on("eu-2016-680", "38"), on("coe-108", "12"), on("hague-1996", "37"), on("palermo", "10(3)"), on("coe-197", "34(4)")},
-		Topics: []string{"data_protection.gdpr", "data_protection.adequacy"},
-		Reads:  []string{"/disclosures"}, Deadline: "before sending",
-		Check: transferred,
+		ID:      "DATA-009",
+		Title:   "ground and danger of a transfer looked at",
+		Applies: "to a disclosure to another State",
+		Meets:   "Record the ground of the transfer, that it endangers nobody, and the restrictions of use.",
+		Bases: []rule.Basis{
+			on("gdpr", "44-46"),
+			on("gdpr", "49"),
+			on("eu-2016-680", "35-37"),
+			on("eu-2016-680", "38"),
+			on("coe-108", "12"),
+			on("hague-1996", "37"),
+			on("palermo", "10(3)"),
+			on("coe-197", "34(4)"),
+		},
+		Topics:   []string{"data_protection.gdpr", "data_protection.adequacy"},
+		Reads:    []string{"/disclosures"},
+		Deadline: "before sending",
+		Check:    transferred,
 	}}
 }
 
 func dataFileRules() []FileRule {
 	return []FileRule{{
-		ID: "DATA-001", Title: "regime and legal basis of the processing",
-		Applies: "to every file", Meets: "Record who controls the data, under which regime, on which legal basis, and the condition for special categories.",
-		Bases:  []rule.Basis{on("gdpr", "6(1)"), on("gdpr", "9(1)-(2)"), on("gdpr", "10"), on("eu-2016-680", "8"), on("eu-2016-680", "10"), on("coe-108", "5"), on("coe-108", "6"), on("coe-197", "11(1)")},
-		Topics: []string{"data_protection.law", "data_protection.gdpr"},
-		Reads:  []string{"/processing"}, Deadline: "before the processing",
-		Check: legalBasis,
+		ID:      "DATA-001",
+		Title:   "regime and legal basis of the processing",
+		Applies: "to every file",
+		Meets:   "Record who controls the data, under which regime, on which legal basis, and the condition for special categories.",
+		Bases: []rule.Basis{
+			on("gdpr", "6(1)"),
+			on("gdpr", "9(1)-(2)"),
+			on("gdpr", "10"),
+			on("eu-2016-680", "8"),
+			on("eu-2016-680", "10"),
+			on("coe-108", "5"),
+			on("coe-108", "6"),
+			on("coe-197", "11(1)"),
+		},
+		Topics:   []string{"data_protection.law", "data_protection.gdpr"},
+		Reads:    []string{"/processing"},
+		Deadline: "before the processing",
+		Check:    legalBasis,
 	}, {
-		ID: "DATA-005", Title: "facts told from assessments",
-		Applies: "to a file that holds victims, suspects and statements", Meets: "Mark each statement as fact or assessment.",
-		Bases: []rule.Basis{on("eu-2016-680", "6"), on("eu-2016-680", "7")},
-		Reads: []string{"/evidence", "/suspects"}, Deadline: "at entry",
-		Check: nature,
+		ID:       "DATA-005",
+		Title:    "facts told from assessments",
+		Applies:  "to a file that holds victims, suspects and statements",
+		Meets:    "Mark each statement as fact or assessment.",
+		Bases:    []rule.Basis{on("eu-2016-680", "6"), on("eu-2016-680", "7")},
+		Reads:    []string{"/evidence", "/suspects"},
+		Deadline: "at entry",
+		Check:    nature,
 	}, {
-		ID: "DATA-007", Title: "day of erasure or review",
-		Applies: "to each processing", Meets: "Set the day by which data are erased or looked at again, and keep it.",
-		Bases: []rule.Basis{on("gdpr", "5(1)"), on("eu-2016-680", "5"), on("coe-108", "5")},
-		Reads: []string{"/processing"}, Deadline: "that of national law, as recorded",
-		Check: retention,
+		ID:       "DATA-007",
+		Title:    "day of erasure or review",
+		Applies:  "to each processing",
+		Meets:    "Set the day by which data are erased or looked at again, and keep it.",
+		Bases:    []rule.Basis{on("gdpr", "5(1)"), on("eu-2016-680", "5"), on("coe-108", "5")},
+		Reads:    []string{"/processing"},
+		Deadline: "that of national law, as recorded",
+		Check:    retention,
 	}, {
-		ID: "DATA-008", Title: "breach notified",
-		Applies: "to a breach of personal data", Meets: "Notify the supervisory authority within 72 hours of becoming aware, or record why a risk is unlikely.",
-		Bases: []rule.Basis{on("gdpr", "33(1)"), on("eu-2016-680", "30")},
-		Reads: []string{"/breaches"}, Deadline: "72 hours from awareness",
-		Check: breachNotified,
+		ID:       "DATA-008",
+		Title:    "breach notified",
+		Applies:  "to a breach of personal data",
+		Meets:    "Notify the supervisory authority within 72 hours of becoming aware, or record why a risk is unlikely.",
+		Bases:    []rule.Basis{on("gdpr", "33(1)"), on("eu-2016-680", "30")},
+		Reads:    []string{"/breaches"},
+		Deadline: "72 hours from awareness",
+		Check:    breachNotified,
 	}}
 }
 
@@ -262,7 +318,8 @@ func nature(p *filePass) {
 	if len(p.Subject.Suspects) == 0 {
 		return
 	}
-	// Directive (EU) 2016/680 governs the processing of competent authorities for the purposes of prosecution (articles 1 and 2).
+	// Directive (EU) 2016/680 governs the processing of competent authorities for the purposes of
+	// prosecution (articles 1 and 2).
 	var opts []rule.Option
 	if len(p.Subject.Processing) > 0 && !slices.ContainsFunc(p.Subject.Processing, func(pr Processing) bool { return pr.Regime == RegimeLawEnforcement || pr.Regime == "" }) {
 		opts = append(opts, rule.Outside("governs processing for law enforcement, and the file is kept under another regime", "eu-2016-680"))
@@ -293,14 +350,16 @@ func retention(p *filePass) {
 	}
 }
 
-// breachHours is the time for a notification: Regulation (EU) 2016/679, article 33(1); Directive (EU) 2016/680, article 30(1).
+// breachHours is the time for a notification: Regulation (EU) 2016/679, article 33(1); Directive
+// (EU) 2016/680, article 30(1).
 const breachHours = 72 * time.Hour
 
 func breachNotified(p *filePass) {
 	for i, b := range p.Subject.Breaches {
 		path := ptr("breaches", i, "notified")
 		at := rule.At(b.Place)
-		// The check knows days and no hours: the time has passed once the whole day of its end is over.
+		// The check knows days and no hours: the time has passed once the whole day of its end is
+		// over.
 		end := b.Aware.Add(breachHours)
 		last := law.NewDay(end.UTC().Year(), end.UTC().Month(), end.UTC().Day())
 		if law.NewDay(b.Aware.UTC().Date()).After(p.On) && !b.Aware.IsZero() {

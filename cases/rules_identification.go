@@ -11,34 +11,63 @@ import (
 
 func identificationRules() []Rule {
 	return []Rule{{
-		ID: "IDENT-001", Title: "elements of trafficking recorded",
-		Applies: "to every victim or presumed victim in the file", Meets: "Record the acts and the purposes; for an adult also the means; or that they were looked for and not found.",
-		Bases:    []rule.Basis{{Instrument: "palermo", Pinpoint: "3(a)", Topic: "definition"}, on("palermo", "3(c)"), {Instrument: "coe-197", Pinpoint: "4(a)", Topic: "definition"}, on("coe-197", "4(c)"), on("eu-2011-36", "2(1)"), on("eu-2011-36", "2(5)")},
+		ID:      "IDENT-001",
+		Title:   "elements of trafficking recorded",
+		Applies: "to every victim or presumed victim in the file",
+		Meets:   "Record the acts and the purposes; for an adult also the means; or that they were looked for and not found.",
+		Bases: []rule.Basis{
+			{Instrument: "palermo", Pinpoint: "3(a)", Topic: "definition"},
+			on("palermo", "3(c)"),
+			{Instrument: "coe-197", Pinpoint: "4(a)", Topic: "definition"},
+			on("coe-197", "4(c)"),
+			on("eu-2011-36", "2(1)"),
+			on("eu-2011-36", "2(5)"),
+		},
 		Reads:    []string{"/conduct", "/victims/*/age", "/victims/*/status"},
 		Deadline: "before the decision on identification",
 		Check:    elementsRecorded,
 	}, {
-		ID: "IDENT-002", Title: "child case not closed for lack of means",
-		Applies: "to a negative decision on a child", Meets: "Decide again without asking for means: for a child act and purpose are enough.",
-		Bases: []rule.Basis{on("palermo", "3(c)"), on("coe-197", "4(c)"), on("eu-2011-36", "2(5)")},
-		Reads: []string{"/victims/*/status", "/victims/*/age", "/conduct/*/purposes"}, Deadline: "at the decision",
-		Check: noMeansForChild,
+		ID:       "IDENT-002",
+		Title:    "child case not closed for lack of means",
+		Applies:  "to a negative decision on a child",
+		Meets:    "Decide again without asking for means: for a child act and purpose are enough.",
+		Bases:    []rule.Basis{on("palermo", "3(c)"), on("coe-197", "4(c)"), on("eu-2011-36", "2(5)")},
+		Reads:    []string{"/victims/*/status", "/victims/*/age", "/conduct/*/purposes"},
+		Deadline: "at the decision",
+		Check:    noMeansForChild,
 	}, {
-		ID: "IDENT-003", Title: "surrogacy exception applied correctly",
-		Applies: "where surrogacy is the only purpose, in a member state of the EU", Meets: "Record the means, or that the surrogate mother was under 18 at the time.",
-		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 2(5)"), on("eu-2024-1712", "2011/36 Art. 2(3)")},
-		Reads: []string{"/conduct", "/victims/*/age", "/victims/*/status"}, Deadline: "at the decision",
-		Check: surrogacy,
+		ID:      "IDENT-003",
+		Title:   "surrogacy exception applied correctly",
+		Applies: "where surrogacy is the only purpose, in a member state of the EU",
+		Meets:   "Record the means, or that the surrogate mother was under 18 at the time.",
+		Bases: []rule.Basis{
+			on("eu-2024-1712", "2011/36 Art. 2(5)"),
+			on("eu-2024-1712", "2011/36 Art. 2(3)"),
+		},
+		Reads:    []string{"/conduct", "/victims/*/age", "/victims/*/status"},
+		Deadline: "at the decision",
+		Check:    surrogacy,
 	}, {
-		ID: "IDENT-004", Title: "consent not used as ground for refusal",
-		Applies: "to a negative decision on a child, or where means are recorded", Meets: "Decide again without looking at consent.",
-		Bases: []rule.Basis{on("palermo", "3(b)"), on("palermo", "3(c)"), on("coe-197", "4(b)"), on("coe-197", "4(c)"), on("eu-2011-36", "2(4)"), on("eu-2011-36", "2(5)")},
-		Reads: []string{"/conduct/*/means", "/victims/*/age", "/victims/*/status"}, Deadline: "at the decision",
-		Check: consentIrrelevant,
+		ID:      "IDENT-004",
+		Title:   "consent not used as ground for refusal",
+		Applies: "to a negative decision on a child, or where means are recorded",
+		Meets:   "Decide again without looking at consent.",
+		Bases: []rule.Basis{
+			on("palermo", "3(b)"),
+			on("palermo", "3(c)"),
+			on("coe-197", "4(b)"),
+			on("coe-197", "4(c)"),
+			on("eu-2011-36", "2(4)"),
+			on("eu-2011-36", "2(5)"),
+		},
+		Reads:    []string{"/conduct/*/means", "/victims/*/age", "/victims/*/status"},
+		Deadline: "at the decision",
+		Check:    consentIrrelevant,
 	}}
 }
 
-// decided returns the path of the first decision on identification made by the day of the check, with what judges it, or "".
+// decided returns the path of the first decision on identification made by the day of the check,
+// with what judges it, or "".
 func decided(p *pass) (path string, d victim.StatusDecision) {
 	for i, s := range p.Subject.Victim.Status {
 		if (s.Kind == victim.StatusIdentified || s.Kind == victim.StatusNotConfirmed) && p.Done(s.Day) && (path == "" || s.Day.Before(d.Day)) {
@@ -73,20 +102,23 @@ func elementsRecorded(p *pass) {
 	}
 }
 
-// unexcepted reports whether the means are not needed after all: the victim was a child, and the law of the place does not except surrogacy.
+// unexcepted reports whether the means are not needed after all: the victim was a child, and the
+// law of the place does not except surrogacy.
 func unexcepted(p *pass, e Elements, place jurisdiction.Code) bool {
 	s, only := onlySurrogacy(p)
 	return only && e.Childhood.IsChild() && !s.excepted(p, place)
 }
 
-// A surrogacyCase is what the file shows of a victim for whom surrogacy is the only purpose recorded.
+// A surrogacyCase is what the file shows of a victim for whom surrogacy is the only purpose
+// recorded.
 type surrogacyCase struct {
 	child victim.Answer // whether the surrogate mother was a child
 	day   law.Day       // on which the conduct last was known to go on; zero if it is not dated
 	path  string        // of the means
 }
 
-// onlySurrogacy reports whether surrogacy is the only purpose recorded for the victim by the day of the check.
+// onlySurrogacy reports whether surrogacy is the only purpose recorded for the victim by the day of
+// the check.
 func onlySurrogacy(p *pass) (s surrogacyCase, only bool) {
 	for i, c := range p.Subject.File.Conduct {
 		if !slices.Contains(c.Victims, p.Subject.Victim.ID) || c.day().After(p.On) {
@@ -109,8 +141,10 @@ func onlySurrogacy(p *pass) (s surrogacyCase, only bool) {
 	return s, only
 }
 
-// excepted reports whether the law of place asks for means even where the victim is a child, because surrogacy is the only purpose and the surrogate mother is
-// not known to have been a child: Directive 2011/36/EU, article 2(5), as Directive (EU) 2024/1712 left it. Conduct is judged by the purposes of its day.
+// excepted reports whether the law of place asks for means even where the victim is a child,
+// because surrogacy is the only purpose and the surrogate mother is not known to have been a child:
+// Directive 2011/36/EU, article 2(5), as Directive (EU) 2024/1712 left it. Conduct is judged by the
+// purposes of its day.
 func (s surrogacyCase) excepted(p *pass, place jurisdiction.Code) bool {
 	place = p.Where(place)
 	day := s.day

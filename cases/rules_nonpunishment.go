@@ -8,35 +8,53 @@ import (
 
 func nonPunishmentRules() []Rule {
 	return []Rule{{
-		ID: "NONP-001", Title: "screening when a victim is a suspect",
-		Applies: "to a victim who is suspected, charged or penalised under criminal law or for a misdemeanour", Meets: "Before charge or penalty, look whether the act hangs together with the trafficking, and link the indicators.",
-		Bases:  []rule.Basis{on("coe-197", "26"), on("eu-2011-36", "8"), on("ilo-p29", "4(2)"), on("ohchr-2002", "Principle 7")},
-		Topics: []string{"non_punishment"},
-		Reads:  []string{"/liabilities"}, Deadline: "before charge or penalty",
-		Check: func(p *pass) { screening(p, false) },
+		ID:      "NONP-001",
+		Title:   "screening when a victim is a suspect",
+		Applies: "to a victim who is suspected, charged or penalised under criminal law or for a misdemeanour",
+		Meets:   "Before charge or penalty, look whether the act hangs together with the trafficking, and link the indicators.",
+		Bases: []rule.Basis{
+			on("coe-197", "26"),
+			on("eu-2011-36", "8"),
+			on("ilo-p29", "4(2)"),
+			on("ohchr-2002", "Principle 7"),
+		},
+		Topics:   []string{"non_punishment"},
+		Reads:    []string{"/liabilities"},
+		Deadline: "before charge or penalty",
+		Check:    func(p *pass) { screening(p, false) },
 	}, {
-		ID: "NONP-002", Title: "decision on non-punishment recorded",
-		Applies: "where the screening found a link with the trafficking", Meets: "Decide not to charge, to discontinue, not to punish or to quash, or refuse with reasons; record who decided, and the day.",
-		Bases:  []rule.Basis{on("coe-197", "26"), on("eu-2011-36", "8"), on("ilo-p29", "4(2)")},
-		Topics: []string{"non_punishment"},
-		Reads:  []string{"/liabilities"}, Deadline: "the law names no number",
-		Check: nonPunishment,
+		ID:       "NONP-002",
+		Title:    "decision on non-punishment recorded",
+		Applies:  "where the screening found a link with the trafficking",
+		Meets:    "Decide not to charge, to discontinue, not to punish or to quash, or refuse with reasons; record who decided, and the day.",
+		Bases:    []rule.Basis{on("coe-197", "26"), on("eu-2011-36", "8"), on("ilo-p29", "4(2)")},
+		Topics:   []string{"non_punishment"},
+		Reads:    []string{"/liabilities"},
+		Deadline: "the law names no number",
+		Check:    nonPunishment,
 	}, {
-		ID: "NONP-003", Title: "child: causation is enough, not compulsion",
-		Applies: "where non-punishment of a child was refused", Meets: "Decide again: for a child it is enough that the act hangs together with the trafficking.",
-		Bases: []rule.Basis{on("ohchr-2002", "Guideline 8.3"), on("crc-gc6", "50-53")},
-		Reads: []string{"/liabilities", "/victims/*/age"}, Deadline: "at the decision",
-		Check: childCausation,
+		ID:       "NONP-003",
+		Title:    "child: causation is enough, not compulsion",
+		Applies:  "where non-punishment of a child was refused",
+		Meets:    "Decide again: for a child it is enough that the act hangs together with the trafficking.",
+		Bases:    []rule.Basis{on("ohchr-2002", "Guideline 8.3"), on("crc-gc6", "50-53")},
+		Reads:    []string{"/liabilities", "/victims/*/age"},
+		Deadline: "at the decision",
+		Check:    childCausation,
 	}, {
-		ID: "NONP-004", Title: "administrative and immigration penalties covered",
-		Applies: "to a victim held liable under administrative or immigration law", Meets: "Before the penalty, look whether the act hangs together with the trafficking, and link the indicators.",
-		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 8"), on("ohchr-2002", "Principle 7")},
-		Reads: []string{"/liabilities"}, Deadline: "before the penalty",
-		Check: func(p *pass) { screening(p, true) },
+		ID:       "NONP-004",
+		Title:    "administrative and immigration penalties covered",
+		Applies:  "to a victim held liable under administrative or immigration law",
+		Meets:    "Before the penalty, look whether the act hangs together with the trafficking, and link the indicators.",
+		Bases:    []rule.Basis{on("eu-2024-1712", "2011/36 Art. 8"), on("ohchr-2002", "Principle 7")},
+		Reads:    []string{"/liabilities"},
+		Deadline: "before the penalty",
+		Check:    func(p *pass) { screening(p, true) },
 	}}
 }
 
-// liabilities calls do for each liability of the victim that had arisen by the day of the check, with the place and day that judge it.
+// liabilities calls do for each liability of the victim that had arisen by the day of the check,
+// with the place and day that judge it.
 func liabilities(p *pass, do func(i int, l *Liability, opts []rule.Option)) {
 	for i := range p.Subject.File.Liabilities {
 		l := &p.Subject.File.Liabilities[i]
@@ -108,7 +126,8 @@ func nonPunishment(p *pass) {
 	})
 }
 
-// nonPunishmentLaw returns the source of the national rule of the place, or of the first place of the pass, on the day of the check.
+// nonPunishmentLaw returns the source of the national rule of the place, or of the first place of
+// the pass, on the day of the check.
 func nonPunishmentLaw(p *pass, place jurisdiction.Code) (law.Citation, jurisdiction.Code, bool) {
 	place = p.Where(place)
 	e, state := p.Profile(place).NonPunishment.At(p.On)

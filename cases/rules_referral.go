@@ -12,41 +12,78 @@ import (
 
 func referralRules() []Rule {
 	return []Rule{{
-		ID: "NREF-001", Title: "referral to the competent mechanism",
-		Applies: "where there are reasonable grounds or indicators", Meets: "Refer the person to the mechanism; record sender, receiver, day, and consent or another basis.",
-		Bases: []rule.Basis{on("eu-2011-36", "11(4)"), on("coe-197", "10(1)"), on("coe-197", "12(5)"), on("crc", "19"), on("odihr-nrm-2022", "Pillar 1")},
-		Reads: []string{"/referrals", "/victims/*/status", "/victims/*/indicators"}, Deadline: "the law names no number",
-		Check: referred,
+		ID:      "NREF-001",
+		Title:   "referral to the competent mechanism",
+		Applies: "where there are reasonable grounds or indicators",
+		Meets:   "Refer the person to the mechanism; record sender, receiver, day, and consent or another basis.",
+		Bases: []rule.Basis{
+			on("eu-2011-36", "11(4)"),
+			on("coe-197", "10(1)"),
+			on("coe-197", "12(5)"),
+			on("crc", "19"),
+			on("odihr-nrm-2022", "Pillar 1"),
+		},
+		Reads:    []string{"/referrals", "/victims/*/status", "/victims/*/indicators"},
+		Deadline: "the law names no number",
+		Check:    referred,
 	}, {
-		ID: "NREF-002", Title: "child-protection service told",
-		Applies: "to a child who is a presumed or identified victim", Meets: "Tell the child-protection service; professional secrecy does not stand in the way.",
-		Bases:  []rule.Basis{on("coe-201", "12(1)"), on("crc", "19"), on("unicef-2003-see", "3.3.3")},
-		Topics: []string{"notification"},
-		Reads:  []string{"/notifications", "/referrals"}, Deadline: "a number only where national law has one",
-		Check: childProtectionTold,
+		ID:      "NREF-002",
+		Title:   "child-protection service told",
+		Applies: "to a child who is a presumed or identified victim",
+		Meets:   "Tell the child-protection service; professional secrecy does not stand in the way.",
+		Bases: []rule.Basis{
+			on("coe-201", "12(1)"),
+			on("crc", "19"),
+			on("unicef-2003-see", "3.3.3"),
+		},
+		Topics:   []string{"notification"},
+		Reads:    []string{"/notifications", "/referrals"},
+		Deadline: "a number only where national law has one",
+		Check:    childProtectionTold,
 	}, {
-		ID: "NREF-003", Title: "referral acknowledged and followed",
-		Applies: "to every referral that was sent", Meets: "Get an answer; follow up until the service starts, or refer elsewhere.",
-		Bases: []rule.Basis{supports("eu-2011-36", "11(4)"), on("unicef-2003-see", "3.4"), on("odihr-nrm-2022", "Pillar 2")},
-		Reads: []string{"/referrals"}, Deadline: "that of the referral, if it has one",
-		Check: followed,
+		ID:      "NREF-003",
+		Title:   "referral acknowledged and followed",
+		Applies: "to every referral that was sent",
+		Meets:   "Get an answer; follow up until the service starts, or refer elsewhere.",
+		Bases: []rule.Basis{
+			supports("eu-2011-36", "11(4)"),
+			on("unicef-2003-see", "3.4"),
+			on("odihr-nrm-2022", "Pillar 2"),
+		},
+		Reads:    []string{"/referrals"},
+		Deadline: "that of the referral, if it has one",
+		Check:    followed,
 	}, {
-		ID: "NREF-004", Title: "coordination with asylum",
-		Applies: "to a victim who needs or seeks international protection", Meets: "Contact the asylum authority, with consent.",
-		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 11a"), on("eu-2024-1712", "2011/36 Art. 11(4)")},
-		Reads: []string{"/referrals", "/victims/*/asylum"}, Deadline: "the law names no number",
-		Check: asylumContact,
+		ID:      "NREF-004",
+		Title:   "coordination with asylum",
+		Applies: "to a victim who needs or seeks international protection",
+		Meets:   "Contact the asylum authority, with consent.",
+		Bases: []rule.Basis{
+			on("eu-2024-1712", "2011/36 Art. 11a"),
+			on("eu-2024-1712", "2011/36 Art. 11(4)"),
+		},
+		Reads:    []string{"/referrals", "/victims/*/asylum"},
+		Deadline: "the law names no number",
+		Check:    asylumContact,
 	}, {
-		ID: "NREF-005", Title: "individual plan with lead and review",
-		Applies: "to a presumed or identified victim", Meets: "Make an individual plan, with who leads it and the day on which it is looked at again.",
-		Bases: []rule.Basis{on("odihr-nrm-2022", "Pillar 2"), {Instrument: "eu-2011-36", Pinpoint: "14(1)", Topic: "assistance", Supports: true}, on("unicef-2003-see", "3.7")},
-		Reads: []string{"/victims/*/plan"}, Deadline: "the law names no number",
-		Check: individualPlan,
+		ID:      "NREF-005",
+		Title:   "individual plan with lead and review",
+		Applies: "to a presumed or identified victim",
+		Meets:   "Make an individual plan, with who leads it and the day on which it is looked at again.",
+		Bases: []rule.Basis{
+			on("odihr-nrm-2022", "Pillar 2"),
+			{Instrument: "eu-2011-36", Pinpoint: "14(1)", Topic: "assistance", Supports: true},
+			on("unicef-2003-see", "3.7"),
+		},
+		Reads:    []string{"/victims/*/plan"},
+		Deadline: "the law names no number",
+		Check:    individualPlan,
 	}}
 }
 
-// referrals calls do for each referral of the victim that had been sent by the day of the check, with its state on that day. A request asks for a person, and
-// an assignment inside one organisation passes nobody on: neither is a referral to somebody.
+// referrals calls do for each referral of the victim that had been sent by the day of the check,
+// with its state on that day. A request asks for a person, and an assignment inside one
+// organisation passes nobody on: neither is a referral to somebody.
 func referrals(p *pass, do func(i int, r *referral.Referral, state referral.State, opts []rule.Option)) {
 	for i := range p.Subject.File.Referrals {
 		r := &p.Subject.File.Referrals[i]
@@ -149,7 +186,8 @@ func childProtectionTold(p *pass) {
 	}
 }
 
-// noticePeriod returns the shortest period of national law for telling a child-protection service of a child.
+// noticePeriod returns the shortest period of national law for telling a child-protection service
+// of a child.
 func noticePeriod(p *pass, status victim.StatusDecision) (best law.Deadline, opts []rule.Option, ok bool) {
 	for _, place := range p.Places {
 		e, state := p.Profile(place).Notification.At(p.On)
@@ -201,7 +239,8 @@ func followed(p *pass) {
 	})
 }
 
-// again reports whether there is a later referral of the same person that stands in the place of r, or is for the same need.
+// again reports whether there is a later referral of the same person that stands in the place of r,
+// or is for the same need.
 func again(p *pass, r *referral.Referral) bool {
 	return slices.ContainsFunc(p.Subject.File.Referrals, func(o referral.Referral) bool {
 		return o.ID != r.ID && o.Victim == r.Victim && o.Kind != referral.Request && (o.Follows == r.ID || o.Need == r.Need) && p.Done(o.On(referral.Send)) && !o.On(referral.Send).Before(r.On(referral.Send)) &&

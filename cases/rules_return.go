@@ -9,11 +9,14 @@ import (
 
 func returnRules() []Rule {
 	return []Rule{{
-		ID: "RETN-005", Title: "pending proceedings considered before a return",
-		Applies: "to a return while a proceeding or a claim is pending", Meets: "Get a statement of prosecutor or court, and plan for testimony, before departure.",
-		Bases: []rule.Basis{on("palermo", "8(2)"), on("coe-197", "16(2)")},
-		Reads: []string{"/victims/*/returns", "/victims/*/claims", "/proceedings"}, Deadline: "before departure",
-		Check: pendingConsidered,
+		ID:       "RETN-005",
+		Title:    "pending proceedings considered before a return",
+		Applies:  "to a return while a proceeding or a claim is pending",
+		Meets:    "Get a statement of prosecutor or court, and plan for testimony, before departure.",
+		Bases:    []rule.Basis{on("palermo", "8(2)"), on("coe-197", "16(2)")},
+		Reads:    []string{"/victims/*/returns", "/victims/*/claims", "/proceedings"},
+		Deadline: "before departure",
+		Check:    pendingConsidered,
 	}}
 }
 

@@ -9,33 +9,58 @@ import (
 
 func statisticsRules() []Rule {
 	return []Rule{{
-		ID: "STAT-001", Title: "row of the victim complete",
-		Applies: "to every registered victim", Meets: "Record who registered the victim, sex, age group, citizenship, form of exploitation, and whether identified or presumed.",
-		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a(2)"), on("ohchr-2002", "Guideline 3")},
-		Reads: []string{"/victims/*", "/conduct"}, Deadline: "by the yearly export; only data available at central level",
-		Check: victimRow,
+		ID:      "STAT-001",
+		Title:   "row of the victim complete",
+		Applies: "to every registered victim",
+		Meets:   "Record who registered the victim, sex, age group, citizenship, form of exploitation, and whether identified or presumed.",
+		Bases: []rule.Basis{
+			on("eu-2024-1712", "2011/36 Art. 19a(2)"),
+			on("ohchr-2002", "Guideline 3"),
+		},
+		Reads:    []string{"/victims/*", "/conduct"},
+		Deadline: "by the yearly export; only data available at central level",
+		Check:    victimRow,
 	}}
 }
 
 func statisticsFileRules() []FileRule {
 	return []FileRule{{
-		ID: "STAT-002", Title: "rows of suspects complete",
-		Applies: "to every suspect", Meets: "Record sex, age group and citizenship, and the form of exploitation.",
-		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a(2)"), on("ohchr-2002", "Guideline 3")},
-		Reads: []string{"/suspects", "/conduct"}, Deadline: "by the yearly export; only data available at central level",
-		Check: suspectRows,
+		ID:      "STAT-002",
+		Title:   "rows of suspects complete",
+		Applies: "to every suspect",
+		Meets:   "Record sex, age group and citizenship, and the form of exploitation.",
+		Bases: []rule.Basis{
+			on("eu-2024-1712", "2011/36 Art. 19a(2)"),
+			on("ohchr-2002", "Guideline 3"),
+		},
+		Reads:    []string{"/suspects", "/conduct"},
+		Deadline: "by the yearly export; only data available at central level",
+		Check:    suspectRows,
 	}, {
-		ID: "STAT-003", Title: "rows of decisions and judgments complete",
-		Applies: "to every proceeding with a charge, a closure or a judgment", Meets: "Record the offence charged, the reason of a closure, and the way a judgment went.",
-		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a(2)"), on("ohchr-2002", "Guideline 3")},
-		Reads: []string{"/proceedings"}, Deadline: "by the yearly export; only data available at central level",
-		Check: judgmentRows,
+		ID:      "STAT-003",
+		Title:   "rows of decisions and judgments complete",
+		Applies: "to every proceeding with a charge, a closure or a judgment",
+		Meets:   "Record the offence charged, the reason of a closure, and the way a judgment went.",
+		Bases: []rule.Basis{
+			on("eu-2024-1712", "2011/36 Art. 19a(2)"),
+			on("ohchr-2002", "Guideline 3"),
+		},
+		Reads:    []string{"/proceedings"},
+		Deadline: "by the yearly export; only data available at central level",
+		Check:    judgmentRows,
 	}, {
-		ID: "STAT-004", Title: "exports anonymised, each victim counted once",
-		Applies: "to every export for statistics", Meets: "Leave out direct identifiers, look after small numbers, and record how each victim is counted once.",
-		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 19a"), on("gdpr", "89"), on("ohchr-2002", "Guideline 3")},
-		Reads: []string{"/exports"}, Deadline: "at the export",
-		Check: exports,
+		ID:      "STAT-004",
+		Title:   "exports anonymised, each victim counted once",
+		Applies: "to every export for statistics",
+		Meets:   "Leave out direct identifiers, look after small numbers, and record how each victim is counted once.",
+		Bases: []rule.Basis{
+			on("eu-2024-1712", "2011/36 Art. 19a"),
+			on("gdpr", "89"),
+			on("ohchr-2002", "Guideline 3"),
+		},
+		Reads:    []string{"/exports"},
+		Deadline: "at the export",
+		Check:    exports,
 	}}
 }
 
@@ -63,7 +88,8 @@ func victimRow(p *pass) {
 func suspectRows(p *filePass) {
 	for i, s := range p.Subject.Suspects {
 		missing := 0
-		// Of persons suspected of the knowing use of services alone article 19a(2)(g) asks only sex and age group.
+		// Of persons suspected of the knowing use of services alone article 19a(2)(g) asks only sex
+		// and age group.
 		user := len(s.Roles) > 0 && !slices.ContainsFunc(s.Roles, func(r SuspectRole) bool { return r != RoleUser })
 		for _, known := range []bool{
 			s.Sex != "", user || len(s.Citizenships) > 0, s.Age.ChildOn(p.On).Standing != victim.StandingUnknown,

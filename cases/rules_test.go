@@ -165,7 +165,8 @@ func TestRules(t *testing.T) {
 			if r.To.Kind == "" {
 				r.To = referral.Party{Kind: jurisdiction.SocialWork, Place: "MK"}
 			}
-			// The machine sends nothing without a consent or an emergency; the file of another system may hold such a referral.
+			// The machine sends nothing without a consent or an emergency; the file of another
+			// system may hold such a referral.
 			bare := r.Consent == ""
 			if bare {
 				r.Consent = "none"
@@ -278,7 +279,8 @@ func TestRules(t *testing.T) {
 		on      law.Day
 		outcome rule.Outcome // "" for does not apply
 	}{
-		// Palermo Protocol, article 3(a) and (c): act, means and purpose; for a child, act and purpose.
+		// Palermo Protocol, article 3(a) and (c): act, means and purpose; for a child, act and
+		// purpose.
 		{"IDENT-001", "child: act and purpose", nil, on, rule.Met},
 		{"IDENT-001", "adult: no means, not decided yet", adult, on, rule.Due},
 		{"IDENT-001", "adult: no means, but identified", all(adult, identified), on, rule.NotMet},
@@ -289,7 +291,8 @@ func TestRules(t *testing.T) {
 		{"IDENT-001", "no conduct", func(f *cases.File) { f.Conduct = nil }, on, rule.Due},
 		{"IDENT-001", "the day before the conduct began", nil, d(2026, 8, 1), rule.Due},
 
-		// Outside the European Union a child needs no means, whatever the purpose: Palermo Protocol, article 3(c).
+		// Outside the European Union a child needs no means, whatever the purpose: Palermo
+		// Protocol, article 3(c).
 		{"IDENT-001", "child, surrogacy alone, outside the European Union", surrogacy, on, rule.Met},
 		{"IDENT-001", "child, surrogacy alone, identified in a member state", all(surrogacy, func(f *cases.File) {
 			identified(f)
@@ -326,7 +329,8 @@ func TestRules(t *testing.T) {
 		{"IDENT-003", "surrogate mother an adult, no means, identified", all(surrogacy, member, surrogateMother(victim.No), noMeans, identified, decidedInSI), on, rule.NotMet},
 		{"IDENT-003", "surrogate mother an adult, no means", all(surrogacy, member, surrogateMother(victim.No), noMeans), on, rule.Met},
 
-		// Palermo Protocol, article 3(b): consent is irrelevant where means were used; 3(c): and always for a child.
+		// Palermo Protocol, article 3(b): consent is irrelevant where means were used; 3(c): and
+		// always for a child.
 		{"IDENT-004", "no negative decision", nil, on, ""},
 		{"IDENT-004", "child refused for consent", refused("MK", victim.ReasonConsented), on, rule.NotMet},
 		{"IDENT-004", "child refused for another reason", refused("MK", victim.ReasonNoAct), on, rule.Met},
@@ -342,7 +346,8 @@ func TestRules(t *testing.T) {
 		}, on, rule.NotMet},
 		{"IDENT-004", "the day before the decision", refused("MK", victim.ReasonConsented), d(2026, 9, 19), ""},
 
-		// OPSC, article 8(2): uncertainty about age does not prevent the initiation of criminal investigations.
+		// OPSC, article 8(2): uncertainty about age does not prevent the initiation of criminal
+		// investigations.
 		{"AGE-003", "no proceeding", doubtful, on, ""},
 		{"AGE-003", "the age is certain", steps(opened), on, ""},
 		{"AGE-003", "going on", all(doubtful, steps(opened)), on, rule.Met},
@@ -375,7 +380,8 @@ func TestRules(t *testing.T) {
 			proceeding(cases.Proceeding{Offence: cases.OffenceTrafficking, Steps: []cases.ProceedingStep{{Kind: cases.StepCharged, Day: on}}}),
 		), on, rule.NotMet},
 
-		// Directive 2011/36/EU, articles 14(2) and 15(1): where holders of parental responsibility are precluded by a conflict of interest.
+		// Directive 2011/36/EU, articles 14(2) and 15(1): where holders of parental responsibility
+		// are precluded by a conflict of interest.
 		{"CHILD-002", "unaccompanied", nil, on, ""},
 		{"CHILD-002", "conflict not looked at", accompanied(""), on, rule.Unknown},
 		{"CHILD-002", "no conflict", accompanied(victim.No), on, rule.Met},
@@ -391,7 +397,8 @@ func TestRules(t *testing.T) {
 		{"CHILD-002", "interviewed before the conflict arose", all(accompanied(victim.Yes), interview(nil), func(f *cases.File) { f.Victims[0].Family.ConflictDay = d(2026, 9, 11) }), on, rule.Due},
 		{"CHILD-002", "adult", all(adult, accompanied(victim.Yes)), on, ""},
 
-		// CETS No. 201, article 14(3): where parents or carers are involved, removal of the perpetrator or of the child.
+		// CETS No. 201, article 14(3): where parents or carers are involved, removal of the
+		// perpetrator or of the child.
 		{"CHILD-009", "nobody suspected", nil, on, ""},
 		{"CHILD-009", "a stranger suspected", suspect(cases.RelationStranger, on), on, ""},
 		{"CHILD-009", "the day before the suspicion", suspect(cases.RelationParent, on), on.AddDays(-1), ""},
@@ -477,7 +484,8 @@ func TestRules(t *testing.T) {
 		{"INTV-007", "not recorded, with a reason", interview(func(in *cases.Interview) { in.Recorded, in.NotRecorded = victim.No, victim.AbsenceOwnWish }), on, rule.Met},
 		{"INTV-007", "nothing known", interview(nil), on, rule.Unknown},
 
-		// UNICEF guidelines, 3.3.2: no questions about the experience before a guardian is appointed.
+		// UNICEF guidelines, 3.3.2: no questions about the experience before a guardian is
+		// appointed.
 		{"INTV-008", "on the day of the interview", interview(nil), d(2026, 9, 10), rule.Unknown},
 		{"INTV-008", "the day before the interview", interview(nil), d(2026, 9, 9), ""},
 		{"INTV-008", "no interview", nil, on, ""},
@@ -532,7 +540,8 @@ func TestRules(t *testing.T) {
 		{"NONP-004", "screened", liability(cases.Liability{Kind: jurisdiction.Administrative, Screened: on, Linked: cases.LinkConsequence, Indicators: []string{"i1"}}), on, rule.Met},
 		{"NONP-004", "no result", liability(cases.Liability{Kind: jurisdiction.Administrative, Screened: on}), on, rule.Unknown},
 
-		// CETS No. 197, article 27(1): not dependent upon the report or accusation made by a victim.
+		// CETS No. 197, article 27(1): not dependent upon the report or accusation made by a
+		// victim.
 		{"PROS-001", "not stopped", steps(opened), on, ""},
 		{"PROS-001", "no complaint", steps(stop(cases.ClosedNoComplaint, "")), on, rule.NotMet},
 		{"PROS-001", "withdrawn, with reasons", steps(stop(cases.ClosedWithdrawn, victim.Yes)), on, rule.Met},
@@ -666,7 +675,8 @@ func TestRules(t *testing.T) {
 			f.Referrals[0].Kind, f.Referrals[0].From.ID, f.Referrals[0].To.ID = referral.Assign, "o1", "o1"
 		}), on, rule.Due},
 
-		// CETS No. 201, article 12(1): confidentiality is no obstacle to reporting to child protection.
+		// CETS No. 201, article 12(1): confidentiality is no obstacle to reporting to child
+		// protection.
 		{"NREF-002", "adult", adult, on, ""},
 		{"NREF-002", "nobody told", nil, on, rule.Due},
 		{"NREF-002", "told", notified(cases.Notification{To: jurisdiction.SocialWork, Day: on}), on, rule.Met},
@@ -731,7 +741,8 @@ func TestRules(t *testing.T) {
 		{"TREF-004", "since when is not recorded", missing(victim.MissingEpisode{Reported: on}), on, rule.Unknown},
 		{"TREF-004", "adult", all(adult, missing(victim.MissingEpisode{Since: d(2026, 9, 20)})), on, ""},
 
-		// 1996 Hague Convention, article 33: consultation and consent before the placement. In force for Slovenia and Croatia.
+		// 1996 Hague Convention, article 33: consultation and consent before the placement. In
+		// force for Slovenia and Croatia.
 		{"TREF-006", "inside one State", sent(referral.Referral{}), on, ""},
 		{"TREF-006", "Kosovo is no party", all(border("XK", referral.Border{})), on, ""},
 		{"TREF-006", "competent State missing", hague(referral.Border{}), on, rule.Unknown},
@@ -823,7 +834,8 @@ func TestElements(t *testing.T) {
 		// Article 3(b): consent is irrelevant where any of the means was used.
 		{"adult with means who agreed", adult, func(c *cases.Conduct) { c.Means, c.Agreed = []cases.Means{cases.Force}, victim.Yes }, cases.AllElements, cases.ElementFound, true},
 		{"age unknown", victim.Age{}, nil, cases.ElementsMissing, cases.ElementMissing, false},
-		// Smuggling Protocol, article 3(a): help to enter unlawfully, for gain, is not by itself trafficking.
+		// Smuggling Protocol, article 3(a): help to enter unlawfully, for gain, is not by itself
+		// trafficking.
 		{"adult smuggled", adult, func(c *cases.Conduct) { c.Purposes, c.NoPurpose, c.Smuggled = nil, victim.Yes, victim.Yes }, cases.SmugglingOnly, cases.ElementMissing, false},
 		{"smuggled and exploited", adult, func(c *cases.Conduct) { c.Means, c.Smuggled = []cases.Means{cases.Deception}, victim.Yes }, cases.AllElements, cases.ElementFound, false},
 		// Directive 2011/36/EU, article 2(5), as amended.
@@ -867,7 +879,8 @@ func TestElements(t *testing.T) {
 	})
 }
 
-// A referral that was declined is followed by one in its place, or for the same need; a request is none.
+// A referral that was declined is followed by one in its place, or for the same need; a request is
+// none.
 func TestFollowed_ByAnotherReferral(t *testing.T) {
 	on := d(2026, 10, 1)
 	history := func(states ...referral.State) (h []referral.Entry) {
@@ -1131,7 +1144,8 @@ func TestFileRules(t *testing.T) {
 		{"DATA-007", "looked at on the last day", keeps(func(p *cases.Processing) { p.Reviewed = on }), on.AddDays(1), rule.Met},
 		{"DATA-007", "not set", keeps(func(p *cases.Processing) { p.EraseBy = law.Day{} }), on, rule.Unknown},
 
-		// Regulation (EU) 2016/679, article 33(1): 72 hours after having become aware. From 28 September, 10:00, that is 1 October, 10:00.
+		// Regulation (EU) 2016/679, article 33(1): 72 hours after having become aware. From 28
+		// September, 10:00, that is 1 October, 10:00.
 		{"DATA-008", "no breach", nil, on, ""},
 		{"DATA-008", "within the last hour", breach(cases.Breach{Aware: aware, Notified: aware.Add(72 * time.Hour)}), on, rule.Met},
 		{"DATA-008", "a second late", breach(cases.Breach{Aware: aware, Notified: aware.Add(72*time.Hour + time.Second)}), on, rule.NotMet},
@@ -1222,7 +1236,8 @@ func TestPolicy(t *testing.T) {
 	assert.Empty(t, checker.Check(&f, d(2026, 9, 3)).Receipt.Policy, "the checker is left as it is")
 }
 
-// Every id that was ever given to a rule, in the order in which it was given. A line is never changed or removed; a retired rule keeps its line, with the reason.
+// Every id that was ever given to a rule, in the order in which it was given. A line is never
+// changed or removed; a retired rule keeps its line, with the reason.
 func TestNoIDWasEverRenumbered(t *testing.T) {
 	checker, err := cases.NewChecker(jurisdiction.Builtin())
 	require.NoError(t, err)

@@ -12,56 +12,103 @@ import (
 
 func transferRules() []Rule {
 	return []Rule{{
-		ID: "TREF-002", Title: "cross-border focal point used",
-		Applies: "to a referral to or from a member state of the European Union", Meets: "Contact the focal point, or record why not.",
-		Bases:  []rule.Basis{on("eu-2024-1712", "2011/36 Art. 11(4)"), {Instrument: "icmpd-trm", Pinpoint: "General", Topic: "referral_mechanism"}},
-		Topics: []string{"authorities.focal_point"},
-		Reads:  []string{"/referrals"}, Deadline: "at the opening of the transfer",
-		Check: focalPoint,
+		ID:      "TREF-002",
+		Title:   "cross-border focal point used",
+		Applies: "to a referral to or from a member state of the European Union",
+		Meets:   "Contact the focal point, or record why not.",
+		Bases: []rule.Basis{
+			on("eu-2024-1712", "2011/36 Art. 11(4)"),
+			{Instrument: "icmpd-trm", Pinpoint: "General", Topic: "referral_mechanism"},
+		},
+		Topics:   []string{"authorities.focal_point"},
+		Reads:    []string{"/referrals"},
+		Deadline: "at the opening of the transfer",
+		Check:    focalPoint,
 	}, {
-		ID: "TREF-003", Title: "immediate danger told to the other State",
-		Applies: "where a person is in immediate danger in another State", Meets: "Tell the State without delay; record to whom, and the day.",
-		Bases: []rule.Basis{on("coe-197", "33(1)"), on("hague-1996", "36")},
-		Reads: []string{"/dangers"}, Deadline: "without delay; the law names no number",
-		Check: dangerTold,
+		ID:       "TREF-003",
+		Title:    "immediate danger told to the other State",
+		Applies:  "where a person is in immediate danger in another State",
+		Meets:    "Tell the State without delay; record to whom, and the day.",
+		Bases:    []rule.Basis{on("coe-197", "33(1)"), on("hague-1996", "36")},
+		Reads:    []string{"/dangers"},
+		Deadline: "without delay; the law names no number",
+		Check:    dangerTold,
 	}, {
-		ID: "TREF-004", Title: "procedure for a missing child",
-		Applies: "to a child who is missing or absent from a placement", Meets: "Report to the police, alert the databases, tell the guardian.",
-		Bases: []rule.Basis{on("coe-197", "33(2)"), supports("crc", "11"), supports("hague-1996", "31(c)"), on("crc-gc6", "50-53")},
-		Reads: []string{"/victims/*/missing"}, Deadline: "the law names no number",
-		Check: missingChild,
+		ID:      "TREF-004",
+		Title:   "procedure for a missing child",
+		Applies: "to a child who is missing or absent from a placement",
+		Meets:   "Report to the police, alert the databases, tell the guardian.",
+		Bases: []rule.Basis{
+			on("coe-197", "33(2)"),
+			supports("crc", "11"),
+			supports("hague-1996", "31(c)"),
+			on("crc-gc6", "50-53"),
+		},
+		Reads:    []string{"/victims/*/missing"},
+		Deadline: "the law names no number",
+		Check:    missingChild,
 	}, {
-		ID: "TREF-006", Title: "competent State, and consent to a placement abroad",
-		Applies: "to the referral of a child across a border where both States apply the 1996 Hague Convention", Meets: "Record which State is competent; before a placement abroad consult that State and get its agreement.",
-		Bases: []rule.Basis{on("eu-2019-1111", "82"), on("hague-1996", "33"), on("hague-1996", "5"), on("hague-1996", "6"), on("hague-1996", "7"), on("hague-1996", "11")},
-		Reads: []string{"/referrals"}, Deadline: "before the decision on placement",
-		Check: placementAbroad,
+		ID:      "TREF-006",
+		Title:   "competent State, and consent to a placement abroad",
+		Applies: "to the referral of a child across a border where both States apply the 1996 Hague Convention",
+		Meets:   "Record which State is competent; before a placement abroad consult that State and get its agreement.",
+		Bases: []rule.Basis{
+			on("eu-2019-1111", "82"),
+			on("hague-1996", "33"),
+			on("hague-1996", "5"),
+			on("hague-1996", "6"),
+			on("hague-1996", "7"),
+			on("hague-1996", "11"),
+		},
+		Reads:    []string{"/referrals"},
+		Deadline: "before the decision on placement",
+		Check:    placementAbroad,
 	}, {
-		ID: "TREF-007", Title: "handover and feedback",
-		Applies: "to the referral of a child to a service in another State", Meets: "Hand over with minutes, to a receiving guardian, with the documents; get feedback.",
-		Bases: []rule.Basis{on("icmpd-trm", "SOP 4"), supports("coe-197", "16(6)"), on("unicef-2003-see", "3.8")},
-		Reads: []string{"/referrals"}, Deadline: "at the transfer",
-		Check: handover,
+		ID:      "TREF-007",
+		Title:   "handover and feedback",
+		Applies: "to the referral of a child to a service in another State",
+		Meets:   "Hand over with minutes, to a receiving guardian, with the documents; get feedback.",
+		Bases: []rule.Basis{
+			on("icmpd-trm", "SOP 4"),
+			supports("coe-197", "16(6)"),
+			on("unicef-2003-see", "3.8"),
+		},
+		Reads:    []string{"/referrals"},
+		Deadline: "at the transfer",
+		Check:    handover,
 	}}
 }
 
 func transferFileRules() []FileRule {
 	return []FileRule{{
-		ID: "TREF-001", Title: "common legal basis found",
-		Applies: "where a referral crosses a border", Meets: "Record on which instruments the States work together; at least one must be in force for both.",
-		Bases: []rule.Basis{on("coe-197", "32"), on("palermo", "10(1)"), on("untoc", "27"), on("crc", "35"), on("hague-1996", "29-30")},
-		Reads: []string{"/referrals"}, Deadline: "at the opening of the transfer",
-		Check: commonBasis,
+		ID:      "TREF-001",
+		Title:   "common legal basis found",
+		Applies: "where a referral crosses a border",
+		Meets:   "Record on which instruments the States work together; at least one must be in force for both.",
+		Bases: []rule.Basis{
+			on("coe-197", "32"),
+			on("palermo", "10(1)"),
+			on("untoc", "27"),
+			on("crc", "35"),
+			on("hague-1996", "29-30"),
+		},
+		Reads:    []string{"/referrals"},
+		Deadline: "at the opening of the transfer",
+		Check:    commonBasis,
 	}, {
-		ID: "TREF-005", Title: "request answered, or obstacle told",
-		Applies: "to every request from another State", Meets: "Send the result, or tell that the request cannot be met or will be late.",
-		Bases: []rule.Basis{on("coe-197", "34(1)"), on("coe-197", "34(4)"), on("palermo", "8(3)")},
-		Reads: []string{"/requests"}, Deadline: "promptly; the law names no number",
-		Check: requestAnswered,
+		ID:       "TREF-005",
+		Title:    "request answered, or obstacle told",
+		Applies:  "to every request from another State",
+		Meets:    "Send the result, or tell that the request cannot be met or will be late.",
+		Bases:    []rule.Basis{on("coe-197", "34(1)"), on("coe-197", "34(4)"), on("palermo", "8(3)")},
+		Reads:    []string{"/requests"},
+		Deadline: "promptly; the law names no number",
+		Check:    requestAnswered,
 	}}
 }
 
-// crossing calls do for the referrals of the victim across a border. A request asks for the person, and nobody crosses by it.
+// crossing calls do for the referrals of the victim across a border. A request asks for the person,
+// and nobody crosses by it.
 func crossing(p *pass, do func(i int, r *referral.Referral, opts []rule.Option)) {
 	for i := range p.Subject.File.Referrals {
 		r := &p.Subject.File.Referrals[i]
@@ -78,7 +125,8 @@ func firstDay(r *referral.Referral) law.Day {
 	return r.History[0].Day
 }
 
-// inEU reports whether a place is a member of the European Union on the day of the check, as far as that is known.
+// inEU reports whether a place is a member of the European Union on the day of the check, as far as
+// that is known.
 func inEU[T any](p *rule.Pass[T], place jurisdiction.Code) bool {
 	e, state := p.Profile(place).Membership.EU.At(p.On)
 	return state == law.Known && e.Value

@@ -19,7 +19,8 @@ type Suspect struct {
 	Relations    []Relation           `json:"relations,omitempty" data:"offence" validate:"dive"`
 	// Official answers whether the person acted as a public official.
 	Official victim.Answer `json:"official,omitempty" data:"offence" validate:"tip_code"`
-	// UseConsidered is the day on which it was decided whether to investigate the knowing use of services of a victim.
+	// UseConsidered is the day on which it was decided whether to investigate the knowing use of
+	// services of a victim.
 	UseConsidered law.Day `json:"use_considered,omitzero" data:"offence" validate:"tip_day"`
 	// Cleared is the day from which the person is no longer suspected.
 	Cleared law.Day `json:"cleared,omitzero" data:"offence" validate:"tip_day"`
@@ -31,7 +32,8 @@ type Relation struct {
 	Kind   RelationKind `json:"kind" data:"family" validate:"required,tip_code"`
 }
 
-// Suspected reports whether s is under suspicion on day. Where the first day is not recorded, suspicion counts from ever.
+// Suspected reports whether s is under suspicion on day. Where the first day is not recorded,
+// suspicion counts from ever.
 func (s *Suspect) Suspected(day law.Day) bool {
 	return !day.Before(s.Since) && (s.Cleared.IsZero() || day.Before(s.Cleared))
 }
@@ -40,20 +42,22 @@ func (s *Suspect) Suspected(day law.Day) bool {
 type LegalPerson struct {
 	ID      string            `json:"id" data:"id" validate:"required,tip_id"`
 	Country jurisdiction.Code `json:"country,omitempty" data:"offence" validate:"tip_code"`
-	// Considered is the day on which it was looked whether the legal person is liable, Outcome the answer.
+	// Considered is the day on which it was looked whether the legal person is liable, Outcome the
+	// answer.
 	Considered law.Day                `json:"considered,omitzero" data:"offence" validate:"tip_day"`
 	Outcome    victim.DecisionOutcome `json:"outcome,omitempty" data:"offence" validate:"tip_code"`
 }
 
-// suspectedCarer returns the index of a suspect who is a parent or carer of the victim and under suspicion on day, or -1.
+// suspectedCarer returns the index of a suspect who is a parent or carer of the victim and under
+// suspicion on day, or -1.
 func (f *File) suspectedCarer(id string, day law.Day) int {
 	return slices.IndexFunc(f.Suspects, func(s Suspect) bool {
 		return s.Suspected(day) && slices.ContainsFunc(s.Relations, func(r Relation) bool { return r.Victim == id && r.Kind.caring() })
 	})
 }
 
-// ConsentFlaw is [victim.Victim.ConsentFlaw] with what the whole file knows: a parent or carer who stands among the suspects
-// gives no consent, even where the record of the victim does not say so.
+// ConsentFlaw is [victim.Victim.ConsentFlaw] with what the whole file knows: a parent or carer who
+// stands among the suspects gives no consent, even where the record of the victim does not say so.
 func (f *File) ConsentFlaw(v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day) victim.ConsentFlaw {
 	if f.suspectedCarer(v.ID, day) >= 0 && v.Family.CarerSuspected != victim.Yes {
 		known := *v

@@ -1,7 +1,7 @@
 package cases
 
-// A Norm is something that the instruments ask and that no program can decide. The rules ask only whether the decision, its maker, its reasons
-// and its day are on file.
+// A Norm is something that the instruments ask and that no program can decide. The rules ask only
+// whether the decision, its maker, its reasons and its day are on file.
 type Norm struct {
 	Norm string `json:"norm"`
 	Why  string `json:"why"`

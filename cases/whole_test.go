@@ -35,8 +35,9 @@ func golden(t testing.TB, do func(name string, data []byte)) {
 	}
 }
 
-// emptied calls do for the value that a pointer points to with one field after another set to zero, at any depth, and puts each back. Path names the field; single says whether it
-// holds one fact that may be left out.
+// emptied calls do for the value that a pointer points to with one field after another set to zero,
+// at any depth, and puts each back. Path names the field; single says whether it holds one fact
+// that may be left out.
 func emptied(v reflect.Value, path string, do func(path string, single bool)) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -68,7 +69,8 @@ func emptied(v reflect.Value, path string, do func(path string, single bool)) {
 	}
 }
 
-// No rule panics with any one field missing, at any depth; each report can be written and, made again, is the same to the byte; the file is left as it is.
+// No rule panics with any one field missing, at any depth; each report can be written and, made
+// again, is the same to the byte; the file is left as it is.
 func TestCheck_WithAnyFieldMissing(t *testing.T) {
 	checker, err := cases.NewChecker(jurisdiction.Builtin())
 	require.NoError(t, err)
@@ -111,7 +113,8 @@ func TestCheck_WithAnyFieldMissing(t *testing.T) {
 	assert.Greater(t, n, 600)
 }
 
-// Adding a fact answers a question and never makes one out of an answer: what is met without a fact is not unknown with it. Walked over every field at any depth.
+// Adding a fact answers a question and never makes one out of an answer: what is met without a fact
+// is not unknown with it. Walked over every field at any depth.
 func TestMoreFactsNeverTurnMetIntoUnknown(t *testing.T) {
 	checker, err := cases.NewChecker(jurisdiction.Builtin())
 	require.NoError(t, err)
@@ -164,7 +167,8 @@ func TestScan_ShowsWhatAReportHolds(t *testing.T) {
 	})
 }
 
-// No policy makes anything overdue of itself; each parameter, set, makes its step overdue on the day after the last and not before, and a number of the law stays.
+// No policy makes anything overdue of itself; each parameter, set, makes its step overdue on the
+// day after the last and not before, and a number of the law stays.
 func TestPolicy_EveryParameter(t *testing.T) {
 	checker, err := cases.NewChecker(jurisdiction.Builtin())
 	require.NoError(t, err)

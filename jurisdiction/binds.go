@@ -7,7 +7,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// A Bound is the answer to whether an instrument binds a place on a day, and the fact that decided it.
+// A Bound is the answer to whether an instrument binds a place on a day, and the fact that decided
+// it.
 type Bound struct {
 	Binding law.Binding
 	Reason  Reason
@@ -17,7 +18,8 @@ type Bound struct {
 	Confidence law.Confidence
 }
 
-// Reason is the fact that decided whether an instrument binds. The zero Reason means "not recorded".
+// Reason is the fact that decided whether an instrument binds. The zero Reason means "not
+// recorded".
 type Reason string
 
 // The reasons.
@@ -94,9 +96,10 @@ func (v Reason) Text(day law.Day) string {
 	return ""
 }
 
-// Binds answers whether the instrument binds the place on day. The duties of a State bind its subdivisions. An act of the EU
-// binds members only: a regulation from the day it applies, a directive from the day by which it was to be transposed, or
-// from an earlier day on which the member did so; Reason says which of these facts decided.
+// Binds answers whether the instrument binds the place on day. The duties of a State bind its
+// subdivisions. An act of the EU binds members only: a regulation from the day it applies, a
+// directive from the day by which it was to be transposed, or from an earlier day on which the
+// member did so; Reason says which of these facts decided.
 func (r *Registry) Binds(instrument string, place Code, day law.Day) Bound {
 	in := r.instruments[instrument]
 	if in == nil {
@@ -111,8 +114,8 @@ func (r *Registry) Binds(instrument string, place Code, day law.Day) Bound {
 	return Bound{Binding: law.DoesNotBind, Reason: Recommends, Confidence: law.High}
 }
 
-// Reserved reports whether the State of place made a reservation or declaration on the provision of a treaty, the text of which was not read, so that whether the
-// provision binds it is not known.
+// Reserved reports whether the State of place made a reservation or declaration on the provision of
+// a treaty, the text of which was not read, so that whether the provision binds it is not known.
 func (r *Registry) Reserved(instrument, pinpoint string, place Code) bool {
 	s := r.Status(instrument, place)
 	return s != nil && slices.ContainsFunc(s.Reservations, func(v law.Reservation) bool {

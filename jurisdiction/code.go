@@ -10,12 +10,13 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// A Code names a place: an ISO 3166-1 alpha-2 country code, XK for Kosovo (user-assigned), or an ISO 3166-2 subdivision
-// such as BA-SRP. The zero Code means "not recorded".
+// A Code names a place: an ISO 3166-1 alpha-2 country code, XK for Kosovo (user-assigned), or an
+// ISO 3166-2 subdivision such as BA-SRP. The zero Code means "not recorded".
 type Code string
 
-// ParseCode returns the Code spelt s: alpha-2 or alpha-3 in any case, a subdivision, or one of the aliases EL (Greece) and UK
-// (United Kingdom). Codes that ISO has withdrawn are refused. The error wraps [law.ErrUnknownCode] and does not quote s.
+// ParseCode returns the Code spelt s: alpha-2 or alpha-3 in any case, a subdivision, or one of the
+// aliases EL (Greece) and UK (United Kingdom). Codes that ISO has withdrawn are refused. The error
+// wraps [law.ErrUnknownCode] and does not quote s.
 func ParseCode(s string) (Code, error) {
 	up := strings.ToUpper(s)
 	switch up {
@@ -57,8 +58,8 @@ func Codes() iter.Seq[Code] {
 	}
 }
 
-// IsValid reports whether c is a country code, or a subdivision of a country, in canonical form. Of a
-// subdivision only the form is checked: a hyphen and one to three letters or digits.
+// IsValid reports whether c is a country code, or a subdivision of a country, in canonical form. Of
+// a subdivision only the form is checked: a hyphen and one to three letters or digits.
 func (c Code) IsValid() bool {
 	if len(c) < 2 || c.find() < 0 {
 		return false
@@ -114,8 +115,8 @@ func (c Code) Numeric() int {
 	return 0
 }
 
-// Name returns the English short name of the country, followed by the code where c is a subdivision; "" for a code that is
-// not valid.
+// Name returns the English short name of the country, followed by the code where c is a
+// subdivision; "" for a code that is not valid.
 func (c Code) Name() string {
 	i := c.find()
 	switch {

@@ -28,7 +28,8 @@ func TestBuiltin_EveryProfileConforms(t *testing.T) {
 	jurisdictiontest.Run(t, r)
 }
 
-// The days are those on which the instruments entered into force, or by which they were to be transposed.
+// The days are those on which the instruments entered into force, or by which they were to be
+// transposed.
 func TestBinds(t *testing.T) {
 	tests := []struct {
 		name       string
@@ -38,7 +39,8 @@ func TestBinds(t *testing.T) {
 		want       law.Binding
 		reason     jurisdiction.Reason
 	}{
-		// BGBl. III 54/2009: deposited 27 May 2009; CETS No. 197, article 42(4): first day of the month after three months.
+		// BGBl. III 54/2009: deposited 27 May 2009; CETS No. 197, article 42(4): first day of the
+		// month after three months.
 		{"CETS 197, North Macedonia, the day before", "coe-197", "MK", "2009-08-31", law.NotYetBinds, jurisdiction.InForceLater},
 		{"CETS 197, North Macedonia, the first day", "coe-197", "MK", "2009-09-01", law.Binds, jurisdiction.InForceThere},
 		{"CETS 197 binds a part of a State as the State", "coe-197", "BA-SRP", "2008-05-01", law.Binds, jurisdiction.InForceThere},
@@ -254,7 +256,8 @@ func BenchmarkBinds(b *testing.B) {
 	}
 }
 
-// Whatever stands in a file of an overlay, the loader returns an error or a registry, and never panics.
+// Whatever stands in a file of an overlay, the loader returns an error or a registry, and never
+// panics.
 func FuzzOverlay(f *testing.F) {
 	f.Add("code: MK\nname: North Macedonia\nages:\n  majority:\n    - from: 2005-01-01\n      value: 18\n      source: {instrument: mk-family, checked: 2026-11-23, confidence: low}\n")
 	f.Add("code: MK\nname: [1, {a: b}]\nreflection: {adult: {unknown: x}}\n")

@@ -18,7 +18,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// DataVersion is the version of the legal data that comes with the library: the day on which it was last changed.
+// DataVersion is the version of the legal data that comes with the library: the day on which it was
+// last changed.
 const DataVersion = "2026-11-25"
 
 //go:embed data
@@ -30,8 +31,8 @@ const (
 	statusFile      = "status.yaml"
 )
 
-// A Problem is one thing wrong with a data file: the file, the line and column (both from 1), the JSON
-// Pointer of the value, and what is wrong.
+// A Problem is one thing wrong with a data file: the file, the line and column (both from 1), the
+// JSON Pointer of the value, and what is wrong.
 type Problem = strictyaml.Problem
 
 // A LoadError lists all that is wrong with the data files that were read.
@@ -47,8 +48,8 @@ func (e *LoadError) Error() string {
 	return "jurisdiction: " + strconv.Itoa(len(lines)) + " problems in the data files\n" + strings.Join(lines, "\n")
 }
 
-// Builtin returns the registry of the law that comes with the library. Nothing is read before the first call, and
-// a profile not before it is asked for.
+// Builtin returns the registry of the law that comes with the library. Nothing is read before the
+// first call, and a profile not before it is asked for.
 func Builtin() *Registry { return builtin() }
 
 var builtin = sync.OnceValue(func() *Registry {
@@ -90,11 +91,12 @@ func open(fsys fs.FS) (*Registry, error) {
 	return r, nil
 }
 
-// Overlay returns a registry in which the files of fsys are laid over those of r. A profile file (MK.yaml) of a
-// place that r knows replaces the topics that it names and leaves the others; one of a new place adds it.
-// instruments.yaml and status.yaml add entries or replace those with the same key. Every value that comes from
-// the overlay carries name as the Origin of its citation. All files are read at once; the error is a [*LoadError] that
-// lists everything wrong with them, and r is left as it was.
+// Overlay returns a registry in which the files of fsys are laid over those of r. A profile file
+// (MK.yaml) of a place that r knows replaces the topics that it names and leaves the others; one of
+// a new place adds it. instruments.yaml and status.yaml add entries or replace those with the same
+// key. Every value that comes from the overlay carries name as the Origin of its citation. All
+// files are read at once; the error is a [*LoadError] that lists everything wrong with them, and r
+// is left as it was.
 func (r *Registry) Overlay(name string, fsys fs.FS) (*Registry, error) {
 	if name == "" {
 		return nil, errors.New("jurisdiction: an overlay needs a name")
@@ -168,7 +170,8 @@ func overlayProfile(base, over *Profile) *Profile {
 	return out
 }
 
-// profileFiles returns the codes of the profile files in fsys, sorted, and what is wrong with the names of others.
+// profileFiles returns the codes of the profile files in fsys, sorted, and what is wrong with the
+// names of others.
 func profileFiles(fsys fs.FS) ([]Code, []*Problem, error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
@@ -344,8 +347,8 @@ func withNational(known map[string]*law.Instrument, p *Profile) map[string]*law.
 	return out
 }
 
-// Check reads all files of a complete data directory and returns a [*LoadError] with everything wrong in any of
-// them, or nil. It is meant for those who write data files.
+// Check reads all files of a complete data directory and returns a [*LoadError] with everything
+// wrong in any of them, or nil. It is meant for those who write data files.
 func Check(fsys fs.FS) error {
 	instruments, problems, err := readInstruments(fsys)
 	if err != nil {

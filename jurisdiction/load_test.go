@@ -62,7 +62,8 @@ func BenchmarkLoad(b *testing.B) {
 	b.Run("all", func(b *testing.B) { load(b, (*jurisdiction.Registry).Codes) })
 }
 
-// What the yaml package alone takes to read the same files into trees of maps, with no check but its own.
+// What the yaml package alone takes to read the same files into trees of maps, with no check but
+// its own.
 func BenchmarkLoad_YAML(b *testing.B) {
 	data := os.DirFS("data")
 	read := func(b *testing.B, keep func(string) bool) {

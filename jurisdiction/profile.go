@@ -2,8 +2,9 @@ package jurisdiction
 
 import "github.com/antitrafficking/palermo/jurisdiction/law"
 
-// A Profile is the law of one place, as far as we know it. Order and names of its fields are those of the
-// profile files. Which value stands on a day, and where it comes from, each Dated field says itself.
+// A Profile is the law of one place, as far as we know it. Order and names of its fields are those
+// of the profile files. Which value stands on a day, and where it comes from, each Dated field says
+// itself.
 type Profile struct {
 	Code Code `json:"code" required:"true"`
 	// Parent is the State of which the place is a part; empty for a State.
@@ -34,7 +35,8 @@ type Profile struct {
 	Mechanism      law.Dated[Mechanism]     `json:"mechanism,omitzero"`
 	// ActionPlan is the national action plan against trafficking.
 	ActionPlan law.Dated[ActionPlan] `json:"action_plan,omitzero"`
-	// Statistics is the last yearly report of statistics sent to the European Commission (Directive 2011/36/EU, article 19a(3)).
+	// Statistics is the last yearly report of statistics sent to the European Commission (Directive
+	// 2011/36/EU, article 19a(3)).
 	Statistics  law.Dated[StatisticsReport] `json:"statistics,omitzero"`
 	Authorities Authorities                 `json:"authorities,omitzero"`
 	Hotlines    Hotlines                    `json:"hotlines,omitzero"`
@@ -56,8 +58,8 @@ type Membership struct {
 // Ages are ages in completed years.
 type Ages struct {
 	Majority law.Dated[int] `json:"majority,omitzero"`
-	// CriminalCodeChild is the age under which the criminal code calls a person a child. It never lowers the
-	// protective definition: under 18 is a child in every rule of this library.
+	// CriminalCodeChild is the age under which the criminal code calls a person a child. It never
+	// lowers the protective definition: under 18 is a child in every rule of this library.
 	CriminalCodeChild      law.Dated[int]         `json:"criminal_code_child,omitzero"`
 	CriminalResponsibility law.Dated[int]         `json:"criminal_responsibility,omitzero"`
 	Marriage               law.Dated[MarriageAge] `json:"marriage,omitzero"`

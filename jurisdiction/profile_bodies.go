@@ -7,8 +7,8 @@ type DataProtection struct {
 	Law law.Dated[string] `json:"law,omitzero"`
 	// GDPR is true where Regulation (EU) 2016/679 itself applies.
 	GDPR law.Dated[bool] `json:"gdpr,omitzero"`
-	// Adequacy tells whether the European Commission has found the place to protect personal data adequately, so that they may be sent there from the EU
-	// without more. None is "no decision".
+	// Adequacy tells whether the European Commission has found the place to protect personal data
+	// adequately, so that they may be sent there from the EU without more. None is "no decision".
 	Adequacy law.Dated[Adequacy] `json:"adequacy,omitzero"`
 }
 
@@ -65,7 +65,8 @@ type Authorities struct {
 	Consular         law.Dated[Authority] `json:"consular,omitzero"`
 	// FocalPoint is the contact for referral across borders (Directive 2011/36/EU, article 11(4)).
 	FocalPoint law.Dated[Authority] `json:"focal_point,omitzero"`
-	// MutualLegalAssistance is the central authority for requests in criminal matters (UNTOC, article 18(13)).
+	// MutualLegalAssistance is the central authority for requests in criminal matters (UNTOC,
+	// article 18(13)).
 	MutualLegalAssistance law.Dated[Authority] `json:"mutual_legal_assistance,omitzero"`
 	// Compensation decides on state compensation, or helps a victim to apply in another State.
 	Compensation law.Dated[Authority] `json:"compensation,omitzero"`

@@ -10,7 +10,8 @@ type Offences struct {
 	UseOfServices      law.Dated[Offence] `json:"use_of_services,omitzero"`
 	ConsentIrrelevant  law.Dated[bool]    `json:"consent_irrelevant,omitzero"`
 	CorporateLiability law.Dated[bool]    `json:"corporate_liability,omitzero"`
-	// LimitationStart is the event from which the limitation period of an offence against a child runs.
+	// LimitationStart is the event from which the limitation period of an offence against a child
+	// runs.
 	LimitationStart law.Dated[law.Event] `json:"limitation_start,omitzero"`
 }
 
@@ -87,13 +88,15 @@ const (
 // A Grade is a heavier or lighter form of an offence.
 type Grade struct {
 	Reason GradeReason `json:"reason"`
-	// VictimUnder is the age in completed years under which a victim makes it this grade; 0 where the grade is not one of age, or is that of every child.
+	// VictimUnder is the age in completed years under which a victim makes it this grade; 0 where
+	// the grade is not one of age, or is that of every child.
 	VictimUnder int     `json:"victim_under,omitempty"`
 	Pinpoint    string  `json:"pinpoint,omitempty"`
 	Penalty     Penalty `json:"penalty"`
 }
 
-// GradeReason says why a form of an offence is punished differently. The zero value means "not recorded".
+// GradeReason says why a form of an offence is punished differently. The zero value means "not
+// recorded".
 type GradeReason string
 
 // The reasons.
@@ -144,7 +147,8 @@ const (
 	Immigration    LiabilityKind = "immigration"
 )
 
-// Causation says how an act must hang together with the trafficking. The zero value means "not recorded".
+// Causation says how an act must hang together with the trafficking. The zero value means "not
+// recorded".
 type Causation string
 
 // The kinds of causation.

@@ -83,7 +83,8 @@ type AgeAssessment struct {
 type Guardianship struct {
 	Authority law.Dated[[]Authority] `json:"authority,omitzero"`
 	Period    law.Dated[law.Period]  `json:"period,omitzero"`
-	// Exceptions tells whom national law leaves without a guardian; it is flagged, never applied silently.
+	// Exceptions tells whom national law leaves without a guardian; it is flagged, never applied
+	// silently.
 	Exceptions law.Dated[string] `json:"exceptions,omitzero"`
 }
 
@@ -98,7 +99,8 @@ type Authority struct {
 	Procedures []Procedure `json:"procedures,omitempty"`
 }
 
-// Procedure is a kind of procedure in which a victim takes part. The zero value means "not recorded".
+// Procedure is a kind of procedure in which a victim takes part. The zero value means "not
+// recorded".
 type Procedure string
 
 // The procedures.
@@ -118,8 +120,8 @@ type Reflection struct {
 	Child law.Dated[ReflectionPeriod] `json:"child,omitzero"`
 }
 
-// A ReflectionPeriod is a recovery and reflection period. Where the law gives a child no length of its
-// own, the Kind says so, and the adult length is the least.
+// A ReflectionPeriod is a recovery and reflection period. Where the law gives a child no length of
+// its own, the Kind says so, and the adult length is the least.
 type ReflectionPeriod struct {
 	Kind   ReflectionKind `json:"kind"`
 	Period law.Period     `json:"period,omitzero"`
@@ -151,7 +153,8 @@ type ResidenceGround struct {
 	Min       law.Length   `json:"min,omitzero"`
 	Max       law.Length   `json:"max,omitzero"`
 	Renewable bool         `json:"renewable,omitempty"`
-	// Total is the longest stay that all permits on this ground together can give; zero where the law names no such cap.
+	// Total is the longest stay that all permits on this ground together can give; zero where the
+	// law names no such cap.
 	Total law.Length `json:"total,omitzero"`
 }
 
@@ -199,7 +202,8 @@ type Notice struct {
 type Compensation struct {
 	Name    string  `json:"name"`
 	Adopted law.Day `json:"adopted,omitzero"`
-	// AppliesFrom is the first day on which claims can be made; zero if the scheme was adopted but does not apply yet.
+	// AppliesFrom is the first day on which claims can be made; zero if the scheme was adopted but
+	// does not apply yet.
 	AppliesFrom law.Day `json:"applies_from,omitzero"`
 	// Nationality tells who is entitled, where that depends on nationality or residence.
 	Nationality string `json:"nationality,omitempty"`

@@ -7,8 +7,9 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// An Answer is what the law of one place says on one topic on a day. Value is the zero V unless State is [law.Known]; Source is
-// that of the edition, also of one that says "none", has ended or is not in force yet.
+// An Answer is what the law of one place says on one topic on a day. Value is the zero V unless
+// State is [law.Known]; Source is that of the edition, also of one that says "none", has ended or
+// is not in force yet.
 type Answer[V any] struct {
 	Place  Code         `json:"place"`
 	State  law.State    `json:"state"`
@@ -19,7 +20,8 @@ type Answer[V any] struct {
 	Why string `json:"why,omitempty"`
 }
 
-// Compare answers one topic for each of the places on a day; without places, for every country of r. Of picks the topic:
+// Compare answers one topic for each of the places on a day; without places, for every country of
+// r. Of picks the topic:
 //
 //	Compare(r, day, func(p *Profile) law.Dated[ReflectionPeriod] { return p.Reflection.Child })
 //
@@ -49,8 +51,9 @@ func Compare[V any](r *Registry, day law.Day, of func(*Profile) law.Dated[V], pl
 	return answers
 }
 
-// Where returns the answers of the countries of r whose law on day has a value for which match is true. A country that is left out has
-// another value, none, or one that is not known: ask [Compare] to tell these apart.
+// Where returns the answers of the countries of r whose law on day has a value for which match is
+// true. A country that is left out has another value, none, or one that is not known: ask [Compare]
+// to tell these apart.
 func Where[V any](r *Registry, day law.Day, of func(*Profile) law.Dated[V], match func(V) bool) []Answer[V] {
 	return slices.DeleteFunc(Compare(r, day, of), func(a Answer[V]) bool { return a.State != law.Known || !match(a.Value) })
 }
@@ -74,13 +77,15 @@ type Change struct {
 	Day   law.Day    `json:"day"`
 	Kind  ChangeKind `json:"kind"`
 	Place Code       `json:"place,omitempty"`
-	// Topic is the path of the topic, for the first two kinds; otherwise Source names the instrument.
+	// Topic is the path of the topic, for the first two kinds; otherwise Source names the
+	// instrument.
 	Topic  string       `json:"topic,omitempty"`
 	Source law.Citation `json:"citation"`
 }
 
-// Changes returns what changed after the day after, up to and including the day until, in order of days; without places, in every country of r. An
-// edition whose first day is not known is not a change: nobody knows when it began.
+// Changes returns what changed after the day after, up to and including the day until, in order of
+// days; without places, in every country of r. An edition whose first day is not known is not a
+// change: nobody knows when it began.
 func (r *Registry) Changes(after, until law.Day, places ...Code) []Change {
 	if len(places) == 0 {
 		places = r.Codes()
@@ -139,7 +144,8 @@ type Reference struct {
 	Source law.Citation `json:"citation"`
 }
 
-// References returns every citation of the topics of the profiles of r, in the order of places and topics.
+// References returns every citation of the topics of the profiles of r, in the order of places and
+// topics.
 func (r *Registry) References(places ...Code) []Reference {
 	if len(places) == 0 {
 		places = r.Codes()
@@ -159,7 +165,8 @@ func (r *Registry) References(places ...Code) []Reference {
 	return out
 }
 
-// Stale returns the citations that on day were last checked more than the given number of months ago, or never: the oldest first.
+// Stale returns the citations that on day were last checked more than the given number of months
+// ago, or never: the oldest first.
 func (r *Registry) Stale(day law.Day, months int, places ...Code) []Reference {
 	limit := law.AddMonths(day, -months)
 	out := slices.DeleteFunc(r.References(places...), func(ref Reference) bool { return !ref.Source.Checked.Before(limit) })
@@ -204,9 +211,10 @@ type NamedPurpose struct {
 	Source  law.Citation
 }
 
-// Purposes returns the purposes of exploitation that the instruments which bind the place on day name, in the order of the instruments' ids: the
-// offence is judged by the list of its day. The lists are minimum lists: national law may name more, and a purpose that is not
-// named may still be exploitation.
+// Purposes returns the purposes of exploitation that the instruments which bind the place on day
+// name, in the order of the instruments' ids: the offence is judged by the list of its day. The
+// lists are minimum lists: national law may name more, and a purpose that is not named may still be
+// exploitation.
 func (r *Registry) Purposes(place Code, day law.Day) []NamedPurpose {
 	var out []NamedPurpose
 	for _, id := range r.Instruments() {

@@ -162,7 +162,8 @@ func TestHistory_TheLawOfTheDayOfTheOffence(t *testing.T) {
 		{"RO", child, law.NewDay(2024, 6, 30), 5, 10},
 		{"RO", child, law.NewDay(2024, 7, 1), 7, 15},
 		{"RO", adult, law.NewDay(2024, 11, 3), 5, 12},
-		// Greece, Penal Code, article 323A(4): at least 10 years since 12 November 2021; ceiling 20 since 1 May 2024.
+		// Greece, Penal Code, article 323A(4): at least 10 years since 12 November 2021; ceiling 20
+		// since 1 May 2024.
 		{"GR", child, law.NewDay(2021, 11, 11), 5, 15},
 		{"GR", child, law.NewDay(2021, 11, 12), 10, 15},
 		{"GR", child, law.NewDay(2024, 4, 30), 10, 15},
@@ -170,8 +171,9 @@ func TestHistory_TheLawOfTheDayOfTheOffence(t *testing.T) {
 		// Poland, Criminal Code, article 189a: 3 to 20 years since 1 October 2023.
 		{"PL", adult, law.NewDay(2023, 9, 30), 3, 0},
 		{"PL", adult, law.NewDay(2023, 10, 1), 3, 20},
-		// Belgium, Criminal Code of 1867, articles 433quinquies § 2 and 433septies: 1 to 5 years, 10 to 15 where the victim is a minor. The new
-		// Code, articles 258 and 260, was put off from 8 April to 1 September 2026 (Law of 30 March 2026, article 252).
+		// Belgium, Criminal Code of 1867, articles 433quinquies § 2 and 433septies: 1 to 5 years,
+		// 10 to 15 where the victim is a minor. The new Code, articles 258 and 260, was put off
+		// from 8 April to 1 September 2026 (Law of 30 March 2026, article 252).
 		{"BE", adult, law.NewDay(2026, 4, 8), 1, 5},
 		{"BE", adult, law.NewDay(2026, 8, 31), 1, 5},
 		{"BE", adult, law.NewDay(2026, 9, 1), 3, 5},
@@ -199,7 +201,8 @@ func TestHistory_TheLawOfTheDayOfTheOffence(t *testing.T) {
 	assert.Equal(t, law.Binds, r.Binds("eu-2004-81", "HR", law.NewDay(2013, 7, 1)).Binding)
 }
 
-// CETS No. 197, article 13(1), asks for 30 days: of the places whose law is known, those that fall short are named by the review rules.
+// CETS No. 197, article 13(1), asks for 30 days: of the places whose law is known, those that fall
+// short are named by the review rules.
 func TestEveryPlace_AnswersTheQuestionsThatRulesAsk(t *testing.T) {
 	r := jurisdiction.Builtin()
 	on := law.NewDay(2026, 11, 24)
@@ -228,7 +231,8 @@ func TestPurposes_TheListOfTheDay(t *testing.T) {
 		}
 		return out
 	}
-	// Directive 2011/36/EU, article 2(3): begging and criminal activities; (EU) 2024/1712 adds three from 15 July 2026.
+	// Directive 2011/36/EU, article 2(3): begging and criminal activities; (EU) 2024/1712 adds
+	// three from 15 July 2026.
 	assert.Contains(t, named("SI", law.NewDay(2026, 7, 14)), jurisdiction.Begging)
 	assert.NotContains(t, named("SI", law.NewDay(2026, 7, 14)), jurisdiction.ForcedMarriage)
 	assert.Contains(t, named("SI", law.NewDay(2026, 7, 15)), jurisdiction.ForcedMarriage)

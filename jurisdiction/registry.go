@@ -12,8 +12,9 @@ import (
 // ErrNoProfile is returned for a place of which a registry has no profile.
 var ErrNoProfile = errors.New("jurisdiction: no profile of that place")
 
-// A Registry is the law of all places that a program works with: instruments, who is bound by them, and the profiles of
-// places. It is safe for use by several goroutines. The zero Registry knows nothing.
+// A Registry is the law of all places that a program works with: instruments, who is bound by them,
+// and the profiles of places. It is safe for use by several goroutines. The zero Registry knows
+// nothing.
 type Registry struct {
 	instruments map[string]*law.Instrument
 	status      map[statusKey]*law.Status
@@ -58,8 +59,9 @@ func (r *Registry) add(code Code, read func() (*Profile, string, error)) {
 	})
 }
 
-// Get returns the profile of a place. That of a subdivision has the values of its State wherever it has none of its
-// own. It returns [ErrNoProfile] for a place that r does not know; the law of such a place is unknown, not absent.
+// Get returns the profile of a place. That of a subdivision has the values of its State wherever it
+// has none of its own. It returns [ErrNoProfile] for a place that r does not know; the law of such
+// a place is unknown, not absent.
 func (r *Registry) Get(code Code) (*Profile, error) {
 	load := r.places[code.Country()]
 	if load == nil {
@@ -84,8 +86,8 @@ func (r *Registry) Get(code Code) (*Profile, error) {
 // Codes returns the countries of which r has a profile, sorted.
 func (r *Registry) Codes() []Code { return slices.Sorted(maps.Keys(r.places)) }
 
-// Digest returns a short hash of the data file of a place, so that a report can say which law it was made with; empty
-// if r has no profile of it.
+// Digest returns a short hash of the data file of a place, so that a report can say which law it
+// was made with; empty if r has no profile of it.
 func (r *Registry) Digest(code Code) string {
 	load := r.places[code.Country()]
 	if load == nil {
@@ -98,13 +100,16 @@ func (r *Registry) Digest(code Code) string {
 	return p.digest
 }
 
-// Instruments returns the ids of the instruments that r knows beside those of single places, sorted.
+// Instruments returns the ids of the instruments that r knows beside those of single places,
+// sorted.
 func (r *Registry) Instruments() []string { return slices.Sorted(maps.Keys(r.instruments)) }
 
-// Instrument returns the instrument with the given id, or nil. The acts of single places are in their profiles.
+// Instrument returns the instrument with the given id, or nil. The acts of single places are in
+// their profiles.
 func (r *Registry) Instrument(id string) *law.Instrument { return r.instruments[id] }
 
-// Provision returns the first provision of an instrument with the given pinpoint and, unless it is empty, topic; or nil.
+// Provision returns the first provision of an instrument with the given pinpoint and, unless it is
+// empty, topic; or nil.
 func (r *Registry) Provision(instrument, pinpoint, topic string) *law.Provision {
 	in := r.instruments[instrument]
 	if in == nil {

@@ -22,8 +22,8 @@ type Topic interface {
 	Faults() []law.Fault
 }
 
-// Topics returns the topics of p, also those on which it says nothing, with their paths ("reflection.child"),
-// in the order of the profile files.
+// Topics returns the topics of p, also those on which it says nothing, with their paths
+// ("reflection.child"), in the order of the profile files.
 func (p *Profile) Topics() iter.Seq2[string, Topic] {
 	return func(yield func(string, Topic) bool) {
 		walkTopics(reflect.ValueOf(p).Elem(), "", yield)
@@ -60,8 +60,8 @@ func jsonName(f reflect.StructField) string {
 	return name
 }
 
-// merge lays the values of over, where it has any, on those of under: a topic is replaced as a whole.
-// The subdivisions of a place and the places of an overlay are laid over this way.
+// merge lays the values of over, where it has any, on those of under: a topic is replaced as a
+// whole. The subdivisions of a place and the places of an overlay are laid over this way.
 func merge(under, over *Profile) *Profile {
 	out := *under
 	mergeStruct(reflect.ValueOf(&out).Elem(), reflect.ValueOf(over).Elem())

@@ -33,7 +33,8 @@ const (
 // ErrStale is returned where the referral was moved by somebody else in between.
 var ErrStale = errors.New("referral: moved in between")
 
-// A MoveError says why a move was refused. It holds no value of a person: what was given as a code and is none is left out.
+// A MoveError says why a move was refused. It holds no value of a person: what was given as a code
+// and is none is left out.
 type MoveError struct {
 	From   State
 	Action Action
@@ -56,7 +57,8 @@ func (e *MoveError) Error() string {
 	return s
 }
 
-// refusal returns an error that holds codes and nothing else: what a caller gave as one could be anything.
+// refusal returns an error that holds codes and nothing else: what a caller gave as one could be
+// anything.
 func refusal(from State, action Action, actor Actor, reason Refusal, blocking ...rule.ID) *MoveError {
 	e := &MoveError{From: only(from), Action: only(action), Actor: only(actor), Reason: reason}
 	for _, id := range blocking {
@@ -95,12 +97,14 @@ type Step struct {
 	// Revision is the revision of the referral that the caller has seen.
 	Revision int
 	Code     Code
-	// By is the id of the organisation that moves, or of the person on the side of the victim. Where it and the party of the referral are recorded, a sender
-	// or receiver that is another organisation is refused.
+	// By is the id of the organisation that moves, or of the person on the side of the victim.
+	// Where it and the party of the referral are recorded, a sender or receiver that is another
+	// organisation is refused.
 	By string
 	// Key makes the step idempotent: the same key with the same step again changes nothing.
 	Key string
-	// Clearance is what the pre-flight said. Nothing is sent without one; where one is shown for another move, it counts as well.
+	// Clearance is what the pre-flight said. Nothing is sent without one; where one is shown for
+	// another move, it counts as well.
 	Clearance *Clearance
 }
 
@@ -113,7 +117,8 @@ type Event struct {
 	Responsible Party `json:"responsible,omitzero" data:"service" validate:"-"`
 	// AccessEnds is true where the receiver may not read anything of the person any more.
 	AccessEnds bool `json:"access_ends,omitempty" data:"service"`
-	// Repeated is true where the key was seen before, and nothing changed. The rest is as the first time.
+	// Repeated is true where the key was seen before, and nothing changed. The rest is as the first
+	// time.
 	Repeated bool `json:"repeated,omitempty" data:"service"`
 }
 
@@ -130,8 +135,9 @@ func (r *Referral) event(i int) Event {
 	return e
 }
 
-// Apply makes a move and returns the referral after it and the event; r itself is left as it is. A stale revision is [ErrStale], any other refusal a
-// [*MoveError]. A step that was made before, told by its key, changes nothing and leads to the same event again, whatever its revision.
+// Apply makes a move and returns the referral after it and the event; r itself is left as it is. A
+// stale revision is [ErrStale], any other refusal a [*MoveError]. A step that was made before, told
+// by its key, changes nothing and leads to the same event again, whatever its revision.
 func (r Referral) Apply(s Step) (Referral, Event, error) {
 	refuse := func(reason Refusal) (Referral, Event, error) {
 		return r, Event{}, refusal(r.State, s.Action, s.Actor, reason)
@@ -193,14 +199,16 @@ func (r *Referral) theirs(s Step) bool {
 	return s.By == "" || party == "" || s.By == party
 }
 
-// grounded reports whether r may be sent on day as far as r itself tells: a consent is linked, an emergency stands, or nothing of the person goes out.
-// Whether the consent counts is for the pre-flight to say.
+// grounded reports whether r may be sent on day as far as r itself tells: a consent is linked, an
+// emergency stands, or nothing of the person goes out. Whether the consent counts is for the
+// pre-flight to say.
 func (r *Referral) grounded(day law.Day) bool {
 	return r.Consent != "" || r.Emergency.Stands(day) || r.Inside() || r.Kind == Request
 }
 
-// Verify replays the history: every move must stand in the table, be made by who may make it, lie in order of days, have its reason and a key of its own, and
-// lead to the state and revision of r. It returns a [*MoveError] with the first entry that does not.
+// Verify replays the history: every move must stand in the table, be made by who may make it, lie
+// in order of days, have its reason and a key of its own, and lead to the state and revision of r.
+// It returns a [*MoveError] with the first entry that does not.
 func (r *Referral) Verify() error {
 	state := Draft
 	keys := map[string]bool{}

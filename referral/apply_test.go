@@ -128,7 +128,8 @@ func TestApply(t *testing.T) {
 	assert.Error(t, err, "a code that is none could not be read again")
 }
 
-// Nothing is sent on the word of the referral alone: the pre-flight must have looked at it as it is, today.
+// Nothing is sent on the word of the referral alone: the pre-flight must have looked at it as it
+// is, today.
 func TestApply_SendsOnlyWhatIsCleared(t *testing.T) {
 	ready := apply(t, draft(referral.Refer), toSent[0])
 	for name, tt := range map[string]struct {

@@ -7,7 +7,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
-// A Clearance is what the pre-flight said of a referral at one revision, on one day. It is shown with the [Step] that sends.
+// A Clearance is what the pre-flight said of a referral at one revision, on one day. It is shown
+// with the [Step] that sends.
 type Clearance struct {
 	Referral string  `json:"referral" data:"id"`
 	Revision int     `json:"revision" data:"case"`
@@ -26,7 +27,8 @@ func (c *Clearance) of(r *Referral, day law.Day) bool {
 	return c.Referral == r.ID && c.Revision == r.Revision && c.Day == day
 }
 
-// Blocking returns the ids of the rules of a pre-flight that stand in the way. A fact that is missing stands in the way as well.
+// Blocking returns the ids of the rules of a pre-flight that stand in the way. A fact that is
+// missing stands in the way as well.
 func Blocking(r *rule.Report) []rule.ID {
 	var out []rule.ID
 	for i := range r.Findings {

@@ -5,7 +5,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// Part is the part that an authority plays when a person is handed on to another State. The zero Part is not an answer.
+// Part is the part that an authority plays when a person is handed on to another State. The zero
+// Part is not an answer.
 type Part string
 
 // The parts.
@@ -19,14 +20,15 @@ const (
 	PartDataProtection   Part = "data-protection"   //
 )
 
-// A Counterpart is the authority of a place that plays a part, with its source, or that it is not known.
+// A Counterpart is the authority of a place that plays a part, with its source, or that it is not
+// known.
 type Counterpart struct {
 	Part Part `json:"part"`
 	jurisdiction.Answer[jurisdiction.Authority]
 }
 
-// Counterparts returns the authorities of a place to turn to on day when a person is handed on to it: those for children only for a child. What is not known
-// is told as such and not left out.
+// Counterparts returns the authorities of a place to turn to on day when a person is handed on to
+// it: those for children only for a child. What is not known is told as such and not left out.
 func Counterparts(registry *jurisdiction.Registry, place jurisdiction.Code, child bool, day law.Day) []Counterpart {
 	parts := []struct {
 		part  Part

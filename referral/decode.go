@@ -17,11 +17,13 @@ import (
 // A FieldError says which field is badly formed. It does not hold the value.
 type FieldError = shape.FieldError
 
-// A DecodeError says where a document is not JSON of the right form, and why. It quotes nothing of the document.
+// A DecodeError says where a document is not JSON of the right form, and why. It quotes nothing of
+// the document.
 type DecodeError = strictjson.Error
 
-// Decode reads one document from r, strictly: names that are not known or stand twice, wrong types and anything after the document are [*DecodeError]
-// values, all of them joined. What decodes is then validated: the [*FieldError] values are all returned, with the document. The history of a
+// Decode reads one document from r, strictly: names that are not known or stand twice, wrong types
+// and anything after the document are [*DecodeError] values, all of them joined. What decodes is
+// then validated: the [*FieldError] values are all returned, with the document. The history of a
 // referral is replayed, and the hashes of a log are recomputed.
 func Decode[T Referral | Organisation | PoliceMessage | Log](r io.Reader) (*T, error) {
 	v := new(T)
@@ -39,7 +41,8 @@ var validate = sync.OnceValue(func() *validator.Validate {
 	return v
 })
 
-// RegisterValidations adds the checks of this package to v, and with them those of package victim: a record that holds referrals is validated with them.
+// RegisterValidations adds the checks of this package to v, and with them those of package victim:
+// a record that holds referrals is validated with them.
 func RegisterValidations(v *validator.Validate) error {
 	if err := victim.RegisterValidations(v); err != nil {
 		return err
@@ -50,18 +53,20 @@ func RegisterValidations(v *validator.Validate) error {
 	return nil
 }
 
-// Validate reports every field of r that is badly formed, and a history that does not lead to its state, as an error that joins [*FieldError]
-// values sorted by path.
+// Validate reports every field of r that is badly formed, and a history that does not lead to its
+// state, as an error that joins [*FieldError] values sorted by path.
 func (r *Referral) Validate() error { return shape.Struct(validate(), r) }
 
-// Validate reports every field of o that is badly formed, as an error that joins [*FieldError] values sorted by path.
+// Validate reports every field of o that is badly formed, as an error that joins [*FieldError]
+// values sorted by path.
 func (o *Organisation) Validate() error { return shape.Struct(validate(), o) }
 
-// Validate reports every field of m that is badly formed, as an error that joins [*FieldError] values sorted by path. A receiver that does not
-// investigate is one.
+// Validate reports every field of m that is badly formed, as an error that joins [*FieldError]
+// values sorted by path. A receiver that does not investigate is one.
 func (m *PoliceMessage) Validate() error { return shape.Struct(validate(), m) }
 
-// Validate reports every field of l that is badly formed, as an error that joins [*FieldError] values sorted by path, and what [Log.Verify] finds.
+// Validate reports every field of l that is badly formed, as an error that joins [*FieldError]
+// values sorted by path, and what [Log.Verify] finds.
 func (l *Log) Validate() error { return errors.Join(shape.Struct(validate(), l), l.Verify()) }
 
 func referralOrder(sl validator.StructLevel) {

@@ -94,14 +94,16 @@ func TestPoliceMessage(t *testing.T) {
 	m.To.Kind, m.Acknowledged = jurisdiction.NGO, d(2026, 9, 1)
 	assert.Equal(t, []string{"/acknowledged tip_order", "/to/kind tip_investigator"}, paths(m.Validate()))
 
-	// Its receiver sees what proceedings need, and no more: the taint of health and services does not pass.
+	// Its receiver sees what proceedings need, and no more: the taint of health and services does
+	// not pass.
 	m.To.Kind = jurisdiction.Police
 	v, _ := full(t)
 	_, manifest := referral.Disclose(&v, m.Question(d(2026, 9, 2), referral.Full))
 	assert.Contains(t, manifest.Passed, victim.CategoryDemographic)
 }
 
-// A service referral and a police message are different things: neither has room for what the other carries.
+// A service referral and a police message are different things: neither has room for what the other
+// carries.
 func TestPoliceMessage_IsNoReferral(t *testing.T) {
 	message, refer := typesBelow(reflect.TypeFor[referral.PoliceMessage]()), typesBelow(reflect.TypeFor[referral.Referral]())
 	for _, ty := range []reflect.Type{reflect.TypeFor[victim.NeedKind](), reflect.TypeFor[victim.Service](), reflect.TypeFor[victim.Health](), reflect.TypeFor[referral.Border]()} {

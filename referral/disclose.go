@@ -9,14 +9,16 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A Manifest says what was passed on and what was withheld, by JSON Pointer and category. It holds no values.
+// A Manifest says what was passed on and what was withheld, by JSON Pointer and category. It holds
+// no values.
 type Manifest struct {
 	Level    Level             `json:"level"`
 	Passed   []victim.Category `json:"passed"`
 	Withheld []Withheld        `json:"withheld,omitempty"`
 	// Flaw is what keeps the consent from counting; then nothing was passed on.
 	Flaw victim.ConsentFlaw `json:"flaw,omitempty"`
-	// Lapsed is true where an emergency was named that does not stand: not recorded in full, ended, or not looked at again in time.
+	// Lapsed is true where an emergency was named that does not stand: not recorded in full, ended,
+	// or not looked at again in time.
 	Lapsed bool `json:"lapsed,omitempty"`
 }
 
@@ -47,7 +49,8 @@ func reaches(level Level) []victim.Category {
 	return nil
 }
 
-// needs are the categories that a purpose can need beside demographics, age, pseudonym, identity and contact.
+// needs are the categories that a purpose can need beside demographics, age, pseudonym, identity
+// and contact.
 var needs = map[victim.ConsentPurpose][]victim.Category{
 	victim.PurposeService:        {victim.CategoryService, victim.CategoryHealth, victim.CategoryProtection, victim.CategoryFamily, victim.CategoryLocation, victim.CategoryConsent},
 	victim.PurposeReferral:       {victim.CategoryService, victim.CategoryHealth, victim.CategoryProtection, victim.CategoryFamily, victim.CategoryLocation, victim.CategoryStatus, victim.CategoryConsent},
@@ -63,8 +66,8 @@ var needs = map[victim.ConsentPurpose][]victim.Category{
 	victim.PurposeResearch:       nil,
 }
 
-// never are the categories that a kind of body does not get, whatever the purpose and whoever consents: a consent names recipients and categories, and
-// cannot say which of them gets which.
+// never are the categories that a kind of body does not get, whatever the purpose and whoever
+// consents: a consent names recipients and categories, and cannot say which of them gets which.
 var never = map[jurisdiction.BodyKind][]victim.Category{
 	jurisdiction.Police:          {victim.CategoryHealth},
 	jurisdiction.BorderPolice:    {victim.CategoryHealth},
@@ -79,24 +82,28 @@ type Question struct {
 	Recipient victim.Recipient
 	Purpose   victim.ConsentPurpose
 	Level     Level
-	// From is the place of who discloses: a consent that names a kind of recipient and no place speaks of those in the same State.
+	// From is the place of who discloses: a consent that names a kind of recipient and no place
+	// speaks of those in the same State.
 	From jurisdiction.Code
 	// Consent is that of the victim; nil only with Emergency.
 	Consent   *victim.Consent
 	Emergency *Emergency
 	Day       law.Day
-	// Referral is the referral under which it is asked, nil for none. Before it is sent no more than [Anonymous] passes, and nothing once the access
-	// of the receiver has ended.
+	// Referral is the referral under which it is asked, nil for none. Before it is sent no more
+	// than [Anonymous] passes, and nothing once the access of the receiver has ended.
 	Referral *Referral
-	// Flaw looks at the consent with what the caller knows beside the record of the victim, as who is suspected in the whole file. Nil asks
-	// the record alone.
+	// Flaw looks at the consent with what the caller knows beside the record of the victim, as who
+	// is suspected in the whole file. Nil asks the record alone.
 	Flaw func(*victim.Victim, victim.Consent, victim.ConsentPurpose, law.Day) victim.ConsentFlaw
 }
 
-// Disclose returns what of v may be passed on, and the manifest. It is a pure projection by category of data: a category passes that the level
-// reaches, that the purpose needs, that the recipient may have, and that the consent covers. Without a consent in force, and without an emergency that stands,
-// nothing passes. An emergency covers what the purpose needs. Data on suspicion go to police, prosecution and courts only; those on asylum for asylum only. At
-// the level [Anonymous], and for statistics and research, an age is told as a band of years. v is left as it is.
+// Disclose returns what of v may be passed on, and the manifest. It is a pure projection by
+// category of data: a category passes that the level reaches, that the purpose needs, that the
+// recipient may have, and that the consent covers. Without a consent in force, and without an
+// emergency that stands, nothing passes. An emergency covers what the purpose needs. Data on
+// suspicion go to police, prosecution and courts only; those on asylum for asylum only. At the
+// level [Anonymous], and for statistics and research, an age is told as a band of years. v is left
+// as it is.
 func Disclose(v *victim.Victim, q Question) (victim.Victim, Manifest) {
 	m := Manifest{Level: q.Level}
 	urgent := q.Emergency.Stands(q.Day)
@@ -137,7 +144,8 @@ func Disclose(v *victim.Victim, q Question) (victim.Victim, Manifest) {
 	return out, m
 }
 
-// Covers reports whether everything in a view is of a category that m says was passed on: a whole record is not covered by the manifest of a part.
+// Covers reports whether everything in a view is of a category that m says was passed on: a whole
+// record is not covered by the manifest of a part.
 func (m Manifest) Covers(view *victim.Victim) bool {
 	covered := true
 	var scratch victim.Victim
@@ -158,7 +166,8 @@ func (q *Question) flaw(v *victim.Victim) victim.ConsentFlaw {
 	return v.ConsentFlaw(*q.Consent, q.Purpose, q.Day)
 }
 
-// counts reports whether the purpose counts people and helps nobody in particular: it needs no pseudonym.
+// counts reports whether the purpose counts people and helps nobody in particular: it needs no
+// pseudonym.
 func (q *Question) counts() bool {
 	return q.Purpose == victim.PurposeStatistics || q.Purpose == victim.PurposeResearch
 }

@@ -14,8 +14,9 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// What a body never gets, whatever consent or emergency says: medical detail does not go to who investigates, nor what was done to a child to its school, nor
-// where a person is to the consulate of the State that he or she may have fled.
+// What a body never gets, whatever consent or emergency says: medical detail does not go to who
+// investigates, nor what was done to a child to its school, nor where a person is to the consulate
+// of the State that he or she may have fled.
 func TestDisclose_WhatARoleNeverGets(t *testing.T) {
 	v, _ := full(t)
 	for kind, withheld := range map[jurisdiction.BodyKind][]victim.Category{
@@ -123,7 +124,8 @@ func TestDisclose_Jurisdiction(t *testing.T) {
 	}
 }
 
-// Before a referral is sent its receiver may learn that there is somebody; once it is over, nothing.
+// Before a referral is sent its receiver may learn that there is somebody; once it is over,
+// nothing.
 func TestDisclose_FollowsTheReferral(t *testing.T) {
 	v, c := full(t)
 	c.Recipients = []victim.Recipient{{Kind: jurisdiction.SocialWork, ID: "o2"}}

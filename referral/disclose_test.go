@@ -14,7 +14,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// full is a child's record in which every field is filled, with a guardian's consent that covers all categories.
+// full is a child's record in which every field is filled, with a guardian's consent that covers
+// all categories.
 func full(t testing.TB) (victim.Victim, victim.Consent) {
 	t.Helper()
 	var v victim.Victim
@@ -120,7 +121,8 @@ func TestDisclose_NoConsentNoData(t *testing.T) {
 	assert.Empty(t, out.Claims, "and no more")
 }
 
-// Whatever is asked, a field passes only if its category was allowed, and the record is left as it is.
+// Whatever is asked, a field passes only if its category was allowed, and the record is left as it
+// is.
 func TestDisclose_EveryPurposeLevelAndRecipient(t *testing.T) {
 	v, c := full(t)
 	before, err := json.Marshal(v)
@@ -131,7 +133,8 @@ func TestDisclose_EveryPurposeLevelAndRecipient(t *testing.T) {
 				q := question(&c)
 				q.Purpose, q.Level, q.Recipient.Kind = purpose, level, kind
 				out, m := referral.Disclose(&v, q)
-				// The consent was looked at with the whole record, which the projection does not hold.
+				// The consent was looked at with the whole record, which the projection does not
+				// hold.
 				q.Flaw = func(*victim.Victim, victim.Consent, victim.ConsentPurpose, law.Day) victim.ConsentFlaw { return "" }
 				again, m2 := referral.Disclose(&out, q)
 				assert.Equal(t, out, again, "what may pass may pass again")

@@ -6,7 +6,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// Emergency is why a referral goes on without consent. It is looked at again: after the last day for that, nothing more is passed on under it.
+// Emergency is why a referral goes on without consent. It is looked at again: after the last day
+// for that, nothing more is passed on under it.
 type Emergency struct {
 	Ground    Ground                `json:"ground" data:"consent" validate:"required,tip_code"`
 	Authority jurisdiction.BodyKind `json:"authority" data:"consent" validate:"required,tip_code"`
@@ -19,17 +20,20 @@ type Emergency struct {
 type Review struct {
 	Day       law.Day               `json:"day" data:"consent" validate:"required,tip_day"`
 	Authority jurisdiction.BodyKind `json:"authority" data:"consent" validate:"required,tip_code"`
-	// GoesOn answers whether the referral goes on without consent; only yes lets it, and then until NextBy.
+	// GoesOn answers whether the referral goes on without consent; only yes lets it, and then until
+	// NextBy.
 	GoesOn victim.Answer `json:"goes_on" data:"consent" validate:"required,tip_code"`
 	NextBy law.Day       `json:"next_by,omitzero" data:"consent" validate:"required_if=GoesOn yes,tip_day"`
 }
 
-// Recorded reports whether ground, authority and day of review are recorded. An emergency without them is none.
+// Recorded reports whether ground, authority and day of review are recorded. An emergency without
+// them is none.
 func (e *Emergency) Recorded() bool {
 	return e != nil && e.Ground.IsValid() && e.Authority.IsValid() && e.ReviewBy.IsValid()
 }
 
-// Last returns the last day, as known on day, on which data may be passed on under e, and whether a review has ended it before.
+// Last returns the last day, as known on day, on which data may be passed on under e, and whether a
+// review has ended it before.
 func (e *Emergency) Last(day law.Day) (last law.Day, ended bool) {
 	last = e.ReviewBy
 	for _, r := range e.Reviews {
@@ -44,8 +48,8 @@ func (e *Emergency) Last(day law.Day) (last law.Day, ended bool) {
 	return last, ended
 }
 
-// Stands reports whether e stands in the place of consent on day: it is recorded in full, no review has ended it, and the last day for the next one has not
-// passed.
+// Stands reports whether e stands in the place of consent on day: it is recorded in full, no review
+// has ended it, and the last day for the next one has not passed.
 func (e *Emergency) Stands(day law.Day) bool {
 	if !e.Recorded() || !day.IsValid() {
 		return false

@@ -13,8 +13,9 @@ const (
 	Assign   Kind = "assign"   // to another worker of the same organisation
 )
 
-// Block is a part of the way of a victim through help and proceedings, as the procedures of the transnational referral mechanism for South-Eastern Europe
-// and the EU (ICMPD, 2009 and 2010) divide it. The zero Block means "not recorded".
+// Block is a part of the way of a victim through help and proceedings, as the procedures of the
+// transnational referral mechanism for South-Eastern Europe and the EU (ICMPD, 2009 and 2010)
+// divide it. The zero Block means "not recorded".
 type Block string
 
 // The blocks.
@@ -154,7 +155,8 @@ const (
 // TransferGround allows data to leave the sender's regime. The zero value means "not recorded".
 type TransferGround string
 
-// The grounds of Regulation (EU) 2016/679, articles 45 to 49, and of Directive (EU) 2016/680, articles 36 to 38.
+// The grounds of Regulation (EU) 2016/679, articles 45 to 49, and of Directive (EU) 2016/680,
+// articles 36 to 38.
 const (
 	TransferAdequacy   TransferGround = "adequacy"
 	TransferSafeguards TransferGround = "safeguards"

@@ -28,9 +28,11 @@ const (
 	UnfitStatus   Unfit = "not-offered"
 	UnfitClosed   Unfit = "closed-that-day"
 	UnfitExcluded Unfit = "excluded"
-	// UnfitExclusionOpen: the service excludes a kind of person, and whether this person is one is not recorded.
+	// UnfitExclusionOpen: the service excludes a kind of person, and whether this person is one is
+	// not recorded.
 	UnfitExclusionOpen Unfit = "exclusion-not-known"
-	// UnfitConditional: help is made conditional on cooperation with the authorities (CETS No. 197, article 12(6)).
+	// UnfitConditional: help is made conditional on cooperation with the authorities (CETS No. 197,
+	// article 12(6)).
 	UnfitConditional Unfit = "conditional-on-cooperation"
 )
 
@@ -46,12 +48,14 @@ type Wanted struct {
 	Need  victim.NeedKind
 	Place jurisdiction.Code // "" for anywhere
 	On    law.Day
-	// Suspects are the ids of suspects: an organisation with one of them on its list of conflicts is left out.
+	// Suspects are the ids of suspects: an organisation with one of them on its list of conflicts
+	// is left out.
 	Suspects []string
 }
 
-// Find holds every service of the organisations against the person, and returns those that fit first, each with all the reasons why it does not. What is
-// not known of the person does not make a service fit that has a limit there.
+// Find holds every service of the organisations against the person, and returns those that fit
+// first, each with all the reasons why it does not. What is not known of the person does not make a
+// service fit that has a limit there.
 func Find(v *victim.Victim, w Wanted, organisations []Organisation) []Match {
 	var out []Match
 	for i := range organisations {
@@ -89,8 +93,8 @@ func offers(o *Organisation, s *Service, w Wanted) []Unfit {
 	return out
 }
 
-// entitled reports whether an organisation is vetted and has a mandate on day. A public authority has its mandate by law: only days that are recorded count
-// against it.
+// entitled reports whether an organisation is vetted and has a mandate on day. A public authority
+// has its mandate by law: only days that are recorded count against it.
 func (o *Organisation) entitled(day law.Day) (vetted, mandated bool) {
 	inMandate := (law.Span{From: o.MandateFrom, To: o.MandateTo}).Contains(day)
 	if public(o.Kind) {

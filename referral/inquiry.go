@@ -8,7 +8,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A CapacityInquiry asks whether there is a place. It can hold nothing of a person: no id, no day of birth, no text, and nothing that points to a record.
+// A CapacityInquiry asks whether there is a place. It can hold nothing of a person: no id, no day
+// of birth, no text, and nothing that points to a record.
 type CapacityInquiry struct {
 	Need  victim.NeedKind   `json:"need" validate:"required,tip_code"`
 	Place jurisdiction.Code `json:"place,omitempty" validate:"tip_code"`
@@ -18,7 +19,8 @@ type CapacityInquiry struct {
 	On   law.Day    `json:"on" validate:"required,tip_day"`
 }
 
-// AgeBand is a range of completed years, both ends inclusive. The zero AgeBand means "not recorded".
+// AgeBand is a range of completed years, both ends inclusive. The zero AgeBand means "not
+// recorded".
 type AgeBand string
 
 // The bands.
@@ -44,8 +46,8 @@ func (b AgeBand) years() (from, to int, known bool) {
 	return bands[i], bands[i+1] - 1, true
 }
 
-// Inquire returns the inquiry for a person. The band of age is told only where the person is in one band on any reading of what is known; whoever counts as a
-// child is never asked for as an adult.
+// Inquire returns the inquiry for a person. The band of age is told only where the person is in one
+// band on any reading of what is known; whoever counts as a child is never asked for as an adult.
 func Inquire(v *victim.Victim, need victim.NeedKind, place jurisdiction.Code, on law.Day) CapacityInquiry {
 	q := CapacityInquiry{Need: need, Place: place, On: on}
 	if v.Sex.IsValid() {
@@ -66,8 +68,9 @@ func Inquire(v *victim.Victim, need victim.NeedKind, place jurisdiction.Code, on
 	return q
 }
 
-// Answer holds every service of the organisations against an inquiry and returns those that may have a place first, each with the reasons why it has none. What
-// only a record can tell, as papers or exclusions, is not asked.
+// Answer holds every service of the organisations against an inquiry and returns those that may
+// have a place first, each with the reasons why it has none. What only a record can tell, as papers
+// or exclusions, is not asked.
 func (q CapacityInquiry) Answer(organisations []Organisation) []Match {
 	var out []Match
 	for i := range organisations {

@@ -14,8 +14,9 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// An inquiry for capacity cannot carry anything of a person: below it there are codes of closed lists and days, and no type of a record, no plain text, no
-// interface and no function, in which one could hide.
+// An inquiry for capacity cannot carry anything of a person: below it there are codes of closed
+// lists and days, and no type of a record, no plain text, no interface and no function, in which
+// one could hide.
 func TestCapacityInquiry_CannotHoldAPerson(t *testing.T) {
 	seen := typesBelow(reflect.TypeFor[referral.CapacityInquiry]())
 	for ty := range seen {

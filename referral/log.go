@@ -11,7 +11,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A Sharing is a disclosure that was made: to whom, for what, on what ground, which categories of data. It holds no data.
+// A Sharing is a disclosure that was made: to whom, for what, on what ground, which categories of
+// data. It holds no data.
 type Sharing struct {
 	Referral  string                `json:"referral,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Victim    string                `json:"victim" data:"id" validate:"required,tip_id"`
@@ -19,7 +20,8 @@ type Sharing struct {
 	Recipient victim.Recipient      `json:"recipient" data:"consent"`
 	Purpose   victim.ConsentPurpose `json:"purpose" data:"consent" validate:"required,tip_code"`
 	Level     Level                 `json:"level" data:"case" validate:"required,tip_code"`
-	// Consent is the id of the consent on which it rested, Ground the emergency; one of them is set.
+	// Consent is the id of the consent on which it rested, Ground the emergency; one of them is
+	// set.
 	Consent    string            `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Ground     Ground            `json:"ground,omitempty" data:"consent" validate:"tip_code"`
 	Categories []victim.Category `json:"categories,omitempty" data:"case" validate:"dive,required,tip_code"`
@@ -29,7 +31,8 @@ type Sharing struct {
 	Packet string `json:"packet,omitempty" data:"id" validate:"omitempty,tip_id"`
 }
 
-// Sharing returns the entry for the log of a disclosure that was made by m, the manifest that [Disclose] returned for v and q.
+// Sharing returns the entry for the log of a disclosure that was made by m, the manifest that
+// [Disclose] returned for v and q.
 func (m Manifest) Sharing(v *victim.Victim, q Question, referral string) Sharing {
 	s := Sharing{
 		Referral: referral, Victim: v.ID, Day: q.Day, Recipient: q.Recipient, Purpose: q.Purpose, Level: q.Level,
@@ -48,7 +51,8 @@ func (m Manifest) Sharing(v *victim.Victim, q Question, referral string) Sharing
 type Record struct {
 	Move  *Event   `json:"move,omitempty" data:"service"`
 	Share *Sharing `json:"share,omitempty" data:"case"`
-	// Hash is the SHA-256, in lower-case hexadecimal, over the hash of the record before and the record without it.
+	// Hash is the SHA-256, in lower-case hexadecimal, over the hash of the record before and the
+	// record without it.
 	Hash string `json:"hash" data:"case" validate:"required,len=64,hexadecimal,lowercase"`
 }
 
@@ -69,7 +73,8 @@ func (r Record) hash(before string) (string, error) {
 	return chain.Hash("palermo referral record 1", before, string(data)), err
 }
 
-// A Log is every move and every disclosure, in the order in which they were written. Its records hang together by their hashes.
+// A Log is every move and every disclosure, in the order in which they were written. Its records
+// hang together by their hashes.
 type Log struct {
 	Records []Record `json:"records,omitempty" data:"case" validate:"dive"`
 }
@@ -77,7 +82,8 @@ type Log struct {
 // ErrLog is wrapped by a [*LogError].
 var ErrLog = errors.New("the log does not hang together")
 
-// A LogError says at which record a log was changed, cut or put out of order, or why a record was not taken.
+// A LogError says at which record a log was changed, cut or put out of order, or why a record was
+// not taken.
 type LogError struct {
 	Index  int
 	Reason string
@@ -88,7 +94,9 @@ func (e *LogError) Error() string { return fmt.Sprintf("referral: /records/%d: %
 // Unwrap returns [ErrLog].
 func (e *LogError) Unwrap() error { return ErrLog }
 
-// Moved appends a move. What is badly formed is refused, with a [*FieldError] for every field, so that a log that was written can be read. A repeated one, which changed nothing, is not written again.
+// Moved appends a move. What is badly formed is refused, with a [*FieldError] for every field, so
+// that a log that was written can be read. A repeated one, which changed nothing, is not written
+// again.
 func (l *Log) Moved(e Event) error {
 	if e.Repeated {
 		return nil
@@ -121,7 +129,8 @@ func (l *Log) write(r Record) error {
 	return nil
 }
 
-// LastHash returns the hash of the last record, or "". Who keeps it finds a log whose end was cut off.
+// LastHash returns the hash of the last record, or "". Who keeps it finds a log whose end was cut
+// off.
 func (l *Log) LastHash() string {
 	if len(l.Records) == 0 {
 		return ""
@@ -129,8 +138,8 @@ func (l *Log) LastHash() string {
 	return l.Records[len(l.Records)-1].Hash
 }
 
-// Verify recomputes the log. It returns nil if no record was changed, taken out, put in or moved; else a [*LogError] with the first record that
-// does not fit.
+// Verify recomputes the log. It returns nil if no record was changed, taken out, put in or moved;
+// else a [*LogError] with the first record that does not fit.
 func (l *Log) Verify() error {
 	before := ""
 	for i := range l.Records {
@@ -149,8 +158,8 @@ func (l *Log) Verify() error {
 	return nil
 }
 
-// SharedUnder returns what was disclosed about a victim under a consent, in the order of the log. The ids of consents are those of one record: two victims may
-// have a consent with the same id.
+// SharedUnder returns what was disclosed about a victim under a consent, in the order of the log.
+// The ids of consents are those of one record: two victims may have a consent with the same id.
 func (l *Log) SharedUnder(victim, consent string) []Sharing {
 	var out []Sharing
 	for _, r := range l.Records {

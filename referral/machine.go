@@ -14,7 +14,8 @@ type Move struct {
 	By     []Actor
 }
 
-// before are the states in which a referral has not reached the receiver, open those in which it has and is not over.
+// before are the states in which a referral has not reached the receiver, open those in which it
+// has and is not over.
 var (
 	before = []State{Draft, Ready}
 	open   = []State{Sent, Received, Accepted, InService}
@@ -56,7 +57,8 @@ var table = func() []Move {
 	return rows
 }()
 
-// Moves returns the table of moves. Whoever is not named in a row cannot make it, and what is not in the table is no move.
+// Moves returns the table of moves. Whoever is not named in a row cannot make it, and what is not
+// in the table is no move.
 func Moves() []Move {
 	rows := slices.Clone(table)
 	for i := range rows {
@@ -65,7 +67,8 @@ func Moves() []Move {
 	return rows
 }
 
-// Next returns the state to which an action of actor leads from a state, or a [*MoveError]. It is a pure function of the table.
+// Next returns the state to which an action of actor leads from a state, or a [*MoveError]. It is a
+// pure function of the table.
 func Next(from State, action Action, actor Actor) (State, error) {
 	known := false
 	for _, m := range table {

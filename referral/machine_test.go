@@ -12,9 +12,10 @@ import (
 	"github.com/antitrafficking/palermo/referral"
 )
 
-// expected is the machine as it was meant, written by hand and by state: who may do what, and where it leads. The sender prepares, sends, cancels before the
-// service has started, corrects and closes; the receiver answers, serves and reports; both may put an unanswered referral on hold; the side of the victim
-// may withdraw whatever is open; the clock expires what nobody answered.
+// expected is the machine as it was meant, written by hand and by state: who may do what, and where
+// it leads. The sender prepares, sends, cancels before the service has started, corrects and
+// closes; the receiver answers, serves and reports; both may put an unanswered referral on hold;
+// the side of the victim may withdraw whatever is open; the clock expires what nobody answered.
 const expected = `
 draft            prepare sender ready; withdraw victim withdrawn; mark-entered-in-error sender entered-in-error; cancel sender cancelled
 ready            send sender sent; withdraw victim withdrawn; mark-entered-in-error sender entered-in-error; cancel sender cancelled
@@ -57,7 +58,8 @@ func expectedMoves(t *testing.T) []move {
 	return out
 }
 
-// Every state, every move, every actor: the table alone, and the same through Apply on a referral that was moved there.
+// Every state, every move, every actor: the table alone, and the same through Apply on a referral
+// that was moved there.
 func TestEveryStateActionAndActor(t *testing.T) {
 	moves := expectedMoves(t)
 	rows := map[string]bool{} // a row of the table may name two actors
@@ -140,7 +142,8 @@ func cleared(r referral.Referral, s referral.Step) referral.Step {
 	return s
 }
 
-// walkTo moves a draft to a state on the shortest way that the expected table has, and so proves that the state is reached.
+// walkTo moves a draft to a state on the shortest way that the expected table has, and so proves
+// that the state is reached.
 func walkTo(t *testing.T, moves []move, to referral.State) referral.Referral {
 	t.Helper()
 	ways := map[referral.State][]move{referral.Draft: {}}
@@ -197,7 +200,8 @@ func TestMoves_IsACopy(t *testing.T) {
 	assert.Error(t, err)
 }
 
-// access, by kind and state: a helper reads from the sending until it is over; who became responsible by a transfer keeps what was passed on.
+// access, by kind and state: a helper reads from the sending until it is over; who became
+// responsible by a transfer keeps what was passed on.
 func TestAccess(t *testing.T) {
 	moves := expectedMoves(t)
 	reads := []referral.State{referral.Sent, referral.Received, referral.Accepted, referral.InService, referral.OnHold}

@@ -6,8 +6,10 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A PoliceMessage tells those who investigate of a suspected offence. It is another thing than a [Referral]: it rests on a duty or power to report and not
-// on the consent to a service, and it has no room for needs, services or health. What is told with it goes through [Disclose], for proceedings.
+// A PoliceMessage tells those who investigate of a suspected offence. It is another thing than a
+// [Referral]: it rests on a duty or power to report and not on the consent to a service, and it has
+// no room for needs, services or health. What is told with it goes through [Disclose], for
+// proceedings.
 type PoliceMessage struct {
 	ID     string `json:"id" data:"id" validate:"required,tip_id"`
 	Victim string `json:"victim,omitempty" data:"id" validate:"omitempty,tip_id"`
@@ -37,8 +39,9 @@ const (
 	ChannelLiaison  Channel = "liaison-officer"
 )
 
-// Question returns the question to put to [Disclose] for what is told with m: proceedings, to who investigates. A report on a duty of the sender needs no
-// consent; a message without its ground, or to a body that does not investigate, passes nothing on.
+// Question returns the question to put to [Disclose] for what is told with m: proceedings, to who
+// investigates. A report on a duty of the sender needs no consent; a message without its ground, or
+// to a body that does not investigate, passes nothing on.
 func (m *PoliceMessage) Question(day law.Day, level Level) Question {
 	q := Question{
 		Recipient: victim.Recipient{Kind: m.To.Kind, ID: m.To.ID, Place: m.To.Place}, Purpose: victim.PurposeProceedings, Level: level, Day: day, From: m.From.Place,

@@ -11,7 +11,8 @@ import (
 type Opening struct {
 	// Days of the week; empty is every day.
 	Days []Weekday `json:"days,omitempty" data:"service" validate:"dive,required,tip_code"`
-	// Opens and Closes are times of the place; both empty is the whole day. A closing time that is not after the opening time is that of the next day.
+	// Opens and Closes are times of the place; both empty is the whole day. A closing time that is
+	// not after the opening time is that of the next day.
 	Opens  Time `json:"opens,omitempty" data:"service" validate:"required_with=Closes,tip_code"`
 	Closes Time `json:"closes,omitempty" data:"service" validate:"required_with=Opens,tip_code"`
 	// From and To are the first and last day on which it holds; zero sets no limit.
@@ -47,7 +48,8 @@ func weekday(day law.Day) Weekday {
 	return [...]Weekday{Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday}[day.In(time.UTC).Weekday()]
 }
 
-// OpenOn reports whether the service is open at some time of day, and whether that is known. Public holidays are not looked at.
+// OpenOn reports whether the service is open at some time of day, and whether that is known. Public
+// holidays are not looked at.
 func (s *Service) OpenOn(day law.Day) (open, known bool) {
 	if s.Always == victim.Yes {
 		return true, true

@@ -6,8 +6,9 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// An Organisation helps victims. Its parts follow Open Referral HSDS 3.0, with what that lacks: vetting, mandate, conflicts of interest, confidential
-// sites, exclusions that a program can read, and places. Package hsds reads and writes it.
+// An Organisation helps victims. Its parts follow Open Referral HSDS 3.0, with what that lacks:
+// vetting, mandate, conflicts of interest, confidential sites, exclusions that a program can read,
+// and places. Package hsds reads and writes it.
 type Organisation struct {
 	ID     string                `json:"id" data:"id" validate:"required,tip_id"`
 	Kind   jurisdiction.BodyKind `json:"kind" data:"service" validate:"required,tip_code"`
@@ -15,11 +16,13 @@ type Organisation struct {
 	Parent string                `json:"parent,omitempty" data:"id" validate:"omitempty,tip_id"`
 	URL    string                `json:"url,omitempty" data:"service" validate:"omitempty,url"`
 	Place  jurisdiction.Code     `json:"place,omitempty" data:"location" validate:"tip_code"`
-	// LegalStatus is its legal form, in the words of its State; Identifiers are its numbers in registers.
+	// LegalStatus is its legal form, in the words of its State; Identifiers are its numbers in
+	// registers.
 	LegalStatus string       `json:"legal_status,omitempty" data:"service" validate:"max=300"`
 	Identifiers []Identifier `json:"identifiers,omitempty" data:"service" validate:"dive"`
 	Contacts    []Contact    `json:"contacts,omitempty" data:"service" validate:"dive"`
-	// Vetted is the day on which it was last vetted, VettedBy the id of who did; MandateFrom and MandateTo are the days of its mandate, both inclusive.
+	// Vetted is the day on which it was last vetted, VettedBy the id of who did; MandateFrom and
+	// MandateTo are the days of its mandate, both inclusive.
 	Vetted      law.Day `json:"vetted,omitzero" data:"service" validate:"tip_day"`
 	VettedBy    string  `json:"vetted_by,omitempty" data:"id" validate:"omitempty,tip_id"`
 	MandateFrom law.Day `json:"mandate_from,omitzero" data:"service" validate:"tip_day"`
@@ -42,12 +45,14 @@ type Contact struct {
 	Phone      string   `json:"phone,omitempty" data:"service" validate:"required_without=Email,max=40"`
 	Email      string   `json:"email,omitempty" data:"service" validate:"omitempty,email"`
 	Languages  []string `json:"languages,omitempty" data:"service" validate:"dive,required,tip_language"`
-	// Secure answers whether what is said there stays between the two; Key is the thumbprint (RFC 7638) of the key to which packets for it are sealed.
+	// Secure answers whether what is said there stays between the two; Key is the thumbprint (RFC
+	// 7638) of the key to which packets for it are sealed.
 	Secure victim.Answer `json:"secure,omitempty" data:"service" validate:"tip_code"`
 	Key    string        `json:"key,omitempty" data:"service" validate:"omitempty,max=100"`
 }
 
-// A Site is where services are given. The address of a shelter is confidential unless somebody says that it is not.
+// A Site is where services are given. The address of a shelter is confidential unless somebody says
+// that it is not.
 type Site struct {
 	ID    string            `json:"id" data:"id" validate:"required,tip_id"`
 	Name  string            `json:"name,omitempty" data:"service" validate:"max=300"`

@@ -7,13 +7,15 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A Handing is a referral that is about to be sent or accepted, with what the pre-flight needs to know.
+// A Handing is a referral that is about to be sent or accepted, with what the pre-flight needs to
+// know.
 type Handing struct {
 	Victim   *victim.Victim
 	Referral *Referral
 	// Receiver is the organisation, as far as it is known; nil is not known.
 	Receiver *Organisation
-	// Suspects are the ids of suspects in the case, DoNotContact those of organisations and people who must not learn of the person.
+	// Suspects are the ids of suspects in the case, DoNotContact those of organisations and people
+	// who must not learn of the person.
 	Suspects     []string
 	DoNotContact []string
 	// Told are the kinds of body that were told of the person already, by a notification.
@@ -27,8 +29,9 @@ type Rule = rule.Rule[Handing]
 
 type pass = rule.Pass[Handing]
 
-// Preflight asks every rule of this package about a referral on a day and returns all findings at once. What blocks is not met, overdue
-// or unknown: see [Blocking]. Registry is the law; version that of the library, for the receipt.
+// Preflight asks every rule of this package about a referral on a day and returns all findings at
+// once. What blocks is not met, overdue or unknown: see [Blocking]. Registry is the law; version
+// that of the library, for the receipt.
 func Preflight(registry *jurisdiction.Registry, h Handing, on law.Day, version string) (*rule.Report, error) {
 	set, err := rule.NewSet(registry, Rules()...)
 	if err != nil {
@@ -50,72 +53,141 @@ func on(instrument, pinpoint string) rule.Basis {
 // Rules returns the rules of the pre-flight, in the order of their ids.
 func Rules() []Rule {
 	return []Rule{{
-		ID: "PREF-001", Title: "consent, or a recorded emergency",
-		Applies: "to every referral", Meets: "Link a consent in force that covers the receiver, or record an emergency with ground, authority and day of review.",
-		Bases: []rule.Basis{on("coe-197", "12(7)"), on("gdpr", "7"), on("icmpd-trm", "SOP 2")},
-		Reads: []string{"/consent", "/emergency"}, Deadline: "before sending",
-		Check: consented,
+		ID:       "PREF-001",
+		Title:    "consent, or a recorded emergency",
+		Applies:  "to every referral",
+		Meets:    "Link a consent in force that covers the receiver, or record an emergency with ground, authority and day of review.",
+		Bases:    []rule.Basis{on("coe-197", "12(7)"), on("gdpr", "7"), on("icmpd-trm", "SOP 2")},
+		Reads:    []string{"/consent", "/emergency"},
+		Deadline: "before sending",
+		Check:    consented,
 	}, {
-		ID: "PREF-002", Title: "receiver without conflict of interest",
-		Applies: "to every referral", Meets: "Choose a receiver that has no tie to a suspect.",
-		Bases: []rule.Basis{on("coe-197", "28(1)-(2)"), on("coe-197", "12(2)"), on("odihr-nrm-2022", "Pillar 1")},
-		Reads: []string{"/to"}, Deadline: "before sending",
-		Check: noConflict,
+		ID:      "PREF-002",
+		Title:   "receiver without conflict of interest",
+		Applies: "to every referral",
+		Meets:   "Choose a receiver that has no tie to a suspect.",
+		Bases: []rule.Basis{
+			on("coe-197", "28(1)-(2)"),
+			on("coe-197", "12(2)"),
+			on("odihr-nrm-2022", "Pillar 1"),
+		},
+		Reads:    []string{"/to"},
+		Deadline: "before sending",
+		Check:    noConflict,
 	}, {
-		ID: "PREF-003", Title: "service fits the person",
-		Applies: "to a referral for a need", Meets: "Choose a service that is vetted, has a mandate and a place, and takes the person.",
-		Bases: []rule.Basis{on("coe-197", "12(7)"), on("eu-2011-36", "11(7)"), on("odihr-nrm-2022", "Pillar 2")},
-		Reads: []string{"/need", "/to"}, Deadline: "before sending",
-		Check: fits,
+		ID:      "PREF-003",
+		Title:   "service fits the person",
+		Applies: "to a referral for a need",
+		Meets:   "Choose a service that is vetted, has a mandate and a place, and takes the person.",
+		Bases: []rule.Basis{
+			on("coe-197", "12(7)"),
+			on("eu-2011-36", "11(7)"),
+			on("odihr-nrm-2022", "Pillar 2"),
+		},
+		Reads:    []string{"/need", "/to"},
+		Deadline: "before sending",
+		Check:    fits,
 	}, {
-		ID: "PREF-004", Title: "views of the child heard",
-		Applies: "to the referral of a child", Meets: "Hear the child on the referral before it is sent.",
-		Bases: []rule.Basis{on("crc", "12"), on("opsc", "8(1)(a)-(d)")},
-		Reads: []string{"/child_views"}, Deadline: "before sending",
-		Check: heard,
+		ID:       "PREF-004",
+		Title:    "views of the child heard",
+		Applies:  "to the referral of a child",
+		Meets:    "Hear the child on the referral before it is sent.",
+		Bases:    []rule.Basis{on("crc", "12"), on("opsc", "8(1)(a)-(d)")},
+		Reads:    []string{"/child_views"},
+		Deadline: "before sending",
+		Check:    heard,
 	}, {
-		ID: "PREF-005", Title: "emergency looked at again",
-		Applies: "to a referral in an emergency", Meets: "Look again, by the day of review, whether it can go on without consent.",
-		Bases: []rule.Basis{on("gdpr", "6(1)"), on("icmpd-trm", "General")},
-		Reads: []string{"/emergency"}, Deadline: "the day of review",
-		Check: reviewed,
+		ID:       "PREF-005",
+		Title:    "emergency looked at again",
+		Applies:  "to a referral in an emergency",
+		Meets:    "Look again, by the day of review, whether it can go on without consent.",
+		Bases:    []rule.Basis{on("gdpr", "6(1)"), on("icmpd-trm", "General")},
+		Reads:    []string{"/emergency"},
+		Deadline: "the day of review",
+		Check:    reviewed,
 	}, {
-		ID: "PREF-006", Title: "data may go to the other State",
-		Applies: "to a referral to another State that is not under the same law on data protection: the Regulation, or for who investigates the Directive", Meets: "Record the ground on which the data are transferred, and that it was looked at that nobody is endangered.",
-		Bases:  []rule.Basis{on("gdpr", "44-46"), on("gdpr", "49"), on("eu-2016-680", "35-37"), on("eu-2016-680", "38"), on("coe-108", "12"), on("hague-1996", "37"), on("coe-197", "34(4)")},
-		Topics: []string{"data_protection.gdpr", "data_protection.adequacy", "membership.eu"},
-		Reads:  []string{"/border/transfer", "/border/no_danger"}, Deadline: "before sending",
-		Check: leavesTheRegime,
+		ID:      "PREF-006",
+		Title:   "data may go to the other State",
+		Applies: "to a referral to another State that is not under the same law on data protection: the Regulation, or for who investigates the Directive",
+		Meets:   "Record the ground on which the data are transferred, and that it was looked at that nobody is endangered.",
+		Bases: []rule.Basis{
+			on("gdpr", "44-46"),
+			on("gdpr", "49"),
+			on("eu-2016-680", "35-37"),
+			on("eu-2016-680", "38"),
+			on("coe-108", "12"),
+			on("hague-1996", "37"),
+			on("coe-197", "34(4)"),
+		},
+		Topics:   []string{"data_protection.gdpr", "data_protection.adequacy", "membership.eu"},
+		Reads:    []string{"/border/transfer", "/border/no_danger"},
+		Deadline: "before sending",
+		Check:    leavesTheRegime,
 	}, {
-		ID: "PREF-007", Title: "receiver entitled to receive",
-		Applies: "to every referral to another organisation", Meets: "Choose a receiver that is the one named, is vetted where it is no public authority, and has a mandate on the day.",
-		Bases: []rule.Basis{on("coe-197", "12(5)"), on("eu-2011-36", "11(4)"), on("odihr-nrm-2022", "Pillar 2")},
-		Reads: []string{"/to"}, Deadline: "before sending",
-		Check: entitled,
+		ID:      "PREF-007",
+		Title:   "receiver entitled to receive",
+		Applies: "to every referral to another organisation",
+		Meets:   "Choose a receiver that is the one named, is vetted where it is no public authority, and has a mandate on the day.",
+		Bases: []rule.Basis{
+			on("coe-197", "12(5)"),
+			on("eu-2011-36", "11(4)"),
+			on("odihr-nrm-2022", "Pillar 2"),
+		},
+		Reads:    []string{"/to"},
+		Deadline: "before sending",
+		Check:    entitled,
 	}, {
-		ID: "PREF-008", Title: "safety looked at",
-		Applies: "to every referral to another organisation", Meets: "Assess the risk to the person; where there is one, decide on measures or make a safety plan.",
-		Bases: []rule.Basis{on("coe-197", "12(2)"), on("coe-197", "28(1)-(2)"), on("eu-2011-36", "12(3)"), on("icmpd-trm", "General")},
-		Reads: []string{"/victim"}, Deadline: "before sending; in an emergency as soon as it can be done",
-		Check: safe,
+		ID:      "PREF-008",
+		Title:   "safety looked at",
+		Applies: "to every referral to another organisation",
+		Meets:   "Assess the risk to the person; where there is one, decide on measures or make a safety plan.",
+		Bases: []rule.Basis{
+			on("coe-197", "12(2)"),
+			on("coe-197", "28(1)-(2)"),
+			on("eu-2011-36", "12(3)"),
+			on("icmpd-trm", "General"),
+		},
+		Reads:    []string{"/victim"},
+		Deadline: "before sending; in an emergency as soon as it can be done",
+		Check:    safe,
 	}, {
-		ID: "PREF-009", Title: "scope of the consent",
-		Applies: "to a referral that rests on consent", Meets: "Have the consent name the categories of data without which the receiver cannot help.",
-		Bases: []rule.Basis{on("gdpr", "5(1)"), on("coe-108", "5"), on("coe-197", "11(1)")},
-		Reads: []string{"/consent"}, Deadline: "before sending",
-		Check: scope,
+		ID:       "PREF-009",
+		Title:    "scope of the consent",
+		Applies:  "to a referral that rests on consent",
+		Meets:    "Have the consent name the categories of data without which the receiver cannot help.",
+		Bases:    []rule.Basis{on("gdpr", "5(1)"), on("coe-108", "5"), on("coe-197", "11(1)")},
+		Reads:    []string{"/consent"},
+		Deadline: "before sending",
+		Check:    scope,
 	}, {
-		ID: "PREF-010", Title: "reports that the law asks for",
-		Applies: "where the law of the place makes those who learn of a victim tell somebody", Meets: "Tell the bodies that are named, each within its time; help does not wait for it.",
-		Bases:  []rule.Basis{on("crc", "19"), on("coe-201", "12(1)"), on("coe-201", "12(2)"), on("unicef-2003-see", "3.4")},
-		Topics: []string{"notification"},
-		Reads:  []string{"/victim", "/told"}, Deadline: "that of national law",
-		Check: reported,
+		ID:      "PREF-010",
+		Title:   "reports that the law asks for",
+		Applies: "where the law of the place makes those who learn of a victim tell somebody",
+		Meets:   "Tell the bodies that are named, each within its time; help does not wait for it.",
+		Bases: []rule.Basis{
+			on("crc", "19"),
+			on("coe-201", "12(1)"),
+			on("coe-201", "12(2)"),
+			on("unicef-2003-see", "3.4"),
+		},
+		Topics:   []string{"notification"},
+		Reads:    []string{"/victim", "/told"},
+		Deadline: "that of national law",
+		Check:    reported,
 	}, {
-		ID: "PREF-011", Title: "a child goes to another State only where it is safe and best",
-		Applies: "to the referral of a child to another State", Meets: "Assess best interests and risk and security there, and have the receiving guardian agree.",
-		Bases: []rule.Basis{on("crc", "3(1)"), on("coe-197", "16(7)"), on("coe-197", "16(5)"), on("unicef-2003-see", "3.7"), on("crc-gc6", "84-88")},
-		Reads: []string{"/border"}, Deadline: "before sending; in an emergency before the handover",
-		Check: acrossTheBorder,
+		ID:      "PREF-011",
+		Title:   "a child goes to another State only where it is safe and best",
+		Applies: "to the referral of a child to another State",
+		Meets:   "Assess best interests and risk and security there, and have the receiving guardian agree.",
+		Bases: []rule.Basis{
+			on("crc", "3(1)"),
+			on("coe-197", "16(7)"),
+			on("coe-197", "16(5)"),
+			on("unicef-2003-see", "3.7"),
+			on("crc-gc6", "84-88"),
+		},
+		Reads:    []string{"/border"},
+		Deadline: "before sending; in an emergency before the handover",
+		Check:    acrossTheBorder,
 	}}
 }

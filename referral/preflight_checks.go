@@ -164,8 +164,9 @@ func leavesTheRegime(p *pass) {
 	}
 }
 
-// lawEnforcement tells the same of a sender that investigates: Directive (EU) 2016/680 governs what it sends, and a decision on adequacy under the Regulation says
-// nothing there. Inside is true where both States are members of the European Union.
+// lawEnforcement tells the same of a sender that investigates: Directive (EU) 2016/680 governs what
+// it sends, and a decision on adequacy under the Regulation says nothing there. Inside is true
+// where both States are members of the European Union.
 func lawEnforcement(p *pass, r *Referral) (found bool, source law.Citation, applies, inside bool) {
 	member := func(place jurisdiction.Code) bool {
 		e, state := p.Profile(place).Membership.EU.At(p.On)
@@ -179,8 +180,9 @@ func lawEnforcement(p *pass, r *Referral) (found bool, source law.Citation, appl
 	return found, e.Source, state == law.Known || state == law.None || state == law.Ended, member(r.To.Place)
 }
 
-// inCommon reports whether the Convention for the Protection of Individuals with regard to Automatic Processing of Personal Data, or an instrument on which the
-// States of r work together, binds both.
+// inCommon reports whether the Convention for the Protection of Individuals with regard to
+// Automatic Processing of Personal Data, or an instrument on which the States of r work together,
+// binds both.
 func inCommon(p *pass, r *Referral) bool {
 	return slices.ContainsFunc(append([]string{"coe-108"}, r.Border.Basis...), func(id string) bool {
 		return p.Binds(id, r.From.Place, p.On).Binding == law.Binds && p.Binds(id, r.To.Place, p.On).Binding == law.Binds

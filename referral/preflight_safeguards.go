@@ -33,7 +33,8 @@ func entitled(p *pass) {
 	}
 }
 
-// missing reports what is still missing: as something to do where an emergency does not wait for it, otherwise as unknown.
+// missing reports what is still missing: as something to do where an emergency does not wait for
+// it, otherwise as unknown.
 func missing(p *pass, path, text string, opts ...rule.Option) {
 	if p.Subject.Referral.Emergency.Stands(p.On) {
 		p.Due(path, text+"; the emergency does not wait for it", opts...)

@@ -160,7 +160,8 @@ func TestPreflight(t *testing.T) {
 			r.From.Kind = jurisdiction.SocialWork
 			r.From.Place, r.To.Place, (*o).Place = "SI", "CH", "CH"
 		}, nil},
-		// Directive (EU) 2016/680: between members data go freely; the decision on Switzerland is one under the Regulation.
+		// Directive (EU) 2016/680: between members data go freely; the decision on Switzerland is
+		// one under the Regulation.
 		{"from the police of Slovenia to Croatia", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
 			abroad(r, *o, referral.Border{})
 			r.From.Place, r.To.Place, (*o).Place = "SI", "HR", "HR"

@@ -15,8 +15,8 @@ var bands = []int{0, 6, 12, 15, 18, 25, 60}
 // oldest is the end of the last band.
 const oldest = 130
 
-// band returns what is known of an age, as bands of years on day: neither the day of birth, nor evidence, nor assessments. Whether the person counts as a child
-// on day stays the same.
+// band returns what is known of an age, as bands of years on day: neither the day of birth, nor
+// evidence, nor assessments. Whether the person counts as a child on day stays the same.
 func band(a victim.Age, day law.Day) victim.Age {
 	out := victim.Age{ReasonToBelieveChild: a.ReasonToBelieveChild, Status: a.Status, StatusDay: a.StatusDay, ChildMeasures: a.ChildMeasures, ChildMeasuresDay: a.ChildMeasuresDay}
 	from, to, known := years(a, day)
@@ -42,8 +42,8 @@ func band(a victim.Age, day law.Day) victim.Age {
 	return out
 }
 
-// project copies from one record to another the fields for which keep is true. A field of a kept container is looked at by its own
-// category. What is empty is neither passed nor withheld.
+// project copies from one record to another the fields for which keep is true. A field of a kept
+// container is looked at by its own category. What is empty is neither passed nor withheld.
 func project(from, to reflect.Value, path string, keep func(string, victim.Category) bool) {
 	for i := range from.NumField() {
 		f := from.Type().Field(i)

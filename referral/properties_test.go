@@ -63,9 +63,10 @@ func counts(v *victim.Victim, r *referral.Referral, s referral.Step) bool {
 	return inForce && named && giver && !(child && c.ChildAgrees == victim.No)
 }
 
-// Whatever anybody does, in whatever order: nothing is sent without a consent that counts or an emergency that stands, unless nothing goes out; nobody moves
-// but who may; withdrawal is always possible while a referral is open, ends access, and then nothing is disclosed any more; a step that is repeated changes
-// nothing and leads to the same event.
+// Whatever anybody does, in whatever order: nothing is sent without a consent that counts or an
+// emergency that stands, unless nothing goes out; nobody moves but who may; withdrawal is always
+// possible while a referral is open, ends access, and then nothing is disclosed any more; a step
+// that is repeated changes nothing and leads to the same event.
 func TestMachine_Properties(t *testing.T) {
 	registry := jurisdiction.Builtin()
 	rapid.Check(t, func(t *rapid.T) {

@@ -44,45 +44,50 @@ type Referral struct {
 
 // Border holds what a referral to another State needs.
 type Border struct {
-	// FocalPoint is the day on which the focal point for cross-border referral was contacted, NoFocalPoint why not.
+	// FocalPoint is the day on which the focal point for cross-border referral was contacted,
+	// NoFocalPoint why not.
 	FocalPoint   law.Day              `json:"focal_point,omitzero" data:"service" validate:"tip_day"`
 	NoFocalPoint victim.AbsenceReason `json:"no_focal_point,omitempty" data:"service" validate:"tip_code"`
 	// Basis are the ids of the instruments on which the States work together.
 	Basis []string `json:"basis,omitempty" data:"case" validate:"dive,required,tip_id"`
-	// Competent is the State that may take measures for the child; Urgent answers whether only urgent ones are taken.
+	// Competent is the State that may take measures for the child; Urgent answers whether only
+	// urgent ones are taken.
 	Competent jurisdiction.Code `json:"competent,omitempty" data:"location" validate:"tip_code"`
 	Urgent    victim.Answer     `json:"urgent,omitempty" data:"protection" validate:"tip_code"`
-	// Placement answers whether the child is to be placed there; Consulted and Agreed are the days on which the receiving State was
-	// consulted and agreed.
+	// Placement answers whether the child is to be placed there; Consulted and Agreed are the days
+	// on which the receiving State was consulted and agreed.
 	Placement victim.Answer `json:"placement,omitempty" data:"protection" validate:"tip_code"`
 	Consulted law.Day       `json:"consulted,omitzero" data:"protection" validate:"tip_day"`
 	Agreed    law.Day       `json:"agreed,omitzero" data:"protection" validate:"tip_day"`
-	// Transfer is the ground on which personal data leave the sender's regime, NoDanger answers whether it was looked at that nobody is endangered (yes:
-	// nobody is).
+	// Transfer is the ground on which personal data leave the sender's regime, NoDanger answers
+	// whether it was looked at that nobody is endangered (yes: nobody is).
 	Transfer TransferGround `json:"transfer,omitempty" data:"case" validate:"tip_code"`
 	NoDanger victim.Answer  `json:"no_danger,omitempty" data:"case" validate:"tip_code"`
-	// BestInterests is the id of the assessment or determination, in the record of the child, that going there is in the best interests; RiskDay is the day on
-	// which risk and security there were assessed, RiskAuthor by whom.
+	// BestInterests is the id of the assessment or determination, in the record of the child, that
+	// going there is in the best interests; RiskDay is the day on which risk and security there
+	// were assessed, RiskAuthor by whom.
 	BestInterests string                `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
 	RiskDay       law.Day               `json:"risk_day,omitzero" data:"protection" validate:"tip_day"`
 	RiskAuthor    jurisdiction.BodyKind `json:"risk_author,omitempty" data:"protection" validate:"tip_code"`
 	// GuardianAgreed is the day on which the receiving guardian agreed to take the child in.
 	GuardianAgreed law.Day `json:"guardian_agreed,omitzero" data:"protection" validate:"tip_day"`
-	// Handover is the day of the handover, Guardian the id of the receiving guardian, Documents what was handed over, Feedback the day
-	// on which the receiver told how the person is.
+	// Handover is the day of the handover, Guardian the id of the receiving guardian, Documents
+	// what was handed over, Feedback the day on which the receiver told how the person is.
 	Handover  law.Day    `json:"handover,omitzero" data:"service" validate:"tip_day"`
 	Guardian  string     `json:"guardian,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Documents []Document `json:"documents,omitempty" data:"service" validate:"dive,required,tip_code"`
 	Feedback  law.Day    `json:"feedback,omitzero" data:"service" validate:"tip_day"`
 }
 
-// Inside reports whether r stays inside one organisation in one State: an assignment to another worker, with which nothing of the person goes out.
+// Inside reports whether r stays inside one organisation in one State: an assignment to another
+// worker, with which nothing of the person goes out.
 func (r *Referral) Inside() bool {
 	return r.Kind == Assign && r.From.ID != "" && r.From.ID == r.To.ID && r.From.Place.Country() == r.To.Place.Country()
 }
 
-// Access reports whether the receiver may read what is passed on under r: from the sending until r is over; after a transfer that was completed it stays, for
-// the receiver has become responsible. A request asks for the person and passes nothing on.
+// Access reports whether the receiver may read what is passed on under r: from the sending until r
+// is over; after a transfer that was completed it stays, for the receiver has become responsible. A
+// request asks for the person and passes nothing on.
 func (r *Referral) Access() bool {
 	if r.Kind == Request {
 		return false
@@ -100,8 +105,9 @@ func (r *Referral) Access() bool {
 	return false
 }
 
-// Answer returns the draft of the transfer with which an accepted request is met: from who was asked to who asked. It reports false for any other referral.
-// What goes with the person is for the draft to say: consent, views of the child and what a border needs are recorded anew.
+// Answer returns the draft of the transfer with which an accepted request is met: from who was
+// asked to who asked. It reports false for any other referral. What goes with the person is for the
+// draft to say: consent, views of the child and what a border needs are recorded anew.
 func (r *Referral) Answer(id string) (Referral, bool) {
 	if r.Kind != Request || r.State != Accepted && r.State != InService {
 		return Referral{}, false
@@ -109,8 +115,9 @@ func (r *Referral) Answer(id string) (Referral, bool) {
 	return Referral{ID: id, Victim: r.Victim, Kind: Transfer, Need: r.Need, Block: r.Block, From: r.To, To: r.From, State: Draft}, true
 }
 
-// Reroute returns the draft of a referral to somebody else, in the place of r, which was declined, failed, expired or was cancelled. It reports false for any other.
-// Consent and emergency are taken over, and may not cover the new receiver; the child is heard anew, and a last day is set anew.
+// Reroute returns the draft of a referral to somebody else, in the place of r, which was declined,
+// failed, expired or was cancelled. It reports false for any other. Consent and emergency are taken
+// over, and may not cover the new receiver; the child is heard anew, and a last day is set anew.
 func (r *Referral) Reroute(id string, to Party) (Referral, bool) {
 	state := r.State
 	if n := len(r.History); state == Closed && n > 1 {
@@ -137,7 +144,8 @@ type Entry struct {
 	Actor  Actor   `json:"actor" data:"service" validate:"required,tip_code"`
 	To     State   `json:"to" data:"service" validate:"required,tip_code"`
 	Code   Code    `json:"code,omitempty" data:"service" validate:"tip_code"`
-	// By is the id of the organisation, or of the person on the side of the victim, that made the move.
+	// By is the id of the organisation, or of the person on the side of the victim, that made the
+	// move.
 	By string `json:"by,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Key is the idempotency key of the request that made the move.
 	Key string `json:"key,omitempty" data:"id" validate:"omitempty,tip_id"`
@@ -153,7 +161,8 @@ func (r *Referral) On(action Action) law.Day {
 	return law.Day{}
 }
 
-// StateOn returns the state in which r was at the end of day; the zero State before its first entry, unless there is no history.
+// StateOn returns the state in which r was at the end of day; the zero State before its first
+// entry, unless there is no history.
 func (r *Referral) StateOn(day law.Day) State {
 	if len(r.History) == 0 {
 		return r.State

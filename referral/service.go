@@ -23,16 +23,20 @@ type Service struct {
 	// Sexes and Languages are those that it takes; empty takes all.
 	Sexes     []victim.Sex `json:"sexes,omitempty" data:"service" validate:"dive,required,tip_code"`
 	Languages []string     `json:"languages,omitempty" data:"service" validate:"dive,required,tip_language"`
-	// ChildOnly answers whether it takes children only, Families whether it takes children with their family; Papers whether identity papers are needed.
+	// ChildOnly answers whether it takes children only, Families whether it takes children with
+	// their family; Papers whether identity papers are needed.
 	ChildOnly victim.Answer `json:"child_only,omitempty" data:"service" validate:"tip_code"`
 	Families  victim.Answer `json:"families,omitempty" data:"service" validate:"tip_code"`
 	Papers    victim.Answer `json:"papers,omitempty" data:"service" validate:"tip_code"`
-	// Documents are what has to be brought along, by name; Waived answers whether victims of trafficking need not bring them, identity papers among them.
+	// Documents are what has to be brought along, by name; Waived answers whether victims of
+	// trafficking need not bring them, identity papers among them.
 	Documents []string      `json:"documents,omitempty" data:"service" validate:"dive,required,max=300"`
 	Waived    victim.Answer `json:"waived,omitempty" data:"service" validate:"tip_code"`
-	// Specialises are the forms of exploitation for whose victims it is made; empty is not recorded. It keeps nobody else out.
+	// Specialises are the forms of exploitation for whose victims it is made; empty is not
+	// recorded. It keeps nobody else out.
 	Specialises []jurisdiction.Purpose `json:"specialises,omitempty" data:"service" validate:"dive,required,tip_code"`
-	// Eligibility, Application, Fees, Interpretation and Alert are what it says of itself, in words: no program reads them.
+	// Eligibility, Application, Fees, Interpretation and Alert are what it says of itself, in
+	// words: no program reads them.
 	Eligibility    string    `json:"eligibility,omitempty" data:"service" validate:"max=2000"`
 	Application    string    `json:"application,omitempty" data:"service" validate:"max=2000"`
 	Fees           string    `json:"fees,omitempty" data:"service" validate:"max=2000"`
@@ -41,10 +45,12 @@ type Service struct {
 	Contacts       []Contact `json:"contacts,omitempty" data:"service" validate:"dive"`
 	// Excludes are whom it does not take.
 	Excludes []Exclusion `json:"excludes,omitempty" data:"service" validate:"dive,required,tip_code"`
-	// Openings are when it is open; empty is not recorded. Always is yes for one that is open day and night.
+	// Openings are when it is open; empty is not recorded. Always is yes for one that is open day
+	// and night.
 	Openings []Opening     `json:"openings,omitempty" data:"service" validate:"dive"`
 	Always   victim.Answer `json:"always,omitempty" data:"service" validate:"tip_code"`
-	// Capacity is the number of places, and Free those that are free as of Counted; without a day, or with a negative number, it is not recorded.
+	// Capacity is the number of places, and Free those that are free as of Counted; without a day,
+	// or with a negative number, it is not recorded.
 	Capacity int     `json:"capacity,omitempty" data:"service" validate:"min=0"`
 	Free     int     `json:"free,omitempty" data:"service" validate:"min=-1"`
 	Counted  law.Day `json:"counted,omitzero" data:"service" validate:"tip_day"`
@@ -61,7 +67,8 @@ const (
 	ServicePaused   ServiceStatus = "temporarily closed"
 )
 
-// Exclusion is a kind of person whom a service does not take. The zero Exclusion means "not recorded".
+// Exclusion is a kind of person whom a service does not take. The zero Exclusion means "not
+// recorded".
 type Exclusion string
 
 // The exclusions.
@@ -72,6 +79,7 @@ const (
 	ExcludesUnaccompanied Exclusion = "unaccompanied-children"
 	ExcludesDisability    Exclusion = "disability"
 	ExcludesPregnant      Exclusion = "pregnant"
-	// ExcludesNoCooperation makes help conditional on being a witness, which CETS No. 197, article 12(6), forbids: such a service fits nobody.
+	// ExcludesNoCooperation makes help conditional on being a witness, which CETS No. 197, article
+	// 12(6), forbids: such a service fits nobody.
 	ExcludesNoCooperation Exclusion = "not-cooperating"
 )

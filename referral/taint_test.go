@@ -30,10 +30,12 @@ var holders = []any{
 	new(referral.Organisation), new(referral.Site), new(referral.Address), new(referral.Identifier), new(referral.Contact), new(referral.Service), new(referral.Opening), new(referral.Wanted), new(referral.Escalation),
 }
 
-// open are the types that hold codes, numbers, days, pointers into records and ids of organisations, and errors that are written with care.
+// open are the types that hold codes, numbers, days, pointers into records and ids of
+// organisations, and errors that are written with care.
 var openTypes = []string{"Move", "Manifest", "Withheld", "Match", "CapacityInquiry", "Patience", "Counterpart", "LogError", "MoveError"}
 
-// leaks prints v in every way that fmt and slog have, and returns the ways in which the marker came out.
+// leaks prints v in every way that fmt and slog have, and returns the ways in which the marker came
+// out.
 func leaks(v any) []string {
 	var out []string
 	look := func(way, text string) {
@@ -52,7 +54,8 @@ func leaks(v any) []string {
 	}
 	for name, form := range forms {
 		for _, flag := range []string{"", "+", "#", " ", "-5", "0"} {
-			// Not %p: fmt prints a struct there without asking it, and go vet refuses such a program.
+			// Not %p: fmt prints a struct there without asking it, and go vet refuses such a
+			// program.
 			for _, verb := range "vsqxXdtTbcoOUeEfFgG" {
 				look(name+" %"+flag+string(verb), fmt.Sprintf("%"+flag+string(verb), form))
 			}
@@ -113,7 +116,8 @@ func goFiles(t *testing.T) []*ast.File {
 	return out
 }
 
-// Every function of the package is given records in which every text is a marker; what it returns beside records, and every error, is free of it.
+// Every function of the package is given records in which every text is a marker; what it returns
+// beside records, and every error, is free of it.
 func TestTaint_Functions(t *testing.T) {
 	var v victim.Victim
 	var r referral.Referral

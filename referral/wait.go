@@ -6,9 +6,11 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// Patience is how long a step may take before somebody is told. The law names no numbers: they are the user's. A zero Length waits for ever.
+// Patience is how long a step may take before somebody is told. The law names no numbers: they are
+// the user's. A zero Length waits for ever.
 type Patience struct {
-	// Answer is the time from sending to acceptance or refusal; the last day of the referral itself comes first if it is earlier.
+	// Answer is the time from sending to acceptance or refusal; the last day of the referral itself
+	// comes first if it is earlier.
 	Answer law.Length `json:"answer,omitzero"`
 	// Start is the time from acceptance to the start of the service.
 	Start law.Length `json:"start,omitzero"`
@@ -45,7 +47,8 @@ func (r *Referral) Escalations(day law.Day, p Patience) []Escalation {
 	return slices.DeleteFunc(r.Waits(day, p), func(e Escalation) bool { return !day.After(e.Last) })
 }
 
-// Waits returns what, as the referral stands on day, is waited for, in the order of the steps: each is an [Escalation] from the day after its last day.
+// Waits returns what, as the referral stands on day, is waited for, in the order of the steps: each
+// is an [Escalation] from the day after its last day.
 func (r *Referral) Waits(day law.Day, p Patience) []Escalation {
 	var out []Escalation
 	late := func(what Late, since law.Day, length law.Length) {

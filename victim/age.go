@@ -15,14 +15,16 @@ type Age struct {
 	// BirthYear and BirthMonth (1 to 12), for AgeMonth and AgeYear.
 	BirthYear  int `json:"birth_year,omitempty" data:"age" validate:"omitempty,min=1900,max=2200"`
 	BirthMonth int `json:"birth_month,omitempty" data:"age" validate:"omitempty,min=1,max=12"`
-	// Min and Max are completed years on the day On, both inclusive, for AgeRange; Estimate and Margin, for AgeEstimate.
+	// Min and Max are completed years on the day On, both inclusive, for AgeRange; Estimate and
+	// Margin, for AgeEstimate.
 	Min      int     `json:"min,omitempty" data:"age" validate:"min=0,max=130"`
 	Max      int     `json:"max,omitempty" data:"age" validate:"min=0,max=130"`
 	Estimate int     `json:"estimate,omitempty" data:"age" validate:"min=0,max=130"`
 	Margin   int     `json:"margin,omitempty" data:"age" validate:"min=0,max=50"`
 	On       law.Day `json:"on,omitzero" data:"age" validate:"tip_day"`
 
-	// ReasonToBelieveChild answers whether there are reasons to believe that the person is a child (CETS No. 197, article 10(3)).
+	// ReasonToBelieveChild answers whether there are reasons to believe that the person is a child
+	// (CETS No. 197, article 10(3)).
 	ReasonToBelieveChild Answer `json:"reason_to_believe_child,omitempty" data:"age" validate:"tip_code"`
 
 	// Status is how the file treats the person, since StatusDay.
@@ -53,13 +55,15 @@ type AgeAssessment struct {
 	Qualified         Answer `json:"qualified,omitempty" data:"age" validate:"tip_code"`
 	// Methods in the order in which they were used.
 	Methods []AgeMethod `json:"methods,omitempty" data:"age" validate:"dive,required,tip_code"`
-	// InformedDay is the day on which the person was told, in a language that he or she understands, of what would be done.
+	// InformedDay is the day on which the person was told, in a language that he or she
+	// understands, of what would be done.
 	InformedDay      law.Day `json:"informed_day,omitzero" data:"consent" validate:"tip_day"`
 	InformedLanguage Answer  `json:"informed_language,omitempty" data:"consent" validate:"tip_code"`
 	Consent          Answer  `json:"consent,omitempty" data:"consent" validate:"tip_code"`
 	// RepresentativeInformed is the day on which the guardian or representative was told.
 	RepresentativeInformed law.Day `json:"representative_informed,omitzero" data:"consent" validate:"tip_day"`
-	// Lower and Upper are the result in completed years, both inclusive; both 0 if the assessment led to none.
+	// Lower and Upper are the result in completed years, both inclusive; both 0 if the assessment
+	// led to none.
 	Lower int `json:"lower,omitempty" data:"age" validate:"min=0,max=130"`
 	Upper int `json:"upper,omitempty" data:"age" validate:"min=0,max=130"`
 	// Inconclusive answers whether the assessment failed to lead to a result.
@@ -103,11 +107,12 @@ const (
 	RecordedAdultIsChild AgeReason = "birth-date-says-child" // recorded as adult against the date of birth, which wins
 )
 
-// ChildOn answers whether the person is a child on day. Under 18 is a child everywhere (Palermo Protocol, article 3(d); CETS No. 197,
-// article 4(d); Directive 2011/36/EU, article 2(6)). The 18th birthday itself is the first day of
-// adulthood; who is born on 29 February reaches it on 1 March of a year without that day. Doubt resolves to child: where
-// what is known allows an age under 18, the person is presumed to be a child (CETS No. 197, article 10(3); Directive
-// 2011/36/EU, article 13(2)), unless the file records that there is no reason to believe so.
+// ChildOn answers whether the person is a child on day. Under 18 is a child everywhere (Palermo
+// Protocol, article 3(d); CETS No. 197, article 4(d); Directive 2011/36/EU, article 2(6)). The 18th
+// birthday itself is the first day of adulthood; who is born on 29 February reaches it on 1 March
+// of a year without that day. Doubt resolves to child: where what is known allows an age under 18,
+// the person is presumed to be a child (CETS No. 197, article 10(3); Directive 2011/36/EU, article
+// 13(2)), unless the file records that there is no reason to believe so.
 func (a Age) ChildOn(day law.Day) Childhood {
 	if day.IsZero() {
 		return Childhood{StandingUnknown, NothingKnown}
@@ -164,8 +169,8 @@ func (a Age) doubtful() Childhood {
 	return Childhood{StandingUnknown, NothingKnown}
 }
 
-// Eighteen returns the earliest and the latest day on which the person can reach 18; they are the same where the day of birth is known. It
-// reports false where that cannot be told.
+// Eighteen returns the earliest and the latest day on which the person can reach 18; they are the
+// same where the day of birth is known. It reports false where that cannot be told.
 func (a Age) Eighteen() (earliest, latest law.Day, known bool) {
 	const years = 18
 	switch {
@@ -186,8 +191,9 @@ func (a Age) Eighteen() (earliest, latest law.Day, known bool) {
 	return law.Day{}, law.Day{}, false
 }
 
-// reaches returns a day on which a person who has completed age years on a.On reaches 18: the earliest possible if the last birthday was as long
-// ago as it can be, the latest possible if it was on a.On itself.
+// reaches returns a day on which a person who has completed age years on a.On reaches 18: the
+// earliest possible if the last birthday was as long ago as it can be, the latest possible if it
+// was on a.On itself.
 func (a Age) reaches(age int, earliest bool) law.Day {
 	if earliest {
 		// Almost a year older than age: the next birthday is the day after a.On.

@@ -49,7 +49,8 @@ type Health struct {
 type Information struct {
 	Day    law.Day            `json:"day,omitzero" data:"service" validate:"tip_day"`
 	Topics []InformationTopic `json:"topics,omitempty" data:"service" validate:"dive,required,tip_code"`
-	// Understood answers whether it was told in a language that the person understands, ChildAdapted whether in a form for children.
+	// Understood answers whether it was told in a language that the person understands,
+	// ChildAdapted whether in a form for children.
 	Understood   Answer `json:"understood,omitempty" data:"service" validate:"tip_code"`
 	ChildAdapted Answer `json:"child_adapted,omitempty" data:"service" validate:"tip_code"`
 }
@@ -61,13 +62,15 @@ type Reflection struct {
 	Granted law.Day               `json:"granted,omitzero" data:"residence" validate:"tip_day"`
 	From    law.Day               `json:"from,omitzero" data:"residence" validate:"tip_day"`
 	To      law.Day               `json:"to,omitzero" data:"residence" validate:"tip_day"`
-	// EndedEarly is the day on which the period was ended before To, with the reason, and whether reasons are on file.
+	// EndedEarly is the day on which the period was ended before To, with the reason, and whether
+	// reasons are on file.
 	EndedEarly law.Day   `json:"ended_early,omitzero" data:"residence" validate:"tip_day"`
 	EndReason  EndReason `json:"end_reason,omitempty" data:"residence" validate:"tip_code"`
 	Reasoned   Answer    `json:"reasoned,omitempty" data:"residence" validate:"tip_code"`
 }
 
-// A Permit is a request for a residence permit and what became of it; both days of validity are inclusive.
+// A Permit is a request for a residence permit and what became of it; both days of validity are
+// inclusive.
 type Permit struct {
 	ID            string                    `json:"id" data:"id" validate:"required,tip_id"`
 	Place         jurisdiction.Code         `json:"place,omitempty" data:"location" validate:"tip_code"`
@@ -97,8 +100,8 @@ type AsylumApplication struct {
 	Place   jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
 	Outcome DecisionOutcome   `json:"outcome,omitempty" data:"residence" validate:"tip_code"`
 	Reasons []RefusalReason   `json:"reasons,omitempty" data:"residence" validate:"dive,required,tip_code"`
-	// ProvisionalPerson and Representative are the days on which a child got them; Extended is true where the extension of the
-	// time for a representative is on file.
+	// ProvisionalPerson and Representative are the days on which a child got them; Extended is true
+	// where the extension of the time for a representative is on file.
 	ProvisionalPerson law.Day `json:"provisional_person,omitzero" data:"protection" validate:"tip_day"`
 	Representative    law.Day `json:"representative,omitzero" data:"protection" validate:"tip_day"`
 	Extended          Answer  `json:"extended,omitempty" data:"protection" validate:"tip_code"`
@@ -123,20 +126,22 @@ type Return struct {
 	// RiskDay and RiskAuthor are of the assessment of risk and security in the country of return.
 	RiskDay    law.Day               `json:"risk_day,omitzero" data:"residence" validate:"tip_day"`
 	RiskAuthor jurisdiction.BodyKind `json:"risk_author,omitempty" data:"residence" validate:"tip_code"`
-	// ProceedingsConsidered is the day of the statement of prosecutor or court on pending proceedings.
+	// ProceedingsConsidered is the day of the statement of prosecutor or court on pending
+	// proceedings.
 	ProceedingsConsidered law.Day `json:"proceedings_considered,omitzero" data:"justice" validate:"tip_day"`
-	// Documents answers whether travel documents are missing; VerificationAsked and VerificationAnswered are of the verification
-	// of nationality, Issued of the document.
+	// Documents answers whether travel documents are missing; VerificationAsked and
+	// VerificationAnswered are of the verification of nationality, Issued of the document.
 	Documents            Answer  `json:"documents,omitempty" data:"residence" validate:"tip_code"`
 	VerificationAsked    law.Day `json:"verification_asked,omitzero" data:"residence" validate:"tip_day"`
 	VerificationAnswered law.Day `json:"verification_answered,omitzero" data:"residence" validate:"tip_day"`
 	Issued               law.Day `json:"issued,omitzero" data:"residence" validate:"tip_day"`
-	// ContactsGiven is the day on which the person was told of structures that help in the country of return; Plan that of the
-	// reintegration plan.
+	// ContactsGiven is the day on which the person was told of structures that help in the country
+	// of return; Plan that of the reintegration plan.
 	ContactsGiven law.Day `json:"contacts_given,omitzero" data:"service" validate:"tip_day"`
 	Plan          law.Day `json:"plan,omitzero" data:"service" validate:"tip_day"`
 	BestInterests string  `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
-	// Receiver is the kind of body, or guardian's body, that takes the person in; Accepted is the day on which it agreed.
+	// Receiver is the kind of body, or guardian's body, that takes the person in; Accepted is the
+	// day on which it agreed.
 	Receiver jurisdiction.BodyKind `json:"receiver,omitempty" data:"residence" validate:"tip_code"`
 	Accepted law.Day               `json:"accepted,omitzero" data:"residence" validate:"tip_day"`
 	FollowUp law.Day               `json:"follow_up,omitzero" data:"residence" validate:"tip_day"`
@@ -156,11 +161,13 @@ type Claim struct {
 	ID    string            `json:"id" data:"id" validate:"required,tip_id"`
 	Route ClaimRoute        `json:"route,omitempty" data:"justice" validate:"tip_code"`
 	Place jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
-	// Offence is the country of the offence; Assisted answers whether the claim went through the assisting authority of the country of residence.
+	// Offence is the country of the offence; Assisted answers whether the claim went through the
+	// assisting authority of the country of residence.
 	Offence  jurisdiction.Code `json:"offence,omitempty" data:"location" validate:"tip_code"`
 	Assisted Answer            `json:"assisted,omitempty" data:"justice" validate:"tip_code"`
 	Lodged   law.Day           `json:"lodged,omitzero" data:"justice" validate:"tip_day"`
-	// Deadline is the last day for the claim, as the competent authority or a lawyer found it; NotLodged is why there is no claim.
+	// Deadline is the last day for the claim, as the competent authority or a lawyer found it;
+	// NotLodged is why there is no claim.
 	Deadline  law.Day         `json:"deadline,omitzero" data:"justice" validate:"tip_day"`
 	NotLodged AbsenceReason   `json:"not_lodged,omitempty" data:"justice" validate:"tip_code"`
 	Decided   law.Day         `json:"decided,omitzero" data:"justice" validate:"tip_day"`

@@ -56,8 +56,8 @@ func TestNationalLawIsABasisWhereItIsKnown(t *testing.T) {
 	}
 }
 
-// Where the law of a place was read and has no reflection period the finding says so; where it has one, or where that is not known, nothing
-// conflicts (CETS No. 197, article 13(1)).
+// Where the law of a place was read and has no reflection period the finding says so; where it has
+// one, or where that is not known, nothing conflicts (CETS No. 197, article 13(1)).
 func TestReflection_OnlyNoneIsAConflict(t *testing.T) {
 	on := d(2026, 11, 24)
 	r := jurisdiction.Builtin()

@@ -7,8 +7,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// A Consent says what a person agreed to: purpose, recipient, categories of data and time. There is no wildcard: an empty list
-// covers nothing.
+// A Consent says what a person agreed to: purpose, recipient, categories of data and time. There is
+// no wildcard: an empty list covers nothing.
 type Consent struct {
 	ID       string          `json:"id" data:"id" validate:"required,tip_id"`
 	Capacity ConsentCapacity `json:"capacity" data:"consent" validate:"required,tip_code"`
@@ -53,8 +53,8 @@ const (
 	FlawNotOwn        ConsentFlaw = "given-for-an-adult" // a parent, or a guardian who is not in office, consented for an adult
 )
 
-// ConsentGap returns the name of a field of c that must be on file for a consent on day and is not, or "": the language in which it was explained, and for a
-// child the view of the child.
+// ConsentGap returns the name of a field of c that must be on file for a consent on day and is not,
+// or "": the language in which it was explained, and for a child the view of the child.
 func (v *Victim) ConsentGap(c Consent, day law.Day) string {
 	switch {
 	case c.Language == "":
@@ -65,8 +65,8 @@ func (v *Victim) ConsentGap(c Consent, day law.Day) string {
 	return ""
 }
 
-// Covers reports whether c names the recipient: by its id, or by its kind in its State. Where the consent names no place it speaks of the State of who
-// discloses, from, and of no other.
+// Covers reports whether c names the recipient: by its id, or by its kind in its State. Where the
+// consent names no place it speaks of the State of who discloses, from, and of no other.
 func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 	return slices.ContainsFunc(c.Recipients, func(r Recipient) bool {
 		switch {
@@ -79,10 +79,12 @@ func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 	})
 }
 
-// ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". For a child who stands for the child
-// must consent, must not be suspected of involvement or in conflict of interest, and the child must not have said no. An adult consents
-// for himself or herself: what a parent or the guardian of a child agreed to ends at 18, and a guardian counts only where one was appointed for the adult. For a person whose
-// age is unknown the rule for adults holds only if there is no reason to presume a child.
+// ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". For a
+// child who stands for the child must consent, must not be suspected of involvement or in conflict
+// of interest, and the child must not have said no. An adult consents for himself or herself: what
+// a parent or the guardian of a child agreed to ends at 18, and a guardian counts only where one
+// was appointed for the adult. For a person whose age is unknown the rule for adults holds only if
+// there is no reason to presume a child.
 func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
 	switch {
 	case c.Given.IsZero() || day.Before(c.Given):

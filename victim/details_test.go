@@ -170,7 +170,8 @@ func TestRules_Details(t *testing.T) {
 		{"CHILD-011", "set for yesterday, to be held tomorrow", placed(victim.Placement{Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: yesterday, LastReview: tomorrow}), rule.NotMet},
 		{"CHILD-011", "set for yesterday, held the day before", placed(victim.Placement{Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: yesterday, LastReview: yesterday.AddDays(-1)}), rule.NotMet},
 
-		// European Convention on the compensation of victims, article 3. Albania is a party, Slovenia is not; both are members of the Council of Europe.
+		// European Convention on the compensation of victims, article 3. Albania is a party,
+		// Slovenia is not; both are members of the Council of Europe.
 		{"COMP-004", "national of a party", refusedClaim("AL", ""), rule.NotMet},
 		{"COMP-004", "national of another member who lives there", refusedClaim("SI", "AL"), rule.NotMet},
 		{"COMP-004", "national of another member who lives elsewhere", refusedClaim("SI", "SI"), ""},

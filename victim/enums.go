@@ -99,7 +99,8 @@ const (
 	MethodMedical      AgeMethod = "medical"
 )
 
-// StatusKind is a step on the way to being identified as a victim. The zero value means "not recorded".
+// StatusKind is a step on the way to being identified as a victim. The zero value means "not
+// recorded".
 type StatusKind string
 
 // The steps.
@@ -148,14 +149,16 @@ const (
 // AccompanimentKind says who a child is with. The zero value means "not recorded".
 type AccompanimentKind string
 
-// The kinds, in the sense of the Committee on the Rights of the Child, General Comment No. 6, paragraphs 7 and 8.
+// The kinds, in the sense of the Committee on the Rights of the Child, General Comment No. 6,
+// paragraphs 7 and 8.
 const (
 	Accompanied   AccompanimentKind = "accompanied"
 	Separated     AccompanimentKind = "separated"     // without parents or customary carer, but perhaps with other relatives
 	Unaccompanied AccompanimentKind = "unaccompanied" // without parents, other relatives or any adult responsible
 )
 
-// GuardianKind is the capacity in which somebody stands for a child. The zero value means "not recorded".
+// GuardianKind is the capacity in which somebody stands for a child. The zero value means "not
+// recorded".
 type GuardianKind string
 
 // The capacities.
@@ -166,7 +169,8 @@ const (
 	ProvisionalPerson GuardianKind = "provisional-person" // assists until a representative is appointed
 )
 
-// EndReason is the reason why a guardianship or a reflection period ended. The zero value means "not recorded".
+// EndReason is the reason why a guardianship or a reflection period ended. The zero value means
+// "not recorded".
 type EndReason string
 
 // The reasons.
@@ -188,13 +192,15 @@ const (
 // BestInterestsKind tells an assessment from a determination. The zero value means "not recorded".
 type BestInterestsKind string
 
-// The kinds, in the sense of the Committee on the Rights of the Child, General Comment No. 14, paragraph 47.
+// The kinds, in the sense of the Committee on the Rights of the Child, General Comment No. 14,
+// paragraph 47.
 const (
 	Assessment    BestInterestsKind = "assessment"
 	Determination BestInterestsKind = "determination"
 )
 
-// BestInterestsElement is an element that a determination looks at. The zero value means "not recorded".
+// BestInterestsElement is an element that a determination looks at. The zero value means "not
+// recorded".
 type BestInterestsElement string
 
 // The elements of General Comment No. 14, paragraphs 52 to 79.
@@ -208,7 +214,8 @@ const (
 	ElementEducation     BestInterestsElement = "education"
 )
 
-// DecisionKind is a decision that matters in the life of a child. The zero value means "not recorded".
+// DecisionKind is a decision that matters in the life of a child. The zero value means "not
+// recorded".
 type DecisionKind string
 
 // The decisions.
@@ -234,7 +241,8 @@ const (
 	ViewsSpecialist     ViewsHow = "through-specialist"
 )
 
-// ViewsWeight says what weight the views of a child were given. The zero value means "not recorded".
+// ViewsWeight says what weight the views of a child were given. The zero value means "not
+// recorded".
 type ViewsWeight string
 
 // The weights.
@@ -244,7 +252,8 @@ const (
 	ViewsNotFollowed ViewsWeight = "not-followed-with-reasons"
 )
 
-// AbsenceReason is a reason why something that is usual was not done. The zero value means "not recorded".
+// AbsenceReason is a reason why something that is usual was not done. The zero value means "not
+// recorded".
 type AbsenceReason string
 
 // The reasons.
@@ -334,7 +343,8 @@ const (
 	ConsentCourt    ConsentCapacity = "court"
 )
 
-// ConsentPurpose is what data or a step are consented to for. There is no wildcard. The zero value means "not recorded".
+// ConsentPurpose is what data or a step are consented to for. There is no wildcard. The zero value
+// means "not recorded".
 type ConsentPurpose string
 
 // The purposes.
@@ -353,7 +363,8 @@ const (
 	PurposeResearch       ConsentPurpose = "research"
 )
 
-// InformedOf is something that a person was told before consenting. The zero value means "not recorded".
+// InformedOf is something that a person was told before consenting. The zero value means "not
+// recorded".
 type InformedOf string
 
 // What a person is told, after the guidance on consent of the Human Trafficking Case Data Standard.
@@ -392,7 +403,8 @@ const (
 	Weak         IndicatorStrength = "weak"
 )
 
-// IndicatorDimension is the side of trafficking to which an indicator speaks. The zero value means "not recorded".
+// IndicatorDimension is the side of trafficking to which an indicator speaks. The zero value means
+// "not recorded".
 type IndicatorDimension string
 
 // The dimensions of the operational indicators of the ILO and the European Commission.
@@ -460,7 +472,8 @@ const (
 	HeldByNobody    DocumentHolder = "lost"
 )
 
-// CitizenshipKind tells citizenship of a country from having none. The zero value means "not recorded".
+// CitizenshipKind tells citizenship of a country from having none. The zero value means "not
+// recorded".
 type CitizenshipKind string
 
 // The kinds.
@@ -470,7 +483,8 @@ const (
 	CitizenshipUnknown CitizenshipKind = "unknown"
 )
 
-// AssessmentAspect is something that an individual assessment of needs looks at. The zero value means "not recorded".
+// AssessmentAspect is something that an individual assessment of needs looks at. The zero value
+// means "not recorded".
 type AssessmentAspect string
 
 // The aspects.

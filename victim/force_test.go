@@ -50,28 +50,33 @@ func TestForce_WhatAProvisionReaches(t *testing.T) {
 		v     victim.Victim
 		force rule.Force
 	}{
-		// Regulation (EU) 2024/1348, article 25(1): within the examination of an application for international protection.
+		// Regulation (EU) 2024/1348, article 25(1): within the examination of an application for
+		// international protection.
 		{"AGE-006", "member state, no application", in("HR", assessed()), rule.Guidance},
 		{"AGE-006", "member state, applied on the day", in("HR", assessed(applied(on))), rule.Binding},
 		{"AGE-006", "member state, applied the day after", in("HR", assessed(applied(on.AddDays(1)))), rule.Guidance},
 		{"AGE-006", "member state, applied the day before the Regulation applied", in("HR", assessed(applied(d(2026, 6, 11)))), rule.Guidance},
 		{"AGE-006", "member state, applied the day on which it applied", in("HR", assessed(applied(d(2026, 6, 12)))), rule.Binding},
 		{"AGE-006", "outside the European Union, applied", in("MK", assessed(victim.AsylumApplication{Day: on, Place: "MK"})), rule.Guidance},
-		// Directive (EU) 2024/1346 governs the reception of applicants; Directive 2011/36/EU, article 14(2), has no such limit.
+		// Directive (EU) 2024/1346 governs the reception of applicants; Directive 2011/36/EU,
+		// article 14(2), has no such limit.
 		{"CHILD-003", "member state, no application", in("HR", guardian()), rule.Binding},
 		{"CHILD-003", "outside the European Union", in("MK", guardian()), rule.Guidance},
 		// Directive 2011/36/EU, article 16(2): unaccompanied children.
 		{"CHILD-006", "unaccompanied, member state", in("HR", solution(victim.Unaccompanied)), rule.Binding},
 		{"CHILD-006", "accompanied, member state", in("HR", solution(victim.Accompanied)), rule.Guidance},
-		// Directive 2008/115/EC, article 10(2): unaccompanied minors. CETS No. 197, article 16(5), speaks of programmes.
+		// Directive 2008/115/EC, article 10(2): unaccompanied minors. CETS No. 197, article 16(5),
+		// speaks of programmes.
 		{"RETN-003", "unaccompanied, member state", in("HR", returned(victim.Unaccompanied)), rule.Binding},
 		{"RETN-003", "accompanied, member state", in("HR", returned(victim.Accompanied)), rule.Guidance},
 		{"RETN-003", "unaccompanied, outside the European Union", in("MK", returned(victim.Unaccompanied)), rule.Guidance},
-		// Directive 2004/80/EC, article 1, gives a right to apply at home and asks nothing of the person.
+		// Directive 2004/80/EC, article 1, gives a right to apply at home and asks nothing of the
+		// person.
 		{"COMP-005", "lives in another member state", in("SI", func(v *victim.Victim) {
 			v.Residence, v.Claims = "HR", []victim.Claim{{ID: "c", Route: victim.RouteStateFund, Place: "SI"}}
 		}), rule.Guidance},
-		// Palermo Protocol, article 8(3), and CETS No. 197, article 16(3): the duty is that of the State asked.
+		// Palermo Protocol, article 8(3), and CETS No. 197, article 16(3): the duty is that of the
+		// State asked.
 		{"RETN-006", "asked of a party", in("XK", func(v *victim.Victim) { v.Returns = []victim.Return{{From: "XK", To: "AL", Documents: victim.Yes}} }), rule.Binding},
 		{"RETN-006", "asked of no party", in("MK", func(v *victim.Victim) { v.Returns = []victim.Return{{From: "MK", To: "XK", Documents: victim.Yes}} }), rule.Guidance},
 	}
@@ -87,7 +92,8 @@ func TestForce_WhatAProvisionReaches(t *testing.T) {
 	}
 }
 
-// Where national law has a number for the appointment of a guardian and it was made after the last day, the file shows that.
+// Where national law has a number for the appointment of a guardian and it was made after the last
+// day, the file shows that.
 func TestLate_IsToldWhereTheLawHasANumber(t *testing.T) {
 	r := jurisdiction.Builtin()
 	on := d(2026, 11, 24)

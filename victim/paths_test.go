@@ -70,7 +70,8 @@ func TestPaths_PointAtTheRecordThatDecided(t *testing.T) {
 	}
 }
 
-// What nobody recorded is looked for elsewhere, or is left out; nothing panics and no law of a wrong place speaks.
+// What nobody recorded is looked for elsewhere, or is left out; nothing panics and no law of a
+// wrong place speaks.
 func TestPlaces_WhereNoneIsRecorded(t *testing.T) {
 	on := d(2026, 10, 1)
 	v := child()
@@ -91,7 +92,8 @@ func TestPlaces_WhereNoneIsRecorded(t *testing.T) {
 	assert.Empty(t, findings(t, v, on, "REFL-007"), "nobody needs asylum from the own country in it")
 }
 
-// A time that the law counts from another event is named, and not counted: Hungary, Act LXXX of 2007, section 35(6), from the request of the asylum authority.
+// A time that the law counts from another event is named, and not counted: Hungary, Act LXXX of
+// 2007, section 35(6), from the request of the asylum authority.
 func TestGuardian_TheEventOfTheLawIsNamed(t *testing.T) {
 	v := child()
 	v.Stays[0].Place = "HU"

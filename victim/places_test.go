@@ -13,8 +13,9 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A registry in which, by laws made up for the test, a guardian is due within 72 hours in North Macedonia and within 10 days in Kosovo, and in
-// which the reflection period of North Macedonia is 10 days.
+// A registry in which, by laws made up for the test, a guardian is due within 72 hours in North
+// Macedonia and within 10 days in Kosovo, and in which the reflection period of North Macedonia is
+// 10 days.
 func madeUpLaw(t *testing.T) *rule.Set[*victim.Victim] {
 	t.Helper()
 	const source = "source: {instrument: made-up, checked: 2026-11-23, confidence: high, url: \"https://example.org/\"}"
@@ -78,7 +79,8 @@ func TestReflection_ANationalPeriodUnderTheTreatyFloorGivesWay(t *testing.T) {
 	assert.Equal(t, "made up", f.Yielded[0].Source.Origin, "where the value came from is told")
 }
 
-// Duties of several places are united: a finding names the place that gives it force and the others that ask the same.
+// Duties of several places are united: a finding names the place that gives it force and the others
+// that ask the same.
 func TestSeveralPlaces_DutiesAreUnited(t *testing.T) {
 	v := child()
 	v.Stays[0].Place = "XK" // bound by no treaty
@@ -93,8 +95,8 @@ func TestSeveralPlaces_DutiesAreUnited(t *testing.T) {
 	assert.Equal(t, law.Binds, both.Basis[0].Binding)
 }
 
-// CETS No. 197, article 10(4)(a), has no exception for a married child; Serbia's asylum law has one (article 12(4)). The duty stands, and the
-// finding says so.
+// CETS No. 197, article 10(4)(a), has no exception for a married child; Serbia's asylum law has one
+// (article 12(4)). The duty stands, and the finding says so.
 func TestNationalLawThatSaysOtherwiseIsReported(t *testing.T) {
 	set, err := rule.NewSet(jurisdiction.Builtin(), victim.Rules()...)
 	require.NoError(t, err)
@@ -105,7 +107,8 @@ func TestNationalLawThatSaysOtherwiseIsReported(t *testing.T) {
 	assert.Equal(t, jurisdiction.Code("RS"), f.Conflicts[0].Jurisdiction)
 	assert.NotEmpty(t, f.Conflicts[0].Source.Instrument)
 
-	// Slovakia gives no reflection period to a child (Act 404/2011, section 58); article 13(1) makes no difference by age.
+	// Slovakia gives no reflection period to a child (Act 404/2011, section 58); article 13(1)
+	// makes no difference by age.
 	v.Stays[0].Place, v.Status[0].Place, v.Status[0].Day = "SK", "SK", d(2026, 11, 23)
 	f = finding(t, v.CheckWith(set, d(2026, 11, 24)), "REFL-001")
 	assert.Equal(t, rule.Due, f.Outcome)
@@ -113,8 +116,9 @@ func TestNationalLawThatSaysOtherwiseIsReported(t *testing.T) {
 	assert.Equal(t, jurisdiction.Code("SK"), f.Conflicts[0].Jurisdiction)
 }
 
-// CETS No. 197, article 13(1), speaks of those of whom there are reasonable grounds. A national period that runs from another event is not
-// counted from them where none was granted: the finding rests on the 30 days of the treaty, and names no national law.
+// CETS No. 197, article 13(1), speaks of those of whom there are reasonable grounds. A national
+// period that runs from another event is not counted from them where none was granted: the finding
+// rests on the 30 days of the treaty, and names no national law.
 func TestReflection_NoPeriodIsCountedFromADayThatTheLawDoesNotName(t *testing.T) {
 	set, err := rule.NewSet(jurisdiction.Builtin(), victim.Rules()...)
 	require.NoError(t, err)
@@ -126,7 +130,8 @@ func TestReflection_NoPeriodIsCountedFromADayThatTheLawDoesNotName(t *testing.T)
 		length string
 		first  string // the first act on which the finding rests
 	}{
-		// Croatia, Zakon o strancima, article 81(1): 60 days for a person identified as a victim. Reasonable grounds since 1 September.
+		// Croatia, Zakon o strancima, article 81(1): 60 days for a person identified as a victim.
+		// Reasonable grounds since 1 September.
 		{"HR", d(2026, 10, 1), "30 days", "coe-197"},
 		// Germany, Aufenthaltsgesetz, section 59(7): at least three months where there are grounds.
 		{"DE", d(2026, 12, 1), "3 months", "de-aufenthg"},

@@ -9,14 +9,16 @@ import (
 type Family struct {
 	Accompaniment    AccompanimentKind `json:"accompaniment,omitempty" data:"family" validate:"tip_code"`
 	AccompanimentDay law.Day           `json:"accompaniment_day,omitzero" data:"family" validate:"tip_day"`
-	// Conflict answers whether a holder of parental responsibility has a conflict of interest with the child.
+	// Conflict answers whether a holder of parental responsibility has a conflict of interest with
+	// the child.
 	Conflict    Answer  `json:"conflict,omitempty" data:"family" validate:"tip_code"`
 	ConflictDay law.Day `json:"conflict_day,omitzero" data:"family" validate:"tip_day"`
-	// CarerSuspected answers whether a parent or carer is suspected of involvement, since SuspectedDay. Who is suspected
-	// gives no consent for the child.
+	// CarerSuspected answers whether a parent or carer is suspected of involvement, since
+	// SuspectedDay. Who is suspected gives no consent for the child.
 	CarerSuspected Answer  `json:"carer_suspected,omitempty" data:"offence" validate:"tip_code"`
 	SuspectedDay   law.Day `json:"suspected_day,omitzero" data:"offence" validate:"tip_day"`
-	// ContactRestricted is the day of a restriction of contact, or of a reasoned decision on contact.
+	// ContactRestricted is the day of a restriction of contact, or of a reasoned decision on
+	// contact.
 	ContactRestricted law.Day `json:"contact_restricted,omitzero" data:"protection" validate:"tip_day"`
 	// SuspectRemoved is the day on which the suspected carer was removed from the household.
 	SuspectRemoved law.Day `json:"suspect_removed,omitzero" data:"protection" validate:"tip_day"`
@@ -32,8 +34,8 @@ type Guardian struct {
 	Appointed law.Day               `json:"appointed,omitzero" data:"protection" validate:"tip_day"`
 	Ended     law.Day               `json:"ended,omitzero" data:"protection" validate:"tip_day"`
 	EndReason EndReason             `json:"end_reason,omitempty" data:"protection" validate:"tip_code"`
-	// ConflictCheck is the day on which it was looked whether interests conflict, Conflict the answer, ConflictSince the day from
-	// which they do.
+	// ConflictCheck is the day on which it was looked whether interests conflict, Conflict the
+	// answer, ConflictSince the day from which they do.
 	ConflictCheck law.Day `json:"conflict_check,omitzero" data:"protection" validate:"tip_day"`
 	Conflict      Answer  `json:"conflict,omitempty" data:"protection" validate:"tip_code"`
 	ConflictSince law.Day `json:"conflict_since,omitzero" data:"protection" validate:"tip_day"`
@@ -69,7 +71,8 @@ type Decision struct {
 	Body  jurisdiction.BodyKind `json:"body,omitempty" data:"protection" validate:"tip_code"`
 	// BestInterests is the id of the assessment or determination on which the decision rests.
 	BestInterests string `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
-	// Views of the child: the day on which they were heard, how, and what weight they were given; or why they were not.
+	// Views of the child: the day on which they were heard, how, and what weight they were given;
+	// or why they were not.
 	ViewsDay    law.Day       `json:"views_day,omitzero" data:"protection" validate:"tip_day"`
 	ViewsHow    ViewsHow      `json:"views_how,omitempty" data:"protection" validate:"tip_code"`
 	ViewsWeight ViewsWeight   `json:"views_weight,omitempty" data:"protection" validate:"tip_code"`
@@ -87,7 +90,8 @@ type Placement struct {
 	OrderedBy  jurisdiction.BodyKind `json:"ordered_by,omitempty" data:"protection" validate:"tip_code"`
 	NextReview law.Day               `json:"next_review,omitzero" data:"protection" validate:"tip_day"`
 	LastReview law.Day               `json:"last_review,omitzero" data:"protection" validate:"tip_day"`
-	// LegalBasis and LastResort answer whether the legal basis, and the reason why nothing else would do, are on file.
+	// LegalBasis and LastResort answer whether the legal basis, and the reason why nothing else
+	// would do, are on file.
 	LegalBasis    Answer `json:"legal_basis,omitempty" data:"protection" validate:"tip_code"`
 	LastResort    Answer `json:"last_resort,omitempty" data:"protection" validate:"tip_code"`
 	ChildSuitable Answer `json:"child_suitable,omitempty" data:"protection" validate:"tip_code"`

@@ -18,8 +18,8 @@ func Rules() []Rule {
 	return slices.Concat(ageRules(), assistanceRules(), childRules(), compensationRules(), identificationRules(), reflectionRules(), returnRules())
 }
 
-// Subject returns v as the subject of a check on a day. Prefix is the JSON Pointer of v in the whole record; more are places that
-// count beside those of [Victim.Places].
+// Subject returns v as the subject of a check on a day. Prefix is the JSON Pointer of v in the
+// whole record; more are places that count beside those of [Victim.Places].
 func (v *Victim) Subject(on law.Day, prefix string, more ...jurisdiction.Code) rule.Subject[*Victim] {
 	places := v.Places(on)
 	for _, p := range more {
@@ -35,8 +35,8 @@ func on(instrument, pinpoint string) rule.Basis {
 	return rule.Basis{Instrument: instrument, Pinpoint: pinpoint}
 }
 
-// childhood answers whether the subject is a child on the day of the check. Where that is not known it reports so, for
-// a duty to a child must not fall away because nobody asked for an age.
+// childhood answers whether the subject is a child on the day of the check. Where that is not known
+// it reports so, for a duty to a child must not fall away because nobody asked for an age.
 func childhood(p *pass) bool {
 	c := p.Subject.Age.ChildOn(p.On)
 	if c.Standing == StandingUnknown && c.Reason == NothingKnown {
@@ -57,8 +57,9 @@ func onDay(p *pass, day law.Day, opts ...rule.Option) bool {
 	return c.IsChild()
 }
 
-// presumed reports whether the person was to be treated as a presumed victim by the day of the check. Where the file does not tell it reports so, for a
-// duty to a victim must not fall away because no step is recorded.
+// presumed reports whether the person was to be treated as a presumed victim by the day of the
+// check. Where the file does not tell it reports so, for a duty to a victim must not fall away
+// because no step is recorded.
 func presumed(p *pass) (StatusDecision, bool) {
 	d, ok := p.Subject.PresumedOn(p.On)
 	if !ok {
@@ -67,8 +68,8 @@ func presumed(p *pass) (StatusDecision, bool) {
 	return d, ok
 }
 
-// reasonable returns the first decision by which reasonable grounds were found by the day of the check, and reports to the pass where the file does not tell
-// whether there is one.
+// reasonable returns the first decision by which reasonable grounds were found by the day of the
+// check, and reports to the pass where the file does not tell whether there is one.
 func reasonable(p *pass) (StatusDecision, bool) {
 	d, ok := p.Subject.FirstStatus(p.On, Positive, StatusReasonableGrounds)
 	if !ok {
@@ -83,8 +84,9 @@ func missingStatus(p *pass) {
 	}
 }
 
-// seeksAsylum reports whether an application for international protection made by day, which the act of the EU governs, is on file; for a zero day, whether
-// any is. The acts govern what was applied for since they apply (Regulation (EU) 2024/1348, article 79(3)).
+// seeksAsylum reports whether an application for international protection made by day, which the
+// act of the EU governs, is on file; for a zero day, whether any is. The acts govern what was
+// applied for since they apply (Regulation (EU) 2024/1348, article 79(3)).
 func seeksAsylum(p *pass, act string, day law.Day) bool {
 	return slices.ContainsFunc(p.Subject.Asylum.Applications, func(a AsylumApplication) bool {
 		return (day.IsZero() || !a.Day.After(day)) && (a.Day.IsZero() || !a.Place.IsValid() || p.Binds(act, a.Place, a.Day).Binding == law.Binds)

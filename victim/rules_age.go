@@ -10,40 +10,66 @@ import (
 
 func ageRules() []Rule {
 	return []Rule{{
-		ID: "AGE-001", Title: "age status set",
-		Applies: "to every victim or presumed victim in the file", Meets: "Record whether the person is treated as a child or an adult, with the evidence.",
-		Bases:    []rule.Basis{on("palermo", "3(d)"), on("coe-197", "4(d)"), on("eu-2011-36", "2(6)")},
+		ID:      "AGE-001",
+		Title:   "age status set",
+		Applies: "to every victim or presumed victim in the file",
+		Meets:   "Record whether the person is treated as a child or an adult, with the evidence.",
+		Bases: []rule.Basis{
+			on("palermo", "3(d)"),
+			on("coe-197", "4(d)"),
+			on("eu-2011-36", "2(6)"),
+		},
 		Reads:    []string{"/age/status", "/age/evidence"},
 		Deadline: "at first contact; the law names no number",
 		Check:    ageStatus,
 	}, {
-		ID: "AGE-002", Title: "presumption of childhood applied",
-		Applies: "where the age is uncertain and the person may be a child", Meets: "Treat the person as a child, and apply the measures for children, until the age is verified.",
-		Bases:    []rule.Basis{on("coe-197", "10(3)"), on("coe-201", "11(2)"), on("eu-2011-36", "13(2)"), on("eu-2012-29", "24(2)"), on("unicef-2003-see", "3.1.2")},
+		ID:      "AGE-002",
+		Title:   "presumption of childhood applied",
+		Applies: "where the age is uncertain and the person may be a child",
+		Meets:   "Treat the person as a child, and apply the measures for children, until the age is verified.",
+		Bases: []rule.Basis{
+			on("coe-197", "10(3)"),
+			on("coe-201", "11(2)"),
+			on("eu-2011-36", "13(2)"),
+			on("eu-2012-29", "24(2)"),
+			on("unicef-2003-see", "3.1.2"),
+		},
 		Topics:   []string{"age.presumption"},
 		Reads:    []string{"/age/status", "/age/child_measures"},
 		Deadline: "immediately; the law names no number",
 		Check:    presumption,
 	}, {
-		ID: "AGE-004", Title: "method of age assessment",
-		Applies: "where an age assessment was made", Meets: "Record the grounds of doubt and qualified assessors from several disciplines; use a medical examination only after other methods.",
-		Bases:  []rule.Basis{on("crc-gc6", "31(i)"), on("eu-2024-1348", "25(1)"), on("eu-2024-1348", "25(2)"), on("unicef-2003-see", "3.1.2")},
+		ID:      "AGE-004",
+		Title:   "method of age assessment",
+		Applies: "where an age assessment was made",
+		Meets:   "Record the grounds of doubt and qualified assessors from several disciplines; use a medical examination only after other methods.",
+		Bases: []rule.Basis{
+			on("crc-gc6", "31(i)"),
+			on("eu-2024-1348", "25(1)"),
+			on("eu-2024-1348", "25(2)"),
+			on("unicef-2003-see", "3.1.2"),
+		},
 		Topics: []string{"age.assessment"},
 		Reads:  []string{"/age/assessments"},
 		Check:  assessmentMethod,
 	}, {
-		ID: "AGE-005", Title: "age assessment informed and accompanied",
-		Applies: "where a medical examination of age was made", Meets: "Before the examination, inform the person in a language understood, record consent, and inform the guardian or representative.",
-		Bases:  []rule.Basis{on("eu-2024-1348", "25(4)-(6)"), on("crc-gc6", "31(i)")},
-		Topics: []string{"age.assessment"},
-		Reads:  []string{"/age/assessments"}, Deadline: "before the examination",
-		Check: assessmentInformed,
+		ID:       "AGE-005",
+		Title:    "age assessment informed and accompanied",
+		Applies:  "where a medical examination of age was made",
+		Meets:    "Before the examination, inform the person in a language understood, record consent, and inform the guardian or representative.",
+		Bases:    []rule.Basis{on("eu-2024-1348", "25(4)-(6)"), on("crc-gc6", "31(i)")},
+		Topics:   []string{"age.assessment"},
+		Reads:    []string{"/age/assessments"},
+		Deadline: "before the examination",
+		Check:    assessmentInformed,
 	}, {
-		ID: "AGE-006", Title: "benefit of the doubt",
-		Applies: "where an age assessment led to a range or to no result", Meets: "Keep treating the person as a child while the lower bound is under 18 or there is no result.",
-		Bases: []rule.Basis{on("eu-2024-1348", "25(2)"), on("crc-gc6", "31(i)")},
-		Reads: []string{"/age/assessments", "/age/status"},
-		Check: benefitOfDoubt,
+		ID:      "AGE-006",
+		Title:   "benefit of the doubt",
+		Applies: "where an age assessment led to a range or to no result",
+		Meets:   "Keep treating the person as a child while the lower bound is under 18 or there is no result.",
+		Bases:   []rule.Basis{on("eu-2024-1348", "25(2)"), on("crc-gc6", "31(i)")},
+		Reads:   []string{"/age/assessments", "/age/status"},
+		Check:   benefitOfDoubt,
 	}}
 }
 
@@ -61,7 +87,8 @@ func ageStatus(p *pass) {
 	}
 }
 
-// uncertain reports whether the age is uncertain on the day of the check and the person may be a child.
+// uncertain reports whether the age is uncertain on the day of the check and the person may be a
+// child.
 func uncertain(p *pass) bool { return p.Subject.Age.ChildOn(p.On).Standing == PresumedToBe }
 
 func presumption(p *pass) {
@@ -89,8 +116,9 @@ func presumption(p *pass) {
 	}
 }
 
-// assessments calls do for each assessment made by the day of the check, with what judges it: the place and the day. Regulation (EU) 2024/1348 asks about
-// age only within the asylum procedure (article 25(1)).
+// assessments calls do for each assessment made by the day of the check, with what judges it: the
+// place and the day. Regulation (EU) 2024/1348 asks about age only within the asylum procedure
+// (article 25(1)).
 func assessments(p *pass, do func(path string, a *AgeAssessment, opts []rule.Option)) {
 	for i := range p.Subject.Age.Assessments {
 		a := &p.Subject.Age.Assessments[i]
@@ -104,8 +132,9 @@ func assessments(p *pass, do func(path string, a *AgeAssessment, opts []rule.Opt
 	}
 }
 
-// assessmentLaw adds the national law on the assessment of age of the place and day of a, where it asks for what the rule asks. Most of what the profiles hold stands
-// in acts on asylum, and they do not tell which: so it counts only where somebody applied for asylum.
+// assessmentLaw adds the national law on the assessment of age of the place and day of a, where it
+// asks for what the rule asks. Most of what the profiles hold stands in acts on asylum, and they do
+// not tell which: so it counts only where somebody applied for asylum.
 func assessmentLaw(p *pass, a *AgeAssessment, asks func(jurisdiction.AgeAssessment) bool) []rule.Option {
 	place, day := a.Place, a.Day
 	place = p.Where(place)

@@ -10,65 +10,136 @@ import (
 
 func childRules() []Rule {
 	return []Rule{{
-		ID: "CHILD-001", Title: "guardian for an unaccompanied or separated child",
-		Applies: "to an unaccompanied or separated child who is a presumed or identified victim", Meets: "Have a guardian or representative appointed; record who appointed, and the day.",
-		Bases:    []rule.Basis{on("coe-197", "10(4)(a)"), on("eu-2011-36", "16(3)"), on("eu-2011-36", "14(2)"), on("eu-2012-29", "24(1)(b)"), {Instrument: "eu-2004-81", Pinpoint: "10(c)", Supports: true}, on("unicef-2003-see", "3.2.1"), on("crc-gc6", "33-35")},
+		ID:      "CHILD-001",
+		Title:   "guardian for an unaccompanied or separated child",
+		Applies: "to an unaccompanied or separated child who is a presumed or identified victim",
+		Meets:   "Have a guardian or representative appointed; record who appointed, and the day.",
+		Bases: []rule.Basis{
+			on("coe-197", "10(4)(a)"),
+			on("eu-2011-36", "16(3)"),
+			on("eu-2011-36", "14(2)"),
+			on("eu-2012-29", "24(1)(b)"),
+			{Instrument: "eu-2004-81", Pinpoint: "10(c)", Supports: true},
+			on("unicef-2003-see", "3.2.1"),
+			on("crc-gc6", "33-35"),
+		},
 		Topics:   []string{"guardianship.period", "guardianship.authority", "guardianship.exceptions"},
 		Reads:    []string{"/family/accompaniment", "/guardians", "/status"},
 		Deadline: "as soon as identified; a number only where national law has one",
 		Check:    guardianAppointed,
 	}, {
-		ID: "CHILD-003", Title: "guardian free of conflict of interest",
-		Applies: "where a guardian was appointed for a child", Meets: "Record that it was looked whether interests conflict; replace a guardian in conflict.",
-		Bases: []rule.Basis{on("eu-2024-1712", "2011/36 Art. 14(1)-(2)"), on("eu-2024-1346", "27(6)-(7)"), on("crc-gc6", "33-35")},
-		Reads: []string{"/guardians"}, Deadline: "at appointment, and on new information",
-		Check: guardianConflict,
+		ID:      "CHILD-003",
+		Title:   "guardian free of conflict of interest",
+		Applies: "where a guardian was appointed for a child",
+		Meets:   "Record that it was looked whether interests conflict; replace a guardian in conflict.",
+		Bases: []rule.Basis{
+			on("eu-2024-1712", "2011/36 Art. 14(1)-(2)"),
+			on("eu-2024-1346", "27(6)-(7)"),
+			on("crc-gc6", "33-35"),
+		},
+		Reads:    []string{"/guardians"},
+		Deadline: "at appointment, and on new information",
+		Check:    guardianConflict,
 	}, {
-		ID: "CHILD-004", Title: "representative for a child who seeks asylum",
-		Applies: "to an unaccompanied child who applied for asylum in a member state of the EU", Meets: "Have a provisional person designated and a representative appointed within 15 working days of the application.",
-		Bases: []rule.Basis{on("eu-2024-1348", "23(2)(b)"), on("eu-2024-1348", "23(2)(a)"), on("eu-2024-1348", "23(3)"), on("eu-2024-1346", "27(1)")},
-		Reads: []string{"/family/accompaniment", "/asylum/applications"}, Deadline: "15 working days from the application; 10 more if the extension is on file",
-		Check: asylumRepresentative,
+		ID:      "CHILD-004",
+		Title:   "representative for a child who seeks asylum",
+		Applies: "to an unaccompanied child who applied for asylum in a member state of the EU",
+		Meets:   "Have a provisional person designated and a representative appointed within 15 working days of the application.",
+		Bases: []rule.Basis{
+			on("eu-2024-1348", "23(2)(b)"),
+			on("eu-2024-1348", "23(2)(a)"),
+			on("eu-2024-1348", "23(3)"),
+			on("eu-2024-1346", "27(1)"),
+		},
+		Reads:    []string{"/family/accompaniment", "/asylum/applications"},
+		Deadline: "15 working days from the application; 10 more if the extension is on file",
+		Check:    asylumRepresentative,
 	}, {
-		ID: "CHILD-005", Title: "best-interests assessment for key decisions",
-		Applies: "to decisions on placement, guardianship, family contact, transfer, permit, return or exclusion from an interview", Meets: "Link an assessment of best interests, made on or before the day of the decision.",
-		Bases: []rule.Basis{on("crc", "3(1)"), on("eu-2011-36", "13(1)"), on("coe-197", "14(2)"), on("coe-197", "16(7)"), on("crc-gc14", "46-47")},
-		Reads: []string{"/decisions", "/best_interests"}, Deadline: "before the decision",
-		Check: bestInterests,
+		ID:      "CHILD-005",
+		Title:   "best-interests assessment for key decisions",
+		Applies: "to decisions on placement, guardianship, family contact, transfer, permit, return or exclusion from an interview",
+		Meets:   "Link an assessment of best interests, made on or before the day of the decision.",
+		Bases: []rule.Basis{
+			on("crc", "3(1)"),
+			on("eu-2011-36", "13(1)"),
+			on("coe-197", "14(2)"),
+			on("coe-197", "16(7)"),
+			on("crc-gc14", "46-47"),
+		},
+		Reads:    []string{"/decisions", "/best_interests"},
+		Deadline: "before the decision",
+		Check:    bestInterests,
 	}, {
-		ID: "CHILD-006", Title: "formal determination for a durable solution",
-		Applies: "where a durable solution is proposed", Meets: "Make a determination that looks at all elements, with author, reasons and route of review.",
-		Bases: []rule.Basis{on("eu-2011-36", "16(1)-(2)"), {Instrument: "eu-2011-36", Pinpoint: "14(1)", Supports: true}, on("crc-gc14", "52-79"), on("crc-gc14", "85-99"), on("crc-gc6", "19-22")},
-		Reads: []string{"/durable_solution", "/best_interests"}, Deadline: "before it is put into effect",
-		Check: determination,
+		ID:      "CHILD-006",
+		Title:   "formal determination for a durable solution",
+		Applies: "where a durable solution is proposed",
+		Meets:   "Make a determination that looks at all elements, with author, reasons and route of review.",
+		Bases: []rule.Basis{
+			on("eu-2011-36", "16(1)-(2)"),
+			{Instrument: "eu-2011-36", Pinpoint: "14(1)", Supports: true},
+			on("crc-gc14", "52-79"),
+			on("crc-gc14", "85-99"),
+			on("crc-gc6", "19-22"),
+		},
+		Reads:    []string{"/durable_solution", "/best_interests"},
+		Deadline: "before it is put into effect",
+		Check:    determination,
 	}, {
-		ID: "CHILD-007", Title: "views of the child recorded",
-		Applies: "to every key decision on a child", Meets: "Hear the child before the decision; record how, and what weight the views were given, or why the child was not heard.",
-		Bases: []rule.Basis{on("crc", "12"), on("opsc", "8(1)(a)-(d)"), on("eu-2011-36", "14(1)"), on("hague-1996", "23"), on("ohchr-2002", "Guideline 8.6")},
-		Reads: []string{"/decisions"}, Deadline: "before the decision",
-		Check: views,
+		ID:      "CHILD-007",
+		Title:   "views of the child recorded",
+		Applies: "to every key decision on a child",
+		Meets:   "Hear the child before the decision; record how, and what weight the views were given, or why the child was not heard.",
+		Bases: []rule.Basis{
+			on("crc", "12"),
+			on("opsc", "8(1)(a)-(d)"),
+			on("eu-2011-36", "14(1)"),
+			on("hague-1996", "23"),
+			on("ohchr-2002", "Guideline 8.6"),
+		},
+		Reads:    []string{"/decisions"},
+		Deadline: "before the decision",
+		Check:    views,
 	}, {
-		ID: "CHILD-008", Title: "family tracing only when it is safe",
-		Applies: "to an unaccompanied child who is a presumed or identified victim", Meets: "Screen safety and best interests first; then ask for tracing, or record why not.",
-		Bases: []rule.Basis{on("coe-197", "10(4)(c)"), {Instrument: "eu-2004-81", Pinpoint: "10(c)", Supports: true}, on("crc-gc6", "79-80"), on("ohchr-2002", "Guideline 8.4-8.5")},
-		Reads: []string{"/family/accompaniment", "/tracing"}, Deadline: "promptly after identification; the law names no number",
-		Check: tracing,
+		ID:      "CHILD-008",
+		Title:   "family tracing only when it is safe",
+		Applies: "to an unaccompanied child who is a presumed or identified victim",
+		Meets:   "Screen safety and best interests first; then ask for tracing, or record why not.",
+		Bases: []rule.Basis{
+			on("coe-197", "10(4)(c)"),
+			{Instrument: "eu-2004-81", Pinpoint: "10(c)", Supports: true},
+			on("crc-gc6", "79-80"),
+			on("ohchr-2002", "Guideline 8.4-8.5"),
+		},
+		Reads:    []string{"/family/accompaniment", "/tracing"},
+		Deadline: "promptly after identification; the law names no number",
+		Check:    tracing,
 	}, {
-		ID: "CHILD-010", Title: "no detention",
-		Applies: "to every child", Meets: "Place the child elsewhere; for a detention that was a last resort, record legal basis, reason and end.",
-		Bases: []rule.Basis{on("crc", "37(b)-(d)"), on("crc-gc6", "61-63"), on("ohchr-2002", "Principle 7")},
-		Reads: []string{"/placements"}, Deadline: "at placement",
-		Check: detention,
+		ID:      "CHILD-010",
+		Title:   "no detention",
+		Applies: "to every child",
+		Meets:   "Place the child elsewhere; for a detention that was a last resort, record legal basis, reason and end.",
+		Bases: []rule.Basis{
+			on("crc", "37(b)-(d)"),
+			on("crc-gc6", "61-63"),
+			on("ohchr-2002", "Principle 7"),
+		},
+		Reads:    []string{"/placements"},
+		Deadline: "at placement",
+		Check:    detention,
 	}, {
-		ID: "CHILD-011", Title: "review of placement",
-		Applies: "to a child placed in care", Meets: "Set the day of the next review, and hold it.",
-		Bases: []rule.Basis{on("crc", "25"), on("crc-gc6", "39-40")},
-		Reads: []string{"/placements"}, Deadline: "periodic; the law names no number",
-		Check: placementReview,
+		ID:       "CHILD-011",
+		Title:    "review of placement",
+		Applies:  "to a child placed in care",
+		Meets:    "Set the day of the next review, and hold it.",
+		Bases:    []rule.Basis{on("crc", "25"), on("crc-gc6", "39-40")},
+		Reads:    []string{"/placements"},
+		Deadline: "periodic; the law names no number",
+		Check:    placementReview,
 	}}
 }
 
-// alone reports whether the child is unaccompanied or separated, and reports to the pass if that is not recorded.
+// alone reports whether the child is unaccompanied or separated, and reports to the pass if that is
+// not recorded.
 func alone(p *pass) bool {
 	switch p.Subject.Family.Accompaniment {
 	case Unaccompanied, Separated:
@@ -117,7 +188,8 @@ func guardianAppointed(p *pass) {
 		p.Unknown(ptr("guardians", undated, "appointed"), "the day on which the guardian was appointed is not recorded")
 		return
 	}
-	// CETS No. 197, article 10(4)(a), knows no exception: what national law leaves out is told, and the duty stands.
+	// CETS No. 197, article 10(4)(a), knows no exception: what national law leaves out is told, and
+	// the duty stands.
 	for _, place := range p.Places {
 		if e, state := p.Profile(place).Guardianship.Exceptions.At(p.On); state == law.Known {
 			opts = append(opts, rule.Conflicts(place, e.Value, e.Source))
@@ -139,9 +211,11 @@ func guardianAppointed(p *pass) {
 // found are the events from which a time runs that a person is known, or presumed, to be a victim.
 var found = []law.Event{law.Detection, law.Awareness, law.ReasonableGrounds, law.Identification}
 
-// shortest returns the deadline of the place whose period ends first, for that protects the child more; the other numbers give way, and the
-// finding says so. A place whose law says only "without delay" is a basis too. The deadline is zero where no law of the places
-// has a number that runs from one of the events, which happened on start; other then names the event from which a number runs, if there is one.
+// shortest returns the deadline of the place whose period ends first, for that protects the child
+// more; the other numbers give way, and the finding says so. A place whose law says only "without
+// delay" is a basis too. The deadline is zero where no law of the places has a number that runs
+// from one of the events, which happened on start; other then names the event from which a number
+// runs, if there is one.
 func shortest(p *pass, start law.Day, events []law.Event, of func(*jurisdiction.Profile) law.Dated[law.Period]) (best law.Deadline, other law.Event, opts []rule.Option) {
 	type numbered struct {
 		place    jurisdiction.Code
@@ -226,14 +300,16 @@ func asylumRepresentative(p *pass) {
 		default:
 			continue
 		}
-		// Regulation (EU) 2024/1348, article 23(2)(b) and third subparagraph; (EU) 2024/1346, article 27(1).
+		// Regulation (EU) 2024/1348, article 23(2)(b) and third subparagraph; (EU) 2024/1346,
+		// article 27(1).
 		period := law.Period{Amount: 15, Unit: law.WorkingDays, Qualifier: law.UpTo, Starts: law.Application}
 		if a.Extended == Yes {
 			period.Amount += 10
 		}
 		deadline, _ := period.Deadline(a.Day, nil)
 		if !p.Done(a.Representative) && !p.Done(a.ProvisionalPerson) {
-			// Article 23(2)(a): somebody who helps until the representative is appointed, as soon as possible.
+			// Article 23(2)(a): somebody who helps until the representative is appointed, as soon
+			// as possible.
 			p.Due(path+"/provisional_person", "nobody is recorded as designated to help the child until a representative is appointed; the law names no last day", opts...)
 		}
 		switch {

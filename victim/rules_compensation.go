@@ -10,37 +10,72 @@ import (
 
 func compensationRules() []Rule {
 	return []Rule{{
-		ID: "COMP-001", Title: "information on compensation given",
-		Applies: "to a presumed or identified victim", Meets: "Tell the person, in a language understood, of the routes to compensation.",
-		Bases:  []rule.Basis{on("coe-197", "15(1)"), on("coe-197", "15(3)"), on("coe-197", "15(4)"), on("eu-2012-29", "3-4"), on("coe-116", "11")},
-		Topics: []string{"compensation"},
-		Reads:  []string{"/information"}, Deadline: "at first contact with the authorities",
-		Check: compensationTold,
+		ID:      "COMP-001",
+		Title:   "information on compensation given",
+		Applies: "to a presumed or identified victim",
+		Meets:   "Tell the person, in a language understood, of the routes to compensation.",
+		Bases: []rule.Basis{
+			on("coe-197", "15(1)"),
+			on("coe-197", "15(3)"),
+			on("coe-197", "15(4)"),
+			on("eu-2012-29", "3-4"),
+			on("coe-116", "11"),
+		},
+		Topics:   []string{"compensation"},
+		Reads:    []string{"/information"},
+		Deadline: "at first contact with the authorities",
+		Check:    compensationTold,
 	}, {
-		ID: "COMP-002", Title: "free legal help for compensation",
-		Applies: "to a child who is a presumed or identified victim", Meets: "Assign a lawyer or legal counsellor free of charge, or record the decision on means.",
-		Bases: []rule.Basis{on("eu-2011-36", "15(2)"), on("eu-2011-36", "12(2)"), on("coe-197", "15(2)"), on("palermo", "6(6)")},
-		Reads: []string{"/legal_aid"}, Deadline: "without delay after identification; the law names no number",
-		Check: legalHelp,
+		ID:      "COMP-002",
+		Title:   "free legal help for compensation",
+		Applies: "to a child who is a presumed or identified victim",
+		Meets:   "Assign a lawyer or legal counsellor free of charge, or record the decision on means.",
+		Bases: []rule.Basis{
+			on("eu-2011-36", "15(2)"),
+			on("eu-2011-36", "12(2)"),
+			on("coe-197", "15(2)"),
+			on("palermo", "6(6)"),
+		},
+		Reads:    []string{"/legal_aid"},
+		Deadline: "without delay after identification; the law names no number",
+		Check:    legalHelp,
 	}, {
-		ID: "COMP-003", Title: "deadline for state compensation tracked",
-		Applies: "where the law of the place has a state scheme", Meets: "Lodge the claim before the deadline, or record why not.",
-		Bases:  []rule.Basis{on("coe-197", "15(4)"), on("eu-2011-36", "17"), on("eu-2004-80", "12"), on("coe-116", "6")},
-		Topics: []string{"compensation"},
-		Reads:  []string{"/claims"}, Deadline: "that of national law, as recorded with the claim",
-		Check: stateClaim,
+		ID:      "COMP-003",
+		Title:   "deadline for state compensation tracked",
+		Applies: "where the law of the place has a state scheme",
+		Meets:   "Lodge the claim before the deadline, or record why not.",
+		Bases: []rule.Basis{
+			on("coe-197", "15(4)"),
+			on("eu-2011-36", "17"),
+			on("eu-2004-80", "12"),
+			on("coe-116", "6"),
+		},
+		Topics:   []string{"compensation"},
+		Reads:    []string{"/claims"},
+		Deadline: "that of national law, as recorded with the claim",
+		Check:    stateClaim,
 	}, {
-		ID: "COMP-004", Title: "claim not blocked by an unknown offender",
-		Applies: "to a refused claim for state compensation of a person to whom the Convention gives one", Meets: "Decide again: the offender need not be known, nor convicted.",
-		Bases: []rule.Basis{on("coe-116", "2(2)"), on("coe-116", "3")},
-		Reads: []string{"/claims", "/citizenships", "/residence"}, Deadline: "at the refusal",
-		Check: claimNotBlocked,
+		ID:       "COMP-004",
+		Title:    "claim not blocked by an unknown offender",
+		Applies:  "to a refused claim for state compensation of a person to whom the Convention gives one",
+		Meets:    "Decide again: the offender need not be known, nor convicted.",
+		Bases:    []rule.Basis{on("coe-116", "2(2)"), on("coe-116", "3")},
+		Reads:    []string{"/claims", "/citizenships", "/residence"},
+		Deadline: "at the refusal",
+		Check:    claimNotBlocked,
 	}, {
-		ID: "COMP-005", Title: "application across borders inside the European Union",
-		Applies: "to a victim who lives in another member state than that of the offence", Meets: "Lodge the claim through the assisting authority of the state of residence, or record why not.",
-		Bases: []rule.Basis{{Instrument: "eu-2004-80", Pinpoint: "1", Supports: true}, {Instrument: "eu-2004-80", Pinpoint: "3", Supports: true}, {Instrument: "eu-2004-80", Pinpoint: "5", Supports: true}},
-		Reads: []string{"/claims", "/residence"}, Deadline: "before the deadline of national law",
-		Check: claimAcrossBorders,
+		ID:      "COMP-005",
+		Title:   "application across borders inside the European Union",
+		Applies: "to a victim who lives in another member state than that of the offence",
+		Meets:   "Lodge the claim through the assisting authority of the state of residence, or record why not.",
+		Bases: []rule.Basis{
+			{Instrument: "eu-2004-80", Pinpoint: "1", Supports: true},
+			{Instrument: "eu-2004-80", Pinpoint: "3", Supports: true},
+			{Instrument: "eu-2004-80", Pinpoint: "5", Supports: true},
+		},
+		Reads:    []string{"/claims", "/residence"},
+		Deadline: "before the deadline of national law",
+		Check:    claimAcrossBorders,
 	}}
 }
 
@@ -152,8 +187,9 @@ func claimNotBlocked(p *pass) {
 	}
 }
 
-// entitled answers whether the European Convention on the compensation of victims, article 3, gives the person a claim in place: to nationals of its Parties, and to
-// nationals of members of the Council of Europe who live there.
+// entitled answers whether the European Convention on the compensation of victims, article 3, gives
+// the person a claim in place: to nationals of its Parties, and to nationals of members of the
+// Council of Europe who live there.
 func entitled(p *pass, place jurisdiction.Code, day law.Day) Answer {
 	place = p.Where(place)
 	if day.IsZero() {

@@ -10,36 +10,58 @@ import (
 
 func identificationRules() []Rule {
 	return []Rule{{
-		ID: "IDENT-005", Title: "no cross-border or organised-crime precondition",
-		Applies: "to a negative decision", Meets: "Decide again: trafficking inside one country, or without an organised group, is trafficking.",
-		Bases: []rule.Basis{on("coe-197", "2"), on("untoc", "34(2)")},
-		Reads: []string{"/status"}, Deadline: "at the decision",
-		Check: noPrecondition,
+		ID:       "IDENT-005",
+		Title:    "no cross-border or organised-crime precondition",
+		Applies:  "to a negative decision",
+		Meets:    "Decide again: trafficking inside one country, or without an organised group, is trafficking.",
+		Bases:    []rule.Basis{on("coe-197", "2"), on("untoc", "34(2)")},
+		Reads:    []string{"/status"},
+		Deadline: "at the decision",
+		Check:    noPrecondition,
 	}, {
-		ID: "IDENT-006", Title: "reasonable-grounds decision dated and attributed",
-		Applies: "to a person referred as a potential victim", Meets: "Record the decision on reasonable grounds, its day, who made it, and the indicators relied on.",
-		Bases:    []rule.Basis{on("coe-197", "10(1)"), on("coe-197", "10(2)"), on("eu-2011-36", "11(2)"), on("eu-2011-36", "11(4)"), on("odihr-nrm-2022", "Pillar 1")},
+		ID:      "IDENT-006",
+		Title:   "reasonable-grounds decision dated and attributed",
+		Applies: "to a person referred as a potential victim",
+		Meets:   "Record the decision on reasonable grounds, its day, who made it, and the indicators relied on.",
+		Bases: []rule.Basis{
+			on("coe-197", "10(1)"),
+			on("coe-197", "10(2)"),
+			on("eu-2011-36", "11(2)"),
+			on("eu-2011-36", "11(4)"),
+			on("odihr-nrm-2022", "Pillar 1"),
+		},
 		Topics:   []string{"identification.bodies", "identification.decision_period"},
 		Reads:    []string{"/status", "/indicators"},
 		Deadline: "a number only where national law has one",
 		Check:    reasonableGrounds,
 	}, {
-		ID: "IDENT-007", Title: "trained identifier",
-		Applies: "to a decision on whether the person is a victim", Meets: "Have a trained person decide, or a specialist take part, and record it.",
-		Bases: []rule.Basis{on("coe-197", "10(1)"), on("coe-197", "29(1)-(3)"), on("palermo", "10(2)"), on("eu-2024-1712", "2011/36 Art. 18b")},
-		Reads: []string{"/status"}, Deadline: "at the decision",
-		Check: trainedIdentifier,
+		ID:      "IDENT-007",
+		Title:   "trained identifier",
+		Applies: "to a decision on whether the person is a victim",
+		Meets:   "Have a trained person decide, or a specialist take part, and record it.",
+		Bases: []rule.Basis{
+			on("coe-197", "10(1)"),
+			on("coe-197", "29(1)-(3)"),
+			on("palermo", "10(2)"),
+			on("eu-2024-1712", "2011/36 Art. 18b"),
+		},
+		Reads:    []string{"/status"},
+		Deadline: "at the decision",
+		Check:    trainedIdentifier,
 	}, {
-		ID: "IDENT-008", Title: "no removal before identification is completed",
-		Applies: "where reasonable grounds were found for a foreign national", Meets: "Do not remove the person before the final decision.",
-		Bases: []rule.Basis{on("coe-197", "10(2)")},
-		Reads: []string{"/status", "/removals", "/citizenships"}, Deadline: "from the decision on reasonable grounds until the final decision",
-		Check: noRemoval,
+		ID:       "IDENT-008",
+		Title:    "no removal before identification is completed",
+		Applies:  "where reasonable grounds were found for a foreign national",
+		Meets:    "Do not remove the person before the final decision.",
+		Bases:    []rule.Basis{on("coe-197", "10(2)")},
+		Reads:    []string{"/status", "/removals", "/citizenships"},
+		Deadline: "from the decision on reasonable grounds until the final decision",
+		Check:    noRemoval,
 	}}
 }
 
-// Negatives calls do for each negative decision made by day, or without a day, that was not reversed on review by then. I is its
-// index in v.Status.
+// Negatives calls do for each negative decision made by day, or without a day, that was not
+// reversed on review by then. I is its index in v.Status.
 func (v *Victim) Negatives(day law.Day, do func(i int, d StatusDecision)) {
 	for i, d := range v.Status {
 		negative := d.Kind == StatusNotConfirmed || d.Outcome == Negative
@@ -80,7 +102,8 @@ func reasonableGrounds(p *pass) {
 	if !ok {
 		return
 	}
-	// A time that runs from another event than the case becoming known is not counted from the referral.
+	// A time that runs from another event than the case becoming known is not counted from the
+	// referral.
 	deadline, _, national := shortest(p, referred.Day, []law.Event{law.Detection, law.Awareness, law.OffenceReport},
 		func(profile *jurisdiction.Profile) law.Dated[law.Period] {
 			return profile.Identification.DecisionPeriod

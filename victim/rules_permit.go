@@ -57,7 +57,8 @@ func permitRoutes(p *pass) {
 		return g.Ground == jurisdiction.GroundCooperation || g.Ground == jurisdiction.GroundPersonal
 	}
 	if state != law.Known || !slices.ContainsFunc(grounds.Value, either) {
-		// CETS No. 197, article 14(1), leaves the choice of routes to the Party; which it chose is not known here.
+		// CETS No. 197, article 14(1), leaves the choice of routes to the Party; which it chose is
+		// not known here.
 		if decided("") {
 			p.Unknown("/permits", "a permit was decided; which routes the law of the place has is not known", opts...)
 		} else {
@@ -92,7 +93,8 @@ func permitRoutes(p *pass) {
 	}
 }
 
-// leastPermit is the shortest validity of a permit for cooperation: Directive 2004/81/EC, article 8(3).
+// leastPermit is the shortest validity of a permit for cooperation: Directive 2004/81/EC, article
+// 8(3).
 var leastPermit = law.Length{Amount: 6, Unit: law.Months}
 
 func permitValidity(p *pass) {

@@ -10,50 +10,80 @@ import (
 
 func reflectionRules() []Rule {
 	return []Rule{{
-		ID: "REFL-001", Title: "recovery and reflection period granted",
-		Applies: "where reasonable grounds were found for a person without a right to stay", Meets: "Grant the period from the decision on reasonable grounds, for at least 30 days or the longer time of national law.",
-		Bases:  []rule.Basis{on("coe-197", "13(1)"), on("eu-2004-81", "6(1)")},
-		Topics: []string{"reflection.adult", "reflection.child"},
-		Reads:  []string{"/status", "/stays", "/citizenships", "/reflection"}, Deadline: "from reasonable grounds; at least 30 days",
-		Check: reflectionGranted,
+		ID:       "REFL-001",
+		Title:    "recovery and reflection period granted",
+		Applies:  "where reasonable grounds were found for a person without a right to stay",
+		Meets:    "Grant the period from the decision on reasonable grounds, for at least 30 days or the longer time of national law.",
+		Bases:    []rule.Basis{on("coe-197", "13(1)"), on("eu-2004-81", "6(1)")},
+		Topics:   []string{"reflection.adult", "reflection.child"},
+		Reads:    []string{"/status", "/stays", "/citizenships", "/reflection"},
+		Deadline: "from reasonable grounds; at least 30 days",
+		Check:    reflectionGranted,
 	}, {
-		ID: "REFL-002", Title: "no expulsion enforced during the period",
-		Applies: "while a reflection period runs", Meets: "Do not enforce an expulsion before the period has ended.",
-		Bases: []rule.Basis{on("coe-197", "13(1)"), on("eu-2004-81", "6(2)")},
-		Reads: []string{"/reflection", "/removals"}, Deadline: "for the whole period",
-		Check: noExpulsion,
+		ID:       "REFL-002",
+		Title:    "no expulsion enforced during the period",
+		Applies:  "while a reflection period runs",
+		Meets:    "Do not enforce an expulsion before the period has ended.",
+		Bases:    []rule.Basis{on("coe-197", "13(1)"), on("eu-2004-81", "6(2)")},
+		Reads:    []string{"/reflection", "/removals"},
+		Deadline: "for the whole period",
+		Check:    noExpulsion,
 	}, {
-		ID: "REFL-003", Title: "early end only on listed grounds",
-		Applies: "where a reflection period was ended early", Meets: "End it early only for public order, an improper claim, renewed contact or by own decision, with reasons on file.",
-		Bases: []rule.Basis{on("coe-197", "13(3)"), on("coe-197", "13(1)"), on("eu-2004-81", "6(4)")},
-		Reads: []string{"/reflection"}, Deadline: "at the end",
-		Check: earlyEnd,
+		ID:      "REFL-003",
+		Title:   "early end only on listed grounds",
+		Applies: "where a reflection period was ended early",
+		Meets:   "End it early only for public order, an improper claim, renewed contact or by own decision, with reasons on file.",
+		Bases: []rule.Basis{
+			on("coe-197", "13(3)"),
+			on("coe-197", "13(1)"),
+			on("eu-2004-81", "6(4)"),
+		},
+		Reads:    []string{"/reflection"},
+		Deadline: "at the end",
+		Check:    earlyEnd,
 	}, {
-		ID: "REFL-004", Title: "permit considered on both routes",
-		Applies: "where a reflection period ended or a permit was asked for", Meets: "Decide on a permit for the personal situation and on one for cooperation, as far as the law of the place has them.",
-		Bases:  []rule.Basis{on("coe-197", "14(1)"), on("eu-2004-81", "8(1)"), on("palermo", "7")},
-		Topics: []string{"residence.grounds", "residence.decision_period"},
-		Reads:  []string{"/permits", "/reflection", "/stays", "/citizenships"}, Deadline: "a number only where national law has one",
-		Check: permitRoutes,
+		ID:       "REFL-004",
+		Title:    "permit considered on both routes",
+		Applies:  "where a reflection period ended or a permit was asked for",
+		Meets:    "Decide on a permit for the personal situation and on one for cooperation, as far as the law of the place has them.",
+		Bases:    []rule.Basis{on("coe-197", "14(1)"), on("eu-2004-81", "8(1)"), on("palermo", "7")},
+		Topics:   []string{"residence.grounds", "residence.decision_period"},
+		Reads:    []string{"/permits", "/reflection", "/stays", "/citizenships"},
+		Deadline: "a number only where national law has one",
+		Check:    permitRoutes,
 	}, {
-		ID: "REFL-005", Title: "permit of a child decided on best interests",
-		Applies: "to a decision on a permit of a child", Meets: "Link an assessment of best interests; do not refuse only for lack of cooperation.",
-		Bases: []rule.Basis{on("coe-197", "14(2)"), on("eu-2004-81", "10(a)")},
-		Reads: []string{"/permits", "/best_interests"}, Deadline: "at the decision",
-		Check: permitBestInterests,
+		ID:       "REFL-005",
+		Title:    "permit of a child decided on best interests",
+		Applies:  "to a decision on a permit of a child",
+		Meets:    "Link an assessment of best interests; do not refuse only for lack of cooperation.",
+		Bases:    []rule.Basis{on("coe-197", "14(2)"), on("eu-2004-81", "10(a)")},
+		Reads:    []string{"/permits", "/best_interests"},
+		Deadline: "at the decision",
+		Check:    permitBestInterests,
 	}, {
-		ID: "REFL-006", Title: "validity and renewal of the permit tracked",
-		Applies: "where a permit was granted", Meets: "Record from when until when the permit is valid; decide on its renewal before it ends.",
-		Bases:  []rule.Basis{on("eu-2004-81", "8(3)"), on("coe-197", "14(1)")},
-		Topics: []string{"residence.grounds"},
-		Reads:  []string{"/permits"}, Deadline: "six months at least in the EU; renewal before the last day",
-		Check: permitValidity,
+		ID:       "REFL-006",
+		Title:    "validity and renewal of the permit tracked",
+		Applies:  "where a permit was granted",
+		Meets:    "Record from when until when the permit is valid; decide on its renewal before it ends.",
+		Bases:    []rule.Basis{on("eu-2004-81", "8(3)"), on("coe-197", "14(1)")},
+		Topics:   []string{"residence.grounds"},
+		Reads:    []string{"/permits"},
+		Deadline: "six months at least in the EU; renewal before the last day",
+		Check:    permitValidity,
 	}, {
-		ID: "REFL-007", Title: "asylum route kept open",
-		Applies: "to a presumed victim outside the own country who may need international protection", Meets: "Inform the person about asylum; do not refuse for being a victim or holding a permit.",
-		Bases: []rule.Basis{on("coe-197", "14(4)-(5)"), on("eu-2024-1712", "2011/36 Art. 11a"), on("eu-2011-36", "11(6)"), on("palermo", "14")},
-		Reads: []string{"/asylum"}, Deadline: "from first contact",
-		Check: asylumOpen,
+		ID:      "REFL-007",
+		Title:   "asylum route kept open",
+		Applies: "to a presumed victim outside the own country who may need international protection",
+		Meets:   "Inform the person about asylum; do not refuse for being a victim or holding a permit.",
+		Bases: []rule.Basis{
+			on("coe-197", "14(4)-(5)"),
+			on("eu-2024-1712", "2011/36 Art. 11a"),
+			on("eu-2011-36", "11(6)"),
+			on("palermo", "14"),
+		},
+		Reads:    []string{"/asylum"},
+		Deadline: "from first contact",
+		Check:    asylumOpen,
 	}}
 }
 
@@ -97,10 +127,12 @@ func reflectionGranted(p *pass) {
 		}
 		return
 	}
-	// No day is counted to which the law does not point: where none was granted, only the periods count that run from reasonable grounds.
+	// No day is counted to which the law does not point: where none was granted, only the periods
+	// count that run from reasonable grounds.
 	counted := leastPeriod(p, place, grounds.Day, law.ReasonableGrounds)
 	if deadline := leastDay(grounds.Day, counted.length); p.On.After(deadline) {
-		// The period could have been granted until then: it is judged by the law of its last day, not by today's.
+		// The period could have been granted until then: it is judged by the law of its last day,
+		// not by today's.
 		opts = append(counted.opts, at, rule.With(rule.DayArg("day", grounds.Day), rule.LengthArg("length", counted.length)), rule.JudgedOn(deadline))
 		p.NotMet("/reflection", "no reflection period is recorded; reasonable grounds since {day}, and {length} have passed", opts...)
 		return
@@ -108,8 +140,8 @@ func reflectionGranted(p *pass) {
 	p.Due("/reflection", "no reflection period is recorded; reasonable grounds since {day}; it is at least {length}", opts...)
 }
 
-// rightToStay answers whether the person may stay in place, or where the person was on day if place is not recorded, apart from being a
-// victim.
+// rightToStay answers whether the person may stay in place, or where the person was on day if place
+// is not recorded, apart from being a victim.
 func rightToStay(p *pass, place jurisdiction.Code, day law.Day) (jurisdiction.Code, Answer) {
 	stay, known := p.Subject.StayOn(day)
 	if place == "" && known {
@@ -131,9 +163,10 @@ type leastTime struct {
 	opts   []rule.Option
 }
 
-// leastPeriod returns the longest of the treaty minimum and the national periods on day: for a child it is never shorter than for an adult. A
-// national value that is shorter gives way, and the finding says so. Where events are given, only the national periods count that are known to
-// run from one of them.
+// leastPeriod returns the longest of the treaty minimum and the national periods on day: for a
+// child it is never shorter than for an adult. A national value that is shorter gives way, and the
+// finding says so. Where events are given, only the national periods count that are known to run
+// from one of them.
 func leastPeriod(p *pass, place jurisdiction.Code, day law.Day, events ...law.Event) leastTime {
 	profile := p.Profile(place)
 	values := []law.Dated[jurisdiction.ReflectionPeriod]{profile.Reflection.Adult}
@@ -205,7 +238,8 @@ func earlyEnd(p *pass) {
 		opts := []rule.Option{rule.Act(r.Place, r.EndedEarly)}
 		listed := r.EndReason
 		if listed == EndRenewedContact {
-			// Only Directive 2004/81/EC, article 6(4), knows this ground; CETS No. 197, article 13(3), does not.
+			// Only Directive 2004/81/EC, article 6(4), knows this ground; CETS No. 197, article
+			// 13(3), does not.
 			place := r.Place
 			place = p.Where(place)
 			switch p.Binds("eu-2004-81", place, r.EndedEarly).Binding {

@@ -9,46 +9,88 @@ import (
 
 func returnRules() []Rule {
 	return []Rule{{
-		ID: "RETN-001", Title: "no return of a child without an assessment of risk and security",
-		Applies: "where the return of a child is planned or was made", Meets: "Assess risk and security in the country of return before the decision; record day and author.",
-		Bases: []rule.Basis{on("coe-197", "16(7)"), on("coe-197", "16(2)"), on("unicef-2003-see", "3.7"), on("crc-gc6", "84-88")},
-		Reads: []string{"/returns"}, Deadline: "before any decision on return",
-		Check: returnRisk,
+		ID:      "RETN-001",
+		Title:   "no return of a child without an assessment of risk and security",
+		Applies: "where the return of a child is planned or was made",
+		Meets:   "Assess risk and security in the country of return before the decision; record day and author.",
+		Bases: []rule.Basis{
+			on("coe-197", "16(7)"),
+			on("coe-197", "16(2)"),
+			on("unicef-2003-see", "3.7"),
+			on("crc-gc6", "84-88"),
+		},
+		Reads:    []string{"/returns"},
+		Deadline: "before any decision on return",
+		Check:    returnRisk,
 	}, {
-		ID: "RETN-002", Title: "no return against best interests",
-		Applies: "where an assessment or determination on a return of a child was negative", Meets: "Do not return the child.",
-		Bases: []rule.Basis{on("coe-197", "16(7)"), on("crc", "3(1)")},
-		Reads: []string{"/returns", "/best_interests"}, Deadline: "from the negative result",
-		Check: returnInterests,
+		ID:       "RETN-002",
+		Title:    "no return against best interests",
+		Applies:  "where an assessment or determination on a return of a child was negative",
+		Meets:    "Do not return the child.",
+		Bases:    []rule.Basis{on("coe-197", "16(7)"), on("crc", "3(1)")},
+		Reads:    []string{"/returns", "/best_interests"},
+		Deadline: "from the negative result",
+		Check:    returnInterests,
 	}, {
-		ID: "RETN-003", Title: "receiving arrangement confirmed",
-		Applies: "to the return of a child", Meets: "Have a family member, guardian or facility agree to receive the child, and record the day.",
-		Bases: []rule.Basis{on("eu-2008-115", "10(2)"), {Instrument: "coe-197", Pinpoint: "16(5)", Supports: true}, on("crc-gc6", "84-88")},
-		Reads: []string{"/returns"}, Deadline: "before departure",
-		Check: receiver,
+		ID:      "RETN-003",
+		Title:   "receiving arrangement confirmed",
+		Applies: "to the return of a child",
+		Meets:   "Have a family member, guardian or facility agree to receive the child, and record the day.",
+		Bases: []rule.Basis{
+			on("eu-2008-115", "10(2)"),
+			{Instrument: "coe-197", Pinpoint: "16(5)", Supports: true},
+			on("crc-gc6", "84-88"),
+		},
+		Reads:    []string{"/returns"},
+		Deadline: "before departure",
+		Check:    receiver,
 	}, {
-		ID: "RETN-004", Title: "return preferably voluntary",
-		Applies: "to every return", Meets: "Record the wish of the person; give reasons for a return against it.",
-		Bases: []rule.Basis{on("palermo", "8(2)"), on("coe-197", "16(2)"), on("ohchr-2002", "Principle 11")},
-		Reads: []string{"/returns"}, Deadline: "before departure",
-		Check: voluntary,
+		ID:      "RETN-004",
+		Title:   "return preferably voluntary",
+		Applies: "to every return",
+		Meets:   "Record the wish of the person; give reasons for a return against it.",
+		Bases: []rule.Basis{
+			on("palermo", "8(2)"),
+			on("coe-197", "16(2)"),
+			on("ohchr-2002", "Principle 11"),
+		},
+		Reads:    []string{"/returns"},
+		Deadline: "before departure",
+		Check:    voluntary,
 	}, {
-		ID: "RETN-006", Title: "nationality verified and documents issued",
-		Applies: "to a return for which documents are missing", Meets: "Ask for verification of nationality, follow up, and have the document issued.",
-		Bases: []rule.Basis{on("palermo", "8(3)"), on("palermo", "8(4)"), on("coe-197", "16(3)-(4)")},
-		Reads: []string{"/returns"}, Deadline: "without undue or unreasonable delay; the law names no number",
-		Check: documents,
+		ID:      "RETN-006",
+		Title:   "nationality verified and documents issued",
+		Applies: "to a return for which documents are missing",
+		Meets:   "Ask for verification of nationality, follow up, and have the document issued.",
+		Bases: []rule.Basis{
+			on("palermo", "8(3)"),
+			on("palermo", "8(4)"),
+			on("coe-197", "16(3)-(4)"),
+		},
+		Reads:    []string{"/returns"},
+		Deadline: "without undue or unreasonable delay; the law names no number",
+		Check:    documents,
 	}, {
-		ID: "RETN-007", Title: "contacts and reintegration plan",
-		Applies: "to every return", Meets: "Before departure give contacts that help, and make a plan of reintegration with a day of follow-up.",
-		Bases: []rule.Basis{on("coe-197", "16(5)"), on("coe-197", "16(6)"), on("opsc", "9(3)"), on("icmpd-trm", "SOP 4"), on("crc", "39")},
-		Reads: []string{"/returns"}, Deadline: "before departure",
-		Check: reintegration,
+		ID:      "RETN-007",
+		Title:   "contacts and reintegration plan",
+		Applies: "to every return",
+		Meets:   "Before departure give contacts that help, and make a plan of reintegration with a day of follow-up.",
+		Bases: []rule.Basis{
+			on("coe-197", "16(5)"),
+			on("coe-197", "16(6)"),
+			on("opsc", "9(3)"),
+			on("icmpd-trm", "SOP 4"),
+			on("crc", "39"),
+		},
+		Reads:    []string{"/returns"},
+		Deadline: "before departure",
+		Check:    reintegration,
 	}}
 }
 
-// returns calls do for each return that is planned or was made, with the day on which it was or will be made, and whether it was made by the
-// day of the check. What stands judges it: the country from which the person is returned.
+// returns calls do for each return that is planned or was made, with the day on which it was or
+// will be made, and whether it was made by the day of the check. What stands judges it: the country
+// from which the person is returned.
 func returns(p *pass, do func(path string, r *Return, made bool, opts []rule.Option)) {
 	for i := range p.Subject.Returns {
 		r := &p.Subject.Returns[i]
@@ -78,7 +120,8 @@ func childReturns(p *pass, do func(path string, r *Return, made bool, opts []rul
 	})
 }
 
-// before reports what is asked before departure: Met if done by then, NotMet if not done and the person has left, otherwise due by the planned day.
+// before reports what is asked before departure: Met if done by then, NotMet if not done and the
+// person has left, otherwise due by the planned day.
 func before(p *pass, path, done, open string, day law.Day, r *Return, made bool, opts []rule.Option) {
 	switch {
 	case p.Done(day) && (!made || !day.After(r.Departed)):

@@ -27,7 +27,8 @@ func TestRules_Resolve(t *testing.T) {
 	}
 }
 
-// child is a girl of 15 in North Macedonia, unaccompanied, presumed a victim since 1 September 2026.
+// child is a girl of 15 in North Macedonia, unaccompanied, presumed a victim since 1 September
+// 2026.
 func child() victim.Victim {
 	return victim.Victim{
 		ID: "v1", Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
@@ -194,7 +195,8 @@ func TestRules(t *testing.T) {
 		{"CHILD-001", "guardian from tomorrow", func(v *victim.Victim) {
 			v.Guardians = []victim.Guardian{{ID: "g", Appointed: on.AddDays(1), Authority: jurisdiction.SocialWork}}
 		}, on, rule.Due},
-		// Hungary: 8 days from the request of the asylum authority (Act LXXX of 2007 on asylum, section 35(6)), and not from the day on which she was found.
+		// Hungary: 8 days from the request of the asylum authority (Act LXXX of 2007 on asylum,
+		// section 35(6)), and not from the day on which she was found.
 		{"CHILD-001", "the time of the law runs from another event", func(v *victim.Victim) {
 			v.Stays = []victim.Stay{{Place: "HU", From: d(2026, 8, 1)}}
 		}, d(2026, 10, 1), rule.Due},
@@ -227,7 +229,8 @@ func TestRules(t *testing.T) {
 		}, on, rule.NotMet},
 		{"CHILD-003", "not looked at", func(v *victim.Victim) { v.Guardians = []victim.Guardian{{ID: "g", Appointed: d(2026, 9, 2)}} }, on, rule.Unknown},
 
-		// Regulation (EU) 2024/1348, article 23(2)(b): 15 working days. From Monday 7 September 2026 that is Monday 28 September.
+		// Regulation (EU) 2024/1348, article 23(2)(b): 15 working days. From Monday 7 September
+		// 2026 that is Monday 28 September.
 		{"CHILD-004", "on the 15th working day", applied(d(2026, 9, 7), law.Day{}, ""), d(2026, 9, 28), rule.Due},
 		{"CHILD-004", "the day after", applied(d(2026, 9, 7), law.Day{}, ""), d(2026, 9, 29), rule.Overdue},
 		{"CHILD-004", "extended by ten working days", applied(d(2026, 9, 7), law.Day{}, victim.Yes), d(2026, 10, 12), rule.Due},
@@ -415,7 +418,8 @@ func TestRules(t *testing.T) {
 		{"REFL-003", "public order, reasoned", func(v *victim.Victim) {
 			v.Reflection = []victim.Reflection{{EndedEarly: on, EndReason: victim.EndPublicOrder, Reasoned: victim.Yes}}
 		}, on, rule.Met},
-		// Renewed contact is a ground of Directive 2004/81/EC, article 6(4), and none of CETS No. 197, article 13(3).
+		// Renewed contact is a ground of Directive 2004/81/EC, article 6(4), and none of CETS No.
+		// 197, article 13(3).
 		{"REFL-003", "renewed contact in a member state", func(v *victim.Victim) {
 			v.Reflection = []victim.Reflection{{Place: "SI", EndedEarly: on, EndReason: victim.EndRenewedContact, Reasoned: victim.Yes}}
 		}, on, rule.Met},
@@ -434,7 +438,8 @@ func TestRules(t *testing.T) {
 		{"REFL-004", "on the last day of the period", func(v *victim.Victim) {
 			v.Reflection = []victim.Reflection{{Place: "XK", From: d(2026, 9, 1), To: on}}
 		}, on, ""},
-		// CETS No. 197, article 14(1): the Party chooses one route or both; which Kosovo has is taken from its profile.
+		// CETS No. 197, article 14(1): the Party chooses one route or both; which Kosovo has is
+		// taken from its profile.
 		{"REFL-004", "the day after the last day, nothing decided", func(v *victim.Victim) {
 			v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 9, 1), To: on.AddDays(-1)}}
 		}, on, rule.Due},
@@ -453,8 +458,9 @@ func TestRules(t *testing.T) {
 		{"REFL-004", "decided on another route", func(v *victim.Victim) {
 			v.Permits = []victim.Permit{{ID: "p", Place: "MK", Requested: on, Decided: on, Decision: victim.PermitRefused, Ground: jurisdiction.GroundHumanitary}}
 		}, on, rule.Due},
-		// Cyprus has a permit for cooperation and, without conditions, a humanitarian one (Law 60(I)/2014, sections 55 and 56(3)): the second is no route of
-		// CETS No. 197, article 14(1).
+		// Cyprus has a permit for cooperation and, without conditions, a humanitarian one (Law
+		// 60(I)/2014, sections 55 and 56(3)): the second is no route of CETS No. 197, article
+		// 14(1).
 		{"REFL-004", "a humanitarian permit is no route to be decided", func(v *victim.Victim) {
 			v.Stays[0].Place = "CY"
 			v.Permits = []victim.Permit{{ID: "p", Place: "CY", Requested: on, Decided: on, Decision: victim.PermitRefused, Ground: jurisdiction.GroundCooperation}}
@@ -481,7 +487,8 @@ func TestRules(t *testing.T) {
 		}, on, rule.Overdue},
 		{"REFL-006", "no permit", nil, on, ""},
 		{"REFL-006", "validity not recorded", permit(victim.Permit{Place: "SI"}), on, rule.Unknown},
-		// Directive 2004/81/EC, article 8(3): at least six months. From 1 March that is until 31 August.
+		// Directive 2004/81/EC, article 8(3): at least six months. From 1 March that is until 31
+		// August.
 		{"REFL-006", "a day short of six months", permit(victim.Permit{Place: "SI", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 8, 30)}), d(2026, 8, 1), rule.NotMet},
 		{"REFL-006", "six months to the day", permit(victim.Permit{Place: "SI", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 8, 31)}), d(2026, 8, 31), rule.Due},
 		{"REFL-006", "the day after its last", permit(victim.Permit{Place: "SI", ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 8, 31)}), d(2026, 9, 1), rule.Overdue},
@@ -492,7 +499,8 @@ func TestRules(t *testing.T) {
 		{"REFL-006", "short, on the personal situation", func(v *victim.Victim) {
 			v.Permits = []victim.Permit{{ID: "p", Place: "CY", Decided: d(2026, 3, 1), Decision: victim.PermitGranted, Ground: jurisdiction.GroundPersonal, ValidFrom: d(2026, 3, 1), ValidTo: d(2026, 6, 1)}}
 		}, d(2026, 5, 1), rule.Due},
-		// Turkey: 30 days on the personal situation (Regulation of 17 March 2016, by its profile); no directive binds it.
+		// Turkey: 30 days on the personal situation (Regulation of 17 March 2016, by its profile);
+		// no directive binds it.
 		{"REFL-006", "a day short of the national time", func(v *victim.Victim) {
 			v.Permits = []victim.Permit{{ID: "p", Place: "TR", Decided: d(2026, 11, 24), Decision: victim.PermitGranted, Ground: jurisdiction.GroundPersonal, ValidFrom: d(2026, 11, 24), ValidTo: d(2026, 12, 22)}}
 		}, d(2026, 11, 30), rule.NotMet},
@@ -530,7 +538,8 @@ func TestRules(t *testing.T) {
 			v.Asylum.Applications = []victim.AsylumApplication{{Reasons: []victim.RefusalReason{victim.ReasonHoldsPermit}}}
 		}, on, rule.NotMet},
 
-		// CETS No. 197, article 12(1); Directive 2011/36/EU, article 11(2): as soon as there are reasonable grounds.
+		// CETS No. 197, article 12(1); Directive 2011/36/EU, article 11(2): as soon as there are
+		// reasonable grounds.
 		{"ASSIST-001", "no grounds yet", detected, on, ""},
 		{"ASSIST-001", "no step recorded", unstated, on, rule.Unknown},
 		{"ASSIST-001", "nothing offered", nil, on, rule.Due},
@@ -644,7 +653,8 @@ func TestRules(t *testing.T) {
 			claim(victim.Claim{Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on, Reasons: []victim.RefusalReason{victim.ReasonOffenderUnknown}})(v)
 			v.Citizenships = nil
 		}, on, rule.Unknown},
-		// Article 3: nationals of Parties, and nationals of members of the Council of Europe who live there.
+		// Article 3: nationals of Parties, and nationals of members of the Council of Europe who
+		// live there.
 		{"COMP-004", "offender unknown, stateless", func(v *victim.Victim) {
 			claim(victim.Claim{Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on, Reasons: []victim.RefusalReason{victim.ReasonOffenderUnknown}})(v)
 			v.Citizenships = []victim.Citizenship{{Kind: victim.Stateless}}
@@ -752,7 +762,8 @@ func TestReintegration(t *testing.T) {
 	assert.Equal(t, []rule.Outcome{rule.Unknown, rule.Met}, outcomes(victim.Return{Planned: on, ContactsGiven: on, Plan: on}))
 }
 
-// The days are those of the entry into force of CETS No. 197 for North Macedonia (1 September 2009).
+// The days are those of the entry into force of CETS No. 197 for North Macedonia (1 September
+// 2009).
 func TestForceFollowsTheLawOfTheDay(t *testing.T) {
 	v := child()
 	v.Age.BirthDay, v.Stays[0].From, v.Status[0].Day = d(1995, 1, 1), d(2009, 1, 1), d(2009, 2, 1)

@@ -10,7 +10,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A set remembers what the law makes of its rules and forgets when it is full: neither may change an answer.
+// A set remembers what the law makes of its rules and forgets when it is full: neither may change
+// an answer.
 func TestCheckWith_IsTheSameOnAWarmAndAColdSet(t *testing.T) {
 	warm, err := rule.NewSet(jurisdiction.Builtin(), victim.Rules()...)
 	require.NoError(t, err)

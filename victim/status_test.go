@@ -15,7 +15,8 @@ import (
 
 func TestPresumedOn_EveryKindAndOutcome(t *testing.T) {
 	on := d(2026, 9, 1)
-	// Duties of protection start with a presumption or a positive decision (CETS No. 197, article 10(2)).
+	// Duties of protection start with a presumption or a positive decision (CETS No. 197, article
+	// 10(2)).
 	starts := map[victim.StatusKind][]victim.DecisionOutcome{
 		victim.StatusPresumed:          {"", victim.Positive, victim.Negative},
 		victim.StatusReasonableGrounds: {victim.Positive},

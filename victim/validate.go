@@ -14,8 +14,8 @@ import (
 // A FieldError says which field is badly formed. It does not hold the value.
 type FieldError = shape.FieldError
 
-// RegisterValidations adds the tags and struct checks of this package to v. Call it before v is first used; it may be called
-// more than once.
+// RegisterValidations adds the tags and struct checks of this package to v. Call it before v is
+// first used; it may be called more than once.
 func RegisterValidations(v *validator.Validate) error {
 	if err := shape.Register(v); err != nil {
 		return err
@@ -32,9 +32,9 @@ var validate = sync.OnceValue(func() *validator.Validate {
 	return v
 })
 
-// Validate reports every field of v that is badly formed, as an error that joins [*FieldError] values sorted by path: codes that
-// do not exist, days that do not exist or are out of order, ids that are used twice or lead nowhere. It looks at shape
-// only and asks no law.
+// Validate reports every field of v that is badly formed, as an error that joins [*FieldError]
+// values sorted by path: codes that do not exist, days that do not exist or are out of order, ids
+// that are used twice or lead nowhere. It looks at shape only and asks no law.
 func (v *Victim) Validate() error { return shape.Struct(validate(), v) }
 
 // order checks what more than one field is needed for.

@@ -76,8 +76,8 @@ type Stay struct {
 	RightToStay Answer `json:"right_to_stay,omitempty" data:"residence" validate:"tip_code"`
 }
 
-// A StatusDecision is a step or decision on the way to being identified as a victim. A negative decision does not
-// erase duties that had arisen.
+// A StatusDecision is a step or decision on the way to being identified as a victim. A negative
+// decision does not erase duties that had arisen.
 type StatusDecision struct {
 	ID      string            `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Kind    StatusKind        `json:"kind" data:"status" validate:"required,tip_code"`
@@ -91,7 +91,8 @@ type StatusDecision struct {
 	Reasons []RefusalReason `json:"reasons,omitempty" data:"status" validate:"dive,required,tip_code"`
 	// Indicators are the ids of the indicators relied on.
 	Indicators []string `json:"indicators,omitempty" data:"id" validate:"dive,tip_id"`
-	// Trained says whether who identified was trained to, Specialist whether a specialist took part.
+	// Trained says whether who identified was trained to, Specialist whether a specialist took
+	// part.
 	Trained    Answer `json:"trained,omitempty" data:"status" validate:"tip_code"`
 	Specialist Answer `json:"specialist,omitempty" data:"status" validate:"tip_code"`
 	// Reviews is the id of the decision that this one reviews.
@@ -101,7 +102,8 @@ type StatusDecision struct {
 // An Indicator is a sign of trafficking that somebody observed.
 type Indicator struct {
 	ID string `json:"id" data:"id" validate:"required,tip_id"`
-	// List and Code name the indicator, of a list of package indicators ("ilo-ec-2009", "unodc-2009", "see-child") or of the user's.
+	// List and Code name the indicator, of a list of package indicators ("ilo-ec-2009",
+	// "unodc-2009", "see-child") or of the user's.
 	List      string             `json:"list,omitempty" data:"status" validate:"omitempty,tip_id"`
 	Code      string             `json:"code,omitempty" data:"status" validate:"omitempty,tip_id"`
 	Strength  IndicatorStrength  `json:"strength,omitempty" data:"status" validate:"tip_code"`
@@ -126,8 +128,8 @@ func (v *Victim) Nationality(place jurisdiction.Code) Answer {
 	return answer
 }
 
-// StayOn returns the stay on day: of several the one that began last; where none is recorded for that day, the
-// last that began before it. It reports false if there is none.
+// StayOn returns the stay on day: of several the one that began last; where none is recorded for
+// that day, the last that began before it. It reports false if there is none.
 func (v *Victim) StayOn(day law.Day) (Stay, bool) {
 	best, within := -1, false
 	for i, s := range v.Stays {
@@ -145,8 +147,9 @@ func (v *Victim) StayOn(day law.Day) (Stay, bool) {
 	return v.Stays[best], true
 }
 
-// Places returns the places whose law governs the protection of the person on day: where the person is; failing that,
-// where the last step towards identification was taken; failing that, habitual residence.
+// Places returns the places whose law governs the protection of the person on day: where the person
+// is; failing that, where the last step towards identification was taken; failing that, habitual
+// residence.
 func (v *Victim) Places(day law.Day) []jurisdiction.Code {
 	if s, ok := v.StayOn(day); ok {
 		return []jurisdiction.Code{s.Place}
@@ -166,8 +169,8 @@ func (v *Victim) Places(day law.Day) []jurisdiction.Code {
 	return nil
 }
 
-// FirstStatus returns the earliest step of one of the kinds, with the given outcome unless that is empty. It reports false if there is none
-// by day.
+// FirstStatus returns the earliest step of one of the kinds, with the given outcome unless that is
+// empty. It reports false if there is none by day.
 func (v *Victim) FirstStatus(day law.Day, outcome DecisionOutcome, kinds ...StatusKind) (StatusDecision, bool) {
 	var first StatusDecision
 	found := false
@@ -190,8 +193,10 @@ func (d *StatusDecision) presumes() bool {
 		(d.Kind == StatusReasonableGrounds || d.Kind == StatusReviewed) && d.Outcome == Positive
 }
 
-// StatusMissing returns the JSON Pointer, relative to v, of what is missing on file to tell by day whether and since when the person was to be treated as
-// a presumed victim: any step at all, the day of one that counts, or how a decision on reasonable grounds went. It reports false if nothing is.
+// StatusMissing returns the JSON Pointer, relative to v, of what is missing on file to tell by day
+// whether and since when the person was to be treated as a presumed victim: any step at all, the
+// day of one that counts, or how a decision on reasonable grounds went. It reports false if nothing
+// is.
 func (v *Victim) StatusMissing(day law.Day) (path string, missing bool) {
 	if len(v.Status) == 0 {
 		return "/status", true
@@ -208,9 +213,9 @@ func (v *Victim) StatusMissing(day law.Day) (path string, missing bool) {
 	return "", false
 }
 
-// PresumedOn returns the first step by which the person was to be treated as a presumed victim by day: presumed,
-// reasonable grounds found, or identified. The duties of protection start there and a later negative decision does not
-// erase them.
+// PresumedOn returns the first step by which the person was to be treated as a presumed victim by
+// day: presumed, reasonable grounds found, or identified. The duties of protection start there and
+// a later negative decision does not erase them.
 func (v *Victim) PresumedOn(day law.Day) (StatusDecision, bool) {
 	var first StatusDecision
 	found := false

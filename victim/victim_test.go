@@ -34,7 +34,8 @@ func TestAge_ChildOn(t *testing.T) {
 		{"born on 29 February, 28 February", victim.Age{BirthDay: d(2008, 2, 29)}, d(2026, 2, 28), victim.Child, victim.UnderEighteen},
 		{"born on 29 February, 1 March", victim.Age{BirthDay: d(2008, 2, 29)}, d(2026, 3, 1), victim.Adult, victim.EighteenReached},
 		{"month known, before it", victim.Age{BirthYear: 2008, BirthMonth: 5}, d(2026, 4, 30), victim.Child, victim.UnderEighteen},
-		// CETS No. 197, article 10(3): uncertain age and reasons to believe: presumed to be a child.
+		// CETS No. 197, article 10(3): uncertain age and reasons to believe: presumed to be a
+		// child.
 		{"month known, within it", victim.Age{BirthYear: 2008, BirthMonth: 5}, d(2026, 5, 30), victim.PresumedToBe, victim.RangeReachesUnder},
 		{"month known, its last day", victim.Age{BirthYear: 2008, BirthMonth: 5}, d(2026, 5, 31), victim.Adult, victim.EighteenReached},
 		{"year known, its first day", victim.Age{BirthYear: 2008}, d(2026, 1, 1), victim.PresumedToBe, victim.RangeReachesUnder},

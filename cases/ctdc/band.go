@@ -9,7 +9,8 @@ import (
 // NoEnd is the end of a [Band] that has none.
 const NoEnd = math.MaxInt16
 
-// A Band is a range of completed years or of months, both ends inclusive. The zero Band means "not recorded".
+// A Band is a range of completed years or of months, both ends inclusive. The zero Band means "not
+// recorded".
 type Band struct{ Min, Max int16 }
 
 // IsZero reports whether the band is not recorded.
@@ -52,9 +53,10 @@ func MonthBands() []Band {
 	return out
 }
 
-// ParseBand reads a band: two numbers with one or two hyphens, an en dash or an em dash between them, or a number and a plus sign. Leading zeros and what
-// follows in brackets are passed over. The codebook prints em dashes, the files have two hyphens, and some of them 09--17: who looks for a 9 or a 0 followed by
-// something else loses almost every child. The error does not quote s.
+// ParseBand reads a band: two numbers with one or two hyphens, an en dash or an em dash between
+// them, or a number and a plus sign. Leading zeros and what follows in brackets are passed over.
+// The codebook prints em dashes, the files have two hyphens, and some of them 09--17: who looks for
+// a 9 or a 0 followed by something else loses almost every child. The error does not quote s.
 func ParseBand(s string) (Band, error) {
 	if b, ok := parseBand(s); ok {
 		return b, nil

@@ -26,7 +26,8 @@ func mustRead(file []byte, release ctdc.Release) [][]string {
 	return records
 }
 
-// BenchmarkRead reads the same bytes with encoding/csv alone, which splits them, and with Reader, which makes typed rows of them.
+// BenchmarkRead reads the same bytes with encoding/csv alone, which splits them, and with Reader,
+// which makes typed rows of them.
 func BenchmarkRead(b *testing.B) {
 	for _, release := range ctdc.ReleaseValues() {
 		file := inventedFile(b, release, 10_000)

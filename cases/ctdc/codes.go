@@ -6,7 +6,8 @@ package ctdc
 // Gender is the gender of a person as the releases tell it. The zero Gender means "not recorded".
 type Gender string
 
-// The genders. Releases until 2022 know Female and Male, those from 2024 Woman, Man and one category for everybody else.
+// The genders. Releases until 2022 know Female and Male, those from 2024 Woman, Man and one
+// category for everybody else.
 const (
 	Woman                Gender = "woman"
 	Man                  Gender = "man"
@@ -22,7 +23,8 @@ const (
 	Hotline        Source = "hotline"
 )
 
-// Majority tells adults from children, in the words of the releases. The zero Majority means "not recorded".
+// Majority tells adults from children, in the words of the releases. The zero Majority means "not
+// recorded".
 type Majority string
 
 // The answers.
@@ -34,7 +36,8 @@ const (
 // Moment is one of the three moments for which an age is told. The zero Moment is none.
 type Moment string
 
-// The moments. An adult at registration may have been a child when exploitation began: say which of them a number uses.
+// The moments. An adult at registration may have been a child when exploitation began: say which of
+// them a number uses.
 const (
 	AtRegistration Moment = "registration" // assisted, identified, referred or reported
 	AtExploitation Moment = "exploitation" // when exploitation began

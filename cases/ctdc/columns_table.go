@@ -108,7 +108,8 @@ var synthetic2021 = [...]column{
 	{name: "recruiterRelationOther", kind: flagColumn, flag: RecruiterOther},
 }
 
-// synthetic2024 are the columns of the Global Synthetic Dataset of 2024 and later, with the names that newer downloads have for six of them.
+// synthetic2024 are the columns of the Global Synthetic Dataset of 2024 and later, with the names
+// that newer downloads have for six of them.
 var synthetic2024 = [...]column{
 	{name: "yearOfRegistration", kind: yearColumn},
 	{name: "gender", kind: genderColumn},
@@ -139,7 +140,8 @@ var synthetic2024 = [...]column{
 	{name: "recruiterRelationOther", kind: flagColumn, flag: RecruiterOther},
 }
 
-// victimPerpetrator are the columns of the data set of victims and perpetrators, as programs that read it name them.
+// victimPerpetrator are the columns of the data set of victims and perpetrators, as programs that
+// read it name them.
 var victimPerpetrator = [...]column{
 	{name: "yearRegister", kind: periodColumn},
 	{name: "gender", kind: genderColumn},

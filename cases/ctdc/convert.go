@@ -16,7 +16,8 @@ type merge struct {
 	of   []Flag
 }
 
-// merges are how the later releases put flags together: the codebook's list for the means of control, and its words for other forms.
+// merges are how the later releases put flags together: the codebook's list for the means of
+// control, and its words for other forms.
 var merges = [...]merge{
 	{MeansDebtOrEarnings, []Flag{MeansDebtBondage, MeansTakesEarnings}},
 	{MeansAnyThreat, []Flag{MeansThreats, MeansUsesChildren, MeansThreatOfPolice}},
@@ -40,9 +41,10 @@ func (v Release) has() (set uint64) {
 	return set
 }
 
-// As returns the row in the columns of another release, and what is lost by it. Flags that the release merges are merged; flags that are merged
-// are never taken apart. A no is lost where the release tells only yes, without a word in the list, as almost every row has some. The
-// line stays that of the row.
+// As returns the row in the columns of another release, and what is lost by it. Flags that the
+// release merges are merged; flags that are merged are never taken apart. A no is lost where the
+// release tells only yes, without a word in the list, as almost every row has some. The line stays
+// that of the row.
 func (r *Row) As(release Release) (Row, []Loss) {
 	if release == r.Release {
 		return *r, nil
@@ -75,7 +77,8 @@ func (r *Row) As(release Release) (Row, []Loss) {
 	for _, c := range release.columns() {
 		kinds[c.kind] = true
 		if c.kind != flagColumn {
-			// What the other release spells is read as this one would be: the codes are the same, their spelling is not.
+			// What the other release spells is read as this one would be: the codes are the same,
+			// their spelling is not.
 			probe := *r
 			probe.Release, probe.Flags = release, out.Flags
 			if s := c.spell(&probe); s != "" {

@@ -11,7 +11,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// mergedIn2024 is what the columns of the release of 2024 are merged of (codebook of February 2024).
+// mergedIn2024 is what the columns of the release of 2024 are merged of (codebook of February
+// 2024).
 var mergedIn2024 = map[ctdc.Flag][]ctdc.Flag{
 	ctdc.MeansDebtOrEarnings:     {ctdc.MeansDebtBondage, ctdc.MeansTakesEarnings},
 	ctdc.MeansAnyThreat:          {ctdc.MeansThreats, ctdc.MeansUsesChildren, ctdc.MeansThreatOfPolice},

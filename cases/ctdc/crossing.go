@@ -7,10 +7,12 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 )
 
-// A Crossing is one line of the table of what is carried between a release and a case file, and how well.
+// A Crossing is one line of the table of what is carried between a release and a case file, and how
+// well.
 type Crossing struct {
 	Releases []Release
-	// Columns are the columns of the release: one on the way in, all that are written on the way out.
+	// Columns are the columns of the release: one on the way in, all that are written on the way
+	// out.
 	Columns []string
 	// Place is a JSON Pointer into a case file, Code the code there, if it is one.
 	Place, Code string
@@ -18,8 +20,9 @@ type Crossing struct {
 	Note        string
 }
 
-// Crossings returns the tables: in from a row to a case file, as [Row.File] does it, in the order of the columns; out from a case file to a row, as
-// [NewRow] does it, in the order of our codes. What no line of out names is not carried out.
+// Crossings returns the tables: in from a row to a case file, as [Row.File] does it, in the order
+// of the columns; out from a case file to a row, as [NewRow] does it, in the order of our codes.
+// What no line of out names is not carried out.
 func Crossings() (in, out []Crossing) {
 	return crossingsIn(), crossingsOut()
 }

@@ -11,7 +11,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A Trace says where the facts of a case file came from that was made of a row, and what of the row is not in it.
+// A Trace says where the facts of a case file came from that was made of a row, and what of the row
+// is not in it.
 type Trace struct {
 	Facts []Fact
 	Lost  []Loss // Where is a column
@@ -28,15 +29,18 @@ type Fact struct {
 // idPrefix begins the id of every case file that was made of a row.
 const idPrefix = "ctdc:"
 
-// FromRow reports whether a case file with the id was made of a row of a public data set by [Row.File], and so is no person's.
+// FromRow reports whether a case file with the id was made of a row of a public data set by
+// [Row.File], and so is no person's.
 func FromRow(id string) bool { return strings.HasPrefix(id, idPrefix) }
 
-// File returns the row as a case file with one victim. Its id, such as ctdc:synthetic-2024:17, tells that it is a row of a public data set: see [FromRow].
-// Trace, unless it is nil, is filled with where each fact came from and with what could not be carried.
+// File returns the row as a case file with one victim. Its id, such as ctdc:synthetic-2024:17,
+// tells that it is a row of a public data set: see [FromRow]. Trace, unless it is nil, is filled
+// with where each fact came from and with what could not be carried.
 //
-// The row knows a year and no days: registration is put on the last day of the year, for which the band of age is said too. So a child at
-// registration is a child on that day, and before it whoever may have been one is presumed to be. Without a year, or with a period of several, no day is set. A no (0) cannot be
-// carried, as the lists of a case file hold what was found.
+// The row knows a year and no days: registration is put on the last day of the year, for which the
+// band of age is said too. So a child at registration is a child on that day, and before it whoever
+// may have been one is presumed to be. Without a year, or with a period of several, no day is set.
+// A no (0) cannot be carried, as the lists of a case file hold what was found.
 func (r *Row) File(trace *Trace) *cases.File {
 	if trace != nil {
 		trace.Facts, trace.Lost = trace.Facts[:0], trace.Lost[:0]
@@ -132,7 +136,8 @@ func (m *mapping) column(c *column) {
 			m.victim.Age = r.age(m.day)
 		}
 	case majorityColumn:
-		// Beside a band it says nothing more, unless it contradicts the band; then the age takes in both.
+		// Beside a band it says nothing more, unless it contradicts the band; then the age takes in
+		// both.
 		if carried = r.Majority != "" && (r.Age.IsZero() || r.contradicts()); carried {
 			m.victim.Age = r.age(m.day)
 		} else if r.Majority != "" {

@@ -92,7 +92,8 @@ func TestRow_File_perpetrator(t *testing.T) {
 	assert.Equal(t, []string{"UN_COE_Region", "IP_PayMoney", "IP_Relation"}, where(trace.Lost), "who is a relative or a partner cannot be told apart")
 }
 
-// Every flag of every release is said in a file that is well formed, and traced to its column, or told to be lost; and that is what the table says.
+// Every flag of every release is said in a file that is well formed, and traced to its column, or
+// told to be lost; and that is what the table says.
 func TestRow_File_everyFlag(t *testing.T) {
 	in, _ := ctdc.Crossings()
 	for _, release := range ctdc.ReleaseValues() {

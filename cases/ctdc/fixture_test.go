@@ -112,7 +112,8 @@ func written(rows ...ctdc.Row) []byte {
 	return b.Bytes()
 }
 
-// repeated reads the header of a file once and its rows over and over, until there are as many as wanted.
+// repeated reads the header of a file once and its rows over and over, until there are as many as
+// wanted.
 type repeated struct {
 	head, body []byte
 	rows       int // still to come, a multiple of those in body

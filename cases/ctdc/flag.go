@@ -8,10 +8,12 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A Flag is a question that a row answers with yes, no or not at all. It is a number, not a word, because it is a place in a set.
+// A Flag is a question that a row answers with yes, no or not at all. It is a number, not a word,
+// because it is a place in a set.
 type Flag uint8
 
-// The means of control. The last four are what the releases of 2024 and later merge of them; which of the merged ones is meant cannot be told.
+// The means of control. The last four are what the releases of 2024 and later merge of them; which
+// of the merged ones is meant cannot be told.
 const (
 	MeansDebtBondage Flag = iota
 	MeansTakesEarnings
@@ -36,7 +38,8 @@ const (
 	MeansAnyAbuse       // MeansPsychologicalAbuse, MeansPhysicalAbuse or MeansSexualAbuse
 	MeansDeniesNeeds    // MeansRestrictsFinances, MeansRestrictsMovement, MeansRestrictsMedicalCare or MeansWithholdsNecessities
 
-	// The forms of exploitation. In the synthetic releases FormOther holds forced marriage, forced military service and the removal of organs too.
+	// The forms of exploitation. In the synthetic releases FormOther holds forced marriage, forced
+	// military service and the removal of organs too.
 	FormForcedLabour
 	FormSexual
 	FormOther
@@ -77,7 +80,8 @@ const (
 	RecruiterOther
 	RecruiterUnknown
 
-	// The perpetrator of an account. Who is in PerpetratorStranger is a stranger, unknown or another; in PerpetratorFamily a relative or a partner.
+	// The perpetrator of an account. Who is in PerpetratorStranger is a stranger, unknown or
+	// another; in PerpetratorFamily a relative or a partner.
 	PerpetratorPays
 	PerpetratorRecruits
 	PerpetratorTransacts
@@ -101,8 +105,8 @@ func AllFlags() iter.Seq[Flag] {
 	}
 }
 
-// String returns the name of the column, in the oldest release that has it, or "" for a flag that does not exist. The three
-// relations of a perpetrator are words of one column.
+// String returns the name of the column, in the oldest release that has it, or "" for a flag that
+// does not exist. The three relations of a perpetrator are words of one column.
 func (f Flag) String() string {
 	for _, release := range ReleaseValues() {
 		for _, c := range release.columns() {
@@ -184,14 +188,15 @@ func (s *Flags) Set(f Flag, answer victim.Answer) {
 	}
 }
 
-// Known reports whether a flag of the group is yes, other than one that says "not specified". Only such rows belong in the denominator of
-// the group.
+// Known reports whether a flag of the group is yes, other than one that says "not specified". Only
+// such rows belong in the denominator of the group.
 func (s Flags) Known(g Group) bool {
 	i := slices.Index(groups[:], g)
 	return i >= 0 && s.yes&groupBits[i] != 0
 }
 
-// groups are the groups in the order of their flags, groupBits the flags of each whose yes tells something.
+// groups are the groups in the order of their flags, groupBits the flags of each whose yes tells
+// something.
 var (
 	groups    = [...]Group{Means, Forms, Labour, Sexual, Recruiter, Perpetrator}
 	groupBits = func() (sets [len(groups)]uint64) {

@@ -7,7 +7,8 @@ import (
 	"github.com/antitrafficking/palermo/cases/ctdc"
 )
 
-// FuzzReader reads anything. A row that is kept is written, read and written again to the same bytes, and makes a file that is well formed.
+// FuzzReader reads anything. A row that is kept is written, read and written again to the same
+// bytes, and makes a file that is well formed.
 func FuzzReader(f *testing.F) {
 	for _, release := range ctdc.ReleaseValues() {
 		f.Add([]byte(file(f, release)))

@@ -14,7 +14,8 @@ var formLabels = [...]label{
 	{"Slavery and similar practices", FormSlavery}, {"Forced marriage", FormForcedMarriage},
 }
 
-// recruiterLabels are the words of RecruiterRelationship, in their alphabetical order within a cell.
+// recruiterLabels are the words of RecruiterRelationship, in their alphabetical order within a
+// cell.
 var recruiterLabels = [...]label{
 	{"Family/Relative", RecruiterFamily}, {"Friend/Acquaintance", RecruiterFriend}, {"Intimate Partner", RecruiterPartner},
 	{"Not Specified", RecruiterUnknown}, {"Other", RecruiterOther},
@@ -25,7 +26,8 @@ var relationLabels = [...]label{
 	{"StrangerUnknownOther", PerpetratorStranger}, {"FriendAcquaintance", PerpetratorFriend}, {"FamilyIntimatePartner", PerpetratorFamily},
 }
 
-// labelled returns the flags that the words of s, with semicolons between them, stand for. Words that are not known are passed over.
+// labelled returns the flags that the words of s, with semicolons between them, stand for. Words
+// that are not known are passed over.
 func labelled(s string, labels []label) (set uint64) {
 	for s != "" {
 		word, rest, _ := strings.Cut(s, ";")

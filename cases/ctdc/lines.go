@@ -9,8 +9,8 @@ import (
 // MaxLine is the longest line in bytes, with its end, that is read.
 const MaxLine = 64 << 10
 
-// lines gives an input line by line to a CSV reader, which takes each for a file of its own: a line that is no CSV costs nothing but itself, and
-// no line can fill the memory.
+// lines gives an input line by line to a CSV reader, which takes each for a file of its own: a line
+// that is no CSV costs nothing but itself, and no line can fill the memory.
 type lines struct {
 	in   *bufio.Reader
 	n    int    // lines taken
@@ -20,7 +20,8 @@ type lines struct {
 
 func newLines(r io.Reader) *lines { return &lines{in: bufio.NewReaderSize(r, MaxLine)} }
 
-// next takes the next line that is not empty. It reports false at the end; long says that the line was longer than MaxLine and is passed over.
+// next takes the next line that is not empty. It reports false at the end; long says that the line
+// was longer than MaxLine and is passed over.
 func (l *lines) next() (ok, long bool) {
 	for l.err == nil {
 		var line []byte

@@ -20,11 +20,13 @@ import (
 // most is how many rows the largest file of TestReader_flatMemory has.
 var most = flag.Int("rows", 100_000, "rows of the largest `file` that is streamed to see that memory stays flat")
 
-// streamed names the release and the number of rows that a child process of TestReader_flatMemory streams.
+// streamed names the release and the number of rows that a child process of TestReader_flatMemory
+// streams.
 const streamed = "CTDC_STREAMED"
 
-// TestReader_flatMemory streams files of ever more rows, each in a process of its own, and compares the most memory that each process held. The files are
-// invented and never on disk. Try go test -run flatMemory -rows 10000000 -v.
+// TestReader_flatMemory streams files of ever more rows, each in a process of its own, and compares
+// the most memory that each process held. The files are invented and never on disk. Try go test
+// -run flatMemory -rows 10000000 -v.
 func TestReader_flatMemory(t *testing.T) {
 	if os.Getenv(streamed) != "" {
 		stream(t)

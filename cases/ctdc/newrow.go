@@ -10,13 +10,15 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// NewRow says what a case file records of one of its victims in the codes of a release, and lists what cannot be said, by JSON Pointer. What a release has no
-// column for at all is not listed; see [Crossings].
+// NewRow says what a case file records of one of its victims in the codes of a release, and lists
+// what cannot be said, by JSON Pointer. What a release has no column for at all is not listed; see
+// [Crossings].
 //
-// The row is that of a real person and is not anonymous. Registration is the first dated step towards identification, failing that the
-// day of detection, failing that the day on which the file was opened; ages are said of that day, and a person who is presumed to be a child is a minor.
-// The error wraps [ErrRelease] for the data set of victims and perpetrators, whose rows have regions that the library does not draw, and [ErrVictim] if
-// the file has no victim with the id.
+// The row is that of a real person and is not anonymous. Registration is the first dated step
+// towards identification, failing that the day of detection, failing that the day on which the file
+// was opened; ages are said of that day, and a person who is presumed to be a child is a minor. The
+// error wraps [ErrRelease] for the data set of victims and perpetrators, whose rows have regions
+// that the library does not draw, and [ErrVictim] if the file has no victim with the id.
 func NewRow(f *cases.File, id string, release Release) (Row, []Loss, error) {
 	if !release.IsValid() || release == VictimPerpetrator {
 		return Row{}, nil, fmt.Errorf("ctdc: new row: %w", ErrRelease)
@@ -219,7 +221,8 @@ func (w *writing) say(s said, path string) {
 	}
 }
 
-// recruiters says what those who recruited the victim are to him or her. Other suspects have no column.
+// recruiters says what those who recruited the victim are to him or her. Other suspects have no
+// column.
 func (w *writing) recruiters() {
 	for i, s := range w.file.Suspects {
 		if !slices.Contains(s.Roles, cases.RoleRecruiter) || !s.Cleared.IsZero() {

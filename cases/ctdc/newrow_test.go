@@ -207,7 +207,8 @@ func TestNewRow_everyCode(t *testing.T) {
 	})
 }
 
-// What a row says in a file and the file in a row again is what the row said, as far as both can say it.
+// What a row says in a file and the file in a row again is what the row said, as far as both can
+// say it.
 func TestNewRow_roundTrip(t *testing.T) {
 	for _, release := range fileReleases {
 		rows, _, err := readAll(t, string(inventedFile(t, release, 300)))

@@ -17,7 +17,8 @@ var update = flag.Bool("update", false, "write docs/ctdc.md")
 
 const page = "../../docs/ctdc.md"
 
-// TestPage writes the table of what is carried with -update, and fails if the page in docs is another.
+// TestPage writes the table of what is carried with -update, and fails if the page in docs is
+// another.
 func TestPage(t *testing.T) {
 	var b bytes.Buffer
 	in, out := ctdc.Crossings()

@@ -44,7 +44,8 @@ type Count struct {
 // A Report is what was read and what was wrong with it.
 type Report struct {
 	Release Release
-	// Rows are the lines below the header that are not empty, Kept the rows among them that were returned.
+	// Rows are the lines below the header that are not empty, Kept the rows among them that were
+	// returned.
 	Rows, Kept int
 	// Problems are the first [MaxProblems], in the order of the input.
 	Problems []Problem
@@ -67,7 +68,8 @@ func (r Report) Total() (errs, warnings int) {
 // ErrRows is wrapped by every [ReadError].
 var ErrRows = errors.New("not every row could be read")
 
-// A ReadError is returned at the end of an input some of whose rows could not be read, or which broke off.
+// A ReadError is returned at the end of an input some of whose rows could not be read, or which
+// broke off.
 type ReadError struct {
 	Report Report
 	Input  error // of the underlying reader, nil if it was read to its end
@@ -87,7 +89,8 @@ func (e *ReadError) Error() string {
 	return s
 }
 
-// Unwrap returns [ErrRows] if a row was lost, the error of the input, and the listed problems that cost a row.
+// Unwrap returns [ErrRows] if a row was lost, the error of the input, and the listed problems that
+// cost a row.
 func (e *ReadError) Unwrap() []error {
 	var out []error
 	if e.Report.Rows != e.Report.Kept {
@@ -107,7 +110,8 @@ func (e *ReadError) Unwrap() []error {
 // ErrHeader is wrapped by every [HeaderError].
 var ErrHeader = errors.New("the header is of no known release")
 
-// A HeaderError says how the header differs from that of the release that it is nearest to. It holds names of that release only.
+// A HeaderError says how the header differs from that of the release that it is nearest to. It
+// holds names of that release only.
 type HeaderError struct {
 	Nearest Release  // "" if no column is known
 	Missing []string // columns that are not there
@@ -131,7 +135,8 @@ func (e *HeaderError) Error() string {
 // Unwrap returns [ErrHeader].
 func (e *HeaderError) Unwrap() error { return ErrHeader }
 
-// ErrRelease is returned where a row is not of the release that is asked for, or the release cannot be made from a case file.
+// ErrRelease is returned where a row is not of the release that is asked for, or the release cannot
+// be made from a case file.
 var ErrRelease = errors.New("not of this release")
 
 // ErrVictim is returned where a case file has no victim with the id.

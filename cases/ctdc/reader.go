@@ -7,10 +7,11 @@ import (
 	"slices"
 )
 
-// A Reader streams the rows of a data set. It keeps one row at a time, so that the memory it needs does not grow with the input. A Reader is
-// not for use by several goroutines at once.
+// A Reader streams the rows of a data set. It keeps one row at a time, so that the memory it needs
+// does not grow with the input. A Reader is not for use by several goroutines at once.
 type Reader struct {
-	// OnProblem, if it is set before the first row, is called for every problem, in the order of the input.
+	// OnProblem, if it is set before the first row, is called for every problem, in the order of
+	// the input.
 	OnProblem func(Problem)
 
 	lines  *lines
@@ -28,8 +29,8 @@ type fieldFault struct {
 	fault Fault
 }
 
-// NewReader reads the header from r and returns a reader of the rows below it. The error is a [*HeaderError] if the header is of no release, otherwise that
-// of r.
+// NewReader reads the header from r and returns a reader of the rows below it. The error is a
+// [*HeaderError] if the header is of no release, otherwise that of r.
 func NewReader(r io.Reader) (*Reader, error) {
 	l := newLines(r)
 	ok, long := l.next()
@@ -60,8 +61,8 @@ func NewReader(r io.Reader) (*Reader, error) {
 // Release returns the family of releases that the header belongs to.
 func (r *Reader) Release() Release { return r.layout.release }
 
-// Next goes on to the next row that can be read and reports whether there is one. What is wrong with those it passes over is told by
-// [Reader.Err] and [Reader.Report].
+// Next goes on to the next row that can be read and reports whether there is one. What is wrong
+// with those it passes over is told by [Reader.Err] and [Reader.Report].
 func (r *Reader) Next() bool {
 	if r.early != nil {
 		early := r.early
@@ -137,7 +138,8 @@ func (r *Reader) read(record []string) bool {
 	return good
 }
 
-// Row returns the row that [Reader.Next] went on to. It is good until the next call of Next; copy what it points to to keep it.
+// Row returns the row that [Reader.Next] went on to. It is good until the next call of Next; copy
+// what it points to to keep it.
 func (r *Reader) Row() *Row { return &r.row }
 
 // Rows goes through the rows that are left. Look at [Reader.Err] after it.

@@ -17,7 +17,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// file returns a hand-made file of the release. The names in its header are those of the published files, with the cuts of 2021.
+// file returns a hand-made file of the release. The names in its header are those of the published
+// files, with the cuts of 2021.
 func file(t testing.TB, release ctdc.Release) string {
 	t.Helper()
 	name := "testdata/" + string(release) + ".csv"

@@ -2,8 +2,8 @@ package ctdc
 
 import "strings"
 
-// Regions are regions of the world as the United Nations draw them (M49). The releases merge some of them in one value, so that it is a set. The zero Regions
-// mean "not recorded".
+// Regions are regions of the world as the United Nations draw them (M49). The releases merge some
+// of them in one value, so that it is a set. The zero Regions mean "not recorded".
 type Regions uint8
 
 // The regions.
@@ -28,7 +28,8 @@ func (r Regions) String() string {
 	return strings.Join(names, "/")
 }
 
-// parseRegions reads regions with strokes or semicolons between them. It reports false if one of the words is no region; the others are returned.
+// parseRegions reads regions with strokes or semicolons between them. It reports false if one of
+// the words is no region; the others are returned.
 func parseRegions(s string) (out Regions, ok bool) {
 	if r := regionOf(s); r != 0 {
 		return r, true

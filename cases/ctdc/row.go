@@ -5,36 +5,41 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A Row is one row of a data set. Every field may be not recorded; fields that the release lacks are.
+// A Row is one row of a data set. Every field may be not recorded; fields that the release lacks
+// are.
 type Row struct {
 	Release Release
-	// Line is the line of the input, from 1; the header stands above it. It is 0 for a row that was not read.
+	// Line is the line of the input, from 1; the header stands above it. It is 0 for a row that was
+	// not read.
 	Line int
 
-	// Year is that of registration: of assistance, identification, referral or report. Only the data set of victims and
-	// perpetrators has periods.
+	// Year is that of registration: of assistance, identification, referral or report. Only the
+	// data set of victims and perpetrators has periods.
 	Year   Years
 	Source Source
 	Gender Gender
 	// Age is in completed years at registration.
 	Age Band
-	// Majority is at registration, MajorityAtExploitation when exploitation began, MajorityAtEntry when the process of trafficking began.
-	// See [Row.Standing].
+	// Majority is at registration, MajorityAtExploitation when exploitation began, MajorityAtEntry
+	// when the process of trafficking began. See [Row.Standing].
 	Majority               Majority
 	MajorityAtExploitation Majority
 	MajorityAtEntry        Majority
 	// Months is how many months trafficking lasted.
 	Months Band
-	// Citizenship may be the country of origin, where a contributor knew no more. Country is that of exploitation; since 2024 the
-	// country where the person was first supported, identified or referred stands in for it. Serbia includes Kosovo, China includes Tibet.
+	// Citizenship may be the country of origin, where a contributor knew no more. Country is that
+	// of exploitation; since 2024 the country where the person was first supported, identified or
+	// referred stands in for it. Serbia includes Kosovo, China includes Tibet.
 	Citizenship jurisdiction.Code
 	Country     jurisdiction.Code
 
 	Flags Flags
 
-	// Origin and Destination are regions of origin and of exploitation, in the data set of victims and perpetrators.
+	// Origin and Destination are regions of origin and of exploitation, in the data set of victims
+	// and perpetrators.
 	Origin, Destination Regions
-	// PerpetratorGender, PerpetratorAge and PerpetratorRegions (of citizenship) are of the perpetrator of the account.
+	// PerpetratorGender, PerpetratorAge and PerpetratorRegions (of citizenship) are of the
+	// perpetrator of the account.
 	PerpetratorGender  Gender
 	PerpetratorAge     Band
 	PerpetratorRegions Regions
@@ -42,8 +47,9 @@ type Row struct {
 	Text Text
 }
 
-// Text are the columns that say in words what the flags say too, and those of the data set of victims and perpetrators whose words are not
-// all known to us. They are as the file has them, "" where not recorded. A text keeps the whole line of the file in memory.
+// Text are the columns that say in words what the flags say too, and those of the data set of
+// victims and perpetrators whose words are not all known to us. They are as the file has them, ""
+// where not recorded. A text keeps the whole line of the file in memory.
 type Text struct {
 	Means, Forms, Labour, Sexual, Recruiter               string
 	Origin, Destination                                   string
@@ -51,8 +57,10 @@ type Text struct {
 	PerpetratorGender, PerpetratorAge, PerpetratorPayment string
 }
 
-// Standing returns whether the person counts as a child at the moment, by what the row records of that moment and of no other. A row that records a child
-// in one column and an adult in another tells a child. Bands of age never reach across 18 in a release; one that does tells a presumed child.
+// Standing returns whether the person counts as a child at the moment, by what the row records of
+// that moment and of no other. A row that records a child in one column and an adult in another
+// tells a child. Bands of age never reach across 18 in a release; one that does tells a presumed
+// child.
 func (r *Row) Standing(at Moment) victim.Standing {
 	var m Majority
 	switch at {
@@ -80,8 +88,8 @@ func (r *Row) Standing(at Moment) victim.Standing {
 	return victim.StandingUnknown
 }
 
-// contradicts reports whether columns of the row say different things of one matter: a band of age and a majority at registration, or a word and the flag that
-// denies it.
+// contradicts reports whether columns of the row say different things of one matter: a band of age
+// and a majority at registration, or a word and the flag that denies it.
 func (r *Row) contradicts() bool {
 	if !r.Age.IsZero() && (r.Majority == Adult && r.Age.Max < 18 || r.Majority == Minor && r.Age.Min >= 18) {
 		return true

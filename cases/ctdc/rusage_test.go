@@ -17,7 +17,8 @@ func cpu() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// reportCPU reports the speed by processor time since start, which a busy machine disturbs less than the time of day.
+// reportCPU reports the speed by processor time since start, which a busy machine disturbs less
+// than the time of day.
 func reportCPU(b *testing.B, bytes int, start time.Duration) {
 	if spent := cpu() - start; spent > 0 {
 		b.ReportMetric(float64(bytes)*float64(b.N)/1e6/spent.Seconds(), "MB/cpu-s")

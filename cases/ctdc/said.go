@@ -5,7 +5,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 )
 
-// A said is how one of our codes is said in flags: the first of the alternatives whose flags a release all has.
+// A said is how one of our codes is said in flags: the first of the alternatives whose flags a
+// release all has.
 type said struct {
 	any []alternative // none: it cannot be said
 	why string        // where none of them can

@@ -11,8 +11,9 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// The worked example of the codebook of the Global Synthetic Dataset (February 2024), section 6: five people, of whom one tells no form of exploitation. The
-// shares are 50, 50 and 25 per cent of four, not 40, 40 and 20 of five.
+// The worked example of the codebook of the Global Synthetic Dataset (February 2024), section 6:
+// five people, of whom one tells no form of exploitation. The shares are 50, 50 and 25 per cent of
+// four, not 40, 40 and 20 of five.
 func TestTally_denominator(t *testing.T) {
 	line := func(columns ...string) string {
 		cells := map[string]string{}
@@ -55,10 +56,12 @@ func TestTally_notSpecified(t *testing.T) {
 	assert.Equal(t, []int{1, 1}, []int{n, of}, "not specified is not an answer")
 }
 
-// Two definitions of age in one file: a release of the k-anonymised data set of 39 071 rows, as a public program that reads it counts them. Of those whose
-// age is known, 22 per cent were children when they were registered, and 62 per cent when exploitation began (2 524 of 4 073).
+// Two definitions of age in one file: a release of the k-anonymised data set of 39 071 rows, as a
+// public program that reads it counts them. Of those whose age is known, 22 per cent were children
+// when they were registered, and 62 per cent when exploitation began (2 524 of 4 073).
 func TestRow_Standing_twoDefinitions(t *testing.T) {
-	// The rows are invented so that each column has the counts that were found; which answers met in one row is not known.
+	// The rows are invented so that each column has the counts that were found; which answers met
+	// in one row is not known.
 	const rows = 39_071
 	column := func(adult, minor int) func(i int) string {
 		return func(i int) string {

@@ -38,7 +38,8 @@ var (
 	sexualPurpose = []jurisdiction.Purpose{jurisdiction.SexualExploitation}
 )
 
-// terms say every flag in our codes. Means of control are said as the means of the Palermo Protocol that they are instances of.
+// terms say every flag in our codes. Means of control are said as the means of the Palermo Protocol
+// that they are instances of.
 var terms = [flagCount]term{
 	MeansDebtBondage:          {means: cases.Coercion, fit: Broader, note: control},
 	MeansTakesEarnings:        {means: cases.Coercion, fit: Broader, note: control},

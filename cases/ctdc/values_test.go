@@ -50,7 +50,8 @@ func TestColumns_flags(t *testing.T) {
 				continue
 			}
 			count++
-			// The column is found from the other side: the one that is written for a row with this flag alone.
+			// The column is found from the other side: the one that is written for a row with this
+			// flag alone.
 			row := ctdc.Row{Release: release}
 			row.Flags.Set(f, victim.Yes)
 			records := mustRead(written(row), release)
@@ -229,7 +230,8 @@ func TestWriter_spelling(t *testing.T) {
 }
 
 func TestWriter_words(t *testing.T) {
-	// Words that repeat flags are written for rows that have none, in the order that is alphabetical within a cell.
+	// Words that repeat flags are written for rows that have none, in the order that is
+	// alphabetical within a cell.
 	row := ctdc.Row{Release: ctdc.KAnonymised, Flags: flags(ctdc.RecruiterUnknown, ctdc.RecruiterPartner, ctdc.RecruiterOther, ctdc.RecruiterFriend, ctdc.RecruiterFamily, ctdc.FormForcedMarriage)}
 	written := cells(row)
 	assert.Equal(t, "Family/Relative; Friend/Acquaintance; Intimate Partner; Not Specified; Other", written[56])

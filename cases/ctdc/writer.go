@@ -10,8 +10,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A Writer writes rows as a release has them: its columns in its order, its codes in its spelling, its sign for what is not recorded. Lines are buffered; call
-// [Writer.Flush] at the end.
+// A Writer writes rows as a release has them: its columns in its order, its codes in its spelling,
+// its sign for what is not recorded. Lines are buffered; call [Writer.Flush] at the end.
 type Writer struct {
 	release Release
 	csv     *csv.Writer
@@ -19,7 +19,8 @@ type Writer struct {
 	begun   bool
 }
 
-// NewWriter returns a writer of a release; all but that of 2021, which is separated by tabs, are written with commas.
+// NewWriter returns a writer of a release; all but that of 2021, which is separated by tabs, are
+// written with commas.
 func NewWriter(w io.Writer, release Release) *Writer {
 	out := &Writer{release: release, csv: csv.NewWriter(w), record: make([]string, len(release.columns()))}
 	if release == Synthetic2021 {
@@ -28,7 +29,8 @@ func NewWriter(w io.Writer, release Release) *Writer {
 	return out
 }
 
-// Write writes a row, and the header before the first. The row must be of the release of the writer; see [Row.As].
+// Write writes a row, and the header before the first. The row must be of the release of the
+// writer; see [Row.As].
 func (w *Writer) Write(r *Row) error {
 	if !w.release.IsValid() || r.Release != w.release {
 		return fmt.Errorf("ctdc: write: %w", ErrRelease)
@@ -69,7 +71,8 @@ func (w *Writer) Flush() error {
 	return w.csv.Error()
 }
 
-// harmless keeps a text that a spreadsheet would take for a formula from being one. The codes of a release are none, -99 included.
+// harmless keeps a text that a spreadsheet would take for a formula from being one. The codes of a
+// release are none, -99 included.
 func harmless(s string) string {
 	if s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 && s != notRecorded {
 		return "'" + s

@@ -14,7 +14,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// sheet returns a CSV with the columns of the template and n rows in which some fourteen fields are filled.
+// sheet returns a CSV with the columns of the template and n rows in which some fourteen fields are
+// filled.
 func sheet(b *testing.B, n int) []byte {
 	var buf bytes.Buffer
 	w := htcds.NewWriter(&buf, htcds.Template())

@@ -21,7 +21,8 @@ type cellReader struct {
 	maxCell  int
 }
 
-// read reads a cell, which is not empty, into a field of rec. It reports what it tolerates and what it cannot take.
+// read reads a cell, which is not empty, into a field of rec. It reports what it tolerates and what
+// it cannot take.
 func (c *cellReader) read(rec reflect.Value, f *Field, cell string, report func(Code)) {
 	if cell == notAValue {
 		report(NotAValue)
@@ -125,7 +126,8 @@ func lines(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 }
 
-// controls reports whether s holds control characters other than tabs and ends of lines, or what XML cannot hold.
+// controls reports whether s holds control characters other than tabs and ends of lines, or what
+// XML cannot hold.
 func controls(s string) bool {
 	for _, r := range s {
 		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f || r == 0xfffe || r == 0xffff {
@@ -135,7 +137,8 @@ func controls(s string) bool {
 	return false
 }
 
-// tooLong reports whether s has more than n units of UTF-16, which is how spreadsheet programs count.
+// tooLong reports whether s has more than n units of UTF-16, which is how spreadsheet programs
+// count.
 func tooLong(s string, n int) bool {
 	if len(s) <= n {
 		return false
@@ -180,7 +183,8 @@ func (c *cellReader) checkbox(s string, report func(Code)) Checkbox {
 	return ""
 }
 
-// e164 reports whether s has the form that the standard gives for telephone numbers: an optional +, then 2 to 15 digits, not beginning with 0.
+// e164 reports whether s has the form that the standard gives for telephone numbers: an optional +,
+// then 2 to 15 digits, not beginning with 0.
 func e164(s string) bool {
 	s = strings.TrimPrefix(s, "+")
 	return len(s) >= 2 && len(s) <= 15 && s[0] != '0' && digits(s)
@@ -235,7 +239,8 @@ func inRange(t Type, n Number) bool {
 	return ok
 }
 
-// write returns the cell of a field of rec: names of values, or their labels for people. It reports what cannot be written.
+// write returns the cell of a field of rec: names of values, or their labels for people. It reports
+// what cannot be written.
 func write(rec reflect.Value, f *Field, labels bool, report func(Code)) string {
 	v := rec.FieldByIndex(f.index)
 	if v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0 {

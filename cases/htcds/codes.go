@@ -140,7 +140,8 @@ var tolerances = [...]Tolerance{
 	{PhoneForm, "a telephone number that is not in the form of E.164; it is kept as it stands", "no template checks it"},
 }
 
-// Tolerances returns everything that the reader takes although the standard asks otherwise. Each time it does so it reports a [Warning] with that code.
+// Tolerances returns everything that the reader takes although the standard asks otherwise. Each
+// time it does so it reports a [Warning] with that code.
 func Tolerances() []Tolerance { return append([]Tolerance(nil), tolerances[:]...) }
 
 var errorTexts = map[Code]string{

@@ -234,7 +234,8 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 		"vic_MethodsOfControl derived", "vic_MethodsOfControl left-out", "vic_TypeOfExploitation narrowed", "vic_RelationshipToTrafficker narrowed",
 	}, told)
 
-	// With a day of birth, that is what counts; an adult when first trafficked gives no reason to believe anything.
+	// With a day of birth, that is what counts; an adult when first trafficked gives no reason to
+	// believe anything.
 	r.Birthdate = law.NewDay(2000, 1, 1)
 	f, _ = toFile(t, r)
 	assert.Equal(t, victim.Age{Knowledge: victim.AgeExact, BirthDay: r.Birthdate}, f.Victims[0].Age)

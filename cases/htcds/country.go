@@ -7,7 +7,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 )
 
-// otherNames are English names of countries that the published templates and forms use where [jurisdiction.Code.Name] has another, and a few older ones.
+// otherNames are English names of countries that the published templates and forms use where
+// [jurisdiction.Code.Name] has another, and a few older ones.
 var otherNames = map[string]jurisdiction.Code{
 	"Bolivia (Plurinational State of)": "BO", "Brunei Darussalam": "BN", "Congo, Democratic Republic of the": "CD", "Holy See": "VA",
 	"Iran (Islamic Republic of)": "IR", "Korea (Democratic People's Republic of)": "KP", "Korea, Republic of": "KR", "Lao People's Democratic Republic": "LA",
@@ -61,7 +62,8 @@ func country(s string, report func(Code)) Country {
 	return Country(code)
 }
 
-// countries reads countries parted by semicolons or ends of lines; codes may also be parted by spaces.
+// countries reads countries parted by semicolons or ends of lines; codes may also be parted by
+// spaces.
 func countries(s string, report func(Code)) []string {
 	if code, tolerance, ok := findCountry(s); ok {
 		if tolerance != "" {

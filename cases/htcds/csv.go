@@ -9,8 +9,9 @@ import (
 	"strings"
 )
 
-// NewReader returns a Reader of the CSV in r: with the names of the standard as header, or their labels, or both in two rows, or as ODK and KoboToolbox
-// write the answers to the XLSForm. Cells may be parted by commas, semicolons or tabs. It streams; the size of r is not limited.
+// NewReader returns a Reader of the CSV in r: with the names of the standard as header, or their
+// labels, or both in two rows, or as ODK and KoboToolbox write the answers to the XLSForm. Cells
+// may be parted by commas, semicolons or tabs. It streams; the size of r is not limited.
 func NewReader(r io.Reader, opts ...Option) (*Reader, error) {
 	src, err := newCSV(r, newConfig(opts).limits)
 	if err != nil {
@@ -57,7 +58,8 @@ func newCSV(r io.Reader, limits Limits) (*csvSource, error) {
 	return s, nil
 }
 
-// separator returns what parts the cells at the beginning of a file: the sign that stands most often outside quotation marks in the line that has most.
+// separator returns what parts the cells at the beginning of a file: the sign that stands most
+// often outside quotation marks in the line that has most.
 func separator(head []byte) rune {
 	best, comma := 0, ','
 	counts := map[rune]int{}
@@ -80,7 +82,8 @@ func separator(head []byte) rune {
 
 func (s *csvSource) Tolerated() []Code { return s.codes }
 
-// Row returns the next row. Blank lines count as rows, as in a spreadsheet program, though the CSV reader skips them.
+// Row returns the next row. Blank lines count as rows, as in a spreadsheet program, though the CSV
+// reader skips them.
 func (s *csvSource) Row() (int, []string, error) {
 	s.in.reset()
 	cells, err := s.csv.Read()
@@ -106,7 +109,8 @@ func (s *csvSource) Row() (int, []string, error) {
 	return s.row, cells, nil
 }
 
-// budget ends the reading of a row that is too long, so that a quotation mark that is never closed does not fill the memory.
+// budget ends the reading of a row that is too long, so that a quotation mark that is never closed
+// does not fill the memory.
 type budget struct {
 	r     io.Reader
 	limit int

@@ -8,13 +8,15 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// The days that a number may stand for. A number below them is more likely a year, and one above them a mistake.
+// The days that a number may stand for. A number below them is more likely a year, and one above
+// them a mistake.
 const (
 	firstSerial = 7306  // 1920-01-01
 	lastSerial  = 73050 // 2099-12-31
 )
 
-// dayOrder says what stands first where a day is written with its month as a number. The zero dayOrder is not known.
+// dayOrder says what stands first where a day is written with its month as a number. The zero
+// dayOrder is not known.
 type dayOrder int
 
 const (
@@ -22,7 +24,8 @@ const (
 	monthFirst
 )
 
-// fromSerial returns the day of a number of days as spreadsheets count them; date1904 counts from 1904.
+// fromSerial returns the day of a number of days as spreadsheets count them; date1904 counts from
+// 1904.
 func fromSerial(n int, date1904 bool) law.Day {
 	first := law.NewDay(1899, time.December, 30) // so that days from March 1900 on are right: spreadsheets believe in a 29 February 1900
 	if date1904 {

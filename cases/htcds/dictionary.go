@@ -26,15 +26,18 @@ type Section struct {
 type Field struct {
 	Name  Name   `json:"name" required:"true"`
 	Label string `json:"label"` // empty for per_Organisation, which has none
-	// Type says how a cell is read; StandardType is the type that the standard gives, where it is another.
+	// Type says how a cell is read; StandardType is the type that the standard gives, where it is
+	// another.
 	Type         Type   `json:"type" required:"true"`
 	StandardType string `json:"standard_type"`
-	// List is the id of its list of values, see [Values]; Open is true where other values are taken too.
+	// List is the id of its list of values, see [Values]; Open is true where other values are taken
+	// too.
 	List   string `json:"list"`
 	Open   bool   `json:"open"`
 	Core   bool   `json:"core"`
 	Status Status `json:"status" required:"true"`
-	// Template is its column in the published Excel templates, Survey its name in the published XLSForm where that differs.
+	// Template is its column in the published Excel templates, Survey its name in the published
+	// XLSForm where that differs.
 	Template string `json:"template"`
 	Survey   string `json:"survey"`
 	// Aliases and LabelAliases are other spellings that are read.

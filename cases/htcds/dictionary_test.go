@@ -12,8 +12,9 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// The counts are those of the published field standards: 84 named rows, of which 81 are drafts and 3 deprecated; 40 are flagged core, two of them deprecated;
-// the Excel templates have 38 columns and the XLSForm 31 questions of the standard, of which 3 are named otherwise.
+// The counts are those of the published field standards: 84 named rows, of which 81 are drafts and
+// 3 deprecated; 40 are flagged core, two of them deprecated; the Excel templates have 38 columns
+// and the XLSForm 31 questions of the standard, of which 3 are named otherwise.
 func TestFields_AreThoseOfTheStandard(t *testing.T) {
 	fields := htcds.Fields()
 	require.Len(t, fields, 84)
@@ -47,7 +48,8 @@ func TestFields_AreThoseOfTheStandard(t *testing.T) {
 	assert.False(t, ok)
 }
 
-// Every field of the standard is a field of Record and the other way round, with the type that its type in the standard asks for.
+// Every field of the standard is a field of Record and the other way round, with the type that its
+// type in the standard asks for.
 func TestRecord_HasEveryField(t *testing.T) {
 	seen := map[string]reflect.StructField{}
 	var walk func(reflect.Type)
@@ -104,7 +106,8 @@ func TestValues_AreThoseOfTheLists(t *testing.T) {
 	assert.Len(t, seen, len(lists))
 }
 
-// A spelling means one value only, however it is written: otherwise what is tolerated would be guessed.
+// A spelling means one value only, however it is written: otherwise what is tolerated would be
+// guessed.
 func TestValues_SpellingsAreDistinct(t *testing.T) {
 	for _, f := range htcds.Fields() {
 		seen := map[string]string{}

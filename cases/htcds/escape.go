@@ -5,8 +5,9 @@ import (
 	"unicode"
 )
 
-// dangerous reports whether a spreadsheet program may take s for a formula: it begins with = + - or @, in the usual or the full width, perhaps
-// after white space or control characters, or with a tab or an end of line, behind which the next part could begin so.
+// dangerous reports whether a spreadsheet program may take s for a formula: it begins with = + - or
+// @, in the usual or the full width, perhaps after white space or control characters, or with a tab
+// or an end of line, behind which the next part could begin so.
 func dangerous(s string) bool {
 	if s == "" {
 		return false
@@ -25,8 +26,9 @@ func dangerous(s string) bool {
 	return false
 }
 
-// Escape returns s as it is written into a cell: with an apostrophe before it if a spreadsheet program may take it for a formula. A text that
-// begins with apostrophes before such a sign gets one more, so that [Unescape] gives back exactly s.
+// Escape returns s as it is written into a cell: with an apostrophe before it if a spreadsheet
+// program may take it for a formula. A text that begins with apostrophes before such a sign gets
+// one more, so that [Unescape] gives back exactly s.
 func Escape(s string) string {
 	if dangerous(strings.TrimLeft(s, "'")) {
 		return "'" + s

@@ -11,7 +11,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// A sheet that was filled by hand: one row is good, with a label for a value and the name of a country; in the other a day can be read in two ways.
+// A sheet that was filled by hand: one row is good, with a label for a value and the name of a
+// country; in the other a day can be read in two ways.
 func ExampleReader() {
 	const sheet = `prs_FirstName,prs_Citizenship,prs_Birthdate,vic_TypeOfExploitation
 Person A,North Macedonia,2010-04-03,Forced labour; Forced begging

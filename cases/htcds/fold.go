@@ -7,7 +7,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold reduces s to what has to agree for two spellings to be the same word: letters and digits, in small letters, without accents, with -is- for -iz-.
+// fold reduces s to what has to agree for two spellings to be the same word: letters and digits, in
+// small letters, without accents, with -is- for -iz-.
 func fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))

@@ -9,7 +9,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// conduct takes the purposes of all conduct, and one event: exploitation before recruitment before a stretch of the way, the first of its kind.
+// conduct takes the purposes of all conduct, and one event: exploitation before recruitment before
+// a stretch of the way, the first of its kind.
 func (c *fromFile) conduct() {
 	event := c.chooseEvent()
 	for i := range c.f.Conduct {

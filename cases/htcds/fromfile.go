@@ -16,11 +16,13 @@ import (
 // ErrNoVictim is returned where a file has no victim with the id.
 var ErrNoVictim = errors.New("htcds: the file has no victim with that id")
 
-// FromFile turns what a case file says of one victim into a record, and returns what the record could not say, by the place in the file and without values.
+// FromFile turns what a case file says of one victim into a record, and returns what the record
+// could not say, by the place in the file and without values.
 //
-// It is a conversion and no disclosure: of a file that leaves the house pass on what referral.Disclose lets through. Two things it does not write in any case,
-// because the standard cannot carry the flag that goes with them: contacts that are not known to be safe, and addresses that are not known to be free to pass
-// on. Nor does it write a day of birth that the file doubts.
+// It is a conversion and no disclosure: of a file that leaves the house pass on what
+// referral.Disclose lets through. Two things it does not write in any case, because the standard
+// cannot carry the flag that goes with them: contacts that are not known to be safe, and addresses
+// that are not known to be free to pass on. Nor does it write a day of birth that the file doubts.
 func FromFile(f *cases.File, victimID string) (Record, []Loss, error) {
 	i := slices.IndexFunc(f.Victims, func(v victim.Victim) bool { return v.ID == victimID })
 	if i < 0 {
@@ -55,7 +57,8 @@ type fromFile struct {
 	rec Record
 }
 
-// rest notes every member of a struct that is set and not carried. At is where the struct is, pattern the same in the list.
+// rest notes every member of a struct that is set and not carried. At is where the struct is,
+// pattern the same in the list.
 func (c *fromFile) rest(v reflect.Value, at, pattern string, carried []string) {
 	for i := range v.NumField() {
 		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
@@ -248,7 +251,8 @@ func (c *fromFile) status() {
 	}
 }
 
-// statusOf returns the word of the standard for a step, or "" if it has none. That no reasonable grounds were found does not say that a person is no victim.
+// statusOf returns the word of the standard for a step, or "" if it has none. That no reasonable
+// grounds were found does not say that a person is no victim.
 func statusOf(d victim.StatusDecision) TraffickingStatus {
 	switch {
 	case d.Kind == victim.StatusPresumed && d.Outcome != victim.Negative, d.Kind == victim.StatusReasonableGrounds && d.Outcome == victim.Positive:

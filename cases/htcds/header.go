@@ -169,8 +169,9 @@ func (x *headerIndex) headerOf(first, second []string) (names, labels []string) 
 	case n == 0:
 		return nil, first
 	}
-	// Labels stand under nearly all names, and hardly anything else among them. A record whose texts all look like labels does not come near to that, since dates and
-	// values of lists are no labels.
+	// Labels stand under nearly all names, and hardly anything else among them. A record whose
+	// texts all look like labels does not come near to that, since dates and values of lists are no
+	// labels.
 	if n2, l2, filled2 := x.score(second); n2 == 0 && 2*l2 > filled2 && 3*l2 >= 2*n && (l2 > 1 || filled == 1 && x.agree(first, second)) {
 		return first, second
 	}

@@ -11,8 +11,9 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// templateRows are the two header rows of the three published Excel templates with their mistakes, typed here: a misspelt name in T, none in AJ, and names and
-// labels of the address that disagree in N, O, Q and R. Column A has no header.
+// templateRows are the two header rows of the three published Excel templates with their mistakes,
+// typed here: a misspelt name in T, none in AJ, and names and labels of the address that disagree
+// in N, O, Q and R. Column A has no header.
 const templateRows = ",cas_CaseOwner,prs_Salutation,prs_FirstName,prs_SecondName,con_Consent,prs_Birthdate,prs_Gender,prs_Citizenship,prs_Title,prs_Email,prs_HomePhone,prs_MobilePhone," +
 	"prs_MailingCity,prs_MailingCountry,prs_MailingState,prs_MailingStreet,prs_MailingPostalCode,vic_TraffickingStatus,vic_TraffickinStatusDecisionMakingOrg,vic_MethodOfRecruitment," +
 	"vic_LocationOfRecruitment,vic_MethodsOfControl,vic_TypeOfExploitation,vic_ForcedLabourIndustry,vic_TypeOfSexExploitation,vic_LocationOfExploitation,cas_Status,cas_ReferringOrganisation," +

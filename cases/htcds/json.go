@@ -9,11 +9,13 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// NewJSONReader returns a Reader of answers to the XLSForm as KoboToolbox and ODK Central give them in JSON: a list of objects, one object for each line, or an
-// object whose member "results" or "value" is such a list. Groups may be told in the names ("group/prs_Title") or by nested objects. It also reads the JSON
-// of [Record]. It streams.
+// NewJSONReader returns a Reader of answers to the XLSForm as KoboToolbox and ODK Central give them
+// in JSON: a list of objects, one object for each line, or an object whose member "results" or
+// "value" is such a list. Groups may be told in the names ("group/prs_Title") or by nested objects.
+// It also reads the JSON of [Record]. It streams.
 //
-// A row is an answer, counted from 1, and a column is a name, counted in the order in which the names first come.
+// A row is an answer, counted from 1, and a column is a name, counted in the order in which the
+// names first come.
 func NewJSONReader(r io.Reader, opts ...Option) (*Reader, error) {
 	in := &budget{r: r, limit: newConfig(opts).limits.RowBytes}
 	in.reset()
@@ -37,7 +39,8 @@ func NewJSONReader(r io.Reader, opts ...Option) (*Reader, error) {
 	return reader, nil
 }
 
-// notAValue stands for a list or object in the place of a value. No text of JSON is equal to it, since none is invalid UTF-8.
+// notAValue stands for a list or object in the place of a value. No text of JSON is equal to it,
+// since none is invalid UTF-8.
 const notAValue = "\xff"
 
 type jsonSource struct {

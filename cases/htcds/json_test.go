@@ -13,7 +13,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// kobo is a page of answers as KoboToolbox gives them: groups in the names, several choices parted by spaces, members of the tool.
+// kobo is a page of answers as KoboToolbox gives them: groups in the names, several choices parted
+// by spaces, members of the tool.
 const kobo = `{"count": 2, "next": null, "previous": null, "results": [
  {"_id": 1, "formhub/uuid": "a", "start": "2026-01-02T10:00:00.000+01:00", "intake/con_Consent": "TRUE", "intake/prs_First_Name": "Person A", "intake/prs_Birthdate": "2010-04-03",
   "intake/prs_Citizenship": "MK", "vic/vic_Methods_of_Control": "PhysicalAbuse DebtBondage", "vic/vic_TypeOfExploitation": "ForcedLabour", "_attachments": [], "_geolocation": [null, null],

@@ -6,13 +6,15 @@ import (
 	"golang.org/x/text/language"
 )
 
-// bibliographic are the codes of ISO 639-2/B that differ from the terminological ones, by which languages are kept.
+// bibliographic are the codes of ISO 639-2/B that differ from the terminological ones, by which
+// languages are kept.
 var bibliographic = map[string]Language{
 	"alb": "sqi", "arm": "hye", "baq": "eus", "bur": "mya", "chi": "zho", "cze": "ces", "dut": "nld", "fre": "fra", "geo": "kat", "ger": "deu",
 	"gre": "ell", "ice": "isl", "mac": "mkd", "mao": "mri", "may": "msa", "per": "fas", "rum": "ron", "slo": "slk", "tib": "bod", "wel": "cym",
 }
 
-// parseLanguage reads a language: the terminological code of ISO 639-2 as it is, its bibliographic code or two letters of ISO 639-1 with a warning.
+// parseLanguage reads a language: the terminological code of ISO 639-2 as it is, its bibliographic
+// code or two letters of ISO 639-1 with a warning.
 func parseLanguage(s string, report func(Code)) Language {
 	low := strings.ToLower(s)
 	if l, ok := bibliographic[low]; ok {

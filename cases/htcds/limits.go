@@ -1,18 +1,21 @@
 package htcds
 
-// MaxCell is the largest number of characters in a cell, counted as UTF-16 as spreadsheet programs do.
+// MaxCell is the largest number of characters in a cell, counted as UTF-16 as spreadsheet programs
+// do.
 const MaxCell = 32767
 
 // Limits bound what a reader takes. A zero limit is the default.
 type Limits struct {
-	// Rows is the largest number of rows with something in them, header included; by default 1,048,576, the size of a sheet.
+	// Rows is the largest number of rows with something in them, header included; by default
+	// 1,048,576, the size of a sheet.
 	Rows int
 	// Columns is the largest number of columns; by default 1,024.
 	Columns int
 	// RowBytes is the largest size of one row of CSV, or of one answer in JSON; by default 8 MiB.
 	RowBytes int
-	// FileBytes is the largest size of a workbook, and UnzippedBytes of what is packed in it; by default 32 MiB and 128 MiB. A workbook is held
-	// in memory whole, so that nothing of it is written to disk. CSV and JSON are streamed and may be of any size.
+	// FileBytes is the largest size of a workbook, and UnzippedBytes of what is packed in it; by
+	// default 32 MiB and 128 MiB. A workbook is held in memory whole, so that nothing of it is
+	// written to disk. CSV and JSON are streamed and may be of any size.
 	FileBytes, UnzippedBytes int64
 }
 
@@ -67,10 +70,12 @@ func DayFirst() Option { return func(c *config) { c.order = dayFirst } }
 // MonthFirst reads 3/4/2010 as 4 March.
 func MonthFirst() Option { return func(c *config) { c.order = monthFirst } }
 
-// OnProblem gives every problem to f as it is found, in place of keeping them for [Reader.Problems].
+// OnProblem gives every problem to f as it is found, in place of keeping them for
+// [Reader.Problems].
 func OnProblem(f func(Problem)) Option { return func(c *config) { c.onProblem = f } }
 
-// Serials says that numbers are how the file keeps days, and 1 and 0 the answers of check boxes, as workbooks do; date1904 counts days from 1904.
+// Serials says that numbers are how the file keeps days, and 1 and 0 the answers of check boxes, as
+// workbooks do; date1904 counts days from 1904.
 func Serials(date1904 bool) Option {
 	return func(c *config) { c.serials, c.date1904 = true, date1904 }
 }

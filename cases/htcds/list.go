@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// A match is the value that a spelling stands for, and the tolerance under which it does; gone is a value of version 0.2 without an equal.
+// A match is the value that a spelling stands for, and the tolerance under which it does; gone is a
+// value of version 0.2 without an equal.
 type match struct {
 	name string
 	code Code
@@ -66,8 +67,9 @@ func (l *List) find(s string) (match, bool) {
 // maxValues is the largest number of values that one cell may hold.
 const maxValues = 256
 
-// split reads the values of a cell that may hold several: names or labels parted by semicolons, a semicolon in a label notwithstanding, or, as survey
-// tools write them, names parted by white space.
+// split reads the values of a cell that may hold several: names or labels parted by semicolons, a
+// semicolon in a label notwithstanding, or, as survey tools write them, names parted by white
+// space.
 func (l *List) split(s string, open bool, report func(Code)) []string {
 	if m, ok := l.index[s]; ok {
 		return l.take(nil, m, report)
@@ -118,7 +120,8 @@ func (l *List) split(s string, open bool, report func(Code)) []string {
 	return values
 }
 
-// longest returns how many of the parts together make the longest spelling of one value; 0 if none does.
+// longest returns how many of the parts together make the longest spelling of one value; 0 if none
+// does.
 func (l *List) longest(parts []string) int {
 	for n := min(len(parts), l.parts); n > 0; n-- {
 		if trim(parts[0]) == "" || trim(parts[n-1]) == "" {

@@ -29,12 +29,15 @@ const (
 	Derived  LossKind = "derived"  // taken from something that says nearly the same
 )
 
-// A Loss is something that one side says and the other cannot, or what was made of it. It holds no value.
+// A Loss is something that one side says and the other cannot, or what was made of it. It holds no
+// value.
 type Loss struct {
 	Direction Direction `json:"direction"`
-	// Field is the field of the record. From a file it is where the value went, or would have gone; "" where there is none.
+	// Field is the field of the record. From a file it is where the value went, or would have gone;
+	// "" where there is none.
 	Field Name `json:"field,omitempty"`
-	// Path is the JSON Pointer in the file; in [Losses] with * for the number of an element. To a file it is empty.
+	// Path is the JSON Pointer in the file; in [Losses] with * for the number of an element. To a
+	// file it is empty.
 	Path string   `json:"path,omitempty"`
 	Kind LossKind `json:"kind"`
 	Why  string   `json:"why"`
@@ -142,13 +145,15 @@ var partly = [...]Loss{
 	{FromCaseFile, CasStatus, "/closed", Narrowed, "closed, without the day"},
 }
 
-// The members of a file and of a victim that are carried, at least in part. All others are left out.
+// The members of a file and of a victim that are carried, at least in part. All others are left
+// out.
 var (
 	carriedOfFile   = []string{"closed", "victims", "conduct", "route", "suspects"}
 	carriedOfVictim = []string{"identity", "sex", "citizenships", "languages", "age", "status"}
 )
 
-// noPlace returns the loss of a member that is not carried, by its path in the list. Two have fields beside them that look alike.
+// noPlace returns the loss of a member that is not carried, by its path in the list. Two have
+// fields beside them that look alike.
 func noPlace(pattern string) Loss {
 	switch pattern {
 	case "/referrals":
@@ -159,7 +164,8 @@ func noPlace(pattern string) Loss {
 	return Loss{FromCaseFile, "", pattern, LeftOut, "the standard has no place for it"}
 }
 
-// Losses returns everything that a conversion may lose or change. What a conversion did lose it returns itself.
+// Losses returns everything that a conversion may lose or change. What a conversion did lose it
+// returns itself.
 func Losses() []Loss {
 	var list []Loss
 	for _, group := range leftOut {

@@ -20,9 +20,11 @@ const (
 
 // A Problem is one thing that is not as the standard asks. It holds nothing that stood in a cell.
 type Problem struct {
-	// Row counts from 1 as a spreadsheet program does, header rows included; for JSON it is the number of the answer. 0 is the whole file.
+	// Row counts from 1 as a spreadsheet program does, header rows included; for JSON it is the
+	// number of the answer. 0 is the whole file.
 	Row int `json:"row,omitempty"`
-	// Column is the letter of the column, as "AJ"; for JSON, columns are counted in the order in which they first come. Empty is the whole row.
+	// Column is the letter of the column, as "AJ"; for JSON, columns are counted in the order in
+	// which they first come. Empty is the whole row.
 	Column string `json:"column,omitempty"`
 	// Field is the field that the column stands for, or "" if it is none of the standard.
 	Field    Name     `json:"field,omitempty"`

@@ -9,18 +9,22 @@ import (
 	"slices"
 )
 
-// A Source gives the rows of a table. Package xlsx has one for workbooks. A Source may have two more methods: Tolerated() []Code tells what it took in finding the
-// table, and Place(column int) (row int, letters string) where a name stands, if the header is no row.
+// A Source gives the rows of a table. Package xlsx has one for workbooks. A Source may have two
+// more methods: Tolerated() []Code tells what it took in finding the table, and Place(column int)
+// (row int, letters string) where a name stands, if the header is no row.
 type Source interface {
-	// Row returns the number of the next row, counted from 1 as a spreadsheet program does, and its cells, which are good until the next call. It returns
-	// [io.EOF] after the last row; a [Problem] of severity [Error] if the row cannot be read but those after it can; any other error ends the reading.
+	// Row returns the number of the next row, counted from 1 as a spreadsheet program does, and its
+	// cells, which are good until the next call. It returns [io.EOF] after the last row; a
+	// [Problem] of severity [Error] if the row cannot be read but those after it can; any other
+	// error ends the reading.
 	Row() (number int, cells []string, err error)
 }
 
 // tolerant is a [Source] that has taken something in finding its table.
 type tolerant interface{ Tolerated() []Code }
 
-// placed is a [Source] whose header is not a row of a table: Place returns where the name of a column stands.
+// placed is a [Source] whose header is not a row of a table: Place returns where the name of a
+// column stands.
 type placed interface {
 	Place(column int) (row int, letters string)
 }
@@ -51,7 +55,8 @@ type Reader struct {
 // headerRows is the largest number of rows in which a header is looked for.
 const headerRows = 20
 
-// NewSourceReader returns a Reader of the rows of src, of which the first ones are the header. It returns a [Problem] if there is none.
+// NewSourceReader returns a Reader of the rows of src, of which the first ones are the header. It
+// returns a [Problem] if there is none.
 func NewSourceReader(src Source, opts ...Option) (*Reader, error) {
 	r := newReader(src, opts)
 	if err := r.header(); err != nil {
@@ -177,9 +182,11 @@ func (r *Reader) next() (int, []string, error) {
 	return n, cells, nil
 }
 
-// Read returns the record of the next row that holds something. It returns [io.EOF] after the last row. If something in the row cannot be taken it
-// returns a [*RowError] with all that is wrong in the row, and a record of the cells that could be read, which must not pass for the whole; reading may go on.
-// Any other error ends the file; if the file is at fault it is a [Problem] of severity [Fatal].
+// Read returns the record of the next row that holds something. It returns [io.EOF] after the last
+// row. If something in the row cannot be taken it returns a [*RowError] with all that is wrong in
+// the row, and a record of the cells that could be read, which must not pass for the whole; reading
+// may go on. Any other error ends the file; if the file is at fault it is a [Problem] of severity
+// [Fatal].
 func (r *Reader) Read() (Record, error) {
 	for r.err == nil {
 		r.current = r.current[:0]
@@ -285,7 +292,8 @@ func (r *Reader) numbered(c *Column, i int, cell string) bool {
 	return false
 }
 
-// Records returns the records of all rows, as [Reader.Read] does; what is not [io.EOF] is yielded, and an error that is no [*RowError] is the last.
+// Records returns the records of all rows, as [Reader.Read] does; what is not [io.EOF] is yielded,
+// and an error that is no [*RowError] is the last.
 func (r *Reader) Records() iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
 		for {
@@ -306,7 +314,8 @@ func (r *Reader) Row() int { return r.row }
 // Columns returns what the columns of the file were taken for.
 func (r *Reader) Columns() []Column { return slices.Clone(r.columns) }
 
-// Problems returns all problems found so far, in the order of rows and columns. It is empty where [OnProblem] takes them.
+// Problems returns all problems found so far, in the order of rows and columns. It is empty where
+// [OnProblem] takes them.
 func (r *Reader) Problems() []Problem { return slices.Clone(r.problems) }
 
 // tolerated reports whether c is one of [Tolerances].

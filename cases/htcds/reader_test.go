@@ -14,7 +14,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// short tells a problem as a reader of a spreadsheet would look for it: "B3 prs_Gender value-spelling".
+// short tells a problem as a reader of a spreadsheet would look for it: "B3 prs_Gender
+// value-spelling".
 func short(p htcds.Problem) string {
 	s := p.Column
 	if p.Row > 0 {

@@ -8,9 +8,11 @@ import (
 //go:generate go run ../../internal/gen -redact -open Field,Section,Value,List,Column,Problem,Tolerance,Loss,Limits,Layout
 //go:generate go run ../../internal/htcdsdoc ../../docs/htcds.md
 
-// A Record is one row: one person in one case, with all fields of the standard. The zero value of a field means "not recorded".
+// A Record is one row: one person in one case, with all fields of the standard. The zero value of a
+// field means "not recorded".
 //
-// Its JSON is one flat object whose names are those of the standard. A Record prints as the name of its type alone.
+// Its JSON is one flat object whose names are those of the standard. A Record prints as the name of
+// its type alone.
 type Record struct {
 	Organisation
 	Person

@@ -13,7 +13,8 @@ type resolver struct {
 	cut     bool           // nothing from here on is read
 }
 
-// resolve returns the columns that names and labels stand for. Labels is nil where there is one row only.
+// resolve returns the columns that names and labels stand for. Labels is nil where there is one row
+// only.
 func (r *resolver) resolve(names, labels []string) []Column {
 	r.whole = map[*Field]int{}
 	r.central = slices.Contains(names, "SubmissionDate") && slices.Contains(names, "ReviewState")

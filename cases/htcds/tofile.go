@@ -20,11 +20,14 @@ const (
 	idNumberKind = "national-identity-number"
 )
 
-// ToFile turns a record into a case file with one victim. The standard has no ids, so both are given: pseudonyms, as everywhere in a file. It returns what the file could
-// not say, and what was taken from something that says nearly the same, by field and without values. The error is that of [cases.File.Validate]: an id that is none.
+// ToFile turns a record into a case file with one victim. The standard has no ids, so both are
+// given: pseudonyms, as everywhere in a file. It returns what the file could not say, and what was
+// taken from something that says nearly the same, by field and without values. The error is that of
+// [cases.File.Validate]: an id that is none.
 //
-// Nothing is put in where the record is silent. An age under 18 when first trafficked, with no day of birth, makes a reason to believe that the person
-// is a child; a trafficker of the family makes it unknown whether a parent or carer is suspected.
+// Nothing is put in where the record is silent. An age under 18 when first trafficked, with no day
+// of birth, makes a reason to believe that the person is a child; a trafficker of the family makes
+// it unknown whether a parent or carer is suspected.
 func ToFile(r Record, file, victimID string) (*cases.File, []Loss, error) {
 	c := toFile{rec: &r, v: victim.Victim{ID: victimID}, f: &cases.File{ID: file}}
 	c.leaveOut()
@@ -208,7 +211,8 @@ var purposes = map[Exploitation]jurisdiction.Purpose{
 	ExploitedSurrogacy: jurisdiction.Surrogacy, ExploitedOther: jurisdiction.OtherExploitation,
 }
 
-// means are what methods of control are taken as. Those that are missing are no means of trafficking, or do not say which.
+// means are what methods of control are taken as. Those that are missing are no means of
+// trafficking, or do not say which.
 var means = map[ControlMethod]cases.Means{
 	ControlPhysicalThreats: cases.Threat, ControlThreatsLawEnforcement: cases.Threat, ControlThreatensChildrenFamily: cases.Threat, ControlThreats: cases.Threat,
 	ControlPhysicalAbuse: cases.Force, ControlSexualAbuse: cases.Force, ControlFalsePromises: cases.Deception,

@@ -7,7 +7,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 )
 
-// Number is a number as the decimal text that stands in the file, such as "0", "3" or "-41.9981". The zero Number means "not recorded", so that 0 can be said.
+// Number is a number as the decimal text that stands in the file, such as "0", "3" or "-41.9981".
+// The zero Number means "not recorded", so that 0 can be said.
 type Number string
 
 // NewNumber returns the Number of x.
@@ -25,7 +26,8 @@ func (n Number) Int() (int, bool) {
 	return x, err == nil && n.IsValid()
 }
 
-// IsValid reports whether n is a decimal number in canonical form, of at most 15 digits and without needless zeros. The zero Number is not.
+// IsValid reports whether n is a decimal number in canonical form, of at most 15 digits and without
+// needless zeros. The zero Number is not.
 func (n Number) IsValid() bool {
 	s := strings.TrimPrefix(string(n), "-")
 	whole, fraction, point := strings.Cut(s, ".")
@@ -44,7 +46,8 @@ func digits(s string) bool {
 	return s != ""
 }
 
-// Checkbox is the answer of a check box. The zero Checkbox means "not recorded"; the standard cannot tell "unknown" or "would not say" from that.
+// Checkbox is the answer of a check box. The zero Checkbox means "not recorded"; the standard
+// cannot tell "unknown" or "would not say" from that.
 type Checkbox string
 
 // The answers.
@@ -53,8 +56,8 @@ const (
 	Unchecked Checkbox = "FALSE"
 )
 
-// Country is a country in a field that the standard makes a text: the alpha-2 code of ISO 3166-1 where the country is known, or else
-// what was written. The zero Country means "not recorded".
+// Country is a country in a field that the standard makes a text: the alpha-2 code of ISO 3166-1
+// where the country is known, or else what was written. The zero Country means "not recorded".
 type Country string
 
 // Code returns the code of the country, or false where the text is none.
@@ -63,5 +66,6 @@ func (c Country) Code() (jurisdiction.Code, bool) {
 	return code, code.IsValid() && !code.Subdivision()
 }
 
-// Language is a language by its three letters in ISO 639-2, the terminological code where there are two. The zero Language means "not recorded".
+// Language is a language by its three letters in ISO 639-2, the terminological code where there are
+// two. The zero Language means "not recorded".
 type Language string

@@ -69,7 +69,8 @@ const (
 	CaseClosedReferred CaseStatus = "ClosedReferred"
 )
 
-// ReferralReason is why a case was referred. The reason of an incoming referral may be any text. The zero ReferralReason means "not recorded".
+// ReferralReason is why a case was referred. The reason of an incoming referral may be any text.
+// The zero ReferralReason means "not recorded".
 type ReferralReason string
 
 // The values of ReferralReason.

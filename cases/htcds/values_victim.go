@@ -1,6 +1,7 @@
 package htcds
 
-// TraffickingStatus is whether a person is held to be a victim. The zero TraffickingStatus means "not recorded".
+// TraffickingStatus is whether a person is held to be a victim. The zero TraffickingStatus means
+// "not recorded".
 type TraffickingStatus string
 
 // The values of TraffickingStatus.
@@ -10,7 +11,8 @@ const (
 	NotAVictimOfTrafficking     TraffickingStatus = "NotAVictimOfTrafficking"
 )
 
-// DecisionMaker is a kind of body that holds a person to be a victim, or not. The zero DecisionMaker means "not recorded".
+// DecisionMaker is a kind of body that holds a person to be a victim, or not. The zero
+// DecisionMaker means "not recorded".
 type DecisionMaker string
 
 // The values of DecisionMaker.
@@ -32,7 +34,8 @@ const (
 	RelationshipUnaquainted Relationship = "Unaquainted"
 )
 
-// Website is a platform. Others than those of the list may stand in a field. The zero Website means "not recorded".
+// Website is a platform. Others than those of the list may stand in a field. The zero Website means
+// "not recorded".
 type Website string
 
 // The values of Website.
@@ -54,7 +57,8 @@ const (
 	SiteOther             Website = "Other"
 )
 
-// RecruitmentMethod is where or through whom a person was recruited. The zero RecruitmentMethod means "not recorded".
+// RecruitmentMethod is where or through whom a person was recruited. The zero RecruitmentMethod
+// means "not recorded".
 type RecruitmentMethod string
 
 // The values of RecruitmentMethod.
@@ -71,7 +75,8 @@ const (
 	RecruitedOther                        RecruitmentMethod = "Other"
 )
 
-// ControlMethod is a way of controlling a person. The last three are defined by the standard and missing from its list. The zero ControlMethod means "not recorded".
+// ControlMethod is a way of controlling a person. The last three are defined by the standard and
+// missing from its list. The zero ControlMethod means "not recorded".
 type ControlMethod string
 
 // The values of ControlMethod.
@@ -115,7 +120,8 @@ const (
 	ExploitedOther                          Exploitation = "Other"
 )
 
-// Industry is a branch of industry, by the sections of ISIC Rev. 4. The zero Industry means "not recorded".
+// Industry is a branch of industry, by the sections of ISIC Rev. 4. The zero Industry means "not
+// recorded".
 type Industry string
 
 // The values of Industry.
@@ -195,7 +201,8 @@ const (
 	RoleOther                   Role = "Other"
 )
 
-// EventType is which part of the trafficking an event belongs to. The zero EventType means "not recorded".
+// EventType is which part of the trafficking an event belongs to. The zero EventType means "not
+// recorded".
 type EventType string
 
 // The values of EventType.

@@ -11,10 +11,12 @@ import (
 // A WriteOption changes what is written.
 type WriteOption func(*Layout)
 
-// Template writes the 38 columns of the published Excel templates, in their order, in place of all 84 fields. A record that says more is not written.
+// Template writes the 38 columns of the published Excel templates, in their order, in place of all
+// 84 fields. A record that says more is not written.
 func Template() WriteOption { return func(l *Layout) { l.fields = template() } }
 
-// Labels writes values as people read them, with English names of countries, in place of names for programs and codes.
+// Labels writes values as people read them, with English names of countries, in place of names for
+// programs and codes.
 func Labels() WriteOption { return func(l *Layout) { l.labels = true } }
 
 // A Layout is the columns of a table and the way in which values are written.
@@ -24,7 +26,8 @@ type Layout struct {
 	absent []*Field // fields without a column
 }
 
-// NewLayout returns the layout that opts describe; without any, all fields in the order of the standard, and names and codes for values.
+// NewLayout returns the layout that opts describe; without any, all fields in the order of the
+// standard, and names and codes for values.
 func NewLayout(opts ...WriteOption) *Layout {
 	l := new(Layout)
 	for _, o := range opts {
@@ -52,8 +55,9 @@ func (l *Layout) Fields() []Field {
 	return list
 }
 
-// AppendCells appends the cells of r to dst and returns it. It returns an error that joins a [Problem] for each value that is none of the standard, cannot stand
-// in a cell, or has no column; Row is put into the problems, and first is the number of columns before those of the layout.
+// AppendCells appends the cells of r to dst and returns it. It returns an error that joins a
+// [Problem] for each value that is none of the standard, cannot stand in a cell, or has no column;
+// Row is put into the problems, and first is the number of columns before those of the layout.
 func (l *Layout) AppendCells(dst []string, r *Record, row, first int) ([]string, error) {
 	var errs []error
 	v := reflect.ValueOf(r).Elem()
@@ -78,15 +82,17 @@ func (l *Layout) AppendCells(dst []string, r *Record, row, first int) ([]string,
 	return dst, errors.Join(errs...)
 }
 
-// Validate reports every value of r that is none of the standard or cannot be written, as an error that joins a [Problem] for each.
+// Validate reports every value of r that is none of the standard or cannot be written, as an error
+// that joins a [Problem] for each.
 func (r *Record) Validate() error {
 	_, err := NewLayout().AppendCells(nil, r, 0, 0)
 	return err
 }
 
-// A Writer writes records as CSV in UTF-8, parted by commas: a row with the names of the fields, then one row a record. Values are written by
-// their names, several in one cell parted by "; ", days as YYYY-MM-DD, countries as alpha-2. Ends of line in texts become \n, and a text of nothing but white space is
-// not written. Cells are written with [Escape], numbers apart.
+// A Writer writes records as CSV in UTF-8, parted by commas: a row with the names of the fields,
+// then one row a record. Values are written by their names, several in one cell parted by "; ",
+// days as YYYY-MM-DD, countries as alpha-2. Ends of line in texts become \n, and a text of nothing
+// but white space is not written. Cells are written with [Escape], numbers apart.
 type Writer struct {
 	csv    *csv.Writer
 	layout *Layout
@@ -99,8 +105,8 @@ func NewWriter(w io.Writer, opts ...WriteOption) *Writer {
 	return &Writer{csv: csv.NewWriter(w), layout: NewLayout(opts...)}
 }
 
-// Write writes one record. A record that cannot be written whole is not written: the error joins a [Problem] for each value, with the row and column where it
-// would have stood.
+// Write writes one record. A record that cannot be written whole is not written: the error joins a
+// [Problem] for each value, with the row and column where it would have stood.
 func (w *Writer) Write(r Record) error {
 	if err := w.header(); err != nil {
 		return err

@@ -1,5 +1,6 @@
-// Package plan turns a report into a to-do list: what, by whom, by when and on which basis. The list can be written as Markdown and as
-// iCalendar (RFC 5545), so that duties land in a caseworker's calendar. It holds nothing of a person: rules, days and pointers only.
+// Package plan turns a report into a to-do list: what, by whom, by when and on which basis. The
+// list can be written as Markdown and as iCalendar (RFC 5545), so that duties land in a
+// caseworker's calendar. It holds nothing of a person: rules, days and pointers only.
 package plan
 
 import (
@@ -41,7 +42,8 @@ var who = map[string]string{
 	"REFL": "migration authority", "RETN": "returning authority", "STAT": "registering organisation", "TREF": "focal point",
 }
 
-// Items returns what is open in a report, in its order: overdue, due, not met, and facts to obtain. What is met or exempt is left out.
+// Items returns what is open in a report, in its order: overdue, due, not met, and facts to obtain.
+// What is met or exempt is left out.
 func Items(r *rule.Report) []Item {
 	var out []Item
 	for i := range r.Findings {
@@ -83,9 +85,10 @@ func Markdown(w io.Writer, r *rule.Report) error {
 	return err
 }
 
-// Calendar writes as tasks (VTODO) of an iCalendar file what has a last day, and what is due without one. Only rules, last days and legal bases get in, none of the
-// days of the case. File is a pseudonym of the case file, from which the ids of the tasks are made: the same item of the same file keeps its id, so that a
-// calendar updates it.
+// Calendar writes as tasks (VTODO) of an iCalendar file what has a last day, and what is due
+// without one. Only rules, last days and legal bases get in, none of the days of the case. File is
+// a pseudonym of the case file, from which the ids of the tasks are made: the same item of the same
+// file keeps its id, so that a calendar updates it.
 func Calendar(w io.Writer, r *rule.Report, file string) error {
 	cal := ics.NewCalendarFor("palermo")
 	stamp := r.On.In(time.UTC)

@@ -12,7 +12,8 @@ import (
 	"github.com/antitrafficking/palermo/cases/sdc"
 )
 
-// An attacker tries every table of whole numbers. It shares nothing with the package but the Release: it finds its own indices and sums.
+// An attacker tries every table of whole numbers. It shares nothing with the package but the
+// Release: it finds its own indices and sums.
 type attacker struct {
 	r        sdc.Release
 	cells    [][]int // index of every cell with totals, in the order of the release
@@ -72,7 +73,8 @@ func covers(total, cell, sizes []int) bool {
 	return true
 }
 
-// run tries the values of inner cell n and of those after it. Unknown totals are bounded by published ones above them. It reports false if there are too many.
+// run tries the values of inner cell n and of those after it. Unknown totals are bounded by
+// published ones above them. It reports false if there are too many.
 func (a *attacker) run(n int) bool {
 	if a.steps++; a.steps > a.limit {
 		return false
@@ -153,8 +155,9 @@ func (a *attacker) groups() [][]int {
 	return all
 }
 
-// intervals returns the least and greatest value of every cell over all tables that agree with the release and, with a threshold, with the rule: that among
-// linked hidden cells at least one is small. It reports false if there were too many tables.
+// intervals returns the least and greatest value of every cell over all tables that agree with the
+// release and, with a threshold, with the rule: that among linked hidden cells at least one is
+// small. It reports false if there were too many tables.
 func intervals(r sdc.Release, threshold, limit int) (low, high []int, ok bool) {
 	low, high = make([]int, len(r.Counts)), make([]int, len(r.Counts))
 	for i := range low {
@@ -194,7 +197,8 @@ func drawOptions(t *rapid.T) sdc.Options {
 	return o
 }
 
-// Nobody who tries every table that agrees with what is published, and who knows the threshold rule, comes closer than was asked.
+// Nobody who tries every table that agrees with what is published, and who knows the threshold
+// rule, comes closer than was asked.
 func TestProtect_againstEveryTable(t *testing.T) {
 	protected, refused, skipped := 0, 0, 0
 	check := func(t *rapid.T) {

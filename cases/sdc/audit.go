@@ -8,7 +8,8 @@ import (
 // Unbounded is the greatest count of a cell that nothing published bounds.
 const Unbounded = math.MaxInt
 
-// MaxUnknowns is the largest group of linked hidden cells, totals not counted, that an audit takes: seconds for half of it, minutes for all.
+// MaxUnknowns is the largest group of linked hidden cells, totals not counted, that an audit takes:
+// seconds for half of it, minutes for all.
 const MaxUnknowns = 400
 
 // An Interval is a range of counts, both ends included.
@@ -21,23 +22,26 @@ func (i Interval) Width() int { return i.Max - i.Min }
 type Finding struct {
 	// Index is the place of the cell; Index[i] is the size of dimension i for the total over it.
 	Index []int
-	// Shown spans the counts that the cell has in tables that were found and checked, in whole numbers, to agree with everything published: nobody can come
-	// closer. It is the interval on which a release is judged. Min is greater than Max if no such table was found.
+	// Shown spans the counts that the cell has in tables that were found and checked, in whole
+	// numbers, to agree with everything published: nobody can come closer. It is the interval on
+	// which a release is judged. Min is greater than Max if no such table was found.
 	Shown Interval
-	// Bound is what linear programming says: no count outside it is possible. A cell whose Bound is narrow is disclosed. It is all counts where the solver failed.
+	// Bound is what linear programming says: no count outside it is possible. A cell whose Bound is
+	// narrow is disclosed. It is all counts where the solver failed.
 	Bound Interval
 	// Solved says that the solver gave an answer for both ends of Bound.
 	Solved bool
 }
 
-// Exact reports whether Shown and Bound are the same, so that nothing better can be computed by anyone.
+// Exact reports whether Shown and Bound are the same, so that nothing better can be computed by
+// anyone.
 func (f Finding) Exact() bool { return f.Solved && f.Shown == f.Bound }
 
 // A Report has a finding for every hidden cell of a release, in the order of its cells.
 type Report struct{ Findings []Finding }
 
-// Narrower returns the findings of which it is not shown that the interval has at least the width. A cell about which the solver failed is among them unless
-// tables that were found show it safe.
+// Narrower returns the findings of which it is not shown that the interval has at least the width.
+// A cell about which the solver failed is among them unless tables that were found show it safe.
 func (r Report) Narrower(width int) []Finding {
 	var all []Finding
 	for _, f := range r.Findings {
@@ -48,9 +52,11 @@ func (r Report) Narrower(width int) []Finding {
 	return all
 }
 
-// Audit computes what anyone can compute of each hidden cell who sees the release, knows that counts are whole numbers from zero, and, unless threshold is 0,
-// knows that among hidden cells that are linked at least one is from 1 to threshold-1, since nothing would be hidden there otherwise. It uses nothing else:
-// neither the true counts nor the way in which cells were chosen. The error is a [SizeError], a [CellError], or [ErrInconsistent].
+// Audit computes what anyone can compute of each hidden cell who sees the release, knows that
+// counts are whole numbers from zero, and, unless threshold is 0, knows that among hidden cells
+// that are linked at least one is from 1 to threshold-1, since nothing would be hidden there
+// otherwise. It uses nothing else: neither the true counts nor the way in which cells were chosen.
+// The error is a [SizeError], a [CellError], or [ErrInconsistent].
 func Audit(r Release, threshold int) (Report, error) {
 	if threshold < 0 || threshold == 1 {
 		return Report{}, ErrThreshold
@@ -78,9 +84,10 @@ func Audit(r Release, threshold int) (Report, error) {
 // Audit audits the release against one who knows the threshold.
 func (p *Protected) Audit() (Report, error) { return Audit(p.release, p.threshold) }
 
-// Check audits the release and returns the findings that are narrower than was asked of [Protect]; there are none unless the solver of the audit failed. A
-// table with a group of more than [MaxUnknowns] hidden cells gives a [SizeError]: it is too large for a second opinion, and the witnesses that Protect found
-// are the proof.
+// Check audits the release and returns the findings that are narrower than was asked of [Protect];
+// there are none unless the solver of the audit failed. A table with a group of more than
+// [MaxUnknowns] hidden cells gives a [SizeError]: it is too large for a second opinion, and the
+// witnesses that Protect found are the proof.
 func (p *Protected) Check() ([]Finding, error) {
 	r, err := p.Audit()
 	return r.Narrower(p.width), err
@@ -172,7 +179,8 @@ func (g *group) end(p *program, i, sign, threshold int, known []limits) answer {
 	if threshold == 0 || !a.known() || a.seen {
 		return a
 	}
-	// The end is reached only where nothing is small. So one cell after the other is taken to be the small one.
+	// The end is reached only where nothing is small. So one cell after the other is taken to be
+	// the small one.
 	best := answer{status: infeasible}
 	for k := range g.cells {
 		low, high := 1-g.plus[k], threshold-1-g.plus[k]

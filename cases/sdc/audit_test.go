@@ -35,7 +35,8 @@ func withTotals(sizes []int) int {
 	return n
 }
 
-// What the audit finds is what trying every table finds: nothing shown is impossible, and nothing possible is out of bounds.
+// What the audit finds is what trying every table finds: nothing shown is impossible, and nothing
+// possible is out of bounds.
 func TestAudit_againstEveryTable(t *testing.T) {
 	findings, exact, solved := 0, 0, 0
 	rapid.Check(t, func(t *rapid.T) {

@@ -10,8 +10,9 @@ import (
 	"github.com/antitrafficking/palermo/cases/sdc"
 )
 
-// persons returns a table of the given sizes with n persons, of whom each dimension has more in its first categories, as forms and citizenships do. Persons
-// who share one dimension often share the next.
+// persons returns a table of the given sizes with n persons, of whom each dimension has more in its
+// first categories, as forms and citizenships do. Persons who share one dimension often share the
+// next.
 func persons(n int, sizes ...int) sdc.Table {
 	rng := rand.New(rand.NewPCG(1, 2))
 	cells := 1
@@ -44,7 +45,8 @@ var scales = []struct {
 	{200_000, []int{10, 10, 10, 10, 10}},
 }
 
-// Hiding the small counts alone, which protects nothing, is what the protection is measured against.
+// Hiding the small counts alone, which protects nothing, is what the protection is measured
+// against.
 func BenchmarkPrimaryAlone(b *testing.B) {
 	for _, s := range scales {
 		t := persons(s.n, s.sizes...)

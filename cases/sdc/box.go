@@ -6,12 +6,15 @@ import (
 	"slices"
 )
 
-// A box has two indices in every dimension, one of them that of its first corner, and so 2^d corners. Give every corner a sign: it turns from one corner to
-// the next unless one of the two is a total. Then adding t to the corners of one sign and taking t from the others leaves every sum right, since along each
-// line of the table either a plus and a minus cancel or cell and total move together. So a box is a witness for all its corners at once, as far as no
-// corner falls under zero.
+// A box has two indices in every dimension, one of them that of its first corner, and so 2^d
+// corners. Give every corner a sign: it turns from one corner to the next unless one of the two is
+// a total. Then adding t to the corners of one sign and taking t from the others leaves every sum
+// right, since along each line of the table either a plus and a minus cancel or cell and total move
+// together. So a box is a witness for all its corners at once, as far as no corner falls under
+// zero.
 
-// maxNodes bounds the search for one box. It is a count and no clock, so that the result is the same everywhere.
+// maxNodes bounds the search for one box. It is a count and no clock, so that the result is the
+// same everywhere.
 const maxNodes = 1000
 
 // A goal is what a box must do for its first corner.
@@ -50,7 +53,8 @@ func newSearch(p *protector) *search {
 	return &search{p: p, at: make([]int, d), corners: make([]int, 1<<d), turned: make([]bool, 1<<d), steps: make([][]step, d), box: make([]int, 1<<d), boxTurns: make([]bool, 1<<d)}
 }
 
-// find leaves the cheapest box for the cell at off that costs less than limit in s.box; it reports false if it finds none.
+// find leaves the cheapest box for the cell at off that costs less than limit in s.box; it reports
+// false if it finds none.
 func (s *search) find(off int, g goal, limit int) bool {
 	s.p.index(off, s.at)
 	s.corners[0], s.turned[0] = off, false
@@ -59,7 +63,8 @@ func (s *search) find(off int, g goal, limit int) bool {
 	return s.cost >= 0
 }
 
-// extend tries the second indices of dimension j, the cheapest first, and returns the cost that is still to be undercut.
+// extend tries the second indices of dimension j, the cheapest first, and returns the cost that is
+// still to be undercut.
 func (s *search) extend(j, cost, same, other, limit int) int {
 	if j == len(s.at) {
 		return s.finish(cost, same, other, limit)
@@ -138,7 +143,8 @@ func (s *search) finish(cost, same, other, limit int) int {
 	return cost
 }
 
-// reach returns how far the corners can move, at most n, so that the witness keeps the threshold rule.
+// reach returns how far the corners can move, at most n, so that the witness keeps the threshold
+// rule.
 func (s *search) reach(n, sign int) int {
 	if s.p.rule(len(s.corners), func(k int) change {
 		if s.turned[k] {

@@ -62,7 +62,8 @@ func newEquations(r Release) (*equations, error) {
 	return e, nil
 }
 
-// lines calls f for every line of the table: the cells that differ in one dimension, and the total over it.
+// lines calls f for every line of the table: the cells that differ in one dimension, and the total
+// over it.
 func (e *equations) lines(f func(cells []int, total int) error) error {
 	stride := 1
 	for j := len(e.sizes) - 1; j >= 0; j-- {
@@ -138,8 +139,9 @@ func (e *equations) find(off int) int {
 	return off
 }
 
-// expand writes a hidden cell as a known number and a sum of hidden cells that are no totals. A total is expanded over its first dimension; over another
-// one the same comes out, given the rows of the published totals below it.
+// expand writes a hidden cell as a known number and a sum of hidden cells that are no totals. A
+// total is expanded over its first dimension; over another one the same comes out, given the rows
+// of the published totals below it.
 func (e *equations) expand(off int) (known int, sums []int) {
 	if e.open[off] {
 		return e.known[off], e.sums[off]

@@ -17,13 +17,15 @@ var (
 
 	// ErrUnprotectable is wrapped by every [UnprotectableError].
 	ErrUnprotectable = errors.New("cannot be protected")
-	// ErrNotRounded says that no rounding was found in which every total is right and every value within one base.
+	// ErrNotRounded says that no rounding was found in which every total is right and every value
+	// within one base.
 	ErrNotRounded = errors.New("sdc: no consistent rounding found")
 	// ErrInconsistent says that no table of whole numbers has the published values.
 	ErrInconsistent = errors.New("sdc: published values contradict each other")
 )
 
-// A SizeError says that a table does not have the shape that it claims. Dimension is -1 if the whole table is meant.
+// A SizeError says that a table does not have the shape that it claims. Dimension is -1 if the
+// whole table is meant.
 type SizeError struct {
 	Dimension int
 	What      string // "ways", "size", "cells", "counts", "structural", "hidden"
@@ -46,9 +48,10 @@ type CellError struct {
 func (e *CellError) Error() string { return fmt.Sprintf("sdc: cell %v: %v", e.Index, e.Err) }
 func (e *CellError) Unwrap() error { return e.Err }
 
-// An UnprotectableError says that no release of the table gives the protection asked. Dimension is the first one that keeps categories apart in the cell that
-// could not be protected: merge categories there, leave the dimension out, or add years. It is -1 if the whole table counts too few persons: then nothing of
-// it can be released.
+// An UnprotectableError says that no release of the table gives the protection asked. Dimension is
+// the first one that keeps categories apart in the cell that could not be protected: merge
+// categories there, leave the dimension out, or add years. It is -1 if the whole table counts too
+// few persons: then nothing of it can be released.
 type UnprotectableError struct{ Dimension int }
 
 func (e *UnprotectableError) Error() string {

@@ -17,7 +17,8 @@ func show(rows, columns int, at func(i, j int) string) {
 	}
 }
 
-// Counts by form (rows) and citizenship (columns). Two counts are small; hiding these alone would not help, since each is its total less the rest.
+// Counts by form (rows) and citizenship (columns). Two counts are small; hiding these alone would
+// not help, since each is its total less the rest.
 func ExampleProtect() {
 	p, err := sdc.Protect(sdc.Table{Sizes: []int{3, 3}, Counts: []int{
 		21, 12, 2,
@@ -54,7 +55,8 @@ func ExampleUnprotectableError() {
 	// true sdc: table of too few persons: cannot be protected
 }
 
-// A table that somebody else has published, with one cell hidden in the first row and two in the second.
+// A table that somebody else has published, with one cell hidden in the first row and two in the
+// second.
 func ExampleAudit() {
 	report, err := sdc.Audit(sdc.Release{
 		Sizes:  []int{2, 2},

@@ -9,7 +9,8 @@ import (
 	"github.com/antitrafficking/palermo/cases/sdc"
 )
 
-// Whatever the table, a release shows no small count, shows the others as they are, and withstands an attacker who propagates bounds.
+// Whatever the table, a release shows no small count, shows the others as they are, and withstands
+// an attacker who propagates bounds.
 func FuzzProtect(f *testing.F) {
 	f.Add(uint8(3), uint8(2), uint8(1), uint8(5), []byte{1, 0, 3, 200, 9, 4})
 	f.Add(uint8(2), uint8(2), uint8(2), uint8(3), []byte{1, 1, 1, 1, 1, 1, 1, 250})

@@ -2,11 +2,13 @@ package sdc
 
 import "math"
 
-// Where a cell has no box, persons are moved one by one. In a swap one person takes some of the indices of another and the other takes theirs, so that
-// every total over the rest stays; in a transfer a person just goes to another cell, and every total that counts only one end of the way is hidden.
+// Where a cell has no box, persons are moved one by one. In a swap one person takes some of the
+// indices of another and the other takes theirs, so that every total over the rest stays; in a
+// transfer a person just goes to another cell, and every total that counts only one end of the way
+// is hidden.
 
-// The cells that are looked at for a move: at most maxNear of those that differ in the same dimensions, and at first no dimensions with more than reach of
-// them.
+// The cells that are looked at for a move: at most maxNear of those that differ in the same
+// dimensions, and at first no dimensions with more than reach of them.
 const (
 	maxNear = 4
 	reach   = 1 << 10
@@ -30,7 +32,8 @@ func (p *protector) newMover(off int, g goal) *mover {
 	return m
 }
 
-// move adds a swap or else a transfer to the draft and returns by how many persons it moves the cell.
+// move adds a swap or else a transfer to the draft and returns by how many persons it moves the
+// cell.
 func (m *mover) move(want int) int {
 	if m.here < 0 {
 		return 0
@@ -76,7 +79,8 @@ func (m *mover) transfer(want int) int {
 	return n
 }
 
-// anchor picks the cell without totals whose persons move: the cell itself or, of those that a total counts, the largest. It returns -1 if there is none.
+// anchor picks the cell without totals whose persons move: the cell itself or, of those that a
+// total counts, the largest. It returns -1 if there is none.
 func (p *protector) anchor(off int, g goal) int {
 	best := -1
 	p.below(off, 0, func(c int) {
@@ -108,8 +112,9 @@ type neighbour struct {
 	diff uint
 }
 
-// near returns cells around the one at off, of every set of dimensions in which they differ: the largest, or, if persons are not looked for, the first. Sets
-// of dimensions with more than reach cells are left out.
+// near returns cells around the one at off, of every set of dimensions in which they differ: the
+// largest, or, if persons are not looked for, the first. Sets of dimensions with more than reach
+// cells are left out.
 func (p *protector) near(off int, persons bool, reach int) []neighbour {
 	var all []neighbour
 	var shifts []int
@@ -171,8 +176,9 @@ func (p *protector) transferCost(here int, c neighbour) (int, bool) {
 	return cost, true
 }
 
-// swap looks for two cells a and b with persons, so that those of a can take from the cell to what a lacks of it, and b gives them that: a differs from to in
-// some dimensions and b in others. It takes the pair that costs least to hide.
+// swap looks for two cells a and b with persons, so that those of a can take from the cell to what
+// a lacks of it, and b gives them that: a differs from to in some dimensions and b in others. It
+// takes the pair that costs least to hide.
 func (p *protector) swap(kept uint, to int, near []neighbour, want int) int {
 	best, bestA, bestB := math.MaxInt, 0, 0
 	for i, a := range near {

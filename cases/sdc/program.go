@@ -36,10 +36,12 @@ type limits struct {
 	low, high int
 }
 
-// A program is the set of all tables that agree with a group of rows, ready to be searched for the least and the greatest of a sum.
+// A program is the set of all tables that agree with a group of rows, ready to be searched for the
+// least and the greatest of a sum.
 //
-// The solver works with floating point and is known to fail where rows depend on each other. So dependent rows are left out, what is plain is solved before,
-// and every table that is taken for shown is checked in whole numbers against all rows.
+// The solver works with floating point and is known to fail where rows depend on each other. So
+// dependent rows are left out, what is plain is solved before, and every table that is taken for
+// shown is checked in whole numbers against all rows.
 type program struct {
 	n           int
 	rows        []row
@@ -61,7 +63,8 @@ func newProgram(n int, rows []row) (*program, error) {
 	return p, nil
 }
 
-// presolve fixes what follows from one row alone: all is zero where the sum is, and what stands alone is the sum.
+// presolve fixes what follows from one row alone: all is zero where the sum is, and what stands
+// alone is the sum.
 func (p *program) presolve() ([]row, error) {
 	rest := slices.Clone(p.rows)
 	for again := true; again; {
@@ -94,8 +97,9 @@ func (p *program) presolve() ([]row, error) {
 	return rest, nil
 }
 
-// independent returns rows none of which is a combination of the others; the shortest are preferred. It reckons modulo a prime: a row that it keeps is
-// independent for certain, and one that it leaves out by mistake is still checked in every table that is shown.
+// independent returns rows none of which is a combination of the others; the shortest are
+// preferred. It reckons modulo a prime: a row that it keeps is independent for certain, and one
+// that it leaves out by mistake is still checked in every table that is shown.
 func independent(n int, rows []row) []row {
 	const prime = 1<<31 - 1
 	rows = slices.Clone(rows)
@@ -140,8 +144,9 @@ func power(b, e, m uint64) uint64 {
 	return r
 }
 
-// optimise finds the greatest (sign 1) or least (sign -1) sum of the unknowns over all tables of whole numbers within the limits. If it cannot settle what
-// whole numbers allow, the bound is the one for any numbers, which is no narrower.
+// optimise finds the greatest (sign 1) or least (sign -1) sum of the unknowns over all tables of
+// whole numbers within the limits. If it cannot settle what whole numbers allow, the bound is the
+// one for any numbers, which is no narrower.
 func (p *program) optimise(sum []int, sign int, extra []limits) answer {
 	root, x := p.relax(sum, sign, extra)
 	if root.status == unbounded {
@@ -170,7 +175,8 @@ func (p *program) optimise(sum []int, sign int, extra []limits) answer {
 	return answer{solved, s.best, s.seen}
 }
 
-// A branching looks for the best table of whole numbers where linear programming gives a broken one.
+// A branching looks for the best table of whole numbers where linear programming gives a broken
+// one.
 type branching struct {
 	p     *program
 	sum   []int
@@ -262,7 +268,8 @@ func (p *program) whole(x []float64, extra []limits) ([]int, bool) {
 	return w, true
 }
 
-// relax solves the program for any numbers, whole or broken. The bound is rounded to the whole number inside.
+// relax solves the program for any numbers, whole or broken. The bound is rounded to the whole
+// number inside.
 func (p *program) relax(sum []int, sign int, extra []limits) (answer, []float64) {
 	t := p.tableau(sum, sign, extra)
 	if t == nil {

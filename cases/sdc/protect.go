@@ -6,9 +6,10 @@ import (
 	"slices"
 )
 
-// Protect hides the counts from 1 to o.Threshold-1, the zeros under such totals, and as many other cells as it takes, so that nobody can compute a hidden
-// cell closer than o.Range. The result depends on nothing but its arguments. The error is a [SizeError], a list of [CellError], one of the options, or an
-// [UnprotectableError]; there is no result with it.
+// Protect hides the counts from 1 to o.Threshold-1, the zeros under such totals, and as many other
+// cells as it takes, so that nobody can compute a hidden cell closer than o.Range. The result
+// depends on nothing but its arguments. The error is a [SizeError], a list of [CellError], one of
+// the options, or an [UnprotectableError]; there is no result with it.
 func Protect(t Table, o Options) (*Protected, error) {
 	o, badOptions := o.resolve()
 	g, badTable := newGrid(t)
@@ -33,9 +34,10 @@ func Protect(t Table, o Options) (*Protected, error) {
 	return p.result(), nil
 }
 
-// A protector hides cells until each hidden one has a witness: another table of whole numbers that agrees with everything published, keeps the threshold
-// rule, and gives the cell another count. Down and up are how far the witnesses found so far move a cell; what lies between is possible too, since the
-// moves can be made in part.
+// A protector hides cells until each hidden one has a witness: another table of whole numbers that
+// agrees with everything published, keeps the threshold rule, and gives the cell another count.
+// Down and up are how far the witnesses found so far move a cell; what lies between is possible
+// too, since the moves can be made in part.
 type protector struct {
 	*grid
 	o        Options
@@ -86,7 +88,8 @@ func (p *protector) hideSmall() {
 	slices.SortStableFunc(p.queue, func(a, b int) int { return cmp.Compare(p.totals[b], p.totals[a]) })
 }
 
-// hideZeros hides the zeros under small totals, from the widest totals down: a total between the two is small too, or a zero that has been hidden by then.
+// hideZeros hides the zeros under small totals, from the widest totals down: a total between the
+// two is small too, or a zero that has been hidden by then.
 func (p *protector) hideZeros() {
 	at := make([]int, len(p.sizes))
 	for off := len(p.counts) - 1; off >= 0; off-- {
@@ -104,8 +107,8 @@ func (p *protector) hideZeros() {
 	}
 }
 
-// protectAll goes over the cells once for each level of totals: what needs no total hidden is done first, and a total over all dimensions but one is hidden
-// only if nothing else is left.
+// protectAll goes over the cells once for each level of totals: what needs no total hidden is done
+// first, and a total over all dimensions but one is hidden only if nothing else is left.
 func (p *protector) protectAll() error {
 	for p.level = range len(p.sizes) {
 		var left []int
@@ -164,8 +167,9 @@ func (p *protector) weigh() {
 	}
 }
 
-// cost is what is lost by hiding a cell: nothing if it is hidden, more for a larger count and for a total, and more for a zero than for a small count, since
-// a zero moves one way only. It reports false for a cell that cannot be hidden.
+// cost is what is lost by hiding a cell: nothing if it is hidden, more for a larger count and for a
+// total, and more for a zero than for a small count, since a zero moves one way only. It reports
+// false for a cell that cannot be hidden.
 func (p *protector) cost(off int) (int, bool) {
 	if p.hidden[off] || p.draft.by[off] != 0 {
 		return 0, true

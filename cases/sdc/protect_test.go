@@ -47,7 +47,8 @@ func TestProtect_tooFewPersons(t *testing.T) {
 	require.ErrorIs(t, err, sdc.ErrUnprotectable)
 	assert.Equal(t, -1, e.Dimension, "the whole table is small")
 
-	// Two persons in two cells: nobody who knows that one of them is a single person can be in doubt, since 2 and 0 would be published.
+	// Two persons in two cells: nobody who knows that one of them is a single person can be in
+	// doubt, since 2 and 0 would be published.
 	_, err = sdc.Protect(sdc.Table{Sizes: []int{1, 2}, Counts: []int{1, 1}}, sdc.Options{Threshold: 2})
 	require.True(t, errors.As(err, &e))
 	assert.Equal(t, 1, e.Dimension, "the dimension that keeps the two apart")
@@ -147,7 +148,8 @@ func TestProtected_At(t *testing.T) {
 	}
 }
 
-// The same table gives the same release, and what a caller does with a release does not reach the next one.
+// The same table gives the same release, and what a caller does with a release does not reach the
+// next one.
 func TestProtect_sameEachTime(t *testing.T) {
 	table := persons(3000, 6, 5, 4)
 	first, err := sdc.Protect(table, sdc.Options{Threshold: 5})
@@ -176,7 +178,8 @@ func TestProtected_printsNoHiddenCount(t *testing.T) {
 	}
 }
 
-// An attacker without a solver, for tables of any size: a count is at most what its line leaves, and at least what the others on the line leave.
+// An attacker without a solver, for tables of any size: a count is at most what its line leaves,
+// and at least what the others on the line leave.
 func TestProtect_largeAgainstPropagation(t *testing.T) {
 	for _, zeros := range sdc.ZerosValues() {
 		table := persons(5000, 8, 8, 8, 8)

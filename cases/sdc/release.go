@@ -5,7 +5,8 @@ import "slices"
 // Status says whether a count is published. The zero Status is not an answer.
 type Status string
 
-// The states of a cell. Why a cell is hidden is no part of a release: who is told that a cell is hidden for its own sake knows that it is small.
+// The states of a cell. Why a cell is hidden is no part of a release: who is told that a cell is
+// hidden for its own sake knows that it is small.
 const (
 	Published Status = "published"
 	Hidden    Status = "hidden"
@@ -24,15 +25,18 @@ const (
 type Release struct {
 	// Sizes are the numbers of categories of the dimensions, without totals.
 	Sizes []int `json:"sizes"`
-	// Counts are the cells with all totals in row-major order; every dimension has one index more than its size, the last, for the total. A hidden cell is 0.
+	// Counts are the cells with all totals in row-major order; every dimension has one index more
+	// than its size, the last, for the total. A hidden cell is 0.
 	Counts []int `json:"counts"`
 	// Hidden says which cells are hidden.
 	Hidden []bool `json:"hidden"`
-	// Structural says which cells are known to be zero because the combination cannot be. Nil: none.
+	// Structural says which cells are known to be zero because the combination cannot be. Nil:
+	// none.
 	Structural []bool `json:"structural,omitempty"`
 }
 
-// A Protected is a table of which no hidden count can be computed closer than was asked. It does not hold the hidden counts.
+// A Protected is a table of which no hidden count can be computed closer than was asked. It does
+// not hold the hidden counts.
 type Protected struct {
 	release   Release
 	causes    []Cause
@@ -45,8 +49,8 @@ func (p *Protected) Release() Release {
 	return Release{slices.Clone(p.release.Sizes), slices.Clone(p.release.Counts), slices.Clone(p.release.Hidden), slices.Clone(p.release.Structural)}
 }
 
-// At returns a cell; where index[i] is the size of dimension i, the total over it. A hidden cell has the count 0. An index outside the table has the zero
-// Status.
+// At returns a cell; where index[i] is the size of dimension i, the total over it. A hidden cell
+// has the count 0. An index outside the table has the zero Status.
 func (p *Protected) At(index ...int) (count int, status Status) {
 	off, ok := p.offset(index)
 	switch {
@@ -58,7 +62,8 @@ func (p *Protected) At(index ...int) (count int, status Status) {
 	return p.release.Counts[off], Published
 }
 
-// Cause returns why the cell is hidden, or the zero Cause if it is published or outside the table. It is not for publication.
+// Cause returns why the cell is hidden, or the zero Cause if it is published or outside the table.
+// It is not for publication.
 func (p *Protected) Cause(index ...int) Cause {
 	if off, ok := p.offset(index); ok {
 		return p.causes[off]
@@ -85,7 +90,8 @@ type Loss struct {
 	Cells     int // with totals
 	Primary   int
 	Secondary int
-	// Totals is the number of hidden cells by the number of dimensions over which they are totals; Totals[0] are no totals.
+	// Totals is the number of hidden cells by the number of dimensions over which they are totals;
+	// Totals[0] are no totals.
 	Totals []int
 }
 

@@ -2,11 +2,13 @@ package sdc
 
 import "slices"
 
-// maxTries bounds the search for a rounding of a table of three or more ways, in looks at a cell. It is a count and no clock.
+// maxTries bounds the search for a rounding of a table of three or more ways, in looks at a cell.
+// It is a count and no clock.
 const maxTries = 1_000_000
 
-// A Rounded is a table in which every count and every total is a multiple of the base, less than one base from the true one, and every total is the sum of
-// what it totals. A multiple of the base stays as it is, a zero too.
+// A Rounded is a table in which every count and every total is a multiple of the base, less than
+// one base from the true one, and every total is the sum of what it totals. A multiple of the base
+// stays as it is, a zero too.
 type Rounded struct {
 	// Sizes and Counts are as in a [Release]; nothing is hidden.
 	Sizes  []int `json:"sizes"`
@@ -14,7 +16,8 @@ type Rounded struct {
 	Base   int   `json:"base"`
 }
 
-// At returns a cell; where index[i] is the size of dimension i, the total over it. It reports false outside the table.
+// At returns a cell; where index[i] is the size of dimension i, the total over it. It reports false
+// outside the table.
 func (r *Rounded) At(index ...int) (count int, ok bool) {
 	p := Protected{release: Release{Sizes: r.Sizes}}
 	off, ok := p.offset(index)
@@ -24,8 +27,10 @@ func (r *Rounded) At(index ...int) (count int, ok bool) {
 	return r.Counts[off], true
 }
 
-// Round rounds a table to multiples of base, in the same way each time: it draws no lots. For one and two ways there is always such a rounding; for more
-// there need not be one, and the search may fail: then the error is [ErrNotRounded]. Rounding does not replace hiding: ask [AuditRounded] what it leaves open.
+// Round rounds a table to multiples of base, in the same way each time: it draws no lots. For one
+// and two ways there is always such a rounding; for more there need not be one, and the search may
+// fail: then the error is [ErrNotRounded]. Rounding does not replace hiding: ask [AuditRounded]
+// what it leaves open.
 func Round(t Table, base int) (*Rounded, error) {
 	var all errorList
 	if base < 2 {
@@ -56,9 +61,10 @@ func Round(t Table, base int) (*Rounded, error) {
 	return &Rounded{Sizes: r.sizes, Counts: r.counts, Base: base}, nil
 }
 
-// roundFlat rounds a table of one or two ways. With one more row and column that fill every sum up to a multiple of the base, a row or column with one broken
-// cell has a second one, so there is a cycle of broken cells; moving alternately up and down along it until one is a multiple leaves one broken cell less.
-// (Causey, Cox and Ernst 1985; Cox 1987.)
+// roundFlat rounds a table of one or two ways. With one more row and column that fill every sum up
+// to a multiple of the base, a row or column with one broken cell has a second one, so there is a
+// cycle of broken cells; moving alternately up and down along it until one is a multiple leaves one
+// broken cell less. (Causey, Cox and Ernst 1985; Cox 1987.)
 func roundFlat(t Table, base int) []int {
 	rows, cols := 1, t.Sizes[0]
 	if len(t.Sizes) == 2 {
@@ -95,7 +101,8 @@ func (f *flat) fill(c, v int) { f.cells[c] = ((f.cells[c]+v)%f.base + f.base) % 
 
 func (f *flat) broken(c int) bool { return f.cells[c]%f.base != 0 }
 
-// breakCycle walks from broken cell to broken cell, along rows and columns in turn, until it closes, and shifts the cycle. It reports false if nothing is broken.
+// breakCycle walks from broken cell to broken cell, along rows and columns in turn, until it
+// closes, and shifts the cycle. It reports false if nothing is broken.
 func (f *flat) breakCycle() bool {
 	start := slices.IndexFunc(f.cells, func(v int) bool { return v%f.base != 0 })
 	if start < 0 {
@@ -132,7 +139,8 @@ func (f *flat) other(c, along int) int {
 	panic("sdc: a line with a single broken cell")
 }
 
-// shift moves the cells of a cycle up and down in turn, the way that is shorter; the first goes down if both are as short.
+// shift moves the cells of a cycle up and down in turn, the way that is shorter; the first goes
+// down if both are as short.
 func (f *flat) shift(cycle []int) {
 	up, down := f.base, f.base
 	for k, c := range cycle {
@@ -155,8 +163,9 @@ func (f *flat) shift(cycle []int) {
 	}
 }
 
-// roundDeep rounds a table of three or more ways: it starts from the nearest multiples and turns the cell that mends most, or harms least, without turning
-// back at once. It returns nil if it does not get there.
+// roundDeep rounds a table of three or more ways: it starts from the nearest multiples and turns
+// the cell that mends most, or harms least, without turning back at once. It returns nil if it does
+// not get there.
 func roundDeep(g *grid, t Table, base int) []int {
 	d := &deep{g: g, base: base, excess: make([]int, len(g.counts))}
 	at := make([]int, len(g.sizes))
@@ -226,7 +235,8 @@ func (d *deep) turn(k int) {
 	d.turned[k] = d.now
 }
 
-// pick returns the cell whose turn leaves the least wrong, of those not turned of late; the one that has rested longest if there are several.
+// pick returns the cell whose turn leaves the least wrong, of those not turned of late; the one
+// that has rested longest if there are several.
 func (d *deep) pick(now int) int {
 	d.now = now
 	best, least := 0, 0
@@ -255,8 +265,10 @@ func (d *deep) totals(off, j int, f func(int)) {
 	d.totals(off+(n-off/s%(n+1))*s, j+1, f)
 }
 
-// AuditRounded computes what anyone can compute of each count and total from a rounded table, knowing that each value is a whole number from zero, less than
-// one base from what is published. There is a finding for every cell. The error is a [SizeError], a [CellError] or [ErrInconsistent].
+// AuditRounded computes what anyone can compute of each count and total from a rounded table,
+// knowing that each value is a whole number from zero, less than one base from what is published.
+// There is a finding for every cell. The error is a [SizeError], a [CellError] or
+// [ErrInconsistent].
 func AuditRounded(r *Rounded) (Report, error) {
 	n, err := gridSize(r.Sizes)
 	if err != nil {

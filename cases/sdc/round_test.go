@@ -73,7 +73,8 @@ func TestAuditRounded_againstEveryTable(t *testing.T) {
 	})
 }
 
-// within tries every table whose counts and totals are all less than one base from the rounded ones.
+// within tries every table whose counts and totals are all less than one base from the rounded
+// ones.
 func within(r *sdc.Rounded) (low, high []int) {
 	a := newAttacker(sdc.Release{Sizes: r.Sizes, Counts: r.Counts, Hidden: make([]bool, len(r.Counts))}, 0, nil)
 	low, high = make([]int, len(r.Counts)), make([]int, len(r.Counts))

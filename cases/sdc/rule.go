@@ -1,7 +1,8 @@
 package sdc
 
-// Who knows the threshold knows that among hidden cells that are linked, cell to cell on common lines, at least one is small: nothing would be hidden there
-// otherwise. A witness that breaks this would convince nobody, so none is taken.
+// Who knows the threshold knows that among hidden cells that are linked, cell to cell on common
+// lines, at least one is small: nothing would be hidden there otherwise. A witness that breaks this
+// would convince nobody, so none is taken.
 
 // hide hides a cell and links it with the hidden cells on its lines.
 func (p *protector) hide(off int) {
@@ -31,7 +32,8 @@ func (p *protector) find(off int) int {
 	return off
 }
 
-// rule reports whether a witness of n changes leaves a small count in its group, among the changed cells or the others.
+// rule reports whether a witness of n changes leaves a small count in its group, among the changed
+// cells or the others.
 func (p *protector) rule(n int, at func(k int) change) bool {
 	for k := range n {
 		if c := at(k); p.small(p.counts[c.off] + c.by) {

@@ -12,13 +12,16 @@ const (
 type Table struct {
 	// Sizes are the numbers of categories of the dimensions; each is at least 1.
 	Sizes []int
-	// Counts are the cells in row-major order, the last dimension fastest. Nil is not a table of zeros.
+	// Counts are the cells in row-major order, the last dimension fastest. Nil is not a table of
+	// zeros.
 	Counts []int
-	// Structural marks cells that are zero because the combination cannot be, as everybody knows: they are published and hide nothing. Nil: there are none.
+	// Structural marks cells that are zero because the combination cannot be, as everybody knows:
+	// they are published and hide nothing. Nil: there are none.
 	Structural []bool
 }
 
-// Zeros says what happens to a zero under a total that is hidden because it is small. "Nobody of the three" says where the three are not.
+// Zeros says what happens to a zero under a total that is hidden because it is small. "Nobody of
+// the three" says where the three are not.
 type Zeros string
 
 // The ways with zeros. The zero Zeros is taken as HideZeros.
@@ -29,10 +32,12 @@ const (
 
 // Options say how much protection is asked. The zero Options asks for nothing and is refused.
 type Options struct {
-	// Threshold is the smallest count of persons that is published beside zero: counts of 1 to Threshold-1 are hidden. It is at least 2.
+	// Threshold is the smallest count of persons that is published beside zero: counts of 1 to
+	// Threshold-1 are hidden. It is at least 2.
 	Threshold int
-	// Range is the least width, greatest minus least possible count, of the interval that anyone can compute for any hidden cell. Zero is Threshold-2 (but
-	// at least 1): then the sums tell no more about a small count than that it is small.
+	// Range is the least width, greatest minus least possible count, of the interval that anyone
+	// can compute for any hidden cell. Zero is Threshold-2 (but at least 1): then the sums tell no
+	// more about a small count than that it is small.
 	Range int
 	// Zeros says what happens to zeros under a small total.
 	Zeros Zeros
@@ -139,7 +144,8 @@ func gridSize(sizes []int) (int, error) {
 	return cells, all.err()
 }
 
-// next moves at to the following cell; extra is 1 to pass through the totals too. It reports false behind the last one.
+// next moves at to the following cell; extra is 1 to pass through the totals too. It reports false
+// behind the last one.
 func next(at, sizes []int, extra int) bool {
 	for j := len(at) - 1; j >= 0; j-- {
 		if at[j]++; at[j] < sizes[j]+extra {
@@ -166,7 +172,8 @@ func (g *grid) index(off int, at []int) {
 	}
 }
 
-// addTotals sums over one dimension after the other. A total of totals is reached last, when what it sums has been summed.
+// addTotals sums over one dimension after the other. A total of totals is reached last, when what
+// it sums has been summed.
 func (g *grid) addTotals() {
 	at := make([]int, len(g.sizes))
 	for j, n := range g.sizes {

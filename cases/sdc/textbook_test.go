@@ -9,8 +9,9 @@ import (
 	"github.com/antitrafficking/palermo/cases/sdc"
 )
 
-// The example of Statistical Policy Working Paper 22 of the US Federal Committee on Statistical Methodology (1994, revised 2005), chapter II: children by county
-// (rows) and education of the head of the household (columns). Counts under 5 are to be hidden. The figures are invented there.
+// The example of Statistical Policy Working Paper 22 of the US Federal Committee on Statistical
+// Methodology (1994, revised 2005), chapter II: children by county (rows) and education of the head
+// of the household (columns). Counts under 5 are to be hidden. The figures are invented there.
 var workingPaper = sdc.Table{Sizes: []int{4, 4}, Counts: []int{
 	15, 1, 3, 1,
 	20, 10, 10, 15,
@@ -29,7 +30,8 @@ func hideAt(cells ...[2]int) func(i, count int) bool {
 	}
 }
 
-// Hiding the small counts alone: 12 is the only hidden count of its column and so on; the audit reads them off.
+// Hiding the small counts alone: 12 is the only hidden count of its column and so on; the audit
+// reads them off.
 func TestAudit_primaryAlone(t *testing.T) {
 	r := publish(workingPaper, func(_, v int) bool { return v < 5 })
 	report, err := sdc.Audit(r, 5)

@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// A draft is another table under construction: by how many persons its cells differ from the true ones.
+// A draft is another table under construction: by how many persons its cells differ from the true
+// ones.
 type draft struct {
 	by      []int
 	touched []int // cells that were changed; some may be unchanged again
@@ -36,7 +37,8 @@ type change struct{ off, by int }
 // now is the count of the cell in the draft.
 func (p *protector) now(off int) int { return p.counts[off] + p.draft.by[off] }
 
-// protect finds witnesses for the cell at off and hides what they change. It reports false if there are not enough persons for the width asked.
+// protect finds witnesses for the cell at off and hides what they change. It reports false if there
+// are not enough persons for the width asked.
 func (p *protector) protect(off int) bool {
 	if p.search.find(off, wide, math.MaxInt) && p.search.cost == 0 {
 		p.takeBox()
@@ -80,7 +82,8 @@ func (p *protector) take(changes []change) {
 
 func (p *protector) takeBox() { p.take(p.boxChanges()) }
 
-// boxChanges returns the box found as two witnesses, one that moves its first corner up and one that moves it down.
+// boxChanges returns the box found as two witnesses, one that moves its first corner up and one
+// that moves it down.
 func (p *protector) boxChanges() []change {
 	s := p.search
 	if s.cost < 0 {
@@ -97,8 +100,8 @@ func (p *protector) boxChanges() []change {
 	return changes
 }
 
-// gather builds one witness that moves the cell up (rise) or down (fall) by as much as is wanted or can be had, out of boxes, swaps and transfers. It
-// returns what changes and what hiding it costs.
+// gather builds one witness that moves the cell up (rise) or down (fall) by as much as is wanted or
+// can be had, out of boxes, swaps and transfers. It returns what changes and what hiding it costs.
 func (p *protector) gather(off int, g goal, want int) (changes []change, cost int) {
 	defer p.draft.reset()
 	for ; want > 0; want-- {

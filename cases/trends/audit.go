@@ -7,14 +7,16 @@ import (
 	"github.com/antitrafficking/palermo/cases/sdc"
 )
 
-// audit asks of the protected table, without a look at what is hidden, what anyone can work out of it.
+// audit asks of the protected table, without a look at what is hidden, what anyone can work out of
+// it.
 func (p *protected) audit(o Options) error {
 	narrow, err := p.Check()
 	p.audited, err = judge(narrow, err, o)
 	return err
 }
 
-// judge says what follows from an audit: a release that was audited, one that was too large for it, or none.
+// judge says what follows from an audit: a release that was audited, one that was too large for it,
+// or none.
 func judge(narrow []sdc.Finding, err error, o Options) (audited bool, _ error) {
 	size, large := errors.AsType[*sdc.SizeError](err)
 	switch {
@@ -43,7 +45,8 @@ func (t *Table) rounded(o Options) (*Release, error) {
 		return nil, err
 	}
 	if in.Structural != nil {
-		// The audit of a rounding does not know that some combinations cannot be, and would take numbers for less certain than they are.
+		// The audit of a rounding does not know that some combinations cannot be, and would take
+		// numbers for less certain than they are.
 		return nil, ErrLinked
 	}
 	r, err := sdc.Round(in, o.Base)

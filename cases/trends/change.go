@@ -2,8 +2,8 @@ package trends
 
 import "slices"
 
-// smallBase is the number below which a share or change is marked: one person more or less moves it by more than five points. It is a choice of this
-// library.
+// smallBase is the number below which a share or change is marked: one person more or less moves it
+// by more than five points. It is a choice of this library.
 const smallBase = 20
 
 // A YearCount is the number of one year.
@@ -24,8 +24,9 @@ type Change struct {
 	Warnings []WarningCode `json:"warnings,omitempty"`
 }
 
-// Changes returns the change in each year of which the year before is among the counts, by year. There is no percentage where a number is hidden, where the
-// year before has none, or where one of the two years is partial: the warnings say which.
+// Changes returns the change in each year of which the year before is among the counts, by year.
+// There is no percentage where a number is hidden, where the year before has none, or where one of
+// the two years is partial: the warnings say which.
 func Changes(counts []YearCount) []Change {
 	counts = slices.Clone(counts)
 	slices.SortFunc(counts, func(a, b YearCount) int { return a.Year - b.Year })

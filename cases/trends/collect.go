@@ -14,9 +14,10 @@ import (
 type CollectOptions struct {
 	// On is the last day of which the file is asked.
 	On law.Day
-	// Basis is the law by which the caller counts people, such as [DutyToCount]. Without it only those are counted who consented to statistics on that day,
-	// each with the categories of data that the consent covers, and no suspects: a statistical duty makes no use of consent, and whoever has no such duty has no
-	// other ground to count.
+	// Basis is the law by which the caller counts people, such as [DutyToCount]. Without it only
+	// those are counted who consented to statistics on that day, each with the categories of data
+	// that the consent covers, and no suspects: a statistical duty makes no use of consent, and
+	// whoever has no such duty has no other ground to count.
 	Basis *law.Citation
 }
 
@@ -29,7 +30,8 @@ type Collection struct {
 	LeftOut []LeftOut `json:"left_out"`
 	// WithoutConsent are those who are counted by law, and would have been left out otherwise.
 	WithoutConsent []LeftOut `json:"without_consent"`
-	// Withheld is the number of records from which something was kept out because the consent does not cover it.
+	// Withheld is the number of records from which something was kept out because the consent does
+	// not cover it.
 	Withheld int `json:"withheld"`
 }
 
@@ -56,8 +58,9 @@ func tally(list []LeftOut, reason LeftOutReason, n int) []LeftOut {
 	return list
 }
 
-// DutyToCount returns Directive 2011/36/EU, article 19a, as the basis on which bodies of the place count people without asking their consent, and whether it
-// binds there on day. Only a bound duty is a basis; the citation is nil otherwise. National law may give a basis of its own.
+// DutyToCount returns Directive 2011/36/EU, article 19a, as the basis on which bodies of the place
+// count people without asking their consent, and whether it binds there on day. Only a bound duty
+// is a basis; the citation is nil otherwise. National law may give a basis of its own.
 func DutyToCount(r *jurisdiction.Registry, place jurisdiction.Code, day law.Day) (*law.Citation, jurisdiction.Bound) {
 	const instrument, pinpoint = "eu-2024-1712", "2011/36 Art. 19a"
 	bound := r.Binds(instrument, place, day)
@@ -69,8 +72,9 @@ func DutyToCount(r *jurisdiction.Registry, place jurisdiction.Code, day law.Day)
 	return &c, bound
 }
 
-// Collect makes the records of a file as it stood on a day. A child consents through who stands for the child, and a suspected parent does not ([cases.File.ConsentFlaw]).
-// Doubt about age is answered by [victim.Age.ChildOn].
+// Collect makes the records of a file as it stood on a day. A child consents through who stands for
+// the child, and a suspected parent does not ([cases.File.ConsentFlaw]). Doubt about age is
+// answered by [victim.Age.ChildOn].
 func Collect(f *cases.File, o CollectOptions) Collection {
 	var c Collection
 	for i := range f.Victims {
@@ -104,7 +108,8 @@ func Collect(f *cases.File, o CollectOptions) Collection {
 	return c
 }
 
-// consented returns the categories of data that consents to statistics cover on day, or the reason why there is none.
+// consented returns the categories of data that consents to statistics cover on day, or the reason
+// why there is none.
 func consented(f *cases.File, v *victim.Victim, day law.Day) ([]victim.Category, LeftOutReason) {
 	var covered []victim.Category
 	reason := NoConsent
@@ -129,8 +134,8 @@ func consented(f *cases.File, v *victim.Victim, day law.Day) ([]victim.Category,
 	return covered, reason
 }
 
-// withhold takes out of r what the categories do not cover, and reports whether there was anything. That there is a record, its dates and its outcome
-// stay: they are the count that was consented to.
+// withhold takes out of r what the categories do not cover, and reports whether there was anything.
+// That there is a record, its dates and its outcome stay: they are the count that was consented to.
 func (r *Record) withhold(covered []victim.Category) bool {
 	before := *r
 	allows := func(c victim.Category) bool { return slices.Contains(covered, c) }

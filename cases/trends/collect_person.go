@@ -8,7 +8,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// ofSuspect returns the row of a suspect by day. A proceeding is recorded as one for all its suspects, so its decisions are counted once for each of them.
+// ofSuspect returns the row of a suspect by day. A proceeding is recorded as one for all its
+// suspects, so its decisions are counted once for each of them.
 func ofSuspect(f *cases.File, s *cases.Suspect, day law.Day) Person {
 	p := Person{Sex: s.Sex, Suspected: On(s.Since)}
 	asked := s.Since
@@ -75,7 +76,8 @@ func offence(f *cases.File, s *cases.Suspect) OffenceGroup {
 	return ""
 }
 
-// ofProceeding fills in the last decision and the last judgment by day; a later proceeding wins over an earlier one.
+// ofProceeding fills in the last decision and the last judgment by day; a later proceeding wins
+// over an earlier one.
 func (p *Person) ofProceeding(proc *cases.Proceeding, day law.Day) {
 	charged := false
 	for _, s := range proc.Steps {

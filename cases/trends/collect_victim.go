@@ -10,7 +10,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// ofVictim returns the record of a victim by day. It reports false if the file shows no step towards identification by then.
+// ofVictim returns the record of a victim by day. It reports false if the file shows no step
+// towards identification by then.
 func ofVictim(f *cases.File, v *victim.Victim, day law.Day) (Record, bool) {
 	steps := slices.DeleteFunc(slices.Clone(v.Status), func(d victim.StatusDecision) bool { return d.Day.IsZero() || d.Day.After(day) })
 	if len(steps) == 0 {
@@ -71,7 +72,8 @@ func outcome(v *victim.Victim, steps []victim.StatusDecision) Outcome {
 	return out
 }
 
-// ofConduct fills in what was done to the person: forms, places, border, recruiter, and the age when it began.
+// ofConduct fills in what was done to the person: forms, places, border, recruiter, and the age
+// when it began.
 func (r *Record) ofConduct(f *cases.File, v *victim.Victim, day law.Day) {
 	own := cases.File{Victims: []victim.Victim{*v}}
 	var began, lastExploited, firstRecruited law.Day
@@ -119,7 +121,8 @@ func (r *Record) ofConduct(f *cases.File, v *victim.Victim, day law.Day) {
 	r.Recruiter = recruiter(f, v.ID)
 }
 
-// recruiter returns what the recruiters are to the person; of several relations the closest, in the order of their declaration.
+// recruiter returns what the recruiters are to the person; of several relations the closest, in the
+// order of their declaration.
 func recruiter(f *cases.File, id string) cases.RelationKind {
 	order := cases.RelationKindValues()
 	best := -1
@@ -139,7 +142,8 @@ func recruiter(f *cases.File, id string) cases.RelationKind {
 	return order[best]
 }
 
-// ofProtection fills in assistance, reflection period and permit. What the file does not show is not known, never no.
+// ofProtection fills in assistance, reflection period and permit. What the file does not show is
+// not known, never no.
 func (r *Record) ofProtection(v *victim.Victim, day law.Day) {
 	by := func(d law.Day) bool { return !d.IsZero() && !d.After(day) }
 	for _, s := range v.Services {
@@ -191,7 +195,8 @@ func ageGroup(a victim.Age, day law.Day) AgeGroup {
 	return ""
 }
 
-// completedYears returns the fewest and the most completed years that what is known of an age allows on day.
+// completedYears returns the fewest and the most completed years that what is known of an age
+// allows on day.
 func completedYears(a victim.Age, day law.Day) (least, most int, known bool) {
 	switch {
 	case a.BirthDay.IsValid():
@@ -219,7 +224,8 @@ func yearsSince(birth, day law.Day) int {
 	return n
 }
 
-// yearsBetween returns by how many completed years an age can have grown from one day to another, at most or at least; negative for an earlier day.
+// yearsBetween returns by how many completed years an age can have grown from one day to another,
+// at most or at least; negative for an earlier day.
 func yearsBetween(from, to law.Day, most bool) int {
 	n := to.Year - from.Year
 	anniversary := law.AddYears(from, n)

@@ -17,15 +17,17 @@ func Each[R any](records []R) iter.Seq2[*R, int] {
 	}
 }
 
-// A Crowd holds equal records once, with the number of people that they stand for: as many people as there may be take no more room than there are
-// kinds of them. The zero Crowd is empty. It is not for use by several goroutines at once.
+// A Crowd holds equal records once, with the number of people that they stand for: as many people
+// as there may be take no more room than there are kinds of them. The zero Crowd is empty. It is
+// not for use by several goroutines at once.
 type Crowd struct {
 	kind    map[string]int // in records
 	records []Record
 	people  []int
 }
 
-// Add adds people of whom r is the record. The order of the forms of exploitation and of the citizenships makes no difference.
+// Add adds people of whom r is the record. The order of the forms of exploitation and of the
+// citizenships makes no difference.
 func (c *Crowd) Add(r Record, people int) {
 	r.Forms, r.Citizenships = slices.Sorted(slices.Values(r.Forms)), slices.Sorted(slices.Values(r.Citizenships))
 	key, err := json.Marshal(r)
@@ -44,7 +46,8 @@ func (c *Crowd) Add(r Record, people int) {
 	c.people[i] += people
 }
 
-// All returns the records, each once, with the number of people, in the order in which the first of each was added.
+// All returns the records, each once, with the number of people, in the order in which the first of
+// each was added.
 func (c *Crowd) All() iter.Seq2[*Record, int] {
 	return func(yield func(*Record, int) bool) {
 		for i := range c.records {

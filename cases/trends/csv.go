@@ -97,7 +97,8 @@ func listColumn[V ~string](name string, field func(*Record) *[]V, parse func(str
 	}}
 }
 
-// parseState reads a State: a country code in any form that [jurisdiction.ParseCode] reads, and no subdivision.
+// parseState reads a State: a country code in any form that [jurisdiction.ParseCode] reads, and no
+// subdivision.
 func parseState(s string) (jurisdiction.Code, error) {
 	c, err := jurisdiction.ParseCode(s)
 	if err == nil && c.Subdivision() {
@@ -152,9 +153,10 @@ func columnOf(field string) string {
 	return field
 }
 
-// Columns returns the names of the columns of the CSV form of records, in the order in which they are written. A file may have them in any order
-// and leave out any. A field is empty or holds one code of the library, a date as [ParseWhen] reads it, or, for citizenships and forms, several codes with ";" between
-// them. What is empty is not known.
+// Columns returns the names of the columns of the CSV form of records, in the order in which they
+// are written. A file may have them in any order and leave out any. A field is empty or holds one
+// code of the library, a date as [ParseWhen] reads it, or, for citizenships and forms, several
+// codes with ";" between them. What is empty is not known.
 func Columns() []string {
 	out := make([]string, len(columns))
 	for i, c := range columns {
@@ -163,7 +165,8 @@ func Columns() []string {
 	return out
 }
 
-// ReadCSV reads all records from r. The error joins a [*RowError] for everything that is wrong; the rows without fault are returned all the same.
+// ReadCSV reads all records from r. The error joins a [*RowError] for everything that is wrong; the
+// rows without fault are returned all the same.
 func ReadCSV(r io.Reader) ([]Record, error) {
 	var out []Record
 	var errs []error
@@ -180,8 +183,9 @@ func ReadCSV(r io.Reader) ([]Record, error) {
 // maxRow is the largest row in bytes.
 const maxRow = 1 << 20
 
-// DecodeCSV reads records one by one in constant memory. A row with faults gives one error, which joins a [*RowError] for each, and reading goes on with
-// the next row; without a good header nothing is read.
+// DecodeCSV reads records one by one in constant memory. A row with faults gives one error, which
+// joins a [*RowError] for each, and reading goes on with the next row; without a good header
+// nothing is read.
 func DecodeCSV(r io.Reader) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
 		guard := &rowGuard{r: r}

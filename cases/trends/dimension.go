@@ -15,9 +15,10 @@ const NotKnown = "not-known"
 type Axis struct {
 	Name  string `json:"name"` // a code, unique in a table: "sex"
 	Title string `json:"title"`
-	// Variable is what is asked of a person. Two axes on one variable, such as age at registration and at exploitation, tell about each other, so that they
-	// cannot both be in what is released together, unless they are in one table and one of them is finer than the other ([Category.Within]). Empty means
-	// the Name.
+	// Variable is what is asked of a person. Two axes on one variable, such as age at registration
+	// and at exploitation, tell about each other, so that they cannot both be in what is released
+	// together, unless they are in one table and one of them is finer than the other
+	// ([Category.Within]). Empty means the Name.
 	Variable   string     `json:"variable,omitempty"`
 	Categories []Category `json:"categories"`
 	// Multi is true where one person can be in several categories, so that they do not add up.
@@ -28,7 +29,8 @@ type Axis struct {
 type Category struct {
 	Code  string `json:"code"`
 	Label string `json:"label"`
-	// Within is the code of the category of a coarser axis on the same variable that holds this one: the band 0-5 is within child. Empty: any.
+	// Within is the code of the category of a coarser axis on the same variable that holds this
+	// one: the band 0-5 is within child. Empty: any.
 	Within string `json:"within,omitempty"`
 }
 
@@ -60,16 +62,18 @@ type Dimension[R any] struct {
 // Axis returns the axis.
 func (d Dimension[R]) Axis() Axis { return d.axis }
 
-// NewDimension returns a dimension of the user's own. of returns the index of the category of a record; -1, or any other number that is none, is "not
-// known", which is added to the categories at the end.
+// NewDimension returns a dimension of the user's own. of returns the index of the category of a
+// record; -1, or any other number that is none, is "not known", which is added to the categories at
+// the end.
 func NewDimension[R any](axis Axis, of func(*R) int) Dimension[R] {
 	axis.Multi = false
 	axis.Categories = withNotKnown(axis.Categories)
 	return Dimension[R]{axis: axis, one: of}
 }
 
-// NewMultiDimension returns a dimension in which a record can be in several categories: bit i of what of returns says whether it is in the i-th. A record in
-// none is "not known", which is added to the categories at the end.
+// NewMultiDimension returns a dimension in which a record can be in several categories: bit i of
+// what of returns says whether it is in the i-th. A record in none is "not known", which is added
+// to the categories at the end.
 func NewMultiDimension[R any](axis Axis, of func(*R) uint64) Dimension[R] {
 	axis.Multi = true
 	axis.Categories = withNotKnown(axis.Categories)
@@ -125,11 +129,13 @@ func years(name, title string, first, last int) (Axis, func(int) int) {
 	}
 }
 
-// Citizens says from where citizenship is seen: the State that reports, and the day by which membership of the European Union is judged.
+// Citizens says from where citizenship is seen: the State that reports, and the day by which
+// membership of the European Union is judged.
 type Citizens struct {
 	Reporting jurisdiction.Code `json:"reporting"`
 	On        law.Day           `json:"on"`
-	// StatelessApart tells stateless people from citizens of non-EU States. They are few, and a category of few people hides others with it.
+	// StatelessApart tells stateless people from citizens of non-EU States. They are few, and a
+	// category of few people hides others with it.
 	StatelessApart bool `json:"stateless_apart,omitempty"`
 }
 

@@ -15,7 +15,8 @@ var sexLabels = map[victim.Sex]string{victim.OtherSex: "other sex"}
 
 var formLabels = map[FormGroup]string{LabourForm: "forced labour and services", OtherForm: "other exploitation"}
 
-// ByYear returns the years from first to last, both inclusive, by the day that puts a record into a year. Records of other years are not known: select first.
+// ByYear returns the years from first to last, both inclusive, by the day that puts a record into a
+// year. Records of other years are not known: select first.
 func ByYear(of YearOf, first, last int) Dimension[Record] {
 	titles := map[YearOf]string{YearOfReport: "Year of the report", YearOfRegistration: "Year of registration", YearOfIdentification: "Year of identification"}
 	axis, index := years("year-of-"+string(of), titles[of], first, last)
@@ -38,7 +39,8 @@ func ByBody() Dimension[Record] {
 		func(r *Record) jurisdiction.BodyKind { return r.Body })
 }
 
-// ByMainSex returns female, male, and everybody else as not known: a category of few people hides a large one with it.
+// ByMainSex returns female, male, and everybody else as not known: a category of few people hides a
+// large one with it.
 func ByMainSex() Dimension[Record] {
 	d := coded("sex", "Sex", "", []victim.Sex{victim.Female, victim.Male}, nil, func(r *Record) victim.Sex { return r.Sex })
 	d.axis.Categories[2].Label = "other or not known"
@@ -73,7 +75,8 @@ func ByAgeApart(at AgeAt) Dimension[Record] {
 	return coded("age-apart-at-"+string(at), "Age group at "+string(at), "age", AgeGroupValues(), ageLabels, func(r *Record) AgeGroup { return r.age(at).Group })
 }
 
-// ByBand returns bands of age at the given moment. It is finer than [ByAge] at that moment, and can be in one table with it.
+// ByBand returns bands of age at the given moment. It is finer than [ByAge] at that moment, and can
+// be in one table with it.
 func ByBand(at AgeAt) Dimension[Record] {
 	axis := Axis{Name: "band-at-" + string(at), Title: "Age at " + string(at), Variable: "age"}
 	values := BandValues()
@@ -83,8 +86,8 @@ func ByBand(at AgeAt) Dimension[Record] {
 	return NewDimension(axis, func(r *Record) int { return slices.Index(values, r.age(at).Band) })
 }
 
-// ByBroadBand returns the four bands that Eurostat has used: 0 to 11, 12 to 17, 18 to 24, 25 and over. It is finer than [ByAge] at that moment, and can be in
-// one table with it.
+// ByBroadBand returns the four bands that Eurostat has used: 0 to 11, 12 to 17, 18 to 24, 25 and
+// over. It is finer than [ByAge] at that moment, and can be in one table with it.
 func ByBroadBand(at AgeAt) Dimension[Record] {
 	child, adult := string(ChildGroup), string(AdultGroup)
 	axis := Axis{Name: "broad-band-at-" + string(at), Title: "Age at " + string(at), Variable: "age", Categories: []Category{
@@ -118,7 +121,8 @@ func formAxis() Axis {
 	return axis
 }
 
-// ByMainForm returns the groups of forms so that each person is in one: one group alone, or several. It adds up.
+// ByMainForm returns the groups of forms so that each person is in one: one group alone, or
+// several. It adds up.
 func ByMainForm() Dimension[Record] {
 	axis := formAxis()
 	axis.Name = "form-alone"
@@ -135,7 +139,8 @@ func ByMainForm() Dimension[Record] {
 	})
 }
 
-// ByForm returns the forms of exploitation as recorded; a person can be in several. Begging is a row of its own here.
+// ByForm returns the forms of exploitation as recorded; a person can be in several. Begging is a
+// row of its own here.
 func ByForm() Dimension[Record] {
 	axis := Axis{Name: "form", Title: "Form of exploitation", Variable: "form"}
 	index := map[jurisdiction.Purpose]uint64{}
@@ -167,7 +172,8 @@ func (c Citizens) labels() map[CitizenGroup]string {
 	return map[CitizenGroup]string{OwnCitizen: "reporting State", OtherEU: "other EU State", NonEU: "non-EU State or stateless"}
 }
 
-// grouping returns where a person is a citizen, seen from c: the first that fits of reporting State, other EU, non-EU, stateless.
+// grouping returns where a person is a citizen, seen from c: the first that fits of reporting
+// State, other EU, non-EU, stateless.
 func (c Citizens) grouping() func(citizenships []jurisdiction.Code, stateless bool) CitizenGroup {
 	union := membersOn(c.On)
 	return func(citizenships []jurisdiction.Code, stateless bool) CitizenGroup {
@@ -199,8 +205,10 @@ func ByCitizenGroup(c Citizens) Dimension[Record] {
 		func(r *Record) CitizenGroup { return group(r.Citizenships, r.Stateless) })
 }
 
-// ByCitizenship returns citizenship by State, finer than [ByCitizenGroup]: the reporting State and the States named one by one, the others in their group. Several citizenships: the
-// reporting State, failing that the first named of the States in the group that [ByCitizenGroup] gives, failing that the group. Name the States by what is asked, as for [ByPlace].
+// ByCitizenship returns citizenship by State, finer than [ByCitizenGroup]: the reporting State and
+// the States named one by one, the others in their group. Several citizenships: the reporting
+// State, failing that the first named of the States in the group that [ByCitizenGroup] gives,
+// failing that the group. Name the States by what is asked, as for [ByPlace].
 func ByCitizenship(c Citizens, states ...jurisdiction.Code) Dimension[Record] {
 	states = slices.DeleteFunc(slices.Clone(states), func(s jurisdiction.Code) bool { return s == c.Reporting })
 	groupOf := c.grouping()
@@ -246,8 +254,10 @@ func PlaceOfRecruitment(r *Record) jurisdiction.Code { return r.Recruited }
 // PlaceOfExploitation returns the State of exploitation.
 func PlaceOfExploitation(r *Record) jurisdiction.Code { return r.Exploited }
 
-// ByPlace returns a place by State: the States named one by one, all others together. name is the code of the axis, such as "recruited". Name the States by
-// what is asked, not by how many people they have here: a list of those with at least so many tells of a hidden number what no audit reckons with.
+// ByPlace returns a place by State: the States named one by one, all others together. name is the
+// code of the axis, such as "recruited". Name the States by what is asked, not by how many people
+// they have here: a list of those with at least so many tells of a hidden number what no audit
+// reckons with.
 func ByPlace(name, title string, of func(*Record) jurisdiction.Code, states ...jurisdiction.Code) Dimension[Record] {
 	axis := Axis{Name: name, Title: title}
 	states = slices.Clone(states)
@@ -267,7 +277,8 @@ func ByPlace(name, title string, of func(*Record) jurisdiction.Code, states ...j
 	})
 }
 
-// ByRegion returns a place by the regions of a grouping. A State that the grouping does not name is not known.
+// ByRegion returns a place by the regions of a grouping. A State that the grouping does not name is
+// not known.
 func ByRegion(name, title string, of func(*Record) jurisdiction.Code, g Grouping) Dimension[Record] {
 	axis := Axis{Name: name, Title: title}
 	index := map[jurisdiction.Code]int{}
@@ -297,7 +308,8 @@ func ByRecruiter() Dimension[Record] {
 		func(r *Record) cases.RelationKind { return r.Recruiter })
 }
 
-// ByRecruiterGroup returns what the recruiter is to the person in five groups, which small numbers bear better than [ByRecruiter].
+// ByRecruiterGroup returns what the recruiter is to the person in five groups, which small numbers
+// bear better than [ByRecruiter].
 func ByRecruiterGroup() Dimension[Record] {
 	axis := Axis{Name: "recruiter-group", Title: "Relation of the recruiter", Variable: "recruiter", Categories: []Category{
 		{Code: "family", Label: "parent, carer or relative"}, {Code: "partner", Label: "partner or spouse"}, {Code: "acquaintance", Label: "friend or acquaintance"},

@@ -23,8 +23,9 @@ const (
 	AdultGroup    AgeGroup = "adult"
 )
 
-// Band is a band of completed years of age, both ends inclusive. The zero Band means "not known". The bands are a choice of this library; together
-// they make the groups that Eurostat has used: 0 to 11, 12 to 17, 18 to 24, 25 and over.
+// Band is a band of completed years of age, both ends inclusive. The zero Band means "not known".
+// The bands are a choice of this library; together they make the groups that Eurostat has used: 0
+// to 11, 12 to 17, 18 to 24, 25 and over.
 type Band string
 
 // The bands.
@@ -49,7 +50,8 @@ const (
 	CrossBorder Border = "cross-border"
 )
 
-// FormGroup is one of the three groups of forms of exploitation in the statistics of the European Union. The zero FormGroup means "not known".
+// FormGroup is one of the three groups of forms of exploitation in the statistics of the European
+// Union. The zero FormGroup means "not known".
 type FormGroup string
 
 // The groups.
@@ -59,7 +61,8 @@ const (
 	OtherForm  FormGroup = "other"
 )
 
-// CitizenGroup is where a person is a citizen, seen from the reporting State. The zero CitizenGroup means "not known".
+// CitizenGroup is where a person is a citizen, seen from the reporting State. The zero CitizenGroup
+// means "not known".
 type CitizenGroup string
 
 // The groups. Who is a citizen of several States is in the first group that fits.
@@ -70,7 +73,8 @@ const (
 	NoCitizenOf CitizenGroup = "stateless"
 )
 
-// OffenceGroup tells the offence of trafficking from the knowing use of services. The zero OffenceGroup means "not recorded".
+// OffenceGroup tells the offence of trafficking from the knowing use of services. The zero
+// OffenceGroup means "not recorded".
 type OffenceGroup string
 
 // The groups that Directive 2011/36/EU, article 19a(2), tells apart.

@@ -11,7 +11,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// invented returns n invented records of 2025: two in three female, one in three a child, one of seven exploited by begging, the others in forced labour.
+// invented returns n invented records of 2025: two in three female, one in three a child, one of
+// seven exploited by begging, the others in forced labour.
 func invented(n int) []trends.Record {
 	in := strings.Builder{}
 	in.WriteString("registered,outcome,sex,age_at_registration,forms\n")

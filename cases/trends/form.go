@@ -2,9 +2,10 @@ package trends
 
 import "github.com/antitrafficking/palermo/jurisdiction"
 
-// Group returns the group of a form of exploitation in the statistics of the European Union, and "" for a form that is not a code. Begging is forced
-// labour or services (Directive 2011/36/EU, article 2(3)), and with slavery and servitude it stands there in one row; what the article names after
-// them, from criminal activities to illegal adoption, is other exploitation.
+// Group returns the group of a form of exploitation in the statistics of the European Union, and ""
+// for a form that is not a code. Begging is forced labour or services (Directive 2011/36/EU,
+// article 2(3)), and with slavery and servitude it stands there in one row; what the article names
+// after them, from criminal activities to illegal adoption, is other exploitation.
 func Group(form jurisdiction.Purpose) FormGroup {
 	switch form {
 	case jurisdiction.SexualExploitation, jurisdiction.Pornography:
@@ -18,8 +19,8 @@ func Group(form jurisdiction.Purpose) FormGroup {
 	return ""
 }
 
-// groups returns the groups of the forms as a set: bit i is the i-th of [FormGroupValues]. Two forms of one group are one bit: begging inside forced
-// labour makes no second person.
+// groups returns the groups of the forms as a set: bit i is the i-th of [FormGroupValues]. Two
+// forms of one group are one bit: begging inside forced labour makes no second person.
 func groups(forms []jurisdiction.Purpose) uint64 {
 	var set uint64
 	for _, f := range forms {

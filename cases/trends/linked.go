@@ -10,7 +10,8 @@ func finer(a, b *Axis) bool {
 	return slices.ContainsFunc(a.Categories, func(c Category) bool { return c.Within != "" && b.Index(c.Within) >= 0 })
 }
 
-// unlinked reports whether no two axes of a table are on one variable, other than a finer and a coarser one.
+// unlinked reports whether no two axes of a table are on one variable, other than a finer and a
+// coarser one.
 func unlinked(axes []Axis) error {
 	for i := range axes {
 		for j := range i {
@@ -24,8 +25,9 @@ func unlinked(axes []Axis) error {
 	return nil
 }
 
-// structural marks the combinations that cannot be, since a finer axis says otherwise than a coarser one; nil if there are none. As everybody knows that they are
-// zero, they must hide nothing.
+// structural marks the combinations that cannot be, since a finer axis says otherwise than a
+// coarser one; nil if there are none. As everybody knows that they are zero, they must hide
+// nothing.
 func (p *protected) structural(n int) []bool {
 	var out []bool
 	for i := range p.axes {

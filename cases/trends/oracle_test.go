@@ -12,10 +12,11 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// The expected numbers of this file are published ones; each test names where. The records are made by hand so that their margins are the published
-// ones; nothing else about them means anything.
+// The expected numbers of this file are published ones; each test names where. The records are made
+// by hand so that their margins are the published ones; nothing else about them means anything.
 
-// people returns records with the given margins: each deal fills one field, the first n of them with the first value and so on.
+// people returns records with the given margins: each deal fills one field, the first n of them
+// with the first value and so on.
 func people(n int, deals ...func([]trends.Record)) []trends.Record {
 	out := make([]trends.Record, n)
 	for i := range out {
@@ -82,8 +83,8 @@ func share(t *testing.T, table *trends.Table, code string) string {
 	return s.Percent.String()
 }
 
-// serbia2023 are the 168 reports of suspicion of 2023, and nine identified in 2023 on reports of 2022
-// (https://rtvm.info/2024/09/28/svako-moze-da-bude-zrtva/).
+// serbia2023 are the 168 reports of suspicion of 2023, and nine identified in 2023 on reports of
+// 2022 (https://rtvm.info/2024/09/28/svako-moze-da-bude-zrtva/).
 func serbia2023() []trends.Record {
 	out := people(168, deal(
 		part{57, func(r *trends.Record) { r.Outcome, r.Identified = trends.Identified, trends.InYear(2023) }},
@@ -110,7 +111,8 @@ func TestOracle1_ReportsArePartitioned(t *testing.T) {
 	assert.Equal(t, sum, count(t, byOutcome, ""), "the outcomes add up to the reports")
 }
 
-// https://home-affairs.ec.europa.eu/news/new-data-indicates-increase-victims-trafficking-human-beings-eu-2025-04-07_en: 10 793 victims registered in 2023.
+// https://home-affairs.ec.europa.eu/news/new-data-indicates-increase-victims-trafficking-human-beings-eu-2025-04-07_en:
+// 10 793 victims registered in 2023.
 func TestOracle2_SharesAreOfKnownForms(t *testing.T) {
 	records := people(10793, deal(part{4201, form(jurisdiction.SexualExploitation)}, part{3457, form(jurisdiction.ForcedLabour)}, part{1937, form(jurisdiction.CriminalActivities)}))
 	forms := table(t, records, trends.ByFormGroup())
@@ -121,8 +123,9 @@ func TestOracle2_SharesAreOfKnownForms(t *testing.T) {
 	}
 }
 
-// Codebook of the Global Synthetic Dataset of the Counter-Trafficking Data Collaborative, version 2 (February 2024), section 6: five people, one with
-// no known form, two forms with two people each and one with one: 50, 50 and 25 per cent.
+// Codebook of the Global Synthetic Dataset of the Counter-Trafficking Data Collaborative, version 2
+// (February 2024), section 6: five people, one with no known form, two forms with two people each
+// and one with one: 50, 50 and 25 per cent.
 func TestOracle2_SeveralFormsAPerson(t *testing.T) {
 	records := people(5, deal(
 		part{1, form(jurisdiction.SexualExploitation)}, part{1, form(jurisdiction.SexualExploitation, jurisdiction.ForcedLabour)},
@@ -135,7 +138,8 @@ func TestOracle2_SeveralFormsAPerson(t *testing.T) {
 	assert.Equal(t, 5, count(t, forms, ""), "five people, not five forms")
 }
 
-// https://www.state.gov/reports/2020-trafficking-in-persons-report/albania/ and .../north-macedonia/
+// https://www.state.gov/reports/2020-trafficking-in-persons-report/albania/ and
+// .../north-macedonia/
 func TestOracle3_MarginsAgree(t *testing.T) {
 	albania := people(103,
 		deal(part{36, age(trends.AdultGroup)}, part{67, age(trends.ChildGroup)}),
@@ -178,8 +182,10 @@ func TestOracle3_MarginsAgree(t *testing.T) {
 	assert.Empty(t, potential.Check())
 }
 
-// https://www.amicidilazzaro.it/en/trafficking-and-exploitation/protection-against-human-trafficking-in-albania-tip-2023/: 110 potential victims in 2022,
-// forced labour 35 of whom 26 begging. https://preview.state.gov/reports/2021-trafficking-in-persons-report/north-macedonia/: labour 2, begging 1 inside.
+// https://www.amicidilazzaro.it/en/trafficking-and-exploitation/protection-against-human-trafficking-in-albania-tip-2023/:
+// 110 potential victims in 2022, forced labour 35 of whom 26 begging.
+// https://preview.state.gov/reports/2021-trafficking-in-persons-report/north-macedonia/: labour 2,
+// begging 1 inside.
 func TestOracle4_SubFormIsNotAddedTwice(t *testing.T) {
 	albania := people(110, deal(
 		part{61, form(jurisdiction.SexualExploitation)}, part{9, form(jurisdiction.ForcedLabour)},
@@ -212,8 +218,9 @@ func TestOracle5_YearOfReportOrOfIdentification(t *testing.T) {
 	assert.Equal(t, 66, count(t, table(t, records, trends.ByYear(trends.YearOfIdentification, 2022, 2023)), "2023"))
 }
 
-// https://naslovi.net/2021-01-11/rtv/oko-cetiri-i-po-miliona-ljudi-u-svetu-su-zrtve-seksualne-eksploatacije-a-21-milion-zrtve-prinudnog-rada/27042349: 48
-// identified in January to October 2020, 23 of them children (15 girls, 8 boys); 39 in the whole of 2019.
+// https://naslovi.net/2021-01-11/rtv/oko-cetiri-i-po-miliona-ljudi-u-svetu-su-zrtve-seksualne-eksploatacije-a-21-milion-zrtve-prinudnog-rada/27042349:
+// 48 identified in January to October 2020, 23 of them children (15 girls, 8 boys); 39 in the whole
+// of 2019.
 func TestOracle6_PartialYear(t *testing.T) {
 	records := append(people(39, deal(part{39, func(r *trends.Record) { r.Identified = trends.InYear(2019) }})),
 		people(48, deal(part{48, func(r *trends.Record) { r.Identified = trends.InYear(2020) }}),
@@ -237,8 +244,9 @@ func TestOracle6_PartialYear(t *testing.T) {
 	assert.Equal(t, "23.1", trends.Changes(open.Years())[0].Percent.String())
 }
 
-// The k-anonymised file of 39 071 rows of the Counter-Trafficking Data Collaborative (https://ctdatacollaborative.org/): 22 per cent children by
-// majority status, 62 per cent by age at the start of exploitation.
+// The k-anonymised file of 39 071 rows of the Counter-Trafficking Data Collaborative
+// (https://ctdatacollaborative.org/): 22 per cent children by majority status, 62 per cent by age
+// at the start of exploitation.
 func TestOracle7_TwoDefinitionsOfAge(t *testing.T) {
 	exploited := func(g trends.AgeGroup) func(*trends.Record) {
 		return func(r *trends.Record) { r.AtExploitation.Group = g }
@@ -270,7 +278,8 @@ func TestOracle8_SourcesDisagree(t *testing.T) {
 	assert.Empty(t, tip.Conflicts(&potential[0]), "other people are no conflict")
 }
 
-// The same page of UN Women prints 77.7 per cent for 7 of 9, which is cut off; rounded it is 77.8. Its other shares: 43 and 57 per cent of 390, 56 and 44 of 277.
+// The same page of UN Women prints 77.7 per cent for 7 of 9, which is cut off; rounded it is 77.8.
+// Its other shares: 43 and 57 per cent of 390, 56 and 44 of 277.
 func TestOracle9_RoundedAndNotCutOff(t *testing.T) {
 	for _, tt := range []struct {
 		part, whole int
@@ -287,8 +296,8 @@ func TestOracle9_RoundedAndNotCutOff(t *testing.T) {
 	assert.False(t, ok)
 }
 
-// T-RS-1: 66 identified in 2023, 6.5 per cent more than in 2022 and 43.5 more than in 2021. Eurostat, 2023: suspects 8 471 after 8 064, convicted 2 309 after 2 097
-// (10.1 per cent).
+// T-RS-1: 66 identified in 2023, 6.5 per cent more than in 2022 and 43.5 more than in 2021.
+// Eurostat, 2023: suspects 8 471 after 8 064, convicted 2 309 after 2 097 (10.1 per cent).
 func TestOracle11_PercentChange(t *testing.T) {
 	for _, tt := range []struct {
 		before, after int

@@ -2,7 +2,8 @@ package trends
 
 import "strconv"
 
-// Percent is a percentage in tenths: 65 is 6.5 %. It is rounded half up, away from zero, and never cut off: 7 of 9 are 77.8 %, not 77.7 %.
+// Percent is a percentage in tenths: 65 is 6.5 %. It is rounded half up, away from zero, and never
+// cut off: 7 of 9 are 77.8 %, not 77.7 %.
 type Percent int
 
 // PercentOf returns the share of part in whole. It reports false for a whole of nothing.
@@ -13,7 +14,8 @@ func PercentOf(part, whole int) (Percent, bool) {
 	return Percent(halfUp(1000*part, whole)), true
 }
 
-// PercentChange returns the change from before to after. It reports false where there was nothing before.
+// PercentChange returns the change from before to after. It reports false where there was nothing
+// before.
 func PercentChange(before, after int) (Percent, bool) {
 	if before <= 0 {
 		return 0, false

@@ -9,9 +9,11 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// members are the members of the European Union, past ones too, by the day of accession. The years are told by the Commission
-// (https://ec.europa.eu/regional_policy/en/policy/what/glossary/e/enlargment, checked 2026-11-24); the days are general knowledge, so confidence is
-// medium. A test holds the table against the profiles of the library, of which there is none for some members.
+// members are the members of the European Union, past ones too, by the day of accession. The years
+// are told by the Commission
+// (https://ec.europa.eu/regional_policy/en/policy/what/glossary/e/enlargment, checked 2026-11-24);
+// the days are general knowledge, so confidence is medium. A test holds the table against the
+// profiles of the library, of which there is none for some members.
 var members = []struct {
 	from, to law.Day // to is the last day; zero: still a member
 	states   []jurisdiction.Code
@@ -53,7 +55,8 @@ type Region struct {
 	Note       string              `json:"note,omitempty"`
 }
 
-// A Grouping puts States into regions. A State that is in none is in a region not known to us, never in a rest.
+// A Grouping puts States into regions. A State that is in none is in a region not known to us,
+// never in a rest.
 type Grouping struct {
 	Name    string   `json:"name"`
 	Title   string   `json:"title"`
@@ -70,8 +73,9 @@ func (g Grouping) Of(state jurisdiction.Code) string {
 	return ""
 }
 
-// UNODCRegions returns the subregions of Europe and Central Asia in the Global Report on Trafficking in Persons, as far as we have read which States
-// they hold. The subregions of other continents we know by name only, so their States are in none.
+// UNODCRegions returns the subregions of Europe and Central Asia in the Global Report on
+// Trafficking in Persons, as far as we have read which States they hold. The subregions of other
+// continents we know by name only, so their States are in none.
 func UNODCRegions() Grouping {
 	const report2016 = "https://docslib.org/doc/7921349/chapter-iii-regional-overviews"
 	return Grouping{Name: "unodc-region", Title: "Subregion of the UNODC Global Report", Regions: []Region{
@@ -93,8 +97,9 @@ func UNODCRegions() Grouping {
 	}}
 }
 
-// SouthEasternEurope returns the places that the UNODC study of 2022 on trafficking in South-Eastern Europe covers. It is another group than
-// Central and South-Eastern Europe in [UNODCRegions].
+// SouthEasternEurope returns the places that the UNODC study of 2022 on trafficking in
+// South-Eastern Europe covers. It is another group than Central and South-Eastern Europe in
+// [UNODCRegions].
 func SouthEasternEurope() Grouping {
 	return Grouping{Name: "unodc-see-2022", Title: "South-Eastern Europe in the UNODC study of 2022", Regions: []Region{{
 		Code: "south-eastern-europe", Label: "South-Eastern Europe", Confidence: law.High,

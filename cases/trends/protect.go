@@ -9,19 +9,26 @@ import (
 
 // Options say how a table is protected. The zero Options asks for nothing and is refused.
 type Options struct {
-	// Threshold is the smallest number of people that is shown beside zero: counts from 1 to Threshold-1 are hidden. It is at least 2; 10 is usual.
+	// Threshold is the smallest number of people that is shown beside zero: counts from 1 to
+	// Threshold-1 are hidden. It is at least 2; 10 is usual.
 	Threshold int
-	// Width is by how much every hidden cell must stay uncertain: the difference between the most and the least that anyone can work out. Zero is Threshold-2,
-	// but at least 1: the sums then tell of a small count no more than that it is small.
+	// Width is by how much every hidden cell must stay uncertain: the difference between the most
+	// and the least that anyone can work out. Zero is Threshold-2, but at least 1: the sums then
+	// tell of a small count no more than that it is small.
 	Width int
-	// ShowZeros shows a zero also where the total over it is hidden. By default it is hidden there: "none of the three" says where the three are not.
+	// ShowZeros shows a zero also where the total over it is hidden. By default it is hidden there:
+	// "none of the three" says where the three are not.
 	ShowZeros bool
-	// MustAudit refuses a table that is too large for the audit ([sdc.MaxUnknowns]) with [ErrNotAudited]. Without it such a table is released on the strength of its
-	// protection alone, which has found for every hidden cell another table that agrees with all that is shown; the release says that it was not audited.
+	// MustAudit refuses a table that is too large for the audit ([sdc.MaxUnknowns]) with
+	// [ErrNotAudited]. Without it such a table is released on the strength of its protection alone,
+	// which has found for every hidden cell another table that agrees with all that is shown; the
+	// release says that it was not audited.
 	MustAudit bool
-	// Base, if it is not 0, rounds instead of hiding: every number of the table is a multiple of it, less than one Base from the true one, and sums stay right.
-	// Every number must still be uncertain by Width, for which Base is to be at least Width+1. One table is rounded alone: sets and years are not
-	// ([ErrRounding]), since the same number rounded twice tells more than once; nor is a table with a finer and a coarser axis ([ErrLinked]).
+	// Base, if it is not 0, rounds instead of hiding: every number of the table is a multiple of
+	// it, less than one Base from the true one, and sums stay right. Every number must still be
+	// uncertain by Width, for which Base is to be at least Width+1. One table is rounded alone:
+	// sets and years are not ([ErrRounding]), since the same number rounded twice tells more than
+	// once; nor is a table with a finer and a coarser axis ([ErrLinked]).
 	Base int
 }
 
@@ -33,23 +40,28 @@ var (
 	ErrNotAudited = errors.New("trends: too large to be audited")
 	// ErrRounding is that several tables were to be rounded together.
 	ErrRounding = errors.New("trends: only one table alone can be rounded")
-	// ErrTooManyAnswers is that an axis with several answers has too many categories to be protected; group them first.
+	// ErrTooManyAnswers is that an axis with several answers has too many categories to be
+	// protected; group them first.
 	ErrTooManyAnswers = errors.New("trends: too many categories on an axis with several answers")
-	// ErrLinked is that two axes ask the same of a person in different ways, so that one tells about the other.
+	// ErrLinked is that two axes ask the same of a person in different ways, so that one tells
+	// about the other.
 	ErrLinked = errors.New("trends: two axes are on one variable")
 	// ErrPeople is that the tables of a set count different people.
 	ErrPeople = errors.New("trends: the tables do not count the same people")
-	// ErrCyclic is that the tables of a set share axes in a circle, so that together they tell more than one by one; count one table of all these axes instead.
+	// ErrCyclic is that the tables of a set share axes in a circle, so that together they tell more
+	// than one by one; count one table of all these axes instead.
 	ErrCyclic = errors.New("trends: the tables share axes in a circle")
 	// ErrShared is that a number which several tables share would have to be hidden.
 	ErrShared = errors.New("trends: a number that is in several tables cannot be shown")
 )
 
-// maxAnswers is the largest number of categories of an axis with several answers: each doubles the cells.
+// maxAnswers is the largest number of categories of an axis with several answers: each doubles the
+// cells.
 const maxAnswers = 6
 
-// protected is a table as the disclosure control sees it: an axis with several answers is one dimension an answer, each with the two categories has and
-// has not. So every sum that people with several answers make is part of what is protected and audited, though they add up to no total.
+// protected is a table as the disclosure control sees it: an axis with several answers is one
+// dimension an answer, each with the two categories has and has not. So every sum that people with
+// several answers make is part of what is protected and audited, though they add up to no total.
 type protected struct {
 	axes    []Axis
 	audited bool
@@ -65,9 +77,10 @@ const (
 	hasNot
 )
 
-// Release protects t, audits the result and returns what may be published. Every cell of the table and every total, over one axis or several, is held to
-// the threshold, also those of combinations of answers that are never written. The error wraps [sdc.ErrUnprotectable] where no release gives the protection
-// asked, mostly because there are too few people; there is no release with an error.
+// Release protects t, audits the result and returns what may be published. Every cell of the table
+// and every total, over one axis or several, is held to the threshold, also those of combinations
+// of answers that are never written. The error wraps [sdc.ErrUnprotectable] where no release gives
+// the protection asked, mostly because there are too few people; there is no release with an error.
 func (t *Table) Release(o Options) (*Release, error) {
 	if o.Base != 0 {
 		return t.rounded(o)

@@ -14,8 +14,9 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// Identified victims in North Macedonia in 2019 (https://www.state.gov/reports/2020-trafficking-in-persons-report/north-macedonia/): with a threshold of
-// 10 none of these numbers may leave, unless the caller says that they are public.
+// Identified victims in North Macedonia in 2019
+// (https://www.state.gov/reports/2020-trafficking-in-persons-report/north-macedonia/): with a
+// threshold of 10 none of these numbers may leave, unless the caller says that they are public.
 func TestOracle10_SmallNumbersAreHidden(t *testing.T) {
 	records := people(6, deal(part{4, age(trends.ChildGroup)}, part{2, age(trends.AdultGroup)}), deal(part{6, sex(victim.Female)}))
 	tab := table(t, records, trends.BySex(), trends.ByAge(trends.AtRegistration))
@@ -35,7 +36,8 @@ func TestOracle10_SmallNumbersAreHidden(t *testing.T) {
 	}
 }
 
-// Potential victims of the same year: 124, of whom 39 adults and 85 children, 91 women and girls and 33 men and boys. These can be shown.
+// Potential victims of the same year: 124, of whom 39 adults and 85 children, 91 women and girls
+// and 33 men and boys. These can be shown.
 func TestRelease_LargeNumbersAreShown(t *testing.T) {
 	records := people(124, deal(part{39, age(trends.AdultGroup)}, part{85, age(trends.ChildGroup)}), deal(part{91, sex(victim.Female)}, part{33, sex(victim.Male)}))
 	for _, dim := range []trends.Dimension[trends.Record]{trends.BySex(), trends.ByAge(trends.AtRegistration)} {
@@ -68,7 +70,8 @@ func tables(n, sum int, yield func([]int)) {
 	fill(0, sum)
 }
 
-// An attacker who tries every table of people with several forms of exploitation, and keeps those that agree with what is shown.
+// An attacker who tries every table of people with several forms of exploitation, and keeps those
+// that agree with what is shown.
 func TestRelease_AttackOnSeveralForms(t *testing.T) {
 	forms := []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.ForcedLabour, jurisdiction.ForcedMarriage}
 	rng := rand.New(rand.NewPCG(3, 4))
@@ -126,7 +129,8 @@ func TestRelease_AttackOnSeveralForms(t *testing.T) {
 	assert.Greater(t, released, 20, "the test has looked at releases")
 }
 
-// An attacker who has two tables on the same people, and tries every pair that agrees with what is shown and on the axis that they share.
+// An attacker who has two tables on the same people, and tries every pair that agrees with what is
+// shown and on the axis that they share.
 func TestReleaseSet_AttackOnTwoTables(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	const n, threshold, width = 12, 3, 1
@@ -269,7 +273,8 @@ func TestReleaseSet_WhatDoesNotGoTogether(t *testing.T) {
 	_, err = table(t, records, trends.ByForm()).Release(o)
 	assert.ErrorIs(t, err, trends.ErrTooManyAnswers)
 
-	// Three of another sex: whichever table hides them, the other must not show what gives them away.
+	// Three of another sex: whichever table hides them, the other must not show what gives them
+	// away.
 	for i := range 3 {
 		records[i].Sex = victim.OtherSex
 	}
@@ -341,7 +346,8 @@ func TestReleaseYears(t *testing.T) {
 	assert.ErrorIs(t, err, trends.ErrUnsafe, "9 is known to be one of 1 to 9")
 }
 
-// Rounded to multiples of 10, every number is less than 10 from the true one, sums are right, and nothing is small.
+// Rounded to multiples of 10, every number is less than 10 from the true one, sums are right, and
+// nothing is small.
 func TestRelease_Rounded(t *testing.T) {
 	records := append(many(), people(7, deal(part{7, sex(victim.OtherSex)}))...)
 	tab := table(t, records, trends.BySex(), trends.ByAge(trends.AtRegistration))

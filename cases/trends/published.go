@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// Published are numbers as somebody has published them: a total and breakdowns of it. They can be checked in themselves and against another source.
+// Published are numbers as somebody has published them: a total and breakdowns of it. They can be
+// checked in themselves and against another source.
 type Published struct {
 	Source string `json:"source"` // URL
 	Year   int    `json:"year"`
@@ -21,7 +22,8 @@ type Breakdown struct {
 	Lines []Line `json:"lines"`
 }
 
-// A Line is one part of a breakdown. Inside names the line in which it is already counted, such as begging inside forced labour.
+// A Line is one part of a breakdown. Inside names the line in which it is already counted, such as
+// begging inside forced labour.
 type Line struct {
 	Category string `json:"category"`
 	Inside   string `json:"inside,omitempty"`
@@ -77,7 +79,8 @@ func (p *Published) Check() []Finding {
 	return out
 }
 
-// Conflicts returns where another source says something else of the same people and year. What only one of the two says is no conflict.
+// Conflicts returns where another source says something else of the same people and year. What only
+// one of the two says is no conflict.
 func (p *Published) Conflicts(other *Published) []Finding {
 	if p.Year != other.Year || p.Of != other.Of {
 		return nil

@@ -10,11 +10,13 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A Record is one victim or presumed victim as statistics see him or her: no id, no name, no place below the State. Every zero value means "not
-// known". The tags name the data category of each field, as in package victim. Few such facts together can point to one person, so a set of records is still personal data; only a [Release] is not.
+// A Record is one victim or presumed victim as statistics see him or her: no id, no name, no place
+// below the State. Every zero value means "not known". The tags name the data category of each
+// field, as in package victim. Few such facts together can point to one person, so a set of records
+// is still personal data; only a [Release] is not.
 type Record struct {
-	// Reported is when suspicion was first reported, Registered when the person was first counted as a presumed or identified victim, Identified when
-	// formally identified.
+	// Reported is when suspicion was first reported, Registered when the person was first counted
+	// as a presumed or identified victim, Identified when formally identified.
 	Reported   When    `json:"reported,omitzero" data:"status"`
 	Registered When    `json:"registered,omitzero" data:"status"`
 	Identified When    `json:"identified,omitzero" data:"status"`
@@ -37,7 +39,8 @@ type Record struct {
 	Border       Border             `json:"border,omitempty" data:"location"`
 	Recruiter    cases.RelationKind `json:"recruiter,omitempty" data:"family"` // what the recruiter is to the person
 
-	// Assisted, Reflection and Permit answer whether help was received, a reflection period given and a residence permit given.
+	// Assisted, Reflection and Permit answer whether help was received, a reflection period given
+	// and a residence permit given.
 	Assisted   victim.Answer `json:"assisted,omitempty" data:"service"`
 	Reflection victim.Answer `json:"reflection,omitempty" data:"residence"`
 	Permit     victim.Answer `json:"permit,omitempty" data:"residence"`
@@ -83,7 +86,8 @@ func (e *FieldError) Error() string { return e.Field + ": " + e.Err.Error() }
 // Unwrap returns the reason.
 func (e *FieldError) Unwrap() error { return e.Err }
 
-// Validate reports everything in r that is not a code, a date or a State, as joined [*FieldError] values.
+// Validate reports everything in r that is not a code, a date or a State, as joined [*FieldError]
+// values.
 func (r *Record) Validate() error {
 	c := check{}
 	c.when("reported", r.Reported)
@@ -159,7 +163,8 @@ func twice[T comparable](list []T) bool {
 	return false
 }
 
-// A Person is one suspected, prosecuted or convicted person as statistics see him or her. Every zero value means "not known" or "did not happen".
+// A Person is one suspected, prosecuted or convicted person as statistics see him or her. Every
+// zero value means "not known" or "did not happen".
 type Person struct {
 	Offence      OffenceGroup           `json:"offence,omitempty" data:"offence"`
 	Sex          victim.Sex             `json:"sex,omitempty" data:"offence"`
@@ -169,7 +174,8 @@ type Person struct {
 	Forms        []jurisdiction.Purpose `json:"forms,omitempty" data:"offence"`
 	Organised    victim.Answer          `json:"organised,omitempty" data:"offence"` // whether a criminal organisation acted
 
-	// Suspected is when suspicion arose, Decided when the prosecution was decided, Judged when the judgment fell; the final one, if there is one.
+	// Suspected is when suspicion arose, Decided when the prosecution was decided, Judged when the
+	// judgment fell; the final one, if there is one.
 	Suspected When           `json:"suspected,omitzero" data:"offence"`
 	Decided   When           `json:"decided,omitzero" data:"justice"`
 	Decision  Decision       `json:"decision,omitempty" data:"justice"`
@@ -177,7 +183,8 @@ type Person struct {
 	Judgment  cases.Judgment `json:"judgment,omitempty" data:"justice"`
 }
 
-// Validate reports everything in p that is not a code, a date or a State, as joined [*FieldError] values.
+// Validate reports everything in p that is not a code, a date or a State, as joined [*FieldError]
+// values.
 func (p *Person) Validate() error {
 	c := check{}
 	c.code("offence", p.Offence != "" && !p.Offence.IsValid())
@@ -197,7 +204,8 @@ func (p *Person) Validate() error {
 	return errors.Join(c.errs...)
 }
 
-// Victims returns the records of identified and presumed victims: whom Directive 2011/36/EU, article 19a(2)(a), counts.
+// Victims returns the records of identified and presumed victims: whom Directive 2011/36/EU,
+// article 19a(2)(a), counts.
 func Victims(records []Record) []Record {
 	return Select(records, func(r *Record) bool { return r.Outcome == Identified || r.Outcome == Presumed })
 }

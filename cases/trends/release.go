@@ -21,8 +21,8 @@ type Protection struct {
 	Access Access `json:"access"`
 	// Source is where the numbers are published, for AlreadyPublic.
 	Source string `json:"source,omitempty"`
-	// Threshold is the number under which a cell is small, Width by how much every hidden cell is uncertain at least: the difference between the most and the
-	// least that it can be.
+	// Threshold is the number under which a cell is small, Width by how much every hidden cell is
+	// uncertain at least: the difference between the most and the least that it can be.
 	Threshold int `json:"threshold,omitempty"`
 	Width     int `json:"width,omitempty"`
 	// Audited is true where an audit, by linear programming on what is shown, confirmed it.
@@ -31,7 +31,8 @@ type Protection struct {
 	Base int `json:"base,omitempty"`
 }
 
-// A Cell is a number that may be seen, or a hidden one. A hidden cell is not zero; whether it is small itself or protects another is not told.
+// A Cell is a number that may be seen, or a hidden one. A hidden cell is not zero; whether it is
+// small itself or protects another is not told.
 type Cell struct {
 	Count int
 	Shown bool
@@ -54,8 +55,8 @@ var (
 	ErrNoAccess = errors.New("trends: exact numbers are for internal use, or already public")
 )
 
-// Open returns the exact numbers of t as a release, for the reason given: [InternalUse], or [AlreadyPublic] with the address at which they are published. Whatever
-// is written of it says so.
+// Open returns the exact numbers of t as a release, for the reason given: [InternalUse], or
+// [AlreadyPublic] with the address at which they are published. Whatever is written of it says so.
 func (t *Table) Open(why Access, source string) (*Release, error) {
 	switch {
 	case why == AlreadyPublic && source == "":
@@ -75,14 +76,16 @@ func (r *Release) Axes() []Axis { return slices.Clone(r.axes) }
 // Lookup returns the indexes of categories named by code, one an axis; an empty code is the total.
 func (r *Release) Lookup(codes ...string) ([]int, error) { return lookup(r.axes, codes) }
 
-// Cell returns a cell; index has one category or [Total] for each axis. On an axis with several answers, a category counts who has it, alone or with
-// others. It panics if index does not fit the axes.
+// Cell returns a cell; index has one category or [Total] for each axis. On an axis with several
+// answers, a category counts who has it, alone or with others. It panics if index does not fit the
+// axes.
 func (r *Release) Cell(index ...int) Cell {
 	mustFit(r.axes, index)
 	return r.at(index)
 }
 
-// Of is [Release.Cell] with codes; an empty code is the total. It returns an error for a code that is none.
+// Of is [Release.Cell] with codes; an empty code is the total. It returns an error for a code that
+// is none.
 func (r *Release) Of(codes ...string) (Cell, error) {
 	index, err := r.Lookup(codes...)
 	if err != nil {
@@ -91,7 +94,8 @@ func (r *Release) Of(codes ...string) (Cell, error) {
 	return r.Cell(index...), nil
 }
 
-// Known returns how many records have a known answer on the axis, all else equal; hidden where that cannot be told from what is shown.
+// Known returns how many records have a known answer on the axis, all else equal; hidden where that
+// cannot be told from what is shown.
 func (r *Release) Known(axis int, index ...int) Cell {
 	all, unknown := onAxis(r.axes, axis, index)
 	a, u := r.Cell(all...), r.Cell(unknown...)
@@ -101,8 +105,8 @@ func (r *Release) Known(axis int, index ...int) Cell {
 	return Cell{max(a.Count-u.Count, 0), true}
 }
 
-// Share returns the share of a cell in the records for which the answer on the axis is known, all else equal. It reports false where it is known for none,
-// or cannot be told from what is shown.
+// Share returns the share of a cell in the records for which the answer on the axis is known, all
+// else equal. It reports false where it is known for none, or cannot be told from what is shown.
 func (r *Release) Share(axis int, index ...int) (Share, bool) {
 	part, whole := r.Cell(index...), r.Known(axis, index...)
 	if !part.Shown || !whole.Shown {
@@ -111,7 +115,8 @@ func (r *Release) Share(axis int, index ...int) (Share, bool) {
 	return newShare(part.Count, whole.Count)
 }
 
-// View returns the release with only the axes named, in that order, and totals of the others. It shows nothing that r does not.
+// View returns the release with only the axes named, in that order, and totals of the others. It
+// shows nothing that r does not.
 func (r *Release) View(names ...string) (*Release, error) {
 	from := make([]int, len(names))
 	for i, n := range names {
@@ -153,7 +158,8 @@ func (r *Release) Only(axis, category string) (*Release, error) {
 	}, nil
 }
 
-// LeftOut returns how many people are in no number. A count under the threshold is hidden as any other.
+// LeftOut returns how many people are in no number. A count under the threshold is hidden as any
+// other.
 func (r *Release) LeftOut() Cell {
 	n := 0
 	for _, l := range r.About.LeftOut {

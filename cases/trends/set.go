@@ -19,10 +19,12 @@ func (e *WithheldError) Error() string { return fmt.Sprintf("table %d of the set
 // Unwrap returns the reason.
 func (e *WithheldError) Unwrap() error { return e.Err }
 
-// ReleaseSet releases tables on the same people together. The result has a release or nil for each table, in order; the error joins a [*WithheldError] for
-// each nil. The order matters: a table that does not go with those before it is withheld.
+// ReleaseSet releases tables on the same people together. The result has a release or nil for each
+// table, in order; the error joins a [*WithheldError] for each nil. The order matters: a table that
+// does not go with those before it is withheld.
 //
-// What is guaranteed: who has all tables of the set can work out a hidden cell no closer than who has that table alone, which is what its audit measured. For this
+// What is guaranteed: who has all tables of the set can work out a hidden cell no closer than who
+// has that table alone, which is what its audit measured. For this
 //
 //   - each table is protected and audited with all its totals;
 //   - no two axes are on one variable ([ErrLinked]), unless one table has both, as a finer and a coarser one: age at registration and at exploitation tell
@@ -31,10 +33,11 @@ func (e *WithheldError) Unwrap() error { return e.Err }
 //   - the tables do not share axes in a circle ([ErrCyclic]). Tables that agree on what they share, and do not share in a circle, are margins of one table whatever
 //     the hidden cells are, so that they do not narrow each other (Atserias and Kolaitis, Structure and Complexity of Bag Consistency, 2021).
 //
-// What is not: what an attacker knows from elsewhere, such as an earlier release of the same year or one of a part of the country; and dependence between axes
-// that no [Axis.Variable] declares.
+// What is not: what an attacker knows from elsewhere, such as an earlier release of the same year
+// or one of a part of the country; and dependence between axes that no [Axis.Variable] declares.
 //
-// Tables of different people are [ErrPeople], and rounding is [ErrRounding]; then nothing is released.
+// Tables of different people are [ErrPeople], and rounding is [ErrRounding]; then nothing is
+// released.
 func ReleaseSet(o Options, tables ...*Table) ([]*Release, error) {
 	if o.Base != 0 {
 		return nil, ErrRounding
@@ -81,8 +84,8 @@ func (t *Table) join(done []*protected, o Options) (*protected, error) {
 	return p, nil
 }
 
-// unlinkedAcross reports whether no axis of one table is on one variable with another axis of the other table, unless both stand in one of the two, which then
-// is protected with both.
+// unlinkedAcross reports whether no axis of one table is on one variable with another axis of the
+// other table, unless both stand in one of the two, which then is protected with both.
 func unlinkedAcross(a, b []Axis) error {
 	names := func(axes []Axis, name string) bool {
 		return slices.ContainsFunc(axes, func(x Axis) bool { return x.Name == name })
@@ -97,8 +100,9 @@ func unlinkedAcross(a, b []Axis) error {
 	return nil
 }
 
-// cyclic reports whether the tables share axes in a circle: whether something is left when, again and again, axes that only one table has and tables whose axes
-// are all in another are taken away (the reduction of Graham, and of Yu and Özsoyoğlu).
+// cyclic reports whether the tables share axes in a circle: whether something is left when, again
+// and again, axes that only one table has and tables whose axes are all in another are taken away
+// (the reduction of Graham, and of Yu and Özsoyoğlu).
 func cyclic(tables [][]Axis) bool {
 	var sets [][]string
 	for _, t := range tables {

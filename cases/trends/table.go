@@ -24,7 +24,8 @@ var (
 	ErrCategory    = errors.New("trends: no such axis or category")
 )
 
-// A Table holds exact counts of records on any number of axes. It is for those who may see the records; what may be published is a [Release].
+// A Table holds exact counts of records on any number of axes. It is for those who may see the
+// records; what may be published is a [Release].
 type Table struct {
 	About About
 
@@ -58,12 +59,14 @@ type LeftOut struct {
 	Count  int           `json:"count"`
 }
 
-// Count puts each record into one cell of a table, or, where one of the dimensions allows several answers, into one cell for each.
+// Count puts each record into one cell of a table, or, where one of the dimensions allows several
+// answers, into one cell for each.
 func Count[R any](records []R, dims ...Dimension[R]) (*Table, error) {
 	return CountMany(Each(records), dims...)
 }
 
-// CountMany is [Count] of records each of which stands for a number of people, such as those of a [Crowd]. Records are not kept.
+// CountMany is [Count] of records each of which stands for a number of people, such as those of a
+// [Crowd]. Records are not kept.
 func CountMany[R any](records iter.Seq2[*R, int], dims ...Dimension[R]) (*Table, error) {
 	t := &Table{multi: -1, block: 1}
 	if len(dims) == 0 {
@@ -162,8 +165,9 @@ func lookup(axes []Axis, codes []string) ([]int, error) {
 	return out, nil
 }
 
-// Count returns the number of records in a cell; index has one category or [Total] for each axis. On an axis with several answers, a category counts
-// who has it, alone or with others. It panics if index does not fit the axes.
+// Count returns the number of records in a cell; index has one category or [Total] for each axis.
+// On an axis with several answers, a category counts who has it, alone or with others. It panics if
+// index does not fit the axes.
 func (t *Table) Count(index ...int) int {
 	mustFit(t.axes, index)
 	sum := 0
@@ -217,7 +221,8 @@ func mustFit(axes []Axis, index []int) {
 	}
 }
 
-// Of is [Table.Count] with codes; an empty code is the total. It returns an error for a code that is none.
+// Of is [Table.Count] with codes; an empty code is the total. It returns an error for a code that
+// is none.
 func (t *Table) Of(codes ...string) (int, error) {
 	index, err := t.Lookup(codes...)
 	if err != nil {
@@ -226,8 +231,8 @@ func (t *Table) Of(codes ...string) (int, error) {
 	return t.Count(index...), nil
 }
 
-// Share returns the share of a cell in the records for which the answer on the given axis is known, all else equal. It reports false if it is known
-// for none.
+// Share returns the share of a cell in the records for which the answer on the given axis is known,
+// all else equal. It reports false if it is known for none.
 func (t *Table) Share(axis int, index ...int) (Share, bool) {
 	part := t.Count(index...)
 	all, unknown := onAxis(t.axes, axis, index)
@@ -241,7 +246,8 @@ func onAxis(axes []Axis, axis int, index []int) (all, unknown []int) {
 	return all, unknown
 }
 
-// cells returns every index of the axes, with totals if asked, the last axis fastest and the total last. The slice is reused.
+// cells returns every index of the axes, with totals if asked, the last axis fastest and the total
+// last. The slice is reused.
 func cells(axes []Axis, totals bool) iter.Seq[[]int] {
 	return func(yield func([]int) bool) {
 		index := make([]int, len(axes))

@@ -99,8 +99,9 @@ func TestCount_EveryCell(t *testing.T) {
 	}
 }
 
-// Every dimension puts every record into one category, or, with several answers, into one at least; and a margin is the sum of what it leaves out.
-// A record that stands for three people counts as three records.
+// Every dimension puts every record into one category, or, with several answers, into one at least;
+// and a margin is the sum of what it leaves out. A record that stands for three people counts as
+// three records.
 func TestCountMany(t *testing.T) {
 	few := random(50)
 	var all []trends.Record
@@ -253,7 +254,8 @@ func TestGroupings(t *testing.T) {
 			}
 		}
 	}
-	// The study of 2022 has 11 States and Kosovo, and is another group than that of the Global Report: Greece and Moldova are only in the one, Poland only in the other.
+	// The study of 2022 has 11 States and Kosovo, and is another group than that of the Global
+	// Report: Greece and Moldova are only in the one, Poland only in the other.
 	see, report := trends.SouthEasternEurope(), trends.UNODCRegions()
 	assert.Len(t, see.Regions[0].States, 12)
 	assert.Equal(t, "western-southern-europe", report.Of("GR"))

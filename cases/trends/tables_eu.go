@@ -39,8 +39,9 @@ type Item struct {
 	Only [2]string
 }
 
-// directive is where Directive 2011/36/EU asks for statistics: article 19a(2), points (a) to (g), as inserted by Directive (EU) 2024/1712. The list was
-// read in the consolidated text of 14 July 2024.
+// directive is where Directive 2011/36/EU asks for statistics: article 19a(2), points (a) to (g),
+// as inserted by Directive (EU) 2024/1712. The list was read in the consolidated text of 14 July
+// 2024.
 func directive(point string) *law.Citation {
 	return &law.Citation{
 		Instrument: "eu-2011-36", Pinpoint: "19a(2)(" + point + ")", URL: "http://data.europa.eu/eli/dir/2011/36/2024-07-14",
@@ -48,7 +49,8 @@ func directive(point string) *law.Citation {
 	}
 }
 
-// ByBodyGroup returns the registering body in six groups, which small numbers bear better than [ByBody].
+// ByBodyGroup returns the registering body in six groups, which small numbers bear better than
+// [ByBody].
 func ByBodyGroup() Dimension[Record] {
 	axis := Axis{Name: "body-group", Title: "Registering organisation", Variable: "body", Categories: []Category{
 		{Code: "police", Label: "police and border police"}, {Code: "justice", Label: "prosecutor or court"}, {Code: "social", Label: "social work and child protection"},
@@ -73,12 +75,15 @@ func ByBodyGroup() Dimension[Record] {
 	})
 }
 
-// Article19a returns what Directive 2011/36/EU, article 19a(2), asks of a member State for a year: at least, and of the data available at central level.
-// Victims are counted by year of registration; age groups are those at registration, and of suspects when first suspected. Decisions and judgments are
-// counted once for each person that they are about, so that points (c) and (d), and (e) and (f), are of the same people and agree.
+// Article19a returns what Directive 2011/36/EU, article 19a(2), asks of a member State for a year:
+// at least, and of the data available at central level. Victims are counted by year of
+// registration; age groups are those at registration, and of suspects when first suspected.
+// Decisions and judgments are counted once for each person that they are about, so that points (c)
+// and (d), and (e) and (f), are of the same people and agree.
 //
-// Each section has the table of all axes asked for at once ([Section.Whole]), for those who may see exact numbers. What is released is each axis, and each by
-// sex: all axes at once make so many cells that nearly all of them would be hidden, and with them what they add up to.
+// Each section has the table of all axes asked for at once ([Section.Whole]), for those who may see
+// exact numbers. What is released is each axis, and each by sex: all axes at once make so many
+// cells that nearly all of them would be hidden, and with them what they add up to.
 func Article19a(year int, records []Record, persons []Person, c Citizens) (*TableSet, error) {
 	b := builder{set: &TableSet{Title: "Directive 2011/36/EU, article 19a(2)", Year: year}}
 	victims := InYearOf(Victims(records), YearOfRegistration, year)
@@ -120,9 +125,10 @@ func Article19a(year int, records []Record, persons []Person, c Citizens) (*Tabl
 	return b.set, b.err
 }
 
-// Eurostat returns the breakdowns of victims 1.1 to 1.11, of suspects 2.1 to 2.4 and of prosecuted persons 3.1 to 3.3 that Eurostat has asked for since its
-// working group of 2011 (https://slideplayer.com./amp/15067372; the list goes on, and we have not read the rest). states are the countries of
-// recruitment shown one by one.
+// Eurostat returns the breakdowns of victims 1.1 to 1.11, of suspects 2.1 to 2.4 and of prosecuted
+// persons 3.1 to 3.3 that Eurostat has asked for since its working group of 2011
+// (https://slideplayer.com./amp/15067372; the list goes on, and we have not read the rest). states
+// are the countries of recruitment shown one by one.
 func Eurostat(year int, records []Record, persons []Person, c Citizens, states ...jurisdiction.Code) (*TableSet, error) {
 	set := &TableSet{Title: "Eurostat, trafficking in human beings", Year: year}
 	b := builder{set: set}

@@ -15,7 +15,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// persons are 30 charged with trafficking in 2025 and convicted, 12 not charged, 11 acquitted of those charged, 15 suspects of the knowing use of services.
+// persons are 30 charged with trafficking in 2025 and convicted, 12 not charged, 11 acquitted of
+// those charged, 15 suspects of the knowing use of services.
 func persons() []trends.Person {
 	var out []trends.Person
 	add := func(n int, p trends.Person) {
@@ -38,7 +39,8 @@ func persons() []trends.Person {
 
 var slovenia = trends.Citizens{Reporting: "SI", On: law.NewDay(2025, 12, 31)}
 
-// The points of article 19a(2), read in the consolidated text of Directive 2011/36/EU of 14 July 2024: http://data.europa.eu/eli/dir/2011/36/2024-07-14
+// The points of article 19a(2), read in the consolidated text of Directive 2011/36/EU of 14 July
+// 2024: http://data.europa.eu/eli/dir/2011/36/2024-07-14
 func TestArticle19a(t *testing.T) {
 	records := append(many(), trends.Record{Outcome: trends.Reported, Registered: trends.InYear(2025)}, trends.Record{Outcome: trends.Identified, Registered: trends.InYear(2024)})
 	set, err := trends.Article19a(2025, records, persons(), slovenia)
@@ -136,7 +138,8 @@ func TestEurostat(t *testing.T) {
 	}
 	assert.ElementsMatch(t, []string{"1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10", "1.11", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3"}, points)
 
-	// Three people of another sex hide the numbers by sex; what is asked for without sex is still told.
+	// Three people of another sex hide the numbers by sex; what is asked for without sex is still
+	// told.
 	records := many()
 	for i := range 3 {
 		records[i].Sex = victim.OtherSex

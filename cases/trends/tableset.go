@@ -13,8 +13,8 @@ type ReleasedItem struct {
 	Err     error
 }
 
-// Describe says of all tables who reports, by which law people are counted, which time the data cover and who is left out. Titles and the law that asks
-// for a table stay as they are.
+// Describe says of all tables who reports, by which law people are counted, which time the data
+// cover and who is left out. Titles and the law that asks for a table stay as they are.
 func (s *TableSet) Describe(a About) {
 	for i := range s.Sections {
 		section := &s.Sections[i]
@@ -32,9 +32,10 @@ func (t *Table) describe(a About) {
 	t.About = a
 }
 
-// Release releases the tables of each section together ([ReleaseSet]) and reads from them what is asked for. Where a table is withheld, what is asked for with
-// fewer of its axes is tried as a table of its own, in the same set. The items come in the order of the set; none is left out, and one without a release
-// says why.
+// Release releases the tables of each section together ([ReleaseSet]) and reads from them what is
+// asked for. Where a table is withheld, what is asked for with fewer of its axes is tried as a
+// table of its own, in the same set. The items come in the order of the set; none is left out, and
+// one without a release says why.
 func (s *TableSet) Release(o Options) []ReleasedItem {
 	var out []ReleasedItem
 	for i := range s.Sections {

@@ -8,7 +8,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// When is a day, a month or a year: as much of a date as statistics need. The zero When means "not recorded"; a zero Month is a year, a zero Day a month.
+// When is a day, a month or a year: as much of a date as statistics need. The zero When means "not
+// recorded"; a zero Month is a year, a zero Day a month.
 type When struct {
 	Year  int
 	Month time.Month
@@ -106,7 +107,8 @@ func (w *When) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// A Period is a stretch of time that data cover, both days inclusive. The zero Period covers everything.
+// A Period is a stretch of time that data cover, both days inclusive. The zero Period covers
+// everything.
 type Period struct {
 	From law.Day `json:"from,omitzero"`
 	To   law.Day `json:"to,omitzero"`

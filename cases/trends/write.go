@@ -24,8 +24,9 @@ func codes(axes []Axis, index []int) []string {
 	return out
 }
 
-// WriteCSV writes a row a cell, totals included: the code of each axis, the count, and "shown" or "hidden". The count of a hidden cell is empty, never zero. No
-// field can be run by a spreadsheet as a formula.
+// WriteCSV writes a row a cell, totals included: the code of each axis, the count, and "shown" or
+// "hidden". The count of a hidden cell is empty, never zero. No field can be run by a spreadsheet
+// as a formula.
 func (r *Release) WriteCSV(w io.Writer) error {
 	cw := csv.NewWriter(w)
 	header := make([]string, 0, len(r.axes)+3)
@@ -76,7 +77,8 @@ type publicAbout struct {
 	LeftOutHidden bool `json:"left_out_hidden,omitempty"`
 }
 
-// MarshalJSON returns the release as release.schema.json describes it: axes with their categories, and a cell for each combination, totals included.
+// MarshalJSON returns the release as release.schema.json describes it: axes with their categories,
+// and a cell for each combination, totals included.
 func (r *Release) MarshalJSON() ([]byte, error) {
 	doc := document{About: publicAbout{About: r.About}, Protection: r.Protection, Axes: r.axes, Cells: []jsonCell{}, Warnings: r.Warnings()}
 	if doc.Warnings == nil {
@@ -117,7 +119,8 @@ func (c Cell) Text() string {
 	return strconv.Itoa(c.Count)
 }
 
-// WriteMarkdown writes the release as a table with notes: one axis with counts and shares, two axes as rows and columns, more as one row a cell.
+// WriteMarkdown writes the release as a table with notes: one axis with counts and shares, two axes
+// as rows and columns, more as one row a cell.
 func (r *Release) WriteMarkdown(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	if r.About.Title != "" {

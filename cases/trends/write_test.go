@@ -52,7 +52,8 @@ func TestWrite_Golden(t *testing.T) {
 	}
 }
 
-// A hidden number is empty, or said to be hidden, and never zero; so few people left out are no number either.
+// A hidden number is empty, or said to be hidden, and never zero; so few people left out are no
+// number either.
 func TestWrite_Hidden(t *testing.T) {
 	r := written(t)["years"]
 	var b bytes.Buffer

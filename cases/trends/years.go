@@ -6,9 +6,10 @@ import (
 	"github.com/antitrafficking/palermo/cases/sdc"
 )
 
-// ReleaseYears releases the numbers of years, from first to last, one by one and without a sum of them: so a small year is hidden alone, and nothing
-// else gives it away. covers is the time that the data cover. Records of other years, or of none, are left out. Records that
-// stand for one person each are given by [Each].
+// ReleaseYears releases the numbers of years, from first to last, one by one and without a sum of
+// them: so a small year is hidden alone, and nothing else gives it away. covers is the time that
+// the data cover. Records of other years, or of none, are left out. Records that stand for one
+// person each are given by [Each].
 func ReleaseYears(o Options, records iter.Seq2[*Record, int], of YearOf, first, last int, covers Period) (*Release, error) {
 	if o.Threshold < 2 {
 		return nil, sdc.ErrThreshold

@@ -14,7 +14,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// check checks a case file a line, and makes the records of its victims for statistics. A worker makes its checker once, and shares it with nobody.
+// check checks a case file a line, and makes the records of its victims for statistics. A worker
+// makes its checker once, and shares it with nobody.
 type check struct {
 	// What Beam sends to a worker has to be plain.
 	On    string        // a day
@@ -34,7 +35,8 @@ func (c *check) Setup() error {
 	return err
 }
 
-// ProcessElement emits a row for each finding of the file, a row for each reason for which a line is refused, and a record, as JSON, for each victim counted.
+// ProcessElement emits a row for each finding of the file, a row for each reason for which a line
+// is refused, and a record, as JSON, for each victim counted.
 func (c *check) ProcessElement(line string, finding, refusal, record func(string)) {
 	if strings.TrimSpace(line) == "" {
 		return
@@ -56,7 +58,8 @@ func (c *check) ProcessElement(line string, finding, refusal, record func(string
 	}
 }
 
-// asKey returns what the tables ask of a record, as JSON: equal people have equal keys, and the fewer keys there are, the less is sent around.
+// asKey returns what the tables ask of a record, as JSON: equal people have equal keys, and the
+// fewer keys there are, the less is sent around.
 func asKey(r trends.Record) string {
 	r = trends.Record{
 		Registered: trends.InYear(r.Registered.Year), Outcome: r.Outcome, Sex: r.Sex, AtRegistration: trends.Age{Group: r.AtRegistration.Group}, Forms: r.Forms, Border: r.Border,
@@ -69,8 +72,8 @@ func asKey(r trends.Record) string {
 	return string(key)
 }
 
-// reasons returns the place and the reason of every error that err joins. Numbers in a place are taken out, so that equal mistakes count as
-// equal.
+// reasons returns the place and the reason of every error that err joins. Numbers in a place are
+// taken out, so that equal mistakes count as equal.
 func reasons(err error) [][]string {
 	var decode *cases.DecodeError
 	var field *cases.FieldError

@@ -1,12 +1,15 @@
-// Command bulk-beam checks and tabulates case files by the million on Apache Beam: on this machine, or on Flink, Spark or Dataflow with the same pipeline.
+// Command bulk-beam checks and tabulates case files by the million on Apache Beam: on this machine,
+// or on Flink, Spark or Dataflow with the same pipeline.
 //
 //	bulk-beam -input 'cases-*.jsonl' -output out -on 2026-11-23
 //
-// The input is JSON Lines, a case file a line. It writes findings.csv (how often each rule had which outcome, with which force and in which place) and
-// refused.csv (what was wrong with the lines that are no case file: the place in the file and the reason, never a value). Both count files and are for
-// those who keep them; they are not made for the public.
+// The input is JSON Lines, a case file a line. It writes findings.csv (how often each rule had
+// which outcome, with which force and in which place) and refused.csv (what was wrong with the
+// lines that are no case file: the place in the file and the reason, never a value). Both count
+// files and are for those who keep them; they are not made for the public.
 //
-// -runner, -endpoint and the other flags of Beam choose where it runs; without them it runs in this process.
+// -runner, -endpoint and the other flags of Beam choose where it runs; without them it runs in this
+// process.
 package main
 
 import (

@@ -79,7 +79,8 @@ func TestBulk_CountsWhatCheckFinds(t *testing.T) {
 	}
 	assert.Equal(t, []string{"place,reason,lines"}, refused)
 
-	// The examples are of 2026, but for a few; a row of the table of sex and age has year, sex, age and number.
+	// The examples are of 2026, but for a few; a row of the table of sex and age has year, sex, age
+	// and number.
 	table, err := trends.Count(records, trends.ByYear(trends.YearOfRegistration, 2026, 2026), trends.BySex(), trends.ByAge(trends.AtRegistration))
 	require.NoError(t, err)
 	girls, err := table.Of("2026", "female", "child")
@@ -90,7 +91,8 @@ func TestBulk_CountsWhatCheckFinds(t *testing.T) {
 
 func jsonNumber(n int) string { b, _ := json.Marshal(n); return string(b) }
 
-// A line that is no case file is told by place and reason and nothing of it is written; the others go on.
+// A line that is no case file is told by place and reason and nothing of it is written; the others
+// go on.
 func TestBulk_RefusesALineAndGoesOn(t *testing.T) {
 	const marker = "PERSON-A-MARKER"
 	lines := append(caseLines(t, 1),

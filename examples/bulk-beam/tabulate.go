@@ -13,14 +13,16 @@ import (
 // counted is a record as JSON with the number of people that it stands for.
 func counted(record string, people int) string { return strconv.Itoa(people) + "\t" + record }
 
-// tabulate makes the tables of all records. There are few different ones, so that one worker holds them.
+// tabulate makes the tables of all records. There are few different ones, so that one worker holds
+// them.
 type tabulate struct {
 	Threshold int
 	On        string
 	Basis     *law.Citation
 }
 
-// ProcessElement reads what counted wrote and emits one text, in which no small number can be worked out.
+// ProcessElement reads what counted wrote and emits one text, in which no small number can be
+// worked out.
 func (t *tabulate) ProcessElement(_ int, next func(*string) bool, emit func(string)) error {
 	var people trends.Crowd
 	first, last := 0, 0

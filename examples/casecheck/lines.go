@@ -21,7 +21,8 @@ type result struct {
 	unmet  bool
 }
 
-// batch is lines that one goroutine checks: handing over each line alone costs more than small files take to check.
+// batch is lines that one goroutine checks: handing over each line alone costs more than small
+// files take to check.
 type batch struct {
 	lines  []numbered
 	bytes  int
@@ -41,12 +42,13 @@ const (
 	batchBytes = 1 << 20
 )
 
-// gcPercent lets the garbage of more files pile up before it is collected: the heap is small, and collecting it all the time keeps the processors from
-// working side by side.
+// gcPercent lets the garbage of more files pile up before it is collected: the heap is small, and
+// collecting it all the time keeps the processors from working side by side.
 const gcPercent = 800
 
-// checkLines checks a file a line, on all processors, and writes the reports in the order of the lines. A bad line is told with its number, and the
-// rest goes on. It holds no more than a few batches a processor in memory.
+// checkLines checks a file a line, on all processors, and writes the reports in the order of the
+// lines. A bad line is told with its number, and the rest goes on. It holds no more than a few
+// batches a processor in memory.
 func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fail func(error) int, progress func(done int, last bool)) int {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	out := bufio.NewWriterSize(stdout, 1<<16)
@@ -145,8 +147,9 @@ func progressOn(w io.Writer) func(done int, last bool) {
 // errLongLine tells of a line over [cases.MaxSize].
 var errLongLine = errors.New("longer than a file may be")
 
-// eachLine calls do for each line of in that is not blank, with its number from 1, in constant memory: a line longer than a file may be is
-// skipped and told as an error. It returns the error of reading.
+// eachLine calls do for each line of in that is not blank, with its number from 1, in constant
+// memory: a line longer than a file may be is skipped and told as an error. It returns the error of
+// reading.
 func eachLine(in io.Reader, do func(number int, line []byte, err error)) error {
 	r := bufio.NewReaderSize(in, 64<<10)
 	var line []byte

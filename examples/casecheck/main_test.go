@@ -20,7 +20,8 @@ func casecheck(stdin string, args ...string) (code int, stdout, stderr string) {
 	return code, out.String(), err.String()
 }
 
-// golden are the embedded cases, the day on which each is checked, and what a reader should find in its report.
+// golden are the embedded cases, the day on which each is checked, and what a reader should find in
+// its report.
 var golden = map[string]struct {
 	on   string
 	want []string
@@ -32,12 +33,15 @@ var golden = map[string]struct {
 	"kosovo-boy-12": {"2026-11-23", []string{"CHILD-002 representative where parents are in conflict of interest [guidance, XK]"}},
 	// Palermo Protocol, article 3(c); CETS No. 197, article 2.
 	"republika-srpska-girl": {"2026-11-23", []string{"IDENT-002 child case not closed for lack of means [binding, BA-SRP]", "IDENT-005 no cross-border or organised-crime precondition [binding, BA-SRP]"}},
-	// CETS No. 197 entered into force for North Macedonia on 1 September 2009: an act of 2008 is judged by the law of 2008.
-	// CETS No. 201, articles 14(3) and 35(1)(f): suspected parents, and a child interviewed beside one of them.
+	// CETS No. 197 entered into force for North Macedonia on 1 September 2009: an act of 2008 is
+	// judged by the law of 2008. CETS No. 201, articles 14(3) and 35(1)(f): suspected parents, and
+	// a child interviewed beside one of them.
 	"siblings-begging-suspected-parent": {"2026-11-23", []string{"CHILD-009 carer suspected of involvement [binding, MK]", "INTV-006 child accompanied [binding, MK]", "/interviews/0/companions (for /victims/0)"}},
-	// On the 18th birthday the eve has passed; CETS No. 197, article 24(b): an offence against a child stays one.
+	// On the 18th birthday the eve has passed; CETS No. 197, article 24(b): an offence against a
+	// child stays one.
 	"turning-18-in-slovenia": {"2026-11-23", []string{"last day: 2026-11-22", "charged on 2026-10-01 as trafficking of an adult"}},
-	// Palermo Protocol, article 3(a): without means who was an adult is no victim by the definition; no duty says otherwise.
+	// Palermo Protocol, article 3(a): without means who was an adult is no victim by the
+	// definition; no duty says otherwise.
 	"adult-without-means": {"2026-11-23", []string{"IDENT-005", "IDENT-001 elements of trafficking recorded [binding, MK]"}},
 	// Smuggling Protocol, article 3(a); the asylum route stays open.
 	"adult-smuggled": {"2026-11-23", []string{" 0 not met"}},
@@ -49,29 +53,36 @@ var golden = map[string]struct {
 	"unaccompanied-asylum-seeker": {"2026-11-23", []string{"AGE-003 doubt about age does not stop the investigation [binding, SI]", "CHILD-010 no detention [binding, SI]", "INTV-008"}},
 	// A decision for lack of means that was reversed on review is not held against the file.
 	"declined-and-reviewed": {"2026-11-23", []string{" 0 not met"}},
-	// CETS No. 197, article 16(7): no return of a child before risk and security were assessed. An assessment on the day after comes too late.
+	// CETS No. 197, article 16(7): no return of a child before risk and security were assessed. An
+	// assessment on the day after comes too late.
 	"returned-before-the-risk-was-assessed": {"2026-11-23", []string{"RETN-001 no return of a child without an assessment of risk and security [binding, MK]", "risk and security were not assessed; the person has left", "RETN-003 receiving arrangement confirmed [guidance, MK]"}},
 	// CETS No. 197, article 16(7); CRC, article 3(1). Documents: Palermo Protocol, article 8(4).
 	"return-against-best-interests-stopped": {"2026-11-23", []string{" 0 overdue", "RETN-002 no return against best interests [binding, MK]", "the return is not in the best interests of the child, and was not made", "RETN-006 nationality verified and documents issued [binding, AL]"}},
 	// ETS No. 116, articles 2(2) and 3, ask for no known offender; Slovenia is not a party.
 	"compensation-refused-offender-unknown": {"2026-11-23", []string{"\nNOT MET", "COMP-004 claim not blocked by an unknown offender [guidance, SI]\n    /victims/0/claims/0/reasons: refused"}},
-	// Regulation (EU) 2024/1348, article 25(4) to (6), applies from 12 June 2026: the examination of 11 June is judged without it. CETS No. 197, article 12(7).
+	// Regulation (EU) 2024/1348, article 25(4) to (6), applies from 12 June 2026: the examination
+	// of 11 June is judged without it. CETS No. 197, article 12(7).
 	"medical-examination-without-consent": {"2026-11-23", []string{"AGE-005 age assessment informed and accompanied [binding, SI]\n    /victims/0/age/assessments/1/consent", "AGE-005 age assessment informed and accompanied [guidance, SI]\n    /victims/0/age/assessments/0/consent", "ASSIST-007 informed consent to services [binding, SI]\n    /victims/0/services/0/consent"}},
 	// CETS No. 197, article 33(2); CRC, article 11.
 	"child-missing-from-a-shelter": {"2026-11-23", []string{"TREF-004 procedure for a missing child [guidance, RS]", "NOT MET\n\n  CHILD-011 review of placement [binding, RS]"}},
 	// Regulation (EU) 2016/679, article 5(1)(e): the day of erasure was yesterday.
 	"kept-beyond-the-day-of-erasure": {"2026-11-23", []string{"OVERDUE\n\n  DATA-007 day of erasure or review [binding, HR]", "last day: 2026-11-22"}},
-	// CETS No. 197, article 11(2). Regulation (EU) 2016/679, article 33(1): 72 hours, and this is a second more.
+	// CETS No. 197, article 11(2). Regulation (EU) 2016/679, article 33(1): 72 hours, and this is a
+	// second more.
 	"identity-made-public-and-breach-told-late": {"2026-11-23", []string{"DATA-003 identity of a child not made public [binding, RO]", "DATA-008 breach notified [binding, RO]"}},
-	// CETS No. 197, article 12(6): help does not depend on cooperation; article 4(b): consent is irrelevant where means were used.
+	// CETS No. 197, article 12(6): help does not depend on cooperation; article 4(b): consent is
+	// irrelevant where means were used.
 	"adult-in-domestic-servitude": {"2026-11-23", []string{"NOT MET\n\n  ASSIST-003 assistance not conditional on cooperation [binding, CH]", "IDENT-001 elements of trafficking recorded [binding, CH]"}},
-	// Directive (EU) 2024/1712, article 1(1) (2011/36/EU, article 2(3)), carried into law by 15 July 2026: surrogacy.
+	// Directive (EU) 2024/1712, article 1(1) (2011/36/EU, article 2(3)), carried into law by 15
+	// July 2026: surrogacy.
 	"surrogacy-with-an-adult-surrogate": {"2026-11-23", []string{" 0 not met", "IDENT-003 surrogacy exception applied correctly [binding, GR]"}},
-	// 1996 Hague Convention, article 33: no placement abroad before the other State was consulted and agreed.
+	// 1996 Hague Convention, article 33: no placement abroad before the other State was consulted
+	// and agreed.
 	"placed-abroad-without-agreement": {"2026-11-23", []string{"TREF-006 competent State, and consent to a placement abroad [binding, SI]", "TREF-001 common legal basis found [binding, SI]"}},
 	// Palermo Protocol, article 8(2); CETS No. 197, article 16(2) and (6).
 	"returned-against-her-wish": {"2026-11-23", []string{"RETN-004 return preferably voluntary [binding, TR]", "RETN-007 contacts and reintegration plan [binding, TR]", "no plan of reintegration is on file; the person has left"}},
-	// CETS No. 197, article 30; CETS No. 201, article 36(2). Before the testimony: the eve is the last day.
+	// CETS No. 197, article 30; CETS No. 201, article 36(2). Before the testimony: the eve is the
+	// last day.
 	"child-testifies-tomorrow": {"2026-11-23", []string{"INTV-009 contact with the suspect avoided and court protection considered [binding, BG]", "last day: 2026-11-23"}},
 	"removed-in-2008":          {"2026-11-23", []string{"IDENT-008 no removal before identification is completed [guidance, MK]", "judged by the law of 2008-04-01"}},
 }

@@ -8,7 +8,8 @@ import (
 	"github.com/antitrafficking/palermo/cases/htcds/xlsx"
 )
 
-// convert reads the input and writes the output. The code is that of the output; the rows have theirs.
+// convert reads the input and writes the output. The code is that of the output; the rows have
+// theirs.
 func convert(o options, in io.Reader, out io.Writer, told *report) (int, error) {
 	switch o.to {
 	case "htcds":

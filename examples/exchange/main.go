@@ -1,17 +1,20 @@
-// Command exchange turns case data from one form into another: HTCDS (CSV, Excel, answers of a survey), the public data sets of the CTDC, case
-// files of this library as JSON Lines, and statistics in which no small number can be worked out.
+// Command exchange turns case data from one form into another: HTCDS (CSV, Excel, answers of a
+// survey), the public data sets of the CTDC, case files of this library as JSON Lines, and
+// statistics in which no small number can be worked out.
 //
 //	exchange -from htcds -to palermo cases.xlsx > cases.jsonl
 //	exchange -from palermo -to htcds -out cases.xlsx cases.jsonl
 //	exchange -from ctdc -to trends -k 10 rows.csv
 //
-// What is not as the standard asks is told on standard error by row and column, never with what stands there, and so is what the other form has no place
-// for. A row with an error is left out and the rest goes on.
+// What is not as the standard asks is told on standard error by row and column, never with what
+// stands there, and so is what the other form has no place for. A row with an error is left out and
+// the rest goes on.
 //
-// Without arguments it turns an embedded HTCDS file of fictional people into case files, to show what it does.
+// Without arguments it turns an embedded HTCDS file of fictional people into case files, to show
+// what it does.
 //
-// It exits with 0 if every row came through, 1 if a table was withheld because a small number could be worked out, 2 on bad input, a row that was left
-// out among it. The demonstration exits with 0.
+// It exits with 0 if every row came through, 1 if a table was withheld because a small number could
+// be worked out, 2 on bad input, a row that was left out among it. The demonstration exits with 0.
 package main
 
 import (
@@ -51,7 +54,8 @@ type options struct {
 	places    []jurisdiction.Code
 	basis     *law.Citation
 	age       trends.AgeAt
-	// registered is the year in which rows of HTCDS without a day of referral were registered; 0 if it is not known.
+	// registered is the year in which rows of HTCDS without a day of referral were registered; 0 if
+	// it is not known.
 	registered int
 }
 

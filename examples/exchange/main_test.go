@@ -125,7 +125,8 @@ func TestPalermo_BadLinesAreTold(t *testing.T) {
 	assert.NotContains(t, told, marker)
 }
 
-// public is a data set of the CTDC with rows of our own making: two of each of a few kinds of people.
+// public is a data set of the CTDC with rows of our own making: two of each of a few kinds of
+// people.
 func public(t *testing.T) string {
 	t.Helper()
 	var b bytes.Buffer

@@ -10,7 +10,8 @@ import (
 	"strings"
 )
 
-// A report tells on standard error what was wrong with rows and what was not carried. It holds places and codes, never what stands there.
+// A report tells on standard error what was wrong with rows and what was not carried. It holds
+// places and codes, never what stands there.
 type report struct {
 	w        io.Writer
 	verbose  bool
@@ -57,7 +58,8 @@ func (r *report) clear() {
 	}
 }
 
-// loss tells that something of a row has no place in the other form. In the place, numbers stand for any.
+// loss tells that something of a row has no place in the other form. In the place, numbers stand
+// for any.
 func (r *report) loss(row int, place, why string) {
 	place = general(place)
 	r.lost[place+": "+why]++

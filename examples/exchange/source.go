@@ -22,7 +22,8 @@ type item struct {
 	file   *cases.File
 }
 
-// read calls each for every row of the input that is good, and tells of the others. The error is that of the input as a whole.
+// read calls each for every row of the input that is good, and tells of the others. The error is
+// that of the input as a whole.
 func read(o options, in io.Reader, told *report, each func(item) error) error {
 	switch o.from {
 	case "htcds":

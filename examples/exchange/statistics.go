@@ -17,7 +17,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// anonymous is why rows of a public data set are counted: the Regulation does not apply to anonymous information.
+// anonymous is why rows of a public data set are counted: the Regulation does not apply to
+// anonymous information.
 var anonymous = law.Citation{Instrument: "gdpr", Pinpoint: "recital 26", URL: "https://eur-lex.europa.eu/eli/reg/2016/679/oj", Checked: law.NewDay(2026, 11, 25), Confidence: law.High}
 
 // toStatistics writes released tables, or the records that they are made of.
@@ -66,8 +67,9 @@ func toStatistics(o options, in io.Reader, out io.Writer, told *report) (int, er
 	return writeTables(o, &crowd, all.LeftOut, basis, out, told)
 }
 
-// register puts the day of registration, which the standard has no field for, into a file made of a record: that of the incoming referral, else the first of
-// the year, so that who was a child at any time of the year counts as one.
+// register puts the day of registration, which the standard has no field for, into a file made of a
+// record: that of the incoming referral, else the first of the year, so that who was a child at any
+// time of the year counts as one.
 func register(file *cases.File, r *htcds.Record, year int) {
 	day := r.IncomingReferralDate
 	if day.IsZero() && year != 0 {
@@ -137,7 +139,8 @@ func writeTables(o options, victims *trends.Crowd, leftOut []trends.LeftOut, bas
 	return code, writeReleases(o, done, out)
 }
 
-// tablesOf returns the tables of a year. They are released together, so that they tell no more about each other than each does by itself.
+// tablesOf returns the tables of a year. They are released together, so that they tell no more
+// about each other than each does by itself.
 func tablesOf(o options, records iter.Seq2[*trends.Record, int]) (*trends.TableSet, error) {
 	s := trends.Section{People: "identified and presumed victims"}
 	var wrong error
@@ -154,7 +157,8 @@ func tablesOf(o options, records iter.Seq2[*trends.Record, int]) (*trends.TableS
 		}
 		item(title, axes...)
 	}
-	// The two ages are one variable: tables of both would tell about each other, so that one is asked for.
+	// The two ages are one variable: tables of both would tell about each other, so that one is
+	// asked for.
 	add("Sex and age group at "+string(o.age), trends.BySex(), trends.ByAge(o.age))
 	add("Sex and form of exploitation", trends.BySex(), trends.ByFormGroup())
 	item("Form of exploitation", trends.ByFormGroup().Axis().Name)

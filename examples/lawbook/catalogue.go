@@ -32,7 +32,8 @@ func rules(r *jurisdiction.Registry) (*document, error) {
 	return catalogue(entries, cases.Undecidable()), nil
 }
 
-// catalogue tells what each rule asks, where it applies and what it rests on, for people who read no Go.
+// catalogue tells what each rule asks, where it applies and what it rests on, for people who read
+// no Go.
 func catalogue(entries []rule.Entry, undecidable []cases.Norm) *document {
 	doc := &document{
 		title: "Rules",

@@ -39,7 +39,8 @@ type cell struct {
 	tone      tone
 }
 
-// tone is what a cell looks like: the confidence of a value, or the state of one that does not stand.
+// tone is what a cell looks like: the confidence of a value, or the state of one that does not
+// stand.
 type tone string
 
 const (

@@ -12,8 +12,9 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
-// Every id that was ever given to a rule of profiles or of referrals stands in testdata/ids.txt, those of case files in package cases: the catalogue has no other. A
-// line is never changed or removed; a retired rule keeps its line, with the reason.
+// Every id that was ever given to a rule of profiles or of referrals stands in testdata/ids.txt,
+// those of case files in package cases: the catalogue has no other. A line is never changed or
+// removed; a retired rule keeps its line, with the reason.
 func TestNoIDOfTheCatalogueWasEverRenumbered(t *testing.T) {
 	doc, err := rules(jurisdiction.Builtin())
 	require.NoError(t, err)

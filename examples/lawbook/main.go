@@ -1,5 +1,6 @@
-// Command lawbook is the law of 28 places as a book: profiles with their sources, one topic in all places side by side, who is
-// bound by what, what changed, what is stale, and the rules. Without arguments it lists the places.
+// Command lawbook is the law of 28 places as a book: profiles with their sources, one topic in all
+// places side by side, who is bound by what, what changed, what is stale, and the rules. Without
+// arguments it lists the places.
 //
 // It exits with 0, with 1 if -check found faults, and with 2 on bad arguments.
 package main
@@ -19,7 +20,8 @@ import (
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
-// questions are the flags that ask; at most one is asked at a time. Without one the places named are printed.
+// questions are the flags that ask; at most one is asked at a time. Without one the places named
+// are printed.
 type questions struct {
 	list, matrix, sources, rules, review bool
 

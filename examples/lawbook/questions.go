@@ -66,7 +66,8 @@ func (b book) binds(id string, places []jurisdiction.Code) (*document, error) {
 		Place  jurisdiction.Code   `json:"place"`
 		Answer law.Binding         `json:"answer"`
 		Reason jurisdiction.Reason `json:"reason"`
-		// Since is the day that the reason speaks of: the first on which it binds, will bind, or bound no longer.
+		// Since is the day that the reason speaks of: the first on which it binds, will bind, or
+		// bound no longer.
 		Since    law.Day      `json:"since,omitzero"`
 		Citation law.Citation `json:"citation"`
 	}

@@ -82,7 +82,8 @@ func columns(b *bytes.Buffer, s section) {
 		for len(line) < widest { // a short row would end the alignment of its column
 			line = append(line, "")
 		}
-		// Every cell ends with a tab, or the last of a row would not count for the width of its column.
+		// Every cell ends with a tab, or the last of a row would not count for the width of its
+		// column.
 		fmt.Fprintln(t, strings.Join(append(line, urls...), "\t")+"\t")
 	}
 	t.Flush() // to a buffer: cannot fail

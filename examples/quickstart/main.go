@@ -1,4 +1,5 @@
-// Command quickstart builds a record of a fictional child, validates it, and checks the file on a day.
+// Command quickstart builds a record of a fictional child, validates it, and checks the file on a
+// day.
 package main
 
 import (

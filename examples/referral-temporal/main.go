@@ -1,5 +1,6 @@
-// Command referral-temporal runs referrals as durable workflows on Temporal: deadlines of days to months, escalation when nobody answers, withdrawal as a
-// signal, several countries as child workflows.
+// Command referral-temporal runs referrals as durable workflows on Temporal: deadlines of days to
+// months, escalation when nobody answers, withdrawal as a signal, several countries as child
+// workflows.
 //
 //	referral-temporal worker                      does the work, until it is stopped
 //	referral-temporal start                       starts a journey with a referral in Skopje and one in Tirana

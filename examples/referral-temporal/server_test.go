@@ -26,8 +26,10 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// A real server, a worker that is killed between a deed and the word that it is done, and again while nobody listens: nothing is lost, and nothing is done
-// twice. It runs where TEMPORAL_ADDRESS names a server, and takes a little more than a minute: so long a server waits for a worker that has died.
+// A real server, a worker that is killed between a deed and the word that it is done, and again
+// while nobody listens: nothing is lost, and nothing is done twice. It runs where TEMPORAL_ADDRESS
+// names a server, and takes a little more than a minute: so long a server waits for a worker that
+// has died.
 func TestKilledWorkersOnARealServer(t *testing.T) {
 	address := os.Getenv("TEMPORAL_ADDRESS")
 	if address == "" {

@@ -16,11 +16,13 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// System stands for the caller's case system: it holds the record of the person, sends what is to be sent, and remembers what it did, so that an
-// activity that is tried again does nothing twice. This one keeps its memory in a file, a line a deed.
+// System stands for the caller's case system: it holds the record of the person, sends what is to
+// be sent, and remembers what it did, so that an activity that is tried again does nothing twice.
+// This one keeps its memory in a file, a line a deed.
 type System struct {
 	Dir string
-	// Slow is how long it takes from a deed to the word that it is done: time to stop a worker in between.
+	// Slow is how long it takes from a deed to the word that it is done: time to stop a worker in
+	// between.
 	Slow time.Duration
 
 	mu sync.Mutex
@@ -32,7 +34,8 @@ type Deed struct {
 	What string `json:"what"`
 }
 
-// Moved does what a move leads to: it tells the other side, and opens or closes the receiver's access.
+// Moved does what a move leads to: it tells the other side, and opens or closes the receiver's
+// access.
 func (s *System) Moved(_ context.Context, r referral.Referral, e referral.Event) error {
 	what := fmt.Sprintf("%v %s: %s", e.Entry.Day, r.ID, e.Entry.To)
 	if e.AccessEnds {

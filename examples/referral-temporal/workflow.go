@@ -18,8 +18,9 @@ const (
 	stateQuery     = "referral"
 )
 
-// Input starts a referral. The engine keeps the history of a workflow: it holds ids, codes and days, and nothing else of a person. The record stays in
-// the system of the caller, and activities read it there.
+// Input starts a referral. The engine keeps the history of a workflow: it holds ids, codes and
+// days, and nothing else of a person. The record stays in the system of the caller, and activities
+// read it there.
 type Input struct {
 	Referral referral.Referral `json:"referral"`
 	Patience referral.Patience `json:"patience"`
@@ -33,8 +34,9 @@ type Move struct {
 	Key    string          `json:"key"`
 }
 
-// Referral runs one referral from its draft to its end: pre-flight, sending, waiting for the receiver, escalation when nobody answers, expiry, withdrawal.
-// Its clock is that of the engine, in days of UTC.
+// Referral runs one referral from its draft to its end: pre-flight, sending, waiting for the
+// receiver, escalation when nobody answers, expiry, withdrawal. Its clock is that of the engine, in
+// days of UTC.
 func Referral(ctx workflow.Context, in Input) (referral.Referral, error) {
 	run := &running{Referral: in.Referral, patience: in.Patience, told: map[referral.Late]bool{}}
 	if err := workflow.SetQueryHandler(ctx, stateQuery, func() (referral.Referral, error) { return run.Referral, nil }); err != nil {
@@ -89,7 +91,8 @@ func today(ctx workflow.Context) law.Day {
 	return law.NewDay(now.Year(), now.Month(), now.Day())
 }
 
-// apply makes a move today, and lets the caller's system do what it leads to. The key of the event keeps that from being done twice.
+// apply makes a move today, and lets the caller's system do what it leads to. The key of the event
+// keeps that from being done twice.
 func (r *running) apply(ctx workflow.Context, s referral.Step) error {
 	s.Day, s.Revision = today(ctx), r.Revision
 	next, event, err := r.Referral.Apply(s)
@@ -103,7 +106,8 @@ func (r *running) apply(ctx workflow.Context, s referral.Step) error {
 	return workflow.ExecuteActivity(patient(ctx), (*System).Moved, next, event).Get(ctx, nil)
 }
 
-// patient lets an activity be tried again until it is done: a system that is down for a night loses nothing.
+// patient lets an activity be tried again until it is done: a system that is down for a night loses
+// nothing.
 func patient(ctx workflow.Context) workflow.Context {
 	return workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
 		StartToCloseTimeout: time.Minute,
@@ -124,12 +128,14 @@ func (r *running) clearance(ctx workflow.Context, a referral.Action) *referral.C
 		if today(ctx) == day && r.Revision == revision {
 			return c
 		}
-		// The system was down over midnight, or somebody moved in between: what was found is not of today.
+		// The system was down over midnight, or somebody moved in between: what was found is not of
+		// today.
 	}
 }
 
-// send prepares and sends a draft. What the pre-flight blocks ends the workflow with the reasons: the caller mends them and starts again. A withdrawal that came
-// first is done first: nothing is sent.
+// send prepares and sends a draft. What the pre-flight blocks ends the workflow with the reasons:
+// the caller mends them and starts again. A withdrawal that came first is done first: nothing is
+// sent.
 func (r *running) send(ctx workflow.Context, withdrawn workflow.ReceiveChannel) error {
 	if r.State == referral.Draft {
 		if err := r.apply(ctx, referral.Step{Action: referral.Prepare, Actor: referral.Sender, Key: "prepare"}); err != nil {
@@ -184,8 +190,9 @@ func (r *running) escalate(ctx workflow.Context) error {
 	return nil
 }
 
-// Journey hands a person on in several countries at once: each referral is a child workflow with the id of the referral. A withdrawal reaches all of them. It
-// returns the referrals as they ended, in the order given.
+// Journey hands a person on in several countries at once: each referral is a child workflow with
+// the id of the referral. A withdrawal reaches all of them. It returns the referrals as they ended,
+// in the order given.
 func Journey(ctx workflow.Context, stages []Input) ([]referral.Referral, error) {
 	children := make([]workflow.ChildWorkflowFuture, len(stages))
 	for i, in := range stages {

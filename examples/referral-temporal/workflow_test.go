@@ -18,7 +18,8 @@ import (
 	"github.com/antitrafficking/palermo/referral"
 )
 
-// world is a test environment whose clock jumps from timer to timer, beginning on 1 September 2026 at 9 o'clock.
+// world is a test environment whose clock jumps from timer to timer, beginning on 1 September 2026
+// at 9 o'clock.
 func world(t *testing.T) (*testsuite.TestWorkflowEnvironment, *System) {
 	t.Helper()
 	env := new(testsuite.WorkflowTestSuite).NewTestWorkflowEnvironment()
@@ -129,7 +130,8 @@ func TestWithdrawnBeforeItIsSent(t *testing.T) {
 	assert.Equal(t, []string{"2026-09-01 r1: ready", "2026-09-01 r1: withdrawn; access ends"}, whats(t, system))
 }
 
-// A system that is down over midnight is asked again: what it finds must be of the day on which it is sent.
+// A system that is down over midnight is asked again: what it finds must be of the day on which it
+// is sent.
 func TestSystemIsDown(t *testing.T) {
 	env, system := world(t)
 	env.SetStartTime(time.Date(2026, time.September, 1, 23, 58, 0, 0, time.UTC))

@@ -39,7 +39,8 @@ func child() victim.Victim {
 	}
 }
 
-// guarded adds what the social-work centre does on the second day: guardian, needs, health, risk, and the consent of the guardian, with which the child agrees.
+// guarded adds what the social-work centre does on the second day: guardian, needs, health, risk,
+// and the consent of the guardian, with which the child agrees.
 func guarded(v victim.Victim) victim.Victim {
 	on := day(time.September, 2)
 	v.Guardians = []victim.Guardian{{ID: "g1", Kind: victim.TemporaryGuardian, Authority: jurisdiction.SocialWork, Place: "MK", Appointed: day(time.September, 1)}}

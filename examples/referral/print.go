@@ -99,7 +99,8 @@ func basis(f *rule.Finding) string {
 	return b.Short + ", " + b.Pinpoint
 }
 
-// disclose passes on what may be passed on under r, writes it to the log, and prints what the receiver sees.
+// disclose passes on what may be passed on under r, writes it to the log, and prints what the
+// receiver sees.
 func (s *story) disclose(v *victim.Victim, q referral.Question, id, packet string) (victim.Victim, referral.Manifest, error) {
 	view, m := s.show(v, q)
 	entry := m.Sharing(v, q, id)

@@ -44,7 +44,8 @@ func tell(w io.Writer) error {
 	return nil
 }
 
-// found: the police hand the child over at once, and the prosecutor is told in a message of its own.
+// found: the police hand the child over at once, and the prosecutor is told in a message of its
+// own.
 func (s *story) found(v *victim.Victim) (referral.Referral, error) {
 	on := day(time.September, 1)
 	s.chapter(on, "Skopje", "the police hand her to the social-work centre")
@@ -73,7 +74,8 @@ func (s *story) found(v *victim.Victim) (referral.Referral, error) {
 	return r, err
 }
 
-// findHouse: places are asked for without a word of her, one house declines, the next takes her in, and a packet goes there.
+// findHouse: places are asked for without a word of her, one house declines, the next takes her in,
+// and a packet goes there.
 func (s *story) findHouse(v *victim.Victim, urgent *referral.Referral) (referral.Referral, error) {
 	on := day(time.September, 2)
 	s.chapter(on, "Skopje", "the social-work centre looks for a house")
@@ -163,7 +165,8 @@ func (s *story) fit(m referral.Match, yes string) {
 	}
 }
 
-// counsel: she talks to a counsellor and does not want to go on; the consent is withdrawn, and all that rests on it ends.
+// counsel: she talks to a counsellor and does not want to go on; the consent is withdrawn, and all
+// that rests on it ends.
 func (s *story) counsel(v victim.Victim, others ...referral.Referral) (victim.Victim, error) {
 	on := day(time.September, 7)
 	s.chapter(on, "Skopje", "she is offered a counsellor")

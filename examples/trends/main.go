@@ -1,15 +1,19 @@
-// Command trends makes a yearly report on registered victims of trafficking from a CSV file of statistics records: one self-contained HTML page for screen,
-// telephone and print, with no number on it under the threshold, and none that lets one be worked out. Without arguments it reads an embedded file of
-// invented records.
+// Command trends makes a yearly report on registered victims of trafficking from a CSV file of
+// statistics records: one self-contained HTML page for screen, telephone and print, with no number
+// on it under the threshold, and none that lets one be worked out. Without arguments it reads an
+// embedded file of invented records.
 //
 //	trends [-year 2025] [-from 2021] [-k 10] [-width 5] [-place MK] [-age registration] [-citizens AL,RS] [-places DE,IT]
 //	       [-through DAY] [-left-out N] [-out FILE] [FILE | -]
 //
-// The columns of the file are those of [trends.Columns]; the first row names them, in any order, and any can be missing. A field is empty (not known) or holds
-// one code of the library, a date as YYYY, YYYY-MM or YYYY-MM-DD, or, for citizenships and forms, several codes with ";" between them.
+// The columns of the file are those of [trends.Columns]; the first row names them, in any order,
+// and any can be missing. A field is empty (not known) or holds one code of the library, a date as
+// YYYY, YYYY-MM or YYYY-MM-DD, or, for citizenships and forms, several codes with ";" between them.
 //
-// It exits with 0 if the whole report was made, 1 if it was made without tables that could not be protected (the page says which), 2 on bad input: then every
-// fault is told with row and column, and there is no page, since numbers without the bad rows would be wrong. The demonstration exits with 0.
+// It exits with 0 if the whole report was made, 1 if it was made without tables that could not be
+// protected (the page says which), 2 on bad input: then every fault is told with row and column,
+// and there is no page, since numbers without the bad rows would be wrong. The demonstration exits
+// with 0.
 package main
 
 import (
@@ -54,8 +58,8 @@ type settings struct {
 	through  law.Day
 	leftOut  int
 	invented bool
-	// citizens and places are the States shown one by one. They are named by the user and not taken from the records: which States have many people tells of
-	// hidden numbers.
+	// citizens and places are the States shown one by one. They are named by the user and not taken
+	// from the records: which States have many people tells of hidden numbers.
 	citizens, places []jurisdiction.Code
 }
 

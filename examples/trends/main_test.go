@@ -65,7 +65,8 @@ func TestPageIsSelfContained(t *testing.T) {
 	}
 }
 
-// No table cell and no chart holds a number of people under the threshold, whatever the threshold is.
+// No table cell and no chart holds a number of people under the threshold, whatever the threshold
+// is.
 func TestNoSmallNumber(t *testing.T) {
 	number := regexp.MustCompile(`>(\d+)(?: \([\d.]+ %\))?</(?:td|text|b)>`)
 	for _, k := range []int{3, 5, 10, 25} {

@@ -41,7 +41,8 @@ type part struct {
 	Notes     []string
 }
 
-// makeReport counts, protects and lays out. All tables of the year are one set, so that none gives away what another hides.
+// makeReport counts, protects and lays out. All tables of the year are one set, so that none gives
+// away what another hides.
 func makeReport(records []trends.Record, s settings) (*report, error) {
 	if err := s.years(records); err != nil {
 		return nil, err

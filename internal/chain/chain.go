@@ -1,4 +1,5 @@
-// Package chain hangs the entries of a log together by hashes, so that an entry that was changed, taken out, put in or moved is found.
+// Package chain hangs the entries of a log together by hashes, so that an entry that was changed,
+// taken out, put in or moved is found.
 package chain
 
 import (
@@ -7,8 +8,9 @@ import (
 	"fmt"
 )
 
-// Hash returns the SHA-256, in lower-case hexadecimal, of an entry: over what kind of entry it is, the hash of the entry before ("" for the
-// first) and its parts. Each is written with its length, so that no two entries are written alike.
+// Hash returns the SHA-256, in lower-case hexadecimal, of an entry: over what kind of entry it is,
+// the hash of the entry before ("" for the first) and its parts. Each is written with its length,
+// so that no two entries are written alike.
 func Hash(kind, before string, parts ...string) string {
 	h := sha256.New()
 	for _, s := range append([]string{kind, before}, parts...) {

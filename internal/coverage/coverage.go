@@ -1,5 +1,5 @@
-// Package coverage tells of a table of tests whether each rule is shown in every way: met, not met, unknown, not applicable, and on a day on which its
-// answer changes. It is for tests.
+// Package coverage tells of a table of tests whether each rule is shown in every way: met, not met,
+// unknown, not applicable, and on a day on which its answer changes. It is for tests.
 package coverage
 
 import (
@@ -20,8 +20,8 @@ func New() *Rules {
 	return &Rules{outcomes: map[rule.ID][]rule.Outcome{}, boundary: map[rule.ID]bool{}}
 }
 
-// Add remembers a row: the outcome that it expects of the rule, "" for does not apply, and what the rule says on the day of the row, the day before and the day
-// after.
+// Add remembers a row: the outcome that it expects of the rule, "" for does not apply, and what the
+// rule says on the day of the row, the day before and the day after.
 func (c *Rules) Add(id rule.ID, outcome rule.Outcome, on, before, after []rule.Finding) {
 	c.outcomes[id] = append(c.outcomes[id], outcome)
 	if !same(on, before) || !same(on, after) {
@@ -33,8 +33,8 @@ func same(a, b []rule.Finding) bool {
 	return slices.EqualFunc(a, b, func(x, y rule.Finding) bool { return x.Outcome == y.Outcome })
 }
 
-// Complete fails t unless the rule was shown met, not done (not met, overdue, or due), unknown and not applicable, and on a day on which its answer changes; but names
-// what cannot be shown of it.
+// Complete fails t unless the rule was shown met, not done (not met, overdue, or due), unknown and
+// not applicable, and on a day on which its answer changes; but names what cannot be shown of it.
 func (c *Rules) Complete(t *testing.T, id rule.ID, but ...string) {
 	t.Helper()
 	shown := func(outcomes ...rule.Outcome) bool {

@@ -1,7 +1,7 @@
-// Command gen writes enums_gen.go for the package in the current directory: for every string type with a
-// block of constants the methods that each enumeration of this module has, so that the list of constants
-// is the only list. With -redact it also writes redact_gen.go: every exported struct type prints as its
-// name alone, through fmt and through log/slog.
+// Command gen writes enums_gen.go for the package in the current directory: for every string type
+// with a block of constants the methods that each enumeration of this module has, so that the list
+// of constants is the only list. With -redact it also writes redact_gen.go: every exported struct
+// type prints as its name alone, through fmt and through log/slog.
 //
 // No generator of enumerations that we know of keeps the rejected input out of its errors, which a
 // library about people has to.

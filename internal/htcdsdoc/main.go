@@ -1,5 +1,6 @@
-// Command htcdsdoc writes the page on the exchange format HTCDS: what is read, what is tolerated, the dictionary, and what is lost on the way to a case file and
-// back. It takes the path of the page.
+// Command htcdsdoc writes the page on the exchange format HTCDS: what is read, what is tolerated,
+// the dictionary, and what is lost on the way to a case file and back. It takes the path of the
+// page.
 package main
 
 import (

@@ -1,5 +1,5 @@
-// Command lawlint checks a directory of law data as the library would load it and prints every problem
-// with file, line and column. It exits with 1 if there is any.
+// Command lawlint checks a directory of law data as the library would load it and prints every
+// problem with file, line and column. It exits with 1 if there is any.
 package main
 
 import (

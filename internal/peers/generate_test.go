@@ -82,7 +82,8 @@ func file(seed uint64) *cases.File {
 	} {
 		fill(r, reflect.ValueOf(field).Elem())
 	}
-	// What random values hardly ever make: the whole package of services, and a detention with everything on file.
+	// What random values hardly ever make: the whole package of services, and a detention with
+	// everything on file.
 	if r.IntN(3) == 0 {
 		for _, need := range victim.NeedKindValues() {
 			s := victim.Service{ID: "x3", Kind: need, State: victim.ServiceOffered}

@@ -1,8 +1,10 @@
-// Package peers says some of the rules of palermo a second time, in CEL, Rego and JSON Schema: as a second opinion that was written
-// independently, and as what the speed of palermo is measured against.
+// Package peers says some of the rules of palermo a second time, in CEL, Rego and JSON Schema: as a
+// second opinion that was written independently, and as what the speed of palermo is measured
+// against.
 //
-// The peers are given what has nothing to do with how a rule is written: whether the person is a child on a day, which negative decisions stand, and which
-// interviews and returns are those of a child. They decide the rest: whether the rule applies, and with which outcome.
+// The peers are given what has nothing to do with how a rule is written: whether the person is a
+// child on a day, which negative decisions stand, and which interviews and returns are those of a
+// child. They decide the rest: whether the rule applies, and with which outcome.
 package peers
 
 import (
@@ -18,7 +20,8 @@ import (
 // An Outcome list of each rule, in any order.
 type Outcomes map[string][]string
 
-// Input returns what the peers are asked about one victim of a file on a day. Members that are not recorded are there with their zero value, a day as "".
+// Input returns what the peers are asked about one victim of a file on a day. Members that are not
+// recorded are there with their zero value, a day as "".
 func Input(f *cases.File, v *victim.Victim, on law.Day) map[string]any {
 	c := v.Age.ChildOn(on)
 	in := map[string]any{
@@ -64,7 +67,8 @@ func Input(f *cases.File, v *victim.Victim, on law.Day) map[string]any {
 	return in
 }
 
-// renewedContact answers whether Directive 2004/81/EC, which lets a reflection period end for renewed contact, binds the place on the day of the early end.
+// renewedContact answers whether Directive 2004/81/EC, which lets a reflection period end for
+// renewed contact, binds the place on the day of the early end.
 func renewedContact(f *cases.File, v *victim.Victim, r victim.Reflection, on law.Day) string {
 	places := append(v.Places(on), f.Jurisdictions...)
 	if r.Place.IsValid() {

@@ -40,7 +40,8 @@ func sorted(o peers.Outcomes) peers.Outcomes {
 	return out
 }
 
-// The peers and palermo agree on every rule, on the embedded cases and on generated files, and each rule came out in each way that it can.
+// The peers and palermo agree on every rule, on the embedded cases and on generated files, and each
+// rule came out in each way that it can.
 func TestAgreement(t *testing.T) {
 	ctx := context.Background()
 	checker, err := cases.NewChecker(jurisdiction.Builtin())

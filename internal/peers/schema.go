@@ -12,7 +12,8 @@ import (
 //go:embed rules.schema.yaml
 var schemaRules []byte
 
-// A Schema is the rules that JSON Schema can say, one schema a rule. An input is valid if every outcome of the rule is "met".
+// A Schema is the rules that JSON Schema can say, one schema a rule. An input is valid if every
+// outcome of the rule is "met".
 type Schema map[string]*jsonschema.Schema
 
 // NewSchema compiles the rules.

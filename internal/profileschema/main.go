@@ -1,8 +1,9 @@
-// Command profileschema writes the JSON Schema of the profile files of package jurisdiction, for editors that check
-// YAML while it is written. The strict loader knows more than a schema can say; this is its shape.
+// Command profileschema writes the JSON Schema of the profile files of package jurisdiction, for
+// editors that check YAML while it is written. The strict loader knows more than a schema can say;
+// this is its shape.
 //
-// It is written from the Go types, so that it cannot say anything else than the loader; libraries that do the same know nothing of
-// values that may be a list or a mapping.
+// It is written from the Go types, so that it cannot say anything else than the loader; libraries
+// that do the same know nothing of values that may be a list or a mapping.
 package main
 
 import (

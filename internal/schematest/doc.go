@@ -1,2 +1,3 @@
-// Package schematest holds the published JSON Schemas against what they describe, with an independent validator.
+// Package schematest holds the published JSON Schemas against what they describe, with an
+// independent validator.
 package schematest

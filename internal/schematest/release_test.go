@@ -10,7 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The releases of statistics that the package trends writes, as its golden files hold them, against the schema that it publishes.
+// The releases of statistics that the package trends writes, as its golden files hold them, against
+// the schema that it publishes.
 func TestReleasesOfStatistics(t *testing.T) {
 	const dir = "../../cases/trends/"
 	s, err := jsonschema.NewCompiler().Compile(dir + "release.schema.json")

@@ -79,10 +79,12 @@ func Register(v *validator.Validate) error {
 	)
 }
 
-// Report reports a field of the struct at hand from a struct check; path is written as the validator does.
+// Report reports a field of the struct at hand from a struct check; path is written as the
+// validator does.
 func Report(sl validator.StructLevel, path, tag string) { sl.ReportError(nil, path, path, tag, "") }
 
-// Struct validates s, a pointer to a struct, and joins a [*FieldError] for each field that failed, sorted by path.
+// Struct validates s, a pointer to a struct, and joins a [*FieldError] for each field that failed,
+// sorted by path.
 func Struct(v *validator.Validate, s any) error {
 	err := v.Struct(s)
 	fields, ok := errors.AsType[validator.ValidationErrors](err)

@@ -12,8 +12,9 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// diagnose reads data once more, slowly, and returns every reason for which it is not a value of type t, in the order of the file. Where the JSON itself is
-// broken nothing after the break is looked at.
+// diagnose reads data once more, slowly, and returns every reason for which it is not a value of
+// type t, in the order of the file. Where the JSON itself is broken nothing after the break is
+// looked at.
 func diagnose(data []byte, t reflect.Type, allowUnknown bool) error {
 	d := jsontext.NewDecoder(bytes.NewReader(data), jsontext.AllowDuplicateNames(true))
 	var found []error
@@ -37,7 +38,8 @@ func diagnose(data []byte, t reflect.Type, allowUnknown bool) error {
 	return errors.Join(found...)
 }
 
-// walk reads one value that should be of type t. It returns an error where the JSON itself is broken.
+// walk reads one value that should be of type t. It returns an error where the JSON itself is
+// broken.
 func walk(d *jsontext.Decoder, t reflect.Type, path string, report func(string, int64, string)) error {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()

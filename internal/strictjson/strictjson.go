@@ -1,5 +1,6 @@
-// Package strictjson decodes one JSON document strictly and tells every reason why it is refused, without a word of what it holds: names that are not
-// known, that stand twice or that differ in case, wrong types, invalid UTF-8 and anything after the document.
+// Package strictjson decodes one JSON document strictly and tells every reason why it is refused,
+// without a word of what it holds: names that are not known, that stand twice or that differ in
+// case, wrong types, invalid UTF-8 and anything after the document.
 package strictjson
 
 import (
@@ -16,7 +17,8 @@ import (
 // MaxSize is the largest document in bytes that [Decode] reads.
 const MaxSize = 16 << 20
 
-// An Error says where a document is not JSON of the right form, and why. It quotes nothing of the document.
+// An Error says where a document is not JSON of the right form, and why. It quotes nothing of the
+// document.
 type Error struct {
 	Path   string // JSON Pointer of the value; of the object, for a name that is not known or stands twice
 	Offset int64  // bytes before the place
@@ -31,8 +33,9 @@ func (e *Error) Error() string {
 	return path + ": " + e.Reason
 }
 
-// Decode decodes one document from r into v, a non-nil pointer. The error joins an [*Error] for every reason, up to the first place where the JSON itself is
-// broken. With allowUnknown, names that are not known are passed over.
+// Decode decodes one document from r into v, a non-nil pointer. The error joins an [*Error] for
+// every reason, up to the first place where the JSON itself is broken. With allowUnknown, names
+// that are not known are passed over.
 func Decode(r io.Reader, v any, allowUnknown bool) error {
 	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {

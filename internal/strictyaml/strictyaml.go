@@ -1,9 +1,9 @@
-// Package strictyaml decodes YAML into Go values and reports every problem of a file at once, each with
-// its line and column: unknown, duplicate and missing keys, values of the wrong type, codes that do not
-// exist, and what the types themselves find at fault.
+// Package strictyaml decodes YAML into Go values and reports every problem of a file at once, each
+// with its line and column: unknown, duplicate and missing keys, values of the wrong type, codes
+// that do not exist, and what the types themselves find at fault.
 //
-// Field names are those of the json tags. The yaml libraries stop checking for unknown keys below a type
-// with a decoder of its own and report lines only, which is why the tree is walked here.
+// Field names are those of the json tags. The yaml libraries stop checking for unknown keys below a
+// type with a decoder of its own and report lines only, which is why the tree is walked here.
 package strictyaml
 
 import (
@@ -42,9 +42,9 @@ type sequential interface{ SequenceMember() string }
 // valid is implemented by codes.
 type valid interface{ IsValid() bool }
 
-// Decode decodes the single YAML document in data into v, a non-nil pointer to a struct. File names it in the
-// problems. Check, if not nil, is called once v is filled, to find faults that need more than one value; a
-// fault's path is relative to v.
+// Decode decodes the single YAML document in data into v, a non-nil pointer to a struct. File names
+// it in the problems. Check, if not nil, is called once v is filled, to find faults that need more
+// than one value; a fault's path is relative to v.
 func Decode(file string, data []byte, v any, check func() []law.Fault) []*Problem {
 	d := decoder{file: file, fields: map[reflect.Type][]field{}}
 	var doc yaml.Node
@@ -261,7 +261,8 @@ func (d *decoder) reportFaults(n *yaml.Node, path string, faults []law.Fault) {
 	}
 }
 
-// child returns the node of a member of n, or nil. The member of a struct written as a sequence is the sequence itself.
+// child returns the node of a member of n, or nil. The member of a struct written as a sequence is
+// the sequence itself.
 func child(n *yaml.Node, member string) *yaml.Node {
 	switch n.Kind {
 	case yaml.MappingNode:

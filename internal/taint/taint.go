@@ -1,4 +1,5 @@
-// Package taint fills records with marker strings, so that a test can see where the values of a person come out.
+// Package taint fills records with marker strings, so that a test can see where the values of a
+// person come out.
 package taint
 
 import (
@@ -11,7 +12,8 @@ import (
 // Marker is part of every text that Fill sets.
 const Marker = "MARKER-OF-A-PERSON"
 
-// Fill sets every text below v, a pointer, to [Marker], every number to 7, every day to a fixed day, and gives every list one element.
+// Fill sets every text below v, a pointer, to [Marker], every number to 7, every day to a fixed
+// day, and gives every list one element.
 func Fill(v any) { fill(reflect.ValueOf(v).Elem()) }
 
 func fill(v reflect.Value) {

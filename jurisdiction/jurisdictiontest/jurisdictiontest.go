@@ -1,5 +1,5 @@
-// Package jurisdictiontest holds the tests that every registry of law must pass: the one that comes with the
-// library and any that a user lays over it.
+// Package jurisdictiontest holds the tests that every registry of law must pass: the one that comes
+// with the library and any that a user lays over it.
 package jurisdictiontest
 
 import (
@@ -13,7 +13,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// Run tests every profile, instrument and citation of r. It reports all that is wrong, not the first.
+// Run tests every profile, instrument and citation of r. It reports all that is wrong, not the
+// first.
 func Run(t *testing.T, r *jurisdiction.Registry) {
 	t.Helper()
 	for _, id := range r.Instruments() {
@@ -120,7 +121,8 @@ func hotlines(t *testing.T, p *jurisdiction.Profile) {
 	}
 }
 
-// penalties tests that ranges are not turned around, fines are in one currency, and ages of victims are those of children.
+// penalties tests that ranges are not turned around, fines are in one currency, and ages of victims
+// are those of children.
 func penalties(t *testing.T, p *jurisdiction.Profile) {
 	for name, offence := range map[string]law.Dated[jurisdiction.Offence]{
 		"adult": p.Offences.Adult, "child": p.Offences.Child, "use_of_services": p.Offences.UseOfServices,
@@ -147,8 +149,8 @@ func penalty(t *testing.T, name string, p jurisdiction.Penalty) {
 	}
 }
 
-// childFloor tests that no recorded majority lies over or under 18 without being told: under 18 is the protective definition
-// (Palermo Protocol, article 3(d); CETS No. 197, article 4(d)).
+// childFloor tests that no recorded majority lies over or under 18 without being told: under 18 is
+// the protective definition (Palermo Protocol, article 3(d); CETS No. 197, article 4(d)).
 func childFloor(t *testing.T, p *jurisdiction.Profile) {
 	for _, e := range p.Ages.Majority.Editions {
 		if e.Value != 18 && e.Note == "" {
@@ -157,7 +159,8 @@ func childFloor(t *testing.T, p *jurisdiction.Profile) {
 	}
 }
 
-// reflectionFloor tests that a reflection period of less than 30 days, where CETS No. 197, article 13(1), binds, says so in a note.
+// reflectionFloor tests that a reflection period of less than 30 days, where CETS No. 197, article
+// 13(1), binds, says so in a note.
 func reflectionFloor(t *testing.T, r *jurisdiction.Registry, p *jurisdiction.Profile) {
 	for _, e := range p.Reflection.Adult.Editions {
 		start := law.NewDay(2001, 1, 31)

@@ -45,10 +45,10 @@ type Dated[V any] struct {
 	Unknown string `json:"unknown,omitempty"`
 }
 
-// At returns the edition that stands on day and what it says. Where a part of the history is not known (Unknown is set), a day without an
-// edition is [NotKnown], never [NotYet] or [Ended]. For [NotYet] and for a
-// [NotKnown] day before a known edition, the edition returned is the next one, so that a
-// caller can name it; its value does not apply. At does not allocate.
+// At returns the edition that stands on day and what it says. Where a part of the history is not
+// known (Unknown is set), a day without an edition is [NotKnown], never [NotYet] or [Ended]. For
+// [NotYet] and for a [NotKnown] day before a known edition, the edition returned is the next one,
+// so that a caller can name it; its value does not apply. At does not allocate.
 func (d Dated[V]) At(day Day) (Edition[V], State) {
 	var zero Edition[V]
 	if day.IsZero() || len(d.Editions) == 0 {

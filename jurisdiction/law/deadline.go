@@ -6,8 +6,8 @@ type Step struct {
 	Day  Day    `json:"day"`
 }
 
-// A Deadline is the last day of a [Period] that started on a known day; or, with nothing but Last, the last day on which
-// something can be done.
+// A Deadline is the last day of a [Period] that started on a known day; or, with nothing but Last,
+// the last day on which something can be done.
 type Deadline struct {
 	Start  Day    `json:"start"`
 	Period Period `json:"period"`
@@ -30,8 +30,8 @@ func (p Period) Deadline(start Day, cal Calendar) (Deadline, bool) {
 	}
 	last := p.Length().After(from, cal)
 	if p.CountsFirstDay && (p.Unit == Months || p.Unit == Years) {
-		// A month that counts its first day ends on the eve of the same day of the next month. Clipping
-		// has to look at the first day itself, not at its eve.
+		// A month that counts its first day ends on the eve of the same day of the next month.
+		// Clipping has to look at the first day itself, not at its eve.
 		last = p.Length().After(start, cal).AddDays(-1)
 	}
 	return Deadline{Start: start, Period: p, Last: last, HolidaysIgnored: p.Unit == WorkingDays && cal == nil}, true

@@ -5,15 +5,15 @@ import (
 	"strconv"
 )
 
-// A Fault is a place at which a legal value does not hang together. Path is relative to the value, its
-// members parted by slashes.
+// A Fault is a place at which a legal value does not hang together. Path is relative to the value,
+// its members parted by slashes.
 type Fault struct {
 	Path    string
 	Message string
 }
 
-// Faults returns what is wrong with c as the source of a value: every source names its instrument, the day it was checked
-// and a confidence, and, unless the confidence is low, an absolute address.
+// Faults returns what is wrong with c as the source of a value: every source names its instrument,
+// the day it was checked and a confidence, and, unless the confidence is low, an absolute address.
 func (c Citation) Faults() []Fault {
 	var fs []Fault
 	add := func(path, msg string) { fs = append(fs, Fault{path, msg}) }

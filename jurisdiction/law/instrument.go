@@ -28,8 +28,8 @@ const (
 	Soft                Bindingness = "soft"                 // recommendation
 )
 
-// Obliges reports whether a provision of this bindingness can carry a duty at all. A definition can:
-// a decision that departs from the definition departs from the instrument.
+// Obliges reports whether a provision of this bindingness can carry a duty at all. A definition
+// can: a decision that departs from the definition departs from the instrument.
 func (b Bindingness) Obliges() bool {
 	switch b {
 	case Definition, Mandatory, MandatoryQualified, MandatoryReservable:
@@ -46,16 +46,17 @@ type Instrument struct {
 	Short string `json:"short,omitempty"`
 	Body  string `json:"body,omitempty"`
 	URL   string `json:"url,omitempty"`
-	// Adopted, Published, InForce and Ended are different days; InForce is that of the instrument, not of
-	// its being in force for a State.
+	// Adopted, Published, InForce and Ended are different days; InForce is that of the instrument,
+	// not of its being in force for a State.
 	Adopted   Day `json:"adopted,omitzero"`
 	Published Day `json:"published,omitzero"`
 	InForce   Day `json:"in_force,omitzero"`
 	Ended     Day `json:"ended,omitzero"`
-	// AppliesFrom is the first day on which an EU regulation applies, where that is later than InForce.
+	// AppliesFrom is the first day on which an EU regulation applies, where that is later than
+	// InForce.
 	AppliesFrom Day `json:"applies_from,omitzero"`
-	// Transposition is the day by which member states had to carry an EU directive into their law. A case file is judged by
-	// the directive from this day on, not from InForce.
+	// Transposition is the day by which member states had to carry an EU directive into their law.
+	// A case file is judged by the directive from this day on, not from InForce.
 	Transposition Day `json:"transposition,omitzero"`
 	// NotBound lists EU member states that the act does not bind.
 	NotBound   []string    `json:"not_bound,omitempty"`
@@ -72,7 +73,8 @@ type Provision struct {
 	Pinpoint string `json:"pinpoint" required:"true"`
 	Topic    string `json:"topic" required:"true"`
 	Summary  string `json:"summary" required:"true"`
-	// Purposes are the purposes of exploitation that the provision names, as codes of package jurisdiction.
+	// Purposes are the purposes of exploitation that the provision names, as codes of package
+	// jurisdiction.
 	Purposes    []string    `json:"purposes,omitempty"`
 	Bindingness Bindingness `json:"bindingness" required:"true"`
 	Confidence  Confidence  `json:"confidence" required:"true"`

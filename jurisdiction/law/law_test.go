@@ -14,8 +14,8 @@ import (
 func d(y int, m time.Month, day int) law.Day { return law.NewDay(y, m, day) }
 
 func TestAddMonths_ClipsToTheEndOfTheMonth(t *testing.T) {
-	// Regulation (EEC, Euratom) No 1182/71, article 3(2)(c): a period in months ends on the day of the same date; where
-	// there is none, on the last day of that month.
+	// Regulation (EEC, Euratom) No 1182/71, article 3(2)(c): a period in months ends on the day of
+	// the same date; where there is none, on the last day of that month.
 	tests := []struct {
 		from law.Day
 		n    int
@@ -108,7 +108,8 @@ func TestDated_AtTellsFiveAnswersApart(t *testing.T) {
 	assert.Equal(t, law.NotKnown, state)
 }
 
-// A history with a gap that is known to be one: a day in it is not known, for nobody can say that there was no law.
+// A history with a gap that is known to be one: a day in it is not known, for nobody can say that
+// there was no law.
 func TestDated_APartOfTheHistoryIsNotKnown(t *testing.T) {
 	d := law.Dated[int]{Unknown: "the older act", Editions: []law.Edition[int]{{From: law.NewDay(2010, 1, 1), To: law.NewDay(2011, 12, 31), Value: 1}}}
 	for day, want := range map[law.Day]law.State{

@@ -17,7 +17,8 @@ const (
 	Years       Unit = "years"
 )
 
-// A Length is an amount of time in the unit in which the law writes it; months are never turned into days.
+// A Length is an amount of time in the unit in which the law writes it; months are never turned
+// into days.
 type Length struct {
 	Amount int  `json:"amount" required:"true"`
 	Unit   Unit `json:"unit" required:"true"`
@@ -35,11 +36,11 @@ func (l Length) String() string {
 	return strconv.Itoa(l.Amount) + " " + unit
 }
 
-// After returns the last day of a stretch of length l that follows start: the day start itself is not
-// counted. Months and years clip to the end of the month. Working days are those of cal, or Monday to
-// Friday if cal is nil. Hours that start at an unrecorded time of a day are rounded up to whole days, the
-// latest day on which the last hour can fall in a place without a change of clocks; where the time of day
-// is known use [Period.Instant].
+// After returns the last day of a stretch of length l that follows start: the day start itself is
+// not counted. Months and years clip to the end of the month. Working days are those of cal, or
+// Monday to Friday if cal is nil. Hours that start at an unrecorded time of a day are rounded up to
+// whole days, the latest day on which the last hour can fall in a place without a change of clocks;
+// where the time of day is known use [Period.Instant].
 func (l Length) After(start Day, cal Calendar) Day {
 	switch l.Unit {
 	case Hours:
@@ -114,7 +115,8 @@ type Period struct {
 	Amount    int       `json:"amount,omitzero"`
 	Unit      Unit      `json:"unit,omitempty"`
 	Qualifier Qualifier `json:"qualifier" required:"true"`
-	// Starts is the event from which the period runs, Until the one that ends an [UntilEvent] period.
+	// Starts is the event from which the period runs, Until the one that ends an [UntilEvent]
+	// period.
 	Starts Event `json:"starts,omitempty"`
 	Until  Event `json:"until,omitempty"`
 	// CountsFirstDay is true where the day of the event is the first day of the period.
@@ -169,8 +171,9 @@ func (p Period) String() string {
 	return s
 }
 
-// Instant returns the moment at which a period of hours that starts at start ends. Hours are elapsed
-// hours: a change of clocks does not lengthen or shorten them. It reports false for other units.
+// Instant returns the moment at which a period of hours that starts at start ends. Hours are
+// elapsed hours: a change of clocks does not lengthen or shorten them. It reports false for other
+// units.
 func (p Period) Instant(start time.Time) (time.Time, bool) {
 	if p.Unit != Hours || !p.Numeric() || start.IsZero() {
 		return time.Time{}, false

@@ -10,7 +10,8 @@ const (
 	NotParty  Party = "not-party"
 )
 
-// Transposed says whether a member state has carried an EU directive into its own law. The zero value means unknown.
+// Transposed says whether a member state has carried an EU directive into its own law. The zero
+// value means unknown.
 type Transposed string
 
 // The answers to whether a directive was transposed.
@@ -24,17 +25,19 @@ const (
 type Status struct {
 	Place      string `json:"place" required:"true"`
 	Instrument string `json:"instrument" required:"true"`
-	// Party, Signed, Ratified (or acceded, succeeded), InForce and Denounced speak of a treaty. Denounced is the first day on
-	// which it no longer binds.
+	// Party, Signed, Ratified (or acceded, succeeded), InForce and Denounced speak of a treaty.
+	// Denounced is the first day on which it no longer binds.
 	Party     Party `json:"party,omitempty"`
 	Signed    Day   `json:"signed,omitzero"`
 	Ratified  Day   `json:"ratified,omitzero"`
 	InForce   Day   `json:"in_force,omitzero"`
 	Denounced Day   `json:"denounced,omitzero"`
-	// Transposed and Since speak of an EU directive: whether national law carries it, and from which day.
+	// Transposed and Since speak of an EU directive: whether national law carries it, and from
+	// which day.
 	Transposed Transposed `json:"transposed,omitempty"`
 	Since      Day        `json:"since,omitzero"`
-	// Through is the last day for which the status was seen; zero if it is known to stand as of the day checked.
+	// Through is the last day for which the status was seen; zero if it is known to stand as of the
+	// day checked.
 	Through      Day           `json:"through,omitzero"`
 	Reservations []Reservation `json:"reservations,omitempty"`
 	Source       Citation      `json:"source" required:"true"`

@@ -33,7 +33,8 @@ func offence(max int, means jurisdiction.MeansRole, purposes ...jurisdiction.Pur
 	return is(jurisdiction.Offence{Title: "made up", Means: means, Purposes: purposes, Penalty: jurisdiction.Penalty{Max: years(max)}})
 }
 
-// findings asks the rules about a made-up profile of a place. Slovenia is a member of the EU, North Macedonia is not.
+// findings asks the rules about a made-up profile of a place. Slovenia is a member of the EU, North
+// Macedonia is not.
 func findings(t *testing.T, place jurisdiction.Code, on law.Day, id rule.ID, set func(*jurisdiction.Profile)) []rule.Finding {
 	t.Helper()
 	r := jurisdiction.Builtin()
@@ -80,7 +81,8 @@ func TestRules(t *testing.T) {
 		set      set
 		outcomes []rule.Outcome // in the order of the report; nil for does not apply
 	}{
-		// Directive 2011/36/EU, article 4(1): a maximum of at least five years; 4(2): of at least ten for a child.
+		// Directive 2011/36/EU, article 4(1): a maximum of at least five years; 4(2): of at least
+		// ten for a child.
 		{"PROF-001", "outside the EU", "MK", on, nil, nil},
 		{"PROF-001", "not known", "SI", on, nil, []rule.Outcome{rule.Unknown, rule.Unknown}},
 		{"PROF-001", "exactly five and ten", "SI", on, func(p *jurisdiction.Profile) {
@@ -111,7 +113,8 @@ func TestRules(t *testing.T) {
 		}, []rule.Outcome{rule.NotMet}},
 		{"PROF-004", "not known", "MK", on, nil, []rule.Outcome{rule.Unknown}},
 
-		// Article 19a(3): the data of the year before, in principle by 30 September, otherwise by 31 December.
+		// Article 19a(3): the data of the year before, in principle by 30 September, otherwise by
+		// 31 December.
 		{"PROF-005", "sent", "SI", on, sent(2025), []rule.Outcome{rule.Met}},
 		{"PROF-005", "not sent, last day", "SI", day(2026, 12, 31), sent(2024), []rule.Outcome{rule.Due}},
 		{"PROF-005", "not sent, the year after", "SI", day(2027, 1, 1), sent(2024), []rule.Outcome{rule.Overdue}},

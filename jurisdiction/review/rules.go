@@ -9,8 +9,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
-// The provisions that Directive (EU) 2024/1712 put into Directive 2011/36/EU are cited from the amending act: they bind from its own
-// transposition day.
+// The provisions that Directive (EU) 2024/1712 put into Directive 2011/36/EU are cited from the
+// amending act: they bind from its own transposition day.
 const amending = "eu-2024-1712"
 
 func on(instrument, pinpoint string) rule.Basis {
@@ -20,83 +20,119 @@ func on(instrument, pinpoint string) rule.Basis {
 // Rules returns the rules of this package, in the order of their ids.
 func Rules() []Rule {
 	return []Rule{{
-		ID: "PROF-001", Title: "maximum penalties reach the minimum",
-		Applies: "to member states of the EU", Meets: "A maximum of at least 5 years for trafficking, and of at least 10 where the victim is a child.",
-		Bases:  []rule.Basis{on("eu-2011-36", "4(1)"), on("eu-2011-36", "4(2)")},
-		Topics: []string{"offences.adult", "offences.child"}, Reads: []string{"/offences/adult", "/offences/child"},
+		ID:      "PROF-001",
+		Title:   "maximum penalties reach the minimum",
+		Applies: "to member states of the EU",
+		Meets:   "A maximum of at least 5 years for trafficking, and of at least 10 where the victim is a child.",
+		Bases:   []rule.Basis{on("eu-2011-36", "4(1)"), on("eu-2011-36", "4(2)")},
+		Topics:  []string{"offences.adult", "offences.child"}, Reads: []string{"/offences/adult", "/offences/child"},
 		Check: penalties,
 	}, {
-		ID: "PROF-002", Title: "knowing use of services is an offence",
-		Applies: "to every place", Meets: "Make the knowing use of services of a victim an offence.",
-		Bases:  []rule.Basis{on(amending, "2011/36 Art. 18a"), on("coe-197", "19")},
-		Topics: []string{"offences.use_of_services"}, Reads: []string{"/offences/use_of_services"},
+		ID:      "PROF-002",
+		Title:   "knowing use of services is an offence",
+		Applies: "to every place",
+		Meets:   "Make the knowing use of services of a victim an offence.",
+		Bases:   []rule.Basis{on(amending, "2011/36 Art. 18a"), on("coe-197", "19")},
+		Topics:  []string{"offences.use_of_services"}, Reads: []string{"/offences/use_of_services"},
 		Check: useOfServices,
 	}, {
-		ID: "PROF-003", Title: "referral mechanism set up by law, and focal point named",
-		Applies: "to member states of the EU", Meets: "Set up the referral mechanism by law or administrative provision; name a cross-border focal point.",
-		Bases:  []rule.Basis{on(amending, "2011/36 Art. 11(4)")},
-		Topics: []string{"mechanism", "authorities.focal_point"}, Reads: []string{"/mechanism", "/authorities/focal_point"},
+		ID:      "PROF-003",
+		Title:   "referral mechanism set up by law, and focal point named",
+		Applies: "to member states of the EU",
+		Meets:   "Set up the referral mechanism by law or administrative provision; name a cross-border focal point.",
+		Bases:   []rule.Basis{on(amending, "2011/36 Art. 11(4)")},
+		Topics:  []string{"mechanism", "authorities.focal_point"}, Reads: []string{"/mechanism", "/authorities/focal_point"},
 		Check: mechanism,
 	}, {
-		ID: "PROF-004", Title: "coordinator named, rapporteur considered",
-		Applies: "to every place", Meets: "Name a national coordinator, and a rapporteur or other monitoring mechanism.",
-		Bases:  []rule.Basis{on(amending, "2011/36 Art. 19"), on("coe-197", "29(4)")},
-		Topics: []string{"authorities.coordinator", "authorities.rapporteur"}, Reads: []string{"/authorities/coordinator", "/authorities/rapporteur"},
+		ID:      "PROF-004",
+		Title:   "coordinator named, rapporteur considered",
+		Applies: "to every place",
+		Meets:   "Name a national coordinator, and a rapporteur or other monitoring mechanism.",
+		Bases:   []rule.Basis{on(amending, "2011/36 Art. 19"), on("coe-197", "29(4)")},
+		Topics:  []string{"authorities.coordinator", "authorities.rapporteur"}, Reads: []string{"/authorities/coordinator", "/authorities/rapporteur"},
 		Check: coordinator,
 	}, {
-		ID: "PROF-005", Title: "statistics of the year before sent",
-		Applies: "to member states of the EU", Meets: "Send the statistics of the year before to the European Commission, in principle by 30 September, otherwise by 31 December.",
-		Bases:  []rule.Basis{on(amending, "2011/36 Art. 19a")},
-		Topics: []string{"statistics"}, Reads: []string{"/statistics"}, Deadline: "in principle 30 September, otherwise 31 December",
+		ID:      "PROF-005",
+		Title:   "statistics of the year before sent",
+		Applies: "to member states of the EU",
+		Meets:   "Send the statistics of the year before to the European Commission, in principle by 30 September, otherwise by 31 December.",
+		Bases:   []rule.Basis{on(amending, "2011/36 Art. 19a")},
+		Topics:  []string{"statistics"}, Reads: []string{"/statistics"}, Deadline: "in principle 30 September, otherwise 31 December",
 		Check: statistics,
 	}, {
-		ID: "PROF-006", Title: "national action plan",
-		Applies: "to member states of the EU", Meets: "Adopt a public national action plan by 15 July 2028 and review it at least every five years.",
-		Bases:  []rule.Basis{on(amending, "2011/36 Art. 19b")},
-		Topics: []string{"action_plan"}, Reads: []string{"/action_plan"}, Deadline: "15 July 2028; reviewed at most every five years",
+		ID:      "PROF-006",
+		Title:   "national action plan",
+		Applies: "to member states of the EU",
+		Meets:   "Adopt a public national action plan by 15 July 2028 and review it at least every five years.",
+		Bases:   []rule.Basis{on(amending, "2011/36 Art. 19b")},
+		Topics:  []string{"action_plan"}, Reads: []string{"/action_plan"}, Deadline: "15 July 2028; reviewed at most every five years",
 		Check: actionPlan,
 	}, {
-		ID: "PROF-007", Title: "reflection period of at least 30 days",
-		Applies: "to every place", Meets: "Provide a recovery and reflection period of at least 30 days.",
-		Bases:  []rule.Basis{on("coe-197", "13(1)")},
-		Topics: []string{"reflection.adult", "reflection.child"}, Reads: []string{"/reflection/adult", "/reflection/child"},
+		ID:      "PROF-007",
+		Title:   "reflection period of at least 30 days",
+		Applies: "to every place",
+		Meets:   "Provide a recovery and reflection period of at least 30 days.",
+		Bases:   []rule.Basis{on("coe-197", "13(1)")},
+		Topics:  []string{"reflection.adult", "reflection.child"}, Reads: []string{"/reflection/adult", "/reflection/child"},
 		Check: reflection,
 	}, {
-		ID: "PROF-008", Title: "routes to a residence permit declared and renewable",
-		Applies: "to every place", Meets: "Provide a renewable permit on the personal situation, on cooperation, or both.",
-		Bases:  []rule.Basis{on("coe-197", "14(1)")},
-		Topics: []string{"residence.grounds"}, Reads: []string{"/residence/grounds"},
+		ID:      "PROF-008",
+		Title:   "routes to a residence permit declared and renewable",
+		Applies: "to every place",
+		Meets:   "Provide a renewable permit on the personal situation, on cooperation, or both.",
+		Bases:   []rule.Basis{on("coe-197", "14(1)")},
+		Topics:  []string{"residence.grounds"}, Reads: []string{"/residence/grounds"},
 		Check: permits,
 	}, {
-		ID: "PROF-009", Title: "purposes cover surrogacy, forced marriage and illegal adoption",
-		Applies: "to member states of the EU", Meets: "Name the exploitation of surrogacy, of forced marriage and of illegal adoption among the purposes.",
-		Bases:  []rule.Basis{on(amending, "2011/36 Art. 2(3)")},
-		Topics: []string{"offences.adult"}, Reads: []string{"/offences/adult/purposes"},
+		ID:      "PROF-009",
+		Title:   "purposes cover surrogacy, forced marriage and illegal adoption",
+		Applies: "to member states of the EU",
+		Meets:   "Name the exploitation of surrogacy, of forced marriage and of illegal adoption among the purposes.",
+		Bases:   []rule.Basis{on(amending, "2011/36 Art. 2(3)")},
+		Topics:  []string{"offences.adult"}, Reads: []string{"/offences/adult/purposes"},
 		Check: purposes,
 	}, {
-		ID: "PROF-010", Title: "a child is under 18, and no means are needed",
-		Applies: "to every place", Meets: "Count everybody under 18 as a child, and ask for no means where the victim is a child.",
-		Bases:  []rule.Basis{on("palermo", "3(c)"), on("palermo", "3(d)"), on("coe-197", "4(c)"), on("coe-197", "4(d)"), on("eu-2011-36", "2(5)"), on("eu-2011-36", "2(6)")},
+		ID:      "PROF-010",
+		Title:   "a child is under 18, and no means are needed",
+		Applies: "to every place",
+		Meets:   "Count everybody under 18 as a child, and ask for no means where the victim is a child.",
+		Bases: []rule.Basis{
+			on("palermo", "3(c)"),
+			on("palermo", "3(d)"),
+			on("coe-197", "4(c)"),
+			on("coe-197", "4(d)"),
+			on("eu-2011-36", "2(5)"),
+			on("eu-2011-36", "2(6)"),
+		},
 		Topics: []string{"offences.adult", "offences.child", "ages.criminal_code_child"}, Reads: []string{"/offences/child/means", "/ages/criminal_code_child"},
 		Check: childDefinition,
 	}, {
-		ID: "PROF-011", Title: "limitation for offences against children runs after majority",
-		Applies: "to every place", Meets: "Let the limitation period leave enough time after the victim comes of age.",
-		Bases:  []rule.Basis{on("coe-201", "33"), on("eu-2011-36", "9(2)")},
-		Topics: []string{"offences.limitation_start"}, Reads: []string{"/offences/limitation_start"},
+		ID:      "PROF-011",
+		Title:   "limitation for offences against children runs after majority",
+		Applies: "to every place",
+		Meets:   "Let the limitation period leave enough time after the victim comes of age.",
+		Bases:   []rule.Basis{on("coe-201", "33"), on("eu-2011-36", "9(2)")},
+		Topics:  []string{"offences.limitation_start"}, Reads: []string{"/offences/limitation_start"},
 		Check: limitation,
 	}, {
-		ID: "PROF-012", Title: "central authorities named",
-		Applies: "to every place, as far as the instruments bind it", Meets: "Name the central authorities for legal assistance, for child protection, and for compensation.",
-		Bases:  []rule.Basis{on("untoc", "18(13)"), on("hague-1996", "29-30"), on("coe-116", "12"), on("eu-2004-80", "3")},
+		ID:      "PROF-012",
+		Title:   "central authorities named",
+		Applies: "to every place, as far as the instruments bind it",
+		Meets:   "Name the central authorities for legal assistance, for child protection, and for compensation.",
+		Bases: []rule.Basis{
+			on("untoc", "18(13)"),
+			on("hague-1996", "29-30"),
+			on("coe-116", "12"),
+			on("eu-2004-80", "3"),
+		},
 		Topics: []string{"authorities.mutual_legal_assistance", "authorities.central_authority", "authorities.compensation"},
 		Reads:  []string{"/authorities/mutual_legal_assistance", "/authorities/central_authority", "/authorities/compensation"},
 		Check:  centralAuthorities,
 	}}
 }
 
-// outsideEU reports whether the place is known not to be a member on the day of the check. Where that is not known the rules go on: no
-// data is not no duty.
+// outsideEU reports whether the place is known not to be a member on the day of the check. Where
+// that is not known the rules go on: no data is not no duty.
 func outsideEU(p *pass) bool {
 	e, state := p.Subject.Membership.EU.At(p.On)
 	switch state {
@@ -113,7 +149,8 @@ func at[V any](p *pass, e law.Edition[V]) rule.Option { return rule.Looked(p.Pla
 
 func years(n int) law.Length { return law.Length{Amount: n, Unit: law.Years} }
 
-// reaches reports whether a penalty can be as long as l; known is false where the article names no maximum.
+// reaches reports whether a penalty can be as long as l; known is false where the article names no
+// maximum.
 func reaches(penalty jurisdiction.Penalty, l law.Length) (ok, known bool) {
 	if penalty.Life {
 		return true, true
@@ -154,7 +191,8 @@ func penalties(p *pass) {
 	one("/offences/child", p.Subject.Offences.Child, years(10))
 }
 
-// present reports Met where the topic has a value, NotMet where the law says there is none, Unknown otherwise.
+// present reports Met where the topic has a value, NotMet where the law says there is none, Unknown
+// otherwise.
 func present[V any](p *pass, path string, topic law.Dated[V], opts ...rule.Option) {
 	e, state := topic.At(p.On)
 	switch state {

@@ -41,7 +41,8 @@ type Skipped struct {
 	Applies string `json:"applies"` // when it would apply
 }
 
-// NewCheck starts a check of a record on a day against the law of a registry. A nil policy sets no numbers.
+// NewCheck starts a check of a record on a day against the law of a registry. A nil policy sets no
+// numbers.
 func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) *Check {
 	return &Check{
 		run: run{registry: registry, policy: policy, bounds: map[boundKey]jurisdiction.Bound{}},
@@ -49,24 +50,28 @@ func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) *Check
 	}
 }
 
-// NewScan starts a check that keeps nothing: each is shown every finding as it is made, in no order. The finding is the next one's when each returns: copy what
-// is to stay. [Check.Report] of a scan has no findings. It is for counting and for picking out of many records.
+// NewScan starts a check that keeps nothing: each is shown every finding as it is made, in no
+// order. The finding is the next one's when each returns: copy what is to stay. [Check.Report] of a
+// scan has no findings. It is for counting and for picking out of many records.
 func NewScan(registry *jurisdiction.Registry, on law.Day, policy Policy, each func(*Finding)) *Check {
 	c := NewCheck(registry, on, policy)
 	c.run.each = each
 	return c
 }
 
-// Expect makes room for n findings, so that those of a large record are not moved while it is checked.
+// Expect makes room for n findings, so that those of a large record are not moved while it is
+// checked.
 func (c *Check) Expect(n int) {
 	if c.run.each == nil {
 		c.run.findings = slices.Grow(c.run.findings, n)
 	}
 }
 
-// Ask asks every rule of the set about the subject. The set must have been resolved against the registry of c.
+// Ask asks every rule of the set about the subject. The set must have been resolved against the
+// registry of c.
 func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
-	// What is no code of a place could be anything, the name of a person even: it does not get into a finding.
+	// What is no code of a place could be anything, the name of a person even: it does not get into
+	// a finding.
 	places := slices.DeleteFunc(slices.Clone(subject.Places), func(p jurisdiction.Code) bool { return !p.IsValid() })
 	for _, place := range places {
 		if !slices.Contains(c.places, place) {
@@ -99,7 +104,8 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 	}
 }
 
-// joinCodes writes the codes one after another: the key under which what the law of these places says is remembered.
+// joinCodes writes the codes one after another: the key under which what the law of these places
+// says is remembered.
 func joinCodes(places []jurisdiction.Code) string {
 	if len(places) == 1 {
 		return string(places[0])
@@ -112,8 +118,8 @@ func joinCodes(places []jurisdiction.Code) string {
 	return b.String()
 }
 
-// Report returns the findings of the check, sorted: what needs doing first comes first. Version is the version of the
-// library that made it.
+// Report returns the findings of the check, sorted: what needs doing first comes first. Version is
+// the version of the library that made it.
 func (c *Check) Report(version string) *Report {
 	findings := c.run.findings
 	if c.run.each != nil {

@@ -5,7 +5,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// An Exemption is a recorded decision of an authority that a rule need not be followed for one person.
+// An Exemption is a recorded decision of an authority that a rule need not be followed for one
+// person.
 type Exemption struct {
 	Rule      ID                    `json:"rule" data:"case" validate:"required"`
 	Authority jurisdiction.BodyKind `json:"authority" data:"case" validate:"required,tip_code"`
@@ -27,7 +28,8 @@ const (
 	ExemptCourtOrder    ExemptionReason = "court-order"
 )
 
-// exempts reports whether e exempts from the rule on day: it names an authority and a reason, and stands on that day.
+// exempts reports whether e exempts from the rule on day: it names an authority and a reason, and
+// stands on that day.
 func (e Exemption) exempts(id ID, day law.Day) bool {
 	return e.Rule == id && e.Authority.IsValid() && e.Reason.IsValid() && !e.Day.IsZero() &&
 		law.Span{From: e.Day, To: e.Until}.Contains(day)

@@ -10,9 +10,10 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// Explain writes the story of one rule in a report: when it applies, the facts and the law that it reads with the editions that stood, and for
-// each finding the steps of the dates and why each basis binds or does not. Entry is that of the rule in the catalogue of the sets that were
-// asked; the registry is theirs.
+// Explain writes the story of one rule in a report: when it applies, the facts and the law that it
+// reads with the editions that stood, and for each finding the steps of the dates and why each
+// basis binds or does not. Entry is that of the rule in the catalogue of the sets that were asked;
+// the registry is theirs.
 func (r *Report) Explain(w io.Writer, registry *jurisdiction.Registry, entry Entry) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %s, on %v\n\napplies: %s\nwhat meets it: %s\n", entry.ID, entry.Title, r.On, entry.Applies, entry.Meets)

@@ -33,37 +33,43 @@ const (
 	Guidance Force = "guidance" // none does, as far as we know
 )
 
-// A Finding is one thing that a rule has to say about a record. It names places and codes, never what stands there.
+// A Finding is one thing that a rule has to say about a record. It names places and codes, never
+// what stands there.
 type Finding struct {
 	Rule    ID      `json:"rule"`
 	Title   string  `json:"title"`
 	Outcome Outcome `json:"outcome"`
 	Force   Force   `json:"force"`
-	// Path is the JSON Pointer (RFC 6901) of the fact in the record; for a missing fact, of where it would stand.
+	// Path is the JSON Pointer (RFC 6901) of the fact in the record; for a missing fact, of where
+	// it would stand.
 	Path string `json:"path"`
-	// About is the JSON Pointer of the record of the person whom the finding is about; empty where that is the whole record.
+	// About is the JSON Pointer of the record of the person whom the finding is about; empty where
+	// that is the whole record.
 	About   string  `json:"about,omitempty"`
 	Message Message `json:"message"`
-	// Jurisdiction is the place whose law gives the finding its force; empty if the record names no place.
+	// Jurisdiction is the place whose law gives the finding its force; empty if the record names no
+	// place.
 	Jurisdiction jurisdiction.Code `json:"jurisdiction"`
 	// Also are the other places whose law asks the same with the same force.
 	Also []jurisdiction.Code `json:"also,omitempty"`
 	// Due is the last day for what is asked, if the law gives one.
 	Due law.Day `json:"due,omitzero"`
-	// Policy names the setting of the user's policy from which the last day comes, where the law names none.
+	// Policy names the setting of the user's policy from which the last day comes, where the law
+	// names none.
 	Policy Parameter `json:"policy,omitempty"`
 	// Steps tell how the last day was found.
 	Steps []law.Step `json:"steps,omitempty"`
 	// Judged is the day whose law was asked, where it is not the day of the check.
 	Judged law.Day `json:"judged,omitzero"`
-	// Basis are the provisions on which the finding rests: those that bind first. Findings of one report may share it: leave it
-	// as it is.
+	// Basis are the provisions on which the finding rests: those that bind first. Findings of one
+	// report may share it: leave it as it is.
 	Basis []Authority `json:"basis"`
 	// Confidence is that of the law which decided outcome and force.
 	Confidence law.Confidence `json:"confidence,omitempty"`
 	// Yielded are legal values that gave way to one that protects the person more.
 	Yielded []Yielded `json:"yielded,omitempty"`
-	// Conflicts are rules of national law that say otherwise than what the finding asks. They are reported and never followed silently.
+	// Conflicts are rules of national law that say otherwise than what the finding asks. They are
+	// reported and never followed silently.
 	Conflicts []Yielded `json:"conflicts,omitempty"`
 	// Exemption is the recorded exemption, for the outcome [Exempt].
 	Exemption *Exemption `json:"exemption,omitempty"`
@@ -79,7 +85,8 @@ type Authority struct {
 	Bindingness law.Bindingness   `json:"bindingness,omitempty"`
 	Place       jurisdiction.Code `json:"place,omitempty"`
 	Binding     law.Binding       `json:"binding"`
-	// Supports is true where the provision is a reason for the rule and never makes it binding: see [Basis].
+	// Supports is true where the provision is a reason for the rule and never makes it binding: see
+	// [Basis].
 	Supports bool `json:"supports,omitempty"`
 	// Why says in words which fact decided whether the provision binds.
 	Why string `json:"why,omitempty"`
@@ -92,8 +99,8 @@ type Yielded struct {
 	Source       law.Citation      `json:"source"`
 }
 
-// A Message is a text with places for codes, numbers and days. Text is the key for a translation: it does not
-// change with the record. Its places are written {name}.
+// A Message is a text with places for codes, numbers and days. Text is the key for a translation:
+// it does not change with the record. Its places are written {name}.
 type Message struct {
 	Text string
 	Args []Arg
@@ -131,7 +138,8 @@ func NumberArg(name string, n int) Arg { return Arg{name: name, value: strconv.I
 // LengthArg is an Arg that holds a length of time.
 func LengthArg(name string, l law.Length) Arg { return Arg{name: name, value: l.String()} }
 
-// CodeArg is an Arg that holds a code. What is not a code that the library knows does not get through.
+// CodeArg is an Arg that holds a code. What is not a code that the library knows does not get
+// through.
 func CodeArg[C interface {
 	~string
 	IsValid() bool

@@ -8,7 +8,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// WriteMarkdown writes the report as Markdown, in the order of [Report.WriteText]: what is not done as a list of tasks.
+// WriteMarkdown writes the report as Markdown, in the order of [Report.WriteText]: what is not done
+// as a list of tasks.
 func (r *Report) WriteMarkdown(w io.Writer, verbose bool) error {
 	var b strings.Builder
 	s := r.Summary()

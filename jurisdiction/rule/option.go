@@ -36,8 +36,9 @@ func (d *draft) at(place jurisdiction.Code) {
 	d.places, d.governed = d.one[:], string(place)
 }
 
-// At says that the finding concerns an act done in place, judged by the law of that place alone. The zero
-// Code, not recorded, leaves the places of the pass; so does what is no code, for it could be anything.
+// At says that the finding concerns an act done in place, judged by the law of that place alone.
+// The zero Code, not recorded, leaves the places of the pass; so does what is no code, for it could
+// be anything.
 func At(place jurisdiction.Code) Option {
 	return func(d *draft) {
 		if place.IsValid() {
@@ -46,8 +47,8 @@ func At(place jurisdiction.Code) Option {
 	}
 }
 
-// JudgedOn says that the finding concerns an act of that day, which is judged by the law of that day. The zero
-// Day leaves the day of the check.
+// JudgedOn says that the finding concerns an act of that day, which is judged by the law of that
+// day. The zero Day leaves the day of the check.
 func JudgedOn(day law.Day) Option {
 	return func(d *draft) {
 		if !day.IsZero() {
@@ -77,7 +78,8 @@ func By(deadline law.Deadline) Option {
 	}
 }
 
-// National adds a value of the law of place to the bases of the finding. The finding is then no surer than that value.
+// National adds a value of the law of place to the bases of the finding. The finding is then no
+// surer than that value.
 func National(place jurisdiction.Code, source law.Citation) Option {
 	return func(d *draft) {
 		if !slices.ContainsFunc(d.national, func(n national) bool { return n == (national{place: place, source: source}) }) {
@@ -87,8 +89,8 @@ func National(place jurisdiction.Code, source law.Citation) Option {
 	}
 }
 
-// Looked adds a value of the law of place that the finding is about: a finding on the law itself. It gives the finding no force, but the finding
-// is no surer than the value.
+// Looked adds a value of the law of place that the finding is about: a finding on the law itself.
+// It gives the finding no force, but the finding is no surer than the value.
 func Looked(place jurisdiction.Code, source law.Citation) Option {
 	return func(d *draft) {
 		d.national = append(d.national, national{place: place, source: source, looked: true})
@@ -103,19 +105,22 @@ func Yields(place jurisdiction.Code, value string, source law.Citation) Option {
 	}
 }
 
-// Conflicts says that a rule of the law of place says otherwise than what the finding asks: the finding reports it, and does not follow it.
+// Conflicts says that a rule of the law of place says otherwise than what the finding asks: the
+// finding reports it, and does not follow it.
 func Conflicts(place jurisdiction.Code, value string, source law.Citation) Option {
 	return func(d *draft) {
 		d.finding.Conflicts = append(d.finding.Conflicts, Yielded{Jurisdiction: place, Value: value, Source: source})
 	}
 }
 
-// RestsOn says that the finding rests only on those of the bases of the rule which stand in the instruments named.
+// RestsOn says that the finding rests only on those of the bases of the rule which stand in the
+// instruments named.
 func RestsOn(instruments ...string) Option {
 	return func(d *draft) { d.only = instruments }
 }
 
-// Outside says that the instruments named do not govern the facts of the finding, and why in a short phrase: they are shown, and decide nothing.
+// Outside says that the instruments named do not govern the facts of the finding, and why in a
+// short phrase: they are shown, and decide nothing.
 func Outside(why string, instruments ...string) Option {
 	return func(d *draft) { d.why, d.outside = why, instruments }
 }

@@ -13,7 +13,8 @@ type Pass[T any] struct {
 	Subject T
 	// On is the day of the check. What is dated later has not happened yet: see [Pass.Done].
 	On law.Day
-	// Places are the places whose law governs the subject, the most relevant first. It may be empty.
+	// Places are the places whose law governs the subject, the most relevant first. It may be
+	// empty.
 	Places []jurisdiction.Code
 
 	prefix     string
@@ -31,7 +32,8 @@ type run struct {
 	registry *jurisdiction.Registry
 	policy   Policy
 	findings []Finding
-	// each, if set, is shown every finding instead of its being kept; count is the number of findings made.
+	// each, if set, is shown every finding instead of its being kept; count is the number of
+	// findings made.
 	each  func(*Finding)
 	count int
 	// bounds remembers what binds where on which day: rules share most of their instruments.
@@ -59,7 +61,8 @@ type boundKey struct {
 // Done reports whether something dated day has happened by the day of the check.
 func (p *Pass[T]) Done(day law.Day) bool { return !day.IsZero() && !day.After(p.On) }
 
-// Where returns place, or the first place of the pass where that is not recorded or no code; empty if there is none.
+// Where returns place, or the first place of the pass where that is not recorded or no code; empty
+// if there is none.
 func (p *Pass[T]) Where(place jurisdiction.Code) jurisdiction.Code {
 	switch {
 	case place.IsValid():
@@ -82,8 +85,8 @@ func (p *Pass[T]) Profile(place jurisdiction.Code) *jurisdiction.Profile {
 	return profile
 }
 
-// GDPRInBoth reports whether Regulation (EU) 2016/679 is known to apply in both places on day, so that personal data are not transferred to
-// a third country.
+// GDPRInBoth reports whether Regulation (EU) 2016/679 is known to apply in both places on day, so
+// that personal data are not transferred to a third country.
 func (p *Pass[T]) GDPRInBoth(a, b jurisdiction.Code, day law.Day) bool {
 	for _, place := range []jurisdiction.Code{a, b} {
 		e, state := p.Profile(place).DataProtection.GDPR.At(day)
@@ -94,8 +97,9 @@ func (p *Pass[T]) GDPRInBoth(a, b jurisdiction.Code, day law.Day) bool {
 	return true
 }
 
-// Adequate tells whether a decision of the European Commission on adequacy lets personal data go from one place to another on day. Applies is false where
-// Regulation (EU) 2016/679 is not known to bind the sender, or where no decision and no lack of one is known; then the others mean nothing.
+// Adequate tells whether a decision of the European Commission on adequacy lets personal data go
+// from one place to another on day. Applies is false where Regulation (EU) 2016/679 is not known to
+// bind the sender, or where no decision and no lack of one is known; then the others mean nothing.
 func (p *Pass[T]) Adequate(from, to jurisdiction.Code, day law.Day) (found bool, source law.Citation, applies bool) {
 	gdpr, state := p.Profile(from).DataProtection.GDPR.At(day)
 	if state != law.Known || !gdpr.Value {
@@ -195,7 +199,8 @@ func (p *Pass[T]) judge(d *draft) {
 	f.Force, f.Jurisdiction, f.Also, f.Basis, f.Confidence = s.force, s.place, s.also, s.basis, s.confidence
 }
 
-// settle computes force, jurisdiction, bases and confidence of a finding from the law of the day by which it is judged.
+// settle computes force, jurisdiction, bases and confidence of a finding from the law of the day by
+// which it is judged.
 func (p *Pass[T]) settle(d *draft) {
 	f := d.finding
 	f.Force = Guidance
@@ -224,8 +229,8 @@ func (p *Pass[T]) settle(d *draft) {
 	if len(places) == 0 {
 		places = []jurisdiction.Code{""}
 	}
-	// One pass for each place: the first place in which a basis binds is the jurisdiction; the others that bind as
-	// well are named beside it. Where none binds, the first place is.
+	// One pass for each place: the first place in which a basis binds is the jurisdiction; the
+	// others that bind as well are named beside it. Where none binds, the first place is.
 	best := -1
 	for i, place := range places {
 		binds := false

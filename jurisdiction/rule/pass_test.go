@@ -42,7 +42,8 @@ func TestPass_Where(t *testing.T) {
 	})
 }
 
-// Regulation (EU) 2016/679 applies from 25 May 2018. Its articles 44 and 45: transfers to a third country, and decisions on adequacy.
+// Regulation (EU) 2016/679 applies from 25 May 2018. Its articles 44 and 45: transfers to a third
+// country, and decisions on adequacy.
 func TestPass_DataProtection(t *testing.T) {
 	registry, err := jurisdiction.Builtin().Overlay("ours", fstest.MapFS{
 		"AQ.yaml": {Data: []byte(`code: AQ
@@ -125,7 +126,8 @@ func TestExemption_WhatCounts(t *testing.T) {
 	}
 }
 
-// A setting of the user makes a last day where the start is known, and is named; without it, or without the start, nothing is overdue.
+// A setting of the user makes a last day where the start is known, and is named; without it, or
+// without the start, nothing is overdue.
 func TestDueFrom(t *testing.T) {
 	on := law.NewDay(2026, 10, 1)
 	policy := rule.Policy{rule.FirstService: {Amount: 3, Unit: law.Days}, "Person A": {Amount: 1, Unit: law.Days}}
@@ -167,7 +169,8 @@ func TestNational_NamedOnce(t *testing.T) {
 	assert.Equal(t, 2, national)
 }
 
-// An act of a day that nobody recorded is judged by the law of the day of the check, in the places of the subject.
+// An act of a day that nobody recorded is judged by the law of the day of the check, in the places
+// of the subject.
 func TestAct_NotRecorded(t *testing.T) {
 	on := law.NewDay(2026, 10, 1)
 	for _, opts := range [][]rule.Option{{rule.Act("", law.Day{})}, {rule.At(""), rule.JudgedOn(law.Day{})}, {rule.Act("Person A", law.Day{})}} {

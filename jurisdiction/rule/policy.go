@@ -7,7 +7,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// A Parameter is a time for which the law names no number and a user may set one. The zero Parameter means "none".
+// A Parameter is a time for which the law names no number and a user may set one. The zero
+// Parameter means "none".
 type Parameter string
 
 // The parameters.
@@ -35,8 +36,8 @@ const (
 	MonitoringTime   Parameter = "monitoring-after-return"
 )
 
-// A Policy gives numbers where the law says "without delay" and names none. It is the user's, never the library's: an empty Policy makes no
-// such duty overdue. A number of the law is never replaced.
+// A Policy gives numbers where the law says "without delay" and names none. It is the user's, never
+// the library's: an empty Policy makes no such duty overdue. A number of the law is never replaced.
 type Policy map[Parameter]law.Length
 
 // A Setting is one entry of a policy, as a receipt shows it.
@@ -57,8 +58,9 @@ func (p Policy) settings() []Setting {
 	return out
 }
 
-// DueFrom reports that a step is not done for which the law names no last day: [Due], unless the policy of the check sets a time for the parameter and start is
-// known; then [Due] or [Overdue] by that time, and the finding says that the number is the user's.
+// DueFrom reports that a step is not done for which the law names no last day: [Due], unless the
+// policy of the check sets a time for the parameter and start is known; then [Due] or [Overdue] by
+// that time, and the finding says that the number is the user's.
 func (p *Pass[T]) DueFrom(parameter Parameter, start law.Day, path, text string, opts ...Option) {
 	length, set := p.run.policy[parameter]
 	period := law.Period{Amount: length.Amount, Unit: length.Unit, Qualifier: law.UpTo}

@@ -42,7 +42,8 @@ func TestSupports(t *testing.T) {
 	assert.Equal(t, "13(2)", f.Basis[0].Pinpoint, "what decides comes first")
 }
 
-// An instrument that does not govern the facts is shown with the reason and decides nothing; another finding of the same rule may be governed by it.
+// An instrument that does not govern the facts is shown with the reason and decides nothing;
+// another finding of the same rule may be governed by it.
 func TestOutside(t *testing.T) {
 	bases := []rule.Basis{{Instrument: "coe-197", Pinpoint: "13(1)"}, {Instrument: "unicef-2003-see", Pinpoint: "3.1.2"}}
 	r := stays(func(p *rule.Pass[int]) {
@@ -62,7 +63,8 @@ func TestOutside(t *testing.T) {
 	}
 }
 
-// CETS No. 197, article 31(2): a reservation to the grounds of jurisdiction in paragraph 1(d) and (e). Where its text was not read, whether the provision binds is not known.
+// CETS No. 197, article 31(2): a reservation to the grounds of jurisdiction in paragraph 1(d) and
+// (e). Where its text was not read, whether the provision binds is not known.
 func TestReservation(t *testing.T) {
 	bases := []rule.Basis{{Instrument: "coe-197", Pinpoint: "31(1)(d)"}}
 	status := func(reservations string) *jurisdiction.Registry {

@@ -13,25 +13,28 @@ import (
 // An ID names a rule for ever: "CHILD-001". It is never renumbered and never given to another rule.
 type ID string
 
-// A Basis names a provision of an instrument on which a rule rests. Topic tells apart two entries for the same
-// pinpoint; it is usually empty.
+// A Basis names a provision of an instrument on which a rule rests. Topic tells apart two entries
+// for the same pinpoint; it is usually empty.
 type Basis struct {
 	Instrument string `json:"instrument"`
 	Pinpoint   string `json:"pinpoint"`
 	Topic      string `json:"-"`
-	// Supports says that the provision obliges to something wider or other than what the rule asks: it is a reason for the rule, and never
-	// makes it binding.
+	// Supports says that the provision obliges to something wider or other than what the rule asks:
+	// it is a reason for the rule, and never makes it binding.
 	Supports bool `json:"supports,omitempty"`
 }
 
-// A Rule is one legal requirement that can be asked of a T. Rules are values: nothing registers itself.
+// A Rule is one legal requirement that can be asked of a T. Rules are values: nothing registers
+// itself.
 type Rule[T any] struct {
 	ID    ID
 	Title string // a short phrase, no full stop
-	// Applies says when the rule applies, Meets what would meet it: the to-do of who keeps the file. One sentence each.
+	// Applies says when the rule applies, Meets what would meet it: the to-do of who keeps the
+	// file. One sentence each.
 	Applies string
 	Meets   string
-	// Bases are the provisions on which the rule rests; at least one. Their bindingness stands with the provision.
+	// Bases are the provisions on which the rule rests; at least one. Their bindingness stands with
+	// the provision.
 	Bases []Basis
 	// Topics are the topics of a profile that the rule asks, as "reflection.child".
 	Topics []string
@@ -39,8 +42,8 @@ type Rule[T any] struct {
 	Reads []string
 	// Deadline says what the law says of time: a number, or "without delay", or nothing.
 	Deadline string
-	// Check looks at the subject and reports to the pass. It reports nothing where the rule does not apply. It is a pure
-	// function of the pass.
+	// Check looks at the subject and reports to the pass. It reports nothing where the rule does
+	// not apply. It is a pure function of the pass.
 	Check func(*Pass[T])
 }
 
@@ -70,8 +73,9 @@ type authority struct {
 // obliges reports whether the provision can carry a duty to do what the rule asks.
 func (b authority) obliges() bool { return b.provision.Bindingness.Obliges() && !b.supports }
 
-// NewSet resolves rules against the registry. It reports all ill-formed rules at once: a malformed or repeated id, no
-// title, basis or check, a basis that the registry does not have, a topic that no profile has.
+// NewSet resolves rules against the registry. It reports all ill-formed rules at once: a malformed
+// or repeated id, no title, basis or check, a basis that the registry does not have, a topic that
+// no profile has.
 func NewSet[T any](registry *jurisdiction.Registry, rules ...Rule[T]) (*Set[T], error) {
 	s := &Set[T]{registry: registry, rules: make([]resolved[T], 0, len(rules))}
 	var errs []error

@@ -11,7 +11,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
-// What lives in a mutated engine would live here: each test holds one decision of settle and report.
+// What lives in a mutated engine would live here: each test holds one decision of settle and
+// report.
 
 func TestExemption_LeavesWhatIsMet(t *testing.T) {
 	set, err := rule.NewSet(jurisdiction.Builtin(), stays(func(p *rule.Pass[int]) {
@@ -62,7 +63,8 @@ func TestBases_WhatBindsComesFirst(t *testing.T) {
 	for _, a := range r.Findings[0].Basis {
 		got = append(got, a.Binding)
 	}
-	// CETS No. 197 binds; Directive 2004/81/EC does not bind outside the EU; guidelines bind nobody and come last.
+	// CETS No. 197 binds; Directive 2004/81/EC does not bind outside the EU; guidelines bind nobody
+	// and come last.
 	assert.Equal(t, []law.Binding{law.Binds, law.DoesNotBind, law.DoesNotBind}, got)
 	assert.Equal(t, law.Soft, r.Findings[0].Basis[2].Bindingness)
 	assert.Equal(t, law.High, r.Findings[0].Confidence, "that of what decides")

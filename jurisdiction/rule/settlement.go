@@ -25,8 +25,8 @@ type settlement struct {
 	confidence law.Confidence
 }
 
-// settlements remembers what was settled with the rules of one set. It forgets everything when it is full, so that it never holds more than
-// some megabytes however many days are asked.
+// settlements remembers what was settled with the rules of one set. It forgets everything when it
+// is full, so that it never holds more than some megabytes however many days are asked.
 type settlements struct {
 	mu   sync.RWMutex
 	held map[settleKey]*settlement

@@ -12,8 +12,9 @@ var headings = map[Outcome]string{
 	Overdue: "OVERDUE", Due: "DUE, SOONEST FIRST", NotMet: "NOT MET", Unknown: "UNKNOWN: FACTS TO OBTAIN", Exempt: "EXEMPT", Met: "MET",
 }
 
-// WriteText writes the report as plain text: what is overdue, due (soonest first), not met, unknown, exempt, and met, each with
-// its legal basis and why it binds. Verbose adds the rules that did not apply.
+// WriteText writes the report as plain text: what is overdue, due (soonest first), not met,
+// unknown, exempt, and met, each with its legal basis and why it binds. Verbose adds the rules that
+// did not apply.
 func (r *Report) WriteText(w io.Writer, verbose bool) error {
 	var b strings.Builder
 	s := r.Summary()

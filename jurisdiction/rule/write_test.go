@@ -162,7 +162,8 @@ overdue, guidance
 	assert.NotContains(t, out.String(), "time:")
 }
 
-// The law that a rule reads is told for each profile of the receipt: value and source, what the law says there is not, and what is not known.
+// The law that a rule reads is told for each profile of the receipt: value and source, what the law
+// says there is not, and what is not known.
 func TestExplain_LawRead(t *testing.T) {
 	r := written()
 	r.Receipt.Profiles = []rule.ProfileReceipt{{Jurisdiction: "SI"}, {Jurisdiction: "MK"}, {Jurisdiction: "US"}}

@@ -12,9 +12,10 @@ import (
 	"github.com/antitrafficking/palermo/referral"
 )
 
-// Decode reads HSDS services: a list, a page of an HSDS API, or one service. It returns the organisations with their services, what there is no place for, and an
-// error that joins an [*Error] for every value that cannot be taken, or a [referral.DecodeError] where the JSON is not that of HSDS. A service that has an
-// error is left out; the others are returned with the error.
+// Decode reads HSDS services: a list, a page of an HSDS API, or one service. It returns the
+// organisations with their services, what there is no place for, and an error that joins an
+// [*Error] for every value that cannot be taken, or a [referral.DecodeError] where the JSON is not
+// that of HSDS. A service that has an error is left out; the others are returned with the error.
 func Decode(r io.Reader, m Mapping) ([]referral.Organisation, []Loss, error) {
 	data, err := io.ReadAll(io.LimitReader(r, strictjson.MaxSize+1))
 	if err != nil {

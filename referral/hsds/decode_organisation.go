@@ -62,7 +62,8 @@ func (d *decoder) organisation(in *organization, path string) (referral.Organisa
 	return o, at
 }
 
-// contacts reads the ways to reach an office: contacts, and telephones and an address of mail without one.
+// contacts reads the ways to reach an office: contacts, and telephones and an address of mail
+// without one.
 func (d *decoder) contacts(contacts []contact, phones []phone, email, path string, at places) []referral.Contact {
 	var out []referral.Contact
 	add := func(c referral.Contact, here string) {
@@ -144,7 +145,8 @@ func (d *decoder) site(in *location, path string) referral.Site {
 	return s
 }
 
-// join puts a site to those of an organisation. One that was told before stands as it was told first.
+// join puts a site to those of an organisation. One that was told before stands as it was told
+// first.
 func (d *decoder) join(sites []referral.Site, s referral.Site, path string) []referral.Site {
 	i := slices.IndexFunc(sites, func(x referral.Site) bool { return x.ID == s.ID })
 	if i < 0 {

@@ -121,7 +121,8 @@ func (d *decoder) offer(in *service, path string) (referral.Service, places) {
 	return s, at
 }
 
-// foreignTerms asks the caller's mapping what the terms of other taxonomies mean, for the need that a service meets.
+// foreignTerms asks the caller's mapping what the terms of other taxonomies mean, for the need that
+// a service meets.
 func (d *decoder) foreignTerms(in *service, s *referral.Service, path string) {
 	for i, x := range in.Attributes {
 		if x.Term.Taxonomy == taxonomy {

@@ -25,10 +25,12 @@ func (d *decoder) lose(path, why string)    { d.lost = append(d.lost, Loss{path,
 // A value is a text of the document and where it stands.
 type value struct{ text, path string }
 
-// attrs are the attributes of our taxonomy of one entity; those of others are left to the caller's mapping.
+// attrs are the attributes of our taxonomy of one entity; those of others are left to the caller's
+// mapping.
 type attrs map[string][]value
 
-// ours reads the attributes of an entity. A code that is none of those known for it is told as a loss.
+// ours reads the attributes of an entity. A code that is none of those known for it is told as a
+// loss.
 func (d *decoder) ours(list []attribute, path string, known ...string) attrs {
 	out := attrs{}
 	for i, a := range list {
@@ -104,7 +106,8 @@ func (d *decoder) number(v value) int {
 	return n
 }
 
-// age reads an age of HSDS, which may have fractions. Ours are completed years: a fraction is told as a loss, and the limit is widened to whole years.
+// age reads an age of HSDS, which may have fractions. Ours are completed years: a fraction is told
+// as a loss, and the limit is widened to whole years.
 func (d *decoder) age(path string, years float64) int {
 	if years < 0 || years > 130 || math.IsNaN(years) {
 		d.fail(path, "no age in years")
@@ -128,7 +131,8 @@ func (d *decoder) time(path, s string) referral.Time {
 // places maps where something stands with us to where it stood in the document.
 type places map[string]string
 
-// find returns the place in the document of a place of ours: that of the longest beginning that is known, or fallback.
+// find returns the place in the document of a place of ours: that of the longest beginning that is
+// known, or fallback.
 func (p places) find(ours, fallback string) string {
 	for at := ours; at != ""; at = at[:strings.LastIndexByte(at, '/')] {
 		if theirs, ok := p[at]; ok {

@@ -24,8 +24,8 @@ func uuidOf(id string) string {
 	return uuid.NewSHA1(namespace, []byte(id)).String()
 }
 
-// Encode writes the services of the organisations as a list of HSDS services and returns what was not written. An organisation without services
-// is not in such a list, and is told as a loss.
+// Encode writes the services of the organisations as a list of HSDS services and returns what was
+// not written. An organisation without services is not in such a list, and is told as a loss.
 func Encode(w io.Writer, organisations []referral.Organisation) ([]Loss, error) {
 	services := []service{}
 	var lost []Loss

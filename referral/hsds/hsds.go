@@ -1,9 +1,10 @@
-// Package hsds reads and writes organisations and services as Open Referral HSDS 3.0 JSON: a list of services, each with its organisation, its places and
-// its hours.
+// Package hsds reads and writes organisations and services as Open Referral HSDS 3.0 JSON: a list
+// of services, each with its organisation, its places and its hours.
 //
-// What HSDS has no member for is written as attributes of the taxonomy "palermo", so that it comes back. Two things are never written: the address and name
-// of a site that is not known to be public, and whom an organisation has a conflict of interest with. HSDS wants UUIDs; an id that is none is written
-// as an attribute, beside a UUID made from it.
+// What HSDS has no member for is written as attributes of the taxonomy "palermo", so that it comes
+// back. Two things are never written: the address and name of a site that is not known to be
+// public, and whom an organisation has a conflict of interest with. HSDS wants UUIDs; an id that is
+// none is written as an attribute, beside a UUID made from it.
 //
 // HSDS is published by Open Referral under CC BY-SA; this package only speaks its format.
 package hsds

@@ -71,7 +71,8 @@ func TestRoundTrip(t *testing.T) {
 	assert.Equal(t, []referral.Organisation{o}, got)
 }
 
-// The record of the round trip fills every member, so that none that is added is forgotten; conflicts alone are not published.
+// The record of the round trip fills every member, so that none that is added is forgotten;
+// conflicts alone are not published.
 func TestRoundTrip_FillsEveryMember(t *testing.T) {
 	o := shelter()
 	for _, v := range []any{o, o.Identifiers[0], o.Contacts[0], o.Sites[1], *o.Sites[1].Address, o.Services[0], o.Services[0].Openings[0]} {
@@ -130,7 +131,8 @@ func TestRoundTrip_Property(t *testing.T) {
 	})
 }
 
-// A feed as others write it: other taxonomies, members that we have no place for, times with a zone.
+// A feed as others write it: other taxonomies, members that we have no place for, times with a
+// zone.
 const feed = `{"total_items": 3, "page_number": 1, "contents": [
  {"id": "ac148810-d857-441c-9679-408f346de14b", "name": "Community counselling", "status": "active", "minimum_age": 15.5, "fees": "none", "email": null,
   "organization": {"id": "d9d5e0f5-d3ce-4f73-9a2f-4dd0ecc6c610", "name": "Example Organization", "description": "An example.", "tax_id": "1"},
@@ -202,7 +204,8 @@ func TestDecode_BadJSON(t *testing.T) {
 	assert.ErrorContains(t, err, "nothing says what kind of body the organisation is")
 }
 
-// Everything that is wrong is told at once, each at its place, and nothing that stands there is quoted.
+// Everything that is wrong is told at once, each at its place, and nothing that stands there is
+// quoted.
 func TestDecode_TellsEveryPlace(t *testing.T) {
 	o := shelter()
 	o.Services = append(o.Services, o.Services[0])
@@ -267,7 +270,8 @@ func TestDecode_TellsEveryPlace(t *testing.T) {
 	assert.NoError(t, list[0].Validate())
 }
 
-// One organisation that two services tell in different ways: the first stands, and the difference is told.
+// One organisation that two services tell in different ways: the first stands, and the difference
+// is told.
 func TestDecode_ToldInTwoWays(t *testing.T) {
 	o := shelter()
 	o.Services = append(o.Services, o.Services[0])

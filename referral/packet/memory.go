@@ -6,8 +6,9 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// A Memory remembers which packets were opened, in the memory of one process. The zero Memory is empty and ready to use, by several goroutines. Who runs
-// more than one process, or starts again within the life of a packet, keeps the ids in a database instead.
+// A Memory remembers which packets were opened, in the memory of one process. The zero Memory is
+// empty and ready to use, by several goroutines. Who runs more than one process, or starts again
+// within the life of a packet, keeps the ids in a database instead.
 type Memory struct {
 	mu   sync.Mutex
 	last map[opened]law.Day
@@ -16,7 +17,8 @@ type Memory struct {
 // opened names a packet: two senders may use the same id.
 type opened struct{ from, id string }
 
-// Seen remembers a packet until its last day and reports whether it was seen before. Of several calls at the same time one is the first.
+// Seen remembers a packet until its last day and reports whether it was seen before. Of several
+// calls at the same time one is the first.
 func (m *Memory) Seen(from, id string, last law.Day) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -31,7 +33,8 @@ func (m *Memory) Seen(from, id string, last law.Day) bool {
 	return seen
 }
 
-// Forget forgets the packets whose last day has passed on day: they do not open any more anyhow. It returns how many it forgot.
+// Forget forgets the packets whose last day has passed on day: they do not open any more anyhow. It
+// returns how many it forgot.
 func (m *Memory) Forget(day law.Day) int {
 	m.mu.Lock()
 	defer m.mu.Unlock()

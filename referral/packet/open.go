@@ -20,15 +20,17 @@ type Opener struct {
 	Senders map[string]ed25519.PublicKey
 	// On is the day on which the packet is opened.
 	On law.Day
-	// Seen remembers that the packet of a sender was opened, at least until its last day, and reports whether it had been before: [Memory.Seen] does. It is
-	// asked last, and once. Nil takes every packet as new, and so gives up the protection against replay.
+	// Seen remembers that the packet of a sender was opened, at least until its last day, and
+	// reports whether it had been before: [Memory.Seen] does. It is asked last, and once. Nil takes
+	// every packet as new, and so gives up the protection against replay.
 	Seen func(from, id string, last law.Day) bool
 	// MaxSize is the largest sealed packet in bytes; 0 is [DefaultMaxSize].
 	MaxSize int
 }
 
-// Open decrypts a packet and checks, in this order: size, form and algorithms, key, integrity, sender, receiver, days, replay. The error is an [*Error] with the first
-// reason that stands in the way; nothing of the content is returned with it.
+// Open decrypts a packet and checks, in this order: size, form and algorithms, key, integrity,
+// sender, receiver, days, replay. The error is an [*Error] with the first reason that stands in the
+// way; nothing of the content is returned with it.
 func Open(sealed []byte, o Opener) (Content, error) {
 	refuse := func(r Reason) (Content, error) { return Content{}, &Error{r} }
 	if o.Key == nil || thumbprint(&o.Key.PublicKey) == "" {
@@ -45,7 +47,8 @@ func Open(sealed []byte, o Opener) (Content, error) {
 	if err != nil || !plain(outer) {
 		return refuse(Malformed)
 	}
-	// The same bytes again: no white space, no member that says nothing, no bits beyond the end of a text in base64url.
+	// The same bytes again: no white space, no member that says nothing, no bits beyond the end of
+	// a text in base64url.
 	if again, err := write(outer, form); err != nil || !bytes.Equal(again, sealed) {
 		return refuse(Malformed)
 	}
@@ -88,7 +91,8 @@ func Open(sealed []byte, o Opener) (Content, error) {
 	return c, nil
 }
 
-// plain reports whether the header says no more than Seal writes: no compression, and nothing that asks to be understood.
+// plain reports whether the header says no more than Seal writes: no compression, and nothing that
+// asks to be understood.
 func plain(e *jose.JSONWebEncryption) bool {
 	for name := range e.Header.ExtraHeaders {
 		switch name {

@@ -1,8 +1,11 @@
-// Package packet seals what is disclosed about a victim for one receiver: signed by the sender, encrypted to the receiver, and good until a last day.
+// Package packet seals what is disclosed about a victim for one receiver: signed by the sender,
+// encrypted to the receiver, and good until a last day.
 //
-// A packet is a JSON Web Signature (RFC 7515) inside a JSON Web Encryption (RFC 7516). The algorithms are fixed: EdDSA with Ed25519, ECDH-ES with A256KW on
-// P-256, A256GCM. Nothing is compressed. Nobody but the receiver can tell who sent it. Every byte counts: a packet that was changed in any of them does not
-// open. The package stores nothing on disk: what was opened before is remembered by a [Memory], or by the caller's own.
+// A packet is a JSON Web Signature (RFC 7515) inside a JSON Web Encryption (RFC 7516). The
+// algorithms are fixed: EdDSA with Ed25519, ECDH-ES with A256KW on P-256, A256GCM. Nothing is
+// compressed. Nobody but the receiver can tell who sent it. Every byte counts: a packet that was
+// changed in any of them does not open. The package stores nothing on disk: what was opened before
+// is remembered by a [Memory], or by the caller's own.
 package packet
 
 import (
@@ -21,7 +24,8 @@ import (
 
 //go:generate go run ../../internal/gen -redact -open Attachment,Memory
 
-// DefaultMaxSize is the largest sealed packet in bytes that [Seal] makes, and that [Open] reads unless it is told another.
+// DefaultMaxSize is the largest sealed packet in bytes that [Seal] makes, and that [Open] reads
+// unless it is told another.
 const DefaultMaxSize = 16 << 20
 
 // Content is what a packet holds.
@@ -37,7 +41,8 @@ type Content struct {
 	NotAfter law.Day `json:"not_after" validate:"required,tip_day"`
 	// Purpose is for what the receiver may use it.
 	Purpose victim.ConsentPurpose `json:"purpose" validate:"required,tip_code"`
-	// Victim is the view that referral.Disclose returned, Manifest what was withheld from it: Seal refuses a view that holds more than the manifest says.
+	// Victim is the view that referral.Disclose returned, Manifest what was withheld from it: Seal
+	// refuses a view that holds more than the manifest says.
 	Victim      victim.Victim     `json:"victim" validate:"-"`
 	Manifest    referral.Manifest `json:"manifest" validate:"-"`
 	Attachments []Attachment      `json:"attachments,omitempty" validate:"dive"`
@@ -59,7 +64,8 @@ func Attach(id, mediaType string, r io.Reader) (Attachment, error) {
 	return Attachment{ID: id, MediaType: mediaType, Size: n, SHA256: hex.EncodeToString(h.Sum(nil))}, err
 }
 
-// Verify reads a document to its end and returns an [*Error] with the reason [Tampered] if it is not the one that the sender had.
+// Verify reads a document to its end and returns an [*Error] with the reason [Tampered] if it is
+// not the one that the sender had.
 func (a Attachment) Verify(r io.Reader) error {
 	got, err := Attach(a.ID, a.MediaType, r)
 	if err != nil {

@@ -167,7 +167,8 @@ func TestOpen_FindsEveryChange(t *testing.T) {
 			assert.Contains(t, []packet.Reason{packet.Malformed, packet.WrongKey, packet.Tampered}, reason(t, err))
 		}
 		for i := range sealed {
-			// One bit of every byte; at the ends of the parts, where a text in base64url has bits that say nothing, each of them.
+			// One bit of every byte; at the ends of the parts, where a text in base64url has bits
+			// that say nothing, each of them.
 			bits := []int{i % 8}
 			if i+1 == len(sealed) || sealed[i+1] == '.' || sealed[i+1] == '"' {
 				bits = []int{0, 1, 2, 3, 4, 5, 6, 7}

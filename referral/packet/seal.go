@@ -22,7 +22,8 @@ const (
 	encryption = jose.A256GCM
 )
 
-// typ is the type in the header of the signature, so that nothing else that the sender signs passes for a packet.
+// typ is the type in the header of the signature, so that nothing else that the sender signs passes
+// for a packet.
 const typ = "palermo-packet+jws"
 
 var validate = sync.OnceValue(func() *validator.Validate {
@@ -33,13 +34,15 @@ var validate = sync.OnceValue(func() *validator.Validate {
 	return v
 })
 
-// check reports whether the content has ids, purpose and days, in order, and no more than its manifest says.
+// check reports whether the content has ids, purpose and days, in order, and no more than its
+// manifest says.
 func (c *Content) check() bool {
 	return validate().Struct(c) == nil && !c.NotAfter.Before(c.Issued) && c.Manifest.Covers(&c.Victim)
 }
 
-// Seal signs c with the key of the sender and encrypts it to the recipient. From and To of c are set to their ids. The error is an [*Error]. What was sealed is a
-// disclosure: it belongs into the log, with the id of the packet.
+// Seal signs c with the key of the sender and encrypts it to the recipient. From and To of c are
+// set to their ids. The error is an [*Error]. What was sealed is a disclosure: it belongs into the
+// log, with the id of the packet.
 func Seal(c Content, from Sender, to Recipient, form Form) ([]byte, error) {
 	c.From, c.To = from.ID, to.ID
 	if !form.IsValid() || !c.check() {

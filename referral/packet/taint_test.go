@@ -17,7 +17,8 @@ import (
 	"github.com/antitrafficking/palermo/referral/packet"
 )
 
-// However a packet, its keys or its errors are printed or logged: nothing of a person comes out, and nothing of a key.
+// However a packet, its keys or its errors are printed or logged: nothing of a person comes out,
+// and nothing of a key.
 func TestTaint(t *testing.T) {
 	var c packet.Content
 	taint.Fill(&c)

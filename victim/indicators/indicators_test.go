@@ -20,8 +20,9 @@ func builtin(t *testing.T, id string) *indicators.List {
 	return l
 }
 
-// ILO and European Commission, Operational indicators of trafficking in human beings (2009): 10, 10, 16, 9, 15 and 7 indicators in six dimensions, 67 in
-// all; the set on children and labour has 65 of them, none of them weak.
+// ILO and European Commission, Operational indicators of trafficking in human beings (2009): 10,
+// 10, 16, 9, 15 and 7 indicators in six dimensions, 67 in all; the set on children and labour has
+// 65 of them, none of them weak.
 func TestILO_Counts(t *testing.T) {
 	l := builtin(t, indicators.ILO)
 	byDimension := map[victim.IndicatorDimension]int{}
@@ -44,7 +45,8 @@ func TestILO_Counts(t *testing.T) {
 	assert.Equal(t, 65, childLabour)
 }
 
-// The same source: taking documents, debt bondage and isolation are medium in recruitment and strong at the destination for adults in labour.
+// The same source: taking documents, debt bondage and isolation are medium in recruitment and
+// strong at the destination for adults in labour.
 func TestILO_StrongerAtTheDestination(t *testing.T) {
 	l := builtin(t, indicators.ILO)
 	for recruitment, destination := range map[string]string{"ILO-D2-05": "ILO-D5-01", "ILO-D2-04": "ILO-D5-02", "ILO-D2-06": "ILO-D5-03"} {
@@ -72,7 +74,8 @@ func TestBuiltin_EveryIndicatorFitsARecord(t *testing.T) {
 	assert.NoError(t, v.Validate())
 }
 
-// The combination rule: two strong; one strong and one other; three medium; two medium and one weak.
+// The combination rule: two strong; one strong and one other; three medium; two medium and one
+// weak.
 func TestTally_Positive(t *testing.T) {
 	for tally, want := range map[indicators.Tally]bool{
 		{}:                     false,
@@ -101,7 +104,8 @@ func positive(dimensions ...victim.IndicatorDimension) []victim.Indicator {
 	return out
 }
 
-// Every combination of means, exploitation and age. A child needs no means (Palermo Protocol, article 3(c)), and no row says that anyone is not a victim.
+// Every combination of means, exploitation and age. A child needs no means (Palermo Protocol,
+// article 3(c)), and no row says that anyone is not a victim.
 func TestScreen_Table(t *testing.T) {
 	const exploitation = victim.DimensionExploitation
 	ages := map[bool]victim.Childhood{false: {Standing: victim.Adult}, true: {Standing: victim.Child}}
@@ -154,7 +158,8 @@ func TestScreen_WeighsByTheList(t *testing.T) {
 	assert.Equal(t, indicators.TellChildProtection, child.Suggestion)
 	assert.Equal(t, law.Medium, child.Confidence)
 
-	// Of the sets on sexual exploitation the weights are not known: nothing counts, and that is said.
+	// Of the sets on sexual exploitation the weights are not known: nothing counts, and that is
+	// said.
 	sexual := indicators.Builtin().Screen(observed, victim.Childhood{Standing: victim.Adult}, true)
 	assert.Empty(t, sexual.Dimensions)
 	assert.Equal(t, []int{0, 1, 2, 3, 4}, sexual.Unweighed)

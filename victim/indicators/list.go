@@ -8,8 +8,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A Set is one of the four sets of weights of the operational indicators: for whom, and for which exploitation. The zero Set means
-// "not recorded".
+// A Set is one of the four sets of weights of the operational indicators: for whom, and for which
+// exploitation. The zero Set means "not recorded".
 type Set string
 
 // The sets.
@@ -45,13 +45,16 @@ type Source struct {
 
 // An Indicator is one entry of a list.
 type Indicator struct {
-	// Code is what the Code of a [victim.Indicator] names; it is unique in its list and never used again for something else.
+	// Code is what the Code of a [victim.Indicator] names; it is unique in its list and never used
+	// again for something else.
 	Code string `json:"code" required:"true"`
 	// Text is a short description in our own words.
 	Text string `json:"text" required:"true"`
-	// Dimension is the side of trafficking to which the indicator speaks; empty in a list that has none.
+	// Dimension is the side of trafficking to which the indicator speaks; empty in a list that has
+	// none.
 	Dimension victim.IndicatorDimension `json:"dimension,omitempty"`
-	// Weights are the strengths by set. A set that is missing here and not in NotIn is one of which the strength is not known.
+	// Weights are the strengths by set. A set that is missing here and not in NotIn is one of which
+	// the strength is not known.
 	Weights Weights `json:"weights,omitzero"`
 	// NotIn are the sets that lack the indicator.
 	NotIn []Set `json:"not_in,omitempty"`
@@ -59,13 +62,15 @@ type Indicator struct {
 	Forms []jurisdiction.Purpose `json:"forms,omitempty"`
 	// Children says that the indicator is about children only.
 	Children bool `json:"children,omitempty"`
-	// ForcedLabour are numbers, 1 to 11, of the ILO indicators of forced labour (2012) that it feeds.
+	// ForcedLabour are numbers, 1 to 11, of the ILO indicators of forced labour (2012) that it
+	// feeds.
 	ForcedLabour []int          `json:"forced_labour,omitempty"`
 	Confidence   law.Confidence `json:"confidence" required:"true"`
 	Note         string         `json:"note,omitempty"`
 }
 
-// Weights are the strengths of an indicator in the four sets; a zero strength is one that is not known.
+// Weights are the strengths of an indicator in the four sets; a zero strength is one that is not
+// known.
 type Weights struct {
 	AdultLabour victim.IndicatorStrength `json:"adult-labour,omitempty"`
 	AdultSexual victim.IndicatorStrength `json:"adult-sexual,omitempty"`
@@ -98,7 +103,8 @@ func (l *List) Find(code string) (Indicator, bool) {
 	return Indicator{}, false
 }
 
-// Faults returns what is wrong with the list beyond its form: codes that stand twice, weights and dimensions that do not fit together.
+// Faults returns what is wrong with the list beyond its form: codes that stand twice, weights and
+// dimensions that do not fit together.
 func (l *List) Faults() []law.Fault {
 	var faults []law.Fault
 	codes := map[string]bool{}

@@ -26,7 +26,8 @@ var embedded embed.FS
 // Lists are lists of indicators, in the order of their ids.
 type Lists []*List
 
-// Builtin returns the lists that come with the library. They are read at the first call and shared: do not change them.
+// Builtin returns the lists that come with the library. They are read at the first call and shared:
+// do not change them.
 func Builtin() Lists { return builtin() }
 
 var builtin = sync.OnceValue(func() Lists {
@@ -52,8 +53,9 @@ func (e *LoadError) Error() string {
 	return "indicators: " + strconv.Itoa(len(lines)) + " problems in the lists\n" + strings.Join(lines, "\n")
 }
 
-// Load reads every file *.yaml at the top of fsys, each a [List] named after its id. All problems are reported at once, in a
-// [*LoadError]. To use your own lists beside the library's, append them to [Builtin].
+// Load reads every file *.yaml at the top of fsys, each a [List] named after its id. All problems
+// are reported at once, in a [*LoadError]. To use your own lists beside the library's, append them
+// to [Builtin].
 func Load(fsys fs.FS) (Lists, error) {
 	names, err := fs.Glob(fsys, "*.yaml")
 	if err != nil {

@@ -10,8 +10,9 @@ import (
 // A Tally counts the indicators present in one dimension by their strength.
 type Tally struct{ Strong, Medium, Weak int }
 
-// Positive reports whether the dimension is positive by the combination rule of the ILO and the European Commission: two strong
-// indicators, one strong and one other, three medium, or two medium and one weak.
+// Positive reports whether the dimension is positive by the combination rule of the ILO and the
+// European Commission: two strong indicators, one strong and one other, three medium, or two medium
+// and one weak.
 func (t Tally) Positive() bool {
 	switch {
 	case t.Strong >= 2:
@@ -22,21 +23,25 @@ func (t Tally) Positive() bool {
 	return t.Medium >= 3 || t.Medium == 2 && t.Weak >= 1
 }
 
-// A Suggestion is what a screening suggests to do next. It is never a finding that a person is, or is not, a victim. The zero Suggestion is not
-// one.
+// A Suggestion is what a screening suggests to do next. It is never a finding that a person is, or
+// is not, a victim. The zero Suggestion is not one.
 type Suggestion string
 
 // The suggestions, from what asks for most to what asks for least.
 const (
 	// Refer: treat and refer as a presumed victim, for a competent body to decide.
 	Refer Suggestion = "refer-as-presumed-victim"
-	// TellChildProtection: tell the child-protection authority and ask further. One sign of any list is enough for a child.
+	// TellChildProtection: tell the child-protection authority and ask further. One sign of any
+	// list is enough for a child.
 	TellChildProtection Suggestion = "tell-child-protection"
-	// AskFurther: means or coercion without exploitation on record. Exploitation that is intended is enough, so ask.
+	// AskFurther: means or coercion without exploitation on record. Exploitation that is intended
+	// is enough, so ask.
 	AskFurther Suggestion = "ask-further"
-	// LabourRights: exploitation without means on record. Labour rights were broken; ask about means.
+	// LabourRights: exploitation without means on record. Labour rights were broken; ask about
+	// means.
 	LabourRights Suggestion = "labour-rights-and-ask-further"
-	// NoneOnRecord: no dimension is positive on what is recorded. It says nothing of what was not asked.
+	// NoneOnRecord: no dimension is positive on what is recorded. It says nothing of what was not
+	// asked.
 	NoneOnRecord Suggestion = "nothing-positive-on-record"
 )
 
@@ -46,14 +51,16 @@ type Screening struct {
 	Set Set
 	// Child says that the person counted as a child; an age that is not known counts so too.
 	Child bool
-	// Dimensions are the dimensions in which there is an indicator, in the order of their declaration.
+	// Dimensions are the dimensions in which there is an indicator, in the order of their
+	// declaration.
 	Dimensions []Dimension
-	// Unweighed are the positions in the observed indicators of those that were not counted: their list gives no weight for the set.
+	// Unweighed are the positions in the observed indicators of those that were not counted: their
+	// list gives no weight for the set.
 	Unweighed []int
 	// Suggestion is what to do next.
 	Suggestion Suggestion
-	// Confidence is the lowest of what the result was built on. The way in which dimensions combine is known from a secondary source only, so
-	// for an adult it is never above low.
+	// Confidence is the lowest of what the result was built on. The way in which dimensions combine
+	// is known from a secondary source only, so for an adult it is never above low.
 	Confidence law.Confidence
 }
 
@@ -69,10 +76,11 @@ func (s *Screening) Positive(d victim.IndicatorDimension) bool {
 	return slices.ContainsFunc(s.Dimensions, func(x Dimension) bool { return x.Dimension == d && x.Positive })
 }
 
-// Screen adds up what was observed of one person. Sexual says which set to use, that for sexual exploitation or that for labour. An
-// observed indicator counts with the strength and dimension recorded with it, else with those of its list for the set; one that was recorded twice
-// counts once. The age is what [victim.Age.ChildOn] answered for the time of the acts: who was a child then is screened as
-// a child.
+// Screen adds up what was observed of one person. Sexual says which set to use, that for sexual
+// exploitation or that for labour. An observed indicator counts with the strength and dimension
+// recorded with it, else with those of its list for the set; one that was recorded twice counts
+// once. The age is what [victim.Age.ChildOn] answered for the time of the acts: who was a child
+// then is screened as a child.
 func (ls Lists) Screen(observed []victim.Indicator, age victim.Childhood, sexual bool) Screening {
 	s := Screening{Child: age.Standing != victim.Adult, Confidence: law.High}
 	s.Set = setOf(s.Child, sexual)
@@ -123,7 +131,8 @@ func setOf(child, sexual bool) Set {
 	return AdultLabour
 }
 
-// weigh returns the strength and dimension of an observed indicator in a set, and how sure they are.
+// weigh returns the strength and dimension of an observed indicator in a set, and how sure they
+// are.
 func (ls Lists) weigh(o victim.Indicator, set Set) (victim.IndicatorStrength, victim.IndicatorDimension, law.Confidence) {
 	strength, dimension, confidence := o.Strength, o.Dimension, law.High
 	if strength != "" && dimension != "" {
@@ -148,8 +157,9 @@ func (ls Lists) weigh(o victim.Indicator, set Set) (victim.IndicatorStrength, vi
 
 // suggest combines the dimensions.
 //
-// The source gives four of the eight rows for an adult: nothing; exploitation alone; deceit or coercion in recruitment, with exploitation; and
-// these with coercion at the destination. The other rows follow the definition, under which means may also be used where a person is harboured or
+// The source gives four of the eight rows for an adult: nothing; exploitation alone; deceit or
+// coercion in recruitment, with exploitation; and these with coercion at the destination. The other
+// rows follow the definition, under which means may also be used where a person is harboured or
 // received, and under which the purpose is enough.
 func (s *Screening) suggest(anything bool) {
 	exploitation := s.Positive(victim.DimensionExploitation)

@@ -19,7 +19,8 @@ func isForm(book *excelize.File) bool {
 	return err == nil && slices.Contains(cells, "type") && slices.Contains(cells, "name")
 }
 
-// form returns a Reader without rows, whose header are the questions of a form. A form is no data: what is worth knowing is which of its questions are read.
+// form returns a Reader without rows, whose header are the questions of a form. A form is no data:
+// what is worth knowing is which of its questions are read.
 func form(book *excelize.File, opts []htcds.Option) (*htcds.Reader, error) {
 	rows, err := book.Rows("survey")
 	if err != nil {

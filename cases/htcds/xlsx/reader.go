@@ -14,8 +14,9 @@ import (
 	"github.com/antitrafficking/palermo/cases/htcds"
 )
 
-// NewReader returns a Reader of the records of the workbook in r. The sheet is "Case Sheet", as in the templates, or the first that has a header. It
-// returns an [htcds.Problem] of severity [htcds.Fatal] if there is none, if r is no workbook, or if it is larger than the limits allow.
+// NewReader returns a Reader of the records of the workbook in r. The sheet is "Case Sheet", as in
+// the templates, or the first that has a header. It returns an [htcds.Problem] of severity
+// [htcds.Fatal] if there is none, if r is no workbook, or if it is larger than the limits allow.
 func NewReader(r io.Reader, opts ...htcds.Option) (*htcds.Reader, error) {
 	book, err := open(r, htcds.LimitsOf(opts...))
 	if err != nil {
@@ -78,11 +79,13 @@ func open(r io.Reader, limits htcds.Limits) (*excelize.File, error) {
 	return book, nil
 }
 
-// noDir is a directory that cannot be: the library writes temporary files for large sheets, and people stay out of them.
+// noDir is a directory that cannot be: the library writes temporary files for large sheets, and
+// people stay out of them.
 const noDir = "\x00"
 
-// measure unpacks every part and counts, since the sizes that a packed file states of itself need not be true. Sheets and texts it reads to the end: the
-// library stops without a word where their XML is broken, and the rows after that would be lost.
+// measure unpacks every part and counts, since the sizes that a packed file states of itself need
+// not be true. Sheets and texts it reads to the end: the library stops without a word where their
+// XML is broken, and the rows after that would be lost.
 func measure(data []byte, limit int64) error {
 	packed, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -163,7 +166,8 @@ type source struct {
 // Tolerated returns what was tolerated in finding the table.
 func (s *source) Tolerated() []htcds.Code { return s.codes }
 
-// Row returns the next row. Cells are as the file keeps them, not as they are shown: days are numbers.
+// Row returns the next row. Cells are as the file keeps them, not as they are shown: days are
+// numbers.
 func (s *source) Row() (int, []string, error) {
 	if !s.rows.Next() {
 		if s.rows.Error() != nil {

@@ -12,9 +12,11 @@ import (
 // caseSheet is the name of the sheet of cases in the templates.
 const caseSheet = "Case Sheet"
 
-// A Writer writes records as a workbook of the shape of the published templates: one sheet, the names of the fields in a hidden first row, the labels in the
-// second, running numbers in the first column, a record in each row from the third on. Names, where the templates misspell them or leave them out, are those of the
-// standard. Days from 1901 on are cells of a day; everything else is text, with [htcds.Escape].
+// A Writer writes records as a workbook of the shape of the published templates: one sheet, the
+// names of the fields in a hidden first row, the labels in the second, running numbers in the first
+// column, a record in each row from the third on. Names, where the templates misspell them or leave
+// them out, are those of the standard. Days from 1901 on are cells of a day; everything else is
+// text, with [htcds.Escape].
 type Writer struct {
 	out    io.Writer
 	layout *htcds.Layout
@@ -60,8 +62,8 @@ func (w *Writer) begin() error {
 	return w.sheet.SetRow("A2", labels)
 }
 
-// Write writes one record. A record that cannot be written whole is not written: the error joins an [htcds.Problem] for each value, with the row and column where
-// it would have stood.
+// Write writes one record. A record that cannot be written whole is not written: the error joins an
+// [htcds.Problem] for each value, with the row and column where it would have stood.
 func (w *Writer) Write(r htcds.Record) error {
 	if w.err != nil {
 		return w.err

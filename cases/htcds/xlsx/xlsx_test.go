@@ -23,8 +23,9 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// template builds a workbook of the shape of the published ones, mistakes included: names in a hidden row, labels under them, running numbers to 1000, and in the
-// two that check what is typed a sheet with lists and one about the file. Cells are set by their name.
+// template builds a workbook of the shape of the published ones, mistakes included: names in a
+// hidden row, labels under them, running numbers to 1000, and in the two that check what is typed a
+// sheet with lists and one about the file. Cells are set by their name.
 func template(t require.TestingT, checked bool, cells map[string]any) []byte {
 	f := excelize.NewFile()
 	sheet := "Sheet1"

@@ -6,8 +6,9 @@ import (
 	"github.com/antitrafficking/palermo/cases/trends"
 )
 
-// Bars draws a release with one axis: a bar a category, in the order of the axis, with its number and its share of the known. The category "not known" comes last
-// and in grey; it is left out where it is zero. Other axes give [ErrAxes].
+// Bars draws a release with one axis: a bar a category, in the order of the axis, with its number
+// and its share of the known. The category "not known" comes last and in grey; it is left out where
+// it is zero. Other axes give [ErrAxes].
 func Bars(w io.Writer, r *trends.Release, o Options) error {
 	axes := r.Axes()
 	if len(axes) != 1 {

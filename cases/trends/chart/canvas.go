@@ -15,11 +15,13 @@ import (
 
 // Options say how a chart is called.
 type Options struct {
-	// ID tells the charts of one page apart: a letter, then letters, digits and hyphens. Empty is "chart".
+	// ID tells the charts of one page apart: a letter, then letters, digits and hyphens. Empty is
+	// "chart".
 	ID string
 	// Title is the heading in the drawing; empty is that of the release.
 	Title string
-	// Bare leaves the heading out of the drawing, where the page has it already. It stays in the title that is read aloud.
+	// Bare leaves the heading out of the drawing, where the page has it already. It stays in the
+	// title that is read aloud.
 	Bare bool
 }
 
@@ -29,7 +31,8 @@ var (
 	ErrID   = errors.New("chart: want an id of letters, digits and hyphens")
 )
 
-// The look. Dark and light differ in lightness enough to be told apart in grey, and dark blue from orange by people of any colour vision.
+// The look. Dark and light differ in lightness enough to be told apart in grey, and dark blue from
+// orange by people of any colour vision.
 const (
 	width  = 400
 	ink    = "#1a1a1a"

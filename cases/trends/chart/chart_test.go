@@ -135,7 +135,8 @@ func TestAxesThatDoNotFit(t *testing.T) {
 	assert.ErrorIs(t, chart.Bars(io.Discard, one, chart.Options{ID: `x" onload="`}), chart.ErrID)
 }
 
-// A hidden number is drawn hatched or dashed, is said to be hidden, and has a length that tells nothing.
+// A hidden number is drawn hatched or dashed, is said to be hidden, and has a length that tells
+// nothing.
 func TestHiddenIsNotZero(t *testing.T) {
 	all := records()
 	for i := range 5 {

@@ -26,8 +26,10 @@ const (
 	lineHeight          = 13.0
 )
 
-// Flows draws a release with two axes as flows from the categories of the first, the origins, to those of the second, the destinations. A flow is as thick as it
-// is large; flows inside one State are dark, those across a border light. Other numbers of axes, or an axis with several answers, give [ErrAxes].
+// Flows draws a release with two axes as flows from the categories of the first, the origins, to
+// those of the second, the destinations. A flow is as thick as it is large; flows inside one State
+// are dark, those across a border light. Other numbers of axes, or an axis with several answers,
+// give [ErrAxes].
 func Flows(w io.Writer, r *trends.Release, o Options) error {
 	axes := r.Axes()
 	if len(axes) != 2 || axes[0].Multi || axes[1].Multi {

@@ -9,9 +9,10 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// Pyramid draws a release with bands of age ([trends.ByBand] or [trends.ByBroadBand]) as its first axis and sex as its second: women and girls to the left, men and boys to the
-// right, the youngest below, and a line where childhood ends. Other sexes, and people of unknown age or sex, are told beneath. Other axes give
-// [ErrAxes].
+// Pyramid draws a release with bands of age ([trends.ByBand] or [trends.ByBroadBand]) as its first
+// axis and sex as its second: women and girls to the left, men and boys to the right, the youngest
+// below, and a line where childhood ends. Other sexes, and people of unknown age or sex, are told
+// beneath. Other axes give [ErrAxes].
 func Pyramid(w io.Writer, r *trends.Release, o Options) error {
 	axes := r.Axes()
 	if len(axes) != 2 || axes[0].Variable != "age" || axes[0].Categories[0].Within == "" || axes[1].Name != "sex" {
