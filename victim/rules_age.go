@@ -87,7 +87,7 @@ func ageStatus(p *pass) {
 	}
 	switch a.ChildOn(p.On).Reason {
 	case StatusSaysChild:
-		if a.StatusDay.IsZero() { // without it nobody grows up
+		if !told(a.StatusDay) { // without it nobody grows up
 			p.Unknown("/age/status_day",
 				"it is not recorded since when the person is treated as a child")
 		}
