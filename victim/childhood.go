@@ -101,9 +101,10 @@ const (
 // Number. [Age.Knowledge] says which field counts. An estimate without a margin is read as up to
 // [UntoldMargin] years younger. A birth before 1900, after 2200 or after the day asked is one that
 // cannot be. That there is no reason to believe in a child takes the doubt out of an impression,
-// which is a range or an estimate, and not out of a month or year of birth. The 18th birthday is
-// the first day of adulthood; who was born on 29 February reaches it on 1 March of a year without
-// that day. A range and an estimate are counted back and forth by the calendar.
+// which is a range or an estimate that reaches 18 on its day, and not out of a month or year of
+// birth. The 18th birthday is the first day of adulthood; who was born on 29 February reaches it on
+// 1 March of a year without that day. A range and an estimate are counted back and forth by the
+// calendar.
 //
 // Days. What protects works backwards: who may be a child on a day may have been one before. What
 // makes an adult, be it a status or an assessment, counts from its day on.
@@ -189,8 +190,9 @@ func (a *Age) childhood(day law.Day, n number, assessed assessed) Childhood {
 
 // doubt returns why the person is to be presumed a child, or "".
 func (a *Age) doubt(day law.Day, n number, assessed assessed) AgeReason {
-	// Whoever was born in a year may be under 18 in it by the calendar, whatever is believed.
-	dismissed := a.ReasonToBelieveChild == No
+	// What is believed makes nobody older than a year of birth says, or an impression that was of
+	// a child for certain on its day.
+	dismissed := a.ReasonToBelieveChild == No && !n.under(n.on)
 	switch {
 	case n.unborn(day), n.state == numberImpossible:
 		return BirthImpossible

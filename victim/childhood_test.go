@@ -352,6 +352,11 @@ func childhoodRows() []childhoodRow {
 				},
 				{"16 to 19", between(16, 19, on), on, victim.RangeReachesUnder},
 				{
+					"12 to 17, the day after, no reason to believe",
+					with(between(12, 17, on), believed(victim.No)), on.AddDays(1),
+					victim.RangeReachesUnder,
+				},
+				{
 					"16 to 19, the day before two years on", between(16, 19, on), d(2028, 5, 31),
 					victim.RangeReachesUnder,
 				},

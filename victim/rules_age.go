@@ -226,10 +226,11 @@ func benefitOfDoubt(p *pass) {
 			p.Unknown(path, "the result of the assessment is not recorded", opts...)
 		case a.Inconclusive != Yes && a.Lower >= 18, !a.open(p.On, settled):
 			return // how 18 was found is for AGE-004; or a later assessment ended the doubt
-		case age.Status == ConfirmedAdult:
-			p.NotMet("/age/status", "recorded as adult although the assessment allows an age under 18", opts...)
-		case age.Status == "":
+		case age.Status == "" || age.StatusDay.After(p.On):
 			p.Unknown("/age/status", "it is not recorded how the person is treated since the assessment", opts...)
+		case age.Status == ConfirmedAdult:
+			p.NotMet("/age/status",
+				"recorded as adult although the assessment allows an age under 18", opts...)
 		default:
 			p.Met("/age/status", "the doubt left by the assessment is resolved to child", opts...)
 		}

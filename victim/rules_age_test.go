@@ -100,7 +100,8 @@ func TestAGE006_laterAssessmentSettles(t *testing.T) {
 	assert.Equal(t, notMet, check(on, first))
 	assert.Empty(t, check(on, first, second))
 	assert.Empty(t, check(on, second, first), "in whatever order they stand")
-	assert.Equal(t, notMet, check(d(2026, 9, 19), first, second), "the day before it")
+	assert.Equal(t, []rule.Outcome{rule.Unknown}, check(d(2026, 9, 19), first, second),
+		"the day before it, when nobody had been recorded as adult")
 	hand := xray(d(2026, 9, 25), 19, 19)
 	assert.Empty(t, check(on, first, second, hand), "AGE-004 speaks of the X-ray")
 	assert.Equal(t, notMet, check(on, first, second, inconclusive(d(2026, 9, 25))),
