@@ -103,7 +103,10 @@ func ageAtOffence(p *pass) {
 		}
 	}
 	// The earliest day counts: a plan that comes before it comes in time on any reading.
-	eighteen, _, known := v.Age.Eighteen()
+	eighteen, latest, known := v.Age.Eighteen()
+	if v.Age.ChildOn(p.On).IsChild() && !latest.After(p.On) {
+		known = false // the file doubts the number: the person may reach 18 later
+	}
 	path := p.Subject.Path + "/transition/day"
 	made := p.Done(v.Transition.Day)
 	eu := rule.RestsOn("eu-2024-1712") // only the directive as amended speaks of the transition to adulthood

@@ -365,6 +365,10 @@ func TestRules(t *testing.T) {
 		{"AGE-007", "plan in time", func(f *cases.File) { f.Victims[0].Transition.Day = d(2029, 5, 19) }, d(2029, 5, 20), rule.Met},
 		{"AGE-007", "plan on the birthday", func(f *cases.File) { f.Victims[0].Transition.Day = d(2029, 5, 20) }, d(2029, 5, 20), rule.NotMet},
 		{"AGE-007", "birthday not known", doubtful, on, rule.Unknown},
+		{"AGE-007", "18 by a passport, reasons to believe in a child", func(f *cases.File) {
+			a := &f.Victims[0].Age
+			a.BirthDay, a.ReasonToBelieveChild = d(2005, 1, 2), victim.Yes
+		}, on, rule.Unknown},
 		{"AGE-007", "only the year of birth known, plan on the last day before it", func(f *cases.File) {
 			f.Victims[0].Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2010}
 			f.Victims[0].Transition.Day = d(2027, 12, 31)

@@ -115,7 +115,7 @@ func public(k jurisdiction.BodyKind) bool {
 func unfit(v *victim.Victim, w Wanted, o *Organisation, s *Service) []Unfit {
 	out := offers(o, s, w)
 	not := func(reason Unfit, is bool) {
-		if is {
+		if is && reason != "" {
 			out = append(out, reason)
 		}
 	}
@@ -132,11 +132,7 @@ func unfit(v *victim.Victim, w Wanted, o *Organisation, s *Service) []Unfit {
 		not(UnfitExcluded, is == victim.Yes && !slices.Contains(out, UnfitExcluded))
 		not(UnfitExclusionOpen, is != victim.Yes && is != victim.No && !slices.Contains(out, UnfitExclusionOpen))
 	}
-	if s.AgeFrom > 0 || s.AgeTo > 0 {
-		from, to, known := years(v.Age, w.On)
-		not(UnfitAgeOpen, !known)
-		not(UnfitAge, known && (s.AgeFrom > 0 && from < s.AgeFrom || s.AgeTo > 0 && to > s.AgeTo))
-	}
+	not(ageUnfit(v.Age, w.On, s), true)
 	return out
 }
 
@@ -193,20 +189,50 @@ func excluded(x Exclusion, v *victim.Victim, place jurisdiction.Code, on law.Day
 	return victim.AnswerUnknown
 }
 
-// years returns the completed years that the person has at least and at most on day.
-func years(a victim.Age, day law.Day) (from, to int, known bool) {
-	earliest, latest, known := a.Eighteen()
-	if !known {
-		return 0, 0, false
+// ageUnfit returns why the limits of age of a service keep the person out, or "". Whoever counts as
+// a child is looked for as a child: an age of 18 or over that the file doubts keeps nobody out of a
+// shelter for children, and lets no child into one for adults.
+func ageUnfit(a victim.Age, day law.Day, s *Service) Unfit {
+	if s.AgeFrom <= 0 && s.AgeTo <= 0 {
+		return ""
 	}
-	return completed(latest, day), completed(earliest, day), true
+	from, to, known := a.YearsOn(day)
+	if a.ChildOn(day).IsChild() {
+		if to = min(to, 17); !known {
+			to = 17
+		}
+	} else if !known {
+		return UnfitAgeOpen
+	}
+	last := s.AgeTo
+	if last <= 0 {
+		last = max(to, s.AgeFrom)
+	}
+	switch {
+	case to < s.AgeFrom || from > last:
+		return UnfitAge
+	case from >= s.AgeFrom && to <= last:
+		return ""
+	case !known:
+		return UnfitAgeOpen
+	}
+	return UnfitAge
 }
 
-// completed returns the completed years on day of who reaches 18 on eighteen.
-func completed(eighteen, day law.Day) int {
-	n := 18 + day.Year - eighteen.Year
-	if law.AddYears(eighteen, day.Year-eighteen.Year).After(day) {
-		n--
+// years returns the completed years that may be told of the person on day, at least and at most.
+// Whoever counts as a child also does by these years, or by what is told beside them: the status
+// and the reasons to believe.
+func years(a victim.Age, day law.Day) (from, to int, known bool) {
+	from, to, known = a.YearsOn(day)
+	told := victim.Age{
+		ReasonToBelieveChild: a.ReasonToBelieveChild, Status: a.Status, StatusDay: a.StatusDay,
+		Knowledge: victim.AgeUnknown,
 	}
-	return n
+	if known {
+		told.Knowledge, told.Min, told.Max, told.On = victim.AgeRange, from, to, day
+	}
+	if !a.ChildOn(day).IsChild() || told.ChildOn(day).IsChild() {
+		return from, to, known
+	}
+	return from, 17, true
 }

@@ -23,6 +23,17 @@ func girl() victim.Victim {
 	return victim.Victim{ID: "v1", Sex: victim.Female, Languages: []string{"sq"}, Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2012, 1, 1)}}
 }
 
+// ages gives the service limits of age; it takes adults too if it has no upper one.
+func ages(from, to int) func(*referral.Organisation) {
+	return func(org *referral.Organisation) {
+		s := &org.Services[0]
+		s.AgeFrom, s.AgeTo = from, to
+		if to == 0 {
+			s.ChildOnly = victim.No
+		}
+	}
+}
+
 func open(o ...referral.Opening) func(*referral.Organisation) {
 	return func(org *referral.Organisation) { org.Services[0].Openings = o }
 }
@@ -42,8 +53,46 @@ func TestFind_SaysEveryReason(t *testing.T) {
 		{"fits", nil, nil, nil},
 		{"on the eve of 18", func(v *victim.Victim) { v.Age.BirthDay = d(2008, 9, 3) }, nil, nil},
 		{"on the 18th birthday", func(v *victim.Victim) { v.Age.BirthDay = d(2008, 9, 2) }, nil, []referral.Unfit{referral.UnfitChildren, referral.UnfitAge}},
-		{"may be 18", func(v *victim.Victim) { v.Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2008} }, nil, []referral.Unfit{referral.UnfitAge}},
-		{"age not known", func(v *victim.Victim) { v.Age = victim.Age{Knowledge: victim.AgeDisputed} }, nil, []referral.Unfit{referral.UnfitAgeOpen}},
+		// Whoever is presumed to be a child is helped as a child (CETS No. 197, article 10(3)).
+		{"may be 18", func(v *victim.Victim) {
+			v.Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2008}
+		}, nil, nil},
+		{"may be 18, a house for adults", func(v *victim.Victim) {
+			v.Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2008}
+		}, ages(18, 0), []referral.Unfit{referral.UnfitAge}},
+		{"in dispute", func(v *victim.Victim) {
+			v.Age = victim.Age{Knowledge: victim.AgeDisputed}
+		}, nil, nil},
+		{"in dispute, from 12 on", func(v *victim.Victim) {
+			v.Age = victim.Age{Knowledge: victim.AgeDisputed}
+		}, ages(12, 17), []referral.Unfit{referral.UnfitAgeOpen}},
+		{"nothing known of the age", func(v *victim.Victim) {
+			v.Age = victim.Age{}
+		}, nil, []referral.Unfit{referral.UnfitChildren, referral.UnfitAgeOpen}},
+		{"a passport of an adult, reasons to believe in a child", func(v *victim.Victim) {
+			v.Age = victim.Age{
+				Knowledge: victim.AgeExact, BirthDay: d(2000, 1, 1),
+				ReasonToBelieveChild: victim.Yes,
+			}
+		}, nil, nil},
+		{"the same, a house for adults", func(v *victim.Victim) {
+			v.Age = victim.Age{
+				Knowledge: victim.AgeExact, BirthDay: d(2000, 1, 1),
+				ReasonToBelieveChild: victim.Yes,
+			}
+		}, ages(18, 0), []referral.Unfit{referral.UnfitAge}},
+		{"an infant, estimated", func(v *victim.Victim) {
+			v.Age = victim.Age{Knowledge: victim.AgeEstimate, On: on}
+		}, ages(0, 5), nil},
+		{"an infant, a house from 6 on", func(v *victim.Victim) {
+			v.Age = victim.Age{Knowledge: victim.AgeRange, On: on}
+		}, ages(6, 17), []referral.Unfit{referral.UnfitAge}},
+		{"12 to 14, the day is not told", func(v *victim.Victim) {
+			v.Age = victim.Age{Knowledge: victim.AgeRange, Min: 12, Max: 14}
+		}, nil, nil},
+		{"12 to 14, the day is not told, up to 14", func(v *victim.Victim) {
+			v.Age = victim.Age{Knowledge: victim.AgeRange, Min: 12, Max: 14}
+		}, ages(0, 14), []referral.Unfit{referral.UnfitAgeOpen}},
 		{"a boy who speaks neither", func(v *victim.Victim) { v.Sex, v.Languages = victim.Male, []string{"ps"} }, nil, []referral.Unfit{referral.UnfitSex, referral.UnfitLanguage}},
 		{"full", nil, func(o *referral.Organisation) { o.Services[0].Free = 0 }, []referral.Unfit{referral.UnfitFull}},
 		{"last day of the mandate", nil, func(o *referral.Organisation) { o.MandateTo = on }, nil},

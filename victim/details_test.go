@@ -106,9 +106,19 @@ func TestRules_Details(t *testing.T) {
 		{"AGE-005", "language missing", medical(func(a *victim.AgeAssessment) { a.InformedLanguage = "" }), rule.Unknown},
 		{"AGE-005", "representative missing", medical(func(a *victim.AgeAssessment) { a.RepresentativeInformed = law.Day{} }), rule.Unknown},
 		{"AGE-005", "representative informed the day after", medical(func(a *victim.AgeAssessment) { a.RepresentativeInformed = tomorrow }), rule.NotMet},
-		{"AGE-006", "a date of birth found since", func(v *victim.Victim) {
+		// A document may be forged: it does not end the doubt of an assessment. A conclusive
+		// assessment does, whatever it looked at.
+		{"AGE-006", "a day of birth of an adult found since", func(v *victim.Victim) {
 			medical(func(*victim.AgeAssessment) {})(v)
 			v.Age.BirthDay, v.Age.Status = d(2000, 1, 1), victim.ConfirmedAdult
+		}, rule.NotMet},
+		{"AGE-006", "settled by a later assessment", func(v *victim.Victim) {
+			medical(func(*victim.AgeAssessment) {})(v)
+			v.Age.BirthDay, v.Age.Status = d(2000, 1, 1), victim.ConfirmedAdult
+			v.Age.Assessments[0].Day = on.AddDays(-1)
+			v.Age.Assessments = append(v.Age.Assessments, victim.AgeAssessment{
+				Day: on, Multidisciplinary: victim.Yes, Lower: 24, Upper: 28,
+			})
 		}, ""},
 
 		{"ASSIST-002", "no reason to believe that it is a child", func(v *victim.Victim) {

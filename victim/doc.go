@@ -3,7 +3,8 @@
 // protection, services, residence, compensation.
 //
 // The three types to know are [Victim], the record; [Age], what is known of a person's age, whose
-// ChildOn answers whether the person is a child on a day; and [Consent].
+// ChildOn answers whether the person is a child on a day, by a table in its doc: every doubt that
+// the file shows resolves to child; and [Consent].
 //
 // # Conventions
 //

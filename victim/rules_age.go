@@ -19,7 +19,7 @@ func ageRules() []Rule {
 			on("coe-197", "4(d)"),
 			on("eu-2011-36", "2(6)"),
 		},
-		Reads:    []string{"/age/status", "/age/evidence"},
+		Reads:    []string{"/age", "/age/on", "/age/status", "/age/status_day", "/age/evidence"},
 		Deadline: "at first contact; the law names no number",
 		Check:    ageStatus,
 	}, {
@@ -79,11 +79,24 @@ func ageStatus(p *pass) {
 	case a.Status == "" || a.StatusDay.After(p.On):
 		p.Unknown("/age/status", "it is not recorded how the person is treated: as a child, a presumed child or an adult")
 	case a.Status == ConfirmedAdult && c.Standing == Child:
-		p.NotMet("/age/status", "recorded as adult, but a child by the date of birth")
+		p.NotMet("/age/status", "recorded as adult, but a child by what is known of the age")
 	case len(a.Evidence) == 0:
 		p.Unknown("/age/evidence", "the evidence of the age status is not recorded")
 	default:
 		p.Met("/age/status", "age status and evidence are recorded")
+	}
+	switch a.ChildOn(p.On).Reason {
+	case StatusSaysChild:
+		if !told(a.StatusDay) { // without it nobody grows up
+			p.Unknown("/age/status_day",
+				"it is not recorded since when the person is treated as a child")
+		}
+	case BirthImpossible:
+		p.Unknown("/age", "the birth on file is after the day of the check, or in another calendar")
+	case AgeWithoutDay:
+		p.Unknown("/age/on", "the day on which the person had the age on file is not recorded")
+	case FactsContradict:
+		p.Unknown("/age", "two entries on file give ages that cannot both be right")
 	}
 }
 
@@ -105,7 +118,7 @@ func presumption(p *pass) {
 		}
 	}
 	switch {
-	case a.Status == ConfirmedAdult:
+	case a.Status == ConfirmedAdult && !a.StatusDay.After(p.On):
 		p.NotMet("/age/status", "treated as an adult although the person may be a child", opts...)
 	case a.ChildMeasures == No:
 		p.NotMet("/age/child_measures", "the measures for children are not applied although the person may be a child", opts...)
@@ -202,19 +215,22 @@ func assessmentInformed(p *pass) {
 }
 
 func benefitOfDoubt(p *pass) {
-	status := p.Subject.Age.Status
+	age := &p.Subject.Age
+	if !age.ChildOn(p.On).IsChild() {
+		return // grown up, or no doubt is left
+	}
+	settled := age.settled(p.On)
 	assessments(p, func(path string, a *AgeAssessment, opts []rule.Option) {
 		switch {
 		case a.Inconclusive != Yes && a.Upper == 0:
 			p.Unknown(path, "the result of the assessment is not recorded", opts...)
-		case a.Inconclusive != Yes && a.Lower >= 18:
-			return
-		case p.Subject.Age.BirthDay.IsValid() && !p.Subject.Age.ChildOn(p.On).IsChild():
-			return // a date of birth was found since
-		case status == ConfirmedAdult:
-			p.NotMet("/age/status", "recorded as adult although the assessment allows an age under 18", opts...)
-		case status == "":
+		case a.Inconclusive != Yes && a.Lower >= 18, !a.open(p.On, settled):
+			return // how 18 was found is for AGE-004; or a later assessment ended the doubt
+		case age.Status == "" || age.StatusDay.After(p.On):
 			p.Unknown("/age/status", "it is not recorded how the person is treated since the assessment", opts...)
+		case age.Status == ConfirmedAdult:
+			p.NotMet("/age/status",
+				"recorded as adult although the assessment allows an age under 18", opts...)
 		default:
 			p.Met("/age/status", "the doubt left by the assessment is resolved to child", opts...)
 		}

@@ -20,68 +20,6 @@ import (
 
 func d(y int, m time.Month, day int) law.Day { return law.NewDay(y, m, day) }
 
-func TestAge_ChildOn(t *testing.T) {
-	tests := []struct {
-		name   string
-		age    victim.Age
-		on     law.Day
-		want   victim.Standing
-		reason victim.AgeReason
-	}{
-		// Palermo Protocol, article 3(d): "child" is any person under eighteen years of age.
-		{"the day before the 18th birthday", victim.Age{BirthDay: d(2008, 11, 24)}, d(2026, 11, 23), victim.Child, victim.UnderEighteen},
-		{"the 18th birthday", victim.Age{BirthDay: d(2008, 11, 24)}, d(2026, 11, 24), victim.Adult, victim.EighteenReached},
-		{"born on 29 February, 28 February", victim.Age{BirthDay: d(2008, 2, 29)}, d(2026, 2, 28), victim.Child, victim.UnderEighteen},
-		{"born on 29 February, 1 March", victim.Age{BirthDay: d(2008, 2, 29)}, d(2026, 3, 1), victim.Adult, victim.EighteenReached},
-		{"month known, before it", victim.Age{BirthYear: 2008, BirthMonth: 5}, d(2026, 4, 30), victim.Child, victim.UnderEighteen},
-		// CETS No. 197, article 10(3): uncertain age and reasons to believe: presumed to be a
-		// child.
-		{"month known, within it", victim.Age{BirthYear: 2008, BirthMonth: 5}, d(2026, 5, 30), victim.PresumedToBe, victim.RangeReachesUnder},
-		{"month known, its last day", victim.Age{BirthYear: 2008, BirthMonth: 5}, d(2026, 5, 31), victim.Adult, victim.EighteenReached},
-		{"year known, its first day", victim.Age{BirthYear: 2008}, d(2026, 1, 1), victim.PresumedToBe, victim.RangeReachesUnder},
-		{"year known, its last day", victim.Age{BirthYear: 2008}, d(2026, 12, 31), victim.Adult, victim.EighteenReached},
-		{"year known, the year before", victim.Age{BirthYear: 2008}, d(2025, 12, 31), victim.Child, victim.UnderEighteen},
-		{"assessed 16 to 19", victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.PresumedToBe, victim.RangeReachesUnder},
-		{"assessed 16 to 19, two years later", victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: d(2026, 6, 1)}, d(2028, 6, 1), victim.Adult, victim.EighteenReached},
-		{"assessed 16 to 19, a day earlier", victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: d(2026, 6, 1)}, d(2028, 5, 31), victim.PresumedToBe, victim.RangeReachesUnder},
-		{"estimate 20, give or take 2, may be 18", victim.Age{Knowledge: victim.AgeEstimate, Estimate: 20, Margin: 2, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.Adult, victim.EighteenReached},
-		{"estimate 19, give or take 2, may be 17", victim.Age{Knowledge: victim.AgeEstimate, Estimate: 19, Margin: 2, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.PresumedToBe, victim.RangeReachesUnder},
-		{"range, but no reason to believe", victim.Age{Knowledge: victim.AgeRange, Min: 17, Max: 30, On: d(2026, 6, 1), ReasonToBelieveChild: victim.No}, d(2026, 6, 1), victim.StandingUnknown, victim.NoReasonToBelieve},
-		{"recorded as adult on a range that reaches under 18", victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: d(2026, 6, 1), Status: victim.ConfirmedAdult, StatusDay: d(2026, 6, 2)}, d(2026, 7, 1), victim.PresumedToBe, victim.RangeReachesUnder},
-		{"unknown, with reasons to believe", victim.Age{Knowledge: victim.AgeUnknown, ReasonToBelieveChild: victim.Yes}, d(2026, 6, 1), victim.PresumedToBe, victim.ReasonsToBelieve},
-		{"in dispute", victim.Age{Knowledge: victim.AgeDisputed}, d(2026, 6, 1), victim.PresumedToBe, victim.AgeInDispute},
-		{"January known, its last day but one", victim.Age{BirthYear: 2008, BirthMonth: 1}, d(2026, 1, 30), victim.PresumedToBe, victim.RangeReachesUnder},
-		{"January known, its last day", victim.Age{BirthYear: 2008, BirthMonth: 1}, d(2026, 1, 31), victim.Adult, victim.EighteenReached},
-		{"December known, the day before it", victim.Age{BirthYear: 2008, BirthMonth: 12}, d(2026, 11, 30), victim.Child, victim.UnderEighteen},
-		{"no such month: the year alone", victim.Age{BirthYear: 2008, BirthMonth: 13}, d(2026, 1, 1), victim.PresumedToBe, victim.RangeReachesUnder},
-		{"a range of one year", victim.Age{Knowledge: victim.AgeRange, Min: 17, Max: 17, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.Child, victim.UnderEighteen},
-		{"a range of one year, the day after", victim.Age{Knowledge: victim.AgeRange, Min: 17, Max: 17, On: d(2026, 6, 1)}, d(2026, 6, 2), victim.PresumedToBe, victim.RangeReachesUnder},
-		{"a range upside down", victim.Age{Knowledge: victim.AgeRange, Min: 19, Max: 16, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
-		{"a range without its numbers", victim.Age{Knowledge: victim.AgeRange, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
-		{"a range without its day", victim.Age{Knowledge: victim.AgeRange, Min: 10, Max: 12}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
-		{"numbers of a range that is not what is known", victim.Age{Knowledge: victim.AgeUnknown, Min: 10, Max: 12, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
-		{"an estimate without its number", victim.Age{Knowledge: victim.AgeEstimate, Margin: 3, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
-		{"an estimate without its day", victim.Age{Knowledge: victim.AgeEstimate, Estimate: 12}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
-		{"an estimate that is not what is known", victim.Age{Knowledge: victim.AgeUnknown, Estimate: 12, On: d(2026, 6, 1)}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
-		{"adult against the date of birth, since when is not recorded", victim.Age{BirthDay: d(2010, 1, 1), Status: victim.ConfirmedAdult}, d(2026, 6, 1), victim.Child, victim.UnderEighteen},
-		{"child by date of birth and status", victim.Age{BirthDay: d(2010, 1, 1), Status: victim.ConfirmedChild, StatusDay: d(2026, 1, 1)}, d(2026, 6, 1), victim.Child, victim.UnderEighteen},
-		{"confirmed child, on the day", victim.Age{Status: victim.ConfirmedChild, StatusDay: d(2026, 1, 1)}, d(2026, 1, 1), victim.Child, victim.StatusSaysChild},
-		{"confirmed child, since when is not recorded", victim.Age{Status: victim.ConfirmedChild}, d(2026, 1, 1), victim.PresumedToBe, victim.StatusSaysChild},
-		{"nothing known", victim.Age{}, d(2026, 6, 1), victim.StandingUnknown, victim.NothingKnown},
-		{"no day", victim.Age{BirthDay: d(2020, 1, 1)}, law.Day{}, victim.StandingUnknown, victim.NothingKnown},
-		{"recorded as adult against the date of birth", victim.Age{BirthDay: d(2010, 1, 1), Status: victim.ConfirmedAdult, StatusDay: d(2026, 1, 1)}, d(2026, 6, 1), victim.Child, victim.RecordedAdultIsChild},
-		{"confirmed adult, on an earlier day", victim.Age{Status: victim.ConfirmedAdult, StatusDay: d(2026, 1, 1)}, d(2025, 12, 31), victim.StandingUnknown, victim.NothingKnown},
-		{"confirmed adult", victim.Age{Status: victim.ConfirmedAdult, StatusDay: d(2026, 1, 1)}, d(2026, 1, 1), victim.Adult, victim.StatusSaysAdult},
-		{"confirmed child, later and without a date", victim.Age{Status: victim.ConfirmedChild, StatusDay: d(2026, 1, 1)}, d(2026, 1, 2), victim.PresumedToBe, victim.StatusSaysChild},
-		{"adult by a document in dispute", victim.Age{BirthDay: d(2000, 1, 1), Status: victim.DisputedAge}, d(2026, 1, 2), victim.PresumedToBe, victim.AgeInDispute},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			assert.Equal(t, victim.Childhood{Standing: tt.want, Reason: tt.reason}, tt.age.ChildOn(tt.on))
-		})
-	}
-}
-
 func TestConsent_SuspectedParentGivesNone(t *testing.T) {
 	on := d(2026, 6, 1)
 	child := victim.Victim{ID: "v1", Age: victim.Age{BirthDay: d(2014, 1, 1)}}

@@ -97,7 +97,7 @@ func (w *writing) person() {
 // age says the age on the day of registration in a band, and whether the person was a child then.
 func (w *writing) age(day law.Day) {
 	v, r := w.victim, &w.row
-	if lo, hi, ok := years(v.Age, day); ok {
+	if lo, hi, ok := v.Age.YearsOn(day); ok {
 		for _, b := range ageBands {
 			if b.within(lo, hi) {
 				r.Age = b
@@ -145,23 +145,6 @@ func majority(c victim.Childhood) Majority {
 		return Adult
 	}
 	return ""
-}
-
-// years returns the lowest and the highest age in completed years that the person can have on day.
-func years(a victim.Age, day law.Day) (lo, hi int, ok bool) {
-	earliest, latest, known := a.Eighteen()
-	if !known || !day.IsValid() || a.Status == victim.DisputedAge || a.Knowledge == victim.AgeDisputed {
-		return 0, 0, false
-	}
-	since := func(d law.Day) int { // completed years since the day on which the person is 18
-		n := day.Year - d.Year
-		for law.AddYears(d, n).After(day) {
-			n--
-		}
-		return 18 + n
-	}
-	lo, hi = since(latest), since(earliest)
-	return max(lo, 0), hi, hi >= 0
 }
 
 func (w *writing) conduct() {

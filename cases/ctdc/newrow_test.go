@@ -90,6 +90,16 @@ func TestNewRow_age(t *testing.T) {
 		{"a range", victim.Age{Knowledge: victim.AgeRange, Min: 30, Max: 38, On: on}, "30-38", ctdc.Adult, false},
 		{"a range a day wider", victim.Age{Knowledge: victim.AgeRange, Min: 30, Max: 38, On: on.AddDays(-1)}, "", ctdc.Adult, true},
 		{"a disputed age", victim.Age{Knowledge: victim.AgeRange, Min: 18, Max: 20, On: on, Status: victim.DisputedAge}, "", ctdc.Minor, true},
+		{"a passport of an adult, reasons to believe in a child", victim.Age{
+			Knowledge: victim.AgeExact, BirthDay: d(2000, time.March, 2),
+			ReasonToBelieveChild: victim.Yes,
+		}, "", ctdc.Minor, true},
+		{"an infant, by estimate", victim.Age{
+			Knowledge: victim.AgeEstimate, On: on,
+		}, "0-8", ctdc.Minor, false},
+		{"a year of another calendar", victim.Age{
+			Knowledge: victim.AgeExact, BirthDay: d(1388, time.May, 1),
+		}, "", ctdc.Minor, true},
 		{"only a status", victim.Age{Status: victim.PresumedChild}, "", ctdc.Minor, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

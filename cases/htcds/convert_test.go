@@ -286,6 +286,42 @@ func TestFromFile_WhatIsNotWritten(t *testing.T) {
 	assert.ErrorIs(t, err, htcds.ErrNoVictim)
 }
 
+// The standard has a day of birth and no doubt: it would make an adult of a presumed child.
+func TestFromFile_DayOfBirthInDoubt(t *testing.T) {
+	born := law.NewDay(2005, 1, 2)
+	later := law.NewDay(2026, 1, 1)
+	exact := victim.Age{Knowledge: victim.AgeExact, BirthDay: born}
+	with := func(change func(*victim.Age)) victim.Age {
+		a := exact
+		change(&a)
+		return a
+	}
+	for name, tt := range map[string]struct {
+		age  victim.Age
+		want law.Day
+	}{
+		"exact":       {exact, born},
+		"a year only": {with(func(a *victim.Age) { a.Knowledge = victim.AgeYear }), law.Day{}},
+		"reasons to believe in a child": {with(func(a *victim.Age) {
+			a.ReasonToBelieveChild = victim.Yes
+		}), law.Day{}},
+		"an inconclusive assessment": {with(func(a *victim.Age) {
+			a.Assessments = []victim.AgeAssessment{{Day: later, Inconclusive: victim.Yes}}
+		}), law.Day{}},
+		"confirmed child against it": {with(func(a *victim.Age) {
+			a.Status, a.StatusDay = victim.ConfirmedChild, later
+		}), law.Day{}},
+		"confirmed child in line with it": {with(func(a *victim.Age) {
+			a.Status, a.StatusDay = victim.ConfirmedChild, law.NewDay(2020, 1, 1)
+		}), born},
+		"another calendar": {victim.Age{BirthDay: law.NewDay(1388, 5, 1)}, law.Day{}},
+	} {
+		f := &cases.File{ID: "case-1", Victims: []victim.Victim{{ID: "victim-1", Age: tt.age}}}
+		r, _ := fromFile(t, f)
+		assert.Equal(t, tt.want, r.Birthdate, name)
+	}
+}
+
 func TestFromFile_AgeWhenTrafficked(t *testing.T) {
 	for _, tt := range []struct {
 		from law.Day

@@ -166,7 +166,10 @@ func (c *fromFile) demography() {
 
 func (c *fromFile) age() {
 	a := c.v.Age
-	doubted := a.Status == victim.DisputedAge || a.Status == victim.PresumedChild || a.Knowledge == victim.AgeDisputed
+	// The day is beyond doubt only if the file makes an adult of the person on the day of its 18th
+	// birthday.
+	doubted := a.Status == victim.DisputedAge || a.Status == victim.PresumedChild ||
+		a.ChildOn(law.Birthday(a.BirthDay, 18)).Standing != victim.Adult
 	known := a.BirthDay.IsValid()
 	if known && doubted {
 		c.from(PrsBirthdate, "/victims/*/age/birth_day", LeftOut, c.at+"/age/birth_day")

@@ -199,7 +199,17 @@ func TestCollect_Age(t *testing.T) {
 		{"26 to 34 tomorrow: perhaps 25 today", victim.Age{Knowledge: victim.AgeRange, Min: 25, Max: 34, On: law.NewDay(2026, 9, 5)}, trends.Age{Group: trends.AdultGroup}},
 		{"20 give or take 1", victim.Age{Knowledge: victim.AgeEstimate, Estimate: 20, Margin: 1, On: on}, trends.Age{Group: trends.AdultGroup, Band: trends.Band18}},
 		{"in dispute", victim.Age{Status: victim.DisputedAge}, trends.Age{Group: trends.PresumedGroup}},
-		{"no reason to believe", victim.Age{Status: victim.DisputedAge, ReasonToBelieveChild: victim.No}, trends.Age{}},
+		{"in dispute, and the State sees no reason", victim.Age{
+			Status: victim.DisputedAge, ReasonToBelieveChild: victim.No,
+		}, trends.Age{Group: trends.PresumedGroup}},
+		{"no reason to believe", victim.Age{ReasonToBelieveChild: victim.No}, trends.Age{}},
+		{"an infant, by estimate", victim.Age{
+			Knowledge: victim.AgeEstimate, On: on,
+		}, trends.Age{Group: trends.ChildGroup, Band: trends.Band0}},
+		{"a passport of an adult, an assessment of a child", victim.Age{
+			Knowledge: victim.AgeExact, BirthDay: law.NewDay(2000, 1, 1),
+			Assessments: []victim.AgeAssessment{{Day: on, Lower: 15, Upper: 17}},
+		}, trends.Age{Group: trends.PresumedGroup}},
 		{"nothing known", victim.Age{}, trends.Age{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -3,7 +3,6 @@ package trends
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -175,7 +174,7 @@ func (r *Record) ofProtection(v *victim.Victim, day law.Day) {
 // ageOn returns the groups of an age on day.
 func ageOn(a victim.Age, day law.Day) Age {
 	out := Age{Group: ageGroup(a, day)}
-	if least, most, known := completedYears(a, day); known {
+	if least, most, known := a.YearsOn(day); known {
 		if b := bandOf(least); b == bandOf(most) && out.Group != "" && b.child() == (out.Group != AdultGroup) {
 			out.Band = b
 		}
@@ -193,49 +192,6 @@ func ageGroup(a victim.Age, day law.Day) AgeGroup {
 		return AdultGroup
 	}
 	return ""
-}
-
-// completedYears returns the fewest and the most completed years that what is known of an age
-// allows on day.
-func completedYears(a victim.Age, day law.Day) (least, most int, known bool) {
-	switch {
-	case a.BirthDay.IsValid():
-		n := yearsSince(a.BirthDay, day)
-		return n, n, n >= 0
-	case a.BirthYear != 0 && a.BirthMonth >= 1 && a.BirthMonth <= 12:
-		first := law.NewDay(a.BirthYear, time.Month(a.BirthMonth), 1)
-		return max(yearsSince(law.AddMonths(first, 1).AddDays(-1), day), 0), yearsSince(first, day), !day.Before(first)
-	case a.BirthYear != 0:
-		return max(day.Year-a.BirthYear-1, 0), day.Year - a.BirthYear, day.Year >= a.BirthYear
-	case a.Knowledge == victim.AgeRange && a.On.IsValid() && a.Max >= a.Min && a.Max > 0:
-		return max(a.Min+yearsBetween(a.On, day, false), 0), a.Max + yearsBetween(a.On, day, true), true
-	case a.Knowledge == victim.AgeEstimate && a.On.IsValid() && a.Estimate > 0:
-		return max(a.Estimate-a.Margin+yearsBetween(a.On, day, false), 0), a.Estimate + a.Margin + yearsBetween(a.On, day, true), true
-	}
-	return 0, 0, false
-}
-
-// yearsSince returns the completed years of who was born on birth; -1 before that day.
-func yearsSince(birth, day law.Day) int {
-	n := day.Year - birth.Year
-	for n >= 0 && day.Before(law.Birthday(birth, n)) {
-		n--
-	}
-	return n
-}
-
-// yearsBetween returns by how many completed years an age can have grown from one day to another,
-// at most or at least; negative for an earlier day.
-func yearsBetween(from, to law.Day, most bool) int {
-	n := to.Year - from.Year
-	anniversary := law.AddYears(from, n)
-	switch {
-	case most && to.After(anniversary):
-		n++
-	case !most && to.Before(anniversary):
-		n--
-	}
-	return n
 }
 
 // bandOf returns the band of an age in completed years.

@@ -1,0 +1,228 @@
+package victim_test
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// older orders the answers: an answer further on protects less.
+func older(s victim.Standing) int {
+	switch s {
+	case victim.Child:
+		return 0
+	case victim.PresumedToBe:
+		return 1
+	case victim.StandingUnknown:
+		return 2
+	}
+	return 3
+}
+
+// asked is the day on which the properties ask, give or take what they draw.
+func asked() law.Day { return d(2026, 6, 1) }
+
+func drawDay(t *rapid.T, name string, from, to int) law.Day {
+	return asked().AddDays(rapid.IntRange(from, to).Draw(t, name))
+}
+
+// maybeDay is the zero Day now and then.
+func maybeDay(t *rapid.T, name string, from, to int) law.Day {
+	if rapid.IntRange(0, 4).Draw(t, name+" told") == 0 {
+		return law.Day{}
+	}
+	return drawDay(t, name, from, to)
+}
+
+func drawAnswer(t *rapid.T, name string) victim.Answer {
+	return rapid.SampledFrom(append(victim.AnswerValues(), "")).Draw(t, name)
+}
+
+func drawAssessment(t *rapid.T) victim.AgeAssessment {
+	lower := rapid.IntRange(0, 30).Draw(t, "lower")
+	width := rapid.IntRange(-1, 6).Draw(t, "width of the result")
+	return victim.AgeAssessment{
+		Day:               maybeDay(t, "assessed", -6000, 300),
+		Multidisciplinary: drawAnswer(t, "multidisciplinary"),
+		Lower:             lower, Upper: lower + width,
+		Methods: rapid.SliceOfN(
+			rapid.SampledFrom(victim.AgeMethodValues()), 0, 2).Draw(t, "methods"),
+		Consent:      drawAnswer(t, "consent"),
+		Inconclusive: drawAnswer(t, "inconclusive"),
+	}
+}
+
+// drawAge draws whatever a file may hold of an age, also what contradicts itself.
+func drawAge(t *rapid.T) victim.Age {
+	a := victim.Age{
+		Knowledge: rapid.SampledFrom(
+			append(victim.AgeKnowledgeValues(), "")).Draw(t, "knowledge"),
+		Status: rapid.SampledFrom(
+			append(victim.AgeStatusValues(), "", "")).Draw(t, "status"),
+		ReasonToBelieveChild: drawAnswer(t, "reason"),
+	}
+	a.StatusDay = maybeDay(t, "status since", -6000, 300)
+	if rapid.Bool().Draw(t, "day of birth") {
+		a.BirthDay = drawDay(t, "born", -15000, 400)
+	}
+	if rapid.Bool().Draw(t, "year of birth") {
+		a.BirthYear = rapid.IntRange(1985, 2027).Draw(t, "year")
+		a.BirthMonth = rapid.IntRange(0, 13).Draw(t, "month")
+	}
+	if rapid.Bool().Draw(t, "range") {
+		a.Min = rapid.IntRange(0, 40).Draw(t, "min")
+		a.Max = a.Min + rapid.IntRange(-2, 9).Draw(t, "width")
+	}
+	if rapid.Bool().Draw(t, "estimate") {
+		a.Estimate = rapid.IntRange(0, 40).Draw(t, "years")
+		a.Margin = rapid.IntRange(0, 6).Draw(t, "margin")
+	}
+	a.On = maybeDay(t, "on", -6000, 300)
+	a.Assessments = rapid.SliceOfN(rapid.Custom(drawAssessment), 0, 3).Draw(t, "assessments")
+	return a
+}
+
+// CETS No. 197, article 10(3); Directive 2011/36/EU, article 13(2): what speaks for a child never
+// makes the answer older. A fact counts that is less than 18 years old: who was a child before that
+// is an adult.
+func TestAge_ChildOn_moreProtectionIsNeverOlder(t *testing.T) {
+	add := map[string]func(*rapid.T, *victim.Age){
+		"reasons to believe": func(_ *rapid.T, a *victim.Age) {
+			a.ReasonToBelieveChild = victim.Yes
+		},
+		"disputed": func(_ *rapid.T, a *victim.Age) { a.Knowledge = victim.AgeDisputed },
+		"status in dispute": func(t *rapid.T, a *victim.Age) {
+			a.Status, a.StatusDay = victim.DisputedAge, maybeDay(t, "since", -6000, 300)
+		},
+		"presumed child": func(t *rapid.T, a *victim.Age) {
+			a.Status, a.StatusDay = victim.PresumedChild, maybeDay(t, "since", -6000, 300)
+		},
+		"confirmed child": func(t *rapid.T, a *victim.Age) {
+			a.Status, a.StatusDay = victim.ConfirmedChild, maybeDay(t, "since", -6000, 300)
+		},
+		"inconclusive assessment": func(t *rapid.T, a *victim.Age) {
+			a.Assessments = append([]victim.AgeAssessment{}, a.Assessments...)
+			a.Assessments = append(a.Assessments, inconclusive(maybeDay(t, "day", -6000, 300)))
+		},
+		"assessment that allows a child": func(t *rapid.T, a *victim.Age) {
+			a.Assessments = append([]victim.AgeAssessment{}, a.Assessments...)
+			lower := rapid.IntRange(5, 15).Draw(t, "least") // not outgrown yet
+			day := maybeDay(t, "day", -300, 300)
+			a.Assessments = append(a.Assessments, proper(day, lower, lower+3))
+		},
+		"document of a child": func(t *rapid.T, a *victim.Age) {
+			// Beside the number that counts, not in its place.
+			if a.BirthYear == 0 && a.Knowledge == victim.AgeExact && !a.BirthDay.IsZero() {
+				a.BirthYear = rapid.IntRange(2009, 2026).Draw(t, "born")
+			}
+		},
+	}
+	for name, protect := range add {
+		t.Run(name, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				a := drawAge(t)
+				if name != "disputed" && a.Status != "" && a.Status != victim.ConfirmedAdult {
+					a.Status = "" // a child's status is not taken away for another
+				}
+				if a.Knowledge == victim.AgeRange || a.Knowledge == victim.AgeEstimate {
+					a.Min, a.Max, a.Estimate = max(a.Min, 1), max(a.Max, 1), max(a.Estimate, 1)
+				}
+				day := drawDay(t, "asked", -300, 300)
+				more := a
+				protect(t, &more)
+				before, after := a.ChildOn(day), more.ChildOn(day)
+				if after.Reason == victim.BirthImpossible {
+					return // a slip: there is no age before the birth
+				}
+				if older(after.Standing) > older(before.Standing) {
+					t.Fatalf("%v became %v", before, after)
+				}
+			})
+		})
+	}
+}
+
+// The days go on and nothing new is learnt: nobody becomes younger. Before the earliest birth that
+// a file allows there is no age, but a slip.
+func TestAge_ChildOn_nobodyBecomesYounger(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawAge(t)
+		day := drawDay(t, "asked", -3000, 3000)
+		later := day.AddDays(rapid.IntRange(1, 4000).Draw(t, "days later"))
+		before, after := a.ChildOn(day), a.ChildOn(later)
+		if before.Reason == victim.BirthImpossible {
+			return
+		}
+		if older(after.Standing) < older(before.Standing) {
+			t.Fatalf("%v became %v", before, after)
+		}
+	})
+}
+
+// An age in years never says something else than the answer.
+func TestAge_YearsOn_agreesWithChildOn(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawAge(t)
+		day := drawDay(t, "asked", -3000, 3000)
+		least, most, known := a.YearsOn(day)
+		switch c := a.ChildOn(day); {
+		case !known:
+		case least > most || least < 0:
+			t.Fatalf("%d to %d", least, most)
+		case c.Standing == victim.Child && most > 17,
+			c.Standing == victim.PresumedToBe && least > 17,
+			c.Standing == victim.Adult && least < 18:
+			t.Fatalf("%v, and %d to %d", c, least, most)
+		}
+	})
+}
+
+func FuzzAge_ChildOn(f *testing.F) {
+	f.Add("exact", 1388, 5, 1, 0, -7, 1<<40, 2026, "confirmed-adult")
+	f.Add("range", 2026, 2, 30, 13, 12, -1, 0, "presumed-child")
+	f.Fuzz(func(
+		t *testing.T, knowledge string, year, month, day, birthMonth, lo, hi, on int, status string,
+	) {
+		a := victim.Age{
+			Knowledge: victim.AgeKnowledge(knowledge), Status: victim.AgeStatus(status),
+			BirthDay: d(year, asked().Month, day), BirthYear: year, BirthMonth: birthMonth,
+			Min: lo, Max: hi, Estimate: hi, Margin: lo, On: d(on, asked().Month, month),
+			StatusDay:   d(on, 2, day),
+			Assessments: []victim.AgeAssessment{{Day: d(on, 1, month), Lower: lo, Upper: hi}},
+		}
+		for _, when := range []law.Day{asked(), {}, d(year, 13, day), d(on, 0, 0)} {
+			if c := a.ChildOn(when); !c.Standing.IsValid() || !c.Reason.IsValid() {
+				t.Fatalf("%v is no answer", c)
+			}
+			a.YearsOn(when)
+			a.Eighteen()
+		}
+	})
+}
+
+func BenchmarkAge_ChildOn(b *testing.B) {
+	for name, a := range map[string]victim.Age{
+		"exact":    born(2010, 1, 1),
+		"assessed": assessments(inconclusive(d(2026, 4, 1)), proper(d(2026, 5, 1), 19, 22)),
+		"disputed": {
+			Knowledge: victim.AgeDisputed, BirthDay: d(2000, 1, 1), Min: 16, Max: 19, On: asked(),
+		},
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				a.ChildOn(asked())
+			}
+		})
+	}
+}
+
+func TestAge_ChildOn_doesNotAllocate(t *testing.T) {
+	a := assessments(inconclusive(d(2026, 4, 1)), proper(d(2026, 5, 1), 19, 22))
+	if n := testing.AllocsPerRun(100, func() { a.ChildOn(asked()) }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}

@@ -1,0 +1,62 @@
+package victim_test
+
+import (
+	"fmt"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// A passport says 21. There are reasons to believe that it is not hers: she is presumed to be a
+// child until her age is verified, and no age of 21 is told of her.
+func ExampleAge_ChildOn() {
+	on := law.NewDay(2026, 11, 27)
+	age := victim.Age{
+		Knowledge: victim.AgeExact, BirthDay: law.NewDay(2005, 1, 2),
+		ReasonToBelieveChild: victim.Yes,
+	}
+	c := age.ChildOn(on)
+	fmt.Println(c.Standing, c.Reason, c.IsChild())
+	_, _, known := age.YearsOn(on)
+	fmt.Println(known)
+	// Output:
+	// presumed-child reasons-to-believe true
+	// false
+}
+
+func ExampleAge_YearsOn() {
+	age := victim.Age{Knowledge: victim.AgeRange, Min: 12, Max: 14, On: law.NewDay(2026, 1, 1)}
+	fmt.Println(age.YearsOn(law.NewDay(2026, 1, 1)))
+	fmt.Println(age.YearsOn(law.NewDay(2026, 6, 1)))
+	// Output:
+	// 12 14 true
+	// 12 15 true
+}
+
+// The day of birth, of which only the year is sure.
+func ExampleAge_Eighteen() {
+	age := victim.Age{Knowledge: victim.AgeYear, BirthYear: 2008, BirthDay: law.NewDay(2008, 1, 1)}
+	fmt.Println(age.Eighteen())
+	// Output: 2026-01-01 2026-12-31 true
+}
+
+func ExampleAgeAssessment_ConfirmsAdult() {
+	xray := victim.AgeAssessment{
+		Day: law.NewDay(2026, 9, 2), Methods: []victim.AgeMethod{victim.MethodMedical},
+		Lower: 19, Upper: 19,
+	}
+	later := victim.AgeAssessment{
+		Day:     law.NewDay(2026, 10, 20),
+		Methods: []victim.AgeMethod{victim.MethodInterview, victim.MethodPsychosocial},
+		Lower:   19, Upper: 22, Multidisciplinary: victim.Yes, Qualified: victim.Yes,
+	}
+	fmt.Println(xray.ConfirmsAdult(), later.ConfirmsAdult())
+
+	age := victim.Age{Assessments: []victim.AgeAssessment{xray, later}}
+	fmt.Println(age.ChildOn(law.NewDay(2026, 10, 19)).Standing)
+	fmt.Println(age.ChildOn(law.NewDay(2026, 10, 20)).Standing)
+	// Output:
+	// false true
+	// presumed-child
+	// adult
+}
