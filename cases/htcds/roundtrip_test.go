@@ -79,7 +79,7 @@ func TestJSON_RoundTripLosesNothing(t *testing.T) {
 
 func TestEscape(t *testing.T) {
 	for in, want := range map[string]string{
-		"": "", "x": "x", "=1+1": "'=1+1", "+389": "'+389", "-x": "'-x", "@a": "'@a", "\tx": "'\tx", "\rx": "'\rx", "\n=x": "'\n=x",
+		"": "", "x": "x", "=1+1": "'=1+1", "+389": "'+389", "-x": "'-x", "@a": "'@a", "\tx": "'\tx", "\rx": "'\rx", "\n=x": "'\n'=x", "x;=1+1;": "x;'=1+1;",
 		" =x": "' =x", "\u00a0=x": "'\u00a0=x", "\ufeff=x": "'\ufeff=x", "＝x": "'＝x", "'=x": "''=x", "''=x": "'''=x", "'x": "'x", "'": "'", " x": " x", "a=b": "a=b",
 	} {
 		assert.Equal(t, want, htcds.Escape(in), "%q", in)

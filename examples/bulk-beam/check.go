@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/htcds"
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -107,10 +108,13 @@ func general(pointer string) string {
 	return strings.Join(parts, "/")
 }
 
-// row is one line of CSV, without its end.
+// row is one line of CSV, without its end, in which nothing is a formula to a spreadsheet program.
 func row(fields ...string) string {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
+	for i := range fields {
+		fields[i] = htcds.Escape(fields[i])
+	}
 	w.Write(fields) // into memory: no error
 	w.Flush()
 	return strings.TrimSuffix(b.String(), "\n")
