@@ -73,8 +73,8 @@ func asKey(r trends.Record) string {
 	return string(key)
 }
 
-// reasons returns the place and the reason of every error that err joins. Numbers in a place are
-// taken out, so that equal mistakes count as equal.
+// reasons returns the place and the reason of every error that err joins, in the words of the
+// library alone. Numbers are taken out, so that equal mistakes count as equal.
 func reasons(err error) [][]string {
 	var decode *cases.DecodeError
 	var field *cases.FieldError
@@ -86,6 +86,8 @@ func reasons(err error) [][]string {
 		return out
 	}
 	switch {
+	case errors.As(err, &decode) && decode.More > 0:
+		return [][]string{{"/", "more errors than are listed"}}
 	case errors.As(err, &decode):
 		return [][]string{{general(decode.Path), decode.Reason}}
 	case errors.As(err, &field):
