@@ -130,9 +130,14 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			worst = fail(fmt.Errorf("%s: it would grow by its own report", name))
 			continue
 		}
-		told := fail
-		if len(files) > 1 {
-			told = func(err error) int { return fail(within(name, err)) }
+		told := func(err error) int {
+			switch {
+			case out.err != nil: // no fault of the file
+				err = out.err
+			case len(files) > 1:
+				err = within(name, err)
+			}
+			return fail(err)
 		}
 		if *lines {
 			worst = max(worst, checkLines(checker, in, opts, out, told, progressOn(stderr)))
