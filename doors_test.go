@@ -33,11 +33,13 @@ var doors = map[string]struct {
 	doc  string
 	read func(io.Reader) told
 }{
-	"cases.Decode": {`{"id":"a","victims":[{"id":"v",%s"age":{"knowledge":"exact"}}]}`, func(r io.Reader) told {
-		_, err := cases.Decode(r)
-		return told{err: err}
-	}},
-	"cases.Decode, unknown allowed": {`{"id":"a","victims":[{"id":"v",%s"age":{"knowledge":"exact"}}]}`, func(r io.Reader) told {
+	"cases.Decode": {`{"id":"a","victims":[{"id":"v",%s"age":{"knowledge":"exact"}}]}`,
+		func(r io.Reader) told {
+			_, err := cases.Decode(r)
+			return told{err: err}
+		}},
+	"cases.Decode, unknown allowed": {`{"id":"a","victims":[{"id":"v",%s"age":{"knowledge":"ex` +
+		`act"}}]}`, func(r io.Reader) told {
 		_, err := cases.Decode(r, cases.AllowUnknown())
 		return told{err: err}
 	}},
@@ -45,10 +47,11 @@ var doors = map[string]struct {
 		_, err := referral.Decode[referral.Referral](r)
 		return told{err: err}
 	}},
-	"referral.Decode[Organisation]": {`{"id":"a","services":[{%s"id":"s"}]}`, func(r io.Reader) told {
-		_, err := referral.Decode[referral.Organisation](r)
-		return told{err: err}
-	}},
+	"referral.Decode[Organisation]": {`{"id":"a","services":[{%s"id":"s"}]}`,
+		func(r io.Reader) told {
+			_, err := referral.Decode[referral.Organisation](r)
+			return told{err: err}
+		}},
 	"referral.Decode[PoliceMessage]": {`{%s"id":"a"}`, func(r io.Reader) told {
 		_, err := referral.Decode[referral.PoliceMessage](r)
 		return told{err: err}
@@ -65,11 +68,13 @@ var doors = map[string]struct {
 		_, err := packet.Open(data, packet.Opener{})
 		return told{err: err}
 	}},
-	"htcds.NewJSONReader": {`[{"prs_SecondName":"x",%s"prs_Gender":"Male"}]`, func(r io.Reader) told {
-		return readHTCDS(htcds.NewJSONReader(r))
-	}},
-	"htcds.NewReader": {`"prs_SecondName",%s"prs_Gender"`, func(r io.Reader) told { return readHTCDS(htcds.NewReader(r)) }},
-	"xlsx.NewReader":  {`PK{%s}`, func(r io.Reader) told { return readHTCDS(xlsx.NewReader(r)) }},
+	"htcds.NewJSONReader": {`[{"prs_SecondName":"x",%s"prs_Gender":"Male"}]`,
+		func(r io.Reader) told {
+			return readHTCDS(htcds.NewJSONReader(r))
+		}},
+	"htcds.NewReader": {`"prs_SecondName",%s"prs_Gender"`,
+		func(r io.Reader) told { return readHTCDS(htcds.NewReader(r)) }},
+	"xlsx.NewReader": {`PK{%s}`, func(r io.Reader) told { return readHTCDS(xlsx.NewReader(r)) }},
 	"ctdc.NewReader": {`yearOfRegistration,%sgender`, func(r io.Reader) told {
 		rd, err := ctdc.NewReader(r)
 		if err != nil {
@@ -104,40 +109,49 @@ func readHTCDS(r *htcds.Reader, err error) told {
 // smuggled are ways to put a word into a document where a decoder may repeat it.
 func smuggled(doc, word string) map[string]string {
 	with := func(member string) string { return strings.Replace(doc, "%s", member, 1) }
-	cut := func(member string) string { before, _, _ := strings.Cut(doc, "%s"); return before + member }
+	cut := func(member string) string {
+		before, _, _ := strings.Cut(doc, "%s")
+		return before +
+			member
+	}
 	long := strings.Repeat(word, 2000)
 	return map[string]string{
-		"name":                      with(`"` + word + `":1,`),
-		"name of an object":         with(`"` + word + `":{"x":{"` + word + `":[{"` + word + `":1}]}},`),
-		"name before broken JSON":   with(`"` + word + `":tru,`),
-		"broken JSON inside":        with(`"` + word + `":{"x":{"` + word + `":tru}},`),
-		"word outside quotes":       with(word + `,`),
-		"name without a colon":      with(`"` + word + `",`),
-		"name twice":                with(`"` + word + `":1,"` + word + `":2,`),
-		"name twice inside":         with(`"x":{"` + word + `":1,"` + word + `":2},`),
-		"name with signs":           with(`"` + word + `~/~1/` + word + `":{"x":tru},`),
-		"name with escapes":         with(`"\u0041` + word + `\n":{"x":tru},`),
-		"half a sign in a name":     with(`"` + word + `\ud800":1,`),
-		"invalid UTF-8 in a name":   with("\"" + word + "\xff\":1,"),
-		"invalid UTF-8 in a value":  with("\"x\":\"" + word + "\xff\","),
-		"control character":         with("\"" + word + "\x01\":\"" + word + "\x01\","),
-		"long name":                 with(`"` + long + `":1,`),
-		"long name before a break":  with(`"` + long + `":{"x":tru},`),
-		"cut off in a name":         cut(`"` + word),
-		"cut off after a name":      cut(`"` + word + `"`),
-		"cut off after a colon":     cut(`"` + word + `":`),
-		"cut off inside":            cut(`"` + word + `":{"` + word + `":[1,{"` + word + `":`),
-		"cut off in a value":        cut(`"id":"` + word),
-		"value of the wrong type":   strings.NewReplacer("%s", "", `"a"`, `{"`+word+`":"`+word+`"}`, `"exact"`, `["`+word+`"]`).Replace(doc),
-		"value that is no code":     strings.NewReplacer("%s", "", `"exact"`, `"`+word+`"`, `"v"`, `"`+word+` x"`, `"a"`, `"`+word+` x"`).Replace(doc),
-		"value that is no day":      with(`"opened":"` + word + `","expires":"` + word + `","mandate_from":"` + word + `","sent":"` + word + `",`),
+		"name": with(`"` + word + `":1,`),
+		"name of an object": with(`"` + word + `":{"x":{"` + word + `":[{"` + word +
+			`":1}]}},`),
+		"name before broken JSON":  with(`"` + word + `":tru,`),
+		"broken JSON inside":       with(`"` + word + `":{"x":{"` + word + `":tru}},`),
+		"word outside quotes":      with(word + `,`),
+		"name without a colon":     with(`"` + word + `",`),
+		"name twice":               with(`"` + word + `":1,"` + word + `":2,`),
+		"name twice inside":        with(`"x":{"` + word + `":1,"` + word + `":2},`),
+		"name with signs":          with(`"` + word + `~/~1/` + word + `":{"x":tru},`),
+		"name with escapes":        with(`"\u0041` + word + `\n":{"x":tru},`),
+		"half a sign in a name":    with(`"` + word + `\ud800":1,`),
+		"invalid UTF-8 in a name":  with("\"" + word + "\xff\":1,"),
+		"invalid UTF-8 in a value": with("\"x\":\"" + word + "\xff\","),
+		"control character":        with("\"" + word + "\x01\":\"" + word + "\x01\","),
+		"long name":                with(`"` + long + `":1,`),
+		"long name before a break": with(`"` + long + `":{"x":tru},`),
+		"cut off in a name":        cut(`"` + word),
+		"cut off after a name":     cut(`"` + word + `"`),
+		"cut off after a colon":    cut(`"` + word + `":`),
+		"cut off inside":           cut(`"` + word + `":{"` + word + `":[1,{"` + word + `":`),
+		"cut off in a value":       cut(`"id":"` + word),
+		"value of the wrong type": strings.NewReplacer("%s", "", `"a"`, `{"`+word+`":"`+word+`"}`,
+			`"exact"`, `["`+word+`"]`).Replace(doc),
+		"value that is no code": strings.NewReplacer("%s", "", `"exact"`, `"`+word+`"`, `"v"`,
+			`"`+word+` x"`, `"a"`, `"`+word+` x"`).Replace(doc),
+		"value that is no day": with(`"opened":"` + word + `","expires":"` + word +
+			`","mandate_from":"` + word + `","sent":"` + word + `",`),
 		"something after it":        with("") + ` ` + word,
 		"another document after it": with("") + `{"` + word + `":1}`,
 		"nothing but the word":      word,
 		"a list of the word":        `["` + word + `"]`,
 		"the word as text":          `"` + word + `"`,
-		"a row of the word":         with("") + "\n" + word + "," + word + ",\"" + word + "\"x\n" + word,
-		"a formula in front":        "\ufeff" + with(`"`+word+`":{"x":tru},`),
+		"a row of the word": with("") + "\n" + word + "," + word + ",\"" + word + "\"x\n" +
+			word,
+		"a formula in front": "\ufeff" + with(`"`+word+`":{"x":tru},`),
 	}
 }
 
@@ -155,7 +169,8 @@ func everyError(err error) string {
 	if err == nil {
 		return ""
 	}
-	text := everyForm(err) + everyForm(errors.Join(err, io.EOF)) + everyForm(fmt.Errorf("line 1: %w", err))
+	text := everyForm(err) + everyForm(errors.Join(err, io.EOF)) +
+		everyForm(fmt.Errorf("line 1: %w", err))
 	switch e := err.(type) {
 	case interface{ Unwrap() []error }:
 		for _, inner := range e.Unwrap() {
@@ -202,7 +217,8 @@ func FuzzDoors_RepeatNothingOfTheirInput(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		for name, door := range doors {
 			if said := door.read(strings.NewReader(text)); said.err != nil {
-				assert.NotContains(t, strings.ToLower(said.err.Error()), strings.ToLower(word), name)
+				assert.NotContains(t, strings.ToLower(said.err.Error()), strings.ToLower(word),
+					name)
 			}
 		}
 	})

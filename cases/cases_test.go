@@ -43,7 +43,8 @@ func TestDecode(t *testing.T) {
 func TestDecode_BadInputIsToldWithoutQuotingIt(t *testing.T) {
 	tests := []struct{ name, in, path, reason string }{
 		{"empty", " \n", "", "the file is empty"},
-		{"cut off", `{"id": "a", "victims": [{"id": "Person A"`, "/victims/0", "the file ends too early"},
+		{"cut off", `{"id": "a", "victims": [{"id": "Person A"`, "/victims/0",
+			"the file ends too early"},
 		{"not JSON", `{"id": Person}`, "/id", "not well-formed JSON"},
 		{"unknown name", `{"id": "a", "victims": [{"id": "v", "Person A": 1}]}`, "/victims/0", "a name that is not known"},
 		{"name in another case", `{"ID": "a"}`, "", "a name that is not known"},
@@ -96,7 +97,9 @@ func TestDecode_AllowUnknown(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "v", f.Victims[0].ID)
 	_, err = cases.Decode(strings.NewReader(`{"id": 7, "new": 1, "id": "b"}`), cases.AllowUnknown())
-	assert.EqualError(t, err, "/id: a value of the wrong type or form, at byte 7\n/: a name stands twice, at byte 20", "everything else stays strict")
+	assert.EqualError(t, err,
+		"/id: a value of the wrong type or form, at byte 7\n/: a name stands twice, at byte 2"+
+			"0", "everything else stays strict")
 }
 
 func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {

@@ -71,8 +71,8 @@ func (w *Writer) Flush() error {
 	return w.csv.Error()
 }
 
-// harmless keeps a text that a spreadsheet would take for a formula from being one; the reader gives
-// it back. The codes of a release are none, -99 included.
+// harmless keeps a text that a spreadsheet would take for a formula from being one; the reader
+// gives it back. The codes of a release are none, -99 included.
 func harmless(s string) string {
 	if s == notRecorded {
 		return s

@@ -42,7 +42,8 @@ func newCSV(r io.Reader, limits Limits) (*csvSource, error) {
 	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
 		s.codes = append(s.codes, ByteOrderMark)
 		s.lines.end = 3
-	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")), bytes.IndexByte(head[:min(len(head), 3)], 0) >= 0:
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")),
+		bytes.IndexByte(head[:min(len(head), 3)], 0) >= 0:
 		return nil, Problem{Code: OtherEncoding, Severity: Fatal}
 	}
 	if s.comma = separator(head); s.comma != ',' {
@@ -87,8 +88,8 @@ func (s *csvSource) Tolerated() []Code { return s.codes }
 // Row returns the next row. Blank lines count as rows, as in a spreadsheet program.
 //
 // A row ends with the line after which its quotation marks are paired. Where they never are, or the
-// row is no CSV, it is the first line alone that cannot be read: a mark that was forgotten costs one
-// row, and not all after it.
+// row is no CSV, it is the first line alone that cannot be read: a mark that was forgotten costs
+// one row, and not all after it.
 func (s *csvSource) Row() (int, []string, error) {
 	for {
 		s.lines.start = s.lines.end
@@ -143,8 +144,8 @@ type lineReader struct {
 
 func (r *lineReader) row() []byte { return r.buf[r.start:r.end] }
 
-// line takes one more line to the row. It returns [io.EOF] at the end, and a [Problem] if the row is
-// longer than it may be.
+// line takes one more line to the row. It returns [io.EOF] at the end, and a [Problem] if the row
+// is longer than it may be.
 func (r *lineReader) line() error {
 	for from := r.end; ; {
 		if i := bytes.IndexByte(r.buf[from:], '\n'); i >= 0 {

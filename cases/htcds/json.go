@@ -50,9 +50,9 @@ func NewJSONReader(r io.Reader, opts ...Option) (*Reader, error) {
 	return reader, nil
 }
 
-// notAValue stands for a list or object in the place of a value, badValue for what costs the answer:
-// a text that is no UTF-8, and groups that are too deep. No text that is good is equal to them,
-// since none is invalid UTF-8.
+// notAValue stands for a list or object in the place of a value, badValue for what costs the
+// answer: a text that is no UTF-8, and groups that are too deep. No text that is good is equal to
+// them, since none is invalid UTF-8.
 const (
 	notAValue = "\xff"
 	badValue  = "\xfe"
@@ -73,11 +73,12 @@ type jsonSource struct {
 	pending   [][2]string // members of the first object
 }
 
-// readFrom goes on with what stands in buf. A name that stands twice and a text that is no UTF-8 cost
-// one answer, and so are found here and not by the decoder.
+// readFrom goes on with what stands in buf. A name that stands twice and a text that is no UTF-8
+// cost one answer, and so are found here and not by the decoder.
 func (s *jsonSource) readFrom(buf *bufio.Reader) {
 	s.buf = buf
-	s.dec = jsontext.NewDecoder(buf, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	s.dec = jsontext.NewDecoder(buf, jsontext.AllowDuplicateNames(true),
+		jsontext.AllowInvalidUTF8(true))
 }
 
 // recovered makes an error of the row of an answer that is no JSON, and goes on behind it. That is
@@ -88,7 +89,8 @@ func (s *jsonSource) recovered(err error) error {
 	if !ok || problem.Code != BadJSON || s.list {
 		return err
 	}
-	rest := bufio.NewReader(io.MultiReader(bytes.NewReader(bytes.Clone(s.dec.UnreadBuffer())), s.buf))
+	rest := bufio.NewReader(io.MultiReader(bytes.NewReader(bytes.Clone(s.dec.UnreadBuffer())),
+		s.buf))
 	for {
 		s.in.reset()
 		_, err := rest.ReadSlice('\n')
@@ -227,7 +229,8 @@ func (s *jsonSource) Row() (int, []string, error) {
 // whole returns the row that was read, or that it cannot be taken.
 func (s *jsonSource) whole() (int, []string, error) {
 	if s.wrong >= 0 {
-		problem := Problem{Row: s.row, Column: columnLetters(s.wrong), Code: BadJSON, Severity: Error}
+		problem := Problem{Row: s.row, Column: columnLetters(s.wrong), Code: BadJSON,
+			Severity: Error}
 		return s.row, nil, problem
 	}
 	return s.row, s.cells, nil

@@ -114,12 +114,15 @@ func TestNewJSONReader_GoesOnAfterABadAnswer(t *testing.T) {
 	deep := strings.Repeat(`{"a":`, 100) + `1` + strings.Repeat(`}`, 100)
 	const good, last = `{"prs_FirstName": "A"}`, `{"prs_FirstName": "B"}`
 	for name, bad := range map[string]string{
-		"no object": `7`, "a list": `[["Person"]]`, "a name twice": `{"prs_FirstName": "Person", "prs_FirstName": "Person"}`, "too deep": deep,
-		"invalid UTF-8": "{\"prs_FirstName\": \"Person\xff\"}", "half a sign": `{"prs_FirstName": "Person\ud800"}`, "an unknown code": `{"prs_Gender": "Person"}`,
+		"no object": `7`, "a list": `[["Person"]]`, "a name twice": `{"prs_FirstName": "Person` +
+			`", "prs_FirstName": "Person"}`, "too deep": deep,
+		"invalid UTF-8": "{\"prs_FirstName\": \"Person\xff\"}", "half a sign": `{"prs_FirstNam` +
+			`e": "Person\ud800"}`, "an unknown code": `{"prs_Gender": "Person"}`,
 		"a control character": `{"prs_FirstName": "Person\u0001"}`,
 	} {
 		for form, text := range map[string]string{
-			"list": "[" + good + "," + bad + ",\n" + last + "]", "page": `{"results": [` + good + "," + bad + "," + last + "]}", "lines": good + "\n" + bad + "\n" + last,
+			"list": "[" + good + "," + bad + ",\n" + last + "]", "page": `{"results": [` + good +
+				"," + bad + "," + last + "]}", "lines": good + "\n" + bad + "\n" + last,
 			"a mark before it": "\ufeff[" + good + "," + bad + "," + last + "]",
 		} {
 			names, rows := takeNames(t, text)
@@ -128,7 +131,8 @@ func TestNewJSONReader_GoesOnAfterABadAnswer(t *testing.T) {
 		}
 	}
 	// Broken JSON too, where each answer begins a line.
-	for _, bad := range []string{`{"prs_FirstName": Person}`, `{"prs_FirstName": "Person`, `{"prs_FirstName": "Person"`, `{"prs_FirstName"`, `{`, `}`, `{"a": [1, 2`, "\x00"} {
+	for _, bad := range []string{`{"prs_FirstName": Person}`, `{"prs_FirstName": "Person`,
+		`{"prs_FirstName": "Person"`, `{"prs_FirstName"`, `{`, `}`, `{"a": [1, 2`, "\x00"} {
 		names, rows := takeNames(t, good+"\n"+bad+"\n"+last+"\n")
 		assert.Equal(t, []string{"A", "B"}, names, bad)
 		assert.Equal(t, []int{2}, rows, bad)

@@ -67,7 +67,8 @@ func NewSourceReader(src Source, opts ...Option) (*Reader, error) {
 }
 
 func newReader(src Source, opts []Option) *Reader {
-	r := &Reader{src: src, config: newConfig(opts), chosen: map[*Field][]string{}, broken: map[int]Problem{}}
+	r := &Reader{src: src, config: newConfig(opts), chosen: map[*Field][]string{},
+		broken: map[int]Problem{}}
 	r.cells = cellReader{order: r.config.order, serials: r.config.serials, date1904: r.config.date1904, maxCell: MaxCell}
 	r.rec = reflect.ValueOf(&r.record).Elem()
 	r.tell = func(code Code) { r.report(r.row, r.column, r.field, code) }
@@ -142,8 +143,11 @@ func (r *Reader) take(at int, names, labels []string, end bool) {
 			r.report(0, -1, nil, code)
 		}
 	}
-	if len(r.broken) > 0 && slices.ContainsFunc(r.numbers[:at], func(n int) bool { return r.broken[n] != Problem{} }) ||
-		slices.ContainsFunc(r.ahead[:at], func(cells []string) bool { return slices.ContainsFunc(cells, func(s string) bool { return !blank(s) }) }) {
+	for i, cells := range r.ahead[:at] {
+		_, broken := r.broken[r.numbers[i]]
+		if !broken && !slices.ContainsFunc(cells, func(s string) bool { return !blank(s) }) {
+			continue
+		}
 		r.report(nameRow, -1, nil, RowsBeforeHeader)
 	}
 	s := resolver{index: &dict().headers, report: func(column int, f *Field, code Code, inLabels bool) {

@@ -362,18 +362,28 @@ func TestReader_AQuotationMarkCostsOneRow(t *testing.T) {
 		bad      []int
 		rowBytes int
 	}{
-		"never closed":         {text: head + good + "\"Person,B\n" + good + good, good: 3, bad: []int{3}},
-		"in a cell":            {text: head + "Person 5\" tall,B\n" + good + good, good: 2, bad: []int{2}},
-		"a text of three rows": {text: head + "\"Person,B\n" + good + "Person\",B\n" + good, good: 2},
-		"in the last row":      {text: head + good + "\"Person", good: 1, bad: []int{3}},
-		"far from the end":     {text: head + "\"Person,B\n" + long, good: 1000, bad: []int{2}, rowBytes: 500},
-		"beside good quotes":   {text: head + "\"Person,B\n\"x, y\",\"two\nlines\"\n" + good, good: 2, bad: []int{2}},
-		"every row":            {text: head + strings.Repeat("\"Person,B\n", 3), good: 0, bad: []int{2, 3, 4}},
-		"blank lines count":    {text: head + "\n\n" + good + "\n\"Person,B\n\n" + good, good: 2, bad: []int{6}},
-		"lines within quotes":  {text: head + "\"a\n\n\nb\",B\n\"Person,\n" + good, good: 2, bad: []int{3}},
-		"ends of line of both": {text: strings.ReplaceAll(head+good+"\"Person,B\n"+good, "\n", "\r\n"), good: 2, bad: []int{3}},
+		"never closed": {text: head + good + "\"Person,B\n" + good + good, good: 3,
+			bad: []int{3}},
+		"in a cell": {text: head + "Person 5\" tall,B\n" + good + good, good: 2,
+			bad: []int{2}},
+		"a text of three rows": {text: head + "\"Person,B\n" + good + "Person\",B\n" + good,
+			good: 2},
+		"in the last row": {text: head + good + "\"Person", good: 1, bad: []int{3}},
+		"far from the end": {text: head + "\"Person,B\n" + long, good: 1000, bad: []int{2},
+			rowBytes: 500},
+		"beside good quotes": {text: head + "\"Person,B\n\"x, y\",\"two\nlines\"\n" + good,
+			good: 2, bad: []int{2}},
+		"every row": {text: head + strings.Repeat("\"Person,B\n", 3), good: 0,
+			bad: []int{2, 3, 4}},
+		"blank lines count": {text: head + "\n\n" + good + "\n\"Person,B\n\n" + good, good: 2,
+			bad: []int{6}},
+		"lines within quotes": {text: head + "\"a\n\n\nb\",B\n\"Person,\n" + good, good: 2,
+			bad: []int{3}},
+		"ends of line of both": {text: strings.ReplaceAll(head+good+"\"Person,B\n"+good, "\n",
+			"\r\n"), good: 2, bad: []int{3}},
 	} {
-		r, err := htcds.NewReader(strings.NewReader(tt.text), htcds.WithLimits(htcds.Limits{RowBytes: tt.rowBytes}))
+		r, err := htcds.NewReader(strings.NewReader(tt.text),
+			htcds.WithLimits(htcds.Limits{RowBytes: tt.rowBytes}))
 		require.NoError(t, err, name)
 		count := 0
 		var bad []int

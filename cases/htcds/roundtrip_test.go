@@ -80,7 +80,8 @@ func TestJSON_RoundTripLosesNothing(t *testing.T) {
 
 func TestEscape(t *testing.T) {
 	for in, want := range map[string]string{
-		"": "", "x": "x", "=1+1": "'=1+1", "+389": "'+389", "-x": "'-x", "@a": "'@a", "\tx": "'\tx", "\rx": "'\rx", "\n=x": "'\n'=x", "x;=1+1;": "x;'=1+1;",
+		"": "", "x": "x", "=1+1": "'=1+1", "+389": "'+389", "-x": "'-x", "@a": "'@a", "\tx": "" +
+			"'\tx", "\rx": "'\rx", "\n=x": "'\n'=x", "x;=1+1;": "x;'=1+1;",
 		" =x": "' =x", "\u00a0=x": "'\u00a0=x", "\ufeff=x": "'\ufeff=x", "＝x": "'＝x", "'=x": "''=x", "''=x": "'''=x", "'x": "'x", "'": "'", " x": " x", "a=b": "a=b",
 	} {
 		assert.Equal(t, want, htcds.Escape(in), "%q", in)
@@ -151,10 +152,13 @@ func TestWriter_WritesARecordWholeOrNotAtAll(t *testing.T) {
 func TestWriter_GoesOnAfterABadRecord(t *testing.T) {
 	var b bytes.Buffer
 	w := htcds.NewWriter(&b)
-	good := func(name string) htcds.Record { return htcds.Record{Person: htcds.Person{FirstName: name}} }
+	good := func(name string) htcds.Record {
+		return htcds.Record{Person: htcds.Person{FirstName: name}}
+	}
 	many := strings.Repeat(";=1", htcds.MaxCell/3-1)
 	require.NoError(t, w.Write(good("A")))
-	for _, bad := range []htcds.Record{{}, good("Person\x01"), good("Person\ufffe"), good("Person\xff"), good(many), {Person: htcds.Person{Gender: "Person"}}} {
+	for _, bad := range []htcds.Record{{}, good("Person\x01"), good("Person\ufffe"),
+		good("Person\xff"), good(many), {Person: htcds.Person{Gender: "Person"}}} {
 		err := w.Write(bad)
 		row, ok := errors.AsType[*htcds.RowError](err)
 		require.True(t, ok, "%v", err)

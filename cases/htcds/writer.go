@@ -64,7 +64,8 @@ func (l *Layout) AppendCells(dst []string, r *Record, row, first int) ([]string,
 	for i, f := range l.fields {
 		column = first + i
 		s := write(v, f, l.labels, func(code Code) {
-			wrong = append(wrong, Problem{Row: row, Column: columnLetters(column), Field: f.Name, Code: code, Severity: Error})
+			wrong = append(wrong, Problem{Row: row, Column: columnLetters(column), Field: f.Name,
+				Code: code, Severity: Error})
 		})
 		filled = filled || s != ""
 		dst = append(dst, s)

@@ -5,8 +5,8 @@
 //
 // The input is JSON Lines, a case file a line. It writes findings.csv (how often each rule had
 // which outcome, with which force and in which place) and refused.csv (what was wrong with the
-// lines that are no case file: the place in the file and the reason, never a word of the line). Both
-// count files and are for those who keep them: their owner alone can read them.
+// lines that are no case file: the place in the file and the reason, never a word of the line).
+// Both count files and are for those who keep them: their owner alone can read them.
 //
 // -runner, -endpoint and the other flags of Beam choose where it runs; without them it runs in this
 // process.

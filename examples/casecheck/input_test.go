@@ -51,7 +51,8 @@ func open(t *testing.T, name string) *os.File {
 
 func TestInput_PipeIsReadWithoutAFile(t *testing.T) {
 	_, want, _ := casecheck(small, "-on", "2026-11-23", "-")
-	for name, in := range map[string]*os.File{"pipe": pipeOf(t, small), "file": open(t, write(t, small))} {
+	for name, in := range map[string]*os.File{"pipe": pipeOf(t, small),
+		"file": open(t, write(t, small))} {
 		_, out, told := onFile(t, in, "-on", "2026-11-23")
 		assert.Equal(t, want, out, name)
 		assert.Empty(t, told, name)
@@ -67,23 +68,27 @@ func TestInput_PipeIsReadWithoutAFile(t *testing.T) {
 // Where nothing is piped in, the demonstration is shown, and says that it is one.
 func TestInput_DemonstrationSaysSo(t *testing.T) {
 	_, want, _ := casecheck("")
-	for name, in := range map[string]*os.File{"null": open(t, os.DevNull), "empty pipe": pipeOf(t, ""), "empty file": open(t, write(t, ""))} {
+	for name, in := range map[string]*os.File{"null": open(t, os.DevNull),
+		"empty pipe": pipeOf(t, ""), "empty file": open(t, write(t, ""))} {
 		code, out, told := onFile(t, in)
 		assert.Zero(t, code, name)
 		assert.Equal(t, want, out, name)
-		assert.Equal(t, "casecheck: no file is named: this is a demonstration with a fictional child\n", told, name)
+		assert.Equal(t, "casecheck: no file is named: this is a demonstration with a fictional"+
+			" child\n", told, name)
 	}
 }
 
 func TestInput_FlagsAfterFiles(t *testing.T) {
 	name := write(t, small)
 	_, want, _ := casecheck("", "-on", "2026-11-23", "-format", "json", name)
-	for _, args := range [][]string{{name, "-on", "2026-11-23", "-format", "json"}, {"-format", "json", name, "-on=2026-11-23"}} {
+	for _, args := range [][]string{{name, "-on", "2026-11-23", "-format", "json"},
+		{"-format", "json", name, "-on=2026-11-23"}} {
 		_, out, told := casecheck("", args...)
 		assert.Equal(t, want, out)
 		assert.Empty(t, told)
 	}
-	for _, args := range [][]string{{name, "-on"}, {name, "-nosuch"}, {name, "-on", "2026-02-30"}, {name, "-format", "pdf"}} {
+	for _, args := range [][]string{{name, "-on"}, {name, "-nosuch"}, {name, "-on", "2026-02-30"},
+		{name, "-format", "pdf"}} {
 		code, out, told := casecheck("", args...)
 		assert.Equal(t, 2, code, args)
 		assert.Empty(t, out, "nothing is printed before the flags are understood")
@@ -92,10 +97,12 @@ func TestInput_FlagsAfterFiles(t *testing.T) {
 }
 
 func TestInput_ErrorsNameFileAndLineAndNoWord(t *testing.T) {
-	bad := write(t, `{"id":"c1","victims":[{"id":"v1","age":{"knowlege":"exact"},"guardian":[],"Stays":[],"Person A":{"x":tru}}]}`)
+	bad := write(t, `{"id":"c1","victims":[{"id":"v1","age":{"knowlege":"exact"},"guardian":[]`+
+		`,"Stays":[],"Person A":{"x":tru}}]}`)
 	_, _, told := casecheck("", bad)
 	assert.Equal(t, strings.Join([]string{
-		`casecheck: /victims/0/age: a name that is not known, at byte 40; did you mean "knowledge"?`,
+		`casecheck: /victims/0/age: a name that is not known, at byte 40; did you mean "knowle` +
+			`dge"?`,
 		`/victims/0: a name that is not known, at byte 60; did you mean "guardians"?`,
 		`/victims/0: a name that is not known, at byte 74; did you mean "stays"?`,
 		`/victims/0: a name that is not known, at byte 85`,
@@ -106,7 +113,8 @@ func TestInput_ErrorsNameFileAndLineAndNoWord(t *testing.T) {
 	for line := range strings.Lines(told) {
 		assert.Contains(t, line, bad+": /victims/0", "the file is named where there are several")
 	}
-	in := small + "\n" + `{"id":"c1","Person A 1990-01-02":{"x":tru}}` + "\n" + small + "\n" + `{"Person`
+	in := small + "\n" + `{"id":"c1","Person A 1990-01-02":{"x":tru}}` + "\n" + small + "\n" +
+		`{"Person`
 	code, out, told := casecheck(in, "-jsonl", "-on", "2026-11-23", "-")
 	assert.Equal(t, 2, code)
 	assert.Equal(t, 2, strings.Count(out, "\n"))
@@ -136,8 +144,10 @@ func TestOutput_FullDisk(t *testing.T) {
 	many := strings.Repeat(small+"\n", 3000)
 	for _, room := range []int{0, 10, 100000} {
 		for _, args := range [][]string{
-			{"-jsonl", "-", "-", "-"}, {"-on", "2026-11-23", name, name, name}, {"-format", "json", name, name}, {"-format", "markdown", name, name},
-			{"-format", "plan", name, name}, {"-format", "calendar", name, name}, {"-explain", "CHILD-001", name, name},
+			{"-jsonl", "-", "-", "-"}, {"-on", "2026-11-23", name, name, name}, {"-format", "json",
+				name, name}, {"-format", "markdown", name, name},
+			{"-format", "plan", name, name}, {"-format", "calendar", name, name}, {"-explain",
+				"CHILD-001", name, name},
 		} {
 			if room > 10 && args[0] != "-jsonl" {
 				continue // there is room for these
@@ -145,7 +155,8 @@ func TestOutput_FullDisk(t *testing.T) {
 			var told bytes.Buffer
 			code := run(args, strings.NewReader(many), &full{room}, &told)
 			assert.Equal(t, 2, code, fmt.Sprint(args, room))
-			assert.Equal(t, "casecheck: "+errFull.Error()+"\n", told.String(), fmt.Sprint(args, room))
+			assert.Equal(t, "casecheck: "+errFull.Error()+"\n", told.String(),
+				fmt.Sprint(args, room))
 		}
 	}
 }

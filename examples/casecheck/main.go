@@ -107,7 +107,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		if err != nil {
 			return fail(err)
 		}
-		fmt.Fprintln(stderr, "casecheck: no file is named: this is a demonstration with a fictional child")
+		fmt.Fprintln(stderr,
+			"casecheck: no file is named: this is a demonstration with a fictional child")
 		if code := check(checker, bytes.NewReader(data), opts, stdout, fail); code == 2 {
 			return 2
 		}

@@ -72,7 +72,8 @@ func toHTCDS(o options, in io.Reader, out io.Writer, told *report) error {
 // writeVictims writes a record for each victim of a file. One that HTCDS cannot hold is left out.
 func writeVictims(w recordWriter, file *cases.File, i item, told *report) error {
 	if len(file.Victims) == 0 {
-		return told.leaveOut("a file without a victim", i.place(), errors.New("/victims: there is none"))
+		return told.leaveOut("a file without a victim", i.place(),
+			errors.New("/victims: there is none"))
 	}
 	written := 0
 	for n, v := range file.Victims {

@@ -11,8 +11,8 @@
 // the rest goes on; of a case file only the victim that HTCDS cannot hold is.
 //
 // The output can be read by its owner alone, and is there only once it is whole: a run that fails,
-// or is ended by a signal, leaves what was there before. What is no file, such as a pipe, is written
-// through. The file that is read is not written over, unless -in-place says so.
+// or is ended by a signal, leaves what was there before. What is no file, such as a pipe, is
+// written through. The file that is read is not written over, unless -in-place says so.
 //
 // Without arguments it turns an embedded HTCDS file of fictional people into case files, to show
 // what it does.
@@ -70,7 +70,8 @@ var demo string
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if len(args) == 0 && cli.Piped(stdin) == nil {
-		fmt.Fprintln(stderr, "exchange: no file is named: this is a demonstration with fictional people")
+		fmt.Fprintln(stderr,
+			"exchange: no file is named: this is a demonstration with fictional people")
 		run([]string{"-from", "htcds", "-to", "palermo", "-id", "demo"}, strings.NewReader(demo), stdout, stderr)
 		return 0
 	}
@@ -98,7 +99,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		o.inPlace = false // what is printed goes behind what is still to be read
 	}
 	if err := cli.Distinct(written, in); err != nil && !o.inPlace {
-		return fail(fmt.Errorf("%w: want another -out, or -in-place to keep only what the new form holds", err))
+		return fail(fmt.Errorf("%w: want another -out, or -in-place to keep only what the new "+
+			"form holds", err))
 	}
 	told := newReport(stderr, o.verbose)
 	out, err := cli.Create(o.out, cli.Private, stdout)
@@ -138,7 +140,8 @@ func parse(args []string, stderr io.Writer) (options, string, error) {
 	flags.StringVar(&o.prefix, "id", "row", "from htcds: the `beginning` of the ids of files, before the number of the row")
 	flags.StringVar(&o.dates, "dates", "", "from htcds: the `order` of days such as 03/04/2025, day-first or month-first; without it they are an error")
 	flags.BoolVar(&o.labels, "labels", false, "to htcds: write the labels of values in the place of their names")
-	flags.BoolVar(&o.inPlace, "in-place", false, "let -out be the file that is read, in whose place the output is put")
+	flags.BoolVar(&o.inPlace, "in-place", false,
+		"let -out be the file that is read, in whose place the output is put")
 	flags.BoolVar(&o.verbose, "v", false, "tell every row of which something could not be carried, not only how many")
 	on := flags.String("on", "", "for trends: the last `day` that counts, YYYY-MM-DD (default today)")
 	flags.IntVar(&o.threshold, "k", 10, "for trends: the smallest `number` of people that is shown beside zero")

@@ -26,7 +26,8 @@ var built = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	out, err := exec.Command("go", "build", "-o", filepath.Join(dir, "exchange"), ".").CombinedOutput()
+	out, err := exec.Command("go", "build", "-o", filepath.Join(dir, "exchange"),
+		".").CombinedOutput()
 	if err != nil {
 		err = fmt.Errorf("%w: %s", err, out)
 	}
@@ -69,9 +70,12 @@ func TestOutput_SignalLeavesNothingBehind(t *testing.T) {
 		for _, out := range []string{"out.csv", "out.xlsx", "new.csv"} {
 			t.Run(fmt.Sprint(s, " ", out), func(t *testing.T) {
 				dir := t.TempDir()
-				require.NoError(t, os.WriteFile(filepath.Join(dir, "out.csv"), []byte("before"), 0o600))
-				require.NoError(t, os.WriteFile(filepath.Join(dir, "out.xlsx"), []byte("before"), 0o600))
-				cmd := exec.Command(exchange, "-from", "palermo", "-to", "htcds", "-out", filepath.Join(dir, out))
+				require.NoError(t, os.WriteFile(filepath.Join(dir, "out.csv"), []byte("before"),
+					0o600))
+				require.NoError(t, os.WriteFile(filepath.Join(dir, "out.xlsx"), []byte("before"),
+					0o600))
+				cmd := exec.Command(exchange, "-from", "palermo", "-to", "htcds", "-out",
+					filepath.Join(dir, out))
 				in, err := cmd.StdinPipe()
 				require.NoError(t, err)
 				require.NoError(t, cmd.Start())
@@ -79,7 +83,8 @@ func TestOutput_SignalLeavesNothingBehind(t *testing.T) {
 					_, err := io.WriteString(in, oneLine)
 					require.NoError(t, err)
 				}
-				require.Eventually(t, func() bool { return len(folder(t, dir)) == 3 }, 10*time.Second, time.Millisecond, "it is at work")
+				require.Eventually(t, func() bool { return len(folder(t, dir)) == 3 },
+					10*time.Second, time.Millisecond, "it is at work")
 				for _, name := range folder(t, dir) {
 					info, err := os.Stat(filepath.Join(dir, name))
 					require.NoError(t, err)
@@ -89,7 +94,8 @@ func TestOutput_SignalLeavesNothingBehind(t *testing.T) {
 				err = cmd.Wait()
 				var exit *exec.ExitError
 				require.ErrorAs(t, err, &exit)
-				assert.Equal(t, s, exit.Sys().(syscall.WaitStatus).Signal(), "it ends by the signal")
+				assert.Equal(t, s, exit.Sys().(syscall.WaitStatus).Signal(),
+					"it ends by the signal")
 				assert.Equal(t, []string{"out.csv", "out.xlsx"}, folder(t, dir))
 				before, err := os.ReadFile(filepath.Join(dir, "out.csv"))
 				require.NoError(t, err)
@@ -105,7 +111,8 @@ func TestOutput_ClosedStderrLeavesNothingBehind(t *testing.T) {
 	r, w, err := os.Pipe()
 	require.NoError(t, err)
 	require.NoError(t, r.Close())
-	cmd := exec.Command(binary(t), "-from", "palermo", "-to", "htcds", "-out", filepath.Join(dir, "out.csv"))
+	cmd := exec.Command(binary(t), "-from", "palermo", "-to", "htcds", "-out",
+		filepath.Join(dir, "out.csv"))
 	cmd.Stdin, cmd.Stderr = strings.NewReader("{\n"+oneLine), w
 	assert.Error(t, cmd.Run())
 	assert.Empty(t, folder(t, dir))
@@ -158,7 +165,8 @@ func TestOutput_DevicesAndLinks(t *testing.T) {
 	run("/dev/stdout", appended)
 	all, err := os.ReadFile(log)
 	require.NoError(t, err)
-	assert.True(t, strings.HasPrefix(string(all), "before\n{"), "standard output that is a file is not replaced")
+	assert.True(t, strings.HasPrefix(string(all), "before\n{"),
+		"standard output that is a file is not replaced")
 
 	target := filepath.Join(dir, "target.jsonl")
 	require.NoError(t, os.WriteFile(target, []byte("before"), 0o600))
@@ -238,7 +246,8 @@ func TestOutput_NotOverTheInput(t *testing.T) {
 	cmd.Stdout = f
 	assert.Error(t, cmd.Run(), "output behind the input has no end")
 
-	told, err := exec.Command(exchange, "-from", "palermo", "-to", "htcds", "-in-place", "-out", in, in).CombinedOutput()
+	told, err := exec.Command(exchange, "-from", "palermo", "-to", "htcds", "-in-place", "-out", in,
+		in).CombinedOutput()
 	require.NoError(t, err, string(told))
 	same, err := os.ReadFile(in)
 	require.NoError(t, err)

@@ -77,7 +77,7 @@ func rewrite(s string, write func(b *strings.Builder, part string, dangerous boo
 func exposed(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {
-		case strings.IndexByte(signs[:4], c) >= 0, c == '\t', c == '\r', c == '\n', c >= utf8.RuneSelf:
+		case strings.IndexByte(signs[:4]+"\t\r\n", c) >= 0, c >= utf8.RuneSelf:
 			return true
 		}
 	}

@@ -20,8 +20,10 @@ func TestParse_FlagsAndFilesInAnyOrder(t *testing.T) {
 	for _, tt := range []struct {
 		args, files, on string
 	}{
-		{"", "", ""}, {"a", "a", ""}, {"a -on x", "a", "x"}, {"-on x a", "a", "x"}, {"a -on=x b", "a b", "x"}, {"- -on x", "-", "x"},
-		{"a -- -on x", "a -on x", ""}, {"-on x -- -a", "-a", "x"}, {"-on -- a", "a", "--"}, {"a -on -- -b", "", "fails"},
+		{"", "", ""}, {"a", "a", ""}, {"a -on x", "a", "x"}, {"-on x a", "a", "x"}, {"a -on=x b",
+			"a b", "x"}, {"- -on x", "-", "x"},
+		{"a -- -on x", "a -on x", ""}, {"-on x -- -a", "-a", "x"}, {"-on -- a", "a",
+			"--"}, {"a -on -- -b", "", "fails"},
 	} {
 		flags := flag.NewFlagSet("x", flag.ContinueOnError)
 		flags.SetOutput(io.Discard)
@@ -105,7 +107,8 @@ func umask(t *testing.T) os.FileMode {
 
 func TestOutput_FollowsLinks(t *testing.T) {
 	dir, other := t.TempDir(), t.TempDir()
-	target, link, loop := filepath.Join(other, "target"), filepath.Join(dir, "link"), filepath.Join(dir, "loop")
+	target, link, loop := filepath.Join(other, "target"), filepath.Join(dir,
+		"link"), filepath.Join(dir, "loop")
 	require.NoError(t, os.Symlink(target, link))
 	require.NoError(t, os.Symlink("loop", loop))
 	for _, text := range []string{"first", "second"} { // to what is not there yet, and to what is
@@ -120,7 +123,8 @@ func TestOutput_FollowsLinks(t *testing.T) {
 	require.NoError(t, os.Symlink("folder/../beside", relative))
 	require.NoError(t, os.Symlink(other, filepath.Join(dir, "folder")))
 	require.NoError(t, cli.Write(relative, []byte("third"), cli.Private, nil))
-	assert.Equal(t, "third", content(t, filepath.Join(filepath.Dir(other), "beside")), "as the system follows it")
+	assert.Equal(t, "third", content(t, filepath.Join(filepath.Dir(other), "beside")),
+		"as the system follows it")
 	require.NoError(t, os.Remove(filepath.Join(filepath.Dir(other), "beside")))
 	assert.Error(t, cli.Write(loop, nil, cli.Private, nil))
 }
@@ -150,7 +154,8 @@ func TestDistinct_KnowsAFileUnderEveryName(t *testing.T) {
 	in, err := os.Open(name)
 	require.NoError(t, err)
 	defer in.Close()
-	for _, out := range []string{name, filepath.Join(dir, "link"), filepath.Join(dir, "hard"), dir + "/./file"} {
+	for _, out := range []string{name, filepath.Join(dir, "link"), filepath.Join(dir, "hard"), dir +
+		"/./file"} {
 		var same *cli.SameFileError
 		require.ErrorAs(t, cli.Distinct(out, in), &same, out)
 		assert.Equal(t, out, same.Name)
@@ -160,7 +165,8 @@ func TestDistinct_KnowsAFileUnderEveryName(t *testing.T) {
 	require.NoError(t, err)
 	defer again.Close()
 	assert.Error(t, cli.Distinct(again, in))
-	for _, out := range []any{filepath.Join(dir, "other"), filepath.Join(dir, "none"), os.DevNull, &bytes.Buffer{}, nil} {
+	for _, out := range []any{filepath.Join(dir, "other"), filepath.Join(dir, "none"), os.DevNull,
+		&bytes.Buffer{}, nil} {
 		assert.NoError(t, cli.Distinct(out, in, os.DevNull, strings.NewReader("")))
 	}
 }

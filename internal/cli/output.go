@@ -47,7 +47,8 @@ func Create(name string, mode fs.FileMode, stdout io.Writer) (*Output, error) {
 	case err == nil && info.IsDir():
 		return nil, &fs.PathError{Op: "create", Path: name, Err: errors.New("is a directory")}
 	case err == nil:
-		for _, std := range []*os.File{os.Stdout, os.Stderr} { // /dev/stdout is a name of a file too
+		// /dev/stdout is a name of a file too.
+		for _, std := range []*os.File{os.Stdout, os.Stderr} {
 			if own, err := std.Stat(); err == nil && os.SameFile(own, info) {
 				return through(std), nil
 			}
@@ -97,7 +98,8 @@ func follow(name string) (string, error) {
 		if err != nil || descriptor(name) {
 			return name, nil // no link: what is wrong with it shows when it is written
 		}
-		if !filepath.IsAbs(to) { // not joined: the folder may be a link, and ".." that of its target
+		if !filepath.IsAbs(to) {
+			// Not joined: where the folder is a link, ".." is that of its target.
 			to = filepath.Dir(name) + string(filepath.Separator) + to
 		}
 		name = to

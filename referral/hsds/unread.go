@@ -6,9 +6,9 @@ import (
 	"github.com/antitrafficking/palermo/internal/strictjson"
 )
 
-// unread tells every member of data that no struct of this package has; form is the value into which
-// data was decoded. A member of HSDS is named in the path; any other name may be anything, and only
-// the offset says which it is. What stands around the list of a page is about no service.
+// unread tells every member of data that no struct of this package has; form is the value into
+// which data was decoded. A member of HSDS is named in the path; any other name may be anything,
+// and only the offset says which it is. What stands around the list of a page is about no service.
 func unread(data []byte, form any) []Loss {
 	var lost []Loss
 	_, paged := form.(*page)
