@@ -92,13 +92,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		defer f.Close()
 		in = f
 	}
-	written := any(stdout)
-	if o.out != "" && o.out != "-" {
-		written = o.out
-	} else {
-		o.inPlace = false // what is printed goes behind what is still to be read
-	}
-	if err := cli.Distinct(written, in); err != nil && !o.inPlace {
+	// What is printed goes behind what is still to be read: that is never meant.
+	inPlace := o.inPlace && o.out != "" && o.out != "-"
+	if err := cli.Distinct(cli.Destination(o.out, stdout), in); err != nil && !inPlace {
 		return fail(fmt.Errorf("%w: want another -out, or -in-place to keep only what the new "+
 			"form holds", err))
 	}

@@ -78,7 +78,7 @@ func readHTCDS(o options, in io.Reader, told *report, each func(item) error) err
 // openHTCDS tells a workbook, a list of answers in JSON and CSV apart by their first bytes.
 func openHTCDS(in io.Reader, opts []htcds.Option) (*htcds.Reader, error) {
 	b := bufio.NewReader(in)
-	first, err := b.Peek(4)
+	first, err := b.Peek(64) // white space and a mark may stand first
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}

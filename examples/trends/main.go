@@ -101,7 +101,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return fail(err)
 	}
 	defer in.Close()
-	if err := cli.Distinct(*out, in); err != nil {
+	if err := cli.Distinct(cli.Destination(*out, stdout), in); err != nil {
 		return fail(err)
 	}
 	records, err := trends.ReadCSV(in)

@@ -165,6 +165,8 @@ func TestDistinct_KnowsAFileUnderEveryName(t *testing.T) {
 	require.NoError(t, err)
 	defer again.Close()
 	assert.Error(t, cli.Distinct(again, in))
+	assert.Error(t, cli.Distinct(cli.Destination("-", again), in))
+	assert.Error(t, cli.Distinct(cli.Destination(name, nil), in))
 	for _, out := range []any{filepath.Join(dir, "other"), filepath.Join(dir, "none"), os.DevNull,
 		&bytes.Buffer{}, nil} {
 		assert.NoError(t, cli.Distinct(out, in, os.DevNull, strings.NewReader("")))

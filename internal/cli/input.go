@@ -16,7 +16,7 @@ func Piped(in io.Reader) io.Reader {
 		return nil
 	}
 	info, err := file.Stat()
-	if err != nil || !info.Mode().IsRegular() && info.Mode()&os.ModeNamedPipe == 0 {
+	if err != nil || !info.Mode().IsRegular() && info.Mode()&(os.ModeNamedPipe|os.ModeSocket) == 0 {
 		return nil
 	}
 	b := bufio.NewReader(file)
@@ -31,6 +31,15 @@ type SameFileError struct{ Name string } // as the user wrote it
 
 func (e *SameFileError) Error() string {
 	return fmt.Sprintf("%s is both read and written", e.Name)
+}
+
+// Destination returns what [Distinct] asks about: the file with the name, as [Create] has it, or
+// stdout.
+func Destination(name string, stdout io.Writer) any {
+	if name == "" || name == "-" {
+		return stdout
+	}
+	return name
 }
 
 // Distinct returns a [*SameFileError] if output is the regular file that one of inputs is, under
