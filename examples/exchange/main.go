@@ -69,9 +69,9 @@ type options struct {
 var demo string
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	if len(args) == 0 && cli.Piped(stdin) == nil {
+	if len(args) == 0 { // also with a pipe: of what form it is, nothing says
 		fmt.Fprintln(stderr,
-			"exchange: no file is named: this is a demonstration with fictional people")
+			"exchange: without arguments this is a demonstration with fictional people")
 		run([]string{"-from", "htcds", "-to", "palermo", "-id", "demo"}, strings.NewReader(demo), stdout, stderr)
 		return 0
 	}
