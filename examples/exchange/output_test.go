@@ -20,12 +20,16 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// built is the folder of the command, which is built once it is asked for.
+// builtIn is the folder of the command, once it is built.
+var builtIn string
+
+// built returns the folder of the command, which is built once it is asked for.
 var built = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "exchange")
 	if err != nil {
 		return "", err
 	}
+	builtIn = dir
 	out, err := exec.Command("go", "build", "-o", filepath.Join(dir, "exchange"),
 		".").CombinedOutput()
 	if err != nil {
@@ -44,9 +48,7 @@ func binary(t *testing.T) string {
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if dir, err := built(); err == nil {
-		os.RemoveAll(dir)
-	}
+	os.RemoveAll(builtIn)
 	os.Exit(code)
 }
 
