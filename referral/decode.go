@@ -18,12 +18,16 @@ import (
 type FieldError = shape.FieldError
 
 // A DecodeError says where a document is not JSON of the right form, and why. It quotes nothing of
-// the document.
+// the document: a name in its Path or Meant is always one of ours.
 type DecodeError = strictjson.Error
 
+// MaxErrors is how many errors of one document [Decode] lists as [*DecodeError]. If there are more,
+// one last error says how many.
+const MaxErrors = strictjson.MaxErrors
+
 // Decode reads one document from r, strictly: names that are not known or stand twice, wrong types
-// and anything after the document are [*DecodeError] values, all of them joined. What decodes is
-// then validated: the [*FieldError] values are all returned, with the document. The history of a
+// and anything after the document are [*DecodeError] values, joined up to [MaxErrors]. What decodes
+// is then validated: the [*FieldError] values are all returned, with the document. The history of a
 // referral is replayed, and the hashes of a log are recomputed.
 func Decode[T Referral | Organisation | PoliceMessage | Log](r io.Reader) (*T, error) {
 	v := new(T)

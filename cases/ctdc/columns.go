@@ -3,6 +3,7 @@ package ctdc
 import (
 	"strings"
 
+	"github.com/antitrafficking/palermo/internal/cell"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -159,7 +160,7 @@ func (c *column) parse(r *Row, s string) (fault Fault) {
 			r.Citizenship = place
 		}
 	default:
-		return c.parseText(r, s)
+		return c.parseText(r, cell.Unescape(s))
 	}
 	return ""
 }

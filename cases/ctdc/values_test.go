@@ -252,6 +252,30 @@ func TestWriter_formulas(t *testing.T) {
 	}
 }
 
+// A text that a spreadsheet program would run, whatever parts its cells, comes back as it was.
+func TestWriter_FormulasComeBack(t *testing.T) {
+	for _, s := range []string{"=1+1", "x;=1+1", "x|+1", "'=1", "x,-1;@a", `x;"=1"`, "＝1"} {
+		row := ctdc.Row{Release: ctdc.KAnonymised, Text: ctdc.Text{Means: s, Labour: s}}
+		var b bytes.Buffer
+		w := ctdc.NewWriter(&b, row.Release)
+		require.NoError(t, w.Write(&row))
+		require.NoError(t, w.Flush())
+		for _, part := range strings.FieldsFunc(b.String(), func(r rune) bool {
+			return strings.ContainsRune(",;|\n", r)
+		}) {
+			part = strings.TrimLeft(part, `"`)
+			harmless := part == "-99" || !strings.HasPrefix(part, "=") &&
+				!strings.HasPrefix(part, "-")
+			assert.True(t, harmless, "%q of %q", part, s)
+		}
+		r, err := ctdc.NewReader(&b)
+		require.NoError(t, err)
+		require.True(t, r.Next())
+		assert.Equal(t, row.Text.Means, r.Row().Text.Means)
+		assert.Equal(t, row.Text.Labour, r.Row().Text.Labour)
+	}
+}
+
 func TestWriter_errors(t *testing.T) {
 	var b bytes.Buffer
 	row := ctdc.Row{Release: ctdc.Synthetic2024}

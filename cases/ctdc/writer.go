@@ -4,8 +4,8 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
-	"strings"
 
+	"github.com/antitrafficking/palermo/internal/cell"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -71,13 +71,13 @@ func (w *Writer) Flush() error {
 	return w.csv.Error()
 }
 
-// harmless keeps a text that a spreadsheet would take for a formula from being one. The codes of a
-// release are none, -99 included.
+// harmless keeps a text that a spreadsheet would take for a formula from being one; the reader
+// gives it back. The codes of a release are none, -99 included.
 func harmless(s string) string {
-	if s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 && s != notRecorded {
-		return "'" + s
+	if s == notRecorded {
+		return s
 	}
-	return s
+	return cell.Escape(s)
 }
 
 // notRecorded is what the k-anonymised data set writes where nothing is recorded.

@@ -287,18 +287,19 @@ func write(rec reflect.Value, f *Field, labels bool, report func(Code)) string {
 
 // text returns a text as it is written.
 func text(s string, report func(Code)) string {
+	written := Escape(lines(s))
 	switch {
 	case !utf8.ValidString(s):
 		report(NotUTF8)
 	case controls(s):
 		report(ControlCharacter)
-	case tooLong(s, MaxCell-1):
-		report(CellTooLong) // one is kept for the apostrophe
+	case tooLong(s, MaxCell-1), tooLong(written, MaxCell):
+		report(CellTooLong) // one is kept for an apostrophe, and there may be more
 	}
 	if blank(s) {
 		return ""
 	}
-	return Escape(lines(s))
+	return written
 }
 
 // value returns a value of a list as it is written.

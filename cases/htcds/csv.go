@@ -1,12 +1,11 @@
 package htcds
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/csv"
 	"errors"
 	"io"
-	"strings"
+	"slices"
 )
 
 // NewReader returns a Reader of the CSV in r: with the names of the standard as header, or their
@@ -22,40 +21,44 @@ func NewReader(r io.Reader, opts ...Option) (*Reader, error) {
 
 // csvSource gives the rows of a CSV.
 type csvSource struct {
-	csv   *csv.Reader
-	in    *budget
+	lines lineReader
+	comma rune
+	part  bytes.Reader // the row at hand
+	csv   *csv.Reader  // of part
 	codes []Code
 	row   int // number of the last row
-	line  int // its last line
 }
 
 // sniff is how much of a file is looked at for its separator.
 const sniff = 64 << 10
 
 func newCSV(r io.Reader, limits Limits) (*csvSource, error) {
-	in := &budget{r: r, limit: limits.RowBytes}
-	in.reset()
-	buf := bufio.NewReaderSize(in, sniff)
-	s := &csvSource{in: in}
-	head, err := buf.Peek(3)
-	if err != nil && err != io.EOF {
-		return nil, err
+	s := &csvSource{lines: lineReader{in: r, limit: limits.RowBytes}}
+	head := s.lines.peek(sniff)
+	if len(head) == 0 && s.lines.err != io.EOF {
+		return nil, s.lines.err
 	}
 	switch {
 	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
 		s.codes = append(s.codes, ByteOrderMark)
-		buf.Discard(3)
-	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")), bytes.IndexByte(head, 0) >= 0:
+		s.lines.end = 3
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")),
+		bytes.IndexByte(head[:min(len(head), 3)], 0) >= 0:
 		return nil, Problem{Code: OtherEncoding, Severity: Fatal}
 	}
-	head, _ = buf.Peek(sniff)
-	s.csv = csv.NewReader(buf)
-	s.csv.FieldsPerRecord = -1
-	s.csv.ReuseRecord = true
-	if s.csv.Comma = separator(head); s.csv.Comma != ',' {
+	if s.comma = separator(head); s.comma != ',' {
 		s.codes = append(s.codes, OtherSeparator)
 	}
+	s.begin()
 	return s, nil
+}
+
+// begin makes a reader of rows, which has nothing left of another row.
+func (s *csvSource) begin() {
+	s.csv = csv.NewReader(&s.part)
+	s.csv.FieldsPerRecord = -1
+	s.csv.ReuseRecord = true
+	s.csv.Comma = s.comma
 }
 
 // separator returns what parts the cells at the beginning of a file: the sign that stands most
@@ -82,42 +85,117 @@ func separator(head []byte) rune {
 
 func (s *csvSource) Tolerated() []Code { return s.codes }
 
-// Row returns the next row. Blank lines count as rows, as in a spreadsheet program, though the CSV
-// reader skips them.
+// Row returns the next row. Blank lines count as rows, as in a spreadsheet program.
+//
+// A row ends with the line after which its quotation marks are paired. Where they never are, or the
+// row is no CSV, it is the first line alone that cannot be read: a mark that was forgotten costs
+// one row, and not all after it.
 func (s *csvSource) Row() (int, []string, error) {
-	s.in.reset()
-	cells, err := s.csv.Read()
-	if err == io.EOF {
-		return s.row, nil, io.EOF
-	}
-	if problem, ok := errors.AsType[Problem](err); ok {
-		problem.Row = s.row + 1
-		return s.row + 1, nil, problem
-	}
-	if pe, ok := errors.AsType[*csv.ParseError](err); ok {
-		s.row += 1 + max(pe.StartLine-s.line-1, 0)
-		s.line = max(pe.Line, pe.StartLine)
+	for {
+		s.lines.start = s.lines.end
+		if err := s.lines.line(); err != nil {
+			if problem, ok := errors.AsType[Problem](err); ok {
+				problem.Row = s.row + 1
+				return s.row + 1, nil, problem
+			}
+			return s.row, nil, err
+		}
+		s.row++
+		first := s.lines.end
+		paired := s.pair()
+		row := s.lines.row()
+		if paired && len(bytes.TrimRight(row, "\r\n")) == 0 {
+			continue
+		}
+		if paired {
+			s.part.Reset(row)
+			if cells, err := s.csv.Read(); err == nil {
+				return s.row, cells, nil
+			}
+			s.begin()
+		}
+		s.lines.end = first
 		return s.row, nil, Problem{Row: s.row, Code: BadQuoting, Severity: Error}
 	}
-	if err != nil {
-		return s.row, nil, err
-	}
-	first, _ := s.csv.FieldPos(0)
-	last, _ := s.csv.FieldPos(len(cells) - 1)
-	s.row += 1 + max(first-s.line-1, 0)
-	s.line = last + strings.Count(cells[len(cells)-1], "\n")
-	return s.row, cells, nil
 }
 
-// budget ends the reading of a row that is too long, so that a quotation mark that is never closed
-// does not fill the memory.
+// pair takes lines to the row until its quotation marks are paired, and reports whether they are.
+func (s *csvSource) pair() bool {
+	for counted, odd := 0, false; ; {
+		row := s.lines.row()
+		odd = odd != (bytes.Count(row[counted:], []byte{'"'})%2 == 1)
+		if !odd {
+			return true
+		}
+		if counted = len(row); s.lines.line() != nil {
+			return false
+		}
+	}
+}
+
+// A lineReader reads a row line by line and can go back to a line of it.
+type lineReader struct {
+	in         io.Reader
+	limit      int // of a row, in bytes
+	buf        []byte
+	start, end int // the row at hand is what stands between
+	err        error
+}
+
+func (r *lineReader) row() []byte { return r.buf[r.start:r.end] }
+
+// line takes one more line to the row. It returns [io.EOF] at the end, and a [Problem] if the row
+// is longer than it may be.
+func (r *lineReader) line() error {
+	for from := r.end; ; {
+		if i := bytes.IndexByte(r.buf[from:], '\n'); i >= 0 {
+			r.end = from + i + 1
+			return nil
+		}
+		from = len(r.buf)
+		switch {
+		case len(r.buf)-r.start > r.limit:
+			return Problem{Code: RowTooLong, Severity: Fatal}
+		case r.err == io.EOF && len(r.buf) > r.end: // the last line, without an end
+			r.end = len(r.buf)
+			return nil
+		case r.err != nil:
+			return r.err
+		}
+		from -= r.fill()
+	}
+}
+
+// fill reads more, and returns by how much what stands in the buffer moved to its beginning.
+func (r *lineReader) fill() (moved int) {
+	if r.start > len(r.buf)/2 {
+		moved = r.start
+		r.buf = r.buf[:copy(r.buf, r.buf[r.start:])]
+		r.start, r.end = 0, r.end-moved
+	}
+	r.buf = slices.Grow(r.buf, sniff)
+	n, err := r.in.Read(r.buf[len(r.buf) : len(r.buf)+sniff])
+	r.buf, r.err = r.buf[:len(r.buf)+n], err
+	return moved
+}
+
+// peek returns what the input begins with, at most n bytes.
+func (r *lineReader) peek(n int) []byte {
+	for len(r.buf) < n && r.err == nil {
+		r.fill()
+	}
+	return r.buf[:min(len(r.buf), n)]
+}
+
+// budget ends the reading of an answer that is too long, so that a quotation mark that is never
+// closed does not fill the memory.
 type budget struct {
 	r     io.Reader
 	limit int
 	left  int
 }
 
-// reset begins a row. What was read ahead for it is given on top.
+// reset begins an answer. What was read ahead for it is given on top.
 func (b *budget) reset() { b.left = b.limit + sniff }
 
 func (b *budget) Read(p []byte) (int, error) {

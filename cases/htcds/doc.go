@@ -23,7 +23,8 @@
 // # Formulas
 //
 // A cell that a spreadsheet program could take for a formula, or for a number where it is text, is
-// written with an apostrophe before it; the reader takes it off again. See [Escape].
+// written with an apostrophe before it, and so is each part of a cell that a program with another
+// separator could make a cell of. The reader takes them off again. See [Escape].
 //
 // # The standard
 //

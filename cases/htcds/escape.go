@@ -1,45 +1,13 @@
 package htcds
 
-import (
-	"strings"
-	"unicode"
-)
+import "github.com/antitrafficking/palermo/internal/cell"
 
-// dangerous reports whether a spreadsheet program may take s for a formula: it begins with = + - or
-// @, in the usual or the full width, perhaps after white space or control characters, or with a tab
-// or an end of line, behind which the next part could begin so.
-func dangerous(s string) bool {
-	if s == "" {
-		return false
-	}
-	switch s[0] {
-	case '=', '+', '-', '@', '\t', '\r', '\n':
-		return true
-	}
-	if c := s[0]; c > ' ' && c < 0x7f {
-		return false
-	}
-	s = strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) })
-	for _, r := range s {
-		return strings.ContainsRune("=+-@＝＋－＠", r)
-	}
-	return false
-}
-
-// Escape returns s as it is written into a cell: with an apostrophe before it if a spreadsheet
-// program may take it for a formula. A text that begins with apostrophes before such a sign gets
-// one more, so that [Unescape] gives back exactly s.
-func Escape(s string) string {
-	if dangerous(strings.TrimLeft(s, "'")) {
-		return "'" + s
-	}
-	return s
-}
+// Escape returns s as it is written into a cell: with an apostrophe before every part of it that a
+// spreadsheet program may take for a formula. A part stands at the beginning, or after a comma, a
+// semicolon, a bar, a tab or an end of line, where a program with another separator than ours makes
+// a new cell. A part that begins with apostrophes before such a sign gets one more, so that
+// [Unescape] gives back exactly s.
+func Escape(s string) string { return cell.Escape(s) }
 
 // Unescape undoes [Escape].
-func Unescape(s string) string {
-	if s != "" && s[0] == '\'' && dangerous(strings.TrimLeft(s, "'")) {
-		return s[1:]
-	}
-	return s
-}
+func Unescape(s string) string { return cell.Unescape(s) }

@@ -1,6 +1,8 @@
 package htcds
 
 import (
+	"bufio"
+	"bytes"
 	"errors"
 	"io"
 	"slices"
@@ -19,9 +21,18 @@ import (
 func NewJSONReader(r io.Reader, opts ...Option) (*Reader, error) {
 	in := &budget{r: r, limit: newConfig(opts).limits.RowBytes}
 	in.reset()
-	src := &jsonSource{in: in, dec: jsontext.NewDecoder(in), columns: map[string]int{}}
+	src := &jsonSource{in: in, columns: map[string]int{}}
+	src.readFrom(bufio.NewReader(in))
 	reader := newReader(src, opts)
 	reader.cells.raw = true
+	switch head, _ := src.buf.Peek(3); {
+	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
+		src.buf.Discard(3)
+		reader.report(0, -1, nil, ByteOrderMark)
+		reader.flush()
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return nil, Problem{Code: OtherEncoding, Severity: Fatal}
+	}
 	names := resolver{index: &dict().headers, whole: map[*Field]int{}, report: func(column int, f *Field, code Code, _ bool) {
 		reader.report(src.row, column, f, code)
 	}}
@@ -39,19 +50,65 @@ func NewJSONReader(r io.Reader, opts ...Option) (*Reader, error) {
 	return reader, nil
 }
 
-// notAValue stands for a list or object in the place of a value. No text of JSON is equal to it,
-// since none is invalid UTF-8.
-const notAValue = "\xff"
+// notAValue stands for a list or object in the place of a value, badValue for what costs the
+// answer: a text that is no UTF-8, and groups that are too deep. No text that is good is equal to
+// them, since none is invalid UTF-8.
+const (
+	notAValue = "\xff"
+	badValue  = "\xfe"
+)
 
 type jsonSource struct {
 	in        *budget
+	buf       *bufio.Reader // of in
 	dec       *jsontext.Decoder
+	broken    bool // the first answer is
 	list      bool // inside the list of answers
 	row       int
 	columns   map[string]int
 	newColumn func(name string)
 	cells     []string
+	last      []int       // for each column, the row in which it stood last
+	wrong     int         // the first column of the row that costs the answer; -1 if there is none
 	pending   [][2]string // members of the first object
+}
+
+// readFrom goes on with what stands in buf. A name that stands twice and a text that is no UTF-8
+// cost one answer, and so are found here and not by the decoder.
+func (s *jsonSource) readFrom(buf *bufio.Reader) {
+	s.buf = buf
+	s.dec = jsontext.NewDecoder(buf, jsontext.AllowDuplicateNames(true),
+		jsontext.AllowInvalidUTF8(true))
+}
+
+// recovered makes an error of the row of an answer that is no JSON, and goes on behind it. That is
+// possible where the answers are no list and each begins a line. Any other error is returned as it
+// is.
+func (s *jsonSource) recovered(err error) error {
+	problem, ok := errors.AsType[Problem](err)
+	if !ok || problem.Code != BadJSON || s.list {
+		return err
+	}
+	rest := bufio.NewReader(io.MultiReader(bytes.NewReader(bytes.Clone(s.dec.UnreadBuffer())),
+		s.buf))
+	for {
+		s.in.reset()
+		_, err := rest.ReadSlice('\n')
+		if errors.Is(err, bufio.ErrBufferFull) {
+			continue
+		}
+		begin, _ := rest.Peek(1)
+		switch {
+		case err != nil && !errors.Is(err, io.EOF):
+			return problem
+		case err != nil && s.row < 2: // nothing in the file is JSON
+			return problem
+		case err != nil || len(begin) == 0 || begin[0] == '{':
+			s.readFrom(rest)
+			problem.Severity = Error
+			return problem
+		}
+	}
 }
 
 func (s *jsonSource) bad() error { return Problem{Row: s.row, Code: BadJSON, Severity: Fatal} }
@@ -66,7 +123,17 @@ func (s *jsonSource) open() error {
 		s.list = true
 		return nil
 	case '{':
-		return s.firstObject()
+		err := s.firstObject()
+		if err != nil && !s.list {
+			s.row = 1
+			err = s.recovered(err)
+			s.row = 0
+			if problem, ok := errors.AsType[Problem](err); ok && problem.Severity == Error {
+				s.broken, s.pending = true, nil
+				return nil
+			}
+		}
+		return err
 	case 0:
 		if _, err := s.dec.ReadToken(); err != io.EOF {
 			return s.failed(err)
@@ -122,12 +189,17 @@ func (s *jsonSource) Row() (int, []string, error) {
 	s.row++
 	s.cells = slices.Grow(s.cells[:0], len(s.columns))[:len(s.columns)]
 	clear(s.cells)
+	s.wrong = -1
+	if s.broken {
+		s.broken = false
+		return s.row, nil, Problem{Row: s.row, Code: BadJSON, Severity: Error}
+	}
 	if s.pending != nil {
 		for _, member := range s.pending {
 			s.set(member[0], member[1])
 		}
 		s.pending = nil
-		return s.row, s.cells, nil
+		return s.whole()
 	}
 	s.in.reset()
 	switch kind := s.dec.PeekKind(); {
@@ -138,16 +210,28 @@ func (s *jsonSource) Row() (int, []string, error) {
 		if err == io.EOF {
 			return s.row - 1, nil, io.EOF
 		}
-		return s.row, nil, s.failed(err)
-	case kind != '{':
-		if kind == 0 {
-			_, err := s.dec.ReadToken()
-			return s.row, nil, s.failed(err)
+		return s.row, nil, s.recovered(s.failed(err))
+	case kind == 0, kind == ']', kind == '}':
+		_, err := s.dec.ReadToken()
+		return s.row, nil, s.recovered(s.failed(err))
+	case kind != '{': // a value in the place of an answer
+		if err := s.dec.SkipValue(); err != nil {
+			return s.row, nil, s.recovered(s.failed(err))
 		}
-		return s.row, nil, s.bad()
+		return s.row, nil, Problem{Row: s.row, Code: BadJSON, Severity: Error}
 	}
 	if err := s.object("", 0); err != nil {
-		return s.row, nil, err
+		return s.row, nil, s.recovered(err)
+	}
+	return s.whole()
+}
+
+// whole returns the row that was read, or that it cannot be taken.
+func (s *jsonSource) whole() (int, []string, error) {
+	if s.wrong >= 0 {
+		problem := Problem{Row: s.row, Column: columnLetters(s.wrong), Code: BadJSON,
+			Severity: Error}
+		return s.row, nil, problem
 	}
 	return s.row, s.cells, nil
 }
@@ -180,30 +264,45 @@ func (s *jsonSource) value(name string, depth int) error {
 	switch s.dec.PeekKind() {
 	case '{':
 		if depth >= maxDepth {
-			return s.bad()
+			if err := s.dec.SkipValue(); err != nil {
+				return s.failed(err)
+			}
+			s.member(name, badValue)
+			return nil
 		}
 		return s.object(name+"/", depth+1)
 	case '[':
 		return s.array(name)
 	}
-	tok, err := s.dec.ReadToken()
+	text, err := s.scalar()
 	if err != nil {
 		return s.failed(err)
 	}
-	s.member(name, scalar(tok))
+	s.member(name, text)
 	return nil
 }
 
-func scalar(tok jsontext.Token) string {
-	switch tok.Kind() {
-	case 'n':
-		return ""
-	case 't':
-		return string(Checked)
-	case 'f':
-		return string(Unchecked)
+// scalar reads a value that is no list and no object.
+func (s *jsonSource) scalar() (string, error) {
+	value, err := s.dec.ReadValue()
+	if err != nil {
+		return "", err
 	}
-	return tok.String()
+	switch value.Kind() {
+	case 'n':
+		return "", nil
+	case 't':
+		return string(Checked), nil
+	case 'f':
+		return string(Unchecked), nil
+	case '"':
+		text, err := jsontext.AppendUnquote(nil, value)
+		if err != nil {
+			return badValue, nil
+		}
+		return string(text), nil
+	}
+	return string(value), nil
 }
 
 // array reads a list of values; a list of anything else is no value.
@@ -221,11 +320,11 @@ func (s *jsonSource) array(name string) error {
 			}
 			continue
 		}
-		tok, err := s.dec.ReadToken()
+		v, err := s.scalar()
 		if err != nil {
 			return s.failed(err)
 		}
-		if v := scalar(tok); v != "" {
+		if v != "" {
 			values = append(values, v)
 		}
 	}
@@ -259,5 +358,11 @@ func (s *jsonSource) set(name, value string) {
 	for len(s.cells) <= i {
 		s.cells = append(s.cells, "")
 	}
-	s.cells[i] = value
+	for len(s.last) <= i {
+		s.last = append(s.last, 0)
+	}
+	if s.wrong < 0 && (s.last[i] == s.row || value == badValue) {
+		s.wrong = i // a name that stands twice, or a value that is none
+	}
+	s.cells[i], s.last[i] = value, s.row
 }

@@ -108,3 +108,58 @@ func TestNewJSONReader_Errors(t *testing.T) {
 	p, _ := errors.AsType[htcds.Problem](err)
 	assert.Equal(t, htcds.RowTooLong, p.Code)
 }
+
+// An answer that cannot be taken costs itself alone.
+func TestNewJSONReader_GoesOnAfterABadAnswer(t *testing.T) {
+	deep := strings.Repeat(`{"a":`, 100) + `1` + strings.Repeat(`}`, 100)
+	const good, last = `{"prs_FirstName": "A"}`, `{"prs_FirstName": "B"}`
+	for name, bad := range map[string]string{
+		"no object": `7`, "a list": `[["Person"]]`, "a name twice": `{"prs_FirstName": "Person` +
+			`", "prs_FirstName": "Person"}`, "too deep": deep,
+		"invalid UTF-8": "{\"prs_FirstName\": \"Person\xff\"}", "half a sign": `{"prs_FirstNam` +
+			`e": "Person\ud800"}`, "an unknown code": `{"prs_Gender": "Person"}`,
+		"a control character": `{"prs_FirstName": "Person\u0001"}`,
+	} {
+		for form, text := range map[string]string{
+			"list": "[" + good + "," + bad + ",\n" + last + "]", "page": `{"results": [` + good +
+				"," + bad + "," + last + "]}", "lines": good + "\n" + bad + "\n" + last,
+			"a mark before it": "\ufeff[" + good + "," + bad + "," + last + "]",
+		} {
+			names, rows := takeNames(t, text)
+			assert.Equal(t, []string{"A", "B"}, names, "%s, %s", name, form)
+			assert.Equal(t, []int{2}, rows, "%s, %s", name, form)
+		}
+	}
+	// Broken JSON too, where each answer begins a line.
+	for _, bad := range []string{`{"prs_FirstName": Person}`, `{"prs_FirstName": "Person`,
+		`{"prs_FirstName": "Person"`, `{"prs_FirstName"`, `{`, `}`, `{"a": [1, 2`, "\x00"} {
+		names, rows := takeNames(t, good+"\n"+bad+"\n"+last+"\n")
+		assert.Equal(t, []string{"A", "B"}, names, bad)
+		assert.Equal(t, []int{2}, rows, bad)
+		if bad[0] == '{' {
+			names, rows = takeNames(t, bad+"\n"+good+"\n"+last+"\n"+bad)
+			assert.Equal(t, []string{"A", "B"}, names, bad)
+			assert.Equal(t, []int{1, 4}, rows, bad)
+		}
+	}
+	_, err := htcds.NewJSONReader(strings.NewReader("\xff\xfe[\x00]\x00"))
+	p, _ := errors.AsType[htcds.Problem](err)
+	assert.Equal(t, htcds.OtherEncoding, p.Code)
+}
+
+// takeNames returns the first names of the good answers of text, and the numbers of the bad ones.
+func takeNames(t *testing.T, text string) (names []string, bad []int) {
+	t.Helper()
+	r, err := htcds.NewJSONReader(strings.NewReader(text))
+	require.NoError(t, err, text)
+	for record, err := range r.Records() {
+		if row, ok := errors.AsType[*htcds.RowError](err); ok {
+			assert.NotContains(t, err.Error(), "Person")
+			bad = append(bad, row.Row)
+			continue
+		}
+		require.NoError(t, err, text)
+		names = append(names, record.FirstName)
+	}
+	return names, bad
+}

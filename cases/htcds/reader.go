@@ -38,6 +38,7 @@ type Reader struct {
 	lookups bool // columns after the last are not read
 	ahead   [][]string
 	numbers []int
+	broken  map[int]Problem // why a row of ahead, by its number, cannot be read
 
 	rec      reflect.Value
 	record   Record
@@ -66,7 +67,8 @@ func NewSourceReader(src Source, opts ...Option) (*Reader, error) {
 }
 
 func newReader(src Source, opts []Option) *Reader {
-	r := &Reader{src: src, config: newConfig(opts), chosen: map[*Field][]string{}}
+	r := &Reader{src: src, config: newConfig(opts), chosen: map[*Field][]string{},
+		broken: map[int]Problem{}}
 	r.cells = cellReader{order: r.config.order, serials: r.config.serials, date1904: r.config.date1904, maxCell: MaxCell}
 	r.rec = reflect.ValueOf(&r.record).Elem()
 	r.tell = func(code Code) { r.report(r.row, r.column, r.field, code) }
@@ -107,7 +109,7 @@ func (r *Reader) header() error {
 	for len(r.ahead) <= headerRows {
 		n, cells, err := r.next()
 		if problem, ok := errors.AsType[Problem](err); ok && problem.Severity == Error {
-			continue // a row that cannot be read is no header
+			r.broken[n], cells, err = problem, nil, nil // no header, but perhaps the row after it
 		}
 		if err != nil && err != io.EOF {
 			return err
@@ -141,7 +143,11 @@ func (r *Reader) take(at int, names, labels []string, end bool) {
 			r.report(0, -1, nil, code)
 		}
 	}
-	if slices.ContainsFunc(r.ahead[:at], func(cells []string) bool { return slices.ContainsFunc(cells, func(s string) bool { return !blank(s) }) }) {
+	for i, cells := range r.ahead[:at] {
+		_, broken := r.broken[r.numbers[i]]
+		if !broken && !slices.ContainsFunc(cells, func(s string) bool { return !blank(s) }) {
+			continue
+		}
 		r.report(nameRow, -1, nil, RowsBeforeHeader)
 	}
 	s := resolver{index: &dict().headers, report: func(column int, f *Field, code Code, inLabels bool) {
@@ -220,6 +226,9 @@ func (r *Reader) nextRow() (int, []string, error) {
 	if len(r.ahead) > 0 {
 		n, cells := r.numbers[0], r.ahead[0]
 		r.ahead, r.numbers = r.ahead[1:], r.numbers[1:]
+		if problem, ok := r.broken[n]; ok {
+			return n, nil, problem
+		}
 		return n, cells, nil
 	}
 	return r.next()

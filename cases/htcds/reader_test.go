@@ -351,3 +351,52 @@ func TestReader_Limits(t *testing.T) {
 type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
+
+// A quotation mark that is never closed, or stands inside a cell, costs its own row and no other.
+func TestReader_AQuotationMarkCostsOneRow(t *testing.T) {
+	const head, good = "prs_FirstName,prs_SecondName\n", "A,B\n"
+	long := strings.Repeat(good, 1000)
+	for name, tt := range map[string]struct {
+		text     string
+		good     int
+		bad      []int
+		rowBytes int
+	}{
+		"never closed": {text: head + good + "\"Person,B\n" + good + good, good: 3,
+			bad: []int{3}},
+		"in a cell": {text: head + "Person 5\" tall,B\n" + good + good, good: 2,
+			bad: []int{2}},
+		"a text of three rows": {text: head + "\"Person,B\n" + good + "Person\",B\n" + good,
+			good: 2},
+		"in the last row": {text: head + good + "\"Person", good: 1, bad: []int{3}},
+		"far from the end": {text: head + "\"Person,B\n" + long, good: 1000, bad: []int{2},
+			rowBytes: 500},
+		"beside good quotes": {text: head + "\"Person,B\n\"x, y\",\"two\nlines\"\n" + good,
+			good: 2, bad: []int{2}},
+		"every row": {text: head + strings.Repeat("\"Person,B\n", 3), good: 0,
+			bad: []int{2, 3, 4}},
+		"blank lines count": {text: head + "\n\n" + good + "\n\"Person,B\n\n" + good, good: 2,
+			bad: []int{6}},
+		"lines within quotes": {text: head + "\"a\n\n\nb\",B\n\"Person,\n" + good, good: 2,
+			bad: []int{3}},
+		"ends of line of both": {text: strings.ReplaceAll(head+good+"\"Person,B\n"+good, "\n",
+			"\r\n"), good: 2, bad: []int{3}},
+	} {
+		r, err := htcds.NewReader(strings.NewReader(tt.text),
+			htcds.WithLimits(htcds.Limits{RowBytes: tt.rowBytes}))
+		require.NoError(t, err, name)
+		count := 0
+		var bad []int
+		for _, err := range r.Records() {
+			if row, ok := errors.AsType[*htcds.RowError](err); ok {
+				bad = append(bad, row.Row)
+				assert.NotContains(t, err.Error(), "Person")
+				continue
+			}
+			require.NoError(t, err, name)
+			count++
+		}
+		assert.Equal(t, tt.good, count, name)
+		assert.Equal(t, tt.bad, bad, name)
+	}
+}

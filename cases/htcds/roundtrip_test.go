@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"io"
 	"reflect"
 	"slices"
@@ -79,7 +80,8 @@ func TestJSON_RoundTripLosesNothing(t *testing.T) {
 
 func TestEscape(t *testing.T) {
 	for in, want := range map[string]string{
-		"": "", "x": "x", "=1+1": "'=1+1", "+389": "'+389", "-x": "'-x", "@a": "'@a", "\tx": "'\tx", "\rx": "'\rx", "\n=x": "'\n=x",
+		"": "", "x": "x", "=1+1": "'=1+1", "+389": "'+389", "-x": "'-x", "@a": "'@a", "\tx": "" +
+			"'\tx", "\rx": "'\rx", "\n=x": "'\n'=x", "x;=1+1;": "x;'=1+1;",
 		" =x": "' =x", "\u00a0=x": "'\u00a0=x", "\ufeff=x": "'\ufeff=x", "＝x": "'＝x", "'=x": "''=x", "''=x": "'''=x", "'x": "'x", "'": "'", " x": " x", "a=b": "a=b",
 	} {
 		assert.Equal(t, want, htcds.Escape(in), "%q", in)
@@ -143,4 +145,45 @@ func TestWriter_WritesARecordWholeOrNotAtAll(t *testing.T) {
 	assert.NoError(t, (&htcds.Record{Comment: htcds.Comment{CaseComment: strings.Repeat("x", htcds.MaxCell-1)}}).Validate())
 	crlf := htcds.Record{Comment: htcds.Comment{CaseComment: "a\r\nb\rc"}}
 	assert.Contains(t, writeCSV(t, []htcds.Record{crlf}), "\"a\nb\nc\"")
+}
+
+// A record that cannot be written costs itself alone, and a text that is harmless only with many
+// apostrophes may be too long for a cell.
+func TestWriter_GoesOnAfterABadRecord(t *testing.T) {
+	var b bytes.Buffer
+	w := htcds.NewWriter(&b)
+	good := func(name string) htcds.Record {
+		return htcds.Record{Person: htcds.Person{FirstName: name}}
+	}
+	many := strings.Repeat(";=1", htcds.MaxCell/3-1)
+	require.NoError(t, w.Write(good("A")))
+	for _, bad := range []htcds.Record{{}, good("Person\x01"), good("Person\ufffe"),
+		good("Person\xff"), good(many), {Person: htcds.Person{Gender: "Person"}}} {
+		err := w.Write(bad)
+		row, ok := errors.AsType[*htcds.RowError](err)
+		require.True(t, ok, "%v", err)
+		assert.Equal(t, 3, row.Row, "where it would have stood")
+		assert.NotContains(t, err.Error(), "Person")
+	}
+	require.NoError(t, w.Write(good("B")))
+	require.NoError(t, w.Flush())
+	r, err := htcds.NewReader(&b)
+	require.NoError(t, err)
+	assert.Equal(t, []htcds.Record{good("A"), good("B")}, readAll(t, r))
+}
+
+// What a spreadsheet program would run comes back as it was, from CSV as from JSON.
+func TestWriter_PartsOfACellComeBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		name := rapid.StringMatching(`x[;,|\t\n '"=+@\-a]{0,10}x`).Draw(t, "name")
+		var b bytes.Buffer
+		w := htcds.NewWriter(&b)
+		require.NoError(t, w.Write(htcds.Record{Person: htcds.Person{FirstName: name}}))
+		require.NoError(t, w.Flush())
+		r, err := htcds.NewReader(strings.NewReader(b.String()))
+		require.NoError(t, err)
+		back, err := r.Read()
+		require.NoError(t, err)
+		require.Equal(t, name, back.FirstName)
+	})
 }

@@ -2,7 +2,6 @@ package htcds
 
 import (
 	"encoding/csv"
-	"errors"
 	"io"
 	"reflect"
 	"slices"
@@ -55,35 +54,39 @@ func (l *Layout) Fields() []Field {
 	return list
 }
 
-// AppendCells appends the cells of r to dst and returns it. It returns an error that joins a
+// AppendCells appends the cells of r to dst and returns it. The error is a [*RowError] with a
 // [Problem] for each value that is none of the standard, cannot stand in a cell, or has no column;
 // Row is put into the problems, and first is the number of columns before those of the layout.
 func (l *Layout) AppendCells(dst []string, r *Record, row, first int) ([]string, error) {
-	var errs []error
+	var wrong []Problem
 	v := reflect.ValueOf(r).Elem()
 	column, filled := 0, false
 	for i, f := range l.fields {
 		column = first + i
 		s := write(v, f, l.labels, func(code Code) {
-			errs = append(errs, Problem{Row: row, Column: columnLetters(column), Field: f.Name, Code: code, Severity: Error})
+			wrong = append(wrong, Problem{Row: row, Column: columnLetters(column), Field: f.Name,
+				Code: code, Severity: Error})
 		})
 		filled = filled || s != ""
 		dst = append(dst, s)
 	}
 	for _, f := range l.absent {
 		if !v.FieldByIndex(f.index).IsZero() {
-			errs = append(errs, Problem{Row: row, Field: f.Name, Code: NoColumn, Severity: Error})
+			wrong = append(wrong, Problem{Row: row, Field: f.Name, Code: NoColumn, Severity: Error})
 			filled = true
 		}
 	}
-	if !filled && len(errs) == 0 {
-		errs = append(errs, Problem{Row: row, Code: EmptyRecord, Severity: Error})
+	if !filled && len(wrong) == 0 {
+		wrong = append(wrong, Problem{Row: row, Code: EmptyRecord, Severity: Error})
 	}
-	return dst, errors.Join(errs...)
+	if len(wrong) > 0 {
+		return dst, &RowError{row, wrong}
+	}
+	return dst, nil
 }
 
-// Validate reports every value of r that is none of the standard or cannot be written, as an error
-// that joins a [Problem] for each.
+// Validate reports every value of r that is none of the standard or cannot be written, as a
+// [*RowError] of row 0 with a [Problem] for each.
 func (r *Record) Validate() error {
 	_, err := NewLayout().AppendCells(nil, r, 0, 0)
 	return err
@@ -105,8 +108,10 @@ func NewWriter(w io.Writer, opts ...WriteOption) *Writer {
 	return &Writer{csv: csv.NewWriter(w), layout: NewLayout(opts...)}
 }
 
-// Write writes one record. A record that cannot be written whole is not written: the error joins a
-// [Problem] for each value, with the row and column where it would have stood.
+// Write writes one record. A record that cannot be written whole is not written: the error is a
+// [*RowError] with a [Problem] for each value, and the row and column where it would have stood.
+// The Writer takes the next record as if there had been none. Any other error is that of the writer
+// below, and no record can be written after it.
 func (w *Writer) Write(r Record) error {
 	if err := w.header(); err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/internal/cell"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -279,7 +280,7 @@ func readRow(header []*column, fields []string, row int) (Record, error) {
 	}
 	var errs []error
 	for i, f := range fields {
-		f = strings.TrimSpace(f)
+		f = strings.TrimSpace(cell.Unescape(f))
 		if f == "" {
 			continue
 		}
@@ -318,7 +319,7 @@ func EncodeCSV(w io.Writer, records []Record) error {
 	fields := make([]string, len(columns))
 	for i := range records {
 		for j := range columns {
-			fields[j] = safe(columns[j].get(&records[i]))
+			fields[j] = cell.Escape(columns[j].get(&records[i]))
 		}
 		if err := cw.Write(fields); err != nil {
 			return err
@@ -326,12 +327,4 @@ func EncodeCSV(w io.Writer, records []Record) error {
 	}
 	cw.Flush()
 	return cw.Error()
-}
-
-// safe keeps a spreadsheet from running a text as a formula.
-func safe(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r\n|", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }

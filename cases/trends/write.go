@@ -8,6 +8,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"github.com/antitrafficking/palermo/internal/cell"
 )
 
 // totalCode is the code of a total in what is written.
@@ -31,7 +33,7 @@ func (r *Release) WriteCSV(w io.Writer) error {
 	cw := csv.NewWriter(w)
 	header := make([]string, 0, len(r.axes)+3)
 	for _, a := range r.axes {
-		header = append(header, safe(a.Name))
+		header = append(header, cell.Escape(a.Name))
 	}
 	if err := cw.Write(append(header, "count", "status", "access")); err != nil {
 		return err
@@ -39,7 +41,7 @@ func (r *Release) WriteCSV(w io.Writer) error {
 	for index := range cells(r.axes, true) {
 		row := codes(r.axes, index)
 		for i := range row {
-			row[i] = safe(row[i])
+			row[i] = cell.Escape(row[i])
 		}
 		count, status := "", "hidden"
 		if c := r.at(index); c.Shown {

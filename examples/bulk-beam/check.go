@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/htcds"
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -72,8 +73,8 @@ func asKey(r trends.Record) string {
 	return string(key)
 }
 
-// reasons returns the place and the reason of every error that err joins. Numbers in a place are
-// taken out, so that equal mistakes count as equal.
+// reasons returns the place and the reason of every error that err joins, in the words of the
+// library alone. Numbers are taken out, so that equal mistakes count as equal.
 func reasons(err error) [][]string {
 	var decode *cases.DecodeError
 	var field *cases.FieldError
@@ -85,6 +86,8 @@ func reasons(err error) [][]string {
 		return out
 	}
 	switch {
+	case errors.As(err, &decode) && decode.More > 0:
+		return [][]string{{"/", "more errors than are listed"}}
 	case errors.As(err, &decode):
 		return [][]string{{general(decode.Path), decode.Reason}}
 	case errors.As(err, &field):
@@ -107,10 +110,13 @@ func general(pointer string) string {
 	return strings.Join(parts, "/")
 }
 
-// row is one line of CSV, without its end.
+// row is one line of CSV, without its end, in which nothing is a formula to a spreadsheet program.
 func row(fields ...string) string {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
+	for i := range fields {
+		fields[i] = htcds.Escape(fields[i])
+	}
 	w.Write(fields) // into memory: no error
 	w.Flush()
 	return strings.TrimSuffix(b.String(), "\n")

@@ -5,8 +5,8 @@
 //
 // The input is JSON Lines, a case file a line. It writes findings.csv (how often each rule had
 // which outcome, with which force and in which place) and refused.csv (what was wrong with the
-// lines that are no case file: the place in the file and the reason, never a value). Both count
-// files and are for those who keep them; they are not made for the public.
+// lines that are no case file: the place in the file and the reason, never a word of the line).
+// Both count files and are for those who keep them: their owner alone can read them.
 //
 // -runner, -endpoint and the other flags of Beam choose where it runs; without them it runs in this
 // process.
@@ -18,6 +18,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -74,7 +75,25 @@ func run(ctx context.Context, o options) error {
 	if err := os.MkdirAll(o.output, 0o700); err != nil {
 		return err
 	}
+	if err := keepPrivate(o.output, "findings.csv", "refused.csv"); err != nil {
+		return err
+	}
 	p, s := beam.NewPipelineWithRoot()
 	build(s, o)
 	return beamx.Run(ctx, p)
+}
+
+// keepPrivate makes files that their owner alone can read, since Beam makes them for everybody. It
+// leaves what is in them: Beam writes over it once it has something.
+func keepPrivate(dir string, names ...string) error {
+	for _, name := range names {
+		file, err := os.OpenFile(filepath.Join(dir, name), os.O_WRONLY|os.O_CREATE, 0o600)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(file.Chmod(0o600), file.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -109,6 +109,44 @@ func TestBulk_RefusesALineAndGoesOn(t *testing.T) {
 	assert.NotContains(t, strings.Join(slices.Concat(findings, refused, statistics), "\n"), marker)
 }
 
+// Whatever way a word comes into a line that is refused, it is in no file that is written, and the
+// lines around it are checked. What is told of lines can be read by its owner alone.
+func TestBulk_RefusedHoldsNoWordOfTheInput(t *testing.T) {
+	const word = "Person A"
+	dir := t.TempDir()
+	lines := []string{
+		`{"id":"c1","Person A 1990-01-02":{"phone":tru}}`, `{"id":"c1","victims":[{"id":"v1","` +
+			`Person A":{"x":{"y":[1,2,{"z":`,
+		`{"id":"=Person A"}`, `{"Person A`, `"Person A"`, `{"id":"c","victims":[` +
+			strings.Repeat(`{"Person A":1},`, 300) + `{"id":"v"}]}`,
+		"{\"id\":\"c\",\"Person A\xff\":1}", `{"id":"c","victims":[{"id":"v","identity":{"name` +
+			`s":[{"kind":"Person A"}]}}]}`,
+	}
+	const good = `{"id":"c3","victims":[{"id":"v","stays":[{"place":"MK","from":"2026-01-01"}]}]}`
+	input := filepath.Join(dir, "cases.jsonl")
+	require.NoError(t, os.WriteFile(input,
+		[]byte("\ufeff"+good+"\n"+strings.Join(lines, "\n"+good+"\n")+"\n"), 0o600))
+	out := filepath.Join(dir, "out")
+	require.NoError(t, os.MkdirAll(out, 0o700))
+	require.NoError(t, os.WriteFile(filepath.Join(out, "refused.csv"), []byte(word), 0o644))
+	require.NoError(t, run(context.Background(),
+		options{input: input, output: out, on: "2026-11-23", threshold: 10}))
+	for _, name := range []string{"findings.csv", "refused.csv", "statistics.md"} {
+		text, err := os.ReadFile(filepath.Join(out, name))
+		require.NoError(t, err)
+		assert.NotContains(t, string(text), "Person", name)
+	}
+	for _, name := range []string{"findings.csv", "refused.csv"} {
+		info, err := os.Stat(filepath.Join(out, name))
+		require.NoError(t, err)
+		assert.Equal(t, os.FileMode(0o600), info.Mode().Perm(), name)
+	}
+	refused, err := os.ReadFile(filepath.Join(out, "refused.csv"))
+	require.NoError(t, err)
+	assert.Contains(t, string(refused), "/victims/*,a name that is not known,101\n")
+	assert.Contains(t, string(refused), "/,more errors than are listed,1\n")
+}
+
 func TestRun_BadFlags(t *testing.T) {
 	for _, o := range []options{{on: "2026-11-23", threshold: 10}, {input: "x", threshold: 10}, {input: "x", on: "2026-02-29", threshold: 10}, {input: "x", on: "2026-11-23"}, {input: "x", on: "2026-11-23", threshold: 10, law: "law"}} {
 		assert.Error(t, run(context.Background(), o))

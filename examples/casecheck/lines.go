@@ -47,14 +47,16 @@ const (
 const gcPercent = 800
 
 // checkLines checks a file a line, on all processors, and writes the reports in the order of the
-// lines. A bad line is told with its number, and the rest goes on. It holds no more than a few
-// batches a processor in memory.
+// lines. A bad line is told with its number, and the rest goes on; it ends where the reports cannot
+// be written. It holds no more than a few batches a processor in memory.
 func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fail func(error) int, progress func(done int, last bool)) int {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	out := bufio.NewWriterSize(stdout, 1<<16)
 	pending := make(chan *batch, 2*runtime.GOMAXPROCS(0)) // waits while as many batches are being checked as there is room for
 	work := make(chan *batch)
 	read := make(chan error, 1)
+	stop := make(chan struct{})
+	defer close(stop)
 	for range runtime.GOMAXPROCS(0) {
 		go func() {
 			for b := range work {
@@ -73,8 +75,11 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 		defer close(work)
 		b := &batch{answer: make(chan []result, 1)}
 		hand := func() {
-			pending <- b
-			work <- b
+			select {
+			case pending <- b:
+				work <- b
+			case <-stop: // nobody reads the reports any more
+			}
 			b = &batch{answer: make(chan []result, 1)}
 		}
 		err := eachLine(in, func(number int, line []byte, err error) {
@@ -94,8 +99,11 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 	worst, done := 0, 0
 	for b := range pending {
 		for _, r := range <-b.answer {
-			if _, err := out.Write(r.report); r.err != nil || err != nil {
-				worst = max(worst, fail(errors.Join(r.err, err)))
+			if _, err := out.Write(r.report); err != nil {
+				return fail(err)
+			}
+			if r.err != nil {
+				worst = max(worst, fail(r.err))
 			}
 			if r.unmet {
 				worst = max(worst, 1)
@@ -114,7 +122,7 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 func checkLine(c *cases.Checker, number int, line []byte, o options) result {
 	file, err := cases.Decode(bytes.NewReader(line))
 	if err != nil {
-		return result{err: fmt.Errorf("line %d: %w", number, err)}
+		return result{err: within(fmt.Sprintf("line %d", number), err)}
 	}
 	report := c.Check(file, o.on, o.more...)
 	if !o.verbose {

@@ -1,8 +1,9 @@
 // Command casecheck checks case files by the law of the places they touch and prints what is owed,
-// by when and under which article. Without arguments it checks an embedded file.
+// by when and under which article. Without a file it checks what is piped into it, and if nothing
+// is, an embedded file of a fictional child.
 //
-// It exits with 0 if nothing binding is unmet, 1 if something is, 2 on bad input. The demonstration
-// exits with 0.
+// It exits with 0 if nothing binding is unmet, 1 if something is, 2 on bad input or if the output
+// could not be written. The demonstration exits with 0.
 package main
 
 import (
@@ -19,6 +20,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/plan"
+	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -45,7 +47,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	place := flags.String("jurisdiction", "", "a `place` whose law counts beside those in the file")
 	dir := flags.String("law", "", "a `directory` of law data to lay over the library's own")
 	verbose := flags.Bool("v", false, "show the rules that do not apply")
-	if err := flags.Parse(args); err != nil {
+	files, err := cli.Parse(flags, args)
+	if err != nil {
 		return 2
 	}
 	fail := func(err error) int { fmt.Fprintln(stderr, "casecheck:", err); return 2 }
@@ -58,7 +61,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(err)
 	}
-	demo := flags.NArg() == 0
+	if pipe := cli.Piped(stdin); len(files) == 0 && pipe != nil {
+		files, stdin = []string{"-"}, pipe
+	}
+	demo := len(files) == 0
 	if demo && *lines {
 		return fail(errors.New("-jsonl: want files, or - for standard input"))
 	}
@@ -101,13 +107,16 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		if err != nil {
 			return fail(err)
 		}
+		fmt.Fprintln(stderr,
+			"casecheck: no file is named: this is a demonstration with a fictional child")
 		if code := check(checker, bytes.NewReader(data), opts, stdout, fail); code == 2 {
 			return 2
 		}
 		return 0
 	}
 	worst := 0
-	for _, name := range flags.Args() {
+	out := &output{w: stdout}
+	for _, name := range files {
 		in := stdin
 		if name != "-" {
 			f, err := os.Open(name)
@@ -118,11 +127,27 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			defer f.Close()
 			in = f
 		}
-		if *lines {
-			worst = max(worst, checkLines(checker, in, opts, stdout, fail, progressOn(stderr)))
+		if err := cli.Distinct(stdout, in); err != nil {
+			worst = fail(fmt.Errorf("%s: it would grow by its own report", name))
 			continue
 		}
-		worst = max(worst, check(checker, in, opts, stdout, fail))
+		told := func(err error) int {
+			switch {
+			case out.err != nil: // no fault of the file
+				err = out.err
+			case len(files) > 1:
+				err = within(name, err)
+			}
+			return fail(err)
+		}
+		if *lines {
+			worst = max(worst, checkLines(checker, in, opts, out, told, progressOn(stderr)))
+		} else {
+			worst = max(worst, check(checker, in, opts, out, told))
+		}
+		if out.err != nil { // told, and no other file would come further
+			return 2
+		}
 	}
 	return worst
 }

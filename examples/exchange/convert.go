@@ -2,8 +2,11 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
+	"strconv"
 
+	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/htcds"
 	"github.com/antitrafficking/palermo/cases/htcds/xlsx"
 )
@@ -52,28 +55,64 @@ func toHTCDS(o options, in io.Reader, out io.Writer, told *report) error {
 	}
 	err := read(o, in, told, func(i item) error {
 		if i.record != nil {
-			return w.Write(*i.record)
+			return writeRecord(w, *i.record, i.place(), told)
 		}
 		file, err := i.asFile(o, told)
 		if err != nil {
 			return err
 		}
-		for _, v := range file.Victims {
-			record, losses, err := htcds.FromFile(file, v.ID)
-			if err != nil {
-				return err
-			}
-			for _, l := range losses {
-				told.loss(i.row, l.Path, string(l.Kind)+", "+l.Why)
-			}
-			if err := w.Write(record); err != nil {
-				return err
-			}
-		}
-		return nil
+		return writeVictims(w, file, i, told)
 	})
 	if err != nil {
 		return err
 	}
 	return finish()
+}
+
+// writeVictims writes a record for each victim of a file. One that HTCDS cannot hold is left out.
+func writeVictims(w recordWriter, file *cases.File, i item, told *report) error {
+	if len(file.Victims) == 0 {
+		return told.leaveOut("a file without a victim", i.place(),
+			errors.New("/victims: there is none"))
+	}
+	written := 0
+	for n, v := range file.Victims {
+		record, losses, err := htcds.FromFile(file, v.ID)
+		if err != nil {
+			return err
+		}
+		err = writeRecord(w, record, i.place()+": /victims/"+strconv.Itoa(n), told)
+		if errors.Is(err, errLeftOut) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		written++
+		for _, l := range losses {
+			told.loss(i.row, l.Path, string(l.Kind)+", "+l.Why)
+		}
+	}
+	if written == 0 {
+		return errLeftOut
+	}
+	return nil
+}
+
+// writeRecord writes a record. One that cannot be written is told, with its place in the input.
+func writeRecord(w recordWriter, r htcds.Record, place string, told *report) error {
+	err := w.Write(r)
+	row, ok := errors.AsType[*htcds.RowError](err)
+	if !ok {
+		return err
+	}
+	var why []error
+	for _, p := range row.Problems {
+		text := p.Code.Text()
+		if p.Field != "" {
+			text = string(p.Field) + ": " + text
+		}
+		why = append(why, errors.New(text))
+	}
+	return told.leaveOut("a record that HTCDS cannot hold", place, errors.Join(why...))
 }

@@ -8,17 +8,21 @@
 //
 // What is not as the standard asks is told on standard error by row and column, never with what
 // stands there, and so is what the other form has no place for. A row with an error is left out and
-// the rest goes on.
+// the rest goes on; of a case file only the victim that HTCDS cannot hold is.
+//
+// The output can be read by its owner alone, and is there only once it is whole: a run that fails,
+// or is ended by a signal, leaves what was there before. What is no file, such as a pipe, is
+// written through. The file that is read is not written over, unless -in-place says so.
 //
 // Without arguments it turns an embedded HTCDS file of fictional people into case files, to show
 // what it does.
 //
 // It exits with 0 if every row came through, 1 if a table was withheld because a small number could
-// be worked out, 2 on bad input, a row that was left out among it. The demonstration exits with 0.
+// be worked out, 2 on bad input, a row that was left out among it, or if the output could not be
+// written. The demonstration exits with 0.
 package main
 
 import (
-	"bufio"
 	_ "embed"
 	"errors"
 	"flag"
@@ -32,6 +36,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/trends"
+	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -46,6 +51,7 @@ type options struct {
 	dates         string
 	labels        bool
 	verbose       bool
+	inPlace       bool
 	// The rest is about statistics.
 	on        law.Day
 	threshold int
@@ -63,7 +69,9 @@ type options struct {
 var demo string
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	if len(args) == 0 {
+	if len(args) == 0 { // also with a pipe: of what form it is, nothing says
+		fmt.Fprintln(stderr,
+			"exchange: without arguments this is a demonstration with fictional people")
 		run([]string{"-from", "htcds", "-to", "palermo", "-id", "demo"}, strings.NewReader(demo), stdout, stderr)
 		return 0
 	}
@@ -84,21 +92,31 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		defer f.Close()
 		in = f
 	}
+	// What is printed goes behind what is still to be read: that is never meant.
+	inPlace := o.inPlace && o.out != "" && o.out != "-"
+	if err := cli.Distinct(cli.Destination(o.out, stdout), in); err != nil && !inPlace {
+		return fail(fmt.Errorf("%w: want another -out, or -in-place to keep only what the new "+
+			"form holds", err))
+	}
 	told := newReport(stderr, o.verbose)
-	out, err := create(o.out, stdout)
+	out, err := cli.Create(o.out, cli.Private, stdout)
 	if err != nil {
 		return fail(err)
 	}
 	code, err := convert(o, in, out, told)
-	if err == nil {
-		err = out.keep()
-	} else {
-		out.drop()
+	if full := out.Flush(); full != nil { // nothing was kept, so that there are no sums
+		out.Drop()
+		return fail(full)
 	}
-	told.close()
 	if err != nil {
+		out.Drop()
+		told.close()
 		return max(code, fail(err))
 	}
+	if err := out.Keep(); err != nil {
+		return fail(err)
+	}
+	told.close()
 	return max(code, told.code())
 }
 
@@ -118,6 +136,8 @@ func parse(args []string, stderr io.Writer) (options, string, error) {
 	flags.StringVar(&o.prefix, "id", "row", "from htcds: the `beginning` of the ids of files, before the number of the row")
 	flags.StringVar(&o.dates, "dates", "", "from htcds: the `order` of days such as 03/04/2025, day-first or month-first; without it they are an error")
 	flags.BoolVar(&o.labels, "labels", false, "to htcds: write the labels of values in the place of their names")
+	flags.BoolVar(&o.inPlace, "in-place", false,
+		"let -out be the file that is read, in whose place the output is put")
 	flags.BoolVar(&o.verbose, "v", false, "tell every row of which something could not be carried, not only how many")
 	on := flags.String("on", "", "for trends: the last `day` that counts, YYYY-MM-DD (default today)")
 	flags.IntVar(&o.threshold, "k", 10, "for trends: the smallest `number` of people that is shown beside zero")
@@ -127,14 +147,15 @@ func parse(args []string, stderr io.Writer) (options, string, error) {
 	state := flags.String("state", "", "for trends: the `State` that reports")
 	places := flags.String("places", "", "for trends: the `States` of exploitation to show one by one beside -state, parted by commas; chosen without a look at the numbers, or the choice tells of hidden ones")
 	basis := flags.String("basis", "", "for trends: the `law` by which people are counted without asking, INSTRUMENT:PINPOINT; without it, and without a duty that binds -state, only those who consented are")
-	if err := flags.Parse(args); err != nil {
+	files, err := cli.Parse(flags, args)
+	if err != nil {
 		return o, "", err
 	}
 	name := ""
-	switch flags.NArg() {
+	switch len(files) {
 	case 0:
 	case 1:
-		name = flags.Arg(0)
+		name = files[0]
 	default:
 		return o, "", errors.New("want one file")
 	}
@@ -165,7 +186,6 @@ func parse(args []string, stderr io.Writer) (options, string, error) {
 	if workbook(o.out) && o.to != "htcds" {
 		wrong = append(wrong, errors.New("-out: only htcds is written as a workbook"))
 	}
-	var err error
 	if o.on, err = parseDay(*on); err != nil {
 		wrong = append(wrong, err)
 	}
@@ -205,45 +225,3 @@ func parseDay(s string) (law.Day, error) {
 }
 
 func workbook(name string) bool { return strings.EqualFold(filepath.Ext(name), ".xlsx") }
-
-// An output is a file that is there only once it is whole, or standard output.
-type output struct {
-	*bufio.Writer
-	file *os.File // nil for standard output
-	name string
-}
-
-// create returns an output. The file can be read by its owner alone: it may be about people.
-func create(name string, stdout io.Writer) (*output, error) {
-	if name == "" || name == "-" {
-		return &output{Writer: bufio.NewWriter(stdout)}, nil
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".exchange-*") // of mode 0600
-	if err != nil {
-		return nil, err
-	}
-	return &output{bufio.NewWriter(f), f, name}, nil
-}
-
-func (o *output) keep() error {
-	err := o.Flush()
-	if o.file == nil {
-		return err
-	}
-	if err = errors.Join(err, o.file.Close()); err == nil {
-		err = os.Rename(o.file.Name(), o.name)
-	}
-	if err != nil {
-		os.Remove(o.file.Name())
-	}
-	return err
-}
-
-func (o *output) drop() {
-	if o.file == nil {
-		o.Flush()
-		return
-	}
-	o.file.Close()
-	os.Remove(o.file.Name())
-}

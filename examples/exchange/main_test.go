@@ -227,6 +227,170 @@ func TestRun_AllThatIsWrongWithTheFlags(t *testing.T) {
 	assert.NotEmpty(t, told)
 }
 
+// badLines are lines that some form of output or the library itself cannot take, between two that
+// all take.
+var badLines = map[string]struct {
+	line  string
+	lost  bool // also where the output holds case files
+	place string
+}{
+	"an empty victim": {`{"id":"f","victims":[{"id":"v"}]}`, false,
+		"line 2: /victims/0: "},
+	"no victim": {`{"id":"f"}`, false, "line 2: /victims: "},
+	"a control character": {named(`Zarifa\u0001A`), false,
+		"line 2: /victims/0: prs_SecondName: "},
+	"what XML cannot hold": {named(`Zarifa\uffff`), false,
+		"line 2: /victims/0: prs_SecondName: "},
+	"a text that is too long": {named(strings.Repeat("Zarifa", 6000)), true,
+		"line 2: /victims/0/identity/names/0/text: "},
+	"an invalid id": {`{"id":"Zarifa A","victims":[{"id":"v"}]}`, true,
+		"line 2: /id: "},
+	"an unknown code": {`{"id":"f","victims":[{"id":"v","sex":"Zarifa"}]}`, true,
+		"line 2: /victims/0/sex: "},
+	"an unknown name": {`{"id":"f","victims":[{"id":"v","Zarifa":1}]}`, true,
+		"line 2: /victims/0: "},
+	"broken JSON": {`{"id":"f","victims":[{"Zarifa":tru}]}`, true,
+		"line 2: /victims/0: "},
+	"cut off": {`{"id":"f","victims":[{"Zarifa`, true,
+		"line 2: /victims/0: "},
+	"no object": {`"Zarifa"`, true, "line 2: /: "},
+	"a day that does not exist": {`{"id":"f","opened":"2026-02-30"}`, true,
+		"line 2: /opened: "},
+	"invalid UTF-8": {named("Zarifa\xff"), true,
+		"line 2: /victims/0/identity/names/0/text: "},
+	"a year that HTCDS does not write": {`{"id":"f","victims":[{"id":"v","age":{"knowledge":"e` +
+		`xact","birth_day":"0999-01-01"}}]}`, false, "line 2: /victims/0: "},
+}
+
+func named(name string) string {
+	return `{"id":"f","victims":[{"id":"v","identity":{"names":[{"kind":"current","text":"` + name +
+		`"}]}}]}`
+}
+
+// One bad line never ends a run: it is told with its place and counted, and the others come
+// through.
+func TestPalermo_OneBadLineNeverEndsARun(t *testing.T) {
+	const first, last = `{"id":"first","victims":[{"id":"v","sex":"female"}]}`, `{"id":"last",` +
+		`"victims":[{"id":"v","sex":"male"}]}`
+	for name, bad := range badLines {
+		in := first + "\n" + bad.line + "\n" + last + "\n"
+		for _, to := range []string{"palermo", "htcds", "workbook", "records"} {
+			args := []string{"-from", "palermo", "-to", to}
+			book := filepath.Join(t.TempDir(), "book.xlsx")
+			switch to {
+			case "workbook":
+				args = []string{"-from", "palermo", "-to", "htcds", "-out", book}
+			case "records":
+				args = append(args, "-basis", "law:1", "-on", "2026-11-23")
+			}
+			code, out, told := exchange(in, args...)
+			if to == "workbook" {
+				var csv string
+				_, csv, _ = exchange("", "-from", "htcds", "-to", "htcds", book)
+				out += csv
+			}
+			assert.NotContains(t, told, "Zarifa", "%s to %s", name, to)
+			if !bad.lost && (to == "palermo" || to == "records") {
+				assert.Zero(t, code, "%s to %s: %s", name, to, told)
+				continue
+			}
+			assert.Equal(t, 2, code, "%s to %s", name, to)
+			assert.Contains(t, told, bad.place, "%s to %s", name, to)
+			assert.Contains(t, told, "2 rows came through, 1 were left out", "%s to %s", name, to)
+			if to != "records" {
+				assert.NotContains(t, out, "Zarifa")
+				for _, want := range map[string][]string{"palermo": {"first", "last"}}[to] {
+					assert.Contains(t, out, want)
+				}
+				if to != "palermo" {
+					assert.Equal(t, 3, strings.Count(out, "\n"), "%s to %s: header and two rows",
+						name, to)
+				}
+			}
+		}
+	}
+}
+
+// A victim that HTCDS cannot hold is left out; the others of the file are not.
+func TestPalermo_OneBadVictimOfAFile(t *testing.T) {
+	const in = `{"id":"f","victims":[{"id":"a","sex":"female"},{"id":"b"},{"id":"c","sex":"male"}]}`
+	code, out, told := exchange(in, "-from", "palermo", "-to", "htcds")
+	assert.Equal(t, 2, code)
+	assert.Equal(t, 3, strings.Count(out, "\n"))
+	assert.Contains(t, told, "line 1: /victims/1: the record is empty")
+	assert.Contains(t, told, "1 rows came through, 1 were left out")
+}
+
+// The same for what is read as HTCDS: a table, a workbook of it, and answers to a survey.
+func TestHTCDS_OneBadRowNeverEndsARun(t *testing.T) {
+	const head = "prs_SecondName,prs_Gender,prs_Birthdate\n"
+	for name, bad := range map[string]string{
+		"an unknown code": "A,Zarifa,", "a control character": "Zarifa\x01,Male,", "a day that" +
+			" is none": "A,,2026-02-30",
+		"a quotation mark": "Zarifa \"A\",Masculine,", "too many cells": "A,Masculine,,Zarif" +
+			"a", "invalid UTF-8": "Zarifa\xff,Masculine,",
+	} {
+		for _, to := range []string{"palermo", "htcds", "records"} {
+			code, out, told := exchange(head+"X,Feminine,\n"+bad+"\nY,Masculine,\n", "-from",
+				"htcds", "-to", to, "-basis", "law:1", "-on", "2026-11-23", "-registered", "2026")
+			assert.Equal(t, 2, code, "%s to %s", name, to)
+			assert.Contains(t, told, "row 3", "%s to %s", name, to)
+			assert.Contains(t, told, "2 rows came through, 1 were left out", "%s to %s", name, to)
+			assert.NotContains(t, told+out, "Zarifa", "%s to %s", name, to)
+		}
+	}
+	for name, bad := range map[string]string{"no object": `"Zarifa"`,
+		"an unknown code": `{"prs_Gender":"Zarifa"}`, "a name twice": `{"prs_SecondName":"Zari` +
+			`fa","prs_SecondName":"Zarifa"}`} {
+		answers := `[{"prs_SecondName":"X"},` + bad + `,{"prs_SecondName":"Y"}]`
+		for _, to := range []string{"palermo", "htcds"} {
+			code, out, told := exchange("\ufeff"+answers, "-from", "htcds", "-to", to)
+			assert.Equal(t, 2, code, "%s to %s", name, to)
+			assert.Contains(t, told, "row 2", "%s to %s", name, to)
+			assert.Contains(t, told, "2 rows came through, 1 were left out", "%s to %s", name, to)
+			assert.NotContains(t, told+out, "Zarifa", "%s to %s", name, to)
+		}
+	}
+}
+
+// A row of the public data sets that is no row costs itself alone.
+func TestCTDC_OneBadLineNeverEndsARun(t *testing.T) {
+	rows := strings.SplitAfter(strings.TrimSpace(public(t)), "\n")
+	for name, bad := range map[string]string{"cells": "Zarifa,1\n", "quotation mark": "\"Zarifa\n",
+		"value": strings.Replace(rows[2], "2021", "Zarifa", 1)} {
+		in := strings.Join(rows[:2], "") + bad + strings.Join(rows[2:], "")
+		for _, to := range []string{"palermo", "htcds", "trends", "records"} {
+			code, out, told := exchange(in, "-from", "ctdc", "-to", to, "-on", "2026-11-23")
+			assert.Equal(t, 2, code, "%s to %s", name, to)
+			assert.Contains(t, told, "line 3", "%s to %s", name, to)
+			assert.Contains(t, told, "24 rows came through, 1 were left out", "%s to %s", name, to)
+			assert.NotContains(t, told+out, "Zarifa", "%s to %s", name, to)
+		}
+	}
+}
+
+// A text that a spreadsheet program would run, whatever parts its cells, is written so that it does
+// not, and comes back as it was.
+func TestHTCDS_FormulasComeBackAsTheyWere(t *testing.T) {
+	const formula = `x;=1+1;\t-2|@a,+3\n=4`
+	_, first, told := exchange(named(formula), "-from", "palermo", "-to", "htcds")
+	assert.Contains(t, first, "x;'=1+1;'\t'-2|'@a,'+3\n'=4", told)
+	_, file, _ := exchange(first, "-from", "htcds", "-to", "palermo")
+	assert.Contains(t, file, `"text":"`+formula+`"`)
+}
+
+// What is wrong with the JSON is told without a word of it.
+func TestPalermo_NamesOfTheInputAreNotTold(t *testing.T) {
+	for _, line := range []string{`{"id":"c1","Zarifa A 1990-01-02":{"x":tru}}`,
+		`{"id":"c1","victims":[{"id":"v1","Zarifa A":{"x":{"y":[1,2,{"z":`} {
+		for _, to := range []string{"palermo", "htcds", "records", "trends"} {
+			_, _, told := exchange(line, "-from", "palermo", "-to", to)
+			assert.NotContains(t, told, "Zarifa")
+			assert.Contains(t, told, ", at byte ")
+		}
+	}
+}
+
 // What fails leaves no file behind.
 func TestRun_AFailureLeavesNoFile(t *testing.T) {
 	dir := t.TempDir()

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -44,6 +45,33 @@ func (r *report) problem(kind, text string) {
 
 // leftOut tells that a row is left out.
 func (r *report) leftOut() { r.failed++ }
+
+// errLeftOut says that a row is left out, and that it is told why.
+var errLeftOut = errors.New("left out")
+
+// leaveOut tells every reason for which what stands at a place is left out. It returns errLeftOut.
+func (r *report) leaveOut(kind, place string, why error) error {
+	r.leftOut()
+	reasons := []error{why}
+	if many, ok := why.(interface{ Unwrap() []error }); ok {
+		reasons = many.Unwrap()
+	}
+	for _, reason := range reasons {
+		r.problem(kind, place+": "+reason.Error())
+	}
+	return errLeftOut
+}
+
+// take counts a row that came through, unless err is errLeftOut; it returns any other error.
+func (r *report) take(err error) error {
+	if err == nil {
+		r.row()
+	}
+	if errors.Is(err, errLeftOut) {
+		return nil
+	}
+	return err
+}
 
 // row counts a row that came through, and shows on a terminal how far it is.
 func (r *report) row() {

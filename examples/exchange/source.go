@@ -16,14 +16,23 @@ import (
 
 // An item is one row of the input: a case file, and what it was made of where that says more.
 type item struct {
-	row    int
+	row    int           // of a table, or line
 	record *htcds.Record // from htcds; the file is made when it is asked for
 	public *ctdc.Row     // from ctdc; good until the next item
 	file   *cases.File
 }
 
+// place tells where an item stands in the input.
+func (i *item) place() string {
+	if i.record != nil {
+		return "row " + strconv.Itoa(i.row)
+	}
+	return "line " + strconv.Itoa(i.row)
+}
+
 // read calls each for every row of the input that is good, and tells of the others. The error is
-// that of the input as a whole.
+// that of the input as a whole, or
+// what each returned that is not errLeftOut.
 func read(o options, in io.Reader, told *report, each func(item) error) error {
 	switch o.from {
 	case "htcds":
@@ -35,7 +44,11 @@ func read(o options, in io.Reader, told *report, each func(item) error) error {
 }
 
 func readHTCDS(o options, in io.Reader, told *report, each func(item) error) error {
-	opts := []htcds.Option{htcds.OnProblem(func(p htcds.Problem) { told.problem(string(p.Code), p.Error()) })}
+	opts := []htcds.Option{htcds.OnProblem(func(p htcds.Problem) {
+		if p.Severity != htcds.Fatal { // which comes back as an error
+			told.problem(string(p.Code), p.Error())
+		}
+	})}
 	switch o.dates {
 	case "day-first":
 		opts = append(opts, htcds.DayFirst())
@@ -55,10 +68,9 @@ func readHTCDS(o options, in io.Reader, told *report, each func(item) error) err
 		case err != nil:
 			return err
 		}
-		if err := each(item{row: r.Row(), record: &record}); err != nil {
+		if err := told.take(each(item{row: r.Row(), record: &record})); err != nil {
 			return err
 		}
-		told.row()
 	}
 	return nil
 }
@@ -66,7 +78,7 @@ func readHTCDS(o options, in io.Reader, told *report, each func(item) error) err
 // openHTCDS tells a workbook, a list of answers in JSON and CSV apart by their first bytes.
 func openHTCDS(in io.Reader, opts []htcds.Option) (*htcds.Reader, error) {
 	b := bufio.NewReader(in)
-	first, err := b.Peek(4)
+	first, err := b.Peek(64) // white space and a mark may stand first
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
@@ -86,10 +98,9 @@ func readCTDC(in io.Reader, told *report, each func(item) error) error {
 	}
 	r.OnProblem = func(p ctdc.Problem) { told.problem(string(p.Fault), p.Error()) }
 	for row := range r.Rows() {
-		if err := each(item{row: row.Line, public: row}); err != nil {
+		if err := told.take(each(item{row: row.Line, public: row})); err != nil {
 			return err
 		}
-		told.row()
 	}
 	report := r.Report()
 	for range report.Rows - report.Kept {
@@ -117,15 +128,13 @@ func readFiles(in io.Reader, told *report, each func(item) error) error {
 		if len(bytes.TrimSpace(line)) > 0 && bad == nil {
 			var file *cases.File
 			if file, bad = cases.Decode(bytes.NewReader(line)); bad == nil {
-				if err := each(item{row: number, file: file}); err != nil {
+				if err := told.take(each(item{row: number, file: file})); err != nil {
 					return err
 				}
-				told.row()
 			}
 		}
 		if bad != nil {
-			told.leftOut()
-			told.problem("a line that is no case file", "line "+strconv.Itoa(number)+": "+bad.Error())
+			told.leaveOut("a line that is no case file", "line "+strconv.Itoa(number), bad)
 		}
 		if err != nil {
 			return nil
@@ -163,8 +172,11 @@ func (i *item) asFile(o options, told *report) (*cases.File, error) {
 	}
 	id := fmt.Sprintf("%s-%d", o.prefix, i.row)
 	file, losses, err := htcds.ToFile(*i.record, id, id+"-victim")
+	if err != nil {
+		return nil, told.leaveOut("a row that makes no case file", i.place(), err)
+	}
 	for _, l := range losses {
 		told.loss(i.row, string(l.Field), string(l.Kind)+", "+l.Why)
 	}
-	return file, err
+	return file, nil
 }

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -77,16 +79,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(err)
 	}
-	out := stdout
-	if *name != "" {
-		file, err := os.Create(*name)
-		if err != nil {
-			return fail(err)
-		}
-		defer file.Close()
-		out = file
+	var page bytes.Buffer
+	if err := write(&page, doc); err != nil {
+		return fail(err)
 	}
-	if err := write(out, doc); err != nil {
+	if err := cli.Write(*name, page.Bytes(), cli.Public, stdout); err != nil {
 		return fail(err)
 	}
 	if doc.faults {

@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/referral"
 )
 
@@ -47,13 +48,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "referral:", err)
 		return 1
 	}
-	var err error
-	if *name != "" {
-		err = os.WriteFile(*name, page.Bytes(), 0o644)
-	} else {
-		_, err = stdout.Write(page.Bytes())
-	}
-	if err != nil {
+	if err := cli.Write(*name, page.Bytes(), cli.Public, stdout); err != nil {
 		fmt.Fprintln(stderr, "referral:", err)
 		return 1
 	}

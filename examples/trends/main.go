@@ -6,6 +6,8 @@
 //	trends [-year 2025] [-from 2021] [-k 10] [-width 5] [-place MK] [-age registration] [-citizens AL,RS] [-places DE,IT]
 //	       [-through DAY] [-left-out N] [-out FILE] [FILE | -]
 //
+// Without FILE it reads what is piped into it. The page is there only once it is whole.
+//
 // The columns of the file are those of [trends.Columns]; the first row names them, in any order,
 // and any can be missing. A field is empty (not known) or holds one code of the library, a date as
 // YYYY, YYYY-MM or YYYY-MM-DD, or, for citizenships and forms, several codes with ";" between them.
@@ -30,6 +32,7 @@ import (
 	"time"
 
 	"github.com/antitrafficking/palermo/cases/trends"
+	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -78,22 +81,29 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	through := flags.String("through", "", "the last `day` that the data cover, YYYY-MM-DD (default the end of the year)")
 	flags.IntVar(&s.leftOut, "left-out", 0, "the `number` of people who are in no record, such as those who did not consent")
 	out := flags.String("out", "-", "the `file` to write; - is standard output")
-	if err := flags.Parse(args); err != nil {
+	named, err := cli.Parse(flags, args)
+	if err != nil {
 		return 2
 	}
 	fail := func(err error) int { fmt.Fprintln(stderr, "trends:", err); return 2 }
-	demo := flags.NArg() == 0
-	if demo {
+	demo := len(named) == 0
+	if pipe := cli.Piped(stdin); demo && pipe != nil {
+		demo, named, stdin = false, []string{"-"}, pipe
+	}
+	if demo { // the page says that its records are invented
 		*citizens, *places = cmp.Or(*citizens, demoCitizens), cmp.Or(*places, demoPlaces)
 	}
 	if err := errors.Join(s.set(*place, *age, *through, demo), states("-citizens", *citizens, &s.citizens), states("-places", *places, &s.places)); err != nil {
 		return fail(err)
 	}
-	in, err := open(flags.Args(), stdin)
+	in, err := open(named, stdin)
 	if err != nil {
 		return fail(err)
 	}
 	defer in.Close()
+	if err := cli.Distinct(cli.Destination(*out, stdout), in); err != nil {
+		return fail(err)
+	}
 	records, err := trends.ReadCSV(in)
 	if err != nil {
 		return fail(err)
@@ -109,12 +119,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err := r.write(&page); err != nil {
 		return fail(err)
 	}
-	if *out == "-" {
-		_, err = stdout.Write(page.Bytes())
-	} else {
-		err = os.WriteFile(*out, page.Bytes(), 0o644)
-	}
-	if err != nil {
+	if err := cli.Write(*out, page.Bytes(), cli.Public, stdout); err != nil {
 		return fail(err)
 	}
 	for _, w := range r.Withheld {

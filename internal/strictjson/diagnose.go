@@ -14,118 +14,248 @@ import (
 
 // diagnose reads data once more, slowly, and returns every reason for which it is not a value of
 // type t, in the order of the file. Where the JSON itself is broken nothing after the break is
-// looked at.
-func diagnose(data []byte, t reflect.Type, allowUnknown bool) error {
-	d := jsontext.NewDecoder(bytes.NewReader(data), jsontext.AllowDuplicateNames(true))
-	var found []error
-	report := func(path string, offset int64, why string) {
-		if why == unknownName && allowUnknown {
-			return
-		}
-		found = append(found, &Error{Path: path, Offset: offset, Reason: why})
+// looked at. Before is the number of bytes that stand before data in the file.
+func diagnose(data []byte, before int, t reflect.Type, allowUnknown bool) error {
+	w := newWalker(data, before, allowUnknown)
+	if err := w.document(t); err != nil {
+		w.broken(err)
 	}
-	err := walk(d, t, "", report)
-	if err == nil {
-		if _, err = d.ReadToken(); errors.Is(err, io.EOF) {
-			err = nil
-		} else if err == nil {
-			report("", d.InputOffset(), "something stands after the file")
-		}
+	if len(w.found) == 0 { // cannot happen: what does not decode has a reason
+		w.report(0, "not readable", "")
 	}
-	if err != nil {
-		found = append(found, reason(err))
+	if w.more > 0 {
+		w.found = append(w.found, &Error{More: w.more})
 	}
-	return errors.Join(found...)
+	return errors.Join(w.found...)
 }
 
-// walk reads one value that should be of type t. It returns an error where the JSON itself is
-// broken.
-func walk(d *jsontext.Decoder, t reflect.Type, path string, report func(string, int64, string)) error {
-	for t.Kind() == reflect.Pointer {
-		t = t.Elem()
+// A walker reads a document token by token beside the type that it should have.
+type walker struct {
+	d            *jsontext.Decoder
+	data         []byte
+	before       int
+	allowUnknown bool
+	// path is the JSON Pointer of the value at hand, as far as the type knows it. After an error it
+	// stays where the error is.
+	path  []byte
+	types map[reflect.Type]*members
+	// unknown, if it is set, is told of names that are not known.
+	unknown func(path, name string, offset int64, null bool)
+
+	found []error // at most MaxErrors
+	more  int
+}
+
+func newWalker(data []byte, before int, allowUnknown bool) *walker {
+	return &walker{
+		d:    jsontext.NewDecoder(bytes.NewReader(data), jsontext.AllowDuplicateNames(true)),
+		data: data, before: before, allowUnknown: allowUnknown, types: map[reflect.Type]*members{},
 	}
-	const wrong = "a value of the wrong type or form"
-	offset := d.InputOffset()
-	kind := d.PeekKind()
-	switch {
-	case kind == 0: // the end, or something that begins no value
-		_, err := d.ReadToken()
-		return err
-	case kind == 'n':
-		return d.SkipValue()
-	case t.Kind() == reflect.Struct && !reflect.PointerTo(t).Implements(reflect.TypeFor[textUnmarshaler]()):
-		if kind != '{' {
-			report(path, offset, wrong)
-			return d.SkipValue()
+}
+
+// report notes an error at the path at hand. What is over the limit is only counted, so that a
+// large file that is wrong all through costs no more than a small one.
+func (w *walker) report(at int, reason, meant string) {
+	if len(w.found) == MaxErrors {
+		w.more++
+		return
+	}
+	w.found = append(w.found, &Error{
+		Path: string(w.path), Offset: int64(w.before + at), Reason: reason, Meant: meant,
+	})
+}
+
+// broken notes where the JSON ends to be JSON. It is always listed: nothing after it was read.
+func (w *walker) broken(err error) {
+	if len(w.found) == MaxErrors {
+		w.found = w.found[:MaxErrors-1]
+		w.more++
+	}
+	at := int(w.d.InputOffset())
+	reason := "not well-formed JSON"
+	if syn, ok := errors.AsType[*jsontext.SyntacticError](err); ok {
+		at = int(syn.ByteOffset)
+		if syn.Err != nil && strings.Contains(syn.Err.Error(), "UTF-8") {
+			reason = "invalid UTF-8"
 		}
-		if _, err := d.ReadToken(); err != nil {
-			return err
-		}
-		fields := membersOf(t)
-		seen := map[string]bool{}
-		for d.PeekKind() != '}' {
-			token, err := d.ReadToken()
-			if err != nil {
-				return err
-			}
-			name := token.String()
-			field, known := fields[name]
-			switch {
-			case !known:
-				report(path, d.InputOffset(), unknownName)
-			case seen[name]:
-				report(path, d.InputOffset(), "a name stands twice")
-			default:
-				seen[name] = true
-				if err := walk(d, field, path+"/"+name, report); err != nil {
-					return err
-				}
-				continue
-			}
-			if err := d.SkipValue(); err != nil {
-				return err
-			}
-		}
-		_, err := d.ReadToken()
-		return err
-	case t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8:
-		if kind != '[' {
-			report(path, offset, wrong)
-			return d.SkipValue()
-		}
-		if _, err := d.ReadToken(); err != nil {
-			return err
-		}
-		for i := 0; d.PeekKind() != ']'; i++ {
-			if err := walk(d, t.Elem(), path+"/"+strconv.Itoa(i), report); err != nil {
-				return err
-			}
-		}
-		_, err := d.ReadToken()
+	}
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		at, reason = len(w.data), "the file ends too early"
+	}
+	w.report(at, reason, "")
+}
+
+// document reads the whole document. It returns an error where the JSON itself is broken.
+func (w *walker) document(t reflect.Type) error {
+	if err := w.value(t); err != nil {
 		return err
 	}
-	value, err := d.ReadValue()
-	if err != nil {
-		return err
-	}
-	if json.Unmarshal(value, reflect.New(t).Interface()) != nil {
-		report(path, offset, wrong)
+	if at := w.next(); at < len(w.data) {
+		w.report(at, "something stands after the file", "")
 	}
 	return nil
 }
 
-const unknownName = "a name that is not known"
+// next returns where the next token begins.
+func (w *walker) next() int {
+	at := int(w.d.InputOffset())
+	for at < len(w.data) && strings.IndexByte(" \t\r\n,:", w.data[at]) >= 0 {
+		at++
+	}
+	return at
+}
 
-type textUnmarshaler interface{ UnmarshalText([]byte) error }
+// value reads one value that should be of type t.
+func (w *walker) value(t reflect.Type) error {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	at := w.next()
+	kind := w.d.PeekKind()
+	switch {
+	case kind == 0: // the end, or something that begins no value
+		_, err := w.d.ReadToken()
+		return err
+	case kind == 'n':
+		return w.skip()
+	case reads(t):
+	case t.Kind() == reflect.Struct:
+		if kind == '{' {
+			return w.object(t)
+		}
+		w.report(at, wrongType, "")
+		return w.skip()
+	case t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8:
+		if kind == '[' {
+			return w.list(t.Elem())
+		}
+		w.report(at, wrongType, "")
+		return w.skip()
+	case t.Kind() == reflect.String && kind != '"':
+		w.report(at, wrongType, "")
+		return w.skip()
+	}
+	value, err := w.d.ReadValue()
+	if err != nil {
+		return err
+	}
+	strict := json.RejectUnknownMembers(!w.allowUnknown)
+	if json.Unmarshal(value, reflect.New(t).Interface(), strict) != nil {
+		w.report(at, wrongType, "")
+	}
+	return nil
+}
 
-// membersOf returns the JSON members of a struct type by name.
-func membersOf(t reflect.Type) map[string]reflect.Type {
-	members := make(map[string]reflect.Type, t.NumField())
+// skip passes over a value whose names the type does not know: the path stays.
+func (w *walker) skip() error {
+	at := w.next()
+	if !w.allowUnknown {
+		return w.d.SkipValue()
+	}
+	// What is passed over has to be good JSON all the same, also in its names.
+	value, err := w.d.ReadValue()
+	if err != nil {
+		return err
+	}
+	inner := jsontext.NewDecoder(bytes.NewReader(value))
+	syn, ok := errors.AsType[*jsontext.SyntacticError](inner.SkipValue())
+	if ok {
+		w.report(at+int(syn.ByteOffset), twice, "") // all else was refused before
+	}
+	return nil
+}
+
+func (w *walker) list(element reflect.Type) error {
+	if _, err := w.d.ReadToken(); err != nil {
+		return err
+	}
+	length := len(w.path)
+	for i := 0; ; i++ {
+		switch w.d.PeekKind() {
+		case 0, ']':
+			_, err := w.d.ReadToken()
+			return err
+		}
+		w.path = strconv.AppendInt(append(w.path, '/'), int64(i), 10)
+		if err := w.value(element); err != nil {
+			return err
+		}
+		w.path = w.path[:length]
+	}
+}
+
+func (w *walker) object(t reflect.Type) error {
+	if _, err := w.d.ReadToken(); err != nil {
+		return err
+	}
+	known := w.membersOf(t)
+	seen := map[string]bool{}
+	length := len(w.path)
+	for {
+		switch w.d.PeekKind() {
+		case 0, '}':
+			_, err := w.d.ReadToken()
+			return err
+		}
+		at := w.next()
+		token, err := w.d.ReadToken()
+		if err != nil {
+			return err
+		}
+		name := token.String()
+		field, is := known.types[name]
+		switch {
+		case seen[name] && (is || w.allowUnknown):
+			w.report(at, twice, "")
+		case is:
+			seen[name] = true
+			w.path = append(append(w.path, '/'), name...)
+			if err := w.value(field); err != nil {
+				return err
+			}
+			w.path = w.path[:length]
+			continue
+		case w.unknown != nil:
+			w.unknown(string(w.path), name, int64(w.before+at), w.d.PeekKind() == 'n')
+		case !w.allowUnknown:
+			meant := ""
+			if len(w.found) < MaxErrors { // it takes longer than all the rest
+				meant = nearest(name, known.names)
+			}
+			w.report(at, unknownName, meant)
+		}
+		seen[name] = true
+		if err := w.skip(); err != nil {
+			return err
+		}
+	}
+}
+
+// members are the JSON members of a struct type.
+type members struct {
+	names []string // in the order of the fields
+	types map[string]reflect.Type
+}
+
+func (w *walker) membersOf(t reflect.Type) *members {
+	if m := w.types[t]; m != nil {
+		return m
+	}
+	m := &members{types: make(map[string]reflect.Type, t.NumField())}
 	for i := range t.NumField() {
 		f := t.Field(i)
 		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" && name != "-" {
-			members[name] = f.Type
+			m.names = append(m.names, name)
+			m.types[name] = f.Type
 		}
 	}
-	return members
+	w.types[t] = m
+	return m
+}
+
+// reads reports whether t has a decoder of its own, so that its fields are not those of the file.
+func reads(t reflect.Type) bool {
+	p := reflect.PointerTo(t)
+	return p.Implements(reflect.TypeFor[interface{ UnmarshalText([]byte) error }]()) ||
+		p.Implements(reflect.TypeFor[interface{ UnmarshalJSON([]byte) error }]())
 }

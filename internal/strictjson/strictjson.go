@@ -1,28 +1,39 @@
 // Package strictjson decodes one JSON document strictly and tells every reason why it is refused,
 // without a word of what it holds: names that are not known, that stand twice or that differ in
 // case, wrong types, invalid UTF-8 and anything after the document.
+//
+// A place is told by a JSON Pointer made of names that the Go type has, and by the offset in bytes.
+// A member's name can be that of a person, so that no name of the document is ever repeated.
 package strictjson
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"reflect"
-	"strings"
+	"strconv"
 
 	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
 )
 
 // MaxSize is the largest document in bytes that [Decode] reads.
 const MaxSize = 16 << 20
 
+// MaxErrors is how many errors of one document are listed. If there are more, one last [*Error]
+// says how many.
+const MaxErrors = 100
+
 // An Error says where a document is not JSON of the right form, and why. It quotes nothing of the
 // document.
 type Error struct {
-	Path   string // JSON Pointer of the value; of the object, for a name that is not known or stands twice
-	Offset int64  // bytes before the place
+	// Path is the JSON Pointer of the value, or of the innermost object around it whose name the
+	// format knows. The names in it are the format's own.
+	Path   string
+	Offset int64 // bytes before the place
 	Reason string
+	// Meant is the name of the format that is nearest to one that is not known; "" if none is near.
+	Meant string
+	// More is how many errors there are beyond those that are listed. It is 0 but in the last.
+	More int
 }
 
 func (e *Error) Error() string {
@@ -30,12 +41,25 @@ func (e *Error) Error() string {
 	if path == "" {
 		path = "/"
 	}
-	return path + ": " + e.Reason
+	if e.More > 0 {
+		return path + ": " + strconv.Itoa(e.More) + " more errors are not listed"
+	}
+	text := path + ": " + e.Reason + ", at byte " + strconv.FormatInt(e.Offset, 10)
+	if e.Meant != "" {
+		text += "; did you mean \"" + e.Meant + "\"?"
+	}
+	return text
 }
 
+const (
+	unknownName = "a name that is not known"
+	twice       = "a name stands twice"
+	wrongType   = "a value of the wrong type or form"
+)
+
 // Decode decodes one document from r into v, a non-nil pointer. The error joins an [*Error] for
-// every reason, up to the first place where the JSON itself is broken. With allowUnknown, names
-// that are not known are passed over.
+// every reason, up to the first place where the JSON itself is broken and to [MaxErrors]. With
+// allowUnknown, names that are not known are passed over. A byte-order mark of UTF-8 is taken.
 func Decode(r io.Reader, v any, allowUnknown bool) error {
 	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
@@ -44,41 +68,29 @@ func Decode(r io.Reader, v any, allowUnknown bool) error {
 	if len(data) > MaxSize {
 		return &Error{Offset: MaxSize, Reason: "larger than a file may be"}
 	}
-	if len(bytes.TrimSpace(data)) == 0 {
-		return &Error{Reason: "the file is empty"}
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return &Error{Reason: "a byte-order mark of UTF-16, where the file has to be UTF-8"}
 	}
-	if err := json.Unmarshal(data, v, json.RejectUnknownMembers(!allowUnknown)); err != nil {
-		if all := diagnose(data, reflect.TypeOf(v).Elem(), allowUnknown); all != nil {
-			return all
-		}
-		return reason(err) // cannot happen: what does not decode has a reason
+	text := TrimMark(data)
+	if len(bytes.TrimSpace(text)) == 0 {
+		return &Error{Offset: int64(len(data)), Reason: "the file is empty"}
+	}
+	if json.Unmarshal(text, v, json.RejectUnknownMembers(!allowUnknown)) != nil {
+		return diagnose(text, len(data)-len(text), reflect.TypeOf(v).Elem(), allowUnknown)
 	}
 	return nil
 }
 
-// reason tells err without what it quotes of the input.
-func reason(err error) error {
-	if syn, ok := errors.AsType[*jsontext.SyntacticError](err); ok {
-		out := &Error{Path: parent(string(syn.JSONPointer)), Offset: syn.ByteOffset, Reason: "not well-formed JSON"}
-		switch {
-		case errors.Is(err, jsontext.ErrDuplicateName):
-			out.Reason = "a name stands twice"
-		case errors.Is(err, io.ErrUnexpectedEOF):
-			out.Reason = "the file ends too early"
-		case syn.Err != nil && strings.Contains(syn.Err.Error(), "UTF-8"):
-			out.Reason = "invalid UTF-8"
-		}
-		return out
-	}
-	if sem, ok := errors.AsType[*json.SemanticError](err); ok {
-		out := &Error{Path: string(sem.JSONPointer), Offset: sem.ByteOffset, Reason: "a value of the wrong type or form"}
-		if errors.Is(err, json.ErrUnknownName) {
-			out.Path, out.Reason = parent(out.Path), unknownName
-		}
-		return out
-	}
-	return &Error{Reason: "not readable"}
-}
+// TrimMark returns data without a byte-order mark of UTF-8, which some editors put first.
+func TrimMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) }
 
-// parent returns the pointer of the object around pointer: the last name may be anything.
-func parent(pointer string) string { return pointer[:max(strings.LastIndexByte(pointer, '/'), 0)] }
+// Unknown calls tell for every member of data, which has to be a document that decodes into a value
+// of the type of v, whose name is not known: with the JSON Pointer of the object around it, the
+// name, its offset, and whether the value is null. The name is a word of the document: it must not
+// go into an error.
+func Unknown(data []byte, v any, tell func(path, name string, offset int64, null bool)) {
+	text := TrimMark(data)
+	w := newWalker(text, len(data)-len(text), true)
+	w.unknown = tell
+	w.document(reflect.TypeOf(v).Elem())
+}

@@ -21,7 +21,7 @@ func Decode(r io.Reader, m Mapping) ([]referral.Organisation, []Loss, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	list, at, err := services(data)
+	list, at, form, err := services(data)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -29,51 +29,35 @@ func Decode(r io.Reader, m Mapping) ([]referral.Organisation, []Loss, error) {
 	for i := range list {
 		d.service(&list[i], at(i))
 	}
-	lost := append(d.lost, unread(data)...)
+	lost := append(d.lost, unread(data, form)...)
 	slices.SortStableFunc(lost, func(a, b Loss) int { return strings.Compare(a.Path, b.Path) })
 	return d.organisations, slices.Compact(lost), errors.Join(d.errs...)
 }
 
-// services finds the services of a document and the JSON Pointer of each.
-func services(data []byte) ([]service, func(int) string, error) {
+// page is what a service of HSDS is packed in by an API.
+type page struct {
+	Contents []service `json:"contents"`
+	ID       string    `json:"id"` // of a service that stands alone
+}
+
+// services finds the services of a document and the JSON Pointer of each. Form is the value into
+// which the document was decoded.
+func services(data []byte) (found []service, at func(int) string, form any, err error) {
 	under := func(list string) func(int) string {
 		return func(i int) string { return list + "/" + strconv.Itoa(i) }
 	}
-	trimmed := bytes.TrimSpace(data)
-	if bytes.HasPrefix(trimmed, []byte("[")) {
-		// The strict decoder reads structs: the list is put into one.
-		var page struct {
-			Contents []service `json:"contents"`
-		}
-		err := strictjson.Decode(io.MultiReader(strings.NewReader(`{"contents":`), bytes.NewReader(data), strings.NewReader("}")), &page, true)
-		return page.Contents, under(""), withoutPrefix(err, "/contents")
+	if bytes.HasPrefix(bytes.TrimSpace(strictjson.TrimMark(data)), []byte("[")) {
+		err := strictjson.Decode(bytes.NewReader(data), &found, true)
+		return found, under(""), &found, err
 	}
-	var page struct {
-		Contents []service `json:"contents"`
-		ID       string    `json:"id"`
+	p := new(page)
+	if err := strictjson.Decode(bytes.NewReader(data), p, true); err != nil {
+		return nil, nil, nil, err
 	}
-	if err := strictjson.Decode(bytes.NewReader(data), &page, true); err != nil {
-		return nil, nil, err
+	if p.Contents != nil || p.ID == "" {
+		return p.Contents, under("/contents"), p, nil
 	}
-	if page.Contents != nil || page.ID == "" {
-		return page.Contents, under("/contents"), nil
-	}
-	var one service
-	err := strictjson.Decode(bytes.NewReader(data), &one, true)
-	return []service{one}, func(int) string { return "" }, err
-}
-
-// withoutPrefix takes a prefix off the paths of the errors joined in err.
-func withoutPrefix(err error, prefix string) error {
-	var errs []error
-	if many, ok := err.(interface{ Unwrap() []error }); ok {
-		for _, e := range many.Unwrap() {
-			errs = append(errs, withoutPrefix(e, prefix))
-		}
-		return errors.Join(errs...)
-	}
-	if e, ok := errors.AsType[*strictjson.Error](err); ok {
-		return &strictjson.Error{Path: strings.TrimPrefix(e.Path, prefix), Offset: max(e.Offset-int64(len(`{"contents":`)), 0), Reason: e.Reason}
-	}
-	return err
+	one := new(service)
+	err = strictjson.Decode(bytes.NewReader(data), one, true)
+	return []service{*one}, func(int) string { return "" }, one, err
 }

@@ -20,7 +20,7 @@ type decoder struct {
 }
 
 func (d *decoder) fail(path, reason string) { d.errs = append(d.errs, &Error{path, reason}) }
-func (d *decoder) lose(path, why string)    { d.lost = append(d.lost, Loss{path, why}) }
+func (d *decoder) lose(path, why string)    { d.lost = append(d.lost, Loss{Path: path, Why: why}) }
 
 // A value is a text of the document and where it stands.
 type value struct{ text, path string }

@@ -33,14 +33,17 @@ func Encode(w io.Writer, organisations []referral.Organisation) ([]Loss, error) 
 		o := &organisations[i]
 		at := "/" + strconv.Itoa(i)
 		if len(o.Conflicts) > 0 {
-			lost = append(lost, Loss{at + "/conflicts", "conflicts of interest are not published"})
+			lost = append(lost, Loss{Path: at + "/conflicts",
+				Why: "conflicts of interest are not published"})
 		}
 		if len(o.Services) == 0 {
-			lost = append(lost, Loss{at, "an organisation without services is not in a list of services"})
+			lost = append(lost, Loss{Path: at,
+				Why: "an organisation without services is not in a list of services"})
 		}
 		for j := range o.Sites {
 			if s := &o.Sites[j]; !s.Public() && (s.Address != nil || s.Name != "" || len(s.Accessibility) > 0) {
-				lost = append(lost, Loss{at + "/sites/" + strconv.Itoa(j), "the site is not known to be public"})
+				lost = append(lost, Loss{Path: at + "/sites/" + strconv.Itoa(j),
+					Why: "the site is not known to be public"})
 			}
 		}
 		org := encodeOrganisation(o)

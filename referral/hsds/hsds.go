@@ -11,6 +11,7 @@ package hsds
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/victim"
@@ -18,11 +19,20 @@ import (
 
 // A Loss is something that the other side has no place for, or that is not passed on.
 type Loss struct {
-	Path string // JSON Pointer in what was read, or of the organisation that was written
-	Why  string
+	// Path is the JSON Pointer in what was read, or of the organisation that was written. The names
+	// in it are those of HSDS: for a member of another name it is that of the object around it.
+	Path string
+	// Offset is where a member that was not read begins, in bytes; 0 for anything else.
+	Offset int64
+	Why    string
 }
 
-func (l Loss) String() string { return l.Path + ": " + l.Why }
+func (l Loss) String() string {
+	if l.Offset > 0 {
+		return l.Path + ", at byte " + strconv.FormatInt(l.Offset, 10) + ": " + l.Why
+	}
+	return l.Path + ": " + l.Why
+}
 
 // An Error says which value of a document cannot be taken. It does not hold the value.
 type Error struct {

@@ -62,8 +62,9 @@ func (w *Writer) begin() error {
 	return w.sheet.SetRow("A2", labels)
 }
 
-// Write writes one record. A record that cannot be written whole is not written: the error joins an
-// [htcds.Problem] for each value, with the row and column where it would have stood.
+// Write writes one record. A record that cannot be written whole is not written: the error is an
+// [*htcds.RowError] with an [htcds.Problem] for each value, and the row and column where it would
+// have stood. The Writer takes the next record as if there had been none. Any other error is final.
 func (w *Writer) Write(r htcds.Record) error {
 	if w.err != nil {
 		return w.err
