@@ -1,7 +1,9 @@
 package cases
 
 import (
+	"bytes"
 	"io"
+	"reflect"
 
 	"github.com/antitrafficking/palermo/internal/strictjson"
 )
@@ -16,7 +18,26 @@ type DecodeError = strictjson.Error
 // A DecodeOption changes how [Decode] reads.
 type DecodeOption func(*decoding)
 
-type decoding struct{ allowUnknown bool }
+type decoding struct {
+	allowUnknown bool
+	elements     int
+}
+
+// MaxElements is the largest number of elements that all lists of a file may have together, at any
+// depth, unless [WithElements] sets another. A victim has some sixty: a file of 200 victims and 500
+// proceedings stays far below.
+const MaxElements = 50_000
+
+// ErrElements is wrapped by a [*LimitError].
+var ErrElements = strictjson.ErrElements
+
+// A LimitError tells that a file has more elements in its lists than it may, and names the list in
+// which the limit was passed.
+type LimitError = strictjson.LimitError
+
+// WithElements makes [Decode] take files with up to so many elements, in place of [MaxElements]. An
+// element may take two kilobytes of memory.
+func WithElements(limit int) DecodeOption { return func(d *decoding) { d.elements = limit } }
 
 // AllowUnknown makes [Decode] pass over names that it does not know, as a newer program may have
 // written them. What stands there is not kept.
@@ -25,15 +46,25 @@ func AllowUnknown() DecodeOption { return func(d *decoding) { d.allowUnknown = t
 // Decode reads one file from r. It is strict: names that are not known, that stand twice or that
 // differ in case, wrong types, invalid UTF-8 and anything after the file are errors of type
 // [*DecodeError]; all of them are joined, up to the first place where the JSON itself is broken. A
-// file that decodes is then validated; the errors of [File.Validate] are all returned, with the
-// file.
+// file that decodes is then validated; the errors of [File.Validate] are returned, with the file. A
+// file larger than [MaxSize], or with more elements than [MaxElements], is refused before anything
+// of it is built: the error is a [*DecodeError] or a [*LimitError].
 func Decode(r io.Reader, opts ...DecodeOption) (*File, error) {
-	var how decoding
+	how := decoding{elements: MaxElements}
 	for _, o := range opts {
 		o(&how)
 	}
+	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	if err != nil {
+		return nil, err
+	}
 	f := new(File)
-	if err := strictjson.Decode(r, f, how.allowUnknown); err != nil {
+	if len(data) <= MaxSize { // of what is larger strictjson tells
+		if err := strictjson.Elements(data, reflect.TypeOf(f), how.elements); err != nil {
+			return nil, err
+		}
+	}
+	if err := strictjson.Decode(bytes.NewReader(data), f, how.allowUnknown); err != nil {
 		return nil, err
 	}
 	return f, f.Validate()

@@ -78,7 +78,7 @@ func decided(p *pass) (path string, d victim.StatusDecision) {
 }
 
 func elementsRecorded(p *pass) {
-	e := p.Subject.File.Elements(p.Subject.Victim, p.On)
+	e := p.Subject.elements(p.On)
 	_, d := decided(p)
 	opts := []rule.Option{rule.Act(d.Place, d.Day)}
 	missing := func(what string) {
@@ -120,8 +120,8 @@ type surrogacyCase struct {
 // onlySurrogacy reports whether surrogacy is the only purpose recorded for the victim by the day of
 // the check.
 func onlySurrogacy(p *pass) (s surrogacyCase, only bool) {
-	for i, c := range p.Subject.File.Conduct {
-		if !slices.Contains(c.Victims, p.Subject.Victim.ID) || c.day().After(p.On) {
+	for i, c := range p.Subject.conduct() {
+		if c.day().After(p.On) {
 			continue
 		}
 		for _, purpose := range c.Purposes {
@@ -168,9 +168,9 @@ func noMeansForChild(p *pass) {
 			when = p.On
 		}
 		child := v.Age.ChildOn(when)
-		for _, c := range p.Subject.File.Conduct {
+		for _, c := range p.Subject.conduct() {
 			// What was done to a child stays done to a child: the age at the time counts.
-			if slices.Contains(c.Victims, v.ID) && !c.day().IsZero() && !c.day().After(p.On) && v.Age.ChildOn(c.day()).IsChild() {
+			if !c.day().IsZero() && !c.day().After(p.On) && v.Age.ChildOn(c.day()).IsChild() {
 				child = v.Age.ChildOn(c.day())
 			}
 		}
@@ -201,7 +201,7 @@ func surrogacy(p *pass) {
 	if e, state := p.Profile(p.Where(d.Place)).Membership.EU.At(p.On); state == law.Known && !e.Value || state == law.None {
 		return // only the law of the European Union knows the exception
 	}
-	means := p.Subject.File.Elements(p.Subject.Victim, p.On).Means.State
+	means := p.Subject.elements(p.On).Means.State
 	opts := []rule.Option{rule.Act(d.Place, s.day)} // by the purposes that the law of the day of the conduct names
 	switch {
 	case child == victim.Yes && slices.Contains(d.Reasons, victim.ReasonNoMeans):
@@ -224,8 +224,8 @@ func surrogacy(p *pass) {
 func consentIrrelevant(p *pass) {
 	v := p.Subject.Victim
 	means, none := false, false
-	for _, c := range p.Subject.File.Conduct {
-		if slices.Contains(c.Victims, v.ID) && !c.day().After(p.On) {
+	for _, c := range p.Subject.conduct() {
+		if !c.day().After(p.On) {
 			means = means || len(c.Means) > 0
 			none = none || c.NoMeans == victim.Yes
 		}
@@ -238,9 +238,9 @@ func consentIrrelevant(p *pass) {
 			when = p.On
 		}
 		child := v.Age.ChildOn(when)
-		for _, c := range p.Subject.File.Conduct {
+		for _, c := range p.Subject.conduct() {
 			// What was done to a child stays done to a child: the age at the time counts.
-			if slices.Contains(c.Victims, v.ID) && !c.day().IsZero() && !c.day().After(p.On) && v.Age.ChildOn(c.day()).IsChild() {
+			if !c.day().IsZero() && !c.day().After(p.On) && v.Age.ChildOn(c.day()).IsChild() {
 				child = v.Age.ChildOn(c.day())
 			}
 		}

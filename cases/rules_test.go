@@ -993,7 +993,7 @@ func TestConsentFlaw_ASuspectedParentOfTheFileGivesNone(t *testing.T) {
 }
 
 func TestCheck_EmptyAndFullFiles(t *testing.T) {
-	for _, on := range []law.Day{{}, d(1900, 1, 1), d(2026, 10, 1)} {
+	for _, on := range []law.Day{d(1900, 1, 1), d(2026, 10, 1)} {
 		var empty, full cases.File
 		_, err := empty.Check(on)
 		require.NoError(t, err)
@@ -1217,7 +1217,8 @@ func TestPolicy(t *testing.T) {
 	checker, err := cases.NewChecker(jurisdiction.Builtin())
 	require.NoError(t, err)
 	outcome := func(policy rule.Policy, on law.Day, id rule.ID) rule.Finding {
-		r := checker.WithPolicy(policy).Check(&f, on)
+		r, err := checker.WithPolicy(policy).Check(&f, on)
+		require.NoError(t, err)
 		for _, x := range r.Findings {
 			if x.Rule == id {
 				return x
@@ -1232,8 +1233,12 @@ func TestPolicy(t *testing.T) {
 	late := outcome(day, d(2026, 9, 3), "ASSIST-001")
 	assert.Equal(t, rule.Overdue, late.Outcome)
 	assert.Equal(t, rule.FirstService, late.Policy)
-	assert.Equal(t, []rule.Setting{{Parameter: rule.FirstService, Length: law.Length{Amount: 1, Unit: law.Days}}}, checker.WithPolicy(day).Check(&f, d(2026, 9, 3)).Receipt.Policy)
-	assert.Empty(t, checker.Check(&f, d(2026, 9, 3)).Receipt.Policy, "the checker is left as it is")
+	with, err := checker.WithPolicy(day).Check(&f, d(2026, 9, 3))
+	require.NoError(t, err)
+	assert.Equal(t, []rule.Setting{{Parameter: rule.FirstService, Length: law.Length{Amount: 1, Unit: law.Days}}}, with.Receipt.Policy)
+	without, err := checker.Check(&f, d(2026, 9, 3))
+	require.NoError(t, err)
+	assert.Empty(t, without.Receipt.Policy, "the checker is left as it is")
 }
 
 // Every id that was ever given to a rule, in the order in which it was given. A line is never

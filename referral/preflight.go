@@ -41,9 +41,12 @@ func Preflight(registry *jurisdiction.Registry, h Handing, on law.Day, version s
 	if h.Referral.Crosses() {
 		places = append(places, h.Referral.To.Place)
 	}
-	c := rule.NewCheck(registry, on, nil)
+	c, err := rule.NewCheck(registry, on, nil)
+	if err != nil {
+		return nil, err
+	}
 	rule.Ask(c, set, rule.Subject[Handing]{Value: h, Places: places, Exemptions: h.Victim.Exemptions})
-	return c.Report(version), nil
+	return c.Report(version)
 }
 
 func on(instrument, pinpoint string) rule.Basis {

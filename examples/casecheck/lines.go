@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +11,7 @@ import (
 	"runtime/debug"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
 // result is what became of one line.
@@ -19,6 +19,7 @@ type result struct {
 	report []byte
 	err    error
 	unmet  bool
+	large  bool // the line waits for its turn: its report would fill the memory
 }
 
 // batch is lines that one goroutine checks: handing over each line alone costs more than small
@@ -36,10 +37,13 @@ type numbered struct {
 	err    error
 }
 
-// The largest batch, whichever comes first.
+// The largest batch, whichever comes first, and the largest reports that wait for their turn: of one
+// file, and of a batch.
 const (
-	batchLines = 16
-	batchBytes = 1 << 20
+	batchLines    = 16
+	batchBytes    = 1 << 20
+	smallFindings = 1000
+	batchReports  = 4 << 20
 )
 
 // gcPercent lets the garbage of more files pile up before it is collected: the heap is small, and
@@ -48,20 +52,29 @@ const gcPercent = 800
 
 // checkLines checks a file a line, on all processors, and writes the reports in the order of the
 // lines. A bad line is told with its number, and the rest goes on. It holds no more than a few
-// batches a processor in memory.
+// batches a processor in memory: a file with a large report is checked when its turn comes, and the
+// report written as it is made.
 func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fail func(error) int, progress func(done int, last bool)) int {
-	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent)) // the limit on memory holds all the same
 	out := bufio.NewWriterSize(stdout, 1<<16)
 	pending := make(chan *batch, 2*runtime.GOMAXPROCS(0)) // waits while as many batches are being checked as there is room for
 	work := make(chan *batch)
 	read := make(chan error, 1)
+	small := c.WithLimit(smallFindings)
 	for range runtime.GOMAXPROCS(0) {
 		go func() {
 			for b := range work {
 				results := make([]result, len(b.lines))
+				size := 0
 				for i, l := range b.lines {
-					if results[i] = (result{err: l.err}); l.err == nil {
-						results[i] = checkLine(c, l.number, l.line, o)
+					switch {
+					case l.err != nil:
+						results[i].err = l.err
+					case size > batchReports:
+						results[i].large = true
+					default:
+						results[i] = checkLine(small, l, o)
+						size += len(results[i].report)
 					}
 				}
 				b.answer <- results
@@ -93,7 +106,10 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 	}()
 	worst, done := 0, 0
 	for b := range pending {
-		for _, r := range <-b.answer {
+		for i, r := range <-b.answer {
+			if r.large {
+				r = writeLine(c, b.lines[i], o, out)
+			}
 			if _, err := out.Write(r.report); r.err != nil || err != nil {
 				worst = max(worst, fail(errors.Join(r.err, err)))
 			}
@@ -111,17 +127,37 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 	return worst
 }
 
-func checkLine(c *cases.Checker, number int, line []byte, o options) result {
-	file, err := cases.Decode(bytes.NewReader(line))
-	if err != nil {
-		return result{err: fmt.Errorf("line %d: %w", number, err)}
+// checkLine checks a line and makes its report, unless that is large.
+func checkLine(small *cases.Checker, l numbered, o options) result {
+	var out bytes.Buffer
+	r := writeLine(small, l, o, &out)
+	if errors.Is(r.err, rule.ErrLimit) {
+		return result{large: true}
 	}
-	report := c.Check(file, o.on, o.more...)
+	r.report = out.Bytes()
+	return r
+}
+
+// writeLine checks a line and writes its report.
+func writeLine(c *cases.Checker, l numbered, o options, out io.Writer) result {
+	fail := func(err error) result {
+		return result{err: fmt.Errorf("line %d: %w", l.number, err)}
+	}
+	file, err := cases.Decode(bytes.NewReader(l.line))
+	if err != nil {
+		return fail(err)
+	}
+	report, err := c.Check(file, o.on, o.more...)
+	if err != nil {
+		return fail(err)
+	}
 	if !o.verbose {
 		report.NotApplicable = nil
 	}
-	data, err := json.Marshal(document(number, report))
-	return result{report: append(data, '\n'), err: err, unmet: report.Err() != nil}
+	if err := writeJSON(out, l.number, report, ""); err != nil {
+		return fail(err)
+	}
+	return result{unmet: report.Err() != nil}
 }
 
 // progressOn returns a function that tells on w, if that is a terminal, how many lines are done.
