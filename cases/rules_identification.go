@@ -154,9 +154,24 @@ func (s surrogacyCase) excepted(p *pass, place jurisdiction.Code) bool {
 	return s.child != victim.Yes && p.Binds("eu-2024-1712", place, day).Binding == law.Binds
 }
 
+// childThen is the answer for the last conduct on file that was done to the victim as a child by the
+// day of the check, if any: what was done to a child stays done to a child.
+func childThen(p *pass) (done victim.Childhood) {
+	for _, c := range p.Subject.conduct() {
+		if c.day().IsZero() || c.day().After(p.On) {
+			continue
+		}
+		if child := p.Subject.Victim.Age.ChildOn(c.day()); child.IsChild() {
+			done = child
+		}
+	}
+	return done
+}
+
 func noMeansForChild(p *pass) {
 	v := p.Subject.Victim
 	s, only := onlySurrogacy(p)
+	done := childThen(p)
 	v.Negatives(p.On, func(i int, d victim.StatusDecision) {
 		path := p.Subject.Path + ptr("status", i, "reasons")
 		opts := []rule.Option{rule.Act(d.Place, d.Day)}
@@ -168,11 +183,8 @@ func noMeansForChild(p *pass) {
 			when = p.On
 		}
 		child := v.Age.ChildOn(when)
-		for _, c := range p.Subject.conduct() {
-			// What was done to a child stays done to a child: the age at the time counts.
-			if !c.day().IsZero() && !c.day().After(p.On) && v.Age.ChildOn(c.day()).IsChild() {
-				child = v.Age.ChildOn(c.day())
-			}
+		if done.IsChild() {
+			child = done
 		}
 		switch {
 		case !child.IsChild() && child.Standing != victim.StandingUnknown:
@@ -230,6 +242,7 @@ func consentIrrelevant(p *pass) {
 			none = none || c.NoMeans == victim.Yes
 		}
 	}
+	done := childThen(p)
 	v.Negatives(p.On, func(i int, d victim.StatusDecision) {
 		path := p.Subject.Path + ptr("status", i, "reasons")
 		opts := []rule.Option{rule.Act(d.Place, d.Day)}
@@ -238,11 +251,8 @@ func consentIrrelevant(p *pass) {
 			when = p.On
 		}
 		child := v.Age.ChildOn(when)
-		for _, c := range p.Subject.conduct() {
-			// What was done to a child stays done to a child: the age at the time counts.
-			if !c.day().IsZero() && !c.day().After(p.On) && v.Age.ChildOn(c.day()).IsChild() {
-				child = v.Age.ChildOn(c.day())
-			}
+		if done.IsChild() {
+			child = done
 		}
 		switch {
 		case len(d.Reasons) == 0:

@@ -120,7 +120,7 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 	// One pass serves all rules: a rule may not keep it.
 	pass := Pass[T]{
 		Subject: subject.Value, On: c.on, Places: places,
-		prefix: subject.Prefix, about: about, governed: joinCodes(places), exemptions: subject.Exemptions, settled: &s.settled, profiles: &s.profiles, run: &c.run,
+		prefix: subject.Prefix, about: about, governed: joinCodes(places), settled: &s.settled, profiles: &s.profiles, run: &c.run,
 	}
 	for i := range s.rules {
 		if c.run.full() {
@@ -128,7 +128,13 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 		}
 		r := &s.rules[i]
 		before := c.run.count
-		pass.rule, pass.bases = &r.rule, r.bases
+		pass.rule, pass.bases, pass.exemption = &r.rule, r.bases, nil
+		for j := range subject.Exemptions {
+			if e := &subject.Exemptions[j]; e.exempts(r.rule.ID, c.on) {
+				pass.exemption = e
+				break
+			}
+		}
 		r.rule.Check(&pass)
 		if c.run.count != before {
 			continue

@@ -20,7 +20,7 @@ type Pass[T any] struct {
 	prefix     string
 	about      string
 	governed   string // Places as a key
-	exemptions []Exemption
+	exemption  *Exemption // of the rule, in force on the day
 	rule       *Rule[T]
 	bases      []authority
 	settled    *settlements
@@ -170,11 +170,9 @@ func (p *Pass[T]) Exempt(path, text string, opts ...Option) { p.report(Exempt, p
 func (p *Pass[T]) report(outcome Outcome, path, text string, opts []Option) {
 	var exemption *Exemption
 	if outcome != Met {
-		for i, e := range p.exemptions {
-			if e.exempts(p.rule.ID, p.On) {
-				outcome, exemption = Exempt, &p.exemptions[i]
-				break
-			}
+		if p.exemption != nil {
+			copied := *p.exemption
+			outcome, exemption = Exempt, &copied
 		}
 	}
 	f := p.run.add()
