@@ -73,53 +73,63 @@ func (w *Walker) Each(
 	v any, prefix string, want func(jurisdiction.Code) bool, do func(string, jurisdiction.Code),
 ) {
 	if w.root != nil {
-		walk(w.root, reflect.ValueOf(v), &path{name: prefix}, want, do)
+		r := run{prefix: prefix, want: want, do: do, at: make([]step, 0, 16)}
+		r.walk(w.root, reflect.ValueOf(v))
 	}
 }
 
-// A path is a pointer that is written out only where it is asked for.
-type path struct {
-	up    *path
+// A run goes through one value. At is where it stands: a pointer is written out only where it is
+// asked for.
+type run struct {
+	prefix string
+	want   func(jurisdiction.Code) bool
+	do     func(string, jurisdiction.Code)
+	at     []step
+}
+
+// A step leads to a member, or to an element where the name is empty.
+type step struct {
 	name  string
 	index int
 }
 
-func (p *path) String() string {
-	switch {
-	case p.up == nil:
-		return p.name
-	case p.name == "":
-		return p.up.String() + "/" + strconv.Itoa(p.index)
+func (r *run) pointer() string {
+	var b strings.Builder
+	b.WriteString(r.prefix)
+	for _, s := range r.at {
+		b.WriteByte('/')
+		if s.name == "" {
+			b.WriteString(strconv.Itoa(s.index))
+		}
+		b.WriteString(s.name)
 	}
-	return p.up.String() + "/" + p.name
+	return b.String()
 }
 
-func walk(
-	n *node, v reflect.Value, at *path,
-	want func(jurisdiction.Code) bool, do func(string, jurisdiction.Code),
-) {
+func (r *run) walk(n *node, v reflect.Value) {
 	for v.Kind() == reflect.Pointer {
 		if v.IsNil() {
 			return
 		}
 		v = v.Elem()
 	}
-	switch {
-	case n.code:
-		if code := jurisdiction.Code(v.String()); code != "" && want(code) {
-			do(at.String(), code)
+	if n.code {
+		if code := jurisdiction.Code(v.String()); code != "" && r.want(code) {
+			r.do(r.pointer(), code)
 		}
-	case n.list != nil:
-		below := path{up: at}
+		return
+	}
+	top := len(r.at)
+	r.at = append(r.at, step{})
+	if n.list != nil {
 		for i := range v.Len() {
-			below.index = i
-			walk(n.list, v.Index(i), &below, want, do)
-		}
-	default:
-		below := path{up: at}
-		for _, f := range n.fields {
-			below.name = f.name
-			walk(f.node, v.Field(f.index), &below, want, do)
+			r.at[top].index = i
+			r.walk(n.list, v.Index(i))
 		}
 	}
+	for _, f := range n.fields {
+		r.at[top].name = f.name
+		r.walk(f.node, v.Field(f.index))
+	}
+	r.at = r.at[:top]
 }

@@ -113,6 +113,7 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 		c.ran = append(c.ran, s.ids)
 	}
 	if c.run.each == nil {
+		c.skipped = slices.Grow(c.skipped, len(s.rules))
 		if c.run.findings == nil {
 			c.run.findings = make([]Finding, 0, len(s.rules))
 		}

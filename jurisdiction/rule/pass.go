@@ -17,15 +17,15 @@ type Pass[T any] struct {
 	// empty.
 	Places []jurisdiction.Code
 
-	prefix     string
-	about      string
-	governed   string // Places as a key
-	exemption  *Exemption // of the rule, in force on the day
-	rule       *Rule[T]
-	bases      []authority
-	settled    *settlements
-	profiles   *profiles
-	run        *run
+	prefix    string
+	about     string
+	governed  string     // Places as a key
+	exemption *Exemption // of the rule, in force on the day
+	rule      *Rule[T]
+	bases     []authority
+	settled   *settlements
+	profiles  *profiles
+	run       *run
 }
 
 // run is one call of Check.
@@ -48,6 +48,7 @@ type run struct {
 	bounds map[boundKey]jurisdiction.Bound
 	used   []jurisdiction.Code
 	draft  draft
+	spare  []Authority // room for bases
 }
 
 // add makes room for a finding, which stays where it is until the next is added. Past the limit it
@@ -62,6 +63,18 @@ func (r *run) add() *Finding {
 	}
 	r.findings = append(r.findings, Finding{})
 	return &r.findings[len(r.findings)-1]
+}
+
+// copied returns a copy of a list of bases. The copies of many findings share a piece of memory, and
+// none can grow into that of the next.
+func (r *run) copied(basis []Authority) []Authority {
+	const piece = 64
+	if len(r.spare)+len(basis) > cap(r.spare) {
+		r.spare = make([]Authority, 0, max(piece, len(basis)))
+	}
+	start := len(r.spare)
+	r.spare = append(r.spare, basis...)
+	return r.spare[start:len(r.spare):len(r.spare)]
 }
 
 // show shows a finding that is made to who scans.
@@ -219,7 +232,7 @@ func (p *Pass[T]) judge(d *draft) {
 	}
 	// Copies: what is remembered decides later reports, and is nobody's to change.
 	f.Force, f.Jurisdiction, f.Confidence = s.force, s.place, s.confidence
-	f.Also, f.Basis = slices.Clone(s.also), slices.Clone(s.basis)
+	f.Also, f.Basis = slices.Clone(s.also), p.run.copied(s.basis)
 }
 
 // settle computes force, jurisdiction, bases and confidence of a finding from the law of the day by
