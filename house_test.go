@@ -11,8 +11,9 @@ import (
 
 // floors are the packages from the ground up; no package imports one above it.
 var floors = []string{
-	"jurisdiction/law", "internal/chain", "internal/strictjson", "internal/strictyaml", "internal/shape", "jurisdiction",
-	"internal/places", "jurisdiction/rule", "jurisdiction/review", "jurisdiction/jurisdictiontest",
+	"jurisdiction/law", "internal/chain", "internal/strictjson", "internal/strictyaml",
+	"internal/shape", "jurisdiction", "internal/places",
+	"jurisdiction/rule", "jurisdiction/review", "jurisdiction/jurisdictiontest",
 	"victim", "victim/indicators", "referral", "referral/hsds", "referral/packet", "cases", "cases/plan", "cases/ctdc", "cases/htcds", "cases/htcds/xlsx", "cases/sdc", "cases/trends", "cases/trends/chart", "examples/casecheck", "examples/exchange", "examples/lawbook", "examples/quickstart", "examples/referral", "examples/trends",
 }
 

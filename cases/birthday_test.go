@@ -3,6 +3,7 @@ package cases_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -111,8 +112,9 @@ func TestReport_HoldsNoBirthdayAndNoAge(t *testing.T) {
 					var f cases.File
 					require.NoError(t, json.Unmarshal(data, &f))
 					for j := range f.Victims {
-						age.Status, age.StatusDay = f.Victims[j].Age.Status, f.Victims[j].Age.StatusDay
-						f.Victims[j].Age = age
+						known := &f.Victims[j].Age
+						age.Status, age.StatusDay = known.Status, known.StatusDay
+						*known = age
 					}
 					for j := range f.Suspects {
 						f.Suspects[j].Age = age
@@ -124,7 +126,8 @@ func TestReport_HoldsNoBirthdayAndNoAge(t *testing.T) {
 					out[i] = doors(t, checker, &f, on)
 				}
 				for door, first := range out[0] {
-					require.Equal(t, first, out[1][door], "%s of %s: %s on %v", door, file, name, on)
+					at := fmt.Sprintf("%s of %s: %s on %v", door, file, name, on)
+					require.Equal(t, first, out[1][door], at)
 					spoken += strings.Count(first, "18th birthday")
 				}
 			}
@@ -192,7 +195,9 @@ func TestReport_HoldsNoValueOfAnAge(t *testing.T) {
 			a := &f.Victims[i].Age
 			a.Knowledge = victim.AgeExact
 			eighteen := law.Birthday(a.BirthDay, 18)
-			hidden = append(hidden, a.BirthDay.String(), eighteen.String(), eighteen.AddDays(-1).String())
+			for _, day := range []law.Day{a.BirthDay, eighteen, eighteen.AddDays(-1)} {
+				hidden = append(hidden, day.String())
+			}
 		}
 		for path, value := range set {
 			at, ok := strings.CutPrefix(path, "/victims/")

@@ -271,7 +271,9 @@ func TestRules_TheDayBefore(t *testing.T) {
 	f.Victims[0].Age.BirthDay = d(2008, 7, 1)
 	f.Conduct[0].From = d(2026, 6, 20)
 	fs = findings(t, f, d(2026, 10, 1), "AGE-007")
-	i = slices.IndexFunc(fs, func(f rule.Finding) bool { return f.Path == "/victims/0/transition/day" })
+	i = slices.IndexFunc(fs, func(f rule.Finding) bool {
+		return f.Path == "/victims/0/transition/day"
+	})
 	require.GreaterOrEqual(t, i, 0, "%v", fs)
 	assert.Equal(t, rule.Guidance, fs[i].Force, "on 30 June 2026 nothing had to be transposed yet")
 }

@@ -117,10 +117,13 @@ func ageAtOffence(p *pass) {
 			p.Met(path, "the conduct is dated, and a plan for the transition was made before the 18th birthday", eu)
 		}
 	case made:
-		p.NotMet(path, "the plan for the transition was made only after the 18th birthday", eu, rule.JudgedOnBirthday(eighteen.AddDays(-1)))
+		p.NotMet(path, "the plan for the transition was made only after the 18th birthday",
+			eu, rule.JudgedOnBirthday(eighteen.AddDays(-1)))
 	case p.On.Before(eighteen):
-		p.Due(path, "no plan for the transition to adulthood is recorded; it is to be made before the 18th birthday", eu)
+		p.Due(path, "no plan for the transition to adulthood is recorded; "+
+			"it is to be made before the 18th birthday", eu)
 	default:
-		p.Overdue(path, "no plan for the transition to adulthood is recorded; it was to be made before the 18th birthday", eu)
+		p.Overdue(path, "no plan for the transition to adulthood is recorded; "+
+			"it was to be made before the 18th birthday", eu)
 	}
 }

@@ -154,8 +154,8 @@ func (s surrogacyCase) excepted(p *pass, place jurisdiction.Code) bool {
 	return s.child != victim.Yes && p.Binds("eu-2024-1712", place, day).Binding == law.Binds
 }
 
-// childThen is the answer for the last conduct on file that was done to the victim as a child by the
-// day of the check, if any: what was done to a child stays done to a child.
+// childThen is the answer for the last conduct on file that was done to the victim as a child by
+// the day of the check, if any: what was done to a child stays done to a child.
 func childThen(p *pass) (done victim.Childhood) {
 	for _, c := range p.Subject.conduct() {
 		if c.day().IsZero() || c.day().After(p.On) {

@@ -233,9 +233,11 @@ func limitation(p *pass) {
 		case proc.LimitationFrom == "":
 			p.Unknown(ptr("proceedings", i, "limitation_from"), "the event from which limitation was counted is not recorded", opts...)
 		case p.On.After(proc.Limitation) && !final && proc.LimitationFrom == law.Majority:
-			p.NotMet(path, "the last day for prosecution, counted from the 18th birthday, passed without a final judgment", opts...)
+			p.NotMet(path, "the last day for prosecution, counted from the 18th birthday, "+
+				"passed without a final judgment", opts...)
 		case proc.LimitationFrom == law.Majority: // the day would tell the birthday
-			p.Met(path, "the last day for prosecution, counted from the 18th birthday, is on file", opts...)
+			p.Met(path, "the last day for prosecution, counted from the 18th birthday, "+
+				"is on file", opts...)
 		case p.On.After(proc.Limitation) && !final:
 			p.NotMet(path, "the last day for prosecution passed on {day} without a final judgment", append(opts, rule.With(rule.DayArg("day", proc.Limitation)))...)
 		default:

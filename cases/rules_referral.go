@@ -241,7 +241,9 @@ func followed(p *pass) {
 // or is for the same need.
 func again(p *pass, r *referral.Referral) bool {
 	return some(p.Subject.referrals(), func(o *referral.Referral) bool {
-		return o.ID != r.ID && o.Kind != referral.Request && (o.Follows == r.ID || o.Need == r.Need) && p.Done(o.On(referral.Send)) && !o.On(referral.Send).Before(r.On(referral.Send)) &&
+		return o.ID != r.ID && o.Kind != referral.Request &&
+			(o.Follows == r.ID || o.Need == r.Need) &&
+			p.Done(o.On(referral.Send)) && !o.On(referral.Send).Before(r.On(referral.Send)) &&
 			!slices.Contains([]referral.State{referral.Declined, referral.Failed, referral.Expired, referral.Cancelled, referral.EnteredInError}, o.StateOn(p.On))
 	})
 }

@@ -1235,7 +1235,9 @@ func TestPolicy(t *testing.T) {
 	assert.Equal(t, rule.FirstService, late.Policy)
 	with, err := checker.WithPolicy(day).Check(&f, d(2026, 9, 3))
 	require.NoError(t, err)
-	assert.Equal(t, []rule.Setting{{Parameter: rule.FirstService, Length: law.Length{Amount: 1, Unit: law.Days}}}, with.Receipt.Policy)
+	assert.Equal(t, []rule.Setting{{
+		Parameter: rule.FirstService, Length: law.Length{Amount: 1, Unit: law.Days},
+	}}, with.Receipt.Policy)
 	without, err := checker.Check(&f, d(2026, 9, 3))
 	require.NoError(t, err)
 	assert.Empty(t, without.Receipt.Policy, "the checker is left as it is")

@@ -111,7 +111,10 @@ func transferFileRules() []FileRule {
 // and nobody crosses by it.
 func crossing(p *pass, do func(i int, r *referral.Referral, opts []rule.Option)) {
 	for i, r := range p.Subject.referrals() {
-		if state := r.StateOn(p.On); r.Kind != referral.Request && r.Crosses() && !p.On.Before(firstDay(r)) && (!state.Over() || state == referral.Completed || state == referral.PartlyCompleted || state == referral.Closed) {
+		state := r.StateOn(p.On)
+		ran := !state.Over() || state == referral.Completed ||
+			state == referral.PartlyCompleted || state == referral.Closed
+		if r.Kind != referral.Request && r.Crosses() && !p.On.Before(firstDay(r)) && ran {
 			do(i, r, []rule.Option{rule.At(r.From.Place)})
 		}
 	}

@@ -136,7 +136,9 @@ func (s Subject) testimonies() iter.Seq2[int, *Testimony] {
 	return each(s.File.Testimonies, s.of().testimonies)
 }
 
-func (s Subject) measures() iter.Seq2[int, *Measure] { return each(s.File.Measures, s.of().measures) }
+func (s Subject) measures() iter.Seq2[int, *Measure] {
+	return each(s.File.Measures, s.of().measures)
+}
 
 func (s Subject) liabilities() iter.Seq2[int, *Liability] {
 	return each(s.File.Liabilities, s.of().liabilities)

@@ -75,7 +75,9 @@ func TestRegistry_CannotBeChangedByItsAnswers(t *testing.T) {
 		return string(data)
 	}
 	before := said()
-	residence := func(p *jurisdiction.Profile) law.Dated[jurisdiction.Compensation] { return p.Compensation }
+	schemes := func(p *jurisdiction.Profile) law.Dated[jurisdiction.Compensation] {
+		return p.Compensation
+	}
 	for _, code := range r.Codes() {
 		p, err := r.Get(code)
 		require.NoError(t, err)
@@ -100,7 +102,7 @@ func TestRegistry_CannotBeChangedByItsAnswers(t *testing.T) {
 		}
 		spoil(in)
 	}
-	for _, a := range jurisdiction.Compare(r, on, residence) {
+	for _, a := range jurisdiction.Compare(r, on, schemes) {
 		spoil(&a)
 	}
 	gaps, references, ids := r.Gaps(), r.References(), r.Instruments()

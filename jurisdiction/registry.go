@@ -59,9 +59,10 @@ func (r *Registry) add(code Code, read func() (*Profile, string, error)) {
 	})
 }
 
-// Get returns the profile of a place: a copy, which is the caller's to change and changes no report.
-// That of a subdivision has the values of its State wherever it has none of its own. It returns
-// [ErrNoProfile] for a place that r does not know; the law of such a place is unknown, not absent.
+// Get returns the profile of a place: a copy, which is the caller's to change and changes no
+// report. That of a subdivision has the values of its State wherever it has none of its own. It
+// returns [ErrNoProfile] for a place that r does not know; the law of such a place is unknown, not
+// absent.
 func (r *Registry) Get(code Code) (*Profile, error) {
 	p, err := r.get(code)
 	return clone(p), err

@@ -73,7 +73,8 @@ func TestSeveralPlaces_TheShorterPeriodProtectsTheChildMore(t *testing.T) {
 		require.Len(t, f.Yielded, 1)
 		assert.Equal(t, jurisdiction.Code("XK"), f.Yielded[0].Jurisdiction)
 		assert.Equal(t, "up to 10 days from identification", f.Yielded[0].Value)
-		assert.Equal(t, rule.Overdue, finding(t, checked(t, &v, set, d(2026, 9, 5), places...), "CHILD-001").Outcome)
+		later := checked(t, &v, set, d(2026, 9, 5), places...)
+		assert.Equal(t, rule.Overdue, finding(t, later, "CHILD-001").Outcome)
 	}
 }
 
@@ -149,7 +150,8 @@ func TestReflection_NoPeriodIsCountedFromADayThatTheLawDoesNotName(t *testing.T)
 	}
 	for _, tt := range tests {
 		v.Stays[0].Place, v.Status[0].Place = tt.place, tt.place
-		assert.Equal(t, rule.Due, finding(t, checked(t, &v, set, tt.last), "REFL-001").Outcome, tt.place)
+		last := checked(t, &v, set, tt.last)
+		assert.Equal(t, rule.Due, finding(t, last, "REFL-001").Outcome, tt.place)
 		f := finding(t, checked(t, &v, set, tt.last.AddDays(1)), "REFL-001")
 		assert.Equal(t, rule.NotMet, f.Outcome, tt.place)
 		assert.Contains(t, f.Message.String(), tt.length)
@@ -159,7 +161,8 @@ func TestReflection_NoPeriodIsCountedFromADayThatTheLawDoesNotName(t *testing.T)
 	// What was granted is measured by the longer national period all the same.
 	v.Stays[0].Place, v.Status[0].Place = "HR", "HR"
 	v.Reflection = []victim.Reflection{{Place: "HR", From: d(2026, 9, 1), To: d(2026, 10, 30)}}
-	assert.Equal(t, rule.NotMet, finding(t, checked(t, &v, set, d(2026, 11, 24)), "REFL-001").Outcome)
+	late := checked(t, &v, set, d(2026, 11, 24))
+	assert.Equal(t, rule.NotMet, finding(t, late, "REFL-001").Outcome)
 	v.Reflection[0].To = d(2026, 10, 31)
 	assert.Equal(t, rule.Met, finding(t, checked(t, &v, set, d(2026, 11, 24)), "REFL-001").Outcome)
 }

@@ -40,9 +40,21 @@ type Item struct {
 
 // who says on whose side a group of rules usually falls.
 var who = map[string]string{
-	"AGE": "who treats the person", "ASSIST": "service provider", "CHILD": "child protection", "COMP": "legal aid", "DATA": "controller of the data",
-	"IDENT": "identifying body", "INTV": "interviewing authority", "NONP": "prosecutor or court", "NREF": "referring body", "PLACE": "who keeps the file", "PROS": "prosecutor",
-	"REFL": "migration authority", "RETN": "returning authority", "STAT": "registering organisation", "TREF": "focal point",
+	"AGE":    "who treats the person",
+	"ASSIST": "service provider",
+	"CHILD":  "child protection",
+	"COMP":   "legal aid",
+	"DATA":   "controller of the data",
+	"IDENT":  "identifying body",
+	"INTV":   "interviewing authority",
+	"NONP":   "prosecutor or court",
+	"NREF":   "referring body",
+	"PLACE":  "who keeps the file",
+	"PROS":   "prosecutor",
+	"REFL":   "migration authority",
+	"RETN":   "returning authority",
+	"STAT":   "registering organisation",
+	"TREF":   "focal point",
 }
 
 // Items returns what is open in a report, in its order: overdue, due, not met, and facts to obtain.
@@ -86,10 +98,11 @@ func item(f *rule.Finding) Item {
 
 // Markdown writes the items as a list of tasks.
 func Markdown(w io.Writer, r *rule.Report) error {
-	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "# To do on %v\n\nA file shows a step or does not; this is not legal advice.\n\n", r.On)
+	var b bufio.Writer
+	b.Reset(w)
+	fmt.Fprintf(&b, "# To do on %v\n\nA file shows a step or does not; this is not legal advice.\n\n", r.On)
 	if note := r.Receipt.DataNote(); note != "" {
-		fmt.Fprintf(b, "Check first: %s.\n\n", note)
+		fmt.Fprintf(&b, "Check first: %s.\n\n", note)
 	}
 	for it := range items(r) {
 		by := "no last day is set"
@@ -99,11 +112,11 @@ func Markdown(w io.Writer, r *rule.Report) error {
 		if it.Policy != "" {
 			by += " (a setting of yours: the law names no time)"
 		}
-		fmt.Fprintf(b, "- [ ] **%s** %s\n  - %s, %s; %s; %s", it.Rule, it.What, it.Outcome, it.Force, it.Who, by)
+		fmt.Fprintf(&b, "- [ ] **%s** %s\n  - %s, %s; %s; %s", it.Rule, it.What, it.Outcome, it.Force, it.Who, by)
 		if it.About != "" {
-			fmt.Fprintf(b, "; for `%s`", it.About)
+			fmt.Fprintf(&b, "; for `%s`", it.About)
 		}
-		fmt.Fprintf(b, "\n  - now: %s, at `%s`\n  - %s\n", it.Now, it.Path, strings.Join(it.Basis, "; "))
+		fmt.Fprintf(&b, "\n  - now: %s, at `%s`\n  - %s\n", it.Now, it.Path, strings.Join(it.Basis, "; "))
 	}
 	return b.Flush()
 }

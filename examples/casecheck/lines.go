@@ -37,8 +37,8 @@ type numbered struct {
 	err    error
 }
 
-// The largest batch, whichever comes first, and the largest reports that wait for their turn: of one
-// file, and of a batch.
+// The largest batch, whichever comes first, and the largest reports that wait for their turn: of
+// one file, and of a batch.
 const (
 	batchLines    = 16
 	batchBytes    = 1 << 20
@@ -47,7 +47,8 @@ const (
 )
 
 // gcPercent lets the garbage of more files pile up before it is collected: the heap is small, and
-// collecting it all the time keeps the processors from working side by side.
+// collecting it all the time keeps the processors from working side by side. The limit on memory
+// holds all the same.
 const gcPercent = 800
 
 // checkLines checks a file a line, on all processors, and writes the reports in the order of the
@@ -55,7 +56,7 @@ const gcPercent = 800
 // batches a processor in memory: a file with a large report is checked when its turn comes, and the
 // report written as it is made.
 func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fail func(error) int, progress func(done int, last bool)) int {
-	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent)) // the limit on memory holds all the same
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	out := bufio.NewWriterSize(stdout, 1<<16)
 	pending := make(chan *batch, 2*runtime.GOMAXPROCS(0)) // waits while as many batches are being checked as there is room for
 	work := make(chan *batch)

@@ -1,8 +1,8 @@
 // Command casecheck checks case files by the law of the places they touch and prints what is owed,
 // by when and under which article. Without arguments it checks an embedded file.
 //
-// It exits with 0 if nothing binding is unmet, 1 if something is or if the law of a place that counts
-// is not known, 2 on bad input. The demonstration exits with 0.
+// It exits with 0 if nothing binding is unmet, 1 if something is or if the law of a place that
+// counts is not known, 2 on bad input. The demonstration exits with 0.
 package main
 
 import (

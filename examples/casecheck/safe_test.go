@@ -20,7 +20,8 @@ import (
 // report.
 func TestPlaceWithoutLaw(t *testing.T) {
 	for _, format := range []string{"text", "markdown", "json", "plan"} {
-		code, out, stderr := casecheck(`{"id": "f"}`, "-on", demoDay, "-jurisdiction", "US", "-format", format, "-")
+		code, out, stderr := casecheck(`{"id": "f"}`,
+			"-on", demoDay, "-jurisdiction", "US", "-format", format, "-")
 		assert.Equal(t, 1, code, format)
 		assert.Empty(t, stderr)
 		assert.Contains(t, out, "the law of US is not known here", format)
@@ -41,7 +42,8 @@ func TestLawThatIsNotRead(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		if name != "" {
-			require.NoError(t, os.WriteFile(dir+"/"+name, []byte("code: SI\nname: Slovenia\n"), 0o600))
+			data := []byte("code: SI\nname: Slovenia\n")
+			require.NoError(t, os.WriteFile(dir+"/"+name, data, 0o600))
 		}
 		code, out, stderr := casecheck("", "-law", dir)
 		assert.Equal(t, 2, code, name)
@@ -58,7 +60,8 @@ func TestOlderLawData(t *testing.T) {
 	for _, format := range []string{"text", "markdown", "json", "plan"} {
 		_, out, _ := casecheck(`{"id": "f"}`, "-on", later, "-format", format, "-")
 		assert.Equal(t, 1, strings.Count(out, note), format)
-		_, out, _ = casecheck(`{"id": "f"}`, "-on", jurisdiction.DataVersion, "-format", format, "-")
+		_, out, _ = casecheck(`{"id": "f"}`,
+			"-on", jurisdiction.DataVersion, "-format", format, "-")
 		assert.NotContains(t, out, "law data of", format)
 	}
 }
@@ -81,7 +84,10 @@ func TestWriteJSON(t *testing.T) {
 	r := &rule.Report{
 		On: law.NewDay(2026, 11, 23),
 		Findings: []rule.Finding{{
-			Rule: "X-1", Title: "a <b> & \"c\"\u2028ß", Outcome: rule.Due, Basis: []rule.Authority{{Short: "’"}},
+			Rule:    "X-1",
+			Title:   "a <b> & \"c\"\u2028ß",
+			Outcome: rule.Due,
+			Basis:   []rule.Authority{{Short: "’"}},
 		}},
 		NotApplicable: []rule.Skipped{{Rule: "X-2"}},
 	}
@@ -132,5 +138,6 @@ func TestJSONLines_LargeReports(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []int{1, 2, 3, 5}, lines)
-	assert.Equal(t, "casecheck: line 4: rule: findings: more than a check may make: the limit is 100000\n", stderr)
+	assert.Equal(t, "casecheck: line 4: rule: findings: "+
+		"more than a check may make: the limit is 100000\n", stderr)
 }

@@ -14,7 +14,8 @@ import (
 var ErrElements = errors.New("more elements in lists than a file may have")
 
 // A LimitError tells that the lists of a document have more elements together than a document may.
-// Path is the JSON Pointer of the list in which the limit was passed, as far as its names are known.
+// Path is the JSON Pointer of the list in which the limit was passed, as far as its names are
+// known.
 type LimitError struct {
 	Path  string
 	Limit int

@@ -54,7 +54,10 @@ func Decode(file string, data []byte, v any, check func() []law.Fault) []*Proble
 	documents := yaml.NewDecoder(bytes.NewReader(data))
 	malformed := func(err error) []*Problem {
 		return []*Problem{{
-			File: file, Line: lineOf(err), Column: 1, Message: "not well-formed YAML: " + err.Error(),
+			File:    file,
+			Line:    lineOf(err),
+			Column:  1,
+			Message: "not well-formed YAML: " + err.Error(),
 		}}
 	}
 	if err := documents.Decode(&doc); err != nil && !errors.Is(err, io.EOF) {

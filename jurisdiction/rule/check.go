@@ -121,7 +121,8 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 	// One pass serves all rules: a rule may not keep it.
 	pass := Pass[T]{
 		Subject: subject.Value, On: c.on, Places: places,
-		prefix: subject.Prefix, about: about, governed: joinCodes(places), settled: &s.settled, profiles: &s.profiles, run: &c.run,
+		prefix: subject.Prefix, about: about, governed: joinCodes(places),
+		settled: &s.settled, profiles: &s.profiles, run: &c.run,
 	}
 	for i := range s.rules {
 		if c.run.full() {

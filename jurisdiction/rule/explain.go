@@ -15,24 +15,25 @@ import (
 // basis binds or does not. Entry is that of the rule in the catalogue of the sets that were asked;
 // the registry is theirs.
 func (r *Report) Explain(w io.Writer, registry *jurisdiction.Registry, entry Entry) error {
-	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "%s %s, on %v\n\napplies: %s\nwhat meets it: %s\n", entry.ID, entry.Title, r.On, entry.Applies, entry.Meets)
+	var b bufio.Writer
+	b.Reset(w)
+	fmt.Fprintf(&b, "%s %s, on %v\n\napplies: %s\nwhat meets it: %s\n", entry.ID, entry.Title, r.On, entry.Applies, entry.Meets)
 	if note := r.Receipt.DataNote(); note != "" {
-		fmt.Fprintf(b, "%s\n", note)
+		fmt.Fprintf(&b, "%s\n", note)
 	}
 	if entry.Deadline != "" {
-		fmt.Fprintf(b, "time: %s\n", entry.Deadline)
+		fmt.Fprintf(&b, "time: %s\n", entry.Deadline)
 	}
 	b.WriteString("\nfacts read\n")
 	for _, path := range entry.Reads {
-		fmt.Fprintf(b, "  %s\n", path)
+		fmt.Fprintf(&b, "  %s\n", path)
 	}
-	explainLaw(b, r, registry, entry)
+	explainLaw(&b, r, registry, entry)
 	found := false
 	for i := range r.Findings {
 		if f := &r.Findings[i]; f.Rule == entry.ID {
 			found = true
-			explainFinding(b, f)
+			explainFinding(&b, f)
 		}
 	}
 	if !found {

@@ -64,7 +64,8 @@ type Finding struct {
 	// follows from the birthday of a person is not shown.
 	Judged law.Day `json:"judged,omitzero"`
 	// Basis are the provisions on which the finding rests: those that bind first. It is the
-	// finding's own copy: to change it changes no other finding, and nothing that the library knows.
+	// finding's own copy: to change it changes no other finding, and nothing that the library
+	// knows.
 	Basis []Authority `json:"basis"`
 	// Confidence is that of the law which decided outcome and force.
 	Confidence law.Confidence `json:"confidence,omitempty"`

@@ -10,8 +10,8 @@ import (
 // victim makes about a hundred: a file of 200 victims and 500 proceedings stays far below.
 const MaxFindings = 100_000
 
-// MaxPlaces is the largest number of places whose law can govern one part of a record: every finding
-// may name all of them.
+// MaxPlaces is the largest number of places whose law can govern one part of a record: every
+// finding may name all of them.
 const MaxPlaces = 64
 
 // ErrLimit is wrapped by every [*LimitError].

@@ -75,7 +75,8 @@ func TestScan_Limit(t *testing.T) {
 
 // Every finding may name all places: so these are bounded too.
 func TestCheck_Limit_OfPlaces(t *testing.T) {
-	set, err := rule.NewSet(jurisdiction.Builtin(), stays(func(p *rule.Pass[int]) { p.NotMet("/y", "t") }))
+	one := stays(func(p *rule.Pass[int]) { p.NotMet("/y", "t") })
+	set, err := rule.NewSet(jurisdiction.Builtin(), one)
 	require.NoError(t, err)
 	ask := func(n int) error {
 		c := newCheck(t, checkDay)

@@ -65,8 +65,8 @@ func (r *run) add() *Finding {
 	return &r.findings[len(r.findings)-1]
 }
 
-// copied returns a copy of a list of bases. The copies of many findings share a piece of memory, and
-// none can grow into that of the next.
+// copied returns a copy of a list of bases. The copies of many findings share a piece of memory,
+// and none can grow into that of the next.
 func (r *run) copied(basis []Authority) []Authority {
 	const piece = 64
 	if len(r.spare)+len(basis) > cap(r.spare) {

@@ -33,7 +33,8 @@ var checkDay = law.NewDay(2026, 10, 1)
 func TestNewCheck_NeedsADayThatExists(t *testing.T) {
 	nothing := func(*rule.Finding) {}
 	for _, on := range []law.Day{
-		{}, law.NewDay(2026, 2, 31), law.NewDay(2026, 13, 1), law.NewDay(2026, 0, 1), law.NewDay(0, 1, 0),
+		{}, law.NewDay(2026, 2, 31), law.NewDay(2026, 13, 1), law.NewDay(2026, 0, 1),
+		law.NewDay(0, 1, 0),
 	} {
 		_, err := rule.NewCheck(jurisdiction.Builtin(), on, nil)
 		assert.ErrorIs(t, err, rule.ErrNoDay)
@@ -41,6 +42,8 @@ func TestNewCheck_NeedsADayThatExists(t *testing.T) {
 		assert.ErrorIs(t, err, rule.ErrNoDay)
 	}
 }
+
+const noCode = "of those given to the check is no code of a place; its law is not known here"
 
 func TestCheck_Place(t *testing.T) {
 	tests := []struct {
@@ -77,13 +80,13 @@ func TestCheck_Place(t *testing.T) {
 		{
 			"no code given by the caller",
 			func(c *rule.Check) { c.Arguments("SI", "Person A") },
-			"", "place 2 of those given to the check is no code of a place; its law is not known here",
+			"", "place 2 " + noCode,
 			rule.UnknownLaw{Argument: 2},
 		},
 		{
 			"the caller gave an empty text",
 			func(c *rule.Check) { c.Arguments("") },
-			"", "place 1 of those given to the check is no code of a place; its law is not known here",
+			"", "place 1 " + noCode,
 			rule.UnknownLaw{Argument: 1},
 		},
 		{
@@ -152,7 +155,10 @@ func TestLawUnknown_IsNobodysRule(t *testing.T) {
 		Prefix: "/x",
 		Places: []jurisdiction.Code{"Person A"},
 		Exemptions: []rule.Exemption{{
-			Rule: rule.LawUnknown, Authority: jurisdiction.Court, Reason: rule.ExemptSafety, Day: checkDay,
+			Rule:      rule.LawUnknown,
+			Authority: jurisdiction.Court,
+			Reason:    rule.ExemptSafety,
+			Day:       checkDay,
 		}},
 	})
 	r := reported(t, c)
@@ -182,6 +188,7 @@ func TestReport_Err_JoinsBoth(t *testing.T) {
 // The day of the data itself is not later; the day after is.
 func TestReceipt_SaysThatTheDataAreOlder(t *testing.T) {
 	data := jurisdiction.DataDay()
+	older := "law data of " + data.String() + "; the day asked is "
 	for _, tt := range []struct {
 		on   law.Day
 		days int
@@ -189,8 +196,8 @@ func TestReceipt_SaysThatTheDataAreOlder(t *testing.T) {
 	}{
 		{data.AddDays(-400), 0, ""},
 		{data, 0, ""},
-		{data.AddDays(1), 1, "law data of " + data.String() + "; the day asked is 1 day later"},
-		{data.AddDays(400), 400, "law data of " + data.String() + "; the day asked is 400 days later"},
+		{data.AddDays(1), 1, older + "1 day later"},
+		{data.AddDays(400), 400, older + "400 days later"},
 	} {
 		r := reported(t, newCheck(t, tt.on))
 		assert.Equal(t, tt.days, r.Receipt.DaysLater)

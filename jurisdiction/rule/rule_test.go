@@ -63,7 +63,10 @@ func TestForce(t *testing.T) {
 		{"Kosovo is not", day(2026, 1, 1), []jurisdiction.Code{"XK"}, rule.Guidance, "XK", nil},
 		{"an entity is bound with its State", day(2026, 1, 1), []jurisdiction.Code{"BA-SRP"}, rule.Binding, "BA-SRP", nil},
 		{"no place is recorded", day(2026, 1, 1), nil, rule.Guidance, "", nil},
-		{"what is no place gives no force", day(2026, 1, 1), []jurisdiction.Code{"Person A"}, rule.Guidance, "", nil},
+		{
+			"what is no place gives no force", day(2026, 1, 1),
+			[]jurisdiction.Code{"Person A"}, rule.Guidance, "", nil,
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -17,29 +17,30 @@ var headings = map[Outcome]string{
 // unknown, exempt, and met, each with its legal basis and why it binds. Verbose adds the rules that
 // did not apply.
 func (r *Report) WriteText(w io.Writer, verbose bool) error {
-	b := bufio.NewWriter(w)
+	var b bufio.Writer
+	b.Reset(w)
 	s := r.Summary()
-	fmt.Fprintf(b, "Checklist on %v: %d overdue, %d due, %d not met, %d unknown, %d exempt, %d met\n", r.On, s.Overdue, s.Due, s.NotMet, s.Unknown, s.Exempt, s.Met)
+	fmt.Fprintf(&b, "Checklist on %v: %d overdue, %d due, %d not met, %d unknown, %d exempt, %d met\n", r.On, s.Overdue, s.Due, s.NotMet, s.Unknown, s.Exempt, s.Met)
 	b.WriteString("A file shows a step or does not; this is not legal advice.\n")
 	if note := r.Receipt.DataNote(); note != "" {
-		fmt.Fprintf(b, "Check first: %s.\n", note)
+		fmt.Fprintf(&b, "Check first: %s.\n", note)
 	}
 	if s.LawUnknown > 0 {
-		fmt.Fprintf(b, "The law of a place is not known (%d): see %s.\n", s.LawUnknown, LawUnknown)
+		fmt.Fprintf(&b, "The law of a place is not known (%d): see %s.\n", s.LawUnknown, LawUnknown)
 	}
 	var last Outcome
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		if f.Outcome != last {
 			last = f.Outcome
-			fmt.Fprintf(b, "\n%s\n", headings[f.Outcome])
+			fmt.Fprintf(&b, "\n%s\n", headings[f.Outcome])
 		}
-		writeFinding(b, f)
+		writeFinding(&b, f)
 	}
 	if verbose && len(r.NotApplicable) > 0 {
 		b.WriteString("\nDOES NOT APPLY\n")
 		for _, n := range r.NotApplicable {
-			fmt.Fprintf(b, "  %s %s (%s): applies %s\n", n.Rule, n.Title, n.Path, n.Applies)
+			fmt.Fprintf(&b, "  %s %s (%s): applies %s\n", n.Rule, n.Title, n.Path, n.Applies)
 		}
 	}
 	return b.Flush()
