@@ -38,11 +38,12 @@ type numbered struct {
 }
 
 // The largest batch, whichever comes first, and the largest reports that wait for their turn: of
-// one file, and of a batch.
+// one file, and of a batch. A larger file is built in memory only when its turn comes.
 const (
 	batchLines    = 16
 	batchBytes    = 1 << 20
 	smallFindings = 1000
+	smallLine     = 64 << 10
 	batchReports  = 4 << 20
 )
 
@@ -71,7 +72,7 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 					switch {
 					case l.err != nil:
 						results[i].err = l.err
-					case size > batchReports:
+					case size > batchReports || len(l.line) > smallLine:
 						results[i].large = true
 					default:
 						results[i] = checkLine(small, l, o)
