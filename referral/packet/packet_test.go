@@ -8,6 +8,7 @@ import (
 	"crypto/rand"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,22 +41,69 @@ func newWorld(t testing.TB) world {
 	public, private, err := ed25519.GenerateKey(rand.Reader)
 	require.NoError(t, err)
 	key := ecKey(t, elliptic.P256())
-	var v victim.Victim
-	taint.Fill(&v)
-	v.ID = "v1"
-	view, manifest := referral.Disclose(&v, referral.Question{
-		Recipient: victim.Recipient{Kind: jurisdiction.SocialWork}, Purpose: victim.PurposeReferral, Level: referral.Full, Day: law.NewDay(2026, 9, 2),
-		Emergency: &referral.Emergency{Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: law.NewDay(2026, 9, 2)},
-	})
+	v := person()
+	view, manifest := disclose(&v, referral.Full)
 	document, err := packet.Attach("a1", "application/pdf", strings.NewReader("a document"))
 	require.NoError(t, err)
 	return world{
-		sender: packet.Sender{ID: "police-skopje", Key: private}, recipient: packet.Recipient{ID: "csw-skopje", Key: &key.PublicKey},
-		opener: packet.Opener{ID: "csw-skopje", Key: key, Senders: map[string]ed25519.PublicKey{"police-skopje": public}, On: law.NewDay(2026, 9, 2)},
+		sender:    packet.Sender{ID: "police-skopje", Key: private},
+		recipient: packet.Recipient{ID: "csw-skopje", Key: &key.PublicKey},
+		opener: packet.Opener{
+			ID:      "csw-skopje",
+			Keys:    []*ecdsa.PrivateKey{key},
+			Senders: map[string][]packet.SenderKey{"police-skopje": {{Key: public}}},
+			On:      law.NewDay(2026, 9, 2),
+			Seen:    packet.AcceptReplays,
+		},
 		content: packet.Content{
-			ID: "p1", Referral: "r1", Issued: law.NewDay(2026, 9, 2), NotAfter: law.NewDay(2026, 9, 9), Purpose: victim.PurposeReferral, Victim: view, Manifest: manifest,
+			ID: "p1", Referral: "r1", Purpose: victim.PurposeReferral,
+			Issued: law.NewDay(2026, 9, 2), NotAfter: law.NewDay(2026, 9, 9),
+			Victim: view, Manifest: manifest,
 			Attachments: []packet.Attachment{document},
 		},
+	}
+}
+
+// person is a record that validates, with the marker wherever a text is free. It holds something of
+// each category that a social worker may get for a referral, and of some that it may not.
+func person() victim.Victim {
+	return victim.Victim{
+		ID:        "v1",
+		Sex:       victim.Female,
+		Languages: []string{"sq"},
+		Age:       victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(2011, 7, 13)},
+		Identity: &victim.Identity{
+			Names:     []victim.Name{{Text: taint.Marker}},
+			Documents: []victim.Document{{Number: taint.Marker, HeldBy: victim.HeldBySuspect}},
+			Contacts:  []victim.Contact{{Value: taint.Marker, Safe: victim.Yes}},
+			Addresses: []victim.Address{{Text: taint.Marker, Confidential: victim.No}},
+		},
+		Stays: []victim.Stay{{
+			Place: "MK", From: law.NewDay(2026, 1, 1), RightToStay: victim.No,
+		}},
+		Guardians: []victim.Guardian{{ID: "g1", Appointed: law.NewDay(2026, 2, 1)}},
+		Consents: []victim.Consent{{
+			ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1",
+			Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
+			Given:    law.NewDay(2026, 2, 2),
+		}},
+		Asylum: victim.Asylum{Need: victim.Yes},
+	}
+}
+
+// disclose returns the view of v for a social worker at a level, and the manifest.
+func disclose(v *victim.Victim, level referral.Level) (victim.Victim, referral.Manifest) {
+	on := law.NewDay(2026, 9, 2)
+	return referral.Disclose(v, referral.Question{
+		Recipient: victim.Recipient{Kind: jurisdiction.SocialWork}, Purpose: victim.PurposeReferral,
+		Level: level, Day: on, Emergency: danger(on),
+	})
+}
+
+// danger is an emergency that stands on a day.
+func danger(on law.Day) *referral.Emergency {
+	return &referral.Emergency{
+		Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: on,
 	}
 }
 
@@ -66,7 +114,7 @@ func ecKey(t testing.TB, curve elliptic.Curve) *ecdsa.PrivateKey {
 	return key
 }
 
-func mustThumbprint(t *testing.T, key *ecdsa.PublicKey) string {
+func mustThumbprint(t testing.TB, key any) string {
 	t.Helper()
 	sum, err := (&jose.JSONWebKey{Key: key}).Thumbprint(crypto.SHA256)
 	require.NoError(t, err)
@@ -105,6 +153,8 @@ func TestSealAndOpen(t *testing.T) {
 	}
 }
 
+var errStore = errors.New("the store is down: " + taint.Marker)
+
 func TestOpen_Refuses(t *testing.T) {
 	w := newWorld(t)
 	sealed, err := packet.Seal(w.content, w.sender, w.recipient, packet.Compact)
@@ -120,16 +170,37 @@ func TestOpen_Refuses(t *testing.T) {
 		{"no day", func(o *packet.Opener) { o.On = law.Day{} }, packet.NotYet},
 		{"last day", func(o *packet.Opener) { o.On = law.NewDay(2026, 9, 9) }, ""},
 		{"the day after", func(o *packet.Opener) { o.On = law.NewDay(2026, 9, 10) }, packet.Expired},
-		{"another key", func(o *packet.Opener) { o.Key = other.opener.Key }, packet.WrongKey},
-		{"no key", func(o *packet.Opener) { o.Key = nil }, packet.BadKey},
-		{"a key on another curve", func(o *packet.Opener) { o.Key = ecKey(t, elliptic.P384()) }, packet.BadKey},
+		{"another key", func(o *packet.Opener) { o.Keys = other.opener.Keys }, packet.WrongKey},
+		{"an older key beside it", func(o *packet.Opener) {
+			o.Keys = append(other.opener.Keys, w.opener.Keys...)
+		}, ""},
+		{"no key", func(o *packet.Opener) { o.Keys = nil }, packet.BadKey},
+		{"a key that is none", func(o *packet.Opener) {
+			o.Keys = append(w.opener.Keys, nil)
+		}, packet.BadKey},
+		{"a key on another curve", func(o *packet.Opener) {
+			o.Keys = []*ecdsa.PrivateKey{ecKey(t, elliptic.P384())}
+		}, packet.BadKey},
 		{"another receiver with the same key", func(o *packet.Opener) { o.ID = "shelter-1" }, packet.WrongRecipient},
 		{"a sender who is not known", func(o *packet.Opener) { o.Senders = nil }, packet.UnknownSender},
-		{"a sender with another key", func(o *packet.Opener) { o.Senders = other.opener.Senders }, packet.Tampered},
+		{"a sender with another key", func(o *packet.Opener) {
+			o.Senders = other.opener.Senders
+		}, packet.UnknownSender},
 		{"opened before", func(o *packet.Opener) {
-			o.Seen = func(from, id string, _ law.Day) bool { return from == "police-skopje" && id == "p1" }
+			o.Seen = func(from, id string, last law.Day) (bool, error) {
+				return from == "police-skopje" && id == "p1" && last == law.NewDay(2026, 9, 9), nil
+			}
 		}, packet.Replayed},
-		{"another one opened before", func(o *packet.Opener) { o.Seen = func(_, id string, _ law.Day) bool { return id == "p2" } }, ""},
+		{"another one opened before", func(o *packet.Opener) {
+			o.Seen = func(_, id string, _ law.Day) (bool, error) { return id == "p2", nil }
+		}, ""},
+		{"nothing remembers", func(o *packet.Opener) { o.Seen = nil }, packet.NoMemory},
+		{"the store is down", func(o *packet.Opener) {
+			o.Seen = func(_, _ string, _ law.Day) (bool, error) { return false, errStore }
+		}, packet.MemoryFailed},
+		{"the store is down and says seen", func(o *packet.Opener) {
+			o.Seen = func(_, _ string, _ law.Day) (bool, error) { return true, errStore }
+		}, packet.MemoryFailed},
 		{"as large as may be", func(o *packet.Opener) { o.MaxSize = len(sealed) }, ""},
 		{"larger", func(o *packet.Opener) { o.MaxSize = len(sealed) - 1 }, packet.TooLarge},
 	}
@@ -144,6 +215,7 @@ func TestOpen_Refuses(t *testing.T) {
 			}
 			assert.Equal(t, tt.want, reason(t, err))
 			assert.Equal(t, packet.Content{}, got)
+			assert.Equal(t, tt.want == packet.MemoryFailed, errors.Is(err, errStore), "the cause")
 		})
 	}
 }
@@ -152,7 +224,8 @@ func TestOpen_Refuses(t *testing.T) {
 func TestOpen_FindsEveryChange(t *testing.T) {
 	w := newWorld(t)
 	// A small record: every byte of it is changed.
-	w.content.Victim = victim.Victim{ID: "v1", Sex: victim.Female}
+	v := victim.Victim{ID: "v1", Sex: victim.Female}
+	w.content.Victim, w.content.Manifest = disclose(&v, referral.Full)
 	for _, form := range packet.FormValues() {
 		sealed, err := packet.Seal(w.content, w.sender, w.recipient, form)
 		require.NoError(t, err)
@@ -215,7 +288,10 @@ func TestOpen_OtherAlgorithms(t *testing.T) {
 		return []byte(text)
 	}
 	sign := func(payload, typ string) string {
-		s, err := jose.NewSigner(jose.SigningKey{Algorithm: jose.EdDSA, Key: jose.JSONWebKey{Key: w.sender.Key, KeyID: w.sender.ID}}, new(jose.SignerOptions).WithType(jose.ContentType(typ)))
+		kid := mustThumbprint(t, w.sender.Key.Public())
+		key := jose.JSONWebKey{Key: w.sender.Key, KeyID: kid}
+		s, err := jose.NewSigner(jose.SigningKey{Algorithm: jose.EdDSA, Key: key},
+			new(jose.SignerOptions).WithType(jose.ContentType(typ)))
 		require.NoError(t, err)
 		o, err := s.Sign([]byte(payload))
 		require.NoError(t, err)
@@ -255,17 +331,38 @@ func TestSeal_Refuses(t *testing.T) {
 		change func(*world)
 		want   packet.Reason
 	}{
-		"no id":                       {func(w *world) { w.content.ID = "" }, packet.BadContent},
-		"a name as id":                {func(w *world) { w.content.ID = "Person A" }, packet.BadContent},
-		"no last day":                 {func(w *world) { w.content.NotAfter = law.Day{} }, packet.BadContent},
-		"days turned":                 {func(w *world) { w.content.NotAfter = law.NewDay(2026, 9, 1) }, packet.BadContent},
-		"no sender":                   {func(w *world) { w.sender.ID = "" }, packet.BadContent},
-		"no purpose":                  {func(w *world) { w.content.Purpose = "" }, packet.BadContent},
-		"more than the manifest says": {func(w *world) { w.content.Manifest.Passed = nil }, packet.BadContent},
+		"no id":        {func(w *world) { w.content.ID = "" }, packet.BadContent},
+		"a name as id": {func(w *world) { w.content.ID = "Person A" }, packet.BadContent},
+		"no last day":  {func(w *world) { w.content.NotAfter = law.Day{} }, packet.BadContent},
+		"days turned": {func(w *world) {
+			w.content.NotAfter = law.NewDay(2026, 9, 1)
+		}, packet.BadContent},
+		"no sender":  {func(w *world) { w.sender.ID = "" }, packet.BadContent},
+		"no purpose": {func(w *world) { w.content.Purpose = "" }, packet.BadContent},
 		"too large": {func(w *world) {
-			w.content.Victim.Languages = slices.Repeat([]string{strings.Repeat("x", 1000)}, packet.DefaultMaxSize/1000)
+			name := victim.Name{Text: strings.Repeat("x", 500)}
+			names := slices.Repeat([]victim.Name{name}, packet.DefaultMaxSize/600)
+			w.content.Victim.Identity.Names = names
 		}, packet.TooLarge},
-		"a digest":       {func(w *world) { w.content.Attachments[0].SHA256 = "x" }, packet.BadContent},
+		"a digest": {func(w *world) { w.content.Attachments[0].SHA256 = "x" }, packet.BadContent},
+		"a text as media type": {func(w *world) {
+			w.content.Attachments[0].MediaType = taint.Marker
+		}, packet.BadContent},
+		"two documents of one id": {func(w *world) {
+			w.content.Attachments = append(w.content.Attachments, w.content.Attachments[0])
+		}, packet.BadContent},
+		"a signing key before its time": {func(w *world) {
+			w.sender.Valid.From = law.NewDay(2026, 9, 3)
+		}, packet.KeyNotValid},
+		"a signing key after its time": {func(w *world) {
+			w.sender.Valid.To = law.NewDay(2026, 9, 1)
+		}, packet.KeyNotValid},
+		"a public key after its time": {func(w *world) {
+			w.recipient.Valid.To = law.NewDay(2026, 9, 1)
+		}, packet.KeyNotValid},
+		"days of a key turned": {func(w *world) {
+			w.sender.Valid = law.Span{From: law.NewDay(2026, 9, 3), To: law.NewDay(2026, 9, 1)}
+		}, packet.BadKey},
 		"no signing key": {func(w *world) { w.sender.Key = nil }, packet.BadKey},
 		"no public key":  {func(w *world) { w.recipient.Key = nil }, packet.BadKey},
 		"another curve":  {func(w *world) { w.recipient.Key = &ecKey(t, elliptic.P521()).PublicKey }, packet.BadKey},
@@ -304,10 +401,14 @@ func TestMemory(t *testing.T) {
 	assert.EqualValues(t, 1, first.Load(), "of several at once one is the first")
 	_, err = packet.Open(sealed, w.opener)
 	assert.Equal(t, packet.Replayed, reason(t, err))
-	assert.False(t, memory.Seen("another-sender", "p1", law.NewDay(2026, 9, 9)))
+	seen, err := memory.Seen("another-sender", "p1", law.NewDay(2026, 9, 9))
+	assert.NoError(t, err)
+	assert.False(t, seen)
 	assert.Equal(t, 0, memory.Forget(law.NewDay(2026, 9, 9)), "the last day")
 	assert.Equal(t, 2, memory.Forget(law.NewDay(2026, 9, 10)))
-	assert.False(t, memory.Seen("police-skopje", "p1", law.NewDay(2026, 9, 9)))
+	seen, err = memory.Seen("police-skopje", "p1", law.NewDay(2026, 9, 9))
+	assert.NoError(t, err)
+	assert.False(t, seen)
 }
 
 func FuzzOpen(f *testing.F) {

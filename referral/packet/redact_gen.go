@@ -31,3 +31,9 @@ func (Sender) Format(s fmt.State, _ rune) { io.WriteString(s, "packet.Sender(red
 
 // LogValue logs the name of the type and nothing of the person.
 func (Sender) LogValue() slog.Value { return slog.StringValue("packet.Sender(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (SenderKey) Format(s fmt.State, _ rune) { io.WriteString(s, "packet.SenderKey(redacted)") }
+
+// LogValue logs the name of the type and nothing of the person.
+func (SenderKey) LogValue() slog.Value { return slog.StringValue("packet.SenderKey(redacted)") }
