@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"errors"
 	"io"
 
 	"github.com/antitrafficking/palermo/internal/strictjson"
@@ -25,8 +26,8 @@ func AllowUnknown() DecodeOption { return func(d *decoding) { d.allowUnknown = t
 // Decode reads one file from r. It is strict: names that are not known, that stand twice or that
 // differ in case, wrong types, invalid UTF-8 and anything after the file are errors of type
 // [*DecodeError]; all of them are joined, up to the first place where the JSON itself is broken. A
-// file that decodes is then validated; the errors of [File.Validate] are all returned, with the
-// file.
+// file that decodes is then validated, and its log is recomputed: the errors of [File.Validate] and
+// the [*LogError] of [File.VerifyLog] are all returned, with the file.
 func Decode(r io.Reader, opts ...DecodeOption) (*File, error) {
 	var how decoding
 	for _, o := range opts {
@@ -36,5 +37,5 @@ func Decode(r io.Reader, opts ...DecodeOption) (*File, error) {
 	if err := strictjson.Decode(r, f, how.allowUnknown); err != nil {
 		return nil, err
 	}
-	return f, f.Validate()
+	return f, errors.Join(f.Validate(), f.VerifyLog())
 }

@@ -2,6 +2,7 @@ package cases_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,4 +40,25 @@ func ExampleFile_Record() {
 	// <nil> 1 <nil>
 	// cases: the file was changed in between
 	// cases: /events/0: the hash does not fit
+}
+
+// Somebody puts the file back to an older state. By itself the older file is in order. The hash
+// that was kept in another place, with every write, is in no entry of its log.
+func ExampleFile_LastHash() {
+	on := law.NewDay(2026, time.November, 23)
+	f := &cases.File{ID: "case-1"}
+	_ = f.Record(0, cases.Event{Day: on, Kind: cases.EventOpened, Actor: "officer-7"})
+	older := *f
+	_ = f.Record(1, cases.Event{Day: on, Kind: cases.EventDecided, Actor: "officer-7"})
+	_ = f.Record(2, cases.Event{Day: on, Kind: cases.EventRead, Actor: "officer-8"})
+	kept := f.LastHash() // in the audit log of the system, on paper, with another body
+
+	holds := func(f *cases.File) bool {
+		return slices.ContainsFunc(f.Events, func(e cases.Event) bool { return e.Hash == kept })
+	}
+	fmt.Println(f.VerifyLog(), holds(f))
+	fmt.Println(older.VerifyLog(), holds(&older))
+	// Output:
+	// <nil> true
+	// <nil> false
 }

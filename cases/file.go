@@ -16,7 +16,7 @@ type File struct {
 	ID     string  `json:"id" data:"id" validate:"required,tip_id"`
 	Opened law.Day `json:"opened,omitzero" data:"case" validate:"tip_day"`
 	Closed law.Day `json:"closed,omitzero" data:"case" validate:"tip_day"`
-	// Revision rises with every event; see [File.Record].
+	// Revision rises with every event that changes the file; see [File.Record].
 	Revision int `json:"revision,omitempty" data:"case" validate:"min=0"`
 	// Jurisdictions are places whose law counts beside those where the victims are.
 	Jurisdictions []jurisdiction.Code `json:"jurisdictions,omitempty" data:"location" validate:"dive,required,tip_code"`

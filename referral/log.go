@@ -129,8 +129,8 @@ func (l *Log) write(r Record) error {
 	return nil
 }
 
-// LastHash returns the hash of the last record, or "". Who keeps it finds a log whose end was cut
-// off.
+// LastHash returns the hash of the last record, or "". Who keeps it outside the log notices a log
+// that was put back from an older state, or whose end was cut off: the hash is then in no record.
 func (l *Log) LastHash() string {
 	if len(l.Records) == 0 {
 		return ""
@@ -139,7 +139,8 @@ func (l *Log) LastHash() string {
 }
 
 // Verify recomputes the log. It returns nil if no record was changed, taken out, put in or moved;
-// else a [*LogError] with the first record that does not fit.
+// else a [*LogError] with the first record that does not fit. A log that was put back from an older
+// state, or whose end was cut off, verifies: see [Log.LastHash] and its example.
 func (l *Log) Verify() error {
 	before := ""
 	for i := range l.Records {

@@ -77,6 +77,7 @@ func asKey(r trends.Record) string {
 func reasons(err error) [][]string {
 	var decode *cases.DecodeError
 	var field *cases.FieldError
+	var log *cases.LogError
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		var out [][]string
 		for _, e := range joined.Unwrap() {
@@ -89,6 +90,8 @@ func reasons(err error) [][]string {
 		return [][]string{{general(decode.Path), decode.Reason}}
 	case errors.As(err, &field):
 		return [][]string{{general(field.Path), strings.TrimPrefix(field.Error(), field.Path+": ")}}
+	case errors.As(err, &log):
+		return [][]string{{"/events/*", log.Reason}}
 	}
 	return [][]string{{"/", "not read"}}
 }
