@@ -11,6 +11,10 @@
 // [Find] holds the services of an [Organisation] against a person; a [CapacityInquiry] asks for a
 // place without one.
 //
+// A [Referral], and every record of this package, prints and logs as its name alone; the doc of
+// package victim lists the doors for which this holds and those that print what is in it. Errors,
+// a [Manifest], a [Move] and a [Match] hold codes and places, and are printed as they are.
+//
 // Days are civil days, and both ends of a stretch of days belong to it. The package stores and
 // sends nothing.
 package referral

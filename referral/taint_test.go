@@ -54,8 +54,7 @@ func leaks(v any) []string {
 	}
 	for name, form := range forms {
 		for _, flag := range []string{"", "+", "#", " ", "-5", "0"} {
-			// Not %p: fmt prints a struct there without asking it, and go vet refuses such a
-			// program.
+			// Not %p: fmt prints a struct there without asking it.
 			for _, verb := range "vsqxXdtTbcoOUeEfFgG" {
 				look(name+" %"+flag+string(verb), fmt.Sprintf("%"+flag+string(verb), form))
 			}
