@@ -94,8 +94,8 @@ func (f *File) Record(expected int, e Event) error {
 //
 // A whole file that was put back from an older state verifies, and so does a log whose end was cut
 // off: with the revision set back, or where the events at the end changed nothing. Nothing in the
-// file can tell. Who keeps the last hash in another place notices it; see the example of
-// [File.LastHash].
+// file can tell, and whoever can write the file can also compute the hashes of a log that never
+// was. Who keeps the last hash in another place notices it; see the example of [File.LastHash].
 func (f *File) VerifyLog() error {
 	before, revision := "", 0
 	for i, e := range f.Events {

@@ -198,3 +198,56 @@ func TestLastHash_FindsAnOlderState(t *testing.T) {
 	require.NoError(t, f.Record(4, event(4, cases.EventRead)))
 	assert.True(t, holds(f, kept))
 }
+
+// Somebody who can write the file tells another story and computes its hashes.
+func TestLastHash_FindsALogThatWasWrittenAnew(t *testing.T) {
+	f := logged(t)
+	kept := f.LastHash()
+	forged := &cases.File{ID: f.ID}
+	for _, e := range f.Events {
+		e.Actor = "a2"
+		require.NoError(t, forged.Record(forged.Revision, e))
+	}
+	assert.Equal(t, f.Revision, forged.Revision)
+	assert.NoError(t, forged.VerifyLog(), "by itself it is in order")
+	assert.False(t, holds(forged, kept))
+}
+
+// Two read the file at the same time. The revision is the same for both, so a store that guards by
+// revision alone keeps one of them; the hash that each began from tells.
+func TestRecord_TwoReadersAtOnce(t *testing.T) {
+	stored := logged(t)
+	began := stored.LastHash()
+	one, two := *stored, *stored
+	require.NoError(t, one.Record(3, event(4, cases.EventRead)))
+	require.NoError(t, two.Record(3, event(5, cases.EventRead)))
+	assert.Equal(t, one.Revision, two.Revision)
+	assert.Equal(t, began, stored.LastHash(), "the copies share no entry")
+	require.Len(t, stored.Events, 3)
+
+	stored = &one // the first is stored, since the stored hash is the one it began from
+	assert.NotEqual(t, began, stored.LastHash(), "the second has to begin again")
+	require.NoError(t, stored.Record(stored.Revision, event(5, cases.EventRead)))
+	require.NoError(t, stored.VerifyLog())
+	assert.Len(t, stored.Events, 5)
+}
+
+// What is put into a log by hand does not come back as an event of the machine.
+func TestDecode_AnEventPutInByHand(t *testing.T) {
+	f := logged(t)
+	last := f.Events[2]
+	for name, e := range map[string]cases.Event{
+		"without a hash": event(9, cases.EventRead),
+		"with the hash before it": {
+			Day: last.Day, Kind: cases.EventRead, Actor: "a1", Revision: 3, Hash: last.Hash,
+		},
+		"the last one, said once again": last,
+	} {
+		g := *f
+		g.Events = append(g.Events[:3:3], e)
+		data, err := json.Marshal(g)
+		require.NoError(t, err)
+		_, err = cases.Decode(bytes.NewReader(data))
+		assert.ErrorIs(t, err, cases.ErrLog, name)
+	}
+}

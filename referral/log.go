@@ -140,7 +140,8 @@ func (l *Log) LastHash() string {
 
 // Verify recomputes the log. It returns nil if no record was changed, taken out, put in or moved;
 // else a [*LogError] with the first record that does not fit. A log that was put back from an older
-// state, or whose end was cut off, verifies: see [Log.LastHash] and its example.
+// state, whose end was cut off, or that was written anew with its hashes, verifies: see
+// [Log.LastHash] and its example.
 func (l *Log) Verify() error {
 	before := ""
 	for i := range l.Records {

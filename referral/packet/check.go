@@ -77,6 +77,9 @@ func (c *Content) asDisclosed() bool {
 		if slices.Contains(whole, w.Because) && recorded(reflect.ValueOf(view).Elem(), w.Path) {
 			return false
 		}
+		if w.Because == referral.BecauseBand && !view.Age.BirthDay.IsZero() {
+			return false
+		}
 	}
 	if view.Identity == nil {
 		return true

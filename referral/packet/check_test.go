@@ -86,12 +86,19 @@ var edits = map[string]struct {
 	"an empty view of texts":      {emptyWithText, packet.BadContent},
 	"a place of the case file":    {withheld("/file/suspects", "level"), ""},
 	"a place of an element":       {withheld("/claims/0/id", "level"), ""},
-	"an age that is told as band": {withheld("/age", "told-as-band"), ""},
+	"an age that is told as band": {toldAsBand, ""},
+	"a birthday beside the band":  {withheld("/age", "told-as-band"), packet.NotAsDisclosed},
 }
 
 func hollow(c *packet.Content) {
 	c.Victim = victim.Victim{Languages: []string{}}
 	c.Victim.Identity = &victim.Identity{Names: []victim.Name{{}}}
+}
+
+func toldAsBand(c *packet.Content) {
+	withheld("/age", "told-as-band")(c)
+	on := law.NewDay(2026, 9, 2)
+	c.Victim.Age = victim.Age{Knowledge: victim.AgeRange, Min: 15, Max: 17, On: on}
 }
 
 func turn(c *packet.Content) { c.Victim.Stays[0].To = law.NewDay(2025, 1, 1) }
