@@ -89,7 +89,7 @@ func Printing() []Door {
 	return []Door{
 		{"fmt, every verb", func(v any) string {
 			var b strings.Builder
-			for _, flag := range []string{"", "+", "#", " ", "-5", "0", "3.2"} {
+			for _, flag := range []string{"", "+", "#", "-05.2"} {
 				for _, verb := range verbs {
 					fmt.Fprintf(&b, "%"+flag+string(verb)+"\n", v)
 				}
