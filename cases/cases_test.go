@@ -122,6 +122,7 @@ func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
 		"/interviews/0/proceeding: there is no record with that id",
 		"/liabilities/0/indicators/1: there is no record with that id",
 		"/suspects/0/relations/0/victim: there is no record with that id",
+		"cases: /events/0: the hash does not fit",
 	}, strings.Split(err.Error(), "\n"))
 }
 

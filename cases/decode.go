@@ -1,17 +1,21 @@
 package cases
 
 import (
+	"bytes"
+	"errors"
 	"io"
+	"reflect"
 
+	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/internal/strictjson"
 )
 
 // MaxSize is the largest file in bytes that [Decode] reads.
 const MaxSize = strictjson.MaxSize
 
-// MaxErrors is how many errors of one file [Decode] lists as [*DecodeError]. If there are more, one
-// last error says how many.
-const MaxErrors = strictjson.MaxErrors
+// MaxErrors is how many errors of one file [Decode] lists as [*DecodeError], and how many
+// [File.Validate] lists as [*FieldError]. If there are more, one last error says how many.
+const MaxErrors = shape.MaxErrors
 
 // A DecodeError says where a file is not JSON of the right form, and why. It quotes nothing of the
 // file: a name in its Path or Meant is always one of ours.
@@ -20,7 +24,26 @@ type DecodeError = strictjson.Error
 // A DecodeOption changes how [Decode] reads.
 type DecodeOption func(*decoding)
 
-type decoding struct{ allowUnknown bool }
+type decoding struct {
+	allowUnknown bool
+	elements     int
+}
+
+// MaxElements is the largest number of elements that all lists of a file may have together, at any
+// depth, unless [WithElements] sets another. A victim has some sixty: a file of 200 victims and 500
+// proceedings stays far below.
+const MaxElements = 50_000
+
+// ErrElements is wrapped by a [*LimitError].
+var ErrElements = strictjson.ErrElements
+
+// A LimitError tells that a file has more elements in its lists than it may, and names the list in
+// which the limit was passed.
+type LimitError = strictjson.LimitError
+
+// WithElements makes [Decode] take files with up to so many elements, in place of [MaxElements]. An
+// element may take two kilobytes of memory.
+func WithElements(limit int) DecodeOption { return func(d *decoding) { d.elements = limit } }
 
 // AllowUnknown makes [Decode] pass over names that it does not know, as a newer program may have
 // written them. What stands there is not kept.
@@ -29,16 +52,29 @@ func AllowUnknown() DecodeOption { return func(d *decoding) { d.allowUnknown = t
 // Decode reads one file from r. It is strict: names that are not known, that stand twice or that
 // differ in case, wrong types, invalid UTF-8 and anything after the file are errors of type
 // [*DecodeError]; they are joined, up to the first place where the JSON itself is broken and to
-// [MaxErrors]. A byte-order mark of UTF-8 is taken. A file that decodes is then validated; the
-// errors of [File.Validate] are all returned, with the file.
+// [MaxErrors]. A byte-order mark of UTF-8 is taken. A file that decodes is then validated, and its
+// log is recomputed: the errors of [File.Validate] and the [*LogError] of [File.VerifyLog] are all
+// returned, with the file. A file larger than [MaxSize], or with more elements than [MaxElements],
+// is refused before anything of it is built: the error is a [*DecodeError] or a [*LimitError].
 func Decode(r io.Reader, opts ...DecodeOption) (*File, error) {
-	var how decoding
+	how := decoding{elements: MaxElements}
 	for _, o := range opts {
 		o(&how)
 	}
-	f := new(File)
-	if err := strictjson.Decode(r, f, how.allowUnknown); err != nil {
+	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	if err != nil {
 		return nil, err
 	}
-	return f, f.Validate()
+	f := new(File)
+	if len(data) <= MaxSize { // of what is larger strictjson tells
+		if err := strictjson.Elements(
+			strictjson.TrimMark(data), reflect.TypeOf(f), how.elements,
+		); err != nil {
+			return nil, err
+		}
+	}
+	if err := strictjson.Decode(bytes.NewReader(data), f, how.allowUnknown); err != nil {
+		return nil, err
+	}
+	return f, errors.Join(f.Validate(), f.VerifyLog())
 }

@@ -263,5 +263,17 @@ func TestRules_TheDayBefore(t *testing.T) {
 	i := slices.IndexFunc(fs, func(f rule.Finding) bool { return f.Path == "/victims/0/transition/day" })
 	require.GreaterOrEqual(t, i, 0, "%v", fs)
 	assert.Equal(t, rule.NotMet, fs[i].Outcome)
-	assert.Equal(t, d(2026, 8, 31), fs[i].Judged)
+	// Directive (EU) 2024/1712, article 2(1): to be transposed by 15 July 2026. The law of the eve
+	// decides, and the finding does not show that day: it would tell the birthday.
+	assert.Equal(t, rule.Binding, fs[i].Force)
+	assert.Zero(t, fs[i].Judged)
+	assert.Zero(t, fs[i].Due)
+	f.Victims[0].Age.BirthDay = d(2008, 7, 1)
+	f.Conduct[0].From = d(2026, 6, 20)
+	fs = findings(t, f, d(2026, 10, 1), "AGE-007")
+	i = slices.IndexFunc(fs, func(f rule.Finding) bool {
+		return f.Path == "/victims/0/transition/day"
+	})
+	require.GreaterOrEqual(t, i, 0, "%v", fs)
+	assert.Equal(t, rule.Guidance, fs[i].Force, "on 30 June 2026 nothing had to be transposed yet")
 }

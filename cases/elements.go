@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 
@@ -57,10 +58,22 @@ const (
 // agreement of the victim is never looked at. Conduct without a date is that of a child if the
 // victim is one on day.
 func (f *File) Elements(v *victim.Victim, day law.Day) Elements {
-	var child, all elements
+	var about []int
 	for i := range f.Conduct {
-		c := &f.Conduct[i]
-		if !slices.Contains(c.Victims, v.ID) || c.day().After(day) {
+		if slices.Contains(f.Conduct[i].Victims, v.ID) {
+			about = append(about, i)
+		}
+	}
+	return elementsOf(v, day, each(f.Conduct, about))
+}
+
+// elements is [File.Elements] for the victim of s.
+func (s Subject) elements(day law.Day) Elements { return elementsOf(s.Victim, day, s.conduct()) }
+
+func elementsOf(v *victim.Victim, day law.Day, conduct iter.Seq2[int, *Conduct]) Elements {
+	var child, all elements
+	for i, c := range conduct {
+		if c.day().After(day) {
 			continue
 		}
 		when := c.day()

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/antitrafficking/palermo/internal/chain"
+	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
@@ -16,7 +17,8 @@ type Event struct {
 	Kind   EventKind `json:"kind" data:"case" validate:"required,tip_code"`
 	Actor  string    `json:"actor" data:"id" validate:"required,tip_id"`
 	Record string    `json:"record,omitempty" data:"id" validate:"omitempty,tip_id"`
-	// Revision is the revision of the file after the event.
+	// Revision is the revision of the file after the event. An event that changes nothing on file
+	// has that of the event before it; see [EventKind.Changes].
 	Revision int `json:"revision,omitempty" data:"case" validate:"min=0"`
 	// Hash is the SHA-256, in lower-case hexadecimal, over the hash of the entry before and the
 	// fields above.
@@ -45,36 +47,55 @@ func (e *LogError) Error() string { return fmt.Sprintf("cases: /events/%d: %s", 
 // Unwrap returns [ErrLog].
 func (e *LogError) Unwrap() error { return ErrLog }
 
-// Record appends an event to the log and moves the file to its next revision. Expected is the
-// revision that the caller has seen: if it is no longer that of the file, nothing changes and the
-// error is [ErrStale]. An event dated before the last one, or without day, kind or actor, is
-// refused. Revision and Hash of e are set by Record.
+// Changes reports whether an event of kind k changes the file, and so moves it to its next
+// revision. [EventRead] and [EventDisclosed] do not: nobody who edits a file is stopped because
+// somebody else has read it.
+func (k EventKind) Changes() bool { return k != EventRead && k != EventDisclosed }
+
+// Record appends an event to the log. An event that changes the file moves it to its next revision.
+// Expected is the revision that the caller has seen: if it is no longer that of the file, nothing
+// changes and the error is [ErrStale].
+//
+// For an event that changes nothing, expected is not asked: who has read or disclosed has done so,
+// and that must stand in the log although the file was changed since. Two that are written at the
+// same time leave the revision as it is, so a store that guards by revision alone loses one of
+// them. It compares [File.LastHash] with the hash that the writer began from.
+//
+// An event dated before the last one is refused with a [*LogError], as is one without day, kind or
+// actor, or one whose ids are none: a log that was written can be read. Revision and Hash of e are
+// set by Record.
 func (f *File) Record(expected int, e Event) error {
-	if expected != f.Revision {
+	if e.Kind.Changes() && expected != f.Revision {
 		return ErrStale
 	}
-	before := ""
-	if n := len(f.Events); n > 0 {
-		last := f.Events[n-1]
-		before = last.Hash
-		if e.Day.Before(last.Day) {
-			return &LogError{n, "dated before the entry before it"}
-		}
+	n := len(f.Events)
+	before := f.LastHash()
+	if n > 0 && e.Day.Before(f.Events[n-1].Day) {
+		return &LogError{n, "dated before the entry before it"}
 	}
-	if !e.Day.IsValid() || !e.Kind.IsValid() || e.Actor == "" {
-		return &LogError{len(f.Events), "day, kind or actor is missing"}
+	if !e.Day.IsValid() || !e.Kind.IsValid() || !shape.ID(e.Actor) ||
+		e.Record != "" && !shape.ID(e.Record) {
+		return &LogError{n, "day, kind, actor or record is missing or badly formed"}
 	}
-	e.Revision = f.Revision + 1
+	e.Revision = f.Revision
+	if e.Kind.Changes() {
+		e.Revision++
+	}
 	e.Hash = e.hash(before)
-	f.Events = append(f.Events, e)
-	f.Revision++
+	f.Events = append(f.Events[:n:n], e)
+	f.Revision = e.Revision
 	return nil
 }
 
 // VerifyLog recomputes the log. It returns nil if no entry was changed, taken out, put in or moved,
 // and if the last leads to the revision of the file; else a [*LogError] with the first entry that
-// does not fit. Cutting off the end together with the revision is found only by who has kept the
-// last hash: compare it with [File.LastHash].
+// does not fit. A log in which reading raised the revision, as older versions of this package
+// wrote it, verifies as well.
+//
+// A whole file that was put back from an older state verifies, and so does a log whose end was cut
+// off: with the revision set back, or where the events at the end changed nothing. Nothing in the
+// file can tell, and whoever can write the file can also compute the hashes of a log that never
+// was. Who keeps the last hash in another place notices it; see the example of [File.LastHash].
 func (f *File) VerifyLog() error {
 	before, revision := "", 0
 	for i, e := range f.Events {
@@ -83,7 +104,7 @@ func (f *File) VerifyLog() error {
 			return &LogError{i, "the hash does not fit"}
 		case i > 0 && e.Day.Before(f.Events[i-1].Day):
 			return &LogError{i, "dated before the entry before it"}
-		case e.Revision <= revision:
+		case e.Revision < revision || e.Kind.Changes() && e.Revision == revision:
 			return &LogError{i, "the revision does not rise"}
 		}
 		before, revision = e.Hash, e.Revision
@@ -94,7 +115,8 @@ func (f *File) VerifyLog() error {
 	return nil
 }
 
-// LastHash returns the hash of the last entry of the log, or "".
+// LastHash returns the hash of the last entry of the log, or "". Who keeps it outside the file
+// notices a file that was put back from an older state: the hash is then in no entry of the log.
 func (f *File) LastHash() string {
 	if len(f.Events) == 0 {
 		return ""

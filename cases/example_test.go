@@ -1,12 +1,18 @@
 package cases_test
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
 )
 
 func ExampleFile_Elements() {
@@ -39,4 +45,75 @@ func ExampleFile_Record() {
 	// <nil> 1 <nil>
 	// cases: the file was changed in between
 	// cases: /events/0: the hash does not fit
+}
+
+// Somebody puts the file back to an older state. By itself the older file is in order. The hash
+// that was kept in another place, with every write, is in no entry of its log.
+func ExampleFile_LastHash() {
+	on := law.NewDay(2026, time.November, 23)
+	f := &cases.File{ID: "case-1"}
+	_ = f.Record(0, cases.Event{Day: on, Kind: cases.EventOpened, Actor: "officer-7"})
+	older := *f
+	_ = f.Record(1, cases.Event{Day: on, Kind: cases.EventDecided, Actor: "officer-7"})
+	_ = f.Record(2, cases.Event{Day: on, Kind: cases.EventRead, Actor: "officer-8"})
+	kept := f.LastHash() // in the audit log of the system, on paper, with another body
+
+	holds := func(f *cases.File) bool {
+		return slices.ContainsFunc(f.Events, func(e cases.Event) bool { return e.Hash == kept })
+	}
+	fmt.Println(f.VerifyLog(), holds(f))
+	fmt.Println(older.VerifyLog(), holds(&older))
+	// Output:
+	// <nil> true
+	// <nil> false
+}
+
+// The guardian reads the record of the child without any consent to a service; a guardian who is
+// suspected does not.
+func ExampleFile_Disclose() {
+	f, err := cases.Decode(strings.NewReader(`{"id": "case-1",
+		"victims": [{"id": "v1", "age": {"knowledge": "exact", "birth_day": "2012-04-01"},
+			"identity": {"names": [{"text": "Person A"}],
+				"addresses": [{"text": "House 1", "confidential": "yes"},
+					{"text": "House 2", "confidential": "no"}]},
+			"guardians": [{"id": "g1", "appointed": "2026-09-01"}]}]}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	on := law.NewDay(2026, time.September, 3)
+	view, err := f.Disclose(cases.GuardianOf("v1", "g1"), referral.Full, on)
+	fmt.Println(view.Manifest.Basis, view.Manifest.Passed, err)
+	for _, w := range view.Manifest.Withheld {
+		fmt.Println(w.Path, w.Because)
+	}
+	f.Suspects = []cases.Suspect{{ID: "g1"}}
+	view, err = f.Disclose(cases.GuardianOf("v1", "g1"), referral.Full, on)
+	fmt.Println(view.Empty(), err)
+	// Output:
+	// legal-representation [age contact id identity protection] <nil>
+	// /identity/addresses/0 not-to-be-passed-on
+	// true <nil>
+}
+
+// A service that takes files from outside bounds what one file may cost.
+func ExampleWithElements() {
+	in := `{"id": "case-001", "victims": [{"id": "v1"}, {"id": "v2"}, {"id": "v3"}]}`
+	_, err := cases.Decode(strings.NewReader(in), cases.WithElements(2))
+	fmt.Println(err)
+	// Output: /victims: more elements in lists than a file may have: the limit is 2
+}
+
+// A file that leads to more findings than the limit has no report: a part could be taken for the
+// whole.
+func ExampleChecker_WithLimit() {
+	checker, err := cases.NewChecker(jurisdiction.Builtin())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	f := cases.File{ID: "case-001", Victims: []victim.Victim{{ID: "v1"}, {ID: "v2"}}}
+	_, err = checker.WithLimit(100).Check(&f, law.NewDay(2026, time.November, 23))
+	fmt.Println(errors.Is(err, rule.ErrLimit), err)
+	// Output: true rule: findings: more than a check may make: the limit is 100
 }

@@ -16,7 +16,7 @@ type File struct {
 	ID     string  `json:"id" data:"id" validate:"required,tip_id"`
 	Opened law.Day `json:"opened,omitzero" data:"case" validate:"tip_day"`
 	Closed law.Day `json:"closed,omitzero" data:"case" validate:"tip_day"`
-	// Revision rises with every event; see [File.Record].
+	// Revision rises with every event that changes the file; see [File.Record].
 	Revision int `json:"revision,omitempty" data:"case" validate:"min=0"`
 	// Jurisdictions are places whose law counts beside those where the victims are.
 	Jurisdictions []jurisdiction.Code `json:"jurisdictions,omitempty" data:"location" validate:"dive,required,tip_code"`
@@ -36,6 +36,11 @@ type File struct {
 	Liabilities []Liability         `json:"liabilities,omitempty" data:"offence" validate:"dive"`
 	Cooperation []Cooperation       `json:"cooperation,omitempty" data:"justice" validate:"dive"`
 	Referrals   []referral.Referral `json:"referrals,omitempty" data:"service" validate:"dive"`
+	// Messages are reports to those who investigate.
+	Messages []referral.PoliceMessage `json:"messages,omitempty" data:"justice" validate:"dive"`
+	// Organisations are those that the referrals name, as they were known when somebody last
+	// looked.
+	Organisations []referral.Organisation `json:"organisations,omitempty" data:"case" validate:"dive"`
 	// Dangers are immediate dangers in another State.
 	Dangers       []Danger       `json:"dangers,omitempty" data:"protection" validate:"dive"`
 	Notifications []Notification `json:"notifications,omitempty" data:"protection" validate:"dive"`

@@ -11,11 +11,17 @@ import (
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Breach) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Breach(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Breach) String() string { return "cases.Breach(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Breach) LogValue() slog.Value { return slog.StringValue("cases.Breach(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Conduct) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Conduct(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Conduct) String() string { return "cases.Conduct(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Conduct) LogValue() slog.Value { return slog.StringValue("cases.Conduct(redacted)") }
@@ -23,11 +29,17 @@ func (Conduct) LogValue() slog.Value { return slog.StringValue("cases.Conduct(re
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Cooperation) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Cooperation(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Cooperation) String() string { return "cases.Cooperation(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Cooperation) LogValue() slog.Value { return slog.StringValue("cases.Cooperation(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Danger) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Danger(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Danger) String() string { return "cases.Danger(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Danger) LogValue() slog.Value { return slog.StringValue("cases.Danger(redacted)") }
@@ -35,11 +47,17 @@ func (Danger) LogValue() slog.Value { return slog.StringValue("cases.Danger(reda
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Detection) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Detection(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Detection) String() string { return "cases.Detection(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Detection) LogValue() slog.Value { return slog.StringValue("cases.Detection(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Disclosure) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Disclosure(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Disclosure) String() string { return "cases.Disclosure(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Disclosure) LogValue() slog.Value { return slog.StringValue("cases.Disclosure(redacted)") }
@@ -47,11 +65,17 @@ func (Disclosure) LogValue() slog.Value { return slog.StringValue("cases.Disclos
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Event) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Event(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Event) String() string { return "cases.Event(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Event) LogValue() slog.Value { return slog.StringValue("cases.Event(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Evidence) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Evidence(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Evidence) String() string { return "cases.Evidence(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Evidence) LogValue() slog.Value { return slog.StringValue("cases.Evidence(redacted)") }
@@ -59,17 +83,26 @@ func (Evidence) LogValue() slog.Value { return slog.StringValue("cases.Evidence(
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Export) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Export(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Export) String() string { return "cases.Export(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Export) LogValue() slog.Value { return slog.StringValue("cases.Export(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (File) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.File(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (File) String() string { return "cases.File(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (File) LogValue() slog.Value { return slog.StringValue("cases.File(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Interview) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Interview(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Interview) String() string { return "cases.Interview(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Interview) LogValue() slog.Value { return slog.StringValue("cases.Interview(redacted)") }
@@ -79,6 +112,9 @@ func (JurisdictionCheck) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "cases.JurisdictionCheck(redacted)")
 }
 
+// String returns the name of the type and nothing of the person.
+func (JurisdictionCheck) String() string { return "cases.JurisdictionCheck(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (JurisdictionCheck) LogValue() slog.Value {
 	return slog.StringValue("cases.JurisdictionCheck(redacted)")
@@ -87,11 +123,17 @@ func (JurisdictionCheck) LogValue() slog.Value {
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Leg) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Leg(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Leg) String() string { return "cases.Leg(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Leg) LogValue() slog.Value { return slog.StringValue("cases.Leg(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (LegalPerson) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.LegalPerson(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (LegalPerson) String() string { return "cases.LegalPerson(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (LegalPerson) LogValue() slog.Value { return slog.StringValue("cases.LegalPerson(redacted)") }
@@ -99,11 +141,17 @@ func (LegalPerson) LogValue() slog.Value { return slog.StringValue("cases.LegalP
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Liability) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Liability(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Liability) String() string { return "cases.Liability(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Liability) LogValue() slog.Value { return slog.StringValue("cases.Liability(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Measure) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Measure(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Measure) String() string { return "cases.Measure(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Measure) LogValue() slog.Value { return slog.StringValue("cases.Measure(redacted)") }
@@ -111,11 +159,17 @@ func (Measure) LogValue() slog.Value { return slog.StringValue("cases.Measure(re
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Notification) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Notification(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Notification) String() string { return "cases.Notification(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Notification) LogValue() slog.Value { return slog.StringValue("cases.Notification(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Proceeding) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Proceeding(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Proceeding) String() string { return "cases.Proceeding(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Proceeding) LogValue() slog.Value { return slog.StringValue("cases.Proceeding(redacted)") }
@@ -125,6 +179,9 @@ func (ProceedingStep) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "cases.ProceedingStep(redacted)")
 }
 
+// String returns the name of the type and nothing of the person.
+func (ProceedingStep) String() string { return "cases.ProceedingStep(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (ProceedingStep) LogValue() slog.Value {
 	return slog.StringValue("cases.ProceedingStep(redacted)")
@@ -133,17 +190,35 @@ func (ProceedingStep) LogValue() slog.Value {
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Processing) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Processing(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Processing) String() string { return "cases.Processing(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Processing) LogValue() slog.Value { return slog.StringValue("cases.Processing(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Publication) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Publication(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Publication) String() string { return "cases.Publication(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Publication) LogValue() slog.Value { return slog.StringValue("cases.Publication(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Recipient) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Recipient(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Recipient) String() string { return "cases.Recipient(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Recipient) LogValue() slog.Value { return slog.StringValue("cases.Recipient(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Relation) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Relation(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Relation) String() string { return "cases.Relation(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Relation) LogValue() slog.Value { return slog.StringValue("cases.Relation(redacted)") }
@@ -151,11 +226,17 @@ func (Relation) LogValue() slog.Value { return slog.StringValue("cases.Relation(
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Request) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Request(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Request) String() string { return "cases.Request(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Request) LogValue() slog.Value { return slog.StringValue("cases.Request(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (SideOffences) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.SideOffences(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (SideOffences) String() string { return "cases.SideOffences(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (SideOffences) LogValue() slog.Value { return slog.StringValue("cases.SideOffences(redacted)") }
@@ -163,11 +244,17 @@ func (SideOffences) LogValue() slog.Value { return slog.StringValue("cases.SideO
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Subject) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Subject(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Subject) String() string { return "cases.Subject(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Subject) LogValue() slog.Value { return slog.StringValue("cases.Subject(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Suspect) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Suspect(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Suspect) String() string { return "cases.Suspect(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Suspect) LogValue() slog.Value { return slog.StringValue("cases.Suspect(redacted)") }
@@ -175,5 +262,17 @@ func (Suspect) LogValue() slog.Value { return slog.StringValue("cases.Suspect(re
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Testimony) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Testimony(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Testimony) String() string { return "cases.Testimony(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Testimony) LogValue() slog.Value { return slog.StringValue("cases.Testimony(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (View) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.View(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (View) String() string { return "cases.View(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (View) LogValue() slog.Value { return slog.StringValue("cases.View(redacted)") }

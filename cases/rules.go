@@ -9,14 +9,6 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A Subject is what the rules of this package are asked about: one victim, and the file around.
-// Their findings point into the file.
-type Subject struct {
-	File   *File
-	Victim *victim.Victim
-	Path   string // JSON Pointer of Victim in File
-}
-
 // A Rule is a rule that is asked of each victim of a file.
 type Rule = rule.Rule[Subject]
 

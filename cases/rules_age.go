@@ -38,10 +38,7 @@ func ageRules() []Rule {
 
 func doubtDoesNotStop(p *pass) {
 	v := p.Subject.Victim
-	for i, proc := range p.Subject.File.Proceedings {
-		if !proc.Concerns(v.ID) {
-			continue
-		}
+	for i, proc := range p.Subject.proceedings() {
 		stopped, uncertain := -1, v.Age.ChildOn(p.On).Standing == victim.PresumedToBe
 		var last law.Day
 		for j, s := range proc.Steps {
@@ -78,8 +75,8 @@ func ageAtOffence(p *pass) {
 	v := p.Subject.Victim
 	dated := true
 	child := false
-	for i, c := range p.Subject.File.Conduct {
-		if !slices.Contains(c.Victims, v.ID) || c.day().After(p.On) {
+	for i, c := range p.Subject.conduct() {
+		if c.day().After(p.On) {
 			continue
 		}
 		if c.day().IsZero() {
@@ -92,9 +89,9 @@ func ageAtOffence(p *pass) {
 	if !child {
 		return
 	}
-	for i, proc := range p.Subject.File.Proceedings {
+	for i, proc := range p.Subject.proceedings() {
 		charged, ok := proc.Step(p.On, StepCharged)
-		if !proc.Concerns(v.ID) || !ok {
+		if !ok {
 			continue
 		}
 		if proc.Offence == OffenceTrafficking {
@@ -102,7 +99,8 @@ func ageAtOffence(p *pass) {
 				rule.Act(proc.Place, charged.Day), rule.RestsOn("eu-2011-36", "coe-197", "coe-201"), rule.With(rule.DayArg("day", charged.Day)))
 		}
 	}
-	// The earliest day counts: a plan that comes before it comes in time on any reading.
+	// The earliest day counts: a plan that comes before it comes in time on any reading. No finding
+	// holds it: the day would tell the birthday, to a calendar server too.
 	eighteen, latest, known := v.Age.Eighteen()
 	if v.Age.ChildOn(p.On).IsChild() && !latest.After(p.On) {
 		known = false // the file doubts the number: the person may reach 18 later
@@ -122,9 +120,13 @@ func ageAtOffence(p *pass) {
 			p.Met(path, "the conduct is dated, and a plan for the transition was made before the 18th birthday", eu)
 		}
 	case made:
-		p.NotMet(path, "the plan for the transition was made only after the 18th birthday", eu, rule.JudgedOn(eighteen.AddDays(-1)))
+		p.NotMet(path, "the plan for the transition was made only after the 18th birthday",
+			eu, rule.JudgedOnBirthday(eighteen.AddDays(-1)))
+	case p.On.Before(eighteen):
+		p.Due(path, "no plan for the transition to adulthood is recorded; "+
+			"it is to be made before the 18th birthday", eu)
 	default:
-		deadline := law.Deadline{Last: eighteen.AddDays(-1)}
-		p.DueBy(deadline, path, "no plan for the transition to adulthood is recorded; 18 is reached on {day} at the earliest", eu, rule.With(rule.DayArg("day", eighteen)))
+		p.Overdue(path, "no plan for the transition to adulthood is recorded; "+
+			"it was to be made before the 18th birthday", eu)
 	}
 }

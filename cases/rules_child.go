@@ -64,8 +64,8 @@ func representative(p *pass) {
 		return
 	}
 	since := v.Family.ConflictDay
-	for _, in := range f.Interviews {
-		if in.Victim == v.ID && in.Kind == InterviewForensic && p.Done(in.Day) && !in.Day.Before(since) {
+	for _, in := range p.Subject.interviews() {
+		if in.Kind == InterviewForensic && p.Done(in.Day) && !in.Day.Before(since) {
 			p.NotMet(path+"/guardians", "interests of parent and child conflict, and the child was interviewed on {day} before a separate representative was in office",
 				rule.With(rule.DayArg("day", in.Day)))
 			return
@@ -81,8 +81,8 @@ func suspectedCarer(p *pass) {
 		return
 	}
 	restricted, removed := p.Done(v.Family.ContactRestricted), p.Done(v.Family.SuspectRemoved)
-	for _, m := range f.Measures {
-		if m.Victim != v.ID || !p.Done(m.From) || !m.To.IsZero() && m.To.Before(p.On) {
+	for _, m := range p.Subject.measures() {
+		if !p.Done(m.From) || !m.To.IsZero() && m.To.Before(p.On) {
 			continue
 		}
 		restricted = restricted || m.Kind == MeasureContactBan

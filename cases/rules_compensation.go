@@ -27,8 +27,8 @@ func compensationRules() []Rule {
 
 func claimInProceedings(p *pass) {
 	v := p.Subject.Victim
-	for _, proc := range p.Subject.File.Proceedings {
-		if _, charged := proc.Step(p.On, StepCharged, StepTrial); !charged || !proc.Concerns(v.ID) {
+	for _, proc := range p.Subject.proceedings() {
+		if _, charged := proc.Step(p.On, StepCharged, StepTrial); !charged {
 			continue
 		}
 		judged, over := proc.Step(p.On, StepJudgment, StepFinalJudgment)

@@ -132,9 +132,8 @@ func dataFileRules() []FileRule {
 
 // disclosures calls do for each disclosure of data of the victim made by the day of the check.
 func disclosures(p *pass, do func(i int, d *Disclosure, opts []rule.Option)) {
-	for i := range p.Subject.File.Disclosures {
-		d := &p.Subject.File.Disclosures[i]
-		if d.Victim == p.Subject.Victim.ID && !d.Day.After(p.On) {
+	for i, d := range p.Subject.disclosures() {
+		if !d.Day.After(p.On) {
 			do(i, d, []rule.Option{rule.Act(d.From, d.Day)})
 		}
 	}
@@ -182,8 +181,8 @@ func disclosureConsent(p *pass) {
 }
 
 func notPublic(p *pass) {
-	for i, pub := range p.Subject.File.Publications {
-		if pub.Victim != p.Subject.Victim.ID || pub.Day.After(p.On) {
+	for i, pub := range p.Subject.publications() {
+		if pub.Day.After(p.On) {
 			continue
 		}
 		opts := []rule.Option{rule.JudgedOn(pub.Day)}

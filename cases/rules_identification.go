@@ -78,7 +78,7 @@ func decided(p *pass) (path string, d victim.StatusDecision) {
 }
 
 func elementsRecorded(p *pass) {
-	e := p.Subject.File.Elements(p.Subject.Victim, p.On)
+	e := p.Subject.elements(p.On)
 	_, d := decided(p)
 	opts := []rule.Option{rule.Act(d.Place, d.Day)}
 	missing := func(what string) {
@@ -120,8 +120,8 @@ type surrogacyCase struct {
 // onlySurrogacy reports whether surrogacy is the only purpose recorded for the victim by the day of
 // the check.
 func onlySurrogacy(p *pass) (s surrogacyCase, only bool) {
-	for i, c := range p.Subject.File.Conduct {
-		if !slices.Contains(c.Victims, p.Subject.Victim.ID) || c.day().After(p.On) {
+	for i, c := range p.Subject.conduct() {
+		if c.day().After(p.On) {
 			continue
 		}
 		for _, purpose := range c.Purposes {
@@ -154,9 +154,24 @@ func (s surrogacyCase) excepted(p *pass, place jurisdiction.Code) bool {
 	return s.child != victim.Yes && p.Binds("eu-2024-1712", place, day).Binding == law.Binds
 }
 
+// childThen is the answer for the last conduct on file that was done to the victim as a child by
+// the day of the check, if any: what was done to a child stays done to a child.
+func childThen(p *pass) (done victim.Childhood) {
+	for _, c := range p.Subject.conduct() {
+		if c.day().IsZero() || c.day().After(p.On) {
+			continue
+		}
+		if child := p.Subject.Victim.Age.ChildOn(c.day()); child.IsChild() {
+			done = child
+		}
+	}
+	return done
+}
+
 func noMeansForChild(p *pass) {
 	v := p.Subject.Victim
 	s, only := onlySurrogacy(p)
+	done := childThen(p)
 	v.Negatives(p.On, func(i int, d victim.StatusDecision) {
 		path := p.Subject.Path + ptr("status", i, "reasons")
 		opts := []rule.Option{rule.Act(d.Place, d.Day)}
@@ -168,11 +183,8 @@ func noMeansForChild(p *pass) {
 			when = p.On
 		}
 		child := v.Age.ChildOn(when)
-		for _, c := range p.Subject.File.Conduct {
-			// What was done to a child stays done to a child: the age at the time counts.
-			if slices.Contains(c.Victims, v.ID) && !c.day().IsZero() && !c.day().After(p.On) && v.Age.ChildOn(c.day()).IsChild() {
-				child = v.Age.ChildOn(c.day())
-			}
+		if done.IsChild() {
+			child = done
 		}
 		switch {
 		case !child.IsChild() && child.Standing != victim.StandingUnknown:
@@ -201,7 +213,7 @@ func surrogacy(p *pass) {
 	if e, state := p.Profile(p.Where(d.Place)).Membership.EU.At(p.On); state == law.Known && !e.Value || state == law.None {
 		return // only the law of the European Union knows the exception
 	}
-	means := p.Subject.File.Elements(p.Subject.Victim, p.On).Means.State
+	means := p.Subject.elements(p.On).Means.State
 	opts := []rule.Option{rule.Act(d.Place, s.day)} // by the purposes that the law of the day of the conduct names
 	switch {
 	case child == victim.Yes && slices.Contains(d.Reasons, victim.ReasonNoMeans):
@@ -224,12 +236,13 @@ func surrogacy(p *pass) {
 func consentIrrelevant(p *pass) {
 	v := p.Subject.Victim
 	means, none := false, false
-	for _, c := range p.Subject.File.Conduct {
-		if slices.Contains(c.Victims, v.ID) && !c.day().After(p.On) {
+	for _, c := range p.Subject.conduct() {
+		if !c.day().After(p.On) {
 			means = means || len(c.Means) > 0
 			none = none || c.NoMeans == victim.Yes
 		}
 	}
+	done := childThen(p)
 	v.Negatives(p.On, func(i int, d victim.StatusDecision) {
 		path := p.Subject.Path + ptr("status", i, "reasons")
 		opts := []rule.Option{rule.Act(d.Place, d.Day)}
@@ -238,11 +251,8 @@ func consentIrrelevant(p *pass) {
 			when = p.On
 		}
 		child := v.Age.ChildOn(when)
-		for _, c := range p.Subject.File.Conduct {
-			// What was done to a child stays done to a child: the age at the time counts.
-			if slices.Contains(c.Victims, v.ID) && !c.day().IsZero() && !c.day().After(p.On) && v.Age.ChildOn(c.day()).IsChild() {
-				child = v.Age.ChildOn(c.day())
-			}
+		if done.IsChild() {
+			child = done
 		}
 		switch {
 		case len(d.Reasons) == 0:

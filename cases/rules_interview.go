@@ -127,9 +127,8 @@ func interviewRules() []Rule {
 func interviews(p *pass, kinds []InterviewKind, do func(number, i int, in *Interview, opts []rule.Option)) {
 	f := p.Subject.File
 	var order []int
-	for i := range f.Interviews {
-		in := &f.Interviews[i]
-		if in.Victim == p.Subject.Victim.ID && slices.Contains(kinds, in.Kind) && !in.Day.After(p.On) {
+	for i, in := range p.Subject.interviews() {
+		if slices.Contains(kinds, in.Kind) && !in.Day.After(p.On) {
 			order = append(order, i)
 		}
 	}
@@ -151,11 +150,7 @@ func firstInterview(p *pass) {
 	var reported law.Day
 	var place jurisdiction.Code
 	known := false
-	for i := range p.Subject.File.Proceedings {
-		proc := &p.Subject.File.Proceedings[i]
-		if !proc.Concerns(p.Subject.Victim.ID) {
-			continue
-		}
+	for _, proc := range p.Subject.proceedings() {
 		known = true
 		if s, ok := proc.Step(p.On, StepReported, StepOpened); ok && (reported.IsZero() || s.Day.Before(reported)) {
 			reported, place = s.Day, proc.Place
@@ -170,8 +165,8 @@ func firstInterview(p *pass) {
 	}
 	opts := []rule.Option{rule.At(place), rule.With(rule.DayArg("reported", reported))}
 	first := -1
-	for i, in := range p.Subject.File.Interviews {
-		if in.Victim != p.Subject.Victim.ID || in.Kind != InterviewForensic || in.Day.After(p.On) {
+	for i, in := range p.Subject.interviews() {
+		if in.Kind != InterviewForensic || in.Day.After(p.On) {
 			continue
 		}
 		if in.Day.IsZero() {
@@ -370,10 +365,7 @@ func guardianFirst(p *pass) {
 }
 
 func courtProtection(p *pass) {
-	for i, t := range p.Subject.File.Testimonies {
-		if t.Victim != p.Subject.Victim.ID {
-			continue
-		}
+	for i, t := range p.Subject.testimonies() {
 		opts := []rule.Option{rule.At(t.Place)}
 		if p.Done(t.Day) {
 			opts = append(opts, rule.JudgedOn(t.Day))

@@ -56,9 +56,8 @@ func nonPunishmentRules() []Rule {
 // liabilities calls do for each liability of the victim that had arisen by the day of the check,
 // with the place and day that judge it.
 func liabilities(p *pass, do func(i int, l *Liability, opts []rule.Option)) {
-	for i := range p.Subject.File.Liabilities {
-		l := &p.Subject.File.Liabilities[i]
-		if l.Victim == p.Subject.Victim.ID && !l.ActDay.After(p.On) {
+	for i, l := range p.Subject.liabilities() {
+		if !l.ActDay.After(p.On) {
 			do(i, l, []rule.Option{rule.At(l.Place)})
 		}
 	}

@@ -122,10 +122,7 @@ func prosecutionFileRules() []FileRule {
 
 // stops calls do for each step that stopped a proceeding about the victim.
 func stops(p *pass, do func(path string, s ProceedingStep, opts []rule.Option)) {
-	for i, proc := range p.Subject.File.Proceedings {
-		if !proc.Concerns(p.Subject.Victim.ID) {
-			continue
-		}
+	for i, proc := range p.Subject.proceedings() {
 		for j, s := range proc.Steps {
 			if p.Done(s.Day) && (s.Kind == StepRefused || s.Kind == StepSuspended || s.Kind == StepClosed) {
 				do(ptr("proceedings", i, "")+ptr("steps", j, ""), s, []rule.Option{rule.Act(proc.Place, s.Day)})
@@ -154,15 +151,22 @@ func noComplaint(p *pass) {
 }
 
 // shown returns the aggravating circumstances that the file shows for the victim.
-func (f *File) shown(v *victim.Victim, day law.Day) []Aggravation {
+func (s Subject) shown(day law.Day) []Aggravation {
+	f, v := s.File, s.Victim
+	officials := map[string]bool{}
+	for _, x := range f.Suspects {
+		if x.Official == victim.Yes {
+			officials[x.ID] = true
+		}
+	}
 	var out []Aggravation
 	see := func(a Aggravation, shown bool) {
 		if shown && !slices.Contains(out, a) {
 			out = append(out, a)
 		}
 	}
-	for _, c := range f.Conduct {
-		if !slices.Contains(c.Victims, v.ID) || c.day().After(day) {
+	for _, c := range s.conduct() {
+		if c.day().After(day) {
 			continue
 		}
 		when := c.day()
@@ -174,23 +178,23 @@ func (f *File) shown(v *victim.Victim, day law.Day) []Aggravation {
 		see(AggravatedHarm, c.SeriousHarm == victim.Yes)
 		see(AggravatedOrganised, c.Organised == victim.Yes)
 		see(AggravatedSexualMaterial, c.SexualMaterial == victim.Yes)
-		for _, s := range f.Suspects {
-			see(AggravatedOfficial, s.Official == victim.Yes && slices.Contains(c.Suspects, s.ID))
+		for _, id := range c.Suspects {
+			see(AggravatedOfficial, officials[id])
 		}
 	}
 	return out
 }
 
 func aggravations(p *pass) {
-	for i, proc := range p.Subject.File.Proceedings {
+	for i, proc := range p.Subject.proceedings() {
 		charged, ok := proc.Step(p.On, StepCharged)
-		if !ok || !proc.Concerns(p.Subject.Victim.ID) {
+		if !ok {
 			continue
 		}
 		path := ptr("proceedings", i, "aggravations")
 		opts := []rule.Option{rule.Act(proc.Place, charged.Day)}
 		missing := 0
-		for _, a := range p.Subject.File.shown(p.Subject.Victim, charged.Day) {
+		for _, a := range p.Subject.shown(charged.Day) {
 			reflected := slices.Contains(proc.Aggravations, a) || a == AggravatedChild && proc.Offence == OffenceTraffickingChild
 			if !reflected {
 				missing++
@@ -209,10 +213,10 @@ func aggravations(p *pass) {
 }
 
 func limitation(p *pass) {
-	for i, proc := range p.Subject.File.Proceedings {
-		if !proc.Concerns(p.Subject.Victim.ID) || !slices.Contains(p.Subject.File.shown(p.Subject.Victim, p.On), AggravatedChild) {
-			continue
-		}
+	if !slices.Contains(p.Subject.shown(p.On), AggravatedChild) {
+		return
+	}
+	for i, proc := range p.Subject.proceedings() {
 		_, final := proc.Step(p.On, StepFinalJudgment)
 		path := ptr("proceedings", i, "limitation")
 		opts := []rule.Option{rule.At(proc.Place)}
@@ -228,6 +232,12 @@ func limitation(p *pass) {
 			p.Unknown(path, "the last day for prosecution is not recorded", opts...)
 		case proc.LimitationFrom == "":
 			p.Unknown(ptr("proceedings", i, "limitation_from"), "the event from which limitation was counted is not recorded", opts...)
+		case p.On.After(proc.Limitation) && !final && proc.LimitationFrom == law.Majority:
+			p.NotMet(path, "the last day for prosecution, counted from the 18th birthday, "+
+				"passed without a final judgment", opts...)
+		case proc.LimitationFrom == law.Majority: // the day would tell the birthday
+			p.Met(path, "the last day for prosecution, counted from the 18th birthday, "+
+				"is on file", opts...)
 		case p.On.After(proc.Limitation) && !final:
 			p.NotMet(path, "the last day for prosecution passed on {day} without a final judgment", append(opts, rule.With(rule.DayArg("day", proc.Limitation)))...)
 		default:
@@ -238,11 +248,12 @@ func limitation(p *pass) {
 
 func retaliation(p *pass) {
 	v := p.Subject.Victim
-	if v.Risk.AtRisk != victim.Yes && !slices.ContainsFunc(p.Subject.File.Proceedings, func(proc Proceeding) bool { return proc.Concerns(v.ID) }) {
+	if v.Risk.AtRisk != victim.Yes && len(p.Subject.of().proceedings) == 0 {
 		return
 	}
 	path := p.Subject.Path + "/risk"
-	measured := p.Done(v.Risk.Measures) || slices.ContainsFunc(p.Subject.File.Measures, func(m Measure) bool { return m.Victim == v.ID && p.Done(m.From) })
+	measured := p.Done(v.Risk.Measures) ||
+		some(p.Subject.measures(), func(m *Measure) bool { return p.Done(m.From) })
 	switch {
 	case !p.Done(v.Risk.Day):
 		p.Due(path+"/day", "the risk of retaliation is not recorded as assessed")

@@ -85,9 +85,8 @@ func referralRules() []Rule {
 // with its state on that day. A request asks for a person, and an assignment inside one
 // organisation passes nobody on: neither is a referral to somebody.
 func referrals(p *pass, do func(i int, r *referral.Referral, state referral.State, opts []rule.Option)) {
-	for i := range p.Subject.File.Referrals {
-		r := &p.Subject.File.Referrals[i]
-		if r.Victim != p.Subject.Victim.ID || !p.Done(r.On(referral.Send)) || r.Kind == referral.Request || r.Inside() {
+	for i, r := range p.Subject.referrals() {
+		if !p.Done(r.On(referral.Send)) || r.Kind == referral.Request || r.Inside() {
 			continue
 		}
 		if state := r.StateOn(p.On); state != referral.EnteredInError {
@@ -141,7 +140,6 @@ func referred(p *pass) {
 }
 
 func childProtectionTold(p *pass) {
-	v := p.Subject.Victim
 	status, ok := presumed(p)
 	if !ok || !childOn(p, law.Day{}) {
 		return
@@ -150,9 +148,9 @@ func childProtectionTold(p *pass) {
 		return k == jurisdiction.ChildProtection || k == jurisdiction.SocialWork
 	}
 	undated := -1
-	for i, n := range p.Subject.File.Notifications {
+	for i, n := range p.Subject.notifications() {
 		switch {
-		case n.Victim != v.ID || !protects(n.To):
+		case !protects(n.To):
 		case p.Done(n.Day):
 			p.Met(ptr("notifications", i, "day"), "told on {day}", rule.With(rule.DayArg("day", n.Day)))
 			return
@@ -242,8 +240,10 @@ func followed(p *pass) {
 // again reports whether there is a later referral of the same person that stands in the place of r,
 // or is for the same need.
 func again(p *pass, r *referral.Referral) bool {
-	return slices.ContainsFunc(p.Subject.File.Referrals, func(o referral.Referral) bool {
-		return o.ID != r.ID && o.Victim == r.Victim && o.Kind != referral.Request && (o.Follows == r.ID || o.Need == r.Need) && p.Done(o.On(referral.Send)) && !o.On(referral.Send).Before(r.On(referral.Send)) &&
+	return some(p.Subject.referrals(), func(o *referral.Referral) bool {
+		return o.ID != r.ID && o.Kind != referral.Request &&
+			(o.Follows == r.ID || o.Need == r.Need) &&
+			p.Done(o.On(referral.Send)) && !o.On(referral.Send).Before(r.On(referral.Send)) &&
 			!slices.Contains([]referral.State{referral.Declined, referral.Failed, referral.Expired, referral.Cancelled, referral.EnteredInError}, o.StateOn(p.On))
 	})
 }

@@ -22,9 +22,9 @@ func returnRules() []Rule {
 
 // pending reports whether a proceeding about the victim, or a claim of the victim, was open on day.
 func pending(p *pass, day law.Day) bool {
-	for _, proc := range p.Subject.File.Proceedings {
+	for _, proc := range p.Subject.proceedings() {
 		_, over := proc.Step(day, StepRefused, StepClosed, StepFinalJudgment)
-		if _, begun := proc.Step(day, StepReported, StepOpened, StepCharged); proc.Concerns(p.Subject.Victim.ID) && begun && !over {
+		if _, begun := proc.Step(day, StepReported, StepOpened, StepCharged); begun && !over {
 			return true
 		}
 	}
@@ -46,9 +46,9 @@ func pendingConsidered(p *pass) {
 			opts = append(opts, rule.JudgedOn(r.Departed))
 		}
 		if !pending(p, day) {
-			for j, proc := range p.Subject.File.Proceedings {
+			for j, proc := range p.Subject.proceedings() {
 				dated := slices.ContainsFunc(proc.Steps, func(s ProceedingStep) bool { return !s.Day.IsZero() })
-				if proc.Concerns(p.Subject.Victim.ID) && !dated {
+				if !dated {
 					p.Unknown(ptr("proceedings", j, "steps"), "whether the proceeding is pending is not recorded", opts...)
 				}
 			}

@@ -70,7 +70,7 @@ func victimRow(p *pass) {
 	for _, known := range []bool{
 		v.Sex != "", len(v.Citizenships) > 0,
 		v.Age.ChildOn(p.On).Standing != victim.StandingUnknown,
-		slices.ContainsFunc(p.Subject.File.Conduct, func(c Conduct) bool { return slices.Contains(c.Victims, v.ID) && len(c.Purposes) > 0 }),
+		some(p.Subject.conduct(), func(c *Conduct) bool { return len(c.Purposes) > 0 }),
 		len(v.Status) > 0, // identified or presumed
 		slices.ContainsFunc(v.Status, func(d victim.StatusDecision) bool { return d.Body != "" }),
 	} {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/internal/coverage"
+	"github.com/antitrafficking/palermo/internal/referraltest"
 	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -173,8 +174,7 @@ func TestRules(t *testing.T) {
 			}
 			for _, s := range append([]referral.Step{{Action: referral.Prepare, Actor: referral.Sender, Day: d(2026, 9, 3)}, {Action: referral.Send, Actor: referral.Sender, Day: d(2026, 9, 3)}}, steps...) {
 				s.Revision, s.Key = r.Revision, string(s.Action)
-				s.Clearance = &referral.Clearance{Referral: r.ID, Revision: r.Revision, Day: s.Day}
-				next, _, err := r.Apply(s)
+				next, _, err := referraltest.Apply(r, s)
 				require.NoError(t, err)
 				r = next
 			}
@@ -997,7 +997,7 @@ func TestConsentFlaw_ASuspectedParentOfTheFileGivesNone(t *testing.T) {
 }
 
 func TestCheck_EmptyAndFullFiles(t *testing.T) {
-	for _, on := range []law.Day{{}, d(1900, 1, 1), d(2026, 10, 1)} {
+	for _, on := range []law.Day{d(1900, 1, 1), d(2026, 10, 1)} {
 		var empty, full cases.File
 		_, err := empty.Check(on)
 		require.NoError(t, err)
@@ -1221,7 +1221,8 @@ func TestPolicy(t *testing.T) {
 	checker, err := cases.NewChecker(jurisdiction.Builtin())
 	require.NoError(t, err)
 	outcome := func(policy rule.Policy, on law.Day, id rule.ID) rule.Finding {
-		r := checker.WithPolicy(policy).Check(&f, on)
+		r, err := checker.WithPolicy(policy).Check(&f, on)
+		require.NoError(t, err)
 		for _, x := range r.Findings {
 			if x.Rule == id {
 				return x
@@ -1236,8 +1237,14 @@ func TestPolicy(t *testing.T) {
 	late := outcome(day, d(2026, 9, 3), "ASSIST-001")
 	assert.Equal(t, rule.Overdue, late.Outcome)
 	assert.Equal(t, rule.FirstService, late.Policy)
-	assert.Equal(t, []rule.Setting{{Parameter: rule.FirstService, Length: law.Length{Amount: 1, Unit: law.Days}}}, checker.WithPolicy(day).Check(&f, d(2026, 9, 3)).Receipt.Policy)
-	assert.Empty(t, checker.Check(&f, d(2026, 9, 3)).Receipt.Policy, "the checker is left as it is")
+	with, err := checker.WithPolicy(day).Check(&f, d(2026, 9, 3))
+	require.NoError(t, err)
+	assert.Equal(t, []rule.Setting{{
+		Parameter: rule.FirstService, Length: law.Length{Amount: 1, Unit: law.Days},
+	}}, with.Receipt.Policy)
+	without, err := checker.Check(&f, d(2026, 9, 3))
+	require.NoError(t, err)
+	assert.Empty(t, without.Receipt.Policy, "the checker is left as it is")
 }
 
 // Every id that was ever given to a rule, in the order in which it was given. A line is never

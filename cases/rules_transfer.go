@@ -110,9 +110,11 @@ func transferFileRules() []FileRule {
 // crossing calls do for the referrals of the victim across a border. A request asks for the person,
 // and nobody crosses by it.
 func crossing(p *pass, do func(i int, r *referral.Referral, opts []rule.Option)) {
-	for i := range p.Subject.File.Referrals {
-		r := &p.Subject.File.Referrals[i]
-		if state := r.StateOn(p.On); r.Victim == p.Subject.Victim.ID && r.Kind != referral.Request && r.Crosses() && !p.On.Before(firstDay(r)) && (!state.Over() || state == referral.Completed || state == referral.PartlyCompleted || state == referral.Closed) {
+	for i, r := range p.Subject.referrals() {
+		state := r.StateOn(p.On)
+		ran := !state.Over() || state == referral.Completed ||
+			state == referral.PartlyCompleted || state == referral.Closed
+		if r.Kind != referral.Request && r.Crosses() && !p.On.Before(firstDay(r)) && ran {
 			do(i, r, []rule.Option{rule.At(r.From.Place)})
 		}
 	}
@@ -155,8 +157,8 @@ func focalPoint(p *pass) {
 }
 
 func dangerTold(p *pass) {
-	for i, x := range p.Subject.File.Dangers {
-		if x.Victim != p.Subject.Victim.ID || x.Known.After(p.On) {
+	for i, x := range p.Subject.dangers() {
+		if x.Known.After(p.On) {
 			continue
 		}
 		path := ptr("dangers", i, "told")

@@ -38,6 +38,10 @@ func (s *Suspect) Suspected(day law.Day) bool {
 	return !day.Before(s.Since) && (s.Cleared.IsZero() || day.Before(s.Cleared))
 }
 
+// closes reports whether s keeps somebody from deciding for a victim, or from learning of one, now.
+// What is handed on is handed on now: a suspicion on record counts whatever day it is dated.
+func (s *Suspect) closes(on law.Day) bool { return s.Cleared.IsZero() || on.Before(s.Cleared) }
+
 // A LegalPerson is a business or other legal person that may have a part.
 type LegalPerson struct {
 	ID      string            `json:"id" data:"id" validate:"required,tip_id"`
@@ -52,17 +56,64 @@ type LegalPerson struct {
 // suspicion on day, or -1.
 func (f *File) suspectedCarer(id string, day law.Day) int {
 	return slices.IndexFunc(f.Suspects, func(s Suspect) bool {
-		return s.Suspected(day) && slices.ContainsFunc(s.Relations, func(r Relation) bool { return r.Victim == id && r.Kind.caring() })
+		return s.Suspected(day) && s.cares(id)
 	})
 }
 
-// ConsentFlaw is [victim.Victim.ConsentFlaw] with what the whole file knows: a parent or carer who
-// stands among the suspects gives no consent, even where the record of the victim does not say so.
-func (f *File) ConsentFlaw(v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day) victim.ConsentFlaw {
-	if f.suspectedCarer(v.ID, day) >= 0 && v.Family.CarerSuspected != victim.Yes {
-		known := *v
-		known.Family.CarerSuspected = victim.Yes
-		v = &known
+// ConsentFlaw is [victim.Victim.ConsentFlaw] with what the whole file knows: a parent, carer or
+// guardian who stands among the suspects gives no consent, even where the record of the victim does
+// not say so. What was given under suspicion does not come to count when the suspicion ends.
+func (f *File) ConsentFlaw(
+	v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
+) victim.ConsentFlaw {
+	return f.consentFlaw(v, c, purpose, day, func(s *Suspect) bool {
+		return s.Suspected(day) || s.Suspected(c.Given)
+	})
+}
+
+// consentFlaw is the same, for those whom suspected names.
+func (f *File) consentFlaw(
+	v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
+	suspected func(*Suspect) bool,
+) victim.ConsentFlaw {
+	known := *v
+	known.Guardians = slices.Clone(v.Guardians)
+	for i := range f.Suspects {
+		s := &f.Suspects[i]
+		if !suspected(s) {
+			continue
+		}
+		if s.cares(v.ID) {
+			known.Family.CarerSuspected = victim.Yes
+		}
+		for j := range known.Guardians {
+			if s.stands(v, &v.Guardians[j]) {
+				known.Guardians[j].Suspected = victim.Yes
+			}
+		}
 	}
-	return v.ConsentFlaw(c, purpose, day)
+	return known.ConsentFlaw(c, purpose, day)
+}
+
+// cares reports whether s is a parent or carer of the victim with the id.
+func (s *Suspect) cares(id string) bool {
+	return slices.ContainsFunc(s.Relations, func(r Relation) bool {
+		return r.Victim == id && r.Kind.caring()
+	})
+}
+
+// stands reports whether s is the guardian g of v: it has the same id, or it is a guardian of v and
+// no guardian on record has its id. Who was appointed after the suspicion arose is somebody else.
+func (s *Suspect) stands(v *victim.Victim, g *victim.Guardian) bool {
+	switch {
+	case s.ID == g.ID:
+		return true
+	case slices.ContainsFunc(v.Guardians, func(g victim.Guardian) bool { return g.ID == s.ID }):
+		return false
+	case !s.Since.IsZero() && g.Appointed.After(s.Since):
+		return false
+	}
+	return slices.ContainsFunc(s.Relations, func(r Relation) bool {
+		return r.Victim == v.ID && r.Kind == RelationGuardian
+	})
 }

@@ -15,6 +15,10 @@ import (
 // A FieldError says which field is badly formed. It does not hold the value.
 type FieldError = shape.FieldError
 
+// A MoreError stands last where more than [MaxErrors] fields are badly formed, and says how many
+// are not listed.
+type MoreError = shape.MoreError
+
 var validate = sync.OnceValue(func() *validator.Validate {
 	v := shape.New()
 	if err := referral.RegisterValidations(v); err != nil {
@@ -26,7 +30,9 @@ var validate = sync.OnceValue(func() *validator.Validate {
 
 // Validate reports every field of f that is badly formed, as an error that joins [*FieldError]
 // values sorted by path: codes and days that do not exist, days out of order, ids that are used
-// twice or lead nowhere. It looks at shape only and asks no law.
+// twice or lead nowhere. Of more than [MaxErrors] the first are listed, and a [*MoreError]. It
+// looks at shape only and asks no law. The hashes of the log are left to [File.VerifyLog] and
+// [Decode]: a file is validated while it is being written, too.
 func (f *File) Validate() error { return shape.Struct(validate(), f) }
 
 // order checks what more than one field is needed for.
@@ -51,6 +57,19 @@ func order(sl validator.StructLevel) {
 		return seen
 	}
 	victims := ids("victims", len(f.Victims), func(i int) string { return f.Victims[i].ID })
+	// What a victim has that others link to, by the id of the victim.
+	decisions := make(map[string]map[string]bool, len(f.Victims))
+	indicators := make(map[string]map[string]bool, len(f.Victims))
+	consents := make(map[string]map[string]bool, len(f.Victims))
+	for i := range f.Victims {
+		v := &f.Victims[i]
+		if decisions[v.ID] != nil {
+			continue // the id is used twice, which is told: the first counts
+		}
+		decisions[v.ID] = set(v.Decisions, func(d *victim.Decision) string { return d.ID })
+		indicators[v.ID] = set(v.Indicators, func(in *victim.Indicator) string { return in.ID })
+		consents[v.ID] = set(v.Consents, func(c *victim.Consent) string { return c.ID })
+	}
 	suspects := ids("suspects", len(f.Suspects), func(i int) string { return f.Suspects[i].ID })
 	proceedings := ids("proceedings", len(f.Proceedings), func(i int) string { return f.Proceedings[i].ID })
 	evidence := ids("evidence", len(f.Evidence), func(i int) string { return f.Evidence[i].ID })
@@ -61,6 +80,8 @@ func order(sl validator.StructLevel) {
 	ids("measures", len(f.Measures), func(i int) string { return f.Measures[i].ID })
 	ids("liabilities", len(f.Liabilities), func(i int) string { return f.Liabilities[i].ID })
 	ids("referrals", len(f.Referrals), func(i int) string { return f.Referrals[i].ID })
+	ids("messages", len(f.Messages), func(i int) string { return f.Messages[i].ID })
+	ids("organisations", len(f.Organisations), func(i int) string { return f.Organisations[i].ID })
 	ids("requests", len(f.Requests), func(i int) string { return f.Requests[i].ID })
 	ids("dangers", len(f.Dangers), func(i int) string { return f.Dangers[i].ID })
 	ids("processing", len(f.Processing), func(i int) string { return f.Processing[i].ID })
@@ -98,12 +119,8 @@ func order(sl validator.StructLevel) {
 		link(at("interviews", i, "victim"), in.Victim, victims)
 		link(at("interviews", i, "proceeding"), in.Proceeding, proceedings)
 		link(at("interviews", i, "evidence"), in.Evidence, evidence)
-		if v := f.victim(in.Victim); v != nil {
-			decisions := make(map[string]bool, len(v.Decisions))
-			for _, d := range v.Decisions {
-				decisions[d.ID] = true
-			}
-			link(at("interviews", i, "decision"), in.Decision, decisions)
+		if own := decisions[in.Victim]; own != nil {
+			link(at("interviews", i, "decision"), in.Decision, own)
 		}
 	}
 	for i, p := range f.Proceedings {
@@ -123,26 +140,21 @@ func order(sl validator.StructLevel) {
 	}
 	for i, l := range f.Liabilities {
 		link(at("liabilities", i, "victim"), l.Victim, victims)
-		if v := f.victim(l.Victim); v != nil {
-			indicators := make(map[string]bool, len(v.Indicators))
-			for _, in := range v.Indicators {
-				indicators[in.ID] = true
-			}
-			links("liabilities", i, "indicators", l.Indicators, indicators)
+		if own := indicators[l.Victim]; own != nil {
+			links("liabilities", i, "indicators", l.Indicators, own)
 		}
 	}
 	for i, d := range f.Disclosures {
 		link(at("disclosures", i, "victim"), d.Victim, victims)
-		if v := f.victim(d.Victim); v != nil {
-			consents := make(map[string]bool, len(v.Consents))
-			for _, c := range v.Consents {
-				consents[c.ID] = true
-			}
-			link(at("disclosures", i, "consent"), d.Consent, consents)
+		if own := consents[d.Victim]; own != nil {
+			link(at("disclosures", i, "consent"), d.Consent, own)
 		}
 	}
 	for i, r := range f.Referrals {
 		link(at("referrals", i, "victim"), r.Victim, victims)
+	}
+	for i, m := range f.Messages {
+		link(at("messages", i, "victim"), m.Victim, victims)
 	}
 	for i, d := range f.Dangers {
 		link(at("dangers", i, "victim"), d.Victim, victims)
@@ -164,14 +176,13 @@ func order(sl validator.StructLevel) {
 	}
 }
 
-// victim returns the victim with the id, or nil.
-func (f *File) victim(id string) *victim.Victim {
-	for i := range f.Victims {
-		if f.Victims[i].ID == id {
-			return &f.Victims[i]
-		}
+// set returns the ids of the elements of list; not nil.
+func set[E any](list []E, id func(*E) string) map[string]bool {
+	out := make(map[string]bool, len(list))
+	for i := range list {
+		out[id(&list[i])] = true
 	}
-	return nil
+	return out
 }
 
 // at writes the path of a field of an element as the validator does.

@@ -35,6 +35,16 @@ func golden(t testing.TB, do func(name string, data []byte)) {
 	}
 }
 
+// checked is the report of a check by the law of a checker.
+func checked(
+	t testing.TB, c *cases.Checker, f *cases.File, on law.Day, more ...jurisdiction.Code,
+) *rule.Report {
+	t.Helper()
+	r, err := c.Check(f, on, more...)
+	require.NoError(t, err)
+	return r
+}
+
 // emptied calls do for the value that a pointer points to with one field after another set to zero,
 // at any depth, and puts each back. Path names the field; single says whether it holds one fact
 // that may be left out.
@@ -78,9 +88,9 @@ func TestCheck_WithAnyFieldMissing(t *testing.T) {
 	same := func(name string, f *cases.File) {
 		before, err := json.Marshal(f)
 		require.NoError(t, err, name)
-		first, err := json.Marshal(checker.Check(f, on, "MK", "SI"))
+		first, err := json.Marshal(checked(t, checker, f, on, "MK", "SI"))
 		require.NoError(t, err, name)
-		second, err := json.Marshal(checker.Check(f, on, "MK", "SI"))
+		second, err := json.Marshal(checked(t, checker, f, on, "MK", "SI"))
 		require.NoError(t, err, name)
 		require.True(t, bytes.Equal(first, second), "%s: two reports of one file differ", name)
 		after, err := json.Marshal(f)
@@ -101,14 +111,14 @@ func TestCheck_WithAnyFieldMissing(t *testing.T) {
 				same(path, &f)
 				return
 			}
-			checker.Check(&f, on)
+			checked(t, checker, &f, on)
 		})
 	})
 	var full cases.File // every field set, few of them to anything that makes sense
 	taint.Fill(&full)
 	emptied(reflect.ValueOf(&full), "full", func(string, bool) {
 		n++
-		checker.Check(&full, on)
+		checked(t, checker, &full, on)
 	})
 	assert.Greater(t, n, 600)
 }
@@ -160,9 +170,10 @@ func TestScan_ShowsWhatAReportHolds(t *testing.T) {
 	golden(t, func(name string, data []byte) {
 		var f cases.File
 		require.NoError(t, json.Unmarshal(data, &f))
-		report := checker.Check(&f, on, "MK")
+		report := checked(t, checker, &f, on, "MK")
 		var shown []rule.Finding
-		checker.Scan(&f, on, func(x *rule.Finding) { shown = append(shown, *x) }, "MK")
+		keep := func(x *rule.Finding) { shown = append(shown, *x) }
+		require.NoError(t, checker.Scan(&f, on, keep, "MK"))
 		assert.ElementsMatch(t, report.Findings, shown, name)
 	})
 }

@@ -117,7 +117,7 @@ func (r *Registry) Binds(instrument string, place Code, day law.Day) Bound {
 // Reserved reports whether the State of place made a reservation or declaration on the provision of
 // a treaty, the text of which was not read, so that whether the provision binds it is not known.
 func (r *Registry) Reserved(instrument, pinpoint string, place Code) bool {
-	s := r.Status(instrument, place)
+	s := r.stands(instrument, place)
 	return s != nil && slices.ContainsFunc(s.Reservations, func(v law.Reservation) bool {
 		return !v.Read && (v.Pinpoint == pinpoint || strings.HasPrefix(pinpoint, v.Pinpoint+"("))
 	})
@@ -127,7 +127,7 @@ func (r *Registry) bindsTreaty(in *law.Instrument, place Code, day law.Day) Boun
 	if !in.Ended.IsZero() && !day.Before(in.Ended) {
 		return Bound{law.NoLonger, InstrumentEnded, in.Ended, in.Confidence}
 	}
-	s := r.Status(in.ID, place)
+	s := r.stands(in.ID, place)
 	if s == nil {
 		return Bound{Binding: law.BindUnknown, Reason: StatusNotKnown}
 	}
@@ -150,7 +150,7 @@ func (r *Registry) bindsTreaty(in *law.Instrument, place Code, day law.Day) Boun
 }
 
 func (r *Registry) bindsEU(in *law.Instrument, place Code, day law.Day) Bound {
-	p, err := r.Get(place.Country())
+	p, err := r.get(place.Country())
 	if err != nil {
 		return Bound{Binding: law.BindUnknown, Reason: MembershipUnknown}
 	}
@@ -188,7 +188,7 @@ func (r *Registry) bindsEU(in *law.Instrument, place Code, day law.Day) Bound {
 
 func (r *Registry) bindsDirective(in *law.Instrument, place Code, day law.Day, sure law.Confidence) Bound {
 	due := in.Transposition
-	if s := r.Status(in.ID, place); s != nil {
+	if s := r.stands(in.ID, place); s != nil {
 		switch {
 		case s.Transposed == law.TransposedYes && !s.Since.IsZero() && !day.Before(s.Since):
 			return Bound{law.Binds, TransposedThere, s.Since, sure.Lower(s.Source.Confidence)}

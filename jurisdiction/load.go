@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"reflect"
 	"slices"
 	"strconv"
@@ -21,6 +20,15 @@ import (
 // DataVersion is the version of the legal data that comes with the library: the day on which it was
 // last changed.
 const DataVersion = "2026-11-25"
+
+// DataDay returns [DataVersion] as a day.
+func DataDay() law.Day {
+	var day law.Day
+	if err := day.UnmarshalText([]byte(DataVersion)); err != nil {
+		panic("jurisdiction: " + err.Error()) // cannot happen: a test reads it
+	}
+	return day
+}
 
 //go:embed data
 var embedded embed.FS
@@ -96,7 +104,9 @@ func open(fsys fs.FS) (*Registry, error) {
 // a new place adds it. instruments.yaml and status.yaml add entries or replace those with the same
 // key. Every value that comes from the overlay carries name as the Origin of its citation. All
 // files are read at once; the error is a [*LoadError] that lists everything wrong with them, and r
-// is left as it was.
+// is left as it was. A file of another name is wrong as well, and so is a directory without one:
+// what somebody meant to lay over must not be left out without a word. Names that begin with a dot
+// are passed over.
 func (r *Registry) Overlay(name string, fsys fs.FS) (*Registry, error) {
 	if name == "" {
 		return nil, errors.New("jurisdiction: an overlay needs a name")
@@ -127,7 +137,7 @@ func (r *Registry) Overlay(name string, fsys fs.FS) (*Registry, error) {
 	problems = append(problems, found...)
 	for _, code := range codes {
 		known := out.instruments
-		base, err := r.Get(code)
+		base, err := r.get(code)
 		if err == nil {
 			known = withNational(known, base)
 		} else if !errors.Is(err, ErrNoProfile) {
@@ -170,8 +180,12 @@ func overlayProfile(base, over *Profile) *Profile {
 	return out
 }
 
+// allowedNames tells which files a data directory may hold.
+const allowedNames = "a data directory holds profiles named after a country code (MK.yaml), " +
+	instrumentsFile + " and " + statusFile + ", and no folders"
+
 // profileFiles returns the codes of the profile files in fsys, sorted, and what is wrong with the
-// names of others.
+// names of others. A directory in which no file is read is at fault.
 func profileFiles(fsys fs.FS) ([]Code, []*Problem, error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
@@ -179,17 +193,33 @@ func profileFiles(fsys fs.FS) ([]Code, []*Problem, error) {
 	}
 	var codes []Code
 	var problems []*Problem
+	bad := func(name, what string) {
+		problems = append(problems, &Problem{
+			File: name, Line: 1, Column: 1, Message: what + ": " + allowedNames,
+		})
+	}
+	read := 0
 	for _, e := range entries {
 		name := e.Name()
-		if e.IsDir() || path.Ext(name) != ".yaml" || name == instrumentsFile || name == statusFile {
-			continue
+		base, yaml := strings.CutSuffix(name, ".yaml")
+		code := Code(base)
+		switch {
+		case strings.HasPrefix(name, "."): // of the system or an editor
+		case e.IsDir():
+			bad(name+"/", "a folder is not read")
+		case name == instrumentsFile || name == statusFile:
+			read++
+		case !yaml:
+			bad(name, "a file of this ending is not read")
+		case !code.IsValid() || code.Subdivision():
+			bad(name, "the file is not named after a country code")
+		default:
+			read++
+			codes = append(codes, code)
 		}
-		code := Code(strings.TrimSuffix(name, ".yaml"))
-		if !code.IsValid() || code.Subdivision() {
-			problems = append(problems, &Problem{File: name, Line: 1, Column: 1, Message: "the file is not named after a country code (MK.yaml)"})
-			continue
-		}
-		codes = append(codes, code)
+	}
+	if read == 0 && len(problems) == 0 {
+		bad(".", "the directory holds no file of law")
 	}
 	slices.Sort(codes)
 	return codes, problems, nil

@@ -98,7 +98,7 @@ func (r *Registry) Changes(after, until law.Day, places ...Code) []Change {
 	}
 	for _, place := range places {
 		for _, id := range r.Instruments() {
-			if s := r.Status(id, place); s != nil {
+			if s := r.stands(id, place); s != nil {
 				source := s.Source
 				source.Instrument = id
 				see(s.InForce, TreatyBegan, place, "", source)
@@ -108,7 +108,7 @@ func (r *Registry) Changes(after, until law.Day, places ...Code) []Change {
 				}
 			}
 		}
-		p, err := r.Get(place)
+		p, err := r.get(place)
 		if err != nil {
 			continue
 		}
@@ -152,7 +152,7 @@ func (r *Registry) References(places ...Code) []Reference {
 	}
 	var out []Reference
 	for _, place := range places {
-		p, err := r.Get(place)
+		p, err := r.get(place)
 		if err != nil {
 			continue
 		}
@@ -190,7 +190,7 @@ func (r *Registry) Gaps(places ...Code) []Gap {
 	}
 	var out []Gap
 	for _, place := range places {
-		p, err := r.Get(place)
+		p, err := r.get(place)
 		if err != nil {
 			out = append(out, Gap{Place: place, Why: "no profile of that place"})
 			continue

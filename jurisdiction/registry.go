@@ -59,10 +59,23 @@ func (r *Registry) add(code Code, read func() (*Profile, string, error)) {
 	})
 }
 
-// Get returns the profile of a place. That of a subdivision has the values of its State wherever it
-// has none of its own. It returns [ErrNoProfile] for a place that r does not know; the law of such
-// a place is unknown, not absent.
+// Get returns the profile of a place: a copy, which is the caller's to change and changes no
+// report. That of a subdivision has the values of its State wherever it has none of its own. It
+// returns [ErrNoProfile] for a place that r does not know; the law of such a place is unknown, not
+// absent.
 func (r *Registry) Get(code Code) (*Profile, error) {
+	p, err := r.get(code)
+	return clone(p), err
+}
+
+// Has reports whether r has a profile of a place, as [Registry.Get] finds it.
+func (r *Registry) Has(code Code) bool {
+	_, err := r.get(code)
+	return err == nil
+}
+
+// get is [Registry.Get] without the copy.
+func (r *Registry) get(code Code) (*Profile, error) {
 	load := r.places[code.Country()]
 	if load == nil {
 		return nil, ErrNoProfile
@@ -104,12 +117,12 @@ func (r *Registry) Digest(code Code) string {
 // sorted.
 func (r *Registry) Instruments() []string { return slices.Sorted(maps.Keys(r.instruments)) }
 
-// Instrument returns the instrument with the given id, or nil. The acts of single places are in
-// their profiles.
-func (r *Registry) Instrument(id string) *law.Instrument { return r.instruments[id] }
+// Instrument returns a copy of the instrument with the given id, or nil. The acts of single places
+// are in their profiles.
+func (r *Registry) Instrument(id string) *law.Instrument { return clone(r.instruments[id]) }
 
-// Provision returns the first provision of an instrument with the given pinpoint and, unless it is
-// empty, topic; or nil.
+// Provision returns a copy of the first provision of an instrument with the given pinpoint and,
+// unless it is empty, topic; or nil.
 func (r *Registry) Provision(instrument, pinpoint, topic string) *law.Provision {
 	in := r.instruments[instrument]
 	if in == nil {
@@ -117,13 +130,19 @@ func (r *Registry) Provision(instrument, pinpoint, topic string) *law.Provision 
 	}
 	for i := range in.Provisions {
 		if p := &in.Provisions[i]; p.Pinpoint == pinpoint && (topic == "" || p.Topic == topic) {
-			return p
+			return clone(p)
 		}
 	}
 	return nil
 }
 
-// Status returns how a country stands towards a treaty or directive, or nil if that is not known.
+// Status returns a copy of how a country stands towards a treaty or directive, or nil if that is
+// not known.
 func (r *Registry) Status(instrument string, code Code) *law.Status {
+	return clone(r.stands(instrument, code))
+}
+
+// stands is [Registry.Status] without the copy.
+func (r *Registry) stands(instrument string, code Code) *law.Status {
 	return r.status[statusKey{instrument, code.Country()}]
 }

@@ -17,15 +17,16 @@ type Refusal string
 // The reasons.
 const (
 	NoSuchMove   Refusal = "no-such-move"
-	NotTheirs    Refusal = "not-theirs"   // another actor, or another organisation, may make it
-	NotCleared   Refusal = "not-cleared"  // no pre-flight of this referral, at this revision and on this day, was shown
-	BlockedMove  Refusal = "blocked"      // rules block it
-	CodeMissing  Refusal = "code-missing" // a refusal or failure needs its reason, and it must be one
-	BackInTime   Refusal = "back-in-time" // dated before the last move
-	NotExpired   Refusal = "not-expired"  // the last day has not passed
-	BadHistory   Refusal = "bad-history"  // the history does not lead to the state
-	NotDated     Refusal = "not-dated"    // the move has no day
-	KeyMissing   Refusal = "key-missing"  // the move has no idempotency key, or one that is no id
+	NotTheirs    Refusal = "not-theirs"    // another actor, or another organisation, may make it
+	NotCleared   Refusal = "not-cleared"   // no pre-flight of this referral, of this day, was shown
+	ChangedSince Refusal = "changed-since" // something that the pre-flight looked at has changed
+	BlockedMove  Refusal = "blocked"       // rules block it
+	CodeMissing  Refusal = "code-missing"  // a refusal or failure needs its reason
+	BackInTime   Refusal = "back-in-time"  // dated before the last move
+	NotExpired   Refusal = "not-expired"   // the last day has not passed
+	BadHistory   Refusal = "bad-history"   // the history does not lead to the state
+	NotDated     Refusal = "not-dated"     // the move has no day
+	KeyMissing   Refusal = "key-missing"   // the move has no idempotency key, or one that is no id
 	KeyUsedTwice Refusal = "key-used-for-another-move"
 	NoConsent    Refusal = "no-consent" // neither a consent nor an emergency that stands is recorded
 )
@@ -40,8 +41,10 @@ type MoveError struct {
 	Action Action
 	Actor  Actor
 	Reason Refusal
-	// Blocking are the rules that block the move; "?" for what is no rule of the pre-flight.
+	// Blocking are the rules that block the move.
 	Blocking []rule.ID
+	// Changed is what has changed since the pre-flight.
+	Changed []Changed
 	// Entry is the index in the history, for a bad history.
 	Entry int
 }
@@ -54,20 +57,22 @@ func (e *MoveError) Error() string {
 		}
 		s += " " + string(id)
 	}
+	for i, part := range e.Changed {
+		if i == 0 {
+			s += ":"
+		}
+		s += " " + string(part)
+	}
 	return s
 }
 
 // refusal returns an error that holds codes and nothing else: what a caller gave as one could be
 // anything.
 func refusal(from State, action Action, actor Actor, reason Refusal, blocking ...rule.ID) *MoveError {
-	e := &MoveError{From: only(from), Action: only(action), Actor: only(actor), Reason: reason}
-	for _, id := range blocking {
-		if !known(id) {
-			id = "?"
-		}
-		e.Blocking = append(e.Blocking, id)
+	return &MoveError{
+		From: only(from), Action: only(action), Actor: only(actor), Reason: reason,
+		Blocking: blocking,
 	}
-	return e
 }
 
 // only returns a code as it is, and what is none as the zero value.
@@ -79,11 +84,6 @@ func only[C interface {
 		return ""
 	}
 	return c
-}
-
-// known reports whether id is one of the rules of the pre-flight; what is none could be anything.
-func known(id rule.ID) bool {
-	return slices.ContainsFunc(Rules(), func(r Rule) bool { return r.ID == id })
 }
 
 // code writes a code, and what is none as "?".
@@ -103,9 +103,6 @@ type Step struct {
 	By string
 	// Key makes the step idempotent: the same key with the same step again changes nothing.
 	Key string
-	// Clearance is what the pre-flight said. Nothing is sent without one; where one is shown for
-	// another move, it counts as well.
-	Clearance *Clearance
 }
 
 // An Event is what a move leads to, for the caller's log.
@@ -137,8 +134,24 @@ func (r *Referral) event(i int) Event {
 
 // Apply makes a move and returns the referral after it and the event; r itself is left as it is. A
 // stale revision is [ErrStale], any other refusal a [*MoveError]. A step that was made before, told
-// by its key, changes nothing and leads to the same event again, whatever its revision.
+// by its key, changes nothing and leads to the same event again, whatever its revision. To send is
+// refused here, with [NotCleared]: it takes a clearance, and goes by way of the case file.
 func (r Referral) Apply(s Step) (Referral, Event, error) {
+	next, event, err := r.apply(s)
+	if err == nil && s.Action == Send && !event.Repeated {
+		return r, Event{}, refusal(r.State, s.Action, s.Actor, NotCleared)
+	}
+	return next, event, err
+}
+
+// Knows reports whether a move with the key was made.
+func (r *Referral) Knows(key string) bool {
+	return key != "" && slices.ContainsFunc(r.History, func(e Entry) bool { return e.Key == key })
+}
+
+// apply makes a move that the table and the history allow; that a sending is cleared has been
+// looked at.
+func (r Referral) apply(s Step) (Referral, Event, error) {
 	refuse := func(reason Refusal) (Referral, Event, error) {
 		return r, Event{}, refusal(r.State, s.Action, s.Actor, reason)
 	}
@@ -172,17 +185,28 @@ func (r Referral) Apply(s Step) (Referral, Event, error) {
 		return refuse(NotExpired)
 	case s.Action == Send && !r.grounded(s.Day):
 		return refuse(NoConsent)
-	case s.Clearance == nil && s.Action == Send, s.Clearance != nil && !s.Clearance.of(&r, s.Day):
-		return refuse(NotCleared)
-	case s.Clearance != nil && len(s.Clearance.Blocking) > 0 && (s.Action == Send || s.Action == Accept):
-		return r, Event{}, refusal(r.State, s.Action, s.Actor, BlockedMove, s.Clearance.Blocking...)
+	case r.Unsound() != nil && !ends(s.Action):
+		return refuse(BadHistory)
 	}
-	next := r
-	next.State = to
-	next.Revision++
-	next.History = append(slices.Clone(r.History), Entry{Day: s.Day, Action: s.Action, Actor: s.Actor, To: to, Code: s.Code, By: s.By, Key: s.Key})
+	next := r.then(
+		Entry{
+			Day: s.Day, Action: s.Action, Actor: s.Actor, To: to, Code: s.Code, By: s.By,
+			Key: s.Key,
+		},
+	)
 	return next, next.event(len(next.History) - 1), nil
 }
+
+// then returns r after a move.
+func (r Referral) then(e Entry) Referral {
+	r.State = e.To
+	r.Revision++
+	r.History = append(slices.Clone(r.History), e)
+	return r
+}
+
+// ends reports whether a move takes a referral back: nothing keeps anybody from that.
+func ends(a Action) bool { return a == Withdraw || a == Cancel || a == Correct || a == Close }
 
 // theirs reports whether who moves is the organisation that the referral names.
 func (r *Referral) theirs(s Step) bool {
@@ -204,6 +228,24 @@ func (r *Referral) theirs(s Step) bool {
 // pre-flight to say.
 func (r *Referral) grounded(day law.Day) bool {
 	return r.Consent != "" || r.Emergency.Stands(day) || r.Inside() || r.Kind == Request
+}
+
+// Unsound returns what the history of r tells that the machine would not have done, or nil: it was
+// sent with neither a consent nor an emergency on record, or expired on or before its last day. An
+// old file may hold such a referral. It is read, passes nothing on, and can only be taken back.
+func (r *Referral) Unsound() *MoveError {
+	state := Draft
+	for i, e := range r.History {
+		sent := e.Action == Send && !r.grounded(e.Day)
+		expired := e.Action == Expire && (r.Expires.IsZero() || !e.Day.After(r.Expires))
+		if sent || expired {
+			bad := refusal(state, e.Action, e.Actor, BadHistory)
+			bad.Entry = i
+			return bad
+		}
+		state = e.To
+	}
+	return nil
 }
 
 // Verify replays the history: every move must stand in the table, be made by who may make it, lie

@@ -9,9 +9,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/antitrafficking/palermo/internal/referraltest"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 )
 
@@ -32,7 +32,7 @@ func apply(t *testing.T, r referral.Referral, steps ...referral.Step) referral.R
 		if s.Key == "" {
 			s.Key = string(s.Action)
 		}
-		next, _, err := r.Apply(cleared(r, s))
+		next, _, err := referraltest.Apply(r, s)
 		require.NoError(t, err, s.Action)
 		require.NoError(t, next.Verify())
 		r = next
@@ -99,10 +99,6 @@ func TestApply(t *testing.T) {
 		referral.NotExpired:   {Action: referral.Expire, Actor: referral.Clock, Day: d(2026, 9, 30)}, // the last day itself
 		referral.KeyUsedTwice: {Action: referral.Cancel, Actor: referral.Sender, Day: d(2026, 9, 3), Key: "k1"},
 		referral.KeyMissing:   {Action: referral.Accept, Actor: referral.Receiver, Day: d(2026, 9, 3), Key: "Person A"},
-		referral.NotCleared: {Action: referral.Accept, Actor: referral.Receiver, Day: d(2026, 9, 3),
-			Clearance: &referral.Clearance{Referral: "r1", Revision: 2, Day: d(2026, 9, 2)}},
-		referral.BlockedMove: {Action: referral.Accept, Actor: referral.Receiver, Day: d(2026, 9, 3),
-			Clearance: &referral.Clearance{Referral: "r1", Revision: 2, Day: d(2026, 9, 3), Blocking: []rule.ID{"PREF-002", "Person A"}}},
 	}
 	for reason, s := range refused {
 		t.Run(string(reason), func(t *testing.T) {
@@ -116,57 +112,12 @@ func TestApply(t *testing.T) {
 			assert.Equal(t, reason, e.Reason)
 			assert.Equal(t, r, same)
 			assert.NotContains(t, err.Error(), "Person A")
-			if reason == referral.BlockedMove {
-				assert.Equal(t, []rule.ID{"PREF-002", "?"}, e.Blocking)
-				assert.Equal(t, "referral: accept from sent by receiver: blocked by PREF-002 ?", err.Error(), "what is no rule of the pre-flight is not quoted")
-			}
 		})
 	}
 	_, _, err := r.Apply(referral.Step{Action: referral.Expire, Actor: referral.Clock, Day: d(2026, 10, 1), Revision: 2, Key: "k2"})
 	assert.NoError(t, err, "the day after the last day")
 	_, _, err = r.Apply(referral.Step{Action: referral.Acknowledge, Actor: referral.Receiver, Day: d(2026, 9, 3), Revision: 2, Key: "k2", Code: "Person A"})
 	assert.Error(t, err, "a code that is none could not be read again")
-}
-
-// Nothing is sent on the word of the referral alone: the pre-flight must have looked at it as it
-// is, today.
-func TestApply_SendsOnlyWhatIsCleared(t *testing.T) {
-	ready := apply(t, draft(referral.Refer), toSent[0])
-	for name, tt := range map[string]struct {
-		change func(*referral.Referral, *referral.Step)
-		want   referral.Refusal // "" is sent
-	}{
-		"cleared":                     {func(*referral.Referral, *referral.Step) {}, ""},
-		"nobody looked":               {func(_ *referral.Referral, s *referral.Step) { s.Clearance = nil }, referral.NotCleared},
-		"another referral":            {func(_ *referral.Referral, s *referral.Step) { s.Clearance.Referral = "r2" }, referral.NotCleared},
-		"before it was prepared":      {func(_ *referral.Referral, s *referral.Step) { s.Clearance.Revision = 0 }, referral.NotCleared},
-		"yesterday":                   {func(_ *referral.Referral, s *referral.Step) { s.Clearance.Day = s.Day.AddDays(-1) }, referral.NotCleared},
-		"something stands in the way": {func(_ *referral.Referral, s *referral.Step) { s.Clearance.Blocking = []rule.ID{"PREF-001"} }, referral.BlockedMove},
-		"no consent":                  {func(r *referral.Referral, _ *referral.Step) { r.Consent = "" }, referral.NoConsent},
-		"an emergency without authority": {func(r *referral.Referral, _ *referral.Step) {
-			r.Consent, r.Emergency = "", &referral.Emergency{Ground: referral.ChildInDanger, ReviewBy: d(2026, 9, 9)}
-		}, referral.NoConsent},
-		"an emergency on its last day": {func(r *referral.Referral, _ *referral.Step) {
-			r.Consent, r.Emergency = "", &referral.Emergency{Ground: referral.ChildInDanger, Authority: "police", ReviewBy: d(2026, 9, 2)}
-		}, ""},
-		"an emergency the day after": {func(r *referral.Referral, _ *referral.Step) {
-			r.Consent, r.Emergency = "", &referral.Emergency{Ground: referral.ChildInDanger, Authority: "police", ReviewBy: d(2026, 9, 1)}
-		}, referral.NoConsent},
-	} {
-		t.Run(name, func(t *testing.T) {
-			r, s := ready, cleared(ready, referral.Step{Action: referral.Send, Actor: referral.Sender, Day: d(2026, 9, 2), Revision: 1, Key: "k1"})
-			tt.change(&r, &s)
-			next, _, err := r.Apply(s)
-			if tt.want == "" {
-				require.NoError(t, err)
-				assert.Equal(t, referral.Sent, next.State)
-				return
-			}
-			var e *referral.MoveError
-			require.ErrorAs(t, err, &e)
-			assert.Equal(t, tt.want, e.Reason)
-		})
-	}
 }
 
 // An organisation that the referral names moves on its own side only.
@@ -240,10 +191,47 @@ func TestEmergency_LooksAgain(t *testing.T) {
 		"and not longer": {func(e *referral.Emergency) {
 			e.Reviews = []referral.Review{{Day: d(2026, 9, 8), Authority: "court", GoesOn: "yes", NextBy: d(2026, 9, 20)}}
 		}, d(2026, 9, 21), false},
-		"it goes on, nobody says until when": {func(e *referral.Emergency) { e.Reviews = []referral.Review{{Day: d(2026, 9, 8), GoesOn: "yes"}} }, d(2026, 9, 8), false},
-		"ended":                              {func(e *referral.Emergency) { e.Reviews = []referral.Review{{Day: d(2026, 9, 4), GoesOn: "no"}} }, d(2026, 9, 4), false},
-		"the eve of its end":                 {func(e *referral.Emergency) { e.Reviews = []referral.Review{{Day: d(2026, 9, 4), GoesOn: "no"}} }, d(2026, 9, 3), true},
-		"nobody knows the answer":            {func(e *referral.Emergency) { e.Reviews = []referral.Review{{Day: d(2026, 9, 4), GoesOn: "unknown"}} }, d(2026, 9, 4), false},
+		"it goes on, nobody says until when": {func(e *referral.Emergency) {
+			e.Reviews = []referral.Review{{Day: d(2026, 9, 8), Authority: "court", GoesOn: "yes"}}
+		}, d(2026, 9, 8), false},
+		"ended": {func(e *referral.Emergency) {
+			e.Reviews = []referral.Review{{Day: d(2026, 9, 4), Authority: "court", GoesOn: "no"}}
+		}, d(2026, 9, 4), false},
+		"the eve of its end": {func(e *referral.Emergency) {
+			e.Reviews = []referral.Review{{Day: d(2026, 9, 4), Authority: "court", GoesOn: "no"}}
+		}, d(2026, 9, 3), true},
+		"an end listed before an older yes": {func(e *referral.Emergency) {
+			e.Reviews = []referral.Review{
+				{Day: d(2026, 9, 5), Authority: "court", GoesOn: "no"},
+				{Day: d(2026, 9, 3), Authority: "police", GoesOn: "yes", NextBy: d(2030, 1, 1)},
+			}
+		}, d(2029, 1, 1), false},
+		"a later yes revives nothing": {func(e *referral.Emergency) {
+			e.Reviews = []referral.Review{
+				{Day: d(2026, 9, 3), Authority: "court", GoesOn: "no"},
+				{Day: d(2026, 9, 5), Authority: "police", GoesOn: "yes", NextBy: d(2026, 9, 30)},
+			}
+		}, d(2026, 9, 6), false},
+		"an end on the day of a yes": {func(e *referral.Emergency) {
+			e.Reviews = []referral.Review{
+				{Day: d(2026, 9, 3), Authority: "court", GoesOn: "no"},
+				{Day: d(2026, 9, 3), Authority: "police", GoesOn: "yes", NextBy: d(2026, 9, 30)},
+			}
+		}, d(2026, 9, 3), false},
+		"a yes without authority sets no day": {func(e *referral.Emergency) {
+			e.Reviews = []referral.Review{
+				{Day: d(2026, 9, 3), GoesOn: "yes", NextBy: d(2026, 9, 30)},
+			}
+		}, d(2026, 9, 10), false},
+		"reviews out of order": {func(e *referral.Emergency) {
+			e.Reviews = []referral.Review{
+				{Day: d(2026, 9, 7), Authority: "court", GoesOn: "yes", NextBy: d(2026, 9, 8)},
+				{Day: d(2026, 9, 3), Authority: "police", GoesOn: "yes", NextBy: d(2026, 9, 30)},
+			}
+		}, d(2026, 9, 9), false},
+		"nobody knows the answer": {func(e *referral.Emergency) {
+			e.Reviews = []referral.Review{{Day: d(2026, 9, 4), GoesOn: "unknown"}}
+		}, d(2026, 9, 4), false},
 	} {
 		e := referral.Emergency{Ground: referral.ChildInDanger, Authority: "police", ReviewBy: d(2026, 9, 9)}
 		tt.change(&e)

@@ -1,35 +1,118 @@
 package referral
 
 import (
+	"encoding/json"
+	"errors"
 	"slices"
 
+	"github.com/antitrafficking/palermo/internal/chain"
+	"github.com/antitrafficking/palermo/internal/clearing"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
-// A Clearance is what the pre-flight said of a referral at one revision, on one day. It is shown
-// with the [Step] that sends.
+// A Clearance is what the pre-flight said of a referral on one day. It is opaque, is made by the
+// pre-flight of package duty alone, and holds digests of everything that was looked at: whatever
+// changes afterwards, the referral is not sent on it. It is not stored; who was interrupted asks
+// the pre-flight again. The zero Clearance clears nothing.
 type Clearance struct {
-	Referral string  `json:"referral" data:"id"`
-	Revision int     `json:"revision" data:"case"`
-	Day      law.Day `json:"day" data:"case"`
-	// Blocking are the rules that stand in the way; empty lets the referral through.
-	Blocking []rule.ID `json:"blocking,omitempty" data:"case"`
+	referral string
+	day      law.Day
+	seen     []digest
+	blocking []rule.ID
 }
 
-// Cleared returns what a report that [Preflight] made of r says.
-func Cleared(r *Referral, report *rule.Report) *Clearance {
-	return &Clearance{Referral: r.ID, Revision: r.Revision, Day: report.On, Blocking: Blocking(report)}
+// Referral returns the id of the referral, Day the day of which the clearance speaks.
+func (c Clearance) Referral() string { return c.referral }
+
+// Day returns the day on which the referral may be sent.
+func (c Clearance) Day() law.Day { return c.day }
+
+// Blocking returns the rules that stand in the way.
+func (c Clearance) Blocking() []rule.ID { return slices.Clone(c.blocking) }
+
+// Clears reports whether the referral may be sent: something was looked at, and nothing stands in
+// the way.
+func (c Clearance) Clears() bool { return len(c.seen) > 0 && len(c.blocking) == 0 }
+
+// Changed is a part of what the pre-flight looked at. The zero Changed is none.
+type Changed string
+
+// The parts.
+const (
+	ChangedReferral  Changed = "referral"
+	ChangedEmergency Changed = "emergency"
+	ChangedReceiver  Changed = "receiver"
+	ChangedConsent   Changed = "consent"
+	ChangedVictim    Changed = "victim"
+	ChangedSuspects  Changed = "suspects" // who is suspected, or must not learn of the person
+	ChangedTold      Changed = "notifications"
+)
+
+// ErrNotStored is returned where a clearance is written as JSON or read from it.
+var ErrNotStored = errors.New("referral: a clearance is not stored: ask the pre-flight again")
+
+// MarshalJSON returns [ErrNotStored].
+func (Clearance) MarshalJSON() ([]byte, error) { return nil, ErrNotStored }
+
+// UnmarshalJSON returns [ErrNotStored].
+func (*Clearance) UnmarshalJSON([]byte) error { return ErrNotStored }
+
+type digest struct {
+	part Changed
+	hash string
 }
 
-// of reports whether c speaks of r as it is, and of day.
-func (c *Clearance) of(r *Referral, day law.Day) bool {
-	return c.Referral == r.ID && c.Revision == r.Revision && c.Day == day
+// digests computes a digest of each part of h. A part that cannot be written matches nothing.
+func (h *Handing) digests() []digest {
+	r, v := *h.Referral, *h.Victim
+	emergency, consents := r.Emergency, v.Consents
+	r.Emergency, v.Consents = nil, nil
+	var out []digest
+	for _, x := range []struct {
+		part Changed
+		of   any
+	}{
+		{ChangedReferral, r}, {ChangedEmergency, []any{emergency, h.Urgent}},
+		{ChangedReceiver, h.Receiver},
+		{ChangedConsent, []any{h.Consent, h.Flaw, consents}}, {ChangedVictim, v},
+		{ChangedSuspects, []any{h.Suspects, h.DoNotContact, h.Conflict}}, {ChangedTold, h.Told},
+	} {
+		data, err := json.Marshal(x.of)
+		if err != nil {
+			return nil
+		}
+		out = append(out, digest{x.part, chain.Hash("palermo clearance 1", "", string(data))})
+	}
+	return out
 }
 
-// Blocking returns the ids of the rules of a pre-flight that stand in the way. A fact that is
+// changed returns the parts of h that are not as they were when c was made.
+func (c Clearance) changed(h *Handing) []Changed {
+	now := h.digests()
+	var out []Changed
+	for i, before := range c.seen {
+		if i >= len(now) || now[i] != before {
+			out = append(out, before.part)
+		}
+	}
+	return out
+}
+
+// Clear makes the clearance for a report that the pre-flight made of h. Without the token of this
+// module, and of a report in which nothing was found, it makes the zero Clearance.
+func Clear(t clearing.Token, h Handing, report *rule.Report) Clearance {
+	if !t.Valid() || len(report.Findings) == 0 {
+		return Clearance{}
+	}
+	return Clearance{
+		referral: h.Referral.ID, day: report.On, seen: h.digests(), blocking: blocking(report),
+	}
+}
+
+// blocking returns the ids of the rules of a pre-flight that stand in the way. A fact that is
 // missing stands in the way as well.
-func Blocking(r *rule.Report) []rule.ID {
+func blocking(r *rule.Report) []rule.ID {
 	var out []rule.ID
 	for i := range r.Findings {
 		switch f := &r.Findings[i]; f.Outcome {
@@ -39,5 +122,40 @@ func Blocking(r *rule.Report) []rule.ID {
 			}
 		}
 	}
+	slices.Sort(out)
 	return out
+}
+
+// SendOn makes the move that sends h.Referral, on a clearance. It takes the token of this module:
+// callers send by way of the case file, which looks up again what was cleared. What the clearance
+// refuses is told before what the table does: a referral that was withdrawn meanwhile has changed.
+func SendOn(
+	t clearing.Token, c Clearance, h Handing, day law.Day, key string,
+) (Referral, Event, error) {
+	r := *h.Referral
+	if !r.Knows(key) {
+		if refused := c.refuses(t, &h, day); refused != nil {
+			return r, Event{}, refused
+		}
+	}
+	return r.apply(Step{
+		Action: Send, Actor: Sender, Day: day, Revision: r.Revision, By: r.From.ID, Key: key,
+	})
+}
+
+// refuses returns why nothing is sent on c, or nil.
+func (c Clearance) refuses(t clearing.Token, h *Handing, day law.Day) *MoveError {
+	r := h.Referral
+	changed := c.changed(h)
+	switch {
+	case !t.Valid() || len(c.seen) == 0 || c.referral != r.ID || c.day != day:
+		return refusal(r.State, Send, Sender, NotCleared)
+	case len(changed) > 0:
+		e := refusal(r.State, Send, Sender, ChangedSince)
+		e.Changed = changed
+		return e
+	case len(c.blocking) > 0:
+		return refusal(r.State, Send, Sender, BlockedMove, c.blocking...)
+	}
+	return nil
 }

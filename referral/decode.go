@@ -54,12 +54,22 @@ func RegisterValidations(v *validator.Validate) error {
 	v.RegisterStructValidation(referralOrder, Referral{})
 	v.RegisterStructValidation(organisationOrder, Organisation{})
 	v.RegisterStructValidation(messageOrder, PoliceMessage{})
+	v.RegisterStructValidation(sharingOrder, Sharing{})
 	return nil
 }
 
-// Validate reports every field of r that is badly formed, and a history that does not lead to its
-// state, as an error that joins [*FieldError] values sorted by path.
-func (r *Referral) Validate() error { return shape.Struct(validate(), r) }
+// Validate reports every field of r that is badly formed, a history that does not lead to its
+// state, and one that the machine would not have made ([Referral.Unsound]), as an error that joins
+// [*FieldError] values sorted by path.
+func (r *Referral) Validate() error {
+	err := shape.Struct(validate(), r)
+	if bad := r.Unsound(); bad != nil {
+		err = errors.Join(
+			err, &FieldError{Path: "/history/" + strconv.Itoa(bad.Entry), Tag: "tip_unsound"},
+		)
+	}
+	return err
+}
 
 // Validate reports every field of o that is badly formed, as an error that joins [*FieldError]
 // values sorted by path.
@@ -131,10 +141,16 @@ func organisationOrder(sl validator.StructLevel) {
 
 func messageOrder(sl validator.StructLevel) {
 	m := sl.Current().Interface().(PoliceMessage)
-	if m.To.Kind.IsValid() && !investigates(m.To.Kind) {
+	if m.To.Kind.IsValid() && !Investigates(m.To.Kind) {
 		shape.Report(sl, "to.kind", "tip_investigator")
 	}
 	if !m.Sent.IsZero() && !m.Acknowledged.IsZero() && m.Acknowledged.Before(m.Sent) {
 		shape.Report(sl, "acknowledged", "tip_order")
+	}
+}
+
+func sharingOrder(sl validator.StructLevel) {
+	if s := sl.Current().Interface().(Sharing); s.Purpose == "" && !s.Basis.Own() {
+		shape.Report(sl, "purpose", "required")
 	}
 }

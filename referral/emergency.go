@@ -12,7 +12,7 @@ type Emergency struct {
 	Ground    Ground                `json:"ground" data:"consent" validate:"required,tip_code"`
 	Authority jurisdiction.BodyKind `json:"authority" data:"consent" validate:"required,tip_code"`
 	ReviewBy  law.Day               `json:"review_by" data:"consent" validate:"required,tip_day"`
-	// Reviews are the times at which it was looked at again, in order of their days.
+	// Reviews are the times at which it was reviewed.
 	Reviews []Review `json:"reviews,omitempty" data:"consent" validate:"dive"`
 }
 
@@ -33,16 +33,25 @@ func (e *Emergency) Recorded() bool {
 }
 
 // Last returns the last day, as known on day, on which data may be passed on under e, and whether a
-// review has ended it before.
+// review has ended it before. The order of the list does not count, the days do: a review that
+// ended it ends it for good, and no later one revives it. A review lets it go on only if it says
+// so, is dated, names its authority and sets the day of the next.
 func (e *Emergency) Last(day law.Day) (last law.Day, ended bool) {
 	last = e.ReviewBy
+	var latest law.Day
 	for _, r := range e.Reviews {
-		if r.Day.IsZero() || r.Day.After(day) {
+		if r.Day.After(day) {
 			continue
 		}
-		ended = r.GoesOn != victim.Yes
-		if !ended {
-			last = r.NextBy
+		switch {
+		case r.GoesOn != victim.Yes:
+			ended = true
+		case !r.Authority.IsValid() || r.Day.IsZero():
+			// Nobody answers for it: it lets nothing go on.
+		case r.Day.After(latest):
+			latest, last = r.Day, r.NextBy
+		case r.Day == latest && r.NextBy.Before(last):
+			last = r.NextBy // of two on one day the shorter
 		}
 	}
 	return last, ended

@@ -132,7 +132,7 @@ type Level string
 const (
 	Inquiry    Level = "inquiry"    // that a place is needed, and nothing of a person
 	Anonymous  Level = "anonymous"  // the band of age, sex, citizenship and languages, without a pseudonym
-	Pseudonym  Level = "pseudonym"  // the needs of a person known by a pseudonym
+	Pseudonym  Level = "pseudonym"  // the needs and band of age of a person known by a pseudonym
 	Identified Level = "identified" // with name and contact, for who works with the person
 	Full       Level = "full"       // everything that the purpose needs, for who becomes responsible
 )
@@ -150,6 +150,14 @@ const (
 	// BecauseReferral: the referral is not sent yet, or the access of the receiver has ended.
 	BecauseReferral Because = "referral"
 	BecauseBand     Because = "told-as-band" // an age is told in bands of years
+	// BecauseBarred: the record itself says that it is not to be passed on.
+	BecauseBarred Because = "not-to-be-passed-on"
+	// BecauseConflict: the recipient is a suspect, or must not learn of the person.
+	BecauseConflict Because = "conflict-of-interest"
+	// BecauseGround: the ground of the emergency does not need it.
+	BecauseGround Because = "ground"
+	// BecauseOthers: it speaks of other people of the file, or cannot be told apart from them.
+	BecauseOthers Because = "of-others"
 )
 
 // TransferGround allows data to leave the sender's regime. The zero value means "not recorded".

@@ -74,10 +74,32 @@ func ParseAgeBand(s string) (AgeBand, error) {
 	return "", fmt.Errorf("referral: AgeBand: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of Basis. The zero Basis, "not recorded", is not.
+func (v Basis) IsValid() bool {
+	switch v {
+	case ByConsent, ByEmergency, ByReport, ByRepresentation, ByLegalAid, ByAccess:
+		return true
+	}
+	return false
+}
+
+// BasisValues returns the values of Basis in the order of their declaration.
+func BasisValues() []Basis {
+	return []Basis{ByConsent, ByEmergency, ByReport, ByRepresentation, ByLegalAid, ByAccess}
+}
+
+// ParseBasis returns the Basis spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseBasis(s string) (Basis, error) {
+	if v := Basis(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: Basis: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of Because. The zero Because, "not recorded", is not.
 func (v Because) IsValid() bool {
 	switch v {
-	case BecauseLevel, BecausePurpose, BecauseConsent, BecauseOffence, BecauseRole, BecauseReferral, BecauseBand:
+	case BecauseLevel, BecausePurpose, BecauseConsent, BecauseOffence, BecauseRole, BecauseReferral, BecauseBand, BecauseBarred, BecauseConflict, BecauseGround, BecauseOthers:
 		return true
 	}
 	return false
@@ -85,7 +107,7 @@ func (v Because) IsValid() bool {
 
 // BecauseValues returns the values of Because in the order of their declaration.
 func BecauseValues() []Because {
-	return []Because{BecauseLevel, BecausePurpose, BecauseConsent, BecauseOffence, BecauseRole, BecauseReferral, BecauseBand}
+	return []Because{BecauseLevel, BecausePurpose, BecauseConsent, BecauseOffence, BecauseRole, BecauseReferral, BecauseBand, BecauseBarred, BecauseConflict, BecauseGround, BecauseOthers}
 }
 
 // ParseBecause returns the Because spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
@@ -116,6 +138,28 @@ func ParseBlock(s string) (Block, error) {
 		return v, nil
 	}
 	return "", fmt.Errorf("referral: Block: %w", law.ErrUnknownCode)
+}
+
+// IsValid reports whether v is one of the values of Changed. The zero Changed, "not recorded", is not.
+func (v Changed) IsValid() bool {
+	switch v {
+	case ChangedReferral, ChangedEmergency, ChangedReceiver, ChangedConsent, ChangedVictim, ChangedSuspects, ChangedTold:
+		return true
+	}
+	return false
+}
+
+// ChangedValues returns the values of Changed in the order of their declaration.
+func ChangedValues() []Changed {
+	return []Changed{ChangedReferral, ChangedEmergency, ChangedReceiver, ChangedConsent, ChangedVictim, ChangedSuspects, ChangedTold}
+}
+
+// ParseChanged returns the Changed spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseChanged(s string) (Changed, error) {
+	if v := Changed(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("referral: Changed: %w", law.ErrUnknownCode)
 }
 
 // IsValid reports whether v is one of the values of Channel. The zero Channel, "not recorded", is not.
@@ -319,7 +363,7 @@ func ParsePart(s string) (Part, error) {
 // IsValid reports whether v is one of the values of Refusal. The zero Refusal, "not recorded", is not.
 func (v Refusal) IsValid() bool {
 	switch v {
-	case NoSuchMove, NotTheirs, NotCleared, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyMissing, KeyUsedTwice, NoConsent:
+	case NoSuchMove, NotTheirs, NotCleared, ChangedSince, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyMissing, KeyUsedTwice, NoConsent:
 		return true
 	}
 	return false
@@ -327,7 +371,7 @@ func (v Refusal) IsValid() bool {
 
 // RefusalValues returns the values of Refusal in the order of their declaration.
 func RefusalValues() []Refusal {
-	return []Refusal{NoSuchMove, NotTheirs, NotCleared, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyMissing, KeyUsedTwice, NoConsent}
+	return []Refusal{NoSuchMove, NotTheirs, NotCleared, ChangedSince, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyMissing, KeyUsedTwice, NoConsent}
 }
 
 // ParseRefusal returns the Refusal spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.

@@ -83,7 +83,7 @@ func offers(o *Organisation, s *Service, w Wanted) []Unfit {
 	not(UnfitNeed, s.Kind != w.Need)
 	not(UnfitStatus, s.Status != "" && s.Status != ServiceActive)
 	not(UnfitPlace, w.Place != "" && !serves(o, s, w.Place))
-	vetted, mandated := o.entitled(w.On)
+	vetted, mandated := o.Entitled(w.On)
 	not(UnfitVetting, !vetted)
 	not(UnfitMandate, !mandated)
 	not(UnfitConflict, slices.ContainsFunc(w.Suspects, func(id string) bool { return slices.Contains(o.Conflicts, id) }))
@@ -93,9 +93,9 @@ func offers(o *Organisation, s *Service, w Wanted) []Unfit {
 	return out
 }
 
-// entitled reports whether an organisation is vetted and has a mandate on day. A public authority
+// Entitled reports whether an organisation is vetted and has a mandate on day. A public authority
 // has its mandate by law: only days that are recorded count against it.
-func (o *Organisation) entitled(day law.Day) (vetted, mandated bool) {
+func (o *Organisation) Entitled(day law.Day) (vetted, mandated bool) {
 	inMandate := (law.Span{From: o.MandateFrom, To: o.MandateTo}).Contains(day)
 	if public(o.Kind) {
 		return true, inMandate

@@ -47,7 +47,10 @@ func (b AgeBand) years() (from, to int, known bool) {
 }
 
 // Inquire returns the inquiry for a person. The band of age is told only where the person is in one
-// band on any reading of what is known; whoever counts as a child is never asked for as an adult.
+// band on any reading of what is known; where the day of birth is known, on every day of the
+// quarter of the year in which it is asked: a band that changes from one day to the next would give
+// the birthday away to whoever is asked twice. Whoever counts as a child is never asked for as an
+// adult.
 func Inquire(v *victim.Victim, need victim.NeedKind, place jurisdiction.Code, on law.Day) CapacityInquiry {
 	q := CapacityInquiry{Need: need, Place: place, On: on}
 	if v.Sex.IsValid() {
@@ -59,13 +62,26 @@ func Inquire(v *victim.Victim, need victim.NeedKind, place jurisdiction.Code, on
 	if !place.IsValid() {
 		q.Place = ""
 	}
-	a := band(v.Age, on)
+	a := BandOf(v.Age, on)
+	if first, last, known := v.Age.Eighteen(); known && first == last {
+		from, to := quarter(on)
+		begin, end := BandOf(v.Age, from), BandOf(v.Age, to)
+		if begin.Knowledge == victim.AgeRange && begin.Min != end.Min {
+			return q
+		}
+	}
 	for _, b := range AgeBandValues() {
 		if from, to, _ := b.years(); a.Knowledge == victim.AgeRange && a.Min == from && a.Max == to {
 			q.Ages = b
 		}
 	}
 	return q
+}
+
+// quarter returns the first and the last day of the quarter of the year in which day lies.
+func quarter(day law.Day) (from, to law.Day) {
+	from = law.NewDay(day.Year, (day.Month-1)/3*3+1, 1)
+	return from, law.AddMonths(from, 3).AddDays(-1)
 }
 
 // Answer holds every service of the organisations against an inquiry and returns those that may

@@ -5,10 +5,10 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
 	"github.com/antitrafficking/palermo/internal/taint"
-	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
@@ -50,10 +50,27 @@ func TestInquire(t *testing.T) {
 		age  victim.Age
 		want referral.AgeBand
 	}{
-		"the eve of 15":          {victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 9, 3)}, referral.Band12},
-		"15 today":               {victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 9, 2)}, referral.Band15},
-		"the eve of 18":          {victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 9, 3)}, referral.Band15},
-		"18 today":               {victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 9, 2)}, referral.Band18},
+		"15 in this quarter": {
+			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 9, 3)}, "",
+		},
+		"15 on its first day": {
+			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 7, 1)}, referral.Band15,
+		},
+		"15 on its last day": {
+			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 9, 30)}, "",
+		},
+		"15 in the next": {
+			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 10, 1)}, referral.Band12,
+		},
+		"18 in this quarter": {
+			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 9, 2)}, "",
+		},
+		"18 in the next": {
+			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 10, 1)}, referral.Band15,
+		},
+		"18 in the last": {
+			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 6, 30)}, referral.Band18,
+		},
 		"newly born":             {victim.Age{Knowledge: victim.AgeExact, BirthDay: on}, referral.Band0},
 		"old":                    {victim.Age{Knowledge: victim.AgeExact, BirthDay: d(1940, 1, 1)}, referral.Band60},
 		"13 or 14":               {victim.Age{Knowledge: victim.AgeRange, Min: 13, Max: 14, On: on}, referral.Band12},
@@ -87,7 +104,7 @@ func TestAnswer_Inquiry(t *testing.T) {
 }
 
 // However an age is known: the band holds it, and a child stays a child.
-func TestDisclose_BandsKeepChildren(t *testing.T) {
+func TestBandOf_KeepsChildren(t *testing.T) {
 	on := d(2026, 9, 2)
 	rapid.Check(t, func(t *rapid.T) {
 		a := victim.Age{
@@ -113,18 +130,30 @@ func TestDisclose_BandsKeepChildren(t *testing.T) {
 			assessed := on.AddDays(-rapid.IntRange(0, 900).Draw(t, "assessed before"))
 			a.Assessments = []victim.AgeAssessment{{Day: assessed, Inconclusive: victim.Yes}}
 		}
-		v := victim.Victim{ID: "v1", Age: a}
-		view, m := referral.Disclose(&v, referral.Question{
-			Recipient: victim.Recipient{Kind: jurisdiction.SocialWork}, Purpose: victim.PurposeReferral, Level: referral.Anonymous, Day: on, Emergency: urgent(on),
-		})
-		if view.Age.BirthDay.IsValid() || view.Age.BirthYear != 0 || view.ID != "" {
+		band := referral.BandOf(a, on)
+		if band.BirthDay.IsValid() || band.BirthYear != 0 ||
+			len(band.Evidence)+len(band.Assessments) > 0 {
 			t.Fatal("told too much")
 		}
-		if a.BirthDay.IsValid() && len(m.Withheld) == 0 {
-			t.Fatal("the manifest does not say that the day of birth was withheld")
-		}
-		if a.ChildOn(on).IsChild() && !view.Age.ChildOn(on).IsChild() {
-			t.Fatalf("a child (%s) became %s", a.ChildOn(on).Reason, view.Age.ChildOn(on).Standing)
+		if a.ChildOn(on).IsChild() && !band.ChildOn(on).IsChild() {
+			t.Fatalf("a child (%s) became %s", a.ChildOn(on).Reason, band.ChildOn(on).Standing)
 		}
 	})
+}
+
+// Asked on any two days, the band changes at the turn of a quarter and on no other day.
+func TestInquire_DoesNotGiveTheBirthdayAway(t *testing.T) {
+	for _, born := range []law.Day{d(2008, 9, 4), d(2011, 11, 15), d(2020, 2, 29), d(2001, 1, 1)} {
+		v := victim.Victim{ID: "v1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: born}}
+		before := referral.Inquire(&v, victim.NeedAccommodation, "MK", d(2026, 1, 1)).Ages
+		for day := d(2026, 1, 2); day.Before(d(2028, 1, 1)); day = day.AddDays(1) {
+			q := referral.Inquire(&v, victim.NeedAccommodation, "MK", day)
+			turn := day.Day == 1 && (day.Month-1)%3 == 0
+			require.True(t, q.Ages == before || turn, "%v, asked on %v", born, day)
+			before = q.Ages
+			if child := v.Age.ChildOn(day).IsChild(); child {
+				require.NotContains(t, []referral.AgeBand{referral.Band18, referral.Band25}, q.Ages)
+			}
+		}
+	}
 }

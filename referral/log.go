@@ -14,14 +14,16 @@ import (
 // A Sharing is a disclosure that was made: to whom, for what, on what ground, which categories of
 // data. It holds no data.
 type Sharing struct {
-	Referral  string                `json:"referral,omitempty" data:"id" validate:"omitempty,tip_id"`
-	Victim    string                `json:"victim" data:"id" validate:"required,tip_id"`
-	Day       law.Day               `json:"day" data:"case" validate:"required,tip_day"`
-	Recipient victim.Recipient      `json:"recipient" data:"consent"`
-	Purpose   victim.ConsentPurpose `json:"purpose" data:"consent" validate:"required,tip_code"`
-	Level     Level                 `json:"level" data:"case" validate:"required,tip_code"`
-	// Consent is the id of the consent on which it rested, Ground the emergency; one of them is
-	// set.
+	Referral  string           `json:"referral,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Victim    string           `json:"victim" data:"id" validate:"required,tip_id"`
+	Day       law.Day          `json:"day" data:"case" validate:"required,tip_day"`
+	Recipient victim.Recipient `json:"recipient" data:"consent"`
+	// Purpose is missing only where the record opens to the person or to who stands for the person.
+	Purpose victim.ConsentPurpose `json:"purpose,omitempty" data:"consent" validate:"tip_code"`
+	Level   Level                 `json:"level" data:"case" validate:"required,tip_code"`
+	// Basis is what opened the record; not recorded in a log from before there was one. Consent is
+	// the id of the consent on which it rested, Ground the emergency or the duty to report.
+	Basis      Basis             `json:"basis,omitempty" data:"case" validate:"tip_code"`
 	Consent    string            `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Ground     Ground            `json:"ground,omitempty" data:"consent" validate:"tip_code"`
 	Categories []victim.Category `json:"categories,omitempty" data:"case" validate:"dive,required,tip_code"`
@@ -31,20 +33,18 @@ type Sharing struct {
 	Packet string `json:"packet,omitempty" data:"id" validate:"omitempty,tip_id"`
 }
 
-// Sharing returns the entry for the log of a disclosure that was made by m, the manifest that
-// [Disclose] returned for v and q.
-func (m Manifest) Sharing(v *victim.Victim, q Question, referral string) Sharing {
-	s := Sharing{
-		Referral: referral, Victim: v.ID, Day: q.Day, Recipient: q.Recipient, Purpose: q.Purpose, Level: q.Level,
-		Categories: m.Passed, Withheld: len(m.Withheld),
+// grounded reports whether the basis is told: a consent by its id, an emergency or a report by its
+// ground, and neither where the record opens to the person or to who stands for the person.
+func (s *Sharing) grounded() bool {
+	switch s.Basis {
+	case ByConsent:
+		return s.Consent != "" && s.Ground == ""
+	case ByEmergency, ByReport:
+		return s.Ground != "" && s.Consent == ""
+	case "":
+		return (s.Consent == "") != (s.Ground == "")
 	}
-	switch {
-	case q.Emergency.Stands(q.Day):
-		s.Ground = q.Emergency.Ground
-	case q.Consent != nil:
-		s.Consent = q.Consent.ID
-	}
-	return s
+	return s.Consent == "" && s.Ground == ""
 }
 
 // A Record is an entry of the log: a move or a disclosure.
@@ -114,8 +114,10 @@ func (l *Log) write(r Record) error {
 		return &LogError{n, "not dated"}
 	case n > 0 && r.Day().Before(l.Records[n-1].Day()):
 		return &LogError{n, "dated before the record before it"}
-	case r.Share != nil && (r.Share.Consent == "") == (r.Share.Ground == ""):
-		return &LogError{n, "a disclosure rests on a consent or on an emergency"}
+	case r.Share != nil && !r.Share.grounded():
+		return &LogError{
+			n, "a disclosure names its basis, and the consent or ground where it rests on one",
+		}
 	}
 	hash, err := r.hash(l.LastHash())
 	if err != nil {
@@ -129,8 +131,8 @@ func (l *Log) write(r Record) error {
 	return nil
 }
 
-// LastHash returns the hash of the last record, or "". Who keeps it finds a log whose end was cut
-// off.
+// LastHash returns the hash of the last record, or "". Who keeps it outside the log notices a log
+// that was put back from an older state, or whose end was cut off: the hash is then in no record.
 func (l *Log) LastHash() string {
 	if len(l.Records) == 0 {
 		return ""
@@ -139,7 +141,9 @@ func (l *Log) LastHash() string {
 }
 
 // Verify recomputes the log. It returns nil if no record was changed, taken out, put in or moved;
-// else a [*LogError] with the first record that does not fit.
+// else a [*LogError] with the first record that does not fit. A log that was put back from an older
+// state, whose end was cut off, or that was written anew with its hashes, verifies: see
+// [Log.LastHash] and its example.
 func (l *Log) Verify() error {
 	before := ""
 	for i := range l.Records {

@@ -2,14 +2,13 @@ package referral_test
 
 import (
 	"encoding/json"
-	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/antitrafficking/palermo/internal/taint"
+	"github.com/antitrafficking/palermo/internal/referraltest"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
@@ -25,19 +24,17 @@ func journey(t *testing.T) (*referral.Log, referral.Referral) {
 		if s.Key == "" {
 			s.Key = "k0"
 		}
-		next, event, err := r.Apply(cleared(r, s))
+		next, event, err := referraltest.Apply(r, s)
 		require.NoError(t, err)
 		require.NoError(t, log.Moved(event))
 		r = next
 	}
-	for day, level := range map[int]referral.Level{2: referral.Anonymous} {
-		v, c := full(t)
-		v.ID = "v1"
-		q := question(&c)
-		q.Level, q.Day = level, d(2026, 9, day)
-		_, m := referral.Disclose(&v, q)
-		require.NoError(t, log.Shared(m.Sharing(&v, q, r.ID)))
-	}
+	require.NoError(t, log.Shared(referral.Sharing{
+		Referral: r.ID, Victim: "v1", Day: d(2026, 9, 2), Level: referral.Anonymous,
+		Purpose: victim.PurposeReferral,
+		Basis:   referral.ByConsent, Consent: "c1",
+		Recipient: victim.Recipient{Kind: jurisdiction.SocialWork},
+	}))
 	require.NoError(t, log.Shared(referral.Sharing{Victim: "v1", Day: d(2026, 9, 3), Level: referral.Full, Purpose: victim.PurposeReferral, Ground: referral.ChildInDanger,
 		Recipient: victim.Recipient{Kind: jurisdiction.Police}}))
 	return log, r
@@ -84,6 +81,22 @@ func TestLog(t *testing.T) {
 	assert.ErrorIs(t, log.Shared(share), referral.ErrLog, "a consent and an emergency")
 	share.Consent, share.Ground = "", ""
 	assert.ErrorIs(t, log.Shared(share), referral.ErrLog, "neither")
+	for basis, good := range map[referral.Basis][2]string{
+		referral.ByConsent: {"c1", ""}, referral.ByEmergency: {"", "vital-interests"},
+		referral.ByReport:         {"", "mandatory-report"},
+		referral.ByRepresentation: {}, referral.ByLegalAid: {}, referral.ByAccess: {},
+	} {
+		for _, pair := range [][2]string{
+			{}, {"c1", ""}, {"", "vital-interests"}, {"", "mandatory-report"},
+			{"c1", "vital-interests"},
+		} {
+			l := new(referral.Log)
+			s := share
+			s.Basis, s.Consent, s.Ground = basis, pair[0], referral.Ground(pair[1])
+			fits := (pair[0] != "") == (good[0] != "") && (pair[1] != "") == (good[1] != "")
+			assert.Equal(t, fits, l.Shared(s) == nil, "%s with %v", basis, pair)
+		}
+	}
 	share.Day.Year = 0
 	assert.ErrorIs(t, log.Shared(share), referral.ErrLog, "not dated")
 }
@@ -112,20 +125,4 @@ func TestLog_EveryByteCounts(t *testing.T) {
 		change(log)
 		assert.ErrorIs(t, log.Verify(), referral.ErrLog, name)
 	}
-}
-
-func TestLog_HoldsNothingOfAPerson(t *testing.T) {
-	var v victim.Victim
-	taint.Fill(&v)
-	v.ID = "v1"
-	q := referral.Question{Recipient: victim.Recipient{Kind: jurisdiction.Police, Place: "MK"}, Purpose: victim.PurposeProceedings, Level: referral.Full, Day: d(2026, 9, 2),
-		Emergency: urgent(d(2026, 9, 2))}
-	view, m := referral.Disclose(&v, q)
-	require.NotEmpty(t, m.Passed)
-	log := new(referral.Log)
-	require.NoError(t, log.Shared(m.Sharing(&v, q, "r1")))
-	data, err := json.Marshal(log)
-	require.NoError(t, err)
-	assert.NotContains(t, string(data), taint.Marker)
-	assert.NotContains(t, fmt.Sprintf("%v %+v", view, log), taint.Marker)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/antitrafficking/palermo/internal/referraltest"
 	"github.com/antitrafficking/palermo/referral"
 )
 
@@ -99,7 +100,7 @@ func TestEveryStateActionAndActor(t *testing.T) {
 				if from == lie {
 					continue
 				}
-				next, event, err := there.Apply(step(there, action, actor))
+				next, event, err := referraltest.Apply(there, step(there, action, actor))
 				if i < 0 {
 					assert.Error(t, err, name)
 					assert.Equal(t, there, next, name)
@@ -131,14 +132,6 @@ func step(r referral.Referral, action referral.Action, actor referral.Actor) ref
 	if action == referral.Decline || action == referral.Fail {
 		s.Code = referral.NoCapacity
 	}
-	return cleared(r, s)
-}
-
-// cleared shows the clearance that a sending needs.
-func cleared(r referral.Referral, s referral.Step) referral.Step {
-	if s.Action == referral.Send {
-		s.Clearance = &referral.Clearance{Referral: r.ID, Revision: r.Revision, Day: s.Day}
-	}
 	return s
 }
 
@@ -159,7 +152,7 @@ func walkTo(t *testing.T, moves []move, to referral.State) referral.Referral {
 	require.True(t, reached, "%s is never reached", to)
 	r := draft(referral.Refer)
 	for _, m := range way {
-		next, _, err := r.Apply(step(r, m.action, m.actor))
+		next, _, err := referraltest.Apply(r, step(r, m.action, m.actor))
 		require.NoError(t, err)
 		r = next
 	}
@@ -216,7 +209,7 @@ func TestAccess(t *testing.T) {
 	for end, want := range map[referral.State]bool{referral.Completed: true, referral.Failed: false, referral.Withdrawn: false} {
 		r := walkTo(t, moves, end)
 		r.Kind = referral.Transfer
-		closed, event, err := r.Apply(step(r, referral.Close, referral.Sender))
+		closed, event, err := referraltest.Apply(r, step(r, referral.Close, referral.Sender))
 		require.NoError(t, err)
 		assert.Equal(t, want, closed.Access(), "closed after %s", end)
 		assert.False(t, event.AccessEnds, "it had ended, or stays")
@@ -237,7 +230,7 @@ func TestReroute(t *testing.T) {
 		again, ok := r.Reroute("r2", to)
 		assert.Equal(t, slices.Contains(nothing, s), ok, s)
 		if s.Over() && s != referral.EnteredInError {
-			closed, _, err := r.Apply(step(r, referral.Close, referral.Sender))
+			closed, _, err := referraltest.Apply(r, step(r, referral.Close, referral.Sender))
 			require.NoError(t, err)
 			_, after := closed.Reroute("r2", to)
 			assert.Equal(t, ok, after, "closed after %s", s)
@@ -286,7 +279,7 @@ func TestAssign_StaysInside(t *testing.T) {
 		assert.Equal(t, tt.inside, r.Inside(), name)
 		assert.Equal(t, tt.inside, r.Validate() == nil, name)
 		r = apply(t, r, toSent[0])
-		_, _, err := r.Apply(step(r, referral.Send, referral.Sender))
+		_, _, err := referraltest.Apply(r, step(r, referral.Send, referral.Sender))
 		assert.Equal(t, tt.inside, err == nil, name)
 	}
 }

@@ -11,11 +11,17 @@ import (
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Address) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Address(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Address) String() string { return "referral.Address(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Address) LogValue() slog.Value { return slog.StringValue("referral.Address(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Border) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Border(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Border) String() string { return "referral.Border(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Border) LogValue() slog.Value { return slog.StringValue("referral.Border(redacted)") }
@@ -23,11 +29,17 @@ func (Border) LogValue() slog.Value { return slog.StringValue("referral.Border(r
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Clearance) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Clearance(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Clearance) String() string { return "referral.Clearance(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Clearance) LogValue() slog.Value { return slog.StringValue("referral.Clearance(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Contact) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Contact(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Contact) String() string { return "referral.Contact(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Contact) LogValue() slog.Value { return slog.StringValue("referral.Contact(redacted)") }
@@ -35,11 +47,17 @@ func (Contact) LogValue() slog.Value { return slog.StringValue("referral.Contact
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Emergency) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Emergency(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Emergency) String() string { return "referral.Emergency(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Emergency) LogValue() slog.Value { return slog.StringValue("referral.Emergency(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Entry) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Entry(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Entry) String() string { return "referral.Entry(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Entry) LogValue() slog.Value { return slog.StringValue("referral.Entry(redacted)") }
@@ -47,11 +65,17 @@ func (Entry) LogValue() slog.Value { return slog.StringValue("referral.Entry(red
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Escalation) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Escalation(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Escalation) String() string { return "referral.Escalation(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Escalation) LogValue() slog.Value { return slog.StringValue("referral.Escalation(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Event) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Event(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Event) String() string { return "referral.Event(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Event) LogValue() slog.Value { return slog.StringValue("referral.Event(redacted)") }
@@ -59,11 +83,17 @@ func (Event) LogValue() slog.Value { return slog.StringValue("referral.Event(red
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Handing) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Handing(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Handing) String() string { return "referral.Handing(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Handing) LogValue() slog.Value { return slog.StringValue("referral.Handing(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Identifier) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Identifier(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Identifier) String() string { return "referral.Identifier(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Identifier) LogValue() slog.Value { return slog.StringValue("referral.Identifier(redacted)") }
@@ -71,11 +101,17 @@ func (Identifier) LogValue() slog.Value { return slog.StringValue("referral.Iden
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Log) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Log(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Log) String() string { return "referral.Log(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Log) LogValue() slog.Value { return slog.StringValue("referral.Log(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Opening) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Opening(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Opening) String() string { return "referral.Opening(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Opening) LogValue() slog.Value { return slog.StringValue("referral.Opening(redacted)") }
@@ -83,11 +119,17 @@ func (Opening) LogValue() slog.Value { return slog.StringValue("referral.Opening
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Organisation) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Organisation(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Organisation) String() string { return "referral.Organisation(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Organisation) LogValue() slog.Value { return slog.StringValue("referral.Organisation(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Party) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Party(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Party) String() string { return "referral.Party(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Party) LogValue() slog.Value { return slog.StringValue("referral.Party(redacted)") }
@@ -97,19 +139,19 @@ func (PoliceMessage) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "referral.PoliceMessage(redacted)")
 }
 
+// String returns the name of the type and nothing of the person.
+func (PoliceMessage) String() string { return "referral.PoliceMessage(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (PoliceMessage) LogValue() slog.Value {
 	return slog.StringValue("referral.PoliceMessage(redacted)")
 }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
-func (Question) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Question(redacted)") }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Question) LogValue() slog.Value { return slog.StringValue("referral.Question(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Record) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Record(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Record) String() string { return "referral.Record(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Record) LogValue() slog.Value { return slog.StringValue("referral.Record(redacted)") }
@@ -117,11 +159,17 @@ func (Record) LogValue() slog.Value { return slog.StringValue("referral.Record(r
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Referral) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Referral(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Referral) String() string { return "referral.Referral(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Referral) LogValue() slog.Value { return slog.StringValue("referral.Referral(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Review) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Review(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Review) String() string { return "referral.Review(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Review) LogValue() slog.Value { return slog.StringValue("referral.Review(redacted)") }
@@ -129,11 +177,17 @@ func (Review) LogValue() slog.Value { return slog.StringValue("referral.Review(r
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Service) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Service(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Service) String() string { return "referral.Service(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Service) LogValue() slog.Value { return slog.StringValue("referral.Service(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Sharing) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Sharing(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Sharing) String() string { return "referral.Sharing(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Sharing) LogValue() slog.Value { return slog.StringValue("referral.Sharing(redacted)") }
@@ -141,11 +195,17 @@ func (Sharing) LogValue() slog.Value { return slog.StringValue("referral.Sharing
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Site) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Site(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Site) String() string { return "referral.Site(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Site) LogValue() slog.Value { return slog.StringValue("referral.Site(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Step) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Step(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Step) String() string { return "referral.Step(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Step) LogValue() slog.Value { return slog.StringValue("referral.Step(redacted)") }
@@ -153,11 +213,17 @@ func (Step) LogValue() slog.Value { return slog.StringValue("referral.Step(redac
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Wanted) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Wanted(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Wanted) String() string { return "referral.Wanted(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Wanted) LogValue() slog.Value { return slog.StringValue("referral.Wanted(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Withdrawal) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Withdrawal(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Withdrawal) String() string { return "referral.Withdrawal(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Withdrawal) LogValue() slog.Value { return slog.StringValue("referral.Withdrawal(redacted)") }

@@ -26,13 +26,17 @@ import (
 // holders are the types that hold something of a person, or an id of one.
 var holders = []any{
 	new(referral.Referral), new(referral.Party), new(referral.Border), new(referral.Entry), new(referral.Emergency), new(referral.Review), new(referral.Step), new(referral.Event),
-	new(referral.Clearance), new(referral.Handing), new(referral.Question), new(referral.Withdrawal), new(referral.PoliceMessage), new(referral.Sharing), new(referral.Record), new(referral.Log),
+	new(referral.Handing), new(referral.Withdrawal), new(referral.PoliceMessage),
+	new(referral.Sharing), new(referral.Record), new(referral.Log),
 	new(referral.Organisation), new(referral.Site), new(referral.Address), new(referral.Identifier), new(referral.Contact), new(referral.Service), new(referral.Opening), new(referral.Wanted), new(referral.Escalation),
 }
 
 // open are the types that hold codes, numbers, days, pointers into records and ids of
 // organisations, and errors that are written with care.
-var openTypes = []string{"Move", "Manifest", "Withheld", "Match", "CapacityInquiry", "Patience", "Counterpart", "LogError", "MoveError"}
+var openTypes = []string{
+	"Move", "Manifest", "Withheld", "Match", "CapacityInquiry", "Patience", "Counterpart",
+	"LogError", "MoveError", "Clearance",
+}
 
 // leaks prints v in every way that fmt and slog have, and returns the ways in which the marker came
 // out.
@@ -54,8 +58,7 @@ func leaks(v any) []string {
 	}
 	for name, form := range forms {
 		for _, flag := range []string{"", "+", "#", " ", "-5", "0"} {
-			// Not %p: fmt prints a struct there without asking it, and go vet refuses such a
-			// program.
+			// Not %p: fmt prints a struct there without asking it.
 			for _, verb := range "vsqxXdtTbcoOUeEfFgG" {
 				look(name+" %"+flag+string(verb), fmt.Sprintf("%"+flag+string(verb), form))
 			}
@@ -79,10 +82,8 @@ func TestTaint_Printing(t *testing.T) {
 		ty := reflect.TypeOf(v).Elem()
 		names[ty.Name()] = true
 		data, err := json.Marshal(v)
-		if ty.Name() != "Handing" && ty.Name() != "Question" { // these hold functions and are not stored
-			require.NoError(t, err)
-			require.Contains(t, string(data), taint.Marker, "%s was not filled", ty)
-		}
+		require.NoError(t, err)
+		require.Contains(t, string(data), taint.Marker, "%s was not filled", ty)
 		assert.Empty(t, leaks(v), ty.String())
 	}
 	for _, name := range openTypes {
@@ -161,34 +162,11 @@ func TestTaint_Functions(t *testing.T) {
 	_, err = referral.WithdrawConsent(v, "x", day, []referral.Referral{r}, &log)
 	clean("WithdrawConsent", err)
 
-	report, err := referral.Preflight(jurisdiction.Builtin(), referral.Handing{Victim: &v, Referral: &r, Receiver: &o, Suspects: []string{taint.Marker}, DoNotContact: []string{taint.Marker}}, day, "test")
-	require.NoError(t, err)
-	data, err := json.Marshal(report)
-	require.NoError(t, err)
-	assert.NotContains(t, string(data), taint.Marker)
-	var text bytes.Buffer
-	require.NoError(t, report.WriteText(&text, true))
-	require.NoError(t, report.WriteMarkdown(&text, true))
-	assert.NotContains(t, text.String(), taint.Marker)
-	clean("Preflight", report, referral.Blocking(report))
 	clean("Counterparts", referral.Counterparts(jurisdiction.Builtin(), r.To.Place, true, day))
 	inquiry := referral.Inquire(&v, victim.NeedAccommodation, "MK", day)
-	data, err = json.Marshal(inquiry)
+	data, err := json.Marshal(inquiry)
 	require.NoError(t, err)
 	assert.NotContains(t, string(data), taint.Marker, "an inquiry holds nothing of a person")
-
-	// What is disclosed is the record; the manifest, and the entry for the log, hold nothing of it.
-	for _, q := range []referral.Question{
-		{Recipient: victim.Recipient{Kind: jurisdiction.Police}, Purpose: victim.PurposeProceedings, Level: referral.Full, Day: day, Emergency: urgent(day)}, r.Question(&v, day, referral.Full), m.Question(day, referral.Full),
-	} {
-		view, manifest := referral.Disclose(&v, q)
-		data, err := json.Marshal(manifest)
-		require.NoError(t, err)
-		assert.NotContains(t, strings.ReplaceAll(string(data), `"level":"`+taint.Marker, ""), taint.Marker)
-		clean("Disclose", &view)
-		manifest.Level = ""
-		clean("Disclose", &manifest)
-	}
 
 	for _, doc := range []string{
 		`{"` + taint.Marker + `": 1}`, `{"id": "` + taint.Marker + ` x", "kind": "` + taint.Marker + `", "state": 7}`, `{"id": "a", "` + taint.Marker + `": {}, "` + taint.Marker + `": {}}`, taint.Marker, `{"id": "` + taint.Marker,

@@ -49,7 +49,9 @@ func TestEscalations(t *testing.T) {
 	assert.Equal(t, []referral.Late{referral.LateEmergency}, late(urgent, d(2026, 9, 4), p))
 	over := apply(t, urgent, referral.Step{Action: referral.Cancel, Actor: referral.Sender, Day: d(2026, 9, 4)})
 	assert.Empty(t, late(over, d(2027, 1, 1), p), "what is over waits for nothing")
-	urgent.Emergency.Reviews = []referral.Review{{Day: d(2026, 9, 3), GoesOn: "yes", NextBy: d(2026, 9, 9)}}
+	urgent.Emergency.Reviews = []referral.Review{
+		{Day: d(2026, 9, 3), Authority: "court", GoesOn: "yes", NextBy: d(2026, 9, 9)},
+	}
 	assert.Empty(t, late(urgent, d(2026, 9, 9), p), "looked at again, and it goes on")
 	assert.Equal(t, []referral.Late{referral.LateEmergency}, late(urgent, d(2026, 9, 10), p))
 	urgent.Emergency.Reviews[0].GoesOn = "no"

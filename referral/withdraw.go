@@ -3,6 +3,7 @@ package referral
 import (
 	"errors"
 	"slices"
+	"strconv"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -11,13 +12,9 @@ import (
 // ErrNoConsent is returned where a victim's record has no consent with the id.
 var ErrNoConsent = errors.New("referral: no consent with that id")
 
-// ErrNotWithdrawable is returned where a consent cannot be withdrawn on the day: the day does not
-// exist, or lies before the consent was given.
-var ErrNotWithdrawable = errors.New("referral: the consent cannot be withdrawn on that day")
-
-// withdrawalKey is the idempotency key of the move that [WithdrawConsent] makes: a referral is
-// withdrawn once.
-const withdrawalKey = "consent-withdrawn"
+// ErrNotDated is returned where a withdrawal names no day, or one that does not exist. Nothing else
+// stands in the way of a withdrawal.
+var ErrNotDated = errors.New("referral: the withdrawal has no day")
 
 // A Withdrawal is what the withdrawal of a consent leads to. What had been shared cannot be called
 // back: Shared tells who has to be told.
@@ -35,23 +32,30 @@ type Withdrawal struct {
 }
 
 // WithdrawConsent withdraws a consent of v on day and, in the same step, every open referral that
-// rests on it; access of the receivers ends. A referral on the ground of an emergency goes on and
-// is listed. The log is read, and the events are the caller's to write to it. Nothing given is
-// changed. Withdrawing again changes nothing: the day of the first withdrawal stays.
+// rests on it; access of the receivers ends. It is refused only where v has no such consent or the
+// day is none: no key, no revision, no history and no other referral stands in its way. A referral
+// on the ground of an emergency goes on and is listed. The log is read, and the events are the
+// caller's to write to it. Nothing given is changed. Withdrawing again changes nothing: the day of
+// the first withdrawal stays.
 func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []Referral, log *Log) (Withdrawal, error) {
-	i := slices.IndexFunc(v.Consents, func(c victim.Consent) bool { return c.ID == consent && consent != "" })
-	if i < 0 {
-		return Withdrawal{}, ErrNoConsent
-	}
-	c := v.Consents[i]
-	if !day.IsValid() || c.Given.IsZero() || day.Before(c.Given) {
-		return Withdrawal{}, ErrNotWithdrawable
-	}
-	if c.Withdrawn.IsZero() || day.Before(c.Withdrawn) {
-		c.Withdrawn = day
+	if !day.IsValid() {
+		return Withdrawal{}, ErrNotDated
 	}
 	v.Consents = slices.Clone(v.Consents)
-	v.Consents[i] = c
+	found := false
+	for i := range v.Consents { // an id may stand twice in a record that nobody validated
+		c := &v.Consents[i]
+		if c.ID != consent || consent == "" {
+			continue
+		}
+		found = true
+		if c.Withdrawn.IsZero() || day.Before(c.Withdrawn) {
+			c.Withdrawn = day
+		}
+	}
+	if !found {
+		return Withdrawal{}, ErrNoConsent
+	}
 	out := Withdrawal{Victim: v, Referrals: slices.Clone(referrals)}
 	if log != nil {
 		out.Shared = log.SharedUnder(v.ID, consent)
@@ -64,18 +68,28 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 			out.Emergencies = append(out.Emergencies, r.ID)
 			continue
 		}
-		// The last move may be dated later than the withdrawal became known: it is withdrawn on the
-		// later day.
-		on := day
-		if n := len(r.History); n > 0 && on.Before(r.History[n-1].Day) {
-			on = r.History[n-1].Day
-		}
-		next, event, err := r.Apply(Step{Action: Withdraw, Actor: VictimSide, Day: on, Revision: r.Revision, Key: withdrawalKey})
-		if err != nil {
-			return Withdrawal{}, err
-		}
+		next := r.Withdrawn(day)
 		out.Referrals[j] = next
-		out.Events = append(out.Events, event)
+		out.Events = append(out.Events, next.event(len(next.History)-1))
 	}
 	return out, nil
+}
+
+// Withdrawn returns r, taken back by the side of the victim on day, or on the day of the last move
+// if that is later. It is never refused, whatever the revision and the keys of the history; a
+// referral that is over stays as it is.
+func (r Referral) Withdrawn(day law.Day) Referral {
+	if r.State.Over() {
+		return r
+	}
+	if n := len(r.History); n > 0 && day.Before(r.History[n-1].Day) {
+		day = r.History[n-1].Day
+	}
+	// The key of the withdrawal is nobody's to take: where it stands in the history it is counted
+	// on.
+	key := "consent-withdrawn"
+	for n := 2; slices.ContainsFunc(r.History, func(e Entry) bool { return e.Key == key }); n++ {
+		key = "consent-withdrawn-" + strconv.Itoa(n)
+	}
+	return r.then(Entry{Day: day, Action: Withdraw, Actor: VictimSide, To: Withdrawn, Key: key})
 }

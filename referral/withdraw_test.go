@@ -1,6 +1,7 @@
 package referral_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -12,7 +13,11 @@ import (
 )
 
 func TestWithdrawConsent(t *testing.T) {
-	v, c := full(t)
+	c := victim.Consent{
+		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", Given: d(2026, 9, 1),
+		Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
+	}
+	v := girl()
 	log, sent := journey(t)
 	other, urgent, over := draft(referral.Refer), draft(referral.Refer), apply(t, draft(referral.Refer), referral.Step{Action: referral.Cancel, Actor: referral.Sender, Day: d(2026, 9, 1)})
 	other.ID, other.Consent = "r2", "c2"
@@ -48,11 +53,81 @@ func TestWithdrawConsent(t *testing.T) {
 	assert.ErrorIs(t, err, referral.ErrNoConsent)
 	_, err = referral.WithdrawConsent(v, "", d(2026, 9, 10), nil, nil)
 	assert.ErrorIs(t, err, referral.ErrNoConsent)
-	_, err = referral.WithdrawConsent(v, c.ID, c.Given.AddDays(-1), nil, nil)
-	assert.ErrorIs(t, err, referral.ErrNotWithdrawable, "the day before it was given")
+	w, err = referral.WithdrawConsent(v, c.ID, c.Given.AddDays(-1), nil, nil)
+	require.NoError(
+		t, err, "a day before it was given, as a slip of the pen has it: it never counts again",
+	)
+	assert.NotEmpty(
+		t, w.Victim.ConsentFlaw(w.Victim.Consents[0], victim.PurposeReferral, d(2026, 9, 10)),
+	)
 	_, err = referral.WithdrawConsent(v, c.ID, law.Day{}, nil, nil)
-	assert.ErrorIs(t, err, referral.ErrNotWithdrawable)
+	assert.ErrorIs(t, err, referral.ErrNotDated)
 	w, err = referral.WithdrawConsent(v, c.ID, d(2026, 9, 1), []referral.Referral{sent}, nil)
 	require.NoError(t, err, "the day on which it was given")
 	assert.Equal(t, d(2026, 9, 2), w.Events[0].Entry.Day, "not before the last move")
+}
+
+// Nobody can stand in the way of a withdrawal: whatever keys, revisions, states and histories the
+// referrals have, all that rest on the consent are withdrawn, and access ends.
+func TestWithdrawConsent_CannotBeBlocked(t *testing.T) {
+	r := apply(t, draft(referral.Refer), toSent...)
+	keys := []string{"consent-withdrawn", "consent-withdrawn-2", "withdraw", "expire", "prepare"}
+	blocked := map[string]func(*referral.Referral){
+		"a revision that is not that of the history": func(r *referral.Referral) {
+			r.Revision = 99
+		},
+		"no history":           func(r *referral.Referral) { r.History = nil },
+		"a state that is none": func(r *referral.Referral) { r.State = "gone" },
+		"no state":             func(r *referral.Referral) { r.State = "" },
+		"a last move in the year 9999": func(r *referral.Referral) {
+			r.History[1].Day = d(9999, 12, 31)
+		},
+		"a sender that is nobody": func(r *referral.Referral) { r.From = referral.Party{} },
+		"a history that the table breaks": func(r *referral.Referral) {
+			r.History[0].Action = referral.Close
+		},
+		"an emergency that had ended": func(r *referral.Referral) {
+			r.Emergency = urgent(d(2026, 9, 1))
+		},
+	}
+	for _, key := range keys {
+		blocked["the key "+key] = func(r *referral.Referral) { r.History[1].Key = key }
+		blocked["both keys "+key] = func(r *referral.Referral) {
+			r.History[0].Key, r.History[1].Key = key, key+"-2"
+		}
+	}
+	var all []referral.Referral
+	for name, change := range blocked {
+		x := r
+		x.History = slices.Clone(r.History)
+		x.History[0].Key = "k0"
+		change(&x)
+		x.ID = name
+		all = append(all, x)
+	}
+	v := girl()
+	v.Consents = []victim.Consent{
+		{ID: "c1", Given: d(2026, 9, 1)}, {ID: "c1", Given: d(2026, 9, 2)},
+	}
+	w, err := referral.WithdrawConsent(v, "c1", d(2026, 9, 10), all, nil)
+	require.NoError(t, err)
+	assert.Len(t, w.Events, len(all))
+	for i, x := range w.Referrals {
+		assert.Equal(t, referral.Withdrawn, x.State, x.ID)
+		assert.False(t, x.Access(), x.ID)
+		assert.True(t, w.Events[i].AccessEnds, x.ID)
+		keys := map[string]bool{}
+		for _, e := range x.History {
+			assert.False(t, e.Key != "" && keys[e.Key], "%s: a key stands twice", x.ID)
+			keys[e.Key] = true
+		}
+	}
+	for _, c := range w.Victim.Consents {
+		assert.Equal(
+			t, d(2026, 9, 10), c.Withdrawn, "of two consents with one id both are withdrawn",
+		)
+	}
+	again, err := referral.WithdrawConsent(w.Victim, "c1", d(2026, 9, 11), w.Referrals, nil)
+	require.NoError(t, err)
+	assert.Empty(t, again.Events)
 }

@@ -151,6 +151,8 @@ type Return struct {
 type LegalAid struct {
 	Needed   Answer  `json:"needed,omitempty" data:"justice" validate:"tip_code"`
 	Assigned law.Day `json:"assigned,omitzero" data:"justice" validate:"tip_day"`
+	// Lawyer is the id of the lawyer who was assigned.
+	Lawyer string `json:"lawyer,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Tested is the day of a decision on whether the person can pay for a lawyer.
 	Tested law.Day `json:"tested,omitzero" data:"justice" validate:"tip_day"`
 	Free   Answer  `json:"free,omitempty" data:"justice" validate:"tip_code"`

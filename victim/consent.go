@@ -82,8 +82,9 @@ func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 // ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". For a
 // child who stands for the child must consent, must not be suspected of involvement or in conflict
 // of interest, and the child must not have said no. An adult consents for himself or herself: what
-// a parent or the guardian of a child agreed to ends at 18, and a guardian counts only where one
-// was appointed for the adult. For a person whose age is unknown the rule for adults holds only if
+// a child agreed to alone does not count later either, what a parent or the guardian of a child
+// agreed to ends at 18, and a guardian counts only where one was appointed for the adult. For a
+// person whose age is unknown the rule for adults holds only if
 // there is no reason to presume a child.
 func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
 	switch {
@@ -98,6 +99,11 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 	case !c.Capacity.IsValid():
 		return FlawNoCapacity
 	case !v.Age.ChildOn(day).IsChild():
+		// What a child agreed to alone does not ripen on the 18th birthday: the adult is asked
+		// anew.
+		if c.Capacity == ConsentSelf && v.Age.ChildOn(c.Given).IsChild() {
+			return FlawChildAlone
+		}
 		// Whoever was appointed for the child is not the guardian of the adult.
 		inOffice := func(g Guardian) bool {
 			return g.ID == c.Guardian && g.InOffice(day) && !v.Age.ChildOn(g.Appointed).IsChild()

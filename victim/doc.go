@@ -16,9 +16,33 @@
 //
 // # Privacy
 //
-// Every struct of this package prints as its name alone, through fmt and log/slog. Encoding to JSON
-// is the one door that is meant to be open. A struct of your own that hides a Victim in an
-// unexported field gets past this: fmt does not ask the methods of unexported fields.
+// A record is a struct of this package, or of packages cases, referral and referral/packet, that
+// holds something of a person. These doors print its name alone, "victim.Victim(redacted)":
+//
+//   - fmt with every verb but %p and %w, and with it package log, errors, text/template and
+//     html/template: a record, a pointer to it, and one in a list, a map, an interface or an
+//     exported field, at any depth
+//   - a panic, also one that ends the program
+//   - whoever asks a [fmt.Stringer], as spew does and, for a record by itself, zap
+//   - both handlers of log/slog, for a record that is the value of an attribute, in a group too
+//   - both handlers of log/slog with [ReplaceAttr], for a record anywhere in a value
+//
+// These print what is in a record:
+//
+//   - encoding/json, on purpose: it is the form in which records are stored and exchanged; also
+//     encoding/gob
+//   - [log/slog.JSONHandler] without [ReplaceAttr], for a list, a map or a struct of your own with
+//     records in it, and every other program that writes such values as JSON: zap, or
+//     html/template in a script
+//   - fmt and slog.TextHandler, for a record in an unexported field: fmt does not ask the methods
+//     of what stands there; ReplaceAttr does look there
+//   - fmt with %p and %w, where it asks nobody; go vet refuses %w
+//   - a type that you define from a record: it has none of the methods, and ReplaceAttr knows it by
+//     its tags
+//   - the differences that testify and go-cmp show, and spew when it is told to ask no methods:
+//     keep records of real people out of tests
+//   - whatever prints one field: a name, a day and a number are values as any other, and so is the
+//     text of an error of your own that quotes them
 //
 // Every field carries a data category in its tag, see [Category]; what may be passed on is decided
 // by category.

@@ -38,10 +38,19 @@ type Contact struct {
 	Safe Answer `json:"safe,omitempty" data:"contact" validate:"tip_code"`
 }
 
+// Barred reports whether c is not to be passed on to anybody: only a contact that is recorded as
+// safe is.
+func (c Contact) Barred() bool { return c.Safe != Yes }
+
 // An Address is where a person can be found.
 type Address struct {
 	Text  string            `json:"text" data:"contact" validate:"required,max=1000"`
 	Place jurisdiction.Code `json:"place,omitempty" data:"contact" validate:"tip_code"`
-	// Confidential is true for the address of a shelter or any other that must not be passed on.
+	// Confidential is Yes for the address of a shelter or any other that must not be passed on, and
+	// No for one that may be.
 	Confidential Answer `json:"confidential,omitempty" data:"contact" validate:"tip_code"`
 }
+
+// Barred reports whether a is not to be passed on to anybody: only an address that is recorded as
+// not confidential is.
+func (a Address) Barred() bool { return a.Confidential != No }

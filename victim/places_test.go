@@ -39,6 +39,17 @@ guardianship:
 	return set
 }
 
+// checked is the report of a check of v with the rules of set.
+func checked(
+	t *testing.T, v *victim.Victim, set *rule.Set[*victim.Victim], on law.Day,
+	more ...jurisdiction.Code,
+) *rule.Report {
+	t.Helper()
+	r, err := v.CheckWith(set, on, more...)
+	require.NoError(t, err)
+	return r
+}
+
 func finding(t *testing.T, r *rule.Report, id rule.ID) rule.Finding {
 	t.Helper()
 	for _, f := range r.Findings {
@@ -56,13 +67,14 @@ func TestSeveralPlaces_TheShorterPeriodProtectsTheChildMore(t *testing.T) {
 	for _, more := range [][]jurisdiction.Code{{"XK"}, {"XK", "MK"}} {
 		v.Stays[0].Place = more[len(more)-1] // whichever place comes first
 		places := []jurisdiction.Code{"MK", "XK"}
-		f := finding(t, v.CheckWith(set, d(2026, 9, 4), places...), "CHILD-001")
+		f := finding(t, checked(t, &v, set, d(2026, 9, 4), places...), "CHILD-001")
 		assert.Equal(t, rule.Due, f.Outcome)
 		assert.Equal(t, d(2026, 9, 4), f.Due, "72 hours from 1 September")
 		require.Len(t, f.Yielded, 1)
 		assert.Equal(t, jurisdiction.Code("XK"), f.Yielded[0].Jurisdiction)
 		assert.Equal(t, "up to 10 days from identification", f.Yielded[0].Value)
-		assert.Equal(t, rule.Overdue, finding(t, v.CheckWith(set, d(2026, 9, 5), places...), "CHILD-001").Outcome)
+		later := checked(t, &v, set, d(2026, 9, 5), places...)
+		assert.Equal(t, rule.Overdue, finding(t, later, "CHILD-001").Outcome)
 	}
 }
 
@@ -71,7 +83,7 @@ func TestReflection_ANationalPeriodUnderTheTreatyFloorGivesWay(t *testing.T) {
 	set := madeUpLaw(t)
 	v := child()
 	v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 9, 1), To: d(2026, 9, 11)}}
-	f := finding(t, v.CheckWith(set, d(2026, 9, 20)), "REFL-001")
+	f := finding(t, checked(t, &v, set, d(2026, 9, 20)), "REFL-001")
 	assert.Equal(t, rule.NotMet, f.Outcome)
 	assert.Contains(t, f.Message.String(), "30 days")
 	require.Len(t, f.Yielded, 1)
@@ -86,9 +98,9 @@ func TestSeveralPlaces_DutiesAreUnited(t *testing.T) {
 	v.Stays[0].Place = "XK" // bound by no treaty
 	set, err := rule.NewSet(jurisdiction.Builtin(), victim.Rules()...)
 	require.NoError(t, err)
-	alone := finding(t, v.CheckWith(set, d(2026, 10, 1)), "CHILD-008")
+	alone := finding(t, checked(t, &v, set, d(2026, 10, 1)), "CHILD-008")
 	assert.Equal(t, rule.Guidance, alone.Force)
-	both := finding(t, v.CheckWith(set, d(2026, 10, 1), "MK", "SI"), "CHILD-008")
+	both := finding(t, checked(t, &v, set, d(2026, 10, 1), "MK", "SI"), "CHILD-008")
 	assert.Equal(t, rule.Binding, both.Force)
 	assert.Equal(t, jurisdiction.Code("MK"), both.Jurisdiction)
 	assert.Equal(t, []jurisdiction.Code{"SI"}, both.Also)
@@ -101,7 +113,7 @@ func TestNationalLawThatSaysOtherwiseIsReported(t *testing.T) {
 	set, err := rule.NewSet(jurisdiction.Builtin(), victim.Rules()...)
 	require.NoError(t, err)
 	v := child()
-	f := finding(t, v.CheckWith(set, d(2026, 11, 24), "RS"), "CHILD-001")
+	f := finding(t, checked(t, &v, set, d(2026, 11, 24), "RS"), "CHILD-001")
 	assert.NotEqual(t, rule.Met, f.Outcome)
 	require.NotEmpty(t, f.Conflicts)
 	assert.Equal(t, jurisdiction.Code("RS"), f.Conflicts[0].Jurisdiction)
@@ -110,7 +122,7 @@ func TestNationalLawThatSaysOtherwiseIsReported(t *testing.T) {
 	// Slovakia gives no reflection period to a child (Act 404/2011, section 58); article 13(1)
 	// makes no difference by age.
 	v.Stays[0].Place, v.Status[0].Place, v.Status[0].Day = "SK", "SK", d(2026, 11, 23)
-	f = finding(t, v.CheckWith(set, d(2026, 11, 24)), "REFL-001")
+	f = finding(t, checked(t, &v, set, d(2026, 11, 24)), "REFL-001")
 	assert.Equal(t, rule.Due, f.Outcome)
 	require.Len(t, f.Conflicts, 1)
 	assert.Equal(t, jurisdiction.Code("SK"), f.Conflicts[0].Jurisdiction)
@@ -138,8 +150,9 @@ func TestReflection_NoPeriodIsCountedFromADayThatTheLawDoesNotName(t *testing.T)
 	}
 	for _, tt := range tests {
 		v.Stays[0].Place, v.Status[0].Place = tt.place, tt.place
-		assert.Equal(t, rule.Due, finding(t, v.CheckWith(set, tt.last), "REFL-001").Outcome, tt.place)
-		f := finding(t, v.CheckWith(set, tt.last.AddDays(1)), "REFL-001")
+		last := checked(t, &v, set, tt.last)
+		assert.Equal(t, rule.Due, finding(t, last, "REFL-001").Outcome, tt.place)
+		f := finding(t, checked(t, &v, set, tt.last.AddDays(1)), "REFL-001")
 		assert.Equal(t, rule.NotMet, f.Outcome, tt.place)
 		assert.Contains(t, f.Message.String(), tt.length)
 		require.NotEmpty(t, f.Basis)
@@ -148,7 +161,8 @@ func TestReflection_NoPeriodIsCountedFromADayThatTheLawDoesNotName(t *testing.T)
 	// What was granted is measured by the longer national period all the same.
 	v.Stays[0].Place, v.Status[0].Place = "HR", "HR"
 	v.Reflection = []victim.Reflection{{Place: "HR", From: d(2026, 9, 1), To: d(2026, 10, 30)}}
-	assert.Equal(t, rule.NotMet, finding(t, v.CheckWith(set, d(2026, 11, 24)), "REFL-001").Outcome)
+	late := checked(t, &v, set, d(2026, 11, 24))
+	assert.Equal(t, rule.NotMet, finding(t, late, "REFL-001").Outcome)
 	v.Reflection[0].To = d(2026, 10, 31)
-	assert.Equal(t, rule.Met, finding(t, v.CheckWith(set, d(2026, 11, 24)), "REFL-001").Outcome)
+	assert.Equal(t, rule.Met, finding(t, checked(t, &v, set, d(2026, 11, 24)), "REFL-001").Outcome)
 }

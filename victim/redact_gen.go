@@ -11,11 +11,17 @@ import (
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Address) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Address(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Address) String() string { return "victim.Address(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Address) LogValue() slog.Value { return slog.StringValue("victim.Address(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Age) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Age(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Age) String() string { return "victim.Age(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Age) LogValue() slog.Value { return slog.StringValue("victim.Age(redacted)") }
@@ -23,17 +29,26 @@ func (Age) LogValue() slog.Value { return slog.StringValue("victim.Age(redacted)
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (AgeAssessment) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.AgeAssessment(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (AgeAssessment) String() string { return "victim.AgeAssessment(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (AgeAssessment) LogValue() slog.Value { return slog.StringValue("victim.AgeAssessment(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (AgeEvidence) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.AgeEvidence(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (AgeEvidence) String() string { return "victim.AgeEvidence(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (AgeEvidence) LogValue() slog.Value { return slog.StringValue("victim.AgeEvidence(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Asylum) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Asylum(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Asylum) String() string { return "victim.Asylum(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Asylum) LogValue() slog.Value { return slog.StringValue("victim.Asylum(redacted)") }
@@ -43,6 +58,9 @@ func (AsylumApplication) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "victim.AsylumApplication(redacted)")
 }
 
+// String returns the name of the type and nothing of the person.
+func (AsylumApplication) String() string { return "victim.AsylumApplication(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (AsylumApplication) LogValue() slog.Value {
 	return slog.StringValue("victim.AsylumApplication(redacted)")
@@ -51,11 +69,17 @@ func (AsylumApplication) LogValue() slog.Value {
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (BestInterests) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.BestInterests(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (BestInterests) String() string { return "victim.BestInterests(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (BestInterests) LogValue() slog.Value { return slog.StringValue("victim.BestInterests(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Citizenship) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Citizenship(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Citizenship) String() string { return "victim.Citizenship(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Citizenship) LogValue() slog.Value { return slog.StringValue("victim.Citizenship(redacted)") }
@@ -63,11 +87,17 @@ func (Citizenship) LogValue() slog.Value { return slog.StringValue("victim.Citiz
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Claim) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Claim(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Claim) String() string { return "victim.Claim(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Claim) LogValue() slog.Value { return slog.StringValue("victim.Claim(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Consent) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Consent(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Consent) String() string { return "victim.Consent(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Consent) LogValue() slog.Value { return slog.StringValue("victim.Consent(redacted)") }
@@ -75,17 +105,26 @@ func (Consent) LogValue() slog.Value { return slog.StringValue("victim.Consent(r
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Contact) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Contact(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Contact) String() string { return "victim.Contact(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Contact) LogValue() slog.Value { return slog.StringValue("victim.Contact(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Decision) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Decision(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Decision) String() string { return "victim.Decision(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Decision) LogValue() slog.Value { return slog.StringValue("victim.Decision(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Document) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Document(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Document) String() string { return "victim.Document(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Document) LogValue() slog.Value { return slog.StringValue("victim.Document(redacted)") }
@@ -95,6 +134,9 @@ func (DurableSolution) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "victim.DurableSolution(redacted)")
 }
 
+// String returns the name of the type and nothing of the person.
+func (DurableSolution) String() string { return "victim.DurableSolution(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (DurableSolution) LogValue() slog.Value {
 	return slog.StringValue("victim.DurableSolution(redacted)")
@@ -103,11 +145,17 @@ func (DurableSolution) LogValue() slog.Value {
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Education) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Education(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Education) String() string { return "victim.Education(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Education) LogValue() slog.Value { return slog.StringValue("victim.Education(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Family) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Family(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Family) String() string { return "victim.Family(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Family) LogValue() slog.Value { return slog.StringValue("victim.Family(redacted)") }
@@ -115,11 +163,17 @@ func (Family) LogValue() slog.Value { return slog.StringValue("victim.Family(red
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Guardian) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Guardian(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Guardian) String() string { return "victim.Guardian(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Guardian) LogValue() slog.Value { return slog.StringValue("victim.Guardian(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Health) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Health(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Health) String() string { return "victim.Health(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Health) LogValue() slog.Value { return slog.StringValue("victim.Health(redacted)") }
@@ -127,11 +181,17 @@ func (Health) LogValue() slog.Value { return slog.StringValue("victim.Health(red
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Identity) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Identity(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Identity) String() string { return "victim.Identity(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Identity) LogValue() slog.Value { return slog.StringValue("victim.Identity(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Indicator) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Indicator(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Indicator) String() string { return "victim.Indicator(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Indicator) LogValue() slog.Value { return slog.StringValue("victim.Indicator(redacted)") }
@@ -139,11 +199,17 @@ func (Indicator) LogValue() slog.Value { return slog.StringValue("victim.Indicat
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Information) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Information(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Information) String() string { return "victim.Information(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Information) LogValue() slog.Value { return slog.StringValue("victim.Information(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (LegalAid) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.LegalAid(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (LegalAid) String() string { return "victim.LegalAid(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (LegalAid) LogValue() slog.Value { return slog.StringValue("victim.LegalAid(redacted)") }
@@ -153,6 +219,9 @@ func (MissingEpisode) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "victim.MissingEpisode(redacted)")
 }
 
+// String returns the name of the type and nothing of the person.
+func (MissingEpisode) String() string { return "victim.MissingEpisode(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (MissingEpisode) LogValue() slog.Value {
 	return slog.StringValue("victim.MissingEpisode(redacted)")
@@ -160,6 +229,9 @@ func (MissingEpisode) LogValue() slog.Value {
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Name) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Name(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Name) String() string { return "victim.Name(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Name) LogValue() slog.Value { return slog.StringValue("victim.Name(redacted)") }
@@ -169,6 +241,9 @@ func (NeedAssessment) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "victim.NeedAssessment(redacted)")
 }
 
+// String returns the name of the type and nothing of the person.
+func (NeedAssessment) String() string { return "victim.NeedAssessment(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (NeedAssessment) LogValue() slog.Value {
 	return slog.StringValue("victim.NeedAssessment(redacted)")
@@ -177,11 +252,17 @@ func (NeedAssessment) LogValue() slog.Value {
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Permit) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Permit(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Permit) String() string { return "victim.Permit(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Permit) LogValue() slog.Value { return slog.StringValue("victim.Permit(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Placement) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Placement(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Placement) String() string { return "victim.Placement(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Placement) LogValue() slog.Value { return slog.StringValue("victim.Placement(redacted)") }
@@ -189,11 +270,17 @@ func (Placement) LogValue() slog.Value { return slog.StringValue("victim.Placeme
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Plan) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Plan(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Plan) String() string { return "victim.Plan(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Plan) LogValue() slog.Value { return slog.StringValue("victim.Plan(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Recipient) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Recipient(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Recipient) String() string { return "victim.Recipient(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Recipient) LogValue() slog.Value { return slog.StringValue("victim.Recipient(redacted)") }
@@ -201,17 +288,26 @@ func (Recipient) LogValue() slog.Value { return slog.StringValue("victim.Recipie
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Reflection) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Reflection(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Reflection) String() string { return "victim.Reflection(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Reflection) LogValue() slog.Value { return slog.StringValue("victim.Reflection(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Removal) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Removal(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Removal) String() string { return "victim.Removal(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Removal) LogValue() slog.Value { return slog.StringValue("victim.Removal(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Return) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Return(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Return) String() string { return "victim.Return(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Return) LogValue() slog.Value { return slog.StringValue("victim.Return(redacted)") }
@@ -221,6 +317,9 @@ func (RiskAssessment) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "victim.RiskAssessment(redacted)")
 }
 
+// String returns the name of the type and nothing of the person.
+func (RiskAssessment) String() string { return "victim.RiskAssessment(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (RiskAssessment) LogValue() slog.Value {
 	return slog.StringValue("victim.RiskAssessment(redacted)")
@@ -228,6 +327,9 @@ func (RiskAssessment) LogValue() slog.Value {
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Service) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Service(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Service) String() string { return "victim.Service(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Service) LogValue() slog.Value { return slog.StringValue("victim.Service(redacted)") }
@@ -237,6 +339,9 @@ func (StatusDecision) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "victim.StatusDecision(redacted)")
 }
 
+// String returns the name of the type and nothing of the person.
+func (StatusDecision) String() string { return "victim.StatusDecision(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (StatusDecision) LogValue() slog.Value {
 	return slog.StringValue("victim.StatusDecision(redacted)")
@@ -245,17 +350,26 @@ func (StatusDecision) LogValue() slog.Value {
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Stay) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Stay(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Stay) String() string { return "victim.Stay(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Stay) LogValue() slog.Value { return slog.StringValue("victim.Stay(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Tracing) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Tracing(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Tracing) String() string { return "victim.Tracing(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Tracing) LogValue() slog.Value { return slog.StringValue("victim.Tracing(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Victim) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Victim(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Victim) String() string { return "victim.Victim(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Victim) LogValue() slog.Value { return slog.StringValue("victim.Victim(redacted)") }

@@ -786,7 +786,7 @@ func TestForceFollowsTheLawOfTheDay(t *testing.T) {
 }
 
 func TestCheck_EmptyAndFullRecords(t *testing.T) {
-	for _, on := range []law.Day{{}, d(1900, 1, 1), d(2026, 10, 1)} {
+	for _, on := range []law.Day{d(1900, 1, 1), d(2026, 10, 1)} {
 		var empty, full victim.Victim
 		_, err := empty.Check(on)
 		require.NoError(t, err)

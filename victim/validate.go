@@ -1,7 +1,6 @@
 package victim
 
 import (
-	"slices"
 	"strconv"
 	"sync"
 
@@ -13,6 +12,13 @@ import (
 
 // A FieldError says which field is badly formed. It does not hold the value.
 type FieldError = shape.FieldError
+
+// MaxErrors is the largest number of errors that a validation lists.
+const MaxErrors = shape.MaxErrors
+
+// A MoreError stands last where more than [MaxErrors] fields are badly formed, and says how many
+// are not listed.
+type MoreError = shape.MoreError
 
 // RegisterValidations adds the tags and struct checks of this package to v. Call it before v is
 // first used; it may be called more than once.
@@ -34,7 +40,8 @@ var validate = sync.OnceValue(func() *validator.Validate {
 
 // Validate reports every field of v that is badly formed, as an error that joins [*FieldError]
 // values sorted by path: codes that do not exist, days that do not exist or are out of order, ids
-// that are used twice or lead nowhere. It looks at shape only and asks no law.
+// that are used twice or lead nowhere. Of more than [MaxErrors] the first are listed, and a
+// [*MoreError]. It looks at shape only and asks no law.
 func (v *Victim) Validate() error { return shape.Struct(validate(), v) }
 
 // order checks what more than one field is needed for.
@@ -63,13 +70,17 @@ func order(sl validator.StructLevel) {
 	for i, d := range v.Indicators {
 		unique(at("indicators", i, "id"), d.ID)
 	}
+	indicators := set(v.Indicators, func(in *Indicator) string { return in.ID })
+	decisions := set(v.Status, func(d *StatusDecision) string { return d.ID })
+	guardians := set(v.Guardians, func(g *Guardian) string { return g.ID })
+	interests := set(v.BestInterests, func(b *BestInterests) string { return b.ID })
 	for i, d := range v.Status {
 		for j, id := range d.Indicators {
-			if !slices.ContainsFunc(v.Indicators, func(in Indicator) bool { return in.ID == id }) {
+			if !indicators[id] {
 				shape.Report(sl, at("status", i, "indicators["+strconv.Itoa(j)+"]"), "tip_link")
 			}
 		}
-		if d.Reviews != "" && !slices.ContainsFunc(v.Status, func(o StatusDecision) bool { return o.ID == d.Reviews }) {
+		if d.Reviews != "" && !decisions[d.Reviews] {
 			shape.Report(sl, at("status", i, "reviews"), "tip_link")
 		}
 	}
@@ -81,7 +92,7 @@ func order(sl validator.StructLevel) {
 		unique(at("consents", i, "id"), c.ID)
 		days(at("consents", i, "until"), c.Given, c.Until)
 		days(at("consents", i, "withdrawn"), c.Given, c.Withdrawn)
-		if c.Guardian != "" && !slices.ContainsFunc(v.Guardians, func(g Guardian) bool { return g.ID == c.Guardian }) {
+		if c.Guardian != "" && !guardians[c.Guardian] {
 			shape.Report(sl, at("consents", i, "guardian"), "tip_link")
 		}
 	}
@@ -89,7 +100,7 @@ func order(sl validator.StructLevel) {
 		unique(at("best_interests", i, "id"), b.ID)
 	}
 	linked := func(path, id string) {
-		if id != "" && !slices.ContainsFunc(v.BestInterests, func(b BestInterests) bool { return b.ID == id }) {
+		if id != "" && !interests[id] {
 			shape.Report(sl, path, "tip_link")
 		}
 	}
@@ -126,4 +137,13 @@ func order(sl validator.StructLevel) {
 	if v.Age.Knowledge == AgeExact && v.Age.BirthDay.IsZero() {
 		shape.Report(sl, "age.birth_day", "required")
 	}
+}
+
+// set returns the ids of the elements of list.
+func set[E any](list []E, id func(*E) string) map[string]bool {
+	out := make(map[string]bool, len(list))
+	for i := range list {
+		out[id(&list[i])] = true
+	}
+	return out
 }

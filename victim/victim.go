@@ -27,6 +27,9 @@ type Victim struct {
 	Status     []StatusDecision `json:"status,omitempty" data:"status" validate:"dive"`
 	Indicators []Indicator      `json:"indicators,omitempty" data:"status" validate:"dive"`
 	Consents   []Consent        `json:"consents,omitempty" data:"consent" validate:"dive"`
+	// DoNotContact are the ids of organisations and people who must not learn of the person.
+	// Nothing passes to them, nor to an organisation that belongs to one of them.
+	DoNotContact []string `json:"do_not_contact,omitempty" data:"protection" validate:"dive,tip_id"`
 
 	Family          Family           `json:"family,omitzero" data:"family"`
 	Guardians       []Guardian       `json:"guardians,omitempty" data:"protection" validate:"dive"`

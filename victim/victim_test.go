@@ -63,7 +63,7 @@ func TestConsent_EndsWithChildhood(t *testing.T) {
 	for capacity, want := range map[victim.ConsentCapacity][2]victim.ConsentFlaw{
 		victim.ConsentParent:   {"", victim.FlawNotOwn},
 		victim.ConsentGuardian: {"", victim.FlawNotOwn},
-		victim.ConsentSelf:     {victim.FlawChildAlone, ""},
+		victim.ConsentSelf:     {victim.FlawChildAlone, victim.FlawChildAlone},
 		victim.ConsentCourt:    {"", ""},
 		"":                     {victim.FlawNoCapacity, victim.FlawNoCapacity},
 		"neighbour":            {victim.FlawNoCapacity, victim.FlawNoCapacity},
@@ -74,6 +74,15 @@ func TestConsent_EndsWithChildhood(t *testing.T) {
 	}
 	c := victim.Consent{ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g2", Purposes: []victim.ConsentPurpose{victim.PurposeService}, Given: birthday}
 	assert.Empty(t, v.ConsentFlaw(c, victim.PurposeService, birthday), "the guardian of the adult")
+	c.Capacity = victim.ConsentSelf
+	assert.Empty(
+		t, v.ConsentFlaw(c, victim.PurposeService, birthday), "the adult, asked on the birthday",
+	)
+	c.Given = eve
+	assert.Equal(
+		t, victim.FlawChildAlone, v.ConsentFlaw(c, victim.PurposeService, d(2036, 6, 1)),
+		"nor ten years later",
+	)
 }
 
 func TestConsentGap(t *testing.T) {

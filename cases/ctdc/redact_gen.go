@@ -11,11 +11,17 @@ import (
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Fact) Format(s fmt.State, _ rune) { io.WriteString(s, "ctdc.Fact(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Fact) String() string { return "ctdc.Fact(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Fact) LogValue() slog.Value { return slog.StringValue("ctdc.Fact(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Reader) Format(s fmt.State, _ rune) { io.WriteString(s, "ctdc.Reader(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Reader) String() string { return "ctdc.Reader(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Reader) LogValue() slog.Value { return slog.StringValue("ctdc.Reader(redacted)") }
@@ -23,11 +29,17 @@ func (Reader) LogValue() slog.Value { return slog.StringValue("ctdc.Reader(redac
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Row) Format(s fmt.State, _ rune) { io.WriteString(s, "ctdc.Row(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Row) String() string { return "ctdc.Row(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Row) LogValue() slog.Value { return slog.StringValue("ctdc.Row(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Text) Format(s fmt.State, _ rune) { io.WriteString(s, "ctdc.Text(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Text) String() string { return "ctdc.Text(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Text) LogValue() slog.Value { return slog.StringValue("ctdc.Text(redacted)") }
@@ -35,11 +47,17 @@ func (Text) LogValue() slog.Value { return slog.StringValue("ctdc.Text(redacted)
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Trace) Format(s fmt.State, _ rune) { io.WriteString(s, "ctdc.Trace(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Trace) String() string { return "ctdc.Trace(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Trace) LogValue() slog.Value { return slog.StringValue("ctdc.Trace(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Writer) Format(s fmt.State, _ rune) { io.WriteString(s, "ctdc.Writer(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Writer) String() string { return "ctdc.Writer(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Writer) LogValue() slog.Value { return slog.StringValue("ctdc.Writer(redacted)") }

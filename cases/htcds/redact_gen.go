@@ -11,11 +11,17 @@ import (
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Case) Format(s fmt.State, _ rune) { io.WriteString(s, "htcds.Case(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Case) String() string { return "htcds.Case(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Case) LogValue() slog.Value { return slog.StringValue("htcds.Case(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Comment) Format(s fmt.State, _ rune) { io.WriteString(s, "htcds.Comment(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Comment) String() string { return "htcds.Comment(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Comment) LogValue() slog.Value { return slog.StringValue("htcds.Comment(redacted)") }
@@ -23,17 +29,26 @@ func (Comment) LogValue() slog.Value { return slog.StringValue("htcds.Comment(re
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Consent) Format(s fmt.State, _ rune) { io.WriteString(s, "htcds.Consent(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Consent) String() string { return "htcds.Consent(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Consent) LogValue() slog.Value { return slog.StringValue("htcds.Consent(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Event) Format(s fmt.State, _ rune) { io.WriteString(s, "htcds.Event(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Event) String() string { return "htcds.Event(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Event) LogValue() slog.Value { return slog.StringValue("htcds.Event(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Organisation) Format(s fmt.State, _ rune) { io.WriteString(s, "htcds.Organisation(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Organisation) String() string { return "htcds.Organisation(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Organisation) LogValue() slog.Value { return slog.StringValue("htcds.Organisation(redacted)") }
@@ -43,6 +58,9 @@ func (PerpetratorContext) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "htcds.PerpetratorContext(redacted)")
 }
 
+// String returns the name of the type and nothing of the person.
+func (PerpetratorContext) String() string { return "htcds.PerpetratorContext(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (PerpetratorContext) LogValue() slog.Value {
 	return slog.StringValue("htcds.PerpetratorContext(redacted)")
@@ -51,11 +69,17 @@ func (PerpetratorContext) LogValue() slog.Value {
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Person) Format(s fmt.State, _ rune) { io.WriteString(s, "htcds.Person(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Person) String() string { return "htcds.Person(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Person) LogValue() slog.Value { return slog.StringValue("htcds.Person(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Reader) Format(s fmt.State, _ rune) { io.WriteString(s, "htcds.Reader(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Reader) String() string { return "htcds.Reader(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Reader) LogValue() slog.Value { return slog.StringValue("htcds.Reader(redacted)") }
@@ -63,11 +87,17 @@ func (Reader) LogValue() slog.Value { return slog.StringValue("htcds.Reader(reda
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Record) Format(s fmt.State, _ rune) { io.WriteString(s, "htcds.Record(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Record) String() string { return "htcds.Record(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Record) LogValue() slog.Value { return slog.StringValue("htcds.Record(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (SupportPlan) Format(s fmt.State, _ rune) { io.WriteString(s, "htcds.SupportPlan(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (SupportPlan) String() string { return "htcds.SupportPlan(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (SupportPlan) LogValue() slog.Value { return slog.StringValue("htcds.SupportPlan(redacted)") }
@@ -75,11 +105,17 @@ func (SupportPlan) LogValue() slog.Value { return slog.StringValue("htcds.Suppor
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (VictimContext) Format(s fmt.State, _ rune) { io.WriteString(s, "htcds.VictimContext(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (VictimContext) String() string { return "htcds.VictimContext(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (VictimContext) LogValue() slog.Value { return slog.StringValue("htcds.VictimContext(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Writer) Format(s fmt.State, _ rune) { io.WriteString(s, "htcds.Writer(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Writer) String() string { return "htcds.Writer(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Writer) LogValue() slog.Value { return slog.StringValue("htcds.Writer(redacted)") }

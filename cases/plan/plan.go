@@ -4,10 +4,13 @@
 package plan
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -37,37 +40,71 @@ type Item struct {
 
 // who says on whose side a group of rules usually falls.
 var who = map[string]string{
-	"AGE": "who treats the person", "ASSIST": "service provider", "CHILD": "child protection", "COMP": "legal aid", "DATA": "controller of the data",
-	"IDENT": "identifying body", "INTV": "interviewing authority", "NONP": "prosecutor or court", "NREF": "referring body", "PROS": "prosecutor",
-	"REFL": "migration authority", "RETN": "returning authority", "STAT": "registering organisation", "TREF": "focal point",
+	"AGE":    "who treats the person",
+	"ASSIST": "service provider",
+	"CHILD":  "child protection",
+	"COMP":   "legal aid",
+	"DATA":   "controller of the data",
+	"IDENT":  "identifying body",
+	"INTV":   "interviewing authority",
+	"NONP":   "prosecutor or court",
+	"NREF":   "referring body",
+	"PLACE":  "who keeps the file",
+	"PROS":   "prosecutor",
+	"REFL":   "migration authority",
+	"RETN":   "returning authority",
+	"STAT":   "registering organisation",
+	"TREF":   "focal point",
 }
 
 // Items returns what is open in a report, in its order: overdue, due, not met, and facts to obtain.
 // What is met or exempt is left out.
-func Items(r *rule.Report) []Item {
-	var out []Item
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		if f.Outcome == rule.Met || f.Outcome == rule.Exempt {
-			continue
-		}
-		group, _, _ := strings.Cut(string(f.Rule), "-")
-		it := Item{Rule: f.Rule, Outcome: f.Outcome, Force: f.Force, What: f.Meets, Now: f.Message.String(), Who: who[group], By: f.Due, Policy: f.Policy, Place: f.Jurisdiction, Path: f.Path, About: f.About}
-		for _, a := range f.Basis {
-			if a.Binding == law.Binds || f.Force == rule.Guidance {
-				it.Basis = append(it.Basis, strings.TrimSpace(a.Short+" "+a.Pinpoint))
+func Items(r *rule.Report) []Item { return slices.Collect(items(r)) }
+
+// items is [Items] one after another: a long list is not put together in memory.
+func items(r *rule.Report) iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		for i := range r.Findings {
+			f := &r.Findings[i]
+			if f.Outcome != rule.Met && f.Outcome != rule.Exempt && !yield(item(f)) {
+				return
 			}
 		}
-		out = append(out, it)
 	}
-	return out
+}
+
+func item(f *rule.Finding) Item {
+	group, _, _ := strings.Cut(string(f.Rule), "-")
+	it := Item{
+		Rule:    f.Rule,
+		Outcome: f.Outcome,
+		Force:   f.Force,
+		What:    f.Meets,
+		Now:     f.Message.String(),
+		Who:     who[group],
+		By:      f.Due,
+		Policy:  f.Policy,
+		Place:   f.Jurisdiction,
+		Path:    f.Path,
+		About:   f.About,
+	}
+	for _, a := range f.Basis {
+		if a.Binding == law.Binds || f.Force == rule.Guidance {
+			it.Basis = append(it.Basis, strings.TrimSpace(a.Short+" "+a.Pinpoint))
+		}
+	}
+	return it
 }
 
 // Markdown writes the items as a list of tasks.
 func Markdown(w io.Writer, r *rule.Report) error {
-	var b strings.Builder
+	var b bufio.Writer
+	b.Reset(w)
 	fmt.Fprintf(&b, "# To do on %v\n\nA file shows a step or does not; this is not legal advice.\n\n", r.On)
-	for _, it := range Items(r) {
+	if note := r.Receipt.DataNote(); note != "" {
+		fmt.Fprintf(&b, "Check first: %s.\n\n", note)
+	}
+	for it := range items(r) {
 		by := "no last day is set"
 		if !it.By.IsZero() {
 			by = "by " + it.By.String()
@@ -81,19 +118,19 @@ func Markdown(w io.Writer, r *rule.Report) error {
 		}
 		fmt.Fprintf(&b, "\n  - now: %s, at `%s`\n  - %s\n", it.Now, it.Path, strings.Join(it.Basis, "; "))
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.Flush()
 }
 
 // Calendar writes as tasks (VTODO) of an iCalendar file what has a last day, and what is due
-// without one. Only rules, last days and legal bases get in, none of the days of the case. File is
+// without one. Only rules, last days and legal bases get in, none of the days of the case; a duty
+// that ends on a birthday has no last day there. File is
 // a pseudonym of the case file, from which the ids of the tasks are made: the same item of the same
 // file keeps its id, so that a calendar updates it.
 func Calendar(w io.Writer, r *rule.Report, file string) error {
 	cal := ics.NewCalendarFor("palermo")
 	stamp := r.On.In(time.UTC)
 	seen := map[string]int{} // two items of a rule may point to one place
-	for _, it := range Items(r) {
+	for it := range items(r) {
 		if it.By.IsZero() && it.Outcome != rule.Due {
 			continue
 		}

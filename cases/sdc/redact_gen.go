@@ -11,11 +11,17 @@ import (
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Protected) Format(s fmt.State, _ rune) { io.WriteString(s, "sdc.Protected(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Protected) String() string { return "sdc.Protected(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Protected) LogValue() slog.Value { return slog.StringValue("sdc.Protected(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Table) Format(s fmt.State, _ rune) { io.WriteString(s, "sdc.Table(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Table) String() string { return "sdc.Table(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Table) LogValue() slog.Value { return slog.StringValue("sdc.Table(redacted)") }

@@ -11,11 +11,17 @@ import (
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Age) Format(s fmt.State, _ rune) { io.WriteString(s, "trends.Age(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Age) String() string { return "trends.Age(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Age) LogValue() slog.Value { return slog.StringValue("trends.Age(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Collection) Format(s fmt.State, _ rune) { io.WriteString(s, "trends.Collection(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Collection) String() string { return "trends.Collection(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Collection) LogValue() slog.Value { return slog.StringValue("trends.Collection(redacted)") }
@@ -23,17 +29,26 @@ func (Collection) LogValue() slog.Value { return slog.StringValue("trends.Collec
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Crowd) Format(s fmt.State, _ rune) { io.WriteString(s, "trends.Crowd(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Crowd) String() string { return "trends.Crowd(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Crowd) LogValue() slog.Value { return slog.StringValue("trends.Crowd(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Person) Format(s fmt.State, _ rune) { io.WriteString(s, "trends.Person(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Person) String() string { return "trends.Person(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Person) LogValue() slog.Value { return slog.StringValue("trends.Person(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Record) Format(s fmt.State, _ rune) { io.WriteString(s, "trends.Record(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Record) String() string { return "trends.Record(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Record) LogValue() slog.Value { return slog.StringValue("trends.Record(redacted)") }

@@ -49,7 +49,11 @@ func (c *check) ProcessElement(line string, finding, refusal, record func(string
 		}
 		return
 	}
-	report := c.checker.Check(file, c.day)
+	report, err := c.checker.Check(file, c.day)
+	if err != nil {
+		refusal(row("/", "more findings than a report may have"))
+		return
+	}
 	for i := range report.Findings {
 		f := &report.Findings[i]
 		finding(row(string(f.Rule), string(f.Outcome), string(f.Force), string(f.Jurisdiction)))
@@ -78,6 +82,9 @@ func asKey(r trends.Record) string {
 func reasons(err error) [][]string {
 	var decode *cases.DecodeError
 	var field *cases.FieldError
+	var log *cases.LogError
+	var limit *cases.LimitError
+	var more *cases.MoreError
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		var out [][]string
 		for _, e := range joined.Unwrap() {
@@ -92,6 +99,12 @@ func reasons(err error) [][]string {
 		return [][]string{{general(decode.Path), decode.Reason}}
 	case errors.As(err, &field):
 		return [][]string{{general(field.Path), strings.TrimPrefix(field.Error(), field.Path+": ")}}
+	case errors.As(err, &log):
+		return [][]string{{"/events/*", log.Reason}}
+	case errors.As(err, &limit):
+		return [][]string{{general(limit.Path), cases.ErrElements.Error()}}
+	case errors.As(err, &more):
+		return [][]string{{"/", "more errors than are listed"}}
 	}
 	return [][]string{{"/", "not read"}}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -12,13 +11,16 @@ import (
 	"runtime/debug"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
 // result is what became of one line.
 type result struct {
 	report []byte
 	err    error
+	full   error // the report could not be written: the run ends
 	unmet  bool
+	large  bool // the line waits for its turn: its report would fill the memory
 }
 
 // batch is lines that one goroutine checks: handing over each line alone costs more than small
@@ -36,19 +38,25 @@ type numbered struct {
 	err    error
 }
 
-// The largest batch, whichever comes first.
+// The largest batch, whichever comes first, and the largest reports that wait for their turn: of
+// one file, and of a batch. A larger file is built in memory only when its turn comes.
 const (
-	batchLines = 16
-	batchBytes = 1 << 20
+	batchLines    = 16
+	batchBytes    = 1 << 20
+	smallFindings = 1000
+	smallLine     = 64 << 10
+	batchReports  = 4 << 20
 )
 
 // gcPercent lets the garbage of more files pile up before it is collected: the heap is small, and
-// collecting it all the time keeps the processors from working side by side.
+// collecting it all the time keeps the processors from working side by side. The limit on memory
+// holds all the same.
 const gcPercent = 800
 
 // checkLines checks a file a line, on all processors, and writes the reports in the order of the
 // lines. A bad line is told with its number, and the rest goes on; it ends where the reports cannot
-// be written. It holds no more than a few batches a processor in memory.
+// be written. It holds no more than a few batches a processor in memory: a file with a large report
+// is checked when its turn comes, and the report written as it is made.
 func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fail func(error) int, progress func(done int, last bool)) int {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	out := bufio.NewWriterSize(stdout, 1<<16)
@@ -57,13 +65,21 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 	read := make(chan error, 1)
 	stop := make(chan struct{})
 	defer close(stop)
+	small := c.WithLimit(smallFindings)
 	for range runtime.GOMAXPROCS(0) {
 		go func() {
 			for b := range work {
 				results := make([]result, len(b.lines))
+				size := 0
 				for i, l := range b.lines {
-					if results[i] = (result{err: l.err}); l.err == nil {
-						results[i] = checkLine(c, l.number, l.line, o)
+					switch {
+					case l.err != nil:
+						results[i].err = l.err
+					case size > batchReports || len(l.line) > smallLine:
+						results[i].large = true
+					default:
+						results[i] = checkLine(small, l, o)
+						size += len(results[i].report)
 					}
 				}
 				b.answer <- results
@@ -98,9 +114,12 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 	}()
 	worst, done := 0, 0
 	for b := range pending {
-		for _, r := range <-b.answer {
-			if _, err := out.Write(r.report); err != nil {
-				return fail(err)
+		for i, r := range <-b.answer {
+			if r.large {
+				r = writeLine(c, b.lines[i], o, out)
+			}
+			if _, err := out.Write(r.report); err != nil || r.full != nil {
+				return fail(errors.Join(r.full, err))
 			}
 			if r.err != nil {
 				worst = max(worst, fail(r.err))
@@ -119,17 +138,37 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 	return worst
 }
 
-func checkLine(c *cases.Checker, number int, line []byte, o options) result {
-	file, err := cases.Decode(bytes.NewReader(line))
-	if err != nil {
-		return result{err: within(fmt.Sprintf("line %d", number), err)}
+// checkLine checks a line and makes its report, unless that is large.
+func checkLine(small *cases.Checker, l numbered, o options) result {
+	var out bytes.Buffer
+	r := writeLine(small, l, o, &out)
+	if errors.Is(r.err, rule.ErrLimit) {
+		return result{large: true}
 	}
-	report := c.Check(file, o.on, o.more...)
+	r.report = out.Bytes()
+	return r
+}
+
+// writeLine checks a line and writes its report.
+func writeLine(c *cases.Checker, l numbered, o options, out io.Writer) result {
+	fail := func(err error) result {
+		return result{err: within(fmt.Sprintf("line %d", l.number), err)}
+	}
+	file, err := cases.Decode(bytes.NewReader(l.line))
+	if err != nil {
+		return fail(err)
+	}
+	report, err := c.Check(file, o.on, o.more...)
+	if err != nil {
+		return fail(err)
+	}
 	if !o.verbose {
 		report.NotApplicable = nil
 	}
-	data, err := json.Marshal(document(number, report))
-	return result{report: append(data, '\n'), err: err, unmet: report.Err() != nil}
+	if err := writeJSON(out, l.number, report, ""); err != nil {
+		return result{full: err}
+	}
+	return result{unmet: report.Err() != nil}
 }
 
 // progressOn returns a function that tells on w, if that is a terminal, how many lines are done.

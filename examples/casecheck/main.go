@@ -2,8 +2,9 @@
 // by when and under which article. Without a file it checks what is piped into it, and if nothing
 // is, an embedded file of a fictional child.
 //
-// It exits with 0 if nothing binding is unmet, 1 if something is, 2 on bad input or if the output
-// could not be written. The demonstration exits with 0.
+// It exits with 0 if nothing binding is unmet, 1 if something is or if the law of a place that
+// counts is not known, 2 on bad input or if the output could not be written. The demonstration
+// exits with 0.
 package main
 
 import (
@@ -15,6 +16,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -34,7 +36,13 @@ const (
 	demoDay  = "2026-11-23"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+// memory is what the heap is kept below as long as that can be done by collecting more often.
+const memory = 240 << 20
+
+func main() {
+	debug.SetMemoryLimit(memory)
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("casecheck", flag.ContinueOnError)
@@ -199,7 +207,10 @@ func check(c *cases.Checker, in io.Reader, o options, out io.Writer, fail func(e
 	if err != nil {
 		return fail(err)
 	}
-	report := c.Check(file, o.on, o.more...)
+	report, err := c.Check(file, o.on, o.more...)
+	if err != nil {
+		return fail(err)
+	}
 	if !o.verbose {
 		report.NotApplicable = nil
 	}
@@ -215,9 +226,7 @@ func check(c *cases.Checker, in io.Reader, o options, out io.Writer, fail func(e
 	case "calendar":
 		err = plan.Calendar(out, report, file.ID)
 	case "json":
-		enc := json.NewEncoder(out)
-		enc.SetIndent("", "  ")
-		err = enc.Encode(document(0, report))
+		err = writeJSON(out, 0, report, "  ")
 	case "markdown":
 		err = report.WriteMarkdown(out, o.verbose)
 	default:
@@ -230,16 +239,4 @@ func check(c *cases.Checker, in io.Reader, o options, out io.Writer, fail func(e
 		return 1
 	}
 	return 0
-}
-
-// document is a report as JSON; line is the number of the line of the file, or 0.
-func document(line int, r *rule.Report) any {
-	return struct {
-		Line          int            `json:"line,omitempty"`
-		On            law.Day        `json:"on"`
-		Receipt       rule.Receipt   `json:"receipt"`
-		Summary       rule.Summary   `json:"summary"`
-		Findings      []rule.Finding `json:"findings"`
-		NotApplicable []rule.Skipped `json:"not_applicable,omitempty"`
-	}{line, r.On, r.Receipt, r.Summary(), r.Findings, r.NotApplicable}
 }

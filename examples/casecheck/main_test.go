@@ -39,7 +39,10 @@ var golden = map[string]struct {
 	"siblings-begging-suspected-parent": {"2026-11-23", []string{"CHILD-009 carer suspected of involvement [binding, MK]", "INTV-006 child accompanied [binding, MK]", "/interviews/0/companions (for /victims/0)"}},
 	// On the 18th birthday the eve has passed; CETS No. 197, article 24(b): an offence against a
 	// child stays one.
-	"turning-18-in-slovenia": {"2026-11-23", []string{"last day: 2026-11-22", "charged on 2026-10-01 as trafficking of an adult"}},
+	"turning-18-in-slovenia": {"2026-11-23", []string{
+		"it was to be made before the 18th birthday",
+		"charged on 2026-10-01 as trafficking of an adult",
+	}},
 	// Palermo Protocol, article 3(a): without means who was an adult is no victim by the
 	// definition; no duty says otherwise.
 	"adult-without-means": {"2026-11-23", []string{"IDENT-005", "IDENT-001 elements of trafficking recorded [binding, MK]"}},

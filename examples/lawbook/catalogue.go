@@ -7,10 +7,10 @@ import (
 	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/review"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
-	"github.com/antitrafficking/palermo/referral"
 )
 
 // rules is the catalogue of every rule: of case files, of referrals and of profiles.
@@ -23,7 +23,7 @@ func rules(r *jurisdiction.Registry) (*document, error) {
 	if err != nil {
 		return nil, err
 	}
-	referrals, err := rule.NewSet(r, referral.Rules()...)
+	referrals, err := rule.NewSet(r, duty.PreflightRules()...)
 	if err != nil {
 		return nil, err
 	}

@@ -3,10 +3,15 @@
 // workflows.
 //
 //	referral-temporal worker                      does the work, until it is stopped
-//	referral-temporal start                       starts a journey with a referral in Skopje and one in Tirana
-//	referral-temporal move ID ACTION [CODE]       moves a referral as its receiver: acknowledge, accept, decline no-capacity, start, complete
-//	referral-temporal withdraw [ID]               withdraws a referral, or the whole journey
+//	referral-temporal start                       starts a journey with a referral in Skopje and
+//	                                              one in Tirana, and makes keys for who takes part
+//	referral-temporal move KEY ID ACTION [CODE]   moves a referral as the party whose key it is:
+//	                                              acknowledge, accept, decline no-capacity, start
+//	referral-temporal withdraw KEY [ID]           withdraws a referral, or the whole journey, for
+//	                                              the victim
 //	referral-temporal show ID                     prints the state and the history of a referral
+//
+// KEY is the file of a private key, such as keys/shelter-1.key.
 //
 // It exits with 0, with 1 if something failed, and with 2 if it was called wrongly.
 package main
@@ -18,6 +23,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/worker"
@@ -34,10 +40,11 @@ const (
 
 func main() {
 	address := flag.String("address", "127.0.0.1:7233", "`host:port` of the Temporal server")
-	dir := flag.String("dir", ".", "`directory` in which the worker remembers its deeds")
+	dir := flag.String("dir", ".", "`directory` of the case file, the deeds and the keys")
 	slow := flag.Duration("slow", 0, "how `long` the worker takes from a deed to the word that it is done: time to stop it in between")
 	flag.Parse()
-	switch err := run(context.Background(), *address, &System{Dir: *dir, Slow: *slow}, flag.Args(), os.Stdout); {
+	system := &System{Dir: *dir, Slow: *slow, Auth: keys(*dir)}
+	switch err := run(context.Background(), *address, system, flag.Args(), os.Stdout); {
 	case errors.Is(err, errUsage):
 		fmt.Fprintln(os.Stderr, "referral-temporal:", err)
 		os.Exit(2)
@@ -47,10 +54,16 @@ func main() {
 	}
 }
 
-var errUsage = errors.New("want worker, start, move ID ACTION [CODE], withdraw [ID] or show ID")
+// keys are the keys of the demonstration.
+func keys(dir string) Keys { return Keys{Dir: filepath.Join(dir, "keys")} }
+
+var errUsage = errors.New(
+	"want worker, start, move KEY ID ACTION [CODE], withdraw KEY [ID] or show ID")
 
 func run(ctx context.Context, address string, system *System, args []string, out io.Writer) error {
-	commands := map[string][2]int{"worker": {1, 1}, "start": {1, 1}, "move": {3, 4}, "withdraw": {1, 2}, "show": {2, 2}}
+	commands := map[string][2]int{
+		"worker": {1, 1}, "start": {1, 1}, "move": {4, 5}, "withdraw": {2, 3}, "show": {2, 2},
+	}
 	if len(args) == 0 {
 		return errUsage
 	}
@@ -68,16 +81,26 @@ func run(ctx context.Context, address string, system *System, args []string, out
 		register(w, system)
 		return w.Run(worker.InterruptCh())
 	case "start":
+		for _, id := range []string{"v1", "csw-skopje", "shelter-1", "sss-tirana"} {
+			if err := keys(system.Dir).Create(id); err != nil {
+				return err
+			}
+		}
 		_, err := c.ExecuteWorkflow(ctx, client.StartWorkflowOptions{ID: journey, TaskQueue: queue}, Journey, stages())
 		return err
 	case "move":
 		return move(ctx, c, out, args[1:])
 	case "withdraw":
-		id := journey
-		if len(args) == 2 {
-			id = args[1]
+		by, err := ReadCredential(args[1])
+		if err != nil {
+			return err
 		}
-		return c.SignalWorkflow(ctx, id, "", withdrawSignal, nil)
+		w := Withdrawal{Of: journey}
+		if len(args) == 3 {
+			w.Of = args[2]
+		}
+		w.Proof = by.Sign(w.request())
+		return c.SignalWorkflow(ctx, w.Of, "", withdrawSignal, w)
 	default:
 		return show(ctx, c, out, args[1])
 	}
@@ -91,17 +114,26 @@ func register(w worker.Registry, s *System) {
 }
 
 func move(ctx context.Context, c client.Client, out io.Writer, args []string) error {
-	action, err := referral.ParseAction(args[1])
+	by, err := ReadCredential(args[0])
 	if err != nil {
 		return err
 	}
-	m := Move{Action: action, Actor: referral.Receiver, Key: "receiver-" + args[1]}
-	if len(args) == 3 {
-		if m.Code, err = referral.ParseCode(args[2]); err != nil {
+	id := args[1]
+	action, err := referral.ParseAction(args[2])
+	if err != nil {
+		return err
+	}
+	m := Move{Action: action, Key: string(action)}
+	if len(args) == 4 {
+		if m.Code, err = referral.ParseCode(args[3]); err != nil {
 			return err
 		}
 	}
-	handle, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{WorkflowID: args[0], UpdateName: moveUpdate, Args: []any{m}, WaitForStage: client.WorkflowUpdateStageCompleted})
+	m.Proof = by.Sign(m.request(id))
+	handle, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{
+		WorkflowID: id, UpdateName: moveUpdate, Args: []any{m},
+		WaitForStage: client.WorkflowUpdateStageCompleted,
+	})
 	if err != nil {
 		return err
 	}

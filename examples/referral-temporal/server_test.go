@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -61,7 +62,7 @@ func TestKilledWorkersOnARealServer(t *testing.T) {
 		return out.String()
 	}
 	count := func() int {
-		deeds, err := system.deeds()
+		deeds, _, err := system.deeds()
 		require.NoError(t, err)
 		return len(deeds)
 	}
@@ -86,13 +87,20 @@ func TestKilledWorkersOnARealServer(t *testing.T) {
 		}
 		return strings.Contains(out.String(), "r1 sent") && strings.Contains(out.String(), "r2 sent")
 	})
-	assert.Equal(t, "accepted\n", do("move", "r1", "accept"))
-	assert.Equal(t, "accepted\n", do("move", "r1", "accept"), "the same request again")
-	assert.Error(t, run(ctx, address, system, []string{"move", "r2", "complete"}, io.Discard), "a move that is none")
+	key := func(id string) string { return filepath.Join(system.Dir, "keys", id+".key") }
+	refused := func(why string, args ...string) {
+		t.Helper()
+		assert.Error(t, run(ctx, address, system, args, io.Discard), why)
+	}
+	assert.Equal(t, "accepted\n", do("move", key("shelter-1"), "r1", "accept"))
+	assert.Equal(t, "accepted\n", do("move", key("shelter-1"), "r1", "accept"), "again")
+	refused("a move that is none", "move", key("sss-tirana"), "r2", "complete")
+	refused("a party of another referral", "move", key("shelter-1"), "r2", "accept")
+	refused("the move of the receiver", "move", key("csw-skopje"), "r2", "accept")
 	kill(second)
 	before := count()
 
-	do("withdraw") // nobody listens
+	do("withdraw", key("v1")) // nobody listens
 	time.Sleep(3 * time.Second)
 	assert.Equal(t, before, count())
 	third := worker()
@@ -104,18 +112,24 @@ func TestKilledWorkersOnARealServer(t *testing.T) {
 		assert.Equal(t, referral.Withdrawn, r.State)
 		require.NoError(t, r.Verify())
 	}
-	deeds, err := system.deeds()
+	deeds, _, err := system.deeds()
 	require.NoError(t, err)
 	got := map[string]int{}
 	for _, d := range deeds {
 		t.Log(d.What)
 		got[d.Key]++
 	}
-	assert.Equal(t, map[string]int{"r1/1": 1, "r1/2": 1, "r1/3": 1, "r1/4": 1, "r2/1": 1, "r2/2": 1, "r2/3": 1}, got, "ready, sent, accepted and withdrawn; ready, sent and withdrawn")
+	assert.Equal(t, map[string]int{
+		"r1/1": 1, "r1/2": 1, "r1/3": 1, "r1/withdrawal": 1, "r1/4": 1,
+		"r2/1": 1, "r2/2": 1, "r2/withdrawal": 1, "r2/3": 1,
+	}, got, "ready, sent, accepted and withdrawn; ready, sent and withdrawn")
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{nil, {"work"}, {"start", "now"}, {"move", "r1"}, {"show"}, {"move", "r1", "decline", "no-capacity", "really"}} {
+	for _, args := range [][]string{
+		nil, {"work"}, {"start", "now"}, {"move", "k", "r1"}, {"show"}, {"withdraw"},
+		{"move", "k", "r1", "decline", "no-capacity", "really"},
+	} {
 		assert.ErrorIs(t, run(context.Background(), "", new(System), args, io.Discard), errUsage)
 	}
 }

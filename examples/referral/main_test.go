@@ -31,11 +31,15 @@ func TestStory(t *testing.T) {
 	assert.Equal(t, string(want), out)
 	assert.NotContains(t, out, "Person A")
 	assert.NotContains(t, out, "it OPENS")
+	assert.NotContains(t, out, "2012", "her birthday")
 	for _, told := range []string{
 		"house-3: no, not for her age", "house-4: no, full", "house-5: no, excludes her", "NO     PREF-004", "blocked by PREF-004\n", "r2 is declined by house-1: no free place; it may read nothing of her any more",
 		"house-1 sees: nothing", "opens at house-2", "changed on the way, it is refused (packet: tampered)", "at another house, it is refused (packet: wrong-recipient)", "a second time, it is refused (packet: replayed)",
 		"blocked by PREF-001 PREF-004 PREF-006 PREF-011", "r5 is accepted by social-service-tirana, which is responsible for her from now on", "r4 is withdrawn; practice-skopje may read nothing",
 		"practice-skopje, told on 10 September", "nobody has told how she is since 20 October; awaited by 20 November", "Does the log hang together? true", "/records/0: the hash does not fit", "stateDiagram-v2",
+		"Sent on what was found before? referral: send from ready by sender: changed-since: " +
+			"receiver\n  So it is asked again:\n  Nothing stands in the way of r3",
+		"  g1 sees: age, consents,", "  v1 sees: age, consents,", "and 4 referrals",
 	} {
 		assert.Contains(t, out, told)
 	}

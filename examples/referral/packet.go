@@ -25,7 +25,10 @@ func (s *story) post(c packet.Content, from, to string) error {
 		return err
 	}
 	memory := new(packet.Memory)
-	opener := packet.Opener{ID: to, Key: key, Senders: map[string]ed25519.PublicKey{from: public}, On: c.Issued, Seen: memory.Seen}
+	opener := packet.Opener{
+		ID: to, Keys: []*ecdsa.PrivateKey{key}, On: c.Issued, Seen: memory.Seen,
+		Senders: map[string][]packet.SenderKey{from: {{Key: public}}},
+	}
 	got, err := packet.Open(sealed, opener)
 	if err != nil {
 		return err
@@ -54,7 +57,7 @@ func (s *story) post(c packet.Content, from, to string) error {
 		return err
 	}
 	try("changed on the way,", changed, nil)
-	try("with another key,", sealed, func(o *packet.Opener) { o.Key = other })
+	try("with another key,", sealed, func(o *packet.Opener) { o.Keys = []*ecdsa.PrivateKey{other} })
 	try("at another house,", sealed, func(o *packet.Opener) { o.ID = "house-1" })
 	try("a day too late,", sealed, func(o *packet.Opener) { o.On = c.NotAfter.AddDays(1) })
 	try("a second time,", sealed, func(o *packet.Opener) { o.Seen = memory.Seen })

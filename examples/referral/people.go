@@ -41,7 +41,7 @@ func child() victim.Victim {
 
 // guarded adds what the social-work centre does on the second day: guardian, needs, health, risk,
 // and the consent of the guardian, with which the child agrees.
-func guarded(v victim.Victim) victim.Victim {
+func guarded(v *victim.Victim) {
 	on := day(time.September, 2)
 	v.Guardians = []victim.Guardian{{ID: "g1", Kind: victim.TemporaryGuardian, Authority: jurisdiction.SocialWork, Place: "MK", Appointed: day(time.September, 1)}}
 	v.Needs = []victim.NeedAssessment{{Day: on, Author: jurisdiction.SocialWork, Needs: []victim.NeedKind{victim.NeedAccommodation, victim.NeedPsychological}}}
@@ -53,39 +53,32 @@ func guarded(v victim.Victim) victim.Victim {
 		Recipients: []victim.Recipient{{Kind: jurisdiction.NGO}},
 		Categories: []victim.Category{victim.CategoryID, victim.CategoryIdentity, victim.CategoryDemographic, victim.CategoryAge, victim.CategoryService, victim.CategoryHealth, victim.CategoryProtection, victim.CategoryFamily},
 	}}
-	return v
 }
 
 // counselled adds the consent to talk to a counsellor.
-func counselled(v victim.Victim) victim.Victim {
+func counselled(v *victim.Victim) {
 	c := v.Consents[0]
 	c.ID, c.Given = "c2", day(time.September, 7)
 	c.Recipients = []victim.Recipient{{Kind: practice.Kind, ID: practice.ID}}
 	v.Consents = append(v.Consents, c)
-	return v
 }
 
 // readyToGo adds what is done by October, before the child goes to Tirana.
-func readyToGo(v victim.Victim) victim.Victim {
+func readyToGo(v *victim.Victim) {
 	on := day(time.October, 5)
 	v.BestInterests = []victim.BestInterests{{ID: "b1", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork, Outcome: victim.Positive}}
 	to := v.Consents[0]
 	to.ID, to.Given = "c3", on
 	to.Recipients = []victim.Recipient{{Kind: tirana.Kind, ID: tirana.ID, Place: tirana.Place}}
 	v.Consents = append(v.Consents, to)
-	return v
 }
 
-// counsellor is the practice with its service.
-func counsellor() referral.Organisation {
-	return referral.Organisation{
-		ID: practice.ID, Kind: practice.Kind, Place: "MK", Vetted: day(time.January, 10), MandateFrom: day(time.January, 1), MandateTo: day(time.December, 31),
-		Services: []referral.Service{{ID: "talks", Kind: victim.NeedPsychological, ChildOnly: victim.Yes, Languages: []string{"sq"}}},
+// houses are the shelters of Skopje, each with its beds.
+func houses() []referral.Organisation {
+	base := referral.Organisation{
+		Kind: jurisdiction.NGO, Place: "MK", Vetted: day(time.January, 10),
+		MandateFrom: day(time.January, 1), MandateTo: day(time.December, 31),
 	}
-}
-
-func organisations() []referral.Organisation {
-	base := referral.Organisation{Kind: jurisdiction.NGO, Place: "MK", Vetted: day(time.January, 10), MandateFrom: day(time.January, 1), MandateTo: day(time.December, 31)}
 	beds := func(id string, s referral.Service) referral.Organisation {
 		o := base
 		s.ID, s.Kind, s.Counted = id+"-beds", victim.NeedAccommodation, day(time.September, 1)
@@ -94,9 +87,29 @@ func organisations() []referral.Organisation {
 	}
 	return []referral.Organisation{
 		beds("house-1", referral.Service{AgeTo: 17, Languages: []string{"mk", "sq"}, Capacity: 6, Free: 2}),
-		beds("house-2", referral.Service{AgeFrom: 14, Languages: []string{"sq"}, Capacity: 4, Free: 1}),
+		beds("house-2", referral.Service{
+			AgeFrom: 14, Languages: []string{"sq"}, Capacity: 4, Free: 2,
+		}),
 		beds("house-3", referral.Service{AgeFrom: 18, Capacity: 9, Free: 5}),
 		beds("house-4", referral.Service{Capacity: 5, Free: 0}),
-		beds("house-5", referral.Service{Capacity: 3, Free: 1, Excludes: []referral.Exclusion{referral.ExcludesForeign}}),
+		beds("house-5", referral.Service{
+			Capacity: 3, Free: 1, Excludes: []referral.Exclusion{referral.ExcludesForeign},
+		}),
 	}
+}
+
+// known are the organisations of the case file: the houses, a practice with its service, and the
+// two public authorities.
+func known() []referral.Organisation {
+	return append(houses(),
+		referral.Organisation{
+			ID: practice.ID, Kind: practice.Kind, Place: "MK", Vetted: day(time.January, 10),
+			MandateFrom: day(time.January, 1), MandateTo: day(time.December, 31),
+			Services: []referral.Service{{
+				ID: "talks", Kind: victim.NeedPsychological, ChildOnly: victim.Yes,
+				Languages: []string{"sq"},
+			}},
+		},
+		referral.Organisation{ID: centre.ID, Kind: centre.Kind, Place: "MK"},
+		referral.Organisation{ID: tirana.ID, Kind: tirana.Kind, Place: "AL"})
 }

@@ -1,20 +1,24 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
-	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A story is what is told, and the log that is kept beside it.
+// A story is what is told, the one case file that changes as the days pass, and the log that is
+// kept beside it. Everything that leaves goes by way of the file.
 type story struct {
-	w   io.Writer
-	log *referral.Log
+	w    io.Writer
+	file *cases.File
+	log  *referral.Log
 }
 
 func (s *story) say(format string, args ...any) { fmt.Fprintf(s.w, format+"\n", args...) }
@@ -24,68 +28,105 @@ func (s *story) chapter(d law.Day, place, title string) {
 	s.say("\n%s, %s: %s\n", date(d), place, title)
 }
 
-// move makes moves one after another and writes each to the log. Sending asks the pre-flight first.
-func (s *story) move(r referral.Referral, steps ...referral.Step) (referral.Referral, error) {
-	for _, step := range steps {
-		step.Revision, step.Key = r.Revision, fmt.Sprintf("%s-%s-%d", r.ID, step.Action, r.Revision)
-		next, event, err := r.Apply(step)
-		if err != nil {
-			return r, err
-		}
-		line := fmt.Sprintf("  %s is %s", r.ID, word(moves, next.State))
-		switch step.Actor {
-		case referral.Sender:
-			line += " by " + r.From.ID
-		case referral.Receiver:
-			line += " by " + r.To.ID
-		}
-		if step.Code != "" {
-			line += ": " + word(codes, step.Code)
-		}
-		if event.Responsible.ID != "" {
-			line += ", which is responsible for her from now on"
-		}
-		if event.AccessEnds {
-			line += "; it may read nothing of her any more"
-		}
-		s.say("%s", line)
-		if err := s.log.Moved(event); err != nil {
-			return r, err
-		}
-		r = next
-	}
-	return r, r.Verify()
+// child is the record of the child in the file.
+func (s *story) child() *victim.Victim { return &s.file.Victims[0] }
+
+// draft puts a referral into the file and prepares it.
+func (s *story) draft(r referral.Referral, on law.Day) error {
+	s.file.Referrals = append(s.file.Referrals, r)
+	return s.move(r.ID, referral.Step{Action: referral.Prepare, Actor: referral.Sender, Day: on})
 }
 
-// preflight asks whether r may be sent and prints all that was found: what stands in the way first.
-func (s *story) preflight(h referral.Handing, on law.Day) (*referral.Clearance, error) {
-	report, err := referral.Preflight(jurisdiction.Builtin(), h, on, victim.Version)
-	if err != nil {
-		return nil, err
+// get returns a referral of the file, or one that is empty.
+func (s *story) get(id string) *referral.Referral {
+	for i := range s.file.Referrals {
+		if s.file.Referrals[i].ID == id {
+			return &s.file.Referrals[i]
+		}
 	}
-	s.say("  May %s be sent to %s?", h.Referral.ID, h.Referral.To.ID)
+	return new(referral.Referral)
+}
+
+// move makes moves of a referral of the file one after another, and writes each to the log.
+func (s *story) move(id string, steps ...referral.Step) error {
+	for _, step := range steps {
+		r := s.get(id)
+		step.Revision, step.Key = r.Revision, fmt.Sprintf("%s-%s-%d", id, step.Action, r.Revision)
+		event, err := s.file.Move(id, step)
+		if err != nil {
+			return err
+		}
+		if err := s.moved(event); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// send sends a referral on what the pre-flight said.
+func (s *story) send(c referral.Clearance, on law.Day) error {
+	event, err := s.file.Send(c, on, c.Referral()+"-send")
+	if err != nil {
+		return err
+	}
+	return s.moved(event)
+}
+
+// moved tells of a move and writes it to the log.
+func (s *story) moved(e referral.Event) error {
+	r := s.get(e.Referral)
+	line := fmt.Sprintf("  %s is %s", r.ID, word(moves, e.Entry.To))
+	switch e.Entry.Actor {
+	case referral.Sender:
+		line += " by " + r.From.ID
+	case referral.Receiver:
+		line += " by " + r.To.ID
+	}
+	if e.Entry.Code != "" {
+		line += ": " + word(codes, e.Entry.Code)
+	}
+	if e.Responsible.ID != "" {
+		line += ", which is responsible for her from now on"
+	}
+	if e.AccessEnds {
+		line += "; it may read nothing of her any more"
+	}
+	s.say("%s", line)
+	return errors.Join(s.log.Moved(e), r.Verify())
+}
+
+// preflight asks whether a referral may be sent and prints all that was found: what stands in the
+// way first.
+func (s *story) preflight(id string, on law.Day) (referral.Clearance, error) {
+	report, c, err := duty.Preflight(s.file, id, on)
+	if err != nil {
+		return c, err
+	}
+	s.say("  May %s be sent to %s?", id, s.get(id).To.ID)
 	for i := range report.Findings {
 		f := &report.Findings[i]
-		mark := map[rule.Outcome]string{rule.Met: "yes", rule.Exempt: "yes", rule.Due: "to do"}[f.Outcome]
+		mark := map[rule.Outcome]string{
+			rule.Met: "yes", rule.Exempt: "yes", rule.Due: "to do",
+		}[f.Outcome]
 		if mark == "" {
 			mark = "NO"
 		}
 		s.say("    %-6s %s %s (%s; %s)", mark, f.Rule, f.Message, basis(f), f.Force)
 	}
-	return referral.Cleared(h.Referral, report), nil
+	return c, nil
 }
 
 // clear asks the same and prints only what is not in order.
-func (s *story) clear(h referral.Handing, on law.Day) (*referral.Clearance, error) {
-	report, err := referral.Preflight(jurisdiction.Builtin(), h, on, victim.Version)
-	if err != nil {
-		return nil, err
-	}
-	c := referral.Cleared(h.Referral, report)
-	if len(c.Blocking) > 0 {
-		s.say("  %s may not be sent: %v stand in the way", h.Referral.ID, c.Blocking)
-	} else {
-		s.say("  Nothing stands in the way of %s: %d of %d findings are in order", h.Referral.ID, report.Summary().Met, len(report.Findings))
+func (s *story) clear(id string, on law.Day) (referral.Clearance, error) {
+	report, c, err := duty.Preflight(s.file, id, on)
+	switch {
+	case err != nil:
+		return c, err
+	case !c.Clears():
+		s.say("  %s may not be sent: %v stand in the way", id, c.Blocking())
+	default:
+		s.say("  Nothing stands in the way of %s: %d of %d findings are in order",
+			id, report.Summary().Met, len(report.Findings))
 	}
 	return c, nil
 }
@@ -99,29 +140,36 @@ func basis(f *rule.Finding) string {
 	return b.Short + ", " + b.Pinpoint
 }
 
-// disclose passes on what may be passed on under r, writes it to the log, and prints what the
-// receiver sees.
-func (s *story) disclose(v *victim.Victim, q referral.Question, id, packet string) (victim.Victim, referral.Manifest, error) {
-	view, m := s.show(v, q)
-	entry := m.Sharing(v, q, id)
-	entry.Packet = packet
-	return view, m, s.log.Shared(entry)
+// disclose passes on what may be passed on, writes it to the log, and prints what the recipient
+// sees.
+func (s *story) disclose(
+	to cases.Recipient, level referral.Level, on law.Day, packet string,
+) (*cases.View, error) {
+	view, err := s.show(to, level, on)
+	if err != nil {
+		return nil, err
+	}
+	return view, s.log.Shared(view.Sharing(packet))
 }
 
-// show prints what a receiver would see.
-func (s *story) show(v *victim.Victim, q referral.Question) (victim.Victim, referral.Manifest) {
-	view, m := referral.Disclose(v, q)
-	s.say("  %s sees: %s", q.Recipient.ID, list(categories, m.Passed))
+// show prints what a recipient would see.
+func (s *story) show(to cases.Recipient, level referral.Level, on law.Day) (*cases.View, error) {
+	view, err := s.file.Disclose(to, level, on)
+	if err != nil {
+		return nil, err
+	}
+	m := view.Manifest
+	s.say("  %s sees: %s", m.Recipient.ID, list(categories, m.Passed))
 	if m.Flaw != "" {
 		s.say("    because %s", word(flaws, m.Flaw))
-		return view, m
+		return view, nil
 	}
 	for _, why := range referral.BecauseValues() {
 		if k := kept(m, why); len(k) > 0 {
 			s.say("    kept back, %s: %s", word(because, why), list(categories, k))
 		}
 	}
-	return view, m
+	return view, nil
 }
 
 // timeline prints the log, a line a record.
@@ -141,11 +189,19 @@ func (s *story) timeline() {
 			}
 			s.say("  %v  %s", r.Day(), line)
 		case r.Share != nil:
-			ground := "consent " + r.Share.Consent
-			if r.Share.Ground != "" {
-				ground = "ground " + string(r.Share.Ground)
-			}
-			s.say("  %v  told to %s, on %s: %s", r.Day(), r.Share.Recipient.ID, ground, list(categories, r.Share.Categories))
+			s.say("  %v  told to %s, on %s: %s", r.Day(), r.Share.Recipient.ID, rests(r.Share),
+				list(categories, r.Share.Categories))
 		}
 	}
+}
+
+// rests says on what a disclosure rested.
+func rests(x *referral.Sharing) string {
+	switch {
+	case x.Consent != "":
+		return "consent " + x.Consent
+	case x.Ground != "":
+		return "ground " + string(x.Ground)
+	}
+	return word(bases, x.Basis)
 }

@@ -16,11 +16,26 @@ var (
 		victim.CategoryID: "the pseudonym", victim.CategoryIdentity: "the name", victim.CategoryContact: "how to reach her", victim.CategoryDemographic: "sex, citizenship and language",
 		victim.CategoryAge: "age", victim.CategoryLocation: "places", victim.CategoryFamily: "family", victim.CategoryStatus: "decisions on being a victim",
 		victim.CategoryHealth: "health", victim.CategoryProtection: "guardian and protection", victim.CategoryService: "needs and help", victim.CategoryJustice: "proceedings and compensation",
-		victim.CategoryConsent: "consents", victim.CategoryOffence: "suspicions", victim.CategoryResidence: "stay",
+		victim.CategoryConsent: "consents", victim.CategoryOffence: "suspicions",
+		victim.CategoryResidence: "stay", victim.CategoryCase: "how the file is kept",
+		victim.CategoryExploitation: "what was done to her",
 	}
 	because = map[referral.Because]string{
-		referral.BecauseLevel: "more than is asked", referral.BecausePurpose: "not needed for this", referral.BecauseConsent: "no consent covers it",
-		referral.BecauseRole: "not for such a body", referral.BecauseReferral: "the referral is not sent, or is over", referral.BecauseBand: "told as a band of years", referral.BecauseOffence: "for police, prosecution and courts only",
+		referral.BecauseLevel:    "more than is asked",
+		referral.BecausePurpose:  "not needed for this",
+		referral.BecauseConsent:  "no consent covers it",
+		referral.BecauseRole:     "not for such a body",
+		referral.BecauseReferral: "of another referral or message, or of one not sent or over",
+		referral.BecauseBand:     "told as a band of years",
+		referral.BecauseOffence:  "for police, prosecution and courts only",
+		referral.BecauseBarred:   "the record itself bars it",
+		referral.BecauseConflict: "the recipient must not learn of her",
+		referral.BecauseGround:   "the emergency does not need it",
+		referral.BecauseOthers:   "it speaks of other people",
+	}
+	bases = map[referral.Basis]string{
+		referral.ByRepresentation: "legal representation",
+		referral.ByAccess:         "her right to see her own record",
 	}
 	unfit = map[referral.Unfit]string{
 		referral.UnfitAge: "not for her age", referral.UnfitFull: "full", referral.UnfitExcluded: "excludes her", referral.UnfitLanguage: "nobody speaks her language",

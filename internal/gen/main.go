@@ -1,7 +1,8 @@
 // Command gen writes enums_gen.go for the package in the current directory: for every string type
 // with a block of constants the methods that each enumeration of this module has, so that the list
 // of constants is the only list. With -redact it also writes redact_gen.go: every exported struct
-// type prints as its name alone, through fmt and through log/slog.
+// type prints as its name alone, through fmt, through log/slog and wherever a [fmt.Stringer] is
+// asked.
 //
 // No generator of enumerations that we know of keeps the rejected input out of its errors, which a
 // library about people has to.
@@ -151,6 +152,9 @@ func redactions(pkg string, files []*ast.File, open []string) []byte {
 		fmt.Fprintf(&b, `
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (%[1]s) Format(s fmt.State, _ rune) { io.WriteString(s, "%[2]s(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (%[1]s) String() string { return "%[2]s(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (%[1]s) LogValue() slog.Value { return slog.StringValue("%[2]s(redacted)") }

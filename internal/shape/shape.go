@@ -7,11 +7,13 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/go-playground/validator/v10"
 	"golang.org/x/text/language"
 
+	"github.com/antitrafficking/palermo/internal/strictjson"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
@@ -26,6 +28,8 @@ func (e *FieldError) Error() string {
 	what := map[string]string{
 		"tip_code": "unknown code", "tip_day": "no such day", "tip_id": "not an id", "tip_language": "not a canonical BCP 47 tag",
 		"tip_order": "out of order", "tip_unique": "the id is used twice", "tip_link": "there is no record with that id", "tip_history": "the history does not lead to the state",
+		"tip_media": "not a media type", "tip_place": "not a place in the record",
+		"tip_unsound":      "sent without consent or emergency, or expired before its last day",
 		"tip_investigator": "not a body that investigates", "tip_inside": "not the organisation that sends",
 		"required": "missing", "required_if": "missing",
 	}[e.Tag]
@@ -36,6 +40,19 @@ func (e *FieldError) Error() string {
 		}
 	}
 	return e.Path + ": " + what
+}
+
+// MaxErrors is the largest number of errors that [Struct] lists.
+const MaxErrors = strictjson.MaxErrors
+
+// A MoreError stands last where a record has more errors than are listed.
+type MoreError struct{ More int } // those that are not listed
+
+func (e *MoreError) Error() string {
+	if e.More == 1 {
+		return "/: 1 more error is not listed"
+	}
+	return "/: " + strconv.Itoa(e.More) + " more errors are not listed"
 }
 
 // New returns a validator that names fields as JSON does.
@@ -84,7 +101,8 @@ func Register(v *validator.Validate) error {
 func Report(sl validator.StructLevel, path, tag string) { sl.ReportError(nil, path, path, tag, "") }
 
 // Struct validates s, a pointer to a struct, and joins a [*FieldError] for each field that failed,
-// sorted by path.
+// sorted by path. It lists [MaxErrors] of them; a [*MoreError] then stands last and says how many
+// more there are.
 func Struct(v *validator.Validate, s any) error {
 	err := v.Struct(s)
 	fields, ok := errors.AsType[validator.ValidationErrors](err)
@@ -97,14 +115,18 @@ func Struct(v *validator.Validate, s any) error {
 		list[i] = &FieldError{Path: pointer(strings.TrimPrefix(fe.Namespace(), root)), Tag: fe.Tag(), Param: fe.Param()}
 	}
 	slices.SortFunc(list, func(a, b *FieldError) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Tag, b.Tag)) })
-	errs := make([]error, len(list))
-	for i, fe := range list {
-		errs[i] = fe
+	errs := make([]error, 0, min(len(list), MaxErrors)+1)
+	for _, fe := range list[:min(len(list), MaxErrors)] {
+		errs = append(errs, fe)
+	}
+	if more := len(list) - MaxErrors; more > 0 {
+		errs = append(errs, &MoreError{More: more})
 	}
 	return errors.Join(errs...)
 }
 
+// slashes turns the marks of the validator into those of a pointer.
+var slashes = strings.NewReplacer("].", "/", "[", "/", "]", "", ".", "/")
+
 // pointer turns "stays[0].place" into "/stays/0/place".
-func pointer(ns string) string {
-	return "/" + strings.NewReplacer("].", "/", "[", "/", "]", "", ".", "/").Replace(ns)
-}
+func pointer(ns string) string { return "/" + slashes.Replace(ns) }

@@ -7,9 +7,12 @@
 package strictyaml
 
 import (
+	"bytes"
 	"cmp"
 	"encoding"
+	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 	"strconv"
@@ -47,14 +50,29 @@ type valid interface{ IsValid() bool }
 // than one value; a fault's path is relative to v.
 func Decode(file string, data []byte, v any, check func() []law.Fault) []*Problem {
 	d := decoder{file: file, fields: map[reflect.Type][]field{}}
-	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil {
-		return []*Problem{{File: file, Line: lineOf(err), Column: 1, Message: "not well-formed YAML: " + err.Error()}}
+	var doc, second yaml.Node
+	documents := yaml.NewDecoder(bytes.NewReader(data))
+	malformed := func(err error) []*Problem {
+		return []*Problem{{
+			File:    file,
+			Line:    lineOf(err),
+			Column:  1,
+			Message: "not well-formed YAML: " + err.Error(),
+		}}
+	}
+	if err := documents.Decode(&doc); err != nil && !errors.Is(err, io.EOF) {
+		return malformed(err)
 	}
 	if doc.Kind != yaml.DocumentNode || len(doc.Content) != 1 {
 		return []*Problem{{File: file, Line: 1, Column: 1, Message: "the file is empty"}}
 	}
 	root := doc.Content[0]
+	if err := documents.Decode(&second); err == nil {
+		// Nothing of it would be read.
+		d.report(&second, "", "a second document begins here: a file holds one")
+	} else if !errors.Is(err, io.EOF) {
+		return malformed(err)
+	}
 	d.value(root, reflect.ValueOf(v).Elem(), "")
 	if check != nil {
 		d.reportFaults(root, "", check())

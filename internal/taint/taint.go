@@ -4,6 +4,8 @@ package taint
 
 import (
 	"reflect"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -42,6 +44,55 @@ func fill(v reflect.Value) {
 		for i := range v.NumField() {
 			if v.Type().Field(i).IsExported() {
 				fill(v.Field(i))
+			}
+		}
+	}
+}
+
+// Distinct sets every day below v, a pointer, to a day of its own and every number to a number of
+// its own, and gives every list that is empty one element. It returns what it set as it would be
+// written, by JSON Pointer, so that a test can see which of them comes out.
+func Distinct(v any) map[string]string {
+	d := distinct{set: map[string]string{}}
+	d.fill(reflect.ValueOf(v).Elem(), "")
+	return d.set
+}
+
+type distinct struct {
+	n   int
+	set map[string]string
+}
+
+func (d *distinct) fill(v reflect.Value, path string) {
+	if v.Type() == reflect.TypeFor[law.Day]() {
+		d.n++
+		day := law.NewDay(2008, time.March, 2).AddDays(5 * d.n)
+		v.Set(reflect.ValueOf(day))
+		d.set[path] = day.String()
+		return
+	}
+	switch v.Kind() {
+	case reflect.Int:
+		d.n++
+		v.SetInt(int64(70_000 + 7*d.n))
+		d.set[path] = strconv.FormatInt(v.Int(), 10)
+	case reflect.Pointer:
+		if v.IsNil() {
+			v.Set(reflect.New(v.Type().Elem()))
+		}
+		d.fill(v.Elem(), path)
+	case reflect.Slice:
+		if v.Len() == 0 {
+			v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		}
+		for i := range v.Len() {
+			d.fill(v.Index(i), path+"/"+strconv.Itoa(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			f := v.Type().Field(i)
+			if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); f.IsExported() && name != "" {
+				d.fill(v.Field(i), path+"/"+name)
 			}
 		}
 	}

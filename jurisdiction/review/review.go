@@ -12,7 +12,8 @@ type Rule = rule.Rule[*jurisdiction.Profile]
 type pass = rule.Pass[*jurisdiction.Profile]
 
 // Profile asks every rule of this package about the law of a place on a day, as the registry has
-// it. A place of which the registry has no profile is an error. Version is that of the library, for
+// it. A place of which the registry has no profile is an error, and so is a day that does not exist
+// ([rule.ErrNoDay]). Version is that of the library, for
 // the receipt.
 func Profile(registry *jurisdiction.Registry, place jurisdiction.Code, on law.Day, version string) (*rule.Report, error) {
 	p, err := registry.Get(place)
@@ -23,7 +24,10 @@ func Profile(registry *jurisdiction.Registry, place jurisdiction.Code, on law.Da
 	if err != nil {
 		return nil, err
 	}
-	c := rule.NewCheck(registry, on, nil)
+	c, err := rule.NewCheck(registry, on, nil)
+	if err != nil {
+		return nil, err
+	}
 	rule.Ask(c, set, rule.Subject[*jurisdiction.Profile]{Value: p, Places: []jurisdiction.Code{place}})
-	return c.Report(version), nil
+	return c.Report(version)
 }

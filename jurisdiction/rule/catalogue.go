@@ -1,5 +1,7 @@
 package rule
 
+import "slices"
+
 // An Entry is a rule as the catalogue shows it, for review by people who read no Go.
 type Entry struct {
 	ID       ID           `json:"id"`
@@ -28,7 +30,9 @@ func (s *Set[T]) Catalogue() []Entry {
 	for i, r := range s.rules {
 		e := Entry{
 			ID: r.rule.ID, Title: r.rule.Title, Applies: r.rule.Applies, Meets: r.rule.Meets,
-			Deadline: r.rule.Deadline, Topics: r.rule.Topics, Reads: r.rule.Reads,
+			Deadline: r.rule.Deadline,
+			Topics:   slices.Clone(r.rule.Topics),
+			Reads:    slices.Clone(r.rule.Reads),
 		}
 		for _, b := range r.bases {
 			e.Basis = append(e.Basis, EntryBasis{

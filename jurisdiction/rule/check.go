@@ -2,6 +2,7 @@ package rule
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -30,6 +31,7 @@ type Check struct {
 	ran     [][]ID
 	skipped []Skipped
 	places  []jurisdiction.Code
+	unknown []UnknownLaw
 	handed  bool // the findings were handed over to a report
 }
 
@@ -41,44 +43,72 @@ type Skipped struct {
 	Applies string `json:"applies"` // when it would apply
 }
 
+// ErrNoDay is the error of a check for the zero Day or for a day that does not exist, as 31
+// February: the law of no day asks for nothing, and a report without a duty would be taken for one
+// without a fault.
+var ErrNoDay = errors.New("rule: the check needs a day that exists")
+
 // NewCheck starts a check of a record on a day against the law of a registry. A nil policy sets no
-// numbers.
-func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) *Check {
-	return &Check{
-		run: run{registry: registry, policy: policy, bounds: map[boundKey]jurisdiction.Bound{}},
-		on:  on,
+// numbers. The error is [ErrNoDay].
+func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) (*Check, error) {
+	if !on.IsValid() {
+		return nil, ErrNoDay
 	}
+	return &Check{
+		run: run{
+			registry: registry,
+			policy:   policy,
+			limit:    MaxFindings,
+			bounds:   map[boundKey]jurisdiction.Bound{},
+		},
+		on: on,
+	}, nil
 }
 
 // NewScan starts a check that keeps nothing: each is shown every finding as it is made, in no
 // order. The finding is the next one's when each returns: copy what is to stay. [Check.Report] of a
-// scan has no findings. It is for counting and for picking out of many records.
-func NewScan(registry *jurisdiction.Registry, on law.Day, policy Policy, each func(*Finding)) *Check {
-	c := NewCheck(registry, on, policy)
+// scan has no findings; its error tells whether all were shown. It is for counting and for picking
+// out of many records. The error is [ErrNoDay].
+func NewScan(
+	registry *jurisdiction.Registry, on law.Day, policy Policy, each func(*Finding),
+) (*Check, error) {
+	c, err := NewCheck(registry, on, policy)
+	if err != nil {
+		return nil, err
+	}
 	c.run.each = each
-	return c
+	return c, nil
 }
 
 // Expect makes room for n findings, so that those of a large record are not moved while it is
-// checked.
+// checked. It makes no more than the limit of findings allows.
 func (c *Check) Expect(n int) {
 	if c.run.each == nil {
-		c.run.findings = slices.Grow(c.run.findings, n)
+		c.run.findings = slices.Grow(c.run.findings, max(0, min(n, c.run.limit)))
 	}
 }
 
 // Ask asks every rule of the set about the subject. The set must have been resolved against the
-// registry of c.
+// registry of c. Once the limit of findings is passed it asks nothing more: [Check.Report] has the
+// error.
 func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
+	if c.run.crowded = c.run.crowded || len(subject.Places) > MaxPlaces; c.run.full() {
+		return
+	}
+	about := cmp.Or(subject.About, subject.Prefix)
 	// What is no code of a place could be anything, the name of a person even: it does not get into
-	// a finding.
-	places := slices.DeleteFunc(slices.Clone(subject.Places), func(p jurisdiction.Code) bool { return !p.IsValid() })
-	for _, place := range places {
+	// a finding, and is told.
+	places := make([]jurisdiction.Code, 0, len(subject.Places))
+	for _, place := range subject.Places {
+		if !place.IsValid() {
+			c.Place(about, place)
+			continue
+		}
+		places = append(places, place)
 		if !slices.Contains(c.places, place) {
 			c.places = append(c.places, place)
 		}
 	}
-	about := cmp.Or(subject.About, subject.Prefix)
 	if len(s.ids) > 0 && !slices.ContainsFunc(c.ran, func(ids []ID) bool { return &ids[0] == &s.ids[0] }) {
 		c.ran = append(c.ran, s.ids)
 	}
@@ -91,14 +121,28 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 	// One pass serves all rules: a rule may not keep it.
 	pass := Pass[T]{
 		Subject: subject.Value, On: c.on, Places: places,
-		prefix: subject.Prefix, about: about, governed: joinCodes(places), exemptions: subject.Exemptions, settled: &s.settled, run: &c.run,
+		prefix: subject.Prefix, about: about, governed: joinCodes(places),
+		settled: &s.settled, profiles: &s.profiles, run: &c.run,
 	}
 	for i := range s.rules {
+		if c.run.full() {
+			return
+		}
 		r := &s.rules[i]
 		before := c.run.count
-		pass.rule, pass.bases = &r.rule, r.bases
+		pass.rule, pass.bases, pass.exemption = &r.rule, r.bases, nil
+		for j := range subject.Exemptions {
+			if e := &subject.Exemptions[j]; e.exempts(r.rule.ID, c.on) {
+				pass.exemption = e
+				break
+			}
+		}
 		r.rule.Check(&pass)
-		if c.run.count == before && c.run.each == nil {
+		if c.run.count != before {
+			continue
+		}
+		c.run.passed++
+		if c.run.each == nil {
 			c.skipped = append(c.skipped, Skipped{Rule: r.rule.ID, Title: r.rule.Title, Path: about, Applies: r.rule.Applies})
 		}
 	}
@@ -119,8 +163,12 @@ func joinCodes(places []jurisdiction.Code) string {
 }
 
 // Report returns the findings of the check, sorted: what needs doing first comes first. Version is
-// the version of the library that made it.
-func (c *Check) Report(version string) *Report {
+// the version of the library that made it. The error is a [*LimitError] if the record asked for
+// more than the check may make; then there is no report.
+func (c *Check) Report(version string) (*Report, error) {
+	if err := c.run.over(); err != nil {
+		return nil, err
+	}
 	findings := c.run.findings
 	if c.run.each != nil {
 		findings = nil
@@ -133,7 +181,14 @@ func (c *Check) Report(version string) *Report {
 	}
 	sortFindings(findings)
 	r := &Report{On: c.on, Findings: findings, NotApplicable: c.skipped}
-	r.Receipt = Receipt{Library: version, Data: jurisdiction.DataVersion, On: c.on, Policy: c.run.policy.settings()}
+	r.Receipt = Receipt{
+		Library:    version,
+		Data:       jurisdiction.DataVersion,
+		DaysLater:  max(0, c.on.DaysSince(jurisdiction.DataDay())),
+		On:         c.on,
+		LawUnknown: c.unknown,
+		Policy:     c.run.policy.settings(),
+	}
 	r.Receipt.Rules = slices.Concat(c.ran...)
 	slices.Sort(r.Receipt.Rules)
 	r.Receipt.Rules = slices.Compact(r.Receipt.Rules)
@@ -145,7 +200,7 @@ func (c *Check) Report(version string) *Report {
 	for _, code := range slices.Compact(profiles) {
 		r.Receipt.Profiles = append(r.Receipt.Profiles, ProfileReceipt{Jurisdiction: code, Digest: c.run.registry.Digest(code)})
 	}
-	return r
+	return r, nil
 }
 
 // sortFindings sorts in place and moves each finding once: they are large.

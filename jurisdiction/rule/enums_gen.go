@@ -52,6 +52,28 @@ func ParseForce(s string) (Force, error) {
 	return "", fmt.Errorf("rule: Force: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of ID. The zero ID, "not recorded", is not.
+func (v ID) IsValid() bool {
+	switch v {
+	case LawUnknown:
+		return true
+	}
+	return false
+}
+
+// IDValues returns the values of ID in the order of their declaration.
+func IDValues() []ID {
+	return []ID{LawUnknown}
+}
+
+// ParseID returns the ID spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseID(s string) (ID, error) {
+	if v := ID(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("rule: ID: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of Outcome. The zero Outcome, "not recorded", is not.
 func (v Outcome) IsValid() bool {
 	switch v {

@@ -1,10 +1,10 @@
 package rule
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -15,8 +15,12 @@ import (
 // basis binds or does not. Entry is that of the rule in the catalogue of the sets that were asked;
 // the registry is theirs.
 func (r *Report) Explain(w io.Writer, registry *jurisdiction.Registry, entry Entry) error {
-	var b strings.Builder
+	var b bufio.Writer
+	b.Reset(w)
 	fmt.Fprintf(&b, "%s %s, on %v\n\napplies: %s\nwhat meets it: %s\n", entry.ID, entry.Title, r.On, entry.Applies, entry.Meets)
+	if note := r.Receipt.DataNote(); note != "" {
+		fmt.Fprintf(&b, "%s\n", note)
+	}
 	if entry.Deadline != "" {
 		fmt.Fprintf(&b, "time: %s\n", entry.Deadline)
 	}
@@ -35,11 +39,10 @@ func (r *Report) Explain(w io.Writer, registry *jurisdiction.Registry, entry Ent
 	if !found {
 		b.WriteString("\nno finding: the rule does not apply to the record\n")
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.Flush()
 }
 
-func explainLaw(b *strings.Builder, r *Report, registry *jurisdiction.Registry, entry Entry) {
+func explainLaw(b *bufio.Writer, r *Report, registry *jurisdiction.Registry, entry Entry) {
 	if len(entry.Topics) == 0 {
 		return
 	}
@@ -84,7 +87,7 @@ func since(e law.Edition[struct{}]) string {
 	return text
 }
 
-func explainFinding(b *strings.Builder, f *Finding) {
+func explainFinding(b *bufio.Writer, f *Finding) {
 	fmt.Fprintf(b, "\n%s, %s", f.Outcome, f.Force)
 	if f.Jurisdiction != "" {
 		fmt.Fprintf(b, ", by the law of %s", f.Jurisdiction)

@@ -52,17 +52,20 @@ type Finding struct {
 	Jurisdiction jurisdiction.Code `json:"jurisdiction"`
 	// Also are the other places whose law asks the same with the same force.
 	Also []jurisdiction.Code `json:"also,omitempty"`
-	// Due is the last day for what is asked, if the law gives one.
+	// Due is the last day for what is asked, if the law gives one. A duty that ends on a birthday
+	// says so in words and has no Due: the day would tell the age of the person.
 	Due law.Day `json:"due,omitzero"`
 	// Policy names the setting of the user's policy from which the last day comes, where the law
 	// names none.
 	Policy Parameter `json:"policy,omitempty"`
 	// Steps tell how the last day was found.
 	Steps []law.Step `json:"steps,omitempty"`
-	// Judged is the day whose law was asked, where it is not the day of the check.
+	// Judged is the day whose law was asked, where it is not the day of the check. A day that
+	// follows from the birthday of a person is not shown.
 	Judged law.Day `json:"judged,omitzero"`
-	// Basis are the provisions on which the finding rests: those that bind first. Findings of one
-	// report may share it: leave it as it is.
+	// Basis are the provisions on which the finding rests: those that bind first. It is the
+	// finding's own copy: to change it changes no other finding, and nothing that the library
+	// knows.
 	Basis []Authority `json:"basis"`
 	// Confidence is that of the law which decided outcome and force.
 	Confidence law.Confidence `json:"confidence,omitempty"`

@@ -1,9 +1,9 @@
 package rule
 
 import (
+	"bufio"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -11,10 +11,18 @@ import (
 // WriteMarkdown writes the report as Markdown, in the order of [Report.WriteText]: what is not done
 // as a list of tasks.
 func (r *Report) WriteMarkdown(w io.Writer, verbose bool) error {
-	var b strings.Builder
+	var b bufio.Writer
+	b.Reset(w)
 	s := r.Summary()
 	fmt.Fprintf(&b, "# Checklist on %v\n\n%d overdue, %d due, %d not met, %d unknown, %d exempt, %d met. A file shows a step or does not; this is not legal advice.\n",
 		r.On, s.Overdue, s.Due, s.NotMet, s.Unknown, s.Exempt, s.Met)
+	if note := r.Receipt.DataNote(); note != "" {
+		fmt.Fprintf(&b, "\nCheck first: %s.\n", note)
+	}
+	if s.LawUnknown > 0 {
+		const text = "\nThe law of a place is not known (%d): see %s.\n"
+		fmt.Fprintf(&b, text, s.LawUnknown, LawUnknown)
+	}
 	var last Outcome
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -54,6 +62,5 @@ func (r *Report) WriteMarkdown(w io.Writer, verbose bool) error {
 			fmt.Fprintf(&b, "- %s %s (`%s`): applies %s\n", n.Rule, n.Title, n.Path, n.Applies)
 		}
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.Flush()
 }

@@ -17,6 +17,7 @@ type draft struct {
 	one      [1]jurisdiction.Code // holds places where it is one
 	governed string               // places as a key
 	judged   law.Day
+	personal bool // the day judged is one of the person: the finding does not show it
 	national []national
 	limit    law.Confidence // no basis can make the finding surer than this
 	only     []string       // if set, the instruments on which this finding rests
@@ -52,7 +53,17 @@ func At(place jurisdiction.Code) Option {
 func JudgedOn(day law.Day) Option {
 	return func(d *draft) {
 		if !day.IsZero() {
-			d.judged = day
+			d.judged, d.personal = day, false
+		}
+	}
+}
+
+// JudgedOnBirthday is [JudgedOn] for a day that follows from the birthday of a person: the law of
+// that day decides, and the finding does not show it.
+func JudgedOnBirthday(day law.Day) Option {
+	return func(d *draft) {
+		if !day.IsZero() {
+			d.judged, d.personal = day, true
 		}
 	}
 }
@@ -65,7 +76,7 @@ func Act(place jurisdiction.Code, day law.Day) Option {
 			d.at(place)
 		}
 		if !day.IsZero() {
-			d.judged = day
+			d.judged, d.personal = day, false
 		}
 	}
 }

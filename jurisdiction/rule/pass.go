@@ -17,14 +17,15 @@ type Pass[T any] struct {
 	// empty.
 	Places []jurisdiction.Code
 
-	prefix     string
-	about      string
-	governed   string // Places as a key
-	exemptions []Exemption
-	rule       *Rule[T]
-	bases      []authority
-	settled    *settlements
-	run        *run
+	prefix    string
+	about     string
+	governed  string     // Places as a key
+	exemption *Exemption // of the rule, in force on the day
+	rule      *Rule[T]
+	bases     []authority
+	settled   *settlements
+	profiles  *profiles
+	run       *run
 }
 
 // run is one call of Check.
@@ -36,20 +37,51 @@ type run struct {
 	// findings made.
 	each  func(*Finding)
 	count int
+	// passed is the number of times that a rule had nothing to say; limit is the largest sum of
+	// both.
+	passed  int
+	limit   int
+	crowded bool // a part of the record had more places than [MaxPlaces]
+	// looked holds the places of which [Check.Place] was told.
+	looked map[jurisdiction.Code]bool
 	// bounds remembers what binds where on which day: rules share most of their instruments.
 	bounds map[boundKey]jurisdiction.Bound
 	used   []jurisdiction.Code
 	draft  draft
+	spare  []Authority // room for bases
 }
 
-// add makes room for a finding, which stays where it is until the next is added.
+// add makes room for a finding, which stays where it is until the next is added. Past the limit it
+// returns nil: the finding is counted and not made.
 func (r *run) add() *Finding {
 	r.count++
+	if r.full() {
+		return nil
+	}
 	if r.each != nil && len(r.findings) > 0 {
 		return &r.findings[0]
 	}
 	r.findings = append(r.findings, Finding{})
 	return &r.findings[len(r.findings)-1]
+}
+
+// copied returns a copy of a list of bases. The copies of many findings share a piece of memory,
+// and none can grow into that of the next.
+func (r *run) copied(basis []Authority) []Authority {
+	const piece = 64
+	if len(r.spare)+len(basis) > cap(r.spare) {
+		r.spare = make([]Authority, 0, max(piece, len(basis)))
+	}
+	start := len(r.spare)
+	r.spare = append(r.spare, basis...)
+	return r.spare[start:len(r.spare):len(r.spare)]
+}
+
+// show shows a finding that is made to who scans.
+func (r *run) show(f *Finding) {
+	if r.each != nil {
+		r.each(f)
+	}
 }
 
 type boundKey struct {
@@ -74,9 +106,10 @@ func (p *Pass[T]) Where(place jurisdiction.Code) jurisdiction.Code {
 }
 
 // Profile returns the profile of a place, or an empty one, which knows nothing, if there is none.
+// It is the copy that all rules of the set share: a rule leaves it as it is.
 func (p *Pass[T]) Profile(place jurisdiction.Code) *jurisdiction.Profile {
-	profile, err := p.run.registry.Get(place)
-	if err != nil {
+	profile := p.profiles.get(p.run.registry, place)
+	if profile == nil {
 		return &jurisdiction.Profile{Code: place}
 	}
 	if !slices.Contains(p.run.used, place.Country()) {
@@ -150,14 +183,15 @@ func (p *Pass[T]) Exempt(path, text string, opts ...Option) { p.report(Exempt, p
 func (p *Pass[T]) report(outcome Outcome, path, text string, opts []Option) {
 	var exemption *Exemption
 	if outcome != Met {
-		for i, e := range p.exemptions {
-			if e.exempts(p.rule.ID, p.On) {
-				outcome, exemption = Exempt, &p.exemptions[i]
-				break
-			}
+		if p.exemption != nil {
+			copied := *p.exemption
+			outcome, exemption = Exempt, &copied
 		}
 	}
 	f := p.run.add()
+	if f == nil {
+		return
+	}
 	*f = Finding{
 		Exemption: exemption,
 		Rule:      p.rule.ID,
@@ -173,13 +207,11 @@ func (p *Pass[T]) report(outcome Outcome, path, text string, opts []Option) {
 	for _, o := range opts {
 		o(d)
 	}
-	if d.judged != p.On {
+	if d.judged != p.On && !d.personal {
 		f.Judged = d.judged
 	}
 	p.judge(d)
-	if p.run.each != nil {
-		p.run.each(f)
-	}
+	p.run.show(f)
 }
 
 // judge computes force, jurisdiction, bases and confidence of a finding, or remembers them.
@@ -193,10 +225,14 @@ func (p *Pass[T]) judge(d *draft) {
 	s := p.settled.get(key)
 	if s == nil {
 		p.settle(d)
-		p.settled.put(key, &settlement{f.Force, f.Jurisdiction, f.Also, f.Basis, f.Confidence})
+		p.settled.put(key, &settlement{
+			f.Force, f.Jurisdiction, slices.Clone(f.Also), slices.Clone(f.Basis), f.Confidence,
+		})
 		return
 	}
-	f.Force, f.Jurisdiction, f.Also, f.Basis, f.Confidence = s.force, s.place, s.also, s.basis, s.confidence
+	// Copies: what is remembered decides later reports, and is nobody's to change.
+	f.Force, f.Jurisdiction, f.Confidence = s.force, s.place, s.confidence
+	f.Also, f.Basis = slices.Clone(s.also), p.run.copied(s.basis)
 }
 
 // settle computes force, jurisdiction, bases and confidence of a finding from the law of the day by

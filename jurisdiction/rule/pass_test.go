@@ -17,9 +17,12 @@ func within(t *testing.T, registry *jurisdiction.Registry, on law.Day, policy ru
 	t.Helper()
 	set, err := rule.NewSet(registry, stays(do))
 	require.NoError(t, err)
-	c := rule.NewCheck(registry, on, policy)
+	c, err := rule.NewCheck(registry, on, policy)
+	require.NoError(t, err)
 	rule.Ask(c, set, rule.Subject[int]{Prefix: "/x", Places: []jurisdiction.Code{"MK"}, Exemptions: exemptions})
-	return c.Report("test")
+	report, err := c.Report("test")
+	require.NoError(t, err)
+	return report
 }
 
 func TestPass_Done(t *testing.T) {
@@ -188,12 +191,15 @@ func TestAct_NotRecorded(t *testing.T) {
 func TestReport_Twice(t *testing.T) {
 	set, err := rule.NewSet(jurisdiction.Builtin(), stays(func(p *rule.Pass[int]) { p.Due("/b", "x"); p.Overdue("/a", "x") }))
 	require.NoError(t, err)
-	c := rule.NewCheck(jurisdiction.Builtin(), law.NewDay(2026, 10, 1), nil)
+	c, err := rule.NewCheck(jurisdiction.Builtin(), law.NewDay(2026, 10, 1), nil)
+	require.NoError(t, err)
 	rule.Ask(c, set, rule.Subject[int]{Prefix: "/1", Places: []jurisdiction.Code{"MK"}})
-	first := c.Report("test")
+	first, err := c.Report("test")
+	require.NoError(t, err)
 	require.Len(t, first.Findings, 2)
 	rule.Ask(c, set, rule.Subject[int]{Prefix: "/0", Places: []jurisdiction.Code{"MK"}})
-	second := c.Report("test")
+	second, err := c.Report("test")
+	require.NoError(t, err)
 	var paths []string
 	for _, f := range second.Findings {
 		paths = append(paths, f.Path)

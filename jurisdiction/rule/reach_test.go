@@ -19,9 +19,12 @@ func only(t *testing.T, registry *jurisdiction.Registry, bases []rule.Basis, opt
 	set, err := rule.NewSet(registry, r)
 	require.NoError(t, err)
 	for range 2 { // the second time from what was remembered
-		c := rule.NewCheck(registry, law.NewDay(2026, 10, 1), nil)
+		c, err := rule.NewCheck(registry, law.NewDay(2026, 10, 1), nil)
+		require.NoError(t, err)
 		rule.Ask(c, set, rule.Subject[int]{Places: []jurisdiction.Code{"MK"}})
-		if f := c.Report("test").Findings; assert.Len(t, f, 1) {
+		report, err := c.Report("test")
+		require.NoError(t, err)
+		if f := report.Findings; assert.Len(t, f, 1) {
 			return f[0]
 		}
 	}

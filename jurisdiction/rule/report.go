@@ -3,6 +3,7 @@ package rule
 import (
 	"errors"
 	"fmt"
+	"strconv"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -19,11 +20,17 @@ type Report struct {
 
 // A Receipt says with what a report was made, so that it can be made again.
 type Receipt struct {
-	Library  string           `json:"library"`
-	Data     string           `json:"data"`
-	On       law.Day          `json:"on"`
-	Profiles []ProfileReceipt `json:"profiles"`
-	Rules    []ID             `json:"rules"`
+	Library string `json:"library"`
+	// Data is the day of the law data that come with the library, [jurisdiction.DataVersion].
+	// DaysLater is the number of days by which On is later than that; zero if it is not. What the
+	// law became in between is not in the report. Data laid over the library's own have no day.
+	Data      string           `json:"data"`
+	DaysLater int              `json:"days_later,omitempty"`
+	On        law.Day          `json:"on"`
+	Profiles  []ProfileReceipt `json:"profiles"`
+	// LawUnknown are the places whose law counts and is not known: see [Check.Place].
+	LawUnknown []UnknownLaw `json:"law_unknown,omitempty"`
+	Rules      []ID         `json:"rules"`
 	// Policy are the numbers that the user set where the law names none.
 	Policy []Setting `json:"policy,omitempty"`
 }
@@ -32,6 +39,28 @@ type Receipt struct {
 type ProfileReceipt struct {
 	Jurisdiction jurisdiction.Code `json:"jurisdiction"`
 	Digest       string            `json:"digest"`
+}
+
+// An UnknownLaw is a place whose law was to count and is not known. What is no code is not named:
+// Path is the JSON Pointer where it stands, or Argument its number among the places that the caller
+// gave, from 1.
+type UnknownLaw struct {
+	Place    jurisdiction.Code `json:"place,omitempty"`
+	Path     string            `json:"path,omitempty"`
+	Argument int               `json:"argument,omitempty"`
+}
+
+// DataNote tells in words that the law data are older than the day of the check; empty if they are
+// not.
+func (r Receipt) DataNote() string {
+	if r.DaysLater == 0 {
+		return ""
+	}
+	days := "1 day"
+	if r.DaysLater != 1 {
+		days = strconv.Itoa(r.DaysLater) + " days"
+	}
+	return "law data of " + r.Data + "; the day asked is " + days + " later"
 }
 
 // Summary counts findings.
@@ -44,6 +73,8 @@ type Summary struct {
 	Met     int `json:"met"`
 	// Unmet counts what is binding and overdue or not met.
 	Unmet int `json:"unmet"`
+	// LawUnknown counts those of Unknown that tell of a place whose law is not known.
+	LawUnknown int `json:"law_unknown,omitempty"`
 }
 
 // Summary counts the findings of r.
@@ -60,6 +91,9 @@ func (r *Report) Summary() Summary {
 			s.NotMet++
 		case Unknown:
 			s.Unknown++
+			if f.Rule == LawUnknown {
+				s.LawUnknown++
+			}
 		case Exempt:
 			s.Exempt++
 		case Met:
@@ -91,16 +125,29 @@ func (e *UnmetError) Error() string {
 // Unwrap returns [ErrUnmet].
 func (e *UnmetError) Unwrap() error { return ErrUnmet }
 
-// Err returns nil unless a finding is binding and not met or overdue; then an [*UnmetError].
+// ErrLawUnknown is wrapped by the error of [Report.Err] where the law of a place is not known: the
+// report is no answer for that place.
+var ErrLawUnknown = errors.New("rule: the law of a place is not known")
+
+// Err returns nil only if nothing binding is not met or overdue and the law of every place that
+// counts is known. The error is an [*UnmetError], [ErrLawUnknown], or joins both: errors.Is tells
+// them apart. A nil error is no answer to what is unknown for another reason: see [Summary].
 func (r *Report) Err() error {
 	var ids []ID
+	var unknown error
 	for i := range r.Findings {
 		if r.Findings[i].unmet() {
 			ids = append(ids, r.Findings[i].Rule)
 		}
+		if r.Findings[i].Rule == LawUnknown {
+			unknown = ErrLawUnknown
+		}
 	}
-	if ids == nil {
-		return nil
+	switch {
+	case ids == nil:
+		return unknown
+	case unknown == nil:
+		return &UnmetError{Rules: ids}
 	}
-	return &UnmetError{Rules: ids}
+	return errors.Join(&UnmetError{Rules: ids}, unknown)
 }

@@ -55,6 +55,7 @@ type Set[T any] struct {
 	rules    []resolved[T]
 	ids      []ID
 	settled  settlements
+	profiles profiles
 }
 
 type resolved[T any] struct {
@@ -86,6 +87,9 @@ func NewSet[T any](registry *jurisdiction.Registry, rules ...Rule[T]) (*Set[T], 
 		}
 		if !idForm.MatchString(string(r.ID)) {
 			bad("malformed id")
+		}
+		if r.ID == LawUnknown {
+			bad("the id is that of a place whose law is not known")
 		}
 		if seen[r.ID] {
 			bad("id used twice")

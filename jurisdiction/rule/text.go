@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -16,10 +17,17 @@ var headings = map[Outcome]string{
 // unknown, exempt, and met, each with its legal basis and why it binds. Verbose adds the rules that
 // did not apply.
 func (r *Report) WriteText(w io.Writer, verbose bool) error {
-	var b strings.Builder
+	var b bufio.Writer
+	b.Reset(w)
 	s := r.Summary()
 	fmt.Fprintf(&b, "Checklist on %v: %d overdue, %d due, %d not met, %d unknown, %d exempt, %d met\n", r.On, s.Overdue, s.Due, s.NotMet, s.Unknown, s.Exempt, s.Met)
-	fmt.Fprintf(&b, "A file shows a step or does not; this is not legal advice.\n")
+	b.WriteString("A file shows a step or does not; this is not legal advice.\n")
+	if note := r.Receipt.DataNote(); note != "" {
+		fmt.Fprintf(&b, "Check first: %s.\n", note)
+	}
+	if s.LawUnknown > 0 {
+		fmt.Fprintf(&b, "The law of a place is not known (%d): see %s.\n", s.LawUnknown, LawUnknown)
+	}
 	var last Outcome
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -35,11 +43,10 @@ func (r *Report) WriteText(w io.Writer, verbose bool) error {
 			fmt.Fprintf(&b, "  %s %s (%s): applies %s\n", n.Rule, n.Title, n.Path, n.Applies)
 		}
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.Flush()
 }
 
-func writeFinding(b *strings.Builder, f *Finding) {
+func writeFinding(b *bufio.Writer, f *Finding) {
 	place := ""
 	if f.Jurisdiction != "" {
 		place = ", " + string(f.Jurisdiction)

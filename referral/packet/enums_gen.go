@@ -33,7 +33,7 @@ func ParseForm(s string) (Form, error) {
 // IsValid reports whether v is one of the values of Reason. The zero Reason, "not recorded", is not.
 func (v Reason) IsValid() bool {
 	switch v {
-	case BadContent, BadKey, TooLarge, Malformed, WrongKey, Tampered, UnknownSender, WrongRecipient, NotYet, Expired, Replayed:
+	case BadContent, NotAsDisclosed, NothingPassed, BadKey, KeyNotValid, KeyRevoked, TooLarge, Malformed, WrongKey, Tampered, UnknownSender, WrongRecipient, NotYet, Expired, NoMemory, MemoryFailed, Replayed:
 		return true
 	}
 	return false
@@ -41,7 +41,7 @@ func (v Reason) IsValid() bool {
 
 // ReasonValues returns the values of Reason in the order of their declaration.
 func ReasonValues() []Reason {
-	return []Reason{BadContent, BadKey, TooLarge, Malformed, WrongKey, Tampered, UnknownSender, WrongRecipient, NotYet, Expired, Replayed}
+	return []Reason{BadContent, NotAsDisclosed, NothingPassed, BadKey, KeyNotValid, KeyRevoked, TooLarge, Malformed, WrongKey, Tampered, UnknownSender, WrongRecipient, NotYet, Expired, NoMemory, MemoryFailed, Replayed}
 }
 
 // ParseReason returns the Reason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.

@@ -18,8 +18,9 @@ type Memory struct {
 type opened struct{ from, id string }
 
 // Seen remembers a packet until its last day and reports whether it was seen before. Of several
-// calls at the same time one is the first.
-func (m *Memory) Seen(from, id string, last law.Day) bool {
+// calls at the same time one is the first. The error is nil: a store that can be out of reach
+// returns one.
+func (m *Memory) Seen(from, id string, last law.Day) (bool, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	key := opened{from, id}
@@ -30,8 +31,12 @@ func (m *Memory) Seen(from, id string, last law.Day) bool {
 	if !seen || last.After(before) {
 		m.last[key] = last
 	}
-	return seen
+	return seen, nil
 }
+
+// AcceptReplays takes the place of [Memory.Seen] where the same packet may open as often as it
+// comes, as in a tool that reads an archive. It remembers nothing.
+func AcceptReplays(_, _ string, _ law.Day) (bool, error) { return false, nil }
 
 // Forget forgets the packets whose last day has passed on day: they do not open any more anyhow. It
 // returns how many it forgot.

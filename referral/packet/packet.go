@@ -4,17 +4,36 @@
 // A packet is a JSON Web Signature (RFC 7515) inside a JSON Web Encryption (RFC 7516). The
 // algorithms are fixed: EdDSA with Ed25519, ECDH-ES with A256KW on P-256, A256GCM. Nothing is
 // compressed. Nobody but the receiver can tell who sent it. Every byte counts: a packet that was
-// changed in any of them does not open. The package stores nothing on disk: what was opened before
-// is remembered by a [Memory], or by the caller's own.
+// changed in any of them does not open.
+//
+// [Seal] and [Open] look at the content as well. The view is one that referral.Disclose can have
+// made with the manifest, it validates, and it holds something. A view with nothing in it is
+// refused, and the error says why everything was withheld.
+//
+// # Keys
+//
+// Both parts name their key by its thumbprint (RFC 7638), so keys can be changed while packets are
+// on their way. A sender is known by several keys, each valid for the packets issued on certain
+// days; a receiver holds several private keys. The day of issue is written by who signs: a key
+// that somebody else may hold is not ended but revoked, see [SenderKey].
+//
+// # Replay
+//
+// The package stores nothing on disk: what was opened before is remembered by a [Memory], or by the
+// caller's own. There is no default. Who wants the same packet to open twice says so, with
+// [AcceptReplays].
+//
+// # Printing
+//
+// A [Content], and whoever holds a key, prints as its name alone; see package victim for the doors
+// that this holds for and those it does not. The bytes of a packet can be printed: they are
+// encrypted. An [Error] holds codes and places. [Attachment] and [Memory] print as they are: they
+// hold ids, media types and digests.
 package packet
 
 import (
-	"crypto/ecdsa"
-	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
-	"fmt"
 	"io"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -39,19 +58,22 @@ type Content struct {
 	// Issued is the first and NotAfter the last day on which it is opened.
 	Issued   law.Day `json:"issued" validate:"required,tip_day"`
 	NotAfter law.Day `json:"not_after" validate:"required,tip_day"`
-	// Purpose is for what the receiver may use it.
-	Purpose victim.ConsentPurpose `json:"purpose" validate:"required,tip_code"`
-	// Victim is the view that referral.Disclose returned, Manifest what was withheld from it: Seal
-	// refuses a view that holds more than the manifest says.
+	// Purpose is for what the receiver may use it. It is missing only where the record opens to the
+	// person or to who stands for the person.
+	Purpose victim.ConsentPurpose `json:"purpose,omitempty" validate:"tip_code"`
+	// Victim is what a case file disclosed, Manifest what was passed and withheld: [Seal] takes
+	// them as they came out of the disclosure, on the day of it, and in no other way. [Open]
+	// refuses what the manifest tells to be something else.
 	Victim      victim.Victim     `json:"victim" validate:"-"`
 	Manifest    referral.Manifest `json:"manifest" validate:"-"`
-	Attachments []Attachment      `json:"attachments,omitempty" validate:"dive"`
+	Attachments []Attachment      `json:"attachments,omitempty" validate:"unique=ID,dive"`
 }
 
 // An Attachment is a document that goes another way; the packet vouches for it.
 type Attachment struct {
-	ID        string `json:"id" validate:"required,tip_id"`
-	MediaType string `json:"media_type,omitempty" validate:"max=100"`
+	ID string `json:"id" validate:"required,tip_id"`
+	// MediaType is the type and subtype of RFC 6838, without parameters: "application/pdf".
+	MediaType string `json:"media_type,omitempty" validate:"omitempty,max=100,tip_media"`
 	Size      int64  `json:"size" validate:"min=0"` // in bytes
 	// SHA256 is in lower-case hexadecimal.
 	SHA256 string `json:"sha256" validate:"required,len=64,hexadecimal,lowercase"`
@@ -72,21 +94,9 @@ func (a Attachment) Verify(r io.Reader) error {
 		return err
 	}
 	if got != a {
-		return &Error{Tampered}
+		return &Error{Reason: Tampered}
 	}
 	return nil
-}
-
-// A Sender is an organisation that seals packets, with its signing key.
-type Sender struct {
-	ID  string
-	Key ed25519.PrivateKey
-}
-
-// A Recipient is the organisation for which a packet is sealed, with its public key on P-256.
-type Recipient struct {
-	ID  string
-	Key *ecdsa.PublicKey
 }
 
 // Form is how a packet is written.
@@ -97,32 +107,3 @@ const (
 	Compact Form = "compact" // one line of text
 	JSON    Form = "json"    // a JSON object
 )
-
-// Reason is why a packet was not sealed or opened. The zero Reason is not an answer.
-type Reason string
-
-// The reasons.
-const (
-	BadContent     Reason = "bad-content"     // ids or days are missing, or out of order
-	BadKey         Reason = "bad-key"         // not a key of the kind that is used here
-	TooLarge       Reason = "too-large"       //
-	Malformed      Reason = "malformed"       // no packet, or made with other algorithms
-	WrongKey       Reason = "wrong-key"       // encrypted to another key
-	Tampered       Reason = "tampered"        // changed on the way
-	UnknownSender  Reason = "unknown-sender"  // signed by nobody whose key is known
-	WrongRecipient Reason = "wrong-recipient" // meant for somebody else
-	NotYet         Reason = "not-yet"         // dated later than today
-	Expired        Reason = "expired"         //
-	Replayed       Reason = "replayed"        // opened before
-)
-
-// An Error says why a packet was not sealed or opened. It holds nothing of what is in it.
-type Error struct{ Reason Reason }
-
-func (e *Error) Error() string { return fmt.Sprintf("packet: %s", e.Reason) }
-
-// Is reports whether target is an [*Error] with the same reason.
-func (e *Error) Is(target error) bool {
-	other, ok := errors.AsType[*Error](target)
-	return ok && other.Reason == e.Reason
-}

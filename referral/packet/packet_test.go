@@ -8,6 +8,7 @@ import (
 	"crypto/rand"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,6 +20,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/antitrafficking/palermo/internal/clearing"
+	"github.com/antitrafficking/palermo/internal/disclosure"
 	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -40,22 +43,77 @@ func newWorld(t testing.TB) world {
 	public, private, err := ed25519.GenerateKey(rand.Reader)
 	require.NoError(t, err)
 	key := ecKey(t, elliptic.P256())
-	var v victim.Victim
-	taint.Fill(&v)
-	v.ID = "v1"
-	view, manifest := referral.Disclose(&v, referral.Question{
-		Recipient: victim.Recipient{Kind: jurisdiction.SocialWork}, Purpose: victim.PurposeReferral, Level: referral.Full, Day: law.NewDay(2026, 9, 2),
-		Emergency: &referral.Emergency{Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: law.NewDay(2026, 9, 2)},
-	})
+	v := person()
+	view, manifest := disclose(&v, referral.Full)
 	document, err := packet.Attach("a1", "application/pdf", strings.NewReader("a document"))
 	require.NoError(t, err)
 	return world{
-		sender: packet.Sender{ID: "police-skopje", Key: private}, recipient: packet.Recipient{ID: "csw-skopje", Key: &key.PublicKey},
-		opener: packet.Opener{ID: "csw-skopje", Key: key, Senders: map[string]ed25519.PublicKey{"police-skopje": public}, On: law.NewDay(2026, 9, 2)},
+		sender:    packet.Sender{ID: "police-skopje", Key: private},
+		recipient: packet.Recipient{ID: "csw-skopje", Key: &key.PublicKey},
+		opener: packet.Opener{
+			ID:      "csw-skopje",
+			Keys:    []*ecdsa.PrivateKey{key},
+			Senders: map[string][]packet.SenderKey{"police-skopje": {{Key: public}}},
+			On:      law.NewDay(2026, 9, 2),
+			Seen:    packet.AcceptReplays,
+		},
 		content: packet.Content{
-			ID: "p1", Referral: "r1", Issued: law.NewDay(2026, 9, 2), NotAfter: law.NewDay(2026, 9, 9), Purpose: victim.PurposeReferral, Victim: view, Manifest: manifest,
+			ID: "p1", Referral: "r1", Purpose: victim.PurposeReferral,
+			Issued: law.NewDay(2026, 9, 2), NotAfter: law.NewDay(2026, 9, 9),
+			Victim: view, Manifest: manifest,
 			Attachments: []packet.Attachment{document},
 		},
+	}
+}
+
+// person is a record that validates, with the marker wherever a text is free. It holds something of
+// each category that a social worker may get for a referral, and of some that it may not.
+func person() victim.Victim {
+	return victim.Victim{
+		ID:        "v1",
+		Sex:       victim.Female,
+		Languages: []string{"sq"},
+		Age:       victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(2011, 7, 13)},
+		Identity: &victim.Identity{
+			Names:     []victim.Name{{Text: taint.Marker}},
+			Documents: []victim.Document{{Number: taint.Marker, HeldBy: victim.HeldBySuspect}},
+			Contacts:  []victim.Contact{{Value: taint.Marker, Safe: victim.Yes}},
+			Addresses: []victim.Address{{Text: taint.Marker, Confidential: victim.No}},
+		},
+		Stays: []victim.Stay{{
+			Place: "MK", From: law.NewDay(2026, 1, 1), RightToStay: victim.No,
+		}},
+		Guardians: []victim.Guardian{{ID: "g1", Appointed: law.NewDay(2026, 2, 1)}},
+		Consents: []victim.Consent{{
+			ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1",
+			Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
+			Given:    law.NewDay(2026, 2, 2),
+		}},
+		Asylum: victim.Asylum{Need: victim.Yes},
+	}
+}
+
+// disclose returns the view of v for a social worker at a level, and the manifest.
+func disclose(v *victim.Victim, level referral.Level) (victim.Victim, referral.Manifest) {
+	on := law.NewDay(2026, 9, 2)
+	return open(v, disclosure.Question{
+		Recipient: victim.Recipient{Kind: jurisdiction.SocialWork, ID: "csw-skopje"},
+		Purpose:   victim.PurposeReferral, Level: level, Day: on,
+		Basis: referral.ByEmergency, Emergency: danger(on), Urgent: true,
+	})
+}
+
+// open returns what passes of v by a question, and the manifest.
+func open(v *victim.Victim, q disclosure.Question) (victim.Victim, referral.Manifest) {
+	q.Stated = q.Day
+	g := disclosure.Open(q)
+	return g.Victim(v), g.Manifest
+}
+
+// danger is an emergency that stands on a day.
+func danger(on law.Day) *referral.Emergency {
+	return &referral.Emergency{
+		Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: on,
 	}
 }
 
@@ -66,11 +124,63 @@ func ecKey(t testing.TB, curve elliptic.Curve) *ecdsa.PrivateKey {
 	return key
 }
 
-func mustThumbprint(t *testing.T, key *ecdsa.PublicKey) string {
+func mustThumbprint(t testing.TB, key any) string {
 	t.Helper()
 	sum, err := (&jose.JSONWebKey{Key: key}).Thumbprint(crypto.SHA256)
 	require.NoError(t, err)
 	return base64.RawURLEncoding.EncodeToString(sum)
+}
+
+// rebind makes the manifest that of the view as it is, as a disclosure does.
+func rebind(c *packet.Content) {
+	c.Manifest = c.Manifest.For(clearing.Issue(), &c.Victim)
+}
+
+func text(t *testing.T, c packet.Content) string {
+	t.Helper()
+	data, err := json.Marshal(c)
+	require.NoError(t, err)
+	return string(data)
+}
+
+// A view that is not as the disclosure left it is not sealed, whatever its manifest says: one into
+// which something was put of a category that passed, one that was stored and read again, one of
+// another day, one with a manifest that somebody wrote.
+func TestSeal_OnlyWhatWasDisclosed(t *testing.T) {
+	for name, change := range map[string]func(*packet.Content){
+		"a name was put in": func(c *packet.Content) {
+			c.Victim.Identity.Names = append(c.Victim.Identity.Names, victim.Name{Text: "Person B"})
+		},
+		"the id of another": func(c *packet.Content) { c.Victim.ID = "v2" },
+		"a name left out":   func(c *packet.Content) { c.Victim.Identity.Names = nil },
+		"read from a store": func(c *packet.Content) {
+			data, err := json.Marshal(c.Manifest)
+			require.NoError(t, err)
+			c.Manifest = referral.Manifest{}
+			require.NoError(t, json.Unmarshal(data, &c.Manifest))
+		},
+		"a manifest by hand": func(c *packet.Content) {
+			c.Manifest = referral.Manifest{
+				Basis: referral.ByEmergency, Purpose: c.Purpose, Level: referral.Full,
+				On: c.Issued, Passed: victim.CategoryValues(),
+			}
+		},
+		"of yesterday": func(c *packet.Content) {
+			c.Manifest.On = c.Issued.AddDays(-1)
+			rebind(c)
+		},
+		"another day written into it": func(c *packet.Content) {
+			c.Manifest.On, c.Issued = c.Issued.AddDays(1), c.Issued.AddDays(1)
+		},
+		"a token of another module": func(c *packet.Content) {
+			c.Manifest = c.Manifest.For(clearing.Token{}, &c.Victim)
+		},
+	} {
+		w := newWorld(t)
+		change(&w.content)
+		_, err := packet.Seal(w.content, w.sender, w.recipient, packet.Compact)
+		assert.Equal(t, packet.NotAsDisclosed, reason(t, err), name)
+	}
 }
 
 func reason(t *testing.T, err error) packet.Reason {
@@ -91,7 +201,10 @@ func TestSealAndOpen(t *testing.T) {
 		require.NoError(t, err)
 		want := w.content
 		want.From, want.To = "police-skopje", "csw-skopje"
-		assert.Equal(t, want, got)
+		assert.Equal(t, text(t, want), text(t, got))
+		assert.False(
+			t, got.Manifest.IsOf(&got.Victim), "what was received is not sealed on as it is",
+		)
 		for _, hidden := range []string{taint.Marker, "police-skopje", "csw-skopje"} {
 			assert.NotContains(t, string(sealed), hidden)
 			for _, part := range strings.Split(string(sealed), ".") {
@@ -104,6 +217,8 @@ func TestSealAndOpen(t *testing.T) {
 		assert.NotContains(t, fmt.Sprintf("%v %+v %#v", got, got, got), taint.Marker)
 	}
 }
+
+var errStore = errors.New("the store is down: " + taint.Marker)
 
 func TestOpen_Refuses(t *testing.T) {
 	w := newWorld(t)
@@ -120,16 +235,37 @@ func TestOpen_Refuses(t *testing.T) {
 		{"no day", func(o *packet.Opener) { o.On = law.Day{} }, packet.NotYet},
 		{"last day", func(o *packet.Opener) { o.On = law.NewDay(2026, 9, 9) }, ""},
 		{"the day after", func(o *packet.Opener) { o.On = law.NewDay(2026, 9, 10) }, packet.Expired},
-		{"another key", func(o *packet.Opener) { o.Key = other.opener.Key }, packet.WrongKey},
-		{"no key", func(o *packet.Opener) { o.Key = nil }, packet.BadKey},
-		{"a key on another curve", func(o *packet.Opener) { o.Key = ecKey(t, elliptic.P384()) }, packet.BadKey},
+		{"another key", func(o *packet.Opener) { o.Keys = other.opener.Keys }, packet.WrongKey},
+		{"an older key beside it", func(o *packet.Opener) {
+			o.Keys = append(other.opener.Keys, w.opener.Keys...)
+		}, ""},
+		{"no key", func(o *packet.Opener) { o.Keys = nil }, packet.BadKey},
+		{"a key that is none", func(o *packet.Opener) {
+			o.Keys = append(w.opener.Keys, nil)
+		}, packet.BadKey},
+		{"a key on another curve", func(o *packet.Opener) {
+			o.Keys = []*ecdsa.PrivateKey{ecKey(t, elliptic.P384())}
+		}, packet.BadKey},
 		{"another receiver with the same key", func(o *packet.Opener) { o.ID = "shelter-1" }, packet.WrongRecipient},
 		{"a sender who is not known", func(o *packet.Opener) { o.Senders = nil }, packet.UnknownSender},
-		{"a sender with another key", func(o *packet.Opener) { o.Senders = other.opener.Senders }, packet.Tampered},
+		{"a sender with another key", func(o *packet.Opener) {
+			o.Senders = other.opener.Senders
+		}, packet.UnknownSender},
 		{"opened before", func(o *packet.Opener) {
-			o.Seen = func(from, id string, _ law.Day) bool { return from == "police-skopje" && id == "p1" }
+			o.Seen = func(from, id string, last law.Day) (bool, error) {
+				return from == "police-skopje" && id == "p1" && last == law.NewDay(2026, 9, 9), nil
+			}
 		}, packet.Replayed},
-		{"another one opened before", func(o *packet.Opener) { o.Seen = func(_, id string, _ law.Day) bool { return id == "p2" } }, ""},
+		{"another one opened before", func(o *packet.Opener) {
+			o.Seen = func(_, id string, _ law.Day) (bool, error) { return id == "p2", nil }
+		}, ""},
+		{"nothing remembers", func(o *packet.Opener) { o.Seen = nil }, packet.NoMemory},
+		{"the store is down", func(o *packet.Opener) {
+			o.Seen = func(_, _ string, _ law.Day) (bool, error) { return false, errStore }
+		}, packet.MemoryFailed},
+		{"the store is down and says seen", func(o *packet.Opener) {
+			o.Seen = func(_, _ string, _ law.Day) (bool, error) { return true, errStore }
+		}, packet.MemoryFailed},
 		{"as large as may be", func(o *packet.Opener) { o.MaxSize = len(sealed) }, ""},
 		{"larger", func(o *packet.Opener) { o.MaxSize = len(sealed) - 1 }, packet.TooLarge},
 	}
@@ -144,6 +280,7 @@ func TestOpen_Refuses(t *testing.T) {
 			}
 			assert.Equal(t, tt.want, reason(t, err))
 			assert.Equal(t, packet.Content{}, got)
+			assert.Equal(t, tt.want == packet.MemoryFailed, errors.Is(err, errStore), "the cause")
 		})
 	}
 }
@@ -152,7 +289,8 @@ func TestOpen_Refuses(t *testing.T) {
 func TestOpen_FindsEveryChange(t *testing.T) {
 	w := newWorld(t)
 	// A small record: every byte of it is changed.
-	w.content.Victim = victim.Victim{ID: "v1", Sex: victim.Female}
+	v := victim.Victim{ID: "v1", Sex: victim.Female}
+	w.content.Victim, w.content.Manifest = disclose(&v, referral.Full)
 	for _, form := range packet.FormValues() {
 		sealed, err := packet.Seal(w.content, w.sender, w.recipient, form)
 		require.NoError(t, err)
@@ -215,7 +353,10 @@ func TestOpen_OtherAlgorithms(t *testing.T) {
 		return []byte(text)
 	}
 	sign := func(payload, typ string) string {
-		s, err := jose.NewSigner(jose.SigningKey{Algorithm: jose.EdDSA, Key: jose.JSONWebKey{Key: w.sender.Key, KeyID: w.sender.ID}}, new(jose.SignerOptions).WithType(jose.ContentType(typ)))
+		kid := mustThumbprint(t, w.sender.Key.Public())
+		key := jose.JSONWebKey{Key: w.sender.Key, KeyID: kid}
+		s, err := jose.NewSigner(jose.SigningKey{Algorithm: jose.EdDSA, Key: key},
+			new(jose.SignerOptions).WithType(jose.ContentType(typ)))
 		require.NoError(t, err)
 		o, err := s.Sign([]byte(payload))
 		require.NoError(t, err)
@@ -255,17 +396,39 @@ func TestSeal_Refuses(t *testing.T) {
 		change func(*world)
 		want   packet.Reason
 	}{
-		"no id":                       {func(w *world) { w.content.ID = "" }, packet.BadContent},
-		"a name as id":                {func(w *world) { w.content.ID = "Person A" }, packet.BadContent},
-		"no last day":                 {func(w *world) { w.content.NotAfter = law.Day{} }, packet.BadContent},
-		"days turned":                 {func(w *world) { w.content.NotAfter = law.NewDay(2026, 9, 1) }, packet.BadContent},
-		"no sender":                   {func(w *world) { w.sender.ID = "" }, packet.BadContent},
-		"no purpose":                  {func(w *world) { w.content.Purpose = "" }, packet.BadContent},
-		"more than the manifest says": {func(w *world) { w.content.Manifest.Passed = nil }, packet.BadContent},
+		"no id":        {func(w *world) { w.content.ID = "" }, packet.BadContent},
+		"a name as id": {func(w *world) { w.content.ID = "Person A" }, packet.BadContent},
+		"no last day":  {func(w *world) { w.content.NotAfter = law.Day{} }, packet.BadContent},
+		"days turned": {func(w *world) {
+			w.content.NotAfter = law.NewDay(2026, 9, 1)
+		}, packet.BadContent},
+		"no sender":  {func(w *world) { w.sender.ID = "" }, packet.BadContent},
+		"no purpose": {func(w *world) { w.content.Purpose = "" }, packet.NotAsDisclosed},
 		"too large": {func(w *world) {
-			w.content.Victim.Languages = slices.Repeat([]string{strings.Repeat("x", 1000)}, packet.DefaultMaxSize/1000)
+			name := victim.Name{Text: strings.Repeat("x", 500)}
+			names := slices.Repeat([]victim.Name{name}, packet.DefaultMaxSize/600)
+			w.content.Victim.Identity.Names = names
+			rebind(&w.content)
 		}, packet.TooLarge},
-		"a digest":       {func(w *world) { w.content.Attachments[0].SHA256 = "x" }, packet.BadContent},
+		"a digest": {func(w *world) { w.content.Attachments[0].SHA256 = "x" }, packet.BadContent},
+		"a text as media type": {func(w *world) {
+			w.content.Attachments[0].MediaType = taint.Marker
+		}, packet.BadContent},
+		"two documents of one id": {func(w *world) {
+			w.content.Attachments = append(w.content.Attachments, w.content.Attachments[0])
+		}, packet.BadContent},
+		"a signing key before its time": {func(w *world) {
+			w.sender.Valid.From = law.NewDay(2026, 9, 3)
+		}, packet.KeyNotValid},
+		"a signing key after its time": {func(w *world) {
+			w.sender.Valid.To = law.NewDay(2026, 9, 1)
+		}, packet.KeyNotValid},
+		"a public key after its time": {func(w *world) {
+			w.recipient.Valid.To = law.NewDay(2026, 9, 1)
+		}, packet.KeyNotValid},
+		"days of a key turned": {func(w *world) {
+			w.sender.Valid = law.Span{From: law.NewDay(2026, 9, 3), To: law.NewDay(2026, 9, 1)}
+		}, packet.BadKey},
 		"no signing key": {func(w *world) { w.sender.Key = nil }, packet.BadKey},
 		"no public key":  {func(w *world) { w.recipient.Key = nil }, packet.BadKey},
 		"another curve":  {func(w *world) { w.recipient.Key = &ecKey(t, elliptic.P521()).PublicKey }, packet.BadKey},
@@ -304,10 +467,14 @@ func TestMemory(t *testing.T) {
 	assert.EqualValues(t, 1, first.Load(), "of several at once one is the first")
 	_, err = packet.Open(sealed, w.opener)
 	assert.Equal(t, packet.Replayed, reason(t, err))
-	assert.False(t, memory.Seen("another-sender", "p1", law.NewDay(2026, 9, 9)))
+	seen, err := memory.Seen("another-sender", "p1", law.NewDay(2026, 9, 9))
+	assert.NoError(t, err)
+	assert.False(t, seen)
 	assert.Equal(t, 0, memory.Forget(law.NewDay(2026, 9, 9)), "the last day")
 	assert.Equal(t, 2, memory.Forget(law.NewDay(2026, 9, 10)))
-	assert.False(t, memory.Seen("police-skopje", "p1", law.NewDay(2026, 9, 9)))
+	seen, err = memory.Seen("police-skopje", "p1", law.NewDay(2026, 9, 9))
+	assert.NoError(t, err)
+	assert.False(t, seen)
 }
 
 func FuzzOpen(f *testing.F) {

@@ -11,11 +11,17 @@ import (
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Content) Format(s fmt.State, _ rune) { io.WriteString(s, "packet.Content(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Content) String() string { return "packet.Content(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Content) LogValue() slog.Value { return slog.StringValue("packet.Content(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Opener) Format(s fmt.State, _ rune) { io.WriteString(s, "packet.Opener(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Opener) String() string { return "packet.Opener(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Opener) LogValue() slog.Value { return slog.StringValue("packet.Opener(redacted)") }
@@ -23,11 +29,26 @@ func (Opener) LogValue() slog.Value { return slog.StringValue("packet.Opener(red
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Recipient) Format(s fmt.State, _ rune) { io.WriteString(s, "packet.Recipient(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Recipient) String() string { return "packet.Recipient(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Recipient) LogValue() slog.Value { return slog.StringValue("packet.Recipient(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Sender) Format(s fmt.State, _ rune) { io.WriteString(s, "packet.Sender(redacted)") }
 
+// String returns the name of the type and nothing of the person.
+func (Sender) String() string { return "packet.Sender(redacted)" }
+
 // LogValue logs the name of the type and nothing of the person.
 func (Sender) LogValue() slog.Value { return slog.StringValue("packet.Sender(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (SenderKey) Format(s fmt.State, _ rune) { io.WriteString(s, "packet.SenderKey(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (SenderKey) String() string { return "packet.SenderKey(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (SenderKey) LogValue() slog.Value { return slog.StringValue("packet.SenderKey(redacted)") }

@@ -23,7 +23,7 @@ func TestTaint(t *testing.T) {
 	var c packet.Content
 	taint.Fill(&c)
 	w := newWorld(t)
-	secret, err := w.opener.Key.Bytes()
+	secret, err := w.opener.Keys[0].Bytes()
 	require.NoError(t, err)
 	clean := func(v any) {
 		t.Helper()

@@ -1,57 +1,90 @@
-package referral
+package duty
 
 import (
+	"sync"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/internal/clearing"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A Handing is a referral that is about to be sent or accepted, with what the pre-flight needs to
-// know.
-type Handing struct {
-	Victim   *victim.Victim
-	Referral *Referral
-	// Receiver is the organisation, as far as it is known; nil is not known.
-	Receiver *Organisation
-	// Suspects are the ids of suspects in the case, DoNotContact those of organisations and people
-	// who must not learn of the person.
-	Suspects     []string
-	DoNotContact []string
-	// Told are the kinds of body that were told of the person already, by a notification.
-	Told []jurisdiction.BodyKind
-	// Flaw looks at a consent with what the caller knows; nil asks the record of the victim alone.
-	Flaw func(*victim.Victim, victim.Consent, victim.ConsentPurpose, law.Day) victim.ConsentFlaw
+// A Rule is a rule that is asked before a person is handed on.
+type Rule = rule.Rule[referral.Handing]
+
+type pass = rule.Pass[referral.Handing]
+
+// A Checker asks the rules by the law of one registry. It is safe for use by several goroutines.
+type Checker struct {
+	registry  *jurisdiction.Registry
+	preflight *rule.Set[referral.Handing]
 }
 
-// A Rule is a rule that is asked before a person is handed on.
-type Rule = rule.Rule[Handing]
-
-type pass = rule.Pass[Handing]
-
-// Preflight asks every rule of this package about a referral on a day and returns all findings at
-// once. What blocks is not met, overdue or unknown: see [Blocking]. Registry is the law; version
-// that of the library, for the receipt.
-func Preflight(registry *jurisdiction.Registry, h Handing, on law.Day, version string) (*rule.Report, error) {
-	set, err := rule.NewSet(registry, Rules()...)
+// NewChecker resolves the rules against a registry.
+func NewChecker(registry *jurisdiction.Registry) (*Checker, error) {
+	set, err := rule.NewSet(registry, PreflightRules()...)
 	if err != nil {
 		return nil, err
+	}
+	return &Checker{registry, set}, nil
+}
+
+var builtin = sync.OnceValues(func() (*Checker, error) {
+	return NewChecker(jurisdiction.Builtin())
+})
+
+// Preflight asks, by the law that comes with the library, what stands in the way of sending a
+// referral of a file on a day: see [Checker.Preflight].
+func Preflight(
+	f *cases.File, referralID string, on law.Day,
+) (*rule.Report, referral.Clearance, error) {
+	c, err := builtin()
+	if err != nil {
+		return nil, referral.Clearance{}, err
+	}
+	return c.Preflight(f, referralID, on)
+}
+
+// Preflight asks every rule about a referral of f on a day and returns all findings at once, with
+// the clearance to send it on that day. Victim, consent, emergency, receiver, suspects and
+// notifications are looked up in f. What is not met, overdue or unknown blocks: the clearance names
+// the rules, and [cases.File.Send] refuses. A referral or victim that f does not have is a
+// [*cases.LookupError].
+func (c *Checker) Preflight(
+	f *cases.File, referralID string, on law.Day,
+) (*rule.Report, referral.Clearance, error) {
+	h, err := f.Handing(referralID, on)
+	if err != nil {
+		return nil, referral.Clearance{}, err
 	}
 	places := []jurisdiction.Code{h.Referral.From.Place}
 	if h.Referral.Crosses() {
 		places = append(places, h.Referral.To.Place)
 	}
-	c := rule.NewCheck(registry, on, nil)
-	rule.Ask(c, set, rule.Subject[Handing]{Value: h, Places: places, Exemptions: h.Victim.Exemptions})
-	return c.Report(version), nil
+	check, err := rule.NewCheck(c.registry, on, nil)
+	if err != nil {
+		return nil, referral.Clearance{}, err
+	}
+	rule.Ask(
+		check, c.preflight,
+		rule.Subject[referral.Handing]{Value: h, Places: places, Exemptions: h.Victim.Exemptions},
+	)
+	report, err := check.Report(victim.Version)
+	if err != nil {
+		return nil, referral.Clearance{}, err
+	}
+	return report, referral.Clear(clearing.Issue(), h, report), nil
 }
 
 func on(instrument, pinpoint string) rule.Basis {
 	return rule.Basis{Instrument: instrument, Pinpoint: pinpoint}
 }
 
-// Rules returns the rules of the pre-flight, in the order of their ids.
-func Rules() []Rule {
+// PreflightRules returns the rules of the pre-flight, in the order of their ids.
+func PreflightRules() []Rule {
 	return []Rule{{
 		ID:       "PREF-001",
 		Title:    "consent, or a recorded emergency",

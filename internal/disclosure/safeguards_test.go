@@ -1,12 +1,12 @@
-package referral_test
+package disclosure_test
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/antitrafficking/palermo/internal/disclosure"
 	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -30,7 +30,7 @@ func TestDisclose_WhatARoleNeverGets(t *testing.T) {
 		"Person A":                   victim.CategoryValues(),
 	} {
 		for _, purpose := range victim.ConsentPurposeValues() {
-			_, m := referral.Disclose(&v, referral.Question{
+			_, m := disclose(&v, disclosure.Question{
 				Recipient: victim.Recipient{Kind: kind}, Purpose: purpose, Level: referral.Full, Day: d(2026, 9, 2), Emergency: urgent(d(2026, 9, 2)),
 			})
 			for _, c := range withheld {
@@ -45,7 +45,7 @@ func TestDisclose_AsylumForAsylumOnly(t *testing.T) {
 	for _, purpose := range victim.ConsentPurposeValues() {
 		q := question(&c)
 		q.Purpose = purpose
-		view, m := referral.Disclose(&v, q)
+		view, m := disclose(&v, q)
 		assert.Equal(t, purpose == victim.PurposeAsylum, view.Asylum.Need != "", purpose)
 		if purpose == victim.PurposeReturn {
 			assert.NotEmpty(t, view.Permits, "the rest of residence is needed for a return")
@@ -57,21 +57,28 @@ func TestDisclose_AsylumForAsylumOnly(t *testing.T) {
 func TestDisclose_NothingWithout(t *testing.T) {
 	v, _ := full(t)
 	on := d(2026, 9, 2)
-	for name, change := range map[string]func(*referral.Question){
-		"a purpose":                func(q *referral.Question) { q.Purpose = "" },
-		"a purpose that is one":    func(q *referral.Question) { q.Purpose = "gossip" },
-		"a level":                  func(q *referral.Question) { q.Level = "" },
-		"a day":                    func(q *referral.Question) { q.Day = law.Day{} },
-		"a ground":                 func(q *referral.Question) { q.Emergency.Ground = "" },
-		"an authority":             func(q *referral.Question) { q.Emergency.Authority = "" },
-		"a review in time":         func(q *referral.Question) { q.Emergency.ReviewBy = on.AddDays(-1) },
-		"a review that lets it on": func(q *referral.Question) { q.Emergency.Reviews = []referral.Review{{Day: on, GoesOn: victim.No}} },
+	for name, change := range map[string]func(*disclosure.Question){
+		"a purpose":             func(q *disclosure.Question) { q.Purpose = "" },
+		"a purpose that is one": func(q *disclosure.Question) { q.Purpose = "gossip" },
+		"a level":               func(q *disclosure.Question) { q.Level = "" },
+		"a day":                 func(q *disclosure.Question) { q.Day = law.Day{} },
+		"a ground":              func(q *disclosure.Question) { q.Emergency.Ground = "" },
+		"an authority":          func(q *disclosure.Question) { q.Emergency.Authority = "" },
+		"a review in time": func(q *disclosure.Question) {
+			q.Emergency.ReviewBy = on.AddDays(-1)
+		},
+		"a review that lets it on": func(q *disclosure.Question) {
+			q.Emergency.Reviews = []referral.Review{{Day: on, GoesOn: victim.No}}
+		},
 	} {
-		q := referral.Question{Recipient: victim.Recipient{Kind: jurisdiction.SocialWork}, Purpose: victim.PurposeReferral, Level: referral.Full, Day: on, Emergency: urgent(on)}
-		_, m := referral.Disclose(&v, q)
+		q := disclosure.Question{
+			Recipient: victim.Recipient{Kind: jurisdiction.SocialWork},
+			Purpose:   victim.PurposeReferral, Level: referral.Full, Day: on, Emergency: urgent(on),
+		}
+		_, m := disclose(&v, q)
 		require.NotEmpty(t, m.Passed)
 		change(&q)
-		view, m := referral.Disclose(&v, q)
+		view, m := disclose(&v, q)
 		assert.Equal(t, victim.Victim{}, view, name)
 		assert.Empty(t, m.Passed, name)
 		assert.NotEmpty(t, m.Withheld, name)
@@ -83,16 +90,14 @@ func TestDisclose_ConsentAfterAnEmergency(t *testing.T) {
 	v, c := full(t)
 	q := question(&c)
 	q.Emergency = urgent(q.Day.AddDays(-1))
-	_, m := referral.Disclose(&v, q)
+	_, m := disclose(&v, q)
 	assert.True(t, m.Lapsed)
 	assert.Empty(t, m.Flaw)
 	assert.NotEmpty(t, m.Passed)
-	s := m.Sharing(&v, q, "r1")
-	assert.Equal(t, "c1", s.Consent)
-	assert.Empty(t, s.Ground, "it rests on the consent")
+	assert.Equal(t, referral.ByConsent, m.Basis, "it rests on the consent")
 
 	c.Categories = []victim.Category{victim.CategoryAge}
-	_, m = referral.Disclose(&v, q)
+	_, m = disclose(&v, q)
 	assert.Equal(t, c.Categories, m.Passed, "and passes no more than the consent covers")
 }
 
@@ -119,35 +124,8 @@ func TestDisclose_Jurisdiction(t *testing.T) {
 		q := question(&c)
 		c.Recipients = []victim.Recipient{tt.named}
 		q.Recipient.ID, q.Recipient.Place, q.From = "o1", tt.to, tt.from
-		_, m := referral.Disclose(&v, q)
+		_, m := disclose(&v, q)
 		assert.Equal(t, tt.passes, len(m.Passed) > 0, name)
-	}
-}
-
-// Before a referral is sent its receiver may learn that there is somebody; once it is over,
-// nothing.
-func TestDisclose_FollowsTheReferral(t *testing.T) {
-	v, c := full(t)
-	c.Recipients = []victim.Recipient{{Kind: jurisdiction.SocialWork, ID: "o2"}}
-	v.Consents = []victim.Consent{c}
-	moves := expectedMoves(t)
-	for _, s := range referral.StateValues() {
-		r := walkTo(t, moves, s)
-		for _, emergency := range []*referral.Emergency{nil, urgent(late)} {
-			r.Emergency = emergency
-			_, m := referral.Disclose(&v, r.Question(&v, late, referral.Full))
-			switch {
-			case r.Access():
-				assert.Contains(t, m.Passed, victim.CategoryIdentity, s)
-			case s == referral.Draft || s == referral.Ready:
-				assert.Equal(t, []victim.Category{victim.CategoryAge, victim.CategoryDemographic}, m.Passed, s)
-			default:
-				assert.Empty(t, m.Passed, s)
-			}
-			if !r.Access() {
-				assert.True(t, slices.ContainsFunc(m.Withheld, func(w referral.Withheld) bool { return w.Because == referral.BecauseReferral }), s)
-			}
-		}
 	}
 }
 
@@ -156,7 +134,7 @@ func TestDisclose_CountingNeedsNobody(t *testing.T) {
 	for _, purpose := range []victim.ConsentPurpose{victim.PurposeStatistics, victim.PurposeResearch} {
 		q := question(&c)
 		q.Purpose = purpose
-		view, m := referral.Disclose(&v, q)
+		view, m := disclose(&v, q)
 		assert.Empty(t, view.ID, "no pseudonym")
 		assert.True(t, view.Age.BirthDay.IsZero(), "no day of birth")
 		assert.Equal(t, victim.AgeRange, view.Age.Knowledge)
@@ -164,30 +142,83 @@ func TestDisclose_CountingNeedsNobody(t *testing.T) {
 	}
 }
 
-// The content of a police message goes to who investigates, and to nobody else.
-func TestDisclose_PoliceMessage(t *testing.T) {
-	v, _ := full(t)
-	for _, kind := range append(jurisdiction.BodyKindValues(), "") {
-		m := referral.PoliceMessage{ID: "m1", From: referral.Party{Kind: jurisdiction.SocialWork, Place: "MK"}, To: referral.Party{Kind: kind, Place: "MK"}, Ground: referral.MandatoryReport}
-		_, manifest := referral.Disclose(&v, m.Question(d(2026, 9, 2), referral.Full))
-		investigates := slices.Contains([]jurisdiction.BodyKind{jurisdiction.Police, jurisdiction.BorderPolice, jurisdiction.Prosecutor, jurisdiction.Court, jurisdiction.LabourInspector}, kind)
-		assert.Equal(t, investigates, len(manifest.Passed) > 0, kind)
-		assert.NotContains(t, manifest.Passed, victim.CategoryHealth)
-		assert.NotContains(t, manifest.Passed, victim.CategoryService)
-		m.Ground = ""
-		_, manifest = referral.Disclose(&v, m.Question(d(2026, 9, 2), referral.Full))
-		assert.Empty(t, manifest.Passed, "without its ground")
-	}
-}
-
 func TestManifest_Covers(t *testing.T) {
 	v, c := full(t)
 	q := question(&c)
 	q.Level = referral.Pseudonym
-	view, m := referral.Disclose(&v, q)
+	view, m := disclose(&v, q)
 	assert.True(t, m.Covers(&view))
 	assert.False(t, m.Covers(&v), "the whole record")
 	assert.True(t, m.Covers(&victim.Victim{}))
 	view.Identity = &victim.Identity{Names: []victim.Name{{Text: taint.Marker}}}
 	assert.False(t, m.Covers(&view), "somebody put the name back")
+}
+
+// An emergency passes what its ground needs and nothing beside it, whatever the purpose.
+func TestDisclose_AnEmergencyPassesWhatItsGroundNeeds(t *testing.T) {
+	on := d(2026, 9, 2)
+	passes := func(ground referral.Ground, c victim.Category) bool {
+		for _, purpose := range victim.ConsentPurposeValues() {
+			e := urgent(on)
+			e.Ground = ground
+			g := disclosure.Open(disclosure.Question{
+				Basis: referral.ByEmergency, Urgent: true,
+				Recipient: victim.Recipient{Kind: jurisdiction.Court},
+				Purpose:   purpose, Level: referral.Full, Day: on, Emergency: e,
+			})
+			if g.Because(c) == "" {
+				return true
+			}
+		}
+		return false
+	}
+	for _, ground := range referral.GroundValues() {
+		assert.True(t, passes(ground, victim.CategoryIdentity), "%s: who it is", ground)
+		assert.False(
+			t, passes(ground, victim.CategoryConsent), "%s: to what else was agreed", ground,
+		)
+		assert.False(t, passes(ground, victim.CategoryResidence), ground)
+		// Regulation (EU) 2016/679, article 9(2)(c): vital interests.
+		assert.Equal(
+			t, ground == referral.VitalInterests, passes(ground, victim.CategoryHealth), ground,
+		)
+		investigated := ground == referral.MandatoryReport || ground == referral.CourtOrderGround
+		assert.Equal(t, investigated, passes(ground, victim.CategoryExploitation), ground)
+		assert.Equal(t, investigated, passes(ground, victim.CategoryOffence), ground)
+	}
+}
+
+// Who stands for the person, and the person, read the record without consent to a service: all but
+// the suspicion against others. No level lifts that.
+func TestDisclose_OwnRecord(t *testing.T) {
+	v, _ := full(t)
+	for _, basis := range []referral.Basis{
+		referral.ByRepresentation, referral.ByLegalAid, referral.ByAccess,
+	} {
+		q := disclosure.Question{Basis: basis, Level: referral.Full, Day: d(2026, 9, 2)}
+		view, m := disclose(&v, q)
+		assert.Empty(t, m.Flaw, basis)
+		assert.NotEmpty(t, view.Asylum, "%s: their own asylum", basis)
+		assert.Empty(t, view.Family.CarerSuspected, basis)
+		assert.NotContains(t, m.Passed, victim.CategoryOffence, basis)
+		for _, closed := range []func(*disclosure.Question){
+			func(q *disclosure.Question) {
+				q.Refused = true
+			}, func(q *disclosure.Question) { q.Conflict = true },
+			func(q *disclosure.Question) {
+				q.Day = law.Day{}
+			}, func(q *disclosure.Question) { q.Level = "" },
+		} {
+			q := q
+			closed(&q)
+			_, m := disclose(&v, q)
+			assert.Empty(t, m.Passed, basis)
+		}
+	}
+	view, m := disclose(
+		&v,
+		disclosure.Question{Basis: "because I say so", Level: referral.Full, Day: d(2026, 9, 2)},
+	)
+	assert.Equal(t, victim.Victim{}, view)
+	assert.Empty(t, m.Passed)
 }

@@ -1,4 +1,4 @@
-package referral_test
+package duty_test
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -50,7 +51,11 @@ func TestPreflight(t *testing.T) {
 		{"the receiver is a suspect", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) { r.To.ID, (*o).ID = "x1", "x1" }, []rule.ID{"PREF-002"}},
 		{"the receiver must not learn of her", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) { r.To.ID, (*o).ID = "x2", "x2" }, []rule.ID{"PREF-002"}},
 		{"the network of the receiver must not learn of her", func(_ *victim.Victim, _ *referral.Referral, o **referral.Organisation) { (*o).Parent = "x2" }, []rule.ID{"PREF-002"}},
-		{"another organisation was looked at", func(_ *victim.Victim, r *referral.Referral, _ **referral.Organisation) { r.To.ID = "o9" }, []rule.ID{"PREF-007"}},
+		{"another organisation was looked at", func(
+			_ *victim.Victim, r *referral.Referral, _ **referral.Organisation,
+		) {
+			r.To.ID = "o9"
+		}, []rule.ID{"PREF-002", "PREF-003", "PREF-007"}},
 		{"an organisation that nobody vetted", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
 			r.To.Kind, (*o).Kind, (*o).Vetted = jurisdiction.NGO, jurisdiction.NGO, law.Day{}
 			r.Need, v.Consents[0].Recipients[0].Kind = "", jurisdiction.NGO
@@ -202,11 +207,10 @@ func TestPreflight(t *testing.T) {
 			if tt.change != nil {
 				tt.change(&v, &r, &o)
 			}
-			report, err := referral.Preflight(jurisdiction.Builtin(), referral.Handing{Victim: &v, Referral: &r, Receiver: o, Suspects: []string{"x1"}, DoNotContact: []string{"x2"}}, on, "test")
+			report, clearance, err := duty.Preflight(file(v, r, o), "r1", on)
 			require.NoError(t, err)
-			got := referral.Blocking(report)
-			slices.Sort(got)
-			assert.Equal(t, tt.want, got)
+			assert.Equal(t, tt.want, clearance.Blocking())
+			assert.Equal(t, tt.want == nil, clearance.Clears())
 			for _, f := range report.Findings {
 				assert.NotEmpty(t, f.Basis)
 			}

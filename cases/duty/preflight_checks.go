@@ -1,4 +1,4 @@
-package referral
+package duty
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -16,30 +17,31 @@ func consented(p *pass) {
 	case r.Inside():
 		p.Met("/kind", "the person stays with the organisation: nothing is passed on")
 		return
-	case r.Kind == Request:
+	case r.Kind == referral.Request:
 		p.Met("/kind", "a request passes nothing on; the transfer that answers it will need its own consent")
 		return
 	case e != nil && !e.Recorded():
 		p.Unknown("/emergency", "ground, authority or day of review of the emergency is not recorded")
 		return
-	case e.Stands(p.On):
+	case h.Urgent:
 		p.Met("/emergency", "a recorded emergency stands in the place of consent")
 		return
+	case e.Stands(p.On) && e.Ground == referral.ChildInDanger && r.Consent == "":
+		p.NotMet("/emergency/ground", "the ground is danger to a child; the person is an adult")
 	case e != nil && r.Consent == "":
 		p.NotMet("/emergency", "the emergency was ended or not looked at again in time, and no consent is linked")
 		return
 	}
-	i := slices.IndexFunc(h.Victim.Consents, func(c victim.Consent) bool { return c.ID == r.Consent && r.Consent != "" })
-	if i < 0 {
+	to := victim.Recipient{Kind: r.To.Kind, ID: r.To.ID, Place: r.To.Place}
+	switch {
+	case h.Consent == nil:
 		p.NotMet("/consent", "neither a consent is linked nor an emergency recorded")
-		return
-	}
-	c := h.Victim.Consents[i]
-	q := Question{Recipient: victim.Recipient{Kind: r.To.Kind, ID: r.To.ID, Place: r.To.Place}, Purpose: victim.PurposeReferral, Consent: &c, Day: p.On, Flaw: h.Flaw}
-	switch flaw := q.flaw(h.Victim); {
-	case flaw != "":
-		p.NotMet("/consent", "the consent does not count: {flaw}", rule.With(rule.CodeArg("flaw", flaw)))
-	case !c.Covers(q.Recipient, r.From.Place):
+	case h.Flaw != "":
+		p.NotMet(
+			"/consent", "the consent does not count: {flaw}",
+			rule.With(rule.CodeArg("flaw", h.Flaw)),
+		)
+	case !h.Consent.Covers(to, r.From.Place):
 		p.NotMet("/consent", "the consent does not cover the receiver")
 	default:
 		p.Met("/consent", "a consent in force covers the receiver")
@@ -59,6 +61,10 @@ func noConflict(p *pass) {
 		p.NotMet("/to", "the receiver belongs to one that must not learn of the person")
 	case h.Receiver == nil:
 		p.Unknown("/to", "the receiver is not known, so that its conflicts of interest cannot be looked at")
+	case h.Conflict && !slices.ContainsFunc(h.Suspects, func(id string) bool {
+		return slices.Contains(h.Receiver.Conflicts, id)
+	}):
+		p.NotMet("/to", "the receiver belongs to one with a conflict of interest")
 	case slices.ContainsFunc(h.Suspects, func(id string) bool { return slices.Contains(h.Receiver.Conflicts, id) }):
 		p.NotMet("/to", "the receiver has a conflict of interest with a suspect")
 	default:
@@ -68,26 +74,32 @@ func noConflict(p *pass) {
 
 func fits(p *pass) {
 	h := p.Subject
-	if h.Referral.Need == "" || h.Referral.Inside() || h.Referral.Kind == Request {
+	if h.Referral.Need == "" || h.Referral.Inside() || h.Referral.Kind == referral.Request {
 		return
 	}
 	if h.Receiver == nil {
 		p.Unknown("/to", "the receiver is not known, so that its services cannot be looked at")
 		return
 	}
-	var reasons []Unfit
-	for _, m := range Find(h.Victim, Wanted{Need: h.Referral.Need, Place: h.Referral.To.Place, On: p.On, Suspects: h.Suspects}, []Organisation{*h.Receiver}) {
+	var reasons []referral.Unfit
+	for _, m := range referral.Find(
+		h.Victim,
+		referral.Wanted{
+			Need: h.Referral.Need, Place: h.Referral.To.Place, On: p.On, Suspects: h.Suspects,
+		},
+		[]referral.Organisation{*h.Receiver},
+	) {
 		if len(m.Unfit) == 0 {
 			p.Met("/need", "a service of the receiver fits")
 			return
 		}
-		if slices.Contains(m.Unfit, UnfitNeed) {
+		if slices.Contains(m.Unfit, referral.UnfitNeed) {
 			continue // another service: its reasons say nothing
 		}
 		reasons = append(reasons, m.Unfit...)
 	}
 	if len(reasons) == 0 {
-		reasons = []Unfit{UnfitNeed}
+		reasons = []referral.Unfit{referral.UnfitNeed}
 	}
 	slices.Sort(reasons)
 	p.NotMet("/need", "no service of the receiver fits: {reasons}", rule.With(rule.CodesArg("reasons", slices.Compact(reasons))))
@@ -127,12 +139,12 @@ func reviewed(p *pass) {
 
 func leavesTheRegime(p *pass) {
 	r := p.Subject.Referral
-	if !r.Crosses() || r.Kind == Request {
+	if !r.Crosses() || r.Kind == referral.Request {
 		return
 	}
 	var found, applies bool
 	var source law.Citation
-	if investigates(r.From.Kind) {
+	if referral.Investigates(r.From.Kind) {
 		var inside bool
 		if found, source, applies, inside = lawEnforcement(p, r); inside {
 			return
@@ -149,15 +161,15 @@ func leavesTheRegime(p *pass) {
 		p.NotMet("/border/no_danger", "the data can endanger the person or the family")
 	case b.Transfer == "" && !found:
 		p.NotMet("/border/transfer", "no ground is recorded on which the data go to another State")
-	case b.Transfer == TransferAdequacy && applies && !found:
+	case b.Transfer == referral.TransferAdequacy && applies && !found:
 		p.NotMet("/border/transfer", "the ground is adequacy, and no decision on adequacy covers the State", decision)
 	case b.NoDanger != victim.Yes:
 		p.Unknown("/border/no_danger", "it is not recorded whether it was looked at that nobody is endangered")
-	case b.Transfer == TransferAdequacy && !applies:
+	case b.Transfer == referral.TransferAdequacy && !applies:
 		p.Unknown("/border/transfer", "the ground is adequacy; whether a decision covers the State is not known")
-	case b.Transfer == TransferTreaty && !inCommon(p, r):
+	case b.Transfer == referral.TransferTreaty && !inCommon(p, r):
 		p.NotMet("/border/basis", "the ground is a treaty, and none that is recorded is known to bind both States, nor the Convention of 1981 on data protection")
-	case found && (b.Transfer == "" || b.Transfer == TransferAdequacy):
+	case found && (b.Transfer == "" || b.Transfer == referral.TransferAdequacy):
 		p.Met("/border", "a decision on adequacy covers the State, and nobody is endangered", decision)
 	default:
 		p.Met("/border", "the ground is recorded, and that nobody is endangered")
@@ -167,7 +179,9 @@ func leavesTheRegime(p *pass) {
 // lawEnforcement tells the same of a sender that investigates: Directive (EU) 2016/680 governs what
 // it sends, and a decision on adequacy under the Regulation says nothing there. Inside is true
 // where both States are members of the European Union.
-func lawEnforcement(p *pass, r *Referral) (found bool, source law.Citation, applies, inside bool) {
+func lawEnforcement(p *pass, r *referral.Referral) (
+	found bool, source law.Citation, applies, inside bool,
+) {
 	member := func(place jurisdiction.Code) bool {
 		e, state := p.Profile(place).Membership.EU.At(p.On)
 		return state == law.Known && e.Value
@@ -183,7 +197,7 @@ func lawEnforcement(p *pass, r *Referral) (found bool, source law.Citation, appl
 // inCommon reports whether the Convention for the Protection of Individuals with regard to
 // Automatic Processing of Personal Data, or an instrument on which the States of r work together,
 // binds both.
-func inCommon(p *pass, r *Referral) bool {
+func inCommon(p *pass, r *referral.Referral) bool {
 	return slices.ContainsFunc(append([]string{"coe-108"}, r.Border.Basis...), func(id string) bool {
 		return p.Binds(id, r.From.Place, p.On).Binding == law.Binds && p.Binds(id, r.To.Place, p.On).Binding == law.Binds
 	})

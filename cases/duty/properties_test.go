@@ -1,14 +1,16 @@
-package referral_test
+package duty_test
 
 import (
 	"slices"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -38,7 +40,14 @@ func person(t *rapid.T) victim.Victim {
 	if rapid.Bool().Draw(t, "ends") {
 		c.Until = d(2026, 9, day("until"))
 	}
+	if rapid.Bool().Draw(t, "an adult who consents") { // so that enough is sent to show something
+		v.Age.BirthDay = d(1990, 1, 1)
+		c.Capacity, c.Given, c.Purposes[0], c.Recipients[0].Kind = victim.ConsentSelf, d(
+			2026, 9, 1,
+		), victim.PurposeReferral, jurisdiction.SocialWork
+	}
 	v.Consents = []victim.Consent{c}
+	v.Risk = victim.RiskAssessment{Day: d(2026, 9, 1), AtRisk: victim.No}
 	return v
 }
 
@@ -68,15 +77,16 @@ func counts(v *victim.Victim, r *referral.Referral, s referral.Step) bool {
 // possible while a referral is open, ends access, and then nothing is disclosed any more; a step
 // that is repeated changes nothing and leads to the same event.
 func TestMachine_Properties(t *testing.T) {
-	registry := jurisdiction.Builtin()
+	sent := 0 // by a case file, on a clearance
+	defer func() { assert.Positive(t, sent, "nothing was ever sent: the test shows nothing") }()
 	rapid.Check(t, func(t *rapid.T) {
 		v := person(t)
 		shelter := shelter()
 		r := draft(rapid.SampledFrom(referral.KindValues()).Draw(t, "kind"))
-		r.From.ID = "o1"
-		r.To.ID = rapid.SampledFrom([]string{"o1", "o2"}).Draw(t, "to")
+		r.From.ID, r.ChildViews = "o1", d(2026, 9, 1)
+		r.To.ID = rapid.SampledFrom([]string{"o1", "o2", "o2"}).Draw(t, "to")
 		r.To.Place = rapid.SampledFrom([]jurisdiction.Code{"MK", "MK", "AL"}).Draw(t, "place")
-		r.Consent = rapid.SampledFrom([]string{"", "c1", "c1", "c2"}).Draw(t, "consent")
+		r.Consent = rapid.SampledFrom([]string{"", "c1", "c1", "c1", "c2"}).Draw(t, "consent")
 		if rapid.Bool().Draw(t, "emergency") {
 			r.Emergency = &referral.Emergency{
 				Ground: rapid.SampledFrom(append(referral.GroundValues(), "")).Draw(t, "ground"), Authority: rapid.SampledFrom([]jurisdiction.BodyKind{jurisdiction.Police, ""}).Draw(t, "authority"),
@@ -92,18 +102,39 @@ func TestMachine_Properties(t *testing.T) {
 				Day: day, Revision: r.Revision, Code: rapid.SampledFrom([]referral.Code{"", referral.NoCapacity}).Draw(t, "code"), Key: rapid.StringMatching("k[0-9]{1,3}").Draw(t, "key"),
 				By: rapid.SampledFrom([]string{"", "", "o1", "o2"}).Draw(t, "by"),
 			}
-			if len(moves) > 0 && rapid.IntRange(0, 3).Draw(t, "likely") > 0 {
+			if i := slices.IndexFunc(moves, func(m referral.Move) bool {
+				return m.Action == referral.Send || m.Action == referral.Prepare
+			}); i >= 0 && rapid.Bool().Draw(t, "on its way") {
+				s.Action, s.Actor, s.By = moves[i].Action, moves[i].By[0], "o1"
+			} else if len(moves) > 0 && rapid.IntRange(0, 3).Draw(t, "likely") > 0 {
 				m := rapid.SampledFrom(moves).Draw(t, "move")
 				s.Action, s.Actor = m.Action, m.By[0]
+				if s.Actor == referral.Sender {
+					s.By = "o1"
+				}
 			}
-			if rapid.IntRange(0, 5).Draw(t, "looked") > 0 {
-				report, err := referral.Preflight(registry, referral.Handing{Victim: &v, Referral: &r, Receiver: &shelter}, day, "test")
-				require.NoError(t, err)
-				s.Clearance = referral.Cleared(&r, report)
-				// The other rules are not what is looked at here.
-				s.Clearance.Blocking = slices.DeleteFunc(s.Clearance.Blocking, func(id rule.ID) bool { return id != "PREF-001" })
+			f := file(v, r, &shelter)
+			next, event, err := r, referral.Event{}, error(nil)
+			if s.Action == referral.Send && s.Actor == referral.Sender && s.By == "o1" &&
+				s.Revision == r.Revision {
+				s.Code = ""
+				_, clearance, looked := duty.Preflight(f, "r1", day)
+				require.NoError(t, looked)
+				if rapid.IntRange(0, 5).Draw(t, "zero clearance") == 0 {
+					clearance = referral.Clearance{}
+				}
+				event, err = f.Send(clearance, day, s.Key)
+				next = f.Referrals[0]
+				if err == nil && !event.Repeated {
+					require.True(t, clearance.Clears(), "sent against the pre-flight")
+					sent++
+				}
+			} else {
+				next, event, err = r.Apply(s)
+				if err == nil && !event.Repeated {
+					require.NotEqual(t, referral.Send, s.Action, "sent without a clearance")
+				}
 			}
-			next, event, err := r.Apply(s)
 			if err != nil {
 				require.Equal(t, r, next, "what is refused changes nothing")
 				continue
@@ -133,6 +164,7 @@ func TestMachine_Properties(t *testing.T) {
 			require.Equal(t, next, repeated)
 			again.Repeated = false
 			require.Equal(t, event, again)
+			require.Nil(t, next.Unsound())
 			require.NoError(t, next.Verify())
 			r = next
 		}
@@ -143,9 +175,13 @@ func TestMachine_Properties(t *testing.T) {
 			require.Equal(t, referral.Withdrawn, next.State)
 			require.False(t, next.Access())
 			for _, level := range referral.LevelValues() {
-				view, m := referral.Disclose(&v, next.Question(&v, day, level))
-				require.Equal(t, victim.Victim{}, view, "after a withdrawal nothing is passed on, emergency or not")
-				require.Empty(t, m.Passed)
+				view, err := file(v, next, &shelter).Disclose(cases.Receiver("r1"), level, day)
+				require.NoError(t, err)
+				require.Equal(
+					t, victim.Victim{}, view.Victim,
+					"after a withdrawal nothing is passed on, emergency or not",
+				)
+				require.True(t, view.Empty())
 			}
 		}
 	})

@@ -1,4 +1,4 @@
-package referral
+package duty
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -19,7 +20,7 @@ func entitled(p *pass) {
 		p.Unknown("/to", "the receiver is not known, so that its mandate cannot be looked at")
 		return
 	}
-	switch vetted, mandated := o.entitled(p.On); {
+	switch vetted, mandated := o.Entitled(p.On); {
 	case r.To.ID != o.ID || r.To.Kind != o.Kind:
 		p.NotMet("/to", "the organisation that was looked at is not the receiver of the referral")
 	case !vetted && !mandated:
@@ -36,7 +37,7 @@ func entitled(p *pass) {
 // missing reports what is still missing: as something to do where an emergency does not wait for
 // it, otherwise as unknown.
 func missing(p *pass, path, text string, opts ...rule.Option) {
-	if p.Subject.Referral.Emergency.Stands(p.On) {
+	if p.Subject.Urgent {
 		p.Due(path, text+"; the emergency does not wait for it", opts...)
 		return
 	}
@@ -44,7 +45,7 @@ func missing(p *pass, path, text string, opts ...rule.Option) {
 }
 
 func safe(p *pass) {
-	if r := p.Subject.Referral; r.Inside() || r.Kind == Request {
+	if r := p.Subject.Referral; r.Inside() || r.Kind == referral.Request {
 		return
 	}
 	v := p.Subject.Victim
@@ -55,7 +56,7 @@ func safe(p *pass) {
 	case v.Risk.AtRisk == victim.No || plan:
 		p.Met("/victim/risk", "the risk was assessed; there is none, or measures were decided")
 	case v.Risk.AtRisk == victim.Yes:
-		if p.Subject.Referral.Emergency.Stands(p.On) {
+		if p.Subject.Urgent {
 			missing(p, "/victim/safety_plans", "the person is at risk; no measures and no safety plan are recorded")
 			return
 		}
@@ -68,17 +69,16 @@ func safe(p *pass) {
 func scope(p *pass) {
 	h := p.Subject
 	r := h.Referral
-	if r.Inside() || r.Kind == Request || r.Emergency.Stands(p.On) {
+	if r.Inside() || r.Kind == referral.Request || h.Urgent {
 		return
 	}
-	i := slices.IndexFunc(h.Victim.Consents, func(c victim.Consent) bool { return c.ID == r.Consent && r.Consent != "" })
-	if i < 0 {
+	if h.Consent == nil {
 		return // PREF-001 tells it
 	}
 	// Without the pseudonym the receiver cannot answer, without needs it does not know what for.
 	var lacking []victim.Category
 	for _, c := range []victim.Category{victim.CategoryID, victim.CategoryService} {
-		if !slices.Contains(h.Victim.Consents[i].Categories, c) {
+		if !slices.Contains(h.Consent.Categories, c) {
 			lacking = append(lacking, c)
 		}
 	}
@@ -86,12 +86,15 @@ func scope(p *pass) {
 		p.NotMet("/consent", "the consent leaves out categories without which nobody can help: {categories}", rule.With(rule.CodesArg("categories", lacking)))
 		return
 	}
-	p.Met("/consent", "{categories} categories of data are within the consent", rule.With(rule.NumberArg("categories", len(h.Victim.Consents[i].Categories))))
+	p.Met(
+		"/consent", "{categories} categories of data are within the consent",
+		rule.With(rule.NumberArg("categories", len(h.Consent.Categories))),
+	)
 }
 
 func reported(p *pass) {
 	h := p.Subject
-	if h.Referral.Inside() || h.Referral.Kind == Request {
+	if h.Referral.Inside() || h.Referral.Kind == referral.Request {
 		return
 	}
 	told := append(slices.Clone(h.Told), h.Referral.To.Kind, h.Referral.From.Kind)
@@ -125,7 +128,7 @@ func reported(p *pass) {
 func acrossTheBorder(p *pass) {
 	h := p.Subject
 	r, b := h.Referral, &h.Referral.Border
-	if !r.Crosses() || r.Kind == Request {
+	if !r.Crosses() || r.Kind == referral.Request {
 		return
 	}
 	c := h.Victim.Age.ChildOn(p.On)

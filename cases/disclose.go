@@ -1,0 +1,197 @@
+package cases
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/antitrafficking/palermo/internal/disclosure"
+	"github.com/antitrafficking/palermo/internal/project"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// A View is what one recipient may see of a file: the record of one victim, and of the rest what
+// speaks of that victim alone.
+type View struct {
+	Victim victim.Victim `json:"victim" data:"id"`
+	// File is the rest of the file. It holds no victim: the one of the view stands beside it, and
+	// of the others nothing passes.
+	File     File              `json:"file,omitzero" data:"id"`
+	Manifest referral.Manifest `json:"manifest" data:"case"`
+
+	sharing referral.Sharing
+}
+
+// Empty reports whether nothing was passed on.
+func (v *View) Empty() bool { return len(v.Manifest.Passed) == 0 }
+
+// Sharing returns the entry for the log of this disclosure. Packet is the id of the packet in which
+// the view was sent, or "". Nothing passed is nothing to log: then the log refuses it.
+func (v *View) Sharing(packet string) referral.Sharing {
+	s := v.sharing
+	s.Packet = packet
+	return s
+}
+
+// Disclose returns what of f one recipient may see at a level on a day, and the manifest of what
+// was withheld and why. It is the only door out. Victim, consent, emergency, referral and suspects
+// are looked up in f: a consent that a suspected parent gave does not count, whoever asks. A
+// category of data passes that the level reaches, that the purpose needs, that the recipient may
+// have, and that the consent covers, or the ground of the emergency needs. What a record itself
+// says is not to be passed on never passes. F is left as it is; what passes shares no memory with
+// it that a caller could change it by, and the view of the same day is always the same.
+//
+// A record that f does not have is a [*LookupError]; a day that does not exist is [ErrNoDay].
+func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, error) {
+	if !on.IsValid() || to.ask == nil {
+		return nil, fmt.Errorf("cases: %w", ErrNoDay)
+	}
+	v, q, err := to.ask(f, on)
+	if err != nil {
+		return nil, err
+	}
+	q.Day, q.Level = on, level
+	if q.Stated.IsZero() || q.Stated.After(on) {
+		q.Stated = on
+	}
+	g := disclosure.Open(q)
+	out := &View{Victim: g.Victim(v)}
+	f.rest(g, v, q, &out.File)
+	slices.Sort(g.Manifest.Passed)
+	out.Manifest = g.Manifest
+	out.sharing = sharing(v, q, g.Manifest)
+	return out, nil
+}
+
+func sharing(v *victim.Victim, q disclosure.Question, m referral.Manifest) referral.Sharing {
+	s := referral.Sharing{
+		Victim: v.ID, Day: q.Day, Recipient: q.Recipient, Purpose: q.Purpose, Level: q.Level,
+		Basis:      m.Basis,
+		Categories: m.Passed, Withheld: len(m.Withheld),
+	}
+	if q.Referral != nil {
+		s.Referral = q.Referral.ID
+	}
+	switch m.Basis {
+	case referral.ByConsent:
+		if q.Consent != nil {
+			s.Consent = q.Consent.ID
+		}
+	case referral.ByEmergency, referral.ByReport:
+		s.Ground = q.Emergency.Ground
+	}
+	return s
+}
+
+// rest projects the file around v.
+func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question, out *File) {
+	alone := len(f.others(v)) == 0
+	from, to := reflect.ValueOf(f).Elem(), reflect.ValueOf(out).Elem()
+	for i := range from.NumField() {
+		field := from.Type().Field(i)
+		src, dst := from.Field(i), to.Field(i)
+		if field.Name == "Victims" || src.IsZero() {
+			continue
+		}
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		path, category := "/file/"+name, victim.Category(field.Tag.Get("data"))
+		keep := func(at, c string, barred bool) bool {
+			return g.Pass(path+withoutIndex(at), victim.Category(c), barred)
+		}
+		one := func(src reflect.Value) (reflect.Value, bool) {
+			element := reflect.New(src.Type()).Elem()
+			switch links, mine := linked(src, v.ID); {
+			case links && !mine, !links && !alone:
+				g.Withhold(path, category, referral.BecauseOthers)
+				return element, false
+			case !under(src, q):
+				g.Withhold(path, category, referral.BecauseReferral)
+				return element, false
+			}
+			if told := src.Type() == reflect.TypeFor[Disclosure](); told && q.Basis.Own() &&
+				g.Open() && q.Level == referral.Full {
+				// To whom the data went: Regulation (EU) 2016/679, article 15(1)(c).
+				project.Copy(src, element, func(string, string, bool) bool { return true })
+				return element, true
+			}
+			if !g.Pass(path, category, false) {
+				return element, false
+			}
+			if src.Kind() != reflect.Struct || src.Type() == reflect.TypeFor[law.Day]() {
+				element.Set(src)
+				return element, true
+			}
+			project.Copy(src, element, keep)
+			only(element, v.ID)
+			return element, true
+		}
+		if src.Kind() != reflect.Slice {
+			if element, passes := one(src); passes {
+				dst.Set(element)
+			}
+			continue
+		}
+		for j := range src.Len() {
+			if element, passes := one(src.Index(j)); passes {
+				dst.Set(reflect.Append(dst, element))
+			}
+		}
+	}
+}
+
+var index = regexp.MustCompile(`/[0-9]+`)
+
+// withoutIndex takes the indices out of a pointer: how many records there are is told to nobody.
+func withoutIndex(pointer string) string { return index.ReplaceAllString(pointer, "") }
+
+// under reports whether a record is for the recipient of q: of the referrals and messages a
+// receiver sees its own alone, for where else a person is helped is not its to know.
+func under(record reflect.Value, q disclosure.Question) bool {
+	if q.Basis.Own() {
+		return true
+	}
+	switch r := record.Interface().(type) {
+	case referral.Referral:
+		return q.Referral != nil && r.ID == q.Referral.ID
+	case referral.PoliceMessage:
+		return q.Basis == referral.ByReport && r.To.ID == q.Recipient.ID &&
+			r.To.Kind == q.Recipient.Kind
+	}
+	return true
+}
+
+// linked reports whether a record names victims, and whether the one with the id is among them.
+func linked(record reflect.Value, id string) (links, mine bool) {
+	if record.Kind() != reflect.Struct {
+		return false, false
+	}
+	if one := record.FieldByName("Victim"); one.IsValid() && one.Kind() == reflect.String &&
+		one.String() != "" {
+		return true, one.String() == id
+	}
+	if many := record.FieldByName("Victims"); many.IsValid() && many.Len() > 0 {
+		return true, slices.Contains(many.Interface().([]string), id)
+	}
+	if ties := record.FieldByName("Relations"); ties.IsValid() && ties.Len() > 0 {
+		return true, slices.ContainsFunc(ties.Interface().([]Relation), func(r Relation) bool {
+			return r.Victim == id
+		})
+	}
+	return false, false
+}
+
+// only takes the other victims out of a record that names several.
+func only(record reflect.Value, id string) {
+	if many := record.FieldByName("Victims"); many.IsValid() && many.Len() > 0 {
+		many.Set(reflect.ValueOf([]string{id}))
+	}
+	if ties := record.FieldByName("Relations"); ties.IsValid() && ties.Len() > 0 {
+		all := slices.Clone(ties.Interface().([]Relation))
+		mine := slices.DeleteFunc(all, func(r Relation) bool { return r.Victim != id })
+		ties.Set(reflect.ValueOf(mine))
+	}
+}

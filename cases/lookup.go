@@ -1,0 +1,210 @@
+package cases
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// Why something is not looked up.
+var (
+	// ErrNotFound: the file has no such record.
+	ErrNotFound = errors.New("not in the file")
+	// ErrAmbiguous: more than one record has the id, so that nobody can say which is meant.
+	ErrAmbiguous = errors.New("the id stands more than once")
+	// ErrNoDay: the day is none.
+	ErrNoDay = errors.New("no day")
+	// ErrBackInTime: the day lies before the last move of the referral.
+	ErrBackInTime = errors.New("the day lies before the last move")
+)
+
+// A LookupError says which record could not be looked up in a file, by its list and not by its id.
+type LookupError struct {
+	List string // JSON Pointer of the list
+	Err  error  // ErrNotFound or ErrAmbiguous
+}
+
+func (e *LookupError) Error() string { return fmt.Sprintf("cases: %s: %v", e.List, e.Err) }
+
+// Unwrap returns the reason.
+func (e *LookupError) Unwrap() error { return e.Err }
+
+// find returns the one element of a list with the id.
+func find[T any](list []T, pointer, id string, of func(*T) string) (*T, error) {
+	var found *T
+	for i := range list {
+		if of(&list[i]) != id || id == "" {
+			continue
+		}
+		if found != nil {
+			return nil, &LookupError{pointer, ErrAmbiguous}
+		}
+		found = &list[i]
+	}
+	if found == nil {
+		return nil, &LookupError{pointer, ErrNotFound}
+	}
+	return found, nil
+}
+
+func (f *File) findVictim(id string) (*victim.Victim, error) {
+	return find(f.Victims, "/victims", id, func(v *victim.Victim) string { return v.ID })
+}
+
+func (f *File) findReferral(id string) (*referral.Referral, error) {
+	return find(f.Referrals, "/referrals", id, func(r *referral.Referral) string { return r.ID })
+}
+
+// Handing looks up everything that matters before the referral with the id is sent on a day:
+// victim, consent, emergency, receiver, who is suspected and who was notified. The parts point into
+// f and stay with it. A referral or a victim that the file does not have, or has twice, is a
+// [*LookupError]; a day that does not exist is [ErrNoDay], and one before the last move of the
+// referral [ErrBackInTime].
+//
+// What is handed on is handed on now, whatever day is asked for: a withdrawal, the end of an
+// emergency or a suspicion that is on record counts, however it is dated.
+func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
+	if !on.IsValid() {
+		return referral.Handing{}, fmt.Errorf("cases: %w", ErrNoDay)
+	}
+	r, err := f.findReferral(id)
+	if err != nil {
+		return referral.Handing{}, err
+	}
+	v, err := f.findVictim(r.Victim)
+	if err != nil {
+		return referral.Handing{}, err
+	}
+	if n := len(r.History); n > 0 && on.Before(r.History[n-1].Day) {
+		return referral.Handing{}, fmt.Errorf("cases: %w", ErrBackInTime)
+	}
+	h := referral.Handing{
+		Victim: v, Referral: r, Suspects: f.suspects(on), DoNotContact: v.DoNotContact,
+		Conflict: f.conflicts(v, r.To.ID, on),
+	}
+	h.Consent, h.Flaw = f.consent(v, r.Consent, victim.PurposeReferral, on)
+	h.Urgent = urgent(v, r.Emergency, on)
+	h.Receiver, _ = f.organisation(r.To.ID)
+	for _, n := range f.Notifications {
+		if n.Victim == v.ID && !n.Day.IsZero() && !n.Day.After(on) {
+			h.Told = append(h.Told, n.To)
+		}
+	}
+	return h, nil
+}
+
+// consent returns the consent of v with the id, and what keeps it from counting now; nil where v
+// has none, or more than one with the id.
+func (f *File) consent(
+	v *victim.Victim, id string, purpose victim.ConsentPurpose, on law.Day,
+) (*victim.Consent, victim.ConsentFlaw) {
+	c, err := find(v.Consents, "", id, func(c *victim.Consent) string { return c.ID })
+	if err != nil {
+		return nil, victim.FlawNotGiven
+	}
+	if !c.Withdrawn.IsZero() {
+		return c, victim.FlawWithdrawn
+	}
+	return c, f.consentFlaw(v, *c, purpose, on, func(s *Suspect) bool {
+		return s.closes(on) || s.Suspected(c.Given)
+	})
+}
+
+// urgent reports whether an emergency stands in the place of consent for v now: no review has ended
+// it, and danger to a child is not the ground for somebody who is known to be an adult.
+func urgent(v *victim.Victim, e *referral.Emergency, on law.Day) bool {
+	if !e.Stands(on) {
+		return false
+	}
+	ended := slices.ContainsFunc(e.Reviews, func(r referral.Review) bool {
+		return r.GoesOn != victim.Yes
+	})
+	adult := v.Age.ChildOn(on).Standing == victim.Adult
+	return !ended && !(e.Ground == referral.ChildInDanger && adult)
+}
+
+// Unsound returns the JSON Pointers of moves in the referrals of f that the machine would not have
+// made: see [referral.Referral.Unsound]. Such a referral is read, passes nothing on, and can only
+// be taken back.
+func (f *File) Unsound() []string {
+	var out []string
+	for i := range f.Referrals {
+		if bad := f.Referrals[i].Unsound(); bad != nil {
+			out = append(out, fmt.Sprintf("/referrals/%d/history/%d", i, bad.Entry))
+		}
+	}
+	return out
+}
+
+func (f *File) organisation(id string) (*referral.Organisation, error) {
+	return find(f.Organisations, "/organisations", id, func(o *referral.Organisation) string {
+		return o.ID
+	})
+}
+
+// suspects returns the ids of those under suspicion, and of legal persons that may have had
+// a part and were not found not to be liable.
+func (f *File) suspects(on law.Day) []string {
+	var out []string
+	for i := range f.Suspects {
+		if f.Suspects[i].closes(on) {
+			out = append(out, f.Suspects[i].ID)
+		}
+	}
+	for _, l := range f.LegalPersons {
+		if l.Outcome != victim.Negative || l.Considered.After(on) {
+			out = append(out, l.ID)
+		}
+	}
+	return out
+}
+
+// closesTo reports whether the guardian g of v is under suspicion.
+func (f *File) closesTo(v *victim.Victim, g *victim.Guardian, on law.Day) bool {
+	return slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
+		return s.closes(on) && s.stands(v, g)
+	})
+}
+
+// conflicts reports whether an organisation or person must not receive: a suspect on the day, one
+// with a tie to a suspect, one who must not learn of the person, or one that belongs to such.
+func (f *File) conflicts(v *victim.Victim, id string, on law.Day) bool {
+	suspects := f.suspects(on)
+	barred := func(id string) bool {
+		return id != "" && (slices.Contains(suspects, id) || slices.Contains(v.DoNotContact, id))
+	}
+	if barred(id) {
+		return true
+	}
+	seen := map[string]bool{}
+	for o, err := f.organisation(id); err == nil && !seen[o.ID]; o, err = f.organisation(o.Parent) {
+		seen[o.ID] = true
+		if barred(o.Parent) || slices.ContainsFunc(o.Conflicts, func(id string) bool {
+			return slices.Contains(suspects, id)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// sender returns the place of who discloses data of the file to somebody in place: where the file
+// is kept. Of several places it is the one in the State of the recipient.
+func (f *File) sender(place jurisdiction.Code) jurisdiction.Code {
+	var first jurisdiction.Code
+	for _, p := range f.Processing {
+		switch {
+		case !p.Place.IsValid():
+		case p.Place.Country() == place.Country():
+			return p.Place
+		case first == "":
+			first = p.Place
+		}
+	}
+	return first
+}

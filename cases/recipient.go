@@ -1,0 +1,171 @@
+package cases
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/internal/disclosure"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// A Recipient is somebody to whom a file may be opened, with what opens it. It names records by
+// their ids; the file looks them up. The zero Recipient gets nothing.
+type Recipient struct {
+	ask func(*File, law.Day) (*victim.Victim, disclosure.Question, error)
+}
+
+// Receiver is the receiver of a referral. The file opens on the consent that the referral names, or
+// on its emergency; before it is sent no more passes than the level anonymous, and nothing once the
+// access of the receiver has ended. Police messages have a receiver of their own: see [Addressee].
+func Receiver(referral string) Recipient {
+	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
+		h, err := f.Handing(referral, on)
+		if err != nil {
+			return nil, disclosure.Question{}, err
+		}
+		return h.Victim, received(f, h, on), nil
+	}}
+}
+
+func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
+	r := h.Referral
+	q := disclosure.Question{
+		Recipient: victim.Recipient{Kind: r.To.Kind, ID: r.To.ID, Place: r.To.Place},
+		Purpose:   victim.PurposeReferral, From: r.From.Place, Basis: referral.ByConsent,
+		Consent: h.Consent, Flaw: h.Flaw, Emergency: r.Emergency, Urgent: h.Urgent, Referral: r,
+		Conflict: f.conflicts(h.Victim, r.To.ID, on), Stated: f.Opened,
+	}
+	switch {
+	case len(r.History) > 0:
+		q.Stated = r.History[0].Day
+	case h.Consent != nil && !h.Consent.Given.IsZero():
+		q.Stated = h.Consent.Given
+	}
+	return q
+}
+
+// Holder is somebody whom a consent of a victim names, for a purpose, without a referral: a doctor
+// who examines, or who does research. A consent that names a kind of recipient and no place speaks
+// of those in the State in which the file is kept: that of its processing.
+func Holder(
+	person, consent string, to victim.Recipient, purpose victim.ConsentPurpose,
+) Recipient {
+	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
+		v, err := f.findVictim(person)
+		if err != nil {
+			return nil, disclosure.Question{}, err
+		}
+		q := disclosure.Question{
+			Recipient: to, Purpose: purpose, From: f.sender(to.Place), Basis: referral.ByConsent,
+			Conflict: f.conflicts(v, to.ID, on), Stated: f.Opened,
+		}
+		q.Consent, q.Flaw = f.consent(v, consent, purpose, on)
+		if q.Consent != nil {
+			q.Stated = q.Consent.Given
+		}
+		return v, q, nil
+	}}
+}
+
+// Addressee is the receiver of a police message, for proceedings. It rests on the duty or power to
+// report that the message names, and on no consent; a body that does not investigate gets nothing.
+func Addressee(message string) Recipient {
+	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
+		m, err := find(f.Messages, "/messages", message, func(m *referral.PoliceMessage) string {
+			return m.ID
+		})
+		if err != nil {
+			return nil, disclosure.Question{}, err
+		}
+		v, err := f.findVictim(m.Victim)
+		if err != nil {
+			return nil, disclosure.Question{}, err
+		}
+		q := disclosure.Question{
+			Recipient: victim.Recipient{Kind: m.To.Kind, ID: m.To.ID, Place: m.To.Place},
+			Purpose:   victim.PurposeProceedings, From: m.From.Place, Basis: referral.ByReport,
+			Emergency: &referral.Emergency{Ground: m.Ground, Authority: m.From.Kind, ReviewBy: on},
+			Refused:   !referral.Investigates(m.To.Kind), Conflict: f.conflicts(v, m.To.ID, on),
+			Stated: f.Opened,
+		}
+		if !m.Sent.IsZero() {
+			q.Stated = m.Sent
+		}
+		return v, q, nil
+	}}
+}
+
+// GuardianOf is the guardian of a victim with an id, who stands for the child: legal representation
+// opens the record, and no consent to a service. A guardian who is out of office, suspected or in
+// conflict of interest gets nothing.
+func GuardianOf(person, guardian string) Recipient {
+	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
+		v, err := f.findVictim(person)
+		if err != nil {
+			return nil, disclosure.Question{}, err
+		}
+		g, err := find(v.Guardians, "/victims/guardians", guardian, func(
+			g *victim.Guardian,
+		) string {
+			return g.ID
+		})
+		if err != nil {
+			return nil, disclosure.Question{}, err
+		}
+		// Whoever was appointed for the child does not stand for the adult.
+		stands := g.InOffice(on) &&
+			(v.Age.ChildOn(on).IsChild() || !v.Age.ChildOn(g.Appointed).IsChild())
+		return v, disclosure.Question{
+			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: g.ID, Place: g.Place},
+			Basis:     referral.ByRepresentation, Stated: g.Appointed,
+			Refused: !stands,
+			Conflict: g.Suspected == victim.Yes || g.Conflict == victim.Yes ||
+				f.closesTo(v, g, on) || f.conflicts(v, g.ID, on),
+		}, nil
+	}}
+}
+
+// LawyerOf is the lawyer who is recorded as assigned to a victim, by id and day. A person to whom
+// none is has none.
+func LawyerOf(person string) Recipient {
+	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
+		v, err := f.findVictim(person)
+		if err != nil {
+			return nil, disclosure.Question{}, err
+		}
+		aid := v.LegalAid
+		return v, disclosure.Question{
+			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: aid.Lawyer},
+			Basis:     referral.ByLegalAid, Stated: aid.Assigned,
+			Refused:  aid.Assigned.IsZero() || aid.Assigned.After(on) || aid.Lawyer == "",
+			Conflict: f.conflicts(v, aid.Lawyer, on),
+		}, nil
+	}}
+}
+
+// Themself is the person whom the record is about, who asks for what is kept.
+func Themself(person string) Recipient {
+	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
+		v, err := f.findVictim(person)
+		if err != nil {
+			return nil, disclosure.Question{}, err
+		}
+		return v, disclosure.Question{
+			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: v.ID},
+			Basis:     referral.ByAccess, Stated: on,
+		}, nil
+	}}
+}
+
+// others returns the ids of the victims of the file beside v.
+func (f *File) others(v *victim.Victim) []string {
+	var out []string
+	for i := range f.Victims {
+		if id := f.Victims[i].ID; id != v.ID && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}

@@ -1,0 +1,163 @@
+package cases
+
+import (
+	"iter"
+	"strconv"
+
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// A Subject is what the rules of this package are asked about: one victim, and the file around.
+// Their findings point into the file. [File.Subjects] makes them.
+type Subject struct {
+	File   *File
+	Victim *victim.Victim
+	Path   string // JSON Pointer of Victim in File
+
+	parts *parts
+}
+
+// parts are the positions in the lists of a file of the records about one victim. A rule that went
+// through the whole lists for each victim would take as long as the product of both.
+type parts struct {
+	conduct, proceedings, interviews, testimonies, measures, liabilities []int
+	referrals, dangers, notifications, disclosures, publications         []int
+}
+
+// Subjects returns one subject for each victim of f, in order.
+func (f *File) Subjects() []Subject {
+	of := make(map[string]*parts, len(f.Victims))
+	out := make([]Subject, len(f.Victims))
+	all := make([]parts, len(f.Victims))
+	for i := range f.Victims {
+		v := &f.Victims[i]
+		if of[v.ID] == nil {
+			of[v.ID] = &all[i]
+		}
+		out[i] = Subject{
+			File: f, Victim: v, Path: "/victims/" + strconv.Itoa(i), parts: of[v.ID],
+		}
+	}
+	add := func(list func(*parts) *[]int, i int, ids ...string) {
+		for _, id := range ids {
+			p := of[id]
+			if p == nil {
+				continue
+			}
+			at := list(p)
+			if n := len(*at); n == 0 || (*at)[n-1] != i { // an id that stands twice counts once
+				*at = append(*at, i)
+			}
+		}
+	}
+	for i := range f.Conduct {
+		add(func(p *parts) *[]int { return &p.conduct }, i, f.Conduct[i].Victims...)
+	}
+	for i := range f.Proceedings {
+		add(func(p *parts) *[]int { return &p.proceedings }, i, f.Proceedings[i].Victims...)
+	}
+	for i := range f.Interviews {
+		add(func(p *parts) *[]int { return &p.interviews }, i, f.Interviews[i].Victim)
+	}
+	for i := range f.Testimonies {
+		add(func(p *parts) *[]int { return &p.testimonies }, i, f.Testimonies[i].Victim)
+	}
+	for i := range f.Measures {
+		add(func(p *parts) *[]int { return &p.measures }, i, f.Measures[i].Victim)
+	}
+	for i := range f.Liabilities {
+		add(func(p *parts) *[]int { return &p.liabilities }, i, f.Liabilities[i].Victim)
+	}
+	for i := range f.Referrals {
+		add(func(p *parts) *[]int { return &p.referrals }, i, f.Referrals[i].Victim)
+	}
+	for i := range f.Dangers {
+		add(func(p *parts) *[]int { return &p.dangers }, i, f.Dangers[i].Victim)
+	}
+	for i := range f.Notifications {
+		add(func(p *parts) *[]int { return &p.notifications }, i, f.Notifications[i].Victim)
+	}
+	for i := range f.Disclosures {
+		add(func(p *parts) *[]int { return &p.disclosures }, i, f.Disclosures[i].Victim)
+	}
+	for i := range f.Publications {
+		add(func(p *parts) *[]int { return &p.publications }, i, f.Publications[i].Victim)
+	}
+	return out
+}
+
+// of returns the positions of the records about the victim. A Subject that the caller put together
+// has none yet.
+func (s Subject) of() *parts {
+	if s.parts != nil {
+		return s.parts
+	}
+	for _, made := range s.File.Subjects() {
+		if made.Victim.ID == s.Victim.ID {
+			return made.parts
+		}
+	}
+	return &parts{}
+}
+
+// each goes through the elements of list at the positions.
+func each[E any](list []E, at []int) iter.Seq2[int, *E] {
+	return func(yield func(int, *E) bool) {
+		for _, i := range at {
+			if !yield(i, &list[i]) {
+				return
+			}
+		}
+	}
+}
+
+// some reports whether one of the elements is as asked.
+func some[E any](list iter.Seq2[int, *E], is func(*E) bool) bool {
+	for _, e := range list {
+		if is(e) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s Subject) conduct() iter.Seq2[int, *Conduct] { return each(s.File.Conduct, s.of().conduct) }
+
+func (s Subject) proceedings() iter.Seq2[int, *Proceeding] {
+	return each(s.File.Proceedings, s.of().proceedings)
+}
+
+func (s Subject) interviews() iter.Seq2[int, *Interview] {
+	return each(s.File.Interviews, s.of().interviews)
+}
+
+func (s Subject) testimonies() iter.Seq2[int, *Testimony] {
+	return each(s.File.Testimonies, s.of().testimonies)
+}
+
+func (s Subject) measures() iter.Seq2[int, *Measure] {
+	return each(s.File.Measures, s.of().measures)
+}
+
+func (s Subject) liabilities() iter.Seq2[int, *Liability] {
+	return each(s.File.Liabilities, s.of().liabilities)
+}
+
+func (s Subject) referrals() iter.Seq2[int, *referral.Referral] {
+	return each(s.File.Referrals, s.of().referrals)
+}
+
+func (s Subject) dangers() iter.Seq2[int, *Danger] { return each(s.File.Dangers, s.of().dangers) }
+
+func (s Subject) notifications() iter.Seq2[int, *Notification] {
+	return each(s.File.Notifications, s.of().notifications)
+}
+
+func (s Subject) disclosures() iter.Seq2[int, *Disclosure] {
+	return each(s.File.Disclosures, s.of().disclosures)
+}
+
+func (s Subject) publications() iter.Seq2[int, *Publication] {
+	return each(s.File.Publications, s.of().publications)
+}

@@ -1,0 +1,216 @@
+// Package disclosure decides what of a record may be passed on. It is the one place where that is
+// decided, and out of reach of other modules: they ask by way of a case file, which looks up who is
+// suspected, which consent stands and who receives.
+package disclosure
+
+import (
+	"reflect"
+	"slices"
+
+	"github.com/antitrafficking/palermo/internal/clearing"
+	"github.com/antitrafficking/palermo/internal/project"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// A Question asks what may be disclosed.
+type Question struct {
+	Recipient victim.Recipient
+	Purpose   victim.ConsentPurpose
+	Level     referral.Level
+	// From is the place of who discloses: a consent that names a kind of recipient and no place
+	// speaks of those in the same State.
+	From jurisdiction.Code
+	// Basis says what opens the record. Whether it does is looked at here: a consent must count, an
+	// emergency must stand.
+	Basis referral.Basis
+	// Consent is that of the victim, and Flaw what keeps it from counting by all that the case file
+	// knows.
+	Consent   *victim.Consent
+	Flaw      victim.ConsentFlaw
+	Emergency *referral.Emergency
+	// Urgent is true where the emergency stands in the place of consent for this person.
+	Urgent bool
+	// Conflict is true where the recipient is a suspect, or must not learn of the person.
+	Conflict bool
+	// Refused is true where the recipient is not entitled: a guardian out of office, a lawyer whom
+	// nobody assigned, a body that does not investigate.
+	Refused bool
+	Day     law.Day
+	// Stated is the day on which a band of age is told: a fixed one, so that bands asked for on
+	// different days do not give the birthday away.
+	Stated law.Day
+	// Referral is the referral under which it is asked, nil for none. Before it is sent no more
+	// than the level anonymous passes, and nothing once the access of the receiver has ended.
+	Referral *referral.Referral
+}
+
+// A Gate says of each category of data whether it passes.
+type Gate struct {
+	q        Question
+	urgent   bool
+	because  map[victim.Category]referral.Because
+	Manifest referral.Manifest
+}
+
+// Open returns the gate for a question.
+func Open(q Question) *Gate {
+	m := referral.Manifest{
+		Recipient: q.Recipient, Purpose: q.Purpose, Level: q.Level, On: q.Day, Basis: q.Basis,
+	}
+	g := &Gate{q: q, Manifest: m, because: map[victim.Category]referral.Because{}}
+	if q.Basis == referral.ByConsent || q.Basis == referral.ByEmergency {
+		g.urgent = q.Urgent && q.Emergency.Stands(q.Day)
+		g.Manifest.Basis = referral.ByConsent
+		if g.urgent {
+			g.Manifest.Basis = referral.ByEmergency
+		} else {
+			g.Manifest.Lapsed = q.Emergency != nil
+			g.Manifest.Flaw = q.Flaw
+			if q.Consent == nil {
+				g.Manifest.Flaw = victim.FlawNotGiven
+			}
+		}
+	}
+	for _, c := range victim.CategoryValues() {
+		g.because[c] = g.withholds(c)
+	}
+	return g
+}
+
+// Because returns why a category is withheld, or "". What is no category is withheld.
+func (g *Gate) Because(c victim.Category) referral.Because {
+	because, known := g.because[c]
+	if !known {
+		return referral.BecausePurpose
+	}
+	return because
+}
+
+// Pass decides about one field and writes it into the manifest.
+func (g *Gate) Pass(path string, c victim.Category, barred bool) bool {
+	because := g.Because(c)
+	switch {
+	case because == "" && barred:
+		because = referral.BecauseBarred
+	case because == "" && !g.q.Basis.Own() && g.q.Purpose != victim.PurposeAsylum &&
+		path == "/asylum":
+		because = referral.BecausePurpose
+	}
+	if because != "" {
+		g.Withhold(path, c, because)
+		return false
+	}
+	if !slices.Contains(g.Manifest.Passed, c) {
+		g.Manifest.Passed = append(g.Manifest.Passed, c)
+	}
+	return true
+}
+
+// Open reports whether anything passes at all.
+func (g *Gate) Open() bool {
+	for _, because := range g.because {
+		if because == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Withhold writes into the manifest that something was withheld, once.
+func (g *Gate) Withhold(path string, c victim.Category, because referral.Because) {
+	w := referral.Withheld{Path: path, Category: c, Because: because}
+	if !c.IsValid() {
+		w.Category = ""
+	}
+	if !slices.Contains(g.Manifest.Withheld, w) {
+		g.Manifest.Withheld = append(g.Manifest.Withheld, w)
+	}
+}
+
+// Victim returns what of v passes; v is left as it is. Below the level identified, and for
+// statistics and research, an age is told as a band of years on the stated day.
+func (g *Gate) Victim(v *victim.Victim) victim.Victim {
+	source := *v
+	if g.Because(victim.CategoryAge) == "" && g.bands() {
+		source.Age = referral.BandOf(v.Age, g.q.Stated)
+		if source.Age.BirthDay != v.Age.BirthDay || source.Age.BirthYear != v.Age.BirthYear ||
+			len(v.Age.Evidence)+len(v.Age.Assessments) > 0 {
+			g.Withhold("/age", victim.CategoryAge, referral.BecauseBand)
+		}
+	}
+	var out victim.Victim
+	project.Copy(reflect.ValueOf(source), reflect.ValueOf(&out).Elem(), func(
+		path, c string, barred bool,
+	) bool {
+		return g.Pass(path, victim.Category(c), barred)
+	})
+	slices.Sort(g.Manifest.Passed)
+	g.Manifest = g.Manifest.For(clearing.Issue(), &out)
+	return out
+}
+
+// bands reports whether an age is told as a band.
+func (g *Gate) bands() bool {
+	return g.q.Level == referral.Anonymous || g.q.Level == referral.Pseudonym || g.q.counts()
+}
+
+// counts reports whether the purpose counts people and helps nobody in particular: it needs no
+// pseudonym.
+func (q *Question) counts() bool {
+	return q.Purpose == victim.PurposeStatistics || q.Purpose == victim.PurposeResearch
+}
+
+// withholds returns why a category is withheld, or "".
+func (g *Gate) withholds(c victim.Category) referral.Because {
+	q := &g.q
+	base := c == victim.CategoryDemographic || c == victim.CategoryAge || c == victim.CategoryID &&
+		!q.counts()
+	who := (c == victim.CategoryIdentity || c == victim.CategoryContact) && !q.counts()
+	switch {
+	case !q.Day.IsValid():
+		return referral.BecauseConsent
+	case q.Conflict:
+		return referral.BecauseConflict
+	case q.Refused || !q.Basis.IsValid():
+		return referral.BecauseRole
+	case q.Referral != nil && (q.Referral.Unsound() != nil || q.Referral.Verify() != nil):
+		return referral.BecauseReferral
+	case q.Referral != nil && !q.Referral.Access() &&
+		(q.Referral.State.Over() || !slices.Contains(reaches(referral.Anonymous), c)):
+		return referral.BecauseReferral
+	case !slices.Contains(reaches(q.Level), c):
+		return referral.BecauseLevel
+	case g.q.Basis.Own():
+		// Suspicion is data of somebody else as well: Regulation (EU) 2016/679, articles 10 and
+		// 15(4).
+		if c == victim.CategoryOffence {
+			return referral.BecauseOffence
+		}
+		return ""
+	case !q.Purpose.IsValid() || !base && !who && !slices.Contains(needs[q.Purpose], c):
+		return referral.BecausePurpose
+	case c == victim.CategoryOffence && !prosecutes(q.Recipient.Kind):
+		return referral.BecauseOffence
+	case !q.Recipient.Kind.IsValid() || slices.Contains(never[q.Recipient.Kind], c):
+		return referral.BecauseRole
+	case g.urgent || q.Basis == referral.ByReport:
+		if !q.Emergency.Stands(q.Day) {
+			return referral.BecauseConsent
+		}
+		if !slices.Contains(saves[q.Emergency.Ground], c) {
+			return referral.BecauseGround
+		}
+		return ""
+	case g.Manifest.Flaw != "", q.Consent == nil, !slices.Contains(q.Consent.Categories, c),
+		!q.Consent.Covers(q.Recipient, q.From):
+		return referral.BecauseConsent
+	}
+	return ""
+}
+
+func prosecutes(k jurisdiction.BodyKind) bool {
+	return k == jurisdiction.Police || k == jurisdiction.Prosecutor || k == jurisdiction.Court
+}

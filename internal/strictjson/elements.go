@@ -1,0 +1,93 @@
+package strictjson
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// ErrElements is wrapped by every [*LimitError].
+var ErrElements = errors.New("more elements in lists than a file may have")
+
+// A LimitError tells that the lists of a document have more elements together than a document may.
+// Path is the JSON Pointer of the list in which the limit was passed, as far as its names are
+// known.
+type LimitError struct {
+	Path  string
+	Limit int
+}
+
+func (e *LimitError) Error() string {
+	path := e.Path
+	if path == "" {
+		path = "/"
+	}
+	return fmt.Sprintf("%s: %v: the limit is %d", path, ErrElements, e.Limit)
+}
+
+// Unwrap returns [ErrElements].
+func (e *LimitError) Unwrap() error { return ErrElements }
+
+// Elements counts the elements of all lists of the document in data, which should be a t, and
+// returns a [*LimitError] if they are more than limit. A few bytes of text can be an element of
+// some kilobytes in memory, so the count comes before anything is built. What is not JSON is left
+// to [Decode].
+func Elements(data []byte, t reflect.Type, limit int) error {
+	if bytes.Count(data, []byte{','})+bytes.Count(data, []byte{'['}) <= limit {
+		return nil // no list has more elements than that
+	}
+	d := jsontext.NewDecoder(bytes.NewReader(data), jsontext.AllowDuplicateNames(true))
+	for n := 0; ; {
+		token, err := d.ReadToken()
+		if err != nil {
+			return nil
+		}
+		if kind := token.Kind(); kind == ']' || kind == '}' {
+			continue
+		}
+		// An element is whatever begins directly in a list.
+		depth := d.StackDepth()
+		if kind := token.Kind(); kind == '[' || kind == '{' {
+			depth--
+		}
+		if kind, _ := d.StackIndex(depth); depth == 0 || kind != '[' {
+			continue
+		}
+		if n++; n > limit {
+			at := string(d.StackPointer())
+			return &LimitError{Path: known(parent(at), t), Limit: limit}
+		}
+	}
+}
+
+// known returns pointer up to the first name that t does not have: such a name can be anything.
+func known(pointer string, t reflect.Type) string {
+	w := newWalker(nil, 0, false)
+	var out strings.Builder
+	for name := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
+		for t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
+		switch t.Kind() {
+		case reflect.Slice:
+			t = t.Elem()
+		case reflect.Struct:
+			field, ok := w.membersOf(t).types[name]
+			if !ok {
+				return out.String()
+			}
+			t = field
+		default:
+			return out.String()
+		}
+		out.WriteString("/" + name)
+	}
+	return out.String()
+}
+
+// parent returns the pointer of what holds the value at pointer.
+func parent(pointer string) string { return pointer[:max(strings.LastIndexByte(pointer, '/'), 0)] }

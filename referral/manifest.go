@@ -1,0 +1,107 @@
+package referral
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+
+	"github.com/antitrafficking/palermo/internal/chain"
+	"github.com/antitrafficking/palermo/internal/clearing"
+	"github.com/antitrafficking/palermo/internal/project"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// A Manifest says what was passed on, to whom, on what basis, and what was withheld, by JSON
+// Pointer and category. It holds no values of the person.
+type Manifest struct {
+	Recipient victim.Recipient      `json:"recipient,omitzero"`
+	Purpose   victim.ConsentPurpose `json:"purpose,omitempty"`
+	Level     Level                 `json:"level"`
+	On        law.Day               `json:"on,omitzero"`
+	// Basis is what opened the record to the recipient. It is empty where nothing did.
+	Basis  Basis             `json:"basis,omitempty"`
+	Passed []victim.Category `json:"passed"`
+	// Withheld are pointers into the record of the person, and under /file into the case file,
+	// there without the index of an element: how many there are is not the recipient's to know.
+	Withheld []Withheld `json:"withheld,omitempty"`
+	// Flaw is what keeps the consent from counting; then nothing was passed on.
+	Flaw victim.ConsentFlaw `json:"flaw,omitempty"`
+	// Lapsed is true where an emergency was named that does not stand: not recorded in full, ended,
+	// or not reviewed in time.
+	Lapsed bool `json:"lapsed,omitempty"`
+
+	of string // a digest of the view that was disclosed
+}
+
+// Withheld is something recorded that was not passed on.
+type Withheld struct {
+	Path     string          `json:"path"`
+	Category victim.Category `json:"category,omitempty"`
+	Because  Because         `json:"because"`
+}
+
+// Basis is what opens a record to a recipient. The zero Basis opens nothing.
+type Basis string
+
+// The bases.
+const (
+	// ByConsent: a consent in force names purpose, recipient and categories (Regulation (EU)
+	// 2016/679, articles 6(1)(a) and 9(2)(a)).
+	ByConsent Basis = "consent"
+	// ByEmergency: a recorded emergency stands in the place of consent (the same, articles 6(1)(d)
+	// and 9(2)(c)).
+	ByEmergency Basis = "emergency"
+	// ByReport: a duty or power to report a suspected offence to those who investigate.
+	ByReport Basis = "duty-to-report"
+	// ByRepresentation: a guardian in office stands for the child (CETS No. 197, article 10(4)(a)).
+	ByRepresentation Basis = "legal-representation"
+	// ByLegalAid: a lawyer was assigned to the person (CETS No. 197, article 15(2)).
+	ByLegalAid Basis = "legal-assistance"
+	// ByAccess: the person asks for what is kept on him or her (Regulation (EU) 2016/679, article
+	// 15; Directive (EU) 2016/680, article 14; CETS No. 108, article 8).
+	ByAccess Basis = "own-access"
+)
+
+// Own reports whether the record opens to the person, or to who stands for the person: it rests on
+// no consent to a service.
+func (b Basis) Own() bool { return b == ByRepresentation || b == ByLegalAid || b == ByAccess }
+
+// For returns m as the manifest of a view. It takes the token of this module: only a disclosure
+// makes one.
+func (m Manifest) For(t clearing.Token, view *victim.Victim) Manifest {
+	m.of = ""
+	if t.Valid() {
+		m.of = m.digest(view)
+	}
+	return m
+}
+
+// IsOf reports whether m is the manifest that a disclosure made for the view, and nothing was put
+// into the view or taken out of it since, nor recipient, purpose or day changed. It is known in the
+// process that disclosed: a manifest that was read from JSON is of no view, and what was stored is
+// disclosed anew.
+func (m Manifest) IsOf(view *victim.Victim) bool { return m.of != "" && m.of == m.digest(view) }
+
+// digest is over the view, to whom it was disclosed, for what, and on which day.
+func (m Manifest) digest(view *victim.Victim) string {
+	data, err := json.Marshal([]any{view, m.Recipient, m.Purpose, m.Level, m.On, m.Basis})
+	if err != nil {
+		return ""
+	}
+	return chain.Hash("palermo view 1", "", string(data))
+}
+
+// Covers reports whether everything in a view is of a category that m says was passed on, and
+// nothing in it is barred: a whole record is not covered by the manifest of a part.
+func (m Manifest) Covers(view *victim.Victim) bool {
+	covered := true
+	var scratch victim.Victim
+	project.Copy(reflect.ValueOf(view).Elem(), reflect.ValueOf(&scratch).Elem(), func(
+		_, c string, barred bool,
+	) bool {
+		covered = covered && !barred && slices.Contains(m.Passed, victim.Category(c))
+		return covered
+	})
+	return covered
+}

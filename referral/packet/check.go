@@ -1,0 +1,253 @@
+package packet
+
+import (
+	"errors"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/go-playground/validator/v10"
+
+	"github.com/antitrafficking/palermo/internal/shape"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// mediaForm is a type and subtype: a text that names a person is none.
+var mediaForm = regexp.MustCompile(`^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$`)
+
+var validate = sync.OnceValue(func() *validator.Validate {
+	v := shape.New()
+	media := func(f validator.FieldLevel) bool { return mediaForm.MatchString(f.Field().String()) }
+	err := errors.Join(shape.Register(v), v.RegisterValidation("tip_media", media))
+	if err != nil {
+		panic(err) // cannot happen: the tags are constants
+	}
+	return v
+})
+
+// check looks at everything that a packet says, in this order: the view against the manifest, then
+// every field by itself.
+func (c *Content) check() *Error {
+	switch {
+	case empty(reflect.ValueOf(c.Victim)) || c.Manifest.Flaw != "":
+		if bad := manifestFields(c.Manifest); len(bad) > 0 {
+			return &Error{Reason: BadContent, Err: join(bad)} // its codes are not to be told
+		}
+		return nothing(c.Manifest)
+	case !c.asDisclosed():
+		return &Error{Reason: NotAsDisclosed}
+	}
+	bad := append(fieldErrors(shape.Struct(validate(), c)), manifestFields(c.Manifest)...)
+	if c.Purpose == "" && !c.Manifest.Basis.Own() {
+		bad = append(bad, &FieldError{Path: "/purpose", Tag: "required"})
+	}
+	if !c.Issued.IsZero() && !c.NotAfter.IsZero() && c.NotAfter.Before(c.Issued) {
+		bad = append(bad, &FieldError{Path: "/not_after", Tag: "tip_order"})
+	}
+	withheld := withheldPlaces(c.Manifest)
+	for _, fe := range fieldErrors(c.Victim.Validate()) {
+		if !explained(fe, withheld) {
+			fe.Path = "/victim" + fe.Path
+			bad = append(bad, fe)
+		}
+	}
+	if len(bad) > 0 {
+		return &Error{Reason: BadContent, Err: join(bad)}
+	}
+	return nil
+}
+
+// whole are the reasons for which a field is withheld as a whole. For others it may be told in
+// another way, as an age in a band of years.
+var whole = []referral.Because{
+	referral.BecauseLevel, referral.BecausePurpose, referral.BecauseConsent,
+	referral.BecauseOffence, referral.BecauseRole, referral.BecauseReferral,
+	referral.BecauseConflict, referral.BecauseGround, referral.BecauseBarred,
+}
+
+// asDisclosed reports whether the view can be what was disclosed with the manifest, to the receiver
+// and for the purpose of the packet: no category that did not pass, nothing at a place that was
+// withheld, and nothing that never passes. A place in a list is not compared by its number: an
+// element that was left out moves the others up.
+func (c *Content) asDisclosed() bool {
+	view, m := &c.Victim, c.Manifest
+	if !m.Covers(view) || !m.Basis.IsValid() || m.Purpose != c.Purpose ||
+		m.Recipient.ID != "" && m.Recipient.ID != c.To || c.Issued.Before(m.On) {
+		return false
+	}
+	for _, w := range m.Withheld {
+		if slices.Contains(whole, w.Because) && recorded(reflect.ValueOf(view).Elem(), w.Path) {
+			return false
+		}
+		if w.Because == referral.BecauseBand && !view.Age.BirthDay.IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
+// recorded reports whether something stands at a place of a record. A place within a list is not
+// looked at.
+func recorded(v reflect.Value, path string) bool {
+	for name := range strings.SplitSeq(strings.TrimPrefix(path, "/"), "/") {
+		if v.Kind() == reflect.Pointer {
+			v = v.Elem()
+		}
+		if v.Kind() != reflect.Struct {
+			return false
+		}
+		if v = member(v, name); !v.IsValid() {
+			return false
+		}
+	}
+	return !empty(v)
+}
+
+// member returns the field of a struct that JSON calls name, or the zero Value.
+func member(v reflect.Value, name string) reflect.Value {
+	for i := range v.NumField() {
+		if known, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ","); known == name {
+			return v.Field(i)
+		}
+	}
+	return reflect.Value{}
+}
+
+// empty reports whether nothing is recorded in v: a record in which every field is empty is.
+func empty(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Pointer:
+		return v.IsNil() || empty(v.Elem())
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if !empty(v.Field(i)) {
+				return false
+			}
+		}
+		return true
+	case reflect.Slice:
+		for i := range v.Len() {
+			if !empty(v.Index(i)) {
+				return false
+			}
+		}
+		return true
+	}
+	return v.IsZero()
+}
+
+// manifestFields returns what is badly formed in a manifest. Its texts are codes and places, so
+// that it can be printed.
+func manifestFields(m referral.Manifest) []*FieldError {
+	var bad []*FieldError
+	code := func(path string, valid bool) {
+		if !valid {
+			bad = append(bad, &FieldError{Path: "/manifest" + path, Tag: "tip_code"})
+		}
+	}
+	code("/level", m.Level.IsValid())
+	code("/basis", m.Basis == "" || m.Basis.IsValid())
+	code("/purpose", m.Purpose == "" || m.Purpose.IsValid())
+	code("/recipient/kind", m.Recipient.Kind == "" || m.Recipient.Kind.IsValid())
+	code("/recipient/place", m.Recipient.Place == "" || m.Recipient.Place.IsValid())
+	if m.Recipient.ID != "" && !shape.ID(m.Recipient.ID) {
+		bad = append(bad, &FieldError{Path: "/manifest/recipient/id", Tag: "tip_id"})
+	}
+	code("/flaw", m.Flaw == "" || m.Flaw.IsValid())
+	for i, c := range m.Passed {
+		code("/passed/"+strconv.Itoa(i), c.IsValid())
+	}
+	for i, w := range m.Withheld {
+		at := "/withheld/" + strconv.Itoa(i)
+		code(at+"/category", w.Category == "" || w.Category.IsValid())
+		code(at+"/because", w.Because.IsValid())
+		if !place(reflect.TypeFor[victim.Victim](), w.Path) && !caseFile.MatchString(w.Path) {
+			bad = append(bad, &FieldError{Path: "/manifest" + at + "/path", Tag: "tip_place"})
+		}
+	}
+	return bad
+}
+
+// caseFile is the form of a place in a case file, which this package does not know.
+var caseFile = regexp.MustCompile(`^/file(/[a-z][a-z_]{0,30}|/[0-9]+){0,10}$`)
+
+// place reports whether path is a JSON Pointer to a place that a record of type t can have.
+func place(t reflect.Type, path string) bool {
+	rest, ok := strings.CutPrefix(path, "/")
+	for name := range strings.SplitSeq(rest, "/") {
+		for t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
+		switch t.Kind() {
+		case reflect.Slice:
+			_, err := strconv.ParseUint(name, 10, 31)
+			ok, t = ok && err == nil, t.Elem()
+		case reflect.Struct:
+			field := member(reflect.Zero(t), name)
+			if !field.IsValid() {
+				return false
+			}
+			t = field.Type()
+		default:
+			return false
+		}
+	}
+	return ok
+}
+
+// withheldPlaces returns the places that were withheld, with "*" for the numbers of elements.
+func withheldPlaces(m referral.Manifest) map[string]bool {
+	out := make(map[string]bool, len(m.Withheld))
+	for _, w := range m.Withheld {
+		out[anyElement(w.Path)] = true
+	}
+	return out
+}
+
+var number = regexp.MustCompile(`/[0-9]+(/|$)`)
+
+func anyElement(path string) string { return number.ReplaceAllString(path, "/*$1") }
+
+// explained reports whether a field fails because of what was withheld: it is missing itself, or it
+// leads to a record that is.
+func explained(fe *FieldError, withheld map[string]bool) bool {
+	switch fe.Tag {
+	case "tip_link":
+		return len(withheld) > 0
+	case "required", "required_if":
+		path := anyElement(fe.Path)
+		for path != "" && !withheld[path] {
+			path = path[:strings.LastIndexByte(path, '/')]
+		}
+		return path != ""
+	}
+	return false
+}
+
+// fieldErrors returns the errors that a validation joined.
+func fieldErrors(err error) []*FieldError {
+	var out []*FieldError
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range joined.Unwrap() {
+			if fe, ok := errors.AsType[*FieldError](e); ok {
+				out = append(out, fe)
+			}
+		}
+	}
+	return out
+}
+
+func join(bad []*FieldError) error {
+	slices.SortStableFunc(bad, func(a, b *FieldError) int {
+		return strings.Compare(a.Path, b.Path)
+	})
+	errs := make([]error, len(bad))
+	for i, fe := range bad {
+		errs[i] = fe
+	}
+	return errors.Join(errs...)
+}
