@@ -45,9 +45,9 @@ func (v *View) Sharing(packet string) referral.Sharing {
 // says is not to be passed on never passes. F is left as it is; what passes shares no memory with
 // it that a caller could change it by, and the view of the same day is always the same.
 //
-// A record that f does not have is a [*LookupError]; a day that does not exist is [ErrNoDay].
+// A record that f does not have is a [*LookupError]; the zero day is [ErrNoDay].
 func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, error) {
-	if !on.IsValid() || to.ask == nil {
+	if on.IsZero() || to.ask == nil {
 		return nil, fmt.Errorf("cases: %w", ErrNoDay)
 	}
 	v, q, err := to.ask(f, on)

@@ -73,7 +73,7 @@ func (f *File) Record(expected int, e Event) error {
 	if n > 0 && e.Day.Before(f.Events[n-1].Day) {
 		return &LogError{n, "dated before the entry before it"}
 	}
-	if !e.Day.IsValid() || !e.Kind.IsValid() || !shape.ID(e.Actor) ||
+	if e.Day.IsZero() || !e.Kind.IsValid() || !shape.ID(e.Actor) ||
 		e.Record != "" && !shape.ID(e.Record) {
 		return &LogError{n, "day, kind, actor or record is missing or badly formed"}
 	}

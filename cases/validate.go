@@ -29,9 +29,9 @@ var validate = sync.OnceValue(func() *validator.Validate {
 })
 
 // Validate reports every field of f that is badly formed, as an error that joins [*FieldError]
-// values sorted by path: codes and days that do not exist, days out of order, ids that are used
-// twice or lead nowhere. Of more than [MaxErrors] the first are listed, and a [*MoreError]. It
-// looks at shape only and asks no law. The hashes of the log are left to [File.VerifyLog] and
+// values sorted by path: codes that do not exist, days out of order, ids that are used twice or
+// lead nowhere. Of more than [MaxErrors] the first are listed, and a [*MoreError]. It looks at
+// shape only and asks no law. The hashes of the log are left to [File.VerifyLog] and
 // [Decode]: a file is validated while it is being written, too.
 func (f *File) Validate() error { return shape.Struct(validate(), f) }
 

@@ -175,7 +175,7 @@ func (r Referral) apply(s Step) (Referral, Event, error) {
 		return r, Event{}, err
 	case !r.theirs(s):
 		return refuse(NotTheirs)
-	case !s.Day.IsValid():
+	case s.Day.IsZero():
 		return refuse(NotDated)
 	case len(r.History) > 0 && s.Day.Before(r.History[len(r.History)-1].Day):
 		return refuse(BackInTime)
@@ -257,7 +257,7 @@ func (r *Referral) Verify() error {
 	for i, e := range r.History {
 		to, err := Next(state, e.Action, e.Actor)
 		switch {
-		case err != nil, to != e.To, !e.Day.IsValid(),
+		case err != nil, to != e.To, e.Day.IsZero(),
 			i > 0 && e.Day.Before(r.History[i-1].Day),
 			(e.Action == Decline || e.Action == Fail) && !e.Code.IsValid(),
 			e.Key != "" && keys[e.Key],

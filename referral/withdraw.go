@@ -38,7 +38,7 @@ type Withdrawal struct {
 // caller's to write to it. Nothing given is changed. Withdrawing again changes nothing: the day of
 // the first withdrawal stays.
 func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []Referral, log *Log) (Withdrawal, error) {
-	if !day.IsValid() {
+	if day.IsZero() {
 		return Withdrawal{}, ErrNotDated
 	}
 	v.Consents = slices.Clone(v.Consents)

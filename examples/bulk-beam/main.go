@@ -58,8 +58,8 @@ func run(ctx context.Context, o options) error {
 	if o.input == "" {
 		return errors.New("-input: which files?")
 	}
-	var day law.Day
-	if err := day.UnmarshalText([]byte(o.on)); err != nil || !day.IsValid() {
+	day, err := law.ParseDay(o.on)
+	if err != nil {
 		return errors.New("-on: want a day as YYYY-MM-DD")
 	}
 	if o.threshold < 2 {

@@ -162,11 +162,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 func parseDay(s string) (law.Day, error) {
 	if s == "" {
-		now := time.Now()
-		return law.NewDay(now.Year(), now.Month(), now.Day()), nil
+		return law.DayOf(time.Now()), nil
 	}
-	var day law.Day
-	if err := day.UnmarshalText([]byte(s)); err != nil || !day.IsValid() {
+	day, err := law.ParseDay(s)
+	if err != nil {
 		return law.Day{}, errors.New("-on: want a day as YYYY-MM-DD")
 	}
 	return day, nil

@@ -126,13 +126,12 @@ func (q *questions) answer(b book, format string, places []jurisdiction.Code) (*
 func parseDay(s string) (law.Day, error) {
 	switch s {
 	case "":
-		now := time.Now()
-		return law.NewDay(now.Year(), now.Month(), now.Day()), nil
+		return law.DayOf(time.Now()), nil
 	case "data":
 		s = jurisdiction.DataVersion
 	}
-	var day law.Day
-	if err := day.UnmarshalText([]byte(s)); err != nil || !day.IsValid() {
+	day, err := law.ParseDay(s)
+	if err != nil {
 		return law.Day{}, errors.New("want a day as YYYY-MM-DD")
 	}
 	return day, nil

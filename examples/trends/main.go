@@ -180,7 +180,8 @@ func (s *settings) set(place, age, through string, demo bool) error {
 		return errors.New("-left-out: want a number of people")
 	}
 	if through != "" {
-		if err := s.through.UnmarshalText([]byte(through)); err != nil || !s.through.IsValid() {
+		var err error
+		if s.through, err = law.ParseDay(through); err != nil {
 			return errors.New("-through: want a day as YYYY-MM-DD")
 		}
 	}
@@ -208,7 +209,7 @@ func (s *settings) years(records []trends.Record) error {
 		return errors.New("-year, -from: want years with at most 50 between them")
 	}
 	if s.through.IsZero() {
-		s.through = law.NewDay(s.year, time.December, 31)
+		s.through = law.MustDay(s.year, time.December, 31)
 	}
 	return nil
 }

@@ -85,8 +85,7 @@ func Register(v *validator.Validate) error {
 			return ok && c.IsValid()
 		}),
 		v.RegisterValidation("tip_day", func(fl validator.FieldLevel) bool {
-			d, ok := fl.Field().Interface().(law.Day)
-			return ok && (d.IsZero() || d.IsValid())
+			return fl.Field().Type() == reflect.TypeFor[law.Day]() // each of them is a day or none
 		}),
 		v.RegisterValidation("tip_id", func(fl validator.FieldLevel) bool { return ID(fl.Field().String()) }),
 		v.RegisterValidation("tip_language", func(fl validator.FieldLevel) bool {

@@ -14,7 +14,7 @@ func Example() {
 	var file bytes.Buffer
 	w := xlsx.NewWriter(&file, htcds.Template(), htcds.Labels())
 	var rec htcds.Record
-	rec.FirstName, rec.Birthdate, rec.Gender = "Person A", law.NewDay(2010, 4, 3), htcds.GenderNonSpecifiedUnknown
+	rec.FirstName, rec.Birthdate, rec.Gender = "Person A", law.MustDay(2010, 4, 3), htcds.GenderNonSpecifiedUnknown
 	if err := w.Write(rec); err != nil {
 		fmt.Println(err)
 	}
