@@ -35,9 +35,19 @@ func ExampleFile_Elements() {
 
 func ExampleFile_Record() {
 	f := &cases.File{ID: "case-1"}
-	err := f.Record(0, cases.Event{Day: law.MustDay(2026, time.November, 23), Kind: cases.EventOpened, Actor: "officer-7"})
+	err := f.Record(
+		0,
+		cases.Event{
+			Day: law.MustDay(2026, time.November, 23), Kind: cases.EventOpened, Actor: "officer-7",
+		},
+	)
 	fmt.Println(err, f.Revision, f.VerifyLog())
-	err = f.Record(0, cases.Event{Day: law.MustDay(2026, time.November, 24), Kind: cases.EventChanged, Actor: "officer-8"})
+	err = f.Record(
+		0,
+		cases.Event{
+			Day: law.MustDay(2026, time.November, 24), Kind: cases.EventChanged, Actor: "officer-8",
+		},
+	)
 	fmt.Println(err)
 	f.Events[0].Actor = "officer-9"
 	fmt.Println(f.VerifyLog())

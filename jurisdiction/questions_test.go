@@ -31,14 +31,20 @@ func TestCompare(t *testing.T) {
 	assert.Equal(t, law.NotKnown, got[1].State, "no data is not no duty")
 	assert.NotEmpty(t, got[1].Why)
 	// The Treaty of Accession of 2003 entered into force on 1 May 2004.
-	assert.Equal(t, law.NotYet, jurisdiction.Compare(r, law.MustDay(2004, 4, 30), member, "SI")[0].State)
-	assert.Equal(t, law.Known, jurisdiction.Compare(r, law.MustDay(2004, 5, 1), member, "SI")[0].State)
+	assert.Equal(
+		t, law.NotYet, jurisdiction.Compare(r, law.MustDay(2004, 4, 30), member, "SI")[0].State,
+	)
+	assert.Equal(
+		t, law.Known, jurisdiction.Compare(r, law.MustDay(2004, 5, 1), member, "SI")[0].State,
+	)
 }
 
 func TestWhere(t *testing.T) {
 	r := jurisdiction.Builtin()
 	var members []jurisdiction.Code
-	for _, a := range jurisdiction.Where(r, law.MustDay(2026, 11, 24), member, func(m bool) bool { return m }) {
+	for _, a := range jurisdiction.Where(
+		r, law.MustDay(2026, 11, 24), member, func(m bool) bool { return m },
+	) {
 		members = append(members, a.Place)
 	}
 	assert.Contains(t, members, jurisdiction.Code("SI"))
@@ -62,7 +68,13 @@ func TestChanges(t *testing.T) {
 	assert.False(t, has(day, day.AddDays(100), jurisdiction.TreatyBegan, "MK", "coe-197"), "the first day is exclusive")
 	assert.False(t, has(day.AddDays(-100), day.AddDays(-1), jurisdiction.TreatyBegan, "MK", "coe-197"))
 	// Directive (EU) 2024/1712, article 2: by 15 July 2026.
-	assert.True(t, has(law.MustDay(2026, 7, 14), law.MustDay(2026, 7, 15), jurisdiction.DirectiveDue, "", "eu-2024-1712"))
+	assert.True(
+		t,
+		has(
+			law.MustDay(2026, 7, 14), law.MustDay(2026, 7, 15), jurisdiction.DirectiveDue, "",
+			"eu-2024-1712",
+		),
+	)
 	all := r.Changes(law.MustDay(1900, 1, 1), law.MustDay(2100, 1, 1))
 	for i, c := range all {
 		assert.True(t, c.Kind.IsValid())
@@ -77,7 +89,9 @@ func TestStaleAndGaps(t *testing.T) {
 	r := jurisdiction.Builtin()
 	refs := r.References()
 	assert.Greater(t, len(refs), 100)
-	assert.Len(t, r.Stale(law.MustDay(2036, 1, 1), 1), len(refs), "in ten years everything is stale")
+	assert.Len(
+		t, r.Stale(law.MustDay(2036, 1, 1), 1), len(refs), "in ten years everything is stale",
+	)
 	assert.Empty(t, r.Stale(law.MustDay(2026, 11, 24), 1), "what was checked this month is not")
 	// Checked on 23 November 2026: a month later, on the 23rd, it is a month ago and not more.
 	for _, ref := range refs {
@@ -106,7 +120,9 @@ func ExampleCompare() {
 
 func ExampleRegistry_Binds() {
 	r := jurisdiction.Builtin()
-	for _, day := range []law.Day{law.MustDay(2009, time.August, 31), law.MustDay(2009, time.September, 1)} {
+	for _, day := range []law.Day{
+		law.MustDay(2009, time.August, 31), law.MustDay(2009, time.September, 1),
+	} {
 		b := r.Binds("coe-197", "MK", day)
 		fmt.Println(day, b.Binding, "-", b.Reason.Text(b.Day))
 	}
@@ -132,7 +148,9 @@ func ExampleRegistry_Get() {
 }
 
 func ExampleRegistry_Changes() {
-	for _, c := range jurisdiction.Builtin().Changes(law.MustDay(2026, time.June, 1), law.MustDay(2026, time.July, 31), "MK") {
+	for _, c := range jurisdiction.Builtin().Changes(
+		law.MustDay(2026, time.June, 1), law.MustDay(2026, time.July, 31), "MK",
+	) {
 		fmt.Println(c.Day, c.Kind, c.Place, c.Source.Instrument)
 	}
 	// Output:

@@ -104,9 +104,13 @@ func TestValidate(t *testing.T) {
 	bad := victim.Victim{
 		ID: "Person A", Sex: "x", Languages: []string{"de_DE"},
 		Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf}},
-		Stays:        []victim.Stay{{Place: "ZZ"}, {Place: "MK", From: d(2026, 2, 2), To: d(2026, 2, 1)}},
-		Status:       []victim.StatusDecision{{Kind: victim.StatusIdentified, Indicators: []string{"i9"}}},
-		Guardians:    []victim.Guardian{{ID: "g"}, {ID: "g"}},
+		Stays: []victim.Stay{
+			{Place: "ZZ"}, {Place: "MK", From: d(2026, 2, 2), To: d(2026, 2, 1)},
+		},
+		Status: []victim.StatusDecision{
+			{Kind: victim.StatusIdentified, Indicators: []string{"i9"}},
+		},
+		Guardians: []victim.Guardian{{ID: "g"}, {ID: "g"}},
 	}
 	err := bad.Validate()
 	require.Error(t, err)

@@ -96,8 +96,11 @@ func ExampleNewRow() {
 	file := &cases.File{
 		ID: "case-1",
 		Victims: []victim.Victim{{
-			ID: "victim-1", Sex: victim.Female, Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2010, time.May, 4)},
-			Status: []victim.StatusDecision{{Kind: victim.StatusPresumed, Day: law.MustDay(2026, time.March, 2)}},
+			ID: "victim-1", Sex: victim.Female,
+			Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2010, time.May, 4)},
+			Status: []victim.StatusDecision{
+				{Kind: victim.StatusPresumed, Day: law.MustDay(2026, time.March, 2)},
+			},
 		}},
 		Conduct: []cases.Conduct{{ID: "c1", Victims: []string{"victim-1"}, Place: "MK", Purposes: []jurisdiction.Purpose{jurisdiction.ForcedMarriage}, Means: []cases.Means{cases.AbuseOfPower}}},
 	}

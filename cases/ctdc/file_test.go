@@ -81,7 +81,10 @@ func TestRow_File_perpetrator(t *testing.T) {
 	assert.Equal(t, []cases.SuspectRole{cases.RoleRecruiter, cases.RoleExploiter}, s.Roles)
 	assert.Equal(t, []cases.Relation{{Victim: "victim", Kind: cases.RelationUnknown}, {Victim: "victim", Kind: cases.RelationFriend}}, s.Relations)
 	assert.Empty(t, got.Victims[0].Status, "a period of years is no day")
-	assert.True(t, got.Victims[0].Age.ChildOn(law.MustDay(2016, time.May, 1)).IsChild(), "a minor of an unknown year is presumed to be a child")
+	assert.True(
+		t, got.Victims[0].Age.ChildOn(law.MustDay(2016, time.May, 1)).IsChild(),
+		"a minor of an unknown year is presumed to be a child",
+	)
 	assert.Equal(t, []string{"yearRegister", "UN_COO_Region", "UN_COE_Region", "IP_citizen_UNRegion"}, where(trace.Lost))
 
 	strange := ctdc.Row{Release: ctdc.VictimPerpetrator, Text: ctdc.Text{PerpetratorRelation: "FriendAcquaintance;Neighbour", PerpetratorPayment: "often"}}

@@ -19,7 +19,8 @@ func inSkopje() *cases.File {
 	return &cases.File{
 		ID: "case-1",
 		Victims: []victim.Victim{{
-			ID: "v1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
+			ID:       "v1",
+			Age:      victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
 			Identity: &victim.Identity{Names: []victim.Name{{Text: "Person A"}}},
 			Risk: victim.RiskAssessment{
 				Day: day, Author: jurisdiction.SocialWork, AtRisk: victim.No,

@@ -68,7 +68,9 @@ func TestConvert_RecordFileRecord(t *testing.T) {
 		if r.Event.Type = rapid.SampledFrom(kinds).Draw(t, "event"); r.Event.Type != "" {
 			r.Event.Country = rapid.SampledFrom([]htcds.Country{"MK", "DE"}).Draw(t, "country")
 			if pick(t, "dated") {
-				r.Event.Date = law.MustDay(2024, 1, 1).AddDays(rapid.IntRange(0, 500).Draw(t, "day"))
+				r.Event.Date = law.MustDay(2024, 1, 1).AddDays(
+					rapid.IntRange(0, 500).Draw(t, "day"),
+				)
 			}
 		}
 		f, _ := toFile(t, r)
@@ -205,7 +207,9 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 	r.MethodOfRecruitment = []htcds.RecruitmentMethod{htcds.RecruitedThroughOnlineSocialNetworks}
 	r.MethodsOfControl = []htcds.ControlMethod{htcds.ControlPhysicalThreats, htcds.ControlTakesEarnings, htcds.ControlWithholdsDocuments}
 	r.TypeOfExploitation = []htcds.Exploitation{htcds.ExploitedChildLabour}
-	r.Event = htcds.Event{Type: htcds.EventExploitation, Date: law.MustDay(2026, 2, 3), Country: "MK", City: "A town"}
+	r.Event = htcds.Event{
+		Type: htcds.EventExploitation, Date: law.MustDay(2026, 2, 3), Country: "MK", City: "A town",
+	}
 	r.Consent.Consent = htcds.Checked
 	f, lost := toFile(t, r)
 	v := f.Victims[0]
@@ -253,8 +257,21 @@ func TestFromFile_WhatIsNotWritten(t *testing.T) {
 				{Kind: victim.ContactPhone, Value: "4", Safe: victim.Yes}, {Kind: victim.ContactEmail, Value: "5", Safe: victim.Yes}, {Kind: victim.ContactPhone, Value: "6", Safe: victim.Yes}},
 			Addresses: []victim.Address{{Text: "shelter", Confidential: victim.Yes}, {Text: "not asked"}, {Text: "open", Place: "BA-SRP", Confidential: victim.No}},
 		},
-		Age:    victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2000, 1, 1), Status: victim.DisputedAge},
-		Status: []victim.StatusDecision{{Kind: victim.StatusDetected}, {Kind: victim.StatusPresumed, Day: law.MustDay(2026, 1, 1), Body: jurisdiction.SocialWork}, {Kind: victim.StatusReasonableGrounds, Outcome: victim.Negative, Day: law.MustDay(2026, 1, 5)}},
+		Age: victim.Age{
+			Knowledge: victim.AgeExact, BirthDay: law.MustDay(2000, 1, 1),
+			Status: victim.DisputedAge,
+		},
+		Status: []victim.StatusDecision{
+			{Kind: victim.StatusDetected},
+			{
+				Kind: victim.StatusPresumed, Day: law.MustDay(2026, 1, 1),
+				Body: jurisdiction.SocialWork,
+			},
+			{
+				Kind: victim.StatusReasonableGrounds, Outcome: victim.Negative,
+				Day: law.MustDay(2026, 1, 5),
+			},
+		},
 	}}}
 	r, lost := fromFile(t, f)
 	assert.Equal(t, []string{"3", "4", "5"}, []string{r.MobilePhone, r.HomePhone, r.Email})
@@ -278,7 +295,8 @@ func TestFromFile_WhatIsNotWritten(t *testing.T) {
 	f.Victims[1].Status = []victim.StatusDecision{{Kind: victim.StatusNotConfirmed, Outcome: victim.Negative}, {Kind: victim.StatusPresumed}}
 	r, _ = fromFile(t, f)
 	assert.Empty(t, r.TraffickingStatus)
-	f.Victims[1].Status[0].Day, f.Victims[1].Status[1].Day = law.MustDay(2026, 1, 2), law.MustDay(2026, 1, 1)
+	f.Victims[1].Status[0].Day = law.MustDay(2026, 1, 2)
+	f.Victims[1].Status[1].Day = law.MustDay(2026, 1, 1)
 	r, _ = fromFile(t, f)
 	assert.Equal(t, htcds.NotAVictimOfTrafficking, r.TraffickingStatus, "in whatever order they stand")
 
@@ -330,8 +348,16 @@ func TestFromFile_AgeWhenTrafficked(t *testing.T) {
 		{law.MustDay(2026, 4, 2), "15"}, {law.MustDay(2026, 4, 3), "16"}, // the birthday itself
 		{law.MustDay(2010, 4, 3), "0"}, {law.MustDay(2010, 4, 2), ""}, {law.Day{}, ""},
 	} {
-		f := &cases.File{ID: "case-1", Victims: []victim.Victim{{ID: "victim-1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2010, 4, 3)}}},
-			Conduct: []cases.Conduct{{ID: "c", Victims: []string{"victim-1"}, From: tt.from}, {ID: "d", Victims: []string{"victim-1"}, From: law.MustDay(2026, 6, 1)}}}
+		f := &cases.File{ID: "case-1", Victims: []victim.Victim{
+			{
+				ID:  "victim-1",
+				Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2010, 4, 3)},
+			},
+		},
+			Conduct: []cases.Conduct{
+				{ID: "c", Victims: []string{"victim-1"}, From: tt.from},
+				{ID: "d", Victims: []string{"victim-1"}, From: law.MustDay(2026, 6, 1)},
+			}}
 		r, _ := fromFile(t, f)
 		assert.Equal(t, tt.want, r.AgeWhenTrafficked, tt.from)
 	}

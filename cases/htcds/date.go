@@ -28,7 +28,8 @@ const (
 // fromSerial returns the day of a number of days as spreadsheets count them; date1904 counts from
 // 1904.
 func fromSerial(n int, date1904 bool) law.Day {
-	first := law.MustDay(1899, time.December, 30) // so that days from March 1900 on are right: spreadsheets believe in a 29 February 1900
+	// Days from March 1900 on are right: spreadsheets believe in a 29 February 1900.
+	first := law.MustDay(1899, time.December, 30)
 	if date1904 {
 		first = law.MustDay(1904, time.January, 1)
 	}

@@ -67,7 +67,8 @@ func ExampleReader_Read() {
 func ExampleWriter() {
 	w := htcds.NewWriter(os.Stdout, htcds.Template())
 	var rec htcds.Record
-	rec.FirstName, rec.MobilePhone, rec.Birthdate = "=Person A", "+38970000000", law.MustDay(2010, 4, 3)
+	rec.FirstName, rec.MobilePhone = "=Person A", "+38970000000"
+	rec.Birthdate = law.MustDay(2010, 4, 3)
 	rec.Citizenship = []jurisdiction.Code{"MK", "AL"}
 	if err := w.Write(rec); err != nil {
 		fmt.Println(err)

@@ -105,7 +105,9 @@ func ExampleChanges() {
 }
 
 func ExampleArticle19a() {
-	set, err := trends.Article19a(2025, invented(200), nil, trends.Citizens{Reporting: "SI", On: law.MustDay(2025, 12, 31)})
+	set, err := trends.Article19a(
+		2025, invented(200), nil, trends.Citizens{Reporting: "SI", On: law.MustDay(2025, 12, 31)},
+	)
 	if err != nil {
 		panic(err)
 	}

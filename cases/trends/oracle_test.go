@@ -147,7 +147,10 @@ func TestOracle3_MarginsAgree(t *testing.T) {
 		deal(part{65, form(jurisdiction.SexualExploitation)}, part{37, form(jurisdiction.ForcedLabour)}, part{1, form(jurisdiction.ForcedMarriage)}),
 		deal(part{6, citizen("XK")}, part{97, citizen("AL")}),
 	)
-	all := table(t, albania, trends.BySex(), trends.ByAge(trends.AtRegistration), trends.ByFormGroup(), trends.ByCitizenGroup(trends.Citizens{Reporting: "AL", On: law.MustDay(2019, 12, 31)}))
+	all := table(
+		t, albania, trends.BySex(), trends.ByAge(trends.AtRegistration), trends.ByFormGroup(),
+		trends.ByCitizenGroup(trends.Citizens{Reporting: "AL", On: law.MustDay(2019, 12, 31)}),
+	)
 	assert.Equal(t, 103, count(t, all, "", "", "", ""))
 	assert.Equal(t, 80, count(t, all, "female", "", "", ""))
 	assert.Equal(t, 23, count(t, all, "male", "", "", ""))
@@ -169,7 +172,13 @@ func TestOracle3_MarginsAgree(t *testing.T) {
 		deal(part{4, form(jurisdiction.SexualExploitation)}, part{1, form(jurisdiction.ForcedLabour)}, part{1, form(jurisdiction.Begging)}),
 		deal(part{1, citizen("BA")}, part{2, citizen("XK")}, part{3, citizen("MK")}),
 	)
-	byState := table(t, macedonia, trends.ByCitizenship(trends.Citizens{Reporting: "MK", On: law.MustDay(2019, 12, 31)}, "BA", "XK"), trends.ByForm())
+	byState := table(
+		t, macedonia,
+		trends.ByCitizenship(
+			trends.Citizens{Reporting: "MK", On: law.MustDay(2019, 12, 31)}, "BA", "XK",
+		),
+		trends.ByForm(),
+	)
 	assert.Equal(t, 1, count(t, byState, "BA", ""))
 	assert.Equal(t, 2, count(t, byState, "XK", ""))
 	assert.Equal(t, 3, count(t, byState, "MK", ""))

@@ -220,8 +220,10 @@ func TestMemberOfEU(t *testing.T) {
 		day   law.Day
 		want  bool
 	}{
-		{"HR", law.MustDay(2013, 6, 30), false}, {"HR", law.MustDay(2013, 7, 1), true}, {"GB", law.MustDay(2020, 1, 31), true}, {"GB", law.MustDay(2020, 2, 1), false},
-		{"SI", law.MustDay(2004, 4, 30), false}, {"SI", law.MustDay(2004, 5, 1), true}, {"MK", law.MustDay(2026, 1, 1), false}, {"CH", law.MustDay(2026, 1, 1), false},
+		{"HR", law.MustDay(2013, 6, 30), false}, {"HR", law.MustDay(2013, 7, 1), true},
+		{"GB", law.MustDay(2020, 1, 31), true}, {"GB", law.MustDay(2020, 2, 1), false},
+		{"SI", law.MustDay(2004, 4, 30), false}, {"SI", law.MustDay(2004, 5, 1), true},
+		{"MK", law.MustDay(2026, 1, 1), false}, {"CH", law.MustDay(2026, 1, 1), false},
 	} {
 		assert.Equal(t, tt.want, trends.MemberOfEU(tt.state, tt.day), "%s %s", tt.state, tt.day)
 	}

@@ -58,8 +58,7 @@ func run(ctx context.Context, o options) error {
 	if o.input == "" {
 		return errors.New("-input: which files?")
 	}
-	day, err := law.ParseDay(o.on)
-	if err != nil {
+	if _, err := law.ParseDay(o.on); err != nil {
 		return errors.New("-on: want a day as YYYY-MM-DD")
 	}
 	if o.threshold < 2 {

@@ -65,7 +65,15 @@ func TestBulk_CountsWhatCheckFinds(t *testing.T) {
 		require.NoError(t, err)
 		report, err := file.Check(law.MustDay(2026, 11, 23))
 		require.NoError(t, err)
-		records = append(records, trends.Victims(trends.Collect(file, trends.CollectOptions{On: law.MustDay(2026, 11, 23), Basis: &law.Citation{}}).Records)...)
+		records = append(
+			records,
+			trends.Victims(
+				trends.Collect(
+					file,
+					trends.CollectOptions{On: law.MustDay(2026, 11, 23), Basis: &law.Citation{}},
+				).Records,
+			)...,
+		)
 		for _, f := range report.Findings {
 			want[strings.Join([]string{string(f.Rule), string(f.Outcome), string(f.Force), string(f.Jurisdiction)}, ",")]++
 		}

@@ -165,7 +165,12 @@ func tablesOf(o options, records iter.Seq2[*trends.Record, int]) (*trends.TableS
 	add("Inside a State or across borders", trends.ByBorder())
 	add("Who recruited", trends.ByRecruiterGroup())
 	if o.state != "" {
-		add("Citizenship", trends.ByCitizenGroup(trends.Citizens{Reporting: o.state, On: law.MustDay(o.year, 12, 31)}))
+		add(
+			"Citizenship",
+			trends.ByCitizenGroup(
+				trends.Citizens{Reporting: o.state, On: law.MustDay(o.year, 12, 31)},
+			),
+		)
 	}
 	if places := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(o.places), o.state)))); len(places) > 1 || places[0] != "" {
 		places = slices.DeleteFunc(places, func(c jurisdiction.Code) bool { return c == "" })

@@ -15,10 +15,14 @@ import (
 
 func main() {
 	file := cases.File{ID: "case-1", Victims: []victim.Victim{{
-		ID:     "child-1",
-		Age:    victim.Age{Knowledge: victim.AgeYear, BirthYear: 2012, Status: victim.ConfirmedChild},
-		Stays:  []victim.Stay{{Place: "MK", From: law.MustDay(2026, time.September, 1)}},
-		Status: []victim.StatusDecision{{Kind: victim.StatusPresumed, Day: law.MustDay(2026, time.September, 3), Place: "MK"}},
+		ID: "child-1",
+		Age: victim.Age{
+			Knowledge: victim.AgeYear, BirthYear: 2012, Status: victim.ConfirmedChild,
+		},
+		Stays: []victim.Stay{{Place: "MK", From: law.MustDay(2026, time.September, 1)}},
+		Status: []victim.StatusDecision{
+			{Kind: victim.StatusPresumed, Day: law.MustDay(2026, time.September, 3), Place: "MK"},
+		},
 		Family: victim.Family{Accompaniment: victim.Unaccompanied},
 	}}}
 	if err := file.Validate(); err != nil {

@@ -172,7 +172,8 @@ func stages() []Input {
 		}},
 		{Patience: patience, Referral: referral.Referral{
 			ID: "r2", Victim: "v1", Kind: referral.Transfer, State: referral.Draft, From: centre, To: referral.Party{Kind: jurisdiction.SocialWork, ID: "sss-tirana", Place: "AL"},
-			Consent: "c1", Expires: law.MustDay(2099, 12, 31), Border: referral.Border{Transfer: referral.TransferTreaty, NoDanger: "yes"},
+			Consent: "c1", Expires: law.MustDay(2099, 12, 31),
+			Border: referral.Border{Transfer: referral.TransferTreaty, NoDanger: "yes"},
 		}},
 	}
 }

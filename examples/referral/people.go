@@ -32,10 +32,15 @@ func child() victim.Victim {
 		Sex:          victim.Female,
 		Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
 		Languages:    []string{"sq"},
-		Age:          victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2012, time.March, 8)},
-		Status:       []victim.StatusDecision{{Kind: victim.StatusPresumed, Day: day(time.September, 1), Place: "MK", Body: jurisdiction.Police}},
-		Family:       victim.Family{Accompaniment: victim.Unaccompanied},
-		Claims:       []victim.Claim{{ID: "k1", Route: victim.RouteCriminal, Place: "MK"}},
+		Age: victim.Age{
+			Knowledge: victim.AgeExact, BirthDay: law.MustDay(2012, time.March, 8),
+		},
+		Status: []victim.StatusDecision{{
+			Kind: victim.StatusPresumed, Day: day(time.September, 1), Place: "MK",
+			Body: jurisdiction.Police,
+		}},
+		Family: victim.Family{Accompaniment: victim.Unaccompanied},
+		Claims: []victim.Claim{{ID: "k1", Route: victim.RouteCriminal, Place: "MK"}},
 	}
 }
 

@@ -13,7 +13,10 @@ import (
 // on is the day on which generated files are checked; the other days lie around it.
 var on = law.MustDay(2026, 9, 15)
 
-var days = []law.Day{{}, on, on.AddDays(-1), on.AddDays(1), on.AddDays(-40), on.AddDays(-400), law.MustDay(2024, 2, 29)}
+var days = []law.Day{
+	{}, on, on.AddDays(-1), on.AddDays(1), on.AddDays(-40), on.AddDays(-400),
+	law.MustDay(2024, 2, 29),
+}
 
 // codes are the values of the enumerations from which fields are filled.
 var codes = map[reflect.Type]reflect.Value{}

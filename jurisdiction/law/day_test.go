@@ -242,7 +242,8 @@ func TestDay_AsTimeHasIt(t *testing.T) {
 		then := day.In(time.UTC)
 		require.Equal(t, day, law.DayOf(then))
 		require.Equal(t, then.Format(time.DateOnly), day.String())
-		if moved := then.AddDate(0, 0, n); moved.Year() >= 1 && moved.Year() <= 9999 && !moved.IsZero() {
+		if moved := then.AddDate(0, 0, n); moved.Year() >= 1 && moved.Year() <= 9999 &&
+			!moved.IsZero() {
 			require.Equal(t, law.DayOf(moved), day.AddDays(n))
 		}
 		months := rapid.IntRange(-500, 500).Draw(t, "months")

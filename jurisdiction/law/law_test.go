@@ -52,11 +52,18 @@ func TestCalendarProperties(t *testing.T) {
 		n := rapid.IntRange(0, 240).Draw(t, "n")
 		got := from.AddMonths(n)
 		require.LessOrEqual(t, got.Day(), from.Day(), "never later in the month than it started")
-		require.Equal(t, (int(from.Month())-1+n)%12, int(got.Month())-1, "never runs into the month after")
+		require.Equal(
+			t, (int(from.Month())-1+n)%12, int(got.Month())-1, "never runs into the month after",
+		)
 		require.False(t, from.AddMonths(n+1).Before(got), "one month more is never earlier")
-		require.False(t, from.AddDays(1).AddMonths(n).Before(got), "to start later is never to end earlier")
+		require.False(
+			t, from.AddDays(1).AddMonths(n).Before(got), "to start later is never to end earlier",
+		)
 		b := law.Birthday(from, 18)
-		require.False(t, b.Before(from.AddYears(18)), "a birthday is never before the clipped year: it protects longer")
+		require.False(
+			t, b.Before(from.AddYears(18)),
+			"a birthday is never before the clipped year: it protects longer",
+		)
 	})
 }
 
@@ -108,9 +115,15 @@ func TestDated_AtTellsFiveAnswersApart(t *testing.T) {
 // A history with a gap that is known to be one: a day in it is not known, for nobody can say that
 // there was no law.
 func TestDated_APartOfTheHistoryIsNotKnown(t *testing.T) {
-	d := law.Dated[int]{Unknown: "the older act", Editions: []law.Edition[int]{{From: law.MustDay(2010, 1, 1), To: law.MustDay(2011, 12, 31), Value: 1}}}
+	d := law.Dated[int]{
+		Unknown: "the older act",
+		Editions: []law.Edition[int]{
+			{From: law.MustDay(2010, 1, 1), To: law.MustDay(2011, 12, 31), Value: 1},
+		},
+	}
 	for day, want := range map[law.Day]law.State{
-		law.MustDay(2009, 12, 31): law.NotKnown, law.MustDay(2010, 1, 1): law.Known, law.MustDay(2011, 12, 31): law.Known, law.MustDay(2012, 1, 1): law.NotKnown,
+		law.MustDay(2009, 12, 31): law.NotKnown, law.MustDay(2010, 1, 1): law.Known,
+		law.MustDay(2011, 12, 31): law.Known, law.MustDay(2012, 1, 1): law.NotKnown,
 	} {
 		_, state := d.At(day)
 		assert.Equal(t, want, state, day)

@@ -248,7 +248,10 @@ func statistics(p *pass) {
 	case state == law.Known && e.Value.Year == year-1:
 		p.DueBy(last, "/statistics", "the statistics of {year} are not recorded as sent; in principle they are due by 30 September", at(p, e), with)
 	default: // those of the year before that are missing as well
-		p.DueBy(law.Deadline{Last: endOf(year)}, "/statistics", "the statistics of the years up to {year} are not recorded as sent", at(p, e), with)
+		p.DueBy(
+			law.Deadline{Last: endOf(year)}, "/statistics",
+			"the statistics of the years up to {year} are not recorded as sent", at(p, e), with,
+		)
 	}
 }
 

@@ -160,7 +160,9 @@ func TestDueFrom(t *testing.T) {
 // One value of national law that is looked at twice is named once; two are named both.
 func TestNational_NamedOnce(t *testing.T) {
 	a, b := law.Citation{Instrument: "mk-criminal-code", Pinpoint: "1", Confidence: law.High}, law.Citation{Instrument: "mk-criminal-code", Pinpoint: "2", Confidence: law.High}
-	f := within(t, jurisdiction.Builtin(), law.MustDay(2026, 10, 1), nil, nil, func(p *rule.Pass[int]) {
+	f := within(t, jurisdiction.Builtin(), law.MustDay(2026, 10, 1), nil, nil, func(
+		p *rule.Pass[int],
+	) {
 		p.Due("", "x", rule.National("MK", a), rule.National("MK", a), rule.National("MK", b))
 	}).Findings[0]
 	national := 0
@@ -181,7 +183,10 @@ func TestAct_NotRecorded(t *testing.T) {
 		assert.True(t, f.Judged.IsZero())
 		assert.Equal(t, jurisdiction.Code("MK"), f.Jurisdiction)
 	}
-	f := within(t, jurisdiction.Builtin(), on, nil, nil, func(p *rule.Pass[int]) { p.NotMet("", "x", rule.Act("AL", law.MustDay(2007, 1, 1))) }).Findings[0]
+	f := within(
+		t, jurisdiction.Builtin(), on, nil, nil,
+		func(p *rule.Pass[int]) { p.NotMet("", "x", rule.Act("AL", law.MustDay(2007, 1, 1))) },
+	).Findings[0]
 	assert.Equal(t, jurisdiction.Code("AL"), f.Jurisdiction)
 	assert.Equal(t, law.MustDay(2007, 1, 1), f.Judged)
 	assert.Equal(t, rule.Guidance, f.Force, "CETS No. 197 entered into force only on 1 February 2008")

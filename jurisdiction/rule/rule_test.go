@@ -96,7 +96,13 @@ func TestForce(t *testing.T) {
 }
 
 func TestJudgedOn_TheLawOfThatDay(t *testing.T) {
-	r := stays(func(p *rule.Pass[int]) { p.NotMet("", "x", rule.JudgedOn(law.MustDay(2009, 8, 31)), rule.At("MK")) })
+	r := stays(
+		func(
+			p *rule.Pass[int],
+		) {
+			p.NotMet("", "x", rule.JudgedOn(law.MustDay(2009, 8, 31)), rule.At("MK"))
+		},
+	)
 	f := ask(t, r, law.MustDay(2026, 1, 1), "AL").Findings[0]
 	assert.Equal(t, rule.Guidance, f.Force)
 	assert.Equal(t, jurisdiction.Code("MK"), f.Jurisdiction)
@@ -119,7 +125,9 @@ func TestNational_BindsAndLimitsConfidence(t *testing.T) {
 func TestReport_OrderAndReceipt(t *testing.T) {
 	on := law.MustDay(2026, 1, 10)
 	deadline := func(n int) law.Deadline {
-		d, _ := law.Period{Amount: n, Unit: law.Days, Qualifier: law.UpTo}.Deadline(law.MustDay(2026, 1, 1), nil)
+		d, _ := law.Period{
+			Amount: n, Unit: law.Days, Qualifier: law.UpTo,
+		}.Deadline(law.MustDay(2026, 1, 1), nil)
 		return d
 	}
 	r := stays(func(p *rule.Pass[int]) {

@@ -74,7 +74,10 @@ func TestBases_WhatBindsComesFirst(t *testing.T) {
 
 func TestPlaces_AreNamedOnce(t *testing.T) {
 	act := law.Citation{Instrument: "mk-foreigners-2018", Confidence: law.High}
-	r := ask(t, stays(func(p *rule.Pass[int]) { p.Due("", "x", rule.National("MK", act)) }), law.MustDay(2026, 11, 24), "AL", "MK", "SI")
+	r := ask(
+		t, stays(func(p *rule.Pass[int]) { p.Due("", "x", rule.National("MK", act)) }),
+		law.MustDay(2026, 11, 24), "AL", "MK", "SI",
+	)
 	assert.Equal(t, jurisdiction.Code("MK"), r.Findings[0].Jurisdiction)
 	assert.Equal(t, []jurisdiction.Code{"SI", "AL"}, r.Findings[0].Also, "each other place that is bound, once")
 }

@@ -231,10 +231,16 @@ func TestOpen_Refuses(t *testing.T) {
 		want   packet.Reason // "" opens
 	}{
 		{"first day", func(o *packet.Opener) { o.On = law.MustDay(2026, 9, 2) }, ""},
-		{"the day before", func(o *packet.Opener) { o.On = law.MustDay(2026, 9, 1) }, packet.NotYet},
+		{
+			"the day before", func(o *packet.Opener) { o.On = law.MustDay(2026, 9, 1) },
+			packet.NotYet,
+		},
 		{"no day", func(o *packet.Opener) { o.On = law.Day{} }, packet.NotYet},
 		{"last day", func(o *packet.Opener) { o.On = law.MustDay(2026, 9, 9) }, ""},
-		{"the day after", func(o *packet.Opener) { o.On = law.MustDay(2026, 9, 10) }, packet.Expired},
+		{
+			"the day after", func(o *packet.Opener) { o.On = law.MustDay(2026, 9, 10) },
+			packet.Expired,
+		},
 		{"another key", func(o *packet.Opener) { o.Keys = other.opener.Keys }, packet.WrongKey},
 		{"an older key beside it", func(o *packet.Opener) {
 			o.Keys = append(other.opener.Keys, w.opener.Keys...)

@@ -147,7 +147,8 @@ func TestWriter_HasTheShapeOfTheTemplate(t *testing.T) {
 	var b bytes.Buffer
 	w := xlsx.NewWriter(&b, htcds.Template())
 	var rec htcds.Record
-	rec.FirstName, rec.MobilePhone, rec.Birthdate = "Person A", "+38970000000", law.MustDay(2010, 4, 3)
+	rec.FirstName, rec.MobilePhone = "Person A", "+38970000000"
+	rec.Birthdate = law.MustDay(2010, 4, 3)
 	require.NoError(t, w.Write(rec))
 	rec.Gender = "Person A"
 	err := w.Write(rec)
