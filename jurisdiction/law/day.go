@@ -155,6 +155,9 @@ func (d Day) Compare(other Day) int {
 	return 0
 }
 
+// Equal reports whether d and other are the same day, as == does. It is for go-cmp, which asks it.
+func (d Day) Equal(other Day) bool { return d == other }
+
 // Before reports whether d comes before other. The zero Day comes before every day.
 func (d Day) Before(other Day) bool { return d.n < other.n }
 

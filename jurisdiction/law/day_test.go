@@ -224,6 +224,7 @@ func TestDay_Order(t *testing.T) {
 		require.Equal(t, want < 0, a.Before(b))
 		require.Equal(t, want > 0, a.After(b))
 		require.Equal(t, want == 0, a == b)
+		require.Equal(t, want == 0, a.Equal(b))
 		days := a.DaysSince(b)
 		require.Equal(t, want, max(-1, min(1, days)))
 		require.Equal(t, -days, b.DaysSince(a))
