@@ -49,8 +49,10 @@ const (
 
 func (n number) read() bool { return n.state == numberRead }
 
-// unborn reports whether by this number the person was not born yet on day.
-func (n number) unborn(day law.Day) bool { return n.read() && day.Before(n.first) }
+// unborn reports whether by this number the person was not born yet on day; false for the zero Day.
+func (n number) unborn(day law.Day) bool {
+	return n.read() && !day.IsZero() && day.Before(n.first)
+}
 
 // under reports whether by this number the person is under 18 on day for certain.
 func (n number) under(day law.Day) bool {

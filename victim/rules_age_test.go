@@ -1,6 +1,7 @@
 package victim_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -47,6 +48,32 @@ func TestAGE001_saysWhatCannotBeRead(t *testing.T) {
 		})
 	}
 	assert.Len(t, findings(t, child(), on, "AGE-001"), 1, "of an age that can be read")
+}
+
+// Nobody has a status before the birth: one of the two days is wrong.
+func TestAGE001_bornAfterTheFirstStatus(t *testing.T) {
+	on := d(2026, 10, 1)
+	told := func(change func(*victim.Victim)) bool {
+		v := child()
+		v.Age = born(2026, 9, 2)
+		v.Status = []victim.StatusDecision{{Day: d(2026, 9, 20)}, {}, {Day: d(2026, 9, 2)}}
+		change(&v)
+		return slices.ContainsFunc(findings(t, v, on, "AGE-001"), func(f rule.Finding) bool {
+			return f.Outcome == rule.Unknown && f.Path == "/age"
+		})
+	}
+	assert.False(t, told(func(*victim.Victim) {}), "on the day of the birth")
+	assert.False(t, told(func(v *victim.Victim) { v.Status = nil }), "no status")
+	assert.False(t, told(func(v *victim.Victim) { v.Status = v.Status[1:2] }), "not dated")
+	assert.True(t, told(func(v *victim.Victim) { v.Status[2].Day = d(2026, 9, 1) }))
+	assert.True(t, told(func(v *victim.Victim) {
+		v.Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2026}
+		v.Status[2].Day = d(2025, 12, 31)
+	}), "the year before")
+	assert.False(t, told(func(v *victim.Victim) {
+		v.Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2026}
+		v.Status[2].Day = d(2026, 1, 1)
+	}), "within the year")
 }
 
 // CETS No. 197, article 10(3): treated as an adult although the file shows doubt.
