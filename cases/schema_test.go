@@ -32,8 +32,10 @@ func TestSchema_Ages(t *testing.T) {
 			`{"knowledge":"year","birth_year":2008,"birth_day":"2008-01-01"}`,
 			[]string{"/birth_day: a day beside an age that is not known to the day"},
 		},
-		"a range without its day":     {`{"knowledge":"range","max":14}`, []string{"/on: missing"}},
-		"an estimate without its day": {`{"knowledge":"estimate","estimate":13}`, []string{"/on: missing"}},
+		"a range without its day": {`{"knowledge":"range","max":14}`, []string{"/on: missing"}},
+		"an estimate without its day": {
+			`{"knowledge":"estimate","estimate":13}`, []string{"/on: missing"},
+		},
 		"two at once": {
 			`{"knowledge":"month","birth_day":"1388-05-01","estimate":15}`,
 			[]string{
