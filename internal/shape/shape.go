@@ -26,9 +26,13 @@ type FieldError struct {
 
 func (e *FieldError) Error() string {
 	what := map[string]string{
-		"tip_code": "unknown code", "tip_day": "no such day", "tip_id": "not an id", "tip_language": "not a canonical BCP 47 tag",
-		"tip_order": "out of order", "tip_unique": "the id is used twice", "tip_link": "there is no record with that id", "tip_history": "the history does not lead to the state",
-		"tip_media": "not a media type", "tip_place": "not a place in the record",
+		"tip_code": "unknown code", "tip_day": "no such day",
+		"tip_id":       "not an id (letters, digits, . _ : -)",
+		"tip_language": "not a canonical BCP 47 tag",
+		"tip_order":    "out of order", "tip_unique": "the id is used twice",
+		"tip_link":    "there is no record with that id",
+		"tip_history": "the history does not lead to the state",
+		"tip_media":   "not a media type", "tip_place": "not a place in the record",
 		"tip_unsound":      "sent without consent or emergency, or expired before its last day",
 		"tip_investigator": "not a body that investigates", "tip_inside": "not the organisation that sends",
 		"required": "missing", "required_if": "missing",

@@ -46,7 +46,7 @@ type Skipped struct {
 // ErrNoDay is the error of a check for the zero Day or for a day that does not exist, as 31
 // February: the law of no day asks for nothing, and a report without a duty would be taken for one
 // without a fault.
-var ErrNoDay = errors.New("rule: the check needs a day that exists")
+var ErrNoDay = errors.New("rule: no day, or one that does not exist")
 
 // NewCheck starts a check of a record on a day against the law of a registry. A nil policy sets no
 // numbers. The error is [ErrNoDay].

@@ -38,5 +38,5 @@ func ExampleCheck_Place() {
 func ExampleNewCheck_noDay() {
 	_, err := rule.NewCheck(jurisdiction.Builtin(), law.NewDay(2026, 2, 31), nil)
 	fmt.Println(err)
-	// Output: rule: the check needs a day that exists
+	// Output: rule: no day, or one that does not exist
 }
