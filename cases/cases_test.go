@@ -115,7 +115,7 @@ func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
 		"/conduct/0/victims/1: there is no record with that id",
 		"/conduct/1/id: the id is used twice",
 		"/conduct/1/victims: fails min=1",
-		"/events/0/actor: not an id",
+		"/events/0/actor: not an id (letters, digits, . _ : -)",
 		"/events/0/hash: fails len=64",
 		"/interviews/0/decision: there is no record with that id",
 		"/interviews/0/evidence: there is no record with that id",

@@ -120,6 +120,9 @@ func (c *Checker) ask(check *rule.Check, f *File, on law.Day, more []jurisdictio
 	for _, subject := range f.Subjects() {
 		person := subject.Victim.Subject(on, subject.Path, places...)
 		touch(person.Places...)
+		if !slices.ContainsFunc(person.Places, func(p jurisdiction.Code) bool { return p != "" }) {
+			check.NoPlace(subject.Path)
+		}
 		rule.Ask(check, c.victims, person)
 		rule.Ask(check, c.cases, rule.Subject[Subject]{
 			Value:      subject,

@@ -10,6 +10,7 @@ import (
 	"github.com/antitrafficking/palermo/internal/disclosure"
 	"github.com/antitrafficking/palermo/internal/project"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -45,10 +46,14 @@ func (v *View) Sharing(packet string) referral.Sharing {
 // says is not to be passed on never passes. F is left as it is; what passes shares no memory with
 // it that a caller could change it by, and the view of the same day is always the same.
 //
-// A record that f does not have is a [*LookupError]; the zero day is [ErrNoDay].
+// A record that f does not have is a [*LookupError]; the zero day is [rule.ErrNoDay], and the zero
+// recipient [ErrNoRecipient].
 func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, error) {
-	if on.IsZero() || to.ask == nil {
-		return nil, fmt.Errorf("cases: %w", ErrNoDay)
+	switch {
+	case on.IsZero():
+		return nil, fmt.Errorf("cases: %w", rule.ErrNoDay)
+	case to.ask == nil:
+		return nil, fmt.Errorf("cases: %w", ErrNoRecipient)
 	}
 	v, q, err := to.ask(f, on)
 	if err != nil {

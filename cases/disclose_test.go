@@ -18,6 +18,7 @@ import (
 	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -586,11 +587,11 @@ func TestDisclose_LooksUpAndRefuses(t *testing.T) {
 		assert.NotContains(t, fmt.Sprintf("%v %+v", err, err), taint.Marker)
 	}
 	_, err := f.Disclose(cases.Recipient{}, referral.Full, on)
-	assert.Error(t, err, "the zero recipient")
+	assert.ErrorIs(t, err, cases.ErrNoRecipient)
 	_, err = f.Disclose(cases.Receiver("r1"), referral.Full, law.Day{})
-	assert.ErrorIs(t, err, cases.ErrNoDay)
+	assert.ErrorIs(t, err, rule.ErrNoDay)
 	_, err = f.Handing("r1", law.Day{})
-	assert.ErrorIs(t, err, cases.ErrNoDay)
+	assert.ErrorIs(t, err, rule.ErrNoDay)
 	f.Victims = append(f.Victims, f.Victims[0])
 	for who, to := range recipients {
 		_, err = f.Disclose(to, referral.Full, on)

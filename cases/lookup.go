@@ -7,6 +7,7 @@ import (
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -17,8 +18,10 @@ var (
 	ErrNotFound = errors.New("not in the file")
 	// ErrAmbiguous: more than one record has the id, so that nobody can say which is meant.
 	ErrAmbiguous = errors.New("the id stands more than once")
-	// ErrNoDay: the day is not told.
-	ErrNoDay = errors.New("no day")
+	// ErrNoRecipient: the recipient is the zero one.
+	ErrNoRecipient = errors.New(
+		"no recipient: take Receiver, Holder, Addressee, GuardianOf, LawyerOf or Themself",
+	)
 	// ErrBackInTime: the day lies before the last move of the referral.
 	ErrBackInTime = errors.New("the day lies before the last move")
 )
@@ -63,14 +66,14 @@ func (f *File) findReferral(id string) (*referral.Referral, error) {
 // Handing looks up everything that matters before the referral with the id is sent on a day:
 // victim, consent, emergency, receiver, who is suspected and who was notified. The parts point into
 // f and stay with it. A referral or a victim that the file does not have, or has twice, is a
-// [*LookupError]; the zero day is [ErrNoDay], and one before the last move of the
+// [*LookupError]; the zero day is [rule.ErrNoDay], and one before the last move of the
 // referral [ErrBackInTime].
 //
 // What is handed on is handed on now, whatever day is asked for: a withdrawal, the end of an
 // emergency or a suspicion that is on record counts, however it is dated.
 func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 	if on.IsZero() {
-		return referral.Handing{}, fmt.Errorf("cases: %w", ErrNoDay)
+		return referral.Handing{}, fmt.Errorf("cases: %w", rule.ErrNoDay)
 	}
 	r, err := f.findReferral(id)
 	if err != nil {

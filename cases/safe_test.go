@@ -120,6 +120,20 @@ func TestCheck_TellsOfPlacesWithoutLaw(t *testing.T) {
 			},
 		},
 		{
+			"none recorded",
+			func(f *cases.File) {
+				f.Victims[0] = victim.Victim{ID: "v1", Age: f.Victims[0].Age}
+				f.Victims = append(f.Victims, victim.Victim{ID: "v2"})
+			}, nil,
+			[]string{"/victims/0: no place is recorded, so nobody knows whose law counts; " +
+				"people without one: 2"},
+		},
+		{
+			"none recorded, and one given",
+			func(f *cases.File) { f.Victims[0] = victim.Victim{ID: "v1"} },
+			[]jurisdiction.Code{"SI"}, nil,
+		},
+		{
 			"once",
 			func(f *cases.File) {
 				f.Jurisdictions = []jurisdiction.Code{"US", "US"}

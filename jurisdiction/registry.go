@@ -74,6 +74,21 @@ func (r *Registry) Has(code Code) bool {
 	return err == nil
 }
 
+// Knows reports whether r knows something of the law of a place: its profile, as [Registry.Get]
+// finds it, answers at least one topic. A profile that names a place and nothing else knows no law.
+func (r *Registry) Knows(code Code) bool {
+	p, err := r.get(code)
+	if err != nil {
+		return false
+	}
+	for _, topic := range p.Topics() {
+		if len(topic.Heads()) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // get is [Registry.Get] without the copy.
 func (r *Registry) get(code Code) (*Profile, error) {
 	load := r.places[code.Country()]

@@ -115,7 +115,11 @@ func Clear(t clearing.Token, h Handing, report *rule.Report) Clearance {
 func blocking(r *rule.Report) []rule.ID {
 	var out []rule.ID
 	for i := range r.Findings {
-		switch f := &r.Findings[i]; f.Outcome {
+		f := &r.Findings[i]
+		if f.Rule == rule.LawUnknown {
+			continue // that we do not know a law keeps nobody from help
+		}
+		switch f.Outcome {
 		case rule.NotMet, rule.Overdue, rule.Unknown:
 			if !slices.Contains(out, f.Rule) {
 				out = append(out, f.Rule)

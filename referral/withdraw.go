@@ -12,8 +12,8 @@ import (
 // ErrNoConsent is returned where a victim's record has no consent with the id.
 var ErrNoConsent = errors.New("referral: no consent with that id")
 
-// ErrNotDated is returned where a withdrawal names no day, or one that does not exist. Nothing else
-// stands in the way of a withdrawal.
+// ErrNotDated is returned where a withdrawal names no day. Nothing else stands in the way of a
+// withdrawal.
 var ErrNotDated = errors.New("referral: the withdrawal has no day")
 
 // A Withdrawal is what the withdrawal of a consent leads to. What had been shared cannot be called

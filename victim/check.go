@@ -1,6 +1,7 @@
 package victim
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/antitrafficking/palermo/internal/places"
@@ -46,7 +47,11 @@ func (v *Victim) CheckWith(
 	v.TellPlaces(c, "")
 	invalid := func(p jurisdiction.Code) bool { return !p.IsValid() }
 	codes().Each(v, "", invalid, c.Place)
-	rule.Ask(c, set, v.Subject(on, "", more...))
+	person := v.Subject(on, "", more...)
+	if !slices.ContainsFunc(person.Places, func(p jurisdiction.Code) bool { return p != "" }) {
+		c.NoPlace("")
+	}
+	rule.Ask(c, set, person)
 	return c.Report(Version)
 }
 

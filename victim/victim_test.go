@@ -117,7 +117,7 @@ func TestValidate(t *testing.T) {
 	assert.Equal(t, []string{
 		"/citizenships/0/country: missing",
 		"/guardians/1/id: the id is used twice",
-		"/id: not an id",
+		"/id: not an id (letters, digits, . _ : -)",
 		"/languages/0: not a canonical BCP 47 tag",
 		"/sex: unknown code",
 		"/status/0/indicators/0: there is no record with that id",

@@ -246,7 +246,7 @@ func TestPreflight_LooksUpWhatBelongsTogether(t *testing.T) {
 		assert.False(t, c.Clears(), name)
 	}
 	_, _, err := duty.Preflight(ready(t, on), "r1", law.Day{})
-	assert.ErrorIs(t, err, cases.ErrNoDay)
+	assert.ErrorIs(t, err, rule.ErrNoDay)
 }
 
 func BenchmarkPreflight(b *testing.B) {

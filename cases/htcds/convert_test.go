@@ -247,7 +247,7 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 	assert.Equal(t, victim.Age{}, f.Victims[0].Age, "unknown stays unknown")
 
 	_, _, err := htcds.ToFile(r, "Person A", "victim-1")
-	assert.ErrorContains(t, err, "/id: not an id")
+	assert.ErrorContains(t, err, "/id: not an id (letters, digits, . _ : -)")
 }
 
 func TestFromFile_WhatIsNotWritten(t *testing.T) {

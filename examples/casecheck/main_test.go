@@ -140,7 +140,7 @@ func TestExitCodes(t *testing.T) {
 	}
 	code, _, stderr := casecheck(`{"id": "Person A"}`, "-")
 	assert.Equal(t, 2, code)
-	assert.Equal(t, "casecheck: /id: not an id\n", stderr)
+	assert.Equal(t, "casecheck: /id: not an id (letters, digits, . _ : -)\n", stderr)
 }
 
 func TestJSON(t *testing.T) {
@@ -179,7 +179,8 @@ func TestJSONLines(t *testing.T) {
 	in := compact.String() + "\n\n{\"id\": \"Person A\"}\n" + long + "\n" + `{"id": "b"}`
 	code, out, stderr := casecheck(in, "-jsonl", "-on", demoDay, "-")
 	assert.Equal(t, 2, code)
-	assert.Equal(t, "casecheck: line 3: /id: not an id\ncasecheck: line 4: longer than a file may be\n", stderr)
+	assert.Equal(t, "casecheck: line 3: /id: not an id (letters, digits, . _ : -)\n"+
+		"casecheck: line 4: longer than a file may be\n", stderr)
 	var lines []int
 	for line := range strings.Lines(out) {
 		var doc struct{ Line int }

@@ -119,7 +119,10 @@ func TestPalermo_BadLinesAreTold(t *testing.T) {
 	code, out, told := exchange(in, "-from", "palermo", "-to", "palermo")
 	assert.Equal(t, 2, code)
 	assert.Equal(t, 2, strings.Count(out, "\n"))
-	for _, want := range []string{"line 2: /: a name that is not known", "line 4:", "line 6: /id: not an id", "2 rows came through, 3 were left out"} {
+	for _, want := range []string{
+		"line 2: /: a name that is not known", "line 4:",
+		"line 6: /id: not an id (letters, digits, . _ : -)", "2 rows came through, 3 were left out",
+	} {
 		assert.Contains(t, told, want)
 	}
 	assert.NotContains(t, told, marker)

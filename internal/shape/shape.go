@@ -28,7 +28,7 @@ func (e *FieldError) Error() string {
 	what := map[string]string{
 		"tip_code":         "unknown code",
 		"tip_day":          "not a day",
-		"tip_id":           "not an id",
+		"tip_id":           "not an id (letters, digits, . _ : -)",
 		"tip_language":     "not a canonical BCP 47 tag",
 		"tip_order":        "out of order",
 		"tip_unique":       "the id is used twice",

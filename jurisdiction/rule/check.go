@@ -33,6 +33,9 @@ type Check struct {
 	places  []jurisdiction.Code
 	unknown []UnknownLaw
 	handed  bool // the findings were handed over to a report
+	// nowhere counts the people of whom no place is recorded; the first of them.
+	nowhere      int
+	nowhereFirst string
 }
 
 // Skipped is a rule that did not apply to a part of the record.
@@ -45,7 +48,7 @@ type Skipped struct {
 
 // ErrNoDay is the error of a check for the zero Day: the law of no day asks for nothing, and a
 // report without a duty would be taken for one without a fault.
-var ErrNoDay = errors.New("rule: the check needs a day")
+var ErrNoDay = errors.New("rule: no day")
 
 // NewCheck starts a check of a record on a day against the law of a registry. A nil policy sets no
 // numbers. The error is [ErrNoDay].
@@ -165,6 +168,7 @@ func joinCodes(places []jurisdiction.Code) string {
 // the version of the library that made it. The error is a [*LimitError] if the record asked for
 // more than the check may make; then there is no report.
 func (c *Check) Report(version string) (*Report, error) {
+	c.tellPlaceless()
 	if err := c.run.over(); err != nil {
 		return nil, err
 	}

@@ -38,5 +38,5 @@ func ExampleCheck_Place() {
 func ExampleNewCheck_noDay() {
 	_, err := rule.NewCheck(jurisdiction.Builtin(), law.Day{}, nil)
 	fmt.Println(err)
-	// Output: rule: the check needs a day
+	// Output: rule: no day
 }

@@ -6,8 +6,8 @@ import (
 )
 
 // LawUnknown is the id of the findings by which a check tells that it does not know the law of a
-// place: the registry has no profile of it, or what was given is no code of a place. It is the id
-// of no rule, and no exemption silences it.
+// place: the registry knows no law of it, what was given is no code of a place, or none is recorded at
+// all. It is the id of no rule, and no exemption silences it.
 const LawUnknown ID = "PLACE-001"
 
 const (
@@ -17,7 +17,7 @@ const (
 )
 
 // Place tells the check that the law of a place counts, and where in the record it stands: a JSON
-// Pointer. If the registry has no profile of it, or if it is no code, the report has one [Unknown]
+// Pointer. If the registry knows no law of it, or if it is no code, the report has one [Unknown]
 // finding of the id [LawUnknown]. A code is named; what is none could be anything, the name of a
 // person even: then only its pointer is. The zero Code is "not recorded" and says nothing.
 func (c *Check) Place(path string, place jurisdiction.Code) {
@@ -44,22 +44,12 @@ func (c *Check) lookAt(place jurisdiction.Code, path string, argument int) {
 	}
 	c.run.looked[place] = true
 	valid := place.IsValid()
-	if valid && c.run.registry.Has(place) {
+	if valid && c.run.registry.Knows(place) {
 		return
 	}
-	f := c.run.add()
+	f := c.unknownLaw(path)
 	if f == nil {
 		return
-	}
-	*f = Finding{
-		Rule:       LawUnknown,
-		Title:      lawUnknownTitle,
-		Outcome:    Unknown,
-		Force:      Guidance,
-		Path:       path,
-		Basis:      []Authority{},
-		Confidence: law.Low,
-		Meets:      lawUnknownMeets,
 	}
 	unknown := UnknownLaw{Path: path, Argument: argument}
 	switch {
@@ -76,4 +66,50 @@ func (c *Check) lookAt(place jurisdiction.Code, path string, argument int) {
 	}
 	c.unknown = append(c.unknown, unknown)
 	c.run.show(f)
+}
+
+// unknownLaw adds a finding of the id [LawUnknown], or returns nil if there is no room for it.
+func (c *Check) unknownLaw(path string) *Finding {
+	f := c.run.add()
+	if f == nil {
+		return nil
+	}
+	*f = Finding{
+		Rule:       LawUnknown,
+		Title:      lawUnknownTitle,
+		Outcome:    Unknown,
+		Force:      Guidance,
+		Path:       path,
+		Basis:      []Authority{},
+		Confidence: law.Low,
+		Meets:      lawUnknownMeets,
+	}
+	return f
+}
+
+// NoPlace tells the check that no place is recorded for a person, so that nobody knows whose law
+// counts. Path is the JSON Pointer of the person. Of all of them together the report has one
+// finding, as [Check.Place] makes it, which points at the first.
+func (c *Check) NoPlace(path string) {
+	if c.nowhere == 0 {
+		c.nowhereFirst = path
+	}
+	c.nowhere++
+}
+
+// tellPlaceless makes the finding of the people without a place.
+func (c *Check) tellPlaceless() {
+	if c.nowhere == 0 {
+		return
+	}
+	f := c.unknownLaw(c.nowhereFirst)
+	if f == nil {
+		return
+	}
+	f.Meets = "Record where the person is, or name the place whose law counts."
+	f.Message.Text = "no place is recorded, so nobody knows whose law counts; people without one: {number}"
+	f.Message.Args = []Arg{NumberArg("number", c.nowhere)}
+	c.unknown = append(c.unknown, UnknownLaw{Path: c.nowhereFirst})
+	c.run.show(f)
+	c.nowhere = 0
 }
