@@ -1,8 +1,10 @@
 package law
 
 import (
+	"bytes"
 	"database/sql/driver"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -261,6 +263,23 @@ func (d *Day) UnmarshalText(text []byte) error {
 	}
 	*d = day
 	return nil
+}
+
+// UnmarshalJSON reads a string as [Day.UnmarshalText] does, and null as the zero Day, also where a
+// day stood before. What is neither is [ErrDayForm].
+func (d *Day) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		*d = Day{}
+		return nil
+	}
+	if end := len(data) - 1; end >= 1 && data[0] == '"' && !bytes.ContainsRune(data, '\\') {
+		return d.UnmarshalText(data[1:end])
+	}
+	var text string
+	if json.Unmarshal(data, &text) != nil {
+		return ErrDayForm
+	}
+	return d.UnmarshalText([]byte(text))
 }
 
 // MarshalBinary returns d as four bytes, as encoding/gob writes it.

@@ -323,6 +323,21 @@ func TestDay_Doors(t *testing.T) {
 			assert.Error(t, door.in(door.bad, new(record)))
 		})
 	}
+	for _, none := range []string{`null`, `""`} {
+		one, other := d(2026, 11, 23), d(2026, 11, 23)
+		require.NoError(t, json.Unmarshal([]byte(none), &one))
+		require.NoError(t, experiment.Unmarshal([]byte(none), &other))
+		assert.True(t, one.IsZero() && other.IsZero(), "%s: what was there before is gone", none)
+	}
+	for _, escaped := range []string{`"2026\u002d11-23"`, `"\u0032026-11-23"`} {
+		var one, other law.Day
+		require.NoError(t, json.Unmarshal([]byte(escaped), &one))
+		require.NoError(t, experiment.Unmarshal([]byte(escaped), &other))
+		assert.Equal(t, []law.Day{d(2026, 11, 23), d(2026, 11, 23)}, []law.Day{one, other})
+	}
+	for _, direct := range []string{``, `"`, `2026-11-23`, `"2026-11-23`, `nul`} {
+		assert.ErrorIs(t, new(law.Day).UnmarshalJSON([]byte(direct)), law.ErrDayForm, direct)
+	}
 	for _, wrong := range []string{`20261123`, `true`, `{}`, `[]`, `"2026-11-23T00:00:00Z"`} {
 		assert.Error(t, json.Unmarshal([]byte(wrong), new(law.Day)), wrong)
 		assert.Error(t, experiment.Unmarshal([]byte(wrong), new(law.Day)), wrong)
