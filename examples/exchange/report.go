@@ -9,6 +9,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/antitrafficking/palermo/internal/cli"
 )
 
 // A report tells on standard error what was wrong with rows and what was not carried. It holds
@@ -76,7 +78,7 @@ func (r *report) take(err error) error {
 // row counts a row that came through, and shows on a terminal how far it is.
 func (r *report) row() {
 	if r.rows++; r.terminal && r.rows%1000 == 0 {
-		fmt.Fprintf(r.w, "\rexchange: %d rows", r.rows)
+		fmt.Fprintf(r.w, "\rexchange: %s", cli.Count(r.rows, "row", "rows"))
 	}
 }
 
@@ -111,7 +113,8 @@ func (r *report) close() {
 			fmt.Fprintf(r.w, "%8d  %s\n", r.lost[place], place)
 		}
 	}
-	fmt.Fprintf(r.w, "exchange: %d rows came through, %d were left out\n", r.rows, r.failed)
+	fmt.Fprintf(r.w, "exchange: %s came through, %s left out\n",
+		cli.Count(r.rows, "row", "rows"), cli.Count(r.failed, "was", "were"))
 }
 
 // code is the exit code for the rows.

@@ -1,5 +1,5 @@
 // Command quickstart builds a record of a fictional child, validates it, and checks the file on a
-// day.
+// day. It reads nothing and takes no arguments.
 package main
 
 import (
@@ -14,6 +14,14 @@ import (
 )
 
 func main() {
+	if len(os.Args) > 1 {
+		fmt.Fprintln(os.Stderr, "usage: quickstart\n\nIt takes no arguments: the child is "+
+			"fictional. Command casecheck checks a file.")
+		if os.Args[1] == "-h" || os.Args[1] == "-help" || os.Args[1] == "--help" {
+			return
+		}
+		os.Exit(2)
+	}
 	file := cases.File{ID: "case-1", Victims: []victim.Victim{{
 		ID:     "child-1",
 		Age:    victim.Age{Knowledge: victim.AgeYear, BirthYear: 2012, Status: victim.ConfirmedChild},

@@ -10,7 +10,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -31,12 +30,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	diagram := flags.Bool("diagram", false, "print the machine alone, as a page of Markdown")
 	name := flags.String("o", "", "write to a `file`")
-	switch err := flags.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		return 0
+	switch words, err := cli.Parse(flags, args); {
 	case err != nil:
-		return 2
-	case flags.NArg() > 0:
+		return cli.Code(err)
+	case len(words) > 0:
 		fmt.Fprintln(stderr, "referral: takes no arguments")
 		flags.Usage()
 		return 2
