@@ -120,9 +120,9 @@ var tolerances = [...]Tolerance{
 	{TitleLabel, "prs_Title in the columns of the XLSForm, or a second column labelled Second Name, which is read as prs_Title", "the XLSForm labels both questions Second Name, so that answers to the later may be surnames"},
 	{FormDefinition, "a workbook that is an XLSForm: its questions are checked as a header, and there are no rows", "the published XLSForm"},
 	{OtherSheet, "a table on a sheet that is not the first, where the first has none", "workbooks with a cover sheet"},
-	{ShortRow, "a row of a CSV with fewer cells than the header has names; what is missing is taken as " +
-		"empty", "some programs cut the empty cells at the end of a row, and Excel those of 16 rows " +
-		"together"},
+	{ShortRow, "a row of a CSV with fewer cells than the header has names; what is missing is " +
+		"taken as empty", "some programs cut the empty cells at the end of a row, and Excel " +
+		"those of 16 rows together"},
 
 	{ValueSpelling, "a value in other case or punctuation, with white space around it, or with -ization for -isation", "the lists have \"Debt bondage \" and labels that end in a no-break space; the templates have Follow up and Migration Or Change Of Location"},
 	{ValueAlias, "another spelling of a value; it is replaced", "NonSpecifiedUnknown is labelled Not Specified/Unknown, Unaquainted lacks a c, and the Field Definitions name methods of control otherwise"},

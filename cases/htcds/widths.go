@@ -1,8 +1,8 @@
 package htcds
 
-// widths tells rows of a CSV that have lost cells from those of which the writer left out empty ones
-// at the end. Most writers leave out none, some all, and Excel those that are empty in each of 16
-// rows together, counted from the first of the file. So a short row is at fault where the writer
+// widths tells rows of a CSV that have lost cells from those of which the writer left out empty
+// ones at the end. Most writers leave out none, some all, and Excel those that are empty in each of
+// 16 rows together, counted from the first of the file. So a short row is at fault where the writer
 // is seen to keep empty cells, and the row is not as wide as the others of its 16.
 type widths struct {
 	keeps bool // a row of full width ends with an empty cell

@@ -16,7 +16,7 @@ import (
 func TestReader_ShortRows(t *testing.T) {
 	const head = "prs_FirstName,prs_SecondName,prs_Gender,prs_Citizenship\n"
 	const full, cut, padded = "A,B,Feminine,MK\n", "A,B\n", "A,B,,\n"
-	excel := strings.Repeat(cut, 16) // Excel cuts 16 rows together
+	first, excel := strings.Repeat(padded, 15), strings.Repeat(cut, 16) // 16 rows are cut together
 	for name, tt := range map[string]struct {
 		rows string
 		good int
@@ -29,9 +29,9 @@ func TestReader_ShortRows(t *testing.T) {
 		"lost in the middle":        {padded + full + cut + full, 3, []string{"4 missing-cells"}},
 		"with an empty cell at the end": {padded + full + "A,B,\n" + full, 3,
 			[]string{"4 missing-cells"}},
-		"as Excel": {strings.Repeat(padded, 15) + excel + strings.Repeat(full, 2), 33, shortRows(17)},
-		"as Excel, and one lost": {strings.Repeat(padded, 15) + strings.Replace(excel, cut, cut+"A\n",
-			1), 31, append([]string{"17 short-row", "18 missing-cells"}, shortRows(19)[:15]...)},
+		"as Excel": {first + excel + full + full, 33, shortRows(17)},
+		"as Excel, and one lost": {first + strings.Replace(excel, cut, cut+"A\n", 1), 31,
+			append([]string{"17 short-row", "18 missing-cells"}, shortRows(19)[:15]...)},
 	} {
 		good, told := read(t, head+tt.rows)
 		assert.Len(t, good, tt.good, name)
