@@ -10,7 +10,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// What a day is too early for: nothing was owed then, and the report would look as if all were well.
+// What a day is too early for: nothing was owed then, and the report would look as if all were
+// well.
 var (
 	errBeforeFile = errors.New("the day asked lies before the first day on file")
 	errBeforeLaw  = errors.New("the day asked lies before any law known here")

@@ -59,7 +59,10 @@ const gcPercent = 800
 // lines. A bad line is told with its number, and the rest goes on; it ends where the reports cannot
 // be written. It holds no more than a few batches a processor in memory: a file with a large report
 // is checked when its turn comes, and the report written as it is made.
-func checkLines(c *cases.Checker, in *bufio.Reader, o options, stdout io.Writer, fail func(error) int, progress func(done int, last bool)) int {
+func checkLines(
+	c *cases.Checker, in *bufio.Reader, o options, stdout io.Writer, fail func(error) int,
+	progress func(done int, last bool),
+) int {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	out := bufio.NewWriterSize(stdout, 1<<16)
 	pending := make(chan *batch, 2*runtime.GOMAXPROCS(0)) // waits while as many batches are being checked as there is room for

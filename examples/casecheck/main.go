@@ -153,7 +153,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			return fail(err)
 		}
 		if *lines {
-			worst = max(worst, checkLines(checker, file.Reader, opts, out, told, progressOn(stderr)))
+			worst = max(worst,
+				checkLines(checker, file.Reader, opts, out, told, progressOn(stderr)))
 		} else {
 			worst = max(worst, check(checker, file, opts, out, told))
 		}
@@ -226,8 +227,8 @@ func either[C ~string](codes []C) string {
 	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
-// check checks a file and prints its report. What is to be told goes to fail, which returns the exit
-// code of a failure.
+// check checks a file and prints its report. What is to be told goes to fail, which returns the
+// exit code of a failure.
 func check(c *cases.Checker, in io.Reader, o options, out io.Writer, fail func(error) int) int {
 	file, err := cli.CaseFile(in)
 	if err != nil {

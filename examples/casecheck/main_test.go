@@ -133,7 +133,8 @@ func TestExitCodes(t *testing.T) {
 	assert.Equal(t, 1, code, "something binding is unmet")
 	code, _, _ = casecheck(string(data), "-on", "2026-09-01", "-")
 	assert.Equal(t, 0, code, "on the first day nothing is")
-	for _, args := range [][]string{{"-on", "2026-02-30", "-"}, {"-format", "pdf"}, {"-jurisdiction", "ZZ"}, {"-nosuch"}, {"nosuch.json"}} {
+	for _, args := range [][]string{{"-on", "2026-02-30", "-"}, {"-format", "pdf"},
+		{"-jurisdiction", "ZZ", "-"}, {"-nosuch"}, {"nosuch.json"}} {
 		code, _, stderr := casecheck(string(data), args...)
 		assert.Equal(t, 2, code, args)
 		assert.NotEmpty(t, stderr)

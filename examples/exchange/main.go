@@ -105,13 +105,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	if err != nil {
 		out.Drop()
-		told.close()
+		told.close(false)
 		return max(code, fail(err))
 	}
 	if err := out.Keep(); err != nil {
 		return fail(err)
 	}
-	told.close()
+	told.close(true)
 	return max(code, told.code())
 }
 

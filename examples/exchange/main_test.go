@@ -184,7 +184,8 @@ func TestTrends_ConsentIsRespected(t *testing.T) {
 
 // No number from 1 to 9 is in what is written with the usual threshold.
 func TestTrends_NoSmallNumber(t *testing.T) {
-	code, out, told := exchange(lines(t, 7), "-from", "palermo", "-to", "trends", "-on", "2026-11-23", "-basis", "gdpr:6(1)", "-state", "MK", "-format", "csv")
+	code, out, told := exchange(lines(t, 7), "-from", "palermo", "-to", "trends", "-on",
+		"2026-11-23", "-basis", "gdpr:6(1)", "-state", "MK", "-format", "csv")
 	assert.Less(t, code, 2, told)
 	rows := 0
 	for line := range strings.Lines(out) {
@@ -199,7 +200,8 @@ func TestTrends_NoSmallNumber(t *testing.T) {
 
 // A withheld table is exit code 1, and the others are written.
 func TestTrends_WithheldIsTold(t *testing.T) {
-	code, out, told := exchange(lines(t, 1), "-from", "palermo", "-to", "trends", "-on", "2026-11-23", "-basis", "gdpr:6(1)", "-k", "3")
+	code, out, told := exchange(lines(t, 1), "-from", "palermo", "-to", "trends", "-on",
+		"2026-11-23", "-basis", "gdpr:6(1)", "-k", "3")
 	assert.Equal(t, 1, code)
 	assert.Contains(t, told, "withheld: ")
 	assert.NotContains(t, told, "sdc: ")
@@ -215,10 +217,12 @@ func TestTrends_FromHTCDS(t *testing.T) {
 	assert.Contains(t, told, "not counted, no day of registration on file: 12\n")
 	assert.NotContains(t, told, "not-yet-registered")
 	assert.Contains(t, told, "nobody is counted: no record has a year of registration (-registered")
-	code, out, told := exchange(in, "-from", "htcds", "-to", "trends", "-basis", "gdpr:6(1)", "-registered", "2025", "-on", "2026-11-23")
+	code, out, told := exchange(in, "-from", "htcds", "-to", "trends", "-basis", "gdpr:6(1)",
+		"-registered", "2025", "-on", "2026-11-23")
 	assert.Zero(t, code, told)
 	assert.Contains(t, out, "| female | 12 | 0 | 0 | 12 |")
-	code, records, told := exchange(in, "-from", "htcds", "-to", "records", "-basis", "gdpr:6(1)", "-registered", "2025", "-on", "2026-11-23")
+	code, records, told := exchange(in, "-from", "htcds", "-to", "records", "-basis", "gdpr:6(1)",
+		"-registered", "2025", "-on", "2026-11-23")
 	assert.Zero(t, code, told)
 	assert.Equal(t, 13, strings.Count(records, "\n"))
 }
@@ -343,7 +347,8 @@ func TestHTCDS_OneBadRowNeverEndsARun(t *testing.T) {
 		for _, to := range []string{"palermo", "htcds", "records"} {
 			args := []string{"-from", "htcds", "-to", to}
 			if to == "records" {
-				args = append(args, "-basis", "gdpr:6(1)", "-on", "2026-11-23", "-registered", "2026")
+				args = append(args, "-basis", "gdpr:6(1)", "-on", "2026-11-23", "-registered",
+					"2026")
 			}
 			code, out, told := exchange(head+"X,Feminine,\n"+bad+"\nY,Masculine,\n", args...)
 			assert.Equal(t, 2, code, "%s to %s", name, to)
@@ -521,24 +526,24 @@ func TestHTCDS_ShortRowIsTold(t *testing.T) {
 // No flag is passed over in silence.
 func TestRun_FlagsThatSayNothing(t *testing.T) {
 	for args, want := range map[string]string{
-		"-from palermo -to palermo -k 3":                          "-k: it is for -to trends",
-		"-from palermo -to palermo -labels":                       "-labels: it is for -to htcds",
-		"-from palermo -to htcds -dates day-first":                "-dates: it is for -from htcds",
-		"-from htcds -to htcds -on 2026-11-23":                    "-on: it is for -to trends",
-		"-from palermo -to records -registered 2025":              "-registered: it is for -from",
-		"-from palermo -to records -year 2025":                    "-year: it is for -to trends",
-		"-from ctdc -to trends -basis gdpr:6(1)":                  "-basis: rows of the CTDC",
-		"-from palermo -to htcds -in-place":                       "-in-place: it is for -out",
-		"-from htcds -to htcds -dates iso":                        "-dates: want day-first, month-first\n",
-		"-from palermo -to records -on 2026-02-30":                "-on: there is no such day",
-		"-from palermo -to trends -state Macedonia":               `-state: "Macedonia" is not`,
-		"-from palermo -to trends -state MK,AL":                   "-state: want one State",
-		"-from palermo -to trends -places BA-SRP":                 "-places: \"BA-SRP\" is a part",
-		"-from palermo -to trends -basis whatever:1":              "-basis: no such instrument; want one of",
-		"-from palermo -to trends -basis gdpr:99":                 "no such provision of gdpr; want one of 5(1)",
-		"-from palermo -to trends -basis gdpr":                    "-basis: want INSTRUMENT:PINPOINT",
-		"-from palermo -to palermo -to htcds":                     "-to: it is given twice",
-		"-from palermo -to palermo -out no/such/folder/out.jsonl": "the folder no/such/folder does not exist",
+		"-from palermo -to palermo -k 3":                   "-k: it is for -to trends",
+		"-from palermo -to palermo -labels":                "-labels: it is for -to htcds",
+		"-from palermo -to htcds -dates day-first":         "-dates: it is for -from htcds",
+		"-from htcds -to htcds -on 2026-11-23":             "-on: it is for -to trends",
+		"-from palermo -to records -registered 2025":       "-registered: it is for -from",
+		"-from palermo -to records -year 2025":             "-year: it is for -to trends",
+		"-from ctdc -to trends -basis gdpr:6(1)":           "-basis: rows of the CTDC",
+		"-from palermo -to htcds -in-place":                "-in-place: it is for -out",
+		"-from htcds -to htcds -dates iso":                 ": want day-first, month-first\n",
+		"-from palermo -to records -on 2026-02-30":         "-on: there is no such day",
+		"-from palermo -to trends -state Macedonia":        `-state: "Macedonia" is not`,
+		"-from palermo -to trends -state MK,AL":            "-state: want one State",
+		"-from palermo -to trends -places BA-SRP":          "-places: \"BA-SRP\" is a part",
+		"-from palermo -to trends -basis whatever:1":       "-basis: no such instrument; want",
+		"-from palermo -to trends -basis gdpr:99":          "no such provision of gdpr; want one",
+		"-from palermo -to trends -basis gdpr":             "-basis: want INSTRUMENT:PINPOINT",
+		"-from palermo -to palermo -to htcds":              "-to: it is given twice",
+		"-from palermo -to palermo -out no/such/out.jsonl": "the folder no/such does not exist",
 	} {
 		code, out, told := exchange(oneCase, strings.Fields(args)...)
 		assert.Equal(t, 2, code, args)

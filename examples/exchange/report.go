@@ -98,8 +98,8 @@ func (r *report) loss(row int, place, why string) {
 	}
 }
 
-// close tells the sums.
-func (r *report) close() {
+// close tells the sums; of an output that was not kept, no row came through.
+func (r *report) close(kept bool) {
 	r.clear()
 	for _, kind := range slices.Sorted(maps.Keys(r.told)) {
 		if n := r.told[kind]; n > most && !r.verbose {
@@ -112,6 +112,9 @@ func (r *report) close() {
 		for _, place := range places {
 			fmt.Fprintf(r.w, "%8d  %s\n", r.lost[place], place)
 		}
+	}
+	if !kept {
+		return
 	}
 	fmt.Fprintf(r.w, "exchange: %s came through, %s left out\n",
 		cli.Count(r.rows, "row", "rows"), cli.Count(r.failed, "was", "were"))

@@ -238,7 +238,7 @@ func TestBadArguments(t *testing.T) {
 	}{
 		"format":       {[]string{"-format", "pdf"}, "-format"},
 		"day":          {[]string{"-on", "2026-02-30"}, "-on: there is no such day"},
-		"place":        {[]string{"MK", "QQ"}, `lawbook: "QQ" is not the code of a place; "lawbook -list" has`},
+		"place":        {[]string{"MK", "QQ"}, `"QQ" is not the code of a place; "lawbook -list"`},
 		"no profile":   {[]string{"JP"}, "JP: jurisdiction: no profile of that place"},
 		"topic":        {[]string{"-topic", "weather"}, "reflection.child"},
 		"instrument":   {[]string{"-binds", "coe-1"}, "coe-197"},
@@ -275,8 +275,8 @@ func TestWritesToAFile(t *testing.T) {
 	assert.Equal(t, want, string(written))
 }
 
-// What a page says of its day is true: a profile has the values of all days, and what is about a day
-// says where the data are older.
+// What a page says of its day is true: a profile has the values of all days, and what is about a
+// day says where the data are older.
 func TestDayOfThePage(t *testing.T) {
 	_, out, _ := lawbook("-on", "1980-01-01", "MK")
 	assert.NotContains(t, out, "as known on 1980")

@@ -2,8 +2,8 @@
 // statistics records: one self-contained HTML page for screen, telephone and print, with no number
 // on it under the threshold, and none that lets one be worked out.
 //
-//	trends -place MK [-year 2025] [-from 2021] [-k 10] [-width 5] [-age registration] [-citizens AL,RS] [-places DE,IT]
-//	       [-through DAY] [-left-out N] [-out FILE] [FILE | -]
+//	trends -place MK [-year 2025] [-from 2021] [-k 10] [-width 5] [-age registration]
+//	       [-citizens AL,RS] [-places DE,IT] [-through DAY] [-left-out N] [-out FILE] [FILE | -]
 //
 // Without FILE it reads what is piped into it. The page is there only once it is whole.
 //
@@ -70,6 +70,11 @@ type settings struct {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("trends", flag.ContinueOnError)
 	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: trends -place STATE [flags] [FILE]\n\n"+
+			"Without FILE, or with -, it reads standard input.")
+		flags.PrintDefaults()
+	}
 	s := settings{}
 	flags.IntVar(&s.year, "year", 0, "the `year` of the report (default the last one in the file)")
 	flags.IntVar(&s.from, "from", 0, "the first `year` of the trend (default four years earlier, or the first in the file)")

@@ -16,7 +16,7 @@ import (
 var (
 	ErrNotCase   = errors.New("not a case file; for Excel or CSV use exchange first")
 	errManyLines = errors.New("this is one file over many lines; put each case file on one line")
-	errList      = errors.New("this is a list; put each case file on one line, without the brackets")
+	errList      = errors.New("this is a list; put each case file on one line, without brackets")
 )
 
 // mark is the byte-order mark of UTF-8, which may stand first.
@@ -59,8 +59,8 @@ func located(err error, data []byte) error {
 		bytes.Count(before, []byte{'\n'})+1, utf8.RuneCount(line)+1, err)
 }
 
-// NotLines returns why an input is no case files, one a line, if its first line with something on it
-// and what follows show that; one bad line does not.
+// NotLines returns why an input is no case files, one a line, if its first line with something on
+// it and what follows show that; one bad line does not.
 func NotLines(first []byte, rest *bufio.Reader) error {
 	first = bytes.TrimSpace(bytes.TrimPrefix(first, []byte(mark)))
 	switch {

@@ -19,9 +19,9 @@ type Stdin struct {
 func NewStdin(in io.Reader) *Stdin { return &Stdin{in: in} }
 
 // Piped reports whether something is piped in: in is a file of the system that is a pipe, a socket
-// or a regular file, also an empty one. A terminal and a device such as /dev/null are not. A command
-// that is called without a file reads what is piped in, and shows its demonstration only where
-// nothing is.
+// or a regular file, also an empty one. A terminal and a device such as /dev/null are not. A
+// command that is called without a file reads what is piped in, and shows its demonstration only
+// where nothing is.
 func (s *Stdin) Piped() bool {
 	file, ok := s.in.(*os.File)
 	if !ok {

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -81,7 +80,8 @@ func Create(name string, mode fs.FileMode, stdout io.Writer) (*Output, error) {
 // noFolder is the folder in which a file was to be created, and which is not there.
 type noFolder string
 
-func (f noFolder) Error() string      { return fmt.Sprintf("the folder %s does not exist", string(f)) }
+func (f noFolder) Error() string { return "the folder " + string(f) + " does not exist" }
+
 func (noFolder) Is(target error) bool { return target == fs.ErrNotExist }
 
 func exists(name string) bool {
