@@ -18,9 +18,9 @@ var floors = []string{
 	"jurisdiction/rule", "jurisdiction/review", "jurisdiction/jurisdictiontest",
 	"victim", "victim/indicators", "referral", "referral/hsds", "referral/packet",
 	"internal/disclosure", "cases", "cases/duty", "cases/plan", "cases/ctdc", "cases/htcds",
-	"cases/htcds/xlsx", "cases/sdc", "cases/trends", "cases/trends/chart", "internal/cli",
-	"examples/casecheck", "examples/exchange", "examples/lawbook", "examples/quickstart", "examples/referral",
-	"examples/trends",
+	"cases/htcds/xlsx", "cases/sdc", "cases/trends", "cases/trends/chart",
+	"internal/cli", "examples/casecheck", "examples/exchange", "examples/lawbook",
+	"examples/quickstart", "examples/referral", "examples/trends",
 }
 
 func TestImportsPointDown(t *testing.T) {

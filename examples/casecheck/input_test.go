@@ -257,7 +257,7 @@ func TestInput_ErrorsNameFileAndLineAndNoWord(t *testing.T) {
 	assert.Equal(t, 2, strings.Count(out, "\n"))
 	assert.NotContains(t, told, "Person")
 	for line := range strings.Lines(told) {
-		assert.Regexp(t, `^(casecheck: )?line [24]: /`, line)
+		assert.Regexp(t, `^(casecheck: )?line [24], column \d+: /`, line)
 	}
 	code, _, told = casecheck("\ufeff"+small, "-on", "2026-11-23", "-")
 	assert.Less(t, code, 2, told)

@@ -169,9 +169,9 @@ func writeLine(c *cases.Checker, l numbered, o options, out io.Writer) result {
 	fail := func(err error) result {
 		return result{err: within(fmt.Sprintf("line %d", l.number), err)}
 	}
-	file, err := cases.Decode(bytes.NewReader(l.line))
+	file, err := cli.CaseLine(l.line, l.number)
 	if err != nil {
-		return fail(err)
+		return result{err: err}
 	}
 	report, err := c.Check(file, o.on, o.more...)
 	if err != nil {

@@ -51,15 +51,19 @@ func (r *report) leftOut() { r.failed++ }
 // errLeftOut says that a row is left out, and that it is told why.
 var errLeftOut = errors.New("left out")
 
-// leaveOut tells every reason for which what stands at a place is left out. It returns errLeftOut.
+// leaveOut tells every reason for which what stands at a place is left out; without a place, the
+// reasons have theirs. It returns errLeftOut.
 func (r *report) leaveOut(kind, place string, why error) error {
 	r.leftOut()
 	reasons := []error{why}
 	if many, ok := why.(interface{ Unwrap() []error }); ok {
 		reasons = many.Unwrap()
 	}
+	if place != "" {
+		place += ": "
+	}
 	for _, reason := range reasons {
-		r.problem(kind, place+": "+reason.Error())
+		r.problem(kind, place+reason.Error())
 	}
 	return errLeftOut
 }

@@ -123,7 +123,7 @@ func readFiles(b *bufio.Reader, told *report, each func(item) error) error {
 		}
 		bad := error(nil)
 		if long {
-			bad = errors.New("longer than a file may be")
+			bad = fmt.Errorf("line %d: longer than a file may be", number)
 		}
 		if len(bytes.TrimSpace(line)) > 0 && bad == nil {
 			if !some {
@@ -133,14 +133,14 @@ func readFiles(b *bufio.Reader, told *report, each func(item) error) error {
 			}
 			some = true
 			var file *cases.File
-			if file, bad = cases.Decode(bytes.NewReader(line)); bad == nil {
+			if file, bad = cli.CaseLine(line, number); bad == nil {
 				if err := told.take(each(item{row: number, file: file})); err != nil {
 					return err
 				}
 			}
 		}
 		if bad != nil {
-			told.leaveOut("a line that is no case file", "line "+strconv.Itoa(number), bad)
+			told.leaveOut("a line that is no case file", "", bad)
 		}
 		switch some = some || bad != nil; {
 		case err != nil && !some:

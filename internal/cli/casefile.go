@@ -35,28 +35,38 @@ func CaseFile(in io.Reader) (*cases.File, error) {
 		return nil, ErrNotCase
 	}
 	file, err := cases.Decode(bytes.NewReader(data))
-	return file, located(err, data)
+	return file, located(err, data, 1, "")
 }
 
-// located puts line and column before every error of err that has an offset. Both count from 1, the
-// column in characters.
-func located(err error, data []byte) error {
+// CaseLine reads a case file that is the line with the number. Every error begins with that.
+func CaseLine(data []byte, number int) (*cases.File, error) {
+	data = bytes.TrimRight(data, "\r\n") // or what is missing at its end would be on the next line
+	file, err := cases.Decode(bytes.NewReader(data))
+	return file, located(err, data, number, fmt.Sprintf("line %d: ", number))
+}
+
+// located puts line and column before every error of err that has an offset, and other before the
+// rest. Lines count from first, columns from 1, in characters.
+func located(err error, data []byte, first int, other string) error {
 	if many, ok := err.(interface{ Unwrap() []error }); ok {
 		var errs []error
 		for _, e := range many.Unwrap() {
-			errs = append(errs, located(e, data))
+			errs = append(errs, located(e, data, first, other))
 		}
 		return errors.Join(errs...)
 	}
 	var at *cases.DecodeError
-	if !errors.As(err, &at) || at.More > 0 || at.Offset > int64(len(data)) {
-		return err
+	switch {
+	case err == nil:
+		return nil
+	case !errors.As(err, &at) || at.More > 0 || at.Offset > int64(len(data)):
+		return fmt.Errorf("%s%w", other, err)
 	}
 	before := data[:at.Offset]
 	line := before[bytes.LastIndexByte(before, '\n')+1:]
 	line = bytes.TrimPrefix(line, []byte(mark))
 	return fmt.Errorf("line %d, column %d: %w",
-		bytes.Count(before, []byte{'\n'})+1, utf8.RuneCount(line)+1, err)
+		bytes.Count(before, []byte{'\n'})+first, utf8.RuneCount(line)+1, err)
 }
 
 // NotLines returns why an input is no case files, one a line, if its first line with something on

@@ -362,6 +362,19 @@ func TestCaseFile_TellsLineAndColumn(t *testing.T) {
 	assert.Equal(t, "f", file.ID)
 }
 
+func TestCaseLine_BeginsWithItsNumber(t *testing.T) {
+	for line, want := range map[string]string{
+		`{"x":1}` + "\n": "line 7, column 2: /: a name that is not known, at byte 1",
+		"{\r\n":          "line 7, column 2: /: the file ends too early, at byte 1",
+		`{"id":"a b"}`:   "line 7: /id: not an id (letters, digits, . _ : -)",
+	} {
+		_, err := cli.CaseLine([]byte(line), 7)
+		assert.EqualError(t, err, want)
+	}
+	_, err := cli.CaseLine([]byte(`{"id":"f"}`), 7)
+	assert.NoError(t, err)
+}
+
 func TestNotLines(t *testing.T) {
 	for text, want := range map[string]string{
 		"{\"id\":\"f\"}\n{\"id\":\"g\"}": "", "{\"id\":\"f\"}": "", "{\"id\":": "",
