@@ -420,8 +420,12 @@ func TestDisclose_BandsDoNotGiveTheBirthdayAway(t *testing.T) {
 			for day := d(2026, 9, 3); day.Before(d(2027, 9, 3)); day = day.AddDays(1) {
 				f := handed(t)
 				f.Victims[0].Age.BirthDay = born
-				// That of a court counts for children and for adults.
-				f.Victims[0].Consents[0].Capacity = victim.ConsentCourt
+				// A court decided for the child, and anew for the adult.
+				c := &f.Victims[0].Consents[0]
+				c.Capacity = victim.ConsentCourt
+				if !f.Victims[0].Age.ChildOn(day).IsChild() {
+					c.Given = day
+				}
 				age := view(t, f, "receiver", level, day).Victim.Age
 				require.NotZero(t, age)
 				if first.On.IsZero() {
