@@ -108,7 +108,7 @@ func fits(p *pass) {
 func heard(p *pass) {
 	c := p.Subject.Victim.Age.ChildOn(p.On)
 	switch {
-	case c.Standing == victim.StandingUnknown && c.Reason == victim.NothingKnown:
+	case c.IsOpen():
 		p.Unknown("/child_views", "it is not recorded whether the person is a child")
 	case !c.IsChild():
 	case p.Done(p.Subject.Referral.ChildViews):

@@ -132,7 +132,7 @@ func acrossTheBorder(p *pass) {
 		return
 	}
 	c := h.Victim.Age.ChildOn(p.On)
-	if c.Standing == victim.StandingUnknown && c.Reason == victim.NothingKnown {
+	if c.IsOpen() {
 		p.Unknown("/victim/age", "it is not recorded whether the person is a child")
 		return
 	}
