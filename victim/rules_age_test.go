@@ -27,6 +27,14 @@ func TestAGE001_saysWhatCannotBeRead(t *testing.T) {
 		})},
 		{"a status without its day", "/age/status_day", treated(victim.ConfirmedChild, law.Day{})},
 		{
+			"reasons to believe without any day", "/age/status_day",
+			with(born(2000, 1, 1), believed(victim.Yes)),
+		},
+		{
+			"a dispute without any day", "/age/status_day",
+			with(born(2000, 1, 1), recorded(victim.DisputedAge, law.Day{})),
+		},
+		{
 			"a status of another calendar", "/age/status_day",
 			treated(victim.ConfirmedChild, d(1405, 6, 10)),
 		},
@@ -47,6 +55,37 @@ func TestAGE001_saysWhatCannotBeRead(t *testing.T) {
 		})
 	}
 	assert.Len(t, findings(t, child(), on, "AGE-001"), 1, "of an age that can be read")
+}
+
+// An adult is found from a day on: without it nothing follows, and AGE-001 asks for it.
+func TestAGE001_adultWithoutDay(t *testing.T) {
+	for path, age := range map[string]victim.Age{
+		"/age/status_day":  treated(victim.ConfirmedAdult, law.Day{}),
+		"/age/assessments": assessments(proper(law.Day{}, 19, 22)),
+	} {
+		v := child()
+		v.Age = age
+		c := v.Age.ChildOn(d(2026, 10, 1))
+		assert.True(t, c.IsOpen())
+		var where []string
+		for _, f := range findings(t, v, d(2026, 10, 1), "AGE-001") {
+			where = append(where, f.Path)
+		}
+		assert.Contains(t, where, path)
+	}
+}
+
+// A result whose ends stand the wrong way round is none: it meets nothing.
+func TestAGE_upsideDownResult(t *testing.T) {
+	v := child()
+	s := proper(d(2026, 9, 2), 25, 16)
+	s.DoubtRecorded = victim.Yes
+	v.Age = assessments(s)
+	for _, id := range []rule.ID{"AGE-004", "AGE-006"} {
+		got := findings(t, v, d(2026, 10, 1), id)
+		require.Len(t, got, 1, id)
+		assert.Equal(t, rule.Unknown, got[0].Outcome, id)
+	}
 }
 
 // CETS No. 197, article 10(3): treated as an adult although the file shows doubt.
