@@ -1,10 +1,8 @@
 package cases
 
 import (
-	"bytes"
 	"errors"
 	"io"
-	"reflect"
 
 	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/internal/strictjson"
@@ -61,19 +59,8 @@ func Decode(r io.Reader, opts ...DecodeOption) (*File, error) {
 	for _, o := range opts {
 		o(&how)
 	}
-	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
-	if err != nil {
-		return nil, err
-	}
 	f := new(File)
-	if len(data) <= MaxSize { // of what is larger strictjson tells
-		if err := strictjson.Elements(
-			strictjson.TrimMark(data), reflect.TypeOf(f), how.elements,
-		); err != nil {
-			return nil, err
-		}
-	}
-	if err := strictjson.Decode(bytes.NewReader(data), f, how.allowUnknown); err != nil {
+	if err := strictjson.DecodeWithin(r, f, how.allowUnknown, how.elements); err != nil {
 		return nil, err
 	}
 	return f, errors.Join(f.Validate(), f.VerifyLog())

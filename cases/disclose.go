@@ -9,6 +9,7 @@ import (
 
 	"github.com/antitrafficking/palermo/internal/disclosure"
 	"github.com/antitrafficking/palermo/internal/project"
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
@@ -25,6 +26,56 @@ type View struct {
 	Manifest referral.Manifest `json:"manifest" data:"case"`
 
 	sharing referral.Sharing
+	from    jurisdiction.Code
+}
+
+// Whole returns what passed as one file: the rest of the file, with the victim of the view in it.
+// An exchange format takes that in place of the file itself.
+func (v *View) Whole() *File {
+	f := v.File
+	f.Victims = []victim.Victim{v.Victim}
+	return &f
+}
+
+// Disclosed records that a view was passed on, under an id of its own and by whom: among the
+// disclosures of f, where the rules look for it, and in the log. A view in which nothing passed is
+// no disclosure, and an id that is none or is taken is refused: both are a [*LookupError].
+func (f *File) Disclosed(v *View, id, actor string) error {
+	taken := slices.ContainsFunc(f.Disclosures, func(d Disclosure) bool { return d.ID == id })
+	switch {
+	case v.Empty():
+		return &LookupError{"/disclosures", ErrNotFound}
+	case taken:
+		return &LookupError{"/disclosures", ErrAmbiguous}
+	}
+	s := v.sharing
+	event := Event{Day: s.Day, Kind: EventDisclosed, Actor: actor, Record: id}
+	if id == "" {
+		return &LookupError{"/disclosures", ErrNotFound}
+	}
+	if err := f.Record(f.Revision, event); err != nil {
+		return err
+	}
+	f.Disclosures = append(f.Disclosures, Disclosure{
+		ID: id, Victim: s.Victim, Day: s.Day, Actor: actor, From: v.from, Recipient: s.Recipient,
+		Purpose: s.Purpose, Categories: s.Categories, Basis: processing(s), Consent: s.Consent,
+	})
+	return nil
+}
+
+// processing returns the legal basis of the processing that a disclosure was, as far as what opened
+// the file tells it: Regulation (EU) 2016/679, article 6(1)(a), (c) and (d).
+func processing(s referral.Sharing) ProcessingBasis {
+	switch {
+	case s.Basis == referral.ByConsent:
+		return BasisConsent
+	case s.Ground == referral.VitalInterests:
+		return BasisVitalInterests
+	case s.Ground == referral.MandatoryReport, s.Ground == referral.CourtOrderGround,
+		s.Basis == referral.ByAccess:
+		return BasisLegalObligation
+	}
+	return ""
 }
 
 // Empty reports whether nothing was passed on.
@@ -33,6 +84,9 @@ func (v *View) Empty() bool { return len(v.Manifest.Passed) == 0 }
 // Sharing returns the entry for the log of this disclosure. Packet is the id of the packet in which
 // the view was sent, or "". Nothing passed is nothing to log: then the log refuses it.
 func (v *View) Sharing(packet string) referral.Sharing {
+	if v.Empty() {
+		return referral.Sharing{}
+	}
 	s := v.sharing
 	s.Packet = packet
 	return s
@@ -46,10 +100,16 @@ func (v *View) Sharing(packet string) referral.Sharing {
 // says is not to be passed on never passes. F is left as it is; what passes shares no memory with
 // it that a caller could change it by, and the view of the same day is always the same.
 //
-// A record that f does not have is a [*LookupError]; the zero day is [rule.ErrNoDay], and the zero
-// recipient [ErrNoRecipient].
+// A record that f does not have is a [*LookupError]; a day that does not exist is
+// [rule.ErrNoDay], one before the last move of the referral [ErrBackInTime], a level that is none
+// [ErrNoLevel], and the zero recipient [ErrNoRecipient].
+//
+// A file is data: whoever writes into its history or its consents what did not happen opens it. The
+// log of the file, and who keeps its last hash, are there for that.
 func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, error) {
 	switch {
+	case !level.IsValid():
+		return nil, fmt.Errorf("cases: %w", ErrNoLevel)
 	case on.IsZero():
 		return nil, fmt.Errorf("cases: %w", rule.ErrNoDay)
 	case to.ask == nil:
@@ -64,10 +124,9 @@ func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, 
 		q.Stated = on
 	}
 	g := disclosure.Open(q)
-	out := &View{Victim: g.Victim(v)}
+	out := &View{Victim: g.Victim(v), from: q.From}
 	f.rest(g, v, q, &out.File)
-	slices.Sort(g.Manifest.Passed)
-	out.Manifest = g.Manifest
+	out.Manifest = g.Bind(&out.Victim, reflect.ValueOf(out.File))
 	out.sharing = sharing(v, q, g.Manifest)
 	return out, nil
 }
@@ -104,8 +163,9 @@ func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question,
 		}
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 		path, category := "/file/"+name, victim.Category(field.Tag.Get("data"))
-		keep := func(at, c string, barred bool) bool {
-			return g.Pass(path+withoutIndex(at), victim.Category(c), barred)
+		keep := func(f project.Field) bool {
+			f.Path = path + withoutIndex(f.Path)
+			return g.Pass(f)
 		}
 		one := func(src reflect.Value) (reflect.Value, bool) {
 			element := reflect.New(src.Type()).Elem()
@@ -120,10 +180,10 @@ func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question,
 			if told := src.Type() == reflect.TypeFor[Disclosure](); told && q.Basis.Own() &&
 				g.Open() && q.Level == referral.Full {
 				// To whom the data went: Regulation (EU) 2016/679, article 15(1)(c).
-				project.Copy(src, element, func(string, string, bool) bool { return true })
+				project.Copy(src, element, func(project.Field) bool { return true })
 				return element, true
 			}
-			if !g.Pass(path, category, false) {
+			if !g.Pass(project.Field{Path: path, Category: string(category)}) {
 				return element, false
 			}
 			if src.Kind() != reflect.Struct || src.Type() == reflect.TypeFor[law.Day]() {

@@ -230,6 +230,101 @@ func TestDisclose_ASuspectedParentGivesNoConsent(t *testing.T) {
 	}
 }
 
+// What the attacker of this package tried and got through with: each doubt closes.
+func TestDisclose_DoubtCloses(t *testing.T) {
+	on := d(2026, 9, 4)
+	for name, tt := range map[string]struct {
+		who    string
+		change func(*cases.File)
+	}{
+		"cleared before the suspicion began": {"receiver", func(f *cases.File) {
+			f.Suspects = []cases.Suspect{
+				{ID: house.ID, Since: d(2026, 8, 10), Cleared: d(2026, 8, 5)},
+			}
+		}},
+		"two guardians of one id": {"receiver", func(f *cases.File) {
+			g := f.Victims[0].Guardians[0]
+			g.Suspected = victim.Yes
+			f.Victims[0].Guardians = append(f.Victims[0].Guardians, g)
+		}},
+		"a misspelt answer on a guardian": {"receiver", func(f *cases.File) {
+			f.Victims[0].Guardians[0].Suspected = "YES"
+		}},
+		"and the guardian as recipient": {"guardian", func(f *cases.File) {
+			f.Victims[0].Guardians[0].Conflict = "YES"
+		}},
+		"a misspelt no of the child": {"receiver", func(f *cases.File) {
+			f.Victims[0].Consents[0].ChildAgrees = "NO"
+		}},
+		"two organisations of one id": {"receiver", func(f *cases.File) {
+			f.Organisations = []referral.Organisation{
+				{ID: house.ID, Kind: house.Kind}, {ID: house.ID},
+			}
+		}},
+		"a receiver tied to one who must not learn": {"receiver", func(f *cases.File) {
+			f.Victims[0].DoNotContact = []string{"x9"}
+			f.Organisations = []referral.Organisation{
+				{ID: house.ID, Kind: house.Kind, Conflicts: []string{"x9"}},
+			}
+		}},
+		"police that the file knows as an NGO": {"addressee", func(f *cases.File) {
+			f.Organisations = []referral.Organisation{{ID: "police", Kind: jurisdiction.NGO}}
+		}},
+		"a message that is not sent": {"addressee", func(f *cases.File) {
+			f.Messages[0].Sent = law.Day{}
+		}},
+		"a message of tomorrow": {"addressee", func(f *cases.File) {
+			f.Messages[0].Sent = on.AddDays(1)
+		}},
+	} {
+		f := handed(t)
+		assert.False(t, view(t, f, tt.who, referral.Full, on).Empty(), "%s: as it was", name)
+		tt.change(f)
+		assert.True(t, view(t, f, tt.who, referral.Full, on).Empty(), name)
+	}
+	for _, id := range []string{"", "house ", "Person A"} {
+		to := victim.Recipient{Kind: jurisdiction.Health, ID: id, Place: "MK"}
+		v, err := handed(t).Disclose(
+			cases.Holder("v1", "c1", to, victim.PurposeService), referral.Full, on,
+		)
+		require.NoError(t, err)
+		assert.True(t, v.Empty(), "a holder without an id: %q", id)
+	}
+	_, err := handed(t).Disclose(cases.Receiver("r1"), "everything", on)
+	assert.ErrorIs(t, err, cases.ErrNoLevel)
+}
+
+// Before a referral is sent, and under a request, whatever level is asked: no day passes, and of
+// the age a band. Nor do the days beside a pseudonym tell the birthday.
+func TestDisclose_NoDayTooEarly(t *testing.T) {
+	on := d(2026, 9, 4)
+	for name, change := range map[string]func(*cases.File){
+		"sent": func(*cases.File) {},
+		"draft": func(f *cases.File) {
+			r := &f.Referrals[0]
+			r.State, r.Revision, r.History = referral.Draft, 0, nil
+		},
+		"request": func(f *cases.File) { f.Referrals[0].Kind = referral.Request },
+	} {
+		for _, level := range referral.LevelValues() {
+			f := handed(t)
+			f.Victims[0].Guardians = append(f.Victims[0].Guardians, victim.Guardian{
+				ID: "g0", Appointed: d(2020, 1, 1), Ended: d(2026, 3, 8),
+				EndReason: victim.EndMajority,
+			})
+			change(f)
+			v := view(t, f, "receiver", level, on)
+			full := name == "sent" && (level == referral.Identified || level == referral.Full)
+			assert.Equal(t, full, !v.Victim.Age.BirthDay.IsZero(), "%s, %s", name, level)
+			data, err := json.Marshal(v)
+			require.NoError(t, err)
+			assert.Equal(
+				t, full, strings.Contains(string(data), "-03-08"), "%s, %s: %s", name, level, data,
+			)
+		}
+	}
+}
+
 // What is passed on is passed on now: whatever day is asked for, a withdrawal or the end of an
 // emergency that is on record counts, and nobody asks for a day before the last move. Danger to a
 // child is no ground for an adult.
@@ -325,7 +420,7 @@ func TestDisclose_FollowsTheReferral(t *testing.T) {
 		}, []victim.Category{}},
 		"organisations in a circle": {func(f *cases.File) {
 			f.Organisations = []referral.Organisation{
-				{ID: house.ID, Parent: "b"}, {ID: "b", Parent: house.ID},
+				{ID: house.ID, Kind: house.Kind, Parent: "b"}, {ID: "b", Parent: house.ID},
 			}
 		}, nil},
 		"a legal person of the case": {func(f *cases.File) {
@@ -420,11 +515,14 @@ func TestDisclose_BandsDoNotGiveTheBirthdayAway(t *testing.T) {
 			for day := d(2026, 9, 3); day.Before(d(2027, 9, 3)); day = day.AddDays(1) {
 				f := handed(t)
 				f.Victims[0].Age.BirthDay = born
-				// That of a court counts for children and for adults.
-				f.Victims[0].Consents[0].Capacity = victim.ConsentCourt
+				// An emergency counts for the child and for the adult.
+				f.Referrals[0].Emergency = &referral.Emergency{
+					Ground: referral.VitalInterests, Authority: jurisdiction.Court,
+					ReviewBy: d(2027, 9, 3),
+				}
 				age := view(t, f, "receiver", level, day).Victim.Age
 				require.NotZero(t, age)
-				if first.On.IsZero() {
+				if first.Knowledge == "" {
 					first = age
 				}
 				require.Equal(t, first, age, "%v asked on %v", born, day)
@@ -651,7 +749,9 @@ func TestDisclose_SharesNothing(t *testing.T) {
 func TestSend_RefusesALookup(t *testing.T) {
 	f := handed(t)
 	_, err := f.Send(referral.Clearance{}, d(2026, 9, 4), "k9")
-	assert.ErrorIs(t, err, cases.ErrNotFound, "the zero clearance names no referral")
+	var refused *referral.MoveError
+	require.ErrorAs(t, err, &refused, "the zero clearance")
+	assert.Equal(t, referral.NotCleared, refused.Reason)
 	_, err = f.Move("r9", referral.Step{})
 	assert.ErrorIs(t, err, cases.ErrNotFound)
 	_, err = f.Move(
@@ -671,7 +771,6 @@ func TestSend_RefusesALookup(t *testing.T) {
 		},
 	)
 	assert.ErrorIs(t, err, referral.ErrStale)
-	var refused *referral.MoveError
 	_, err = f.Move(
 		"r1",
 		referral.Step{
@@ -708,9 +807,16 @@ func TestWithdraw(t *testing.T) {
 	assert.True(t, f.Victims[2].Consents[0].Withdrawn.IsZero())
 	assert.Len(t, w.Events, 1)
 	assert.Len(t, w.Shared, 1)
-	for _, ids := range [][2]string{{"v9", "c1"}, {"v1", "c9"}, {"", ""}} {
-		_, err = f.Withdraw(ids[0], ids[1], d(2026, 9, 10), nil)
-		assert.ErrorIs(t, err, referral.ErrNoConsent, ids)
+	for _, e := range f.Events {
+		assert.True(t, e.Kind == cases.EventWithdrawn || e.Kind == cases.EventReferred)
+	}
+	assert.Equal(t, 2, f.Revision, "the consent and the referral that rested on it")
+	assert.NoError(t, f.VerifyLog())
+	_, err = f.Withdraw("v1", "c9", d(2026, 9, 10), nil)
+	assert.ErrorIs(t, err, referral.ErrNoConsent)
+	for _, id := range []string{"v9", ""} {
+		_, err = f.Withdraw(id, "c1", d(2026, 9, 10), nil)
+		assert.ErrorIs(t, err, cases.ErrNotFound)
 	}
 	_, err = f.Withdraw("v1", "c1", law.Day{}, nil)
 	assert.ErrorIs(t, err, referral.ErrNotDated)

@@ -348,6 +348,7 @@ const (
 	EventRead      EventKind = "read"
 	EventDisclosed EventKind = "disclosed"
 	EventReferred  EventKind = "referred"
+	EventWithdrawn EventKind = "consent-withdrawn"
 	EventDecided   EventKind = "decided"
 	EventCorrected EventKind = "corrected"
 	EventClosed    EventKind = "closed"

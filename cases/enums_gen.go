@@ -231,7 +231,7 @@ func ParseElementState(s string) (ElementState, error) {
 // IsValid reports whether v is one of the values of EventKind. The zero EventKind, "not recorded", is not.
 func (v EventKind) IsValid() bool {
 	switch v {
-	case EventOpened, EventChanged, EventRead, EventDisclosed, EventReferred, EventDecided, EventCorrected, EventClosed, EventReopened:
+	case EventOpened, EventChanged, EventRead, EventDisclosed, EventReferred, EventWithdrawn, EventDecided, EventCorrected, EventClosed, EventReopened:
 		return true
 	}
 	return false
@@ -239,7 +239,7 @@ func (v EventKind) IsValid() bool {
 
 // EventKindValues returns the values of EventKind in the order of their declaration.
 func EventKindValues() []EventKind {
-	return []EventKind{EventOpened, EventChanged, EventRead, EventDisclosed, EventReferred, EventDecided, EventCorrected, EventClosed, EventReopened}
+	return []EventKind{EventOpened, EventChanged, EventRead, EventDisclosed, EventReferred, EventWithdrawn, EventDecided, EventCorrected, EventClosed, EventReopened}
 }
 
 // ParseEventKind returns the EventKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.

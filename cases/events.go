@@ -70,12 +70,17 @@ func (f *File) Record(expected int, e Event) error {
 	}
 	n := len(f.Events)
 	before := f.LastHash()
-	if n > 0 && e.Day.Before(f.Events[n-1].Day) {
+	switch {
+	case e.Day.IsZero():
+		return &LogError{n, "the day is missing, or there is no such day"}
+	case !e.Kind.IsValid():
+		return &LogError{n, "the kind is missing, or none of EventKindValues"}
+	case !shape.ID(e.Actor):
+		return &LogError{n, "the actor is missing, or not an id (letters, digits, . _ : -)"}
+	case e.Record != "" && !shape.ID(e.Record):
+		return &LogError{n, "the record is not an id (letters, digits, . _ : -)"}
+	case n > 0 && e.Day.Before(f.Events[n-1].Day):
 		return &LogError{n, "dated before the entry before it"}
-	}
-	if e.Day.IsZero() || !e.Kind.IsValid() || !shape.ID(e.Actor) ||
-		e.Record != "" && !shape.ID(e.Record) {
-		return &LogError{n, "day, kind, actor or record is missing or badly formed"}
 	}
 	e.Revision = f.Revision
 	if e.Kind.Changes() {

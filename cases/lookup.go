@@ -22,6 +22,8 @@ var (
 	ErrNoRecipient = errors.New(
 		"no recipient: take Receiver, Holder, Addressee, GuardianOf, LawyerOf or Themself",
 	)
+	// ErrNoLevel: the level of disclosure is none.
+	ErrNoLevel = errors.New("no level: see referral.LevelValues")
 	// ErrBackInTime: the day lies before the last move of the referral.
 	ErrBackInTime = errors.New("the day lies before the last move")
 )
@@ -88,7 +90,7 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 	}
 	h := referral.Handing{
 		Victim: v, Referral: r, Suspects: f.suspects(on), DoNotContact: v.DoNotContact,
-		Conflict: f.conflicts(v, r.To.ID, on),
+		Conflict: f.conflicts(v, r.To.ID, "", on),
 	}
 	h.Consent, h.Flaw = f.consent(v, r.Consent, victim.PurposeReferral, on)
 	h.Urgent = urgent(v, r.Emergency, on)
@@ -132,16 +134,39 @@ func urgent(v *victim.Victim, e *referral.Emergency, on law.Day) bool {
 }
 
 // Unsound returns the JSON Pointers of moves in the referrals of f that the machine would not have
-// made: see [referral.Referral.Unsound]. Such a referral is read, passes nothing on, and can only
-// be taken back.
+// made ([referral.Referral.Unsound]), or that rest on a consent which the record of the victim does
+// not have, or which was given only afterwards. Such a referral is read and passes nothing on, and
+// while it is open it can be taken back.
 func (f *File) Unsound() []string {
 	var out []string
 	for i := range f.Referrals {
-		if bad := f.Referrals[i].Unsound(); bad != nil {
-			out = append(out, fmt.Sprintf("/referrals/%d/history/%d", i, bad.Entry))
+		if at := f.unsound(&f.Referrals[i]); at >= 0 {
+			out = append(out, fmt.Sprintf("/referrals/%d/history/%d", i, at))
 		}
 	}
 	return out
+}
+
+// unsound returns the index of such a move, or -1.
+func (f *File) unsound(r *referral.Referral) int {
+	if bad := r.Unsound(); bad != nil {
+		return bad.Entry
+	}
+	for i, e := range r.History {
+		if e.Action != referral.Send || r.Inside() || r.Kind == referral.Request ||
+			r.Emergency.Stands(e.Day) {
+			continue
+		}
+		v, err := f.findVictim(r.Victim)
+		if err != nil {
+			return i
+		}
+		c, err := find(v.Consents, "", r.Consent, func(c *victim.Consent) string { return c.ID })
+		if err != nil || c.Given.IsZero() || c.Given.After(e.Day) {
+			return i
+		}
+	}
+	return -1
 }
 
 func (f *File) organisation(id string) (*referral.Organisation, error) {
@@ -174,24 +199,30 @@ func (f *File) closesTo(v *victim.Victim, g *victim.Guardian, on law.Day) bool {
 	})
 }
 
-// conflicts reports whether an organisation or person must not receive: a suspect on the day, one
-// with a tie to a suspect, one who must not learn of the person, or one that belongs to such.
-func (f *File) conflicts(v *victim.Victim, id string, on law.Day) bool {
-	suspects := f.suspects(on)
-	barred := func(id string) bool {
-		return id != "" && (slices.Contains(suspects, id) || slices.Contains(v.DoNotContact, id))
-	}
-	if barred(id) {
+// conflicts reports whether an organisation or person must not receive: a suspect, one who must not
+// learn of the person, one that belongs to such or has a tie to one, one that the file knows as
+// another kind of body (kind; "" asks for none), or of which it holds two records that nobody can
+// tell apart.
+func (f *File) conflicts(v *victim.Victim, id string, kind jurisdiction.BodyKind, on law.Day) bool {
+	barred := append(f.suspects(on), v.DoNotContact...)
+	out := func(id string) bool { return id != "" && slices.Contains(barred, id) }
+	if out(id) {
 		return true
 	}
 	seen := map[string]bool{}
-	for o, err := f.organisation(id); err == nil && !seen[o.ID]; o, err = f.organisation(o.Parent) {
-		seen[o.ID] = true
-		if barred(o.Parent) || slices.ContainsFunc(o.Conflicts, func(id string) bool {
-			return slices.Contains(suspects, id)
-		}) {
+	for o, err := f.organisation(id); !errors.Is(
+		err, ErrNotFound,
+	); o, err = f.organisation(o.Parent) {
+		if err != nil || out(o.Parent) || slices.ContainsFunc(o.Conflicts, out) {
 			return true
 		}
+		if len(seen) == 0 && kind != "" && o.Kind != kind {
+			return true
+		}
+		if seen[o.ID] {
+			return false
+		}
+		seen[o.ID] = true
 	}
 	return false
 }

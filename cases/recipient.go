@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/antitrafficking/palermo/internal/disclosure"
+	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -31,24 +32,19 @@ func Receiver(referral string) Recipient {
 
 func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
 	r := h.Referral
-	q := disclosure.Question{
+	return disclosure.Question{
+		Unsound:   f.unsound(r) >= 0,
 		Recipient: victim.Recipient{Kind: r.To.Kind, ID: r.To.ID, Place: r.To.Place},
 		Purpose:   victim.PurposeReferral, From: r.From.Place, Basis: referral.ByConsent,
 		Consent: h.Consent, Flaw: h.Flaw, Emergency: r.Emergency, Urgent: h.Urgent, Referral: r,
-		Conflict: f.conflicts(h.Victim, r.To.ID, on), Stated: f.Opened,
+		Conflict: f.conflicts(h.Victim, r.To.ID, r.To.Kind, on), Stated: f.stated(h.Victim),
 	}
-	switch {
-	case len(r.History) > 0:
-		q.Stated = r.History[0].Day
-	case h.Consent != nil && !h.Consent.Given.IsZero():
-		q.Stated = h.Consent.Given
-	}
-	return q
 }
 
 // Holder is somebody whom a consent of a victim names, for a purpose, without a referral: a doctor
-// who examines, or who does research. A consent that names a kind of recipient and no place speaks
-// of those in the State in which the file is kept: that of its processing.
+// who examines, or who does research. It has an id, by which it is held against the suspects. A
+// consent that names a kind of recipient and no place speaks of those in the State in which the
+// file is kept: that of its processing.
 func Holder(
 	person, consent string, to victim.Recipient, purpose victim.ConsentPurpose,
 ) Recipient {
@@ -59,18 +55,17 @@ func Holder(
 		}
 		q := disclosure.Question{
 			Recipient: to, Purpose: purpose, From: f.sender(to.Place), Basis: referral.ByConsent,
-			Conflict: f.conflicts(v, to.ID, on), Stated: f.Opened,
+			Refused:  !shape.ID(to.ID), // nobody can hold it against the suspects
+			Conflict: f.conflicts(v, to.ID, to.Kind, on), Stated: f.stated(v),
 		}
 		q.Consent, q.Flaw = f.consent(v, consent, purpose, on)
-		if q.Consent != nil {
-			q.Stated = q.Consent.Given
-		}
 		return v, q, nil
 	}}
 }
 
 // Addressee is the receiver of a police message, for proceedings. It rests on the duty or power to
-// report that the message names, and on no consent; a body that does not investigate gets nothing.
+// report that the message names, and on no consent; a body that does not investigate gets nothing,
+// and nobody does before the day on which the message is sent.
 func Addressee(message string) Recipient {
 	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
 		m, err := find(f.Messages, "/messages", message, func(m *referral.PoliceMessage) string {
@@ -87,11 +82,9 @@ func Addressee(message string) Recipient {
 			Recipient: victim.Recipient{Kind: m.To.Kind, ID: m.To.ID, Place: m.To.Place},
 			Purpose:   victim.PurposeProceedings, From: m.From.Place, Basis: referral.ByReport,
 			Emergency: &referral.Emergency{Ground: m.Ground, Authority: m.From.Kind, ReviewBy: on},
-			Refused:   !referral.Investigates(m.To.Kind), Conflict: f.conflicts(v, m.To.ID, on),
-			Stated: f.Opened,
-		}
-		if !m.Sent.IsZero() {
-			q.Stated = m.Sent
+			Refused:   !referral.Investigates(m.To.Kind) || m.Sent.IsZero() || m.Sent.After(on),
+			Conflict:  f.conflicts(v, m.To.ID, m.To.Kind, on),
+			Stated:    f.stated(v),
 		}
 		return v, q, nil
 	}}
@@ -119,10 +112,10 @@ func GuardianOf(person, guardian string) Recipient {
 			(v.Age.ChildOn(on).IsChild() || !v.Age.ChildOn(g.Appointed).IsChild())
 		return v, disclosure.Question{
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: g.ID, Place: g.Place},
-			Basis:     referral.ByRepresentation, Stated: g.Appointed,
+			Basis:     referral.ByRepresentation, Stated: f.stated(v),
 			Refused: !stands,
-			Conflict: g.Suspected == victim.Yes || g.Conflict == victim.Yes ||
-				f.closesTo(v, g, on) || f.conflicts(v, g.ID, on),
+			Conflict: !harmless(g.Suspected) || !harmless(g.Conflict) ||
+				f.closesTo(v, g, on) || f.conflicts(v, g.ID, "", on),
 		}, nil
 	}}
 }
@@ -138,9 +131,9 @@ func LawyerOf(person string) Recipient {
 		aid := v.LegalAid
 		return v, disclosure.Question{
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: aid.Lawyer},
-			Basis:     referral.ByLegalAid, Stated: aid.Assigned,
+			Basis:     referral.ByLegalAid, Stated: f.stated(v),
 			Refused:  aid.Assigned.IsZero() || aid.Assigned.After(on) || aid.Lawyer == "",
-			Conflict: f.conflicts(v, aid.Lawyer, on),
+			Conflict: f.conflicts(v, aid.Lawyer, "", on),
 		}, nil
 	}}
 }
@@ -154,9 +147,36 @@ func Themself(person string) Recipient {
 		}
 		return v, disclosure.Question{
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: v.ID},
-			Basis:     referral.ByAccess, Stated: on,
+			Basis:     referral.ByAccess, Stated: f.stated(v),
 		}, nil
 	}}
+}
+
+// stated returns the one day on which a band of age of v is told, to whomever and under whatever:
+// two bands of different days would give the birthday away. It is the day on which the file was
+// opened; failing that the first that is on file of the person.
+func (f *File) stated(v *victim.Victim) law.Day {
+	if !f.Opened.IsZero() {
+		return f.Opened
+	}
+	var first law.Day
+	earlier := func(day law.Day) {
+		if !day.IsZero() && (first.IsZero() || day.Before(first)) {
+			first = day
+		}
+	}
+	for i := range f.Referrals {
+		if r := &f.Referrals[i]; r.Victim == v.ID && len(r.History) > 0 {
+			earlier(r.History[0].Day)
+		}
+	}
+	for _, c := range v.Consents {
+		earlier(c.Given)
+	}
+	for _, s := range v.Status {
+		earlier(s.Day)
+	}
+	return first
 }
 
 // others returns the ids of the victims of the file beside v.
@@ -169,3 +189,7 @@ func (f *File) others(v *victim.Victim) []string {
 	}
 	return out
 }
+
+// harmless reports whether an answer says nothing against somebody. What is no answer at all, as a
+// code that somebody misspelt, is not harmless.
+func harmless(a victim.Answer) bool { return a == "" || a.IsValid() && a != victim.Yes }

@@ -71,7 +71,7 @@ func childOn(p *pass, day law.Day, opts ...rule.Option) bool {
 		day = p.On
 	}
 	c := p.Subject.Victim.Age.ChildOn(day)
-	if c.Standing == victim.StandingUnknown && c.Reason == victim.NothingKnown {
+	if c.IsOpen() {
 		p.Unknown(p.Subject.Path+"/age", "it is not recorded whether the person was a child", opts...)
 	}
 	return c.IsChild()

@@ -40,7 +40,10 @@ func (s *Suspect) Suspected(day law.Day) bool {
 
 // closes reports whether s keeps somebody from deciding for a victim, or from learning of one, now.
 // What is handed on is handed on now: a suspicion on record counts whatever day it is dated.
-func (s *Suspect) closes(on law.Day) bool { return s.Cleared.IsZero() || on.Before(s.Cleared) }
+// One that is cleared before it began, or on a day that does not exist, is a slip and not cleared.
+func (s *Suspect) closes(on law.Day) bool {
+	return s.Cleared.IsZero() || on.Before(s.Cleared) || s.Cleared.Before(s.Since)
+}
 
 // A LegalPerson is a business or other legal person that may have a part.
 type LegalPerson struct {

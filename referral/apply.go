@@ -45,6 +45,8 @@ type MoveError struct {
 	Blocking []rule.ID
 	// Changed is what has changed since the pre-flight.
 	Changed []Changed
+	// Allowed are the moves that the actor can make from there, for a move that is none.
+	Allowed []Action
 	// Entry is the index in the history, for a bad history.
 	Entry int
 }
@@ -56,6 +58,12 @@ func (e *MoveError) Error() string {
 			s += " by"
 		}
 		s += " " + string(id)
+	}
+	for i, a := range e.Allowed {
+		if i == 0 {
+			s += "; allowed:"
+		}
+		s += " " + string(a)
 	}
 	for i, part := range e.Changed {
 		if i == 0 {
@@ -133,7 +141,9 @@ func (r *Referral) event(i int) Event {
 }
 
 // Apply makes a move and returns the referral after it and the event; r itself is left as it is. A
-// stale revision is [ErrStale], any other refusal a [*MoveError]. A step that was made before, told
+// stale revision is [ErrStale], any other refusal a [*MoveError]. The side of the victim takes back
+// an open referral whatever its revision and history; the consent stands until it is withdrawn
+// itself ([WithdrawConsent]). A step that was made before, told
 // by its key, changes nothing and leads to the same event again, whatever its revision. To send is
 // refused here, with [NotCleared]: it takes a clearance, and goes by way of the case file.
 func (r Referral) Apply(s Step) (Referral, Event, error) {
@@ -165,6 +175,10 @@ func (r Referral) apply(s Step) (Referral, Event, error) {
 		e := r.event(i)
 		e.Repeated = true
 		return r, e, nil
+	}
+	if s.Action == Withdraw && s.Actor == VictimSide && !s.Day.IsZero() && !r.State.Over() {
+		next := r.withdrawn(Entry{Day: s.Day, Code: only(s.Code), By: s.By, Key: s.Key})
+		return next, next.event(len(next.History) - 1), nil
 	}
 	if s.Revision != r.Revision {
 		return r, Event{}, ErrStale

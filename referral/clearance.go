@@ -19,6 +19,7 @@ type Clearance struct {
 	referral string
 	day      law.Day
 	seen     []digest
+	ready    bool // it was prepared, and not sent yet
 	blocking []rule.ID
 }
 
@@ -31,9 +32,9 @@ func (c Clearance) Day() law.Day { return c.day }
 // Blocking returns the rules that stand in the way.
 func (c Clearance) Blocking() []rule.ID { return slices.Clone(c.blocking) }
 
-// Clears reports whether the referral may be sent: something was looked at, and nothing stands in
-// the way.
-func (c Clearance) Clears() bool { return len(c.seen) > 0 && len(c.blocking) == 0 }
+// Clears reports whether the referral may be sent: something was looked at, nothing stands in the
+// way, and the referral is prepared and not sent yet.
+func (c Clearance) Clears() bool { return len(c.seen) > 0 && c.ready && len(c.blocking) == 0 }
 
 // Changed is a part of what the pre-flight looked at. The zero Changed is none.
 type Changed string
@@ -106,7 +107,8 @@ func Clear(t clearing.Token, h Handing, report *rule.Report) Clearance {
 		return Clearance{}
 	}
 	return Clearance{
-		referral: h.Referral.ID, day: report.On, seen: h.digests(), blocking: blocking(report),
+		referral: h.Referral.ID, day: report.On, seen: h.digests(),
+		ready: h.Referral.State == Ready, blocking: blocking(report),
 	}
 }
 

@@ -21,6 +21,13 @@ type FieldError = shape.FieldError
 // the document: a name in its Path or Meant is always one of ours.
 type DecodeError = strictjson.Error
 
+// MaxElements is the largest number of elements that the lists of a document have together; more
+// are a [*LimitError] before anything is built.
+const MaxElements = 50_000
+
+// A LimitError tells that a document has more elements in its lists than it may.
+type LimitError = strictjson.LimitError
+
 // MaxErrors is how many errors of one document [Decode] lists as [*DecodeError]. If there are more,
 // one last error says how many.
 const MaxErrors = strictjson.MaxErrors
@@ -31,7 +38,7 @@ const MaxErrors = strictjson.MaxErrors
 // referral is replayed, and the hashes of a log are recomputed.
 func Decode[T Referral | Organisation | PoliceMessage | Log](r io.Reader) (*T, error) {
 	v := new(T)
-	if err := strictjson.Decode(r, v, false); err != nil {
+	if err := strictjson.DecodeWithin(r, v, false, MaxElements); err != nil {
 		return nil, err
 	}
 	return v, any(v).(interface{ Validate() error }).Validate()

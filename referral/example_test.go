@@ -17,7 +17,7 @@ func ExampleNext() {
 	fmt.Println(err)
 	// Output:
 	// accepted <nil>
-	// referral: accept from sent by sender: not-theirs
+	// referral: accept from sent by sender: not-theirs; allowed: mark-entered-in-error cancel hold
 }
 
 func ExampleReferral_Apply() {

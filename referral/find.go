@@ -218,21 +218,3 @@ func ageUnfit(a victim.Age, day law.Day, s *Service) Unfit {
 	}
 	return UnfitAge
 }
-
-// years returns the completed years that may be told of the person on day, at least and at most.
-// Whoever counts as a child also does by these years, or by what is told beside them: the status
-// and the reasons to believe.
-func years(a victim.Age, day law.Day) (from, to int, known bool) {
-	from, to, known = a.YearsOn(day)
-	told := victim.Age{
-		ReasonToBelieveChild: a.ReasonToBelieveChild, Status: a.Status, StatusDay: a.StatusDay,
-		Knowledge: victim.AgeUnknown,
-	}
-	if known {
-		told.Knowledge, told.Min, told.Max, told.On = victim.AgeRange, from, to, day
-	}
-	if !a.ChildOn(day).IsChild() || told.ChildOn(day).IsChild() {
-		return from, to, known
-	}
-	return from, 17, true
-}

@@ -103,6 +103,101 @@ func TestAnswer_Inquiry(t *testing.T) {
 	assert.Equal(t, "o3", referral.CapacityInquiry{Need: victim.NeedAccommodation, On: on}.Answer([]referral.Organisation{house, free})[0].Organisation, "who has a place comes first")
 }
 
+// CETS No. 197, article 10(3): whatever a file holds of an age, who gets the band comes to the same
+// standing on the stated day, and gets no birthday, evidence or assessment.
+func TestBandOf_SameStanding(t *testing.T) {
+	on := d(2026, 9, 2)
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawAge(t, on)
+		band := referral.BandOf(a, on)
+		if !band.BirthDay.IsZero() || band.BirthYear != 0 || band.BirthMonth != 0 ||
+			band.Estimate != 0 || band.Margin != 0 ||
+			len(band.Evidence)+len(band.Assessments) > 0 {
+			t.Fatal("told too much")
+		}
+		if from, to, known := a.YearsOn(on); band.Knowledge == victim.AgeRange &&
+			(!known || band.Min > from || band.Max < min(to, 130) || band.On != on) {
+			t.Fatalf("the band is not that of %d to %d", from, to)
+		}
+		if want, got := a.ChildOn(on), band.ChildOn(on); want.Standing != got.Standing {
+			t.Fatalf("%v became %v", want, got)
+		}
+	})
+}
+
+// drawAge draws whatever a file may hold of an age around the day on.
+func drawAge(t *rapid.T, on law.Day) victim.Age {
+	day := func(name string) law.Day {
+		if rapid.IntRange(0, 3).Draw(t, name+" told") == 0 {
+			return law.Day{}
+		}
+		return on.AddDays(rapid.IntRange(-15000, 13000).Draw(t, name))
+	}
+	answer := func(name string) victim.Answer {
+		return rapid.SampledFrom(append(victim.AnswerValues(), "")).Draw(t, name)
+	}
+	a := victim.Age{
+		Knowledge: rapid.SampledFrom(
+			append(victim.AgeKnowledgeValues(), "")).Draw(t, "knowledge"),
+		Status: rapid.SampledFrom(
+			append(victim.AgeStatusValues(), "", "")).Draw(t, "status"),
+		StatusDay: day("status since"), ReasonToBelieveChild: answer("reason"), On: day("on"),
+		ChildMeasures: answer("measures"), ChildMeasuresDay: day("measures since"),
+		Evidence: []victim.AgeEvidence{{Kind: victim.EvidenceStatement, Day: on}},
+	}
+	if rapid.Bool().Draw(t, "day of birth") {
+		a.BirthDay = day("born")
+	}
+	if rapid.Bool().Draw(t, "year of birth") {
+		a.BirthYear = rapid.IntRange(1980, 2027).Draw(t, "year")
+		a.BirthMonth = rapid.IntRange(0, 13).Draw(t, "month")
+	}
+	if rapid.Bool().Draw(t, "range") {
+		a.Min = rapid.IntRange(0, 40).Draw(t, "min")
+		a.Max = max(a.Min+rapid.IntRange(-2, 9).Draw(t, "width"), 0)
+	}
+	if rapid.Bool().Draw(t, "estimate") {
+		a.Estimate = rapid.IntRange(0, 40).Draw(t, "years")
+		a.Margin = rapid.IntRange(0, 6).Draw(t, "margin")
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "assessments") {
+		lower := rapid.IntRange(0, 30).Draw(t, "lower")
+		a.Assessments = append(a.Assessments, victim.AgeAssessment{
+			Day: day("assessed"), Lower: lower,
+			Upper:             max(lower+rapid.IntRange(-1, 6).Draw(t, "width of the result"), 0),
+			Multidisciplinary: answer("multidisciplinary"), Qualified: victim.Yes,
+			Methods: []victim.AgeMethod{
+				rapid.SampledFrom(victim.AgeMethodValues()).Draw(t, "method"),
+			},
+			Consent: answer("consent"), Inconclusive: answer("inconclusive"),
+		})
+	}
+	return a
+}
+
+// Ages of which the band was once made up, or was the wrong one.
+func TestBandOf_MakesUpNoAge(t *testing.T) {
+	refused := victim.AgeAssessment{Consent: victim.Declined, Inconclusive: victim.Yes}
+	a := victim.Age{
+		Knowledge: victim.AgeExact, BirthDay: d(1981, 5, 5),
+		Assessments: []victim.AgeAssessment{refused},
+	}
+	on := d(2060, 1, 1)
+	assert.Equal(t, victim.Age{
+		Knowledge: victim.AgeUnknown, Status: victim.PresumedChild, StatusDay: on,
+	}, referral.BandOf(a, on), "an undated refusal beside a passport: no years from 60 to 17")
+
+	a = victim.Age{
+		Knowledge: victim.AgeYear, BirthYear: 2007, BirthDay: d(2007, 12, 31),
+		ReasonToBelieveChild: victim.No,
+		Status:               victim.PresumedChild, StatusDay: d(2026, 10, 1),
+	}
+	for _, day := range []law.Day{d(2024, 12, 31), d(2025, 1, 1), d(2026, 1, 1)} {
+		assert.Equal(t, a.ChildOn(day).Standing, referral.BandOf(a, day).ChildOn(day).Standing)
+	}
+	assert.Equal(t, victim.PresumedToBe, a.ChildOn(d(2025, 1, 1)).Standing)
+}
+
 // However an age is known: the band holds it, and a child stays a child.
 func TestBandOf_KeepsChildren(t *testing.T) {
 	on := d(2026, 9, 2)

@@ -84,7 +84,14 @@ func Next(from State, action Action, actor Actor) (State, error) {
 	if known {
 		reason = NotTheirs
 	}
-	return from, refusal(from, action, actor, reason)
+	refused := refusal(from, action, actor, reason)
+	for _, m := range table {
+		if m.From == from && slices.Contains(m.By, actor) &&
+			!slices.Contains(refused.Allowed, m.Action) {
+			refused.Allowed = append(refused.Allowed, m.Action)
+		}
+	}
+	return from, refused
 }
 
 // Over reports whether nothing can happen to a referral in the state any more but being closed.

@@ -19,6 +19,8 @@ type Manifest struct {
 	Purpose   victim.ConsentPurpose `json:"purpose,omitempty"`
 	Level     Level                 `json:"level"`
 	On        law.Day               `json:"on,omitzero"`
+	// Referral is the id of the referral under which it was passed on, if it was under one.
+	Referral string `json:"referral,omitempty"`
 	// Basis is what opened the record to the recipient. It is empty where nothing did.
 	Basis  Basis             `json:"basis,omitempty"`
 	Passed []victim.Category `json:"passed"`
@@ -78,14 +80,14 @@ func (m Manifest) For(t clearing.Token, view *victim.Victim) Manifest {
 }
 
 // IsOf reports whether m is the manifest that a disclosure made for the view, and nothing was put
-// into the view or taken out of it since, nor recipient, purpose or day changed. It is known in the
+// into the view or taken out of it since, nor the manifest changed. It is known in the
 // process that disclosed: a manifest that was read from JSON is of no view, and what was stored is
 // disclosed anew.
 func (m Manifest) IsOf(view *victim.Victim) bool { return m.of != "" && m.of == m.digest(view) }
 
-// digest is over the view, to whom it was disclosed, for what, and on which day.
+// digest is over the view and all that m says of it.
 func (m Manifest) digest(view *victim.Victim) string {
-	data, err := json.Marshal([]any{view, m.Recipient, m.Purpose, m.Level, m.On, m.Basis})
+	data, err := json.Marshal([]any{view, m})
 	if err != nil {
 		return ""
 	}
@@ -96,11 +98,13 @@ func (m Manifest) digest(view *victim.Victim) string {
 // nothing in it is barred: a whole record is not covered by the manifest of a part.
 func (m Manifest) Covers(view *victim.Victim) bool {
 	covered := true
+	project.Categories(reflect.ValueOf(view).Elem(), func(c string) {
+		covered = covered && slices.Contains(m.Passed, victim.Category(c))
+	})
 	var scratch victim.Victim
-	project.Copy(reflect.ValueOf(view).Elem(), reflect.ValueOf(&scratch).Elem(), func(
-		_, c string, barred bool,
-	) bool {
-		covered = covered && !barred && slices.Contains(m.Passed, victim.Category(c))
+	to := reflect.ValueOf(&scratch).Elem()
+	project.Copy(reflect.ValueOf(view).Elem(), to, func(f project.Field) bool {
+		covered = covered && !f.Barred
 		return covered
 	})
 	return covered

@@ -87,9 +87,10 @@ func (r *Referral) Inside() bool {
 
 // Access reports whether the receiver may read what is passed on under r: from the sending until r
 // is over; after a transfer that was completed it stays, for the receiver has become responsible. A
-// request asks for the person and passes nothing on.
+// request asks for the person and passes nothing on, and neither does what the machine would not
+// have sent ([Referral.Unsound]).
 func (r *Referral) Access() bool {
-	if r.Kind == Request {
+	if r.Kind == Request || r.Unsound() != nil {
 		return false
 	}
 	state := r.State

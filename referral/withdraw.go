@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -82,14 +83,22 @@ func (r Referral) Withdrawn(day law.Day) Referral {
 	if r.State.Over() {
 		return r
 	}
-	if n := len(r.History); n > 0 && day.Before(r.History[n-1].Day) {
-		day = r.History[n-1].Day
-	}
 	// The key of the withdrawal is nobody's to take: where it stands in the history it is counted
 	// on.
 	key := "consent-withdrawn"
-	for n := 2; slices.ContainsFunc(r.History, func(e Entry) bool { return e.Key == key }); n++ {
+	for n := 2; r.Knows(key); n++ {
 		key = "consent-withdrawn-" + strconv.Itoa(n)
 	}
-	return r.then(Entry{Day: day, Action: Withdraw, Actor: VictimSide, To: Withdrawn, Key: key})
+	return r.withdrawn(Entry{Day: day, Key: key})
+}
+
+func (r Referral) withdrawn(e Entry) Referral {
+	if n := len(r.History); n > 0 && e.Day.Before(r.History[n-1].Day) {
+		e.Day = r.History[n-1].Day
+	}
+	if !shape.ID(e.By) {
+		e.By = ""
+	}
+	e.Action, e.Actor, e.To = Withdraw, VictimSide, Withdrawn
+	return r.then(e)
 }

@@ -1,8 +1,6 @@
 package victim
 
 import (
-	"slices"
-
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
@@ -30,19 +28,43 @@ func (s *AgeAssessment) weigh() weight {
 	return weakAdult
 }
 
-// ConfirmsAdult reports whether the assessment ends doubt: it found 18 or over, several disciplines
-// took part, and it rests neither on a medical examination alone nor on looks (Regulation (EU)
-// 2024/1348, article 25(1)-(2); Committee on the Rights of the Child, General Comment No. 6,
-// paragraph 31(i), and Views on N.B.F. v. Spain, CRC/C/79/D/11/2017). Who was examined without
-// consent, without being told in a language understood, or by people who are not qualified was not
-// assessed as the law asks (article 25(1) and (4)-(6)).
+// ConfirmsAdult reports whether the assessment ends doubt. The file must show that it found 18 or
+// over, that several disciplines and qualified people took part, and that a method beyond the body,
+// which is neither a medical examination nor looks, was used, before any medical examination
+// (Regulation (EU) 2024/1348, article 25(1)-(2); Committee on the Rights of the Child, General
+// Comment No. 6, paragraph 31(i), and Views on N.B.F. v. Spain, CRC/C/79/D/11/2017). Silence on any
+// of these ends no doubt.
+//
+// Nor may the file speak against it: no grounds of doubt, no consent, no language understood, the
+// person or the representative informed only after the day, or that somebody asked for one of these
+// and it is not known (article 25(1), (4) and (5)). Here silence does no harm, for the law asks for
+// consent and information before a medical examination alone, and rule AGE-005 asks the file for
+// them.
 func (s *AgeAssessment) ConfirmsAdult() bool {
-	beyondTheBody := func(m AgeMethod) bool { return m != MethodMedical && m != MethodAppearance }
-	return s.Inconclusive != Yes && s.Lower >= 18 && s.Upper >= s.Lower &&
-		s.Multidisciplinary == Yes && s.Qualified != No &&
-		(len(s.Methods) == 0 || slices.ContainsFunc(s.Methods, beyondTheBody)) &&
-		s.Consent != No && s.Consent != Declined && s.InformedLanguage != No
+	against := func(a Answer) bool { return a != "" && a != Yes }
+	late := func(day law.Day) bool { return !day.IsZero() && !s.Day.IsZero() && day.After(s.Day) }
+	return s.Lower >= 18 && s.Upper >= s.Lower && (s.Inconclusive == "" || s.Inconclusive == No) &&
+		s.Multidisciplinary == Yes && s.Qualified == Yes && s.beyondTheBody() &&
+		!against(s.DoubtRecorded) && !against(s.Consent) && !against(s.InformedLanguage) &&
+		!late(s.InformedDay) && !late(s.RepresentativeInformed)
 }
+
+// beyondTheBody reports whether a method that looks at more than the body was used, and before any
+// medical examination: that is the last resort (article 25(2)).
+func (s *AgeAssessment) beyondTheBody() bool {
+	for _, m := range s.Methods {
+		switch {
+		case m == MethodMedical:
+			return false
+		case m.IsValid() && m != MethodAppearance:
+			return true
+		}
+	}
+	return false
+}
+
+// upsideDown reports whether the ends of the result stand the wrong way round: it is none.
+func (s *AgeAssessment) upsideDown() bool { return s.Upper > 0 && s.Upper < s.Lower }
 
 // number returns the ages that the assessment leaves possible.
 func (s *AgeAssessment) number(w weight) number {
@@ -86,34 +108,69 @@ type assessed struct {
 	settled law.Day
 	child   bool // a result wholly under 18, not outgrown yet, and no number against it
 	doubt   AgeReason
-	grown   bool // 18 by now on any reading of one of them
+	grown   bool      // 18 by now on any reading of one of them
+	adult   AgeReason // why one that found an adult makes none on the day, or ""
 }
 
-// assess reads all assessments beside the number n that counts. If the day, month or year of birth
-// makes an adult, a weak result of 18 or over says nothing against it. Against a number that makes
-// one, unless it is in dispute, an assessment leaves a doubt and not a child for certain.
+// assess reads all assessments beside the number n that counts. Against a number that makes an
+// adult, unless it is in dispute, an assessment leaves a doubt and not a child for certain.
 func (a *Age) assess(day, settled law.Day, n number) assessed {
 	out := assessed{settled: settled}
-	byDocument := n.adult(day) && n.on.IsZero()
 	against := n.adult(day) && a.Knowledge != AgeDisputed
 	for i := range a.Assessments {
 		s := &a.Assessments[i]
 		w := s.weigh()
 		result := s.number(w)
 		switch {
-		case w == weakAdult && byDocument:
-		case s.open(day, out.settled):
-			out.child = out.child || w == allowsChild && !against &&
+		case s.agrees(day, w, n), !told(s.Day) && a.grown(day):
+		case s.open(day, settled), w == conclusiveAdult && result.mayBeUnder(day):
+			out.child = out.child || w != leftOpen && !against &&
 				(result.under(day) || result.unborn(day))
-			switch {
-			case w == allowsChild:
-				out.doubt = AssessmentAllowsChild
-			case out.doubt == "":
-				out.doubt = AssessmentInconclusive
-			}
-		case w != conclusiveAdult && result.adult(day) && !day.Before(s.Day):
+			out.doubt = heavier(out.doubt, w)
+		case w == conclusiveAdult, day.Before(s.Day):
+		case result.adult(day):
 			out.grown = true
 		}
+		out.adult = s.adultLater(day, w, out.adult)
 	}
 	return out
+}
+
+// agrees reports whether n makes an adult on day and assessment s, which found 18 or over, does not
+// speak against that. A weak one is measured by what it found, without the margin, and says nothing
+// against a day, month or year of birth; of an earlier day than its own nothing speaks against a
+// number that can be right together with it.
+func (s *AgeAssessment) agrees(day law.Day, w weight, n number) bool {
+	if !n.adult(day) || w == weakAdult && !n.on.IsZero() || w != weakAdult && w != conclusiveAdult {
+		return false
+	}
+	found := aged(s.Lower, s.Upper, s.Day)
+	return !found.mayBeUnder(day) || !found.first.After(n.last)
+}
+
+// heavier returns the reason for doubt that tells more: before, or that of an assessment of weight
+// w which leaves one.
+func heavier(before AgeReason, w weight) AgeReason {
+	switch {
+	case w == allowsChild:
+		return AssessmentAllowsChild
+	case w == conclusiveAdult && before != AssessmentAllowsChild:
+		return RangeReachesUnder // counted back
+	case before == "":
+		return AssessmentInconclusive
+	}
+	return before
+}
+
+// adultLater returns why assessment s, if it found an adult, makes none on day; otherwise before.
+func (s *AgeAssessment) adultLater(day law.Day, w weight, before AgeReason) AgeReason {
+	switch {
+	case w != weakAdult && w != conclusiveAdult:
+		return before
+	case told(s.Day) && day.Before(s.Day):
+		return AdultLater
+	case !told(s.Day) && before == "":
+		return AdultWithoutDay
+	}
+	return before
 }

@@ -35,6 +35,7 @@ type number struct {
 	on          law.Day // the day of which a range or an estimate speaks
 	young       bool    // for numberUndated: all of it is under 18
 	mayBeYoung  bool    // for numberUndated: it reaches under 18
+	ofChild     bool    // an estimate whose own number is under 18, whatever its margin
 }
 
 // numberState says how far a number can be read.
@@ -144,6 +145,9 @@ func (a *Age) byRange() number {
 	if a.Min == 0 && a.Max == 0 && !a.infant() {
 		return number{}
 	}
+	if a.Max == 0 && a.Min > 0 { // nobody told the upper end
+		return aged(a.Min, oldest, a.On)
+	}
 	return aged(min(a.Min, a.Max), max(a.Min, a.Max), a.On) // upside down: both ends may be meant
 }
 
@@ -162,18 +166,22 @@ func (a *Age) infant() bool {
 
 func (a *Age) byEstimate() number {
 	filled := a.Estimate != 0 || a.Knowledge == AgeEstimate && (a.Margin != 0 || !a.On.IsZero())
-	switch {
-	case !filled:
+	if !filled {
 		return number{}
-	case a.Margin <= 0:
-		return aged(a.Estimate-UntoldMargin, a.Estimate, a.On)
 	}
-	return aged(a.Estimate-a.Margin, a.Estimate+a.Margin, a.On)
+	n := aged(a.Estimate-a.Margin, a.Estimate+a.Margin, a.On)
+	if a.Margin <= 0 {
+		n = aged(a.Estimate-UntoldMargin, a.Estimate, a.On)
+	}
+	n.ofChild = a.Estimate < 18
+	return n
 }
+
+// oldest is the highest age, as in the fields; further off, days of our calendar would end.
+const oldest = 130
 
 // aged returns the number of who has completed from lo to hi years on a day.
 func aged(lo, hi int, on law.Day) number {
-	const oldest = 130 // as in the fields; further off, days of our calendar would end
 	lo, hi = min(max(lo, 0), oldest), min(max(hi, 0), oldest)
 	if !told(on) {
 		return number{state: numberUndated, young: hi < 18, mayBeYoung: lo < 18}

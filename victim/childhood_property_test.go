@@ -45,9 +45,14 @@ func drawAnswer(t *rapid.T, name string) victim.Answer {
 func drawAssessment(t *rapid.T) victim.AgeAssessment {
 	lower := rapid.IntRange(0, 30).Draw(t, "lower")
 	width := rapid.IntRange(-1, 6).Draw(t, "width of the result")
+	day := maybeDay(t, "assessed", -6000, 300)
+	if rapid.Bool().Draw(t, "as the law asks") { // or hardly any would be conclusive
+		return proper(day, lower, lower+width)
+	}
 	return victim.AgeAssessment{
-		Day:               maybeDay(t, "assessed", -6000, 300),
+		Day:               day,
 		Multidisciplinary: drawAnswer(t, "multidisciplinary"),
+		Qualified:         drawAnswer(t, "qualified"),
 		Lower:             lower, Upper: lower + width,
 		Methods: rapid.SliceOfN(
 			rapid.SampledFrom(victim.AgeMethodValues()), 0, 2).Draw(t, "methods"),
@@ -159,6 +164,52 @@ func TestAge_ChildOn_nobodyBecomesYounger(t *testing.T) {
 		}
 		if older(after.Standing) < older(before.Standing) {
 			t.Fatalf("%v became %v", before, after)
+		}
+	})
+}
+
+// Palermo Protocol, article 3(d); CETS No. 197, article 4(d): the result of a conclusive assessment
+// is a range on its day, and counted back like one. Only the adult is none before that day.
+func TestAge_ChildOn_assessmentCountsBackLikeARange(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		day := drawDay(t, "asked", -3000, 3000)
+		on := day.AddDays(rapid.IntRange(1, 9000).Draw(t, "days later"))
+		lower := rapid.IntRange(18, 40).Draw(t, "lower")
+		upper := lower + rapid.IntRange(0, 6).Draw(t, "width of the result")
+		want, got := between(lower, upper, on).ChildOn(day), assessments(
+			proper(on, lower, upper)).ChildOn(day)
+		switch {
+		case want.Standing == victim.Adult:
+			want.Standing = victim.StandingUnknown
+		case want.Reason == victim.BirthImpossible: // not born yet: no adult, and no slip
+			want.Standing = victim.Child
+		}
+		if got.Standing != want.Standing {
+			t.Fatalf("%v, and the range says %v", got, want)
+		}
+	})
+}
+
+// CETS No. 197, article 10(3): reasons to believe in a child protect beside any passport for 18
+// years after the last day of the file, and longer if it has none.
+func TestAge_ChildOn_reasonsOutliveAnyPassport(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawAge(t)
+		a.ReasonToBelieveChild = victim.Yes
+		a.BirthDay = drawDay(t, "passport", -30000, 0)
+		if day := drawDay(t, "asked", -300, 500); !a.ChildOn(day).IsChild() {
+			last := a.StatusDay
+			for _, s := range a.Assessments {
+				if s.Day.After(last) {
+					last = s.Day
+				}
+			}
+			if a.On.After(last) {
+				last = a.On
+			}
+			if last.IsZero() || day.Before(law.Birthday(last, 18)) {
+				t.Fatalf("%v", a.ChildOn(day))
+			}
 		}
 	})
 }

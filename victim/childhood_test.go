@@ -183,7 +183,7 @@ func childhoodRows() []childhoodRow {
 			},
 		},
 		{
-			"the same, recorded as adult", victim.Child, "CETS 197 4(d), 10(3)",
+			"the same, recorded as adult", victim.Child, "Palermo 3(d); CETS 197 4(d)",
 			[]childhoodCase{
 				{
 					"against the day of birth",
@@ -203,7 +203,8 @@ func childhoodRows() []childhoodRow {
 			},
 		},
 		{
-			"confirmed child, up to the day of that", victim.Child, "CETS 197 10(3); CRC 3(1)",
+			"confirmed child, up to the day of that", victim.Child,
+			"Palermo 3(d); CETS 197 4(d)",
 			[]childhoodCase{
 				{"on the day", treated(victim.ConfirmedChild, on), on, victim.StatusSaysChild},
 				{
@@ -218,7 +219,8 @@ func childhoodRows() []childhoodRow {
 			},
 		},
 		{
-			"assessed under 18, no number against it", victim.Child, "Reg. 25(2); CETS 197 10(3)",
+			"assessed under 18, no number against it", victim.Child,
+			"Palermo 3(d); CETS 197 4(d)",
 			[]childhoodCase{
 				{
 					"15 to 17, on the day", assessments(proper(on, 15, 17)), on,
@@ -253,6 +255,30 @@ func childhoodRows() []childhoodRow {
 					"as adult the same day", assessments(proper(on, 19, 22), proper(on, 13, 14)),
 					on, victim.AssessedUnderEighteen,
 				},
+				{
+					"18 to 20 on a later day, 17 at most", assessments(proper(on, 18, 20)),
+					d(2023, 6, 1), victim.AssessedUnderEighteen,
+				},
+				{
+					"18 to 20 on a later day, seven years before",
+					assessments(proper(on, 18, 20)), d(2019, 6, 1), victim.AssessedUnderEighteen,
+				},
+				{
+					"an X-ray of a later day, nine years before",
+					assessments(xray(on, 24, 26)), d(2017, 6, 1), victim.AssessedUnderEighteen,
+				},
+				{
+					"18 to 20 on a later day, a range that allows it",
+					with(between(16, 19, d(2023, 6, 1)), assessedBy(proper(on, 18, 20))),
+					d(2023, 6, 1), victim.AssessedUnderEighteen,
+				},
+				{
+					"18 to 20 on a later day, recorded as adult without a day",
+					with(
+						assessments(proper(on, 18, 20)), recorded(victim.ConfirmedAdult, law.Day{}),
+					),
+					d(2023, 6, 1), victim.AssessedUnderEighteen,
+				},
 			},
 		},
 		{
@@ -279,6 +305,16 @@ func childhoodRows() []childhoodRow {
 				},
 				{
 					"1388, no reason to believe", with(born(1388, 5, 1), believed(victim.No)), on,
+					victim.BirthImpossible,
+				},
+				{
+					"tomorrow, against a conclusive assessment: the day comes, the other year not",
+					with(born(2026, 6, 2), assessedBy(proper(d(2026, 5, 1), 19, 22))), on,
+					victim.BirthImpossible,
+				},
+				{
+					"1388, a conclusive assessment that is not made yet",
+					with(born(1388, 5, 1), assessedBy(proper(on.AddDays(1), 19, 22))), on,
 					victim.BirthImpossible,
 				},
 			},
@@ -361,6 +397,15 @@ func childhoodRows() []childhoodRow {
 					d(2030, 2, 28), victim.RangeReachesUnder,
 				},
 				{"upside down", between(19, 16, on), on, victim.RangeReachesUnder},
+				{"16 or older: no Max", between(16, 0, on), on, victim.RangeReachesUnder},
+				{
+					"an estimate of 14, give or take 4, no reason to believe",
+					with(about(14, 4, on), believed(victim.No)), on, victim.RangeReachesUnder,
+				},
+				{
+					"an estimate of 17, give or take 1, no reason to believe",
+					with(about(17, 1, on), believed(victim.No)), on, victim.RangeReachesUnder,
+				},
 				{"17, the day after", between(17, 17, on), on.AddDays(1), victim.RangeReachesUnder},
 				{
 					"18 to 20, the day before", between(18, 20, on), on.AddDays(-1),
@@ -420,6 +465,17 @@ func childhoodRows() []childhoodRow {
 					"on a day of another calendar", between(12, 14, d(1405, 3, 11)), on,
 					victim.AgeWithoutDay,
 				},
+				{
+					"an estimate of 14, give or take 4, no reason to believe",
+					with(about(14, 4, law.Day{}), believed(victim.No)), on, victim.AgeWithoutDay,
+				},
+				{
+					"12 to 14, the eve of 18 years after a status",
+					with(
+						between(12, 14, law.Day{}), recorded(victim.ConfirmedAdult, d(2008, 6, 2)),
+					),
+					on, victim.AgeWithoutDay,
+				},
 			},
 		},
 		{
@@ -469,6 +525,54 @@ func childhoodRows() []childhoodRow {
 						Knowledge: victim.AgeUnknown, BirthYear: 2010,
 						Status: victim.ConfirmedAdult, StatusDay: d(2026, 1, 1),
 					},
+					on, victim.FactsContradict,
+				},
+				{
+					"15 to 20, no reason to believe, a day of birth of a child",
+					with(
+						between(15, 20, on),
+						func(a *victim.Age) {
+							a.ReasonToBelieveChild, a.BirthDay = victim.No, d(2010, 1, 1)
+						},
+					),
+					on, victim.FactsContradict,
+				},
+				{
+					"15 to 20, no reason to believe, a year of birth of a child",
+					with(
+						between(15, 20, on),
+						func(a *victim.Age) {
+							a.ReasonToBelieveChild, a.BirthYear = victim.No, 2010
+						},
+					),
+					on, victim.FactsContradict,
+				},
+				{
+					"15 to 20, no reason to believe, an estimate of 16",
+					with(
+						between(15, 20, on),
+						func(a *victim.Age) { a.ReasonToBelieveChild, a.Estimate = victim.No, 16 },
+					),
+					on, victim.FactsContradict,
+				},
+				{
+					"a day of birth of an adult, an estimate of 16 on a day not told",
+					with(born(2000, 1, 1), func(a *victim.Age) { a.Estimate = 16 }), on,
+					victim.FactsContradict,
+				},
+				{
+					"a day of birth of an adult, 14 to 16 on a day not told",
+					with(born(2000, 1, 1), func(a *victim.Age) { a.Min, a.Max = 14, 16 }), on,
+					victim.FactsContradict,
+				},
+				{
+					"the same, no reason to believe",
+					with(
+						born(2000, 1, 1),
+						func(a *victim.Age) {
+							a.Min, a.Max, a.ReasonToBelieveChild = 14, 16, victim.No
+						},
+					),
 					on, victim.FactsContradict,
 				},
 			},
@@ -546,12 +650,49 @@ func childhoodRows() []childhoodRow {
 					victim.StatusSaysChild,
 				},
 				{
-					"presumed child, a conclusive assessment of 19",
+					"presumed child since, a conclusive assessment of 19 before",
 					with(
-						treated(victim.PresumedChild, d(2026, 1, 1)),
+						treated(victim.PresumedChild, d(2026, 3, 2)),
 						assessedBy(proper(d(2026, 3, 1), 19, 22)),
 					),
 					on, victim.StatusSaysChild,
+				},
+				{
+					"presumed child on the day of a conclusive assessment of 19",
+					with(
+						treated(victim.PresumedChild, d(2026, 3, 1)),
+						assessedBy(proper(d(2026, 3, 1), 19, 22)),
+					),
+					on, victim.StatusSaysChild,
+				},
+				{
+					"presumed child, since when is not recorded, the same",
+					with(
+						treated(victim.PresumedChild, law.Day{}),
+						assessedBy(proper(d(2026, 3, 1), 19, 22)),
+					),
+					on, victim.StatusSaysChild,
+				},
+				{
+					"presumed child, an X-ray of 24 since",
+					with(
+						treated(victim.PresumedChild, d(2026, 1, 1)),
+						assessedBy(xray(d(2026, 3, 1), 24, 24)),
+					),
+					on, victim.StatusSaysChild,
+				},
+				{
+					"confirmed child, a conclusive assessment of 19 since",
+					with(
+						treated(victim.ConfirmedChild, d(2026, 1, 1)),
+						assessedBy(proper(d(2026, 3, 1), 19, 22)),
+					),
+					on, victim.StatusSaysChild,
+				},
+				{
+					"confirmed child without a day, nothing else has one, 2048",
+					with(born(2008, 1, 1), recorded(victim.ConfirmedChild, law.Day{})),
+					d(2048, 1, 1), victim.StatusSaysChild,
 				},
 			},
 		},
@@ -566,6 +707,41 @@ func childhoodRows() []childhoodRow {
 				{
 					"a passport of an adult", with(born(2005, 1, 2), believed(victim.Yes)), on,
 					victim.ReasonsToBelieve,
+				},
+				{
+					"a passport that bears a day of 20 years ago",
+					with(
+						with(born(1988, 1, 2), believed(victim.Yes)),
+						func(a *victim.Age) {
+							a.Evidence = []victim.AgeEvidence{{
+								Kind: victim.EvidenceIdentityDocument, Day: d(2006, 1, 2),
+							}}
+						},
+					),
+					on, victim.ReasonsToBelieve,
+				},
+				{
+					"a passport, the eve of 18 years of measures",
+					with(
+						with(born(1980, 1, 2), believed(victim.Yes)),
+						func(a *victim.Age) { a.ChildMeasuresDay = d(2008, 6, 2) },
+					),
+					on, victim.ReasonsToBelieve,
+				},
+				{
+					"a passport, 20 years after a status and one after another day",
+					with(
+						with(born(1980, 1, 2), believed(victim.Yes)),
+						func(a *victim.Age) {
+							a.Status, a.StatusDay = victim.ConfirmedAdult, d(2006, 1, 1)
+							a.ChildMeasuresDay = d(2025, 1, 1)
+						},
+					),
+					on, victim.ReasonsToBelieve,
+				},
+				{
+					"nothing on file has a day, 2048", with(born(2008, 1, 1), believed(victim.Yes)),
+					d(2048, 1, 1), victim.ReasonsToBelieve,
 				},
 				{
 					"a range of adults", with(between(19, 22, on), believed(victim.Yes)), on,
@@ -689,8 +865,75 @@ func childhoodRows() []childhoodRow {
 			},
 		},
 		{
-			"assessed, without a result", victim.PresumedToBe, "Reg. 25(2); GC 6 31(i)",
+			"assessed later, may be under 18 before", victim.PresumedToBe,
+			"CETS 197 10(3); Dir. 13(2)",
 			[]childhoodCase{
+				{
+					"18 to 20, the day before", assessments(proper(on, 18, 20)), on.AddDays(-1),
+					victim.RangeReachesUnder,
+				},
+				{
+					"18 to 20, the year before", assessments(proper(on, 18, 20)), d(2025, 6, 1),
+					victim.RangeReachesUnder,
+				},
+				{
+					"18 to 20, the first day of 18 for the oldest",
+					assessments(proper(on, 18, 20)), d(2023, 6, 2), victim.RangeReachesUnder,
+				},
+				{
+					"18 to 20, the day before, recorded as adult that day",
+					with(
+						assessments(proper(on, 18, 20)),
+						recorded(victim.ConfirmedAdult, on.AddDays(-1)),
+					),
+					on.AddDays(-1), victim.RangeReachesUnder,
+				},
+				{
+					"18 to 20, a passport that cannot be right",
+					with(born(2000, 1, 1), assessedBy(proper(on, 18, 20))), d(2025, 6, 1),
+					victim.RangeReachesUnder,
+				},
+				{
+					"an X-ray of 24 to 26, six years before", assessments(xray(on, 24, 26)),
+					d(2020, 6, 1), victim.AssessmentInconclusive,
+				},
+				{
+					"an X-ray of 19, six years before, a passport that cannot be right",
+					with(born(1980, 1, 1), assessedBy(xray(on, 19, 19))), d(2020, 6, 1),
+					victim.AssessmentInconclusive,
+				},
+			},
+		},
+		{
+			"assessed, without a result", victim.PresumedToBe, "CETS 197 10(3); Reg. 25(2)",
+			[]childhoodCase{
+				{ // Reg. 25(6) allows to presume an adult, until rebutted, and obliges nobody to
+					"the examination was refused",
+					assessments(victim.AgeAssessment{
+						Day: d(2026, 5, 1), Consent: victim.Declined,
+						Methods: []victim.AgeMethod{victim.MethodMedical},
+					}),
+					on, victim.AssessmentInconclusive,
+				},
+				{
+					"the examination was refused, recorded as adult for it",
+					with(
+						assessments(victim.AgeAssessment{
+							Day: d(2026, 5, 1), Consent: victim.Declined,
+						}),
+						recorded(victim.ConfirmedAdult, d(2026, 5, 2)),
+					),
+					on, victim.AssessmentInconclusive,
+				},
+				{
+					"25 to 16", assessments(proper(d(2026, 5, 1), 25, 16)), on,
+					victim.AssessmentInconclusive,
+				},
+				{
+					"on a day not told, nothing else has one, 2048",
+					with(born(2008, 1, 1), assessedBy(inconclusive(law.Day{}))), d(2048, 1, 1),
+					victim.AssessmentInconclusive,
+				},
 				{
 					"inconclusive", assessments(inconclusive(d(2026, 5, 1))), on,
 					victim.AssessmentInconclusive,
@@ -748,7 +991,7 @@ func childhoodRows() []childhoodRow {
 		},
 		{
 			"assessed as 18, not conclusive", victim.PresumedToBe,
-			"Reg. 25(1)-(2); N.B.F. v. Spain",
+			"Reg. 25(1)-(5); N.B.F. v. Spain",
 			[]childhoodCase{
 				{
 					"an X-ray says 19", assessments(xray(d(2026, 5, 1), 19, 19)), on,
@@ -846,6 +1089,56 @@ func childhoodRows() []childhoodRow {
 					"an X-ray on a day not told", assessments(xray(law.Day{}, 19, 19)), on,
 					victim.AssessmentInconclusive,
 				},
+				{
+					"nothing but several disciplines is on file",
+					assessments(
+						victim.AgeAssessment{
+							Day: d(2026, 5, 1), Multidisciplinary: victim.Yes, Lower: 20, Upper: 22,
+						},
+					),
+					on, victim.AssessmentInconclusive,
+				},
+				notConclusive("no methods are on file", func(s *victim.AgeAssessment) {
+					s.Methods = nil
+				}),
+				notConclusive("the only method has no known code", func(s *victim.AgeAssessment) {
+					s.Methods = []victim.AgeMethod{"horoscope"}
+				}),
+				notConclusive("nobody wrote down who was qualified", func(s *victim.AgeAssessment) {
+					s.Qualified = ""
+				}),
+				notConclusive("who was qualified is not known", func(s *victim.AgeAssessment) {
+					s.Qualified = victim.AnswerUnknown
+				}),
+				notConclusive("the body first", func(s *victim.AgeAssessment) {
+					s.Methods = []victim.AgeMethod{victim.MethodMedical, victim.MethodInterview}
+				}),
+				notConclusive("looks, the body, the interview", func(s *victim.AgeAssessment) {
+					s.Methods = []victim.AgeMethod{
+						victim.MethodAppearance, victim.MethodMedical, victim.MethodInterview,
+					}
+				}),
+				notConclusive("consent is not known", func(s *victim.AgeAssessment) {
+					s.Consent = victim.AnswerUnknown
+				}),
+				notConclusive("the language is not known", func(s *victim.AgeAssessment) {
+					s.InformedLanguage = victim.AnswerUnknown
+				}),
+				notConclusive("informed the day after", func(s *victim.AgeAssessment) {
+					s.InformedDay = s.Day.AddDays(1)
+				}),
+				notConclusive("the guardian informed after", func(s *victim.AgeAssessment) {
+					s.RepresentativeInformed = s.Day.AddDays(1)
+				}),
+				notConclusive("no grounds of doubt", func(s *victim.AgeAssessment) {
+					s.DoubtRecorded = victim.No
+				}),
+				notConclusive("grounds of doubt not known", func(s *victim.AgeAssessment) {
+					s.DoubtRecorded = victim.AnswerUnknown
+				}),
+				notConclusive("whether it failed is not known", func(s *victim.AgeAssessment) {
+					s.Inconclusive = victim.AnswerUnknown
+				}),
 			},
 		},
 		{
@@ -894,6 +1187,48 @@ func childhoodRows() []childhoodRow {
 				{"20, give or take 2", about(20, 2, on), on, victim.EighteenReached},
 				{"23, no margin", about(23, 0, on), on, victim.EighteenReached},
 				{"45, no margin", about(45, 0, on), on, victim.EighteenReached},
+				{"20 or older: no Max", between(20, 0, on), on, victim.EighteenReached},
+				{
+					"16 or older, two years later", between(16, 0, on), d(2028, 6, 1),
+					victim.EighteenReached,
+				},
+				{
+					"a conclusive assessment of a later day that agrees",
+					with(born(2006, 1, 1), assessedBy(proper(on, 18, 20))), d(2025, 6, 1),
+					victim.EighteenReached,
+				},
+				{
+					"reasons to believe, 18 years after the measures began",
+					with(
+						with(born(1980, 1, 2), believed(victim.Yes)),
+						func(a *victim.Age) { a.ChildMeasuresDay = d(2008, 6, 1) },
+					),
+					on, victim.EighteenReached,
+				},
+				{
+					"born in 2008, confirmed child without a day, measures of 2024, 2048",
+					with(
+						with(born(2008, 1, 1), recorded(victim.ConfirmedChild, law.Day{})),
+						func(a *victim.Age) { a.ChildMeasuresDay = d(2024, 1, 1) },
+					),
+					d(2048, 1, 1), victim.EighteenReached,
+				},
+				{
+					"born in 2008, in dispute without a day, estimated in 2024, 2048",
+					with(
+						with(born(2008, 1, 1), recorded(victim.DisputedAge, law.Day{})),
+						func(a *victim.Age) { a.Estimate, a.On = 15, d(2024, 1, 1) },
+					),
+					d(2048, 1, 1), victim.EighteenReached,
+				},
+				{
+					"born in 2008, an estimate of 16 without a day, a status of 2024, 2048",
+					with(
+						with(born(2008, 1, 1), recorded(victim.ConfirmedChild, d(2024, 1, 1))),
+						func(a *victim.Age) { a.Estimate = 16 },
+					),
+					d(2048, 1, 1), victim.EighteenReached,
+				},
 				{
 					"a child whose status agrees with the day of birth",
 					with(born(2007, 5, 5), recorded(victim.ConfirmedChild, d(2024, 1, 1))), on,
@@ -999,6 +1334,38 @@ func childhoodRows() []childhoodRow {
 					with(born(1388, 5, 1), assessedBy(proper(d(2026, 5, 1), 19, 22))), on,
 					victim.AssessedAdult,
 				},
+				{
+					"presumed child before",
+					with(
+						treated(victim.PresumedChild, d(2026, 1, 1)),
+						assessedBy(proper(d(2026, 3, 1), 19, 22)),
+					),
+					on, victim.AssessedAdult,
+				},
+				{
+					"an estimate and a presumption of two years before",
+					with(
+						with(
+							about(22, 0, d(2024, 5, 1)),
+							recorded(victim.PresumedChild, d(2024, 5, 1)),
+						),
+						assessedBy(proper(d(2026, 5, 1), 20, 24)),
+					),
+					on, victim.AssessedAdult,
+				},
+				{
+					"informed and with consent, in the right order",
+					assessments(with1(
+						proper(d(2026, 5, 1), 19, 22),
+						func(s *victim.AgeAssessment) {
+							s.DoubtRecorded, s.Consent, s.InformedLanguage =
+								victim.Yes, victim.Yes, victim.Yes
+							s.InformedDay, s.RepresentativeInformed = s.Day, s.Day
+							s.Inconclusive = victim.No
+						},
+					)),
+					on, victim.AssessedAdult,
+				},
 			},
 		},
 		{
@@ -1042,6 +1409,11 @@ func childhoodRows() []childhoodRow {
 					"assessed as 15 to 17, three years on",
 					assessments(proper(d(2023, 6, 1), 15, 17)), on, victim.EighteenReached,
 				},
+				{
+					"reasons to believe, and measures since",
+					victim.Age{ReasonToBelieveChild: victim.Yes, ChildMeasuresDay: d(2008, 6, 1)},
+					on, victim.EighteenReached,
+				},
 			},
 		},
 		{
@@ -1056,19 +1428,27 @@ func childhoodRows() []childhoodRow {
 				{
 					"recorded as adult, the day before",
 					treated(victim.ConfirmedAdult, d(2026, 1, 1)), d(2025, 12, 31),
-					victim.NothingKnown,
+					victim.AdultLater,
 				},
 				{
 					"recorded as adult, since when is not recorded",
-					treated(victim.ConfirmedAdult, law.Day{}), on, victim.NothingKnown,
+					treated(victim.ConfirmedAdult, law.Day{}), on, victim.AdultWithoutDay,
+				},
+				{
+					"recorded as adult since 1384 of another calendar",
+					treated(victim.ConfirmedAdult, d(1384, 10, 20)), on, victim.AdultWithoutDay,
 				},
 				{
 					"assessed as adult, the day before", assessments(proper(on, 19, 22)),
-					on.AddDays(-1), victim.NothingKnown,
+					on.AddDays(-1), victim.AdultLater,
+				},
+				{
+					"assessed as adult by an X-ray, the day before", assessments(xray(on, 24, 26)),
+					on.AddDays(-1), victim.AdultLater,
 				},
 				{
 					"assessed as adult on a day not told", assessments(proper(law.Day{}, 19, 22)),
-					on, victim.NothingKnown,
+					on, victim.AdultWithoutDay,
 				},
 				{"25 to 30 on a day not told", between(25, 30, law.Day{}), on, victim.NothingKnown},
 				{"a range without anything", between(0, 0, law.Day{}), on, victim.NothingKnown},
@@ -1081,6 +1461,13 @@ func childhoodRows() []childhoodRow {
 			},
 		},
 	}
+}
+
+// notConclusive is the case of a proper assessment with a change that keeps it from ending doubt
+// (Regulation (EU) 2024/1348, article 25(1)-(5)).
+func notConclusive(name string, change func(*victim.AgeAssessment)) childhoodCase {
+	s := with1(proper(d(2026, 5, 1), 19, 22), change)
+	return childhoodCase{name, assessments(s), d(2026, 6, 1), victim.AssessmentInconclusive}
 }
 
 // with1 returns an assessment with a change.

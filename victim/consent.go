@@ -50,7 +50,9 @@ const (
 	FlawNoGuardian    ConsentFlaw = "no-such-guardian"
 	FlawChildDisagree ConsentFlaw = "child-disagrees"
 	FlawNoCapacity    ConsentFlaw = "capacity-not-recorded"
-	FlawNotOwn        ConsentFlaw = "given-for-an-adult" // a parent, or a guardian who is not in office, consented for an adult
+	// FlawNotOwn: others consented for who is an adult, as a parent, as a guardian who was not
+	// appointed for the adult, or as anybody while the person was a child.
+	FlawNotOwn ConsentFlaw = "given-for-an-adult"
 )
 
 // ConsentGap returns the name of a field of c that must be on file for a consent on day and is not,
@@ -82,10 +84,11 @@ func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 // ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". For a
 // child who stands for the child must consent, must not be suspected of involvement or in conflict
 // of interest, and the child must not have said no. An adult consents for himself or herself: what
-// a child agreed to alone does not count later either, what a parent or the guardian of a child
-// agreed to ends at 18, and a guardian counts only where one was appointed for the adult. For a
-// person whose age is unknown the rule for adults holds only if
-// there is no reason to presume a child.
+// a child agreed to alone does not count later either, and what anybody, a court too, agreed to for
+// a child ends at 18, with or against the will of the child. For an adult a court counts that
+// decided when the person was one already, and a guardian who was appointed for the adult. For a
+// person whose age is unknown the rule for adults holds only if there is no reason to presume a
+// child.
 func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
 	switch {
 	case c.Given.IsZero() || day.Before(c.Given):
@@ -100,9 +103,12 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 		return FlawNoCapacity
 	case !v.Age.ChildOn(day).IsChild():
 		// What a child agreed to alone does not ripen on the 18th birthday: the adult is asked
-		// anew.
-		if c.Capacity == ConsentSelf && v.Age.ChildOn(c.Given).IsChild() {
-			return FlawChildAlone
+		// anew. Nor does what others agreed to for the child.
+		if v.Age.ChildOn(c.Given).IsChild() {
+			if c.Capacity == ConsentSelf {
+				return FlawChildAlone
+			}
+			return FlawNotOwn
 		}
 		// Whoever was appointed for the child is not the guardian of the adult.
 		inOffice := func(g Guardian) bool {
@@ -117,20 +123,30 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 	case ConsentSelf:
 		return FlawChildAlone
 	case ConsentParent:
-		if v.Family.CarerSuspected == Yes || v.Family.Conflict == Yes {
+		if warns(v.Family.CarerSuspected) || warns(v.Family.Conflict) {
 			return FlawSuspected
 		}
 	case ConsentGuardian:
-		i := slices.IndexFunc(v.Guardians, func(g Guardian) bool { return g.ID == c.Guardian && g.InOffice(c.Given) })
-		if i < 0 {
-			return FlawNoGuardian
+		flaw := FlawNoGuardian
+		for _, g := range v.Guardians { // an id may stand twice in a record that nobody validated
+			switch {
+			case g.ID != c.Guardian || !g.InOffice(c.Given):
+			case warns(g.Suspected) || warns(g.Conflict):
+				return FlawSuspected
+			default:
+				flaw = ""
+			}
 		}
-		if g := v.Guardians[i]; g.Suspected == Yes || g.Conflict == Yes {
-			return FlawSuspected
+		if flaw != "" {
+			return flaw
 		}
 	}
-	if c.ChildAgrees == No {
+	if c.ChildAgrees == No || c.ChildAgrees != "" && !c.ChildAgrees.IsValid() {
 		return FlawChildDisagree
 	}
 	return ""
 }
+
+// warns reports whether an answer says that something is wrong. What is no answer at all, as a code
+// that somebody misspelt, warns as well.
+func warns(a Answer) bool { return a == Yes || a != "" && !a.IsValid() }

@@ -117,7 +117,8 @@ func TestRules_Details(t *testing.T) {
 			v.Age.BirthDay, v.Age.Status = d(2000, 1, 1), victim.ConfirmedAdult
 			v.Age.Assessments[0].Day = on.AddDays(-1)
 			v.Age.Assessments = append(v.Age.Assessments, victim.AgeAssessment{
-				Day: on, Multidisciplinary: victim.Yes, Lower: 24, Upper: 28,
+				Day: on, Multidisciplinary: victim.Yes, Qualified: victim.Yes, Lower: 24, Upper: 28,
+				Methods: []victim.AgeMethod{victim.MethodInterview},
 			})
 		}, ""},
 

@@ -121,7 +121,7 @@ func ParseAgeMethod(s string) (AgeMethod, error) {
 // IsValid reports whether v is one of the values of AgeReason. The zero AgeReason, "not recorded", is not.
 func (v AgeReason) IsValid() bool {
 	switch v {
-	case UnderEighteen, EighteenReached, RangeReachesUnder, ReasonsToBelieve, StatusSaysChild, StatusSaysAdult, AgeInDispute, NoReasonToBelieve, NothingKnown, RecordedAdultIsChild, AssessedUnderEighteen, AssessedAdult, AssessmentAllowsChild, AssessmentInconclusive, AgeWithoutDay, BirthImpossible, FactsContradict:
+	case UnderEighteen, EighteenReached, RangeReachesUnder, ReasonsToBelieve, StatusSaysChild, StatusSaysAdult, AgeInDispute, NoReasonToBelieve, NothingKnown, RecordedAdultIsChild, AssessedUnderEighteen, AssessedAdult, AssessmentAllowsChild, AssessmentInconclusive, AgeWithoutDay, BirthImpossible, FactsContradict, AdultWithoutDay, AdultLater:
 		return true
 	}
 	return false
@@ -129,7 +129,7 @@ func (v AgeReason) IsValid() bool {
 
 // AgeReasonValues returns the values of AgeReason in the order of their declaration.
 func AgeReasonValues() []AgeReason {
-	return []AgeReason{UnderEighteen, EighteenReached, RangeReachesUnder, ReasonsToBelieve, StatusSaysChild, StatusSaysAdult, AgeInDispute, NoReasonToBelieve, NothingKnown, RecordedAdultIsChild, AssessedUnderEighteen, AssessedAdult, AssessmentAllowsChild, AssessmentInconclusive, AgeWithoutDay, BirthImpossible, FactsContradict}
+	return []AgeReason{UnderEighteen, EighteenReached, RangeReachesUnder, ReasonsToBelieve, StatusSaysChild, StatusSaysAdult, AgeInDispute, NoReasonToBelieve, NothingKnown, RecordedAdultIsChild, AssessedUnderEighteen, AssessedAdult, AssessmentAllowsChild, AssessmentInconclusive, AgeWithoutDay, BirthImpossible, FactsContradict, AdultWithoutDay, AdultLater}
 }
 
 // ParseAgeReason returns the AgeReason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.

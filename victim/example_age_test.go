@@ -24,6 +24,21 @@ func ExampleAge_ChildOn() {
 	// false
 }
 
+// Recorded as an adult, but not since when: the file does not tell, and a duty to a child is not to
+// fall away.
+func ExampleChildhood_IsOpen() {
+	on := law.MustDay(2026, 11, 27)
+	age := victim.Age{Knowledge: victim.AgeUnknown, Status: victim.ConfirmedAdult}
+	c := age.ChildOn(on)
+	fmt.Println(c.Standing, c.Reason, c.IsOpen())
+	age.StatusDay = law.MustDay(2026, 10, 1)
+	c = age.ChildOn(on)
+	fmt.Println(c.Standing, c.Reason, c.IsOpen())
+	// Output:
+	// unknown adult-without-day true
+	// adult confirmed-adult false
+}
+
 func ExampleAge_YearsOn() {
 	age := victim.Age{Knowledge: victim.AgeRange, Min: 12, Max: 14, On: law.MustDay(2026, 1, 1)}
 	fmt.Println(age.YearsOn(law.MustDay(2026, 1, 1)))

@@ -39,7 +39,7 @@ func on(instrument, pinpoint string) rule.Basis {
 // it reports so, for a duty to a child must not fall away because nobody asked for an age.
 func childhood(p *pass) bool {
 	c := p.Subject.Age.ChildOn(p.On)
-	if c.Standing == StandingUnknown && c.Reason == NothingKnown {
+	if c.IsOpen() {
 		p.Unknown("/age", "it is not recorded whether the person is a child")
 	}
 	return c.IsChild()
@@ -51,7 +51,7 @@ func onDay(p *pass, day law.Day, opts ...rule.Option) bool {
 		day = p.On
 	}
 	c := p.Subject.Age.ChildOn(day)
-	if c.Standing == StandingUnknown && c.Reason == NothingKnown {
+	if c.IsOpen() {
 		p.Unknown("/age", "it is not recorded whether the person was a child", opts...)
 	}
 	return c.IsChild()

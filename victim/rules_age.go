@@ -97,12 +97,23 @@ func ageStatus(p *pass) {
 			p.Unknown("/age/status_day",
 				"it is not recorded since when the person is treated as a child")
 		}
+	case ReasonsToBelieve, AgeInDispute:
+		if a.seen().IsZero() { // the same
+			p.Unknown("/age/status_day", "it is not recorded since when the age is in doubt")
+		}
+	case AdultWithoutDay:
+		if a.Status == ConfirmedAdult && !told(a.StatusDay) {
+			p.Unknown("/age/status_day",
+				"it is not recorded since when the person is treated as an adult")
+			break
+		}
+		p.Unknown("/age/assessments", "the day of the assessment of age is not recorded")
 	case BirthImpossible:
 		p.Unknown("/age", "the birth on file is after the day of the check, or in another calendar")
 	case AgeWithoutDay:
 		p.Unknown("/age/on", "the day on which the person had the age on file is not recorded")
 	case FactsContradict:
-		p.Unknown("/age", "two entries on file give ages that cannot both be right")
+		p.Unknown("/age", "two entries on file do not agree on whether the person is a child")
 	}
 }
 
@@ -182,6 +193,8 @@ func assessmentMethod(p *pass) {
 			p.NotMet(path+"/methods", "the assessment rests on appearance alone", opts...)
 		case medical == 0:
 			p.NotMet(path+"/methods", "the medical examination was not preceded by other methods", opts...)
+		case a.upsideDown():
+			p.Unknown(path, "the ends of the result stand the wrong way round", opts...)
 		case a.DoubtRecorded == No:
 			p.NotMet(path+"/doubt_recorded", "there are no grounds of doubt on file", opts...)
 		case a.DoubtRecorded != Yes:
@@ -230,6 +243,8 @@ func benefitOfDoubt(p *pass) {
 		switch {
 		case a.Inconclusive != Yes && a.Upper == 0:
 			p.Unknown(path, "the result of the assessment is not recorded", opts...)
+		case a.Inconclusive != Yes && a.upsideDown():
+			p.Unknown(path, "the ends of the result stand the wrong way round", opts...)
 		case a.Inconclusive != Yes && a.Lower >= 18, !a.open(p.On, settled):
 			return // how 18 was found is for AGE-004; or a later assessment ended the doubt
 		case age.Status == "" || age.StatusDay.After(p.On):

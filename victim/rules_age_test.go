@@ -1,7 +1,6 @@
 package victim_test
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -28,6 +27,14 @@ func TestAGE001_saysWhatCannotBeRead(t *testing.T) {
 		})},
 		{"a status without its day", "/age/status_day", treated(victim.ConfirmedChild, law.Day{})},
 		{
+			"reasons to believe without any day", "/age/status_day",
+			with(born(2000, 1, 1), believed(victim.Yes)),
+		},
+		{
+			"a dispute without any day", "/age/status_day",
+			with(born(2000, 1, 1), recorded(victim.DisputedAge, law.Day{})),
+		},
+		{
 			"a status of another calendar", "/age/status_day",
 			treated(victim.ConfirmedChild, d(1405, 6, 10)),
 		},
@@ -50,30 +57,35 @@ func TestAGE001_saysWhatCannotBeRead(t *testing.T) {
 	assert.Len(t, findings(t, child(), on, "AGE-001"), 1, "of an age that can be read")
 }
 
-// Nobody has a status before the birth: one of the two days is wrong.
-func TestAGE001_bornAfterTheFirstStatus(t *testing.T) {
-	on := d(2026, 10, 1)
-	told := func(change func(*victim.Victim)) bool {
+// An adult is found from a day on: without it nothing follows, and AGE-001 asks for it.
+func TestAGE001_adultWithoutDay(t *testing.T) {
+	for path, age := range map[string]victim.Age{
+		"/age/status_day":  treated(victim.ConfirmedAdult, law.Day{}),
+		"/age/assessments": assessments(proper(law.Day{}, 19, 22)),
+	} {
 		v := child()
-		v.Age = born(2026, 9, 2)
-		v.Status = []victim.StatusDecision{{Day: d(2026, 9, 20)}, {}, {Day: d(2026, 9, 2)}}
-		change(&v)
-		return slices.ContainsFunc(findings(t, v, on, "AGE-001"), func(f rule.Finding) bool {
-			return f.Outcome == rule.Unknown && f.Path == "/age"
-		})
+		v.Age = age
+		c := v.Age.ChildOn(d(2026, 10, 1))
+		assert.True(t, c.IsOpen())
+		var where []string
+		for _, f := range findings(t, v, d(2026, 10, 1), "AGE-001") {
+			where = append(where, f.Path)
+		}
+		assert.Contains(t, where, path)
 	}
-	assert.False(t, told(func(*victim.Victim) {}), "on the day of the birth")
-	assert.False(t, told(func(v *victim.Victim) { v.Status = nil }), "no status")
-	assert.False(t, told(func(v *victim.Victim) { v.Status = v.Status[1:2] }), "not dated")
-	assert.True(t, told(func(v *victim.Victim) { v.Status[2].Day = d(2026, 9, 1) }))
-	assert.True(t, told(func(v *victim.Victim) {
-		v.Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2026}
-		v.Status[2].Day = d(2025, 12, 31)
-	}), "the year before")
-	assert.False(t, told(func(v *victim.Victim) {
-		v.Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2026}
-		v.Status[2].Day = d(2026, 1, 1)
-	}), "within the year")
+}
+
+// A result whose ends stand the wrong way round is none: it meets nothing.
+func TestAGE_upsideDownResult(t *testing.T) {
+	v := child()
+	s := proper(d(2026, 9, 2), 25, 16)
+	s.DoubtRecorded = victim.Yes
+	v.Age = assessments(s)
+	for _, id := range []rule.ID{"AGE-004", "AGE-006"} {
+		got := findings(t, v, d(2026, 10, 1), id)
+		require.Len(t, got, 1, id)
+		assert.Equal(t, rule.Unknown, got[0].Outcome, id)
+	}
 }
 
 // CETS No. 197, article 10(3): treated as an adult although the file shows doubt.

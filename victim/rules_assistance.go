@@ -193,7 +193,7 @@ func minimumPackage(p *pass) {
 		p.Due("/services", "not recorded as offered, declined or not needed: {parts}; presumed victim since {day}", rule.With(rule.CodesArg("parts", missing), rule.DayArg("day", status.Day)))
 	case unclear >= 0:
 		p.Unknown(ptr("services", unclear, "state"), "how the offer of {need} stands is not recorded", rule.With(rule.CodeArg("need", p.Subject.Services[unclear].Kind)))
-	case age.Standing == StandingUnknown && age.Reason == NothingKnown:
+	case age.IsOpen():
 		p.Unknown("/age", "it is not recorded whether the person is a child, to whom education is owed as well")
 	default:
 		p.Met("/services", "every part of the minimum package was offered, declined or is not needed")

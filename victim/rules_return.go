@@ -111,7 +111,7 @@ func childReturns(p *pass, do func(path string, r *Return, made bool, opts []rul
 			day = r.Departed
 		}
 		c := p.Subject.Age.ChildOn(day)
-		if c.Standing == StandingUnknown && c.Reason == NothingKnown {
+		if c.IsOpen() {
 			p.Unknown("/age", "it is not recorded whether the person is a child", opts...)
 		}
 		if c.IsChild() {

@@ -64,7 +64,7 @@ func TestConsent_EndsWithChildhood(t *testing.T) {
 		victim.ConsentParent:   {"", victim.FlawNotOwn},
 		victim.ConsentGuardian: {"", victim.FlawNotOwn},
 		victim.ConsentSelf:     {victim.FlawChildAlone, victim.FlawChildAlone},
-		victim.ConsentCourt:    {"", ""},
+		victim.ConsentCourt:    {"", victim.FlawNotOwn},
 		"":                     {victim.FlawNoCapacity, victim.FlawNoCapacity},
 		"neighbour":            {victim.FlawNoCapacity, victim.FlawNoCapacity},
 	} {
@@ -74,6 +74,22 @@ func TestConsent_EndsWithChildhood(t *testing.T) {
 	}
 	c := victim.Consent{ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g2", Purposes: []victim.ConsentPurpose{victim.PurposeService}, Given: birthday}
 	assert.Empty(t, v.ConsentFlaw(c, victim.PurposeService, birthday), "the guardian of the adult")
+	c.Capacity = victim.ConsentCourt
+	assert.Empty(
+		t, v.ConsentFlaw(c, victim.PurposeService, birthday), "a court decided for the adult",
+	)
+	// CRC, articles 1 and 12: what the child refused does not come to life at 18.
+	c.Given, c.ChildAgrees = eve, victim.No
+	assert.Equal(t, victim.FlawChildDisagree, v.ConsentFlaw(c, victim.PurposeService, eve))
+	for _, day := range []law.Day{birthday, d(2036, 6, 1)} {
+		assert.Equal(t, victim.FlawNotOwn, v.ConsentFlaw(c, victim.PurposeService, day))
+	}
+	c.Capacity = victim.ConsentGuardian
+	assert.Equal(
+		t, victim.FlawNotOwn, v.ConsentFlaw(c, victim.PurposeService, birthday),
+		"what the later guardian of the adult agreed to for the child",
+	)
+	c.Given, c.ChildAgrees = birthday, ""
 	c.Capacity = victim.ConsentSelf
 	assert.Empty(
 		t, v.ConsentFlaw(c, victim.PurposeService, birthday), "the adult, asked on the birthday",

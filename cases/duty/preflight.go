@@ -1,6 +1,8 @@
 package duty
 
 import (
+	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/antitrafficking/palermo/cases"
@@ -60,6 +62,7 @@ func (c *Checker) Preflight(
 	if err != nil {
 		return nil, referral.Clearance{}, err
 	}
+	path, person := pointers(f, h)
 	places := []jurisdiction.Code{h.Referral.From.Place}
 	if h.Referral.Crosses() {
 		places = append(places, h.Referral.To.Place)
@@ -72,11 +75,41 @@ func (c *Checker) Preflight(
 		check, c.preflight,
 		rule.Subject[referral.Handing]{Value: h, Places: places, Exemptions: h.Victim.Exemptions},
 	)
+	check.Place(path+"/from/place", h.Referral.From.Place)
+	check.Place(path+"/to/place", h.Referral.To.Place)
 	report, err := check.Report(victim.Version)
 	if err != nil {
 		return nil, referral.Clearance{}, err
 	}
+	for i := range report.Findings {
+		x := &report.Findings[i]
+		x.About = person
+		switch {
+		case x.Rule == rule.LawUnknown:
+		case x.Path == "/told":
+			x.Path = "/notifications"
+		case strings.HasPrefix(x.Path, "/victim"):
+			x.Path = person + strings.TrimPrefix(x.Path, "/victim")
+		default:
+			x.Path = path + x.Path
+		}
+	}
 	return report, referral.Clear(clearing.Issue(), h, report), nil
+}
+
+// pointers returns the JSON Pointers of the referral and of the victim in the file.
+func pointers(f *cases.File, h referral.Handing) (path, person string) {
+	for i := range f.Referrals {
+		if &f.Referrals[i] == h.Referral {
+			path = "/referrals/" + strconv.Itoa(i)
+		}
+	}
+	for i := range f.Victims {
+		if &f.Victims[i] == h.Victim {
+			person = "/victims/" + strconv.Itoa(i)
+		}
+	}
+	return path, person
 }
 
 func on(instrument, pinpoint string) rule.Basis {

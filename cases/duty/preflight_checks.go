@@ -45,8 +45,18 @@ func consented(p *pass) {
 		p.NotMet("/consent", "the consent does not cover the receiver")
 	default:
 		p.Met("/consent", "a consent in force covers the receiver")
+		if gap := h.Victim.ConsentGap(*h.Consent, p.On); gap != "" {
+			p.Due("/consent", "what must be on file of a consent is not recorded: {field}",
+				rule.With(rule.CodeArg("field", consentField(gap))))
+		}
 	}
 }
+
+// consentField is a field of a consent that is missing.
+type consentField string
+
+// IsValid reports whether f is a field that [victim.Victim.ConsentGap] names.
+func (f consentField) IsValid() bool { return f == "language" || f == "child_agrees" }
 
 func noConflict(p *pass) {
 	h := p.Subject
@@ -60,7 +70,11 @@ func noConflict(p *pass) {
 	case h.Receiver != nil && slices.Contains(h.DoNotContact, h.Receiver.Parent) && h.Receiver.Parent != "":
 		p.NotMet("/to", "the receiver belongs to one that must not learn of the person")
 	case h.Receiver == nil:
-		p.Unknown("/to", "the receiver is not known, so that its conflicts of interest cannot be looked at")
+		p.Unknown(
+			"/to",
+			"the receiver is not among the organisations of the file, "+
+				"so its conflicts of interest cannot be checked",
+		)
 	case h.Conflict && !slices.ContainsFunc(h.Suspects, func(id string) bool {
 		return slices.Contains(h.Receiver.Conflicts, id)
 	}):
@@ -78,7 +92,11 @@ func fits(p *pass) {
 		return
 	}
 	if h.Receiver == nil {
-		p.Unknown("/to", "the receiver is not known, so that its services cannot be looked at")
+		p.Unknown(
+			"/to",
+			"the receiver is not among the organisations of the file, "+
+				"so its services cannot be checked",
+		)
 		return
 	}
 	var reasons []referral.Unfit
@@ -108,7 +126,7 @@ func fits(p *pass) {
 func heard(p *pass) {
 	c := p.Subject.Victim.Age.ChildOn(p.On)
 	switch {
-	case c.Standing == victim.StandingUnknown && c.Reason == victim.NothingKnown:
+	case c.IsOpen():
 		p.Unknown("/child_views", "it is not recorded whether the person is a child")
 	case !c.IsChild():
 	case p.Done(p.Subject.Referral.ChildViews):

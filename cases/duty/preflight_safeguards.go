@@ -17,7 +17,11 @@ func entitled(p *pass) {
 		return
 	}
 	if o == nil {
-		p.Unknown("/to", "the receiver is not known, so that its mandate cannot be looked at")
+		p.Unknown(
+			"/to",
+			"the receiver is not among the organisations of the file, "+
+				"so its mandate cannot be checked",
+		)
 		return
 	}
 	switch vetted, mandated := o.Entitled(p.On); {
@@ -132,7 +136,7 @@ func acrossTheBorder(p *pass) {
 		return
 	}
 	c := h.Victim.Age.ChildOn(p.On)
-	if c.Standing == victim.StandingUnknown && c.Reason == victim.NothingKnown {
+	if c.IsOpen() {
 		p.Unknown("/victim/age", "it is not recorded whether the person is a child")
 		return
 	}

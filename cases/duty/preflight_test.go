@@ -2,6 +2,7 @@ package duty_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -207,12 +208,22 @@ func TestPreflight(t *testing.T) {
 			if tt.change != nil {
 				tt.change(&v, &r, &o)
 			}
+			_, drafted, err := duty.Preflight(file(v, r, o), "r1", on)
+			require.NoError(t, err)
+			assert.False(t, drafted.Clears(), "a draft is not sent")
+			r, _, err = r.Apply(referral.Step{
+				Action: referral.Prepare, Actor: referral.Sender, Day: on, Key: "prepare",
+			})
+			require.NoError(t, err)
 			report, clearance, err := duty.Preflight(file(v, r, o), "r1", on)
 			require.NoError(t, err)
 			assert.Equal(t, tt.want, clearance.Blocking())
 			assert.Equal(t, tt.want == nil, clearance.Clears())
-			for _, f := range report.Findings {
-				assert.NotEmpty(t, f.Basis)
+			for _, x := range report.Findings {
+				assert.True(t, x.Rule == rule.LawUnknown || len(x.Basis) > 0)
+				list, _, _ := strings.Cut(x.Path[1:], "/")
+				assert.Contains(t, []string{"referrals", "victims", "notifications"}, list, x.Path)
+				assert.Equal(t, "/victims/0", x.About)
 			}
 		})
 	}

@@ -26,6 +26,7 @@ const (
 	TitleLabel       Code = "title-label"
 	FormDefinition   Code = "form-definition"
 	OtherSheet       Code = "other-sheet"
+	ShortRow         Code = "short-row"
 
 	ValueSpelling    Code = "value-spelling"
 	ValueAlias       Code = "value-alias"
@@ -64,6 +65,7 @@ const (
 	NotUTF8           Code = "not-utf8"
 	CellTooLong       Code = "cell-too-long"
 	CellWithoutHeader Code = "cell-without-header"
+	MissingCells      Code = "missing-cells"
 	AmbiguousLabel    Code = "ambiguous-label"
 	ValuesDiffer      Code = "values-differ"
 	NotAValue         Code = "not-a-value"
@@ -118,6 +120,9 @@ var tolerances = [...]Tolerance{
 	{TitleLabel, "prs_Title in the columns of the XLSForm, or a second column labelled Second Name, which is read as prs_Title", "the XLSForm labels both questions Second Name, so that answers to the later may be surnames"},
 	{FormDefinition, "a workbook that is an XLSForm: its questions are checked as a header, and there are no rows", "the published XLSForm"},
 	{OtherSheet, "a table on a sheet that is not the first, where the first has none", "workbooks with a cover sheet"},
+	{ShortRow, "a row of a CSV with fewer cells than the header has names; what is missing is " +
+		"taken as empty", "some programs cut the empty cells at the end of a row, and Excel " +
+		"those of 16 rows together"},
 
 	{ValueSpelling, "a value in other case or punctuation, with white space around it, or with -ization for -isation", "the lists have \"Debt bondage \" and labels that end in a no-break space; the templates have Follow up and Migration Or Change Of Location"},
 	{ValueAlias, "another spelling of a value; it is replaced", "NonSpecifiedUnknown is labelled Not Specified/Unknown, Unaquainted lacks a c, and the Field Definitions name methods of control otherwise"},
@@ -159,22 +164,24 @@ var errorTexts = map[Code]string{
 	NotUTF8:           "not UTF-8",
 	CellTooLong:       "longer than a cell may be",
 	CellWithoutHeader: "something stands in a column without a header",
-	ValuesDiffer:      "two columns for the field, and what stands in them differs",
-	NotAValue:         "a list or an object where a single value belongs",
-	BadQuoting:        "quotation marks that do not match",
-	NoColumn:          "the field has a value, and no column is written for it",
-	EmptyRecord:       "the record is empty, and an empty row would not be read",
-	NoHeader:          "no row with names or labels of the standard",
-	AmbiguousLabel:    "the label stands for several fields, and there is no name that tells which",
-	TooLarge:          "larger than a file may be",
-	TooManyRows:       "more rows than a file may have",
-	TooManyColumns:    "more columns than a file may have",
-	RowTooLong:        "longer than a row may be",
-	OtherEncoding:     "not UTF-8; save the file as UTF-8",
-	BadJSON:           "not well-formed JSON, or not answers to a form",
-	NotAWorkbook:      "not an Excel workbook",
-	NoSheet:           "no such sheet",
-	BadSheet:          "the sheet is damaged",
+	MissingCells: "fewer cells than the header has names, in a file whose other rows have their " +
+		"empty ones",
+	ValuesDiffer:   "two columns for the field, and what stands in them differs",
+	NotAValue:      "a list or an object where a single value belongs",
+	BadQuoting:     "quotation marks that do not match",
+	NoColumn:       "the field has a value, and no column is written for it",
+	EmptyRecord:    "the record is empty, and an empty row would not be read",
+	NoHeader:       "no names or labels of the standard",
+	AmbiguousLabel: "the label stands for several fields, and there is no name that tells which",
+	TooLarge:       "larger than a file may be",
+	TooManyRows:    "more rows than a file may have",
+	TooManyColumns: "more columns than a file may have",
+	RowTooLong:     "longer than a row may be",
+	OtherEncoding:  "not UTF-8; save the file as UTF-8",
+	BadJSON:        "not well-formed JSON, or not answers to a form",
+	NotAWorkbook:   "not an Excel workbook",
+	NoSheet:        "no such sheet",
+	BadSheet:       "the sheet is damaged",
 }
 
 // Text says in words what the code means.

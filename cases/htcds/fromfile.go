@@ -20,7 +20,8 @@ var ErrNoVictim = errors.New("htcds: the file has no victim with that id")
 // could not say, by the place in the file and without values.
 //
 // It is a conversion and no disclosure: of a file that leaves the house pass on what
-// referral.Disclose lets through. Two things it does not write in any case, because the standard
+// cases.File.Disclose lets through (cases.View.Whole is the file to pass). Two things it does not
+// write in any case, because the standard
 // cannot carry the flag that goes with them: contacts that are not known to be safe, and addresses
 // that are not known to be free to pass on. Nor does it write a day of birth that the file doubts.
 func FromFile(f *cases.File, victimID string) (Record, []Loss, error) {

@@ -106,7 +106,8 @@ func TestHeader_Tolerances(t *testing.T) {
 		{"a label where the name is missing", "prs_Gender,\nGender,First Name\nFeminine,A\n", []string{"B1 prs_FirstName name-missing"}, gender},
 		{"a label where the name is unknown", "prs_Gender,x\nGender,First Name\nFeminine,A\n", []string{"B2 prs_FirstName label-followed"}, gender},
 		{"a label of several fields under a name", "prs_FirstName,spl_Type\nFirst Name,Type\nA,Health\n", nil, func(r htcds.Record) bool { return r.SupportPlan.Type == htcds.PlanHealth }},
-		{"a short row", "prs_FirstName,prs_Gender\nA\n", nil, first("A")},
+		{"a short row", "prs_FirstName,prs_Gender\nA\n",
+			[]string{"2 short-row"}, first("A")},
 		{"a second table of labels is data", "prs_FirstName\nGender\n", nil, nil},
 	}
 	seen := map[htcds.Code]bool{htcds.FormDefinition: true, htcds.OtherSheet: true} // of workbooks, tried in package xlsx

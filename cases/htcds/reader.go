@@ -36,6 +36,7 @@ type Reader struct {
 	cells   cellReader
 	columns []Column
 	lookups bool // columns after the last are not read
+	widths  *widths
 	ahead   [][]string
 	numbers []int
 	broken  map[int]Problem // why a row of ahead, by its number, cannot be read
@@ -71,6 +72,9 @@ func newReader(src Source, opts []Option) *Reader {
 		broken: map[int]Problem{}}
 	r.cells = cellReader{order: r.config.order, serials: r.config.serials, date1904: r.config.date1904, maxCell: MaxCell}
 	r.rec = reflect.ValueOf(&r.record).Elem()
+	if _, ok := src.(*csvSource); ok { // elsewhere no cell is written for what is empty
+		r.widths = new(widths)
+	}
 	r.tell = func(code Code) { r.report(r.row, r.column, r.field, code) }
 	return r
 }
@@ -192,11 +196,14 @@ func (r *Reader) next() (int, []string, error) {
 // row. If something in the row cannot be taken it returns a [*RowError] with all that is wrong in
 // the row, and a record of the cells that could be read, which must not pass for the whole; reading
 // may go on. Any other error ends the file; if the file is at fault it is a [Problem] of severity
-// [Fatal].
+// [Fatal]. Answers in JSON that have no name of the standard end with [NoHeader].
 func (r *Reader) Read() (Record, error) {
 	for r.err == nil {
 		r.current = r.current[:0]
 		n, cells, err := r.nextRow()
+		if err == io.EOF && r.strange() {
+			err = Problem{Code: NoHeader, Severity: Fatal}
+		}
 		if problem, ok := errors.AsType[Problem](err); ok {
 			r.row = n
 			r.current = append(r.current, problem)
@@ -277,11 +284,33 @@ func (r *Reader) read(cells []string) bool {
 			r.cells.read(r.rec, c.field, cell, r.tell)
 		}
 	}
+	if r.widths != nil && any {
+		r.column, r.field = -1, nil
+		if code := r.widths.look(r.row, cells, r.named()); code != "" {
+			r.tell(code)
+		}
+	}
 	for f, values := range r.chosen {
 		setStrings(r.rec.FieldByIndex(f.index), values)
 		delete(r.chosen, f)
 	}
 	return any
+}
+
+// strange reports whether there are columns and the standard knows none of them. Of answers in JSON
+// that is not seen before the last.
+func (r *Reader) strange() bool {
+	return len(r.columns) > 0 && !slices.ContainsFunc(r.columns,
+		func(c Column) bool { return c.field != nil || c.ambiguous })
+}
+
+// named returns how many columns there are up to the last with a name or a label.
+func (r *Reader) named() int {
+	n := len(r.columns)
+	for n > 0 && r.columns[n-1].headless {
+		n--
+	}
+	return n
 }
 
 // numbered reports whether the cell of a column without a header is the number of its row.

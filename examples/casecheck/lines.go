@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
@@ -20,7 +21,8 @@ type result struct {
 	err    error
 	full   error // the report could not be written: the run ends
 	unmet  bool
-	large  bool // the line waits for its turn: its report would fill the memory
+	early  error // what the day asked is too early for
+	large  bool  // the line waits for its turn: its report would fill the memory
 }
 
 // batch is lines that one goroutine checks: handing over each line alone costs more than small
@@ -57,7 +59,10 @@ const gcPercent = 800
 // lines. A bad line is told with its number, and the rest goes on; it ends where the reports cannot
 // be written. It holds no more than a few batches a processor in memory: a file with a large report
 // is checked when its turn comes, and the report written as it is made.
-func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fail func(error) int, progress func(done int, last bool)) int {
+func checkLines(
+	c *cases.Checker, in *bufio.Reader, o options, stdout io.Writer, fail func(error) int,
+	progress func(done int, last bool),
+) int {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	out := bufio.NewWriterSize(stdout, 1<<16)
 	pending := make(chan *batch, 2*runtime.GOMAXPROCS(0)) // waits while as many batches are being checked as there is room for
@@ -113,6 +118,7 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 		read <- err
 	}()
 	worst, done := 0, 0
+	tooEarly := map[error]int{}
 	for b := range pending {
 		for i, r := range <-b.answer {
 			if r.large {
@@ -127,6 +133,9 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 			if r.unmet {
 				worst = max(worst, 1)
 			}
+			if r.early != nil {
+				tooEarly[r.early]++
+			}
 			done++
 			progress(done, false)
 		}
@@ -134,6 +143,12 @@ func checkLines(c *cases.Checker, in io.Reader, o options, stdout io.Writer, fai
 	progress(done, true)
 	if err := errors.Join(<-read, out.Flush()); err != nil {
 		return fail(err)
+	}
+	if done == 0 {
+		return fail(errors.New("there is no case file in it"))
+	}
+	for err, n := range tooEarly {
+		fail(fmt.Errorf("%s: %w", cli.Count(n, "file", "files"), err))
 	}
 	return worst
 }
@@ -154,9 +169,9 @@ func writeLine(c *cases.Checker, l numbered, o options, out io.Writer) result {
 	fail := func(err error) result {
 		return result{err: within(fmt.Sprintf("line %d", l.number), err)}
 	}
-	file, err := cases.Decode(bytes.NewReader(l.line))
+	file, err := cli.CaseLine(l.line, l.number)
 	if err != nil {
-		return fail(err)
+		return result{err: err}
 	}
 	report, err := c.Check(file, o.on, o.more...)
 	if err != nil {
@@ -168,7 +183,7 @@ func writeLine(c *cases.Checker, l numbered, o options, out io.Writer) result {
 	if err := writeJSON(out, l.number, report, ""); err != nil {
 		return result{full: err}
 	}
-	return result{unmet: report.Err() != nil}
+	return result{unmet: report.Err() != nil, early: early(file, o.on, c.Registry())}
 }
 
 // progressOn returns a function that tells on w, if that is a terminal, how many lines are done.
@@ -183,7 +198,7 @@ func progressOn(w io.Writer) func(done int, last bool) {
 	}
 	return func(done int, last bool) {
 		if done%every == 0 || last {
-			fmt.Fprintf(w, "\rcasecheck: %d files checked", done)
+			fmt.Fprintf(w, "\rcasecheck: %s checked", cli.Count(done, "file", "files"))
 		}
 		if last {
 			fmt.Fprintln(w)
@@ -196,11 +211,10 @@ var errLongLine = errors.New("longer than a file may be")
 
 // eachLine calls do for each line of in that is not blank, with its number from 1, in constant
 // memory: a line longer than a file may be is skipped and told as an error. It returns the error of
-// reading.
-func eachLine(in io.Reader, do func(number int, line []byte, err error)) error {
-	r := bufio.NewReaderSize(in, 64<<10)
+// reading, and that of an input that is not case files a line.
+func eachLine(r *bufio.Reader, do func(number int, line []byte, err error)) error {
 	var line []byte
-	long := false
+	long, first := false, true
 	for number := 1; ; {
 		part, err := r.ReadSlice('\n')
 		if !long {
@@ -218,6 +232,12 @@ func eachLine(in io.Reader, do func(number int, line []byte, err error)) error {
 		case long:
 			do(number, nil, errLongLine)
 		case len(bytes.TrimSpace(line)) > 0:
+			if first {
+				if err := cli.NotLines(line, r); err != nil {
+					return err
+				}
+			}
+			first = false
 			do(number, line, nil)
 		}
 		if err != nil {

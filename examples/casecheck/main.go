@@ -1,10 +1,14 @@
 // Command casecheck checks case files by the law of the places they touch and prints what is owed,
-// by when and under which article. Without a file it checks what is piped into it, and if nothing
-// is, an embedded file of a fictional child.
+// by when and under which article. Without a file it checks what is piped into it.
+//
+// If nothing is piped in, as on a terminal or from /dev/null, it checks an embedded file of a
+// fictional child, and says so. It does that only without flags, or with those that say how to show
+// a report: -format, -explain and -v. With any other, such as -on, a file is missing.
 //
 // It exits with 0 if nothing binding is unmet, 1 if something is or if the law of a place that
-// counts is not known, 2 on bad input or if the output could not be written. The demonstration
-// exits with 0.
+// counts is not known, 2 on bad input, empty input among it, or if the output could not be written.
+// With -explain it tells a story and judges nothing: it exits with 0 or 2. The demonstration exits
+// with 0.
 package main
 
 import (
@@ -18,7 +22,7 @@ import (
 	"os"
 	"runtime/debug"
 	"slices"
-	"time"
+	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/plan"
@@ -47,55 +51,59 @@ func main() {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("casecheck", flag.ContinueOnError)
 	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: casecheck [flags] [FILE ...]\n\n"+
+			"Without FILE, or with -, it reads standard input.")
+		flags.PrintDefaults()
+	}
 	on := flags.String("on", "", "the `day` of the check, YYYY-MM-DD (default today)")
 	format := flags.String("format", "text", "`text`, json, markdown, plan (a to-do list in Markdown) or calendar (iCalendar)")
 	explain := flags.String("explain", "", "tell the story of one `rule`: facts, law and dates")
 	settings := flags.String("policy", "", "a JSON `file` of your own times, where the law names none: {\"first-service\": {\"amount\": 24, \"unit\": \"hours\"}}")
 	lines := flags.Bool("jsonl", false, "the input is JSON Lines, a case file a line; the output is a JSON report a line")
-	place := flags.String("jurisdiction", "", "a `place` whose law counts beside those in the file")
+	places := flags.String("jurisdiction", "",
+		"`places` whose law counts beside those in the file, with commas between them")
 	dir := flags.String("law", "", "a `directory` of law data to lay over the library's own")
 	verbose := flags.Bool("v", false, "show the rules that do not apply")
 	files, err := cli.Parse(flags, args)
 	if err != nil {
-		return 2
+		return cli.Code(err)
 	}
 	fail := func(err error) int { fmt.Fprintln(stderr, "casecheck:", err); return 2 }
-	switch *format {
-	case "text", "json", "markdown", "plan", "calendar":
-	default:
-		return fail(errors.New("-format: want text, json, markdown, plan or calendar"))
+	if err := agree(flags, *format, *lines, *explain != ""); err != nil {
+		return fail(err)
+	}
+	in := cli.NewStdin(stdin)
+	if len(files) == 0 && in.Piped() {
+		files = []string{"-"}
+	}
+	demo := len(files) == 0
+	if real := cli.GivenBut(flags, "format", "explain", "v"); demo && len(real) > 0 {
+		return fail(fmt.Errorf("%s: a file is missing, or - for standard input",
+			cli.Flags(real)))
 	}
 	policy, err := readPolicy(*settings)
 	if err != nil {
 		return fail(err)
 	}
-	if pipe := cli.Piped(stdin); len(files) == 0 && pipe != nil {
-		files, stdin = []string{"-"}, pipe
-	}
-	demo := len(files) == 0
-	if demo && *lines {
-		return fail(errors.New("-jsonl: want files, or - for standard input"))
-	}
-	if demo && *on == "" {
+	day := cli.Today()
+	if demo {
 		*on = demoDay
 	}
-	day, err := parseDay(*on)
-	if err != nil {
-		return fail(err)
+	if *on != "" {
+		if day, err = cli.ParseDay(*on); err != nil {
+			return fail(fmt.Errorf("-on: %w", err))
+		}
 	}
 	var more []jurisdiction.Code
-	if *place != "" {
-		code, err := jurisdiction.ParseCode(*place)
-		if err != nil {
-			return fail(err)
+	if *places != "" {
+		if more, err = cli.ParsePlaces(*places); err != nil {
+			return fail(fmt.Errorf("-jurisdiction: %w", err))
 		}
-		more = append(more, code)
 	}
-	registry := jurisdiction.Builtin()
-	if *dir != "" {
-		if registry, err = registry.Overlay(*dir, os.DirFS(*dir)); err != nil {
-			return fail(err)
-		}
+	registry, err := cli.Overlay(*dir)
+	if err != nil {
+		return fail(err)
 	}
 	checker, err := cases.NewChecker(registry)
 	if err != nil {
@@ -125,17 +133,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	worst := 0
 	out := &output{w: stdout}
 	for _, name := range files {
-		in := stdin
-		if name != "-" {
-			f, err := os.Open(name)
-			if err != nil {
-				worst = fail(err)
-				continue
-			}
-			defer f.Close()
-			in = f
+		file, err := in.Open(name)
+		if err != nil {
+			worst = fail(err)
+			continue
 		}
-		if err := cli.Distinct(stdout, in); err != nil {
+		if err := cli.Distinct(stdout, file); err != nil {
+			file.Close()
 			worst = fail(fmt.Errorf("%s: it would grow by its own report", name))
 			continue
 		}
@@ -149,10 +153,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			return fail(err)
 		}
 		if *lines {
-			worst = max(worst, checkLines(checker, in, opts, out, told, progressOn(stderr)))
+			worst = max(worst,
+				checkLines(checker, file.Reader, opts, out, told, progressOn(stderr)))
 		} else {
-			worst = max(worst, check(checker, in, opts, out, told))
+			worst = max(worst, check(checker, file, opts, out, told))
 		}
+		file.Close()
 		if out.err != nil { // told, and no other file would come further
 			return 2
 		}
@@ -160,15 +166,19 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return worst
 }
 
-func parseDay(s string) (law.Day, error) {
-	if s == "" {
-		return law.DayOf(time.Now()), nil
+// agree returns what the flags say against each other, or cannot say.
+func agree(flags *flag.FlagSet, format string, lines, explain bool) error {
+	formats := []string{"text", "json", "markdown", "plan", "calendar"}
+	switch {
+	case !slices.Contains(formats, format):
+		return errors.New("-format: want text, json, markdown, plan or calendar")
+	case lines && len(cli.Given(flags, "format", "explain")) > 0:
+		return fmt.Errorf("%s: -jsonl always writes a JSON report a line",
+			cli.Flags(cli.Given(flags, "format", "explain")))
+	case explain && format != "text":
+		return errors.New("-format: -explain tells its story as text")
 	}
-	day, err := law.ParseDay(s)
-	if err != nil {
-		return law.Day{}, errors.New("-on: want a day as YYYY-MM-DD")
-	}
-	return day, nil
+	return nil
 }
 
 // options are what every file is checked with.
@@ -187,28 +197,49 @@ func readPolicy(name string) (rule.Policy, error) {
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("-policy: %w", err)
 	}
 	var policy rule.Policy
 	if err := json.Unmarshal(data, &policy); err != nil {
-		return nil, errors.New("-policy: not JSON of times by parameter")
+		return nil, fmt.Errorf("-policy: %s holds no times; want JSON such as %s", name,
+			`{"first-service": {"amount": 24, "unit": "hours"}}`)
 	}
 	for parameter, length := range policy {
-		if !parameter.IsValid() || length.Amount <= 0 || !length.Unit.IsValid() {
-			return nil, errors.New("-policy: an unknown parameter, or a time without a number and a unit")
+		switch {
+		case !parameter.IsValid():
+			return nil, fmt.Errorf("-policy: a name that is no setting; want %s",
+				either(rule.ParameterValues()))
+		case length.Amount <= 0 || !length.Unit.IsValid():
+			return nil, fmt.Errorf("-policy: %s: want an amount over 0 and a unit: %s", parameter,
+				either(law.UnitValues()))
 		}
 	}
 	return policy, nil
 }
 
+// either lists codes to choose from.
+func either[C ~string](codes []C) string {
+	names := make([]string, len(codes))
+	for i, c := range codes {
+		names[i] = string(c)
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
+}
+
+// check checks a file and prints its report. What is to be told goes to fail, which returns the
+// exit code of a failure.
 func check(c *cases.Checker, in io.Reader, o options, out io.Writer, fail func(error) int) int {
-	file, err := cases.Decode(in)
+	file, err := cli.CaseFile(in)
 	if err != nil {
 		return fail(err)
 	}
 	report, err := c.Check(file, o.on, o.more...)
 	if err != nil {
 		return fail(err)
+	}
+	if err := early(file, o.on, c.Registry()); err != nil {
+		fail(err) // told, and no fault of the file
 	}
 	if !o.verbose {
 		report.NotApplicable = nil

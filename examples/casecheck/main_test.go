@@ -133,7 +133,8 @@ func TestExitCodes(t *testing.T) {
 	assert.Equal(t, 1, code, "something binding is unmet")
 	code, _, _ = casecheck(string(data), "-on", "2026-09-01", "-")
 	assert.Equal(t, 0, code, "on the first day nothing is")
-	for _, args := range [][]string{{"-on", "2026-02-30", "-"}, {"-format", "pdf"}, {"-jurisdiction", "ZZ"}, {"-nosuch"}, {"nosuch.json"}, {"-law", "nosuch"}} {
+	for _, args := range [][]string{{"-on", "2026-02-30", "-"}, {"-format", "pdf"},
+		{"-jurisdiction", "ZZ", "-"}, {"-nosuch"}, {"nosuch.json"}} {
 		code, _, stderr := casecheck(string(data), args...)
 		assert.Equal(t, 2, code, args)
 		assert.NotEmpty(t, stderr)
@@ -242,13 +243,13 @@ func TestPlan(t *testing.T) {
 func TestPolicy(t *testing.T) {
 	file := t.TempDir() + "/policy.json"
 	require.NoError(t, os.WriteFile(file, []byte(`{"guardian": {"amount": 24, "unit": "hours"}}`), 0o600))
-	_, out, _ := casecheck("", "-policy", file)
+	_, out, _ := casecheck("", "-policy", file, "-on", demoDay, demoFile)
 	_, overdue, _ := strings.Cut(out, "\nOVERDUE")
 	overdue, _, _ = strings.Cut(overdue, "\nDUE")
 	assert.Contains(t, overdue, "CHILD-001", "24 hours from 4 September 2026 have passed")
 	assert.Contains(t, overdue, "a setting of yours (guardian): the law names none")
 	require.NoError(t, os.WriteFile(file, []byte(`{"Person A": {"amount": 24, "unit": "hours"}}`), 0o600))
-	code, _, stderr := casecheck("", "-policy", file)
+	code, _, stderr := casecheck("", "-policy", file, "-on", demoDay, demoFile)
 	assert.Equal(t, 2, code)
 	assert.NotContains(t, stderr, "Person")
 }

@@ -45,7 +45,7 @@ func TestLawThatIsNotRead(t *testing.T) {
 			data := []byte("code: SI\nname: Slovenia\n")
 			require.NoError(t, os.WriteFile(dir+"/"+name, data, 0o600))
 		}
-		code, out, stderr := casecheck("", "-law", dir)
+		code, out, stderr := casecheck("", "-law", dir, demoFile)
 		assert.Equal(t, 2, code, name)
 		assert.Empty(t, out)
 		assert.Contains(t, stderr, want)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"io"
@@ -13,7 +14,7 @@ import (
 
 // convert reads the input and writes the output. The code is that of the output; the rows have
 // theirs.
-func convert(o options, in io.Reader, out io.Writer, told *report) (int, error) {
+func convert(o options, in *bufio.Reader, out io.Writer, told *report) (int, error) {
 	switch o.to {
 	case "htcds":
 		return 0, toHTCDS(o, in, out, told)
@@ -24,7 +25,7 @@ func convert(o options, in io.Reader, out io.Writer, told *report) (int, error) 
 }
 
 // toFiles writes a case file a line.
-func toFiles(o options, in io.Reader, out io.Writer, told *report) error {
+func toFiles(o options, in *bufio.Reader, out io.Writer, told *report) error {
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	return read(o, in, told, func(i item) error {
@@ -39,7 +40,7 @@ func toFiles(o options, in io.Reader, out io.Writer, told *report) error {
 // recordWriter is what writes HTCDS records.
 type recordWriter interface{ Write(htcds.Record) error }
 
-func toHTCDS(o options, in io.Reader, out io.Writer, told *report) error {
+func toHTCDS(o options, in *bufio.Reader, out io.Writer, told *report) error {
 	var opts []htcds.WriteOption
 	if o.labels {
 		opts = append(opts, htcds.Labels())

@@ -14,12 +14,14 @@
 // or is ended by a signal, leaves what was there before. What is no file, such as a pipe, is
 // written through. The file that is read is not written over, unless -in-place says so.
 //
-// Without arguments it turns an embedded HTCDS file of fictional people into case files, to show
-// what it does.
+// A flag that says nothing about the forms that are read and written is refused.
+//
+// Without arguments, and with nothing piped in, it turns an embedded HTCDS file of fictional people
+// into case files, to show what it does.
 //
 // It exits with 0 if every row came through, 1 if a table was withheld because a small number could
-// be worked out, 2 on bad input, a row that was left out among it, or if the output could not be
-// written. The demonstration exits with 0.
+// be worked out, 2 on bad or empty input, a row that was left out among it, or if the output could
+// not be written. The demonstration exits with 0 if it could be written.
 package main
 
 import (
@@ -32,7 +34,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/trends"
@@ -69,32 +70,26 @@ type options struct {
 var demo string
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	if len(args) == 0 { // also with a pipe: of what form it is, nothing says
-		fmt.Fprintln(stderr,
-			"exchange: without arguments this is a demonstration with fictional people")
-		run([]string{"-from", "htcds", "-to", "palermo", "-id", "demo"}, strings.NewReader(demo), stdout, stderr)
-		return 0
+	in := cli.NewStdin(stdin)
+	if len(args) == 0 && !in.Piped() {
+		return demonstrate(stdout, stderr)
 	}
 	fail := func(err error) int { fmt.Fprintln(stderr, "exchange:", err); return 2 }
 	o, name, err := parse(args, stderr)
-	if errors.Is(err, flag.ErrHelp) {
-		return 0
+	switch {
+	case errors.Is(err, flag.ErrHelp), errors.Is(err, cli.ErrTold):
+		return cli.Code(err)
+	case err != nil:
+		return fail(err)
 	}
+	file, err := in.Open(name)
 	if err != nil {
 		return fail(err)
 	}
-	in := stdin
-	if name != "" && name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return fail(err)
-		}
-		defer f.Close()
-		in = f
-	}
+	defer file.Close()
 	// What is printed goes behind what is still to be read: that is never meant.
-	inPlace := o.inPlace && o.out != "" && o.out != "-"
-	if err := cli.Distinct(cli.Destination(o.out, stdout), in); err != nil && !inPlace {
+	inPlace := o.inPlace && o.toFile()
+	if err := cli.Distinct(cli.Destination(o.out, stdout), file); err != nil && !inPlace {
 		return fail(fmt.Errorf("%w: want another -out, or -in-place to keep only what the new "+
 			"form holds", err))
 	}
@@ -103,24 +98,48 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(err)
 	}
-	code, err := convert(o, in, out, told)
+	code, err := convert(o, file.Reader, out, told)
 	if full := out.Flush(); full != nil { // nothing was kept, so that there are no sums
 		out.Drop()
 		return fail(full)
 	}
 	if err != nil {
 		out.Drop()
-		told.close()
+		told.close(false)
 		return max(code, fail(err))
 	}
 	if err := out.Keep(); err != nil {
 		return fail(err)
 	}
-	told.close()
+	told.close(true)
 	return max(code, told.code())
 }
 
-// parse reads the flags and what they must agree on.
+// demonstrate turns fictional people into case files. A row with an error is part of it.
+func demonstrate(stdout, stderr io.Writer) int {
+	fmt.Fprintln(stderr,
+		"exchange: without arguments this is a demonstration with fictional people")
+	out := &written{Writer: stdout}
+	args := []string{"-from", "htcds", "-to", "palermo", "-id", "demo"}
+	if code := run(args, strings.NewReader(demo), out, stderr); out.err != nil {
+		return code
+	}
+	return 0
+}
+
+// written remembers that it could not be written to.
+type written struct {
+	io.Writer
+	err error
+}
+
+func (w *written) Write(p []byte) (int, error) {
+	n, err := w.Writer.Write(p)
+	w.err = errors.Join(w.err, err)
+	return n, err
+}
+
+// parse reads the flags and what they must agree on. The name is that of the input.
 func parse(args []string, stderr io.Writer) (options, string, error) {
 	var o options
 	flags := flag.NewFlagSet("exchange", flag.ContinueOnError)
@@ -151,7 +170,7 @@ func parse(args []string, stderr io.Writer) (options, string, error) {
 	if err != nil {
 		return o, "", err
 	}
-	name := ""
+	name := "-"
 	switch len(files) {
 	case 0:
 	case 1:
@@ -168,7 +187,10 @@ func parse(args []string, stderr io.Writer) (options, string, error) {
 	one("-from", o.from, "htcds", "ctdc", "palermo")
 	one("-to", o.to, "htcds", "palermo", "trends", "records")
 	one("-format", o.format, "markdown", "json", "csv")
-	one("-dates", o.dates, "", "day-first", "month-first")
+	if o.dates != "" {
+		one("-dates", o.dates, "day-first", "month-first")
+	}
+	wrong = append(wrong, o.idle(flags)...)
 	if probe := (cases.File{ID: o.prefix + "-1"}); probe.Validate() != nil {
 		wrong = append(wrong, errors.New("-id: want letters, digits, dots, colons and hyphens"))
 	}
@@ -186,41 +208,57 @@ func parse(args []string, stderr io.Writer) (options, string, error) {
 	if workbook(o.out) && o.to != "htcds" {
 		wrong = append(wrong, errors.New("-out: only htcds is written as a workbook"))
 	}
-	if o.on, err = parseDay(*on); err != nil {
-		wrong = append(wrong, err)
-	}
-	if *state != "" {
-		if o.state, err = jurisdiction.ParseCode(*state); err != nil || o.state.Subdivision() {
-			wrong = append(wrong, errors.New("-state: want a State, such as MK"))
+	if o.on = cli.Today(); *on != "" {
+		if o.on, err = cli.ParseDay(*on); err != nil {
+			wrong = append(wrong, fmt.Errorf("-on: %w", err))
 		}
 	}
-	for name := range strings.SplitSeq(*places, ",") {
-		if code, err := jurisdiction.ParseCode(strings.TrimSpace(name)); err == nil && !code.Subdivision() {
-			o.places = append(o.places, code)
-		} else if *places != "" {
-			wrong = append(wrong, errors.New("-places: want States, such as MK,AL"))
-			break
+	if *state != "" {
+		switch codes, err := cli.ParseStates(*state); {
+		case err != nil:
+			wrong = append(wrong, fmt.Errorf("-state: %w", err))
+		case len(codes) > 1:
+			wrong = append(wrong, errors.New("-state: want one State"))
+		default:
+			o.state = codes[0]
+		}
+	}
+	if *places != "" {
+		if o.places, err = cli.ParseStates(*places); err != nil {
+			wrong = append(wrong, fmt.Errorf("-places: %w", err))
 		}
 	}
 	if *basis != "" {
-		instrument, pinpoint, ok := strings.Cut(*basis, ":")
-		if !ok || instrument == "" || pinpoint == "" {
-			wrong = append(wrong, errors.New("-basis: want INSTRUMENT:PINPOINT"))
+		if o.basis, err = parseBasis(*basis, o.state); err != nil {
+			wrong = append(wrong, err)
 		}
-		o.basis = &law.Citation{Instrument: instrument, Pinpoint: pinpoint}
 	}
 	return o, name, errors.Join(wrong...)
 }
 
-func parseDay(s string) (law.Day, error) {
-	if s == "" {
-		return law.DayOf(time.Now()), nil
+// idle returns an error for each flag that was given and says nothing about the forms.
+func (o *options) idle(flags *flag.FlagSet) []error {
+	var wrong []error
+	refuse := func(idle bool, why string, names ...string) {
+		for _, name := range cli.Given(flags, names...) {
+			if idle {
+				wrong = append(wrong, fmt.Errorf("%s: %s", name, why))
+			}
+		}
 	}
-	day, err := law.ParseDay(s)
-	if err != nil {
-		return law.Day{}, errors.New("-on: want a day as YYYY-MM-DD")
-	}
-	return day, nil
+	statistics := o.to == "trends" || o.to == "records"
+	refuse(o.from != "htcds", "it is for -from htcds", "id", "dates")
+	refuse(o.to != "htcds", "it is for -to htcds", "labels")
+	refuse(o.to != "trends", "it is for -to trends", "format", "k", "year", "age", "places")
+	refuse(!statistics, "it is for -to trends and -to records", "on", "state", "basis")
+	refuse(!statistics || o.from != "htcds",
+		"it is for -from htcds with -to trends or -to records", "registered")
+	refuse(o.from == "ctdc", "rows of the CTDC are counted as anonymous data", "basis")
+	refuse(!o.toFile(), "it is for -out", "in-place")
+	return wrong
 }
+
+// toFile reports whether the output has a name of its own.
+func (o *options) toFile() bool { return o.out != "" && o.out != "-" }
 
 func workbook(name string) bool { return strings.EqualFold(filepath.Ext(name), ".xlsx") }

@@ -3,14 +3,18 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/ctdc"
@@ -61,7 +65,7 @@ func TestHTCDS_RowWithAnErrorIsLeftOutAndTheRestGoesOn(t *testing.T) {
 	}
 	assert.Contains(t, told, "row 3, column I, hte_Date: error: not a day")
 	assert.Contains(t, told, "row 4, column E, prs_Citizenship: warning")
-	assert.Contains(t, told, "3 rows came through, 1 were left out")
+	assert.Contains(t, told, "3 rows came through, 1 was left out")
 	assert.NotContains(t, told, "Person")
 	assert.NotContains(t, told, "Albania")
 }
@@ -120,7 +124,7 @@ func TestPalermo_BadLinesAreTold(t *testing.T) {
 	assert.Equal(t, 2, code)
 	assert.Equal(t, 2, strings.Count(out, "\n"))
 	for _, want := range []string{
-		"line 2: /: a name that is not known", "line 4:",
+		"line 2, column 11: /: a name that is not known", "line 4, column ",
 		"line 6: /id: not an id (letters, digits, . _ : -)", "2 rows came through, 3 were left out",
 	} {
 		assert.Contains(t, told, want)
@@ -175,12 +179,14 @@ func TestTrends_ConsentIsRespected(t *testing.T) {
 	assert.Equal(t, 2, code)
 	assert.Empty(t, out)
 	assert.Contains(t, told, "not counted, no-consent: ")
-	assert.Contains(t, told, "nobody is counted")
+	assert.Contains(t, told, "nobody is counted: there is no consent to statistics (-basis")
+	assert.NotContains(t, told, "year of registration")
 }
 
 // No number from 1 to 9 is in what is written with the usual threshold.
 func TestTrends_NoSmallNumber(t *testing.T) {
-	code, out, told := exchange(lines(t, 7), "-from", "palermo", "-to", "trends", "-on", "2026-11-23", "-basis", "law:1", "-state", "MK", "-format", "csv")
+	code, out, told := exchange(lines(t, 7), "-from", "palermo", "-to", "trends", "-on",
+		"2026-11-23", "-basis", "gdpr:6(1)", "-state", "MK", "-format", "csv")
 	assert.Less(t, code, 2, told)
 	rows := 0
 	for line := range strings.Lines(out) {
@@ -195,9 +201,11 @@ func TestTrends_NoSmallNumber(t *testing.T) {
 
 // A withheld table is exit code 1, and the others are written.
 func TestTrends_WithheldIsTold(t *testing.T) {
-	code, out, told := exchange(lines(t, 1), "-from", "palermo", "-to", "trends", "-on", "2026-11-23", "-basis", "law:1", "-k", "3")
+	code, out, told := exchange(lines(t, 1), "-from", "palermo", "-to", "trends", "-on",
+		"2026-11-23", "-basis", "gdpr:6(1)", "-k", "3")
 	assert.Equal(t, 1, code)
 	assert.Contains(t, told, "withheld: ")
+	assert.NotContains(t, told, "sdc: ")
 	assert.Contains(t, out, "| **total** |")
 }
 
@@ -205,13 +213,17 @@ func TestTrends_WithheldIsTold(t *testing.T) {
 func TestTrends_FromHTCDS(t *testing.T) {
 	rows := strings.Repeat("2010-05-20,Feminine,PossibleVictimOfTrafficking,ForcedBegging\n", 12)
 	in := "prs_Birthdate,prs_Gender,vic_TraffickingStatus,vic_TypeOfExploitation\n" + rows
-	code, _, told := exchange(in, "-from", "htcds", "-to", "trends", "-basis", "law:1")
+	code, _, told := exchange(in, "-from", "htcds", "-to", "trends", "-basis", "gdpr:6(1)")
 	assert.Equal(t, 2, code)
-	assert.Contains(t, told, "-registered")
-	code, out, told := exchange(in, "-from", "htcds", "-to", "trends", "-basis", "law:1", "-registered", "2025", "-on", "2026-11-23")
+	assert.Contains(t, told, "not counted, no day of registration on file: 12\n")
+	assert.NotContains(t, told, "not-yet-registered")
+	assert.Contains(t, told, "nobody is counted: no record has a year of registration (-registered")
+	code, out, told := exchange(in, "-from", "htcds", "-to", "trends", "-basis", "gdpr:6(1)",
+		"-registered", "2025", "-on", "2026-11-23")
 	assert.Zero(t, code, told)
 	assert.Contains(t, out, "| female | 12 | 0 | 0 | 12 |")
-	code, records, told := exchange(in, "-from", "htcds", "-to", "records", "-basis", "law:1", "-registered", "2025", "-on", "2026-11-23")
+	code, records, told := exchange(in, "-from", "htcds", "-to", "records", "-basis", "gdpr:6(1)",
+		"-registered", "2025", "-on", "2026-11-23")
 	assert.Zero(t, code, told)
 	assert.Equal(t, 13, strings.Count(records, "\n"))
 }
@@ -284,7 +296,7 @@ func TestPalermo_OneBadLineNeverEndsARun(t *testing.T) {
 			case "workbook":
 				args = []string{"-from", "palermo", "-to", "htcds", "-out", book}
 			case "records":
-				args = append(args, "-basis", "law:1", "-on", "2026-11-23")
+				args = append(args, "-basis", "gdpr:6(1)", "-on", "2026-11-23")
 			}
 			code, out, told := exchange(in, args...)
 			if to == "workbook" {
@@ -298,8 +310,9 @@ func TestPalermo_OneBadLineNeverEndsARun(t *testing.T) {
 				continue
 			}
 			assert.Equal(t, 2, code, "%s to %s", name, to)
-			assert.Contains(t, told, bad.place, "%s to %s", name, to)
-			assert.Contains(t, told, "2 rows came through, 1 were left out", "%s to %s", name, to)
+			line := regexp.MustCompile(`, column \d+`).ReplaceAllString(told, "")
+			assert.Contains(t, line, bad.place, "%s to %s", name, to)
+			assert.Contains(t, told, "2 rows came through, 1 was left out", "%s to %s", name, to)
 			if to != "records" {
 				assert.NotContains(t, out, "Zarifa")
 				for _, want := range map[string][]string{"palermo": {"first", "last"}}[to] {
@@ -321,7 +334,7 @@ func TestPalermo_OneBadVictimOfAFile(t *testing.T) {
 	assert.Equal(t, 2, code)
 	assert.Equal(t, 3, strings.Count(out, "\n"))
 	assert.Contains(t, told, "line 1: /victims/1: the record is empty")
-	assert.Contains(t, told, "1 rows came through, 1 were left out")
+	assert.Contains(t, told, "1 row came through, 1 was left out")
 }
 
 // The same for what is read as HTCDS: a table, a workbook of it, and answers to a survey.
@@ -334,11 +347,15 @@ func TestHTCDS_OneBadRowNeverEndsARun(t *testing.T) {
 			"a", "invalid UTF-8": "Zarifa\xff,Masculine,",
 	} {
 		for _, to := range []string{"palermo", "htcds", "records"} {
-			code, out, told := exchange(head+"X,Feminine,\n"+bad+"\nY,Masculine,\n", "-from",
-				"htcds", "-to", to, "-basis", "law:1", "-on", "2026-11-23", "-registered", "2026")
+			args := []string{"-from", "htcds", "-to", to}
+			if to == "records" {
+				args = append(args, "-basis", "gdpr:6(1)", "-on", "2026-11-23", "-registered",
+					"2026")
+			}
+			code, out, told := exchange(head+"X,Feminine,\n"+bad+"\nY,Masculine,\n", args...)
 			assert.Equal(t, 2, code, "%s to %s", name, to)
 			assert.Contains(t, told, "row 3", "%s to %s", name, to)
-			assert.Contains(t, told, "2 rows came through, 1 were left out", "%s to %s", name, to)
+			assert.Contains(t, told, "2 rows came through, 1 was left out", "%s to %s", name, to)
 			assert.NotContains(t, told+out, "Zarifa", "%s to %s", name, to)
 		}
 	}
@@ -350,7 +367,7 @@ func TestHTCDS_OneBadRowNeverEndsARun(t *testing.T) {
 			code, out, told := exchange("\ufeff"+answers, "-from", "htcds", "-to", to)
 			assert.Equal(t, 2, code, "%s to %s", name, to)
 			assert.Contains(t, told, "row 2", "%s to %s", name, to)
-			assert.Contains(t, told, "2 rows came through, 1 were left out", "%s to %s", name, to)
+			assert.Contains(t, told, "2 rows came through, 1 was left out", "%s to %s", name, to)
 			assert.NotContains(t, told+out, "Zarifa", "%s to %s", name, to)
 		}
 	}
@@ -363,10 +380,10 @@ func TestCTDC_OneBadLineNeverEndsARun(t *testing.T) {
 		"value": strings.Replace(rows[2], "2021", "Zarifa", 1)} {
 		in := strings.Join(rows[:2], "") + bad + strings.Join(rows[2:], "")
 		for _, to := range []string{"palermo", "htcds", "trends", "records"} {
-			code, out, told := exchange(in, "-from", "ctdc", "-to", to, "-on", "2026-11-23")
+			code, out, told := exchange(in, "-from", "ctdc", "-to", to)
 			assert.Equal(t, 2, code, "%s to %s", name, to)
 			assert.Contains(t, told, "line 3", "%s to %s", name, to)
-			assert.Contains(t, told, "24 rows came through, 1 were left out", "%s to %s", name, to)
+			assert.Contains(t, told, "24 rows came through, 1 was left out", "%s to %s", name, to)
 			assert.NotContains(t, told+out, "Zarifa", "%s to %s", name, to)
 		}
 	}
@@ -408,5 +425,142 @@ func TestRun_Demonstration(t *testing.T) {
 	code, out, told := exchange("")
 	assert.Zero(t, code)
 	assert.Equal(t, 3, strings.Count(out, "\n"))
-	assert.Contains(t, told, "3 rows came through, 1 were left out")
+	assert.Contains(t, told, "3 rows came through, 1 was left out")
+	var errs bytes.Buffer
+	assert.Equal(t, 2, run(nil, nil, brokenDisk{}, &errs), "it could not be shown")
+}
+
+type brokenDisk struct{}
+
+func (brokenDisk) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+// onPipe runs the program with a pipe as standard input.
+func onPipe(t *testing.T, input string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	r, w, err := os.Pipe()
+	require.NoError(t, err)
+	defer r.Close()
+	go func() {
+		io.WriteString(w, input)
+		w.Close()
+	}()
+	var out, errs bytes.Buffer
+	code = run(args, r, &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+// What is piped in is never passed over for the demonstration.
+func TestRun_PipeIsNoDemonstration(t *testing.T) {
+	for _, input := range []string{"", lines(t, 1)} {
+		code, out, told := onPipe(t, input)
+		assert.Equal(t, 2, code)
+		assert.Empty(t, out)
+		assert.Contains(t, told, "-from: want htcds, ctdc, palermo")
+	}
+	for _, from := range []string{"htcds", "ctdc", "palermo"} {
+		for _, args := range [][]string{{}, {"-"}} {
+			args = append(args, "-from", from, "-to", "palermo")
+			code, out, told := onPipe(t, "", args...)
+			assert.Equal(t, 2, code, from)
+			assert.Empty(t, out)
+			assert.Equal(t, "exchange: standard input is empty\n", told)
+		}
+	}
+	code, _, told := onPipe(t, "\n\n", "-from", "palermo", "-to", "palermo")
+	assert.Equal(t, 2, code)
+	assert.Contains(t, told, "there is no case file in it")
+	in := lines(t, 40)
+	_, want, _ := exchange(in, "-from", "palermo", "-to", "palermo")
+	for _, args := range [][]string{{}, {"-"}} {
+		code, out, told := onPipe(t, in, append(args, "-from", "palermo", "-to", "palermo")...)
+		assert.Zero(t, code, told)
+		assert.True(t, want == out, "all of it is read")
+	}
+}
+
+// A file of another form is refused as a whole, whatever it is, and nothing is written.
+func TestRun_FileOfAnotherForm(t *testing.T) {
+	pretty := text(t, "../casecheck/testdata/kosovo-boy-12.json")
+	const noHeader = "fatal: no names or labels of the standard"
+	for _, tt := range []struct{ in, from, want string }{
+		{pretty, "htcds", noHeader}, {oneCase, "htcds", noHeader}, {`{"a":1}`, "htcds", noHeader},
+		{`[{"a":1},{"b":2}]`, "htcds", noHeader}, {"hello\n", "htcds", noHeader},
+		{"a,b\n1,2\n", "htcds", noHeader},
+		{pretty, "palermo", "this is one file over many lines; put each case file on one line"},
+		{"[" + oneCase + "]", "palermo", "this is a list"},
+		{"a,b\n1,2\n", "palermo", "not case files; -from htcds reads Excel and CSV"},
+		{"PK\x03\x04", "palermo", "not case files"},
+	} {
+		name := filepath.Join(t.TempDir(), "out.jsonl")
+		code, _, told := exchange(tt.in, "-from", tt.from, "-to", "palermo", "-out", name)
+		assert.Equal(t, 2, code, tt.want)
+		assert.Contains(t, told, tt.want)
+		assert.NoFileExists(t, name)
+	}
+}
+
+const oneCase = `{"id":"f","victims":[{"id":"v","sex":"female"}]}`
+
+// A workbook without a header is refused too.
+func TestRun_WorkbookWithoutHeader(t *testing.T) {
+	for _, rows := range [][][]any{{}, {{"A", "female"}, {"B", "male"}}, {{"a", "b"}, {1, 2}}} {
+		book := excelize.NewFile()
+		for i, row := range rows {
+			require.NoError(t, book.SetSheetRow("Sheet1", fmt.Sprint("A", i+1), &row))
+		}
+		name := filepath.Join(t.TempDir(), "book.xlsx")
+		require.NoError(t, book.SaveAs(name))
+		code, out, told := exchange("", "-from", "htcds", "-to", "palermo", name)
+		assert.Equal(t, 2, code)
+		assert.Empty(t, out)
+		assert.Contains(t, told, "fatal: no names or labels of the standard")
+	}
+}
+
+// A row with too few cells is told by its number.
+func TestHTCDS_ShortRowIsTold(t *testing.T) {
+	in := text(t, "testdata/htcds.csv") + "Person,E,1990-01-01,Feminine,MK\n"
+	code, _, told := exchange(in, "-from", "htcds", "-to", "palermo")
+	assert.Equal(t, 2, code)
+	assert.Contains(t, told, "row 6, warning: a row of a CSV with fewer cells")
+}
+
+// No flag is passed over in silence.
+func TestRun_FlagsThatSayNothing(t *testing.T) {
+	for args, want := range map[string]string{
+		"-from palermo -to palermo -k 3":                   "-k: it is for -to trends",
+		"-from palermo -to palermo -labels":                "-labels: it is for -to htcds",
+		"-from palermo -to htcds -dates day-first":         "-dates: it is for -from htcds",
+		"-from htcds -to htcds -on 2026-11-23":             "-on: it is for -to trends",
+		"-from palermo -to records -registered 2025":       "-registered: it is for -from",
+		"-from palermo -to records -year 2025":             "-year: it is for -to trends",
+		"-from ctdc -to trends -basis gdpr:6(1)":           "-basis: rows of the CTDC",
+		"-from palermo -to htcds -in-place":                "-in-place: it is for -out",
+		"-from htcds -to htcds -dates iso":                 ": want day-first, month-first\n",
+		"-from palermo -to records -on 2026-02-30":         "-on: there is no such day",
+		"-from palermo -to trends -state Macedonia":        `-state: "Macedonia" is not`,
+		"-from palermo -to trends -state MK,AL":            "-state: want one State",
+		"-from palermo -to trends -places BA-SRP":          "-places: \"BA-SRP\" is a part",
+		"-from palermo -to trends -basis whatever:1":       "-basis: no such instrument; want",
+		"-from palermo -to trends -basis gdpr:99":          "no such provision of gdpr; want one",
+		"-from palermo -to trends -basis gdpr":             "-basis: want INSTRUMENT:PINPOINT",
+		"-from palermo -to palermo -to htcds":              "-to: it is given twice",
+		"-from palermo -to palermo -out no/such/out.jsonl": "the folder no/such does not exist",
+	} {
+		code, out, told := exchange(oneCase, strings.Fields(args)...)
+		assert.Equal(t, 2, code, args)
+		assert.Empty(t, out, args)
+		assert.Contains(t, told, want, args)
+		assert.NotContains(t, told, "exchange: exchange")
+	}
+}
+
+// The acts of the State that reports are a basis as well.
+func TestRun_BasisOfNationalLaw(t *testing.T) {
+	args := []string{"-from", "palermo", "-to", "records", "-basis", "si-zvop2:1"}
+	code, _, told := exchange(oneCase, append(args, "-state", "SI")...)
+	assert.Zero(t, code, told)
+	code, _, told = exchange(oneCase, append(args, "-state", "MK")...)
+	assert.Equal(t, 2, code)
+	assert.Contains(t, told, "no such instrument")
 }

@@ -9,6 +9,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/antitrafficking/palermo/internal/cli"
 )
 
 // A report tells on standard error what was wrong with rows and what was not carried. It holds
@@ -49,15 +51,19 @@ func (r *report) leftOut() { r.failed++ }
 // errLeftOut says that a row is left out, and that it is told why.
 var errLeftOut = errors.New("left out")
 
-// leaveOut tells every reason for which what stands at a place is left out. It returns errLeftOut.
+// leaveOut tells every reason for which what stands at a place is left out; without a place, the
+// reasons have theirs. It returns errLeftOut.
 func (r *report) leaveOut(kind, place string, why error) error {
 	r.leftOut()
 	reasons := []error{why}
 	if many, ok := why.(interface{ Unwrap() []error }); ok {
 		reasons = many.Unwrap()
 	}
+	if place != "" {
+		place += ": "
+	}
 	for _, reason := range reasons {
-		r.problem(kind, place+": "+reason.Error())
+		r.problem(kind, place+reason.Error())
 	}
 	return errLeftOut
 }
@@ -76,7 +82,7 @@ func (r *report) take(err error) error {
 // row counts a row that came through, and shows on a terminal how far it is.
 func (r *report) row() {
 	if r.rows++; r.terminal && r.rows%1000 == 0 {
-		fmt.Fprintf(r.w, "\rexchange: %d rows", r.rows)
+		fmt.Fprintf(r.w, "\rexchange: %s", cli.Count(r.rows, "row", "rows"))
 	}
 }
 
@@ -96,8 +102,8 @@ func (r *report) loss(row int, place, why string) {
 	}
 }
 
-// close tells the sums.
-func (r *report) close() {
+// close tells the sums; of an output that was not kept, no row came through.
+func (r *report) close(kept bool) {
 	r.clear()
 	for _, kind := range slices.Sorted(maps.Keys(r.told)) {
 		if n := r.told[kind]; n > most && !r.verbose {
@@ -111,7 +117,11 @@ func (r *report) close() {
 			fmt.Fprintf(r.w, "%8d  %s\n", r.lost[place], place)
 		}
 	}
-	fmt.Fprintf(r.w, "exchange: %d rows came through, %d were left out\n", r.rows, r.failed)
+	if !kept {
+		return
+	}
+	fmt.Fprintf(r.w, "exchange: %s came through, %s left out\n",
+		cli.Count(r.rows, "row", "rows"), cli.Count(r.failed, "was", "were"))
 }
 
 // code is the exit code for the rows.

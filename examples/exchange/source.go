@@ -12,6 +12,7 @@ import (
 	"github.com/antitrafficking/palermo/cases/ctdc"
 	"github.com/antitrafficking/palermo/cases/htcds"
 	"github.com/antitrafficking/palermo/cases/htcds/xlsx"
+	"github.com/antitrafficking/palermo/internal/cli"
 )
 
 // An item is one row of the input: a case file, and what it was made of where that says more.
@@ -33,7 +34,7 @@ func (i *item) place() string {
 // read calls each for every row of the input that is good, and tells of the others. The error is
 // that of the input as a whole, or
 // what each returned that is not errLeftOut.
-func read(o options, in io.Reader, told *report, each func(item) error) error {
+func read(o options, in *bufio.Reader, told *report, each func(item) error) error {
 	switch o.from {
 	case "htcds":
 		return readHTCDS(o, in, told, each)
@@ -43,7 +44,7 @@ func read(o options, in io.Reader, told *report, each func(item) error) error {
 	return readFiles(in, told, each)
 }
 
-func readHTCDS(o options, in io.Reader, told *report, each func(item) error) error {
+func readHTCDS(o options, in *bufio.Reader, told *report, each func(item) error) error {
 	opts := []htcds.Option{htcds.OnProblem(func(p htcds.Problem) {
 		if p.Severity != htcds.Fatal { // which comes back as an error
 			told.problem(string(p.Code), p.Error())
@@ -76,8 +77,7 @@ func readHTCDS(o options, in io.Reader, told *report, each func(item) error) err
 }
 
 // openHTCDS tells a workbook, a list of answers in JSON and CSV apart by their first bytes.
-func openHTCDS(in io.Reader, opts []htcds.Option) (*htcds.Reader, error) {
-	b := bufio.NewReader(in)
+func openHTCDS(b *bufio.Reader, opts []htcds.Option) (*htcds.Reader, error) {
 	first, err := b.Peek(64) // white space and a mark may stand first
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
@@ -91,7 +91,7 @@ func openHTCDS(in io.Reader, opts []htcds.Option) (*htcds.Reader, error) {
 	return htcds.NewReader(b, opts...)
 }
 
-func readCTDC(in io.Reader, told *report, each func(item) error) error {
+func readCTDC(in *bufio.Reader, told *report, each func(item) error) error {
 	r, err := ctdc.NewReader(in)
 	if err != nil {
 		return err
@@ -114,8 +114,8 @@ func readCTDC(in io.Reader, told *report, each func(item) error) error {
 }
 
 // readFiles reads case files as JSON Lines; an array or an indented file is no line.
-func readFiles(in io.Reader, told *report, each func(item) error) error {
-	b := bufio.NewReader(in)
+func readFiles(b *bufio.Reader, told *report, each func(item) error) error {
+	some := false
 	for number := 1; ; number++ {
 		line, long, err := readLine(b)
 		if err != nil && !errors.Is(err, io.EOF) {
@@ -123,23 +123,41 @@ func readFiles(in io.Reader, told *report, each func(item) error) error {
 		}
 		bad := error(nil)
 		if long {
-			bad = errors.New("longer than a file may be")
+			bad = fmt.Errorf("line %d: longer than a file may be", number)
 		}
 		if len(bytes.TrimSpace(line)) > 0 && bad == nil {
+			if !some {
+				if err := notLines(line, b); err != nil {
+					return err
+				}
+			}
+			some = true
 			var file *cases.File
-			if file, bad = cases.Decode(bytes.NewReader(line)); bad == nil {
+			if file, bad = cli.CaseLine(line, number); bad == nil {
 				if err := told.take(each(item{row: number, file: file})); err != nil {
 					return err
 				}
 			}
 		}
 		if bad != nil {
-			told.leaveOut("a line that is no case file", "line "+strconv.Itoa(number), bad)
+			told.leaveOut("a line that is no case file", "", bad)
 		}
-		if err != nil {
+		switch some = some || bad != nil; {
+		case err != nil && !some:
+			return errors.New("there is no case file in it")
+		case err != nil:
 			return nil
 		}
 	}
+}
+
+// notLines returns why an input is not case files, one a line.
+func notLines(first []byte, rest *bufio.Reader) error {
+	err := cli.NotLines(first, rest)
+	if errors.Is(err, cli.ErrNotCase) {
+		return errors.New("not case files; -from htcds reads Excel and CSV")
+	}
+	return err
 }
 
 // readLine returns the next line without keeping more of it than a file may have.

@@ -1,17 +1,20 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/ctdc"
 	"github.com/antitrafficking/palermo/cases/htcds"
 	"github.com/antitrafficking/palermo/cases/trends"
+	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -22,7 +25,7 @@ import (
 var anonymous = law.Citation{Instrument: "gdpr", Pinpoint: "recital 26", URL: "https://eur-lex.europa.eu/eli/reg/2016/679/oj", Checked: law.MustDay(2026, 11, 25), Confidence: law.High}
 
 // toStatistics writes released tables, or the records that they are made of.
-func toStatistics(o options, in io.Reader, out io.Writer, told *report) (int, error) {
+func toStatistics(o options, in *bufio.Reader, out io.Writer, told *report) (int, error) {
 	basis := o.basis
 	if o.from == "ctdc" {
 		basis = &anonymous
@@ -31,6 +34,7 @@ func toStatistics(o options, in io.Reader, out io.Writer, told *report) (int, er
 	}
 	var all trends.Collection // without the records, but for -to records
 	var crowd trends.Crowd
+	undated := 0
 	err := read(o, in, told, func(i item) error {
 		file, err := i.asFile(o, told)
 		if err != nil {
@@ -39,6 +43,7 @@ func toStatistics(o options, in io.Reader, out io.Writer, told *report) (int, er
 		if i.record != nil {
 			register(file, i.record, o.registered)
 		}
+		undated += withoutDay(file)
 		c := trends.Collect(file, trends.CollectOptions{On: o.on, Basis: basis})
 		if i.public != nil {
 			for n := range c.Records {
@@ -59,12 +64,56 @@ func toStatistics(o options, in io.Reader, out io.Writer, told *report) (int, er
 		return 0, err
 	}
 	for _, l := range all.LeftOut {
-		told.problem("not counted", fmt.Sprintf("not counted, %s: %d", l.Reason, l.Count))
+		if l.Reason == trends.NotRegistered && undated > 0 {
+			told.problem("not counted",
+				fmt.Sprintf("not counted, no day of registration on file: %d", undated))
+			l.Count -= undated
+		}
+		if l.Count > 0 {
+			told.problem("not counted", fmt.Sprintf("not counted, %s: %d", l.Reason, l.Count))
+		}
 	}
 	if o.to == "records" {
 		return 0, trends.EncodeCSV(out, all.Records)
 	}
 	return writeTables(o, &crowd, all.LeftOut, basis, out, told)
+}
+
+// withoutDay counts the victims with steps towards identification on file, none of which has a day.
+func withoutDay(file *cases.File) int {
+	n := 0
+	for i := range file.Victims {
+		steps := file.Victims[i].Status
+		if len(steps) > 0 && !slices.ContainsFunc(steps,
+			func(s victim.StatusDecision) bool { return !s.Day.IsZero() }) {
+			n++
+		}
+	}
+	return n
+}
+
+// nobody returns why nobody is counted: what kept the people out, and what would count them.
+func nobody(o options, leftOut []trends.LeftOut) error {
+	var why []string
+	for _, l := range leftOut {
+		text := map[trends.LeftOutReason]string{
+			trends.NoConsent: "there is no consent to statistics (-basis names a law by which " +
+				"people are counted without asking)",
+			trends.ConsentWithdrawn: "the consent to statistics was withdrawn",
+			trends.ConsentNotValid:  "the consent to statistics is not valid",
+			trends.NotRegistered:    "no step towards identification has a day by -on",
+		}[l.Reason]
+		if l.Reason == trends.NotRegistered && o.from == "htcds" {
+			text = "no record has a year of registration (-registered tells it)"
+		}
+		if text != "" && !slices.Contains(why, text) {
+			why = append(why, text)
+		}
+	}
+	if len(why) == 0 {
+		why = append(why, "no record has a year of registration")
+	}
+	return errors.New("nobody is counted: " + strings.Join(why, "; "))
 }
 
 // register puts the day of registration, which the standard has no field for, into a file made of a
@@ -99,7 +148,7 @@ func atExploitation(r *ctdc.Row) trends.Age {
 func writeTables(o options, victims *trends.Crowd, leftOut []trends.LeftOut, basis *law.Citation, out io.Writer, told *report) (int, error) {
 	first, last := years(victims)
 	if last == 0 {
-		return 0, errors.New("nobody is counted: no record has a year of registration (from htcds, -registered tells it)")
+		return 0, nobody(o, leftOut)
 	}
 	if o.year == 0 {
 		o.year = last
@@ -112,7 +161,7 @@ func writeTables(o options, victims *trends.Crowd, leftOut []trends.LeftOut, bas
 	code := 0
 	withheld := func(title string, err error) {
 		code = 1
-		told.problem("withheld", "withheld: "+title+": "+err.Error())
+		told.problem("withheld", "withheld: "+title+": "+cli.Withheld(err))
 	}
 	var done []*trends.Release
 	if r, err := trends.ReleaseYears(set, victims.All(), trends.YearOfRegistration, first, last, covers); err != nil {

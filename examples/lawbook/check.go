@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/jurisdiction"
 )
 
@@ -18,6 +19,9 @@ func check(r *jurisdiction.Registry, dir string) (*document, error) {
 		Message string `json:"message"`
 	}
 	faults := []fault{}
+	if err := cli.Directory("-check", dir); err != nil {
+		return nil, err
+	}
 	_, err := r.Overlay(dir, os.DirFS(dir))
 	if found, ok := errors.AsType[*jurisdiction.LoadError](err); ok {
 		for _, p := range found.Problems {

@@ -13,11 +13,11 @@ import (
 	"io"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -53,8 +53,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	format := flags.String("format", "text", "`text`, json, markdown or html (one page that stands alone)")
 	dir := flags.String("law", "", "a `directory` of law data to lay over the library's own")
 	name := flags.String("o", "", "write to a `file`")
-	if err := flags.Parse(args); err != nil {
-		return 2
+	words, err := cli.Parse(flags, args)
+	if err != nil {
+		return cli.Code(err)
 	}
 	fail := func(err error) int { fmt.Fprintln(stderr, "lawbook:", err); return 2 }
 	write, ok := formats[*format]
@@ -65,19 +66,28 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(fmt.Errorf("-on: %w", err))
 	}
-	places, err := parsePlaces(flags.Args())
+	var places []jurisdiction.Code
+	if len(words) > 0 {
+		if places, err = cli.ParsePlaces(strings.Join(words, ",")); err != nil {
+			return fail(err)
+		}
+	}
+	if whole := cli.Given(flags, "list", "rules", "check"); len(whole) > 0 && len(places) > 0 {
+		return fail(fmt.Errorf("%s: it is not about single places; leave them out", whole[0]))
+	}
+	registry, err := cli.Overlay(*dir)
 	if err != nil {
 		return fail(err)
-	}
-	registry := jurisdiction.Builtin()
-	if *dir != "" {
-		if registry, err = registry.Overlay(*dir, os.DirFS(*dir)); err != nil {
-			return fail(fmt.Errorf("-law %s: %w", *dir, err))
-		}
 	}
 	doc, err := q.answer(book{registry, day}, *format, places)
 	if err != nil {
 		return fail(err)
+	}
+	// What is about a day says so where the law data are older than it, as casecheck does.
+	about := (doc.lead != "" || len(doc.parts) > 0) && !q.timeless()
+	if later := day.DaysSince(jurisdiction.DataDay()); later > 0 && about {
+		note := rule.Receipt{Data: jurisdiction.DataVersion, DaysLater: later}.DataNote()
+		doc.lead = strings.TrimSpace(doc.lead + " Check first: " + note + ".")
 	}
 	var page bytes.Buffer
 	if err := write(&page, doc); err != nil {
@@ -90,6 +100,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return 1
 	}
 	return 0
+}
+
+// timeless reports whether the question is not about the law on a day.
+func (q *questions) timeless() bool {
+	return q.sources || q.rules || q.changed != ""
 }
 
 func (q *questions) answer(b book, format string, places []jurisdiction.Code) (*document, error) {
@@ -126,28 +141,9 @@ func (q *questions) answer(b book, format string, places []jurisdiction.Code) (*
 func parseDay(s string) (law.Day, error) {
 	switch s {
 	case "":
-		return law.DayOf(time.Now()), nil
+		return cli.Today(), nil
 	case "data":
-		s = jurisdiction.DataVersion
+		return jurisdiction.DataDay(), nil
 	}
-	day, err := law.ParseDay(s)
-	if err != nil {
-		return law.Day{}, errors.New("want a day as YYYY-MM-DD")
-	}
-	return day, nil
-}
-
-func parsePlaces(args []string) ([]jurisdiction.Code, error) {
-	var places []jurisdiction.Code
-	for _, arg := range args {
-		if strings.HasPrefix(arg, "-") {
-			return nil, errors.New("flags stand before places")
-		}
-		code, err := jurisdiction.ParseCode(arg)
-		if err != nil {
-			return nil, err
-		}
-		places = append(places, code)
-	}
-	return places, nil
+	return cli.ParseDay(s)
 }

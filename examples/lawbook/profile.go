@@ -79,7 +79,11 @@ func (b book) profile(p *jurisdiction.Profile) *document {
 	doc := &document{
 		id:    string(p.Code),
 		title: string(p.Code) + " " + p.Name,
-		lead:  fmt.Sprintf("Law of trafficking in human beings, as known on %v. \"By\" a day: known to stand by then; the first day is not known. What is not known is listed at the end: it is never \"no duty\". Not legal advice.", b.day),
+		lead: fmt.Sprintf("Law of trafficking in human beings, by the law data of %s: the values "+
+			"of all days, with those that had ended by %v struck through where it can be shown; "+
+			"-topic has the value on one day. \"By\" a day: known to stand by then; the first day "+
+			"is not known. What is not known is listed at the end: it is never \"no duty\". Not "+
+			"legal advice.", jurisdiction.DataVersion, b.day),
 	}
 	if p.Scope != "" {
 		doc.lead += " " + p.Scope

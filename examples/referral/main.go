@@ -1,8 +1,8 @@
 // Command referral tells a case worker's day: a fictional child is found by the police in Skopje,
-// handed to a social-work centre and to a shelter, and then across the border to Tirana. It prints
-// what stands in the way of each step, what each receiver sees and what is kept back, a packet that
-// opens and one that does not, a shelter that declines, a consent that is withdrawn, the timeline,
-// and the machine as a Mermaid diagram.
+// referred to a social-work centre and to a shelter, and then across the border to Tirana. It
+// prints what stands in the way of each step, what each receiver sees and what is kept back, a
+// packet that opens and one that does not, a shelter that declines, a consent that is withdrawn,
+// the timeline, and the machine as a Mermaid diagram.
 //
 // With -diagram it prints the machine alone, as a page of Markdown; with -o it writes into a file.
 // It exits with 0, with 1 if something failed, and with 2 if it was called wrongly.
@@ -10,7 +10,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -31,12 +30,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	diagram := flags.Bool("diagram", false, "print the machine alone, as a page of Markdown")
 	name := flags.String("o", "", "write to a `file`")
-	switch err := flags.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		return 0
+	switch words, err := cli.Parse(flags, args); {
 	case err != nil:
-		return 2
-	case flags.NArg() > 0:
+		return cli.Code(err)
+	case len(words) > 0:
 		fmt.Fprintln(stderr, "referral: takes no arguments")
 		flags.Usage()
 		return 2

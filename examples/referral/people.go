@@ -68,9 +68,14 @@ func counselled(v *victim.Victim) {
 	v.Consents = append(v.Consents, c)
 }
 
-// readyToGo adds what is done by October, before the child goes to Tirana.
-func readyToGo(v *victim.Victim) {
-	on := day(time.October, 5)
+// askedOfAsylum adds that the child was told of asylum and asked whether she needs protection,
+// before anybody speaks of a way back.
+func askedOfAsylum(v *victim.Victim) {
+	v.Asylum = victim.Asylum{Need: victim.No, Informed: day(time.October, 5)}
+}
+
+// readyToGo adds what has to be done before the child goes to Tirana.
+func readyToGo(v *victim.Victim, on law.Day) {
 	v.BestInterests = []victim.BestInterests{{ID: "b1", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork, Outcome: victim.Positive}}
 	to := v.Consents[0]
 	to.ID, to.Given = "c3", on

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/duty"
@@ -19,12 +21,14 @@ type story struct {
 	w    io.Writer
 	file *cases.File
 	log  *referral.Log
+	day  law.Day // that is being told of
 }
 
 func (s *story) say(format string, args ...any) { fmt.Fprintf(s.w, format+"\n", args...) }
 
 // chapter opens a day.
 func (s *story) chapter(d law.Day, place, title string) {
+	s.day = d
 	s.say("\n%s, %s: %s\n", date(d), place, title)
 }
 
@@ -75,6 +79,10 @@ func (s *story) send(c referral.Clearance, on law.Day) error {
 // moved tells of a move and writes it to the log.
 func (s *story) moved(e referral.Event) error {
 	r := s.get(e.Referral)
+	if e.Entry.Day != s.day { // a chapter goes on after its day
+		s.day = e.Entry.Day
+		s.say("  On %s:", date(s.day))
+	}
 	line := fmt.Sprintf("  %s is %s", r.ID, word(moves, e.Entry.To))
 	switch e.Entry.Actor {
 	case referral.Sender:
@@ -89,10 +97,28 @@ func (s *story) moved(e referral.Event) error {
 		line += ", which is responsible for her from now on"
 	}
 	if e.AccessEnds {
-		line += "; it may read nothing of her any more"
+		line += "; with that its right to read of her ends"
 	}
 	s.say("%s", line)
 	return errors.Join(s.log.Moved(e), r.Verify())
+}
+
+// refuse tries to send a referral that must not be sent, and says in words why it is not.
+func (s *story) refuse(question string, c referral.Clearance, on law.Day) error {
+	var refused *referral.MoveError
+	if err := s.send(c, on); !errors.As(err, &refused) {
+		return errors.Join(errors.New("it was sent"), err)
+	}
+	var what []string
+	for _, id := range refused.Blocking {
+		what = append(what, string(id))
+	}
+	for _, c := range refused.Changed {
+		what = append(what, string(c))
+	}
+	s.say("  %s No: %s (%s: %s)", question, word(refusals, refused.Reason), refused.Reason,
+		strings.Join(what, ", "))
+	return nil
 }
 
 // preflight asks whether a referral may be sent and prints all that was found: what stands in the
@@ -160,16 +186,54 @@ func (s *story) show(to cases.Recipient, level referral.Level, on law.Day) (*cas
 	}
 	m := view.Manifest
 	s.say("  %s sees: %s", m.Recipient.ID, list(categories, m.Passed))
-	if m.Flaw != "" {
+	switch {
+	case m.Flaw != "":
 		s.say("    because %s", word(flaws, m.Flaw))
 		return view, nil
+	case len(m.Passed) == 0:
+		s.say("    because the referral is over; her whole record is kept back")
+		return view, nil
 	}
+	told := map[string]bool{}
 	for _, why := range referral.BecauseValues() {
-		if k := kept(m, why); len(k) > 0 {
-			s.say("    kept back, %s: %s", word(because, why), list(categories, k))
+		var what []string
+		for _, c := range kept(m, why) {
+			if text := part(m, c, why); !told[text] {
+				told[text] = true
+				what = append(what, text)
+			}
+		}
+		if len(what) > 0 {
+			s.say("    kept back, %s: %s", reason(m, why), strings.Join(what, "; "))
 		}
 	}
 	return view, nil
+}
+
+// part says what is kept back of a category. Where some of it is passed on, the same words would
+// stand on both sides.
+func part(m referral.Manifest, c victim.Category, why referral.Because) string {
+	switch {
+	case why == referral.BecauseBand:
+		return "the day of her birth, in place of which a span of years is told"
+	case !slices.Contains(m.Passed, c):
+		return word(categories, c)
+	case why == referral.BecauseReferral:
+		return "what other services noted"
+	}
+	return "more on " + word(categories, c)
+}
+
+// reason says why something is kept back.
+func reason(m referral.Manifest, why referral.Because) string {
+	switch {
+	case why == referral.BecauseGround && m.Basis == referral.ByReport:
+		return "the duty to report does not need it"
+	case why == referral.BecauseLevel && m.Basis == referral.ByRepresentation,
+		why == referral.BecauseLevel && m.Basis == referral.ByAccess:
+		return "not about her"
+	}
+	return word(because, why)
 }
 
 // timeline prints the log, a line a record.

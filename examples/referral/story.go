@@ -16,10 +16,10 @@ import (
 
 // tell tells the whole story.
 func tell(w io.Writer) error {
-	s := &story{w, &cases.File{
+	s := &story{w: w, log: new(referral.Log), file: &cases.File{
 		ID: "f1", Opened: day(time.September, 1), Victims: []victim.Victim{child()},
 		Organisations: known(),
-	}, new(referral.Log)}
+	}}
 	s.say("A girl of 14 who speaks Albanian is found in Skopje. In the files she is v1. " +
 		"Nothing in this story is real.")
 	for _, part := range []func() error{s.found, s.findHouse, s.counsel, s.askOwnRecord, s.goHome} {
@@ -29,9 +29,14 @@ func tell(w io.Writer) error {
 	}
 	s.say("\nThe timeline, from the log (%d records, each hung on the one before)\n", len(s.log.Records))
 	s.timeline()
-	s.say("\n  Does the log hang together? %t", s.log.Verify() == nil)
+	s.say("\n  Is the log as it was written? %s", yes(s.log.Verify() == nil))
 	s.log.Records[0].Move.Entry.Day = day(time.August, 31)
-	s.say("  And after somebody has changed a day? %v", s.log.Verify())
+	var changed *referral.LogError
+	same := !errors.As(s.log.Verify(), &changed)
+	s.say("  And after somebody has changed a day in it? %s", yes(same))
+	if changed != nil {
+		s.say("  Record %d is not what was written (%v)", changed.Index+1, changed)
+	}
 	fmt.Fprintf(w, "\nThe machine: who may do what\n\n%s", referral.Mermaid())
 	return nil
 }
@@ -41,11 +46,11 @@ func by(actor referral.Actor, action referral.Action, on law.Day) referral.Step 
 	return referral.Step{Actor: actor, Action: action, Day: on}
 }
 
-// found: the police hand the child over at once, and the prosecutor is told in a message of its
+// found: the police refer the child at once, and the prosecutor is told in a message of its
 // own.
 func (s *story) found() error {
 	on := day(time.September, 1)
-	s.chapter(on, "Skopje", "the police hand her to the social-work centre")
+	s.chapter(on, "Skopje", "the police refer her to the social-work centre")
 	urgent := &referral.Emergency{
 		Ground: referral.ChildInDanger, Authority: jurisdiction.Police,
 		ReviewBy: day(time.September, 2),
@@ -65,7 +70,9 @@ func (s *story) found() error {
 	if err := s.send(cleared, on); err != nil {
 		return err
 	}
-	if err := s.move("r1", by(referral.Receiver, referral.Accept, on)); err != nil {
+	if err := s.move("r1",
+		by(referral.Receiver, referral.Accept, on),
+		by(referral.Receiver, referral.Start, on)); err != nil {
 		return err
 	}
 	if _, err := s.disclose(cases.Receiver("r1"), referral.Full, on, ""); err != nil {
@@ -89,8 +96,8 @@ func (s *story) findHouse() error {
 	guarded(s.child())
 	over := referral.Review{Day: on, Authority: centre.Kind, GoesOn: victim.No}
 	s.get("r1").Emergency.Reviews = []referral.Review{over}
-	s.say("  A guardian is appointed, who consents; she agrees. " +
-		"The emergency is reviewed, and ended.")
+	s.say("  A guardian was appointed on 1 September, and consents; the girl agrees that a place " +
+		"is looked for. The emergency is reviewed, and ended.")
 	inquiry := referral.Inquire(s.child(), victim.NeedAccommodation, "MK", on)
 	s.say("  Asked of every house, without a word of who she is: a place for a girl, %s years.",
 		inquiry.Ages)
@@ -113,10 +120,13 @@ func (s *story) findHouse() error {
 	if err != nil {
 		return err
 	}
-	s.say("  Sent all the same? %v", s.send(blocked, on))
+	s.say("  She has agreed to look for a place, and not yet been heard on this house.")
+	if err := s.refuse("Can r2 be sent all the same?", blocked, on); err != nil {
+		return err
+	}
 
 	on = day(time.September, 3)
-	s.chapter(on, "Skopje", "she is heard, and a house declines")
+	s.chapter(on, "Skopje", "she is heard on the house, which then declines")
 	s.get("r2").ChildViews = on
 	cleared, err := s.clear("r2", on)
 	if err != nil {
@@ -158,7 +168,9 @@ func (s *story) nextHouse(on law.Day) error {
 	s.say("  Before it is sent the house calls: 1 of its 2 free places has gone. " +
 		"That goes into the file.")
 	s.recount("house-2", 1, on)
-	s.say("  Sent on what was found before? %v", s.send(cleared, on))
+	if err := s.refuse("Can it be sent on what was found before?", cleared, on); err != nil {
+		return err
+	}
 	s.say("  So it is asked again:")
 	if cleared, err = s.clear("r3", on); err != nil {
 		return err
@@ -166,7 +178,7 @@ func (s *story) nextHouse(on law.Day) error {
 	if err := s.send(cleared, on); err != nil {
 		return err
 	}
-	s.say("  Before it has said yes it gets a packet with what it needs to decide:")
+	s.say("  Before it has said yes, the house gets a packet with what it needs to decide:")
 	view, err := s.disclose(cases.Receiver("r3"), referral.Pseudonym, on, "p1")
 	if err != nil {
 		return err
@@ -183,7 +195,7 @@ func (s *story) nextHouse(on law.Day) error {
 		by(referral.Receiver, referral.Start, on)); err != nil {
 		return err
 	}
-	s.say("  Now that she lives there, it gets what it needs to care for her:")
+	s.say("  Now that she lives there, the house gets what it needs to care for her:")
 	_, err = s.disclose(cases.Receiver("r3"), referral.Full, on, "")
 	return err
 }
@@ -242,14 +254,15 @@ func (s *story) counsel() error {
 	}
 	s.say("  Her guardian withdraws consent c2. In one step:")
 	for _, e := range gone.Events {
-		s.say("    %s is %s; %s may read nothing of her any more",
+		s.say("    %s is %s; with that the right of %s to read of her ends",
 			e.Referral, word(moves, e.Entry.To), s.get(e.Referral).To.ID)
 		if err := s.log.Moved(e); err != nil {
 			return err
 		}
 	}
 	s.say("    the house rests on consent c1, which stands: nothing changes there")
-	s.say("  What was told cannot be called back; these have to be told not to use it any more:")
+	s.say("  What was told cannot be called back. Who knows it has to be told not to use it " +
+		"any more:")
 	for _, x := range gone.Shared {
 		s.say("    %s, told on %s: %s", x.Recipient.ID, date(x.Day), list(categories, x.Categories))
 	}
@@ -262,26 +275,31 @@ func (s *story) counsel() error {
 func (s *story) askOwnRecord() error {
 	on := day(time.September, 28)
 	s.chapter(on, "Skopje", "the guardian and the child herself ask what is kept")
-	s.say("  The guardian stands for the child, and asks for no consent:")
+	s.say("  The guardian stands for the child, and needs no consent. All that is kept of her is " +
+		"shown. Only what is noted on the file itself is not: when it was opened, and the list " +
+		"of organisations.")
 	if _, err := s.disclose(cases.GuardianOf("v1", "g1"), referral.Full, on, ""); err != nil {
 		return err
 	}
-	s.say("  The child may read her own record:")
+	s.say("  The child may read her own record, all of it, in the same way.")
 	view, err := s.disclose(cases.Themself("v1"), referral.Full, on, "")
 	if err != nil {
 		return err
 	}
-	s.say("    and %d referrals, with where each of them stands", len(view.File.Referrals))
+	s.say("    she sees too: her %d referrals, and where each of them stands",
+		len(view.File.Referrals))
 	return nil
 }
 
 // goHome: across the border, once everything that a child needs for that is on file.
 func (s *story) goHome() error {
 	on := day(time.October, 5)
-	s.chapter(on, "Skopje and Tirana", "she is to go home")
-	readyToGo(s.child())
-	known := day(time.November, 23)
-	s.say("  Whom to turn to in Albania, as the law data of %s know it:", date(known))
+	s.chapter(on, "Skopje and Tirana", "it is asked whether she can go home")
+	askedOfAsylum(s.child())
+	s.say("  She and her guardian are told of asylum. Asked whether she is afraid to go back, " +
+		"she says no; if that changes, asylum can be asked for at any time.")
+	known := jurisdiction.DataDay()
+	s.say("  Whom to turn to in Albania, by the law data of %s:", fullDate(known))
 	for _, c := range referral.Counterparts(jurisdiction.Builtin(), tirana.Place, true, known) {
 		if c.State == law.Known {
 			s.say("    %s: %s (confidence %s)", word(parts, c.Part), c.Value.Name, c.Source.Confidence)
@@ -301,12 +319,17 @@ func (s *story) goHome() error {
 	if err != nil {
 		return err
 	}
-	s.say("  Sent all the same? %v", s.send(blocked, on))
+	if err := s.refuse("Can r5 be sent all the same?", blocked, on); err != nil {
+		return err
+	}
 
 	on = day(time.October, 12)
 	s.chapter(on, "Skopje and Tirana", "what was missing is done")
-	s.say("  She is heard again. The guardian consents to Tirana, by name. Best interests were " +
-		"determined; risk and security there were assessed; a guardian there agrees.")
+	readyToGo(s.child(), on)
+	s.say("  She is heard on the way to Tirana. That she goes is found to be in her best " +
+		"interests. The guardian consents to the service in Tirana, by name, and she agrees. " +
+		"Risk and security there were assessed on 9 October, and a guardian there agreed on the " +
+		"same day.")
 	r := s.get("r5")
 	r.Consent, r.ChildViews = "c3", on
 	b := &r.Border
@@ -335,25 +358,31 @@ func (s *story) goHome() error {
 // handOver: at the border, with minutes, and word from the other side.
 func (s *story) handOver() error {
 	on := day(time.October, 20)
-	s.chapter(on, "at the border", "she is handed over, with minutes")
+	s.chapter(on, "at the border", "the service in Tirana receives her, with minutes")
 	b := &s.get("r5").Border
-	b.Handover, b.Documents = on, []referral.Document{referral.DocumentMinutes, referral.DocumentPlan}
+	b.Handover = on
+	b.Documents = []referral.Document{referral.DocumentMinutes, referral.DocumentPlan}
 	if err := s.move("r5", by(referral.Receiver, referral.Start, on)); err != nil {
 		return err
 	}
-	if err := s.move("r3", by(referral.Receiver, referral.Complete, on)); err != nil {
-		return err
+	for _, ended := range []string{"r3", "r1"} { // what was asked for in Skopje is done
+		if err := s.move(ended, by(referral.Receiver, referral.Complete, on)); err != nil {
+			return err
+		}
 	}
 	on = day(time.November, 21)
 	s.chapter(on, "Skopje", "a reminder")
 	patience := referral.Patience{Feedback: law.Length{Amount: 1, Unit: law.Months}}
 	for _, e := range s.get("r5").Escalations(on, patience) {
-		s.say("  %s: %s since %s; awaited by %s",
+		s.say("  %s: %s since %s. It was awaited by %s.",
 			e.Referral, word(late, e.Late), date(e.Since), date(e.Last))
 	}
 	on = day(time.November, 24)
 	s.get("r5").Border.Feedback = on
 	s.chapter(on, "Tirana", "word comes how she is")
-	s.say("  Waited for any more: %d", len(s.get("r5").Escalations(on, patience)))
+	s.say("  What it says is hers, and nothing of it stands here: only that it came.")
+	if len(s.get("r5").Escalations(on, patience)) == 0 {
+		s.say("  Nothing is awaited any more.")
+	}
 	return s.move("r5", by(referral.Receiver, referral.Complete, on))
 }

@@ -17,7 +17,8 @@ var (
 		victim.CategoryAge: "age", victim.CategoryLocation: "places", victim.CategoryFamily: "family", victim.CategoryStatus: "decisions on being a victim",
 		victim.CategoryHealth: "health", victim.CategoryProtection: "guardian and protection", victim.CategoryService: "needs and help", victim.CategoryJustice: "proceedings and compensation",
 		victim.CategoryConsent: "consents", victim.CategoryOffence: "suspicions",
-		victim.CategoryResidence: "stay", victim.CategoryCase: "how the file is kept",
+		victim.CategoryResidence:    "stay and asylum",
+		victim.CategoryCase:         "notes on the file itself",
 		victim.CategoryExploitation: "what was done to her",
 	}
 	because = map[referral.Because]string{
@@ -25,8 +26,8 @@ var (
 		referral.BecausePurpose:  "not needed for this",
 		referral.BecauseConsent:  "no consent covers it",
 		referral.BecauseRole:     "not for such a body",
-		referral.BecauseReferral: "of another referral or message, or of one not sent or over",
-		referral.BecauseBand:     "told as a band of years",
+		referral.BecauseReferral: "not of this referral or message",
+		referral.BecauseBand:     "not needed to decide",
 		referral.BecauseOffence:  "for police, prosecution and courts only",
 		referral.BecauseBarred:   "the record itself bars it",
 		referral.BecauseConflict: "the recipient must not learn of her",
@@ -38,14 +39,20 @@ var (
 		referral.ByAccess:         "her right to see her own record",
 	}
 	unfit = map[referral.Unfit]string{
-		referral.UnfitAge: "not for her age", referral.UnfitFull: "full", referral.UnfitExcluded: "excludes her", referral.UnfitLanguage: "nobody speaks her language",
+		referral.UnfitAge: "not for her age", referral.UnfitFull: "full",
+		referral.UnfitExcluded: "does not fit",
+		referral.UnfitLanguage: "nobody speaks her language",
 	}
 	moves = map[referral.State]string{
 		referral.Ready: "prepared", referral.Sent: "sent", referral.Received: "received", referral.Accepted: "accepted", referral.Declined: "declined", referral.InService: "taken in",
 		referral.Completed: "completed", referral.Withdrawn: "withdrawn", referral.Closed: "closed",
 	}
-	codes = map[referral.Code]string{referral.NoCapacity: "no free place"}
-	late  = map[referral.Late]string{referral.LateFeedback: "nobody has told how she is"}
+	codes    = map[referral.Code]string{referral.NoCapacity: "no free place"}
+	refusals = map[referral.Refusal]string{
+		referral.BlockedMove:  "what is marked NO stands in the way",
+		referral.ChangedSince: "what was checked has changed since, and has to be checked again",
+	}
+	late  = map[referral.Late]string{referral.LateFeedback: "no word how she is"}
 	flaws = map[victim.ConsentFlaw]string{victim.FlawWithdrawn: "the consent was withdrawn", victim.FlawNotGiven: "there is no consent"}
 	parts = map[referral.Part]string{
 		referral.PartFocalPoint: "focal point for referral across borders", referral.PartChildProtection: "child protection", referral.PartCentralAuthority: "central authority (1996 Hague Convention)",
@@ -68,14 +75,22 @@ func list[C ~string](words map[C]string, codes []C) string {
 	for i, c := range codes {
 		out[i] = word(words, c)
 	}
-	if n := len(out) - 1; n > 0 {
-		return strings.Join(out[:n], ", ") + " and " + out[n]
-	}
-	return out[0]
+	return strings.Join(out, "; ") // some have a comma or an "and" of their own
 }
 
 // date writes a day as a diary does.
 func date(d law.Day) string { return d.In(time.UTC).Format("2 January") }
+
+// fullDate has the year too.
+func fullDate(d law.Day) string { return d.In(time.UTC).Format("2 January 2006") }
+
+// yes answers a question.
+func yes(b bool) string {
+	if b {
+		return "Yes."
+	}
+	return "No."
+}
 
 // kept are the categories that were kept back for one reason, each once.
 func kept(m referral.Manifest, why referral.Because) []victim.Category {

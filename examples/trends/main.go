@@ -1,34 +1,35 @@
 // Command trends makes a yearly report on registered victims of trafficking from a CSV file of
 // statistics records: one self-contained HTML page for screen, telephone and print, with no number
-// on it under the threshold, and none that lets one be worked out. Without arguments it reads an
-// embedded file of invented records.
+// on it under the threshold, and none that lets one be worked out.
 //
-//	trends [-year 2025] [-from 2021] [-k 10] [-width 5] [-place MK] [-age registration] [-citizens AL,RS] [-places DE,IT]
-//	       [-through DAY] [-left-out N] [-out FILE] [FILE | -]
+//	trends -place MK [-year 2025] [-from 2021] [-k 10] [-width 5] [-age registration]
+//	       [-citizens AL,RS] [-places DE,IT] [-through DAY] [-left-out N] [-out FILE] [FILE | -]
 //
 // Without FILE it reads what is piped into it. The page is there only once it is whole.
+//
+// If nothing is piped in, as on a terminal or from /dev/null, it reads an embedded file of invented
+// records, and says so, also on the page. It does that only without flags, or with those that say
+// how to show numbers: -k, -width and -age. With any other, such as -place or -out, a file is
+// missing.
 //
 // The columns of the file are those of [trends.Columns]; the first row names them, in any order,
 // and any can be missing. A field is empty (not known) or holds one code of the library, a date as
 // YYYY, YYYY-MM or YYYY-MM-DD, or, for citizenships and forms, several codes with ";" between them.
 //
 // It exits with 0 if the whole report was made, 1 if it was made without tables that could not be
-// protected (the page says which), 2 on bad input: then every fault is told with row and column,
-// and there is no page, since numbers without the bad rows would be wrong. The demonstration exits
-// with 0.
+// protected (the page says which), 2 on bad or empty input: then every fault is told with row and
+// column, and there is no page, since numbers without the bad rows would be wrong. The
+// demonstration exits with 0.
 package main
 
 import (
 	"bytes"
-	"cmp"
 	"embed"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/antitrafficking/palermo/cases/trends"
@@ -42,7 +43,7 @@ var files embed.FS
 
 const (
 	demoYear  = 2025
-	demoPlace = jurisdiction.Code("MK")
+	demoPlace = "MK"
 	// The States of the demonstration, as somebody interested in them would name them.
 	demoCitizens = "AL,XK,RS,BG"
 	demoPlaces   = "DE,IT"
@@ -69,6 +70,11 @@ type settings struct {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("trends", flag.ContinueOnError)
 	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: trends -place STATE [flags] [FILE]\n\n"+
+			"Without FILE, or with -, it reads standard input.")
+		flags.PrintDefaults()
+	}
 	s := settings{}
 	flags.IntVar(&s.year, "year", 0, "the `year` of the report (default the last one in the file)")
 	flags.IntVar(&s.from, "from", 0, "the first `year` of the trend (default four years earlier, or the first in the file)")
@@ -83,20 +89,29 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	out := flags.String("out", "-", "the `file` to write; - is standard output")
 	named, err := cli.Parse(flags, args)
 	if err != nil {
-		return 2
+		return cli.Code(err)
 	}
 	fail := func(err error) int { fmt.Fprintln(stderr, "trends:", err); return 2 }
+	input := cli.NewStdin(stdin)
+	if len(named) == 0 && input.Piped() {
+		named = []string{"-"}
+	}
 	demo := len(named) == 0
-	if pipe := cli.Piped(stdin); demo && pipe != nil {
-		demo, named, stdin = false, []string{"-"}, pipe
+	if real := cli.GivenBut(flags, "k", "width", "age"); demo && len(real) > 0 {
+		return fail(fmt.Errorf("%s: a file is missing, or - for standard input", cli.Flags(real)))
 	}
-	if demo { // the page says that its records are invented
-		*citizens, *places = cmp.Or(*citizens, demoCitizens), cmp.Or(*places, demoPlaces)
+	if demo {
+		fmt.Fprintln(stderr,
+			"trends: no file is named: this is a demonstration with invented records")
+		*place, *citizens, *places = demoPlace, demoCitizens, demoPlaces
+		s.year, s.invented = demoYear, true
 	}
-	if err := errors.Join(s.set(*place, *age, *through, demo), states("-citizens", *citizens, &s.citizens), states("-places", *places, &s.places)); err != nil {
+	if err := errors.Join(s.set(*place, *age, *through),
+		states("-citizens", *citizens, &s.citizens),
+		states("-places", *places, &s.places)); err != nil {
 		return fail(err)
 	}
-	in, err := open(named, stdin)
+	in, err := open(named, input)
 	if err != nil {
 		return fail(err)
 	}
@@ -132,37 +147,29 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 // states reads a list of States.
-func states(flag, list string, into *[]jurisdiction.Code) error {
+func states(flag, list string, into *[]jurisdiction.Code) (err error) {
 	if list == "" {
 		return nil
 	}
-	for part := range strings.SplitSeq(list, ",") {
-		c, err := jurisdiction.ParseCode(strings.TrimSpace(part))
-		if err != nil || c.Subdivision() || slices.Contains(*into, c) {
-			return errors.New(flag + ": want States, as ISO 3166-1, each once, with commas between them")
-		}
-		*into = append(*into, c)
+	if *into, err = cli.ParseStates(list); err != nil {
+		return fmt.Errorf("%s: %w", flag, err)
 	}
 	return nil
 }
 
 // set checks the flags and fills in what is left open.
-func (s *settings) set(place, age, through string, demo bool) error {
-	var err error
-	switch {
-	case place != "":
-		if s.place, err = jurisdiction.ParseCode(place); err != nil || s.place.Subdivision() {
-			return errors.New("-place: want a State, as ISO 3166-1")
-		}
-	case demo:
-		s.place = demoPlace
-	default:
+func (s *settings) set(place, age, through string) error {
+	if place == "" {
 		return errors.New("-place: want the reporting State")
 	}
-	if demo && s.year == 0 {
-		s.year = demoYear
+	codes, err := cli.ParseStates(place)
+	if err != nil {
+		return fmt.Errorf("-place: %w", err)
 	}
-	s.invented = demo
+	if len(codes) > 1 {
+		return errors.New("-place: want one State")
+	}
+	s.place = codes[0]
 	s.age = trends.AgeAt(age)
 	if !s.age.IsValid() {
 		return errors.New("-age: want registration or exploitation")
@@ -180,9 +187,8 @@ func (s *settings) set(place, age, through string, demo bool) error {
 		return errors.New("-left-out: want a number of people")
 	}
 	if through != "" {
-		var err error
-		if s.through, err = law.ParseDay(through); err != nil {
-			return errors.New("-through: want a day as YYYY-MM-DD")
+		if s.through, err = cli.ParseDay(through); err != nil {
+			return fmt.Errorf("-through: %w", err)
 		}
 	}
 	return nil
@@ -205,8 +211,15 @@ func (s *settings) years(records []trends.Record) error {
 		}
 		s.from = max(s.year-4, first)
 	}
-	if s.year < 1900 || s.year > 2200 || s.from > s.year || s.year-s.from > 50 {
-		return errors.New("-year, -from: want years with at most 50 between them")
+	switch {
+	case s.year == 0:
+		return errors.New("no record has a year of registration")
+	case s.year < 1900 || s.year > 2200:
+		return fmt.Errorf("-year: want a year from 1900 to 2200, not %d", s.year)
+	case s.from > s.year:
+		return fmt.Errorf("-from: %d is after the year of the report, %d", s.from, s.year)
+	case s.year-s.from > 50:
+		return fmt.Errorf("-from: want a year at most 50 before that of the report, %d", s.year)
 	}
 	if s.through.IsZero() {
 		s.through = law.MustDay(s.year, time.December, 31)
@@ -215,14 +228,12 @@ func (s *settings) years(records []trends.Record) error {
 }
 
 // open opens the file, standard input, or the embedded file.
-func open(args []string, stdin io.Reader) (io.ReadCloser, error) {
-	switch {
-	case len(args) > 1:
-		return nil, errors.New("want one file")
-	case len(args) == 0:
+func open(named []string, stdin *cli.Stdin) (io.ReadCloser, error) {
+	switch len(named) {
+	case 0:
 		return files.Open("testdata/sample.csv")
-	case args[0] == "-":
-		return io.NopCloser(stdin), nil
+	case 1:
+		return stdin.Open(named[0])
 	}
-	return os.Open(args[0])
+	return nil, errors.New("want one file")
 }

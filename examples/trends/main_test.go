@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -18,6 +20,13 @@ func command(stdin string, args ...string) (code int, stdout, stderr string) {
 	var out, err bytes.Buffer
 	code = run(args, strings.NewReader(stdin), &out, &err)
 	return code, out.String(), err.String()
+}
+
+// sample runs it on the invented records as if they were those of a State.
+func sample(args ...string) (code int, stdout, stderr string) {
+	all := []string{"-place", demoPlace, "-year", "2025", "-citizens", demoCitizens, "-places",
+		demoPlaces, "testdata/sample.csv"}
+	return command("", append(all, args...)...)
 }
 
 // has and hasNot do not print the page when they fail.
@@ -34,7 +43,8 @@ func hasNot(t *testing.T, page, want string) {
 func TestDemonstration(t *testing.T) {
 	code, page, stderr := command("")
 	assert.Zero(t, code)
-	assert.Empty(t, stderr)
+	assert.Equal(t, "trends: no file is named: this is a demonstration with invented records\n",
+		stderr)
 	has(t, page, "every record behind this page is invented")
 	has(t, page, "<title>Registered victims of trafficking in human beings: North Macedonia, 2025</title>")
 	for _, id := range []string{"years", "sex-age", "pyramid", "form", "citizenship", "flows", "border", "recruiter", "body"} {
@@ -80,7 +90,7 @@ func TestNoSmallNumber(t *testing.T) {
 			assert.False(t, n > 0 && n < k, "%d is shown with a threshold of %d", n, k)
 		}
 	}
-	_, page, _ := command("", "-from", "2020")
+	_, page, _ := sample("-from", "2020")
 	has(t, page, `<th scope="row">2020</th><td class="hidden">hidden</td>`) // seven people
 }
 
@@ -129,7 +139,7 @@ func TestOut(t *testing.T) {
 }
 
 func TestPartialYear(t *testing.T) {
-	_, page, _ := command("", "-through", "2025-10-31")
+	_, page, _ := sample("-through", "2025-10-31")
 	has(t, page, "up to 2025-10-31 only")
 	hasNot(t, page, "change on the year before")
 	has(t, page, "2025: not compared with the year before")
@@ -137,7 +147,7 @@ func TestPartialYear(t *testing.T) {
 
 func TestLeftOut(t *testing.T) {
 	for n, want := range map[int]string{12: "12 people are left out", 4: "Fewer than 10 people are left out"} {
-		_, page, _ := command("", "-left-out", fmt.Sprint(n))
+		_, page, _ := sample("-left-out", fmt.Sprint(n))
 		has(t, page, want)
 	}
 	_, page, _ := command("")
@@ -148,4 +158,81 @@ func TestAgeAtExploitation(t *testing.T) {
 	_, page, _ := command("", "-age", "exploitation")
 	has(t, page, "Age at exploitation")
 	hasNot(t, page, "Age at registration") // two ages of one person tell about each other
+}
+
+// A file that is missing is no reason to show invented records in its place.
+func TestNoDemonstrationInPlaceOfAFile(t *testing.T) {
+	null, err := os.Open(os.DevNull)
+	require.NoError(t, err)
+	defer null.Close()
+	name := filepath.Join(t.TempDir(), "report.html")
+	for _, args := range [][]string{{"-place", "MK"}, {"-out", name}, {"-year", "2025"},
+		{"-from", "2021"}, {"-through", "2025-10-31"}, {"-left-out", "3"}, {"-citizens", "AL"}} {
+		var out, told bytes.Buffer
+		assert.Equal(t, 2, run(args, null, &out, &told), args)
+		assert.Empty(t, out.String())
+		assert.Equal(t, "trends: "+args[0]+": a file is missing, or - for standard input\n",
+			told.String())
+	}
+	assert.NoFileExists(t, name)
+	for _, args := range [][]string{{}, {"-place", "MK"}, {"-place", "MK", "-"}} {
+		code, out, told := onPipe(t, "", args...)
+		assert.Equal(t, 2, code, args)
+		assert.Empty(t, out)
+		assert.NotContains(t, told, "demonstration")
+	}
+	_, _, told := onPipe(t, "", "-place", "MK")
+	assert.Equal(t, "trends: standard input is empty\n", told)
+}
+
+func onPipe(t *testing.T, input string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	r, w, err := os.Pipe()
+	require.NoError(t, err)
+	defer r.Close()
+	go func() {
+		io.WriteString(w, input)
+		w.Close()
+	}()
+	var out, told bytes.Buffer
+	code = run(args, r, &out, &told)
+	return code, out.String(), told.String()
+}
+
+// Every record of standard input is counted.
+func TestNothingIsLost(t *testing.T) {
+	in := small(4000) // some 100 kilobytes
+	name := filepath.Join(t.TempDir(), "records.csv")
+	require.NoError(t, os.WriteFile(name, []byte(in), 0o600))
+	code, want, _ := command("", "-place", "SI", name)
+	require.Zero(t, code)
+	has(t, want, "<b>4000</b>")
+	for _, args := range [][]string{{"-place", "SI"}, {"-place", "SI", "-"}} {
+		code, got, told := onPipe(t, in, args...)
+		assert.Zero(t, code, told)
+		assert.True(t, want == got, args)
+	}
+}
+
+func TestFlags(t *testing.T) {
+	for args, want := range map[string]string{
+		"-year 2024 -from 2025": "-from: 2025 is after the year of the report, 2024",
+		"-from 1960":            "-from: want a year at most 50 before that of the report, 2025",
+		"-year 12":              "-year: want a year from 1900 to 2200, not 12",
+		"-through 2025-02-30":   "-through: there is no such day",
+		"-citizens Albania":     `-citizens: "Albania" is not the code of a place`,
+		"-out no/such/out.html": "the folder no/such does not exist",
+		"-k 10 -k 20":           "-k: it is given twice",
+	} {
+		list := append([]string{"-place", "SI", "-"}, strings.Fields(args)...)
+		code, out, told := command(small(40), list...)
+		assert.Equal(t, 2, code, args)
+		assert.Empty(t, out)
+		assert.Contains(t, told, want)
+	}
+	_, _, told := command("sex\n"+strings.Repeat("female\n", 40), "-place", "SI", "-")
+	assert.Equal(t, "trends: no record has a year of registration\n", told)
+	code, out, _ := command("", "-h")
+	assert.Zero(t, code)
+	assert.Empty(t, out)
 }

@@ -8,9 +8,9 @@ import (
 	"io"
 	"slices"
 
-	"github.com/antitrafficking/palermo/cases/sdc"
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/cases/trends/chart"
+	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -69,7 +69,7 @@ func makeReport(records []trends.Record, s settings) (*report, error) {
 	}
 	for _, it := range set.Release(o) {
 		if it.Err != nil {
-			r.Withheld = append(r.Withheld, it.Title+": "+why(it.Err))
+			r.Withheld = append(r.Withheld, it.Title+": "+cli.Withheld(it.Err))
 			continue
 		}
 		if err := r.addItem(it); err != nil {
@@ -78,19 +78,6 @@ func makeReport(records []trends.Record, s settings) (*report, error) {
 	}
 	r.Notes = notes(s)
 	return r, nil
-}
-
-// why tells a reader of the page why a table is not there.
-func why(err error) string {
-	switch {
-	case errors.Is(err, sdc.ErrUnprotectable):
-		return "too few people to be shown without telling about one of them"
-	case errors.Is(err, trends.ErrShared):
-		return "it shares a small number with another table"
-	case errors.Is(err, trends.ErrUnsafe):
-		return "the check found that a hidden number could be worked out"
-	}
-	return "it cannot be protected together with the others"
 }
 
 // tables are the tables of one year.

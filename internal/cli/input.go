@@ -2,28 +2,78 @@ package cli
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 )
 
-// Piped returns what is piped into a command, or nil if nothing is: if in is a terminal, a device
-// such as /dev/null, or ends at once. A command that is called without a file reads the pipe, and
-// shows its demonstration only where there is none.
-func Piped(in io.Reader) io.Reader {
-	file, ok := in.(*os.File)
+// Stdin is the standard input of a command. All of it goes through the one reader that [Stdin.Open]
+// makes, so that nothing of it can be lost between two.
+type Stdin struct {
+	in    io.Reader
+	taken bool
+}
+
+// NewStdin returns the standard input that in is.
+func NewStdin(in io.Reader) *Stdin { return &Stdin{in: in} }
+
+// Piped reports whether something is piped in: in is a file of the system that is a pipe, a socket
+// or a regular file, also an empty one. A terminal and a device such as /dev/null are not. A
+// command that is called without a file reads what is piped in, and shows its demonstration only
+// where nothing is.
+func (s *Stdin) Piped() bool {
+	file, ok := s.in.(*os.File)
 	if !ok {
-		return nil
+		return false
 	}
 	info, err := file.Stat()
-	if err != nil || !info.Mode().IsRegular() && info.Mode()&(os.ModeNamedPipe|os.ModeSocket) == 0 {
+	return err == nil && (info.Mode().IsRegular() ||
+		info.Mode()&(os.ModeNamedPipe|os.ModeSocket) != 0)
+}
+
+// An Input is a file or standard input, which holds something.
+type Input struct {
+	*bufio.Reader
+	of   io.Reader
+	file *os.File // to be closed; nil for standard input, which is not ours
+}
+
+// Open opens the file with the name, or standard input for "-". What is empty is an error: it comes
+// from a command before that failed, or from output that was put over the input. So is "-" for the
+// second time.
+func (s *Stdin) Open(name string) (*Input, error) {
+	var in *Input
+	switch {
+	case name != "-":
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		in = &Input{bufio.NewReaderSize(f, size), f, f}
+	case s.taken:
+		return nil, errors.New("standard input is read once, and - stands twice")
+	default:
+		s.taken = true
+		in, name = &Input{bufio.NewReaderSize(s.in, size), s.in, nil}, "standard input"
+	}
+	_, err := in.Peek(1)
+	if err == nil {
+		return in, nil
+	}
+	in.Close()
+	if errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%s is empty", name)
+	}
+	return nil, err
+}
+
+// Close closes a file.
+func (in *Input) Close() error {
+	if in.file == nil {
 		return nil
 	}
-	b := bufio.NewReader(file)
-	if _, err := b.Peek(1); err == io.EOF {
-		return nil
-	}
-	return b
+	return in.file.Close()
 }
 
 // A SameFileError says that output would go into a file that is read.
@@ -60,6 +110,8 @@ func Distinct(output any, inputs ...any) error {
 // stat returns what the system knows of a file, given open or by its name; nil if it is none.
 func stat(of any) (os.FileInfo, string) {
 	switch f := of.(type) {
+	case *Input:
+		return stat(f.of)
 	case *os.File:
 		info, err := f.Stat()
 		if err != nil {

@@ -65,6 +65,9 @@ func Create(name string, mode fs.FileMode, stdout io.Writer) (*Output, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	}
+	if dir := filepath.Dir(target); !exists(dir) {
+		return nil, &fs.PathError{Op: "create", Path: name, Err: noFolder(dir)}
+	}
 	// The name says nothing of the file: it may be that of a person.
 	temporary := filepath.Join(filepath.Dir(target), ".palermo-"+rand.Text()+".tmp")
 	f, ours, err := createRemoved(temporary, mode)
@@ -72,6 +75,18 @@ func Create(name string, mode fs.FileMode, stdout io.Writer) (*Output, error) {
 		return nil, err
 	}
 	return &Output{Writer: bufio.NewWriterSize(f, size), file: f, name: target, ours: ours}, nil
+}
+
+// noFolder is the folder in which a file was to be created, and which is not there.
+type noFolder string
+
+func (f noFolder) Error() string { return "the folder " + string(f) + " does not exist" }
+
+func (noFolder) Is(target error) bool { return target == fs.ErrNotExist }
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // size is how much is written at once.

@@ -6,6 +6,7 @@ package disclosure
 import (
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/antitrafficking/palermo/internal/clearing"
 	"github.com/antitrafficking/palermo/internal/project"
@@ -35,6 +36,8 @@ type Question struct {
 	Urgent bool
 	// Conflict is true where the recipient is a suspect, or must not learn of the person.
 	Conflict bool
+	// Unsound is true where the referral was sent on nothing.
+	Unsound bool
 	// Refused is true where the recipient is not entitled: a guardian out of office, a lawyer whom
 	// nobody assigned, a body that does not investigate.
 	Refused bool
@@ -59,6 +62,9 @@ type Gate struct {
 func Open(q Question) *Gate {
 	m := referral.Manifest{
 		Recipient: q.Recipient, Purpose: q.Purpose, Level: q.Level, On: q.Day, Basis: q.Basis,
+	}
+	if q.Referral != nil {
+		m.Referral = q.Referral.ID
 	}
 	g := &Gate{q: q, Manifest: m, because: map[victim.Category]referral.Because{}}
 	if q.Basis == referral.ByConsent || q.Basis == referral.ByEmergency {
@@ -89,24 +95,44 @@ func (g *Gate) Because(c victim.Category) referral.Because {
 	return because
 }
 
-// Pass decides about one field and writes it into the manifest.
-func (g *Gate) Pass(path string, c victim.Category, barred bool) bool {
+// Pass decides about one field, and writes into the manifest what is withheld.
+func (g *Gate) Pass(f project.Field) bool {
+	c := victim.Category(f.Category)
 	because := g.Because(c)
 	switch {
-	case because == "" && barred:
+	case because != "":
+	case f.Barred:
 		because = referral.BecauseBarred
-	case because == "" && !g.q.Basis.Own() && g.q.Purpose != victim.PurposeAsylum &&
-		path == "/asylum":
+	case !g.q.Basis.Own() && g.q.Purpose != victim.PurposeAsylum && f.Path == "/asylum":
 		because = referral.BecausePurpose
+	case f.Day && g.bands() && !strings.HasPrefix(f.Path, "/age/"):
+		// A guardian whose office ended by majority, a plan for it: days beside a pseudonym tell
+		// the birthday.
+		because = referral.BecauseLevel
 	}
 	if because != "" {
-		g.Withhold(path, c, because)
+		g.Withhold(f.Path, c, because)
 		return false
 	}
-	if !slices.Contains(g.Manifest.Passed, c) {
-		g.Manifest.Passed = append(g.Manifest.Passed, c)
-	}
 	return true
+}
+
+// passed writes into the manifest the categories of what a view holds.
+func (g *Gate) passed(view reflect.Value) {
+	project.Categories(view, func(category string) {
+		if c := victim.Category(category); !slices.Contains(g.Manifest.Passed, c) {
+			g.Manifest.Passed = append(g.Manifest.Passed, c)
+		}
+	})
+	slices.Sort(g.Manifest.Passed)
+}
+
+// Bind returns the manifest of a view of a person and of the file around, as it is now.
+func (g *Gate) Bind(view *victim.Victim, rest reflect.Value) referral.Manifest {
+	if rest.IsValid() {
+		g.passed(rest)
+	}
+	return g.Manifest.For(clearing.Issue(), view)
 }
 
 // Open reports whether anything passes at all.
@@ -142,19 +168,18 @@ func (g *Gate) Victim(v *victim.Victim) victim.Victim {
 		}
 	}
 	var out victim.Victim
-	project.Copy(reflect.ValueOf(source), reflect.ValueOf(&out).Elem(), func(
-		path, c string, barred bool,
-	) bool {
-		return g.Pass(path, victim.Category(c), barred)
-	})
-	slices.Sort(g.Manifest.Passed)
-	g.Manifest = g.Manifest.For(clearing.Issue(), &out)
+	project.Copy(reflect.ValueOf(source), reflect.ValueOf(&out).Elem(), g.Pass)
+	g.passed(reflect.ValueOf(out))
+	g.Manifest = g.Bind(&out, reflect.Value{})
 	return out
 }
 
-// bands reports whether an age is told as a band.
+// bands reports whether an age is told as a band and no other day is: below the level identified,
+// and before the referral has reached the receiver, whatever level is asked.
 func (g *Gate) bands() bool {
-	return g.q.Level == referral.Anonymous || g.q.Level == referral.Pseudonym || g.q.counts()
+	early := g.q.Referral != nil && !g.q.Referral.Access()
+	return g.q.Level == referral.Anonymous || g.q.Level == referral.Pseudonym || g.q.counts() ||
+		early
 }
 
 // counts reports whether the purpose counts people and helps nobody in particular: it needs no
@@ -176,7 +201,8 @@ func (g *Gate) withholds(c victim.Category) referral.Because {
 		return referral.BecauseConflict
 	case q.Refused || !q.Basis.IsValid():
 		return referral.BecauseRole
-	case q.Referral != nil && (q.Referral.Unsound() != nil || q.Referral.Verify() != nil):
+	case q.Unsound,
+		q.Referral != nil && (q.Referral.Unsound() != nil || q.Referral.Verify() != nil):
 		return referral.BecauseReferral
 	case q.Referral != nil && !q.Referral.Access() &&
 		(q.Referral.State.Over() || !slices.Contains(reaches(referral.Anonymous), c)):

@@ -87,7 +87,7 @@ func renewedContact(f *cases.File, v *victim.Victim, r victim.Reflection, on law
 }
 
 func notRecorded(c victim.Childhood) bool {
-	return c.Standing == victim.StandingUnknown && c.Reason == victim.NothingKnown
+	return c.IsOpen()
 }
 
 // child adds a record to list if the person was a child on its day, or if no age is recorded.

@@ -14,10 +14,16 @@ import (
 // consent or an emergency says.
 type Barred interface{ Barred() bool }
 
-// Keep decides about one field: its JSON Pointer in the record, the data category of its tag, and
-// whether the element itself is barred. A category is any text: who decides refuses what it does
-// not know.
-type Keep func(path, category string, barred bool) bool
+// A Field is one field of a record, or one element of a list in it.
+type Field struct {
+	Path     string // JSON Pointer in the record
+	Category string // of its tag: any text, so who decides refuses what it does not know
+	Barred   bool   // it says of itself that it is not to be passed on
+	Day      bool   // it is a day
+}
+
+// Keep decides about one field.
+type Keep func(Field) bool
 
 // Copy copies from one record to another of the same struct type the fields for which keep is true.
 // A field of a kept container is decided by its own category; an element of a list that is barred
@@ -33,7 +39,8 @@ func record(from, to reflect.Value, path string, keep Keep) {
 		}
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		at, category := path+"/"+name, f.Tag.Get("data")
-		if keep(at, category, barred(src)) {
+		day := src.Type() == reflect.TypeFor[law.Day]()
+		if keep(Field{at, category, barred(src), day}) {
 			value(src, dst, at, category, keep)
 		}
 	}
@@ -55,7 +62,7 @@ func value(src, dst reflect.Value, path, category string, keep Keep) {
 		}
 		for i := range src.Len() {
 			at := path + "/" + strconv.Itoa(i)
-			if barred(src.Index(i)) && !keep(at, category, true) {
+			if barred(src.Index(i)) && !keep(Field{at, category, true, false}) {
 				continue
 			}
 			element := reflect.New(src.Type().Elem()).Elem()
@@ -87,4 +94,37 @@ func barred(v reflect.Value) bool {
 		return b.Barred()
 	}
 	return false
+}
+
+// Categories calls do with the data category of every field of a record in which something is
+// recorded. A list or record that holds nothing any more is not counted.
+func Categories(v reflect.Value, do func(category string)) { below(v, do) }
+
+// below reports whether something is recorded in a record.
+func below(v reflect.Value, do func(string)) (some bool) {
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		if field := v.Field(i); f.IsExported() && !field.IsZero() && holds(field, do) {
+			do(f.Tag.Get("data"))
+			some = true
+		}
+	}
+	return some
+}
+
+func holds(v reflect.Value, do func(string)) (some bool) {
+	switch {
+	case v.Kind() == reflect.Pointer:
+		return !v.IsNil() && holds(v.Elem(), do)
+	case v.Type() == reflect.TypeFor[law.Day]():
+		return true
+	case v.Kind() == reflect.Struct && exported(v.Type()):
+		return below(v, do)
+	case v.Kind() == reflect.Slice:
+		for i := range v.Len() {
+			some = holds(v.Index(i), do) || some
+		}
+		return some
+	}
+	return true
 }

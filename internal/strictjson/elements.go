@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"strings"
 
@@ -62,6 +63,21 @@ func Elements(data []byte, t reflect.Type, limit int) error {
 			return &LimitError{Path: known(parent(at), t), Limit: limit}
 		}
 	}
+}
+
+// DecodeWithin is [Decode] of a document whose lists have at most limit elements together; more are
+// a [*LimitError].
+func DecodeWithin(r io.Reader, v any, allowUnknown bool, limit int) error {
+	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	if err != nil {
+		return err
+	}
+	if len(data) <= MaxSize { // of what is larger Decode tells
+		if err := Elements(TrimMark(data), reflect.TypeOf(v), limit); err != nil {
+			return err
+		}
+	}
+	return Decode(bytes.NewReader(data), v, allowUnknown)
 }
 
 // known returns pointer up to the first name that t does not have: such a name can be anything.

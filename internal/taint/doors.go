@@ -11,6 +11,7 @@ import (
 	"log"
 	"log/slog"
 	"reflect"
+	"regexp"
 	"strings"
 	"text/template"
 	"time"
@@ -144,6 +145,9 @@ func execute(t interface{ Execute(io.Writer, any) error }, v any) string {
 	return b.String()
 }
 
+// stamp is the time of a line of a log: its digits could be those of [Number] by chance.
+var stamp = regexp.MustCompile(`time=\S+ |"time":"[^"]*",`)
+
 // Logging are the two handlers of log/slog, with what replaces attributes; nil for nothing.
 func Logging(replace func([]string, slog.Attr) slog.Attr) []Door {
 	o := &slog.HandlerOptions{AddSource: true, Level: slog.LevelDebug, ReplaceAttr: replace}
@@ -151,7 +155,7 @@ func Logging(replace func([]string, slog.Attr) slog.Attr) []Door {
 		l := slog.New(h)
 		l.Info("x", "v", v, slog.Group("g", "v", v, slog.Group("h", "v", v)))
 		l.With("v", v).WithGroup("g").With("w", v).Warn("x", slog.Any("v", v))
-		return b.String()
+		return stamp.ReplaceAllString(b.String(), "")
 	}
 	return []Door{
 		{"slog.TextHandler", func(v any) string {

@@ -6,8 +6,8 @@ import (
 )
 
 // LawUnknown is the id of the findings by which a check tells that it does not know the law of a
-// place: the registry knows no law of it, what was given is no code of a place, or none is recorded at
-// all. It is the id of no rule, and no exemption silences it.
+// place: the registry knows no law of it, what was given is no code of a place, or none is recorded
+// at all. It is the id of no rule, and no exemption silences it.
 const LawUnknown ID = "PLACE-001"
 
 const (
@@ -107,7 +107,8 @@ func (c *Check) tellPlaceless() {
 		return
 	}
 	f.Meets = "Record where the person is, or name the place whose law counts."
-	f.Message.Text = "no place is recorded, so nobody knows whose law counts; people without one: {number}"
+	f.Message.Text = "no place is recorded, so nobody knows whose law counts; " +
+		"people without one: {number}"
 	f.Message.Args = []Arg{NumberArg("number", c.nowhere)}
 	c.unknown = append(c.unknown, UnknownLaw{Path: c.nowhereFirst})
 	c.run.show(f)

@@ -31,6 +31,9 @@ func Decode(r io.Reader, m Mapping) ([]referral.Organisation, []Loss, error) {
 	}
 	lost := append(d.lost, unread(data, form)...)
 	slices.SortStableFunc(lost, func(a, b Loss) int { return strings.Compare(a.Path, b.Path) })
+	if d.more > 0 {
+		d.errs = append(d.errs, &Error{"", strconv.Itoa(d.more) + " more errors are not listed"})
+	}
 	return d.organisations, slices.Compact(lost), errors.Join(d.errs...)
 }
 
@@ -47,11 +50,11 @@ func services(data []byte) (found []service, at func(int) string, form any, err 
 		return func(i int) string { return list + "/" + strconv.Itoa(i) }
 	}
 	if bytes.HasPrefix(bytes.TrimSpace(strictjson.TrimMark(data)), []byte("[")) {
-		err := strictjson.Decode(bytes.NewReader(data), &found, true)
+		err := strictjson.DecodeWithin(bytes.NewReader(data), &found, true, MaxElements)
 		return found, under(""), &found, err
 	}
 	p := new(page)
-	if err := strictjson.Decode(bytes.NewReader(data), p, true); err != nil {
+	if err := strictjson.DecodeWithin(bytes.NewReader(data), p, true, MaxElements); err != nil {
 		return nil, nil, nil, err
 	}
 	if p.Contents != nil || p.ID == "" {

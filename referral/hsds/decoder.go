@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/antitrafficking/palermo/internal/strictjson"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 )
@@ -16,11 +17,25 @@ type decoder struct {
 	mapping       Mapping
 	organisations []referral.Organisation
 	lost          []Loss
-	errs          []error
+	errs          []error // at most MaxErrors
+	more          int
 }
 
-func (d *decoder) fail(path, reason string) { d.errs = append(d.errs, &Error{path, reason}) }
-func (d *decoder) lose(path, why string)    { d.lost = append(d.lost, Loss{Path: path, Why: why}) }
+// MaxElements is the largest number of elements that the lists of a document have together; more
+// are refused before anything is built.
+const MaxElements = 200_000
+
+// MaxErrors is how many errors of one document are listed; of more the last says how many.
+const MaxErrors = strictjson.MaxErrors
+
+func (d *decoder) fail(path, reason string) {
+	if len(d.errs) == MaxErrors {
+		d.more++
+		return
+	}
+	d.errs = append(d.errs, &Error{path, reason})
+}
+func (d *decoder) lose(path, why string) { d.lost = append(d.lost, Loss{Path: path, Why: why}) }
 
 // A value is a text of the document and where it stands.
 type value struct{ text, path string }

@@ -76,6 +76,7 @@ var whole = []referral.Because{
 func (c *Content) asDisclosed() bool {
 	view, m := &c.Victim, c.Manifest
 	if !m.Covers(view) || !m.Basis.IsValid() || m.Purpose != c.Purpose ||
+		m.Referral != c.Referral ||
 		m.Recipient.ID != "" && m.Recipient.ID != c.To || c.Issued.Before(m.On) {
 		return false
 	}
@@ -154,6 +155,9 @@ func manifestFields(m referral.Manifest) []*FieldError {
 	code("/purpose", m.Purpose == "" || m.Purpose.IsValid())
 	code("/recipient/kind", m.Recipient.Kind == "" || m.Recipient.Kind.IsValid())
 	code("/recipient/place", m.Recipient.Place == "" || m.Recipient.Place.IsValid())
+	if m.Referral != "" && !shape.ID(m.Referral) {
+		bad = append(bad, &FieldError{Path: "/manifest/referral", Tag: "tip_id"})
+	}
 	if m.Recipient.ID != "" && !shape.ID(m.Recipient.ID) {
 		bad = append(bad, &FieldError{Path: "/manifest/recipient/id", Tag: "tip_id"})
 	}

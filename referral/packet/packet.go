@@ -6,7 +6,7 @@
 // compressed. Nobody but the receiver can tell who sent it. Every byte counts: a packet that was
 // changed in any of them does not open.
 //
-// [Seal] and [Open] look at the content as well. The view is one that referral.Disclose can have
+// [Seal] and [Open] look at the content as well. The view is one that a disclosure can have
 // made with the manifest, it validates, and it holds something. A view with nothing in it is
 // refused, and the error says why everything was withheld.
 //

@@ -107,7 +107,10 @@ func disclose(v *victim.Victim, level referral.Level) (victim.Victim, referral.M
 func open(v *victim.Victim, q disclosure.Question) (victim.Victim, referral.Manifest) {
 	q.Stated = q.Day
 	g := disclosure.Open(q)
-	return g.Victim(v), g.Manifest
+	view := g.Victim(v)
+	m := g.Manifest
+	m.Referral = "r1"
+	return view, m.For(clearing.Issue(), &view)
 }
 
 // danger is an emergency that stands on a day.
@@ -172,6 +175,7 @@ func TestSeal_OnlyWhatWasDisclosed(t *testing.T) {
 		"another day written into it": func(c *packet.Content) {
 			c.Manifest.On, c.Issued = c.Issued.AddDays(1), c.Issued.AddDays(1)
 		},
+		"of another referral": func(c *packet.Content) { c.Referral = "r2" },
 		"a token of another module": func(c *packet.Content) {
 			c.Manifest = c.Manifest.For(clearing.Token{}, &c.Victim)
 		},

@@ -99,8 +99,10 @@ func measure(data []byte, limit int64) error {
 		}
 		counted := &io.LimitedReader{R: in, N: left + 1}
 		broken := false
-		if sheet := strings.HasPrefix(part.Name, "xl/worksheets/"); (sheet || part.Name == "xl/sharedStrings.xml") && strings.HasSuffix(part.Name, ".xml") {
-			broken = !wellFormed(counted)
+		if name := part.Name; strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels") {
+			formed, deep := wellFormed(counted)
+			texts := name == "xl/sharedStrings.xml" || strings.HasPrefix(name, "xl/worksheets/")
+			broken = deep || texts && !formed
 		}
 		_, err = io.Copy(io.Discard, counted)
 		in.Close()
@@ -116,15 +118,28 @@ func measure(data []byte, limit int64) error {
 	return nil
 }
 
-// wellFormed reads XML to its end and reports whether it is well formed.
-func wellFormed(r io.Reader) bool {
+// wellFormed reads XML to its end and reports whether it is well formed, or goes deeper than a
+// workbook does: then it is not read on.
+func wellFormed(r io.Reader) (formed, deep bool) {
 	d := xml.NewDecoder(r)
-	for {
-		if _, err := d.Token(); err != nil {
-			return err == io.EOF
+	for depth := 0; depth <= maxDepth; {
+		token, err := d.Token()
+		switch token.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+		if err != nil {
+			return err == io.EOF, false
 		}
 	}
+	return false, true
 }
+
+// maxDepth is how deep the elements of a sheet may be nested: those of a workbook are a dozen deep,
+// and a decoder keeps every one that is open.
+const maxDepth = 64
 
 // tables returns the sheets in the order in which a table is looked for.
 func tables(book *excelize.File) []string {

@@ -257,6 +257,15 @@ func TestNewReader_BadFiles(t *testing.T) {
 		_, err = xlsx.NewReader(bytes.NewReader(workbook(t, sheet+rest, "")))
 		assert.Equal(t, htcds.BadSheet, code(t, err), "rows would be lost without a word")
 	}
+	// A few bytes of packed text open millions of elements, each of which a decoder keeps.
+	deep := strings.Repeat("<a>", 1<<20)
+	for _, part := range []string{
+		"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml",
+		"xl/_rels/workbook.xml.rels",
+	} {
+		_, err = xlsx.NewReader(bytes.NewReader(zipped(t, map[string]string{part: deep})))
+		assert.Equal(t, htcds.BadSheet, code(t, err), part)
+	}
 	broken := errors.New("broken")
 	_, err = xlsx.NewReader(io.MultiReader(bytes.NewReader(good[:10]), failing{broken}))
 	assert.ErrorIs(t, err, broken)

@@ -1,0 +1,177 @@
+package cases_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// copied is a file as a second reader of the store has it.
+func copied(t testing.TB, f *cases.File) *cases.File {
+	t.Helper()
+	data, err := json.Marshal(f)
+	require.NoError(t, err)
+	g := new(cases.File)
+	require.NoError(t, json.Unmarshal(data, g))
+	return g
+}
+
+// Two write at once: a change that came first is never lost, a reading stops nobody, and nothing
+// that was logged is lost.
+func TestFollow(t *testing.T) {
+	on := d(2026, 9, 10)
+	opened := func() *cases.File {
+		f := handed(t)
+		event := cases.Event{Day: d(2026, 9, 1), Kind: cases.EventOpened, Actor: "officer-1"}
+		require.NoError(t, f.Record(0, event))
+		return f
+	}
+	withdraw := func(f *cases.File) {
+		_, err := f.Withdraw("v1", "c1", on, nil)
+		require.NoError(t, err)
+	}
+	read := func(f *cases.File) {
+		event := cases.Event{Day: on, Kind: cases.EventRead, Actor: "officer-2"}
+		require.NoError(t, f.Record(f.Revision, event))
+	}
+	edit := func(f *cases.File) {
+		f.Victims[0].Languages = []string{"sq"}
+		event := cases.Event{Day: on, Kind: cases.EventChanged, Actor: "officer-3"}
+		require.NoError(t, f.Record(f.Revision, event))
+	}
+	move := func(f *cases.File) {
+		_, err := f.Move("r1", referral.Step{
+			Action: referral.Accept, Actor: referral.Receiver, Day: on, Revision: 2, Key: "k9",
+		})
+		require.NoError(t, err)
+	}
+	for name, tt := range map[string]struct {
+		first, second func(*cases.File)
+		stale         bool
+	}{
+		"a withdrawal, then an edit of before":  {withdraw, edit, true},
+		"a withdrawal, then a move of before":   {withdraw, move, true},
+		"a move, then a withdrawal of before":   {move, withdraw, true},
+		"an edit, then a reading of before":     {edit, read, true},
+		"a reading, then a withdrawal":          {read, withdraw, false},
+		"two readings":                          {read, read, false},
+		"a reading, then an edit":               {read, edit, false},
+		"nothing between, then an edit":         {func(*cases.File) {}, edit, false},
+		"an edit, then what left no entry":      {edit, func(f *cases.File) { f.ID = "f2" }, true},
+		"a reading, then what left no entry":    {read, func(f *cases.File) { f.ID = "f2" }, false},
+		"an edit, and the same edit once again": {edit, edit, true},
+	} {
+		stored := opened()
+		mine := copied(t, stored)
+		tt.first(stored)
+		tt.second(mine)
+		before := copied(t, mine)
+		err := mine.Follow(stored)
+		if tt.stale && name != "an edit, and the same edit once again" {
+			assert.ErrorIs(t, err, cases.ErrStale, name)
+			assert.Equal(t, before.Events, mine.Events, name)
+			continue
+		}
+		if tt.stale { // entry for entry the same: nothing is lost either way
+			assert.NoError(t, err, name)
+			continue
+		}
+		require.NoError(t, err, name)
+		assert.NoError(t, mine.VerifyLog(), name)
+		for _, e := range stored.Events {
+			assert.Contains(t, mine.Events, e, "%s: an entry is lost", name)
+		}
+	}
+}
+
+// A store that loses nothing: it puts what a writer logged behind what was logged meanwhile. Where
+// the file was changed, the writer reads it again; to withdraw again changes nothing, so a
+// withdrawal comes through in the end, whatever others do.
+func ExampleFile_Follow() {
+	day := law.MustDay(2026, 9, 10)
+	stored := &cases.File{ID: "case-1", Victims: []victim.Victim{{
+		ID: "v1", Consents: []victim.Consent{{ID: "c1", Given: day}},
+	}}}
+	load := func() *cases.File { // a store decodes a file of its own for everybody
+		f := *stored
+		f.Victims = append([]victim.Victim(nil), stored.Victims...)
+		return &f
+	}
+	save := func(f *cases.File) error { // in one transaction
+		if err := f.Follow(stored); err != nil {
+			return err
+		}
+		stored = f
+		return nil
+	}
+
+	mine, another := load(), load()
+	_ = another.Record(0, cases.Event{Day: day, Kind: cases.EventChanged, Actor: "officer-8"})
+	fmt.Println("another:", save(another))
+
+	for {
+		_, err := mine.Withdraw("v1", "c1", day, nil)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		err = save(mine)
+		fmt.Println("withdrawal:", err)
+		if !errors.Is(err, cases.ErrStale) {
+			break
+		}
+		mine = load()
+	}
+	fmt.Println(stored.Victims[0].Consents[0].Withdrawn, stored.VerifyLog())
+	// Output:
+	// another: <nil>
+	// withdrawal: cases: the file was changed in between
+	// withdrawal: <nil>
+	// 2026-09-10 <nil>
+}
+
+// What was disclosed stands where the rules look for it, and in the log.
+func TestDisclosed(t *testing.T) {
+	on := d(2026, 9, 4)
+	f := handed(t)
+	v := view(t, f, "receiver", referral.Identified, on)
+	require.NoError(t, f.Disclosed(v, "d1", "officer-1"))
+	require.Len(t, f.Disclosures, 1)
+	got := f.Disclosures[0]
+	assert.Equal(t, cases.BasisConsent, got.Basis)
+	assert.Equal(t, "c1", got.Consent)
+	assert.Equal(t, v.Manifest.Passed, got.Categories)
+	assert.Equal(t, jurisdiction.Code("MK"), got.From)
+	assert.Equal(t, "d1", f.Events[0].Record)
+	assert.Zero(t, f.Revision, "to disclose does not change a file")
+	report, err := f.Check(on)
+	require.NoError(t, err)
+	for _, x := range report.Findings {
+		if x.Rule == "DATA-006" {
+			assert.Equal(t, "met", string(x.Outcome))
+		}
+	}
+	assert.ErrorIs(t, f.Disclosed(v, "d1", "officer-1"), cases.ErrAmbiguous)
+	assert.Error(t, f.Disclosed(v, "", "officer-1"))
+	assert.Error(t, f.Disclosed(v, "d2", ""))
+	_, err = f.Withdraw("v1", "c1", on, nil)
+	require.NoError(t, err)
+	nothing := view(t, f, "receiver", referral.Identified, on)
+	assert.Error(t, f.Disclosed(nothing, "d2", "officer-1"), "nothing passed")
+	log := new(referral.Log)
+	assert.Error(t, log.Shared(nothing.Sharing("")))
+	whole := v.Whole()
+	require.Len(t, whole.Victims, 1)
+	assert.Equal(t, v.Victim, whole.Victims[0])
+	assert.Empty(t, v.File.Victims)
+}
