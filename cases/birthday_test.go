@@ -142,7 +142,7 @@ func limitation(a victim.Age) law.Day {
 	if !known {
 		return d(2050, 1, 1)
 	}
-	return law.AddYears(eighteen, 20)
+	return eighteen.AddYears(20)
 }
 
 // Every number and day of birth of [victim.Age] is in the pairs above.

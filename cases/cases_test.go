@@ -145,7 +145,7 @@ func FuzzDecode(f *testing.F) {
 	require.NoError(f, err)
 	f.Add(string(data))
 	f.Add(`{"id":"a","victims":[{"id":"v","age":{"birth_year":2010}}]}`)
-	on := law.NewDay(2026, 11, 23)
+	on := law.MustDay(2026, 11, 23)
 	f.Fuzz(func(t *testing.T, in string) {
 		file, err := cases.Decode(strings.NewReader(in))
 		if file == nil {
@@ -166,7 +166,7 @@ func TestCheck_MorePlacesCount(t *testing.T) {
 	require.NoError(t, err)
 	f, err := cases.Decode(strings.NewReader(string(data)))
 	require.NoError(t, err)
-	r, err := f.Check(law.NewDay(2026, 11, 23), "XK")
+	r, err := f.Check(law.MustDay(2026, 11, 23), "XK")
 	require.NoError(t, err)
 	var places []jurisdiction.Code
 	for _, p := range r.Receipt.Profiles {
@@ -198,7 +198,7 @@ func TestNothingOfAPersonGetsOut(t *testing.T) {
 		fmt.Sprintf("%v %+v %#v %s %q %d %x", f, f, f, f, f, f, f),
 		fmt.Sprintf("%v %+v %#v", f.Conduct, f.Suspects, f.Liabilities),
 		fmt.Sprintf("%v %+v %#v", &f.Conduct[0], struct{ F cases.File }{f}, map[string]any{"a": f.Route, "b": f.Detection}),
-		fmt.Sprintf("%v %+v", f.Elements(&f.Victims[0], law.NewDay(2026, 1, 1)), f.VerifyLog()),
+		fmt.Sprintf("%v %+v", f.Elements(&f.Victims[0], law.MustDay(2026, 1, 1)), f.VerifyLog()),
 		fmt.Sprint(cases.Subject{File: &f, Victim: &f.Victims[0]}),
 		logged.String(), err.Error(), fmt.Sprintf("%#v", err),
 	} {
@@ -301,7 +301,7 @@ func BenchmarkValidate(b *testing.B) {
 
 func BenchmarkCheck(b *testing.B) {
 	_, f := largeFile(b)
-	on := law.NewDay(2026, 11, 23)
+	on := law.MustDay(2026, 11, 23)
 	for b.Loop() {
 		if _, err := f.Check(on); err != nil {
 			b.Fatal(err)

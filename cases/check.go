@@ -58,8 +58,8 @@ func (f *File) Check(on law.Day, more ...jurisdiction.Code) (*rule.Report, error
 
 // Check asks every rule about f on a day. More are places whose law counts beside those in the
 // file. A place whose law is not known, or that is no code, is an [rule.Unknown] finding of the id
-// [rule.LawUnknown]. A day that does not exist is [rule.ErrNoDay]; a file that leads to more
-// findings than a report may have, a [*rule.LimitError].
+// [rule.LawUnknown]. The zero day is [rule.ErrNoDay]; a file that leads to more findings than a
+// report may have, a [*rule.LimitError].
 func (c *Checker) Check(
 	f *File, on law.Day, more ...jurisdiction.Code,
 ) (*rule.Report, error) {

@@ -110,7 +110,7 @@ func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, 
 	switch {
 	case !level.IsValid():
 		return nil, fmt.Errorf("cases: %w", ErrNoLevel)
-	case !on.IsValid():
+	case on.IsZero():
 		return nil, fmt.Errorf("cases: %w", rule.ErrNoDay)
 	case to.ask == nil:
 		return nil, fmt.Errorf("cases: %w", ErrNoRecipient)

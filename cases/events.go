@@ -71,7 +71,7 @@ func (f *File) Record(expected int, e Event) error {
 	n := len(f.Events)
 	before := f.LastHash()
 	switch {
-	case !e.Day.IsValid():
+	case e.Day.IsZero():
 		return &LogError{n, "the day is missing, or there is no such day"}
 	case !e.Kind.IsValid():
 		return &LogError{n, "the kind is missing, or none of EventKindValues"}

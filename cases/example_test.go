@@ -23,7 +23,7 @@ func ExampleFile_Elements() {
 		fmt.Println(err)
 		return
 	}
-	e := f.Elements(&f.Victims[0], law.NewDay(2026, time.November, 24))
+	e := f.Elements(&f.Victims[0], law.MustDay(2026, time.November, 24))
 	fmt.Println(e.Verdict, e.Act.Facts, e.Purpose.Facts)
 	fmt.Println("means:", e.Means.State)
 	fmt.Println("agreement counts for nothing:", e.Agreement)
@@ -35,9 +35,19 @@ func ExampleFile_Elements() {
 
 func ExampleFile_Record() {
 	f := &cases.File{ID: "case-1"}
-	err := f.Record(0, cases.Event{Day: law.NewDay(2026, time.November, 23), Kind: cases.EventOpened, Actor: "officer-7"})
+	err := f.Record(
+		0,
+		cases.Event{
+			Day: law.MustDay(2026, time.November, 23), Kind: cases.EventOpened, Actor: "officer-7",
+		},
+	)
 	fmt.Println(err, f.Revision, f.VerifyLog())
-	err = f.Record(0, cases.Event{Day: law.NewDay(2026, time.November, 24), Kind: cases.EventChanged, Actor: "officer-8"})
+	err = f.Record(
+		0,
+		cases.Event{
+			Day: law.MustDay(2026, time.November, 24), Kind: cases.EventChanged, Actor: "officer-8",
+		},
+	)
 	fmt.Println(err)
 	f.Events[0].Actor = "officer-9"
 	fmt.Println(f.VerifyLog())
@@ -50,7 +60,7 @@ func ExampleFile_Record() {
 // Somebody puts the file back to an older state. By itself the older file is in order. The hash
 // that was kept in another place, with every write, is in no entry of its log.
 func ExampleFile_LastHash() {
-	on := law.NewDay(2026, time.November, 23)
+	on := law.MustDay(2026, time.November, 23)
 	f := &cases.File{ID: "case-1"}
 	_ = f.Record(0, cases.Event{Day: on, Kind: cases.EventOpened, Actor: "officer-7"})
 	older := *f
@@ -81,7 +91,7 @@ func ExampleFile_Disclose() {
 		fmt.Println(err)
 		return
 	}
-	on := law.NewDay(2026, time.September, 3)
+	on := law.MustDay(2026, time.September, 3)
 	view, err := f.Disclose(cases.GuardianOf("v1", "g1"), referral.Full, on)
 	fmt.Println(view.Manifest.Basis, view.Manifest.Passed, err)
 	for _, w := range view.Manifest.Withheld {
@@ -113,7 +123,7 @@ func ExampleChecker_WithLimit() {
 		return
 	}
 	f := cases.File{ID: "case-001", Victims: []victim.Victim{{ID: "v1"}, {ID: "v2"}}}
-	_, err = checker.WithLimit(100).Check(&f, law.NewDay(2026, time.November, 23))
+	_, err = checker.WithLimit(100).Check(&f, law.MustDay(2026, time.November, 23))
 	fmt.Println(errors.Is(err, rule.ErrLimit), err)
 	// Output: true rule: findings: more than a check may make: the limit is 100
 }

@@ -9,9 +9,15 @@ import (
 
 //go:generate go run ../internal/gen -redact -open Checker,Elements,Element,Norm
 
+// CurrentSchema is the schema of the case files of this version.
+const CurrentSchema = 2
+
 // A File is a case file: the victims, what was done to them, by whom, and what was done about it.
 // Records hang together by id.
 type File struct {
+	// Schema is the schema by which the file was written, at most [CurrentSchema]. A file without
+	// one, or with one below 2, is an older file: see [File.Overlooked].
+	Schema int `json:"schema,omitempty" data:"case" validate:"min=0,max=2"`
 	// ID is a pseudonym of the file.
 	ID     string  `json:"id" data:"id" validate:"required,tip_id"`
 	Opened law.Day `json:"opened,omitzero" data:"case" validate:"tip_day"`

@@ -98,7 +98,7 @@ func TestFollow(t *testing.T) {
 // the file was changed, the writer reads it again; to withdraw again changes nothing, so a
 // withdrawal comes through in the end, whatever others do.
 func ExampleFile_Follow() {
-	day := law.NewDay(2026, 9, 10)
+	day := law.MustDay(2026, 9, 10)
 	stored := &cases.File{ID: "case-1", Victims: []victim.Victim{{
 		ID: "v1", Consents: []victim.Consent{{ID: "c1", Given: day}},
 	}}}

@@ -43,7 +43,13 @@ interviews:
 		f := file()
 		f.Victims[0].Stays[0].Place = "AQ"
 		for i := range n {
-			f.Interviews = append(f.Interviews, cases.Interview{ID: string(rune('a' + i)), Victim: "v1", Kind: cases.InterviewForensic, Day: law.NewDay(year, 9, 10+i), Place: place, Necessary: necessary})
+			f.Interviews = append(
+				f.Interviews,
+				cases.Interview{
+					ID: string(rune('a' + i)), Victim: "v1", Kind: cases.InterviewForensic,
+					Day: law.MustDay(year, 9, 10+i), Place: place, Necessary: necessary,
+				},
+			)
 		}
 		var found rule.Finding
 		checker.Scan(&f, on, func(x *rule.Finding) {

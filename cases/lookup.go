@@ -68,13 +68,13 @@ func (f *File) findReferral(id string) (*referral.Referral, error) {
 // Handing looks up everything that matters before the referral with the id is sent on a day:
 // victim, consent, emergency, receiver, who is suspected and who was notified. The parts point into
 // f and stay with it. A referral or a victim that the file does not have, or has twice, is a
-// [*LookupError]; a day that does not exist is [rule.ErrNoDay], and one before the last move of the
+// [*LookupError]; the zero day is [rule.ErrNoDay], and one before the last move of the
 // referral [ErrBackInTime].
 //
 // What is handed on is handed on now, whatever day is asked for: a withdrawal, the end of an
 // emergency or a suspicion that is on record counts, however it is dated.
 func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
-	if !on.IsValid() {
+	if on.IsZero() {
 		return referral.Handing{}, fmt.Errorf("cases: %w", rule.ErrNoDay)
 	}
 	r, err := f.findReferral(id)

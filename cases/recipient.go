@@ -156,12 +156,12 @@ func Themself(person string) Recipient {
 // two bands of different days would give the birthday away. It is the day on which the file was
 // opened; failing that the first that is on file of the person.
 func (f *File) stated(v *victim.Victim) law.Day {
-	if f.Opened.IsValid() {
+	if !f.Opened.IsZero() {
 		return f.Opened
 	}
 	var first law.Day
 	earlier := func(day law.Day) {
-		if day.IsValid() && (first.IsZero() || day.Before(first)) {
+		if !day.IsZero() && (first.IsZero() || day.Before(first)) {
 			first = day
 		}
 	}

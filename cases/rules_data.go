@@ -360,8 +360,8 @@ func breachNotified(p *filePass) {
 		// The check knows days and no hours: the time has passed once the whole day of its end is
 		// over.
 		end := b.Aware.Add(breachHours)
-		last := law.NewDay(end.UTC().Year(), end.UTC().Month(), end.UTC().Day())
-		if law.NewDay(b.Aware.UTC().Date()).After(p.On) && !b.Aware.IsZero() {
+		last := law.DayOf(end.UTC())
+		if law.DayOf(b.Aware.UTC()).After(p.On) {
 			continue
 		}
 		switch {
@@ -369,7 +369,7 @@ func breachNotified(p *filePass) {
 			p.Met(ptr("breaches", i, "risk_unlikely"), "a risk to people is unlikely, for reasons on file", at)
 		case b.Aware.IsZero():
 			p.Unknown(ptr("breaches", i, "aware"), "when the breach became known is not recorded", at)
-		case b.Notified.IsZero() || law.NewDay(b.Notified.UTC().Date()).After(p.On):
+		case b.Notified.IsZero() || law.DayOf(b.Notified.UTC()).After(p.On):
 			p.DueBy(law.Deadline{Last: last}, path, "the breach is not recorded as notified", at)
 		case b.Notified.After(end):
 			p.NotMet(path, "notified after more than 72 hours", at)

@@ -23,7 +23,7 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-func d(y int, m time.Month, day int) law.Day { return law.NewDay(y, m, day) }
+func d(y int, m time.Month, day int) law.Day { return law.MustDay(y, m, day) }
 
 // file is a case of a girl of 15 in North Macedonia, presumed a victim since 1 September 2026.
 func file() cases.File {

@@ -42,7 +42,7 @@ func (s *Suspect) Suspected(day law.Day) bool {
 // What is handed on is handed on now: a suspicion on record counts whatever day it is dated.
 // One that is cleared before it began, or on a day that does not exist, is a slip and not cleared.
 func (s *Suspect) closes(on law.Day) bool {
-	return !s.Cleared.IsValid() || on.Before(s.Cleared) || s.Cleared.Before(s.Since)
+	return s.Cleared.IsZero() || on.Before(s.Cleared) || s.Cleared.Before(s.Since)
 }
 
 // A LegalPerson is a business or other legal person that may have a part.

@@ -1,7 +1,10 @@
 package cases
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/go-playground/validator/v10"
@@ -29,11 +32,44 @@ var validate = sync.OnceValue(func() *validator.Validate {
 })
 
 // Validate reports every field of f that is badly formed, as an error that joins [*FieldError]
-// values sorted by path: codes and days that do not exist, days out of order, ids that are used
-// twice or lead nowhere. Of more than [MaxErrors] the first are listed, and a [*MoreError]. It
-// looks at shape only and asks no law. The hashes of the log are left to [File.VerifyLog] and
-// [Decode]: a file is validated while it is being written, too.
+// values sorted by path: codes that do not exist, days out of order, ids that are used twice or
+// lead nowhere. Of more than [MaxErrors] the first are listed, and a [*MoreError]. It looks at
+// shape only and asks no law. In a file of [CurrentSchema] it refuses more than in an older one,
+// see [File.Overlooked]. The hashes of the log are left to [File.VerifyLog] and [Decode]: a file is
+// validated while it is being written, too.
 func (f *File) Validate() error { return shape.Struct(validate(), f) }
+
+// Overlooked returns what [File.Validate] passes over in f because f is of an older schema, and
+// refuses in a file of [CurrentSchema]: what is wrong with an age, see [victim.Age.Faults]. Such a
+// file is read as ever, and who may be a child by it counts as one. The errors are sorted as those
+// of Validate; there are none for a file of the current schema.
+func (f *File) Overlooked() []*FieldError {
+	if f.Schema >= CurrentSchema {
+		return nil
+	}
+	var out []*FieldError
+	f.ages(func(list string, i int, fault *FieldError) {
+		out = append(out, &FieldError{Path: ptr(list, i, "age") + fault.Path, Tag: fault.Tag})
+	})
+	slices.SortFunc(out, func(a, b *FieldError) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Tag, b.Tag))
+	})
+	return out
+}
+
+// ages tells what is wrong with the ages of f.
+func (f *File) ages(tell func(list string, i int, fault *FieldError)) {
+	for i := range f.Victims {
+		for _, fault := range f.Victims[i].Age.Faults() {
+			tell("victims", i, fault)
+		}
+	}
+	for i := range f.Suspects {
+		for _, fault := range f.Suspects[i].Age.Faults() {
+			tell("suspects", i, fault)
+		}
+	}
+}
 
 // order checks what more than one field is needed for.
 func order(sl validator.StructLevel) {
@@ -44,6 +80,12 @@ func order(sl validator.StructLevel) {
 		}
 	}
 	days("closed", f.Opened, f.Closed)
+	if f.Schema >= CurrentSchema {
+		f.ages(func(list string, i int, fault *FieldError) {
+			field := "age." + strings.TrimPrefix(fault.Path, "/")
+			shape.Report(sl, at(list, i, field), fault.Tag)
+		})
+	}
 
 	// ids of one kind, and whether a second record has one
 	ids := func(list string, n int, id func(int) string) map[string]bool {

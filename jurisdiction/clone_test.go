@@ -50,7 +50,7 @@ func walkInto(v reflect.Value) {
 // before, and so does one that was laid over it.
 func TestRegistry_CannotBeChangedByItsAnswers(t *testing.T) {
 	r := jurisdiction.Builtin()
-	on := law.NewDay(2026, 10, 1)
+	on := law.MustDay(2026, 10, 1)
 	said := func() string {
 		var all []any
 		for _, code := range r.Codes() {

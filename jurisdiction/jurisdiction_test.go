@@ -242,7 +242,7 @@ func FuzzParseCode(f *testing.F) {
 func BenchmarkDated_At(b *testing.B) {
 	p, err := jurisdiction.Builtin().Get("MK")
 	require.NoError(b, err)
-	on := law.NewDay(2026, time.November, 23)
+	on := law.MustDay(2026, time.November, 23)
 	b.ReportAllocs()
 	for b.Loop() {
 		p.Reflection.Adult.At(on)
@@ -250,7 +250,7 @@ func BenchmarkDated_At(b *testing.B) {
 }
 
 func BenchmarkBinds(b *testing.B) {
-	on := law.NewDay(2026, time.November, 23)
+	on := law.MustDay(2026, time.November, 23)
 	r := jurisdiction.Builtin()
 	b.ReportAllocs()
 	for b.Loop() {

@@ -23,8 +23,8 @@ const DataVersion = "2026-11-25"
 
 // DataDay returns [DataVersion] as a day.
 func DataDay() law.Day {
-	var day law.Day
-	if err := day.UnmarshalText([]byte(DataVersion)); err != nil {
+	day, err := law.ParseDay(DataVersion)
+	if err != nil {
 		panic("jurisdiction: " + err.Error()) // cannot happen: a test reads it
 	}
 	return day

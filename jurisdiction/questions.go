@@ -168,7 +168,7 @@ func (r *Registry) References(places ...Code) []Reference {
 // Stale returns the citations that on day were last checked more than the given number of months
 // ago, or never: the oldest first.
 func (r *Registry) Stale(day law.Day, months int, places ...Code) []Reference {
-	limit := law.AddMonths(day, -months)
+	limit := day.AddMonths(-months)
 	out := slices.DeleteFunc(r.References(places...), func(ref Reference) bool { return !ref.Source.Checked.Before(limit) })
 	slices.SortStableFunc(out, func(a, b Reference) int { return a.Source.Checked.Compare(b.Source.Checked) })
 	return out

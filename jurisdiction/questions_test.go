@@ -18,7 +18,7 @@ func member(p *jurisdiction.Profile) law.Dated[bool] { return p.Membership.EU }
 
 func TestCompare(t *testing.T) {
 	r := jurisdiction.Builtin()
-	on := law.NewDay(2026, 11, 24)
+	on := law.MustDay(2026, 11, 24)
 	all := jurisdiction.Compare(r, on, majority)
 	assert.Len(t, all, len(r.Codes()))
 	for _, a := range all {
@@ -31,14 +31,20 @@ func TestCompare(t *testing.T) {
 	assert.Equal(t, law.NotKnown, got[1].State, "no data is not no duty")
 	assert.NotEmpty(t, got[1].Why)
 	// The Treaty of Accession of 2003 entered into force on 1 May 2004.
-	assert.Equal(t, law.NotYet, jurisdiction.Compare(r, law.NewDay(2004, 4, 30), member, "SI")[0].State)
-	assert.Equal(t, law.Known, jurisdiction.Compare(r, law.NewDay(2004, 5, 1), member, "SI")[0].State)
+	assert.Equal(
+		t, law.NotYet, jurisdiction.Compare(r, law.MustDay(2004, 4, 30), member, "SI")[0].State,
+	)
+	assert.Equal(
+		t, law.Known, jurisdiction.Compare(r, law.MustDay(2004, 5, 1), member, "SI")[0].State,
+	)
 }
 
 func TestWhere(t *testing.T) {
 	r := jurisdiction.Builtin()
 	var members []jurisdiction.Code
-	for _, a := range jurisdiction.Where(r, law.NewDay(2026, 11, 24), member, func(m bool) bool { return m }) {
+	for _, a := range jurisdiction.Where(
+		r, law.MustDay(2026, 11, 24), member, func(m bool) bool { return m },
+	) {
 		members = append(members, a.Place)
 	}
 	assert.Contains(t, members, jurisdiction.Code("SI"))
@@ -57,13 +63,19 @@ func TestChanges(t *testing.T) {
 		return false
 	}
 	// CETS No. 197 entered into force for North Macedonia on 1 September 2009.
-	day := law.NewDay(2009, 9, 1)
+	day := law.MustDay(2009, 9, 1)
 	assert.True(t, has(day.AddDays(-1), day, jurisdiction.TreatyBegan, "MK", "coe-197"))
 	assert.False(t, has(day, day.AddDays(100), jurisdiction.TreatyBegan, "MK", "coe-197"), "the first day is exclusive")
 	assert.False(t, has(day.AddDays(-100), day.AddDays(-1), jurisdiction.TreatyBegan, "MK", "coe-197"))
 	// Directive (EU) 2024/1712, article 2: by 15 July 2026.
-	assert.True(t, has(law.NewDay(2026, 7, 14), law.NewDay(2026, 7, 15), jurisdiction.DirectiveDue, "", "eu-2024-1712"))
-	all := r.Changes(law.NewDay(1900, 1, 1), law.NewDay(2100, 1, 1))
+	assert.True(
+		t,
+		has(
+			law.MustDay(2026, 7, 14), law.MustDay(2026, 7, 15), jurisdiction.DirectiveDue, "",
+			"eu-2024-1712",
+		),
+	)
+	all := r.Changes(law.MustDay(1900, 1, 1), law.MustDay(2100, 1, 1))
 	for i, c := range all {
 		assert.True(t, c.Kind.IsValid())
 		if i > 0 {
@@ -77,13 +89,15 @@ func TestStaleAndGaps(t *testing.T) {
 	r := jurisdiction.Builtin()
 	refs := r.References()
 	assert.Greater(t, len(refs), 100)
-	assert.Len(t, r.Stale(law.NewDay(2036, 1, 1), 1), len(refs), "in ten years everything is stale")
-	assert.Empty(t, r.Stale(law.NewDay(2026, 11, 24), 1), "what was checked this month is not")
+	assert.Len(
+		t, r.Stale(law.MustDay(2036, 1, 1), 1), len(refs), "in ten years everything is stale",
+	)
+	assert.Empty(t, r.Stale(law.MustDay(2026, 11, 24), 1), "what was checked this month is not")
 	// Checked on 23 November 2026: a month later, on the 23rd, it is a month ago and not more.
 	for _, ref := range refs {
-		if ref.Source.Checked == law.NewDay(2026, 11, 23) {
-			assert.NotContains(t, r.Stale(law.NewDay(2026, 12, 23), 1), ref)
-			assert.Contains(t, r.Stale(law.NewDay(2026, 12, 24), 1), ref)
+		if ref.Source.Checked == law.MustDay(2026, 11, 23) {
+			assert.NotContains(t, r.Stale(law.MustDay(2026, 12, 23), 1), ref)
+			assert.Contains(t, r.Stale(law.MustDay(2026, 12, 24), 1), ref)
 			break
 		}
 	}
@@ -94,7 +108,7 @@ func TestStaleAndGaps(t *testing.T) {
 }
 
 func ExampleCompare() {
-	on := law.NewDay(2026, time.November, 24)
+	on := law.MustDay(2026, time.November, 24)
 	reflection := func(p *jurisdiction.Profile) law.Dated[jurisdiction.ReflectionPeriod] { return p.Reflection.Adult }
 	for _, a := range jurisdiction.Compare(jurisdiction.Builtin(), on, reflection, "SI", "MK") {
 		fmt.Println(a.Place, a.State, a.Value.Period, "-", a.Source.Instrument, a.Source.Pinpoint, a.Source.Confidence)
@@ -106,7 +120,9 @@ func ExampleCompare() {
 
 func ExampleRegistry_Binds() {
 	r := jurisdiction.Builtin()
-	for _, day := range []law.Day{law.NewDay(2009, time.August, 31), law.NewDay(2009, time.September, 1)} {
+	for _, day := range []law.Day{
+		law.MustDay(2009, time.August, 31), law.MustDay(2009, time.September, 1),
+	} {
 		b := r.Binds("coe-197", "MK", day)
 		fmt.Println(day, b.Binding, "-", b.Reason.Text(b.Day))
 	}
@@ -126,13 +142,15 @@ func ExampleRegistry_Get() {
 		fmt.Println(err)
 		return
 	}
-	e, state := p.Ages.Majority.At(law.NewDay(2026, time.November, 24))
+	e, state := p.Ages.Majority.At(law.MustDay(2026, time.November, 24))
 	fmt.Println(p.Name, state, e.Value, e.Source.Confidence)
 	// Output: North Macedonia value 18 low
 }
 
 func ExampleRegistry_Changes() {
-	for _, c := range jurisdiction.Builtin().Changes(law.NewDay(2026, time.June, 1), law.NewDay(2026, time.July, 31), "MK") {
+	for _, c := range jurisdiction.Builtin().Changes(
+		law.MustDay(2026, time.June, 1), law.MustDay(2026, time.July, 31), "MK",
+	) {
 		fmt.Println(c.Day, c.Kind, c.Place, c.Source.Instrument)
 	}
 	// Output:
@@ -159,53 +177,53 @@ func TestHistory_TheLawOfTheDayOfTheOffence(t *testing.T) {
 		min, max int
 	}{
 		// Romania, Criminal Code, article 211(1): 5 to 10 years until 30 June 2024, 7 to 15 since.
-		{"RO", child, law.NewDay(2024, 6, 30), 5, 10},
-		{"RO", child, law.NewDay(2024, 7, 1), 7, 15},
-		{"RO", adult, law.NewDay(2024, 11, 3), 5, 12},
+		{"RO", child, law.MustDay(2024, 6, 30), 5, 10},
+		{"RO", child, law.MustDay(2024, 7, 1), 7, 15},
+		{"RO", adult, law.MustDay(2024, 11, 3), 5, 12},
 		// Greece, Penal Code, article 323A(4): at least 10 years since 12 November 2021; ceiling 20
 		// since 1 May 2024.
-		{"GR", child, law.NewDay(2021, 11, 11), 5, 15},
-		{"GR", child, law.NewDay(2021, 11, 12), 10, 15},
-		{"GR", child, law.NewDay(2024, 4, 30), 10, 15},
-		{"GR", child, law.NewDay(2024, 5, 1), 10, 20},
+		{"GR", child, law.MustDay(2021, 11, 11), 5, 15},
+		{"GR", child, law.MustDay(2021, 11, 12), 10, 15},
+		{"GR", child, law.MustDay(2024, 4, 30), 10, 15},
+		{"GR", child, law.MustDay(2024, 5, 1), 10, 20},
 		// Poland, Criminal Code, article 189a: 3 to 20 years since 1 October 2023.
-		{"PL", adult, law.NewDay(2023, 9, 30), 3, 0},
-		{"PL", adult, law.NewDay(2023, 10, 1), 3, 20},
+		{"PL", adult, law.MustDay(2023, 9, 30), 3, 0},
+		{"PL", adult, law.MustDay(2023, 10, 1), 3, 20},
 		// Belgium, Criminal Code of 1867, articles 433quinquies § 2 and 433septies: 1 to 5 years,
 		// 10 to 15 where the victim is a minor. The new Code, articles 258 and 260, was put off
 		// from 8 April to 1 September 2026 (Law of 30 March 2026, article 252).
-		{"BE", adult, law.NewDay(2026, 4, 8), 1, 5},
-		{"BE", adult, law.NewDay(2026, 8, 31), 1, 5},
-		{"BE", adult, law.NewDay(2026, 9, 1), 3, 5},
-		{"BE", child, law.NewDay(2026, 8, 31), 10, 15},
-		{"BE", child, law.NewDay(2026, 9, 1), 5, 10},
+		{"BE", adult, law.MustDay(2026, 4, 8), 1, 5},
+		{"BE", adult, law.MustDay(2026, 8, 31), 1, 5},
+		{"BE", adult, law.MustDay(2026, 9, 1), 3, 5},
+		{"BE", child, law.MustDay(2026, 8, 31), 10, 15},
+		{"BE", child, law.MustDay(2026, 9, 1), 5, 10},
 	}
 	for _, tt := range tests {
 		p := penalty(t, tt.place, tt.on, tt.of)
 		assert.Equal(t, tt.min, p.Min.Amount, "%s on %v", tt.place, tt.on)
 		assert.Equal(t, tt.max, p.Max.Amount, "%s on %v", tt.place, tt.on)
 	}
-	before := jurisdiction.Compare(jurisdiction.Builtin(), law.NewDay(2013, 8, 1), adult, "BE")[0]
+	before := jurisdiction.Compare(jurisdiction.Builtin(), law.MustDay(2013, 8, 1), adult, "BE")[0]
 	assert.Equal(t, law.NotKnown, before.State, "the older wording is not recorded: that is not the same as no offence")
 	// Romania since 3 November 2024: forced criminal acts are among the purposes (article 182(f)).
 	ro := func(on law.Day) []jurisdiction.Purpose {
 		return jurisdiction.Compare(jurisdiction.Builtin(), on, adult, "RO")[0].Value.Purposes
 	}
-	assert.NotContains(t, ro(law.NewDay(2024, 11, 2)), jurisdiction.CriminalActivities)
-	assert.Contains(t, ro(law.NewDay(2024, 11, 3)), jurisdiction.CriminalActivities)
+	assert.NotContains(t, ro(law.MustDay(2024, 11, 2)), jurisdiction.CriminalActivities)
+	assert.Contains(t, ro(law.MustDay(2024, 11, 3)), jurisdiction.CriminalActivities)
 	// Directives bound the United Kingdom as a member, until 31 January 2020.
 	r := jurisdiction.Builtin()
-	assert.Equal(t, law.Binds, r.Binds("eu-2011-36", "GB", law.NewDay(2020, 1, 31)).Binding)
-	assert.Equal(t, law.DoesNotBind, r.Binds("eu-2011-36", "GB", law.NewDay(2020, 2, 1)).Binding)
-	assert.Equal(t, law.NotYetBinds, r.Binds("eu-2004-81", "HR", law.NewDay(2013, 6, 30)).Binding)
-	assert.Equal(t, law.Binds, r.Binds("eu-2004-81", "HR", law.NewDay(2013, 7, 1)).Binding)
+	assert.Equal(t, law.Binds, r.Binds("eu-2011-36", "GB", law.MustDay(2020, 1, 31)).Binding)
+	assert.Equal(t, law.DoesNotBind, r.Binds("eu-2011-36", "GB", law.MustDay(2020, 2, 1)).Binding)
+	assert.Equal(t, law.NotYetBinds, r.Binds("eu-2004-81", "HR", law.MustDay(2013, 6, 30)).Binding)
+	assert.Equal(t, law.Binds, r.Binds("eu-2004-81", "HR", law.MustDay(2013, 7, 1)).Binding)
 }
 
 // CETS No. 197, article 13(1), asks for 30 days: of the places whose law is known, those that fall
 // short are named by the review rules.
 func TestEveryPlace_AnswersTheQuestionsThatRulesAsk(t *testing.T) {
 	r := jurisdiction.Builtin()
-	on := law.NewDay(2026, 11, 24)
+	on := law.MustDay(2026, 11, 24)
 	for _, code := range r.Codes() {
 		p, err := r.Get(code)
 		require.NoError(t, err)
@@ -233,12 +251,12 @@ func TestPurposes_TheListOfTheDay(t *testing.T) {
 	}
 	// Directive 2011/36/EU, article 2(3): begging and criminal activities; (EU) 2024/1712 adds
 	// three from 15 July 2026.
-	assert.Contains(t, named("SI", law.NewDay(2026, 7, 14)), jurisdiction.Begging)
-	assert.NotContains(t, named("SI", law.NewDay(2026, 7, 14)), jurisdiction.ForcedMarriage)
-	assert.Contains(t, named("SI", law.NewDay(2026, 7, 15)), jurisdiction.ForcedMarriage)
+	assert.Contains(t, named("SI", law.MustDay(2026, 7, 14)), jurisdiction.Begging)
+	assert.NotContains(t, named("SI", law.MustDay(2026, 7, 14)), jurisdiction.ForcedMarriage)
+	assert.Contains(t, named("SI", law.MustDay(2026, 7, 15)), jurisdiction.ForcedMarriage)
 	// Palermo Protocol, article 3(a): in force for North Macedonia since 11 February 2005.
-	assert.Contains(t, named("MK", law.NewDay(2005, 2, 11)), jurisdiction.OrganRemoval)
-	assert.Empty(t, named("MK", law.NewDay(2005, 2, 10)))
-	assert.NotContains(t, named("MK", law.NewDay(2026, 11, 24)), jurisdiction.Begging)
-	assert.Empty(t, named("XK", law.NewDay(2026, 11, 24)), "party to none")
+	assert.Contains(t, named("MK", law.MustDay(2005, 2, 11)), jurisdiction.OrganRemoval)
+	assert.Empty(t, named("MK", law.MustDay(2005, 2, 10)))
+	assert.NotContains(t, named("MK", law.MustDay(2026, 11, 24)), jurisdiction.Begging)
+	assert.Empty(t, named("XK", law.MustDay(2026, 11, 24)), "party to none")
 }

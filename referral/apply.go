@@ -176,7 +176,7 @@ func (r Referral) apply(s Step) (Referral, Event, error) {
 		e.Repeated = true
 		return r, e, nil
 	}
-	if s.Action == Withdraw && s.Actor == VictimSide && s.Day.IsValid() && !r.State.Over() {
+	if s.Action == Withdraw && s.Actor == VictimSide && !s.Day.IsZero() && !r.State.Over() {
 		next := r.withdrawn(Entry{Day: s.Day, Code: only(s.Code), By: s.By, Key: s.Key})
 		return next, next.event(len(next.History) - 1), nil
 	}
@@ -189,7 +189,7 @@ func (r Referral) apply(s Step) (Referral, Event, error) {
 		return r, Event{}, err
 	case !r.theirs(s):
 		return refuse(NotTheirs)
-	case !s.Day.IsValid():
+	case s.Day.IsZero():
 		return refuse(NotDated)
 	case len(r.History) > 0 && s.Day.Before(r.History[len(r.History)-1].Day):
 		return refuse(BackInTime)
@@ -271,7 +271,7 @@ func (r *Referral) Verify() error {
 	for i, e := range r.History {
 		to, err := Next(state, e.Action, e.Actor)
 		switch {
-		case err != nil, to != e.To, !e.Day.IsValid(),
+		case err != nil, to != e.To, e.Day.IsZero(),
 			i > 0 && e.Day.Before(r.History[i-1].Day),
 			(e.Action == Decline || e.Action == Fail) && !e.Code.IsValid(),
 			e.Key != "" && keys[e.Key],

@@ -29,7 +29,7 @@ type Review struct {
 // Recorded reports whether ground, authority and day of review are recorded. An emergency without
 // them is none.
 func (e *Emergency) Recorded() bool {
-	return e != nil && e.Ground.IsValid() && e.Authority.IsValid() && e.ReviewBy.IsValid()
+	return e != nil && e.Ground.IsValid() && e.Authority.IsValid() && !e.ReviewBy.IsZero()
 }
 
 // Last returns the last day, as known on day, on which data may be passed on under e, and whether a
@@ -60,9 +60,9 @@ func (e *Emergency) Last(day law.Day) (last law.Day, ended bool) {
 // Stands reports whether e stands in the place of consent on day: it is recorded in full, no review
 // has ended it, and the last day for the next one has not passed.
 func (e *Emergency) Stands(day law.Day) bool {
-	if !e.Recorded() || !day.IsValid() {
+	if !e.Recorded() || day.IsZero() {
 		return false
 	}
 	last, ended := e.Last(day)
-	return !ended && last.IsValid() && !day.After(last)
+	return !ended && !last.IsZero() && !day.After(last)
 }

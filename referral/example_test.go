@@ -26,7 +26,7 @@ func ExampleReferral_Apply() {
 		From: referral.Party{Kind: jurisdiction.Police, Place: "MK"}, To: referral.Party{Kind: jurisdiction.NGO, ID: "house-1", Place: "MK"},
 	}
 	prepare := referral.Step{
-		Action: referral.Prepare, Actor: referral.Sender, Day: law.NewDay(2026, 9, 3),
+		Action: referral.Prepare, Actor: referral.Sender, Day: law.MustDay(2026, 9, 3),
 		Key: "request-17",
 	}
 	ready, event, err := r.Apply(prepare)
@@ -37,8 +37,9 @@ func ExampleReferral_Apply() {
 	// To send takes a clearance, and goes by way of the case file: see cases.File.Send.
 	_, _, err = ready.Apply(
 		referral.Step{
-			Action: referral.Send, Actor: referral.Sender, Day: law.NewDay(2026, 9, 3), Revision: 1,
-			Key: "request-18",
+			Action: referral.Send, Actor: referral.Sender, Day: law.MustDay(2026, 9, 3),
+			Revision: 1,
+			Key:      "request-18",
 		},
 	)
 	refused, _ := errors.AsType[*referral.MoveError](err)
@@ -50,11 +51,18 @@ func ExampleReferral_Apply() {
 }
 
 func ExampleCapacityInquiry() {
-	houses := []referral.Organisation{{ID: "house-1", Kind: jurisdiction.NGO, Place: "MK", Vetted: law.NewDay(2026, 1, 1), MandateFrom: law.NewDay(2026, 1, 1), Services: []referral.Service{
-		{ID: "beds", Kind: victim.NeedAccommodation, AgeTo: 17, Capacity: 4, Free: 0, Counted: law.NewDay(2026, 9, 1)},
-	}}}
-	child := victim.Victim{ID: "v1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(2012, 3, 8)}}
-	q := referral.Inquire(&child, victim.NeedAccommodation, "MK", law.NewDay(2026, 9, 3))
+	houses := []referral.Organisation{{
+		ID: "house-1", Kind: jurisdiction.NGO, Place: "MK",
+		Vetted: law.MustDay(2026, 1, 1), MandateFrom: law.MustDay(2026, 1, 1),
+		Services: []referral.Service{{
+			ID: "beds", Kind: victim.NeedAccommodation, AgeTo: 17, Capacity: 4, Free: 0,
+			Counted: law.MustDay(2026, 9, 1),
+		}},
+	}}
+	child := victim.Victim{
+		ID: "v1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2012, 3, 8)},
+	}
+	q := referral.Inquire(&child, victim.NeedAccommodation, "MK", law.MustDay(2026, 9, 3))
 	fmt.Println(q.Ages, q.Answer(houses))
 	// Output:
 	// 12-14 [{house-1 beds [full]}]

@@ -80,8 +80,9 @@ func Inquire(v *victim.Victim, need victim.NeedKind, place jurisdiction.Code, on
 
 // quarter returns the first and the last day of the quarter of the year in which day lies.
 func quarter(day law.Day) (from, to law.Day) {
-	from = law.NewDay(day.Year, (day.Month-1)/3*3+1, 1)
-	return from, law.AddMonths(from, 3).AddDays(-1)
+	_, month, d := day.Date()
+	from = day.AddDays(1 - d).AddMonths(-((int(month) - 1) % 3))
+	return from, from.AddMonths(3).AddDays(-1)
 }
 
 // Answer holds every service of the organisations against an inquiry and returns those that may

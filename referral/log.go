@@ -110,7 +110,7 @@ func (l *Log) Shared(s Sharing) error { return l.write(Record{Share: &s}) }
 func (l *Log) write(r Record) error {
 	n := len(l.Records)
 	switch {
-	case !r.Day().IsValid():
+	case r.Day().IsZero():
 		return &LogError{n, "not dated"}
 	case n > 0 && r.Day().Before(l.Records[n-1].Day()):
 		return &LogError{n, "dated before the record before it"}

@@ -14,7 +14,7 @@ import (
 // is in order. The hash that was kept in another place, with every write, is in no record of it.
 func ExampleLog_LastHash() {
 	disclosed := referral.Sharing{
-		Victim: "v1", Day: law.NewDay(2026, 9, 2), Consent: "c1",
+		Victim: "v1", Day: law.MustDay(2026, 9, 2), Consent: "c1",
 		Recipient: victim.Recipient{Kind: jurisdiction.NGO},
 		Purpose:   victim.PurposeReferral, Level: referral.Pseudonym,
 	}

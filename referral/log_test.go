@@ -10,6 +10,7 @@ import (
 
 	"github.com/antitrafficking/palermo/internal/referraltest"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -97,7 +98,7 @@ func TestLog(t *testing.T) {
 			assert.Equal(t, fits, l.Shared(s) == nil, "%s with %v", basis, pair)
 		}
 	}
-	share.Day.Year = 0
+	share.Day = law.Day{}
 	assert.ErrorIs(t, log.Shared(share), referral.ErrLog, "not dated")
 }
 

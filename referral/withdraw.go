@@ -13,8 +13,8 @@ import (
 // ErrNoConsent is returned where a victim's record has no consent with the id.
 var ErrNoConsent = errors.New("referral: no consent with that id")
 
-// ErrNotDated is returned where a withdrawal names no day, or one that does not exist. Nothing else
-// stands in the way of a withdrawal.
+// ErrNotDated is returned where a withdrawal names no day. Nothing else stands in the way of a
+// withdrawal.
 var ErrNotDated = errors.New("referral: the withdrawal has no day")
 
 // A Withdrawal is what the withdrawal of a consent leads to. What had been shared cannot be called
@@ -39,7 +39,7 @@ type Withdrawal struct {
 // caller's to write to it. Nothing given is changed. Withdrawing again changes nothing: the day of
 // the first withdrawal stays.
 func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []Referral, log *Log) (Withdrawal, error) {
-	if !day.IsValid() {
+	if day.IsZero() {
 		return Withdrawal{}, ErrNotDated
 	}
 	v.Consents = slices.Clone(v.Consents)

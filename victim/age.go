@@ -8,7 +8,8 @@ import (
 // Age is what is known of a person's age. [Age.ChildOn] says what follows from it.
 type Age struct {
 	// Knowledge decides which of the fields below counts. Systems that store "1 January" for a
-	// year of birth fill in BirthDay too: with AgeYear it counts as a year.
+	// year of birth fill in BirthDay too: with AgeYear it counts as a year, but a case file of the
+	// current schema does without, see [Age.Faults].
 	Knowledge AgeKnowledge `json:"knowledge,omitempty" data:"age" validate:"tip_code"`
 	// BirthDay is the day of birth, for AgeExact.
 	BirthDay law.Day `json:"birth_day,omitzero" data:"age" validate:"tip_day"`

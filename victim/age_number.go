@@ -24,7 +24,8 @@ const firstYear, lastYear = 1900, 2200
 
 // told reports whether day is recorded and can be a day of our calendar.
 func told(day law.Day) bool {
-	return day.IsValid() && day.Year >= firstYear && day.Year <= lastYear
+	year := day.Year()
+	return year >= firstYear && year <= lastYear
 }
 
 // A number is what one of the fields of an Age says of the day of birth.
@@ -49,8 +50,10 @@ const (
 
 func (n number) read() bool { return n.state == numberRead }
 
-// unborn reports whether by this number the person was not born yet on day.
-func (n number) unborn(day law.Day) bool { return n.read() && day.Before(n.first) }
+// unborn reports whether by this number the person was not born yet on day; false for the zero Day.
+func (n number) unborn(day law.Day) bool {
+	return n.read() && !day.IsZero() && day.Before(n.first)
+}
 
 // under reports whether by this number the person is under 18 on day for certain.
 func (n number) under(day law.Day) bool {
@@ -102,7 +105,7 @@ func (a *Age) byDay() number {
 	case told(d):
 		return number{state: numberRead, first: d, last: d}
 	}
-	return widened(a.BirthDay, true)
+	return number{state: numberImpossible}
 }
 
 func (a *Age) byMonth() number { return years(a.BirthYear, a.BirthMonth, 0) }
@@ -110,30 +113,31 @@ func (a *Age) byMonth() number { return years(a.BirthYear, a.BirthMonth, 0) }
 // widened returns the month of a day of birth, or its year.
 func widened(d law.Day, month bool) number {
 	if month {
-		return years(d.Year, int(d.Month), 0)
+		return years(d.Year(), int(d.Month()), 0)
 	}
-	return years(d.Year, 0, 0)
+	return years(d.Year(), 0, 0)
 }
 
 // roughly returns a day or year of birth that only stands for an estimate of the age.
 func (a *Age) roughly() number {
-	return or(years(a.BirthYear, 0, UntoldMargin), years(a.BirthDay.Year, 0, UntoldMargin))
+	return or(years(a.BirthYear, 0, UntoldMargin), years(a.BirthDay.Year(), 0, UntoldMargin))
 }
 
 // years returns a year of birth, or a month of it if month is one, as young as margin years allow.
 func years(year, month, margin int) number {
+	january, _ := law.Date(year, time.January, 1)
 	switch {
 	case year == 0:
 		return number{}
 	case year < firstYear || year > lastYear:
 		return number{state: numberImpossible}
 	case month >= 1 && month <= 12:
-		first := law.NewDay(year, time.Month(month), 1)
-		return number{state: numberRead, first: first, last: law.AddMonths(first, 1).AddDays(-1)}
+		first := january.AddMonths(month - 1)
+		return number{state: numberRead, first: first, last: first.AddMonths(1).AddDays(-1)}
 	}
 	return number{
 		state: numberRead,
-		first: law.NewDay(year, time.January, 1), last: law.NewDay(year+margin, time.December, 31),
+		first: january, last: january.AddYears(margin + 1).AddDays(-1),
 	}
 }
 
@@ -185,7 +189,7 @@ func aged(lo, hi int, on law.Day) number {
 	return number{
 		state: numberRead, on: on,
 		// The oldest completes the next year the day after; the youngest completed one on the day.
-		first: law.Birthday(on.AddDays(1), -hi-1), last: law.AddYears(on, -lo),
+		first: law.Birthday(on.AddDays(1), -hi-1), last: on.AddYears(-lo),
 	}
 }
 
@@ -208,7 +212,7 @@ func (a Age) Eighteen() (earliest, latest law.Day, known bool) {
 func (a Age) YearsOn(day law.Day) (least, most int, known bool) {
 	n := a.counted()
 	disputed := a.Status == DisputedAge || a.Knowledge == AgeDisputed
-	if !n.read() || !day.IsValid() || n.unborn(day) || disputed {
+	if !n.read() || day.IsZero() || n.unborn(day) || disputed {
 		return 0, 0, false
 	}
 	least, most = max(completed(n.last, day), 0), completed(n.first, day)
@@ -222,7 +226,7 @@ func (a Age) YearsOn(day law.Day) (least, most int, known bool) {
 
 // completed returns the completed years on day of who was born on birth; -1 before that day.
 func completed(birth, day law.Day) int {
-	n := day.Year - birth.Year
+	n := day.Year() - birth.Year()
 	if day.Before(law.Birthday(birth, n)) {
 		n--
 	}

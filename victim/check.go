@@ -24,9 +24,8 @@ var codes = sync.OnceValue(func() *places.Walker { return places.New(Victim{}) }
 // Check asks the rules of this package about v on a day, by the law that comes with the library.
 // More are places whose law counts beside the place where the person is. It does not require that
 // [Victim.Validate] passed, and leaves v as it is. A place whose law is not known, or that is no
-// code, is an [rule.Unknown] finding of the id [rule.LawUnknown]. A day that does not exist is
-// [rule.ErrNoDay]; a record that leads to more findings than a report may have, a
-// [*rule.LimitError].
+// code, is an [rule.Unknown] finding of the id [rule.LawUnknown]. The zero day is [rule.ErrNoDay];
+// a record that leads to more findings than a report may have, a [*rule.LimitError].
 func (v *Victim) Check(on law.Day, more ...jurisdiction.Code) (*rule.Report, error) {
 	set, err := builtin()
 	if err != nil {

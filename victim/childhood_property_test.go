@@ -2,6 +2,7 @@ package victim_test
 
 import (
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -237,14 +238,18 @@ func FuzzAge_ChildOn(f *testing.F) {
 	f.Fuzz(func(
 		t *testing.T, knowledge string, year, month, day, birthMonth, lo, hi, on int, status string,
 	) {
+		maybe := func(year, month, day int) law.Day {
+			d, _ := law.Date(year, time.Month(month), day) // the zero Day where there is none
+			return d
+		}
 		a := victim.Age{
 			Knowledge: victim.AgeKnowledge(knowledge), Status: victim.AgeStatus(status),
-			BirthDay: d(year, asked().Month, day), BirthYear: year, BirthMonth: birthMonth,
-			Min: lo, Max: hi, Estimate: hi, Margin: lo, On: d(on, asked().Month, month),
-			StatusDay:   d(on, 2, day),
-			Assessments: []victim.AgeAssessment{{Day: d(on, 1, month), Lower: lo, Upper: hi}},
+			BirthDay: maybe(year, month, day), BirthYear: year, BirthMonth: birthMonth,
+			Min: lo, Max: hi, Estimate: hi, Margin: lo, On: maybe(on, 6, month),
+			StatusDay:   maybe(on, 2, day),
+			Assessments: []victim.AgeAssessment{{Day: maybe(on, 1, month), Lower: lo, Upper: hi}},
 		}
-		for _, when := range []law.Day{asked(), {}, d(year, 13, day), d(on, 0, 0)} {
+		for _, when := range []law.Day{asked(), {}, maybe(year, 12, day), maybe(on, 1, 1)} {
 			if c := a.ChildOn(when); !c.Standing.IsValid() || !c.Reason.IsValid() {
 				t.Fatalf("%v is no answer", c)
 			}

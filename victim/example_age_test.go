@@ -10,9 +10,9 @@ import (
 // A passport says 21. There are reasons to believe that it is not hers: she is presumed to be a
 // child until her age is verified, and no age of 21 is told of her.
 func ExampleAge_ChildOn() {
-	on := law.NewDay(2026, 11, 27)
+	on := law.MustDay(2026, 11, 27)
 	age := victim.Age{
-		Knowledge: victim.AgeExact, BirthDay: law.NewDay(2005, 1, 2),
+		Knowledge: victim.AgeExact, BirthDay: law.MustDay(2005, 1, 2),
 		ReasonToBelieveChild: victim.Yes,
 	}
 	c := age.ChildOn(on)
@@ -27,11 +27,11 @@ func ExampleAge_ChildOn() {
 // Recorded as an adult, but not since when: the file does not tell, and a duty to a child is not to
 // fall away.
 func ExampleChildhood_IsOpen() {
-	on := law.NewDay(2026, 11, 27)
+	on := law.MustDay(2026, 11, 27)
 	age := victim.Age{Knowledge: victim.AgeUnknown, Status: victim.ConfirmedAdult}
 	c := age.ChildOn(on)
 	fmt.Println(c.Standing, c.Reason, c.IsOpen())
-	age.StatusDay = law.NewDay(2026, 10, 1)
+	age.StatusDay = law.MustDay(2026, 10, 1)
 	c = age.ChildOn(on)
 	fmt.Println(c.Standing, c.Reason, c.IsOpen())
 	// Output:
@@ -40,9 +40,9 @@ func ExampleChildhood_IsOpen() {
 }
 
 func ExampleAge_YearsOn() {
-	age := victim.Age{Knowledge: victim.AgeRange, Min: 12, Max: 14, On: law.NewDay(2026, 1, 1)}
-	fmt.Println(age.YearsOn(law.NewDay(2026, 1, 1)))
-	fmt.Println(age.YearsOn(law.NewDay(2026, 6, 1)))
+	age := victim.Age{Knowledge: victim.AgeRange, Min: 12, Max: 14, On: law.MustDay(2026, 1, 1)}
+	fmt.Println(age.YearsOn(law.MustDay(2026, 1, 1)))
+	fmt.Println(age.YearsOn(law.MustDay(2026, 6, 1)))
 	// Output:
 	// 12 14 true
 	// 12 15 true
@@ -50,26 +50,26 @@ func ExampleAge_YearsOn() {
 
 // The day of birth, of which only the year is sure.
 func ExampleAge_Eighteen() {
-	age := victim.Age{Knowledge: victim.AgeYear, BirthYear: 2008, BirthDay: law.NewDay(2008, 1, 1)}
+	age := victim.Age{Knowledge: victim.AgeYear, BirthYear: 2008, BirthDay: law.MustDay(2008, 1, 1)}
 	fmt.Println(age.Eighteen())
 	// Output: 2026-01-01 2026-12-31 true
 }
 
 func ExampleAgeAssessment_ConfirmsAdult() {
 	xray := victim.AgeAssessment{
-		Day: law.NewDay(2026, 9, 2), Methods: []victim.AgeMethod{victim.MethodMedical},
+		Day: law.MustDay(2026, 9, 2), Methods: []victim.AgeMethod{victim.MethodMedical},
 		Lower: 19, Upper: 19,
 	}
 	later := victim.AgeAssessment{
-		Day:     law.NewDay(2026, 10, 20),
+		Day:     law.MustDay(2026, 10, 20),
 		Methods: []victim.AgeMethod{victim.MethodInterview, victim.MethodPsychosocial},
 		Lower:   19, Upper: 22, Multidisciplinary: victim.Yes, Qualified: victim.Yes,
 	}
 	fmt.Println(xray.ConfirmsAdult(), later.ConfirmsAdult())
 
 	age := victim.Age{Assessments: []victim.AgeAssessment{xray, later}}
-	fmt.Println(age.ChildOn(law.NewDay(2026, 10, 19)).Standing)
-	fmt.Println(age.ChildOn(law.NewDay(2026, 10, 20)).Standing)
+	fmt.Println(age.ChildOn(law.MustDay(2026, 10, 19)).Standing)
+	fmt.Println(age.ChildOn(law.MustDay(2026, 10, 20)).Standing)
 	// Output:
 	// false true
 	// presumed-child

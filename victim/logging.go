@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // ReplaceAttr returns a function for the field of that name of [slog.HandlerOptions]. In the place
@@ -108,6 +110,8 @@ func isRecord(t reflect.Type) bool {
 	switch {
 	case t == reflect.TypeFor[reflect.Value]():
 		return true // it may hold any
+	case t == reflect.TypeFor[law.Day]():
+		return false // it logs as a day, which is a value as any other
 	case ours(t) && t.Implements(reflect.TypeFor[slog.LogValuer]()):
 		return true
 	case t.Kind() != reflect.Struct:

@@ -47,7 +47,7 @@ func TestReplaceAttr_LeavesTheRest(t *testing.T) {
 		[]any{1, "a", nil}, map[string]any{"k": []int{1}},
 		own{A: 1, d: &own{C: map[string]any{"k": 2}}},
 		errors.New("plain"), fmt.Errorf("x: %w", fs.ErrNotExist), bad, code, victim.Child,
-		&fs.PathError{Op: "open", Path: "p", Err: fs.ErrClosed}, law.NewDay(2026, 1, 2),
+		&fs.PathError{Op: "open", Path: "p", Err: fs.ErrClosed}, law.MustDay(2026, 1, 2),
 		victim.Childhood{Standing: victim.Child}, jurisdiction.Code("MK"), context.Background(),
 		json.RawMessage(`{"a":1}`), &slog.Source{Function: "f"}, (*own)(nil), struct{ f func() }{},
 	} {

@@ -19,7 +19,9 @@ func ageRules() []Rule {
 			on("coe-197", "4(d)"),
 			on("eu-2011-36", "2(6)"),
 		},
-		Reads:    []string{"/age", "/age/on", "/age/status", "/age/status_day", "/age/evidence"},
+		Reads: []string{
+			"/age", "/age/on", "/age/status", "/age/status_day", "/age/evidence", "/status",
+		},
 		Deadline: "at first contact; the law names no number",
 		Check:    ageStatus,
 	}, {
@@ -85,7 +87,11 @@ func ageStatus(p *pass) {
 	default:
 		p.Met("/age/status", "age status and evidence are recorded")
 	}
-	switch a.ChildOn(p.On).Reason {
+	reason := a.ChildOn(p.On).Reason
+	if n := a.counted(); reason != BirthImpossible && n.unborn(p.Subject.firstStep(p.On)) {
+		p.Unknown("/age", "the birth on file is after the first status on file")
+	}
+	switch reason {
 	case StatusSaysChild:
 		if !told(a.StatusDay) { // without it nobody grows up
 			p.Unknown("/age/status_day",

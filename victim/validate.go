@@ -39,9 +39,9 @@ var validate = sync.OnceValue(func() *validator.Validate {
 })
 
 // Validate reports every field of v that is badly formed, as an error that joins [*FieldError]
-// values sorted by path: codes that do not exist, days that do not exist or are out of order, ids
-// that are used twice or lead nowhere. Of more than [MaxErrors] the first are listed, and a
-// [*MoreError]. It looks at shape only and asks no law.
+// values sorted by path: codes that do not exist, days out of order, ids that are used twice or
+// lead nowhere. Of more than [MaxErrors] the first are listed, and a [*MoreError]. It looks at
+// shape only and asks no law.
 func (v *Victim) Validate() error { return shape.Struct(validate(), v) }
 
 // order checks what more than one field is needed for.

@@ -86,7 +86,7 @@ func ExampleTally() {
 	}
 	n, of := tally.Share(ctdc.LabourDomesticWork)
 	fmt.Println(n, "of", of, "whose kind of labour is told, among", tally.Rows())
-	fmt.Println(r.Release().Citation(2024, law.NewDay(2024, time.March, 1)))
+	fmt.Println(r.Release().Citation(2024, law.MustDay(2024, time.March, 1)))
 	// Output:
 	// 1 of 2 whose kind of labour is told, among 3
 	// Counter-Trafficking Data Collaborative (CTDC). 2024. Global Synthetic Dataset. https://www.ctdatacollaborative.org. Accessed 2024-03-01.
@@ -96,8 +96,11 @@ func ExampleNewRow() {
 	file := &cases.File{
 		ID: "case-1",
 		Victims: []victim.Victim{{
-			ID: "victim-1", Sex: victim.Female, Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(2010, time.May, 4)},
-			Status: []victim.StatusDecision{{Kind: victim.StatusPresumed, Day: law.NewDay(2026, time.March, 2)}},
+			ID: "victim-1", Sex: victim.Female,
+			Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2010, time.May, 4)},
+			Status: []victim.StatusDecision{
+				{Kind: victim.StatusPresumed, Day: law.MustDay(2026, time.March, 2)},
+			},
 		}},
 		Conduct: []cases.Conduct{{ID: "c1", Victims: []string{"victim-1"}, Place: "MK", Purposes: []jurisdiction.Purpose{jurisdiction.ForcedMarriage}, Means: []cases.Means{cases.AbuseOfPower}}},
 	}

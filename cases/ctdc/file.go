@@ -48,7 +48,7 @@ func (r *Row) File(trace *Trace) *cases.File {
 	m := mapping{row: r, trace: trace, conduct: cases.Conduct{ID: "conduct", Victims: []string{victimID}}, suspect: cases.Suspect{ID: "suspect"}}
 	m.victim.ID = victimID
 	if r.Year.To > 0 && r.Year.From == r.Year.To {
-		m.day = law.NewDay(int(r.Year.To), time.December, 31)
+		m.day, _ = law.Date(int(r.Year.To), time.December, 31) // not recorded beyond the calendar
 	}
 	cols := r.Release.columns()
 	for i := range cols {

@@ -23,7 +23,7 @@ func TestRow_File(t *testing.T) {
 	var trace ctdc.Trace
 	got := rows[0].File(&trace)
 	require.NoError(t, got.Validate())
-	end := law.NewDay(2016, time.December, 31)
+	end := law.MustDay(2016, time.December, 31)
 	assert.Equal(t, cases.File{
 		ID: "ctdc:k-anonymised:2",
 		Victims: []victim.Victim{{
@@ -81,7 +81,10 @@ func TestRow_File_perpetrator(t *testing.T) {
 	assert.Equal(t, []cases.SuspectRole{cases.RoleRecruiter, cases.RoleExploiter}, s.Roles)
 	assert.Equal(t, []cases.Relation{{Victim: "victim", Kind: cases.RelationUnknown}, {Victim: "victim", Kind: cases.RelationFriend}}, s.Relations)
 	assert.Empty(t, got.Victims[0].Status, "a period of years is no day")
-	assert.True(t, got.Victims[0].Age.ChildOn(law.NewDay(2016, time.May, 1)).IsChild(), "a minor of an unknown year is presumed to be a child")
+	assert.True(
+		t, got.Victims[0].Age.ChildOn(law.MustDay(2016, time.May, 1)).IsChild(),
+		"a minor of an unknown year is presumed to be a child",
+	)
 	assert.Equal(t, []string{"yearRegister", "UN_COO_Region", "UN_COE_Region", "IP_citizen_UNRegion"}, where(trace.Lost))
 
 	strange := ctdc.Row{Release: ctdc.VictimPerpetrator, Text: ctdc.Text{PerpetratorRelation: "FriendAcquaintance;Neighbour", PerpetratorPayment: "often"}}
@@ -199,7 +202,7 @@ func TestRow_File_nothingUntold(t *testing.T) {
 
 func TestRow_File_age(t *testing.T) {
 	y := func(n int16) ctdc.Years { return ctdc.Years{From: n, To: n} }
-	last := law.NewDay(2016, time.December, 31)
+	last := law.MustDay(2016, time.December, 31)
 	for _, tt := range []struct {
 		name string
 		row  ctdc.Row

@@ -64,8 +64,8 @@ func (w *writing) registered() law.Day {
 func (w *writing) person() {
 	v, r := w.victim, &w.row
 	day := w.registered()
-	if day.IsValid() {
-		r.Year = Years{int16(day.Year), int16(day.Year)}
+	if year := int16(day.Year()); year != 0 {
+		r.Year = Years{year, year}
 	}
 	if r.Release == KAnonymised && w.file.Detection.Channel == cases.DetectedByHotline {
 		r.Source = Hotline

@@ -18,7 +18,7 @@ import (
 // fileReleases are the releases that a case file can be said in.
 var fileReleases = []ctdc.Release{ctdc.KAnonymised, ctdc.Synthetic2021, ctdc.Synthetic2024}
 
-func d(y int, m time.Month, day int) law.Day { return law.NewDay(y, m, day) }
+func d(y int, m time.Month, day int) law.Day { return law.MustDay(y, m, day) }
 
 // girl is a girl of 16 at registration, who was 15 when exploitation began. She is nobody.
 func girl() *cases.File {

@@ -15,11 +15,12 @@ import (
 // inSkopje is a file with an adult, Person A, whom a social-work centre wants to refer to a
 // shelter.
 func inSkopje() *cases.File {
-	day := law.NewDay(2026, 9, 2)
+	day := law.MustDay(2026, 9, 2)
 	return &cases.File{
 		ID: "case-1",
 		Victims: []victim.Victim{{
-			ID: "v1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(1998, 3, 8)},
+			ID:       "v1",
+			Age:      victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
 			Identity: &victim.Identity{Names: []victim.Name{{Text: "Person A"}}},
 			Risk: victim.RiskAssessment{
 				Day: day, Author: jurisdiction.SocialWork, AtRisk: victim.No,
@@ -39,8 +40,8 @@ func inSkopje() *cases.File {
 			To:   referral.Party{Kind: jurisdiction.NGO, ID: "house", Place: "MK"},
 		}},
 		Organisations: []referral.Organisation{{
-			ID: "house", Kind: jurisdiction.NGO, Place: "MK", Vetted: law.NewDay(2026, 1, 10),
-			MandateFrom: law.NewDay(2026, 1, 1),
+			ID: "house", Kind: jurisdiction.NGO, Place: "MK", Vetted: law.MustDay(2026, 1, 10),
+			MandateFrom: law.MustDay(2026, 1, 1),
 		}},
 	}
 }
@@ -48,7 +49,7 @@ func inSkopje() *cases.File {
 // From the pre-flight to what the receiver sees. The file looks up consent, suspects and receiver;
 // between the pre-flight and the sending nothing may change.
 func ExamplePreflight() {
-	file, on := inSkopje(), law.NewDay(2026, 9, 3)
+	file, on := inSkopje(), law.MustDay(2026, 9, 3)
 	prepare := referral.Step{
 		Action: referral.Prepare, Actor: referral.Sender, Day: on, Key: "request-17",
 	}
@@ -66,9 +67,9 @@ func ExamplePreflight() {
 	fmt.Println("passed:", view.Manifest.Passed, err)
 
 	// The consent is withdrawn: the referral with it, and the receiver sees nothing any more.
-	gone, err := file.Withdraw("v1", "c1", law.NewDay(2026, 9, 9), nil)
+	gone, err := file.Withdraw("v1", "c1", law.MustDay(2026, 9, 9), nil)
 	fmt.Println("withdrawn:", len(gone.Events), err)
-	view, err = file.Disclose(cases.Receiver("r1"), referral.Identified, law.NewDay(2026, 9, 9))
+	view, err = file.Disclose(cases.Receiver("r1"), referral.Identified, law.MustDay(2026, 9, 9))
 	fmt.Println("passed:", view.Manifest.Passed, view.Manifest.Flaw, err)
 	// Output:
 	// clears: true <nil>
@@ -80,7 +81,7 @@ func ExamplePreflight() {
 
 // A consent that is withdrawn after the pre-flight stops the sending.
 func ExamplePreflight_changed() {
-	file, on := inSkopje(), law.NewDay(2026, 9, 3)
+	file, on := inSkopje(), law.MustDay(2026, 9, 3)
 	prepare := referral.Step{
 		Action: referral.Prepare, Actor: referral.Sender, Day: on, Key: "request-17",
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-func d(y int, m time.Month, day int) law.Day { return law.NewDay(y, m, day) }
+func d(y int, m time.Month, day int) law.Day { return law.MustDay(y, m, day) }
 
 func draft(kind referral.Kind) referral.Referral {
 	return referral.Referral{

@@ -56,7 +56,7 @@ func counts(v *victim.Victim, r *referral.Referral, s referral.Step) bool {
 	c := v.Consents[0]
 	inForce := !c.Given.After(s.Day) && (c.Until.IsZero() || !s.Day.After(c.Until)) && (c.Withdrawn.IsZero() || s.Day.Before(c.Withdrawn))
 	named := r.Consent == c.ID && c.Purposes[0] == victim.PurposeReferral && c.Recipients[0].Kind == r.To.Kind && r.From.Place == r.To.Place
-	child := v.Age.BirthDay.Year > 2000
+	child := v.Age.BirthDay.Year() > 2000
 	guarded := len(v.Guardians) > 0
 	var giver bool
 	switch c.Capacity {

@@ -22,7 +22,8 @@ func sheet(b *testing.B, n int) []byte {
 	for i := range n {
 		var r htcds.Record
 		r.FirstName, r.SecondName, r.Gender = "Person", fmt.Sprint("A", i), htcds.GenderFeminine
-		r.Birthdate, r.Citizenship = law.NewDay(2008, 1, 1).AddDays(i%3000), []jurisdiction.Code{"MK"}
+		r.Birthdate = law.MustDay(2008, 1, 1).AddDays(i % 3000)
+		r.Citizenship = []jurisdiction.Code{"MK"}
 		r.MobilePhone, r.MailingCity, r.MailingCountry = "+38970000000", "A town", "MK"
 		r.TraffickingStatus, r.TraffickingStatusDecisionMakingOrg = htcds.PossibleVictimOfTrafficking, htcds.DecidedByPolice
 		r.MethodsOfControl = []htcds.ControlMethod{htcds.ControlPhysicalThreats, htcds.ControlDebtBondage}

@@ -249,7 +249,7 @@ func write(rec reflect.Value, f *Field, labels bool, report func(Code)) string {
 	switch f.Type {
 	case TypeDate:
 		day := v.Interface().(law.Day)
-		if !day.IsValid() || day.Year < 1000 || day.Year > 9999 {
+		if day.Year() < 1000 {
 			report(BadDate)
 			return ""
 		}

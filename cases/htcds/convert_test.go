@@ -44,7 +44,7 @@ func TestConvert_RecordFileRecord(t *testing.T) {
 			r.SecondName = rapid.StringMatching(`[A-Zšđ][a-zšđ -]{0,30}x`).Draw(t, "name")
 		}
 		if pick(t, "born") {
-			r.Birthdate = law.NewDay(1990, 1, 1).AddDays(rapid.IntRange(0, 11000).Draw(t, "day"))
+			r.Birthdate = law.MustDay(1990, 1, 1).AddDays(rapid.IntRange(0, 11000).Draw(t, "day"))
 		}
 		r.Gender = rapid.SampledFrom([]htcds.Gender{"", htcds.GenderFeminine, htcds.GenderMasculine}).Draw(t, "gender")
 		r.IdentityNumber = rapid.SampledFrom([]string{"", "0000"}).Draw(t, "number")
@@ -68,7 +68,9 @@ func TestConvert_RecordFileRecord(t *testing.T) {
 		if r.Event.Type = rapid.SampledFrom(kinds).Draw(t, "event"); r.Event.Type != "" {
 			r.Event.Country = rapid.SampledFrom([]htcds.Country{"MK", "DE"}).Draw(t, "country")
 			if pick(t, "dated") {
-				r.Event.Date = law.NewDay(2024, 1, 1).AddDays(rapid.IntRange(0, 500).Draw(t, "day"))
+				r.Event.Date = law.MustDay(2024, 1, 1).AddDays(
+					rapid.IntRange(0, 500).Draw(t, "day"),
+				)
 			}
 		}
 		f, _ := toFile(t, r)
@@ -99,7 +101,7 @@ func TestConvert_FileRecordFile(t *testing.T) {
 		}
 		v.Languages = rapid.SampledFrom([][]string{nil, {"mk"}, {"sq", "rom"}}).Draw(t, "languages")
 		if rapid.Bool().Draw(t, "born") {
-			v.Age = victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(2010, 4, 3)}
+			v.Age = victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2010, 4, 3)}
 		}
 		v.Status = rapid.SampledFrom([][]victim.StatusDecision{nil, {{Kind: victim.StatusPresumed, Body: jurisdiction.NGO}}, {{Kind: victim.StatusIdentified, Outcome: victim.Positive, Body: jurisdiction.Police}},
 			{{Kind: victim.StatusNotConfirmed, Outcome: victim.Negative}}}).Draw(t, "status")
@@ -107,7 +109,7 @@ func TestConvert_FileRecordFile(t *testing.T) {
 			v.Identity = &victim.Identity{Names: []victim.Name{{Kind: victim.NameCurrent, Text: "Person A"}}, Documents: []victim.Document{{Kind: "national-identity-number", Number: "0000"}}}
 		}
 		f := &cases.File{ID: "case-1", Victims: []victim.Victim{v}}
-		day := law.NewDay(2025, 2, 3)
+		day := law.MustDay(2025, 2, 3)
 		if rapid.Bool().Draw(t, "recruited") {
 			f.Conduct = append(f.Conduct, cases.Conduct{ID: "recruitment", Victims: []string{"victim-1"}, Acts: []cases.Act{cases.Recruitment}, From: day, To: day, Place: "MK"})
 		}
@@ -205,13 +207,15 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 	r.MethodOfRecruitment = []htcds.RecruitmentMethod{htcds.RecruitedThroughOnlineSocialNetworks}
 	r.MethodsOfControl = []htcds.ControlMethod{htcds.ControlPhysicalThreats, htcds.ControlTakesEarnings, htcds.ControlWithholdsDocuments}
 	r.TypeOfExploitation = []htcds.Exploitation{htcds.ExploitedChildLabour}
-	r.Event = htcds.Event{Type: htcds.EventExploitation, Date: law.NewDay(2026, 2, 3), Country: "MK", City: "A town"}
+	r.Event = htcds.Event{
+		Type: htcds.EventExploitation, Date: law.MustDay(2026, 2, 3), Country: "MK", City: "A town",
+	}
 	r.Consent.Consent = htcds.Checked
 	f, lost := toFile(t, r)
 	v := f.Victims[0]
 
 	// Doubt about age resolves to child (CETS No. 197, article 10(3)).
-	assert.Equal(t, victim.PresumedToBe, v.Age.ChildOn(law.NewDay(2026, 3, 1)).Standing)
+	assert.Equal(t, victim.PresumedToBe, v.Age.ChildOn(law.MustDay(2026, 3, 1)).Standing)
 	assert.Equal(t, []victim.Name{{Kind: victim.NameCurrent, Text: "Person A"}}, v.Identity.Names)
 	assert.Empty(t, v.Identity.Contacts[0].Safe, "whether it is safe was not asked")
 	assert.Equal(t, []victim.Address{{Text: "A street 1, A town", Place: "MK"}}, v.Identity.Addresses)
@@ -222,7 +226,7 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 	assert.Equal(t, []cases.Conduct{
 		{ID: "recruitment", Victims: []string{"victim-1"}, Acts: []cases.Act{cases.Recruitment}, Online: victim.Yes},
 		{ID: "exploitation", Victims: []string{"victim-1"}, Means: []cases.Means{cases.Threat, cases.Coercion}, Purposes: []jurisdiction.Purpose{jurisdiction.OtherExploitation},
-			From: law.NewDay(2026, 2, 3), To: law.NewDay(2026, 2, 3), Place: "MK"},
+			From: law.MustDay(2026, 2, 3), To: law.MustDay(2026, 2, 3), Place: "MK"},
 	}, f.Conduct)
 	var told []string
 	for _, l := range lost {
@@ -236,7 +240,7 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 
 	// With a day of birth, that is what counts; an adult when first trafficked gives no reason to
 	// believe anything.
-	r.Birthdate = law.NewDay(2000, 1, 1)
+	r.Birthdate = law.MustDay(2000, 1, 1)
 	f, _ = toFile(t, r)
 	assert.Equal(t, victim.Age{Knowledge: victim.AgeExact, BirthDay: r.Birthdate}, f.Victims[0].Age)
 	f, _ = toFile(t, htcds.Record{VictimContext: htcds.VictimContext{AgeWhenTrafficked: "18"}})
@@ -253,8 +257,21 @@ func TestFromFile_WhatIsNotWritten(t *testing.T) {
 				{Kind: victim.ContactPhone, Value: "4", Safe: victim.Yes}, {Kind: victim.ContactEmail, Value: "5", Safe: victim.Yes}, {Kind: victim.ContactPhone, Value: "6", Safe: victim.Yes}},
 			Addresses: []victim.Address{{Text: "shelter", Confidential: victim.Yes}, {Text: "not asked"}, {Text: "open", Place: "BA-SRP", Confidential: victim.No}},
 		},
-		Age:    victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(2000, 1, 1), Status: victim.DisputedAge},
-		Status: []victim.StatusDecision{{Kind: victim.StatusDetected}, {Kind: victim.StatusPresumed, Day: law.NewDay(2026, 1, 1), Body: jurisdiction.SocialWork}, {Kind: victim.StatusReasonableGrounds, Outcome: victim.Negative, Day: law.NewDay(2026, 1, 5)}},
+		Age: victim.Age{
+			Knowledge: victim.AgeExact, BirthDay: law.MustDay(2000, 1, 1),
+			Status: victim.DisputedAge,
+		},
+		Status: []victim.StatusDecision{
+			{Kind: victim.StatusDetected},
+			{
+				Kind: victim.StatusPresumed, Day: law.MustDay(2026, 1, 1),
+				Body: jurisdiction.SocialWork,
+			},
+			{
+				Kind: victim.StatusReasonableGrounds, Outcome: victim.Negative,
+				Day: law.MustDay(2026, 1, 5),
+			},
+		},
 	}}}
 	r, lost := fromFile(t, f)
 	assert.Equal(t, []string{"3", "4", "5"}, []string{r.MobilePhone, r.HomePhone, r.Email})
@@ -278,7 +295,8 @@ func TestFromFile_WhatIsNotWritten(t *testing.T) {
 	f.Victims[1].Status = []victim.StatusDecision{{Kind: victim.StatusNotConfirmed, Outcome: victim.Negative}, {Kind: victim.StatusPresumed}}
 	r, _ = fromFile(t, f)
 	assert.Empty(t, r.TraffickingStatus)
-	f.Victims[1].Status[0].Day, f.Victims[1].Status[1].Day = law.NewDay(2026, 1, 2), law.NewDay(2026, 1, 1)
+	f.Victims[1].Status[0].Day = law.MustDay(2026, 1, 2)
+	f.Victims[1].Status[1].Day = law.MustDay(2026, 1, 1)
 	r, _ = fromFile(t, f)
 	assert.Equal(t, htcds.NotAVictimOfTrafficking, r.TraffickingStatus, "in whatever order they stand")
 
@@ -288,8 +306,8 @@ func TestFromFile_WhatIsNotWritten(t *testing.T) {
 
 // The standard has a day of birth and no doubt: it would make an adult of a presumed child.
 func TestFromFile_DayOfBirthInDoubt(t *testing.T) {
-	born := law.NewDay(2005, 1, 2)
-	later := law.NewDay(2026, 1, 1)
+	born := law.MustDay(2005, 1, 2)
+	later := law.MustDay(2026, 1, 1)
 	exact := victim.Age{Knowledge: victim.AgeExact, BirthDay: born}
 	with := func(change func(*victim.Age)) victim.Age {
 		a := exact
@@ -312,9 +330,9 @@ func TestFromFile_DayOfBirthInDoubt(t *testing.T) {
 			a.Status, a.StatusDay = victim.ConfirmedChild, later
 		}), law.Day{}},
 		"confirmed child in line with it": {with(func(a *victim.Age) {
-			a.Status, a.StatusDay = victim.ConfirmedChild, law.NewDay(2020, 1, 1)
+			a.Status, a.StatusDay = victim.ConfirmedChild, law.MustDay(2020, 1, 1)
 		}), born},
-		"another calendar": {victim.Age{BirthDay: law.NewDay(1388, 5, 1)}, law.Day{}},
+		"another calendar": {victim.Age{BirthDay: law.MustDay(1388, 5, 1)}, law.Day{}},
 	} {
 		f := &cases.File{ID: "case-1", Victims: []victim.Victim{{ID: "victim-1", Age: tt.age}}}
 		r, _ := fromFile(t, f)
@@ -327,11 +345,19 @@ func TestFromFile_AgeWhenTrafficked(t *testing.T) {
 		from law.Day
 		want htcds.Number
 	}{
-		{law.NewDay(2026, 4, 2), "15"}, {law.NewDay(2026, 4, 3), "16"}, // the birthday itself
-		{law.NewDay(2010, 4, 3), "0"}, {law.NewDay(2010, 4, 2), ""}, {law.Day{}, ""},
+		{law.MustDay(2026, 4, 2), "15"}, {law.MustDay(2026, 4, 3), "16"}, // the birthday itself
+		{law.MustDay(2010, 4, 3), "0"}, {law.MustDay(2010, 4, 2), ""}, {law.Day{}, ""},
 	} {
-		f := &cases.File{ID: "case-1", Victims: []victim.Victim{{ID: "victim-1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(2010, 4, 3)}}},
-			Conduct: []cases.Conduct{{ID: "c", Victims: []string{"victim-1"}, From: tt.from}, {ID: "d", Victims: []string{"victim-1"}, From: law.NewDay(2026, 6, 1)}}}
+		f := &cases.File{ID: "case-1", Victims: []victim.Victim{
+			{
+				ID:  "victim-1",
+				Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2010, 4, 3)},
+			},
+		},
+			Conduct: []cases.Conduct{
+				{ID: "c", Victims: []string{"victim-1"}, From: tt.from},
+				{ID: "d", Victims: []string{"victim-1"}, From: law.MustDay(2026, 6, 1)},
+			}}
 		r, _ := fromFile(t, f)
 		assert.Equal(t, tt.want, r.AgeWhenTrafficked, tt.from)
 	}

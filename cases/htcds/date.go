@@ -1,6 +1,7 @@
 package htcds
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -27,9 +28,10 @@ const (
 // fromSerial returns the day of a number of days as spreadsheets count them; date1904 counts from
 // 1904.
 func fromSerial(n int, date1904 bool) law.Day {
-	first := law.NewDay(1899, time.December, 30) // so that days from March 1900 on are right: spreadsheets believe in a 29 February 1900
+	// Days from March 1900 on are right: spreadsheets believe in a 29 February 1900.
+	first := law.MustDay(1899, time.December, 30)
 	if date1904 {
-		first = law.NewDay(1904, time.January, 1)
+		first = law.MustDay(1904, time.January, 1)
 	}
 	return first.AddDays(n)
 }
@@ -97,7 +99,7 @@ func (c *cellReader) numericDay(s string, report func(Code)) law.Day {
 	switch {
 	case len(parts[0]) == 4 && len(parts[2]) <= 2: // year first
 		report(DateForm)
-		return checked(law.NewDay(n[0], time.Month(n[1]), n[2]), report)
+		return checked(date(n[0], n[1], n[2]), report)
 	case len(parts[2]) != 4 || len(parts[0]) > 2 || len(parts[1]) > 2:
 		report(BadDate) // a year of two digits is nobody's birthday for certain
 		return law.Day{}
@@ -112,31 +114,35 @@ func (c *cellReader) numericDay(s string, report func(Code)) law.Day {
 	switch order {
 	case dayFirst:
 		report(DateForm)
-		return checked(law.NewDay(n[2], time.Month(n[1]), n[0]), report)
+		return checked(date(n[2], n[1], n[0]), report)
 	case monthFirst:
 		report(DateForm)
-		return checked(law.NewDay(n[2], time.Month(n[0]), n[1]), report)
+		return checked(date(n[2], n[0], n[1]), report)
 	}
 	report(AmbiguousDate)
 	return law.Day{}
 }
 
-// checked returns d, or reports that there is no such day.
+// date returns a day; the zero Day if there is no such day.
+func date(year, month, day int) law.Day {
+	d, _ := law.Date(year, time.Month(month), day)
+	return d
+}
+
+// checked returns d, or reports that it is none that is taken.
 func checked(d law.Day, report func(Code)) law.Day {
-	if !d.IsValid() || d.Year < 1000 {
+	if d.Year() < 1000 {
 		report(BadDate)
 		return law.Day{}
 	}
 	return d
 }
 
-// isoDay reads exactly YYYY-MM-DD; whether there is such a day is for the caller to see.
-func isoDay(s string) (law.Day, bool) {
-	if len(s) != 10 || s[4] != '-' || s[7] != '-' || !digits(s[:4]) || !digits(s[5:7]) || !digits(s[8:]) {
-		return law.Day{}, false
-	}
-	num := func(s string) int { n, _ := strconv.Atoi(s); return n }
-	return law.NewDay(num(s[:4]), time.Month(num(s[5:7])), num(s[8:])), true
+// isoDay reads exactly YYYY-MM-DD. It is true for the form; a day that there is not is the zero
+// Day.
+func isoDay(s string) (day law.Day, ok bool) {
+	day, err := law.ParseDay(s)
+	return day, !errors.Is(err, law.ErrDayForm)
 }
 
 // cutTime takes a time of day off s, which follows a T or a space and begins as 00:00.

@@ -67,7 +67,8 @@ func ExampleReader_Read() {
 func ExampleWriter() {
 	w := htcds.NewWriter(os.Stdout, htcds.Template())
 	var rec htcds.Record
-	rec.FirstName, rec.MobilePhone, rec.Birthdate = "=Person A", "+38970000000", law.NewDay(2010, 4, 3)
+	rec.FirstName, rec.MobilePhone = "=Person A", "+38970000000"
+	rec.Birthdate = law.MustDay(2010, 4, 3)
 	rec.Citizenship = []jurisdiction.Code{"MK", "AL"}
 	if err := w.Write(rec); err != nil {
 		fmt.Println(err)
@@ -93,7 +94,7 @@ func ExampleToFile() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(f.Victims[0].Age.ChildOn(law.NewDay(2026, 3, 1)).Standing, f.Conduct[0].Purposes)
+	fmt.Println(f.Victims[0].Age.ChildOn(law.MustDay(2026, 3, 1)).Standing, f.Conduct[0].Purposes)
 	for _, l := range lost {
 		fmt.Println(l.Field, l.Kind+":", l.Why)
 	}

@@ -171,7 +171,7 @@ func (c *fromFile) age() {
 	// birthday.
 	doubted := a.Status == victim.DisputedAge || a.Status == victim.PresumedChild ||
 		a.ChildOn(law.Birthday(a.BirthDay, 18)).Standing != victim.Adult
-	known := a.BirthDay.IsValid()
+	known := !a.BirthDay.IsZero()
 	if known && doubted {
 		c.from(PrsBirthdate, "/victims/*/age/birth_day", LeftOut, c.at+"/age/birth_day")
 	}
@@ -198,7 +198,7 @@ func (c *fromFile) ageWhenTrafficked(birth law.Day) {
 		if !slices.Contains(x.Victims, c.v.ID) {
 			continue
 		}
-		if !x.From.IsValid() {
+		if x.From.IsZero() {
 			return // something else may have been earlier
 		}
 		if first.IsZero() || x.From.Before(first) {
@@ -208,7 +208,7 @@ func (c *fromFile) ageWhenTrafficked(birth law.Day) {
 	if first.IsZero() || first.Before(birth) {
 		return
 	}
-	years := first.Year - birth.Year
+	years := first.Year() - birth.Year()
 	if first.Before(law.Birthday(birth, years)) {
 		years--
 	}

@@ -43,7 +43,7 @@ func TestHeader_Template(t *testing.T) {
 	r := good[0]
 	assert.Equal(t, []string{"A street 1", "A town", "A state", "1000", "AL"}, []string{r.MailingStreet, r.MailingCity, r.MailingState, r.MailingPostalCode, string(r.MailingCountry)}, "the labels are followed")
 	assert.Equal(t, htcds.ReasonOther, r.ReasonForOutgoingReferral)
-	assert.Equal(t, law.NewDay(2026, 1, 2), r.OutgoingReferralDate)
+	assert.Equal(t, law.MustDay(2026, 1, 2), r.OutgoingReferralDate)
 	assert.Equal(t, htcds.DecidedByPolice, r.TraffickingStatusDecisionMakingOrg)
 	assert.Equal(t, append(templateWarnings, "F4 con_Consent checkbox-form", "I4 prs_Citizenship country-name", "R4 prs_MailingCountry country-name", "AB4 cas_Status value-spelling"), told)
 

@@ -28,7 +28,8 @@ const central = `{"@odata.context": "x", "value": [{"__id": "uuid:1", "__system"
 
 func TestNewJSONReader(t *testing.T) {
 	var want htcds.Record
-	want.Consent.Consent, want.FirstName, want.Birthdate, want.Citizenship = htcds.Checked, "Person A", law.NewDay(2010, 4, 3), []jurisdiction.Code{"MK"}
+	want.Consent.Consent, want.FirstName = htcds.Checked, "Person A"
+	want.Birthdate, want.Citizenship = law.MustDay(2010, 4, 3), []jurisdiction.Code{"MK"}
 	want.MethodsOfControl = []htcds.ControlMethod{htcds.ControlPhysicalAbuse, htcds.ControlDebtBondage}
 	want.TypeOfExploitation = []htcds.Exploitation{htcds.ExploitedForcedLabour}
 	want.ReasonForIncomingReferral = "=needs a bed"

@@ -54,7 +54,7 @@ func cell(t *testing.T, field htcds.Name, text string, opts ...htcds.Option) ([]
 }
 
 func TestReader_ValuesThatAreTaken(t *testing.T) {
-	day := law.NewDay(2010, 4, 3) // 3 April 2010
+	day := law.MustDay(2010, 4, 3) // 3 April 2010
 	type rec = htcds.Record
 	tests := []struct {
 		field htcds.Name
@@ -119,9 +119,18 @@ func TestReader_ValuesThatAreTaken(t *testing.T) {
 		{htcds.PrsBirthdate, "3.4.2010", htcds.DateForm, func(r *rec) bool { return r.Birthdate == day }, nil},
 		{htcds.PrsBirthdate, "03. 04. 2010.", htcds.DateForm, func(r *rec) bool { return r.Birthdate == day }, nil},
 		{htcds.PrsBirthdate, "2010/4/3", htcds.DateForm, func(r *rec) bool { return r.Birthdate == day }, nil},
-		{htcds.PrsBirthdate, "13/4/2010", htcds.DateForm, func(r *rec) bool { return r.Birthdate == law.NewDay(2010, 4, 13) }, nil},
-		{htcds.PrsBirthdate, "4/13/2010", htcds.DateForm, func(r *rec) bool { return r.Birthdate == law.NewDay(2010, 4, 13) }, nil},
-		{htcds.PrsBirthdate, "4/4/2010", htcds.DateForm, func(r *rec) bool { return r.Birthdate == law.NewDay(2010, 4, 4) }, nil},
+		{
+			htcds.PrsBirthdate, "13/4/2010", htcds.DateForm,
+			func(r *rec) bool { return r.Birthdate == law.MustDay(2010, 4, 13) }, nil,
+		},
+		{
+			htcds.PrsBirthdate, "4/13/2010", htcds.DateForm,
+			func(r *rec) bool { return r.Birthdate == law.MustDay(2010, 4, 13) }, nil,
+		},
+		{
+			htcds.PrsBirthdate, "4/4/2010", htcds.DateForm,
+			func(r *rec) bool { return r.Birthdate == law.MustDay(2010, 4, 4) }, nil,
+		},
 		{htcds.PrsBirthdate, "3/4/2010", htcds.DateForm, func(r *rec) bool { return r.Birthdate == day }, []htcds.Option{htcds.DayFirst()}},
 		{htcds.PrsBirthdate, "4/3/2010", htcds.DateForm, func(r *rec) bool { return r.Birthdate == day }, []htcds.Option{htcds.MonthFirst()}},
 		// 40271 is 3 April 2010 in the count of 1900, 38809 in that of 1904.

@@ -115,7 +115,7 @@ func TestWriter_WritesARecordWholeOrNotAtAll(t *testing.T) {
 	w := htcds.NewWriter(&b, htcds.Template())
 	var rec htcds.Record
 	rec.Gender, rec.NumberOfChildren, rec.FirstName, rec.Citizenship = "Person A", "2", "Person\x00A", []jurisdiction.Code{"ZZ"}
-	rec.Birthdate = law.NewDay(2010, 2, 30)
+	rec.Birthdate = law.MustDay(999, 12, 31) // a year of three digits is none of the standard
 	err := w.Write(rec)
 	assert.Equal(t, []string{
 		"htcds: row 2, column C, prs_FirstName: error: a control character",

@@ -168,12 +168,12 @@ func (c *toFile) demography() {
 
 func (c *toFile) age() {
 	r := c.rec
-	if r.Birthdate.IsValid() {
+	if !r.Birthdate.IsZero() {
 		c.v.Age = victim.Age{Knowledge: victim.AgeExact, BirthDay: r.Birthdate}
 	}
 	years, known := r.AgeWhenTrafficked.Int()
 	switch {
-	case known && years < 18 && !r.Birthdate.IsValid():
+	case known && years < 18 && r.Birthdate.IsZero():
 		c.v.Age = victim.Age{Knowledge: victim.AgeUnknown, ReasonToBelieveChild: victim.Yes}
 		c.to(VicAgeWhenTrafficked, Derived)
 	case r.AgeWhenTrafficked != "":

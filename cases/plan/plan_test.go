@@ -31,7 +31,7 @@ func report(t *testing.T, on law.Day) *rule.Report {
 }
 
 func TestItems_AreWhatIsOpen(t *testing.T) {
-	r := report(t, law.NewDay(2026, time.November, 23))
+	r := report(t, law.MustDay(2026, time.November, 23))
 	items := plan.Items(r)
 	s := r.Summary()
 	assert.Len(t, items, s.Overdue+s.Due+s.NotMet+s.Unknown)
@@ -44,7 +44,7 @@ func TestItems_AreWhatIsOpen(t *testing.T) {
 }
 
 func TestCalendar_CanBeReadBack(t *testing.T) {
-	r := report(t, law.NewDay(2026, time.November, 23))
+	r := report(t, law.MustDay(2026, time.November, 23))
 	var out bytes.Buffer
 	require.NoError(t, plan.Calendar(&out, r, "case-001"))
 	for line := range strings.SplitSeq(strings.TrimSuffix(out.String(), "\r\n"), "\r\n") {
@@ -85,7 +85,7 @@ func TestCalendar_CanBeReadBack(t *testing.T) {
 
 // Two routes to a permit are two tasks at one place of the file.
 func TestCalendar_TwoItemsAtOnePlace(t *testing.T) {
-	day := law.NewDay(2026, time.October, 1)
+	day := law.MustDay(2026, time.October, 1)
 	f := cases.File{ID: "f1", Victims: []victim.Victim{{
 		ID: "v1", Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}}, Stays: []victim.Stay{{Place: "SI", From: day, RightToStay: victim.No}},
 		Permits: []victim.Permit{{ID: "p", Place: "SI", Requested: day}},
@@ -111,7 +111,7 @@ func TestCalendar_TwoItemsAtOnePlace(t *testing.T) {
 func TestNothingOfAPersonGetsOut(t *testing.T) {
 	var f cases.File
 	taint.Fill(&f)
-	r, err := f.Check(law.NewDay(2026, time.November, 23), "MK")
+	r, err := f.Check(law.MustDay(2026, time.November, 23), "MK")
 	require.NoError(t, err)
 	var out bytes.Buffer
 	require.NoError(t, plan.Markdown(&out, r))

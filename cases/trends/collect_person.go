@@ -85,7 +85,7 @@ func (p *Person) ofProceeding(proc *cases.Proceeding, day law.Day) {
 			continue
 		}
 		decide := func(d Decision) {
-			if !law.Day(p.Decided).After(s.Day) {
+			if p.Decided.compare(On(s.Day)) <= 0 {
 				p.Decided, p.Decision = On(s.Day), d
 			}
 		}
@@ -107,7 +107,7 @@ func (p *Person) ofProceeding(proc *cases.Proceeding, day law.Day) {
 				decide(NotCharged)
 			}
 		case cases.StepJudgment, cases.StepFinalJudgment:
-			if !law.Day(p.Judged).After(s.Day) {
+			if p.Judged.compare(On(s.Day)) <= 0 {
 				p.Judged, p.Judgment = On(s.Day), s.Outcome
 			}
 		}

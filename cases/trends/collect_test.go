@@ -23,47 +23,76 @@ var everything = victim.CategoryValues()
 func girl() *cases.File {
 	return &cases.File{
 		ID:        "f",
-		Detection: cases.Detection{Day: law.NewDay(2026, 8, 30)},
+		Detection: cases.Detection{Day: law.MustDay(2026, 8, 30)},
 		Victims: []victim.Victim{{
 			ID: "v", Sex: victim.Female, Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
-			Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(2011, 5, 20)},
+			Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2011, 5, 20)},
 			Status: []victim.StatusDecision{
-				{Kind: victim.StatusIdentified, Outcome: victim.Positive, Day: law.NewDay(2026, 10, 1), Place: "SI", Body: jurisdiction.MultiAgency},
-				{Kind: victim.StatusDetected, Day: law.NewDay(2026, 9, 1), Place: "SI", Body: jurisdiction.Police},
-				{Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Day: law.NewDay(2026, 9, 4), Place: "SI", Body: jurisdiction.Police},
+				{
+					Kind: victim.StatusIdentified, Outcome: victim.Positive,
+					Day: law.MustDay(2026, 10, 1), Place: "SI", Body: jurisdiction.MultiAgency,
+				},
+				{
+					Kind: victim.StatusDetected, Day: law.MustDay(2026, 9, 1), Place: "SI",
+					Body: jurisdiction.Police,
+				},
+				{
+					Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive,
+					Day: law.MustDay(2026, 9, 4), Place: "SI", Body: jurisdiction.Police,
+				},
 			},
 			Consents: []victim.Consent{{
 				ID: "c", Capacity: victim.ConsentGuardian, Guardian: "g", ChildAgrees: victim.Yes, Purposes: []victim.ConsentPurpose{victim.PurposeStatistics},
-				Categories: everything, Given: law.NewDay(2026, 9, 10),
+				Categories: everything, Given: law.MustDay(2026, 9, 10),
 			}},
-			Guardians:  []victim.Guardian{{ID: "g", Appointed: law.NewDay(2026, 9, 5)}},
-			Services:   []victim.Service{{ID: "s", Kind: victim.NeedAccommodation, Started: law.NewDay(2026, 9, 5)}},
-			Reflection: []victim.Reflection{{Granted: law.NewDay(2026, 9, 6)}},
-			Permits:    []victim.Permit{{ID: "p", Decision: victim.PermitRefused, Decided: law.NewDay(2026, 10, 5)}},
+			Guardians: []victim.Guardian{{ID: "g", Appointed: law.MustDay(2026, 9, 5)}},
+			Services: []victim.Service{
+				{ID: "s", Kind: victim.NeedAccommodation, Started: law.MustDay(2026, 9, 5)},
+			},
+			Reflection: []victim.Reflection{{Granted: law.MustDay(2026, 9, 6)}},
+			Permits: []victim.Permit{
+				{ID: "p", Decision: victim.PermitRefused, Decided: law.MustDay(2026, 10, 5)},
+			},
 		}},
 		Conduct: []cases.Conduct{
-			{ID: "c1", Victims: []string{"v"}, Suspects: []string{"x"}, From: law.NewDay(2026, 5, 19), Place: "AL", Acts: []cases.Act{cases.Recruitment}, Purposes: []jurisdiction.Purpose{jurisdiction.SexualExploitation}},
-			{ID: "c2", Victims: []string{"v"}, Suspects: []string{"x"}, From: law.NewDay(2026, 7, 1), Place: "SI", Purposes: []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.Begging}},
+			{
+				ID: "c1", Victims: []string{"v"}, Suspects: []string{"x"},
+				From: law.MustDay(2026, 5, 19), Place: "AL", Acts: []cases.Act{cases.Recruitment},
+				Purposes: []jurisdiction.Purpose{jurisdiction.SexualExploitation},
+			},
+			{
+				ID: "c2", Victims: []string{"v"}, Suspects: []string{"x"},
+				From: law.MustDay(2026, 7, 1), Place: "SI",
+				Purposes: []jurisdiction.Purpose{
+					jurisdiction.SexualExploitation, jurisdiction.Begging,
+				},
+			},
 		},
 		Suspects: []cases.Suspect{{
-			ID: "x", Since: law.NewDay(2026, 9, 2), Sex: victim.Male, Age: victim.Age{BirthYear: 1990}, Roles: []cases.SuspectRole{cases.RoleRecruiter},
+			ID: "x", Since: law.MustDay(2026, 9, 2), Sex: victim.Male,
+			Age: victim.Age{BirthYear: 1990}, Roles: []cases.SuspectRole{cases.RoleRecruiter},
 			Relations: []cases.Relation{{Victim: "v", Kind: cases.RelationOnline}},
 		}},
 		Proceedings: []cases.Proceeding{{
 			ID: "p", Offence: cases.OffenceTraffickingChild, Suspects: []string{"x"}, Victims: []string{"v"},
-			Steps: []cases.ProceedingStep{{Kind: cases.StepCharged, Day: law.NewDay(2026, 10, 10)}, {Kind: cases.StepJudgment, Day: law.NewDay(2027, 3, 1), Outcome: cases.Convicted}},
+			Steps: []cases.ProceedingStep{
+				{Kind: cases.StepCharged, Day: law.MustDay(2026, 10, 10)},
+				{Kind: cases.StepJudgment, Day: law.MustDay(2027, 3, 1), Outcome: cases.Convicted},
+			},
 		}},
 	}
 }
 
-var november = law.NewDay(2026, 11, 25)
+var november = law.MustDay(2026, 11, 25)
 
 func TestCollect_TheWholeRecord(t *testing.T) {
 	got := trends.Collect(girl(), trends.CollectOptions{On: november})
 	require.Len(t, got.Records, 1)
 	assert.Equal(t, trends.Record{
-		Reported: trends.On(law.NewDay(2026, 8, 30)), Registered: trends.On(law.NewDay(2026, 9, 4)), Identified: trends.On(law.NewDay(2026, 10, 1)),
-		Outcome: trends.Identified, Body: jurisdiction.Police, Sex: victim.Female,
+		Reported:   trends.On(law.MustDay(2026, 8, 30)),
+		Registered: trends.On(law.MustDay(2026, 9, 4)),
+		Identified: trends.On(law.MustDay(2026, 10, 1)),
+		Outcome:    trends.Identified, Body: jurisdiction.Police, Sex: victim.Female,
 		// The 15th birthday was on 20 May 2026, the day after exploitation began.
 		AtRegistration: trends.Age{Group: trends.ChildGroup, Band: trends.Band15}, AtExploitation: trends.Age{Group: trends.ChildGroup, Band: trends.Band12},
 		Citizenships: []jurisdiction.Code{"AL"}, Forms: []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.Begging},
@@ -77,21 +106,27 @@ func TestCollect_TheWholeRecord(t *testing.T) {
 
 func TestCollect_NothingOfLater(t *testing.T) {
 	f := girl()
-	f.Victims[0].Consents[0].Given = law.NewDay(2026, 9, 1)
-	f.Victims[0].Guardians[0].Appointed = law.NewDay(2026, 9, 1)
-	r := trends.Collect(f, trends.CollectOptions{On: law.NewDay(2026, 9, 3)}).Records
+	f.Victims[0].Consents[0].Given = law.MustDay(2026, 9, 1)
+	f.Victims[0].Guardians[0].Appointed = law.MustDay(2026, 9, 1)
+	r := trends.Collect(f, trends.CollectOptions{On: law.MustDay(2026, 9, 3)}).Records
 	require.Len(t, r, 1)
 	assert.Equal(t, trends.Reported, r[0].Outcome)
 	assert.True(t, r[0].Registered.IsZero())
 	assert.Empty(t, r[0].Assisted)
 	assert.Empty(t, r[0].Permit)
 	assert.Empty(t, trends.Victims(r), "a report is not yet a victim")
-	f.Conduct = append(f.Conduct, cases.Conduct{ID: "c3", Victims: []string{"v"}, From: law.NewDay(2026, 9, 4), Place: "IT", Purposes: []jurisdiction.Purpose{jurisdiction.ForcedMarriage}})
-	r = trends.Collect(f, trends.CollectOptions{On: law.NewDay(2026, 9, 3)}).Records
+	f.Conduct = append(
+		f.Conduct,
+		cases.Conduct{
+			ID: "c3", Victims: []string{"v"}, From: law.MustDay(2026, 9, 4), Place: "IT",
+			Purposes: []jurisdiction.Purpose{jurisdiction.ForcedMarriage},
+		},
+	)
+	r = trends.Collect(f, trends.CollectOptions{On: law.MustDay(2026, 9, 3)}).Records
 	assert.NotContains(t, r[0].Forms, jurisdiction.ForcedMarriage)
 	assert.Equal(t, jurisdiction.Code("SI"), r[0].Exploited)
 	// The day before the first step.
-	c := trends.Collect(f, trends.CollectOptions{On: law.NewDay(2026, 8, 31)})
+	c := trends.Collect(f, trends.CollectOptions{On: law.MustDay(2026, 8, 31)})
 	assert.Empty(t, c.Records)
 	assert.Equal(t, []trends.LeftOut{{Reason: trends.NotRegistered, Count: 1}}, c.LeftOut)
 }
@@ -165,38 +200,59 @@ func TestCollect_OnlyCategoriesConsentedTo(t *testing.T) {
 // Directive 2011/36/EU, article 19a: to be carried into law by 15 July 2026.
 func TestDutyToCount(t *testing.T) {
 	r := jurisdiction.Builtin()
-	c, bound := trends.DutyToCount(r, "SI", law.NewDay(2026, 7, 15))
+	c, bound := trends.DutyToCount(r, "SI", law.MustDay(2026, 7, 15))
 	require.NotNil(t, c)
 	assert.Equal(t, law.Binds, bound.Binding)
 	assert.NotEmpty(t, c.URL)
 	for _, tt := range []struct {
 		place jurisdiction.Code
 		day   law.Day
-	}{{"SI", law.NewDay(2026, 7, 14)}, {"MK", november}, {"JP", november}} {
+	}{{"SI", law.MustDay(2026, 7, 14)}, {"MK", november}, {"JP", november}} {
 		c, _ := trends.DutyToCount(r, tt.place, tt.day)
 		assert.Nil(t, c, "what does not bind, or is not known to bind, is no basis")
 	}
 }
 
 func TestCollect_Age(t *testing.T) {
-	on := law.NewDay(2026, 9, 4)
+	on := law.MustDay(2026, 9, 4)
 	for _, tt := range []struct {
 		name string
 		age  victim.Age
 		want trends.Age
 	}{
-		{"the day before 18", victim.Age{BirthDay: law.NewDay(2008, 9, 5)}, trends.Age{Group: trends.ChildGroup, Band: trends.Band15}},
-		{"18 today", victim.Age{BirthDay: law.NewDay(2008, 9, 4)}, trends.Age{Group: trends.AdultGroup, Band: trends.Band18}},
-		{"12 today", victim.Age{BirthDay: law.NewDay(2014, 9, 4)}, trends.Age{Group: trends.ChildGroup, Band: trends.Band12}},
+		{
+			"the day before 18", victim.Age{BirthDay: law.MustDay(2008, 9, 5)},
+			trends.Age{Group: trends.ChildGroup, Band: trends.Band15},
+		},
+		{
+			"18 today", victim.Age{BirthDay: law.MustDay(2008, 9, 4)},
+			trends.Age{Group: trends.AdultGroup, Band: trends.Band18},
+		},
+		{
+			"12 today", victim.Age{BirthDay: law.MustDay(2014, 9, 4)},
+			trends.Age{Group: trends.ChildGroup, Band: trends.Band12},
+		},
 		{"born in 2006: 19 or 20", victim.Age{BirthYear: 2006}, trends.Age{Group: trends.AdultGroup, Band: trends.Band18}},
 		{"born in 2008: 17 or 18, doubt resolves to child", victim.Age{BirthYear: 2008}, trends.Age{Group: trends.PresumedGroup}},
 		{"born in September 2008", victim.Age{BirthYear: 2008, BirthMonth: 9}, trends.Age{Group: trends.PresumedGroup}},
 		{"born in 2014: 11 or 12, a child of unknown band", victim.Age{BirthYear: 2014}, trends.Age{Group: trends.ChildGroup}},
 		{"16 to 19, reasons unknown", victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: on}, trends.Age{Group: trends.PresumedGroup}},
 		{"26 to 30", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 30, On: on}, trends.Age{Group: trends.AdultGroup, Band: trends.Band25}},
-		{"26 to 34 a year ago: up to 35 today", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 34, On: law.NewDay(2025, 9, 4)}, trends.Age{Group: trends.AdultGroup}},
-		{"26 to 34 yesterday: perhaps 35 today", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 34, On: law.NewDay(2026, 9, 3)}, trends.Age{Group: trends.AdultGroup}},
-		{"26 to 34 tomorrow: perhaps 25 today", victim.Age{Knowledge: victim.AgeRange, Min: 25, Max: 34, On: law.NewDay(2026, 9, 5)}, trends.Age{Group: trends.AdultGroup}},
+		{
+			"26 to 34 a year ago: up to 35 today",
+			victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 34, On: law.MustDay(2025, 9, 4)},
+			trends.Age{Group: trends.AdultGroup},
+		},
+		{
+			"26 to 34 yesterday: perhaps 35 today",
+			victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 34, On: law.MustDay(2026, 9, 3)},
+			trends.Age{Group: trends.AdultGroup},
+		},
+		{
+			"26 to 34 tomorrow: perhaps 25 today",
+			victim.Age{Knowledge: victim.AgeRange, Min: 25, Max: 34, On: law.MustDay(2026, 9, 5)},
+			trends.Age{Group: trends.AdultGroup},
+		},
 		{"20 give or take 1", victim.Age{Knowledge: victim.AgeEstimate, Estimate: 20, Margin: 1, On: on}, trends.Age{Group: trends.AdultGroup, Band: trends.Band18}},
 		{"in dispute", victim.Age{Status: victim.DisputedAge}, trends.Age{Group: trends.PresumedGroup}},
 		{"in dispute, and the State sees no reason", victim.Age{
@@ -207,7 +263,7 @@ func TestCollect_Age(t *testing.T) {
 			Knowledge: victim.AgeEstimate, On: on,
 		}, trends.Age{Group: trends.ChildGroup, Band: trends.Band0}},
 		{"a passport of an adult, an assessment of a child", victim.Age{
-			Knowledge: victim.AgeExact, BirthDay: law.NewDay(2000, 1, 1),
+			Knowledge: victim.AgeExact, BirthDay: law.MustDay(2000, 1, 1),
 			Assessments: []victim.AgeAssessment{{Day: on, Lower: 15, Upper: 17}},
 		}, trends.Age{Group: trends.PresumedGroup}},
 		{"nothing known", victim.Age{}, trends.Age{}},
@@ -223,7 +279,10 @@ func TestCollect_Age(t *testing.T) {
 
 func TestCollect_Outcome(t *testing.T) {
 	step := func(k victim.StatusKind, o victim.DecisionOutcome, month int) victim.StatusDecision {
-		return victim.StatusDecision{ID: fmt.Sprint(k, month), Kind: k, Outcome: o, Day: law.NewDay(2026, 1, 1).AddMonths(month - 1)}
+		return victim.StatusDecision{
+			ID: fmt.Sprint(k, month), Kind: k, Outcome: o,
+			Day: law.MustDay(2026, 1, 1).AddMonths(month - 1),
+		}
 	}
 	review := step(victim.StatusReviewed, victim.Positive, 4)
 	review.Reviews = fmt.Sprint(victim.StatusNotConfirmed, 3)
@@ -253,14 +312,24 @@ func TestCollect_Persons(t *testing.T) {
 	got := trends.Collect(girl(), trends.CollectOptions{On: november, Basis: &law.Citation{Instrument: "x"}})
 	want := trends.Person{
 		Offence: trends.TraffickingOffence, Sex: victim.Male, Age: trends.AdultGroup, Forms: []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.Begging},
-		Suspected: trends.On(law.NewDay(2026, 9, 2)), Decided: trends.On(law.NewDay(2026, 10, 10)), Decision: trends.ChargedTrafficking,
+		Suspected: trends.On(law.MustDay(2026, 9, 2)),
+		Decided:   trends.On(law.MustDay(2026, 10, 10)), Decision: trends.ChargedTrafficking,
 	}
 	require.Equal(t, []trends.Person{want}, got.Persons)
 	assert.NoError(t, want.Validate())
-	got = trends.Collect(girl(), trends.CollectOptions{On: law.NewDay(2027, 3, 1), Basis: &law.Citation{Instrument: "x"}})
-	want.Judged, want.Judgment = trends.On(law.NewDay(2027, 3, 1)), cases.Convicted
+	got = trends.Collect(
+		girl(),
+		trends.CollectOptions{On: law.MustDay(2027, 3, 1), Basis: &law.Citation{Instrument: "x"}},
+	)
+	want.Judged, want.Judgment = trends.On(law.MustDay(2027, 3, 1)), cases.Convicted
 	assert.Equal(t, []trends.Person{want}, got.Persons)
-	assert.Empty(t, trends.Collect(girl(), trends.CollectOptions{On: law.NewDay(2026, 9, 1), Basis: &law.Citation{}}).Persons, "not yet suspected")
+	assert.Empty(
+		t,
+		trends.Collect(
+			girl(), trends.CollectOptions{On: law.MustDay(2026, 9, 1), Basis: &law.Citation{}},
+		).Persons,
+		"not yet suspected",
+	)
 
 	f := girl()
 	f.Proceedings[0].Offence, f.Proceedings[0].Steps = cases.OffenceUseOfServices, []cases.ProceedingStep{{Kind: cases.StepClosed, Day: november}}

@@ -30,7 +30,7 @@ func TestReadCSV(t *testing.T) {
 			Registered: trends.When{Year: 2025, Month: 3}, AtRegistration: trends.Age{Group: trends.ChildGroup, Band: trends.Band15},
 		},
 		{},
-		{Sex: victim.Male, Registered: trends.On(law.NewDay(2025, 12, 31)), Stateless: true},
+		{Sex: victim.Male, Registered: trends.On(law.MustDay(2025, 12, 31)), Stateless: true},
 	}, got)
 }
 

@@ -80,7 +80,7 @@ func ExampleCollect() {
 	if err != nil {
 		panic(err)
 	}
-	day := law.NewDay(2026, 11, 25)
+	day := law.MustDay(2026, 11, 25)
 	c := trends.Collect(f, trends.CollectOptions{On: day})
 	fmt.Println(len(c.Records), "by consent;", c.LeftOut[0].Count, "left out:", c.LeftOut[0].Reason)
 	r := c.Records[0]
@@ -105,7 +105,9 @@ func ExampleChanges() {
 }
 
 func ExampleArticle19a() {
-	set, err := trends.Article19a(2025, invented(200), nil, trends.Citizens{Reporting: "SI", On: law.NewDay(2025, 12, 31)})
+	set, err := trends.Article19a(
+		2025, invented(200), nil, trends.Citizens{Reporting: "SI", On: law.MustDay(2025, 12, 31)},
+	)
 	if err != nil {
 		panic(err)
 	}

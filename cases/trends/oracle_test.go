@@ -147,7 +147,10 @@ func TestOracle3_MarginsAgree(t *testing.T) {
 		deal(part{65, form(jurisdiction.SexualExploitation)}, part{37, form(jurisdiction.ForcedLabour)}, part{1, form(jurisdiction.ForcedMarriage)}),
 		deal(part{6, citizen("XK")}, part{97, citizen("AL")}),
 	)
-	all := table(t, albania, trends.BySex(), trends.ByAge(trends.AtRegistration), trends.ByFormGroup(), trends.ByCitizenGroup(trends.Citizens{Reporting: "AL", On: law.NewDay(2019, 12, 31)}))
+	all := table(
+		t, albania, trends.BySex(), trends.ByAge(trends.AtRegistration), trends.ByFormGroup(),
+		trends.ByCitizenGroup(trends.Citizens{Reporting: "AL", On: law.MustDay(2019, 12, 31)}),
+	)
 	assert.Equal(t, 103, count(t, all, "", "", "", ""))
 	assert.Equal(t, 80, count(t, all, "female", "", "", ""))
 	assert.Equal(t, 23, count(t, all, "male", "", "", ""))
@@ -169,7 +172,13 @@ func TestOracle3_MarginsAgree(t *testing.T) {
 		deal(part{4, form(jurisdiction.SexualExploitation)}, part{1, form(jurisdiction.ForcedLabour)}, part{1, form(jurisdiction.Begging)}),
 		deal(part{1, citizen("BA")}, part{2, citizen("XK")}, part{3, citizen("MK")}),
 	)
-	byState := table(t, macedonia, trends.ByCitizenship(trends.Citizens{Reporting: "MK", On: law.NewDay(2019, 12, 31)}, "BA", "XK"), trends.ByForm())
+	byState := table(
+		t, macedonia,
+		trends.ByCitizenship(
+			trends.Citizens{Reporting: "MK", On: law.MustDay(2019, 12, 31)}, "BA", "XK",
+		),
+		trends.ByForm(),
+	)
 	assert.Equal(t, 1, count(t, byState, "BA", ""))
 	assert.Equal(t, 2, count(t, byState, "XK", ""))
 	assert.Equal(t, 3, count(t, byState, "MK", ""))
@@ -228,7 +237,7 @@ func TestOracle6_PartialYear(t *testing.T) {
 	tab := table(t, records, trends.ByYear(trends.YearOfIdentification, 2019, 2020), trends.ByAge(trends.AtRegistration), trends.BySex())
 	assert.Equal(t, 23, count(t, tab, "2020", "child", ""))
 	assert.Equal(t, 15, count(t, tab, "2020", "child", "female"))
-	tab.About.Covers = trends.Period{From: law.NewDay(2019, 1, 1), To: law.NewDay(2020, 10, 31)}
+	tab.About.Covers = trends.Period{From: law.MustDay(2019, 1, 1), To: law.MustDay(2020, 10, 31)}
 	open, err := tab.Open(trends.AlreadyPublic, "https://naslovi.net/2021-01-11/rtv/")
 	require.NoError(t, err)
 	assert.Contains(t, open.Warnings(), trends.Warning{Code: trends.PartialYear, Year: 2020})
@@ -238,7 +247,7 @@ func TestOracle6_PartialYear(t *testing.T) {
 	assert.False(t, changes[0].Told, "ten months are not held against twelve")
 	assert.Equal(t, []trends.WarningCode{trends.NotComparable}, changes[0].Warnings)
 
-	tab.About.Covers.To = law.NewDay(2020, 12, 31)
+	tab.About.Covers.To = law.MustDay(2020, 12, 31)
 	open, err = tab.Open(trends.InternalUse, "")
 	require.NoError(t, err)
 	assert.Equal(t, "23.1", trends.Changes(open.Years())[0].Percent.String())

@@ -18,15 +18,24 @@ var members = []struct {
 	from, to law.Day // to is the last day; zero: still a member
 	states   []jurisdiction.Code
 }{
-	{from: law.NewDay(1958, 1, 1), states: []jurisdiction.Code{"BE", "DE", "FR", "IT", "LU", "NL"}},
-	{from: law.NewDay(1973, 1, 1), states: []jurisdiction.Code{"DK", "IE"}},
-	{from: law.NewDay(1973, 1, 1), to: law.NewDay(2020, 1, 31), states: []jurisdiction.Code{"GB"}},
-	{from: law.NewDay(1981, 1, 1), states: []jurisdiction.Code{"GR"}},
-	{from: law.NewDay(1986, 1, 1), states: []jurisdiction.Code{"ES", "PT"}},
-	{from: law.NewDay(1995, 1, 1), states: []jurisdiction.Code{"AT", "FI", "SE"}},
-	{from: law.NewDay(2004, 5, 1), states: []jurisdiction.Code{"CY", "CZ", "EE", "HU", "LT", "LV", "MT", "PL", "SI", "SK"}},
-	{from: law.NewDay(2007, 1, 1), states: []jurisdiction.Code{"BG", "RO"}},
-	{from: law.NewDay(2013, 7, 1), states: []jurisdiction.Code{"HR"}},
+	{
+		from:   law.MustDay(1958, 1, 1),
+		states: []jurisdiction.Code{"BE", "DE", "FR", "IT", "LU", "NL"},
+	},
+	{from: law.MustDay(1973, 1, 1), states: []jurisdiction.Code{"DK", "IE"}},
+	{
+		from: law.MustDay(1973, 1, 1), to: law.MustDay(2020, 1, 31),
+		states: []jurisdiction.Code{"GB"},
+	},
+	{from: law.MustDay(1981, 1, 1), states: []jurisdiction.Code{"GR"}},
+	{from: law.MustDay(1986, 1, 1), states: []jurisdiction.Code{"ES", "PT"}},
+	{from: law.MustDay(1995, 1, 1), states: []jurisdiction.Code{"AT", "FI", "SE"}},
+	{
+		from:   law.MustDay(2004, 5, 1),
+		states: []jurisdiction.Code{"CY", "CZ", "EE", "HU", "LT", "LV", "MT", "PL", "SI", "SK"},
+	},
+	{from: law.MustDay(2007, 1, 1), states: []jurisdiction.Code{"BG", "RO"}},
+	{from: law.MustDay(2013, 7, 1), states: []jurisdiction.Code{"HR"}},
 }
 
 // MemberOfEU reports whether the State was a member of the European Union on day.

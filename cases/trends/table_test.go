@@ -56,7 +56,7 @@ func random(n int) []trends.Record {
 	return out
 }
 
-var macedonia = trends.Citizens{Reporting: "MK", On: law.NewDay(2025, 12, 31)}
+var macedonia = trends.Citizens{Reporting: "MK", On: law.MustDay(2025, 12, 31)}
 
 // Every cell against a count of its own, record by record.
 func TestCount_EveryCell(t *testing.T) {
@@ -220,13 +220,15 @@ func TestMemberOfEU(t *testing.T) {
 		day   law.Day
 		want  bool
 	}{
-		{"HR", law.NewDay(2013, 6, 30), false}, {"HR", law.NewDay(2013, 7, 1), true}, {"GB", law.NewDay(2020, 1, 31), true}, {"GB", law.NewDay(2020, 2, 1), false},
-		{"SI", law.NewDay(2004, 4, 30), false}, {"SI", law.NewDay(2004, 5, 1), true}, {"MK", law.NewDay(2026, 1, 1), false}, {"CH", law.NewDay(2026, 1, 1), false},
+		{"HR", law.MustDay(2013, 6, 30), false}, {"HR", law.MustDay(2013, 7, 1), true},
+		{"GB", law.MustDay(2020, 1, 31), true}, {"GB", law.MustDay(2020, 2, 1), false},
+		{"SI", law.MustDay(2004, 4, 30), false}, {"SI", law.MustDay(2004, 5, 1), true},
+		{"MK", law.MustDay(2026, 1, 1), false}, {"CH", law.MustDay(2026, 1, 1), false},
 	} {
 		assert.Equal(t, tt.want, trends.MemberOfEU(tt.state, tt.day), "%s %s", tt.state, tt.day)
 	}
 	members, r := 0, jurisdiction.Builtin()
-	day := law.NewDay(2025, 12, 31)
+	day := law.MustDay(2025, 12, 31)
 	for state := range jurisdiction.Codes() {
 		member := trends.MemberOfEU(state, day)
 		if member {

@@ -45,7 +45,7 @@ type Item struct {
 func directive(point string) *law.Citation {
 	return &law.Citation{
 		Instrument: "eu-2011-36", Pinpoint: "19a(2)(" + point + ")", URL: "http://data.europa.eu/eli/dir/2011/36/2024-07-14",
-		Checked: law.NewDay(2026, 11, 23), Confidence: law.High,
+		Checked: law.MustDay(2026, 11, 23), Confidence: law.High,
 	}
 }
 

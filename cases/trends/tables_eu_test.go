@@ -37,7 +37,7 @@ func persons() []trends.Person {
 	return out
 }
 
-var slovenia = trends.Citizens{Reporting: "SI", On: law.NewDay(2025, 12, 31)}
+var slovenia = trends.Citizens{Reporting: "SI", On: law.MustDay(2025, 12, 31)}
 
 // The points of article 19a(2), read in the consolidated text of Directive 2011/36/EU of 14 July
 // 2024: http://data.europa.eu/eli/dir/2011/36/2024-07-14

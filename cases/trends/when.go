@@ -1,6 +1,7 @@
 package trends
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"time"
@@ -20,7 +21,11 @@ type When struct {
 var ErrWhen = errors.New("want a date as YYYY, YYYY-MM or YYYY-MM-DD")
 
 // On returns day as a When; the zero day gives the zero When.
-func On(day law.Day) When { return When(day) }
+func On(day law.Day) When {
+	var w When
+	w.Year, w.Month, w.Day = day.Date()
+	return w
+}
 
 // InYear returns a year as a When.
 func InYear(year int) When { return When{Year: year} }
@@ -61,6 +66,15 @@ func digits(s string, from, to int) (n int, ok bool) {
 	return n, true
 }
 
+// compare orders by what is recorded: a year comes before its months, a month before its days.
+func (w When) compare(other When) int {
+	return cmp.Or(
+		cmp.Compare(w.Year, other.Year),
+		cmp.Compare(w.Month, other.Month),
+		cmp.Compare(w.Day, other.Day),
+	)
+}
+
 // IsZero reports whether nothing is recorded.
 func (w When) IsZero() bool { return w == When{} }
 
@@ -74,7 +88,8 @@ func (w When) IsValid() bool {
 	case w.Day == 0:
 		return w.Month >= time.January && w.Month <= time.December
 	}
-	return law.Day(w).IsValid()
+	_, err := law.Date(w.Year, w.Month, w.Day)
+	return err == nil
 }
 
 // String returns w as [ParseWhen] reads it; "" for the zero When.
@@ -87,7 +102,7 @@ func (w When) String() string {
 	case w.Day == 0:
 		return fmt.Sprintf("%04d-%02d", w.Year, int(w.Month))
 	}
-	return law.Day(w).String()
+	return fmt.Sprintf("%04d-%02d-%02d", w.Year, int(w.Month), w.Day)
 }
 
 // MarshalText returns w as [ParseWhen] reads it.
@@ -116,5 +131,7 @@ type Period struct {
 
 // Covers reports whether the whole year is in p.
 func (p Period) Covers(year int) bool {
-	return (p.From.IsZero() || !p.From.After(law.NewDay(year, time.January, 1))) && (p.To.IsZero() || !p.To.Before(law.NewDay(year, time.December, 31)))
+	first, err := law.Date(year, time.January, 1)
+	last := first.AddYears(1).AddDays(-1)
+	return err == nil && !p.From.After(first) && (p.To.IsZero() || !p.To.Before(last))
 }

@@ -30,7 +30,10 @@ func written(t *testing.T) map[string]*trends.Release {
 	open, err := tab.Open(trends.InternalUse, "")
 	require.NoError(t, err)
 	records := append(random(60), trends.Record{Registered: trends.InYear(2020)})
-	years, err := trends.ReleaseYears(trends.Options{Threshold: 5}, trends.Each(records), trends.YearOfRegistration, 2019, 2025, trends.Period{To: law.NewDay(2025, 10, 31)})
+	years, err := trends.ReleaseYears(
+		trends.Options{Threshold: 5}, trends.Each(records), trends.YearOfRegistration, 2019, 2025,
+		trends.Period{To: law.MustDay(2025, 10, 31)},
+	)
 	require.NoError(t, err)
 	years.About.LeftOut = []trends.LeftOut{{Reason: trends.NoConsent, Count: 3}, {Reason: trends.ConsentWithdrawn, Count: 1}}
 	return map[string]*trends.Release{"open": open, "years": years}

@@ -28,8 +28,8 @@ type check struct {
 
 // Setup is called once on each worker.
 func (c *check) Setup() error {
-	err := c.day.UnmarshalText([]byte(c.On))
-	if err != nil {
+	var err error
+	if c.day, err = law.ParseDay(c.On); err != nil {
 		return err
 	}
 	c.checker, err = cases.NewChecker(jurisdiction.Builtin())

@@ -58,8 +58,7 @@ func run(ctx context.Context, o options) error {
 	if o.input == "" {
 		return errors.New("-input: which files?")
 	}
-	var day law.Day
-	if err := day.UnmarshalText([]byte(o.on)); err != nil || !day.IsValid() {
+	if _, err := law.ParseDay(o.on); err != nil {
 		return errors.New("-on: want a day as YYYY-MM-DD")
 	}
 	if o.threshold < 2 {

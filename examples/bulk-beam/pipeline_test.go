@@ -63,9 +63,17 @@ func TestBulk_CountsWhatCheckFinds(t *testing.T) {
 	for _, line := range caseLines(t, times) {
 		file, err := cases.Decode(strings.NewReader(line))
 		require.NoError(t, err)
-		report, err := file.Check(law.NewDay(2026, 11, 23))
+		report, err := file.Check(law.MustDay(2026, 11, 23))
 		require.NoError(t, err)
-		records = append(records, trends.Victims(trends.Collect(file, trends.CollectOptions{On: law.NewDay(2026, 11, 23), Basis: &law.Citation{}}).Records)...)
+		records = append(
+			records,
+			trends.Victims(
+				trends.Collect(
+					file,
+					trends.CollectOptions{On: law.MustDay(2026, 11, 23), Basis: &law.Citation{}},
+				).Records,
+			)...,
+		)
 		for _, f := range report.Findings {
 			want[strings.Join([]string{string(f.Rule), string(f.Outcome), string(f.Force), string(f.Jurisdiction)}, ",")]++
 		}

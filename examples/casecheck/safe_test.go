@@ -82,7 +82,7 @@ func TestBirthdayStaysInside(t *testing.T) {
 // writeJSON writes what encoding/json would write.
 func TestWriteJSON(t *testing.T) {
 	r := &rule.Report{
-		On: law.NewDay(2026, 11, 23),
+		On: law.MustDay(2026, 11, 23),
 		Findings: []rule.Finding{{
 			Rule:    "X-1",
 			Title:   "a <b> & \"c\"\u2028ß",

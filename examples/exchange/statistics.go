@@ -22,7 +22,7 @@ import (
 
 // anonymous is why rows of a public data set are counted: the Regulation does not apply to
 // anonymous information.
-var anonymous = law.Citation{Instrument: "gdpr", Pinpoint: "recital 26", URL: "https://eur-lex.europa.eu/eli/reg/2016/679/oj", Checked: law.NewDay(2026, 11, 25), Confidence: law.High}
+var anonymous = law.Citation{Instrument: "gdpr", Pinpoint: "recital 26", URL: "https://eur-lex.europa.eu/eli/reg/2016/679/oj", Checked: law.MustDay(2026, 11, 25), Confidence: law.High}
 
 // toStatistics writes released tables, or the records that they are made of.
 func toStatistics(o options, in *bufio.Reader, out io.Writer, told *report) (int, error) {
@@ -122,7 +122,7 @@ func nobody(o options, leftOut []trends.LeftOut) error {
 func register(file *cases.File, r *htcds.Record, year int) {
 	day := r.IncomingReferralDate
 	if day.IsZero() && year != 0 {
-		day = law.NewDay(year, time.January, 1)
+		day, _ = law.Date(year, time.January, 1)
 	}
 	for v := range file.Victims {
 		for s := range file.Victims[v].Status {
@@ -154,7 +154,7 @@ func writeTables(o options, victims *trends.Crowd, leftOut []trends.LeftOut, bas
 		o.year = last
 	}
 	set := trends.Options{Threshold: o.threshold}
-	covers := trends.Period{From: law.NewDay(first, 1, 1), To: law.NewDay(last, 12, 31)}
+	covers := trends.Period{From: law.MustDay(first, 1, 1), To: law.MustDay(last, 12, 31)}
 	if o.on.Before(covers.To) {
 		covers.To = o.on
 	}
@@ -214,7 +214,12 @@ func tablesOf(o options, records iter.Seq2[*trends.Record, int]) (*trends.TableS
 	add("Inside a State or across borders", trends.ByBorder())
 	add("Who recruited", trends.ByRecruiterGroup())
 	if o.state != "" {
-		add("Citizenship", trends.ByCitizenGroup(trends.Citizens{Reporting: o.state, On: law.NewDay(o.year, 12, 31)}))
+		add(
+			"Citizenship",
+			trends.ByCitizenGroup(
+				trends.Citizens{Reporting: o.state, On: law.MustDay(o.year, 12, 31)},
+			),
+		)
 	}
 	if places := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(o.places), o.state)))); len(places) > 1 || places[0] != "" {
 		places = slices.DeleteFunc(places, func(c jurisdiction.Code) bool { return c == "" })

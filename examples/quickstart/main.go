@@ -44,16 +44,16 @@ func start(w io.Writer) error {
 		Age: victim.Age{
 			Knowledge: victim.AgeYear, BirthYear: 2012, Status: victim.ConfirmedChild,
 		},
-		Stays: []victim.Stay{{Place: "MK", From: law.NewDay(2026, time.September, 1)}},
+		Stays: []victim.Stay{{Place: "MK", From: law.MustDay(2026, time.September, 1)}},
 		Status: []victim.StatusDecision{{
-			Kind: victim.StatusPresumed, Day: law.NewDay(2026, time.September, 3), Place: "MK",
+			Kind: victim.StatusPresumed, Day: law.MustDay(2026, time.September, 3), Place: "MK",
 		}},
 		Family: victim.Family{Accompaniment: victim.Unaccompanied},
 	}}}
 	if err := file.Validate(); err != nil {
 		return err
 	}
-	report, err := file.Check(law.NewDay(2026, time.November, 23))
+	report, err := file.Check(law.MustDay(2026, time.November, 23))
 	if err != nil {
 		return err
 	}

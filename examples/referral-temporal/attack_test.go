@@ -55,12 +55,12 @@ func TestKeysOfAnOlderHistory(t *testing.T) {
 		in := input()
 		in.Referral.State, in.Referral.Revision = referral.Ready, 1
 		in.Referral.History = []referral.Entry{{
-			Day: law.NewDay(2026, 8, 31), Action: referral.Prepare, Actor: referral.Sender,
+			Day: law.MustDay(2026, 8, 31), Action: referral.Prepare, Actor: referral.Sender,
 			To: referral.Ready, Key: key,
 		}}
 		withdrawn(env, 2*aDay)
 		r := done(t, env, in)
-		assert.Equal(t, law.NewDay(2026, 9, 1), r.On(referral.Send), key)
+		assert.Equal(t, law.MustDay(2026, 9, 1), r.On(referral.Send), key)
 		assert.Equal(t, referral.Withdrawn, r.State, key)
 	}
 	// A history that lies ahead of the clock is not sent; nothing is open then.
@@ -68,7 +68,7 @@ func TestKeysOfAnOlderHistory(t *testing.T) {
 	in := input()
 	in.Referral.State, in.Referral.Revision = referral.Ready, 1
 	in.Referral.History = []referral.Entry{{
-		Day: law.NewDay(2026, 12, 1), Action: referral.Prepare, Actor: referral.Sender,
+		Day: law.MustDay(2026, 12, 1), Action: referral.Prepare, Actor: referral.Sender,
 		To: referral.Ready, Key: "x",
 	}}
 	env.ExecuteWorkflow(Referral, in)
@@ -199,7 +199,7 @@ func TestWhoWithdraws(t *testing.T) {
 
 // A guardian withdraws for a child while in office, and not where suspected.
 func TestTheGuardianWithdraws(t *testing.T) {
-	on, young := law.NewDay(2026, 9, 1), law.NewDay(2012, 3, 8)
+	on, young := law.MustDay(2026, 9, 1), law.MustDay(2012, 3, 8)
 	for name, tt := range map[string]struct {
 		change func(*victim.Guardian)
 		born   law.Day
@@ -209,7 +209,7 @@ func TestTheGuardianWithdraws(t *testing.T) {
 		"suspected":     {func(g *victim.Guardian) { g.Suspected = victim.Yes }, young, false},
 		"in conflict":   {func(g *victim.Guardian) { g.Conflict = victim.Yes }, young, false},
 		"out of office": {func(g *victim.Guardian) { g.Ended = on.AddDays(-1) }, young, false},
-		"of age since":  {func(*victim.Guardian) {}, law.NewDay(2008, 8, 15), false},
+		"of age since":  {func(*victim.Guardian) {}, law.MustDay(2008, 8, 15), false},
 	} {
 		f := demonstration()
 		g := victim.Guardian{
@@ -238,7 +238,7 @@ func TestNothingElseStopsAWithdrawal(t *testing.T) {
 	env.OnActivity(system.Escalate, mock.Anything, mock.Anything).Return(errDown)
 	withdrawn(env, 20*aDay)
 	r := done(t, env, input())
-	assert.Equal(t, law.NewDay(2026, 9, 21), r.On(referral.Withdraw))
+	assert.Equal(t, law.MustDay(2026, 9, 21), r.On(referral.Withdraw))
 
 	env, system = world(t)
 	env.OnActivity(system.Escalate, mock.Anything, mock.Anything).Return(errDown)
@@ -272,7 +272,7 @@ func TestNothingElseStopsAWithdrawal(t *testing.T) {
 	r = done(t, env, input())
 	assert.NoError(t, accepted.err)
 	assert.Equal(t, referral.Withdrawn, r.State, "it is not lost")
-	assert.Equal(t, law.NewDay(2026, 9, 6), r.On(referral.Withdraw))
+	assert.Equal(t, law.MustDay(2026, 9, 6), r.On(referral.Withdraw))
 
 	env, system = world(t)
 	env.OnActivity(system.Send, mock.Anything, mock.Anything).Return(
@@ -309,7 +309,7 @@ func TestAFailingStepEndsNothing(t *testing.T) {
 	env.RegisterDelayedCallback(env.CancelWorkflow, 2*aDay)
 	withdrawn(env, 5*aDay)
 	r = done(t, env, input())
-	assert.Equal(t, law.NewDay(2026, 9, 6), r.On(referral.Withdraw), "to cancel is no move")
+	assert.Equal(t, law.MustDay(2026, 9, 6), r.On(referral.Withdraw), "to cancel is no move")
 }
 
 // What changes between pre-flight and sending keeps the referral from being sent.
@@ -317,7 +317,7 @@ func TestWithdrawnBetweenPreflightAndSending(t *testing.T) {
 	env, system := world(t)
 	system.looked = func() {
 		_, err := system.Withdraw(context.Background(), Ask{
-			Referral: "r1", Day: law.NewDay(2026, 9, 1), By: "v1",
+			Referral: "r1", Day: law.MustDay(2026, 9, 1), By: "v1",
 		})
 		require.NoError(t, err)
 	}
@@ -338,6 +338,6 @@ func withdrawConsent(t *testing.T, s *System) {
 	t.Helper()
 	f, err := s.load()
 	require.NoError(t, err)
-	f.Victims[0].Consents[0].Withdrawn = law.NewDay(2026, time.September, 1)
+	f.Victims[0].Consents[0].Withdrawn = law.MustDay(2026, time.September, 1)
 	require.NoError(t, s.save(f))
 }

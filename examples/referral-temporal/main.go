@@ -168,11 +168,12 @@ func stages() []Input {
 	return []Input{
 		{Patience: patience, Referral: referral.Referral{
 			ID: "r1", Victim: "v1", Kind: referral.Refer, State: referral.Draft, From: centre, To: referral.Party{Kind: jurisdiction.NGO, ID: "shelter-1", Place: "MK"},
-			Consent: "c1", Expires: law.NewDay(2099, 12, 31),
+			Consent: "c1", Expires: law.MustDay(2099, 12, 31),
 		}},
 		{Patience: patience, Referral: referral.Referral{
 			ID: "r2", Victim: "v1", Kind: referral.Transfer, State: referral.Draft, From: centre, To: referral.Party{Kind: jurisdiction.SocialWork, ID: "sss-tirana", Place: "AL"},
-			Consent: "c1", Expires: law.NewDay(2099, 12, 31), Border: referral.Border{Transfer: referral.TransferTreaty, NoDanger: "yes"},
+			Consent: "c1", Expires: law.MustDay(2099, 12, 31),
+			Border: referral.Border{Transfer: referral.TransferTreaty, NoDanger: "yes"},
 		}},
 	}
 }

@@ -305,10 +305,10 @@ func find(f *cases.File, id string) *referral.Referral {
 // demonstration is the file of a fictional adult with a consent to be referred, here and to Tirana.
 // The organisations are vetted and have a mandate.
 func demonstration() *cases.File {
-	year := law.NewDay(2026, 1, 1)
+	year := law.MustDay(2026, 1, 1)
 	f := &cases.File{ID: "f1", Opened: year, Victims: []victim.Victim{{
 		ID: "v1", Sex: victim.Female,
-		Age:  victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(1998, 3, 8)},
+		Age:  victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
 		Risk: victim.RiskAssessment{Day: year, Author: jurisdiction.SocialWork, AtRisk: victim.No},
 		Consents: []victim.Consent{{
 			ID: "c1", Capacity: victim.ConsentSelf, Given: year,

@@ -13,7 +13,7 @@ import (
 	"github.com/antitrafficking/palermo/referral"
 )
 
-var first = law.NewDay(2026, 9, 1)
+var first = law.MustDay(2026, 9, 1)
 
 // ready is a system whose case file has r1, prepared.
 func ready(t *testing.T) *System {

@@ -121,8 +121,7 @@ type running struct {
 }
 
 func today(ctx workflow.Context) law.Day {
-	now := workflow.Now(ctx).UTC()
-	return law.NewDay(now.Year(), now.Month(), now.Day())
+	return law.DayOf(workflow.Now(ctx).UTC())
 }
 
 // breath is how long is waited at most before something is tried again.

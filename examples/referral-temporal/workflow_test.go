@@ -57,7 +57,7 @@ func world(t *testing.T) (*testsuite.TestWorkflowEnvironment, *System) {
 
 func input() Input {
 	in := stages()[0]
-	in.Referral.Expires = law.NewDay(2026, time.September, 30)
+	in.Referral.Expires = law.MustDay(2026, time.September, 30)
 	return in
 }
 
@@ -169,7 +169,7 @@ func TestNobodyAnswers(t *testing.T) {
 	env, system := world(t)
 	r := done(t, env, input())
 	assert.Equal(t, referral.Expired, r.State)
-	assert.Equal(t, law.NewDay(2026, time.October, 1), r.On(referral.Expire), "the day after")
+	assert.Equal(t, law.MustDay(2026, time.October, 1), r.On(referral.Expire), "the day after")
 	assert.Equal(t, []string{
 		"2026-09-01 r1: ready", "2026-09-01 r1: sent", "r1: no-answer, awaited by 2026-09-04",
 		"2026-10-01 r1: expired; access ends",
@@ -180,7 +180,7 @@ func TestNobodyAnswers(t *testing.T) {
 func TestExpiresYearsLater(t *testing.T) {
 	env, system := world(t)
 	in := input()
-	in.Referral.Expires = law.NewDay(2035, time.June, 30)
+	in.Referral.Expires = law.MustDay(2035, time.June, 30)
 	r := done(t, env, in)
 	assert.Equal(t, referral.Expired, r.State)
 	assert.Contains(t, whats(t, system), "2035-07-01 r1: expired; access ends")
@@ -295,7 +295,7 @@ func TestJourneyThroughTwoCountries(t *testing.T) {
 		var ends []referral.Referral
 		require.NoError(t, env.GetWorkflowResult(&ends))
 		require.Len(t, ends, 2)
-		day := law.NewDay(2026, time.September, 3)
+		day := law.MustDay(2026, time.September, 3)
 		if of[0] == "journey-v2" {
 			day = day.AddDays(2)
 		}

@@ -22,7 +22,7 @@ func house(id string) referral.Party {
 	return referral.Party{Kind: jurisdiction.NGO, ID: id, Place: "MK"}
 }
 
-func day(month time.Month, d int) law.Day { return law.NewDay(2026, month, d) }
+func day(month time.Month, d int) law.Day { return law.MustDay(2026, month, d) }
 
 // child is a girl of 14, as she is known on the day on which the police find her.
 func child() victim.Victim {
@@ -32,10 +32,15 @@ func child() victim.Victim {
 		Sex:          victim.Female,
 		Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
 		Languages:    []string{"sq"},
-		Age:          victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(2012, time.March, 8)},
-		Status:       []victim.StatusDecision{{Kind: victim.StatusPresumed, Day: day(time.September, 1), Place: "MK", Body: jurisdiction.Police}},
-		Family:       victim.Family{Accompaniment: victim.Unaccompanied},
-		Claims:       []victim.Claim{{ID: "k1", Route: victim.RouteCriminal, Place: "MK"}},
+		Age: victim.Age{
+			Knowledge: victim.AgeExact, BirthDay: law.MustDay(2012, time.March, 8),
+		},
+		Status: []victim.StatusDecision{{
+			Kind: victim.StatusPresumed, Day: day(time.September, 1), Place: "MK",
+			Body: jurisdiction.Police,
+		}},
+		Family: victim.Family{Accompaniment: victim.Unaccompanied},
+		Claims: []victim.Claim{{ID: "k1", Route: victim.RouteCriminal, Place: "MK"}},
 	}
 }
 

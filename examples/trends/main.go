@@ -222,7 +222,7 @@ func (s *settings) years(records []trends.Record) error {
 		return fmt.Errorf("-from: want a year at most 50 before that of the report, %d", s.year)
 	}
 	if s.through.IsZero() {
-		s.through = law.NewDay(s.year, time.December, 31)
+		s.through = law.MustDay(s.year, time.December, 31)
 	}
 	return nil
 }

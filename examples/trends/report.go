@@ -82,7 +82,7 @@ func makeReport(records []trends.Record, s settings) (*report, error) {
 
 // tables are the tables of one year.
 func tables(victims []trends.Record, s settings) (*trends.TableSet, error) {
-	citizens := trends.Citizens{Reporting: s.place, On: law.NewDay(s.year, 12, 31)}
+	citizens := trends.Citizens{Reporting: s.place, On: law.MustDay(s.year, 12, 31)}
 	places := append([]jurisdiction.Code{s.place}, slices.DeleteFunc(slices.Clone(s.places), func(c jurisdiction.Code) bool { return c == s.place })...)
 	age, bands := "age-at-"+string(s.age), trends.ByBand(s.age)
 	if len(victims) < 50*s.k {

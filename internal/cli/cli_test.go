@@ -291,7 +291,7 @@ func TestGiven(t *testing.T) {
 func TestParseDay(t *testing.T) {
 	day, err := cli.ParseDay("2024-02-29")
 	require.NoError(t, err)
-	assert.Equal(t, law.NewDay(2024, 2, 29), day)
+	assert.Equal(t, law.MustDay(2024, 2, 29), day)
 	for _, s := range []string{"2026-02-30", "2025-02-29", "2026-13-01", "2026-00-10",
 		"2026-04-31"} {
 		_, err := cli.ParseDay(s)

@@ -126,7 +126,7 @@ func ParseDay(s string) (law.Day, error) {
 // Today is the day on the clock of the machine.
 func Today() law.Day {
 	now := time.Now()
-	return law.NewDay(now.Year(), now.Month(), now.Day())
+	return law.MustDay(now.Year(), now.Month(), now.Day())
 }
 
 // ParsePlaces reads codes of places with commas between them, each once. The error repeats the word

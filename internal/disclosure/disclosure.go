@@ -195,7 +195,7 @@ func (g *Gate) withholds(c victim.Category) referral.Because {
 		!q.counts()
 	who := (c == victim.CategoryIdentity || c == victim.CategoryContact) && !q.counts()
 	switch {
-	case !q.Day.IsValid():
+	case q.Day.IsZero():
 		return referral.BecauseConsent
 	case q.Conflict:
 		return referral.BecauseConflict

@@ -56,7 +56,7 @@ func disclose(v *victim.Victim, q disclosure.Question) (victim.Victim, referral.
 	return g.Victim(v), g.Manifest
 }
 
-func d(y int, m time.Month, day int) law.Day { return law.NewDay(y, m, day) }
+func d(y int, m time.Month, day int) law.Day { return law.MustDay(y, m, day) }
 
 // urgent is an emergency that stands on day.
 func urgent(day law.Day) *referral.Emergency {

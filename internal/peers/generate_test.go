@@ -11,9 +11,12 @@ import (
 )
 
 // on is the day on which generated files are checked; the other days lie around it.
-var on = law.NewDay(2026, 9, 15)
+var on = law.MustDay(2026, 9, 15)
 
-var days = []law.Day{{}, on, on.AddDays(-1), on.AddDays(1), on.AddDays(-40), on.AddDays(-400), law.NewDay(2024, 2, 29)}
+var days = []law.Day{
+	{}, on, on.AddDays(-1), on.AddDays(1), on.AddDays(-40), on.AddDays(-400),
+	law.MustDay(2024, 2, 29),
+}
 
 // codes are the values of the enumerations from which fields are filled.
 var codes = map[reflect.Type]reflect.Value{}
@@ -99,17 +102,17 @@ func file(seed uint64) *cases.File {
 		}
 	}
 	v.ID = "v1"
-	v.Stays = []victim.Stay{{Place: "SI", From: law.NewDay(2020, 1, 1)}}
+	v.Stays = []victim.Stay{{Place: "SI", From: law.MustDay(2020, 1, 1)}}
 	v.Age.Knowledge = victim.AgeExact
 	switch r.IntN(5) {
 	case 0: // not recorded
 		v.Age.Knowledge = ""
 	case 1:
-		v.Age.BirthDay = law.NewDay(1990, 5, 5)
+		v.Age.BirthDay = law.MustDay(1990, 5, 5)
 	case 2: // 18 within the days of the file
-		v.Age.BirthDay = law.NewDay(2008, 9, 1)
+		v.Age.BirthDay = law.MustDay(2008, 9, 1)
 	default:
-		v.Age.BirthDay = law.NewDay(2012, 1, 1)
+		v.Age.BirthDay = law.MustDay(2012, 1, 1)
 	}
 	f := &cases.File{ID: "f1", Victims: []victim.Victim{v}}
 	fill(r, reflect.ValueOf(&f.Interviews).Elem())

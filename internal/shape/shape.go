@@ -26,16 +26,23 @@ type FieldError struct {
 
 func (e *FieldError) Error() string {
 	what := map[string]string{
-		"tip_code": "unknown code", "tip_day": "no such day",
-		"tip_id":       "not an id (letters, digits, . _ : -)",
-		"tip_language": "not a canonical BCP 47 tag",
-		"tip_order":    "out of order", "tip_unique": "the id is used twice",
-		"tip_link":    "there is no record with that id",
-		"tip_history": "the history does not lead to the state",
-		"tip_media":   "not a media type", "tip_place": "not a place in the record",
+		"tip_code":         "unknown code",
+		"tip_day":          "not a day",
+		"tip_id":           "not an id (letters, digits, . _ : -)",
+		"tip_language":     "not a canonical BCP 47 tag",
+		"tip_order":        "out of order",
+		"tip_unique":       "the id is used twice",
+		"tip_link":         "there is no record with that id",
+		"tip_history":      "the history does not lead to the state",
+		"tip_calendar":     "not a year of the calendar from 1900 to 2200",
+		"tip_inexact":      "a day beside an age that is not known to the day",
+		"tip_media":        "not a media type",
+		"tip_place":        "not a place in the record",
 		"tip_unsound":      "sent without consent or emergency, or expired before its last day",
-		"tip_investigator": "not a body that investigates", "tip_inside": "not the organisation that sends",
-		"required": "missing", "required_if": "missing",
+		"tip_investigator": "not a body that investigates",
+		"tip_inside":       "not the organisation that sends",
+		"required":         "missing",
+		"required_if":      "missing",
 	}[e.Tag]
 	if what == "" {
 		what = "fails " + e.Tag
@@ -89,8 +96,7 @@ func Register(v *validator.Validate) error {
 			return ok && c.IsValid()
 		}),
 		v.RegisterValidation("tip_day", func(fl validator.FieldLevel) bool {
-			d, ok := fl.Field().Interface().(law.Day)
-			return ok && (d.IsZero() || d.IsValid())
+			return fl.Field().Type() == reflect.TypeFor[law.Day]() // each of them is a day or none
 		}),
 		v.RegisterValidation("tip_id", func(fl validator.FieldLevel) bool { return ID(fl.Field().String()) }),
 		v.RegisterValidation("tip_language", func(fl validator.FieldLevel) bool {

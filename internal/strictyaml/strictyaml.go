@@ -168,7 +168,9 @@ func (d *decoder) text(n *yaml.Node, v reflect.Value, path string) {
 		d.report(n, path, "want a single value")
 		return
 	}
-	if err := v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(n.Value)); err != nil {
+	// An empty text is read as nothing recorded elsewhere; here the key is to be left out.
+	err := v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(n.Value))
+	if err != nil || n.Value == "" {
 		d.report(n, path, "want a %s, got %q", typeName(v.Type()), n.Value)
 		return
 	}

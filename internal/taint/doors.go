@@ -62,8 +62,14 @@ func Leaks(printed string) []string {
 		"text":   strings.Contains(printed, Marker),
 		"number": strings.Contains(printed, fmt.Sprint(Number)),
 	}
-	// As JSON, as fmt prints a Day, and as fmt prints the fields of one.
-	days := []string{"2011-07-13", "2011 July 13", "Year:2011", "2011 7 13", "(int) 2011"}
+	// As text, as fmt and others write the parts of a Day, and the number that a Day is made of.
+	day := law.MustDay(2011, 7, 13)
+	number := day.DaysSince(law.MustDay(1, 1, 1)) + 1
+	days := []string{
+		day.String(), "2011 July 13", "2011 7 13", "2011, 7, 13",
+		fmt.Sprint(number), fmt.Sprintf("%x", number), fmt.Sprintf("%X", number),
+		fmt.Sprintf("%x", day.String()), fmt.Sprintf("%X", day.String()),
+	}
 	for _, form := range days {
 		marks["day"] = marks["day"] || strings.Contains(printed, form)
 	}

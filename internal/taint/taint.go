@@ -20,7 +20,7 @@ func Fill(v any) { fill(reflect.ValueOf(v).Elem()) }
 
 func fill(v reflect.Value) {
 	if v.Type() == reflect.TypeFor[law.Day]() {
-		v.Set(reflect.ValueOf(law.NewDay(2011, 7, 13)))
+		v.Set(reflect.ValueOf(law.MustDay(2011, 7, 13)))
 		return
 	}
 	if v.Type() == reflect.TypeFor[time.Time]() {
@@ -66,7 +66,7 @@ type distinct struct {
 func (d *distinct) fill(v reflect.Value, path string) {
 	if v.Type() == reflect.TypeFor[law.Day]() {
 		d.n++
-		day := law.NewDay(2008, time.March, 2).AddDays(5 * d.n)
+		day := law.MustDay(2008, time.March, 2).AddDays(5 * d.n)
 		v.Set(reflect.ValueOf(day))
 		d.set[path] = day.String()
 		return

@@ -20,8 +20,8 @@ func (c Citation) Faults() []Fault {
 	if c.Instrument == "" {
 		add("instrument", "missing citation: the source names no instrument")
 	}
-	if !c.Checked.IsValid() {
-		add("checked", "the source has no valid day on which it was checked")
+	if c.Checked.IsZero() {
+		add("checked", "the source has no day on which it was checked")
 	}
 	if !c.Confidence.IsValid() {
 		add("confidence", "the source has no confidence")
@@ -49,14 +49,6 @@ func (e Edition[V]) Faults() []Fault {
 		add("", `an edition needs "from", or "by" where its first day is not known`)
 	case !e.From.IsZero() && !e.By.IsZero():
 		add("by", `an edition with "from" needs no "by"`)
-	}
-	for _, d := range []struct {
-		path string
-		day  Day
-	}{{"from", e.From}, {"by", e.By}, {"to", e.To}} {
-		if !d.day.IsZero() && !d.day.IsValid() {
-			add(d.path, "there is no such day")
-		}
 	}
 	if !e.To.IsZero() && e.To.Before(e.Start()) {
 		add("to", "the edition ends before it starts")

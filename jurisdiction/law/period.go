@@ -59,9 +59,9 @@ func (l Length) After(start Day, cal Calendar) Day {
 		}
 		return day
 	case Months:
-		return AddMonths(start, l.Amount)
+		return start.AddMonths(l.Amount)
 	case Years:
-		return AddYears(start, l.Amount)
+		return start.AddYears(l.Amount)
 	}
 	return Day{}
 }
@@ -76,7 +76,7 @@ type Weekdays struct{}
 
 // Working reports whether day is a Monday, Tuesday, Wednesday, Thursday or Friday.
 func (Weekdays) Working(day Day) bool {
-	wd := day.In(time.UTC).Weekday()
+	wd := day.Weekday()
 	return wd != time.Saturday && wd != time.Sunday
 }
 

@@ -12,9 +12,8 @@ type Rule = rule.Rule[*jurisdiction.Profile]
 type pass = rule.Pass[*jurisdiction.Profile]
 
 // Profile asks every rule of this package about the law of a place on a day, as the registry has
-// it. A place of which the registry has no profile is an error, and so is a day that does not exist
-// ([rule.ErrNoDay]). Version is that of the library, for
-// the receipt.
+// it. A place of which the registry has no profile is an error, and so is the zero day
+// ([rule.ErrNoDay]). Version is that of the library, for the receipt.
 func Profile(registry *jurisdiction.Registry, place jurisdiction.Code, on law.Day, version string) (*rule.Report, error) {
 	p, err := registry.Get(place)
 	if err != nil {

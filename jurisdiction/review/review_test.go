@@ -15,7 +15,7 @@ import (
 
 var source = law.Citation{Instrument: "made-up", Pinpoint: "1", Confidence: law.High, Checked: day(2026, 11, 24)}
 
-func day(y int, m time.Month, d int) law.Day { return law.NewDay(y, m, d) }
+func day(y int, m time.Month, d int) law.Day { return law.MustDay(y, m, d) }
 
 // is makes a topic with one value since 2000.
 func is[V any](v V) law.Dated[V] {

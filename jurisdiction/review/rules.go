@@ -158,7 +158,7 @@ func reaches(penalty jurisdiction.Penalty, l law.Length) (ok, known bool) {
 	if penalty.Max.Amount == 0 {
 		return false, false
 	}
-	start := law.NewDay(2001, time.January, 1)
+	start := law.MustDay(2001, time.January, 1)
 	return !penalty.Max.After(start, nil).Before(l.After(start, nil)), true
 }
 
@@ -237,9 +237,9 @@ func statistics(p *pass) {
 		return
 	}
 	e, state := p.Subject.Statistics.At(p.On)
-	year := p.On.Year - 1
+	year := p.On.Year() - 1
 	with := rule.With(rule.NumberArg("year", year))
-	last := law.Deadline{Last: law.NewDay(p.On.Year, time.December, 31)}
+	last := law.Deadline{Last: endOf(year + 1)}
 	switch {
 	case state == law.NotKnown:
 		p.Unknown("/statistics", "whether the statistics of {year} were sent is not known to us", with)
@@ -248,15 +248,24 @@ func statistics(p *pass) {
 	case state == law.Known && e.Value.Year == year-1:
 		p.DueBy(last, "/statistics", "the statistics of {year} are not recorded as sent; in principle they are due by 30 September", at(p, e), with)
 	default: // those of the year before that are missing as well
-		p.DueBy(law.Deadline{Last: law.NewDay(year, time.December, 31)}, "/statistics", "the statistics of the years up to {year} are not recorded as sent", at(p, e), with)
+		p.DueBy(
+			law.Deadline{Last: endOf(year)}, "/statistics",
+			"the statistics of the years up to {year} are not recorded as sent", at(p, e), with,
+		)
 	}
+}
+
+// endOf returns the last day of a year of the calendar.
+func endOf(year int) law.Day {
+	day, _ := law.Date(year, time.December, 31)
+	return day
 }
 
 func actionPlan(p *pass) {
 	if outsideEU(p) {
 		return
 	}
-	first := law.Deadline{Last: law.NewDay(2028, time.July, 15)}
+	first := law.Deadline{Last: law.MustDay(2028, time.July, 15)}
 	e, state := p.Subject.ActionPlan.At(p.On)
 	switch {
 	case state == law.NotKnown:
@@ -265,7 +274,7 @@ func actionPlan(p *pass) {
 		p.DueBy(first, "/action_plan", "there is no action plan on that day", at(p, e))
 	case e.Value.FromYear == 0:
 		p.Unknown("/action_plan/from_year", "from when the action plan is, so that it was reviewed within five years, is not known to us", at(p, e))
-	case p.On.Year > e.Value.FromYear+5:
+	case p.On.Year() > e.Value.FromYear+5:
 		p.NotMet("/action_plan/from_year", "the action plan is older than five years", at(p, e))
 	case !e.Value.Public:
 		p.Unknown("/action_plan/public", "whether the action plan is public is not known to us", at(p, e))
@@ -286,7 +295,7 @@ func reflection(p *pass) {
 			p.Unknown(path, "the reflection period is not known to us")
 			return
 		}
-		period, start := e.Value.Period, law.NewDay(2001, time.March, 1)
+		period, start := e.Value.Period, law.MustDay(2001, time.March, 1)
 		floor := law.Length{Amount: 30, Unit: law.Days}.After(start, nil)
 		switch {
 		case e.Value.Kind == jurisdiction.ReflectionUntilDecision:

@@ -46,15 +46,14 @@ type Skipped struct {
 	Applies string `json:"applies"` // when it would apply
 }
 
-// ErrNoDay is the error of a check for the zero Day or for a day that does not exist, as 31
-// February: the law of no day asks for nothing, and a report without a duty would be taken for one
-// without a fault.
-var ErrNoDay = errors.New("rule: no day, or one that does not exist")
+// ErrNoDay is the error of a check for the zero Day: the law of no day asks for nothing, and a
+// report without a duty would be taken for one without a fault.
+var ErrNoDay = errors.New("rule: no day")
 
 // NewCheck starts a check of a record on a day against the law of a registry. A nil policy sets no
 // numbers. The error is [ErrNoDay].
 func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) (*Check, error) {
-	if !on.IsValid() {
+	if on.IsZero() {
 		return nil, ErrNoDay
 	}
 	return &Check{

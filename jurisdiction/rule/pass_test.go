@@ -26,7 +26,7 @@ func within(t *testing.T, registry *jurisdiction.Registry, on law.Day, policy ru
 }
 
 func TestPass_Done(t *testing.T) {
-	on := law.NewDay(2026, 10, 1)
+	on := law.MustDay(2026, 10, 1)
 	within(t, jurisdiction.Builtin(), on, nil, nil, func(p *rule.Pass[int]) {
 		assert.True(t, p.Done(on))
 		assert.True(t, p.Done(on.AddDays(-1)))
@@ -36,7 +36,7 @@ func TestPass_Done(t *testing.T) {
 }
 
 func TestPass_Where(t *testing.T) {
-	within(t, jurisdiction.Builtin(), law.NewDay(2026, 10, 1), nil, nil, func(p *rule.Pass[int]) {
+	within(t, jurisdiction.Builtin(), law.MustDay(2026, 10, 1), nil, nil, func(p *rule.Pass[int]) {
 		assert.Equal(t, jurisdiction.Code("AL"), p.Where("AL"))
 		assert.Equal(t, jurisdiction.Code("MK"), p.Where(""))
 		assert.Equal(t, jurisdiction.Code("MK"), p.Where("Person A"))
@@ -67,12 +67,12 @@ data_protection:
 `)},
 	})
 	require.NoError(t, err)
-	on := law.NewDay(2026, 10, 1)
+	on := law.MustDay(2026, 10, 1)
 	report := within(t, registry, on, nil, nil, func(p *rule.Pass[int]) {
 		assert.True(t, p.GDPRInBoth("AQ", "AQ", on))
 		assert.False(t, p.GDPRInBoth("AQ", "HM", on), "known not to apply")
 		assert.False(t, p.GDPRInBoth("AQ", "BV", on), "not known to apply")
-		assert.False(t, p.GDPRInBoth("AQ", "AQ", law.NewDay(2019, 12, 31)), "not yet")
+		assert.False(t, p.GDPRInBoth("AQ", "AQ", law.MustDay(2019, 12, 31)), "not yet")
 
 		found, source, applies := p.Adequate("AQ", "HM", on)
 		assert.True(t, found && applies)
@@ -82,7 +82,7 @@ data_protection:
 		assert.True(t, applies, "known that there is none")
 		_, _, applies = p.Adequate("AQ", "US", on)
 		assert.False(t, applies, "no profile")
-		found, _, applies = p.Adequate("AQ", "HM", law.NewDay(2020, 12, 31))
+		found, _, applies = p.Adequate("AQ", "HM", law.MustDay(2020, 12, 31))
 		assert.False(t, found, "not yet decided")
 		assert.False(t, applies)
 		for _, from := range []jurisdiction.Code{"HM", "BV", "US"} {
@@ -100,7 +100,7 @@ data_protection:
 
 // An exemption counts with authority, reason and day, for its rule, on its days.
 func TestExemption_WhatCounts(t *testing.T) {
-	on := law.NewDay(2026, 10, 1)
+	on := law.MustDay(2026, 10, 1)
 	whole := rule.Exemption{Rule: "TEST-001", Authority: jurisdiction.Court, Reason: rule.ExemptSafety, Day: on, Until: on}
 	with := func(set func(*rule.Exemption)) rule.Exemption {
 		e := whole
@@ -132,7 +132,7 @@ func TestExemption_WhatCounts(t *testing.T) {
 // A setting of the user makes a last day where the start is known, and is named; without it, or
 // without the start, nothing is overdue.
 func TestDueFrom(t *testing.T) {
-	on := law.NewDay(2026, 10, 1)
+	on := law.MustDay(2026, 10, 1)
 	policy := rule.Policy{rule.FirstService: {Amount: 3, Unit: law.Days}, "Person A": {Amount: 1, Unit: law.Days}}
 	ask := func(policy rule.Policy, start law.Day) (rule.Finding, rule.Receipt) {
 		r := within(t, jurisdiction.Builtin(), on, policy, nil, func(p *rule.Pass[int]) { p.DueFrom(rule.FirstService, start, "", "x") })
@@ -160,7 +160,9 @@ func TestDueFrom(t *testing.T) {
 // One value of national law that is looked at twice is named once; two are named both.
 func TestNational_NamedOnce(t *testing.T) {
 	a, b := law.Citation{Instrument: "mk-criminal-code", Pinpoint: "1", Confidence: law.High}, law.Citation{Instrument: "mk-criminal-code", Pinpoint: "2", Confidence: law.High}
-	f := within(t, jurisdiction.Builtin(), law.NewDay(2026, 10, 1), nil, nil, func(p *rule.Pass[int]) {
+	f := within(t, jurisdiction.Builtin(), law.MustDay(2026, 10, 1), nil, nil, func(
+		p *rule.Pass[int],
+	) {
 		p.Due("", "x", rule.National("MK", a), rule.National("MK", a), rule.National("MK", b))
 	}).Findings[0]
 	national := 0
@@ -175,15 +177,18 @@ func TestNational_NamedOnce(t *testing.T) {
 // An act of a day that nobody recorded is judged by the law of the day of the check, in the places
 // of the subject.
 func TestAct_NotRecorded(t *testing.T) {
-	on := law.NewDay(2026, 10, 1)
+	on := law.MustDay(2026, 10, 1)
 	for _, opts := range [][]rule.Option{{rule.Act("", law.Day{})}, {rule.At(""), rule.JudgedOn(law.Day{})}, {rule.Act("Person A", law.Day{})}} {
 		f := within(t, jurisdiction.Builtin(), on, nil, nil, func(p *rule.Pass[int]) { p.NotMet("", "x", opts...) }).Findings[0]
 		assert.True(t, f.Judged.IsZero())
 		assert.Equal(t, jurisdiction.Code("MK"), f.Jurisdiction)
 	}
-	f := within(t, jurisdiction.Builtin(), on, nil, nil, func(p *rule.Pass[int]) { p.NotMet("", "x", rule.Act("AL", law.NewDay(2007, 1, 1))) }).Findings[0]
+	f := within(
+		t, jurisdiction.Builtin(), on, nil, nil,
+		func(p *rule.Pass[int]) { p.NotMet("", "x", rule.Act("AL", law.MustDay(2007, 1, 1))) },
+	).Findings[0]
 	assert.Equal(t, jurisdiction.Code("AL"), f.Jurisdiction)
-	assert.Equal(t, law.NewDay(2007, 1, 1), f.Judged)
+	assert.Equal(t, law.MustDay(2007, 1, 1), f.Judged)
 	assert.Equal(t, rule.Guidance, f.Force, "CETS No. 197 entered into force only on 1 February 2008")
 }
 
@@ -191,7 +196,7 @@ func TestAct_NotRecorded(t *testing.T) {
 func TestReport_Twice(t *testing.T) {
 	set, err := rule.NewSet(jurisdiction.Builtin(), stays(func(p *rule.Pass[int]) { p.Due("/b", "x"); p.Overdue("/a", "x") }))
 	require.NoError(t, err)
-	c, err := rule.NewCheck(jurisdiction.Builtin(), law.NewDay(2026, 10, 1), nil)
+	c, err := rule.NewCheck(jurisdiction.Builtin(), law.MustDay(2026, 10, 1), nil)
 	require.NoError(t, err)
 	rule.Ask(c, set, rule.Subject[int]{Prefix: "/1", Places: []jurisdiction.Code{"MK"}})
 	first, err := c.Report("test")

@@ -28,17 +28,15 @@ func reported(t *testing.T, c *rule.Check) *rule.Report {
 	return r
 }
 
-var checkDay = law.NewDay(2026, 10, 1)
+var checkDay = law.MustDay(2026, 10, 1)
 
-func TestNewCheck_NeedsADayThatExists(t *testing.T) {
-	nothing := func(*rule.Finding) {}
-	for _, on := range []law.Day{
-		{}, law.NewDay(2026, 2, 31), law.NewDay(2026, 13, 1), law.NewDay(2026, 0, 1),
-		law.NewDay(0, 1, 0),
-	} {
+func TestNewCheck_NeedsADay(t *testing.T) {
+	on, err := law.Date(2026, 2, 31)
+	require.Error(t, err)
+	for _, on := range []law.Day{{}, on} { // who passes over the error has no day
 		_, err := rule.NewCheck(jurisdiction.Builtin(), on, nil)
 		assert.ErrorIs(t, err, rule.ErrNoDay)
-		_, err = rule.NewScan(jurisdiction.Builtin(), on, nil, nothing)
+		_, err = rule.NewScan(jurisdiction.Builtin(), on, nil, func(*rule.Finding) {})
 		assert.ErrorIs(t, err, rule.ErrNoDay)
 	}
 }

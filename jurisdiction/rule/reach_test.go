@@ -19,7 +19,7 @@ func only(t *testing.T, registry *jurisdiction.Registry, bases []rule.Basis, opt
 	set, err := rule.NewSet(registry, r)
 	require.NoError(t, err)
 	for range 2 { // the second time from what was remembered
-		c, err := rule.NewCheck(registry, law.NewDay(2026, 10, 1), nil)
+		c, err := rule.NewCheck(registry, law.MustDay(2026, 10, 1), nil)
 		require.NoError(t, err)
 		rule.Ask(c, set, rule.Subject[int]{Places: []jurisdiction.Code{"MK"}})
 		report, err := c.Report("test")
@@ -55,7 +55,7 @@ func TestOutside(t *testing.T) {
 	})
 	r.Bases = bases
 	for range 2 {
-		fs := ask(t, r, law.NewDay(2026, 10, 1), "MK").Findings
+		fs := ask(t, r, law.MustDay(2026, 10, 1), "MK").Findings
 		require.Len(t, fs, 2)
 		assert.Equal(t, "/x/b", fs[0].Path, "what binds comes first")
 		assert.Equal(t, rule.Binding, fs[0].Force)

@@ -47,7 +47,7 @@ func TestNewSet_ReportsAllIllFormedRules(t *testing.T) {
 
 func TestForce(t *testing.T) {
 	r := stays(func(p *rule.Pass[int]) { p.NotMet("/y", "day {day}", rule.With(rule.DayArg("day", p.On))) })
-	day := func(y int, m time.Month, d int) law.Day { return law.NewDay(y, m, d) }
+	day := func(y int, m time.Month, d int) law.Day { return law.MustDay(y, m, d) }
 	tests := []struct {
 		name   string
 		on     law.Day
@@ -96,30 +96,38 @@ func TestForce(t *testing.T) {
 }
 
 func TestJudgedOn_TheLawOfThatDay(t *testing.T) {
-	r := stays(func(p *rule.Pass[int]) { p.NotMet("", "x", rule.JudgedOn(law.NewDay(2009, 8, 31)), rule.At("MK")) })
-	f := ask(t, r, law.NewDay(2026, 1, 1), "AL").Findings[0]
+	r := stays(
+		func(
+			p *rule.Pass[int],
+		) {
+			p.NotMet("", "x", rule.JudgedOn(law.MustDay(2009, 8, 31)), rule.At("MK"))
+		},
+	)
+	f := ask(t, r, law.MustDay(2026, 1, 1), "AL").Findings[0]
 	assert.Equal(t, rule.Guidance, f.Force)
 	assert.Equal(t, jurisdiction.Code("MK"), f.Jurisdiction)
-	assert.Equal(t, law.NewDay(2009, 8, 31), f.Judged)
+	assert.Equal(t, law.MustDay(2009, 8, 31), f.Judged)
 }
 
 func TestNational_BindsAndLimitsConfidence(t *testing.T) {
 	source := law.Citation{Instrument: "mk-criminal-code", Confidence: law.Low}
 	r := stays(func(p *rule.Pass[int]) { p.Due("", "x", rule.National("MK", source)) })
-	f := ask(t, r, law.NewDay(2026, 1, 1), "MK").Findings[0]
+	f := ask(t, r, law.MustDay(2026, 1, 1), "MK").Findings[0]
 	assert.Equal(t, rule.Binding, f.Force)
 	assert.Equal(t, law.Low, f.Confidence, "a finding built on law of low confidence says so")
 
 	r = stays(func(p *rule.Pass[int]) {
 		p.Due("", "x", rule.National("XK", law.Citation{Instrument: "xk-tip", Confidence: law.High}))
 	})
-	assert.Equal(t, rule.Guidance, ask(t, r, law.NewDay(2026, 1, 1), "XK").Findings[0].Force)
+	assert.Equal(t, rule.Guidance, ask(t, r, law.MustDay(2026, 1, 1), "XK").Findings[0].Force)
 }
 
 func TestReport_OrderAndReceipt(t *testing.T) {
-	on := law.NewDay(2026, 1, 10)
+	on := law.MustDay(2026, 1, 10)
 	deadline := func(n int) law.Deadline {
-		d, _ := law.Period{Amount: n, Unit: law.Days, Qualifier: law.UpTo}.Deadline(law.NewDay(2026, 1, 1), nil)
+		d, _ := law.Period{
+			Amount: n, Unit: law.Days, Qualifier: law.UpTo,
+		}.Deadline(law.MustDay(2026, 1, 1), nil)
 		return d
 	}
 	r := stays(func(p *rule.Pass[int]) {

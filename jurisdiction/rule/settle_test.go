@@ -20,7 +20,7 @@ func TestExemption_LeavesWhatIsMet(t *testing.T) {
 		p.Due("/b", "due")
 	}))
 	require.NoError(t, err)
-	on := law.NewDay(2026, 11, 24)
+	on := law.MustDay(2026, 11, 24)
 	c, err := rule.NewCheck(set.Registry(), on, nil)
 	require.NoError(t, err)
 	exempt := rule.Exemption{Rule: "TEST-001", Authority: jurisdiction.Court, Reason: rule.ExemptCourtOrder, Day: on}
@@ -34,7 +34,7 @@ func TestExemption_LeavesWhatIsMet(t *testing.T) {
 }
 
 func TestNational_AReportIsNoLaw(t *testing.T) {
-	on := law.NewDay(2026, 11, 24)
+	on := law.MustDay(2026, 11, 24)
 	told := law.Citation{Instrument: "mk-tip", Confidence: law.Medium} // a source, not an act
 	act := law.Citation{Instrument: "mk-foreigners-2018", Confidence: law.Low}
 	r := ask(t, stays(func(p *rule.Pass[int]) {
@@ -60,7 +60,7 @@ func TestNational_AReportIsNoLaw(t *testing.T) {
 }
 
 func TestBases_WhatBindsComesFirst(t *testing.T) {
-	r := ask(t, stays(func(p *rule.Pass[int]) { p.Due("", "x") }), law.NewDay(2026, 11, 24), "MK")
+	r := ask(t, stays(func(p *rule.Pass[int]) { p.Due("", "x") }), law.MustDay(2026, 11, 24), "MK")
 	var got []law.Binding
 	for _, a := range r.Findings[0].Basis {
 		got = append(got, a.Binding)
@@ -74,13 +74,16 @@ func TestBases_WhatBindsComesFirst(t *testing.T) {
 
 func TestPlaces_AreNamedOnce(t *testing.T) {
 	act := law.Citation{Instrument: "mk-foreigners-2018", Confidence: law.High}
-	r := ask(t, stays(func(p *rule.Pass[int]) { p.Due("", "x", rule.National("MK", act)) }), law.NewDay(2026, 11, 24), "AL", "MK", "SI")
+	r := ask(
+		t, stays(func(p *rule.Pass[int]) { p.Due("", "x", rule.National("MK", act)) }),
+		law.MustDay(2026, 11, 24), "AL", "MK", "SI",
+	)
 	assert.Equal(t, jurisdiction.Code("MK"), r.Findings[0].Jurisdiction)
 	assert.Equal(t, []jurisdiction.Code{"SI", "AL"}, r.Findings[0].Also, "each other place that is bound, once")
 }
 
 func TestNoPlace_OnlyGuidelinesSpeak(t *testing.T) {
-	r := ask(t, stays(func(p *rule.Pass[int]) { p.Due("", "x") }), law.NewDay(2026, 11, 24))
+	r := ask(t, stays(func(p *rule.Pass[int]) { p.Due("", "x") }), law.MustDay(2026, 11, 24))
 	f := r.Findings[0]
 	assert.Equal(t, rule.Guidance, f.Force)
 	assert.Empty(t, f.Jurisdiction)

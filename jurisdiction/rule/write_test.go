@@ -14,7 +14,7 @@ import (
 
 // written is a report that has everything that a report can have.
 func written() *rule.Report {
-	on := law.NewDay(2026, 10, 1)
+	on := law.MustDay(2026, 10, 1)
 	treaty := rule.Authority{Citation: law.Citation{Instrument: "t", Pinpoint: "1", URL: "https://example.org/t", Confidence: law.High}, Short: "Treaty", Bindingness: law.Mandatory, Place: "MK", Binding: law.Binds, Why: "in force there"}
 	qualified := rule.Authority{Citation: law.Citation{Instrument: "q", Pinpoint: "2", Confidence: law.Medium}, Short: "Directive", Bindingness: law.MandatoryQualified, Place: "MK", Binding: law.Binds, Why: "transposed"}
 	supports := rule.Authority{Citation: law.Citation{Instrument: "s", Pinpoint: "3", Confidence: law.High}, Short: "Wide", Bindingness: law.Mandatory, Place: "MK", Binding: law.Binds, Supports: true, Why: "in force there"}

@@ -76,10 +76,9 @@ func (d *decoder) day(v value) law.Day {
 	if v.text == "" {
 		return law.Day{}
 	}
-	var day law.Day
-	if day.UnmarshalText([]byte(v.text)) != nil || !day.IsValid() {
+	day, err := law.ParseDay(v.text)
+	if err != nil {
 		d.fail(v.path, "no such day")
-		return law.Day{}
 	}
 	return day
 }

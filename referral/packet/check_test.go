@@ -94,7 +94,7 @@ var edits = map[string]struct {
 		c.Manifest.Recipient.ID = "shelter-1"
 	}, packet.NotAsDisclosed},
 	"issued before it was disclosed": {func(c *packet.Content) {
-		c.Manifest.On = law.NewDay(2026, 9, 3)
+		c.Manifest.On = law.MustDay(2026, 9, 3)
 	}, packet.NotAsDisclosed},
 	"no basis": {func(c *packet.Content) { c.Manifest.Basis = "" }, packet.NotAsDisclosed},
 	"a name as receiver of an empty view": {func(c *packet.Content) {
@@ -120,11 +120,11 @@ func toGuardian(c *packet.Content) {
 
 func toldAsBand(c *packet.Content) {
 	withheld("/age", "told-as-band")(c)
-	on := law.NewDay(2026, 9, 2)
+	on := law.MustDay(2026, 9, 2)
 	c.Victim.Age = victim.Age{Knowledge: victim.AgeRange, Min: 15, Max: 17, On: on}
 }
 
-func turn(c *packet.Content) { c.Victim.Stays[0].To = law.NewDay(2025, 1, 1) }
+func turn(c *packet.Content) { c.Victim.Stays[0].To = law.MustDay(2025, 1, 1) }
 
 func passText(c *packet.Content) { c.Manifest.Passed = append(c.Manifest.Passed, taint.Marker) }
 
@@ -172,7 +172,7 @@ func TestSeal_TellsWhyNothingPassed(t *testing.T) {
 	v := person()
 	q := disclosure.Question{
 		Recipient: victim.Recipient{Kind: jurisdiction.SocialWork}, Purpose: victim.PurposeReferral,
-		Level: referral.Full, Day: law.NewDay(2026, 9, 2), Basis: referral.ByConsent,
+		Level: referral.Full, Day: law.MustDay(2026, 9, 2), Basis: referral.ByConsent,
 		Consent: &v.Consents[0], Flaw: victim.FlawWithdrawn,
 	}
 	w := newWorld(t)
@@ -220,7 +220,7 @@ func TestSeal_TakesEveryDisclosure(t *testing.T) {
 		} {
 			for _, purpose := range victim.ConsentPurposeValues() {
 				for _, level := range referral.LevelValues() {
-					on := law.NewDay(2026, 11, 23)
+					on := law.MustDay(2026, 11, 23)
 					w.content.Victim, w.content.Manifest = open(&v, disclosure.Question{
 						Recipient: victim.Recipient{Kind: kind}, Purpose: purpose,
 						Level: level, Day: on, Basis: referral.ByEmergency, Urgent: true,

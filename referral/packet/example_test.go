@@ -22,7 +22,7 @@ func Example() {
 	public, private, _ := ed25519.GenerateKey(rand.Reader)
 	key, _ := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 
-	on := law.NewDay(2026, time.September, 2)
+	on := law.MustDay(2026, time.September, 2)
 	file := cases.File{ID: "case-1", Victims: []victim.Victim{{
 		ID: "v1", Guardians: []victim.Guardian{{ID: "guardian-1", Appointed: on.AddDays(-30)}},
 	}}}
@@ -60,7 +60,7 @@ func Example() {
 
 // The guardian is suspected: nothing passed, so there is nothing to seal, and the error says why.
 func ExampleError() {
-	on := law.NewDay(2026, time.September, 2)
+	on := law.MustDay(2026, time.September, 2)
 	file := cases.File{
 		ID: "case-1", Suspects: []cases.Suspect{{ID: "guardian-1"}},
 		Victims: []victim.Victim{{
@@ -87,11 +87,11 @@ func ExampleSenderKey() {
 	before, _, _ := ed25519.GenerateKey(rand.Reader)
 	after, _, _ := ed25519.GenerateKey(rand.Reader)
 	stolen, _, _ := ed25519.GenerateKey(rand.Reader)
-	change := law.NewDay(2026, time.October, 1)
+	change := law.MustDay(2026, time.October, 1)
 	senders := map[string][]packet.SenderKey{"csw-1": {
 		{Key: before, Valid: law.Span{To: change.AddDays(-1)}},
 		{Key: after, Valid: law.Span{From: change}},
-		{Key: stolen, Revoked: law.NewDay(2026, time.August, 14)},
+		{Key: stolen, Revoked: law.MustDay(2026, time.August, 14)},
 	}}
 	fmt.Println(len(senders["csw-1"]), senders["csw-1"][0])
 	// Output: 3 packet.SenderKey(redacted)

@@ -70,7 +70,7 @@ func TestOpen_KeysOfASender(t *testing.T) {
 	sealed := forge(t, w)
 	it := w.opener.Senders["police-skopje"][0].Key
 	other, _ := signingKey(t)
-	d := func(day int) law.Day { return law.NewDay(2026, 9, day) }
+	d := func(day int) law.Day { return law.MustDay(2026, 9, day) }
 	type keys = []packet.SenderKey
 	from := func(day int) law.Span { return law.Span{From: d(day)} }
 	to := func(day int) law.Span { return law.Span{To: d(day)} }
@@ -157,7 +157,7 @@ func TestOpen_KeysAreNotMixedUp(t *testing.T) {
 	assert.Empty(t, open(forge(t, w), both), "two ids with one key: the packet says which")
 	w.content.From = "ngo-1"
 	assert.Empty(t, open(forge(t, w), both))
-	both["ngo-1"][1].Revoked = law.NewDay(2026, 9, 1)
+	both["ngo-1"][1].Revoked = law.MustDay(2026, 9, 1)
 	assert.Equal(t, packet.KeyRevoked, open(forge(t, w), both))
 }
 
@@ -177,7 +177,7 @@ func TestOpen_NotSentOn(t *testing.T) {
 // key opens beside what was sealed with the new ones.
 func TestKeysCanBeChanged(t *testing.T) {
 	w := newWorld(t)
-	last, first := law.NewDay(2026, 9, 2), law.NewDay(2026, 9, 3)
+	last, first := law.MustDay(2026, 9, 2), law.MustDay(2026, 9, 3)
 	w.sender.Valid.To, w.recipient.Valid.To = last, last
 	before, err := packet.Seal(w.content, w.sender, w.recipient, packet.Compact)
 	require.NoError(t, err)
@@ -196,7 +196,7 @@ func TestKeysCanBeChanged(t *testing.T) {
 	require.NoError(t, err)
 
 	o := w.opener
-	o.On = law.NewDay(2026, 9, 5)
+	o.On = law.MustDay(2026, 9, 5)
 	o.Keys = []*ecdsa.PrivateKey{key, o.Keys[0]}
 	o.Senders = map[string][]packet.SenderKey{w.sender.ID: {
 		{Key: o.Senders[w.sender.ID][0].Key, Valid: w.sender.Valid},

@@ -97,7 +97,7 @@ func Open(sealed []byte, o Opener) (Content, error) {
 		return refuse(UnknownSender)
 	case c.To != o.ID:
 		return refuse(WrongRecipient)
-	case !o.On.IsValid() || o.On.Before(c.Issued):
+	case o.On.IsZero() || o.On.Before(c.Issued):
 		return refuse(NotYet)
 	case o.On.After(c.NotAfter):
 		return refuse(Expired)

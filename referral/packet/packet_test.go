@@ -54,12 +54,12 @@ func newWorld(t testing.TB) world {
 			ID:      "csw-skopje",
 			Keys:    []*ecdsa.PrivateKey{key},
 			Senders: map[string][]packet.SenderKey{"police-skopje": {{Key: public}}},
-			On:      law.NewDay(2026, 9, 2),
+			On:      law.MustDay(2026, 9, 2),
 			Seen:    packet.AcceptReplays,
 		},
 		content: packet.Content{
 			ID: "p1", Referral: "r1", Purpose: victim.PurposeReferral,
-			Issued: law.NewDay(2026, 9, 2), NotAfter: law.NewDay(2026, 9, 9),
+			Issued: law.MustDay(2026, 9, 2), NotAfter: law.MustDay(2026, 9, 9),
 			Victim: view, Manifest: manifest,
 			Attachments: []packet.Attachment{document},
 		},
@@ -73,7 +73,7 @@ func person() victim.Victim {
 		ID:        "v1",
 		Sex:       victim.Female,
 		Languages: []string{"sq"},
-		Age:       victim.Age{Knowledge: victim.AgeExact, BirthDay: law.NewDay(2011, 7, 13)},
+		Age:       victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2011, 7, 13)},
 		Identity: &victim.Identity{
 			Names:     []victim.Name{{Text: taint.Marker}},
 			Documents: []victim.Document{{Number: taint.Marker, HeldBy: victim.HeldBySuspect}},
@@ -81,13 +81,13 @@ func person() victim.Victim {
 			Addresses: []victim.Address{{Text: taint.Marker, Confidential: victim.No}},
 		},
 		Stays: []victim.Stay{{
-			Place: "MK", From: law.NewDay(2026, 1, 1), RightToStay: victim.No,
+			Place: "MK", From: law.MustDay(2026, 1, 1), RightToStay: victim.No,
 		}},
-		Guardians: []victim.Guardian{{ID: "g1", Appointed: law.NewDay(2026, 2, 1)}},
+		Guardians: []victim.Guardian{{ID: "g1", Appointed: law.MustDay(2026, 2, 1)}},
 		Consents: []victim.Consent{{
 			ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1",
 			Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
-			Given:    law.NewDay(2026, 2, 2),
+			Given:    law.MustDay(2026, 2, 2),
 		}},
 		Asylum: victim.Asylum{Need: victim.Yes},
 	}
@@ -95,7 +95,7 @@ func person() victim.Victim {
 
 // disclose returns the view of v for a social worker at a level, and the manifest.
 func disclose(v *victim.Victim, level referral.Level) (victim.Victim, referral.Manifest) {
-	on := law.NewDay(2026, 9, 2)
+	on := law.MustDay(2026, 9, 2)
 	return open(v, disclosure.Question{
 		Recipient: victim.Recipient{Kind: jurisdiction.SocialWork, ID: "csw-skopje"},
 		Purpose:   victim.PurposeReferral, Level: level, Day: on,
@@ -234,11 +234,17 @@ func TestOpen_Refuses(t *testing.T) {
 		change func(*packet.Opener)
 		want   packet.Reason // "" opens
 	}{
-		{"first day", func(o *packet.Opener) { o.On = law.NewDay(2026, 9, 2) }, ""},
-		{"the day before", func(o *packet.Opener) { o.On = law.NewDay(2026, 9, 1) }, packet.NotYet},
+		{"first day", func(o *packet.Opener) { o.On = law.MustDay(2026, 9, 2) }, ""},
+		{
+			"the day before", func(o *packet.Opener) { o.On = law.MustDay(2026, 9, 1) },
+			packet.NotYet,
+		},
 		{"no day", func(o *packet.Opener) { o.On = law.Day{} }, packet.NotYet},
-		{"last day", func(o *packet.Opener) { o.On = law.NewDay(2026, 9, 9) }, ""},
-		{"the day after", func(o *packet.Opener) { o.On = law.NewDay(2026, 9, 10) }, packet.Expired},
+		{"last day", func(o *packet.Opener) { o.On = law.MustDay(2026, 9, 9) }, ""},
+		{
+			"the day after", func(o *packet.Opener) { o.On = law.MustDay(2026, 9, 10) },
+			packet.Expired,
+		},
 		{"another key", func(o *packet.Opener) { o.Keys = other.opener.Keys }, packet.WrongKey},
 		{"an older key beside it", func(o *packet.Opener) {
 			o.Keys = append(other.opener.Keys, w.opener.Keys...)
@@ -257,7 +263,7 @@ func TestOpen_Refuses(t *testing.T) {
 		}, packet.UnknownSender},
 		{"opened before", func(o *packet.Opener) {
 			o.Seen = func(from, id string, last law.Day) (bool, error) {
-				return from == "police-skopje" && id == "p1" && last == law.NewDay(2026, 9, 9), nil
+				return from == "police-skopje" && id == "p1" && last == law.MustDay(2026, 9, 9), nil
 			}
 		}, packet.Replayed},
 		{"another one opened before", func(o *packet.Opener) {
@@ -404,7 +410,7 @@ func TestSeal_Refuses(t *testing.T) {
 		"a name as id": {func(w *world) { w.content.ID = "Person A" }, packet.BadContent},
 		"no last day":  {func(w *world) { w.content.NotAfter = law.Day{} }, packet.BadContent},
 		"days turned": {func(w *world) {
-			w.content.NotAfter = law.NewDay(2026, 9, 1)
+			w.content.NotAfter = law.MustDay(2026, 9, 1)
 		}, packet.BadContent},
 		"no sender":  {func(w *world) { w.sender.ID = "" }, packet.BadContent},
 		"no purpose": {func(w *world) { w.content.Purpose = "" }, packet.NotAsDisclosed},
@@ -422,16 +428,16 @@ func TestSeal_Refuses(t *testing.T) {
 			w.content.Attachments = append(w.content.Attachments, w.content.Attachments[0])
 		}, packet.BadContent},
 		"a signing key before its time": {func(w *world) {
-			w.sender.Valid.From = law.NewDay(2026, 9, 3)
+			w.sender.Valid.From = law.MustDay(2026, 9, 3)
 		}, packet.KeyNotValid},
 		"a signing key after its time": {func(w *world) {
-			w.sender.Valid.To = law.NewDay(2026, 9, 1)
+			w.sender.Valid.To = law.MustDay(2026, 9, 1)
 		}, packet.KeyNotValid},
 		"a public key after its time": {func(w *world) {
-			w.recipient.Valid.To = law.NewDay(2026, 9, 1)
+			w.recipient.Valid.To = law.MustDay(2026, 9, 1)
 		}, packet.KeyNotValid},
 		"days of a key turned": {func(w *world) {
-			w.sender.Valid = law.Span{From: law.NewDay(2026, 9, 3), To: law.NewDay(2026, 9, 1)}
+			w.sender.Valid = law.Span{From: law.MustDay(2026, 9, 3), To: law.MustDay(2026, 9, 1)}
 		}, packet.BadKey},
 		"no signing key": {func(w *world) { w.sender.Key = nil }, packet.BadKey},
 		"no public key":  {func(w *world) { w.recipient.Key = nil }, packet.BadKey},
@@ -455,7 +461,7 @@ func TestMemory(t *testing.T) {
 	w.opener.Seen = memory.Seen
 	// A packet that is refused for another reason is not remembered.
 	early := w.opener
-	early.On = law.NewDay(2026, 9, 1)
+	early.On = law.MustDay(2026, 9, 1)
 	_, err = packet.Open(sealed, early)
 	assert.Equal(t, packet.NotYet, reason(t, err))
 	var first atomic.Int32
@@ -471,12 +477,12 @@ func TestMemory(t *testing.T) {
 	assert.EqualValues(t, 1, first.Load(), "of several at once one is the first")
 	_, err = packet.Open(sealed, w.opener)
 	assert.Equal(t, packet.Replayed, reason(t, err))
-	seen, err := memory.Seen("another-sender", "p1", law.NewDay(2026, 9, 9))
+	seen, err := memory.Seen("another-sender", "p1", law.MustDay(2026, 9, 9))
 	assert.NoError(t, err)
 	assert.False(t, seen)
-	assert.Equal(t, 0, memory.Forget(law.NewDay(2026, 9, 9)), "the last day")
-	assert.Equal(t, 2, memory.Forget(law.NewDay(2026, 9, 10)))
-	seen, err = memory.Seen("police-skopje", "p1", law.NewDay(2026, 9, 9))
+	assert.Equal(t, 0, memory.Forget(law.MustDay(2026, 9, 9)), "the last day")
+	assert.Equal(t, 2, memory.Forget(law.MustDay(2026, 9, 10)))
+	seen, err = memory.Seen("police-skopje", "p1", law.MustDay(2026, 9, 9))
 	assert.NoError(t, err)
 	assert.False(t, seen)
 }

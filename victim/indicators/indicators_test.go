@@ -235,8 +235,8 @@ func ExampleLists_Screen() {
 		{ID: "obs-1", List: indicators.ILO, Code: "ILO-D4-01"}, // excessive hours
 		{ID: "obs-2", List: indicators.ILO, Code: "ILO-D4-02"}, // low or no pay
 	}
-	age := victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: law.NewDay(2026, 11, 23)}
-	s := indicators.Builtin().Screen(observed, age.ChildOn(law.NewDay(2026, 11, 23)), false)
+	age := victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: law.MustDay(2026, 11, 23)}
+	s := indicators.Builtin().Screen(observed, age.ChildOn(law.MustDay(2026, 11, 23)), false)
 	fmt.Println(s.Child, s.Set, s.Suggestion, s.Confidence)
 	for _, d := range s.Dimensions {
 		fmt.Println(d.Dimension, d.Tally, d.Positive)

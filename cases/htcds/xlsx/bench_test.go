@@ -20,7 +20,8 @@ func BenchmarkRead(b *testing.B) {
 	w := xlsx.NewWriter(&file, htcds.Template())
 	for i := range rows {
 		var r htcds.Record
-		r.FirstName, r.SecondName, r.Gender, r.Birthdate = "Person", fmt.Sprint("A", i), htcds.GenderFeminine, law.NewDay(2010, 4, 3)
+		r.FirstName, r.SecondName = "Person", fmt.Sprint("A", i)
+		r.Gender, r.Birthdate = htcds.GenderFeminine, law.MustDay(2010, 4, 3)
 		r.TypeOfExploitation = []htcds.Exploitation{htcds.ExploitedForcedLabour, htcds.ExploitedForcedBegging}
 		require.NoError(b, w.Write(r))
 	}

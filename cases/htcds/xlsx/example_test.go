@@ -14,7 +14,8 @@ func Example() {
 	var file bytes.Buffer
 	w := xlsx.NewWriter(&file, htcds.Template(), htcds.Labels())
 	var rec htcds.Record
-	rec.FirstName, rec.Birthdate, rec.Gender = "Person A", law.NewDay(2010, 4, 3), htcds.GenderNonSpecifiedUnknown
+	rec.FirstName, rec.Birthdate = "Person A", law.MustDay(2010, 4, 3)
+	rec.Gender = htcds.GenderNonSpecifiedUnknown
 	if err := w.Write(rec); err != nil {
 		fmt.Println(err)
 	}

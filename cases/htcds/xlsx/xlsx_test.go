@@ -110,12 +110,12 @@ func TestNewReader_FilledTemplate(t *testing.T) {
 	require.Len(t, good, 2)
 	a := good[0]
 	assert.Equal(t, htcds.Checked, a.Consent.Consent)
-	assert.Equal(t, law.NewDay(2010, 4, 3), a.Birthdate)
+	assert.Equal(t, law.MustDay(2010, 4, 3), a.Birthdate)
 	assert.Equal(t, []jurisdiction.Code{"NE", "GW"}, a.Citizenship)
 	assert.Equal(t, "=1+1", a.MobilePhone)
 	assert.Equal(t, []htcds.Industry{htcds.IndustryF, htcds.IndustryG}, a.ForcedLabourIndustry)
 	assert.Equal(t, htcds.ReasonOther, a.ReasonForOutgoingReferral)
-	assert.Equal(t, law.NewDay(2010, 4, 3), good[1].Birthdate, "a day as Excel keeps it")
+	assert.Equal(t, law.MustDay(2010, 4, 3), good[1].Birthdate, "a day as Excel keeps it")
 	assert.Equal(t, "1000", good[1].MailingPostalCode)
 	assert.Equal(t, append(warnings[:len(warnings):len(warnings)],
 		"I3 prs_Citizenship country-name", "M3 prs_MobilePhone phone-form", "Y3 vic_ForcedLabourIndustry semicolon-in-value",
@@ -147,7 +147,8 @@ func TestWriter_HasTheShapeOfTheTemplate(t *testing.T) {
 	var b bytes.Buffer
 	w := xlsx.NewWriter(&b, htcds.Template())
 	var rec htcds.Record
-	rec.FirstName, rec.MobilePhone, rec.Birthdate = "Person A", "+38970000000", law.NewDay(2010, 4, 3)
+	rec.FirstName, rec.MobilePhone = "Person A", "+38970000000"
+	rec.Birthdate = law.MustDay(2010, 4, 3)
 	require.NoError(t, w.Write(rec))
 	rec.Gender = "Person A"
 	err := w.Write(rec)
@@ -213,7 +214,7 @@ func TestNewReader_OtherSheets(t *testing.T) {
 	require.NoError(t, err)
 	good, told := drain(t, r)
 	require.Len(t, good, 1)
-	assert.Equal(t, law.NewDay(2010, 4, 3), good[0].Birthdate, "days may be counted from 1904")
+	assert.Equal(t, law.MustDay(2010, 4, 3), good[0].Birthdate, "days may be counted from 1904")
 	assert.Equal(t, []string{"0 other-sheet"}, told)
 
 	r, err = xlsx.NewSheetReader(bytes.NewReader(b.Bytes()), "Cases")

@@ -59,7 +59,7 @@ type draw func(io.Writer, *trends.Release, chart.Options) error
 
 func drawings(t *testing.T) map[string]string {
 	t.Helper()
-	citizens := trends.Citizens{Reporting: "MK", On: law.NewDay(2025, 12, 31)}
+	citizens := trends.Citizens{Reporting: "MK", On: law.MustDay(2025, 12, 31)}
 	out := map[string]string{}
 	for name, d := range map[string]struct {
 		draw draw

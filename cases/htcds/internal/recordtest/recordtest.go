@@ -31,7 +31,8 @@ func Records() *rapid.Generator[htcds.Record] {
 			to := Field(v, f.Name)
 			switch f.Type {
 			case htcds.TypeDate:
-				to.Set(reflect.ValueOf(law.NewDay(1900, 1, 1).AddDays(rapid.IntRange(0, 80000).Draw(t, "day"))))
+				day := law.MustDay(1900, 1, 1).AddDays(rapid.IntRange(0, 80000).Draw(t, "day"))
+				to.Set(reflect.ValueOf(day))
 			case htcds.TypeCheckbox:
 				to.SetString(string(rapid.SampledFrom(htcds.CheckboxValues()).Draw(t, "checkbox")))
 			case htcds.TypeCount:

@@ -1,0 +1,34 @@
+package victim
+
+// Faults returns what is wrong with how an age is recorded, for which a case file of the current
+// schema is refused. The paths are those below the age.
+//
+//   - /birth_day or /on, "tip_calendar": a year before 1900 or after 2200. It comes from another
+//     calendar or from a slip: 1388 is 2009 in the Solar Hijri calendar
+//   - /birth_day, "tip_inexact": a day beside an age that is known by its year or month alone
+//   - /on, "required": a range or an estimate without the day of which it speaks
+//
+// [Age.ChildOn] answers all the same: who may be a child by such an age is presumed to be one.
+func (a *Age) Faults() []*FieldError {
+	var out []*FieldError
+	add := func(path, tag string) { out = append(out, &FieldError{Path: path, Tag: tag}) }
+	if !a.BirthDay.IsZero() && !told(a.BirthDay) {
+		add("/birth_day", "tip_calendar")
+	}
+	if !a.BirthDay.IsZero() && (a.Knowledge == AgeYear || a.Knowledge == AgeMonth) {
+		add("/birth_day", "tip_inexact")
+	}
+	switch {
+	case !a.On.IsZero() && !told(a.On):
+		add("/on", "tip_calendar")
+	case a.On.IsZero() && a.inYears():
+		add("/on", "required")
+	}
+	return out
+}
+
+// inYears reports whether a range or an estimate is recorded.
+func (a *Age) inYears() bool {
+	return a.Min != 0 || a.Max != 0 || a.Estimate != 0 || a.Margin != 0 ||
+		a.Knowledge == AgeRange || a.Knowledge == AgeEstimate
+}
