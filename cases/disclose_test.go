@@ -616,6 +616,10 @@ func TestDisclose_EveryCategoryOfTheWholeFile(t *testing.T) {
 			})
 			to := victim.Recipient{Kind: jurisdiction.Health, ID: "practice", Place: "MK"}
 			v, err := rest.Disclose(cases.Holder("v1", "c1", to, purpose), referral.Full, on)
+			if purpose == victim.PurposeReferral {
+				require.ErrorIs(t, err, cases.ErrNoReferral)
+				v, err = rest.Disclose(cases.Receiver("r1"), referral.Full, on)
+			}
 			require.NoError(t, err)
 			assert.NotContains(t, v.Manifest.Passed, c)
 			for _, of := range []any{v.Victim, v.File} {
@@ -820,4 +824,64 @@ func TestWithdraw(t *testing.T) {
 	}
 	_, err = f.Withdraw("v1", "c1", law.Day{}, nil)
 	assert.ErrorIs(t, err, referral.ErrNotDated)
+}
+
+// Who is named as the giver of a consent is held against the file, whatever the capacity says.
+func TestDisclose_TheGiverIsLookedUp(t *testing.T) {
+	on := d(2026, 9, 4)
+	for _, capacity := range victim.ConsentCapacityValues() {
+		if capacity == victim.ConsentSelf {
+			continue
+		}
+		for name, change := range map[string]func(*cases.File){
+			"guardian suspected": func(f *cases.File) {
+				f.Victims[0].Guardians[0].Suspected = victim.Yes
+			},
+			"guardian in conflict": func(f *cases.File) {
+				f.Victims[0].Guardians[0].Conflict = victim.Yes
+			},
+			"among the suspects": func(f *cases.File) {
+				f.Suspects = []cases.Suspect{{ID: "g1"}}
+			},
+			"a suspect, no guardian": func(f *cases.File) {
+				f.Suspects = []cases.Suspect{{ID: "s1"}}
+				f.Victims[0].Consents[0].Guardian = "s1"
+			},
+		} {
+			f := handed(t)
+			f.Victims[0].Consents[0].Capacity = capacity
+			require.False(t, view(t, f, "receiver", referral.Full, on).Empty(), capacity)
+			change(f)
+			v := view(t, f, "receiver", referral.Full, on)
+			assert.True(t, v.Empty(), "%s: %s", capacity, name)
+			assert.Equal(t, victim.FlawSuspected, v.Manifest.Flaw, "%s: %s", capacity, name)
+		}
+	}
+}
+
+// What the file knows of an organisation stands above what is said of it, the place too.
+func TestDisclose_ThePlaceOfWhoReceives(t *testing.T) {
+	on := d(2026, 9, 4)
+	holder := func(f *cases.File, place jurisdiction.Code) bool {
+		to := victim.Recipient{Kind: house.Kind, ID: house.ID, Place: place}
+		v, err := f.Disclose(
+			cases.Holder("v1", "c1", to, victim.PurposeService), referral.Full, on)
+		require.NoError(t, err)
+		return !v.Empty()
+	}
+	f := handed(t)
+	assert.True(t, holder(f, "MK"))
+	assert.False(t, holder(f, "AL"), "the consent speaks of the State of the sender")
+	f.Organisations = []referral.Organisation{{ID: house.ID, Kind: house.Kind, Place: "AL"}}
+	assert.False(t, holder(f, "MK"), "known in another State")
+	assert.True(t, view(t, f, "receiver", referral.Full, on).Empty(), "known in another State")
+	f.Organisations[0].Sites = []referral.Site{{ID: "s1", Place: "MK"}}
+	assert.True(t, holder(f, "MK"), "it works here too")
+	assert.False(t, view(t, f, "receiver", referral.Full, on).Empty())
+	f.Organisations, f.Processing = nil, nil
+	assert.False(t, holder(f, ""), "of two unknown places nobody can say that they are one")
+	to := victim.Recipient{Kind: house.Kind, ID: house.ID, Place: "MK"}
+	_, err := f.Disclose(
+		cases.Holder("v1", "c1", to, victim.PurposeReferral), referral.Full, on)
+	assert.ErrorIs(t, err, cases.ErrNoReferral)
 }

@@ -49,6 +49,22 @@ func TestFollow(t *testing.T) {
 		event := cases.Event{Day: on, Kind: cases.EventChanged, Actor: "officer-3"}
 		require.NoError(t, f.Record(f.Revision, event))
 	}
+	unlogged := func(f *cases.File) { f.Victims[0].Sex = victim.Female }
+	disclose := func(id string) func(*cases.File) {
+		return func(f *cases.File) {
+			v := view(t, f, "guardian", referral.Full, on)
+			require.NoError(t, f.Disclosed(v, id, "officer-4"))
+		}
+	}
+	cancel := func(key string) func(*cases.File) {
+		return func(f *cases.File) {
+			_, err := f.Move("r1", referral.Step{
+				Action: referral.Cancel, Actor: referral.Sender, Day: on, Revision: 2, Key: key,
+				By: f.Referrals[0].From.ID,
+			})
+			require.NoError(t, err)
+		}
+	}
 	move := func(f *cases.File) {
 		_, err := f.Move("r1", referral.Step{
 			Action: referral.Accept, Actor: referral.Receiver, Day: on, Revision: 2, Key: "k9",
@@ -67,23 +83,30 @@ func TestFollow(t *testing.T) {
 		"two readings":                          {read, read, false},
 		"a reading, then an edit":               {read, edit, false},
 		"nothing between, then an edit":         {func(*cases.File) {}, edit, false},
-		"an edit, then what left no entry":      {edit, func(f *cases.File) { f.ID = "f2" }, true},
-		"a reading, then what left no entry":    {read, func(f *cases.File) { f.ID = "f2" }, false},
+		"an edit, then what left no entry":      {edit, unlogged, true},
+		"a reading, then what left no entry":    {read, unlogged, false},
 		"an edit, and the same edit once again": {edit, edit, true},
+		"a disclosure, then a withdrawal":       {disclose("d1"), withdraw, false},
+		"two disclosures":                       {disclose("d1"), disclose("d2"), false},
+		"two disclosures with one id":           {disclose("d1"), disclose("d1"), true},
+		// Entries that read the same, for changes that are not.
+		"two moves of one body on one day": {cancel("x1"), cancel("x2"), true},
+		"two edits of one worker": {edit, func(f *cases.File) {
+			f.Victims[0].Sex = victim.Female
+			event := cases.Event{Day: on, Kind: cases.EventChanged, Actor: "officer-3"}
+			require.NoError(t, f.Record(f.Revision, event))
+		}, true},
 	} {
 		stored := opened()
 		mine := copied(t, stored)
+		began := mine.LastHash()
 		tt.first(stored)
 		tt.second(mine)
 		before := copied(t, mine)
-		err := mine.Follow(stored)
-		if tt.stale && name != "an edit, and the same edit once again" {
+		err := mine.Follow(stored, began)
+		if tt.stale {
 			assert.ErrorIs(t, err, cases.ErrStale, name)
-			assert.Equal(t, before.Events, mine.Events, name)
-			continue
-		}
-		if tt.stale { // entry for entry the same: nothing is lost either way
-			assert.NoError(t, err, name)
+			assert.Equal(t, before, copied(t, mine), name)
 			continue
 		}
 		require.NoError(t, err, name)
@@ -91,7 +114,14 @@ func TestFollow(t *testing.T) {
 		for _, e := range stored.Events {
 			assert.Contains(t, mine.Events, e, "%s: an entry is lost", name)
 		}
+		for _, x := range stored.Disclosures {
+			assert.Contains(t, mine.Disclosures, x, "%s: a disclosure is lost", name)
+		}
 	}
+	mine, stored := opened(), opened()
+	stored.ID = "f2"
+	assert.ErrorIs(t, mine.Follow(stored, mine.LastHash()), cases.ErrOtherFile)
+	assert.ErrorIs(t, mine.Follow(opened(), "no such hash"), cases.ErrStale)
 }
 
 // A store that loses nothing: it puts what a writer logged behind what was logged meanwhile. Where
@@ -107,8 +137,8 @@ func ExampleFile_Follow() {
 		f.Victims = append([]victim.Victim(nil), stored.Victims...)
 		return &f
 	}
-	save := func(f *cases.File) error { // in one transaction
-		if err := f.Follow(stored); err != nil {
+	save := func(f *cases.File, began string) error { // in one transaction
+		if err := f.Follow(stored, began); err != nil {
 			return err
 		}
 		stored = f
@@ -116,8 +146,9 @@ func ExampleFile_Follow() {
 	}
 
 	mine, another := load(), load()
+	began := mine.LastHash()
 	_ = another.Record(0, cases.Event{Day: day, Kind: cases.EventChanged, Actor: "officer-8"})
-	fmt.Println("another:", save(another))
+	fmt.Println("another:", save(another, began))
 
 	for {
 		_, err := mine.Withdraw("v1", "c1", day, nil)
@@ -125,12 +156,13 @@ func ExampleFile_Follow() {
 			fmt.Println(err)
 			return
 		}
-		err = save(mine)
+		err = save(mine, began)
 		fmt.Println("withdrawal:", err)
 		if !errors.Is(err, cases.ErrStale) {
 			break
 		}
 		mine = load()
+		began = mine.LastHash()
 	}
 	fmt.Println(stored.Victims[0].Consents[0].Withdrawn, stored.VerifyLog())
 	// Output:

@@ -22,6 +22,10 @@ var (
 	ErrNoRecipient = errors.New(
 		"no recipient: take Receiver, Holder, Addressee, GuardianOf, LawyerOf or Themself",
 	)
+	// ErrNoReferral: a person is to be handed on without a referral.
+	ErrNoReferral = errors.New(
+		"to hand a person on takes a referral and a clearance: take Receiver",
+	)
 	// ErrNoLevel: the level of disclosure is none.
 	ErrNoLevel = errors.New("no level: see referral.LevelValues")
 	// ErrBackInTime: the day lies before the last move of the referral.
@@ -90,7 +94,7 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 	}
 	h := referral.Handing{
 		Victim: v, Referral: r, Suspects: f.suspects(on), DoNotContact: v.DoNotContact,
-		Conflict: f.conflicts(v, r.To.ID, "", on),
+		Conflict: f.conflicts(v, victim.Recipient{ID: r.To.ID, Place: r.To.Place}, on),
 	}
 	h.Consent, h.Flaw = f.consent(v, r.Consent, victim.PurposeReferral, on)
 	h.Urgent = urgent(v, r.Emergency, on)
@@ -199,24 +203,29 @@ func (f *File) closesTo(v *victim.Victim, g *victim.Guardian, on law.Day) bool {
 	})
 }
 
+// partyOf returns a party of a referral or message as a recipient.
+func partyOf(p referral.Party) victim.Recipient {
+	return victim.Recipient{Kind: p.Kind, ID: p.ID, Place: p.Place}
+}
+
 // conflicts reports whether an organisation or person must not receive: a suspect, one who must not
 // learn of the person, one that belongs to such or has a tie to one, one that the file knows as
-// another kind of body (kind; "" asks for none), or of which it holds two records that nobody can
-// tell apart.
-func (f *File) conflicts(v *victim.Victim, id string, kind jurisdiction.BodyKind, on law.Day) bool {
+// another kind of body or in another State than to says (what to leaves out is not asked), or of
+// which it holds two records that nobody can tell apart.
+func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool {
 	barred := append(f.suspects(on), v.DoNotContact...)
 	out := func(id string) bool { return id != "" && slices.Contains(barred, id) }
-	if out(id) {
+	if out(to.ID) {
 		return true
 	}
 	seen := map[string]bool{}
-	for o, err := f.organisation(id); !errors.Is(
+	for o, err := f.organisation(to.ID); !errors.Is(
 		err, ErrNotFound,
 	); o, err = f.organisation(o.Parent) {
 		if err != nil || out(o.Parent) || slices.ContainsFunc(o.Conflicts, out) {
 			return true
 		}
-		if len(seen) == 0 && kind != "" && o.Kind != kind {
+		if len(seen) == 0 && (to.Kind != "" && o.Kind != to.Kind || elsewhere(o, to.Place)) {
 			return true
 		}
 		if seen[o.ID] {
@@ -225,6 +234,18 @@ func (f *File) conflicts(v *victim.Victim, id string, kind jurisdiction.BodyKind
 		seen[o.ID] = true
 	}
 	return false
+}
+
+// elsewhere reports whether all that is recorded of where an organisation is lies in other States
+// than that of place.
+func elsewhere(o *referral.Organisation, place jurisdiction.Code) bool {
+	known := []jurisdiction.Code{o.Place}
+	for i := range o.Sites {
+		known = append(known, o.Sites[i].Place)
+	}
+	known = slices.DeleteFunc(known, func(c jurisdiction.Code) bool { return c == "" })
+	same := func(c jurisdiction.Code) bool { return c.Country() == place.Country() }
+	return place != "" && len(known) > 0 && !slices.ContainsFunc(known, same)
 }
 
 // sender returns the place of who discloses data of the file to somebody in place: where the file

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/antitrafficking/palermo/internal/disclosure"
@@ -37,18 +38,22 @@ func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
 		Recipient: victim.Recipient{Kind: r.To.Kind, ID: r.To.ID, Place: r.To.Place},
 		Purpose:   victim.PurposeReferral, From: r.From.Place, Basis: referral.ByConsent,
 		Consent: h.Consent, Flaw: h.Flaw, Emergency: r.Emergency, Urgent: h.Urgent, Referral: r,
-		Conflict: f.conflicts(h.Victim, r.To.ID, r.To.Kind, on), Stated: f.stated(h.Victim),
+		Conflict: f.conflicts(h.Victim, partyOf(r.To), on), Stated: f.stated(h.Victim),
 	}
 }
 
 // Holder is somebody whom a consent of a victim names, for a purpose, without a referral: a doctor
-// who examines, or who does research. It has an id, by which it is held against the suspects. A
-// consent that names a kind of recipient and no place speaks of those in the State in which the
-// file is kept: that of its processing.
+// who examines, or who does research. To hand a person on takes a referral and a pre-flight: for
+// [victim.PurposeReferral] the error is [ErrNoReferral]. It has an id, by which it is held against
+// the suspects. A consent that names a kind of recipient and no place speaks of those in the State
+// in which the file is kept: that of its processing.
 func Holder(
 	person, consent string, to victim.Recipient, purpose victim.ConsentPurpose,
 ) Recipient {
 	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
+		if purpose == victim.PurposeReferral {
+			return nil, disclosure.Question{}, fmt.Errorf("cases: %w", ErrNoReferral)
+		}
 		v, err := f.findVictim(person)
 		if err != nil {
 			return nil, disclosure.Question{}, err
@@ -56,7 +61,7 @@ func Holder(
 		q := disclosure.Question{
 			Recipient: to, Purpose: purpose, From: f.sender(to.Place), Basis: referral.ByConsent,
 			Refused:  !shape.ID(to.ID), // nobody can hold it against the suspects
-			Conflict: f.conflicts(v, to.ID, to.Kind, on), Stated: f.stated(v),
+			Conflict: f.conflicts(v, to, on), Stated: f.stated(v),
 		}
 		q.Consent, q.Flaw = f.consent(v, consent, purpose, on)
 		return v, q, nil
@@ -83,7 +88,7 @@ func Addressee(message string) Recipient {
 			Purpose:   victim.PurposeProceedings, From: m.From.Place, Basis: referral.ByReport,
 			Emergency: &referral.Emergency{Ground: m.Ground, Authority: m.From.Kind, ReviewBy: on},
 			Refused:   !referral.Investigates(m.To.Kind) || m.Sent.IsZero() || m.Sent.After(on),
-			Conflict:  f.conflicts(v, m.To.ID, m.To.Kind, on),
+			Conflict:  f.conflicts(v, partyOf(m.To), on),
 			Stated:    f.stated(v),
 		}
 		return v, q, nil
@@ -115,7 +120,7 @@ func GuardianOf(person, guardian string) Recipient {
 			Basis:     referral.ByRepresentation, Stated: f.stated(v),
 			Refused: !stands,
 			Conflict: !harmless(g.Suspected) || !harmless(g.Conflict) ||
-				f.closesTo(v, g, on) || f.conflicts(v, g.ID, "", on),
+				f.closesTo(v, g, on) || f.conflicts(v, victim.Recipient{ID: g.ID}, on),
 		}, nil
 	}}
 }
@@ -133,7 +138,7 @@ func LawyerOf(person string) Recipient {
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: aid.Lawyer},
 			Basis:     referral.ByLegalAid, Stated: f.stated(v),
 			Refused:  aid.Assigned.IsZero() || aid.Assigned.After(on) || aid.Lawyer == "",
-			Conflict: f.conflicts(v, aid.Lawyer, "", on),
+			Conflict: f.conflicts(v, victim.Recipient{ID: aid.Lawyer}, on),
 		}, nil
 	}}
 }

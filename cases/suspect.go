@@ -89,7 +89,12 @@ func (f *File) consentFlaw(
 		if s.cares(v.ID) {
 			known.Family.CarerSuspected = victim.Yes
 		}
-		for j := range known.Guardians {
+		if s.ID == c.Guardian { // also where the record of the victim knows no such guardian
+			known.Guardians = append(known.Guardians, victim.Guardian{
+				ID: s.ID, Suspected: victim.Yes,
+			})
+		}
+		for j := range v.Guardians {
 			if s.stands(v, &v.Guardians[j]) {
 				known.Guardians[j].Suspected = victim.Yes
 			}

@@ -142,8 +142,9 @@ func (r *Referral) event(i int) Event {
 
 // Apply makes a move and returns the referral after it and the event; r itself is left as it is. A
 // stale revision is [ErrStale], any other refusal a [*MoveError]. The side of the victim takes back
-// an open referral whatever its revision and history; the consent stands until it is withdrawn
-// itself ([WithdrawConsent]). A step that was made before, told
+// an open referral whatever its revision, history and keys; a key that is none or another's is
+// replaced, and the event tells it. The consent stands until it is withdrawn itself
+// ([WithdrawConsent]). A step that was made before, told
 // by its key, changes nothing and leads to the same event again, whatever its revision. To send is
 // refused here, with [NotCleared]: it takes a clearance, and goes by way of the case file.
 func (r Referral) Apply(s Step) (Referral, Event, error) {
@@ -165,6 +166,26 @@ func (r Referral) apply(s Step) (Referral, Event, error) {
 	refuse := func(reason Refusal) (Referral, Event, error) {
 		return r, Event{}, refusal(r.State, s.Action, s.Actor, reason)
 	}
+	if s.Action == Withdraw && s.Actor == VictimSide {
+		withdrawn := slices.IndexFunc(r.History, func(e Entry) bool { return e.Action == Withdraw })
+		switch {
+		case withdrawn >= 0 && r.unusedKey(s.Key) != s.Key:
+			// Asked again, perhaps with the key that was replaced.
+			e := r.event(withdrawn)
+			e.Repeated = true
+			return r, e, nil
+		case r.State.Over():
+			_, err := Next(r.State, s.Action, s.Actor)
+			return r, Event{}, err
+		case s.Day.IsZero():
+			return refuse(NotDated)
+		}
+		// The key is nobody's to take: nothing was withdrawn yet, so one that stands is another's.
+		next := r.withdrawn(
+			Entry{Day: s.Day, Code: only(s.Code), By: s.By, Key: r.unusedKey(s.Key)},
+		)
+		return next, next.event(len(next.History) - 1), nil
+	}
 	if !shape.ID(s.Key) {
 		return refuse(KeyMissing)
 	}
@@ -175,10 +196,6 @@ func (r Referral) apply(s Step) (Referral, Event, error) {
 		e := r.event(i)
 		e.Repeated = true
 		return r, e, nil
-	}
-	if s.Action == Withdraw && s.Actor == VictimSide && !s.Day.IsZero() && !r.State.Over() {
-		next := r.withdrawn(Entry{Day: s.Day, Code: only(s.Code), By: s.By, Key: s.Key})
-		return next, next.event(len(next.History) - 1), nil
 	}
 	if s.Revision != r.Revision {
 		return r, Event{}, ErrStale

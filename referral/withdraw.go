@@ -83,13 +83,19 @@ func (r Referral) Withdrawn(day law.Day) Referral {
 	if r.State.Over() {
 		return r
 	}
-	// The key of the withdrawal is nobody's to take: where it stands in the history it is counted
-	// on.
-	key := "consent-withdrawn"
-	for n := 2; r.Knows(key); n++ {
-		key = "consent-withdrawn-" + strconv.Itoa(n)
+	return r.withdrawn(Entry{Day: day, Key: r.unusedKey("consent-withdrawn")})
+}
+
+// unusedKey returns key, or one in its place where it is none or stands in the history.
+func (r *Referral) unusedKey(key string) string {
+	if shape.ID(key) && !r.Knows(key) {
+		return key
 	}
-	return r.withdrawn(Entry{Day: day, Key: key})
+	key = "withdrawn"
+	for n := 2; r.Knows(key); n++ {
+		key = "withdrawn-" + strconv.Itoa(n)
+	}
+	return key
 }
 
 func (r Referral) withdrawn(e Entry) Referral {

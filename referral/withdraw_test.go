@@ -131,3 +131,29 @@ func TestWithdrawConsent_CannotBeBlocked(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, again.Events)
 }
+
+// No key keeps the side of the victim from taking a referral back: not one that another took, and
+// not one that is none. Only the day has to be said.
+func TestApply_WithdrawWhateverTheKey(t *testing.T) {
+	r := apply(t, draft(referral.Transfer), toSent...)
+	used := r.History[len(r.History)-1].Key
+	for _, key := range []string{"", "not an id", used, "k-new"} {
+		s := referral.Step{
+			Action: referral.Withdraw, Actor: referral.VictimSide, Day: d(2026, 9, 10), Key: key,
+		}
+		next, event, err := r.Apply(s)
+		require.NoError(t, err, key)
+		assert.Equal(t, referral.Withdrawn, next.State, key)
+		assert.NoError(t, next.Verify(), key)
+		again, repeated, err := next.Apply(s)
+		require.NoError(t, err, key)
+		assert.True(t, repeated.Repeated, key)
+		assert.Equal(t, next, again, key)
+		assert.Equal(t, event.Entry, repeated.Entry, key)
+		s.Day = law.Day{}
+		_, _, err = r.Apply(s)
+		var refused *referral.MoveError
+		require.ErrorAs(t, err, &refused, key)
+		assert.Equal(t, referral.NotDated, refused.Reason, key)
+	}
+}

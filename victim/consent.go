@@ -68,7 +68,8 @@ func (v *Victim) ConsentGap(c Consent, day law.Day) string {
 }
 
 // Covers reports whether c names the recipient: by its id, or by its kind in its State. Where the
-// consent names no place it speaks of the State of who discloses, from, and of no other.
+// consent names no place it speaks of the State of who discloses, from, and of no other; where that
+// is not known, of nobody.
 func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 	return slices.ContainsFunc(c.Recipients, func(r Recipient) bool {
 		switch {
@@ -77,18 +78,18 @@ func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 		case r.Place != "":
 			return r.Place == to.Place || r.Place == to.Place.Country()
 		}
-		return r.ID != "" || to.Place.Country() == from.Country()
+		return r.ID != "" || from != "" && to.Place.Country() == from.Country()
 	})
 }
 
-// ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". For a
-// child who stands for the child must consent, must not be suspected of involvement or in conflict
-// of interest, and the child must not have said no. An adult consents for himself or herself: what
-// a child agreed to alone does not count later either, and what anybody, a court too, agreed to for
-// a child ends at 18, with or against the will of the child. For an adult a court counts that
-// decided when the person was one already, and a guardian who was appointed for the adult. For a
-// person whose age is unknown the rule for adults holds only if there is no reason to presume a
-// child.
+// ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". Who gives
+// it for another must not be suspected of involvement or in conflict of interest. For a child who
+// stands for the child must consent, and the child must not have said no. An adult consents for
+// himself or herself: what a child agreed to alone does not count later either, and what anybody, a
+// court too, agreed to for a child ends at 18, with or against the will of the child. For an adult
+// a court counts that decided when the person was one already, and a guardian who was appointed for
+// the adult. For a person whose age is unknown the rule for adults holds only if there is no reason
+// to presume a child.
 func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
 	switch {
 	case c.Given.IsZero() || day.Before(c.Given):
@@ -101,6 +102,8 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 		return FlawPurpose
 	case !c.Capacity.IsValid():
 		return FlawNoCapacity
+	case v.giverSuspected(c):
+		return FlawSuspected
 	case !v.Age.ChildOn(day).IsChild():
 		// What a child agreed to alone does not ripen on the 18th birthday: the adult is asked
 		// anew. Nor does what others agreed to for the child.
@@ -131,8 +134,6 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 		for _, g := range v.Guardians { // an id may stand twice in a record that nobody validated
 			switch {
 			case g.ID != c.Guardian || !g.InOffice(c.Given):
-			case warns(g.Suspected) || warns(g.Conflict):
-				return FlawSuspected
 			default:
 				flaw = ""
 			}
@@ -145,6 +146,14 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 		return FlawChildDisagree
 	}
 	return ""
+}
+
+// giverSuspected reports whether c names as who gave it a guardian who is suspected or in conflict
+// of interest, whatever the capacity says.
+func (v *Victim) giverSuspected(c Consent) bool {
+	return c.Capacity != ConsentSelf && slices.ContainsFunc(v.Guardians, func(g Guardian) bool {
+		return g.ID == c.Guardian && (warns(g.Suspected) || warns(g.Conflict))
+	})
 }
 
 // warns reports whether an answer says that something is wrong. What is no answer at all, as a code
