@@ -870,14 +870,22 @@ func TestDisclose_ThePlaceOfWhoReceives(t *testing.T) {
 		return !v.Empty()
 	}
 	f := handed(t)
+	for _, purpose := range victim.ConsentPurposeValues() {
+		to := victim.Recipient{Kind: house.Kind, ID: house.ID, Place: "MK"}
+		_, err := f.Disclose(cases.Holder("v1", "c1", to, purpose), referral.Full, on)
+		assert.ErrorIs(t, err, cases.ErrNoReferral, "the receiver of a referral: %s", purpose)
+	}
+	f.Referrals = nil
 	assert.True(t, holder(f, "MK"))
 	assert.False(t, holder(f, "AL"), "the consent speaks of the State of the sender")
 	f.Organisations = []referral.Organisation{{ID: house.ID, Kind: house.Kind, Place: "AL"}}
 	assert.False(t, holder(f, "MK"), "known in another State")
+	f.Referrals = handed(t).Referrals
 	assert.True(t, view(t, f, "receiver", referral.Full, on).Empty(), "known in another State")
 	f.Organisations[0].Sites = []referral.Site{{ID: "s1", Place: "MK"}}
-	assert.True(t, holder(f, "MK"), "it works here too")
 	assert.False(t, view(t, f, "receiver", referral.Full, on).Empty())
+	f.Referrals = nil
+	assert.True(t, holder(f, "MK"), "it works here too")
 	f.Organisations, f.Processing = nil, nil
 	assert.False(t, holder(f, ""), "of two unknown places nobody can say that they are one")
 	to := victim.Recipient{Kind: house.Kind, ID: house.ID, Place: "MK"}

@@ -22,7 +22,7 @@ var (
 	ErrNoRecipient = errors.New(
 		"no recipient: take Receiver, Holder, Addressee, GuardianOf, LawyerOf or Themself",
 	)
-	// ErrNoReferral: a person is to be handed on without a referral.
+	// ErrNoReferral: a person is to be handed on past the referral.
 	ErrNoReferral = errors.New(
 		"to hand a person on takes a referral and a clearance: take Receiver",
 	)
