@@ -35,8 +35,9 @@ func full(t testing.TB) (victim.Victim, victim.Consent) {
 
 func question(c *victim.Consent) disclosure.Question {
 	return disclosure.Question{
-		Recipient: victim.Recipient{Kind: jurisdiction.SocialWork}, Purpose: victim.PurposeReferral,
-		Level: referral.Full, Consent: c, Day: d(2026, 9, 2),
+		Recipient: victim.Recipient{Kind: jurisdiction.SocialWork, Place: "MK"}, From: "MK",
+		Purpose: victim.PurposeReferral,
+		Level:   referral.Full, Consent: c, Day: d(2026, 9, 2),
 	}
 }
 

@@ -127,6 +127,11 @@ func TestDisclose_Jurisdiction(t *testing.T) {
 		_, m := disclose(&v, q)
 		assert.Equal(t, tt.passes, len(m.Passed) > 0, name)
 	}
+	q := question(&c)
+	c.Recipients = []victim.Recipient{{Kind: jurisdiction.SocialWork}}
+	q.Recipient.Place, q.From = "", ""
+	_, m := disclose(&v, q)
+	assert.Empty(t, m.Passed, "nobody knows either place")
 }
 
 func TestDisclose_CountingNeedsNobody(t *testing.T) {
