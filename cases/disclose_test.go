@@ -843,6 +843,23 @@ func TestDisclose_TheGiverIsLookedUp(t *testing.T) {
 			"among the suspects": func(f *cases.File) {
 				f.Suspects = []cases.Suspect{{ID: "g1"}}
 			},
+			"suspected by a sibling": func(f *cases.File) {
+				f.Victims = append(f.Victims, victim.Victim{ID: "v2", Guardians: []victim.Guardian{
+					{ID: "g1", Suspected: victim.Yes},
+				}})
+			},
+			"a legal person": func(f *cases.File) {
+				f.LegalPersons = []cases.LegalPerson{{ID: "g1"}}
+			},
+			"part of a suspect": func(f *cases.File) {
+				f.Suspects = []cases.Suspect{{ID: "s1"}}
+				f.Organisations = []referral.Organisation{{ID: "g1", Parent: "s1"}}
+			},
+			"tied to a suspect": func(f *cases.File) {
+				f.Suspects = []cases.Suspect{{ID: "s1"}}
+				f.Organisations = []referral.Organisation{{ID: "g1", Conflicts: []string{"s1"}}}
+			},
+			"must not learn": func(f *cases.File) { f.Victims[0].DoNotContact = []string{"g1"} },
 			"a suspect, no guardian": func(f *cases.File) {
 				f.Suspects = []cases.Suspect{{ID: "s1"}}
 				f.Victims[0].Consents[0].Guardian = "s1"
@@ -892,4 +909,40 @@ func TestDisclose_ThePlaceOfWhoReceives(t *testing.T) {
 	_, err := f.Disclose(
 		cases.Holder("v1", "c1", to, victim.PurposeReferral), referral.Full, on)
 	assert.ErrorIs(t, err, cases.ErrNoReferral)
+}
+
+// A guardian who is suspected or in conflict receives nothing as another body either, and a
+// referral is not passed by with another consent, or by way of a body that belongs to its receiver.
+func TestDisclose_OneIsTheSameUnderAnotherName(t *testing.T) {
+	on := d(2026, 9, 4)
+	for name, g := range map[string]victim.Guardian{
+		"suspected":   {ID: house.ID, Suspected: victim.Yes, Ended: d(2026, 9, 2)},
+		"in conflict": {ID: house.ID, Conflict: victim.Yes},
+	} {
+		f := handed(t)
+		f.Victims[0].Guardians = append(f.Victims[0].Guardians, g)
+		assert.True(t, view(t, f, "receiver", referral.Full, on).Empty(), name)
+	}
+	for name, change := range map[string]func(*cases.File, *victim.Recipient){
+		"the receiver":       func(*cases.File, *victim.Recipient) {},
+		"a part of it":       func(_ *cases.File, to *victim.Recipient) { to.ID = "part" },
+		"that it is part of": func(_ *cases.File, to *victim.Recipient) { to.ID = "whole" },
+		"of its kind": func(f *cases.File, to *victim.Recipient) {
+			f.Referrals[0].To.ID, to.ID = "", "another"
+		},
+	} {
+		f := handed(t)
+		f.Organisations = []referral.Organisation{
+			{ID: "part", Kind: house.Kind, Parent: house.ID},
+			{ID: house.ID, Kind: house.Kind, Parent: "whole"},
+		}
+		second := f.Victims[0].Consents[0]
+		second.ID = "c2"
+		f.Victims[0].Consents = append(f.Victims[0].Consents, second)
+		to := victim.Recipient{Kind: house.Kind, ID: house.ID, Place: "MK"}
+		change(f, &to)
+		_, err := f.Disclose(
+			cases.Holder("v1", "c2", to, victim.PurposeService), referral.Full, on)
+		assert.ErrorIs(t, err, cases.ErrNoReferral, name)
+	}
 }

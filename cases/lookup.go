@@ -179,8 +179,8 @@ func (f *File) organisation(id string) (*referral.Organisation, error) {
 	})
 }
 
-// suspects returns the ids of those under suspicion, and of legal persons that may have had
-// a part and were not found not to be liable.
+// suspects returns the ids of those under suspicion, of legal persons that may have had a part and
+// were not found not to be liable, and of guardians who are suspected in the record of any victim.
 func (f *File) suspects(on law.Day) []string {
 	var out []string
 	for i := range f.Suspects {
@@ -191,6 +191,13 @@ func (f *File) suspects(on law.Day) []string {
 	for _, l := range f.LegalPersons {
 		if l.Outcome != victim.Negative || l.Considered.After(on) {
 			out = append(out, l.ID)
+		}
+	}
+	for i := range f.Victims {
+		for _, g := range f.Victims[i].Guardians {
+			if !harmless(g.Suspected) {
+				out = append(out, g.ID)
+			}
 		}
 	}
 	return out
@@ -214,6 +221,11 @@ func partyOf(p referral.Party) victim.Recipient {
 // which it holds two records that nobody can tell apart.
 func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool {
 	barred := append(f.suspects(on), v.DoNotContact...)
+	for _, g := range v.Guardians {
+		if !harmless(g.Conflict) {
+			barred = append(barred, g.ID)
+		}
+	}
 	out := func(id string) bool { return id != "" && slices.Contains(barred, id) }
 	if out(to.ID) {
 		return true
@@ -234,6 +246,24 @@ func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool
 		seen[o.ID] = true
 	}
 	return false
+}
+
+// akin reports whether two organisations are one, or one belongs to the other.
+func (f *File) akin(a, b string) bool {
+	under := func(id, above string) bool {
+		for range len(f.Organisations) + 1 {
+			if id == above {
+				return true
+			}
+			o, err := f.organisation(id)
+			if err != nil || o.Parent == "" {
+				return false
+			}
+			id = o.Parent
+		}
+		return false
+	}
+	return under(a, b) || under(b, a)
 }
 
 // elsewhere reports whether all that is recorded of where an organisation is lies in other States

@@ -44,16 +44,17 @@ func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
 
 // Holder is somebody whom a consent of a victim names, for a purpose, without a referral: a doctor
 // who examines, or who does research. To hand a person on takes a referral and a pre-flight: for
-// [victim.PurposeReferral], and for the receiver of a referral that rests on the same consent, the
-// error is [ErrNoReferral]. It has an id, by which it is held against
-// the suspects. A consent that names a kind of recipient and no place speaks of those in the State
-// in which the file is kept: that of its processing.
+// [victim.PurposeReferral], and for the receiver of a referral that is open or rests on the same
+// consent (or one of its kind, where the referral names none), the error is [ErrNoReferral]. It has
+// an id, by which it is held against the suspects. A consent that names a kind of recipient and no
+// place speaks of those in the State in which the file is kept: that of its processing.
 func Holder(
 	person, consent string, to victim.Recipient, purpose victim.ConsentPurpose,
 ) Recipient {
 	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
 		handed := slices.ContainsFunc(f.Referrals, func(r referral.Referral) bool {
-			return r.Victim == person && r.Consent == consent && r.To.ID == to.ID
+			whom := f.akin(r.To.ID, to.ID) || r.To.ID == "" && r.To.Kind == to.Kind
+			return r.Victim == person && whom && (r.Consent == consent || !r.State.Over())
 		})
 		if handed || purpose == victim.PurposeReferral {
 			return nil, disclosure.Question{}, fmt.Errorf("cases: %w", ErrNoReferral)

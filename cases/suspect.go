@@ -65,7 +65,9 @@ func (f *File) suspectedCarer(id string, day law.Day) int {
 
 // ConsentFlaw is [victim.Victim.ConsentFlaw] with what the whole file knows: a parent, carer or
 // guardian who stands among the suspects gives no consent, even where the record of the victim does
-// not say so. What was given under suspicion does not come to count when the suspicion ends.
+// not say so; nor does a guardian who is suspected in the record of another victim, belongs to a
+// suspect or has a tie to one, or must not learn of the person. What was given under suspicion does
+// not come to count when the suspicion ends.
 func (f *File) ConsentFlaw(
 	v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
 ) victim.ConsentFlaw {
@@ -89,16 +91,18 @@ func (f *File) consentFlaw(
 		if s.cares(v.ID) {
 			known.Family.CarerSuspected = victim.Yes
 		}
-		if s.ID == c.Guardian { // also where the record of the victim knows no such guardian
-			known.Guardians = append(known.Guardians, victim.Guardian{
-				ID: s.ID, Suspected: victim.Yes,
-			})
-		}
 		for j := range v.Guardians {
 			if s.stands(v, &v.Guardians[j]) {
 				known.Guardians[j].Suspected = victim.Yes
 			}
 		}
+	}
+	// Whoever is named as the giver is asked what a guardian is who wants to read, also where the
+	// record of the victim knows no such guardian.
+	if c.Guardian != "" && f.conflicts(v, victim.Recipient{ID: c.Guardian}, day) {
+		known.Guardians = append(known.Guardians, victim.Guardian{
+			ID: c.Guardian, Suspected: victim.Yes,
+		})
 	}
 	return known.ConsentFlaw(c, purpose, day)
 }

@@ -37,7 +37,7 @@ type Withdrawal struct {
 // day is none: no key, no revision, no history and no other referral stands in its way. A referral
 // on the ground of an emergency goes on and is listed. The log is read, and the events are the
 // caller's to write to it. Nothing given is changed. Withdrawing again changes nothing: the day of
-// the first withdrawal stays.
+// the first withdrawal stays. One dated before the consent was given counts from the day of giving.
 func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []Referral, log *Log) (Withdrawal, error) {
 	if day.IsZero() {
 		return Withdrawal{}, ErrNotDated
@@ -50,8 +50,12 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 			continue
 		}
 		found = true
-		if c.Withdrawn.IsZero() || day.Before(c.Withdrawn) {
-			c.Withdrawn = day
+		from := day
+		if from.Before(c.Given) { // one of the days is a slip; what is written must be readable
+			from = c.Given
+		}
+		if c.Withdrawn.IsZero() || from.Before(c.Withdrawn) {
+			c.Withdrawn = from
 		}
 	}
 	if !found {

@@ -57,6 +57,7 @@ func TestWithdrawConsent(t *testing.T) {
 	require.NoError(
 		t, err, "a day before it was given, as a slip of the pen has it: it never counts again",
 	)
+	assert.Equal(t, c.Given, w.Victim.Consents[0].Withdrawn, "a record that can be read")
 	assert.NotEmpty(
 		t, w.Victim.ConsentFlaw(w.Victim.Consents[0], victim.PurposeReferral, d(2026, 9, 10)),
 	)
