@@ -3,6 +3,7 @@ package cases
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -93,8 +94,9 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 		return referral.Handing{}, fmt.Errorf("cases: %w", ErrBackInTime)
 	}
 	h := referral.Handing{
-		Victim: v, Referral: r, Suspects: f.suspects(on), DoNotContact: v.DoNotContact,
-		Conflict: f.conflicts(v, victim.Recipient{ID: r.To.ID, Place: r.To.Place}, on),
+		Victim: v, Referral: r, Suspects: slices.Collect(f.suspects(on)),
+		DoNotContact: v.DoNotContact,
+		Conflict:     f.conflicts(v, victim.Recipient{ID: r.To.ID, Place: r.To.Place}, on),
 	}
 	h.Consent, h.Flaw = f.consent(v, r.Consent, victim.PurposeReferral, on)
 	h.Urgent = urgent(v, r.Emergency, on)
@@ -179,28 +181,30 @@ func (f *File) organisation(id string) (*referral.Organisation, error) {
 	})
 }
 
-// suspects returns the ids of those under suspicion, of legal persons that may have had a part and
+// suspects yields the ids of those under suspicion, of legal persons that may have had a part and
 // were not found not to be liable, and of guardians who are suspected in the record of any victim.
-func (f *File) suspects(on law.Day) []string {
-	var out []string
-	for i := range f.Suspects {
-		if f.Suspects[i].closes(on) {
-			out = append(out, f.Suspects[i].ID)
+func (f *File) suspects(on law.Day) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range f.Suspects {
+			if f.Suspects[i].closes(on) && !yield(f.Suspects[i].ID) {
+				return
+			}
 		}
-	}
-	for _, l := range f.LegalPersons {
-		if l.Outcome != victim.Negative || l.Considered.After(on) {
-			out = append(out, l.ID)
+		for i := range f.LegalPersons {
+			l := &f.LegalPersons[i]
+			if (l.Outcome != victim.Negative || l.Considered.After(on)) && !yield(l.ID) {
+				return
+			}
 		}
-	}
-	for i := range f.Victims {
-		for _, g := range f.Victims[i].Guardians {
-			if !harmless(g.Suspected) {
-				out = append(out, g.ID)
+		for i := range f.Victims {
+			for j := range f.Victims[i].Guardians {
+				g := &f.Victims[i].Guardians[j]
+				if !harmless(g.Suspected) && !yield(g.ID) {
+					return
+				}
 			}
 		}
 	}
-	return out
 }
 
 // closesTo reports whether the guardian g of v is under suspicion.
@@ -210,23 +214,25 @@ func (f *File) closesTo(v *victim.Victim, g *victim.Guardian, on law.Day) bool {
 	})
 }
 
-// partyOf returns a party of a referral or message as a recipient.
-func partyOf(p referral.Party) victim.Recipient {
-	return victim.Recipient{Kind: p.Kind, ID: p.ID, Place: p.Place}
-}
-
 // conflicts reports whether an organisation or person must not receive: a suspect, one who must not
 // learn of the person, one that belongs to such or has a tie to one, one that the file knows as
 // another kind of body or in another State than to says (what to leaves out is not asked), or of
 // which it holds two records that nobody can tell apart.
 func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool {
-	barred := append(f.suspects(on), v.DoNotContact...)
-	for _, g := range v.Guardians {
-		if !harmless(g.Conflict) {
-			barred = append(barred, g.ID)
+	// Nothing is gathered: a file may have thousands of victims, and this is asked for each.
+	out := func(id string) bool {
+		if id == "" || slices.Contains(v.DoNotContact, id) {
+			return id != ""
 		}
+		for suspect := range f.suspects(on) {
+			if suspect == id {
+				return true
+			}
+		}
+		return slices.ContainsFunc(v.Guardians, func(g victim.Guardian) bool {
+			return g.ID == id && !harmless(g.Conflict)
+		})
 	}
-	out := func(id string) bool { return id != "" && slices.Contains(barred, id) }
 	if out(to.ID) {
 		return true
 	}

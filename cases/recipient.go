@@ -35,10 +35,10 @@ func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
 	r := h.Referral
 	return disclosure.Question{
 		Unsound:   f.unsound(r) >= 0,
-		Recipient: victim.Recipient{Kind: r.To.Kind, ID: r.To.ID, Place: r.To.Place},
+		Recipient: r.To.Recipient(),
 		Purpose:   victim.PurposeReferral, From: r.From.Place, Basis: referral.ByConsent,
 		Consent: h.Consent, Flaw: h.Flaw, Emergency: r.Emergency, Urgent: h.Urgent, Referral: r,
-		Conflict: f.conflicts(h.Victim, partyOf(r.To), on), Stated: f.stated(h.Victim),
+		Conflict: f.conflicts(h.Victim, r.To.Recipient(), on), Stated: f.stated(h.Victim),
 	}
 }
 
@@ -89,11 +89,11 @@ func Addressee(message string) Recipient {
 			return nil, disclosure.Question{}, err
 		}
 		q := disclosure.Question{
-			Recipient: victim.Recipient{Kind: m.To.Kind, ID: m.To.ID, Place: m.To.Place},
+			Recipient: m.To.Recipient(),
 			Purpose:   victim.PurposeProceedings, From: m.From.Place, Basis: referral.ByReport,
 			Emergency: &referral.Emergency{Ground: m.Ground, Authority: m.From.Kind, ReviewBy: on},
 			Refused:   !referral.Investigates(m.To.Kind) || m.Sent.IsZero() || m.Sent.After(on),
-			Conflict:  f.conflicts(v, partyOf(m.To), on),
+			Conflict:  f.conflicts(v, m.To.Recipient(), on),
 			Stated:    f.stated(v),
 		}
 		return v, q, nil
@@ -123,9 +123,8 @@ func GuardianOf(person, guardian string) Recipient {
 		return v, disclosure.Question{
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: g.ID, Place: g.Place},
 			Basis:     referral.ByRepresentation, Stated: f.stated(v),
-			Refused: !stands,
-			Conflict: !harmless(g.Suspected) || !harmless(g.Conflict) ||
-				f.closesTo(v, g, on) || f.conflicts(v, victim.Recipient{ID: g.ID}, on),
+			Refused:  !stands,
+			Conflict: f.closesTo(v, g, on) || f.conflicts(v, victim.Recipient{ID: g.ID}, on),
 		}, nil
 	}}
 }

@@ -13,6 +13,11 @@ type Party struct {
 	Place jurisdiction.Code     `json:"place,omitempty" data:"location" validate:"tip_code"`
 }
 
+// Recipient returns p as a consent names recipients.
+func (p Party) Recipient() victim.Recipient {
+	return victim.Recipient{Kind: p.Kind, ID: p.ID, Place: p.Place}
+}
+
 // A Referral hands one victim on to one receiver for one need. Change it through [Referral.Apply].
 type Referral struct {
 	ID     string          `json:"id" data:"id" validate:"required,tip_id"`

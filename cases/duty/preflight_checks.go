@@ -32,7 +32,7 @@ func consented(p *pass) {
 		p.NotMet("/emergency", "the emergency was ended or not looked at again in time, and no consent is linked")
 		return
 	}
-	to := victim.Recipient{Kind: r.To.Kind, ID: r.To.ID, Place: r.To.Place}
+	to := r.To.Recipient()
 	switch {
 	case h.Consent == nil:
 		p.NotMet("/consent", "neither a consent is linked nor an emergency recorded")
