@@ -30,7 +30,7 @@ func ageRules() []Rule {
 			on("coe-197", "24"),
 			on("coe-201", "33"),
 		},
-		Reads:    []string{"/conduct", "/proceedings", "/victims/*/age", "/victims/*/transition"},
+		Reads:    []string{"/opened", "/conduct", "/proceedings", "/victims/*/age", "/victims/*/transition"},
 		Deadline: "the plan before the 18th birthday",
 		Check:    ageAtOffence,
 	}}
@@ -73,6 +73,9 @@ func doubtDoesNotStop(p *pass) {
 
 func ageAtOffence(p *pass) {
 	v := p.Subject.Victim
+	if v.Age.BornAfter(p.Subject.File.Opened) {
+		p.Unknown(p.Subject.Path+"/age", "the birth on file is after the file was opened")
+	}
 	dated := true
 	child := false
 	for i, c := range p.Subject.conduct() {

@@ -160,6 +160,7 @@ func drawAge(t *rapid.T, on law.Day) victim.Age {
 		a.Estimate = rapid.IntRange(0, 40).Draw(t, "years")
 		a.Margin = rapid.IntRange(0, 6).Draw(t, "margin")
 	}
+	a.Unit = rapid.SampledFrom([]victim.AgeUnit{"", "", victim.InMonths}).Draw(t, "unit")
 	for range rapid.IntRange(0, 2).Draw(t, "assessments") {
 		lower := rapid.IntRange(0, 30).Draw(t, "lower")
 		a.Assessments = append(a.Assessments, victim.AgeAssessment{

@@ -18,7 +18,9 @@ type Age struct {
 	BirthMonth int `json:"birth_month,omitempty" data:"age" validate:"omitempty,min=1,max=12"`
 	// Min and Max are completed years on the day On, both inclusive, for AgeRange; Estimate and
 	// Margin, for AgeEstimate. 0 is an age: that of an infant. A Margin of 0 is none that was
-	// told, see [UntoldMargin]; a Max of 0 beside a Min is an end that nobody told.
+	// told, see [UntoldMargin]; a Max of 0 beside a Min is an end that nobody told. With a Unit of
+	// InMonths the four are completed months, each of them below 24.
+	Unit     AgeUnit `json:"unit,omitempty" data:"age" validate:"tip_code"`
 	Min      int     `json:"min,omitempty" data:"age" validate:"min=0,max=130"`
 	Max      int     `json:"max,omitempty" data:"age" validate:"min=0,max=130"`
 	Estimate int     `json:"estimate,omitempty" data:"age" validate:"min=0,max=130"`

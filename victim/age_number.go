@@ -146,9 +146,16 @@ func (a *Age) byRange() number {
 		return number{}
 	}
 	if a.Max == 0 && a.Min > 0 { // nobody told the upper end
+		if a.Unit == InMonths {
+			return agedMonths(a.Min, oldest*12, a.On)
+		}
 		return aged(a.Min, oldest, a.On)
 	}
-	return aged(min(a.Min, a.Max), max(a.Min, a.Max), a.On) // upside down: both ends may be meant
+	lo, hi := min(a.Min, a.Max), max(a.Min, a.Max) // upside down: both ends may be meant
+	if a.Unit == InMonths {
+		return agedMonths(lo, hi, a.On)
+	}
+	return aged(lo, hi, a.On)
 }
 
 // infant reports whether a range of 0 to 0 is an age, and not a field that nobody filled in: the
@@ -169,11 +176,15 @@ func (a *Age) byEstimate() number {
 	if !filled {
 		return number{}
 	}
-	n := aged(a.Estimate-a.Margin, a.Estimate+a.Margin, a.On)
-	if a.Margin <= 0 {
-		n = aged(a.Estimate-UntoldMargin, a.Estimate, a.On)
+	count, untold := aged, UntoldMargin
+	if a.Unit == InMonths {
+		count, untold = agedMonths, UntoldMargin*12
 	}
-	n.ofChild = a.Estimate < 18
+	n := count(a.Estimate-a.Margin, a.Estimate+a.Margin, a.On)
+	if a.Margin <= 0 {
+		n = count(a.Estimate-untold, a.Estimate, a.On)
+	}
+	n.ofChild = a.Estimate < 18 || a.Unit == InMonths && a.Estimate < 18*12
 	return n
 }
 
@@ -193,6 +204,16 @@ func aged(lo, hi int, on law.Day) number {
 	}
 }
 
+// agedMonths is [aged] for completed months.
+func agedMonths(lo, hi int, on law.Day) number {
+	lo, hi = min(max(lo, 0), oldest*12), min(max(hi, 0), oldest*12)
+	n := aged(lo/12, hi/12, on)
+	if n.read() {
+		n.first, n.last = on.AddMonths(-hi-1).AddDays(1), on.AddMonths(-lo)
+	}
+	return n
+}
+
 // Eighteen returns the earliest and the latest day on which the person can reach 18 by the number
 // that counts; they are the same where the day of birth is known. It reports false where that
 // cannot be told: no number, years without the day of which they speak, a year of another calendar.
@@ -204,6 +225,10 @@ func (a Age) Eighteen() (earliest, latest law.Day, known bool) {
 	}
 	return law.Birthday(n.first, 18), law.Birthday(n.last, 18), true
 }
+
+// BornAfter reports whether by the number that counts the person was not born yet on day: a slip in
+// one of the two, or a record of a child before its birth. It is false for the zero Day.
+func (a Age) BornAfter(day law.Day) bool { n := a.counted(); return n.unborn(day) }
 
 // YearsOn returns the fewest and the most completed years that the person can have on day, both
 // inclusive. It reports false where that cannot be told: also where the age is in dispute, and

@@ -86,6 +86,8 @@ func drawAge(t *rapid.T) victim.Age {
 		a.Estimate = rapid.IntRange(0, 40).Draw(t, "years")
 		a.Margin = rapid.IntRange(0, 6).Draw(t, "margin")
 	}
+	a.Unit = rapid.SampledFrom([]victim.AgeUnit{"", "", victim.InYears, victim.InMonths}).
+		Draw(t, "unit")
 	a.On = maybeDay(t, "on", -6000, 300)
 	a.Assessments = rapid.SliceOfN(rapid.Custom(drawAssessment), 0, 3).Draw(t, "assessments")
 	return a

@@ -61,6 +61,15 @@ const (
 	AgeUnknown  AgeKnowledge = "unknown"
 )
 
+// AgeUnit is what the numbers of an age count. The zero value means years.
+type AgeUnit string
+
+// The units.
+const (
+	InYears  AgeUnit = "years"
+	InMonths AgeUnit = "months" // below two years
+)
+
 // AgeStatus is how the file treats the person. The zero AgeStatus means "not recorded".
 type AgeStatus string
 

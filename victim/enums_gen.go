@@ -162,6 +162,28 @@ func ParseAgeStatus(s string) (AgeStatus, error) {
 	return "", fmt.Errorf("victim: AgeStatus: %w", law.ErrUnknownCode)
 }
 
+// IsValid reports whether v is one of the values of AgeUnit. The zero AgeUnit, "not recorded", is not.
+func (v AgeUnit) IsValid() bool {
+	switch v {
+	case InYears, InMonths:
+		return true
+	}
+	return false
+}
+
+// AgeUnitValues returns the values of AgeUnit in the order of their declaration.
+func AgeUnitValues() []AgeUnit {
+	return []AgeUnit{InYears, InMonths}
+}
+
+// ParseAgeUnit returns the AgeUnit spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
+func ParseAgeUnit(s string) (AgeUnit, error) {
+	if v := AgeUnit(s); v.IsValid() {
+		return v, nil
+	}
+	return "", fmt.Errorf("victim: AgeUnit: %w", law.ErrUnknownCode)
+}
+
 // IsValid reports whether v is one of the values of Answer. The zero Answer, "not recorded", is not.
 func (v Answer) IsValid() bool {
 	switch v {

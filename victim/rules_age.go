@@ -88,7 +88,7 @@ func ageStatus(p *pass) {
 		p.Met("/age/status", "age status and evidence are recorded")
 	}
 	reason := a.ChildOn(p.On).Reason
-	if n := a.counted(); reason != BirthImpossible && n.unborn(p.Subject.firstStep(p.On)) {
+	if reason != BirthImpossible && a.BornAfter(p.Subject.firstStep(p.On)) {
 		p.Unknown("/age", "the birth on file is after the first status on file")
 	}
 	switch reason {
