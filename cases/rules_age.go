@@ -30,7 +30,9 @@ func ageRules() []Rule {
 			on("coe-197", "24"),
 			on("coe-201", "33"),
 		},
-		Reads:    []string{"/opened", "/conduct", "/proceedings", "/victims/*/age", "/victims/*/transition"},
+		Reads: []string{
+			"/opened", "/conduct", "/proceedings", "/victims/*/age", "/victims/*/transition",
+		},
 		Deadline: "the plan before the 18th birthday",
 		Check:    ageAtOffence,
 	}}

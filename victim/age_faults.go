@@ -33,7 +33,9 @@ func (a *Age) Faults() []*FieldError {
 			n    int
 		}{{"/min", a.Min}, {"/max", a.Max}, {"/estimate", a.Estimate}, {"/margin", a.Margin}} {
 			if m.n > mostMonths {
-				out = append(out, &FieldError{Path: m.path, Tag: "max", Param: strconv.Itoa(mostMonths)})
+				out = append(
+					out, &FieldError{Path: m.path, Tag: "max", Param: strconv.Itoa(mostMonths)},
+				)
 			}
 		}
 	}

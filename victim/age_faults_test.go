@@ -52,11 +52,13 @@ func TestAge_Faults(t *testing.T) {
 		"an infant":          {between(0, 0, law.Day{}), []string{undated}},
 		"not said to be one": {victim.Age{Min: 12, Max: 14}, []string{undated}},
 		"23 months":          {months(0, 23, on), nil},
-		"24 months":          {months(24, 24, on), []string{"/min: fails max=23", "/max: fails max=23"}},
-		"an estimate":        {about(13, 0, on), nil},
-		"of no day":          {about(13, 0, law.Day{}), []string{undated}},
-		"of 0":               {about(0, 0, law.Day{}), []string{undated}},
-		"a margin alone":     {victim.Age{Margin: 2}, []string{undated}},
+		"24 months": {
+			months(24, 24, on), []string{"/min: fails max=23", "/max: fails max=23"},
+		},
+		"an estimate":    {about(13, 0, on), nil},
+		"of no day":      {about(13, 0, law.Day{}), []string{undated}},
+		"of 0":           {about(0, 0, law.Day{}), []string{undated}},
+		"a margin alone": {victim.Age{Margin: 2}, []string{undated}},
 		"a day of another calendar": {
 			between(12, 14, d(1405, 6, 10)),
 			[]string{"/on: not a year of the calendar from 1900 to 2200"},
