@@ -11,7 +11,7 @@ import (
 
 // floors are the packages from the ground up; no package imports one above it.
 var floors = []string{
-	"jurisdiction/law", "internal/cell", "internal/chain", "internal/clearing",
+	"internal/code", "jurisdiction/law", "internal/cell", "internal/chain", "internal/clearing",
 	"internal/project",
 	"internal/strictjson", "internal/strictyaml", "internal/shape", "jurisdiction",
 	"internal/places",

@@ -108,7 +108,7 @@ func (v *View) Sharing(packet string) referral.Sharing {
 // log of the file, and who keeps its last hash, are there for that.
 func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, error) {
 	switch {
-	case !level.IsValid():
+	case !law.IsValid(level):
 		return nil, fmt.Errorf("cases: %w", ErrNoLevel)
 	case on.IsZero():
 		return nil, fmt.Errorf("cases: %w", rule.ErrNoDay)

@@ -44,9 +44,9 @@ func handed(t testing.TB) *cases.File {
 	v.Consents = []victim.Consent{{
 		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", ChildAgrees: victim.Yes,
 		Given:      d(2026, 9, 1),
-		Purposes:   victim.ConsentPurposeValues(),
+		Purposes:   law.Codes[victim.ConsentPurpose](),
 		Recipients: []victim.Recipient{{Kind: house.Kind}, {Kind: jurisdiction.Health}},
-		Categories: victim.CategoryValues(),
+		Categories: law.Codes[victim.Category](),
 	}}
 	r := referral.Referral{
 		ID: "r1", Victim: "v1", Kind: referral.Refer, State: referral.Draft, Consent: "c1",
@@ -306,7 +306,7 @@ func TestDisclose_NoDayTooEarly(t *testing.T) {
 		},
 		"request": func(f *cases.File) { f.Referrals[0].Kind = referral.Request },
 	} {
-		for _, level := range referral.LevelValues() {
+		for _, level := range law.Codes[referral.Level]() {
 			f := handed(t)
 			f.Victims[0].Guardians = append(f.Victims[0].Guardians, victim.Guardian{
 				ID: "g0", Appointed: d(2020, 1, 1), Ended: d(2026, 3, 8),
@@ -448,9 +448,9 @@ func TestDisclose_FollowsTheReferral(t *testing.T) {
 // on no basis.
 func TestDisclose_WhatIsBarredNeverPasses(t *testing.T) {
 	on := d(2026, 9, 4)
-	for _, answer := range append(victim.AnswerValues(), "") {
+	for _, answer := range append(law.Codes[victim.Answer](), "") {
 		for who := range recipients {
-			for _, level := range referral.LevelValues() {
+			for _, level := range law.Codes[referral.Level]() {
 				f := handed(t)
 				id := f.Victims[0].Identity
 				id.Contacts[0].Safe, id.Addresses[0].Confidential = answer, answer
@@ -601,15 +601,15 @@ func TestDisclose_NothingOfOthers(t *testing.T) {
 // the consent, nothing of it passes.
 func TestDisclose_EveryCategoryOfTheWholeFile(t *testing.T) {
 	on := d(2026, 9, 4)
-	for _, purpose := range victim.ConsentPurposeValues() {
-		for _, c := range victim.CategoryValues() {
+	for _, purpose := range law.Codes[victim.ConsentPurpose]() {
+		for _, c := range law.Codes[victim.Category]() {
 			f := handed(t)
 			var rest cases.File
 			taint.Fill(&rest)
 			rest.Victims, rest.Referrals, rest.Messages = f.Victims, f.Referrals, f.Messages
 			rest.Suspects, rest.LegalPersons = nil, nil
 			consent := &rest.Victims[0].Consents[0]
-			consent.Categories = slices.DeleteFunc(victim.CategoryValues(), func(
+			consent.Categories = slices.DeleteFunc(law.Codes[victim.Category](), func(
 				x victim.Category,
 			) bool {
 				return x == c
@@ -829,7 +829,7 @@ func TestWithdraw(t *testing.T) {
 // Who is named as the giver of a consent is held against the file, whatever the capacity says.
 func TestDisclose_TheGiverIsLookedUp(t *testing.T) {
 	on := d(2026, 9, 4)
-	for _, capacity := range victim.ConsentCapacityValues() {
+	for _, capacity := range law.Codes[victim.ConsentCapacity]() {
 		if capacity == victim.ConsentSelf {
 			continue
 		}
@@ -887,7 +887,7 @@ func TestDisclose_ThePlaceOfWhoReceives(t *testing.T) {
 		return !v.Empty()
 	}
 	f := handed(t)
-	for _, purpose := range victim.ConsentPurposeValues() {
+	for _, purpose := range law.Codes[victim.ConsentPurpose]() {
 		to := victim.Recipient{Kind: house.Kind, ID: house.ID, Place: "MK"}
 		_, err := f.Disclose(cases.Holder("v1", "c1", to, purpose), referral.Full, on)
 		assert.ErrorIs(t, err, cases.ErrNoReferral, "the receiver of a referral: %s", purpose)

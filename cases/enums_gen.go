@@ -2,756 +2,402 @@
 
 package cases
 
-import (
-	"fmt"
-
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
-
-// IsValid reports whether v is one of the values of Act. The zero Act, "not recorded", is not.
-func (v Act) IsValid() bool {
-	switch v {
-	case Recruitment, Transportation, Transfer, Harbouring, Receipt, ExchangeOfControl:
-		return true
-	}
-	return false
-}
-
-// ActValues returns the values of Act in the order of their declaration.
-func ActValues() []Act {
-	return []Act{Recruitment, Transportation, Transfer, Harbouring, Receipt, ExchangeOfControl}
-}
-
-// ParseAct returns the Act spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAct(s string) (Act, error) {
-	if v := Act(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: Act: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Aggravation. The zero Aggravation, "not recorded", is not.
-func (v Aggravation) IsValid() bool {
-	switch v {
-	case AggravatedChild, AggravatedLife, AggravatedHarm, AggravatedOfficial, AggravatedOrganised, AggravatedSexualMaterial:
-		return true
-	}
-	return false
-}
-
-// AggravationValues returns the values of Aggravation in the order of their declaration.
-func AggravationValues() []Aggravation {
-	return []Aggravation{AggravatedChild, AggravatedLife, AggravatedHarm, AggravatedOfficial, AggravatedOrganised, AggravatedSexualMaterial}
-}
-
-// ParseAggravation returns the Aggravation spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAggravation(s string) (Aggravation, error) {
-	if v := Aggravation(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: Aggravation: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of BorderCrossing. The zero BorderCrossing, "not recorded", is not.
-func (v BorderCrossing) IsValid() bool {
-	switch v {
-	case CrossedRegularly, CrossedIrregularly, CrossingUnknown:
-		return true
-	}
-	return false
-}
-
-// BorderCrossingValues returns the values of BorderCrossing in the order of their declaration.
-func BorderCrossingValues() []BorderCrossing {
-	return []BorderCrossing{CrossedRegularly, CrossedIrregularly, CrossingUnknown}
-}
-
-// ParseBorderCrossing returns the BorderCrossing spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseBorderCrossing(s string) (BorderCrossing, error) {
-	if v := BorderCrossing(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: BorderCrossing: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ClosureReason. The zero ClosureReason, "not recorded", is not.
-func (v ClosureReason) IsValid() bool {
-	switch v {
-	case ClosedAgeUnknown, ClosedNoComplaint, ClosedWithdrawn, ClosedEvidence, ClosedUnknownSuspect, ClosedLimitation, ClosedJurisdiction, ClosedTransferred, ClosedNoOffence, ClosedOtherReason:
-		return true
-	}
-	return false
-}
-
-// ClosureReasonValues returns the values of ClosureReason in the order of their declaration.
-func ClosureReasonValues() []ClosureReason {
-	return []ClosureReason{ClosedAgeUnknown, ClosedNoComplaint, ClosedWithdrawn, ClosedEvidence, ClosedUnknownSuspect, ClosedLimitation, ClosedJurisdiction, ClosedTransferred, ClosedNoOffence, ClosedOtherReason}
-}
-
-// ParseClosureReason returns the ClosureReason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseClosureReason(s string) (ClosureReason, error) {
-	if v := ClosureReason(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: ClosureReason: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Companion. The zero Companion, "not recorded", is not.
-func (v Companion) IsValid() bool {
-	switch v {
-	case WithGuardian, WithRepresentative, WithParent, WithChosenAdult, WithLawyer, WithSpecialist, WithNobody:
-		return true
-	}
-	return false
-}
-
-// CompanionValues returns the values of Companion in the order of their declaration.
-func CompanionValues() []Companion {
-	return []Companion{WithGuardian, WithRepresentative, WithParent, WithChosenAdult, WithLawyer, WithSpecialist, WithNobody}
-}
-
-// ParseCompanion returns the Companion spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseCompanion(s string) (Companion, error) {
-	if v := Companion(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: Companion: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of CooperationKind. The zero CooperationKind, "not recorded", is not.
-func (v CooperationKind) IsValid() bool {
-	switch v {
-	case MutualLegalAssistance, JointTeam, InvestigationOrder, ArrestWarrant, Extradition, ViaEuropol, ViaEurojust, ViaInterpol, ViaSELEC, Spontaneous, ConsularRequest, JurisdictionTalks, ChildProtectionAsk:
-		return true
-	}
-	return false
-}
-
-// CooperationKindValues returns the values of CooperationKind in the order of their declaration.
-func CooperationKindValues() []CooperationKind {
-	return []CooperationKind{MutualLegalAssistance, JointTeam, InvestigationOrder, ArrestWarrant, Extradition, ViaEuropol, ViaEurojust, ViaInterpol, ViaSELEC, Spontaneous, ConsularRequest, JurisdictionTalks, ChildProtectionAsk}
-}
-
-// ParseCooperationKind returns the CooperationKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseCooperationKind(s string) (CooperationKind, error) {
-	if v := CooperationKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: CooperationKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of CourtMeasure. The zero CourtMeasure, "not recorded", is not.
-func (v CourtMeasure) IsValid() bool {
-	switch v {
-	case MeasureNoVisualContact, MeasureClosedHearing, MeasureRemote, MeasureRecorded, MeasureNoPrivate, MeasureAnonymity, MeasureSupportPerson:
-		return true
-	}
-	return false
-}
-
-// CourtMeasureValues returns the values of CourtMeasure in the order of their declaration.
-func CourtMeasureValues() []CourtMeasure {
-	return []CourtMeasure{MeasureNoVisualContact, MeasureClosedHearing, MeasureRemote, MeasureRecorded, MeasureNoPrivate, MeasureAnonymity, MeasureSupportPerson}
-}
-
-// ParseCourtMeasure returns the CourtMeasure spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseCourtMeasure(s string) (CourtMeasure, error) {
-	if v := CourtMeasure(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: CourtMeasure: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of DataRegime. The zero DataRegime, "not recorded", is not.
-func (v DataRegime) IsValid() bool {
-	switch v {
-	case RegimeGDPR, RegimeLawEnforcement, RegimeConvention108, RegimeNational:
-		return true
-	}
-	return false
-}
-
-// DataRegimeValues returns the values of DataRegime in the order of their declaration.
-func DataRegimeValues() []DataRegime {
-	return []DataRegime{RegimeGDPR, RegimeLawEnforcement, RegimeConvention108, RegimeNational}
-}
-
-// ParseDataRegime returns the DataRegime spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseDataRegime(s string) (DataRegime, error) {
-	if v := DataRegime(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: DataRegime: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of DetectionChannel. The zero DetectionChannel, "not recorded", is not.
-func (v DetectionChannel) IsValid() bool {
-	switch v {
-	case DetectedByPolice, DetectedAtBorder, DetectedByLabour, DetectedBySocial, DetectedByHealth, DetectedBySchool, DetectedByAsylum, DetectedByNGO, DetectedByHotline, DetectedBySelf, DetectedByFamily, DetectedByPublic, DetectedOnline, DetectedByForeign, DetectedByConsulate, DetectedOtherwise:
-		return true
-	}
-	return false
-}
-
-// DetectionChannelValues returns the values of DetectionChannel in the order of their declaration.
-func DetectionChannelValues() []DetectionChannel {
-	return []DetectionChannel{DetectedByPolice, DetectedAtBorder, DetectedByLabour, DetectedBySocial, DetectedByHealth, DetectedBySchool, DetectedByAsylum, DetectedByNGO, DetectedByHotline, DetectedBySelf, DetectedByFamily, DetectedByPublic, DetectedOnline, DetectedByForeign, DetectedByConsulate, DetectedOtherwise}
-}
-
-// ParseDetectionChannel returns the DetectionChannel spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseDetectionChannel(s string) (DetectionChannel, error) {
-	if v := DetectionChannel(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: DetectionChannel: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ElementState. The zero ElementState, "not recorded", is not.
-func (v ElementState) IsValid() bool {
-	switch v {
-	case ElementFound, ElementNotNeeded, ElementNone, ElementMissing:
-		return true
-	}
-	return false
-}
-
-// ElementStateValues returns the values of ElementState in the order of their declaration.
-func ElementStateValues() []ElementState {
-	return []ElementState{ElementFound, ElementNotNeeded, ElementNone, ElementMissing}
-}
-
-// ParseElementState returns the ElementState spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseElementState(s string) (ElementState, error) {
-	if v := ElementState(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: ElementState: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of EventKind. The zero EventKind, "not recorded", is not.
-func (v EventKind) IsValid() bool {
-	switch v {
-	case EventOpened, EventChanged, EventRead, EventDisclosed, EventReferred, EventWithdrawn, EventDecided, EventCorrected, EventClosed, EventReopened:
-		return true
-	}
-	return false
-}
-
-// EventKindValues returns the values of EventKind in the order of their declaration.
-func EventKindValues() []EventKind {
-	return []EventKind{EventOpened, EventChanged, EventRead, EventDisclosed, EventReferred, EventWithdrawn, EventDecided, EventCorrected, EventClosed, EventReopened}
-}
-
-// ParseEventKind returns the EventKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseEventKind(s string) (EventKind, error) {
-	if v := EventKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: EventKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of EvidenceKind. The zero EvidenceKind, "not recorded", is not.
-func (v EvidenceKind) IsValid() bool {
-	switch v {
-	case EvidenceRecording, EvidenceStatement, EvidenceDocument, EvidenceDigital, EvidenceMedical, EvidenceFinancial, EvidencePhysical:
-		return true
-	}
-	return false
-}
-
-// EvidenceKindValues returns the values of EvidenceKind in the order of their declaration.
-func EvidenceKindValues() []EvidenceKind {
-	return []EvidenceKind{EvidenceRecording, EvidenceStatement, EvidenceDocument, EvidenceDigital, EvidenceMedical, EvidenceFinancial, EvidencePhysical}
-}
-
-// ParseEvidenceKind returns the EvidenceKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseEvidenceKind(s string) (EvidenceKind, error) {
-	if v := EvidenceKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: EvidenceKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of InterviewKind. The zero InterviewKind, "not recorded", is not.
-func (v InterviewKind) IsValid() bool {
-	switch v {
-	case InterviewScreening, InterviewForensic, InterviewSocial, InterviewAsylum:
-		return true
-	}
-	return false
-}
-
-// InterviewKindValues returns the values of InterviewKind in the order of their declaration.
-func InterviewKindValues() []InterviewKind {
-	return []InterviewKind{InterviewScreening, InterviewForensic, InterviewSocial, InterviewAsylum}
-}
-
-// ParseInterviewKind returns the InterviewKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseInterviewKind(s string) (InterviewKind, error) {
-	if v := InterviewKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: InterviewKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Judgment. The zero Judgment, "not recorded", is not.
-func (v Judgment) IsValid() bool {
-	switch v {
-	case Convicted, Acquitted, OtherwiseJudged:
-		return true
-	}
-	return false
-}
-
-// JudgmentValues returns the values of Judgment in the order of their declaration.
-func JudgmentValues() []Judgment {
-	return []Judgment{Convicted, Acquitted, OtherwiseJudged}
-}
-
-// ParseJudgment returns the Judgment spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseJudgment(s string) (Judgment, error) {
-	if v := Judgment(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: Judgment: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of JurisdictionGround. The zero JurisdictionGround, "not recorded", is not.
-func (v JurisdictionGround) IsValid() bool {
-	switch v {
-	case GroundTerritory, GroundShip, GroundOffenderNational, GroundVictimNational, GroundVictimResident, GroundNoExtradition, GroundNoneThere:
-		return true
-	}
-	return false
-}
-
-// JurisdictionGroundValues returns the values of JurisdictionGround in the order of their declaration.
-func JurisdictionGroundValues() []JurisdictionGround {
-	return []JurisdictionGround{GroundTerritory, GroundShip, GroundOffenderNational, GroundVictimNational, GroundVictimResident, GroundNoExtradition, GroundNoneThere}
-}
-
-// ParseJurisdictionGround returns the JurisdictionGround spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseJurisdictionGround(s string) (JurisdictionGround, error) {
-	if v := JurisdictionGround(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: JurisdictionGround: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of LiabilityAct. The zero LiabilityAct, "not recorded", is not.
-func (v LiabilityAct) IsValid() bool {
-	switch v {
-	case ActIrregularEntry, ActIrregularWork, ActBegging, ActDocuments, ActSexualServices, ActTheft, ActDrugs, ActTrafficking, ActOther:
-		return true
-	}
-	return false
-}
-
-// LiabilityActValues returns the values of LiabilityAct in the order of their declaration.
-func LiabilityActValues() []LiabilityAct {
-	return []LiabilityAct{ActIrregularEntry, ActIrregularWork, ActBegging, ActDocuments, ActSexualServices, ActTheft, ActDrugs, ActTrafficking, ActOther}
-}
-
-// ParseLiabilityAct returns the LiabilityAct spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseLiabilityAct(s string) (LiabilityAct, error) {
-	if v := LiabilityAct(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: LiabilityAct: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of LiabilityStage. The zero LiabilityStage, "not recorded", is not.
-func (v LiabilityStage) IsValid() bool {
-	switch v {
-	case StageSuspected, StageCharged, StagePenalised:
-		return true
-	}
-	return false
-}
-
-// LiabilityStageValues returns the values of LiabilityStage in the order of their declaration.
-func LiabilityStageValues() []LiabilityStage {
-	return []LiabilityStage{StageSuspected, StageCharged, StagePenalised}
-}
-
-// ParseLiabilityStage returns the LiabilityStage spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseLiabilityStage(s string) (LiabilityStage, error) {
-	if v := LiabilityStage(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: LiabilityStage: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Link. The zero Link, "not recorded", is not.
-func (v Link) IsValid() bool {
-	switch v {
-	case LinkCompelled, LinkConsequence, LinkNone:
-		return true
-	}
-	return false
-}
-
-// LinkValues returns the values of Link in the order of their declaration.
-func LinkValues() []Link {
-	return []Link{LinkCompelled, LinkConsequence, LinkNone}
-}
-
-// ParseLink returns the Link spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseLink(s string) (Link, error) {
-	if v := Link(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: Link: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Means. The zero Means, "not recorded", is not.
-func (v Means) IsValid() bool {
-	switch v {
-	case Threat, Force, Coercion, Abduction, Fraud, Deception, AbuseOfPower, AbuseOfVulnerability, PaymentForConsent:
-		return true
-	}
-	return false
-}
-
-// MeansValues returns the values of Means in the order of their declaration.
-func MeansValues() []Means {
-	return []Means{Threat, Force, Coercion, Abduction, Fraud, Deception, AbuseOfPower, AbuseOfVulnerability, PaymentForConsent}
-}
-
-// ParseMeans returns the Means spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseMeans(s string) (Means, error) {
-	if v := Means(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: Means: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of MeasureKind. The zero MeasureKind, "not recorded", is not.
-func (v MeasureKind) IsValid() bool {
-	switch v {
-	case MeasureContactBan, MeasureSuspectRemoved, MeasureSafeHouse, MeasureEscort, MeasureWitnessProgramme, MeasureIdentityChange, MeasureOtherProtection:
-		return true
-	}
-	return false
-}
-
-// MeasureKindValues returns the values of MeasureKind in the order of their declaration.
-func MeasureKindValues() []MeasureKind {
-	return []MeasureKind{MeasureContactBan, MeasureSuspectRemoved, MeasureSafeHouse, MeasureEscort, MeasureWitnessProgramme, MeasureIdentityChange, MeasureOtherProtection}
-}
-
-// ParseMeasureKind returns the MeasureKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseMeasureKind(s string) (MeasureKind, error) {
-	if v := MeasureKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: MeasureKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of NonPunishmentOutcome. The zero NonPunishmentOutcome, "not recorded", is not.
-func (v NonPunishmentOutcome) IsValid() bool {
-	switch v {
-	case NotCharged, Discontinued, NotPunished, Quashed, NonPunishRefused:
-		return true
-	}
-	return false
-}
-
-// NonPunishmentOutcomeValues returns the values of NonPunishmentOutcome in the order of their declaration.
-func NonPunishmentOutcomeValues() []NonPunishmentOutcome {
-	return []NonPunishmentOutcome{NotCharged, Discontinued, NotPunished, Quashed, NonPunishRefused}
-}
-
-// ParseNonPunishmentOutcome returns the NonPunishmentOutcome spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseNonPunishmentOutcome(s string) (NonPunishmentOutcome, error) {
-	if v := NonPunishmentOutcome(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: NonPunishmentOutcome: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of OffenceKind. The zero OffenceKind, "not recorded", is not.
-func (v OffenceKind) IsValid() bool {
-	switch v {
-	case OffenceTrafficking, OffenceTraffickingChild, OffenceUseOfServices, OffenceSexual, OffenceLabour, OffenceSmuggling, OffenceDocuments, OffenceOther:
-		return true
-	}
-	return false
-}
-
-// OffenceKindValues returns the values of OffenceKind in the order of their declaration.
-func OffenceKindValues() []OffenceKind {
-	return []OffenceKind{OffenceTrafficking, OffenceTraffickingChild, OffenceUseOfServices, OffenceSexual, OffenceLabour, OffenceSmuggling, OffenceDocuments, OffenceOther}
-}
-
-// ParseOffenceKind returns the OffenceKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseOffenceKind(s string) (OffenceKind, error) {
-	if v := OffenceKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: OffenceKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Premises. The zero Premises, "not recorded", is not.
-func (v Premises) IsValid() bool {
-	switch v {
-	case PremisesAdapted, PremisesBarna, PremisesPolice, PremisesCourt, PremisesShelter, PremisesHealth, PremisesHome, PremisesOther:
-		return true
-	}
-	return false
-}
-
-// PremisesValues returns the values of Premises in the order of their declaration.
-func PremisesValues() []Premises {
-	return []Premises{PremisesAdapted, PremisesBarna, PremisesPolice, PremisesCourt, PremisesShelter, PremisesHealth, PremisesHome, PremisesOther}
-}
-
-// ParsePremises returns the Premises spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParsePremises(s string) (Premises, error) {
-	if v := Premises(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: Premises: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ProcessingBasis. The zero ProcessingBasis, "not recorded", is not.
-func (v ProcessingBasis) IsValid() bool {
-	switch v {
-	case BasisConsent, BasisLegalObligation, BasisVitalInterests, BasisPublicTask, BasisContract, BasisLegitimate, BasisLawEnforcement:
-		return true
-	}
-	return false
-}
-
-// ProcessingBasisValues returns the values of ProcessingBasis in the order of their declaration.
-func ProcessingBasisValues() []ProcessingBasis {
-	return []ProcessingBasis{BasisConsent, BasisLegalObligation, BasisVitalInterests, BasisPublicTask, BasisContract, BasisLegitimate, BasisLawEnforcement}
-}
-
-// ParseProcessingBasis returns the ProcessingBasis spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseProcessingBasis(s string) (ProcessingBasis, error) {
-	if v := ProcessingBasis(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: ProcessingBasis: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of PublicationException. The zero PublicationException, "not recorded", is not.
-func (v PublicationException) IsValid() bool {
-	switch v {
-	case ExceptionTracing, ExceptionWellBeing:
-		return true
-	}
-	return false
-}
-
-// PublicationExceptionValues returns the values of PublicationException in the order of their declaration.
-func PublicationExceptionValues() []PublicationException {
-	return []PublicationException{ExceptionTracing, ExceptionWellBeing}
-}
-
-// ParsePublicationException returns the PublicationException spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParsePublicationException(s string) (PublicationException, error) {
-	if v := PublicationException(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: PublicationException: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of PublicationKind. The zero PublicationKind, "not recorded", is not.
-func (v PublicationKind) IsValid() bool {
-	switch v {
-	case PublishedPress, PublishedOpenData, PublishedAppeal, PublishedOnline:
-		return true
-	}
-	return false
-}
-
-// PublicationKindValues returns the values of PublicationKind in the order of their declaration.
-func PublicationKindValues() []PublicationKind {
-	return []PublicationKind{PublishedPress, PublishedOpenData, PublishedAppeal, PublishedOnline}
-}
-
-// ParsePublicationKind returns the PublicationKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParsePublicationKind(s string) (PublicationKind, error) {
-	if v := PublicationKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: PublicationKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of RefusedBecause. The zero RefusedBecause, "not recorded", is not.
-func (v RefusedBecause) IsValid() bool {
-	switch v {
-	case BecauseNoCompulsion, BecauseNoLink, BecauseNotVictim, BecauseGravity, BecauseOther:
-		return true
-	}
-	return false
-}
-
-// RefusedBecauseValues returns the values of RefusedBecause in the order of their declaration.
-func RefusedBecauseValues() []RefusedBecause {
-	return []RefusedBecause{BecauseNoCompulsion, BecauseNoLink, BecauseNotVictim, BecauseGravity, BecauseOther}
-}
-
-// ParseRefusedBecause returns the RefusedBecause spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseRefusedBecause(s string) (RefusedBecause, error) {
-	if v := RefusedBecause(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: RefusedBecause: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of RelationKind. The zero RelationKind, "not recorded", is not.
-func (v RelationKind) IsValid() bool {
-	switch v {
-	case RelationParent, RelationStepParent, RelationGuardian, RelationCarer, RelationRelative, RelationPartner, RelationSpouse, RelationFriend, RelationEmployer, RelationOnline, RelationStranger, RelationOfficial, RelationOther, RelationUnknown:
-		return true
-	}
-	return false
-}
-
-// RelationKindValues returns the values of RelationKind in the order of their declaration.
-func RelationKindValues() []RelationKind {
-	return []RelationKind{RelationParent, RelationStepParent, RelationGuardian, RelationCarer, RelationRelative, RelationPartner, RelationSpouse, RelationFriend, RelationEmployer, RelationOnline, RelationStranger, RelationOfficial, RelationOther, RelationUnknown}
-}
-
-// ParseRelationKind returns the RelationKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseRelationKind(s string) (RelationKind, error) {
-	if v := RelationKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: RelationKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of SpecialCondition. The zero SpecialCondition, "not recorded", is not.
-func (v SpecialCondition) IsValid() bool {
-	switch v {
-	case ConditionConsent, ConditionVital, ConditionSocial, ConditionPublic, ConditionCare, ConditionClaims, ConditionNecessary, ConditionNotNeeded:
-		return true
-	}
-	return false
-}
-
-// SpecialConditionValues returns the values of SpecialCondition in the order of their declaration.
-func SpecialConditionValues() []SpecialCondition {
-	return []SpecialCondition{ConditionConsent, ConditionVital, ConditionSocial, ConditionPublic, ConditionCare, ConditionClaims, ConditionNecessary, ConditionNotNeeded}
-}
-
-// ParseSpecialCondition returns the SpecialCondition spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseSpecialCondition(s string) (SpecialCondition, error) {
-	if v := SpecialCondition(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: SpecialCondition: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of StatementNature. The zero StatementNature, "not recorded", is not.
-func (v StatementNature) IsValid() bool {
-	switch v {
-	case NatureFact, NatureAssessment:
-		return true
-	}
-	return false
-}
-
-// StatementNatureValues returns the values of StatementNature in the order of their declaration.
-func StatementNatureValues() []StatementNature {
-	return []StatementNature{NatureFact, NatureAssessment}
-}
-
-// ParseStatementNature returns the StatementNature spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseStatementNature(s string) (StatementNature, error) {
-	if v := StatementNature(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: StatementNature: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of StepKind. The zero StepKind, "not recorded", is not.
-func (v StepKind) IsValid() bool {
-	switch v {
-	case StepReported, StepOpened, StepRefused, StepSuspended, StepResumed, StepCharged, StepClosed, StepTrial, StepJudgment, StepAppeal, StepFinalJudgment:
-		return true
-	}
-	return false
-}
-
-// StepKindValues returns the values of StepKind in the order of their declaration.
-func StepKindValues() []StepKind {
-	return []StepKind{StepReported, StepOpened, StepRefused, StepSuspended, StepResumed, StepCharged, StepClosed, StepTrial, StepJudgment, StepAppeal, StepFinalJudgment}
-}
-
-// ParseStepKind returns the StepKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseStepKind(s string) (StepKind, error) {
-	if v := StepKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: StepKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of SuspectRole. The zero SuspectRole, "not recorded", is not.
-func (v SuspectRole) IsValid() bool {
-	switch v {
-	case RoleRecruiter, RoleTransporter, RoleHarbourer, RoleExploiter, RoleController, RoleOrganiser, RoleUser, RoleSmuggler, RoleHelper:
-		return true
-	}
-	return false
-}
-
-// SuspectRoleValues returns the values of SuspectRole in the order of their declaration.
-func SuspectRoleValues() []SuspectRole {
-	return []SuspectRole{RoleRecruiter, RoleTransporter, RoleHarbourer, RoleExploiter, RoleController, RoleOrganiser, RoleUser, RoleSmuggler, RoleHelper}
-}
-
-// ParseSuspectRole returns the SuspectRole spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseSuspectRole(s string) (SuspectRole, error) {
-	if v := SuspectRole(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: SuspectRole: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of TransportMode. The zero TransportMode, "not recorded", is not.
-func (v TransportMode) IsValid() bool {
-	switch v {
-	case ByRoad, ByRail, ByAir, BySea, OnFoot:
-		return true
-	}
-	return false
-}
-
-// TransportModeValues returns the values of TransportMode in the order of their declaration.
-func TransportModeValues() []TransportMode {
-	return []TransportMode{ByRoad, ByRail, ByAir, BySea, OnFoot}
-}
-
-// ParseTransportMode returns the TransportMode spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseTransportMode(s string) (TransportMode, error) {
-	if v := TransportMode(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: TransportMode: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Verdict. The zero Verdict, "not recorded", is not.
-func (v Verdict) IsValid() bool {
-	switch v {
-	case AllElements, ElementsMissing, ElementsAbsent, SmugglingOnly:
-		return true
-	}
-	return false
-}
-
-// VerdictValues returns the values of Verdict in the order of their declaration.
-func VerdictValues() []Verdict {
-	return []Verdict{AllElements, ElementsMissing, ElementsAbsent, SmugglingOnly}
-}
-
-// ParseVerdict returns the Verdict spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseVerdict(s string) (Verdict, error) {
-	if v := Verdict(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("cases: Verdict: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of Act and their labels, see [law.Enum].
+func (Act) CodeTable() string {
+	return "" +
+		"recruitment\n" +
+		"transportation\n" +
+		"transfer\n" +
+		"harbouring\n" +
+		"receipt\n" +
+		"exchange-of-control\n"
+}
+
+// CodeTable returns the codes of Aggravation and their labels, see [law.Enum].
+func (Aggravation) CodeTable() string {
+	return "" +
+		"child-victim\n" +
+		"life-endangered\n" +
+		"serious-violence-or-harm\n" +
+		"public-official\n" +
+		"criminal-organisation\n" +
+		"sexual-material-spread\n"
+}
+
+// CodeTable returns the codes of BorderCrossing and their labels, see [law.Enum].
+func (BorderCrossing) CodeTable() string {
+	return "" +
+		"regular\n" +
+		"irregular\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of ClosureReason and their labels, see [law.Enum].
+func (ClosureReason) CodeTable() string {
+	return "" +
+		"age-unknown\n" +
+		"no-complaint\n" +
+		"complaint-withdrawn\n" +
+		"insufficient-evidence\n" +
+		"offender-unknown\n" +
+		"limitation\n" +
+		"no-jurisdiction\n" +
+		"transferred\n" +
+		"no-offence\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of Companion and their labels, see [law.Enum].
+func (Companion) CodeTable() string {
+	return "" +
+		"guardian\n" +
+		"representative\n" +
+		"parent\n" +
+		"adult-of-choice\n" +
+		"lawyer\n" +
+		"specialist\n" +
+		"nobody\n"
+}
+
+// CodeTable returns the codes of CooperationKind and their labels, see [law.Enum].
+func (CooperationKind) CodeTable() string {
+	return "" +
+		"mutual-legal-assistance\n" +
+		"joint-investigation-team\n" +
+		"european-investigation-order\n" +
+		"arrest-warrant\n" +
+		"extradition\n" +
+		"europol\n" +
+		"eurojust\n" +
+		"interpol\n" +
+		"selec\n" +
+		"spontaneous-information\n" +
+		"consular-request\n" +
+		"consultation-on-jurisdiction\n" +
+		"child-protection-request\n"
+}
+
+// CodeTable returns the codes of CourtMeasure and their labels, see [law.Enum].
+func (CourtMeasure) CodeTable() string {
+	return "" +
+		"no-visual-contact\n" +
+		"closed-hearing\n" +
+		"remote-testimony\n" +
+		"recorded-statement\n" +
+		"no-unnecessary-private-questions\n" +
+		"anonymity\n" +
+		"support-person\n"
+}
+
+// CodeTable returns the codes of DataRegime and their labels, see [law.Enum].
+func (DataRegime) CodeTable() string {
+	return "" +
+		"gdpr\n" +
+		"law-enforcement-directive\n" +
+		"convention-108\n" +
+		"national\n"
+}
+
+// CodeTable returns the codes of DetectionChannel and their labels, see [law.Enum].
+func (DetectionChannel) CodeTable() string {
+	return "" +
+		"police\n" +
+		"border\n" +
+		"labour-inspectorate\n" +
+		"social-services\n" +
+		"health-services\n" +
+		"school\n" +
+		"asylum-procedure\n" +
+		"ngo\n" +
+		"hotline\n" +
+		"self\n" +
+		"family-or-friends\n" +
+		"member-of-the-public\n" +
+		"online-monitoring\n" +
+		"foreign-authority\n" +
+		"consulate\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of ElementState and their labels, see [law.Enum].
+func (ElementState) CodeTable() string {
+	return "" +
+		"found\n" +
+		"not-needed\n" +
+		"none\n" +
+		"not-recorded\n"
+}
+
+// CodeTable returns the codes of EventKind and their labels, see [law.Enum].
+func (EventKind) CodeTable() string {
+	return "" +
+		"opened\n" +
+		"changed\n" +
+		"read\n" +
+		"disclosed\n" +
+		"referred\n" +
+		"consent-withdrawn\n" +
+		"decided\n" +
+		"corrected\n" +
+		"closed\n" +
+		"reopened\n"
+}
+
+// CodeTable returns the codes of EvidenceKind and their labels, see [law.Enum].
+func (EvidenceKind) CodeTable() string {
+	return "" +
+		"recording\n" +
+		"statement\n" +
+		"document\n" +
+		"digital\n" +
+		"medical\n" +
+		"financial\n" +
+		"physical\n"
+}
+
+// CodeTable returns the codes of InterviewKind and their labels, see [law.Enum].
+func (InterviewKind) CodeTable() string {
+	return "" +
+		"screening\n" +
+		"forensic\n" +
+		"social\n" +
+		"asylum\n"
+}
+
+// CodeTable returns the codes of Judgment and their labels, see [law.Enum].
+func (Judgment) CodeTable() string {
+	return "" +
+		"convicted\n" +
+		"acquitted\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of JurisdictionGround and their labels, see [law.Enum].
+func (JurisdictionGround) CodeTable() string {
+	return "" +
+		"territory\n" +
+		"ship-or-aircraft\n" +
+		"nationality-of-suspect\n" +
+		"nationality-of-victim\n" +
+		"residence-of-victim\n" +
+		"extradition-refused\n" +
+		"none\n"
+}
+
+// CodeTable returns the codes of LiabilityAct and their labels, see [law.Enum].
+func (LiabilityAct) CodeTable() string {
+	return "" +
+		"irregular-entry-or-stay\n" +
+		"irregular-work\n" +
+		"begging\n" +
+		"document-use\n" +
+		"sexual-services\n" +
+		"theft\n" +
+		"drugs\n" +
+		"part-in-trafficking\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of LiabilityStage and their labels, see [law.Enum].
+func (LiabilityStage) CodeTable() string {
+	return "" +
+		"suspected\n" +
+		"charged\n" +
+		"penalised\n"
+}
+
+// CodeTable returns the codes of Link and their labels, see [law.Enum].
+func (Link) CodeTable() string {
+	return "" +
+		"compelled\n" +
+		"direct-consequence\n" +
+		"none\n"
+}
+
+// CodeTable returns the codes of Means and their labels, see [law.Enum].
+func (Means) CodeTable() string {
+	return "" +
+		"threat\n" +
+		"force\n" +
+		"coercion\n" +
+		"abduction\n" +
+		"fraud\n" +
+		"deception\n" +
+		"abuse-of-power\n" +
+		"abuse-of-vulnerability\n" +
+		"payment-for-consent\n"
+}
+
+// CodeTable returns the codes of MeasureKind and their labels, see [law.Enum].
+func (MeasureKind) CodeTable() string {
+	return "" +
+		"contact-ban\n" +
+		"suspect-removed-from-home\n" +
+		"safe-house\n" +
+		"escort\n" +
+		"witness-programme\n" +
+		"identity-change\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of NonPunishmentOutcome and their labels, see [law.Enum].
+func (NonPunishmentOutcome) CodeTable() string {
+	return "" +
+		"not-charged\n" +
+		"discontinued\n" +
+		"no-penalty\n" +
+		"quashed\n" +
+		"refused\n"
+}
+
+// CodeTable returns the codes of OffenceKind and their labels, see [law.Enum].
+func (OffenceKind) CodeTable() string {
+	return "" +
+		"trafficking\n" +
+		"trafficking-in-children\n" +
+		"use-of-services\n" +
+		"sexual-offence\n" +
+		"labour-exploitation\n" +
+		"smuggling\n" +
+		"documents\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of Premises and their labels, see [law.Enum].
+func (Premises) CodeTable() string {
+	return "" +
+		"adapted-room\n" +
+		"barnahus\n" +
+		"police-station\n" +
+		"court-room\n" +
+		"shelter\n" +
+		"health-facility\n" +
+		"home\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of ProcessingBasis and their labels, see [law.Enum].
+func (ProcessingBasis) CodeTable() string {
+	return "" +
+		"consent\n" +
+		"legal-obligation\n" +
+		"vital-interests\n" +
+		"public-task\n" +
+		"contract\n" +
+		"legitimate-interests\n" +
+		"law-enforcement-task\n"
+}
+
+// CodeTable returns the codes of PublicationException and their labels, see [law.Enum].
+func (PublicationException) CodeTable() string {
+	return "" +
+		"family-tracing\n" +
+		"well-being\n"
+}
+
+// CodeTable returns the codes of PublicationKind and their labels, see [law.Enum].
+func (PublicationKind) CodeTable() string {
+	return "" +
+		"press\n" +
+		"open-data\n" +
+		"appeal-to-the-public\n" +
+		"online\n"
+}
+
+// CodeTable returns the codes of RefusedBecause and their labels, see [law.Enum].
+func (RefusedBecause) CodeTable() string {
+	return "" +
+		"no-compulsion\n" +
+		"no-link-to-trafficking\n" +
+		"not-a-victim\n" +
+		"gravity-of-the-act\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of RelationKind and their labels, see [law.Enum].
+func (RelationKind) CodeTable() string {
+	return "" +
+		"parent\n" +
+		"step-parent\n" +
+		"guardian\n" +
+		"carer\n" +
+		"relative\n" +
+		"intimate-partner\n" +
+		"spouse\n" +
+		"friend\n" +
+		"employer\n" +
+		"online-acquaintance\n" +
+		"stranger\n" +
+		"public-official\n" +
+		"other\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of SpecialCondition and their labels, see [law.Enum].
+func (SpecialCondition) CodeTable() string {
+	return "" +
+		"explicit-consent\n" +
+		"vital-interests\n" +
+		"social-protection-law\n" +
+		"substantial-public-interest\n" +
+		"health-or-social-care\n" +
+		"legal-claims\n" +
+		"strictly-necessary\n" +
+		"no-special-categories\n"
+}
+
+// CodeTable returns the codes of StatementNature and their labels, see [law.Enum].
+func (StatementNature) CodeTable() string {
+	return "" +
+		"fact\n" +
+		"assessment\n"
+}
+
+// CodeTable returns the codes of StepKind and their labels, see [law.Enum].
+func (StepKind) CodeTable() string {
+	return "" +
+		"reported\n" +
+		"investigation-opened\n" +
+		"investigation-refused\n" +
+		"suspended\n" +
+		"resumed\n" +
+		"charged\n" +
+		"closed\n" +
+		"trial\n" +
+		"judgment\n" +
+		"appeal\n" +
+		"final-judgment\n"
+}
+
+// CodeTable returns the codes of SuspectRole and their labels, see [law.Enum].
+func (SuspectRole) CodeTable() string {
+	return "" +
+		"recruiter\n" +
+		"transporter\n" +
+		"harbourer\n" +
+		"exploiter\n" +
+		"controller\n" +
+		"organiser\n" +
+		"user-of-services\n" +
+		"smuggler\n" +
+		"helper\n"
+}
+
+// CodeTable returns the codes of TransportMode and their labels, see [law.Enum].
+func (TransportMode) CodeTable() string {
+	return "" +
+		"road\n" +
+		"rail\n" +
+		"air\n" +
+		"sea\n" +
+		"foot\n"
+}
+
+// CodeTable returns the codes of Verdict and their labels, see [law.Enum].
+func (Verdict) CodeTable() string {
+	return "" +
+		"all-elements\n" +
+		"elements-missing\n" +
+		"elements-absent\n" +
+		"smuggling-only\n"
 }

@@ -73,7 +73,7 @@ func (f *File) Record(expected int, e Event) error {
 	switch {
 	case e.Day.IsZero():
 		return &LogError{n, "the day is missing, or there is no such day"}
-	case !e.Kind.IsValid():
+	case !law.IsValid(e.Kind):
 		return &LogError{n, "the kind is missing, or none of EventKindValues"}
 	case !shape.ID(e.Actor):
 		return &LogError{n, "the actor is missing, or not an id (letters, digits, . _ : -)"}

@@ -201,4 +201,4 @@ func (f *File) others(v *victim.Victim) []string {
 
 // harmless reports whether an answer says nothing against somebody. What is no answer at all, as a
 // code that somebody misspelt, is not harmless.
-func harmless(a victim.Answer) bool { return a == "" || a.IsValid() && a != victim.Yes }
+func harmless(a victim.Answer) bool { return a == "" || law.IsValid(a) && a != victim.Yes }

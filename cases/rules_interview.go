@@ -335,7 +335,7 @@ func guardianFirst(p *pass) {
 	if v.Family.Accompaniment == victim.Accompanied {
 		return
 	}
-	interviews(p, InterviewKindValues(), func(_, i int, in *Interview, opts []rule.Option) {
+	interviews(p, law.Codes[InterviewKind](), func(_, i int, in *Interview, opts []rule.Option) {
 		path := ptr("interviews", i, "exploitation")
 		day := in.Day
 		if day.IsZero() {

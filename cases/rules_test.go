@@ -781,7 +781,7 @@ func TestRules(t *testing.T) {
 				require.Len(t, fs, 1)
 			}
 			assert.NotEmpty(t, fs[i].Basis)
-			assert.True(t, fs[i].Force.IsValid())
+			assert.True(t, law.IsValid(fs[i].Force))
 			assert.Equal(t, "/victims/0", fs[i].About)
 		})
 	}

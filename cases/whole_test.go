@@ -192,7 +192,7 @@ func TestPolicy_EveryParameter(t *testing.T) {
 		files = append(files, f)
 	})
 	files = append(files, open(t)...)
-	for _, p := range rule.ParameterValues() {
+	for _, p := range law.Codes[rule.Parameter]() {
 		with := checker.WithPolicy(rule.Policy{p: {Amount: 2, Unit: law.Days}})
 		for i := range files {
 			with.Scan(&files[i], on, func(x *rule.Finding) {

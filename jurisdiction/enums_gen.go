@@ -2,360 +2,204 @@
 
 package jurisdiction
 
-import (
-	"fmt"
-
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
-
-// IsValid reports whether v is one of the values of BodyKind. The zero BodyKind, "not recorded", is not.
-func (v BodyKind) IsValid() bool {
-	switch v {
-	case Police, BorderPolice, Prosecutor, Court, SocialWork, ChildProtection, Ministry, MultiAgency, NGO, Ombudsman, LabourInspector, Migration, Asylum, Health, School, Consulate, International, DataAuthority, OtherBody:
-		return true
-	}
-	return false
+// CodeTable returns the codes of BodyKind and their labels, see [law.Enum].
+func (BodyKind) CodeTable() string {
+	return "" +
+		"police\n" +
+		"border-police\n" +
+		"prosecutor\n" +
+		"court\n" +
+		"social-work\n" +
+		"child-protection\n" +
+		"ministry\n" +
+		"multi-agency\n" +
+		"ngo\n" +
+		"ombudsman\n" +
+		"labour-inspectorate\n" +
+		"migration-authority\n" +
+		"asylum-authority\n" +
+		"health\n" +
+		"school\n" +
+		"consulate\n" +
+		"international-organisation\n" +
+		"data-protection-authority\n" +
+		"other\n"
 }
 
-// BodyKindValues returns the values of BodyKind in the order of their declaration.
-func BodyKindValues() []BodyKind {
-	return []BodyKind{Police, BorderPolice, Prosecutor, Court, SocialWork, ChildProtection, Ministry, MultiAgency, NGO, Ombudsman, LabourInspector, Migration, Asylum, Health, School, Consulate, International, DataAuthority, OtherBody}
+// CodeTable returns the codes of Causation and their labels, see [law.Enum].
+func (Causation) CodeTable() string {
+	return "" +
+		"compelled\n" +
+		"direct-consequence\n"
 }
 
-// ParseBodyKind returns the BodyKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseBodyKind(s string) (BodyKind, error) {
-	if v := BodyKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: BodyKind: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of ChangeKind and their labels, see [law.Enum].
+func (ChangeKind) CodeTable() string {
+	return "" +
+		"began\n" +
+		"ended\n" +
+		"treaty-in-force\n" +
+		"treaty-ended\n" +
+		"transposed\n" +
+		"transpose-by\n" +
+		"applies\n"
 }
 
-// IsValid reports whether v is one of the values of Causation. The zero Causation, "not recorded", is not.
-func (v Causation) IsValid() bool {
-	switch v {
-	case Compelled, DirectConsequence:
-		return true
-	}
-	return false
+// CodeTable returns the codes of FineRole and their labels, see [law.Enum].
+func (FineRole) CodeTable() string {
+	return "" +
+		"cumulative\n" +
+		"alternative\n" +
+		"none\n"
 }
 
-// CausationValues returns the values of Causation in the order of their declaration.
-func CausationValues() []Causation {
-	return []Causation{Compelled, DirectConsequence}
+// CodeTable returns the codes of GradeReason and their labels, see [law.Enum].
+func (GradeReason) CodeTable() string {
+	return "" +
+		"means\n" +
+		"child-victim\n" +
+		"public-official\n" +
+		"organised-group\n" +
+		"serious-injury\n" +
+		"death\n" +
+		"documents\n" +
+		"family-member\n" +
+		"repeated\n" +
+		"knowing-use\n" +
+		"organising\n" +
+		"several-victims\n" +
+		"legal-person\n" +
+		"other\n"
 }
 
-// ParseCausation returns the Causation spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseCausation(s string) (Causation, error) {
-	if v := Causation(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: Causation: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of HotlineStatus and their labels, see [law.Enum].
+func (HotlineStatus) CodeTable() string {
+	return "" +
+		"working\n" +
+		"unverified\n" +
+		"reported-not-working\n"
 }
 
-// IsValid reports whether v is one of the values of ChangeKind. The zero ChangeKind, "not recorded", is not.
-func (v ChangeKind) IsValid() bool {
-	switch v {
-	case EditionBegan, EditionEnded, TreatyBegan, TreatyEnded, DirectiveCarried, DirectiveDue, RegulationApplies:
-		return true
-	}
-	return false
+// CodeTable returns the codes of LiabilityKind and their labels, see [law.Enum].
+func (LiabilityKind) CodeTable() string {
+	return "" +
+		"criminal\n" +
+		"misdemeanour\n" +
+		"administrative\n" +
+		"immigration\n"
 }
 
-// ChangeKindValues returns the values of ChangeKind in the order of their declaration.
-func ChangeKindValues() []ChangeKind {
-	return []ChangeKind{EditionBegan, EditionEnded, TreatyBegan, TreatyEnded, DirectiveCarried, DirectiveDue, RegulationApplies}
+// CodeTable returns the codes of MeansRole and their labels, see [law.Enum].
+func (MeansRole) CodeTable() string {
+	return "" +
+		"element\n" +
+		"element-adults-only\n" +
+		"aggravation\n" +
+		"irrelevant\n"
 }
 
-// ParseChangeKind returns the ChangeKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseChangeKind(s string) (ChangeKind, error) {
-	if v := ChangeKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: ChangeKind: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of MechanismBasis and their labels, see [law.Enum].
+func (MechanismBasis) CodeTable() string {
+	return "" +
+		"statute\n" +
+		"order\n" +
+		"agreement\n" +
+		"procedures\n" +
+		"programme\n"
 }
 
-// IsValid reports whether v is one of the values of FineRole. The zero FineRole, "not recorded", is not.
-func (v FineRole) IsValid() bool {
-	switch v {
-	case FineCumulative, FineAlternative, FineNone:
-		return true
-	}
-	return false
+// CodeTable returns the codes of NonPunishmentType and their labels, see [law.Enum].
+func (NonPunishmentType) CodeTable() string {
+	return "" +
+		"no-liability\n" +
+		"no-prosecution\n" +
+		"no-penalty\n" +
+		"discretion\n" +
+		"not-read\n"
 }
 
-// FineRoleValues returns the values of FineRole in the order of their declaration.
-func FineRoleValues() []FineRole {
-	return []FineRole{FineCumulative, FineAlternative, FineNone}
+// CodeTable returns the codes of PermitGround and their labels, see [law.Enum].
+func (PermitGround) CodeTable() string {
+	return "" +
+		"cooperation\n" +
+		"personal-situation\n" +
+		"humanitarian\n" +
+		"child-best-interests\n"
 }
 
-// ParseFineRole returns the FineRole spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseFineRole(s string) (FineRole, error) {
-	if v := FineRole(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: FineRole: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of Procedure and their labels, see [law.Enum].
+func (Procedure) CodeTable() string {
+	return "" +
+		"criminal\n" +
+		"asylum\n" +
+		"residence\n" +
+		"identification\n" +
+		"child-protection\n" +
+		"return\n" +
+		"civil\n"
 }
 
-// IsValid reports whether v is one of the values of GradeReason. The zero GradeReason, "not recorded", is not.
-func (v GradeReason) IsValid() bool {
-	switch v {
-	case GradeMeans, GradeChild, GradeOfficial, GradeGroup, GradeInjury, GradeDeath, GradeDocuments, GradeFamily, GradeRepeat, GradeKnowingUse, GradeOrganising, GradeSeveral, GradeLegalPerson, GradeOtherReason:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Purpose and their labels, see [law.Enum].
+func (Purpose) CodeTable() string {
+	return "" +
+		"sexual-exploitation\n" +
+		"pornography\n" +
+		"forced-labour\n" +
+		"begging\n" +
+		"slavery\n" +
+		"servitude\n" +
+		"domestic-servitude\n" +
+		"criminal-activities\n" +
+		"organ-removal\n" +
+		"surrogacy\n" +
+		"forced-marriage\n" +
+		"illegal-adoption\n" +
+		"forced-fertilisation\n" +
+		"armed-conflict\n" +
+		"other\n"
 }
 
-// GradeReasonValues returns the values of GradeReason in the order of their declaration.
-func GradeReasonValues() []GradeReason {
-	return []GradeReason{GradeMeans, GradeChild, GradeOfficial, GradeGroup, GradeInjury, GradeDeath, GradeDocuments, GradeFamily, GradeRepeat, GradeKnowingUse, GradeOrganising, GradeSeveral, GradeLegalPerson, GradeOtherReason}
+// CodeTable returns the codes of Reason and their labels, see [law.Enum].
+func (Reason) CodeTable() string {
+	return "" +
+		"in-force\n" +
+		"in-force-later\n" +
+		"denounced\n" +
+		"signed-only\n" +
+		"not-party\n" +
+		"status-not-known\n" +
+		"not-member\n" +
+		"member-later\n" +
+		"membership-unknown\n" +
+		"member-not-bound\n" +
+		"transposition-later\n" +
+		"transposed\n" +
+		"transposition-due\n" +
+		"not-transposed\n" +
+		"applies-directly\n" +
+		"applies-later\n" +
+		"instrument-ended\n" +
+		"not-in-force\n" +
+		"soft-law\n" +
+		"unknown-instrument\n" +
+		"reserved\n"
 }
 
-// ParseGradeReason returns the GradeReason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseGradeReason(s string) (GradeReason, error) {
-	if v := GradeReason(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: GradeReason: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of ReflectionKind and their labels, see [law.Enum].
+func (ReflectionKind) CodeTable() string {
+	return "" +
+		"fixed\n" +
+		"fixed-with-extension\n" +
+		"until-best-interests-decision\n" +
+		"as-for-adults\n"
 }
 
-// IsValid reports whether v is one of the values of HotlineStatus. The zero HotlineStatus, "not recorded", is not.
-func (v HotlineStatus) IsValid() bool {
-	switch v {
-	case HotlineWorking, HotlineUnverified, HotlineReportedNo:
-		return true
-	}
-	return false
-}
-
-// HotlineStatusValues returns the values of HotlineStatus in the order of their declaration.
-func HotlineStatusValues() []HotlineStatus {
-	return []HotlineStatus{HotlineWorking, HotlineUnverified, HotlineReportedNo}
-}
-
-// ParseHotlineStatus returns the HotlineStatus spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseHotlineStatus(s string) (HotlineStatus, error) {
-	if v := HotlineStatus(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: HotlineStatus: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of LiabilityKind. The zero LiabilityKind, "not recorded", is not.
-func (v LiabilityKind) IsValid() bool {
-	switch v {
-	case Criminal, Misdemeanour, Administrative, Immigration:
-		return true
-	}
-	return false
-}
-
-// LiabilityKindValues returns the values of LiabilityKind in the order of their declaration.
-func LiabilityKindValues() []LiabilityKind {
-	return []LiabilityKind{Criminal, Misdemeanour, Administrative, Immigration}
-}
-
-// ParseLiabilityKind returns the LiabilityKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseLiabilityKind(s string) (LiabilityKind, error) {
-	if v := LiabilityKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: LiabilityKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of MeansRole. The zero MeansRole, "not recorded", is not.
-func (v MeansRole) IsValid() bool {
-	switch v {
-	case MeansElement, MeansAdultsOnly, MeansAggravation, MeansIrrelevant:
-		return true
-	}
-	return false
-}
-
-// MeansRoleValues returns the values of MeansRole in the order of their declaration.
-func MeansRoleValues() []MeansRole {
-	return []MeansRole{MeansElement, MeansAdultsOnly, MeansAggravation, MeansIrrelevant}
-}
-
-// ParseMeansRole returns the MeansRole spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseMeansRole(s string) (MeansRole, error) {
-	if v := MeansRole(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: MeansRole: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of MechanismBasis. The zero MechanismBasis, "not recorded", is not.
-func (v MechanismBasis) IsValid() bool {
-	switch v {
-	case ByStatute, ByOrder, ByAgreement, ByProcedures, ByProgramme:
-		return true
-	}
-	return false
-}
-
-// MechanismBasisValues returns the values of MechanismBasis in the order of their declaration.
-func MechanismBasisValues() []MechanismBasis {
-	return []MechanismBasis{ByStatute, ByOrder, ByAgreement, ByProcedures, ByProgramme}
-}
-
-// ParseMechanismBasis returns the MechanismBasis spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseMechanismBasis(s string) (MechanismBasis, error) {
-	if v := MechanismBasis(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: MechanismBasis: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of NonPunishmentType. The zero NonPunishmentType, "not recorded", is not.
-func (v NonPunishmentType) IsValid() bool {
-	switch v {
-	case NoLiability, NoProsecution, NoPenalty, Discretion, TypeNotRead:
-		return true
-	}
-	return false
-}
-
-// NonPunishmentTypeValues returns the values of NonPunishmentType in the order of their declaration.
-func NonPunishmentTypeValues() []NonPunishmentType {
-	return []NonPunishmentType{NoLiability, NoProsecution, NoPenalty, Discretion, TypeNotRead}
-}
-
-// ParseNonPunishmentType returns the NonPunishmentType spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseNonPunishmentType(s string) (NonPunishmentType, error) {
-	if v := NonPunishmentType(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: NonPunishmentType: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of PermitGround. The zero PermitGround, "not recorded", is not.
-func (v PermitGround) IsValid() bool {
-	switch v {
-	case GroundCooperation, GroundPersonal, GroundHumanitary, GroundChild:
-		return true
-	}
-	return false
-}
-
-// PermitGroundValues returns the values of PermitGround in the order of their declaration.
-func PermitGroundValues() []PermitGround {
-	return []PermitGround{GroundCooperation, GroundPersonal, GroundHumanitary, GroundChild}
-}
-
-// ParsePermitGround returns the PermitGround spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParsePermitGround(s string) (PermitGround, error) {
-	if v := PermitGround(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: PermitGround: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Procedure. The zero Procedure, "not recorded", is not.
-func (v Procedure) IsValid() bool {
-	switch v {
-	case CriminalProcedure, AsylumProcedure, ResidenceProcedure, IdentificationProcedure, ChildProtectionProcedure, ReturnProcedure, CivilProcedure:
-		return true
-	}
-	return false
-}
-
-// ProcedureValues returns the values of Procedure in the order of their declaration.
-func ProcedureValues() []Procedure {
-	return []Procedure{CriminalProcedure, AsylumProcedure, ResidenceProcedure, IdentificationProcedure, ChildProtectionProcedure, ReturnProcedure, CivilProcedure}
-}
-
-// ParseProcedure returns the Procedure spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseProcedure(s string) (Procedure, error) {
-	if v := Procedure(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: Procedure: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Purpose. The zero Purpose, "not recorded", is not.
-func (v Purpose) IsValid() bool {
-	switch v {
-	case SexualExploitation, Pornography, ForcedLabour, Begging, Slavery, Servitude, DomesticServitude, CriminalActivities, OrganRemoval, Surrogacy, ForcedMarriage, IllegalAdoption, ForcedFertilisation, ArmedConflict, OtherExploitation:
-		return true
-	}
-	return false
-}
-
-// PurposeValues returns the values of Purpose in the order of their declaration.
-func PurposeValues() []Purpose {
-	return []Purpose{SexualExploitation, Pornography, ForcedLabour, Begging, Slavery, Servitude, DomesticServitude, CriminalActivities, OrganRemoval, Surrogacy, ForcedMarriage, IllegalAdoption, ForcedFertilisation, ArmedConflict, OtherExploitation}
-}
-
-// ParsePurpose returns the Purpose spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParsePurpose(s string) (Purpose, error) {
-	if v := Purpose(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: Purpose: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Reason. The zero Reason, "not recorded", is not.
-func (v Reason) IsValid() bool {
-	switch v {
-	case InForceThere, InForceLater, DenouncedThere, SignedOnly, NoParty, StatusNotKnown, NotMember, MemberLater, MembershipUnknown, MemberNotBound, TranspositionLater, TransposedThere, TranspositionDue, NotTransposed, AppliesDirectly, AppliesLater, InstrumentEnded, NotInForce, Recommends, NoInstrument, ReservedThere:
-		return true
-	}
-	return false
-}
-
-// ReasonValues returns the values of Reason in the order of their declaration.
-func ReasonValues() []Reason {
-	return []Reason{InForceThere, InForceLater, DenouncedThere, SignedOnly, NoParty, StatusNotKnown, NotMember, MemberLater, MembershipUnknown, MemberNotBound, TranspositionLater, TransposedThere, TranspositionDue, NotTransposed, AppliesDirectly, AppliesLater, InstrumentEnded, NotInForce, Recommends, NoInstrument, ReservedThere}
-}
-
-// ParseReason returns the Reason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseReason(s string) (Reason, error) {
-	if v := Reason(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: Reason: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ReflectionKind. The zero ReflectionKind, "not recorded", is not.
-func (v ReflectionKind) IsValid() bool {
-	switch v {
-	case ReflectionFixed, ReflectionExtendable, ReflectionUntilDecision, ReflectionAsAdult:
-		return true
-	}
-	return false
-}
-
-// ReflectionKindValues returns the values of ReflectionKind in the order of their declaration.
-func ReflectionKindValues() []ReflectionKind {
-	return []ReflectionKind{ReflectionFixed, ReflectionExtendable, ReflectionUntilDecision, ReflectionAsAdult}
-}
-
-// ParseReflectionKind returns the ReflectionKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseReflectionKind(s string) (ReflectionKind, error) {
-	if v := ReflectionKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: ReflectionKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of VictimKind. The zero VictimKind, "not recorded", is not.
-func (v VictimKind) IsValid() bool {
-	switch v {
-	case AdultVictim, ChildVictim, ForeignVictim, NationalVictim, EUVictim:
-		return true
-	}
-	return false
-}
-
-// VictimKindValues returns the values of VictimKind in the order of their declaration.
-func VictimKindValues() []VictimKind {
-	return []VictimKind{AdultVictim, ChildVictim, ForeignVictim, NationalVictim, EUVictim}
-}
-
-// ParseVictimKind returns the VictimKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseVictimKind(s string) (VictimKind, error) {
-	if v := VictimKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("jurisdiction: VictimKind: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of VictimKind and their labels, see [law.Enum].
+func (VictimKind) CodeTable() string {
+	return "" +
+		"adult\n" +
+		"child\n" +
+		"foreign\n" +
+		"national\n" +
+		"eu-citizen\n"
 }

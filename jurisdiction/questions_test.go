@@ -77,7 +77,7 @@ func TestChanges(t *testing.T) {
 	)
 	all := r.Changes(law.MustDay(1900, 1, 1), law.MustDay(2100, 1, 1))
 	for i, c := range all {
-		assert.True(t, c.Kind.IsValid())
+		assert.True(t, law.IsValid(c.Kind))
 		if i > 0 {
 			assert.False(t, c.Day.Before(all[i-1].Day), "in order of days")
 		}

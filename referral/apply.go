@@ -84,11 +84,8 @@ func refusal(from State, action Action, actor Actor, reason Refusal, blocking ..
 }
 
 // only returns a code as it is, and what is none as the zero value.
-func only[C interface {
-	~string
-	IsValid() bool
-}](c C) C {
-	if !c.IsValid() {
+func only[C law.Enum](c C) C {
+	if !law.IsValid(c) {
 		return ""
 	}
 	return c
@@ -210,7 +207,7 @@ func (r Referral) apply(s Step) (Referral, Event, error) {
 		return refuse(NotDated)
 	case len(r.History) > 0 && s.Day.Before(r.History[len(r.History)-1].Day):
 		return refuse(BackInTime)
-	case (s.Action == Decline || s.Action == Fail || s.Code != "") && !s.Code.IsValid():
+	case (s.Action == Decline || s.Action == Fail || s.Code != "") && !law.IsValid(s.Code):
 		return refuse(CodeMissing)
 	case s.Action == Expire && (r.Expires.IsZero() || !s.Day.After(r.Expires)):
 		return refuse(NotExpired)
@@ -290,7 +287,7 @@ func (r *Referral) Verify() error {
 		switch {
 		case err != nil, to != e.To, e.Day.IsZero(),
 			i > 0 && e.Day.Before(r.History[i-1].Day),
-			(e.Action == Decline || e.Action == Fail) && !e.Code.IsValid(),
+			(e.Action == Decline || e.Action == Fail) && !law.IsValid(e.Code),
 			e.Key != "" && keys[e.Key],
 			!r.theirs(Step{Actor: e.Actor, By: e.By}):
 			bad := refusal(state, e.Action, e.Actor, BadHistory)

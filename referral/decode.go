@@ -148,7 +148,7 @@ func organisationOrder(sl validator.StructLevel) {
 
 func messageOrder(sl validator.StructLevel) {
 	m := sl.Current().Interface().(PoliceMessage)
-	if m.To.Kind.IsValid() && !Investigates(m.To.Kind) {
+	if law.IsValid(m.To.Kind) && !Investigates(m.To.Kind) {
 		shape.Report(sl, "to.kind", "tip_investigator")
 	}
 	if !m.Sent.IsZero() && !m.Acknowledged.IsZero() && m.Acknowledged.Before(m.Sent) {

@@ -29,7 +29,7 @@ type Review struct {
 // Recorded reports whether ground, authority and day of review are recorded. An emergency without
 // them is none.
 func (e *Emergency) Recorded() bool {
-	return e != nil && e.Ground.IsValid() && e.Authority.IsValid() && !e.ReviewBy.IsZero()
+	return e != nil && law.IsValid(e.Ground) && law.IsValid(e.Authority) && !e.ReviewBy.IsZero()
 }
 
 // Last returns the last day, as known on day, on which data may be passed on under e, and whether a
@@ -46,7 +46,7 @@ func (e *Emergency) Last(day law.Day) (last law.Day, ended bool) {
 		switch {
 		case r.GoesOn != victim.Yes:
 			ended = true
-		case !r.Authority.IsValid() || r.Day.IsZero():
+		case !law.IsValid(r.Authority) || r.Day.IsZero():
 			// Nobody answers for it: it lets nothing go on.
 		case r.Day.After(latest):
 			latest, last = r.Day, r.NextBy

@@ -2,514 +2,293 @@
 
 package referral
 
-import (
-	"fmt"
-
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
-
-// IsValid reports whether v is one of the values of Action. The zero Action, "not recorded", is not.
-func (v Action) IsValid() bool {
-	switch v {
-	case Prepare, Send, Acknowledge, Accept, Decline, Start, Complete, CompletePartly, Fail, Hold, Resume, Cancel, Withdraw, Expire, Correct, Close:
-		return true
-	}
-	return false
-}
-
-// ActionValues returns the values of Action in the order of their declaration.
-func ActionValues() []Action {
-	return []Action{Prepare, Send, Acknowledge, Accept, Decline, Start, Complete, CompletePartly, Fail, Hold, Resume, Cancel, Withdraw, Expire, Correct, Close}
-}
-
-// ParseAction returns the Action spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAction(s string) (Action, error) {
-	if v := Action(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Action: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Actor. The zero Actor, "not recorded", is not.
-func (v Actor) IsValid() bool {
-	switch v {
-	case Sender, Receiver, VictimSide, Clock:
-		return true
-	}
-	return false
-}
-
-// ActorValues returns the values of Actor in the order of their declaration.
-func ActorValues() []Actor {
-	return []Actor{Sender, Receiver, VictimSide, Clock}
-}
-
-// ParseActor returns the Actor spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseActor(s string) (Actor, error) {
-	if v := Actor(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Actor: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of AgeBand. The zero AgeBand, "not recorded", is not.
-func (v AgeBand) IsValid() bool {
-	switch v {
-	case Band0, Band6, Band12, Band15, Band18, Band25, Band60:
-		return true
-	}
-	return false
-}
-
-// AgeBandValues returns the values of AgeBand in the order of their declaration.
-func AgeBandValues() []AgeBand {
-	return []AgeBand{Band0, Band6, Band12, Band15, Band18, Band25, Band60}
-}
-
-// ParseAgeBand returns the AgeBand spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAgeBand(s string) (AgeBand, error) {
-	if v := AgeBand(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: AgeBand: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Basis. The zero Basis, "not recorded", is not.
-func (v Basis) IsValid() bool {
-	switch v {
-	case ByConsent, ByEmergency, ByReport, ByRepresentation, ByLegalAid, ByAccess:
-		return true
-	}
-	return false
-}
-
-// BasisValues returns the values of Basis in the order of their declaration.
-func BasisValues() []Basis {
-	return []Basis{ByConsent, ByEmergency, ByReport, ByRepresentation, ByLegalAid, ByAccess}
-}
-
-// ParseBasis returns the Basis spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseBasis(s string) (Basis, error) {
-	if v := Basis(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Basis: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Because. The zero Because, "not recorded", is not.
-func (v Because) IsValid() bool {
-	switch v {
-	case BecauseLevel, BecausePurpose, BecauseConsent, BecauseOffence, BecauseRole, BecauseReferral, BecauseBand, BecauseBarred, BecauseConflict, BecauseGround, BecauseOthers:
-		return true
-	}
-	return false
-}
-
-// BecauseValues returns the values of Because in the order of their declaration.
-func BecauseValues() []Because {
-	return []Because{BecauseLevel, BecausePurpose, BecauseConsent, BecauseOffence, BecauseRole, BecauseReferral, BecauseBand, BecauseBarred, BecauseConflict, BecauseGround, BecauseOthers}
-}
-
-// ParseBecause returns the Because spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseBecause(s string) (Because, error) {
-	if v := Because(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Because: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Block. The zero Block, "not recorded", is not.
-func (v Block) IsValid() bool {
-	switch v {
-	case BlockIdentification, BlockFirstAssistance, BlockLongTerm, BlockReturn, BlockProceedings:
-		return true
-	}
-	return false
-}
-
-// BlockValues returns the values of Block in the order of their declaration.
-func BlockValues() []Block {
-	return []Block{BlockIdentification, BlockFirstAssistance, BlockLongTerm, BlockReturn, BlockProceedings}
-}
-
-// ParseBlock returns the Block spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseBlock(s string) (Block, error) {
-	if v := Block(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Block: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Changed. The zero Changed, "not recorded", is not.
-func (v Changed) IsValid() bool {
-	switch v {
-	case ChangedReferral, ChangedEmergency, ChangedReceiver, ChangedConsent, ChangedVictim, ChangedSuspects, ChangedTold:
-		return true
-	}
-	return false
-}
-
-// ChangedValues returns the values of Changed in the order of their declaration.
-func ChangedValues() []Changed {
-	return []Changed{ChangedReferral, ChangedEmergency, ChangedReceiver, ChangedConsent, ChangedVictim, ChangedSuspects, ChangedTold}
-}
-
-// ParseChanged returns the Changed spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseChanged(s string) (Changed, error) {
-	if v := Changed(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Changed: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Channel. The zero Channel, "not recorded", is not.
-func (v Channel) IsValid() bool {
-	switch v {
-	case ChannelNational, ChannelInterpol, ChannelEuropol, ChannelSELEC, ChannelEurojust, ChannelRequest, ChannelLiaison:
-		return true
-	}
-	return false
-}
-
-// ChannelValues returns the values of Channel in the order of their declaration.
-func ChannelValues() []Channel {
-	return []Channel{ChannelNational, ChannelInterpol, ChannelEuropol, ChannelSELEC, ChannelEurojust, ChannelRequest, ChannelLiaison}
-}
-
-// ParseChannel returns the Channel spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseChannel(s string) (Channel, error) {
-	if v := Channel(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Channel: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Code. The zero Code, "not recorded", is not.
-func (v Code) IsValid() bool {
-	switch v {
-	case NoCapacity, NotEligible, OutOfScope, ConflictCode, Unsafe, NotReachable, PersonRefused, NoConsentCode, OtherCode:
-		return true
-	}
-	return false
-}
-
-// CodeValues returns the values of Code in the order of their declaration.
-func CodeValues() []Code {
-	return []Code{NoCapacity, NotEligible, OutOfScope, ConflictCode, Unsafe, NotReachable, PersonRefused, NoConsentCode, OtherCode}
-}
-
-// ParseCode returns the Code spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseCode(s string) (Code, error) {
-	if v := Code(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Code: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Document. The zero Document, "not recorded", is not.
-func (v Document) IsValid() bool {
-	switch v {
-	case DocumentReport, DocumentPlan, DocumentHealth, DocumentIdentity, DocumentDecision, DocumentAssessment, DocumentMinutes:
-		return true
-	}
-	return false
-}
-
-// DocumentValues returns the values of Document in the order of their declaration.
-func DocumentValues() []Document {
-	return []Document{DocumentReport, DocumentPlan, DocumentHealth, DocumentIdentity, DocumentDecision, DocumentAssessment, DocumentMinutes}
-}
-
-// ParseDocument returns the Document spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseDocument(s string) (Document, error) {
-	if v := Document(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Document: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Exclusion. The zero Exclusion, "not recorded", is not.
-func (v Exclusion) IsValid() bool {
-	switch v {
-	case ExcludesForeign, ExcludesNoStay, ExcludesUnidentified, ExcludesUnaccompanied, ExcludesDisability, ExcludesPregnant, ExcludesNoCooperation:
-		return true
-	}
-	return false
-}
-
-// ExclusionValues returns the values of Exclusion in the order of their declaration.
-func ExclusionValues() []Exclusion {
-	return []Exclusion{ExcludesForeign, ExcludesNoStay, ExcludesUnidentified, ExcludesUnaccompanied, ExcludesDisability, ExcludesPregnant, ExcludesNoCooperation}
-}
-
-// ParseExclusion returns the Exclusion spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseExclusion(s string) (Exclusion, error) {
-	if v := Exclusion(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Exclusion: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Ground. The zero Ground, "not recorded", is not.
-func (v Ground) IsValid() bool {
-	switch v {
-	case VitalInterests, ChildInDanger, MandatoryReport, CourtOrderGround:
-		return true
-	}
-	return false
-}
-
-// GroundValues returns the values of Ground in the order of their declaration.
-func GroundValues() []Ground {
-	return []Ground{VitalInterests, ChildInDanger, MandatoryReport, CourtOrderGround}
-}
-
-// ParseGround returns the Ground spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseGround(s string) (Ground, error) {
-	if v := Ground(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Ground: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Kind. The zero Kind, "not recorded", is not.
-func (v Kind) IsValid() bool {
-	switch v {
-	case Refer, Transfer, Request, Assign:
-		return true
-	}
-	return false
-}
-
-// KindValues returns the values of Kind in the order of their declaration.
-func KindValues() []Kind {
-	return []Kind{Refer, Transfer, Request, Assign}
-}
-
-// ParseKind returns the Kind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseKind(s string) (Kind, error) {
-	if v := Kind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Kind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Late. The zero Late, "not recorded", is not.
-func (v Late) IsValid() bool {
-	switch v {
-	case LateAnswer, LateStart, LateHold, LateFeedback, LateEmergency, LateExpired:
-		return true
-	}
-	return false
-}
-
-// LateValues returns the values of Late in the order of their declaration.
-func LateValues() []Late {
-	return []Late{LateAnswer, LateStart, LateHold, LateFeedback, LateEmergency, LateExpired}
-}
-
-// ParseLate returns the Late spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseLate(s string) (Late, error) {
-	if v := Late(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Late: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Level. The zero Level, "not recorded", is not.
-func (v Level) IsValid() bool {
-	switch v {
-	case Inquiry, Anonymous, Pseudonym, Identified, Full:
-		return true
-	}
-	return false
-}
-
-// LevelValues returns the values of Level in the order of their declaration.
-func LevelValues() []Level {
-	return []Level{Inquiry, Anonymous, Pseudonym, Identified, Full}
-}
-
-// ParseLevel returns the Level spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseLevel(s string) (Level, error) {
-	if v := Level(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Level: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Part. The zero Part, "not recorded", is not.
-func (v Part) IsValid() bool {
-	switch v {
-	case PartFocalPoint, PartChildProtection, PartCentralAuthority, PartCoordinator, PartPolice, PartConsular, PartDataProtection:
-		return true
-	}
-	return false
-}
-
-// PartValues returns the values of Part in the order of their declaration.
-func PartValues() []Part {
-	return []Part{PartFocalPoint, PartChildProtection, PartCentralAuthority, PartCoordinator, PartPolice, PartConsular, PartDataProtection}
-}
-
-// ParsePart returns the Part spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParsePart(s string) (Part, error) {
-	if v := Part(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Part: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Refusal. The zero Refusal, "not recorded", is not.
-func (v Refusal) IsValid() bool {
-	switch v {
-	case NoSuchMove, NotTheirs, NotCleared, ChangedSince, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyMissing, KeyUsedTwice, NoConsent:
-		return true
-	}
-	return false
-}
-
-// RefusalValues returns the values of Refusal in the order of their declaration.
-func RefusalValues() []Refusal {
-	return []Refusal{NoSuchMove, NotTheirs, NotCleared, ChangedSince, BlockedMove, CodeMissing, BackInTime, NotExpired, BadHistory, NotDated, KeyMissing, KeyUsedTwice, NoConsent}
-}
-
-// ParseRefusal returns the Refusal spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseRefusal(s string) (Refusal, error) {
-	if v := Refusal(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Refusal: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ServiceStatus. The zero ServiceStatus, "not recorded", is not.
-func (v ServiceStatus) IsValid() bool {
-	switch v {
-	case ServiceActive, ServiceInactive, ServiceDefunct, ServicePaused:
-		return true
-	}
-	return false
-}
-
-// ServiceStatusValues returns the values of ServiceStatus in the order of their declaration.
-func ServiceStatusValues() []ServiceStatus {
-	return []ServiceStatus{ServiceActive, ServiceInactive, ServiceDefunct, ServicePaused}
-}
-
-// ParseServiceStatus returns the ServiceStatus spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseServiceStatus(s string) (ServiceStatus, error) {
-	if v := ServiceStatus(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: ServiceStatus: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of SiteKind. The zero SiteKind, "not recorded", is not.
-func (v SiteKind) IsValid() bool {
-	switch v {
-	case SitePhysical, SiteVirtual, SitePostal:
-		return true
-	}
-	return false
-}
-
-// SiteKindValues returns the values of SiteKind in the order of their declaration.
-func SiteKindValues() []SiteKind {
-	return []SiteKind{SitePhysical, SiteVirtual, SitePostal}
-}
-
-// ParseSiteKind returns the SiteKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseSiteKind(s string) (SiteKind, error) {
-	if v := SiteKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: SiteKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of State. The zero State, "not recorded", is not.
-func (v State) IsValid() bool {
-	switch v {
-	case Draft, Ready, Sent, Received, Accepted, Declined, InService, Completed, PartlyCompleted, Failed, OnHold, Cancelled, Withdrawn, Expired, EnteredInError, Closed:
-		return true
-	}
-	return false
-}
-
-// StateValues returns the values of State in the order of their declaration.
-func StateValues() []State {
-	return []State{Draft, Ready, Sent, Received, Accepted, Declined, InService, Completed, PartlyCompleted, Failed, OnHold, Cancelled, Withdrawn, Expired, EnteredInError, Closed}
-}
-
-// ParseState returns the State spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseState(s string) (State, error) {
-	if v := State(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: State: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of TransferGround. The zero TransferGround, "not recorded", is not.
-func (v TransferGround) IsValid() bool {
-	switch v {
-	case TransferAdequacy, TransferSafeguards, TransferDerogation, TransferTreaty:
-		return true
-	}
-	return false
-}
-
-// TransferGroundValues returns the values of TransferGround in the order of their declaration.
-func TransferGroundValues() []TransferGround {
-	return []TransferGround{TransferAdequacy, TransferSafeguards, TransferDerogation, TransferTreaty}
-}
-
-// ParseTransferGround returns the TransferGround spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseTransferGround(s string) (TransferGround, error) {
-	if v := TransferGround(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: TransferGround: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Unfit. The zero Unfit, "not recorded", is not.
-func (v Unfit) IsValid() bool {
-	switch v {
-	case UnfitNeed, UnfitAge, UnfitAgeOpen, UnfitSex, UnfitLanguage, UnfitChildren, UnfitPapers, UnfitPlace, UnfitFull, UnfitMandate, UnfitVetting, UnfitConflict, UnfitStatus, UnfitClosed, UnfitExcluded, UnfitExclusionOpen, UnfitConditional:
-		return true
-	}
-	return false
-}
-
-// UnfitValues returns the values of Unfit in the order of their declaration.
-func UnfitValues() []Unfit {
-	return []Unfit{UnfitNeed, UnfitAge, UnfitAgeOpen, UnfitSex, UnfitLanguage, UnfitChildren, UnfitPapers, UnfitPlace, UnfitFull, UnfitMandate, UnfitVetting, UnfitConflict, UnfitStatus, UnfitClosed, UnfitExcluded, UnfitExclusionOpen, UnfitConditional}
-}
-
-// ParseUnfit returns the Unfit spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseUnfit(s string) (Unfit, error) {
-	if v := Unfit(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Unfit: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Weekday. The zero Weekday, "not recorded", is not.
-func (v Weekday) IsValid() bool {
-	switch v {
-	case Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday:
-		return true
-	}
-	return false
-}
-
-// WeekdayValues returns the values of Weekday in the order of their declaration.
-func WeekdayValues() []Weekday {
-	return []Weekday{Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday}
-}
-
-// ParseWeekday returns the Weekday spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseWeekday(s string) (Weekday, error) {
-	if v := Weekday(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("referral: Weekday: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of Action and their labels, see [law.Enum].
+func (Action) CodeTable() string {
+	return "" +
+		"prepare\n" +
+		"send\n" +
+		"acknowledge\n" +
+		"accept\n" +
+		"decline\n" +
+		"start\n" +
+		"complete\n" +
+		"complete-partly\n" +
+		"fail\n" +
+		"hold\n" +
+		"resume\n" +
+		"cancel\n" +
+		"withdraw\n" +
+		"expire\n" +
+		"mark-entered-in-error\n" +
+		"close\n"
+}
+
+// CodeTable returns the codes of Actor and their labels, see [law.Enum].
+func (Actor) CodeTable() string {
+	return "" +
+		"sender\n" +
+		"receiver\n" +
+		"victim\n" +
+		"clock\n"
+}
+
+// CodeTable returns the codes of AgeBand and their labels, see [law.Enum].
+func (AgeBand) CodeTable() string {
+	return "" +
+		"0-5\n" +
+		"6-11\n" +
+		"12-14\n" +
+		"15-17\n" +
+		"18-24\n" +
+		"25-59\n" +
+		"60-and-over\n"
+}
+
+// CodeTable returns the codes of Basis and their labels, see [law.Enum].
+func (Basis) CodeTable() string {
+	return "" +
+		"consent\n" +
+		"emergency\n" +
+		"duty-to-report\n" +
+		"legal-representation\n" +
+		"legal-assistance\n" +
+		"own-access\n"
+}
+
+// CodeTable returns the codes of Because and their labels, see [law.Enum].
+func (Because) CodeTable() string {
+	return "" +
+		"level\n" +
+		"purpose\n" +
+		"consent\n" +
+		"offence\n" +
+		"role\n" +
+		"referral\n" +
+		"told-as-band\n" +
+		"not-to-be-passed-on\n" +
+		"conflict-of-interest\n" +
+		"ground\n" +
+		"of-others\n"
+}
+
+// CodeTable returns the codes of Block and their labels, see [law.Enum].
+func (Block) CodeTable() string {
+	return "" +
+		"identification\n" +
+		"first-assistance\n" +
+		"long-term-assistance\n" +
+		"return-and-inclusion\n" +
+		"proceedings\n"
+}
+
+// CodeTable returns the codes of Changed and their labels, see [law.Enum].
+func (Changed) CodeTable() string {
+	return "" +
+		"referral\n" +
+		"emergency\n" +
+		"receiver\n" +
+		"consent\n" +
+		"victim\n" +
+		"suspects\n" +
+		"notifications\n"
+}
+
+// CodeTable returns the codes of Channel and their labels, see [law.Enum].
+func (Channel) CodeTable() string {
+	return "" +
+		"national\n" +
+		"interpol\n" +
+		"europol\n" +
+		"selec\n" +
+		"eurojust\n" +
+		"mutual-legal-assistance\n" +
+		"liaison-officer\n"
+}
+
+// CodeTable returns the codes of Code and their labels, see [law.Enum].
+func (Code) CodeTable() string {
+	return "" +
+		"no-capacity\n" +
+		"not-eligible\n" +
+		"out-of-scope\n" +
+		"conflict-of-interest\n" +
+		"unsafe\n" +
+		"person-not-reachable\n" +
+		"person-refused\n" +
+		"no-consent\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of Document and their labels, see [law.Enum].
+func (Document) CodeTable() string {
+	return "" +
+		"report-on-the-person\n" +
+		"plan\n" +
+		"health-summary\n" +
+		"identity-papers\n" +
+		"decisions\n" +
+		"best-interests-assessment\n" +
+		"minutes-of-handover\n"
+}
+
+// CodeTable returns the codes of Exclusion and their labels, see [law.Enum].
+func (Exclusion) CodeTable() string {
+	return "" +
+		"foreign-nationals\n" +
+		"without-right-to-stay\n" +
+		"not-formally-identified\n" +
+		"unaccompanied-children\n" +
+		"disability\n" +
+		"pregnant\n" +
+		"not-cooperating\n"
+}
+
+// CodeTable returns the codes of Ground and their labels, see [law.Enum].
+func (Ground) CodeTable() string {
+	return "" +
+		"vital-interests\n" +
+		"child-in-danger\n" +
+		"mandatory-report\n" +
+		"court-order\n"
+}
+
+// CodeTable returns the codes of Kind and their labels, see [law.Enum].
+func (Kind) CodeTable() string {
+	return "" +
+		"referral\n" +
+		"transfer\n" +
+		"request\n" +
+		"assign\n"
+}
+
+// CodeTable returns the codes of Late and their labels, see [law.Enum].
+func (Late) CodeTable() string {
+	return "" +
+		"no-answer\n" +
+		"not-started\n" +
+		"on-hold\n" +
+		"no-feedback\n" +
+		"emergency-not-reviewed\n" +
+		"to-expire\n"
+}
+
+// CodeTable returns the codes of Level and their labels, see [law.Enum].
+func (Level) CodeTable() string {
+	return "" +
+		"inquiry\n" +
+		"anonymous\n" +
+		"pseudonym\n" +
+		"identified\n" +
+		"full\n"
+}
+
+// CodeTable returns the codes of Part and their labels, see [law.Enum].
+func (Part) CodeTable() string {
+	return "" +
+		"focal-point\n" +
+		"child-protection\n" +
+		"central-authority\n" +
+		"coordinator\n" +
+		"police\n" +
+		"consular\n" +
+		"data-protection\n"
+}
+
+// CodeTable returns the codes of Refusal and their labels, see [law.Enum].
+func (Refusal) CodeTable() string {
+	return "" +
+		"no-such-move\n" +
+		"not-theirs\n" +
+		"not-cleared\n" +
+		"changed-since\n" +
+		"blocked\n" +
+		"code-missing\n" +
+		"back-in-time\n" +
+		"not-expired\n" +
+		"bad-history\n" +
+		"not-dated\n" +
+		"key-missing\n" +
+		"key-used-for-another-move\n" +
+		"no-consent\n"
+}
+
+// CodeTable returns the codes of ServiceStatus and their labels, see [law.Enum].
+func (ServiceStatus) CodeTable() string {
+	return "" +
+		"active\n" +
+		"inactive\n" +
+		"defunct\n" +
+		"temporarily closed\n"
+}
+
+// CodeTable returns the codes of SiteKind and their labels, see [law.Enum].
+func (SiteKind) CodeTable() string {
+	return "" +
+		"physical\n" +
+		"virtual\n" +
+		"postal\n"
+}
+
+// CodeTable returns the codes of State and their labels, see [law.Enum].
+func (State) CodeTable() string {
+	return "" +
+		"draft\n" +
+		"ready\n" +
+		"sent\n" +
+		"received\n" +
+		"accepted\n" +
+		"declined\n" +
+		"in-service\n" +
+		"completed\n" +
+		"partly-completed\n" +
+		"failed\n" +
+		"on-hold\n" +
+		"cancelled\n" +
+		"withdrawn\n" +
+		"expired\n" +
+		"entered-in-error\n" +
+		"closed\n"
+}
+
+// CodeTable returns the codes of TransferGround and their labels, see [law.Enum].
+func (TransferGround) CodeTable() string {
+	return "" +
+		"adequacy\n" +
+		"safeguards\n" +
+		"derogation\n" +
+		"treaty\n"
+}
+
+// CodeTable returns the codes of Unfit and their labels, see [law.Enum].
+func (Unfit) CodeTable() string {
+	return "" +
+		"other-need\n" +
+		"age\n" +
+		"age-not-known\n" +
+		"sex\n" +
+		"language\n" +
+		"children-only\n" +
+		"papers-needed\n" +
+		"other-place\n" +
+		"full\n" +
+		"no-mandate\n" +
+		"not-vetted\n" +
+		"conflict-of-interest\n" +
+		"not-offered\n" +
+		"closed-that-day\n" +
+		"excluded\n" +
+		"exclusion-not-known\n" +
+		"conditional-on-cooperation\n"
+}
+
+// CodeTable returns the codes of Weekday and their labels, see [law.Enum].
+func (Weekday) CodeTable() string {
+	return "" +
+		"MO\n" +
+		"TU\n" +
+		"WE\n" +
+		"TH\n" +
+		"FR\n" +
+		"SA\n" +
+		"SU\n"
 }

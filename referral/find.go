@@ -109,7 +109,7 @@ func public(k jurisdiction.BodyKind) bool {
 	case jurisdiction.NGO, jurisdiction.International, jurisdiction.Health, jurisdiction.School, jurisdiction.OtherBody:
 		return false
 	}
-	return k.IsValid()
+	return law.IsValid(k)
 }
 
 func unfit(v *victim.Victim, w Wanted, o *Organisation, s *Service) []Unfit {

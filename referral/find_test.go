@@ -154,7 +154,7 @@ func TestFind_SaysEveryReason(t *testing.T) {
 			}
 		})
 	}
-	for _, u := range referral.UnfitValues() {
+	for _, u := range law.Codes[referral.Unfit]() {
 		assert.True(t, seen[u], "%s is not tested", u)
 	}
 	v, full, free := girl(), shelter(), shelter()

@@ -36,7 +36,7 @@ const (
 
 // years returns the first and last year of a band.
 func (b AgeBand) years() (from, to int, known bool) {
-	i := slices.Index(AgeBandValues(), b)
+	i := slices.Index(law.Codes[AgeBand](), b)
 	if i < 0 {
 		return 0, 0, false
 	}
@@ -53,10 +53,10 @@ func (b AgeBand) years() (from, to int, known bool) {
 // adult.
 func Inquire(v *victim.Victim, need victim.NeedKind, place jurisdiction.Code, on law.Day) CapacityInquiry {
 	q := CapacityInquiry{Need: need, Place: place, On: on}
-	if v.Sex.IsValid() {
+	if law.IsValid(v.Sex) {
 		q.Sex = v.Sex
 	}
-	if !need.IsValid() {
+	if !law.IsValid(need) {
 		q.Need = ""
 	}
 	if !place.IsValid() {
@@ -70,7 +70,7 @@ func Inquire(v *victim.Victim, need victim.NeedKind, place jurisdiction.Code, on
 			return q
 		}
 	}
-	for _, b := range AgeBandValues() {
+	for _, b := range law.Codes[AgeBand]() {
 		if from, to, _ := b.years(); a.Knowledge == victim.AgeRange && a.Min == from && a.Max == to {
 			q.Ages = b
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/antitrafficking/palermo/internal/code"
 	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -25,11 +26,12 @@ func TestCapacityInquiry_CannotHoldAPerson(t *testing.T) {
 		}
 		switch ty.Kind() {
 		case reflect.String:
-			v, closed := reflect.Zero(ty).Interface().(interface{ IsValid() bool })
+			valid, closed := code.Valid(reflect.Zero(ty).Interface())
 			assert.True(t, closed, "%v could hold a text", ty)
 			if closed {
-				assert.False(t, v.IsValid())
-				assert.False(t, reflect.ValueOf(taint.Marker).Convert(ty).Interface().(interface{ IsValid() bool }).IsValid(), "%v takes any text", ty)
+				assert.False(t, valid)
+				valid, _ = code.Valid(reflect.ValueOf(taint.Marker).Convert(ty).Interface())
+				assert.False(t, valid, "%v takes any text", ty)
 			}
 		case reflect.Int32: // the number of a day
 		default:
@@ -134,13 +136,13 @@ func drawAge(t *rapid.T, on law.Day) victim.Age {
 		return on.AddDays(rapid.IntRange(-15000, 13000).Draw(t, name))
 	}
 	answer := func(name string) victim.Answer {
-		return rapid.SampledFrom(append(victim.AnswerValues(), "")).Draw(t, name)
+		return rapid.SampledFrom(append(law.Codes[victim.Answer](), "")).Draw(t, name)
 	}
 	a := victim.Age{
 		Knowledge: rapid.SampledFrom(
-			append(victim.AgeKnowledgeValues(), "")).Draw(t, "knowledge"),
+			append(law.Codes[victim.AgeKnowledge](), "")).Draw(t, "knowledge"),
 		Status: rapid.SampledFrom(
-			append(victim.AgeStatusValues(), "", "")).Draw(t, "status"),
+			append(law.Codes[victim.AgeStatus](), "", "")).Draw(t, "status"),
 		StatusDay: day("status since"), ReasonToBelieveChild: answer("reason"), On: day("on"),
 		ChildMeasures: answer("measures"), ChildMeasuresDay: day("measures since"),
 		Evidence: []victim.AgeEvidence{{Kind: victim.EvidenceStatement, Day: on}},
@@ -168,7 +170,7 @@ func drawAge(t *rapid.T, on law.Day) victim.Age {
 			Upper:             max(lower+rapid.IntRange(-1, 6).Draw(t, "width of the result"), 0),
 			Multidisciplinary: answer("multidisciplinary"), Qualified: victim.Yes,
 			Methods: []victim.AgeMethod{
-				rapid.SampledFrom(victim.AgeMethodValues()).Draw(t, "method"),
+				rapid.SampledFrom(law.Codes[victim.AgeMethod]()).Draw(t, "method"),
 			},
 			Consent: answer("consent"), Inconclusive: answer("inconclusive"),
 		})
@@ -204,7 +206,10 @@ func TestBandOf_KeepsChildren(t *testing.T) {
 	on := d(2026, 9, 2)
 	rapid.Check(t, func(t *rapid.T) {
 		a := victim.Age{
-			Knowledge: rapid.SampledFrom(victim.AgeKnowledgeValues()).Draw(t, "knowledge"), On: on,
+			Knowledge: rapid.SampledFrom(
+				law.Codes[victim.AgeKnowledge](),
+			).Draw(t, "knowledge"),
+			On:                   on,
 			ReasonToBelieveChild: rapid.SampledFrom([]victim.Answer{"", victim.Yes, victim.No}).Draw(t, "reason"),
 		}
 		day := on.AddDays(-rapid.IntRange(0, 30000).Draw(t, "days"))

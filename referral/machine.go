@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // A Move is one row of the table: from a state, by an action of one of the actors, to a state.
@@ -110,7 +112,7 @@ func Mermaid() string {
 	for _, m := range table {
 		fmt.Fprintf(&b, "    %s --> %s: %s (%s)\n", plain(m.From), plain(m.To), m.Action, actors(m.By))
 	}
-	for _, s := range StateValues() {
+	for _, s := range law.Codes[State]() {
 		if s == Closed || s == EnteredInError {
 			fmt.Fprintf(&b, "    %s --> [*]\n", plain(s))
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/internal/referraltest"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 )
 
@@ -69,14 +70,14 @@ func TestEveryStateActionAndActor(t *testing.T) {
 	}
 	assert.Len(t, referral.Moves(), len(rows))
 	lie := referral.State("x")
-	for _, from := range append(referral.StateValues(), lie) {
+	for _, from := range append(law.Codes[referral.State](), lie) {
 		var there referral.Referral
 		if from != lie {
 			there = walkTo(t, moves, from)
 			require.Equal(t, from, there.State)
 		}
-		for _, action := range append(referral.ActionValues(), "x") {
-			for _, actor := range append(referral.ActorValues(), "x") {
+		for _, action := range append(law.Codes[referral.Action](), "x") {
+			for _, actor := range append(law.Codes[referral.Actor](), "x") {
 				name := fmt.Sprintf("%s %s %s", from, action, actor)
 				to, err := referral.Next(from, action, actor)
 				i := slices.IndexFunc(moves, func(m move) bool { return m.from == from && m.action == action && m.actor == actor })
@@ -160,7 +161,7 @@ func walkTo(t *testing.T, moves []move, to referral.State) referral.Referral {
 }
 
 func TestEveryStateCanBeLeft(t *testing.T) {
-	for _, s := range referral.StateValues() {
+	for _, s := range law.Codes[referral.State]() {
 		leaves := slices.ContainsFunc(referral.Moves(), func(m referral.Move) bool { return m.From == s })
 		assert.Equal(t, s != referral.Closed && s != referral.EnteredInError, leaves, s)
 		// The victim can withdraw from every state that is not over.
@@ -198,8 +199,8 @@ func TestMoves_IsACopy(t *testing.T) {
 func TestAccess(t *testing.T) {
 	moves := expectedMoves(t)
 	reads := []referral.State{referral.Sent, referral.Received, referral.Accepted, referral.InService, referral.OnHold}
-	for _, kind := range referral.KindValues() {
-		for _, s := range referral.StateValues() {
+	for _, kind := range law.Codes[referral.Kind]() {
+		for _, s := range law.Codes[referral.State]() {
 			r := walkTo(t, moves, s)
 			r.Kind = kind
 			want := slices.Contains(reads, s) || kind == referral.Transfer && (s == referral.Completed || s == referral.PartlyCompleted)
@@ -221,7 +222,7 @@ func TestReroute(t *testing.T) {
 	moves := expectedMoves(t)
 	to := referral.Party{Kind: "ngo", ID: "o3", Place: "MK"}
 	nothing := []referral.State{referral.Declined, referral.Failed, referral.Expired, referral.Cancelled}
-	for _, s := range referral.StateValues() {
+	for _, s := range law.Codes[referral.State]() {
 		if s == referral.Closed {
 			continue
 		}

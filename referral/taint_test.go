@@ -180,7 +180,7 @@ func TestTaint_Functions(t *testing.T) {
 			clean("Decode", err)
 		}
 	}
-	_, err = referral.ParseState(taint.Marker)
+	_, err = law.ParseCode[referral.State](taint.Marker)
 	require.Error(t, err)
 	clean("ParseState", err)
 }

@@ -56,7 +56,7 @@ func (s *AgeAssessment) beyondTheBody() bool {
 		switch {
 		case m == MethodMedical:
 			return false
-		case m.IsValid() && m != MethodAppearance:
+		case law.IsValid(m) && m != MethodAppearance:
 			return true
 		}
 	}

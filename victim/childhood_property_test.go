@@ -39,7 +39,7 @@ func maybeDay(t *rapid.T, name string, from, to int) law.Day {
 }
 
 func drawAnswer(t *rapid.T, name string) victim.Answer {
-	return rapid.SampledFrom(append(victim.AnswerValues(), "")).Draw(t, name)
+	return rapid.SampledFrom(append(law.Codes[victim.Answer](), "")).Draw(t, name)
 }
 
 func drawAssessment(t *rapid.T) victim.AgeAssessment {
@@ -55,7 +55,7 @@ func drawAssessment(t *rapid.T) victim.AgeAssessment {
 		Qualified:         drawAnswer(t, "qualified"),
 		Lower:             lower, Upper: lower + width,
 		Methods: rapid.SliceOfN(
-			rapid.SampledFrom(victim.AgeMethodValues()), 0, 2).Draw(t, "methods"),
+			rapid.SampledFrom(law.Codes[victim.AgeMethod]()), 0, 2).Draw(t, "methods"),
 		Consent:      drawAnswer(t, "consent"),
 		Inconclusive: drawAnswer(t, "inconclusive"),
 	}
@@ -65,9 +65,9 @@ func drawAssessment(t *rapid.T) victim.AgeAssessment {
 func drawAge(t *rapid.T) victim.Age {
 	a := victim.Age{
 		Knowledge: rapid.SampledFrom(
-			append(victim.AgeKnowledgeValues(), "")).Draw(t, "knowledge"),
+			append(law.Codes[victim.AgeKnowledge](), "")).Draw(t, "knowledge"),
 		Status: rapid.SampledFrom(
-			append(victim.AgeStatusValues(), "", "")).Draw(t, "status"),
+			append(law.Codes[victim.AgeStatus](), "", "")).Draw(t, "status"),
 		ReasonToBelieveChild: drawAnswer(t, "reason"),
 	}
 	a.StatusDay = maybeDay(t, "status since", -6000, 300)
@@ -252,7 +252,7 @@ func FuzzAge_ChildOn(f *testing.F) {
 			Assessments: []victim.AgeAssessment{{Day: maybe(on, 1, month), Lower: lo, Upper: hi}},
 		}
 		for _, when := range []law.Day{asked(), {}, maybe(year, 12, day), maybe(on, 1, 1)} {
-			if c := a.ChildOn(when); !c.Standing.IsValid() || !c.Reason.IsValid() {
+			if c := a.ChildOn(when); !law.IsValid(c.Standing) || !law.IsValid(c.Reason) {
 				t.Fatalf("%v is no answer", c)
 			}
 			a.YearsOn(when)

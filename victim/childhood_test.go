@@ -1487,7 +1487,7 @@ func TestAge_ChildOn(t *testing.T) {
 			})
 		}
 	}
-	for _, r := range victim.AgeReasonValues() {
+	for _, r := range law.Codes[victim.AgeReason]() {
 		assert.True(t, seen[r], "%s is not tested", r)
 	}
 }

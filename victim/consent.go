@@ -100,7 +100,7 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 		return FlawExpired
 	case !slices.Contains(c.Purposes, purpose):
 		return FlawPurpose
-	case !c.Capacity.IsValid():
+	case !law.IsValid(c.Capacity):
 		return FlawNoCapacity
 	case v.giverSuspected(c):
 		return FlawSuspected
@@ -142,7 +142,7 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 			return flaw
 		}
 	}
-	if c.ChildAgrees == No || c.ChildAgrees != "" && !c.ChildAgrees.IsValid() {
+	if c.ChildAgrees == No || c.ChildAgrees != "" && !law.IsValid(c.ChildAgrees) {
 		return FlawChildDisagree
 	}
 	return ""
@@ -158,4 +158,4 @@ func (v *Victim) giverSuspected(c Consent) bool {
 
 // warns reports whether an answer says that something is wrong. What is no answer at all, as a code
 // that somebody misspelt, warns as well.
-func warns(a Answer) bool { return a == Yes || a != "" && !a.IsValid() }
+func warns(a Answer) bool { return a == Yes || a != "" && !law.IsValid(a) }

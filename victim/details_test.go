@@ -34,7 +34,12 @@ func TestRules_Details(t *testing.T) {
 	}
 	told := func(understood, adapted victim.Answer, changes ...func(*victim.Victim)) func(*victim.Victim) {
 		return func(v *victim.Victim) {
-			v.Information = []victim.Information{{Day: on, Understood: understood, ChildAdapted: adapted, Topics: victim.InformationTopicValues()}}
+			v.Information = []victim.Information{
+				{
+					Day: on, Understood: understood, ChildAdapted: adapted,
+					Topics: law.Codes[victim.InformationTopic](),
+				},
+			}
 			for _, c := range changes {
 				c(v)
 			}
@@ -53,7 +58,13 @@ func TestRules_Details(t *testing.T) {
 	determined := func(set func(*victim.Victim)) func(*victim.Victim) {
 		return func(v *victim.Victim) {
 			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Determination: "b"}
-			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork, Elements: victim.BestInterestsElementValues(), Reasons: victim.Yes, Review: victim.Yes}}
+			v.BestInterests = []victim.BestInterests{
+				{
+					ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork,
+					Elements: law.Codes[victim.BestInterestsElement](), Reasons: victim.Yes,
+					Review: victim.Yes,
+				},
+			}
 			set(v)
 		}
 	}
@@ -124,7 +135,7 @@ func TestRules_Details(t *testing.T) {
 
 		{"ASSIST-002", "no reason to believe that it is a child", func(v *victim.Victim) {
 			v.Age = victim.Age{Knowledge: victim.AgeUnknown, ReasonToBelieveChild: victim.No}
-			for _, n := range victim.NeedKindValues() {
+			for _, n := range law.Codes[victim.NeedKind]() {
 				v.Services = append(v.Services, victim.Service{ID: string(n), Kind: n, State: victim.ServiceOffered})
 			}
 		}, rule.Met},

@@ -2,888 +2,466 @@
 
 package victim
 
-import (
-	"fmt"
-
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
-
-// IsValid reports whether v is one of the values of AbsenceReason. The zero AbsenceReason, "not recorded", is not.
-func (v AbsenceReason) IsValid() bool {
-	switch v {
-	case AbsenceTooYoung, AbsenceOwnWish, AbsenceHealth, AbsenceSafety, AbsenceBestInterests, AbsenceUrgency, AbsenceNotNecessary, AbsenceNotAvailable, AbsenceReasonedOrder, AbsenceOtherReason:
-		return true
-	}
-	return false
-}
-
-// AbsenceReasonValues returns the values of AbsenceReason in the order of their declaration.
-func AbsenceReasonValues() []AbsenceReason {
-	return []AbsenceReason{AbsenceTooYoung, AbsenceOwnWish, AbsenceHealth, AbsenceSafety, AbsenceBestInterests, AbsenceUrgency, AbsenceNotNecessary, AbsenceNotAvailable, AbsenceReasonedOrder, AbsenceOtherReason}
-}
-
-// ParseAbsenceReason returns the AbsenceReason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAbsenceReason(s string) (AbsenceReason, error) {
-	if v := AbsenceReason(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: AbsenceReason: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of AccompanimentKind. The zero AccompanimentKind, "not recorded", is not.
-func (v AccompanimentKind) IsValid() bool {
-	switch v {
-	case Accompanied, Separated, Unaccompanied:
-		return true
-	}
-	return false
-}
-
-// AccompanimentKindValues returns the values of AccompanimentKind in the order of their declaration.
-func AccompanimentKindValues() []AccompanimentKind {
-	return []AccompanimentKind{Accompanied, Separated, Unaccompanied}
-}
-
-// ParseAccompanimentKind returns the AccompanimentKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAccompanimentKind(s string) (AccompanimentKind, error) {
-	if v := AccompanimentKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: AccompanimentKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of AgeEvidenceKind. The zero AgeEvidenceKind, "not recorded", is not.
-func (v AgeEvidenceKind) IsValid() bool {
-	switch v {
-	case EvidenceBirthCertificate, EvidenceIdentityDocument, EvidenceOtherDocument, EvidenceStatement, EvidenceRelative, EvidenceConsulate, EvidenceAssessment, EvidenceAppearance:
-		return true
-	}
-	return false
-}
-
-// AgeEvidenceKindValues returns the values of AgeEvidenceKind in the order of their declaration.
-func AgeEvidenceKindValues() []AgeEvidenceKind {
-	return []AgeEvidenceKind{EvidenceBirthCertificate, EvidenceIdentityDocument, EvidenceOtherDocument, EvidenceStatement, EvidenceRelative, EvidenceConsulate, EvidenceAssessment, EvidenceAppearance}
-}
-
-// ParseAgeEvidenceKind returns the AgeEvidenceKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAgeEvidenceKind(s string) (AgeEvidenceKind, error) {
-	if v := AgeEvidenceKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: AgeEvidenceKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of AgeKnowledge. The zero AgeKnowledge, "not recorded", is not.
-func (v AgeKnowledge) IsValid() bool {
-	switch v {
-	case AgeExact, AgeMonth, AgeYear, AgeRange, AgeEstimate, AgeDisputed, AgeUnknown:
-		return true
-	}
-	return false
-}
-
-// AgeKnowledgeValues returns the values of AgeKnowledge in the order of their declaration.
-func AgeKnowledgeValues() []AgeKnowledge {
-	return []AgeKnowledge{AgeExact, AgeMonth, AgeYear, AgeRange, AgeEstimate, AgeDisputed, AgeUnknown}
-}
-
-// ParseAgeKnowledge returns the AgeKnowledge spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAgeKnowledge(s string) (AgeKnowledge, error) {
-	if v := AgeKnowledge(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: AgeKnowledge: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of AgeMethod. The zero AgeMethod, "not recorded", is not.
-func (v AgeMethod) IsValid() bool {
-	switch v {
-	case MethodDocuments, MethodInterview, MethodPsychosocial, MethodAppearance, MethodMedical:
-		return true
-	}
-	return false
-}
-
-// AgeMethodValues returns the values of AgeMethod in the order of their declaration.
-func AgeMethodValues() []AgeMethod {
-	return []AgeMethod{MethodDocuments, MethodInterview, MethodPsychosocial, MethodAppearance, MethodMedical}
-}
-
-// ParseAgeMethod returns the AgeMethod spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAgeMethod(s string) (AgeMethod, error) {
-	if v := AgeMethod(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: AgeMethod: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of AgeReason. The zero AgeReason, "not recorded", is not.
-func (v AgeReason) IsValid() bool {
-	switch v {
-	case UnderEighteen, EighteenReached, RangeReachesUnder, ReasonsToBelieve, StatusSaysChild, StatusSaysAdult, AgeInDispute, NoReasonToBelieve, NothingKnown, RecordedAdultIsChild, AssessedUnderEighteen, AssessedAdult, AssessmentAllowsChild, AssessmentInconclusive, AgeWithoutDay, BirthImpossible, FactsContradict, AdultWithoutDay, AdultLater:
-		return true
-	}
-	return false
-}
-
-// AgeReasonValues returns the values of AgeReason in the order of their declaration.
-func AgeReasonValues() []AgeReason {
-	return []AgeReason{UnderEighteen, EighteenReached, RangeReachesUnder, ReasonsToBelieve, StatusSaysChild, StatusSaysAdult, AgeInDispute, NoReasonToBelieve, NothingKnown, RecordedAdultIsChild, AssessedUnderEighteen, AssessedAdult, AssessmentAllowsChild, AssessmentInconclusive, AgeWithoutDay, BirthImpossible, FactsContradict, AdultWithoutDay, AdultLater}
-}
-
-// ParseAgeReason returns the AgeReason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAgeReason(s string) (AgeReason, error) {
-	if v := AgeReason(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: AgeReason: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of AgeStatus. The zero AgeStatus, "not recorded", is not.
-func (v AgeStatus) IsValid() bool {
-	switch v {
-	case ConfirmedChild, PresumedChild, DisputedAge, ConfirmedAdult:
-		return true
-	}
-	return false
-}
-
-// AgeStatusValues returns the values of AgeStatus in the order of their declaration.
-func AgeStatusValues() []AgeStatus {
-	return []AgeStatus{ConfirmedChild, PresumedChild, DisputedAge, ConfirmedAdult}
-}
-
-// ParseAgeStatus returns the AgeStatus spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAgeStatus(s string) (AgeStatus, error) {
-	if v := AgeStatus(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: AgeStatus: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of AgeUnit. The zero AgeUnit, "not recorded", is not.
-func (v AgeUnit) IsValid() bool {
-	switch v {
-	case InYears, InMonths:
-		return true
-	}
-	return false
-}
-
-// AgeUnitValues returns the values of AgeUnit in the order of their declaration.
-func AgeUnitValues() []AgeUnit {
-	return []AgeUnit{InYears, InMonths}
-}
-
-// ParseAgeUnit returns the AgeUnit spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAgeUnit(s string) (AgeUnit, error) {
-	if v := AgeUnit(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: AgeUnit: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Answer. The zero Answer, "not recorded", is not.
-func (v Answer) IsValid() bool {
-	switch v {
-	case Yes, No, AnswerUnknown, Declined:
-		return true
-	}
-	return false
-}
-
-// AnswerValues returns the values of Answer in the order of their declaration.
-func AnswerValues() []Answer {
-	return []Answer{Yes, No, AnswerUnknown, Declined}
-}
-
-// ParseAnswer returns the Answer spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAnswer(s string) (Answer, error) {
-	if v := Answer(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: Answer: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of AssessmentAspect. The zero AssessmentAspect, "not recorded", is not.
-func (v AssessmentAspect) IsValid() bool {
-	switch v {
-	case AspectHealth, AspectDisability, AspectPregnancy, AspectTrauma, AspectSafety, AspectSchooling:
-		return true
-	}
-	return false
-}
-
-// AssessmentAspectValues returns the values of AssessmentAspect in the order of their declaration.
-func AssessmentAspectValues() []AssessmentAspect {
-	return []AssessmentAspect{AspectHealth, AspectDisability, AspectPregnancy, AspectTrauma, AspectSafety, AspectSchooling}
-}
-
-// ParseAssessmentAspect returns the AssessmentAspect spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAssessmentAspect(s string) (AssessmentAspect, error) {
-	if v := AssessmentAspect(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: AssessmentAspect: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of BestInterestsElement. The zero BestInterestsElement, "not recorded", is not.
-func (v BestInterestsElement) IsValid() bool {
-	switch v {
-	case ElementViews, ElementIdentity, ElementFamily, ElementSafety, ElementVulnerability, ElementHealth, ElementEducation:
-		return true
-	}
-	return false
-}
-
-// BestInterestsElementValues returns the values of BestInterestsElement in the order of their declaration.
-func BestInterestsElementValues() []BestInterestsElement {
-	return []BestInterestsElement{ElementViews, ElementIdentity, ElementFamily, ElementSafety, ElementVulnerability, ElementHealth, ElementEducation}
-}
-
-// ParseBestInterestsElement returns the BestInterestsElement spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseBestInterestsElement(s string) (BestInterestsElement, error) {
-	if v := BestInterestsElement(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: BestInterestsElement: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of BestInterestsKind. The zero BestInterestsKind, "not recorded", is not.
-func (v BestInterestsKind) IsValid() bool {
-	switch v {
-	case Assessment, Determination:
-		return true
-	}
-	return false
-}
-
-// BestInterestsKindValues returns the values of BestInterestsKind in the order of their declaration.
-func BestInterestsKindValues() []BestInterestsKind {
-	return []BestInterestsKind{Assessment, Determination}
-}
-
-// ParseBestInterestsKind returns the BestInterestsKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseBestInterestsKind(s string) (BestInterestsKind, error) {
-	if v := BestInterestsKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: BestInterestsKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Category. The zero Category, "not recorded", is not.
-func (v Category) IsValid() bool {
-	switch v {
-	case CategoryID, CategoryIdentity, CategoryContact, CategoryDemographic, CategoryAge, CategoryLocation, CategoryFamily, CategoryStatus, CategoryExploitation, CategoryHealth, CategoryProtection, CategoryService, CategoryResidence, CategoryJustice, CategoryOffence, CategoryConsent, CategoryCase:
-		return true
-	}
-	return false
-}
-
-// CategoryValues returns the values of Category in the order of their declaration.
-func CategoryValues() []Category {
-	return []Category{CategoryID, CategoryIdentity, CategoryContact, CategoryDemographic, CategoryAge, CategoryLocation, CategoryFamily, CategoryStatus, CategoryExploitation, CategoryHealth, CategoryProtection, CategoryService, CategoryResidence, CategoryJustice, CategoryOffence, CategoryConsent, CategoryCase}
-}
-
-// ParseCategory returns the Category spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseCategory(s string) (Category, error) {
-	if v := Category(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: Category: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of CitizenshipKind. The zero CitizenshipKind, "not recorded", is not.
-func (v CitizenshipKind) IsValid() bool {
-	switch v {
-	case CitizenOf, Stateless, CitizenshipUnknown:
-		return true
-	}
-	return false
-}
-
-// CitizenshipKindValues returns the values of CitizenshipKind in the order of their declaration.
-func CitizenshipKindValues() []CitizenshipKind {
-	return []CitizenshipKind{CitizenOf, Stateless, CitizenshipUnknown}
-}
-
-// ParseCitizenshipKind returns the CitizenshipKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseCitizenshipKind(s string) (CitizenshipKind, error) {
-	if v := CitizenshipKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: CitizenshipKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ClaimRoute. The zero ClaimRoute, "not recorded", is not.
-func (v ClaimRoute) IsValid() bool {
-	switch v {
-	case RouteStateFund, RouteCriminal, RouteCivil, RouteLabour:
-		return true
-	}
-	return false
-}
-
-// ClaimRouteValues returns the values of ClaimRoute in the order of their declaration.
-func ClaimRouteValues() []ClaimRoute {
-	return []ClaimRoute{RouteStateFund, RouteCriminal, RouteCivil, RouteLabour}
-}
-
-// ParseClaimRoute returns the ClaimRoute spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseClaimRoute(s string) (ClaimRoute, error) {
-	if v := ClaimRoute(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: ClaimRoute: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ConsentCapacity. The zero ConsentCapacity, "not recorded", is not.
-func (v ConsentCapacity) IsValid() bool {
-	switch v {
-	case ConsentSelf, ConsentParent, ConsentGuardian, ConsentCourt:
-		return true
-	}
-	return false
-}
-
-// ConsentCapacityValues returns the values of ConsentCapacity in the order of their declaration.
-func ConsentCapacityValues() []ConsentCapacity {
-	return []ConsentCapacity{ConsentSelf, ConsentParent, ConsentGuardian, ConsentCourt}
-}
-
-// ParseConsentCapacity returns the ConsentCapacity spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseConsentCapacity(s string) (ConsentCapacity, error) {
-	if v := ConsentCapacity(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: ConsentCapacity: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ConsentFlaw. The zero ConsentFlaw, "not recorded", is not.
-func (v ConsentFlaw) IsValid() bool {
-	switch v {
-	case FlawNotGiven, FlawExpired, FlawWithdrawn, FlawPurpose, FlawChildAlone, FlawSuspected, FlawNoGuardian, FlawChildDisagree, FlawNoCapacity, FlawNotOwn:
-		return true
-	}
-	return false
-}
-
-// ConsentFlawValues returns the values of ConsentFlaw in the order of their declaration.
-func ConsentFlawValues() []ConsentFlaw {
-	return []ConsentFlaw{FlawNotGiven, FlawExpired, FlawWithdrawn, FlawPurpose, FlawChildAlone, FlawSuspected, FlawNoGuardian, FlawChildDisagree, FlawNoCapacity, FlawNotOwn}
-}
-
-// ParseConsentFlaw returns the ConsentFlaw spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseConsentFlaw(s string) (ConsentFlaw, error) {
-	if v := ConsentFlaw(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: ConsentFlaw: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ConsentPurpose. The zero ConsentPurpose, "not recorded", is not.
-func (v ConsentPurpose) IsValid() bool {
-	switch v {
-	case PurposeService, PurposeReferral, PurposeMedicalExam, PurposeAgeAssessment, PurposeIdentification, PurposeProceedings, PurposeTracing, PurposeReturn, PurposeCompensation, PurposeAsylum, PurposeStatistics, PurposeResearch:
-		return true
-	}
-	return false
-}
-
-// ConsentPurposeValues returns the values of ConsentPurpose in the order of their declaration.
-func ConsentPurposeValues() []ConsentPurpose {
-	return []ConsentPurpose{PurposeService, PurposeReferral, PurposeMedicalExam, PurposeAgeAssessment, PurposeIdentification, PurposeProceedings, PurposeTracing, PurposeReturn, PurposeCompensation, PurposeAsylum, PurposeStatistics, PurposeResearch}
-}
-
-// ParseConsentPurpose returns the ConsentPurpose spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseConsentPurpose(s string) (ConsentPurpose, error) {
-	if v := ConsentPurpose(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: ConsentPurpose: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ContactKind. The zero ContactKind, "not recorded", is not.
-func (v ContactKind) IsValid() bool {
-	switch v {
-	case ContactPhone, ContactEmail, ContactPerson, ContactOnline:
-		return true
-	}
-	return false
-}
-
-// ContactKindValues returns the values of ContactKind in the order of their declaration.
-func ContactKindValues() []ContactKind {
-	return []ContactKind{ContactPhone, ContactEmail, ContactPerson, ContactOnline}
-}
-
-// ParseContactKind returns the ContactKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseContactKind(s string) (ContactKind, error) {
-	if v := ContactKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: ContactKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of DecisionKind. The zero DecisionKind, "not recorded", is not.
-func (v DecisionKind) IsValid() bool {
-	switch v {
-	case DecisionPlacement, DecisionGuardianship, DecisionFamilyContact, DecisionTransfer, DecisionPermit, DecisionReturn, DecisionInterviewExclusion, DecisionDurableSolution:
-		return true
-	}
-	return false
-}
-
-// DecisionKindValues returns the values of DecisionKind in the order of their declaration.
-func DecisionKindValues() []DecisionKind {
-	return []DecisionKind{DecisionPlacement, DecisionGuardianship, DecisionFamilyContact, DecisionTransfer, DecisionPermit, DecisionReturn, DecisionInterviewExclusion, DecisionDurableSolution}
-}
-
-// ParseDecisionKind returns the DecisionKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseDecisionKind(s string) (DecisionKind, error) {
-	if v := DecisionKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: DecisionKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of DecisionOutcome. The zero DecisionOutcome, "not recorded", is not.
-func (v DecisionOutcome) IsValid() bool {
-	switch v {
-	case Positive, Negative:
-		return true
-	}
-	return false
-}
-
-// DecisionOutcomeValues returns the values of DecisionOutcome in the order of their declaration.
-func DecisionOutcomeValues() []DecisionOutcome {
-	return []DecisionOutcome{Positive, Negative}
-}
-
-// ParseDecisionOutcome returns the DecisionOutcome spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseDecisionOutcome(s string) (DecisionOutcome, error) {
-	if v := DecisionOutcome(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: DecisionOutcome: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of DocumentHolder. The zero DocumentHolder, "not recorded", is not.
-func (v DocumentHolder) IsValid() bool {
-	switch v {
-	case HeldBySelf, HeldByAuthority, HeldByGuardian, HeldBySuspect, HeldByNobody:
-		return true
-	}
-	return false
-}
-
-// DocumentHolderValues returns the values of DocumentHolder in the order of their declaration.
-func DocumentHolderValues() []DocumentHolder {
-	return []DocumentHolder{HeldBySelf, HeldByAuthority, HeldByGuardian, HeldBySuspect, HeldByNobody}
-}
-
-// ParseDocumentHolder returns the DocumentHolder spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseDocumentHolder(s string) (DocumentHolder, error) {
-	if v := DocumentHolder(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: DocumentHolder: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of EndReason. The zero EndReason, "not recorded", is not.
-func (v EndReason) IsValid() bool {
-	switch v {
-	case EndMajority, EndConflict, EndReplaced, EndReturned, EndPublicOrder, EndImproperClaim, EndRenewedContact, EndOwnDecision, EndNoCooperation, EndPermitGranted, EndOtherReason, EndReasonNotStated:
-		return true
-	}
-	return false
-}
-
-// EndReasonValues returns the values of EndReason in the order of their declaration.
-func EndReasonValues() []EndReason {
-	return []EndReason{EndMajority, EndConflict, EndReplaced, EndReturned, EndPublicOrder, EndImproperClaim, EndRenewedContact, EndOwnDecision, EndNoCooperation, EndPermitGranted, EndOtherReason, EndReasonNotStated}
-}
-
-// ParseEndReason returns the EndReason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseEndReason(s string) (EndReason, error) {
-	if v := EndReason(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: EndReason: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of GuardianKind. The zero GuardianKind, "not recorded", is not.
-func (v GuardianKind) IsValid() bool {
-	switch v {
-	case LegalGuardian, TemporaryGuardian, Representative, ProvisionalPerson:
-		return true
-	}
-	return false
-}
-
-// GuardianKindValues returns the values of GuardianKind in the order of their declaration.
-func GuardianKindValues() []GuardianKind {
-	return []GuardianKind{LegalGuardian, TemporaryGuardian, Representative, ProvisionalPerson}
-}
-
-// ParseGuardianKind returns the GuardianKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseGuardianKind(s string) (GuardianKind, error) {
-	if v := GuardianKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: GuardianKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of IndicatorDimension. The zero IndicatorDimension, "not recorded", is not.
-func (v IndicatorDimension) IsValid() bool {
-	switch v {
-	case DimensionDeceptiveRecruitment, DimensionCoerciveRecruitment, DimensionAbuseOfVulnerability, DimensionExploitation, DimensionCoercionDestination, DimensionVulnerabilityAtDest, DimensionGeneral:
-		return true
-	}
-	return false
-}
-
-// IndicatorDimensionValues returns the values of IndicatorDimension in the order of their declaration.
-func IndicatorDimensionValues() []IndicatorDimension {
-	return []IndicatorDimension{DimensionDeceptiveRecruitment, DimensionCoerciveRecruitment, DimensionAbuseOfVulnerability, DimensionExploitation, DimensionCoercionDestination, DimensionVulnerabilityAtDest, DimensionGeneral}
-}
-
-// ParseIndicatorDimension returns the IndicatorDimension spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseIndicatorDimension(s string) (IndicatorDimension, error) {
-	if v := IndicatorDimension(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: IndicatorDimension: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of IndicatorStrength. The zero IndicatorStrength, "not recorded", is not.
-func (v IndicatorStrength) IsValid() bool {
-	switch v {
-	case Strong, MediumWeight, Weak:
-		return true
-	}
-	return false
-}
-
-// IndicatorStrengthValues returns the values of IndicatorStrength in the order of their declaration.
-func IndicatorStrengthValues() []IndicatorStrength {
-	return []IndicatorStrength{Strong, MediumWeight, Weak}
-}
-
-// ParseIndicatorStrength returns the IndicatorStrength spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseIndicatorStrength(s string) (IndicatorStrength, error) {
-	if v := IndicatorStrength(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: IndicatorStrength: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of InformationTopic. The zero InformationTopic, "not recorded", is not.
-func (v InformationTopic) IsValid() bool {
-	switch v {
-	case InfoProceedings, InfoServices, InfoLegalAid, InfoCompensation, InfoReflection, InfoPermit, InfoAsylum, InfoRights:
-		return true
-	}
-	return false
-}
-
-// InformationTopicValues returns the values of InformationTopic in the order of their declaration.
-func InformationTopicValues() []InformationTopic {
-	return []InformationTopic{InfoProceedings, InfoServices, InfoLegalAid, InfoCompensation, InfoReflection, InfoPermit, InfoAsylum, InfoRights}
-}
-
-// ParseInformationTopic returns the InformationTopic spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseInformationTopic(s string) (InformationTopic, error) {
-	if v := InformationTopic(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: InformationTopic: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of InformedOf. The zero InformedOf, "not recorded", is not.
-func (v InformedOf) IsValid() bool {
-	switch v {
-	case InformedPurpose, InformedRecipients, InformedCategories, InformedPeriod, InformedWithdrawal, InformedConsequences, InformedRisks:
-		return true
-	}
-	return false
-}
-
-// InformedOfValues returns the values of InformedOf in the order of their declaration.
-func InformedOfValues() []InformedOf {
-	return []InformedOf{InformedPurpose, InformedRecipients, InformedCategories, InformedPeriod, InformedWithdrawal, InformedConsequences, InformedRisks}
-}
-
-// ParseInformedOf returns the InformedOf spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseInformedOf(s string) (InformedOf, error) {
-	if v := InformedOf(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: InformedOf: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of NameKind. The zero NameKind, "not recorded", is not.
-func (v NameKind) IsValid() bool {
-	switch v {
-	case NameBirth, NameCurrent, NameAlias:
-		return true
-	}
-	return false
-}
-
-// NameKindValues returns the values of NameKind in the order of their declaration.
-func NameKindValues() []NameKind {
-	return []NameKind{NameBirth, NameCurrent, NameAlias}
-}
-
-// ParseNameKind returns the NameKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseNameKind(s string) (NameKind, error) {
-	if v := NameKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: NameKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of NeedKind. The zero NeedKind, "not recorded", is not.
-func (v NeedKind) IsValid() bool {
-	switch v {
-	case NeedAccommodation, NeedMaterial, NeedMedical, NeedPsychological, NeedInterpretation, NeedCounselling, NeedInProceedings, NeedEducation, NeedLegalAid, NeedEmployment, NeedDisability, NeedReproductive, NeedProtection, NeedReintegration:
-		return true
-	}
-	return false
-}
-
-// NeedKindValues returns the values of NeedKind in the order of their declaration.
-func NeedKindValues() []NeedKind {
-	return []NeedKind{NeedAccommodation, NeedMaterial, NeedMedical, NeedPsychological, NeedInterpretation, NeedCounselling, NeedInProceedings, NeedEducation, NeedLegalAid, NeedEmployment, NeedDisability, NeedReproductive, NeedProtection, NeedReintegration}
-}
-
-// ParseNeedKind returns the NeedKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseNeedKind(s string) (NeedKind, error) {
-	if v := NeedKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: NeedKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of PermitDecision. The zero PermitDecision, "not recorded", is not.
-func (v PermitDecision) IsValid() bool {
-	switch v {
-	case PermitGranted, PermitRefused, PermitWithdrawn:
-		return true
-	}
-	return false
-}
-
-// PermitDecisionValues returns the values of PermitDecision in the order of their declaration.
-func PermitDecisionValues() []PermitDecision {
-	return []PermitDecision{PermitGranted, PermitRefused, PermitWithdrawn}
-}
-
-// ParsePermitDecision returns the PermitDecision spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParsePermitDecision(s string) (PermitDecision, error) {
-	if v := PermitDecision(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: PermitDecision: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of PlacementKind. The zero PlacementKind, "not recorded", is not.
-func (v PlacementKind) IsValid() bool {
-	switch v {
-	case PlacementShelter, PlacementCrisis, PlacementFoster, PlacementKinship, PlacementParents, PlacementInstitution, PlacementReception, PlacementIndependent, PlacementHospital, PlacementDetention:
-		return true
-	}
-	return false
-}
-
-// PlacementKindValues returns the values of PlacementKind in the order of their declaration.
-func PlacementKindValues() []PlacementKind {
-	return []PlacementKind{PlacementShelter, PlacementCrisis, PlacementFoster, PlacementKinship, PlacementParents, PlacementInstitution, PlacementReception, PlacementIndependent, PlacementHospital, PlacementDetention}
-}
-
-// ParsePlacementKind returns the PlacementKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParsePlacementKind(s string) (PlacementKind, error) {
-	if v := PlacementKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: PlacementKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of RefusalReason. The zero RefusalReason, "not recorded", is not.
-func (v RefusalReason) IsValid() bool {
-	switch v {
-	case ReasonNoMeans, ReasonConsented, ReasonNotTransnational, ReasonNoOrganisedGroup, ReasonNoAct, ReasonNoExploitation, ReasonSmugglingOnly, ReasonInsufficientEvidence, ReasonNoCooperation, ReasonAgeUnknown, ReasonVictimStatus, ReasonHoldsPermit, ReasonNotEntitled, ReasonOffenderUnknown, ReasonNoConviction, ReasonOtherRefusal:
-		return true
-	}
-	return false
-}
-
-// RefusalReasonValues returns the values of RefusalReason in the order of their declaration.
-func RefusalReasonValues() []RefusalReason {
-	return []RefusalReason{ReasonNoMeans, ReasonConsented, ReasonNotTransnational, ReasonNoOrganisedGroup, ReasonNoAct, ReasonNoExploitation, ReasonSmugglingOnly, ReasonInsufficientEvidence, ReasonNoCooperation, ReasonAgeUnknown, ReasonVictimStatus, ReasonHoldsPermit, ReasonNotEntitled, ReasonOffenderUnknown, ReasonNoConviction, ReasonOtherRefusal}
-}
-
-// ParseRefusalReason returns the RefusalReason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseRefusalReason(s string) (RefusalReason, error) {
-	if v := RefusalReason(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: RefusalReason: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ServiceState. The zero ServiceState, "not recorded", is not.
-func (v ServiceState) IsValid() bool {
-	switch v {
-	case ServiceOffered, ServiceAccepted, ServiceDeclined, ServiceNotNeeded, ServiceRefused, ServiceEnded:
-		return true
-	}
-	return false
-}
-
-// ServiceStateValues returns the values of ServiceState in the order of their declaration.
-func ServiceStateValues() []ServiceState {
-	return []ServiceState{ServiceOffered, ServiceAccepted, ServiceDeclined, ServiceNotNeeded, ServiceRefused, ServiceEnded}
-}
-
-// ParseServiceState returns the ServiceState spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseServiceState(s string) (ServiceState, error) {
-	if v := ServiceState(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: ServiceState: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Sex. The zero Sex, "not recorded", is not.
-func (v Sex) IsValid() bool {
-	switch v {
-	case Female, Male, OtherSex:
-		return true
-	}
-	return false
-}
-
-// SexValues returns the values of Sex in the order of their declaration.
-func SexValues() []Sex {
-	return []Sex{Female, Male, OtherSex}
-}
-
-// ParseSex returns the Sex spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseSex(s string) (Sex, error) {
-	if v := Sex(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: Sex: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of SolutionKind. The zero SolutionKind, "not recorded", is not.
-func (v SolutionKind) IsValid() bool {
-	switch v {
-	case SolutionFamilyReturn, SolutionReturn, SolutionIntegration, SolutionThirdCountry:
-		return true
-	}
-	return false
-}
-
-// SolutionKindValues returns the values of SolutionKind in the order of their declaration.
-func SolutionKindValues() []SolutionKind {
-	return []SolutionKind{SolutionFamilyReturn, SolutionReturn, SolutionIntegration, SolutionThirdCountry}
-}
-
-// ParseSolutionKind returns the SolutionKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseSolutionKind(s string) (SolutionKind, error) {
-	if v := SolutionKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: SolutionKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Standing. The zero Standing, "not recorded", is not.
-func (v Standing) IsValid() bool {
-	switch v {
-	case Child, PresumedToBe, Adult, StandingUnknown:
-		return true
-	}
-	return false
-}
-
-// StandingValues returns the values of Standing in the order of their declaration.
-func StandingValues() []Standing {
-	return []Standing{Child, PresumedToBe, Adult, StandingUnknown}
-}
-
-// ParseStanding returns the Standing spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseStanding(s string) (Standing, error) {
-	if v := Standing(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: Standing: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of StatusKind. The zero StatusKind, "not recorded", is not.
-func (v StatusKind) IsValid() bool {
-	switch v {
-	case StatusDetected, StatusReferred, StatusPresumed, StatusReasonableGrounds, StatusIdentified, StatusNotConfirmed, StatusReviewed:
-		return true
-	}
-	return false
-}
-
-// StatusKindValues returns the values of StatusKind in the order of their declaration.
-func StatusKindValues() []StatusKind {
-	return []StatusKind{StatusDetected, StatusReferred, StatusPresumed, StatusReasonableGrounds, StatusIdentified, StatusNotConfirmed, StatusReviewed}
-}
-
-// ParseStatusKind returns the StatusKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseStatusKind(s string) (StatusKind, error) {
-	if v := StatusKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: StatusKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ViewsHow. The zero ViewsHow, "not recorded", is not.
-func (v ViewsHow) IsValid() bool {
-	switch v {
-	case ViewsInPerson, ViewsRepresentative, ViewsWritten, ViewsSpecialist:
-		return true
-	}
-	return false
-}
-
-// ViewsHowValues returns the values of ViewsHow in the order of their declaration.
-func ViewsHowValues() []ViewsHow {
-	return []ViewsHow{ViewsInPerson, ViewsRepresentative, ViewsWritten, ViewsSpecialist}
-}
-
-// ParseViewsHow returns the ViewsHow spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseViewsHow(s string) (ViewsHow, error) {
-	if v := ViewsHow(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: ViewsHow: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ViewsWeight. The zero ViewsWeight, "not recorded", is not.
-func (v ViewsWeight) IsValid() bool {
-	switch v {
-	case ViewsFollowed, ViewsPartly, ViewsNotFollowed:
-		return true
-	}
-	return false
-}
-
-// ViewsWeightValues returns the values of ViewsWeight in the order of their declaration.
-func ViewsWeightValues() []ViewsWeight {
-	return []ViewsWeight{ViewsFollowed, ViewsPartly, ViewsNotFollowed}
-}
-
-// ParseViewsWeight returns the ViewsWeight spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseViewsWeight(s string) (ViewsWeight, error) {
-	if v := ViewsWeight(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("victim: ViewsWeight: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of AbsenceReason and their labels, see [law.Enum].
+func (AbsenceReason) CodeTable() string {
+	return "" +
+		"too-young\n" +
+		"own-wish\n" +
+		"health\n" +
+		"safety\n" +
+		"best-interests\n" +
+		"urgency\n" +
+		"not-necessary\n" +
+		"not-available\n" +
+		"reasoned-decision\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of AccompanimentKind and their labels, see [law.Enum].
+func (AccompanimentKind) CodeTable() string {
+	return "" +
+		"accompanied\n" +
+		"separated\n" +
+		"unaccompanied\n"
+}
+
+// CodeTable returns the codes of AgeEvidenceKind and their labels, see [law.Enum].
+func (AgeEvidenceKind) CodeTable() string {
+	return "" +
+		"birth-certificate\n" +
+		"identity-document\n" +
+		"other-document\n" +
+		"statement\n" +
+		"relative\n" +
+		"consulate\n" +
+		"assessment\n" +
+		"appearance\n"
+}
+
+// CodeTable returns the codes of AgeKnowledge and their labels, see [law.Enum].
+func (AgeKnowledge) CodeTable() string {
+	return "" +
+		"exact\n" +
+		"month\n" +
+		"year\n" +
+		"range\n" +
+		"estimate\n" +
+		"disputed\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of AgeMethod and their labels, see [law.Enum].
+func (AgeMethod) CodeTable() string {
+	return "" +
+		"documents\n" +
+		"interview\n" +
+		"psychosocial\n" +
+		"appearance\n" +
+		"medical\n"
+}
+
+// CodeTable returns the codes of AgeReason and their labels, see [law.Enum].
+func (AgeReason) CodeTable() string {
+	return "" +
+		"under-18\n" +
+		"18-reached\n" +
+		"may-be-under-18\n" +
+		"reasons-to-believe\n" +
+		"treated-as-child\n" +
+		"confirmed-adult\n" +
+		"age-disputed\n" +
+		"no-reason-to-believe\n" +
+		"nothing-known\n" +
+		"birth-date-says-child\n" +
+		"assessed-under-18\n" +
+		"assessed-adult\n" +
+		"assessment-allows-child\n" +
+		"assessment-not-conclusive\n" +
+		"age-without-day\n" +
+		"birth-not-possible\n" +
+		"facts-contradict\n" +
+		"adult-without-day\n" +
+		"adult-only-later\n"
+}
+
+// CodeTable returns the codes of AgeStatus and their labels, see [law.Enum].
+func (AgeStatus) CodeTable() string {
+	return "" +
+		"confirmed-child\n" +
+		"presumed-child\n" +
+		"age-disputed\n" +
+		"confirmed-adult\n"
+}
+
+// CodeTable returns the codes of AgeUnit and their labels, see [law.Enum].
+func (AgeUnit) CodeTable() string {
+	return "" +
+		"years\n" +
+		"months\n"
+}
+
+// CodeTable returns the codes of Answer and their labels, see [law.Enum].
+func (Answer) CodeTable() string {
+	return "" +
+		"yes\n" +
+		"no\n" +
+		"unknown\n" +
+		"declined\n"
+}
+
+// CodeTable returns the codes of AssessmentAspect and their labels, see [law.Enum].
+func (AssessmentAspect) CodeTable() string {
+	return "" +
+		"health\n" +
+		"disability\n" +
+		"pregnancy\n" +
+		"trauma\n" +
+		"safety\n" +
+		"schooling\n"
+}
+
+// CodeTable returns the codes of BestInterestsElement and their labels, see [law.Enum].
+func (BestInterestsElement) CodeTable() string {
+	return "" +
+		"views\n" +
+		"identity\n" +
+		"family\n" +
+		"safety\n" +
+		"vulnerability\n" +
+		"health\n" +
+		"education\n"
+}
+
+// CodeTable returns the codes of BestInterestsKind and their labels, see [law.Enum].
+func (BestInterestsKind) CodeTable() string {
+	return "" +
+		"assessment\n" +
+		"determination\n"
+}
+
+// CodeTable returns the codes of Category and their labels, see [law.Enum].
+func (Category) CodeTable() string {
+	return "" +
+		"id\n" +
+		"identity\n" +
+		"contact\n" +
+		"demographic\n" +
+		"age\n" +
+		"location\n" +
+		"family\n" +
+		"status\n" +
+		"exploitation\n" +
+		"health\n" +
+		"protection\n" +
+		"service\n" +
+		"residence\n" +
+		"justice\n" +
+		"offence\n" +
+		"consent\n" +
+		"case\n"
+}
+
+// CodeTable returns the codes of CitizenshipKind and their labels, see [law.Enum].
+func (CitizenshipKind) CodeTable() string {
+	return "" +
+		"citizen\n" +
+		"stateless\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of ClaimRoute and their labels, see [law.Enum].
+func (ClaimRoute) CodeTable() string {
+	return "" +
+		"state-fund\n" +
+		"criminal-proceedings\n" +
+		"civil\n" +
+		"labour\n"
+}
+
+// CodeTable returns the codes of ConsentCapacity and their labels, see [law.Enum].
+func (ConsentCapacity) CodeTable() string {
+	return "" +
+		"self\n" +
+		"parent\n" +
+		"guardian\n" +
+		"court\n"
+}
+
+// CodeTable returns the codes of ConsentFlaw and their labels, see [law.Enum].
+func (ConsentFlaw) CodeTable() string {
+	return "" +
+		"not-given\n" +
+		"expired\n" +
+		"withdrawn\n" +
+		"other-purpose\n" +
+		"child-alone\n" +
+		"giver-suspected\n" +
+		"no-such-guardian\n" +
+		"child-disagrees\n" +
+		"capacity-not-recorded\n" +
+		"given-for-an-adult\n"
+}
+
+// CodeTable returns the codes of ConsentPurpose and their labels, see [law.Enum].
+func (ConsentPurpose) CodeTable() string {
+	return "" +
+		"service\n" +
+		"referral\n" +
+		"medical-examination\n" +
+		"age-assessment\n" +
+		"identification\n" +
+		"criminal-proceedings\n" +
+		"family-tracing\n" +
+		"return\n" +
+		"compensation\n" +
+		"asylum\n" +
+		"statistics\n" +
+		"research\n"
+}
+
+// CodeTable returns the codes of ContactKind and their labels, see [law.Enum].
+func (ContactKind) CodeTable() string {
+	return "" +
+		"phone\n" +
+		"email\n" +
+		"through-person\n" +
+		"online\n"
+}
+
+// CodeTable returns the codes of DecisionKind and their labels, see [law.Enum].
+func (DecisionKind) CodeTable() string {
+	return "" +
+		"placement\n" +
+		"guardianship\n" +
+		"family-contact\n" +
+		"transfer\n" +
+		"permit\n" +
+		"return\n" +
+		"interview-exclusion\n" +
+		"durable-solution\n"
+}
+
+// CodeTable returns the codes of DecisionOutcome and their labels, see [law.Enum].
+func (DecisionOutcome) CodeTable() string {
+	return "" +
+		"positive\n" +
+		"negative\n"
+}
+
+// CodeTable returns the codes of DocumentHolder and their labels, see [law.Enum].
+func (DocumentHolder) CodeTable() string {
+	return "" +
+		"self\n" +
+		"authority\n" +
+		"guardian\n" +
+		"suspect\n" +
+		"lost\n"
+}
+
+// CodeTable returns the codes of EndReason and their labels, see [law.Enum].
+func (EndReason) CodeTable() string {
+	return "" +
+		"majority\n" +
+		"conflict-of-interest\n" +
+		"replaced\n" +
+		"returned\n" +
+		"public-order\n" +
+		"improper-claim\n" +
+		"renewed-contact\n" +
+		"own-decision\n" +
+		"no-cooperation\n" +
+		"permit-granted\n" +
+		"other\n" +
+		"not-stated\n"
+}
+
+// CodeTable returns the codes of GuardianKind and their labels, see [law.Enum].
+func (GuardianKind) CodeTable() string {
+	return "" +
+		"guardian\n" +
+		"temporary-guardian\n" +
+		"representative\n" +
+		"provisional-person\n"
+}
+
+// CodeTable returns the codes of IndicatorDimension and their labels, see [law.Enum].
+func (IndicatorDimension) CodeTable() string {
+	return "" +
+		"deceptive-recruitment\n" +
+		"coercive-recruitment\n" +
+		"recruitment-by-abuse-of-vulnerability\n" +
+		"exploitation\n" +
+		"coercion-at-destination\n" +
+		"abuse-of-vulnerability-at-destination\n" +
+		"general\n"
+}
+
+// CodeTable returns the codes of IndicatorStrength and their labels, see [law.Enum].
+func (IndicatorStrength) CodeTable() string {
+	return "" +
+		"strong\n" +
+		"medium\n" +
+		"weak\n"
+}
+
+// CodeTable returns the codes of InformationTopic and their labels, see [law.Enum].
+func (InformationTopic) CodeTable() string {
+	return "" +
+		"proceedings\n" +
+		"services\n" +
+		"legal-aid\n" +
+		"compensation\n" +
+		"reflection-period\n" +
+		"residence-permit\n" +
+		"asylum\n" +
+		"rights\n"
+}
+
+// CodeTable returns the codes of InformedOf and their labels, see [law.Enum].
+func (InformedOf) CodeTable() string {
+	return "" +
+		"purpose\n" +
+		"recipients\n" +
+		"categories\n" +
+		"period\n" +
+		"withdrawal\n" +
+		"refusal-has-no-consequences\n" +
+		"risks\n"
+}
+
+// CodeTable returns the codes of NameKind and their labels, see [law.Enum].
+func (NameKind) CodeTable() string {
+	return "" +
+		"birth\n" +
+		"current\n" +
+		"alias\n"
+}
+
+// CodeTable returns the codes of NeedKind and their labels, see [law.Enum].
+func (NeedKind) CodeTable() string {
+	return "" +
+		"accommodation\n" +
+		"material\n" +
+		"medical\n" +
+		"psychological\n" +
+		"interpretation\n" +
+		"counselling\n" +
+		"help-in-proceedings\n" +
+		"education\n" +
+		"legal-aid\n" +
+		"employment\n" +
+		"disability\n" +
+		"reproductive-health\n" +
+		"physical-protection\n" +
+		"reintegration\n"
+}
+
+// CodeTable returns the codes of PermitDecision and their labels, see [law.Enum].
+func (PermitDecision) CodeTable() string {
+	return "" +
+		"granted\n" +
+		"refused\n" +
+		"withdrawn\n"
+}
+
+// CodeTable returns the codes of PlacementKind and their labels, see [law.Enum].
+func (PlacementKind) CodeTable() string {
+	return "" +
+		"shelter\n" +
+		"crisis-centre\n" +
+		"foster-family\n" +
+		"kinship-family\n" +
+		"parental-home\n" +
+		"child-care-institution\n" +
+		"reception-centre\n" +
+		"independent-living\n" +
+		"hospital\n" +
+		"detention\n"
+}
+
+// CodeTable returns the codes of RefusalReason and their labels, see [law.Enum].
+func (RefusalReason) CodeTable() string {
+	return "" +
+		"no-means\n" +
+		"consented\n" +
+		"not-transnational\n" +
+		"no-organised-group\n" +
+		"no-act\n" +
+		"no-exploitation\n" +
+		"smuggling-only\n" +
+		"insufficient-evidence\n" +
+		"no-cooperation\n" +
+		"age-unknown\n" +
+		"victim-status\n" +
+		"holds-permit\n" +
+		"not-entitled\n" +
+		"offender-unknown\n" +
+		"no-conviction\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of ServiceState and their labels, see [law.Enum].
+func (ServiceState) CodeTable() string {
+	return "" +
+		"offered\n" +
+		"accepted\n" +
+		"declined\n" +
+		"not-needed\n" +
+		"refused\n" +
+		"ended\n"
+}
+
+// CodeTable returns the codes of Sex and their labels, see [law.Enum].
+func (Sex) CodeTable() string {
+	return "" +
+		"female\n" +
+		"male\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of SolutionKind and their labels, see [law.Enum].
+func (SolutionKind) CodeTable() string {
+	return "" +
+		"family-reunification\n" +
+		"return-to-care\n" +
+		"local-integration\n" +
+		"third-country\n"
+}
+
+// CodeTable returns the codes of Standing and their labels, see [law.Enum].
+func (Standing) CodeTable() string {
+	return "" +
+		"child\n" +
+		"presumed-child\n" +
+		"adult\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of StatusKind and their labels, see [law.Enum].
+func (StatusKind) CodeTable() string {
+	return "" +
+		"detected\n" +
+		"referred\n" +
+		"presumed\n" +
+		"reasonable-grounds\n" +
+		"identified\n" +
+		"not-confirmed\n" +
+		"reviewed\n"
+}
+
+// CodeTable returns the codes of ViewsHow and their labels, see [law.Enum].
+func (ViewsHow) CodeTable() string {
+	return "" +
+		"in-person\n" +
+		"through-representative\n" +
+		"in-writing\n" +
+		"through-specialist\n"
+}
+
+// CodeTable returns the codes of ViewsWeight and their labels, see [law.Enum].
+func (ViewsWeight) CodeTable() string {
+	return "" +
+		"followed\n" +
+		"partly-followed\n" +
+		"not-followed-with-reasons\n"
 }

@@ -120,7 +120,7 @@ func isRecord(t reflect.Type) bool {
 	// Also a type that was defined from a record: it has lost the methods and kept the tags. What
 	// is of the case alone, as an exemption in a report, says nothing of the person.
 	for i := range t.NumField() {
-		if c := Category(t.Field(i).Tag.Get("data")); c.IsValid() && c != CategoryCase {
+		if c := Category(t.Field(i).Tag.Get("data")); law.IsValid(c) && c != CategoryCase {
 			return true
 		}
 	}

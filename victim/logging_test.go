@@ -35,7 +35,7 @@ func line(replace func([]string, slog.Attr) slog.Attr, v any) string {
 // What holds nobody is logged as before, errors of this module too.
 func TestReplaceAttr_LeavesTheRest(t *testing.T) {
 	bad := (&victim.Victim{}).Validate()
-	_, code := victim.ParseSex("x")
+	_, code := law.ParseCode[victim.Sex]("x")
 	type own struct {
 		A int
 		B []string

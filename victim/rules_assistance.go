@@ -229,7 +229,7 @@ func needsAssessed(p *pass) {
 			continue
 		}
 		missing := 0
-		for _, a := range AssessmentAspectValues() {
+		for _, a := range law.Codes[AssessmentAspect]() {
 			if !slices.Contains(n.Covers, a) {
 				missing++
 			}

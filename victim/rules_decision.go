@@ -3,6 +3,7 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
@@ -58,7 +59,11 @@ func determination(p *pass) {
 	}
 	b := &p.Subject.BestInterests[i]
 	path := ptr("best_interests", i, "")
-	missing := slices.DeleteFunc(BestInterestsElementValues(), func(e BestInterestsElement) bool { return slices.Contains(b.Elements, e) })
+	missing := slices.DeleteFunc(law.Codes[BestInterestsElement](), func(
+		e BestInterestsElement,
+	) bool {
+		return slices.Contains(b.Elements, e)
+	})
 	switch {
 	case p.Done(s.Implemented) && b.Day.After(s.Implemented):
 		p.NotMet(path+"/day", "the determination was made only after the solution was put into effect", opts...)

@@ -83,7 +83,7 @@ func TestRules(t *testing.T) {
 	placed := func(pl victim.Placement) func(*victim.Victim) {
 		return func(v *victim.Victim) { v.Placements = []victim.Placement{pl} }
 	}
-	all := victim.BestInterestsElementValues()
+	all := law.Codes[victim.BestInterestsElement]()
 	applied := func(day law.Day, rep law.Day, extended victim.Answer) func(*victim.Victim) {
 		return func(v *victim.Victim) {
 			v.Asylum.Applications = []victim.AsylumApplication{{Day: day, Place: "SI", ProvisionalPerson: day, Representative: rep, Extended: extended}}
@@ -576,7 +576,9 @@ func TestRules(t *testing.T) {
 		{"ASSIST-004", "adult", adult, on, ""},
 		{"ASSIST-004", "none", nil, on, rule.Due},
 		{"ASSIST-004", "all aspects", func(v *victim.Victim) {
-			v.Needs = []victim.NeedAssessment{{Day: on, Covers: victim.AssessmentAspectValues()}}
+			v.Needs = []victim.NeedAssessment{
+				{Day: on, Covers: law.Codes[victim.AssessmentAspect]()},
+			}
 		}, on, rule.Met},
 		{"ASSIST-004", "aspects missing", func(v *victim.Victim) { v.Needs = []victim.NeedAssessment{{Day: on}} }, on, rule.Unknown},
 		{"ASSIST-004", "tomorrow", func(v *victim.Victim) { v.Needs = []victim.NeedAssessment{{Day: on.AddDays(1)}} }, on, rule.Due},
@@ -610,11 +612,23 @@ func TestRules(t *testing.T) {
 
 		{"ASSIST-008", "no contact yet", nil, d(2026, 8, 31), ""},
 		{"ASSIST-008", "no step recorded", unstated, on, rule.Unknown},
-		{"ASSIST-008", "everything told, language not recorded", told(on, "", victim.InformationTopicValues()...), on, rule.Unknown},
+		{
+			"ASSIST-008", "everything told, language not recorded",
+			told(on, "", law.Codes[victim.InformationTopic]()...), on, rule.Unknown,
+		},
 		{"ASSIST-008", "nothing told", nil, on, rule.Due},
-		{"ASSIST-008", "everything told", told(on, victim.Yes, victim.InformationTopicValues()...), on, rule.Met},
-		{"ASSIST-008", "told tomorrow", told(on.AddDays(1), victim.Yes, victim.InformationTopicValues()...), on, rule.Due},
-		{"ASSIST-008", "not understood", told(on, victim.No, victim.InformationTopicValues()...), on, rule.NotMet},
+		{
+			"ASSIST-008", "everything told",
+			told(on, victim.Yes, law.Codes[victim.InformationTopic]()...), on, rule.Met,
+		},
+		{
+			"ASSIST-008", "told tomorrow",
+			told(on.AddDays(1), victim.Yes, law.Codes[victim.InformationTopic]()...), on, rule.Due,
+		},
+		{
+			"ASSIST-008", "not understood",
+			told(on, victim.No, law.Codes[victim.InformationTopic]()...), on, rule.NotMet,
+		},
 		{"ASSIST-008", "asylum is left out for a citizen", func(v *victim.Victim) {
 			v.Citizenships[0].Country = "MK"
 			told(on, victim.Yes, victim.InfoProceedings, victim.InfoServices, victim.InfoLegalAid, victim.InfoCompensation)(v)
@@ -726,7 +740,7 @@ func TestRules(t *testing.T) {
 			require.NotEmpty(t, fs)
 			assert.Equal(t, tt.outcome, fs[0].Outcome, fs[0].Message)
 			assert.NotEmpty(t, fs[0].Basis)
-			assert.True(t, fs[0].Force.IsValid())
+			assert.True(t, law.IsValid(fs[0].Force))
 		})
 	}
 	for _, r := range victim.Rules() {

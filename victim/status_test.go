@@ -23,7 +23,7 @@ func TestPresumedOn_EveryKindAndOutcome(t *testing.T) {
 		victim.StatusIdentified:        {"", victim.Positive},
 		victim.StatusReviewed:          {victim.Positive},
 	}
-	for _, kind := range victim.StatusKindValues() {
+	for _, kind := range law.Codes[victim.StatusKind]() {
 		for _, outcome := range []victim.DecisionOutcome{"", victim.Positive, victim.Negative} {
 			v := victim.Victim{Status: []victim.StatusDecision{{Kind: kind, Outcome: outcome, Day: on}}}
 			_, ok := v.PresumedOn(on)

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/ctdc"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -45,8 +46,8 @@ func TestRow_As_merges(t *testing.T) {
 
 // every flag that is yes is carried, merged or told to be lost, from every release to every other.
 func TestRow_As_everyFlag(t *testing.T) {
-	for _, from := range ctdc.ReleaseValues() {
-		for _, to := range ctdc.ReleaseValues() {
+	for _, from := range law.Codes[ctdc.Release]() {
+		for _, to := range law.Codes[ctdc.Release]() {
 			for f := range ctdc.AllFlags() {
 				if !has(from, f) || f >= ctdc.PerpetratorStranger {
 					continue

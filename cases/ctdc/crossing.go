@@ -5,6 +5,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // A Crossing is one line of the table of what is carried between a release and a case file, and how
@@ -40,7 +41,7 @@ func crossingsIn() []Crossing {
 		c.Releases, c.Columns = []Release{v}, []string{column}
 		in = append(in, c)
 	}
-	for _, v := range ReleaseValues() {
+	for _, v := range law.Codes[Release]() {
 		for _, c := range v.columns() {
 			switch {
 			case c.hasFlag():
@@ -124,14 +125,14 @@ func crossingsOut() []Crossing {
 			out = append(out, Crossing{[]Release{v}, columns, place, code, a.fit, note})
 		}
 	}
-	for _, p := range jurisdiction.PurposeValues() {
+	for _, p := range law.Codes[jurisdiction.Purpose]() {
 		add("/conduct/0/purposes", string(p), saidPurposes[p])
 	}
-	for _, m := range cases.MeansValues() {
+	for _, m := range law.Codes[cases.Means]() {
 		add("/conduct/0/means", string(m), saidMeans[m])
 	}
 	add("/route/0/documents", "suspect", said{any: []alternative{say(Near, MeansWithholdsDocuments)}})
-	for _, k := range cases.RelationKindValues() {
+	for _, k := range law.Codes[cases.RelationKind]() {
 		add("/suspects/0/relations/0/kind", string(k), saidRelations[k])
 	}
 	return out

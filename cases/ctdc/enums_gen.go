@@ -2,184 +2,77 @@
 
 package ctdc
 
-import (
-	"fmt"
-
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
-
-// IsValid reports whether v is one of the values of Fault. The zero Fault, "not recorded", is not.
-func (v Fault) IsValid() bool {
-	switch v {
-	case LineTooLong, BadQuoting, FieldCount, UnknownCode, BadYear, BadBand, UnknownPlace, UnknownColumn, UnknownLabel, ZeroFlag, Contradiction:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Fault and their labels, see [law.Enum].
+func (Fault) CodeTable() string {
+	return "" +
+		"line-too-long\n" +
+		"quotation-marks-astray\n" +
+		"wrong-number-of-fields\n" +
+		"unknown-code\n" +
+		"not-a-year\n" +
+		"not-a-band\n" +
+		"unknown-place\n" +
+		"unknown-column\n" +
+		"unknown-label\n" +
+		"zero-where-only-yes-is-told\n" +
+		"columns-contradict\n"
 }
 
-// FaultValues returns the values of Fault in the order of their declaration.
-func FaultValues() []Fault {
-	return []Fault{LineTooLong, BadQuoting, FieldCount, UnknownCode, BadYear, BadBand, UnknownPlace, UnknownColumn, UnknownLabel, ZeroFlag, Contradiction}
+// CodeTable returns the codes of Fit and their labels, see [law.Enum].
+func (Fit) CodeTable() string {
+	return "" +
+		"same\n" +
+		"broader\n" +
+		"near\n" +
+		"lost\n"
 }
 
-// ParseFault returns the Fault spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseFault(s string) (Fault, error) {
-	if v := Fault(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("ctdc: Fault: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of Gender and their labels, see [law.Enum].
+func (Gender) CodeTable() string {
+	return "" +
+		"woman\n" +
+		"man\n" +
+		"trans-or-non-conforming\n"
 }
 
-// IsValid reports whether v is one of the values of Fit. The zero Fit, "not recorded", is not.
-func (v Fit) IsValid() bool {
-	switch v {
-	case Same, Broader, Near, Lost:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Group and their labels, see [law.Enum].
+func (Group) CodeTable() string {
+	return "" +
+		"means-of-control\n" +
+		"form-of-exploitation\n" +
+		"kind-of-labour\n" +
+		"kind-of-sexual-exploitation\n" +
+		"recruiter\n" +
+		"perpetrator\n"
 }
 
-// FitValues returns the values of Fit in the order of their declaration.
-func FitValues() []Fit {
-	return []Fit{Same, Broader, Near, Lost}
+// CodeTable returns the codes of Majority and their labels, see [law.Enum].
+func (Majority) CodeTable() string {
+	return "" +
+		"adult\n" +
+		"minor\n"
 }
 
-// ParseFit returns the Fit spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseFit(s string) (Fit, error) {
-	if v := Fit(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("ctdc: Fit: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of Moment and their labels, see [law.Enum].
+func (Moment) CodeTable() string {
+	return "" +
+		"registration\n" +
+		"exploitation\n" +
+		"entry\n"
 }
 
-// IsValid reports whether v is one of the values of Gender. The zero Gender, "not recorded", is not.
-func (v Gender) IsValid() bool {
-	switch v {
-	case Woman, Man, TransOrNonConforming:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Release and their labels, see [law.Enum].
+func (Release) CodeTable() string {
+	return "" +
+		"k-anonymised\n" +
+		"synthetic-2021\n" +
+		"synthetic-2024\n" +
+		"victim-perpetrator\n"
 }
 
-// GenderValues returns the values of Gender in the order of their declaration.
-func GenderValues() []Gender {
-	return []Gender{Woman, Man, TransOrNonConforming}
-}
-
-// ParseGender returns the Gender spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseGender(s string) (Gender, error) {
-	if v := Gender(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("ctdc: Gender: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Group. The zero Group, "not recorded", is not.
-func (v Group) IsValid() bool {
-	switch v {
-	case Means, Forms, Labour, Sexual, Recruiter, Perpetrator:
-		return true
-	}
-	return false
-}
-
-// GroupValues returns the values of Group in the order of their declaration.
-func GroupValues() []Group {
-	return []Group{Means, Forms, Labour, Sexual, Recruiter, Perpetrator}
-}
-
-// ParseGroup returns the Group spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseGroup(s string) (Group, error) {
-	if v := Group(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("ctdc: Group: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Majority. The zero Majority, "not recorded", is not.
-func (v Majority) IsValid() bool {
-	switch v {
-	case Adult, Minor:
-		return true
-	}
-	return false
-}
-
-// MajorityValues returns the values of Majority in the order of their declaration.
-func MajorityValues() []Majority {
-	return []Majority{Adult, Minor}
-}
-
-// ParseMajority returns the Majority spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseMajority(s string) (Majority, error) {
-	if v := Majority(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("ctdc: Majority: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Moment. The zero Moment, "not recorded", is not.
-func (v Moment) IsValid() bool {
-	switch v {
-	case AtRegistration, AtExploitation, AtEntry:
-		return true
-	}
-	return false
-}
-
-// MomentValues returns the values of Moment in the order of their declaration.
-func MomentValues() []Moment {
-	return []Moment{AtRegistration, AtExploitation, AtEntry}
-}
-
-// ParseMoment returns the Moment spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseMoment(s string) (Moment, error) {
-	if v := Moment(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("ctdc: Moment: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Release. The zero Release, "not recorded", is not.
-func (v Release) IsValid() bool {
-	switch v {
-	case KAnonymised, Synthetic2021, Synthetic2024, VictimPerpetrator:
-		return true
-	}
-	return false
-}
-
-// ReleaseValues returns the values of Release in the order of their declaration.
-func ReleaseValues() []Release {
-	return []Release{KAnonymised, Synthetic2021, Synthetic2024, VictimPerpetrator}
-}
-
-// ParseRelease returns the Release spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseRelease(s string) (Release, error) {
-	if v := Release(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("ctdc: Release: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Source. The zero Source, "not recorded", is not.
-func (v Source) IsValid() bool {
-	switch v {
-	case CaseManagement, Hotline:
-		return true
-	}
-	return false
-}
-
-// SourceValues returns the values of Source in the order of their declaration.
-func SourceValues() []Source {
-	return []Source{CaseManagement, Hotline}
-}
-
-// ParseSource returns the Source spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseSource(s string) (Source, error) {
-	if v := Source(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("ctdc: Source: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of Source and their labels, see [law.Enum].
+func (Source) CodeTable() string {
+	return "" +
+		"case-management\n" +
+		"hotline\n"
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases/ctdc"
 	"github.com/antitrafficking/palermo/internal/taint"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // with returns a line of the release whose cells are empty but for those given.
@@ -110,7 +111,7 @@ func TestReader_faults(t *testing.T) {
 			}
 		})
 	}
-	for _, f := range ctdc.FaultValues() {
+	for _, f := range law.Codes[ctdc.Fault]() {
 		assert.True(t, told[f], "no test for %s", f)
 	}
 }

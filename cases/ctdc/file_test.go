@@ -99,7 +99,7 @@ func TestRow_File_perpetrator(t *testing.T) {
 // told to be lost; and that is what the table says.
 func TestRow_File_everyFlag(t *testing.T) {
 	in, _ := ctdc.Crossings()
-	for _, release := range ctdc.ReleaseValues() {
+	for _, release := range law.Codes[ctdc.Release]() {
 		for f := range ctdc.AllFlags() {
 			if !has(release, f) {
 				continue
@@ -167,7 +167,7 @@ func value(t *testing.T, file *cases.File, path string) string {
 
 // Every cell of invented rows is a fact, or lost, or said again by flags, or a no.
 func TestRow_File_nothingUntold(t *testing.T) {
-	for _, release := range ctdc.ReleaseValues() {
+	for _, release := range law.Codes[ctdc.Release]() {
 		rows, _, err := readAll(t, string(inventedFile(t, release, 200)))
 		require.NoError(t, err)
 		var trace ctdc.Trace
@@ -244,7 +244,7 @@ func TestRow_File_denied(t *testing.T) {
 }
 
 func TestRow_File_empty(t *testing.T) {
-	for _, release := range ctdc.ReleaseValues() {
+	for _, release := range law.Codes[ctdc.Release]() {
 		var trace ctdc.Trace
 		file := (&ctdc.Row{Release: release, Line: 5}).File(&trace)
 		require.NoError(t, file.Validate())

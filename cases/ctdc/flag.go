@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -108,7 +109,7 @@ func AllFlags() iter.Seq[Flag] {
 // String returns the name of the column, in the oldest release that has it, or "" for a flag that
 // does not exist. The three relations of a perpetrator are words of one column.
 func (f Flag) String() string {
-	for _, release := range ReleaseValues() {
+	for _, release := range law.Codes[Release]() {
 		for _, c := range release.columns() {
 			if c.hasFlag() && c.flag == f {
 				return c.name

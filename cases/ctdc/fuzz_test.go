@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"github.com/antitrafficking/palermo/cases/ctdc"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // FuzzReader reads anything. A row that is kept is written, read and written again to the same
 // bytes, and makes a file that is well formed.
 func FuzzReader(f *testing.F) {
-	for _, release := range ctdc.ReleaseValues() {
+	for _, release := range law.Codes[ctdc.Release]() {
 		f.Add([]byte(file(f, release)))
 		f.Add(inventedFile(f, release, 3))
 	}
@@ -34,7 +35,7 @@ func FuzzReader(f *testing.F) {
 			if err := row.File(&trace).Validate(); err != nil {
 				t.Fatal(err)
 			}
-			for _, to := range ctdc.ReleaseValues() {
+			for _, to := range law.Codes[ctdc.Release]() {
 				row.As(to)
 			}
 		}

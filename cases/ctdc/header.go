@@ -3,6 +3,8 @@ package ctdc
 import (
 	"encoding/csv"
 	"strings"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // stataName is the length at which Stata cuts the name of a column.
@@ -34,7 +36,7 @@ func newLayout(line string) (lay *layout, extra []int, err error) {
 		if err != nil {
 			continue
 		}
-		for _, f := range ReleaseValues() {
+		for _, f := range law.Codes[Release]() {
 			lay, extra, found, wrong := match(f, names)
 			if wrong == nil {
 				lay.comma = comma

@@ -20,7 +20,7 @@ import (
 // error wraps [ErrRelease] for the data set of victims and perpetrators, whose rows have regions
 // that the library does not draw, and [ErrVictim] if the file has no victim with the id.
 func NewRow(f *cases.File, id string, release Release) (Row, []Loss, error) {
-	if !release.IsValid() || release == VictimPerpetrator {
+	if !law.IsValid(release) || release == VictimPerpetrator {
 		return Row{}, nil, fmt.Errorf("ctdc: new row: %w", ErrRelease)
 	}
 	at := slices.IndexFunc(f.Victims, func(v victim.Victim) bool { return v.ID == id })

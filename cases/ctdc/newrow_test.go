@@ -200,13 +200,13 @@ func TestNewRow_everyCode(t *testing.T) {
 			}
 		}
 	}
-	for _, p := range jurisdiction.PurposeValues() {
+	for _, p := range law.Codes[jurisdiction.Purpose]() {
 		check("/conduct/0/purposes", string(p), func(f *cases.File) { f.Conduct[0].Purposes = []jurisdiction.Purpose{p} })
 	}
-	for _, m := range cases.MeansValues() {
+	for _, m := range law.Codes[cases.Means]() {
 		check("/conduct/0/means", string(m), func(f *cases.File) { f.Conduct[0].Means = []cases.Means{m} })
 	}
-	for _, k := range cases.RelationKindValues() {
+	for _, k := range law.Codes[cases.RelationKind]() {
 		check("/suspects/0/relations/0/kind", string(k), func(f *cases.File) {
 			f.Suspects = []cases.Suspect{{ID: "s1", Roles: []cases.SuspectRole{cases.RoleRecruiter}, Relations: []cases.Relation{{Victim: "v1", Kind: k}}}}
 		})

@@ -5,6 +5,8 @@ import (
 	"io"
 	"iter"
 	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // A Reader streams the rows of a data set. It keeps one row at a time, so that the memory it needs
@@ -169,7 +171,7 @@ func (r *Reader) Report() Report {
 	for k := range r.counts {
 		keys = append(keys, k)
 	}
-	faults := FaultValues()
+	faults := law.Codes[Fault]()
 	slices.SortFunc(keys, func(a, b fieldFault) int {
 		if a.field != b.field {
 			return a.field - b.field

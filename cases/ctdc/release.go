@@ -27,11 +27,11 @@ const (
 
 // PresenceOnly reports whether the flags of the release tell only yes. Their empty cell is never a
 // no, and they have no 0.
-func (v Release) PresenceOnly() bool { return v != KAnonymised && v.IsValid() }
+func (v Release) PresenceOnly() bool { return v != KAnonymised && law.IsValid(v) }
 
 // Synthetic reports whether the rows were made up so that their counts are about those of the
 // victims: no row stands for a person.
-func (v Release) Synthetic() bool { return v != KAnonymised && v.IsValid() }
+func (v Release) Synthetic() bool { return v != KAnonymised && law.IsValid(v) }
 
 // Columns returns the names of the columns in the order of the release, none for a release that is
 // not valid. The order in the data set of victims and perpetrators is not known; it is ours.

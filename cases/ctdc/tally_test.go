@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/ctdc"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -84,7 +85,7 @@ func TestRow_Standing_twoDefinitions(t *testing.T) {
 	require.NoError(t, err)
 	counts := map[ctdc.Moment]map[victim.Standing]int{}
 	for row := range r.Rows() {
-		for _, m := range ctdc.MomentValues() {
+		for _, m := range law.Codes[ctdc.Moment]() {
 			if counts[m] == nil {
 				counts[m] = map[victim.Standing]int{}
 			}

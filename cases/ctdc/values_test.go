@@ -13,6 +13,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases/ctdc"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -31,7 +32,7 @@ func one(t *testing.T, release ctdc.Release, column, value string) (ctdc.Row, ct
 var nulls = []string{"", "NULL", "-99", "-99.0"}
 
 func TestColumns_notRecorded(t *testing.T) {
-	for _, release := range ctdc.ReleaseValues() {
+	for _, release := range law.Codes[ctdc.Release]() {
 		for _, column := range release.Columns() {
 			for _, null := range nulls {
 				row, report := one(t, release, column, null)
@@ -43,7 +44,7 @@ func TestColumns_notRecorded(t *testing.T) {
 }
 
 func TestColumns_flags(t *testing.T) {
-	for _, release := range ctdc.ReleaseValues() {
+	for _, release := range law.Codes[ctdc.Release]() {
 		count := 0
 		for f := range ctdc.AllFlags() {
 			if f >= ctdc.PerpetratorStranger || !has(release, f) {
@@ -169,10 +170,10 @@ func TestFlag(t *testing.T) {
 		assert.False(t, seen[f.String()], "%s twice", f)
 		seen[f.String()] = true
 		if f != ctdc.Abduction {
-			assert.True(t, f.Group().IsValid(), f)
+			assert.True(t, law.IsValid(f.Group()), f)
 		}
 		var s ctdc.Flags
-		for _, a := range victim.AnswerValues() {
+		for _, a := range law.Codes[victim.Answer]() {
 			s.Set(f, a)
 			want := a
 			if a != victim.Yes && a != victim.No {
@@ -181,7 +182,7 @@ func TestFlag(t *testing.T) {
 			assert.Equal(t, want, s.Answer(f))
 		}
 		s.Set(f, victim.Yes)
-		for _, g := range ctdc.GroupValues() {
+		for _, g := range law.Codes[ctdc.Group]() {
 			known := g == f.Group() && !slices.Contains([]ctdc.Flag{ctdc.MeansNotSpecified, ctdc.LabourNotSpecified, ctdc.RecruiterUnknown}, f)
 			assert.Equal(t, known, s.Known(g), "%s %s", f, g)
 		}
@@ -193,7 +194,7 @@ func TestFlag(t *testing.T) {
 }
 
 func TestWriter_roundTrip(t *testing.T) {
-	for _, release := range ctdc.ReleaseValues() {
+	for _, release := range law.Codes[ctdc.Release]() {
 		t.Run(string(release), func(t *testing.T) {
 			file := inventedFile(t, release, 500)
 			rows, report, err := readAll(t, string(file))

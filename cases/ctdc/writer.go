@@ -7,6 +7,7 @@ import (
 
 	"github.com/antitrafficking/palermo/internal/cell"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -32,7 +33,7 @@ func NewWriter(w io.Writer, release Release) *Writer {
 // Write writes a row, and the header before the first. The row must be of the release of the
 // writer; see [Row.As].
 func (w *Writer) Write(r *Row) error {
-	if !w.release.IsValid() || r.Release != w.release {
+	if !law.IsValid(w.release) || r.Release != w.release {
 		return fmt.Errorf("ctdc: write: %w", ErrRelease)
 	}
 	if err := w.header(); err != nil {
@@ -62,7 +63,7 @@ func (w *Writer) header() error {
 
 // Flush writes what is buffered, and the header if no row was written, and returns the first error.
 func (w *Writer) Flush() error {
-	if w.release.IsValid() {
+	if law.IsValid(w.release) {
 		if err := w.header(); err != nil {
 			return err
 		}

@@ -30,7 +30,7 @@ func ready(t testing.TB, day law.Day) *cases.File {
 		ID: "c1", Capacity: victim.ConsentSelf, Given: day,
 		Purposes:   []victim.ConsentPurpose{victim.PurposeReferral},
 		Recipients: []victim.Recipient{{Kind: jurisdiction.SocialWork}},
-		Categories: victim.CategoryValues(),
+		Categories: law.Codes[victim.Category](),
 	}}
 	r.From.ID = "o1"
 	r, _, err := r.Apply(

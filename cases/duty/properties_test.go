@@ -11,6 +11,7 @@ import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -28,10 +29,14 @@ func person(t *rapid.T) victim.Victim {
 		v.Guardians = []victim.Guardian{{ID: "g1", Appointed: d(2026, 1, 1), Suspected: answer.Draw(t, "guardian suspected")}}
 	}
 	c := victim.Consent{
-		ID: "c1", Capacity: rapid.SampledFrom(append(victim.ConsentCapacityValues(), "")).Draw(t, "capacity"), Guardian: "g1", ChildAgrees: answer.Draw(t, "agrees"),
+		ID: "c1",
+		Capacity: rapid.SampledFrom(
+			append(law.Codes[victim.ConsentCapacity](), ""),
+		).Draw(t, "capacity"),
+		Guardian: "g1", ChildAgrees: answer.Draw(t, "agrees"),
 		Purposes:   []victim.ConsentPurpose{rapid.SampledFrom([]victim.ConsentPurpose{victim.PurposeReferral, victim.PurposeReferral, victim.PurposeReturn}).Draw(t, "purpose")},
 		Recipients: []victim.Recipient{{Kind: rapid.SampledFrom([]jurisdiction.BodyKind{jurisdiction.SocialWork, jurisdiction.NGO}).Draw(t, "recipient")}},
-		Categories: victim.CategoryValues(),
+		Categories: law.Codes[victim.Category](),
 	}
 	c.Given = d(2026, 9, day("given"))
 	if rapid.Bool().Draw(t, "withdrawn") {
@@ -82,14 +87,19 @@ func TestMachine_Properties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		v := person(t)
 		shelter := shelter()
-		r := draft(rapid.SampledFrom(referral.KindValues()).Draw(t, "kind"))
+		r := draft(rapid.SampledFrom(law.Codes[referral.Kind]()).Draw(t, "kind"))
 		r.From.ID, r.ChildViews = "o1", d(2026, 9, 1)
 		r.To.ID = rapid.SampledFrom([]string{"o1", "o2", "o2"}).Draw(t, "to")
 		r.To.Place = rapid.SampledFrom([]jurisdiction.Code{"MK", "MK", "AL"}).Draw(t, "place")
 		r.Consent = rapid.SampledFrom([]string{"", "c1", "c1", "c1", "c2"}).Draw(t, "consent")
 		if rapid.Bool().Draw(t, "emergency") {
 			r.Emergency = &referral.Emergency{
-				Ground: rapid.SampledFrom(append(referral.GroundValues(), "")).Draw(t, "ground"), Authority: rapid.SampledFrom([]jurisdiction.BodyKind{jurisdiction.Police, ""}).Draw(t, "authority"),
+				Ground: rapid.SampledFrom(
+					append(law.Codes[referral.Ground](), ""),
+				).Draw(t, "ground"),
+				Authority: rapid.SampledFrom(
+					[]jurisdiction.BodyKind{jurisdiction.Police, ""},
+				).Draw(t, "authority"),
 				ReviewBy: d(2026, 9, rapid.IntRange(1, 28).Draw(t, "review")),
 			}
 		}
@@ -98,9 +108,12 @@ func TestMachine_Properties(t *testing.T) {
 			day = day.AddDays(rapid.IntRange(0, 3).Draw(t, "days"))
 			moves := slices.DeleteFunc(referral.Moves(), func(m referral.Move) bool { return m.From != r.State })
 			s := referral.Step{
-				Action: rapid.SampledFrom(referral.ActionValues()).Draw(t, "action"), Actor: rapid.SampledFrom(referral.ActorValues()).Draw(t, "actor"),
-				Day: day, Revision: r.Revision, Code: rapid.SampledFrom([]referral.Code{"", referral.NoCapacity}).Draw(t, "code"), Key: rapid.StringMatching("k[0-9]{1,3}").Draw(t, "key"),
-				By: rapid.SampledFrom([]string{"", "", "o1", "o2"}).Draw(t, "by"),
+				Action: rapid.SampledFrom(law.Codes[referral.Action]()).Draw(t, "action"),
+				Actor:  rapid.SampledFrom(law.Codes[referral.Actor]()).Draw(t, "actor"),
+				Day:    day, Revision: r.Revision,
+				Code: rapid.SampledFrom([]referral.Code{"", referral.NoCapacity}).Draw(t, "code"),
+				Key:  rapid.StringMatching("k[0-9]{1,3}").Draw(t, "key"),
+				By:   rapid.SampledFrom([]string{"", "", "o1", "o2"}).Draw(t, "by"),
 			}
 			if i := slices.IndexFunc(moves, func(m referral.Move) bool {
 				return m.Action == referral.Send || m.Action == referral.Prepare
@@ -174,7 +187,7 @@ func TestMachine_Properties(t *testing.T) {
 			require.True(t, event.AccessEnds)
 			require.Equal(t, referral.Withdrawn, next.State)
 			require.False(t, next.Access())
-			for _, level := range referral.LevelValues() {
+			for _, level := range law.Codes[referral.Level]() {
 				view, err := file(v, next, &shelter).Disclose(cases.Receiver("r1"), level, day)
 				require.NoError(t, err)
 				require.Equal(

@@ -267,7 +267,7 @@ func write(rec reflect.Value, f *Field, labels bool, report func(Code)) string {
 	case TypePicklist:
 		return text(value(f, v.String(), labels, report), report)
 	case TypeCheckbox:
-		if c := Checkbox(v.String()); !c.IsValid() {
+		if c := Checkbox(v.String()); !law.IsValid(c) {
 			report(BadCheckbox)
 		}
 	case TypeCount, TypeLongitude, TypeLatitude:

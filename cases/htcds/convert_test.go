@@ -52,7 +52,9 @@ func TestConvert_RecordFileRecord(t *testing.T) {
 		if r.PrimaryLanguage = rapid.SampledFrom([]htcds.Language{"", "mkd", "rom"}).Draw(t, "first"); r.PrimaryLanguage != "" {
 			r.SecondaryLanguage = rapid.SampledFrom([]htcds.Language{"", "sqi", "eng"}).Draw(t, "second")
 		}
-		if r.TraffickingStatus = rapid.SampledFrom(append(htcds.TraffickingStatusValues(), "")).Draw(t, "status"); r.TraffickingStatus != "" {
+		if r.TraffickingStatus = rapid.SampledFrom(
+			append(law.Codes[htcds.TraffickingStatus](), ""),
+		).Draw(t, "status"); r.TraffickingStatus != "" {
 			r.TraffickingStatusDecisionMakingOrg = rapid.SampledFrom([]htcds.DecisionMaker{"", htcds.DecidedByPolice, htcds.DecidedByNGO, htcds.DecidedByOther}).Draw(t, "by")
 		}
 		r.RelationshipToTrafficker = rapid.SampledFrom([]htcds.Relationship{"", htcds.RelationshipFamilial, htcds.RelationshipUnaquainted}).Draw(t, "relation")

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/htcds"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -34,7 +35,7 @@ func TestFields_AreThoseOfTheStandard(t *testing.T) {
 		if f.Survey != "" {
 			survey++
 		}
-		assert.True(t, f.Type.IsValid() && f.Status.IsValid() && f.Name.IsValid(), f.Name)
+		assert.True(t, law.IsValid(f.Type) && law.IsValid(f.Status) && law.IsValid(f.Name), f.Name)
 		assert.Equal(t, f.Type == htcds.TypePicklist || f.Type == htcds.TypeMultiPicklist, f.List != "", f.Name)
 		assert.NotEmpty(t, f.About)
 		got, ok := htcds.Lookup(f.Name)
@@ -63,7 +64,9 @@ func TestRecord_HasEveryField(t *testing.T) {
 			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 			assert.NotContains(t, seen, name)
 			seen[name] = f
-			assert.True(t, victim.Category(f.Tag.Get("data")).IsValid(), "%s has no data category", name)
+			assert.True(
+				t, law.IsValid(victim.Category(f.Tag.Get("data"))), "%s has no data category", name,
+			)
 			assert.Equal(t, f.Name, name[4:])
 		}
 	}
@@ -74,17 +77,29 @@ func TestRecord_HasEveryField(t *testing.T) {
 		require.True(t, ok, f.Name)
 		assert.Equal(t, f.Multiple(), sf.Type.Kind() == reflect.Slice, f.Name)
 	}
-	assert.Len(t, htcds.NameValues(), 84)
+	assert.Len(t, law.Codes[htcds.Name](), 84)
 }
 
 // The constants of the types of values are the values of the lists.
 func TestValues_AreThoseOfTheLists(t *testing.T) {
 	lists := map[string]any{
-		"organisation-type": htcds.OrganisationTypeValues(), "gender": htcds.GenderValues(), "marital-status": htcds.MaritalStatusValues(), "education": htcds.EducationValues(),
-		"trafficking-status": htcds.TraffickingStatusValues(), "decision-maker": htcds.DecisionMakerValues(), "relationship": htcds.RelationshipValues(), "website": htcds.WebsiteValues(),
-		"recruitment-method": htcds.RecruitmentMethodValues(), "control-method": htcds.ControlMethodValues(), "exploitation": htcds.ExploitationValues(), "industry": htcds.IndustryValues(),
-		"sex-exploitation": htcds.SexExploitationValues(), "vulnerability": htcds.VulnerabilityValues(), "role": htcds.RoleValues(), "case-status": htcds.CaseStatusValues(),
-		"referral-reason": htcds.ReferralReasonValues(), "event-type": htcds.EventTypeValues(), "plan-type": htcds.PlanTypeValues(),
+		"organisation-type":  law.Codes[htcds.OrganisationType](),
+		"gender":             law.Codes[htcds.Gender](),
+		"marital-status":     law.Codes[htcds.MaritalStatus](),
+		"education":          law.Codes[htcds.Education](),
+		"trafficking-status": law.Codes[htcds.TraffickingStatus](),
+		"decision-maker":     law.Codes[htcds.DecisionMaker](),
+		"relationship":       law.Codes[htcds.Relationship](),
+		"website":            law.Codes[htcds.Website](),
+		"recruitment-method": law.Codes[htcds.RecruitmentMethod](),
+		"control-method":     law.Codes[htcds.ControlMethod](),
+		"exploitation":       law.Codes[htcds.Exploitation](),
+		"industry":           law.Codes[htcds.Industry](),
+		"sex-exploitation":   law.Codes[htcds.SexExploitation](),
+		"vulnerability":      law.Codes[htcds.Vulnerability](), "role": law.Codes[htcds.Role](),
+		"case-status":     law.Codes[htcds.CaseStatus](),
+		"referral-reason": law.Codes[htcds.ReferralReason](),
+		"event-type":      law.Codes[htcds.EventType](), "plan-type": law.Codes[htcds.PlanType](),
 	}
 	seen := map[string]bool{}
 	for _, f := range htcds.Fields() {

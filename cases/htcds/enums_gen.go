@@ -2,602 +2,488 @@
 
 package htcds
 
-import (
-	"fmt"
-
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
-
-// IsValid reports whether v is one of the values of CaseStatus. The zero CaseStatus, "not recorded", is not.
-func (v CaseStatus) IsValid() bool {
-	switch v {
-	case CaseActive, CaseFollowUp, CaseClosed, CaseClosedReferred:
-		return true
-	}
-	return false
-}
-
-// CaseStatusValues returns the values of CaseStatus in the order of their declaration.
-func CaseStatusValues() []CaseStatus {
-	return []CaseStatus{CaseActive, CaseFollowUp, CaseClosed, CaseClosedReferred}
-}
-
-// ParseCaseStatus returns the CaseStatus spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseCaseStatus(s string) (CaseStatus, error) {
-	if v := CaseStatus(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: CaseStatus: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Checkbox. The zero Checkbox, "not recorded", is not.
-func (v Checkbox) IsValid() bool {
-	switch v {
-	case Checked, Unchecked:
-		return true
-	}
-	return false
-}
-
-// CheckboxValues returns the values of Checkbox in the order of their declaration.
-func CheckboxValues() []Checkbox {
-	return []Checkbox{Checked, Unchecked}
-}
-
-// ParseCheckbox returns the Checkbox spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseCheckbox(s string) (Checkbox, error) {
-	if v := Checkbox(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Checkbox: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Code. The zero Code, "not recorded", is not.
-func (v Code) IsValid() bool {
-	switch v {
-	case ByteOrderMark, OtherSeparator, RowsBeforeHeader, NameMissing, NameSpelling, LabelSpelling, LabelUnknown, LabelFollowed, OldName, GroupPrefix, ColumnPerValue, DeprecatedField, RemovedField, UnknownColumn, TechnicalColumn, RowNumbers, LookupColumns, DuplicateColumn, TitleLabel, FormDefinition, OtherSheet, ShortRow, ValueSpelling, ValueAlias, OldValue, ExtensionValue, OpenValue, SeveralValues, RepeatedValue, SemicolonInValue, OtherDelimiter, CountryName, CountryForm, CountryText, LanguageForm, DateSerial, DateForm, DateTime, CheckboxForm, NumberForm, PhoneForm, UnknownValue, GoneValue, TooManyValues, UnknownCountry, UnknownLanguage, BadDate, AmbiguousDate, BadNumber, OutOfRange, BadCheckbox, ControlCharacter, NotUTF8, CellTooLong, CellWithoutHeader, MissingCells, AmbiguousLabel, ValuesDiffer, NotAValue, BadQuoting, NoColumn, EmptyRecord, NoHeader, TooLarge, TooManyRows, TooManyColumns, RowTooLong, OtherEncoding, BadJSON, NotAWorkbook, NoSheet, BadSheet:
-		return true
-	}
-	return false
-}
-
-// CodeValues returns the values of Code in the order of their declaration.
-func CodeValues() []Code {
-	return []Code{ByteOrderMark, OtherSeparator, RowsBeforeHeader, NameMissing, NameSpelling, LabelSpelling, LabelUnknown, LabelFollowed, OldName, GroupPrefix, ColumnPerValue, DeprecatedField, RemovedField, UnknownColumn, TechnicalColumn, RowNumbers, LookupColumns, DuplicateColumn, TitleLabel, FormDefinition, OtherSheet, ShortRow, ValueSpelling, ValueAlias, OldValue, ExtensionValue, OpenValue, SeveralValues, RepeatedValue, SemicolonInValue, OtherDelimiter, CountryName, CountryForm, CountryText, LanguageForm, DateSerial, DateForm, DateTime, CheckboxForm, NumberForm, PhoneForm, UnknownValue, GoneValue, TooManyValues, UnknownCountry, UnknownLanguage, BadDate, AmbiguousDate, BadNumber, OutOfRange, BadCheckbox, ControlCharacter, NotUTF8, CellTooLong, CellWithoutHeader, MissingCells, AmbiguousLabel, ValuesDiffer, NotAValue, BadQuoting, NoColumn, EmptyRecord, NoHeader, TooLarge, TooManyRows, TooManyColumns, RowTooLong, OtherEncoding, BadJSON, NotAWorkbook, NoSheet, BadSheet}
-}
-
-// ParseCode returns the Code spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseCode(s string) (Code, error) {
-	if v := Code(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Code: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ControlMethod. The zero ControlMethod, "not recorded", is not.
-func (v ControlMethod) IsValid() bool {
-	switch v {
-	case ControlPhysicalThreats, ControlThreatsLawEnforcement, ControlThreatensChildrenFamily, ControlDebtBondage, ControlFalsePromises, ControlPhysicalAbuse, ControlSexualAbuse, ControlTakesEarnings, ControlRestrictsFinancialAccess, ControlRestrictsMedicalCare, ControlWithholdsNecessities, ControlPsychologicalAbuse, ControlPsychoactiveSubstance, ControlExcessiveWorkingHours, ControlWithholdsDocuments, ControlOther, ControlThreats, ControlRestrictsMovement, ControlUsesChildren:
-		return true
-	}
-	return false
-}
-
-// ControlMethodValues returns the values of ControlMethod in the order of their declaration.
-func ControlMethodValues() []ControlMethod {
-	return []ControlMethod{ControlPhysicalThreats, ControlThreatsLawEnforcement, ControlThreatensChildrenFamily, ControlDebtBondage, ControlFalsePromises, ControlPhysicalAbuse, ControlSexualAbuse, ControlTakesEarnings, ControlRestrictsFinancialAccess, ControlRestrictsMedicalCare, ControlWithholdsNecessities, ControlPsychologicalAbuse, ControlPsychoactiveSubstance, ControlExcessiveWorkingHours, ControlWithholdsDocuments, ControlOther, ControlThreats, ControlRestrictsMovement, ControlUsesChildren}
-}
-
-// ParseControlMethod returns the ControlMethod spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseControlMethod(s string) (ControlMethod, error) {
-	if v := ControlMethod(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: ControlMethod: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of DecisionMaker. The zero DecisionMaker, "not recorded", is not.
-func (v DecisionMaker) IsValid() bool {
-	switch v {
-	case DecidedByPolice, DecidedByNGO, DecidedByCourtOrProsecution, DecidedByNonPoliceGovernmentalOrganization, DecidedByOther:
-		return true
-	}
-	return false
-}
-
-// DecisionMakerValues returns the values of DecisionMaker in the order of their declaration.
-func DecisionMakerValues() []DecisionMaker {
-	return []DecisionMaker{DecidedByPolice, DecidedByNGO, DecidedByCourtOrProsecution, DecidedByNonPoliceGovernmentalOrganization, DecidedByOther}
-}
-
-// ParseDecisionMaker returns the DecisionMaker spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseDecisionMaker(s string) (DecisionMaker, error) {
-	if v := DecisionMaker(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: DecisionMaker: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Direction. The zero Direction, "not recorded", is not.
-func (v Direction) IsValid() bool {
-	switch v {
-	case ToCaseFile, FromCaseFile:
-		return true
-	}
-	return false
-}
-
-// DirectionValues returns the values of Direction in the order of their declaration.
-func DirectionValues() []Direction {
-	return []Direction{ToCaseFile, FromCaseFile}
-}
-
-// ParseDirection returns the Direction spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseDirection(s string) (Direction, error) {
-	if v := Direction(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Direction: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Education. The zero Education, "not recorded", is not.
-func (v Education) IsValid() bool {
-	switch v {
-	case EducationEarlyChildhoodEducation, EducationPrimaryEducation, EducationLowerSecondaryEducation, EducationUpperSecondaryEducation, EducationPostSecondaryNonTertiaryEducation, EducationShortCycleTertiaryEducation, EducationBachelorsOrEquivalentLevel, EducationMastersOrEquivalentLevel, EducationDoctoralOrEquivalentLevel:
-		return true
-	}
-	return false
-}
-
-// EducationValues returns the values of Education in the order of their declaration.
-func EducationValues() []Education {
-	return []Education{EducationEarlyChildhoodEducation, EducationPrimaryEducation, EducationLowerSecondaryEducation, EducationUpperSecondaryEducation, EducationPostSecondaryNonTertiaryEducation, EducationShortCycleTertiaryEducation, EducationBachelorsOrEquivalentLevel, EducationMastersOrEquivalentLevel, EducationDoctoralOrEquivalentLevel}
-}
-
-// ParseEducation returns the Education spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseEducation(s string) (Education, error) {
-	if v := Education(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Education: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of EventType. The zero EventType, "not recorded", is not.
-func (v EventType) IsValid() bool {
-	switch v {
-	case EventRecruitment, EventTransit, EventExploitation:
-		return true
-	}
-	return false
-}
-
-// EventTypeValues returns the values of EventType in the order of their declaration.
-func EventTypeValues() []EventType {
-	return []EventType{EventRecruitment, EventTransit, EventExploitation}
-}
-
-// ParseEventType returns the EventType spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseEventType(s string) (EventType, error) {
-	if v := EventType(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: EventType: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Exploitation. The zero Exploitation, "not recorded", is not.
-func (v Exploitation) IsValid() bool {
-	switch v {
-	case ExploitedForcedLabour, ExploitedSexualExploitation, ExploitedChildLabour, ExploitedForcedMarriage, ExploitedServitude, ExploitedForcedMilitaryByNonStateActors, ExploitedOrganRemoval, ExploitedForcedBegging, ExploitedForcedAdoption, ExploitedSurrogacy, ExploitedOther:
-		return true
-	}
-	return false
-}
-
-// ExploitationValues returns the values of Exploitation in the order of their declaration.
-func ExploitationValues() []Exploitation {
-	return []Exploitation{ExploitedForcedLabour, ExploitedSexualExploitation, ExploitedChildLabour, ExploitedForcedMarriage, ExploitedServitude, ExploitedForcedMilitaryByNonStateActors, ExploitedOrganRemoval, ExploitedForcedBegging, ExploitedForcedAdoption, ExploitedSurrogacy, ExploitedOther}
-}
-
-// ParseExploitation returns the Exploitation spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseExploitation(s string) (Exploitation, error) {
-	if v := Exploitation(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Exploitation: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Gender. The zero Gender, "not recorded", is not.
-func (v Gender) IsValid() bool {
-	switch v {
-	case GenderFeminine, GenderMasculine, GenderTransgenderFeminine, GenderTransgenderMasculine, GenderNonConforming, GenderNonSpecifiedUnknown:
-		return true
-	}
-	return false
-}
-
-// GenderValues returns the values of Gender in the order of their declaration.
-func GenderValues() []Gender {
-	return []Gender{GenderFeminine, GenderMasculine, GenderTransgenderFeminine, GenderTransgenderMasculine, GenderNonConforming, GenderNonSpecifiedUnknown}
-}
-
-// ParseGender returns the Gender spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseGender(s string) (Gender, error) {
-	if v := Gender(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Gender: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Industry. The zero Industry, "not recorded", is not.
-func (v Industry) IsValid() bool {
-	switch v {
-	case IndustryA, IndustryB, IndustryC, IndustryD, IndustryE, IndustryF, IndustryG, IndustryH, IndustryI, IndustryJ, IndustryK, IndustryL, IndustryM, IndustryN, IndustryO, IndustryP, IndustryQ, IndustryR, IndustryS, IndustryT, IndustryU:
-		return true
-	}
-	return false
-}
-
-// IndustryValues returns the values of Industry in the order of their declaration.
-func IndustryValues() []Industry {
-	return []Industry{IndustryA, IndustryB, IndustryC, IndustryD, IndustryE, IndustryF, IndustryG, IndustryH, IndustryI, IndustryJ, IndustryK, IndustryL, IndustryM, IndustryN, IndustryO, IndustryP, IndustryQ, IndustryR, IndustryS, IndustryT, IndustryU}
-}
-
-// ParseIndustry returns the Industry spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseIndustry(s string) (Industry, error) {
-	if v := Industry(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Industry: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of LossKind. The zero LossKind, "not recorded", is not.
-func (v LossKind) IsValid() bool {
-	switch v {
-	case LeftOut, Narrowed, Derived:
-		return true
-	}
-	return false
-}
-
-// LossKindValues returns the values of LossKind in the order of their declaration.
-func LossKindValues() []LossKind {
-	return []LossKind{LeftOut, Narrowed, Derived}
-}
-
-// ParseLossKind returns the LossKind spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseLossKind(s string) (LossKind, error) {
-	if v := LossKind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: LossKind: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of MaritalStatus. The zero MaritalStatus, "not recorded", is not.
-func (v MaritalStatus) IsValid() bool {
-	switch v {
-	case MaritalSingle, MaritalMarried, MaritalWidowed, MaritalDivorced, MaritalSeparated, MaritalRegisteredPartnership:
-		return true
-	}
-	return false
-}
-
-// MaritalStatusValues returns the values of MaritalStatus in the order of their declaration.
-func MaritalStatusValues() []MaritalStatus {
-	return []MaritalStatus{MaritalSingle, MaritalMarried, MaritalWidowed, MaritalDivorced, MaritalSeparated, MaritalRegisteredPartnership}
-}
-
-// ParseMaritalStatus returns the MaritalStatus spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseMaritalStatus(s string) (MaritalStatus, error) {
-	if v := MaritalStatus(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: MaritalStatus: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Name. The zero Name, "not recorded", is not.
-func (v Name) IsValid() bool {
-	switch v {
-	case OrgName, OrgShippingCity, OrgShippingCountry, OrgShippingState, OrgShippingStreet, OrgShippingPostalCode, OrgShippingLongitude, OrgShippingLatitude, OrgPhone, OrgType, PrsSalutation, PrsFirstName, PrsMiddleName, PrsSecondName, PrsBirthdate, PrsGender, PrsDeceased, PrsMaritalStatus, PrsNumberOfChildren, PrsPrimaryLanguage, PrsSecondaryLanguage, PrsHighestLevelOfEducation, PrsCitizenship, PrsIdentityNumber, PrsTitle, PrsEmail, PrsHomePhone, PrsMobilePhone, PrsMailingCity, PrsMailingCountry, PrsMailingState, PrsMailingStreet, PrsMailingPostalCode, PrsMailingLongitude, PrsMailingLatitude, VicAgreementToManagePersonalData, VicTraffickingStatus, VicTraffickingStatusDecisionMakingOrg, VicRelationshipToTrafficker, VicAgeWhenTrafficked, VicRecruitmentWebsitesAndApps, VicMethodOfRecruitment, VicLocationOfRecruitment, VicMethodsOfControl, VicTypeOfExploitation, VicForcedLabourIndustry, VicTypeOfSexExploitation, VicLocationOfExploitation, VicExploitationWebsitesAndApps, VicVulnerabilities, VicDetailsOfVulnerabilities, PerRoleInProcess, PerRoleDetails, PerOrganisation, CasStatus, CasReasonForCaseClosure, CasCaseOwner, CasReferringOrganisation, CasIncomingReferralDate, CasReferringPrimaryCaseWorker, CasReasonForIncomingReferral, CasIncomingReferralDetails, CasReferredOrganisation, CasReferredPrimaryCaseWorker, CasReasonForOutgoingReferral, CasOutgoingReferralDate, CasOutgoingReferralDetails, CcoCaseComment, HteLongitude, HteLatitude, HteCity, HteCountry, HteState, HteStreet, HtePostalCode, HteDate, HteType, HteDescription, SplObjectives, SplActionPlan, SplPlannedEndDate, SplActualEndDate, SplType, ConConsent:
-		return true
-	}
-	return false
-}
-
-// NameValues returns the values of Name in the order of their declaration.
-func NameValues() []Name {
-	return []Name{OrgName, OrgShippingCity, OrgShippingCountry, OrgShippingState, OrgShippingStreet, OrgShippingPostalCode, OrgShippingLongitude, OrgShippingLatitude, OrgPhone, OrgType, PrsSalutation, PrsFirstName, PrsMiddleName, PrsSecondName, PrsBirthdate, PrsGender, PrsDeceased, PrsMaritalStatus, PrsNumberOfChildren, PrsPrimaryLanguage, PrsSecondaryLanguage, PrsHighestLevelOfEducation, PrsCitizenship, PrsIdentityNumber, PrsTitle, PrsEmail, PrsHomePhone, PrsMobilePhone, PrsMailingCity, PrsMailingCountry, PrsMailingState, PrsMailingStreet, PrsMailingPostalCode, PrsMailingLongitude, PrsMailingLatitude, VicAgreementToManagePersonalData, VicTraffickingStatus, VicTraffickingStatusDecisionMakingOrg, VicRelationshipToTrafficker, VicAgeWhenTrafficked, VicRecruitmentWebsitesAndApps, VicMethodOfRecruitment, VicLocationOfRecruitment, VicMethodsOfControl, VicTypeOfExploitation, VicForcedLabourIndustry, VicTypeOfSexExploitation, VicLocationOfExploitation, VicExploitationWebsitesAndApps, VicVulnerabilities, VicDetailsOfVulnerabilities, PerRoleInProcess, PerRoleDetails, PerOrganisation, CasStatus, CasReasonForCaseClosure, CasCaseOwner, CasReferringOrganisation, CasIncomingReferralDate, CasReferringPrimaryCaseWorker, CasReasonForIncomingReferral, CasIncomingReferralDetails, CasReferredOrganisation, CasReferredPrimaryCaseWorker, CasReasonForOutgoingReferral, CasOutgoingReferralDate, CasOutgoingReferralDetails, CcoCaseComment, HteLongitude, HteLatitude, HteCity, HteCountry, HteState, HteStreet, HtePostalCode, HteDate, HteType, HteDescription, SplObjectives, SplActionPlan, SplPlannedEndDate, SplActualEndDate, SplType, ConConsent}
-}
-
-// ParseName returns the Name spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseName(s string) (Name, error) {
-	if v := Name(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Name: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of OrganisationType. The zero OrganisationType, "not recorded", is not.
-func (v OrganisationType) IsValid() bool {
-	switch v {
-	case OrganisationNGO, OrganisationLawEnforcement, OrganisationHealthServiceOrganisation, OrganisationCentralGovernmentOrganisation, OrganisationLocalGovernmentOrganisation, OrganisationImmigrationService, OrganisationLegalService, OrganisationCorporateBusiness, OrganisationSchoolOrCollege:
-		return true
-	}
-	return false
-}
-
-// OrganisationTypeValues returns the values of OrganisationType in the order of their declaration.
-func OrganisationTypeValues() []OrganisationType {
-	return []OrganisationType{OrganisationNGO, OrganisationLawEnforcement, OrganisationHealthServiceOrganisation, OrganisationCentralGovernmentOrganisation, OrganisationLocalGovernmentOrganisation, OrganisationImmigrationService, OrganisationLegalService, OrganisationCorporateBusiness, OrganisationSchoolOrCollege}
-}
-
-// ParseOrganisationType returns the OrganisationType spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseOrganisationType(s string) (OrganisationType, error) {
-	if v := OrganisationType(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: OrganisationType: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of PlanType. The zero PlanType, "not recorded", is not.
-func (v PlanType) IsValid() bool {
-	switch v {
-	case PlanEducation, PlanFinancial, PlanHealth, PlanLabourExploitationRehabilitation, PlanLegal, PlanLivelihood, PlanRightsBasedTraining, PlanSexualExploitationRehabilitation, PlanSocialCare:
-		return true
-	}
-	return false
-}
-
-// PlanTypeValues returns the values of PlanType in the order of their declaration.
-func PlanTypeValues() []PlanType {
-	return []PlanType{PlanEducation, PlanFinancial, PlanHealth, PlanLabourExploitationRehabilitation, PlanLegal, PlanLivelihood, PlanRightsBasedTraining, PlanSexualExploitationRehabilitation, PlanSocialCare}
-}
-
-// ParsePlanType returns the PlanType spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParsePlanType(s string) (PlanType, error) {
-	if v := PlanType(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: PlanType: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of RecruitmentMethod. The zero RecruitmentMethod, "not recorded", is not.
-func (v RecruitmentMethod) IsValid() bool {
-	switch v {
-	case RecruitedAtAPlaceOfBusiness, RecruitedAtAnEducationalInstitution, RecruitedAtWork, RecruitedThroughOnlineSocialNetworks, RecruitedThroughAnOnlineAdvertisement, RecruitedThroughATelevisionAdvert, RecruitedThroughANewspaperAdvert, RecruitedThroughFamilyOrFamilyEvents, RecruitedThroughFriendsOrSocialEvents, RecruitedOther:
-		return true
-	}
-	return false
-}
-
-// RecruitmentMethodValues returns the values of RecruitmentMethod in the order of their declaration.
-func RecruitmentMethodValues() []RecruitmentMethod {
-	return []RecruitmentMethod{RecruitedAtAPlaceOfBusiness, RecruitedAtAnEducationalInstitution, RecruitedAtWork, RecruitedThroughOnlineSocialNetworks, RecruitedThroughAnOnlineAdvertisement, RecruitedThroughATelevisionAdvert, RecruitedThroughANewspaperAdvert, RecruitedThroughFamilyOrFamilyEvents, RecruitedThroughFriendsOrSocialEvents, RecruitedOther}
-}
-
-// ParseRecruitmentMethod returns the RecruitmentMethod spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseRecruitmentMethod(s string) (RecruitmentMethod, error) {
-	if v := RecruitmentMethod(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: RecruitmentMethod: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ReferralReason. The zero ReferralReason, "not recorded", is not.
-func (v ReferralReason) IsValid() bool {
-	switch v {
-	case ReasonAdditionalServicesRequired, ReasonMigrationOrChangeOfLocation, ReasonOther:
-		return true
-	}
-	return false
-}
-
-// ReferralReasonValues returns the values of ReferralReason in the order of their declaration.
-func ReferralReasonValues() []ReferralReason {
-	return []ReferralReason{ReasonAdditionalServicesRequired, ReasonMigrationOrChangeOfLocation, ReasonOther}
-}
-
-// ParseReferralReason returns the ReferralReason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseReferralReason(s string) (ReferralReason, error) {
-	if v := ReferralReason(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: ReferralReason: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Relationship. The zero Relationship, "not recorded", is not.
-func (v Relationship) IsValid() bool {
-	switch v {
-	case RelationshipFamilial, RelationshipAcquainted, RelationshipUnaquainted:
-		return true
-	}
-	return false
-}
-
-// RelationshipValues returns the values of Relationship in the order of their declaration.
-func RelationshipValues() []Relationship {
-	return []Relationship{RelationshipFamilial, RelationshipAcquainted, RelationshipUnaquainted}
-}
-
-// ParseRelationship returns the Relationship spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseRelationship(s string) (Relationship, error) {
-	if v := Relationship(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Relationship: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Role. The zero Role, "not recorded", is not.
-func (v Role) IsValid() bool {
-	switch v {
-	case RoleTravellingPartner, RoleTransporter, RoleRecruiterOrIntermediary, RoleBrokerTravelAgent, RoleTransferredIndividual, RoleHarbouredIndividual, RoleSoldIndividual, RoleBoughtIndividual, RoleReceivedIndividual, RoleControlledIndividual, RoleSmuggler, RoleAbuser, RoleKidnapper, RoleExploiter, RoleOther:
-		return true
-	}
-	return false
-}
-
-// RoleValues returns the values of Role in the order of their declaration.
-func RoleValues() []Role {
-	return []Role{RoleTravellingPartner, RoleTransporter, RoleRecruiterOrIntermediary, RoleBrokerTravelAgent, RoleTransferredIndividual, RoleHarbouredIndividual, RoleSoldIndividual, RoleBoughtIndividual, RoleReceivedIndividual, RoleControlledIndividual, RoleSmuggler, RoleAbuser, RoleKidnapper, RoleExploiter, RoleOther}
-}
-
-// ParseRole returns the Role spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseRole(s string) (Role, error) {
-	if v := Role(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Role: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Severity. The zero Severity, "not recorded", is not.
-func (v Severity) IsValid() bool {
-	switch v {
-	case Warning, Error, Fatal:
-		return true
-	}
-	return false
-}
-
-// SeverityValues returns the values of Severity in the order of their declaration.
-func SeverityValues() []Severity {
-	return []Severity{Warning, Error, Fatal}
-}
-
-// ParseSeverity returns the Severity spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseSeverity(s string) (Severity, error) {
-	if v := Severity(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Severity: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of SexExploitation. The zero SexExploitation, "not recorded", is not.
-func (v SexExploitation) IsValid() bool {
-	switch v {
-	case SexExploitationProstitution, SexExploitationPornography, SexExploitationRemoteInteractiveServices, SexExploitationPrivateSexualServices:
-		return true
-	}
-	return false
-}
-
-// SexExploitationValues returns the values of SexExploitation in the order of their declaration.
-func SexExploitationValues() []SexExploitation {
-	return []SexExploitation{SexExploitationProstitution, SexExploitationPornography, SexExploitationRemoteInteractiveServices, SexExploitationPrivateSexualServices}
-}
-
-// ParseSexExploitation returns the SexExploitation spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseSexExploitation(s string) (SexExploitation, error) {
-	if v := SexExploitation(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: SexExploitation: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Status. The zero Status, "not recorded", is not.
-func (v Status) IsValid() bool {
-	switch v {
-	case StatusDraft, StatusDeprecated:
-		return true
-	}
-	return false
-}
-
-// StatusValues returns the values of Status in the order of their declaration.
-func StatusValues() []Status {
-	return []Status{StatusDraft, StatusDeprecated}
-}
-
-// ParseStatus returns the Status spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseStatus(s string) (Status, error) {
-	if v := Status(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Status: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of TraffickingStatus. The zero TraffickingStatus, "not recorded", is not.
-func (v TraffickingStatus) IsValid() bool {
-	switch v {
-	case PossibleVictimOfTrafficking, ActualVictimOfTrafficking, NotAVictimOfTrafficking:
-		return true
-	}
-	return false
-}
-
-// TraffickingStatusValues returns the values of TraffickingStatus in the order of their declaration.
-func TraffickingStatusValues() []TraffickingStatus {
-	return []TraffickingStatus{PossibleVictimOfTrafficking, ActualVictimOfTrafficking, NotAVictimOfTrafficking}
-}
-
-// ParseTraffickingStatus returns the TraffickingStatus spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseTraffickingStatus(s string) (TraffickingStatus, error) {
-	if v := TraffickingStatus(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: TraffickingStatus: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Type. The zero Type, "not recorded", is not.
-func (v Type) IsValid() bool {
-	switch v {
-	case TypeText, TypeLongText, TypePhone, TypeDate, TypeCount, TypeLongitude, TypeLatitude, TypeCheckbox, TypePicklist, TypeMultiPicklist, TypeCountry, TypeCountries, TypeLanguage, TypeLookupOrganisation, TypeLookupPerson, TypeLookupUser:
-		return true
-	}
-	return false
-}
-
-// TypeValues returns the values of Type in the order of their declaration.
-func TypeValues() []Type {
-	return []Type{TypeText, TypeLongText, TypePhone, TypeDate, TypeCount, TypeLongitude, TypeLatitude, TypeCheckbox, TypePicklist, TypeMultiPicklist, TypeCountry, TypeCountries, TypeLanguage, TypeLookupOrganisation, TypeLookupPerson, TypeLookupUser}
-}
-
-// ParseType returns the Type spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseType(s string) (Type, error) {
-	if v := Type(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Type: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Vulnerability. The zero Vulnerability, "not recorded", is not.
-func (v Vulnerability) IsValid() bool {
-	switch v {
-	case VulnerableAddiction, VulnerableSocialGroup, VulnerableDiscrimination, VulnerablePoverty, VulnerableDisabilityAndPhysicalHealth, VulnerableMentalHealth, VulnerableMigration, VulnerableHomelessness, VulnerableAbuseSocialMedia, VulnerableAbusePhysical, VulnerableEducation, VulnerableWorkEnvironment:
-		return true
-	}
-	return false
-}
-
-// VulnerabilityValues returns the values of Vulnerability in the order of their declaration.
-func VulnerabilityValues() []Vulnerability {
-	return []Vulnerability{VulnerableAddiction, VulnerableSocialGroup, VulnerableDiscrimination, VulnerablePoverty, VulnerableDisabilityAndPhysicalHealth, VulnerableMentalHealth, VulnerableMigration, VulnerableHomelessness, VulnerableAbuseSocialMedia, VulnerableAbusePhysical, VulnerableEducation, VulnerableWorkEnvironment}
-}
-
-// ParseVulnerability returns the Vulnerability spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseVulnerability(s string) (Vulnerability, error) {
-	if v := Vulnerability(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Vulnerability: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Website. The zero Website, "not recorded", is not.
-func (v Website) IsValid() bool {
-	switch v {
-	case SiteFacebook, SiteInstagram, SiteWhatsApp, SiteTelegram, SiteFacebookMessenger, SiteViber, SiteSnapChat, SiteLine, Site4Sale, SiteWeChat, SiteQQ, SiteQZone, SiteTikTok, SiteTwitter, SiteOther:
-		return true
-	}
-	return false
-}
-
-// WebsiteValues returns the values of Website in the order of their declaration.
-func WebsiteValues() []Website {
-	return []Website{SiteFacebook, SiteInstagram, SiteWhatsApp, SiteTelegram, SiteFacebookMessenger, SiteViber, SiteSnapChat, SiteLine, Site4Sale, SiteWeChat, SiteQQ, SiteQZone, SiteTikTok, SiteTwitter, SiteOther}
-}
-
-// ParseWebsite returns the Website spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseWebsite(s string) (Website, error) {
-	if v := Website(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("htcds: Website: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of CaseStatus and their labels, see [law.Enum].
+func (CaseStatus) CodeTable() string {
+	return "" +
+		"Active\n" +
+		"FollowUp\n" +
+		"Closed\n" +
+		"ClosedReferred\n"
+}
+
+// CodeTable returns the codes of Checkbox and their labels, see [law.Enum].
+func (Checkbox) CodeTable() string {
+	return "" +
+		"TRUE\n" +
+		"FALSE\n"
+}
+
+// CodeTable returns the codes of Code and their labels, see [law.Enum].
+func (Code) CodeTable() string {
+	return "" +
+		"byte-order-mark\n" +
+		"other-separator\n" +
+		"rows-before-header\n" +
+		"name-missing\n" +
+		"name-spelling\n" +
+		"label-spelling\n" +
+		"label-unknown\n" +
+		"label-followed\n" +
+		"old-name\n" +
+		"group-prefix\n" +
+		"column-per-value\n" +
+		"deprecated-field\n" +
+		"removed-field\n" +
+		"unknown-column\n" +
+		"technical-column\n" +
+		"row-numbers\n" +
+		"lookup-columns\n" +
+		"duplicate-column\n" +
+		"title-label\n" +
+		"form-definition\n" +
+		"other-sheet\n" +
+		"short-row\n" +
+		"value-spelling\n" +
+		"value-alias\n" +
+		"old-value\n" +
+		"extension-value\n" +
+		"open-value\n" +
+		"several-values\n" +
+		"repeated-value\n" +
+		"semicolon-in-value\n" +
+		"other-delimiter\n" +
+		"country-name\n" +
+		"country-form\n" +
+		"country-text\n" +
+		"language-form\n" +
+		"date-serial\n" +
+		"date-form\n" +
+		"date-time\n" +
+		"checkbox-form\n" +
+		"number-form\n" +
+		"phone-form\n" +
+		"unknown-value\n" +
+		"gone-value\n" +
+		"too-many-values\n" +
+		"unknown-country\n" +
+		"unknown-language\n" +
+		"bad-date\n" +
+		"ambiguous-date\n" +
+		"bad-number\n" +
+		"out-of-range\n" +
+		"bad-checkbox\n" +
+		"control-character\n" +
+		"not-utf8\n" +
+		"cell-too-long\n" +
+		"cell-without-header\n" +
+		"missing-cells\n" +
+		"ambiguous-label\n" +
+		"values-differ\n" +
+		"not-a-value\n" +
+		"bad-quoting\n" +
+		"no-column\n" +
+		"empty-record\n" +
+		"no-header\n" +
+		"too-large\n" +
+		"too-many-rows\n" +
+		"too-many-columns\n" +
+		"row-too-long\n" +
+		"other-encoding\n" +
+		"bad-json\n" +
+		"not-a-workbook\n" +
+		"no-sheet\n" +
+		"bad-sheet\n"
+}
+
+// CodeTable returns the codes of ControlMethod and their labels, see [law.Enum].
+func (ControlMethod) CodeTable() string {
+	return "" +
+		"PhysicalThreats\n" +
+		"ThreatsLawEnforcement\n" +
+		"ThreatensChildrenFamily\n" +
+		"DebtBondage\n" +
+		"FalsePromises\n" +
+		"PhysicalAbuse\n" +
+		"SexualAbuse\n" +
+		"TakesEarnings\n" +
+		"RestrictsFinancialAccess\n" +
+		"RestrictsMedicalCare\n" +
+		"WithholdsNecessities\n" +
+		"PsychologicalAbuse\n" +
+		"PsychoactiveSubstance\n" +
+		"ExcessiveWorkingHours\n" +
+		"WithholdsDocuments\n" +
+		"Other\n" +
+		"Threats\n" +
+		"RestrictsMovement\n" +
+		"UsesChildren\n"
+}
+
+// CodeTable returns the codes of DecisionMaker and their labels, see [law.Enum].
+func (DecisionMaker) CodeTable() string {
+	return "" +
+		"Police\n" +
+		"NGO\n" +
+		"CourtOrProsecution\n" +
+		"NonPoliceGovernmentalOrganization\n" +
+		"Other\n"
+}
+
+// CodeTable returns the codes of Direction and their labels, see [law.Enum].
+func (Direction) CodeTable() string {
+	return "" +
+		"to-file\n" +
+		"from-file\n"
+}
+
+// CodeTable returns the codes of Education and their labels, see [law.Enum].
+func (Education) CodeTable() string {
+	return "" +
+		"EarlyChildhoodEducation\n" +
+		"PrimaryEducation\n" +
+		"LowerSecondaryEducation\n" +
+		"UpperSecondaryEducation\n" +
+		"PostSecondaryNonTertiaryEducation\n" +
+		"ShortCycleTertiaryEducation\n" +
+		"BachelorsOrEquivalentLevel\n" +
+		"MastersOrEquivalentLevel\n" +
+		"DoctoralOrEquivalentLevel\n"
+}
+
+// CodeTable returns the codes of EventType and their labels, see [law.Enum].
+func (EventType) CodeTable() string {
+	return "" +
+		"Recruitment\n" +
+		"Transit\n" +
+		"Exploitation\n"
+}
+
+// CodeTable returns the codes of Exploitation and their labels, see [law.Enum].
+func (Exploitation) CodeTable() string {
+	return "" +
+		"ForcedLabour\n" +
+		"SexualExploitation\n" +
+		"ChildLabour\n" +
+		"ForcedMarriage\n" +
+		"Servitude\n" +
+		"ForcedMilitaryByNonStateActors\n" +
+		"OrganRemoval\n" +
+		"ForcedBegging\n" +
+		"ForcedAdoption\n" +
+		"Surrogacy\n" +
+		"Other\n"
+}
+
+// CodeTable returns the codes of Gender and their labels, see [law.Enum].
+func (Gender) CodeTable() string {
+	return "" +
+		"Feminine\n" +
+		"Masculine\n" +
+		"TransgenderFeminine\n" +
+		"TransgenderMasculine\n" +
+		"NonConforming\n" +
+		"NonSpecifiedUnknown\n"
+}
+
+// CodeTable returns the codes of Industry and their labels, see [law.Enum].
+func (Industry) CodeTable() string {
+	return "" +
+		"A_AgricultureForestryAndFishing\n" +
+		"B_MiningAndQuarrying\n" +
+		"C_Manufacturing\n" +
+		"D_ElectricityGasSteamAndAirConditioningSupply\n" +
+		"E_WaterSupplySewerageWasteManagement\n" +
+		"F_Construction\n" +
+		"G_WholesaleAndRetailTradeRepairOfMotorVehicles\n" +
+		"H_TransportationAndStorage\n" +
+		"I_AccommodationAndFoodServiceActivities\n" +
+		"J_InformationAndCommunication\n" +
+		"K_FinancialAndInsuranceActivities\n" +
+		"L_RealEstateActivities\n" +
+		"M_ProfessionalScientificAndTechnicalActivities\n" +
+		"N_AdministrativeAndSupportServiceActivities\n" +
+		"O_PublicAdministrationAndDefence\n" +
+		"P_Education\n" +
+		"Q_HumanHealthAndSocialWorkActivities\n" +
+		"R_ArtsEntertainmentAndRecreation\n" +
+		"S_OtherServiceActivities\n" +
+		"T_ActivitiesOfHouseholdsAsEmployers\n" +
+		"U_ActivitiesOfExtraterritorialOrganizations\n"
+}
+
+// CodeTable returns the codes of LossKind and their labels, see [law.Enum].
+func (LossKind) CodeTable() string {
+	return "" +
+		"left-out\n" +
+		"narrowed\n" +
+		"derived\n"
+}
+
+// CodeTable returns the codes of MaritalStatus and their labels, see [law.Enum].
+func (MaritalStatus) CodeTable() string {
+	return "" +
+		"Single\n" +
+		"Married\n" +
+		"Widowed\n" +
+		"Divorced\n" +
+		"Separated\n" +
+		"RegisteredPartnership\n"
+}
+
+// CodeTable returns the codes of Name and their labels, see [law.Enum].
+func (Name) CodeTable() string {
+	return "" +
+		"org_Name\n" +
+		"org_ShippingCity\n" +
+		"org_ShippingCountry\n" +
+		"org_ShippingState\n" +
+		"org_ShippingStreet\n" +
+		"org_ShippingPostalCode\n" +
+		"org_ShippingLongitude\n" +
+		"org_ShippingLatitude\n" +
+		"org_Phone\n" +
+		"org_Type\n" +
+		"prs_Salutation\n" +
+		"prs_FirstName\n" +
+		"prs_MiddleName\n" +
+		"prs_SecondName\n" +
+		"prs_Birthdate\n" +
+		"prs_Gender\n" +
+		"prs_Deceased\n" +
+		"prs_MaritalStatus\n" +
+		"prs_NumberOfChildren\n" +
+		"prs_PrimaryLanguage\n" +
+		"prs_SecondaryLanguage\n" +
+		"prs_HighestLevelOfEducation\n" +
+		"prs_Citizenship\n" +
+		"prs_IdentityNumber\n" +
+		"prs_Title\n" +
+		"prs_Email\n" +
+		"prs_HomePhone\n" +
+		"prs_MobilePhone\n" +
+		"prs_MailingCity\n" +
+		"prs_MailingCountry\n" +
+		"prs_MailingState\n" +
+		"prs_MailingStreet\n" +
+		"prs_MailingPostalCode\n" +
+		"prs_MailingLongitude\n" +
+		"prs_MailingLatitude\n" +
+		"vic_AgreementToManagePersonalData\n" +
+		"vic_TraffickingStatus\n" +
+		"vic_TraffickingStatusDecisionMakingOrg\n" +
+		"vic_RelationshipToTrafficker\n" +
+		"vic_AgeWhenTrafficked\n" +
+		"vic_RecruitmentWebsitesAndApps\n" +
+		"vic_MethodOfRecruitment\n" +
+		"vic_LocationOfRecruitment\n" +
+		"vic_MethodsOfControl\n" +
+		"vic_TypeOfExploitation\n" +
+		"vic_ForcedLabourIndustry\n" +
+		"vic_TypeOfSexExploitation\n" +
+		"vic_LocationOfExploitation\n" +
+		"vic_ExploitationWebsitesAndApps\n" +
+		"vic_Vulnerabilities\n" +
+		"vic_DetailsOfVulnerabilities\n" +
+		"per_RoleInProcess\n" +
+		"per_RoleDetails\n" +
+		"per_Organisation\n" +
+		"cas_Status\n" +
+		"cas_ReasonForCaseClosure\n" +
+		"cas_CaseOwner\n" +
+		"cas_ReferringOrganisation\n" +
+		"cas_IncomingReferralDate\n" +
+		"cas_ReferringPrimaryCaseWorker\n" +
+		"cas_ReasonForIncomingReferral\n" +
+		"cas_IncomingReferralDetails\n" +
+		"cas_ReferredOrganisation\n" +
+		"cas_ReferredPrimaryCaseWorker\n" +
+		"cas_ReasonForOutgoingReferral\n" +
+		"cas_OutgoingReferralDate\n" +
+		"cas_OutgoingReferralDetails\n" +
+		"cco_CaseComment\n" +
+		"hte_Longitude\n" +
+		"hte_Latitude\n" +
+		"hte_City\n" +
+		"hte_Country\n" +
+		"hte_State\n" +
+		"hte_Street\n" +
+		"hte_PostalCode\n" +
+		"hte_Date\n" +
+		"hte_Type\n" +
+		"hte_Description\n" +
+		"spl_Objectives\n" +
+		"spl_ActionPlan\n" +
+		"spl_PlannedEndDate\n" +
+		"spl_ActualEndDate\n" +
+		"spl_Type\n" +
+		"con_Consent\n"
+}
+
+// CodeTable returns the codes of OrganisationType and their labels, see [law.Enum].
+func (OrganisationType) CodeTable() string {
+	return "" +
+		"NGO\n" +
+		"LawEnforcement\n" +
+		"HealthServiceOrganisation\n" +
+		"CentralGovernmentOrganisation\n" +
+		"LocalGovernmentOrganisation\n" +
+		"ImmigrationService\n" +
+		"LegalService\n" +
+		"CorporateBusiness\n" +
+		"SchoolOrCollege\n"
+}
+
+// CodeTable returns the codes of PlanType and their labels, see [law.Enum].
+func (PlanType) CodeTable() string {
+	return "" +
+		"Education\n" +
+		"Financial\n" +
+		"Health\n" +
+		"LabourExploitationRehabilitation\n" +
+		"Legal\n" +
+		"Livelihood\n" +
+		"RightsBasedTraining\n" +
+		"SexualExploitationRehabilitation\n" +
+		"SocialCare\n"
+}
+
+// CodeTable returns the codes of RecruitmentMethod and their labels, see [law.Enum].
+func (RecruitmentMethod) CodeTable() string {
+	return "" +
+		"AtAPlaceOfBusiness\n" +
+		"AtAnEducationalInstitution\n" +
+		"AtWork\n" +
+		"ThroughOnlineSocialNetworks\n" +
+		"ThroughAnOnlineAdvertisement\n" +
+		"ThroughATelevisionAdvert\n" +
+		"ThroughANewspaperAdvert\n" +
+		"ThroughFamilyOrFamilyEvents\n" +
+		"ThroughFriendsOrSocialEvents\n" +
+		"Other\n"
+}
+
+// CodeTable returns the codes of ReferralReason and their labels, see [law.Enum].
+func (ReferralReason) CodeTable() string {
+	return "" +
+		"AdditionalServicesRequired\n" +
+		"MigrationOrChangeOfLocation\n" +
+		"Other\n"
+}
+
+// CodeTable returns the codes of Relationship and their labels, see [law.Enum].
+func (Relationship) CodeTable() string {
+	return "" +
+		"Familial\n" +
+		"Acquainted\n" +
+		"Unaquainted\n"
+}
+
+// CodeTable returns the codes of Role and their labels, see [law.Enum].
+func (Role) CodeTable() string {
+	return "" +
+		"TravellingPartner\n" +
+		"Transporter\n" +
+		"RecruiterOrIntermediary\n" +
+		"BrokerTravelAgent\n" +
+		"TransferredIndividual\n" +
+		"HarbouredIndividual\n" +
+		"SoldIndividual\n" +
+		"BoughtIndividual\n" +
+		"ReceivedIndividual\n" +
+		"ControlledIndividual\n" +
+		"Smuggler\n" +
+		"Abuser\n" +
+		"Kidnapper\n" +
+		"Exploiter\n" +
+		"Other\n"
+}
+
+// CodeTable returns the codes of Severity and their labels, see [law.Enum].
+func (Severity) CodeTable() string {
+	return "" +
+		"warning\n" +
+		"error\n" +
+		"fatal\n"
+}
+
+// CodeTable returns the codes of SexExploitation and their labels, see [law.Enum].
+func (SexExploitation) CodeTable() string {
+	return "" +
+		"Prostitution\n" +
+		"Pornography\n" +
+		"RemoteInteractiveServices\n" +
+		"PrivateSexualServices\n"
+}
+
+// CodeTable returns the codes of Status and their labels, see [law.Enum].
+func (Status) CodeTable() string {
+	return "" +
+		"draft\n" +
+		"deprecated\n"
+}
+
+// CodeTable returns the codes of TraffickingStatus and their labels, see [law.Enum].
+func (TraffickingStatus) CodeTable() string {
+	return "" +
+		"PossibleVictimOfTrafficking\n" +
+		"ActualVictimOfTrafficking\n" +
+		"NotAVictimOfTrafficking\n"
+}
+
+// CodeTable returns the codes of Type and their labels, see [law.Enum].
+func (Type) CodeTable() string {
+	return "" +
+		"text\n" +
+		"long-text\n" +
+		"phone\n" +
+		"date\n" +
+		"count\n" +
+		"longitude\n" +
+		"latitude\n" +
+		"checkbox\n" +
+		"picklist\n" +
+		"multi-picklist\n" +
+		"country\n" +
+		"countries\n" +
+		"language\n" +
+		"lookup-organisation\n" +
+		"lookup-person\n" +
+		"lookup-user\n"
+}
+
+// CodeTable returns the codes of Vulnerability and their labels, see [law.Enum].
+func (Vulnerability) CodeTable() string {
+	return "" +
+		"Addiction\n" +
+		"SocialGroup\n" +
+		"Discrimination\n" +
+		"Poverty\n" +
+		"DisabilityAndPhysicalHealth\n" +
+		"MentalHealth\n" +
+		"Migration\n" +
+		"Homelessness\n" +
+		"AbuseSocialMedia\n" +
+		"AbusePhysical\n" +
+		"Education\n" +
+		"WorkEnvironment\n"
+}
+
+// CodeTable returns the codes of Website and their labels, see [law.Enum].
+func (Website) CodeTable() string {
+	return "" +
+		"Facebook\n" +
+		"Instagram\n" +
+		"WhatsApp\n" +
+		"Telegram\n" +
+		"FacebookMessenger\n" +
+		"Viber\n" +
+		"SnapChat\n" +
+		"Line\n" +
+		"4Sale\n" +
+		"WeChat\n" +
+		"QQ\n" +
+		"QZone\n" +
+		"TikTok\n" +
+		"Twitter\n" +
+		"Other\n"
 }

@@ -125,7 +125,7 @@ func (c *fromFile) purposes(x *cases.Conduct, path string) {
 
 // exploitationOf returns the word of the standard for a purpose, and whether it says less.
 func exploitationOf(p jurisdiction.Purpose) (as Exploitation, narrowed bool) {
-	for _, x := range ExploitationValues() {
+	for _, x := range law.Codes[Exploitation]() {
 		if purposes[x] == p {
 			return x, false
 		}

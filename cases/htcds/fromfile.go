@@ -317,7 +317,7 @@ func (c *fromFile) suspects() {
 func (c *fromFile) roles(s *cases.Suspect, at string) {
 	for j, role := range s.Roles {
 		found := false
-		for _, as := range RoleValues() {
+		for _, as := range law.Codes[Role]() {
 			if roles[as] == role {
 				c.rec.RoleInProcess, found = appendNew(c.rec.RoleInProcess, as), true
 			}

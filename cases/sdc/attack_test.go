@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/antitrafficking/palermo/cases/sdc"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // An attacker tries every table of whole numbers. It shares nothing with the package but the
@@ -192,7 +193,10 @@ func drawTable(t *rapid.T, sizes [][]int, most int) sdc.Table {
 var tiny = [][]int{{2}, {3}, {5}, {1, 3}, {2, 2}, {2, 3}, {3, 3}, {2, 2, 2}, {2, 3, 2}, {1, 2, 2}, {2, 2, 2, 2}}
 
 func drawOptions(t *rapid.T) sdc.Options {
-	o := sdc.Options{Threshold: rapid.IntRange(2, 5).Draw(t, "threshold"), Zeros: rapid.SampledFrom(sdc.ZerosValues()).Draw(t, "zeros")}
+	o := sdc.Options{
+		Threshold: rapid.IntRange(2, 5).Draw(t, "threshold"),
+		Zeros:     rapid.SampledFrom(law.Codes[sdc.Zeros]()).Draw(t, "zeros"),
+	}
 	o.Range = rapid.IntRange(1, o.Threshold-1).Draw(t, "range")
 	return o
 }

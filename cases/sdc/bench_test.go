@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/antitrafficking/palermo/cases/sdc"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // persons returns a table of the given sizes with n persons, of whom each dimension has more in its
@@ -86,7 +87,7 @@ func BenchmarkAudit(b *testing.B) {
 func BenchmarkProtect(b *testing.B) {
 	for _, s := range scales {
 		t := persons(s.n, s.sizes...)
-		for _, zeros := range sdc.ZerosValues() {
+		for _, zeros := range law.Codes[sdc.Zeros]() {
 			b.Run(fmt.Sprintf("cells=%.0e/persons=%d/zeros=%s", math.Pow(10, float64(len(s.sizes))), s.n, zeros), func(b *testing.B) {
 				var p *sdc.Protected
 				for b.Loop() {

@@ -2,74 +2,23 @@
 
 package sdc
 
-import (
-	"fmt"
-
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
-
-// IsValid reports whether v is one of the values of Cause. The zero Cause, "not recorded", is not.
-func (v Cause) IsValid() bool {
-	switch v {
-	case Primary, Secondary:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Cause and their labels, see [law.Enum].
+func (Cause) CodeTable() string {
+	return "" +
+		"primary\n" +
+		"secondary\n"
 }
 
-// CauseValues returns the values of Cause in the order of their declaration.
-func CauseValues() []Cause {
-	return []Cause{Primary, Secondary}
+// CodeTable returns the codes of Status and their labels, see [law.Enum].
+func (Status) CodeTable() string {
+	return "" +
+		"published\n" +
+		"hidden\n"
 }
 
-// ParseCause returns the Cause spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseCause(s string) (Cause, error) {
-	if v := Cause(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("sdc: Cause: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Status. The zero Status, "not recorded", is not.
-func (v Status) IsValid() bool {
-	switch v {
-	case Published, Hidden:
-		return true
-	}
-	return false
-}
-
-// StatusValues returns the values of Status in the order of their declaration.
-func StatusValues() []Status {
-	return []Status{Published, Hidden}
-}
-
-// ParseStatus returns the Status spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseStatus(s string) (Status, error) {
-	if v := Status(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("sdc: Status: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Zeros. The zero Zeros, "not recorded", is not.
-func (v Zeros) IsValid() bool {
-	switch v {
-	case HideZeros, PublishZeros:
-		return true
-	}
-	return false
-}
-
-// ZerosValues returns the values of Zeros in the order of their declaration.
-func ZerosValues() []Zeros {
-	return []Zeros{HideZeros, PublishZeros}
-}
-
-// ParseZeros returns the Zeros spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseZeros(s string) (Zeros, error) {
-	if v := Zeros(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("sdc: Zeros: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of Zeros and their labels, see [law.Enum].
+func (Zeros) CodeTable() string {
+	return "" +
+		"hide\n" +
+		"publish\n"
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/sdc"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // Whatever the table, a release shows no small count, shows the others as they are, and withstands
@@ -22,7 +23,7 @@ func FuzzProtect(f *testing.F) {
 				table.Counts[i] = int(v)
 			}
 		}
-		o := sdc.Options{Threshold: int(threshold), Zeros: sdc.ZerosValues()[int(threshold)%2]}
+		o := sdc.Options{Threshold: int(threshold), Zeros: law.Codes[sdc.Zeros]()[int(threshold)%2]}
 		p, err := sdc.Protect(table, o)
 		if err != nil {
 			return

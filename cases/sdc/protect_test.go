@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/antitrafficking/palermo/cases/sdc"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 func TestProtect_boundaries(t *testing.T) {
@@ -181,7 +182,7 @@ func TestProtected_printsNoHiddenCount(t *testing.T) {
 // An attacker without a solver, for tables of any size: a count is at most what its line leaves,
 // and at least what the others on the line leave.
 func TestProtect_largeAgainstPropagation(t *testing.T) {
-	for _, zeros := range sdc.ZerosValues() {
+	for _, zeros := range law.Codes[sdc.Zeros]() {
 		table := persons(5000, 8, 8, 8, 8)
 		p, err := sdc.Protect(table, sdc.Options{Threshold: 5, Zeros: zeros})
 		require.NoError(t, err)

@@ -1,6 +1,10 @@
 package sdc
 
-import "math"
+import (
+	"math"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
 
 // The largest tables that are taken.
 const (
@@ -52,7 +56,7 @@ func (o Options) resolve() (Options, error) {
 	if o.Range < 0 {
 		all.add(ErrRange)
 	}
-	if o.Zeros != "" && !o.Zeros.IsValid() {
+	if o.Zeros != "" && !law.IsValid(o.Zeros) {
 		all.add(ErrZeros)
 	}
 	if o.Range == 0 {

@@ -17,7 +17,7 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-var everything = victim.CategoryValues()
+var everything = law.Codes[victim.Category]()
 
 // girl is a file with one victim, "Person A": 15 when registered, 14 when exploitation began.
 func girl() *cases.File {
@@ -347,7 +347,7 @@ func TestCollect_Persons(t *testing.T) {
 func TestRecord_EveryFieldHasACategory(t *testing.T) {
 	for _, of := range []reflect.Type{reflect.TypeFor[trends.Record](), reflect.TypeFor[trends.Age](), reflect.TypeFor[trends.Person]()} {
 		for i := range of.NumField() {
-			_, err := victim.ParseCategory(of.Field(i).Tag.Get("data"))
+			_, err := law.ParseCode[victim.Category](of.Field(i).Tag.Get("data"))
 			assert.NoError(t, err, "%s.%s", of.Name(), of.Field(i).Name)
 		}
 	}

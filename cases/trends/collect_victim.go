@@ -123,7 +123,7 @@ func (r *Record) ofConduct(f *cases.File, v *victim.Victim, day law.Day) {
 // recruiter returns what the recruiters are to the person; of several relations the closest, in the
 // order of their declaration.
 func recruiter(f *cases.File, id string) cases.RelationKind {
-	order := cases.RelationKindValues()
+	order := law.Codes[cases.RelationKind]()
 	best := -1
 	for _, s := range f.Suspects {
 		if !slices.Contains(s.Roles, cases.RoleRecruiter) {

@@ -112,13 +112,23 @@ var columns = [...]column{
 	whenColumn("reported", func(r *Record) *When { return &r.Reported }),
 	whenColumn("registered", func(r *Record) *When { return &r.Registered }),
 	whenColumn("identified", func(r *Record) *When { return &r.Identified }),
-	codeColumn("outcome", func(r *Record) *Outcome { return &r.Outcome }, ParseOutcome),
-	codeColumn("body", func(r *Record) *jurisdiction.BodyKind { return &r.Body }, jurisdiction.ParseBodyKind),
-	codeColumn("sex", func(r *Record) *victim.Sex { return &r.Sex }, victim.ParseSex),
-	codeColumn("age_at_registration", func(r *Record) *AgeGroup { return &r.AtRegistration.Group }, ParseAgeGroup),
-	codeColumn("band_at_registration", func(r *Record) *Band { return &r.AtRegistration.Band }, ParseBand),
-	codeColumn("age_at_exploitation", func(r *Record) *AgeGroup { return &r.AtExploitation.Group }, ParseAgeGroup),
-	codeColumn("band_at_exploitation", func(r *Record) *Band { return &r.AtExploitation.Band }, ParseBand),
+	codeColumn("outcome", func(r *Record) *Outcome { return &r.Outcome }, law.ParseCode[Outcome]),
+	codeColumn("body", func(r *Record) *jurisdiction.BodyKind {
+		return &r.Body
+	}, law.ParseCode[jurisdiction.BodyKind]),
+	codeColumn("sex", func(r *Record) *victim.Sex { return &r.Sex }, law.ParseCode[victim.Sex]),
+	codeColumn("age_at_registration", func(r *Record) *AgeGroup {
+		return &r.AtRegistration.Group
+	}, law.ParseCode[AgeGroup]),
+	codeColumn("band_at_registration", func(r *Record) *Band {
+		return &r.AtRegistration.Band
+	}, law.ParseCode[Band]),
+	codeColumn("age_at_exploitation", func(r *Record) *AgeGroup {
+		return &r.AtExploitation.Group
+	}, law.ParseCode[AgeGroup]),
+	codeColumn("band_at_exploitation", func(r *Record) *Band {
+		return &r.AtExploitation.Band
+	}, law.ParseCode[Band]),
 	listColumn("citizenships", func(r *Record) *[]jurisdiction.Code { return &r.Citizenships }, parseState),
 	{"stateless", func(r *Record) string {
 		if r.Stateless {
@@ -132,15 +142,25 @@ var columns = [...]column{
 		}
 		return nil
 	}},
-	listColumn("forms", func(r *Record) *[]jurisdiction.Purpose { return &r.Forms }, jurisdiction.ParsePurpose),
+	listColumn("forms", func(r *Record) *[]jurisdiction.Purpose {
+		return &r.Forms
+	}, law.ParseCode[jurisdiction.Purpose]),
 	codeColumn("registered_in", func(r *Record) *jurisdiction.Code { return &r.RegisteredIn }, parseState),
 	codeColumn("recruited", func(r *Record) *jurisdiction.Code { return &r.Recruited }, parseState),
 	codeColumn("exploited", func(r *Record) *jurisdiction.Code { return &r.Exploited }, parseState),
-	codeColumn("border", func(r *Record) *Border { return &r.Border }, ParseBorder),
-	codeColumn("recruiter", func(r *Record) *cases.RelationKind { return &r.Recruiter }, cases.ParseRelationKind),
-	codeColumn("assisted", func(r *Record) *victim.Answer { return &r.Assisted }, victim.ParseAnswer),
-	codeColumn("reflection", func(r *Record) *victim.Answer { return &r.Reflection }, victim.ParseAnswer),
-	codeColumn("permit", func(r *Record) *victim.Answer { return &r.Permit }, victim.ParseAnswer),
+	codeColumn("border", func(r *Record) *Border { return &r.Border }, law.ParseCode[Border]),
+	codeColumn("recruiter", func(r *Record) *cases.RelationKind {
+		return &r.Recruiter
+	}, law.ParseCode[cases.RelationKind]),
+	codeColumn("assisted", func(r *Record) *victim.Answer {
+		return &r.Assisted
+	}, law.ParseCode[victim.Answer]),
+	codeColumn("reflection", func(r *Record) *victim.Answer {
+		return &r.Reflection
+	}, law.ParseCode[victim.Answer]),
+	codeColumn("permit", func(r *Record) *victim.Answer {
+		return &r.Permit
+	}, law.ParseCode[victim.Answer]),
 }
 
 // columnOf gives the column of a field that [Record.Validate] names.

@@ -2,12 +2,15 @@ package trends
 
 import (
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
 
 // PersonSex returns the sex of suspected, prosecuted or convicted persons.
 func PersonSex() Dimension[Person] {
-	return coded("sex", "Sex", "", victim.SexValues(), sexLabels, func(p *Person) victim.Sex { return p.Sex })
+	return coded("sex", "Sex", "", law.Codes[victim.Sex](), sexLabels, func(p *Person) victim.Sex {
+		return p.Sex
+	})
 }
 
 // PersonAge returns child or adult; a presumed child counts as a child.
@@ -35,13 +38,21 @@ func PersonFormGroup() Dimension[Person] {
 // PersonDecision returns the way the prosecution was decided.
 func PersonDecision() Dimension[Person] {
 	labels := map[Decision]string{ChargedTrafficking: "charged with trafficking", ChargedOther: "charged with another offence", OtherDecision: "other decision"}
-	return coded("decision", "Prosecution decision", "", DecisionValues(), labels, func(p *Person) Decision { return p.Decision })
+	return coded("decision", "Prosecution decision", "", law.Codes[Decision](), labels, func(
+		p *Person,
+	) Decision {
+		return p.Decision
+	})
 }
 
 // PersonJudgment returns the way the judgment went.
 func PersonJudgment() Dimension[Person] {
 	labels := map[cases.Judgment]string{cases.Convicted: "conviction", cases.Acquitted: "acquittal", cases.OtherwiseJudged: "other judgment"}
-	return coded("judgment", "Judgment", "", cases.JudgmentValues(), labels, func(p *Person) cases.Judgment { return p.Judgment })
+	return coded("judgment", "Judgment", "", law.Codes[cases.Judgment](), labels, func(
+		p *Person,
+	) cases.Judgment {
+		return p.Judgment
+	})
 }
 
 // PersonOrganised returns whether a criminal organisation acted.

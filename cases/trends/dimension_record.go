@@ -6,6 +6,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -30,12 +31,17 @@ func InYearOf(records []Record, of YearOf, year int) []Record {
 
 // ByOutcome returns how far the report had come.
 func ByOutcome() Dimension[Record] {
-	return coded("outcome", "Outcome", "", OutcomeValues(), nil, func(r *Record) Outcome { return r.Outcome })
+	return coded("outcome", "Outcome", "", law.Codes[Outcome](), nil, func(r *Record) Outcome {
+		return r.Outcome
+	})
 }
 
 // ByBody returns the kind of body that registered.
 func ByBody() Dimension[Record] {
-	return coded("body", "Registering body", "", jurisdiction.BodyKindValues(), map[jurisdiction.BodyKind]string{jurisdiction.NGO: "NGO", jurisdiction.OtherBody: "other body"},
+	return coded("body", "Registering body", "", law.Codes[jurisdiction.BodyKind](),
+		map[jurisdiction.BodyKind]string{
+			jurisdiction.NGO: "NGO", jurisdiction.OtherBody: "other body",
+		},
 		func(r *Record) jurisdiction.BodyKind { return r.Body })
 }
 
@@ -49,7 +55,9 @@ func ByMainSex() Dimension[Record] {
 
 // BySex returns the sex.
 func BySex() Dimension[Record] {
-	return coded("sex", "Sex", "", victim.SexValues(), sexLabels, func(r *Record) victim.Sex { return r.Sex })
+	return coded("sex", "Sex", "", law.Codes[victim.Sex](), sexLabels, func(r *Record) victim.Sex {
+		return r.Sex
+	})
 }
 
 func (r *Record) age(at AgeAt) Age {
@@ -72,14 +80,17 @@ func ByAge(at AgeAt) Dimension[Record] {
 
 // ByAgeApart is [ByAge] with presumed children apart.
 func ByAgeApart(at AgeAt) Dimension[Record] {
-	return coded("age-apart-at-"+string(at), "Age group at "+string(at), "age", AgeGroupValues(), ageLabels, func(r *Record) AgeGroup { return r.age(at).Group })
+	name, title := "age-apart-at-"+string(at), "Age group at "+string(at)
+	return coded(name, title, "age", law.Codes[AgeGroup](), ageLabels, func(r *Record) AgeGroup {
+		return r.age(at).Group
+	})
 }
 
 // ByBand returns bands of age at the given moment. It is finer than [ByAge] at that moment, and can
 // be in one table with it.
 func ByBand(at AgeAt) Dimension[Record] {
 	axis := Axis{Name: "band-at-" + string(at), Title: "Age at " + string(at), Variable: "age"}
-	values := BandValues()
+	values := law.Codes[Band]()
 	for _, b := range values {
 		axis.Categories = append(axis.Categories, Category{string(b), strings.Replace(string(b), "-", "–", 1), string(b.group())})
 	}
@@ -115,7 +126,7 @@ func ByFormGroup() Dimension[Record] {
 
 func formAxis() Axis {
 	axis := Axis{Name: "form-group", Title: "Form of exploitation", Variable: "form"}
-	for _, g := range FormGroupValues() {
+	for _, g := range law.Codes[FormGroup]() {
 		axis.Categories = append(axis.Categories, Category{Code: string(g), Label: label(g, formLabels)})
 	}
 	return axis
@@ -144,7 +155,7 @@ func ByMainForm() Dimension[Record] {
 func ByForm() Dimension[Record] {
 	axis := Axis{Name: "form", Title: "Form of exploitation", Variable: "form"}
 	index := map[jurisdiction.Purpose]uint64{}
-	for i, p := range jurisdiction.PurposeValues() {
+	for i, p := range law.Codes[jurisdiction.Purpose]() {
 		index[p] = 1 << i
 		axis.Categories = append(axis.Categories, Category{Code: string(p), Label: label(p, map[jurisdiction.Purpose]string{jurisdiction.OtherExploitation: "other exploitation"})})
 	}
@@ -160,7 +171,7 @@ func ByForm() Dimension[Record] {
 // groups returns the groups that c tells apart.
 func (c Citizens) groups() []CitizenGroup {
 	if c.StatelessApart {
-		return CitizenGroupValues()
+		return law.Codes[CitizenGroup]()
 	}
 	return []CitizenGroup{OwnCitizen, OtherEU, NonEU}
 }
@@ -298,12 +309,18 @@ func ByRegion(name, title string, of func(*Record) jurisdiction.Code, g Grouping
 
 // ByBorder returns internal or cross-border.
 func ByBorder() Dimension[Record] {
-	return coded("border", "Internal or cross-border", "", BorderValues(), map[Border]string{CrossBorder: "cross-border"}, func(r *Record) Border { return r.Border })
+	return coded("border", "Internal or cross-border", "", law.Codes[Border](), map[Border]string{
+		CrossBorder: "cross-border",
+	}, func(r *Record) Border {
+		return r.Border
+	})
 }
 
 // ByRecruiter returns what the recruiter is to the person.
 func ByRecruiter() Dimension[Record] {
-	values := slices.DeleteFunc(cases.RelationKindValues(), func(k cases.RelationKind) bool { return k == cases.RelationUnknown })
+	values := slices.DeleteFunc(law.Codes[cases.RelationKind](), func(k cases.RelationKind) bool {
+		return k == cases.RelationUnknown
+	})
 	return coded("recruiter", "Relation of the recruiter", "", values, map[cases.RelationKind]string{cases.RelationOther: "other relation"},
 		func(r *Record) cases.RelationKind { return r.Recruiter })
 }

@@ -2,316 +2,129 @@
 
 package trends
 
-import (
-	"fmt"
-
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
-
-// IsValid reports whether v is one of the values of Access. The zero Access, "not recorded", is not.
-func (v Access) IsValid() bool {
-	switch v {
-	case Protected, AlreadyPublic, InternalUse:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Access and their labels, see [law.Enum].
+func (Access) CodeTable() string {
+	return "" +
+		"protected\n" +
+		"already-public\n" +
+		"internal-use\n"
 }
 
-// AccessValues returns the values of Access in the order of their declaration.
-func AccessValues() []Access {
-	return []Access{Protected, AlreadyPublic, InternalUse}
+// CodeTable returns the codes of AgeAt and their labels, see [law.Enum].
+func (AgeAt) CodeTable() string {
+	return "" +
+		"registration\n" +
+		"exploitation\n"
 }
 
-// ParseAccess returns the Access spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAccess(s string) (Access, error) {
-	if v := Access(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: Access: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of AgeGroup and their labels, see [law.Enum].
+func (AgeGroup) CodeTable() string {
+	return "" +
+		"child\n" +
+		"presumed-child\n" +
+		"adult\n"
 }
 
-// IsValid reports whether v is one of the values of AgeAt. The zero AgeAt, "not recorded", is not.
-func (v AgeAt) IsValid() bool {
-	switch v {
-	case AtRegistration, AtExploitation:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Band and their labels, see [law.Enum].
+func (Band) CodeTable() string {
+	return "" +
+		"0-5\n" +
+		"6-11\n" +
+		"12-14\n" +
+		"15-17\n" +
+		"18-24\n" +
+		"25-34\n" +
+		"35-44\n" +
+		"45-54\n" +
+		"55+\n"
 }
 
-// AgeAtValues returns the values of AgeAt in the order of their declaration.
-func AgeAtValues() []AgeAt {
-	return []AgeAt{AtRegistration, AtExploitation}
+// CodeTable returns the codes of Border and their labels, see [law.Enum].
+func (Border) CodeTable() string {
+	return "" +
+		"internal\n" +
+		"cross-border\n"
 }
 
-// ParseAgeAt returns the AgeAt spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAgeAt(s string) (AgeAt, error) {
-	if v := AgeAt(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: AgeAt: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of CitizenGroup and their labels, see [law.Enum].
+func (CitizenGroup) CodeTable() string {
+	return "" +
+		"reporting-state\n" +
+		"other-eu\n" +
+		"non-eu\n" +
+		"stateless\n"
 }
 
-// IsValid reports whether v is one of the values of AgeGroup. The zero AgeGroup, "not recorded", is not.
-func (v AgeGroup) IsValid() bool {
-	switch v {
-	case ChildGroup, PresumedGroup, AdultGroup:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Decision and their labels, see [law.Enum].
+func (Decision) CodeTable() string {
+	return "" +
+		"charged-trafficking\n" +
+		"charged-other-offence\n" +
+		"not-charged\n" +
+		"other\n"
 }
 
-// AgeGroupValues returns the values of AgeGroup in the order of their declaration.
-func AgeGroupValues() []AgeGroup {
-	return []AgeGroup{ChildGroup, PresumedGroup, AdultGroup}
+// CodeTable returns the codes of FindingCode and their labels, see [law.Enum].
+func (FindingCode) CodeTable() string {
+	return "" +
+		"remainder\n" +
+		"too-many\n" +
+		"sub-too-many\n" +
+		"totals-differ\n" +
+		"parts-differ\n"
 }
 
-// ParseAgeGroup returns the AgeGroup spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseAgeGroup(s string) (AgeGroup, error) {
-	if v := AgeGroup(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: AgeGroup: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of FormGroup and their labels, see [law.Enum].
+func (FormGroup) CodeTable() string {
+	return "" +
+		"sexual-exploitation\n" +
+		"forced-labour\n" +
+		"other\n"
 }
 
-// IsValid reports whether v is one of the values of Band. The zero Band, "not recorded", is not.
-func (v Band) IsValid() bool {
-	switch v {
-	case Band0, Band6, Band12, Band15, Band18, Band25, Band35, Band45, Band55:
-		return true
-	}
-	return false
+// CodeTable returns the codes of LeftOutReason and their labels, see [law.Enum].
+func (LeftOutReason) CodeTable() string {
+	return "" +
+		"no-consent\n" +
+		"consent-withdrawn\n" +
+		"consent-not-valid\n" +
+		"not-yet-registered\n"
 }
 
-// BandValues returns the values of Band in the order of their declaration.
-func BandValues() []Band {
-	return []Band{Band0, Band6, Band12, Band15, Band18, Band25, Band35, Band45, Band55}
+// CodeTable returns the codes of OffenceGroup and their labels, see [law.Enum].
+func (OffenceGroup) CodeTable() string {
+	return "" +
+		"trafficking\n" +
+		"use-of-services\n"
 }
 
-// ParseBand returns the Band spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseBand(s string) (Band, error) {
-	if v := Band(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: Band: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of Outcome and their labels, see [law.Enum].
+func (Outcome) CodeTable() string {
+	return "" +
+		"identified\n" +
+		"presumed\n" +
+		"reported\n" +
+		"not-confirmed\n" +
+		"rejected\n" +
+		"discontinued\n"
 }
 
-// IsValid reports whether v is one of the values of Border. The zero Border, "not recorded", is not.
-func (v Border) IsValid() bool {
-	switch v {
-	case Internal, CrossBorder:
-		return true
-	}
-	return false
+// CodeTable returns the codes of WarningCode and their labels, see [law.Enum].
+func (WarningCode) CodeTable() string {
+	return "" +
+		"partial-year\n" +
+		"small-number\n" +
+		"not-comparable\n" +
+		"mostly-unknown\n" +
+		"from-nothing\n" +
+		"hidden-number\n" +
+		"people-left-out\n"
 }
 
-// BorderValues returns the values of Border in the order of their declaration.
-func BorderValues() []Border {
-	return []Border{Internal, CrossBorder}
-}
-
-// ParseBorder returns the Border spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseBorder(s string) (Border, error) {
-	if v := Border(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: Border: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of CitizenGroup. The zero CitizenGroup, "not recorded", is not.
-func (v CitizenGroup) IsValid() bool {
-	switch v {
-	case OwnCitizen, OtherEU, NonEU, NoCitizenOf:
-		return true
-	}
-	return false
-}
-
-// CitizenGroupValues returns the values of CitizenGroup in the order of their declaration.
-func CitizenGroupValues() []CitizenGroup {
-	return []CitizenGroup{OwnCitizen, OtherEU, NonEU, NoCitizenOf}
-}
-
-// ParseCitizenGroup returns the CitizenGroup spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseCitizenGroup(s string) (CitizenGroup, error) {
-	if v := CitizenGroup(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: CitizenGroup: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Decision. The zero Decision, "not recorded", is not.
-func (v Decision) IsValid() bool {
-	switch v {
-	case ChargedTrafficking, ChargedOther, NotCharged, OtherDecision:
-		return true
-	}
-	return false
-}
-
-// DecisionValues returns the values of Decision in the order of their declaration.
-func DecisionValues() []Decision {
-	return []Decision{ChargedTrafficking, ChargedOther, NotCharged, OtherDecision}
-}
-
-// ParseDecision returns the Decision spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseDecision(s string) (Decision, error) {
-	if v := Decision(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: Decision: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of FindingCode. The zero FindingCode, "not recorded", is not.
-func (v FindingCode) IsValid() bool {
-	switch v {
-	case FindRemainder, FindTooMany, FindSubTooMany, FindTotals, FindParts:
-		return true
-	}
-	return false
-}
-
-// FindingCodeValues returns the values of FindingCode in the order of their declaration.
-func FindingCodeValues() []FindingCode {
-	return []FindingCode{FindRemainder, FindTooMany, FindSubTooMany, FindTotals, FindParts}
-}
-
-// ParseFindingCode returns the FindingCode spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseFindingCode(s string) (FindingCode, error) {
-	if v := FindingCode(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: FindingCode: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of FormGroup. The zero FormGroup, "not recorded", is not.
-func (v FormGroup) IsValid() bool {
-	switch v {
-	case SexualForm, LabourForm, OtherForm:
-		return true
-	}
-	return false
-}
-
-// FormGroupValues returns the values of FormGroup in the order of their declaration.
-func FormGroupValues() []FormGroup {
-	return []FormGroup{SexualForm, LabourForm, OtherForm}
-}
-
-// ParseFormGroup returns the FormGroup spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseFormGroup(s string) (FormGroup, error) {
-	if v := FormGroup(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: FormGroup: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of LeftOutReason. The zero LeftOutReason, "not recorded", is not.
-func (v LeftOutReason) IsValid() bool {
-	switch v {
-	case NoConsent, ConsentWithdrawn, ConsentNotValid, NotRegistered:
-		return true
-	}
-	return false
-}
-
-// LeftOutReasonValues returns the values of LeftOutReason in the order of their declaration.
-func LeftOutReasonValues() []LeftOutReason {
-	return []LeftOutReason{NoConsent, ConsentWithdrawn, ConsentNotValid, NotRegistered}
-}
-
-// ParseLeftOutReason returns the LeftOutReason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseLeftOutReason(s string) (LeftOutReason, error) {
-	if v := LeftOutReason(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: LeftOutReason: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of OffenceGroup. The zero OffenceGroup, "not recorded", is not.
-func (v OffenceGroup) IsValid() bool {
-	switch v {
-	case TraffickingOffence, KnowingUseOffence:
-		return true
-	}
-	return false
-}
-
-// OffenceGroupValues returns the values of OffenceGroup in the order of their declaration.
-func OffenceGroupValues() []OffenceGroup {
-	return []OffenceGroup{TraffickingOffence, KnowingUseOffence}
-}
-
-// ParseOffenceGroup returns the OffenceGroup spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseOffenceGroup(s string) (OffenceGroup, error) {
-	if v := OffenceGroup(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: OffenceGroup: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Outcome. The zero Outcome, "not recorded", is not.
-func (v Outcome) IsValid() bool {
-	switch v {
-	case Identified, Presumed, Reported, NotConfirmed, Rejected, Discontinued:
-		return true
-	}
-	return false
-}
-
-// OutcomeValues returns the values of Outcome in the order of their declaration.
-func OutcomeValues() []Outcome {
-	return []Outcome{Identified, Presumed, Reported, NotConfirmed, Rejected, Discontinued}
-}
-
-// ParseOutcome returns the Outcome spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseOutcome(s string) (Outcome, error) {
-	if v := Outcome(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: Outcome: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of WarningCode. The zero WarningCode, "not recorded", is not.
-func (v WarningCode) IsValid() bool {
-	switch v {
-	case PartialYear, SmallNumber, NotComparable, MostlyUnknown, FromNothing, HiddenNumber, PeopleLeftOut:
-		return true
-	}
-	return false
-}
-
-// WarningCodeValues returns the values of WarningCode in the order of their declaration.
-func WarningCodeValues() []WarningCode {
-	return []WarningCode{PartialYear, SmallNumber, NotComparable, MostlyUnknown, FromNothing, HiddenNumber, PeopleLeftOut}
-}
-
-// ParseWarningCode returns the WarningCode spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseWarningCode(s string) (WarningCode, error) {
-	if v := WarningCode(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: WarningCode: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of YearOf. The zero YearOf, "not recorded", is not.
-func (v YearOf) IsValid() bool {
-	switch v {
-	case YearOfReport, YearOfRegistration, YearOfIdentification:
-		return true
-	}
-	return false
-}
-
-// YearOfValues returns the values of YearOf in the order of their declaration.
-func YearOfValues() []YearOf {
-	return []YearOf{YearOfReport, YearOfRegistration, YearOfIdentification}
-}
-
-// ParseYearOf returns the YearOf spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseYearOf(s string) (YearOf, error) {
-	if v := YearOf(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("trends: YearOf: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of YearOf and their labels, see [law.Enum].
+func (YearOf) CodeTable() string {
+	return "" +
+		"report\n" +
+		"registration\n" +
+		"identification\n"
 }

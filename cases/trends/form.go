@@ -1,6 +1,9 @@
 package trends
 
-import "github.com/antitrafficking/palermo/jurisdiction"
+import (
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
 
 // Group returns the group of a form of exploitation in the statistics of the European Union, and ""
 // for a form that is not a code. Begging is forced labour or services (Directive 2011/36/EU,
@@ -13,7 +16,7 @@ func Group(form jurisdiction.Purpose) FormGroup {
 	case jurisdiction.ForcedLabour, jurisdiction.Begging, jurisdiction.Slavery, jurisdiction.Servitude, jurisdiction.DomesticServitude:
 		return LabourForm
 	}
-	if form.IsValid() {
+	if law.IsValid(form) {
 		return OtherForm
 	}
 	return ""

@@ -11,6 +11,7 @@ import (
 	"github.com/antitrafficking/palermo/cases/sdc"
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -224,11 +225,14 @@ func many() []trends.Record {
 	var out []trends.Record
 	for i := range 400 {
 		out = append(out, trends.Record{
-			Outcome: trends.Presumed, Registered: trends.InYear(2025), Sex: victim.SexValues()[i%2], Body: jurisdiction.Police,
+			Outcome: trends.Presumed, Registered: trends.InYear(2025),
+			Sex: law.Codes[victim.Sex]()[i%2], Body: jurisdiction.Police,
 			AtRegistration: trends.Age{Group: []trends.AgeGroup{trends.ChildGroup, trends.AdultGroup}[i/2%2], Band: []trends.Band{trends.Band12, trends.Band18}[i/2%2]},
 			AtExploitation: trends.Age{Group: trends.ChildGroup},
-			Border:         trends.BorderValues()[i/4%2], Forms: jurisdiction.PurposeValues()[i/8%2 : i/8%2+1],
-			Citizenships: []jurisdiction.Code{[]jurisdiction.Code{"SI", "BA"}[i/16%2]}, Recruited: "BA",
+			Border:         law.Codes[trends.Border]()[i/4%2],
+			Forms:          law.Codes[jurisdiction.Purpose]()[i/8%2 : i/8%2+1],
+			Citizenships:   []jurisdiction.Code{[]jurisdiction.Code{"SI", "BA"}[i/16%2]},
+			Recruited:      "BA",
 		})
 	}
 	return out
@@ -293,7 +297,7 @@ func TestRelease_BandsWithinGroups(t *testing.T) {
 	tab := table(t, records, trends.ByAge(trends.AtRegistration), trends.ByBand(trends.AtRegistration))
 	r, err := tab.Release(trends.Options{Threshold: 10})
 	require.NoError(t, err)
-	for _, b := range trends.BandValues() {
+	for _, b := range law.Codes[trends.Band]() {
 		for _, g := range []trends.AgeGroup{trends.ChildGroup, trends.AdultGroup} {
 			c, err := r.Of(string(g), string(b))
 			require.NoError(t, err)

@@ -93,24 +93,26 @@ func (r *Record) Validate() error {
 	c.when("reported", r.Reported)
 	c.when("registered", r.Registered)
 	c.when("identified", r.Identified)
-	c.code("outcome", r.Outcome != "" && !r.Outcome.IsValid())
-	c.code("body", r.Body != "" && !r.Body.IsValid())
-	c.code("sex", r.Sex != "" && !r.Sex.IsValid())
+	c.code("outcome", r.Outcome != "" && !law.IsValid(r.Outcome))
+	c.code("body", r.Body != "" && !law.IsValid(r.Body))
+	c.code("sex", r.Sex != "" && !law.IsValid(r.Sex))
 	c.age("at_registration", r.AtRegistration)
 	c.age("at_exploitation", r.AtExploitation)
 	c.states("citizenships", r.Citizenships)
-	c.code("forms", slices.ContainsFunc(r.Forms, func(p jurisdiction.Purpose) bool { return !p.IsValid() }))
+	c.code("forms", slices.ContainsFunc(r.Forms, func(p jurisdiction.Purpose) bool {
+		return !law.IsValid(p)
+	}))
 	if twice(r.Forms) {
 		c.fail("forms", ErrTwice)
 	}
 	c.state("registered_in", r.RegisteredIn)
 	c.state("recruited", r.Recruited)
 	c.state("exploited", r.Exploited)
-	c.code("border", r.Border != "" && !r.Border.IsValid())
-	c.code("recruiter", r.Recruiter != "" && !r.Recruiter.IsValid())
-	c.code("assisted", r.Assisted != "" && !r.Assisted.IsValid())
-	c.code("reflection", r.Reflection != "" && !r.Reflection.IsValid())
-	c.code("permit", r.Permit != "" && !r.Permit.IsValid())
+	c.code("border", r.Border != "" && !law.IsValid(r.Border))
+	c.code("recruiter", r.Recruiter != "" && !law.IsValid(r.Recruiter))
+	c.code("assisted", r.Assisted != "" && !law.IsValid(r.Assisted))
+	c.code("reflection", r.Reflection != "" && !law.IsValid(r.Reflection))
+	c.code("permit", r.Permit != "" && !law.IsValid(r.Permit))
 	return errors.Join(c.errs...)
 }
 
@@ -143,13 +145,13 @@ func (c *check) states(field string, list []jurisdiction.Code) {
 }
 
 func (c *check) age(field string, a Age) {
-	if a.Group != "" && !a.Group.IsValid() {
+	if a.Group != "" && !law.IsValid(a.Group) {
 		c.fail(field+"/group", law.ErrUnknownCode)
 	}
 	switch {
-	case a.Band != "" && !a.Band.IsValid():
+	case a.Band != "" && !law.IsValid(a.Band):
 		c.fail(field+"/band", law.ErrUnknownCode)
-	case a.Band != "" && a.Group.IsValid() && a.Band.child() != (a.Group != AdultGroup):
+	case a.Band != "" && law.IsValid(a.Group) && a.Band.child() != (a.Group != AdultGroup):
 		c.fail(field+"/band", ErrAge)
 	}
 }
@@ -187,20 +189,22 @@ type Person struct {
 // values.
 func (p *Person) Validate() error {
 	c := check{}
-	c.code("offence", p.Offence != "" && !p.Offence.IsValid())
-	c.code("sex", p.Sex != "" && !p.Sex.IsValid())
-	c.code("age", p.Age != "" && !p.Age.IsValid())
+	c.code("offence", p.Offence != "" && !law.IsValid(p.Offence))
+	c.code("sex", p.Sex != "" && !law.IsValid(p.Sex))
+	c.code("age", p.Age != "" && !law.IsValid(p.Age))
 	c.states("citizenships", p.Citizenships)
-	c.code("forms", slices.ContainsFunc(p.Forms, func(f jurisdiction.Purpose) bool { return !f.IsValid() }))
+	c.code("forms", slices.ContainsFunc(p.Forms, func(f jurisdiction.Purpose) bool {
+		return !law.IsValid(f)
+	}))
 	if twice(p.Forms) {
 		c.fail("forms", ErrTwice)
 	}
-	c.code("organised", p.Organised != "" && !p.Organised.IsValid())
+	c.code("organised", p.Organised != "" && !law.IsValid(p.Organised))
 	c.when("suspected", p.Suspected)
 	c.when("decided", p.Decided)
-	c.code("decision", p.Decision != "" && !p.Decision.IsValid())
+	c.code("decision", p.Decision != "" && !law.IsValid(p.Decision))
 	c.when("judged", p.Judged)
-	c.code("judgment", p.Judgment != "" && !p.Judgment.IsValid())
+	c.code("judgment", p.Judgment != "" && !law.IsValid(p.Judgment))
 	return errors.Join(c.errs...)
 }
 

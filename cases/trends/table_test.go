@@ -23,18 +23,18 @@ func random(n int) []trends.Record {
 	for i := range out {
 		r := &out[i]
 		r.Registered = trends.InYear(2021 + rng.IntN(5))
-		r.Outcome = trends.OutcomeValues()[rng.IntN(6)]
+		r.Outcome = law.Codes[trends.Outcome]()[rng.IntN(6)]
 		if k := some(3); k >= 0 {
-			r.Sex = victim.SexValues()[k]
+			r.Sex = law.Codes[victim.Sex]()[k]
 		}
 		if k := some(9); k >= 0 {
-			r.AtRegistration.Band = trends.BandValues()[k]
+			r.AtRegistration.Band = law.Codes[trends.Band]()[k]
 			r.AtRegistration.Group = trends.AdultGroup
 			if k < 4 {
-				r.AtRegistration.Group = trends.AgeGroupValues()[rng.IntN(2)]
+				r.AtRegistration.Group = law.Codes[trends.AgeGroup]()[rng.IntN(2)]
 			}
 		}
-		for _, p := range jurisdiction.PurposeValues() {
+		for _, p := range law.Codes[jurisdiction.Purpose]() {
 			if rng.IntN(12) == 0 {
 				r.Forms = append(r.Forms, p)
 			}
@@ -45,12 +45,12 @@ func random(n int) []trends.Record {
 			}
 		}
 		if k := some(2); k >= 0 {
-			r.Border = trends.BorderValues()[k]
+			r.Border = law.Codes[trends.Border]()[k]
 		}
 		if k := some(14); k >= 0 {
-			r.Recruiter = cases.RelationKindValues()[k]
+			r.Recruiter = law.Codes[cases.RelationKind]()[k]
 		}
-		r.Body = jurisdiction.BodyKindValues()[rng.IntN(19)]
+		r.Body = law.Codes[jurisdiction.BodyKind]()[rng.IntN(19)]
 		r.Exploited = []jurisdiction.Code{"", "MK", "DE"}[rng.IntN(3)]
 	}
 	return out
@@ -272,8 +272,8 @@ func TestGroupings(t *testing.T) {
 func TestGroup(t *testing.T) {
 	assert.Equal(t, trends.LabourForm, trends.Group(jurisdiction.Begging))
 	assert.Equal(t, trends.OtherForm, trends.Group(jurisdiction.CriminalActivities))
-	for _, p := range jurisdiction.PurposeValues() {
-		assert.True(t, trends.Group(p).IsValid(), p)
+	for _, p := range law.Codes[jurisdiction.Purpose]() {
+		assert.True(t, law.IsValid(trends.Group(p)), p)
 	}
 	assert.Empty(t, trends.Group("Person A"))
 }

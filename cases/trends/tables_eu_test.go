@@ -21,7 +21,8 @@ func persons() []trends.Person {
 	var out []trends.Person
 	add := func(n int, p trends.Person) {
 		for i := range n {
-			p.Sex, p.Age, p.Citizenships = victim.SexValues()[i%2], trends.AdultGroup, []jurisdiction.Code{"SI"}
+			p.Sex, p.Age = law.Codes[victim.Sex]()[i%2], trends.AdultGroup
+			p.Citizenships = []jurisdiction.Code{"SI"}
 			p.Forms = []jurisdiction.Purpose{jurisdiction.ForcedLabour}
 			p.Suspected = trends.InYear(2025)
 			out = append(out, p)

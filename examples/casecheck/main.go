@@ -206,12 +206,12 @@ func readPolicy(name string) (rule.Policy, error) {
 	}
 	for parameter, length := range policy {
 		switch {
-		case !parameter.IsValid():
+		case !law.IsValid(parameter):
 			return nil, fmt.Errorf("-policy: a name that is no setting; want %s",
-				either(rule.ParameterValues()))
-		case length.Amount <= 0 || !length.Unit.IsValid():
+				either(law.Codes[rule.Parameter]()))
+		case length.Amount <= 0 || !law.IsValid(length.Unit):
 			return nil, fmt.Errorf("-policy: %s: want an amount over 0 and a unit: %s", parameter,
-				either(law.UnitValues()))
+				either(law.Codes[law.Unit]()))
 		}
 	}
 	return policy, nil

@@ -199,7 +199,7 @@ func parse(args []string, stderr io.Writer) (options, string, error) {
 			wrong = append(wrong, fmt.Errorf("%s: want a year, such as 2025", flag))
 		}
 	}
-	if o.age, _ = trends.ParseAgeAt(*age); o.age == "" {
+	if o.age, _ = law.ParseCode[trends.AgeAt](*age); o.age == "" {
 		wrong = append(wrong, errors.New("-age: want registration or exploitation"))
 	}
 	if o.threshold < 2 {

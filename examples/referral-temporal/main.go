@@ -119,13 +119,13 @@ func move(ctx context.Context, c client.Client, out io.Writer, args []string) er
 		return err
 	}
 	id := args[1]
-	action, err := referral.ParseAction(args[2])
+	action, err := law.ParseCode[referral.Action](args[2])
 	if err != nil {
 		return err
 	}
 	m := Move{Action: action, Key: string(action)}
 	if len(args) == 4 {
-		if m.Code, err = referral.ParseCode(args[3]); err != nil {
+		if m.Code, err = law.ParseCode[referral.Code](args[3]); err != nil {
 			return err
 		}
 	}

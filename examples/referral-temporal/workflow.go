@@ -46,7 +46,8 @@ var moveKey = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$`)
 
 // wellFormed refuses what is no move before it enters the history of the engine.
 func (m Move) wellFormed() error {
-	if !m.Action.IsValid() || m.Code != "" && !m.Code.IsValid() || !moveKey.MatchString(m.Key) ||
+	if !law.IsValid(m.Action) || m.Code != "" && !law.IsValid(m.Code) ||
+		!moveKey.MatchString(m.Key) ||
 		!keyID.MatchString(m.Proof.ID) || len(m.Proof.Signature) > 1024 {
 		return temporal.NewNonRetryableApplicationError("no move", "malformed", nil)
 	}

@@ -195,7 +195,7 @@ func (s *story) show(to cases.Recipient, level referral.Level, on law.Day) (*cas
 		return view, nil
 	}
 	told := map[string]bool{}
-	for _, why := range referral.BecauseValues() {
+	for _, why := range law.Codes[referral.Because]() {
 		var what []string
 		for _, c := range kept(m, why) {
 			if text := part(m, c, why); !told[text] {

@@ -171,7 +171,7 @@ func (s *settings) set(place, age, through string) error {
 	}
 	s.place = codes[0]
 	s.age = trends.AgeAt(age)
-	if !s.age.IsValid() {
+	if !law.IsValid(s.age) {
 		return errors.New("-age: want registration or exploitation")
 	}
 	if s.k < 3 {

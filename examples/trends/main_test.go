@@ -122,7 +122,12 @@ func TestExitCodes(t *testing.T) {
 	code, out, stderr := command("sex,registered\nPerson A,2025\nfemale,yesterday\n", "-place", "SI", "-")
 	assert.Equal(t, 2, code)
 	assert.Empty(t, out, "numbers without the bad rows would be wrong")
-	assert.Equal(t, "trends: row 2, column 1 (sex): victim: Sex: unknown code\nrow 3, column 2 (registered): want a date as YYYY, YYYY-MM or YYYY-MM-DD\n", stderr)
+	assert.Equal(
+		t,
+		"trends: row 2, column 1 (sex): victim.Sex: unknown code; allowed: female, male, other\n"+
+			"row 3, column 2 (registered): want a date as YYYY, YYYY-MM or YYYY-MM-DD\n",
+		stderr,
+	)
 	code, _, stderr = command("sex\n", "-place", "SI", "-")
 	assert.Equal(t, 2, code)
 	assert.Equal(t, "trends: there are no records\n", stderr)

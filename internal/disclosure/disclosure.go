@@ -80,7 +80,7 @@ func Open(q Question) *Gate {
 			}
 		}
 	}
-	for _, c := range victim.CategoryValues() {
+	for _, c := range law.Codes[victim.Category]() {
 		g.because[c] = g.withholds(c)
 	}
 	return g
@@ -148,7 +148,7 @@ func (g *Gate) Open() bool {
 // Withhold writes into the manifest that something was withheld, once.
 func (g *Gate) Withhold(path string, c victim.Category, because referral.Because) {
 	w := referral.Withheld{Path: path, Category: c, Because: because}
-	if !c.IsValid() {
+	if !law.IsValid(c) {
 		w.Category = ""
 	}
 	if !slices.Contains(g.Manifest.Withheld, w) {
@@ -199,7 +199,7 @@ func (g *Gate) withholds(c victim.Category) referral.Because {
 		return referral.BecauseConsent
 	case q.Conflict:
 		return referral.BecauseConflict
-	case q.Refused || !q.Basis.IsValid():
+	case q.Refused || !law.IsValid(q.Basis):
 		return referral.BecauseRole
 	case q.Unsound,
 		q.Referral != nil && (q.Referral.Unsound() != nil || q.Referral.Verify() != nil):
@@ -216,11 +216,11 @@ func (g *Gate) withholds(c victim.Category) referral.Because {
 			return referral.BecauseOffence
 		}
 		return ""
-	case !q.Purpose.IsValid() || !base && !who && !slices.Contains(needs[q.Purpose], c):
+	case !law.IsValid(q.Purpose) || !base && !who && !slices.Contains(needs[q.Purpose], c):
 		return referral.BecausePurpose
 	case c == victim.CategoryOffence && !prosecutes(q.Recipient.Kind):
 		return referral.BecauseOffence
-	case !q.Recipient.Kind.IsValid() || slices.Contains(never[q.Recipient.Kind], c):
+	case !law.IsValid(q.Recipient.Kind) || slices.Contains(never[q.Recipient.Kind], c):
 		return referral.BecauseRole
 	case g.urgent || q.Basis == referral.ByReport:
 		if !q.Emergency.Stands(q.Day) {

@@ -27,8 +27,12 @@ func full(t testing.TB) (victim.Victim, victim.Consent) {
 	v.Family.CarerSuspected, v.Family.Conflict = victim.No, victim.No
 	v.Guardians = []victim.Guardian{{ID: "g1", Appointed: d(2026, 1, 1)}}
 	c := victim.Consent{
-		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", Given: d(2026, 9, 1), Purposes: victim.ConsentPurposeValues(),
-		Recipients: []victim.Recipient{{Kind: jurisdiction.SocialWork}, {Kind: jurisdiction.Police}}, Categories: victim.CategoryValues(),
+		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", Given: d(2026, 9, 1),
+		Purposes: law.Codes[victim.ConsentPurpose](),
+		Recipients: []victim.Recipient{
+			{Kind: jurisdiction.SocialWork}, {Kind: jurisdiction.Police},
+		},
+		Categories: law.Codes[victim.Category](),
 	}
 	return v, c
 }
@@ -91,7 +95,7 @@ func TestDisclose(t *testing.T) {
 func TestDisclose_TheLadderOnlyRises(t *testing.T) {
 	v, c := full(t)
 	last := -1
-	for _, level := range referral.LevelValues() {
+	for _, level := range law.Codes[referral.Level]() {
 		q := question(&c)
 		q.Level = level
 		out, m := disclose(&v, q)
@@ -178,14 +182,14 @@ func TestDisclose_EveryPurposeLevelAndRecipient(t *testing.T) {
 	v, c := full(t)
 	before, err := json.Marshal(v)
 	require.NoError(t, err)
-	for _, purpose := range victim.ConsentPurposeValues() {
-		for _, level := range referral.LevelValues() {
+	for _, purpose := range law.Codes[victim.ConsentPurpose]() {
+		for _, level := range law.Codes[referral.Level]() {
 			for _, kind := range []jurisdiction.BodyKind{jurisdiction.SocialWork, jurisdiction.Police} {
 				q := question(&c)
 				q.Purpose, q.Level, q.Recipient.Kind = purpose, level, kind
 				out, m := disclose(&v, q)
 				for _, c := range m.Passed {
-					assert.Contains(t, victim.CategoryValues(), c)
+					assert.Contains(t, law.Codes[victim.Category](), c)
 				}
 				assert.True(t, m.Covers(&out))
 				if kind == jurisdiction.SocialWork {

@@ -2,6 +2,7 @@ package disclosure
 
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -25,7 +26,7 @@ var reach = map[referral.Level][]victim.Category{
 // reaches returns the categories that a level can pass on at most.
 func reaches(level referral.Level) []victim.Category {
 	var out []victim.Category
-	for _, l := range referral.LevelValues() {
+	for _, l := range law.Codes[referral.Level]() {
 		out = append(out, reach[l]...)
 		if l == level {
 			return out

@@ -26,10 +26,10 @@ func TestDisclose_WhatARoleNeverGets(t *testing.T) {
 		jurisdiction.School:          {victim.CategoryHealth, victim.CategoryExploitation, victim.CategoryJustice, victim.CategoryOffence},
 		jurisdiction.Consulate:       {victim.CategoryHealth, victim.CategoryLocation, victim.CategoryProtection, victim.CategoryOffence},
 		jurisdiction.NGO:             {victim.CategoryOffence},
-		"":                           victim.CategoryValues(),
-		"Person A":                   victim.CategoryValues(),
+		"":                           law.Codes[victim.Category](),
+		"Person A":                   law.Codes[victim.Category](),
 	} {
-		for _, purpose := range victim.ConsentPurposeValues() {
+		for _, purpose := range law.Codes[victim.ConsentPurpose]() {
 			_, m := disclose(&v, disclosure.Question{
 				Recipient: victim.Recipient{Kind: kind}, Purpose: purpose, Level: referral.Full, Day: d(2026, 9, 2), Emergency: urgent(d(2026, 9, 2)),
 			})
@@ -42,7 +42,7 @@ func TestDisclose_WhatARoleNeverGets(t *testing.T) {
 
 func TestDisclose_AsylumForAsylumOnly(t *testing.T) {
 	v, c := full(t)
-	for _, purpose := range victim.ConsentPurposeValues() {
+	for _, purpose := range law.Codes[victim.ConsentPurpose]() {
 		q := question(&c)
 		q.Purpose = purpose
 		view, m := disclose(&v, q)
@@ -163,7 +163,7 @@ func TestManifest_Covers(t *testing.T) {
 func TestDisclose_AnEmergencyPassesWhatItsGroundNeeds(t *testing.T) {
 	on := d(2026, 9, 2)
 	passes := func(ground referral.Ground, c victim.Category) bool {
-		for _, purpose := range victim.ConsentPurposeValues() {
+		for _, purpose := range law.Codes[victim.ConsentPurpose]() {
 			e := urgent(on)
 			e.Ground = ground
 			g := disclosure.Open(disclosure.Question{
@@ -177,7 +177,7 @@ func TestDisclose_AnEmergencyPassesWhatItsGroundNeeds(t *testing.T) {
 		}
 		return false
 	}
-	for _, ground := range referral.GroundValues() {
+	for _, ground := range law.Codes[referral.Ground]() {
 		assert.True(t, passes(ground, victim.CategoryIdentity), "%s: who it is", ground)
 		assert.False(
 			t, passes(ground, victim.CategoryConsent), "%s: to what else was agreed", ground,

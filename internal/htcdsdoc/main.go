@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/antitrafficking/palermo/cases/htcds"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 func main() {
@@ -67,7 +68,7 @@ func errors(p func(string, ...any)) {
 	for _, t := range htcds.Tolerances() {
 		tolerated[t.Code] = true
 	}
-	for _, c := range htcds.CodeValues() {
+	for _, c := range law.Codes[htcds.Code]() {
 		if !tolerated[c] {
 			p("| `%s` | %s |", c, cell(c.Text()))
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/htcds"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 func TestPageIsUpToDate(t *testing.T) {
@@ -22,7 +23,7 @@ func TestPage(t *testing.T) {
 	for _, f := range htcds.Fields() {
 		assert.Contains(t, text, "| `"+string(f.Name)+"` |")
 	}
-	for _, c := range htcds.CodeValues() {
+	for _, c := range law.Codes[htcds.Code]() {
 		assert.Contains(t, text, "| `"+string(c)+"` |")
 	}
 	assert.Contains(t, text, "IOM does not endorse this library")

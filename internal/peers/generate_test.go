@@ -24,23 +24,23 @@ var codes = map[reflect.Type]reflect.Value{}
 func pool[C any](values []C) { codes[reflect.TypeFor[C]()] = reflect.ValueOf(values) }
 
 func init() {
-	pool(victim.AnswerValues())
-	pool(victim.AgeMethodValues())
-	pool(victim.StatusKindValues())
-	pool(victim.DecisionOutcomeValues())
-	pool(victim.RefusalReasonValues())
-	pool(victim.AccompanimentKindValues())
-	pool(victim.EndReasonValues())
-	pool(victim.DecisionKindValues())
-	pool(victim.AbsenceReasonValues())
-	pool(victim.PlacementKindValues())
-	pool(victim.NeedKindValues())
-	pool(victim.ServiceStateValues())
-	pool(victim.AssessmentAspectValues())
-	pool(victim.ViewsHowValues())
-	pool(victim.ViewsWeightValues())
-	pool(cases.InterviewKindValues())
-	pool(cases.PremisesValues())
+	pool(law.Codes[victim.Answer]())
+	pool(law.Codes[victim.AgeMethod]())
+	pool(law.Codes[victim.StatusKind]())
+	pool(law.Codes[victim.DecisionOutcome]())
+	pool(law.Codes[victim.RefusalReason]())
+	pool(law.Codes[victim.AccompanimentKind]())
+	pool(law.Codes[victim.EndReason]())
+	pool(law.Codes[victim.DecisionKind]())
+	pool(law.Codes[victim.AbsenceReason]())
+	pool(law.Codes[victim.PlacementKind]())
+	pool(law.Codes[victim.NeedKind]())
+	pool(law.Codes[victim.ServiceState]())
+	pool(law.Codes[victim.AssessmentAspect]())
+	pool(law.Codes[victim.ViewsHow]())
+	pool(law.Codes[victim.ViewsWeight]())
+	pool(law.Codes[cases.InterviewKind]())
+	pool(law.Codes[cases.Premises]())
 	pool([]jurisdiction.BodyKind{jurisdiction.Police, jurisdiction.SocialWork})
 	pool([]jurisdiction.Code{"MK", "SI"})
 }
@@ -88,7 +88,7 @@ func file(seed uint64) *cases.File {
 	// What random values hardly ever make: the whole package of services, and a detention with
 	// everything on file.
 	if r.IntN(3) == 0 {
-		for _, need := range victim.NeedKindValues() {
+		for _, need := range law.Codes[victim.NeedKind]() {
 			s := victim.Service{ID: "x3", Kind: need, State: victim.ServiceOffered}
 			if r.IntN(20) == 0 {
 				s.State = ""

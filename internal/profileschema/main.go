@@ -14,6 +14,7 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/antitrafficking/palermo/internal/code"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -71,12 +72,12 @@ func (w *writer) of(t reflect.Type) object {
 	case t == reflect.TypeFor[jurisdiction.Currency]():
 		return object{"type": "string", "pattern": "^[A-Z]{3}$"}
 	}
-	if values, ok := codes[t]; ok {
-		return object{"enum": values}
+	if e, ok := reflect.Zero(t).Interface().(code.Tabler); ok {
+		return object{"enum": code.List(e.CodeTable())}
 	}
 	switch t.Kind() {
 	case reflect.String:
-		if _, ok := reflect.Zero(t).Interface().(interface{ IsValid() bool }); ok {
+		if _, coded := code.Valid(reflect.Zero(t).Interface()); coded {
 			w.err = fmt.Errorf("the codes of %s are not known", t)
 		}
 		return object{"type": "string", "minLength": 1}

@@ -13,6 +13,7 @@ import (
 	"github.com/go-playground/validator/v10"
 	"golang.org/x/text/language"
 
+	"github.com/antitrafficking/palermo/internal/code"
 	"github.com/antitrafficking/palermo/internal/strictjson"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -22,6 +23,8 @@ type FieldError struct {
 	Path  string // JSON Pointer
 	Tag   string // "tip_code", "required", "tip_order", ...
 	Param string // parameter of the tag
+	// Allowed are the codes of the list, for tip_code; none where the list is open.
+	Allowed []string
 }
 
 func (e *FieldError) Error() string {
@@ -50,7 +53,21 @@ func (e *FieldError) Error() string {
 			what += "=" + e.Param
 		}
 	}
+	if len(e.Allowed) > 0 {
+		what += "; allowed: " + strings.Join(e.Allowed, ", ")
+	}
 	return e.Path + ": " + what
+}
+
+// allowed returns the codes of a type, for the tag of a code.
+func allowed(tag string, t reflect.Type) []string {
+	if tag != "tip_code" || t == nil {
+		return nil
+	}
+	if e, ok := reflect.Zero(t).Interface().(code.Tabler); ok {
+		return code.List(e.CodeTable())
+	}
+	return nil
 }
 
 // MaxErrors is the largest number of errors that [Struct] lists.
@@ -92,8 +109,8 @@ func Register(v *validator.Validate) error {
 			if fl.Field().IsZero() {
 				return true
 			}
-			c, ok := fl.Field().Interface().(interface{ IsValid() bool })
-			return ok && c.IsValid()
+			valid, _ := code.Valid(fl.Field().Interface())
+			return valid
 		}),
 		v.RegisterValidation("tip_day", func(fl validator.FieldLevel) bool {
 			return fl.Field().Type() == reflect.TypeFor[law.Day]() // each of them is a day or none
@@ -122,7 +139,10 @@ func Struct(v *validator.Validate, s any) error {
 	root := reflect.Indirect(reflect.ValueOf(s)).Type().Name() + "."
 	list := make([]*FieldError, len(fields))
 	for i, fe := range fields {
-		list[i] = &FieldError{Path: pointer(strings.TrimPrefix(fe.Namespace(), root)), Tag: fe.Tag(), Param: fe.Param()}
+		list[i] = &FieldError{
+			Path: pointer(strings.TrimPrefix(fe.Namespace(), root)),
+			Tag:  fe.Tag(), Param: fe.Param(), Allowed: allowed(fe.Tag(), fe.Type()),
+		}
 	}
 	slices.SortFunc(list, func(a, b *FieldError) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Tag, b.Tag)) })
 	errs := make([]error, 0, min(len(list), MaxErrors)+1)

@@ -20,6 +20,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/antitrafficking/palermo/internal/code"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
@@ -41,9 +42,6 @@ type faulty interface{ Faults() []law.Fault }
 
 // sequential is implemented by structs that may be written as the sequence of one of their members.
 type sequential interface{ SequenceMember() string }
-
-// valid is implemented by codes.
-type valid interface{ IsValid() bool }
 
 // Decode decodes the single YAML document in data into v, a non-nil pointer to a struct. File names
 // it in the problems. Check, if not nil, is called once v is filled, to find faults that need more
@@ -174,7 +172,7 @@ func (d *decoder) text(n *yaml.Node, v reflect.Value, path string) {
 		d.report(n, path, "want a %s, got %q", typeName(v.Type()), n.Value)
 		return
 	}
-	if val, ok := v.Interface().(valid); ok && !val.IsValid() {
+	if valid, coded := code.Valid(v.Interface()); coded && !valid {
 		d.report(n, path, "no such %s: %q", typeName(v.Type()), n.Value)
 	}
 }
@@ -193,7 +191,7 @@ func (d *decoder) scalar(n *yaml.Node, v reflect.Value, path string) {
 		v.SetString(n.Value)
 		if n.Value == "" {
 			d.report(n, path, "an empty text says nothing; leave the key out")
-		} else if val, ok := v.Interface().(valid); ok && !val.IsValid() {
+		} else if valid, coded := code.Valid(v.Interface()); coded && !valid {
 			d.report(n, path, "unknown %s %q", typeName(v.Type()), n.Value)
 		}
 	case reflect.Int:

@@ -50,7 +50,7 @@ func instrument(t *testing.T, in *law.Instrument) {
 		c := in.Cite(&in.Provisions[i])
 		faults(t, in.Provisions[i].Pinpoint, c.Faults())
 		for _, purpose := range in.Provisions[i].Purposes {
-			if !jurisdiction.Purpose(purpose).IsValid() {
+			if !law.IsValid(jurisdiction.Purpose(purpose)) {
 				t.Errorf("%s: no such purpose: %s", in.Provisions[i].Pinpoint, purpose)
 			}
 		}
@@ -108,7 +108,7 @@ func hotlines(t *testing.T, p *jurisdiction.Profile) {
 				t.Errorf("hotlines.%s: no line, and not told as none", name)
 			}
 			for _, line := range e.Value {
-				if !dialled.MatchString(line.Number) || !line.Status.IsValid() {
+				if !dialled.MatchString(line.Number) || !law.IsValid(line.Status) {
 					t.Errorf("hotlines.%s: a number without status, or not one that can be dialled", name)
 				}
 			}

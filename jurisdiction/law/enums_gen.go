@@ -2,226 +2,106 @@
 
 package law
 
-import (
-	"fmt"
-)
-
-// IsValid reports whether v is one of the values of Binding. The zero Binding, "not recorded", is not.
-func (v Binding) IsValid() bool {
-	switch v {
-	case Binds, DoesNotBind, NotYetBinds, NoLonger, BindUnknown:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Binding and their labels, see [law.Enum].
+func (Binding) CodeTable() string {
+	return "" +
+		"binds\n" +
+		"does-not-bind\n" +
+		"not-yet\n" +
+		"no-longer\n" +
+		"not-known\n"
 }
 
-// BindingValues returns the values of Binding in the order of their declaration.
-func BindingValues() []Binding {
-	return []Binding{Binds, DoesNotBind, NotYetBinds, NoLonger, BindUnknown}
+// CodeTable returns the codes of Bindingness and their labels, see [law.Enum].
+func (Bindingness) CodeTable() string {
+	return "" +
+		"definition\n" +
+		"mandatory\n" +
+		"mandatory-qualified\n" +
+		"mandatory-reservable\n" +
+		"consider\n" +
+		"optional\n" +
+		"soft\n"
 }
 
-// ParseBinding returns the Binding spelt s, or an error that wraps [ErrUnknownCode] and does not quote s.
-func ParseBinding(s string) (Binding, error) {
-	if v := Binding(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("law: Binding: %w", ErrUnknownCode)
+// CodeTable returns the codes of Confidence and their labels, see [law.Enum].
+func (Confidence) CodeTable() string {
+	return "" +
+		"high\n" +
+		"medium\n" +
+		"low\n"
 }
 
-// IsValid reports whether v is one of the values of Bindingness. The zero Bindingness, "not recorded", is not.
-func (v Bindingness) IsValid() bool {
-	switch v {
-	case Definition, Mandatory, MandatoryQualified, MandatoryReservable, Consider, Optional, Soft:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Event and their labels, see [law.Enum].
+func (Event) CodeTable() string {
+	return "" +
+		"detection\n" +
+		"reasonable-grounds\n" +
+		"identification\n" +
+		"report\n" +
+		"application\n" +
+		"placement\n" +
+		"decision\n" +
+		"best-interests-decision\n" +
+		"awareness\n" +
+		"majority\n" +
+		"offence\n"
 }
 
-// BindingnessValues returns the values of Bindingness in the order of their declaration.
-func BindingnessValues() []Bindingness {
-	return []Bindingness{Definition, Mandatory, MandatoryQualified, MandatoryReservable, Consider, Optional, Soft}
+// CodeTable returns the codes of Kind and their labels, see [law.Enum].
+func (Kind) CodeTable() string {
+	return "" +
+		"treaty\n" +
+		"eu-directive\n" +
+		"eu-regulation\n" +
+		"national-act\n" +
+		"national-order\n" +
+		"soft-law\n" +
+		"source\n"
 }
 
-// ParseBindingness returns the Bindingness spelt s, or an error that wraps [ErrUnknownCode] and does not quote s.
-func ParseBindingness(s string) (Bindingness, error) {
-	if v := Bindingness(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("law: Bindingness: %w", ErrUnknownCode)
+// CodeTable returns the codes of Party and their labels, see [law.Enum].
+func (Party) CodeTable() string {
+	return "" +
+		"party\n" +
+		"signatory\n" +
+		"not-party\n"
 }
 
-// IsValid reports whether v is one of the values of Confidence. The zero Confidence, "not recorded", is not.
-func (v Confidence) IsValid() bool {
-	switch v {
-	case High, Medium, Low:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Qualifier and their labels, see [law.Enum].
+func (Qualifier) CodeTable() string {
+	return "" +
+		"exactly\n" +
+		"at-least\n" +
+		"up-to\n" +
+		"without-delay\n" +
+		"until-event\n"
 }
 
-// ConfidenceValues returns the values of Confidence in the order of their declaration.
-func ConfidenceValues() []Confidence {
-	return []Confidence{High, Medium, Low}
+// CodeTable returns the codes of State and their labels, see [law.Enum].
+func (State) CodeTable() string {
+	return "" +
+		"value\n" +
+		"none\n" +
+		"not-yet\n" +
+		"ended\n" +
+		"not-known\n"
 }
 
-// ParseConfidence returns the Confidence spelt s, or an error that wraps [ErrUnknownCode] and does not quote s.
-func ParseConfidence(s string) (Confidence, error) {
-	if v := Confidence(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("law: Confidence: %w", ErrUnknownCode)
+// CodeTable returns the codes of Transposed and their labels, see [law.Enum].
+func (Transposed) CodeTable() string {
+	return "" +
+		"transposed\n" +
+		"not-transposed\n" +
+		"unknown\n"
 }
 
-// IsValid reports whether v is one of the values of Event. The zero Event, "not recorded", is not.
-func (v Event) IsValid() bool {
-	switch v {
-	case Detection, ReasonableGrounds, Identification, OffenceReport, Application, Placement, Decision, BestInterestsDecision, Awareness, Majority, Offence:
-		return true
-	}
-	return false
-}
-
-// EventValues returns the values of Event in the order of their declaration.
-func EventValues() []Event {
-	return []Event{Detection, ReasonableGrounds, Identification, OffenceReport, Application, Placement, Decision, BestInterestsDecision, Awareness, Majority, Offence}
-}
-
-// ParseEvent returns the Event spelt s, or an error that wraps [ErrUnknownCode] and does not quote s.
-func ParseEvent(s string) (Event, error) {
-	if v := Event(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("law: Event: %w", ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Kind. The zero Kind, "not recorded", is not.
-func (v Kind) IsValid() bool {
-	switch v {
-	case Treaty, EUDirective, EURegulation, NationalAct, NationalOrder, SoftLaw, Source:
-		return true
-	}
-	return false
-}
-
-// KindValues returns the values of Kind in the order of their declaration.
-func KindValues() []Kind {
-	return []Kind{Treaty, EUDirective, EURegulation, NationalAct, NationalOrder, SoftLaw, Source}
-}
-
-// ParseKind returns the Kind spelt s, or an error that wraps [ErrUnknownCode] and does not quote s.
-func ParseKind(s string) (Kind, error) {
-	if v := Kind(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("law: Kind: %w", ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Party. The zero Party, "not recorded", is not.
-func (v Party) IsValid() bool {
-	switch v {
-	case IsParty, Signatory, NotParty:
-		return true
-	}
-	return false
-}
-
-// PartyValues returns the values of Party in the order of their declaration.
-func PartyValues() []Party {
-	return []Party{IsParty, Signatory, NotParty}
-}
-
-// ParseParty returns the Party spelt s, or an error that wraps [ErrUnknownCode] and does not quote s.
-func ParseParty(s string) (Party, error) {
-	if v := Party(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("law: Party: %w", ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Qualifier. The zero Qualifier, "not recorded", is not.
-func (v Qualifier) IsValid() bool {
-	switch v {
-	case Exactly, AtLeast, UpTo, WithoutDelay, UntilEvent:
-		return true
-	}
-	return false
-}
-
-// QualifierValues returns the values of Qualifier in the order of their declaration.
-func QualifierValues() []Qualifier {
-	return []Qualifier{Exactly, AtLeast, UpTo, WithoutDelay, UntilEvent}
-}
-
-// ParseQualifier returns the Qualifier spelt s, or an error that wraps [ErrUnknownCode] and does not quote s.
-func ParseQualifier(s string) (Qualifier, error) {
-	if v := Qualifier(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("law: Qualifier: %w", ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of State. The zero State, "not recorded", is not.
-func (v State) IsValid() bool {
-	switch v {
-	case Known, None, NotYet, Ended, NotKnown:
-		return true
-	}
-	return false
-}
-
-// StateValues returns the values of State in the order of their declaration.
-func StateValues() []State {
-	return []State{Known, None, NotYet, Ended, NotKnown}
-}
-
-// ParseState returns the State spelt s, or an error that wraps [ErrUnknownCode] and does not quote s.
-func ParseState(s string) (State, error) {
-	if v := State(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("law: State: %w", ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Transposed. The zero Transposed, "not recorded", is not.
-func (v Transposed) IsValid() bool {
-	switch v {
-	case TransposedYes, TransposedNo, TransposedUnknown:
-		return true
-	}
-	return false
-}
-
-// TransposedValues returns the values of Transposed in the order of their declaration.
-func TransposedValues() []Transposed {
-	return []Transposed{TransposedYes, TransposedNo, TransposedUnknown}
-}
-
-// ParseTransposed returns the Transposed spelt s, or an error that wraps [ErrUnknownCode] and does not quote s.
-func ParseTransposed(s string) (Transposed, error) {
-	if v := Transposed(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("law: Transposed: %w", ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Unit. The zero Unit, "not recorded", is not.
-func (v Unit) IsValid() bool {
-	switch v {
-	case Hours, Days, WorkingDays, Months, Years:
-		return true
-	}
-	return false
-}
-
-// UnitValues returns the values of Unit in the order of their declaration.
-func UnitValues() []Unit {
-	return []Unit{Hours, Days, WorkingDays, Months, Years}
-}
-
-// ParseUnit returns the Unit spelt s, or an error that wraps [ErrUnknownCode] and does not quote s.
-func ParseUnit(s string) (Unit, error) {
-	if v := Unit(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("law: Unit: %w", ErrUnknownCode)
+// CodeTable returns the codes of Unit and their labels, see [law.Enum].
+func (Unit) CodeTable() string {
+	return "" +
+		"hours\n" +
+		"days\n" +
+		"working-days\n" +
+		"months\n" +
+		"years\n"
 }

@@ -23,7 +23,7 @@ func (c Citation) Faults() []Fault {
 	if c.Checked.IsZero() {
 		add("checked", "the source has no day on which it was checked")
 	}
-	if !c.Confidence.IsValid() {
+	if !IsValid(c.Confidence) {
 		add("confidence", "the source has no confidence")
 	}
 	if c.URL == "" && c.Confidence != Low {

@@ -236,12 +236,12 @@ func TestConfidence_Lower(t *testing.T) {
 }
 
 func TestParse_DoesNotQuoteWhatItWasGiven(t *testing.T) {
-	for _, v := range law.EventValues() {
-		got, err := law.ParseEvent(string(v))
+	for _, v := range law.Codes[law.Event]() {
+		got, err := law.ParseCode[law.Event](string(v))
 		require.NoError(t, err)
 		assert.Equal(t, v, got)
 	}
-	_, err := law.ParseEvent("Person A")
+	_, err := law.ParseCode[law.Event]("Person A")
 	assert.ErrorIs(t, err, law.ErrUnknownCode)
 	assert.NotContains(t, err.Error(), "Person")
 }

@@ -138,7 +138,8 @@ func (p Period) Numeric() bool {
 
 // IsValid reports whether the parts of p fit together.
 func (p Period) IsValid() bool {
-	if !p.Qualifier.IsValid() || p.Starts != "" && !p.Starts.IsValid() || p.Until != "" && !p.Until.IsValid() {
+	if !IsValid(p.Qualifier) || p.Starts != "" && !IsValid(p.Starts) || p.Until != "" &&
+		!IsValid(p.Until) {
 		return false
 	}
 	switch p.Qualifier {
@@ -147,7 +148,8 @@ func (p Period) IsValid() bool {
 	case UntilEvent:
 		return p.Amount == 0 && p.Unit == "" && p.Until != ""
 	}
-	return p.Amount > 0 && p.Unit.IsValid() && (p.Extension == Length{} || p.Extension.Amount > 0 && p.Extension.Unit.IsValid())
+	return p.Amount > 0 && IsValid(p.Unit) &&
+		(p.Extension == Length{} || p.Extension.Amount > 0 && IsValid(p.Extension.Unit))
 }
 
 // String returns the period in words: "at least 30 days from reasonable-grounds".

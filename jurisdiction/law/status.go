@@ -66,7 +66,7 @@ const (
 // On returns whether the treaty of s binds on day.
 func (s Status) On(day Day) Binding {
 	switch {
-	case day.IsZero() || !s.Party.IsValid():
+	case day.IsZero() || !IsValid(s.Party):
 		return BindUnknown
 	case s.Party != IsParty && !s.Through.IsZero() && day.After(s.Through):
 		return BindUnknown

@@ -214,7 +214,7 @@ func TestProfile_EveryPlace(t *testing.T) {
 			require.NoError(t, err)
 			assert.NotEmpty(t, report.Findings, code)
 			for _, f := range report.Findings {
-				assert.True(t, f.Force.IsValid())
+				assert.True(t, law.IsValid(f.Force))
 			}
 		}
 	}

@@ -2,118 +2,62 @@
 
 package rule
 
-import (
-	"fmt"
-
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
-
-// IsValid reports whether v is one of the values of ExemptionReason. The zero ExemptionReason, "not recorded", is not.
-func (v ExemptionReason) IsValid() bool {
-	switch v {
-	case ExemptBestInterests, ExemptSafety, ExemptOwnWish, ExemptImpossible, ExemptCourtOrder:
-		return true
-	}
-	return false
+// CodeTable returns the codes of ExemptionReason and their labels, see [law.Enum].
+func (ExemptionReason) CodeTable() string {
+	return "" +
+		"best-interests\n" +
+		"safety\n" +
+		"own-wish\n" +
+		"impossible\n" +
+		"court-order\n"
 }
 
-// ExemptionReasonValues returns the values of ExemptionReason in the order of their declaration.
-func ExemptionReasonValues() []ExemptionReason {
-	return []ExemptionReason{ExemptBestInterests, ExemptSafety, ExemptOwnWish, ExemptImpossible, ExemptCourtOrder}
+// CodeTable returns the codes of Force and their labels, see [law.Enum].
+func (Force) CodeTable() string {
+	return "" +
+		"binding\n" +
+		"guidance\n"
 }
 
-// ParseExemptionReason returns the ExemptionReason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseExemptionReason(s string) (ExemptionReason, error) {
-	if v := ExemptionReason(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("rule: ExemptionReason: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of ID and their labels, see [law.Enum].
+func (ID) CodeTable() string {
+	return "" +
+		"PLACE-001\n"
 }
 
-// IsValid reports whether v is one of the values of Force. The zero Force, "not recorded", is not.
-func (v Force) IsValid() bool {
-	switch v {
-	case Binding, Guidance:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Outcome and their labels, see [law.Enum].
+func (Outcome) CodeTable() string {
+	return "" +
+		"overdue\n" +
+		"due\n" +
+		"not-met\n" +
+		"unknown\n" +
+		"exempt\n" +
+		"met\n"
 }
 
-// ForceValues returns the values of Force in the order of their declaration.
-func ForceValues() []Force {
-	return []Force{Binding, Guidance}
-}
-
-// ParseForce returns the Force spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseForce(s string) (Force, error) {
-	if v := Force(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("rule: Force: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of ID. The zero ID, "not recorded", is not.
-func (v ID) IsValid() bool {
-	switch v {
-	case LawUnknown:
-		return true
-	}
-	return false
-}
-
-// IDValues returns the values of ID in the order of their declaration.
-func IDValues() []ID {
-	return []ID{LawUnknown}
-}
-
-// ParseID returns the ID spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseID(s string) (ID, error) {
-	if v := ID(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("rule: ID: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Outcome. The zero Outcome, "not recorded", is not.
-func (v Outcome) IsValid() bool {
-	switch v {
-	case Overdue, Due, NotMet, Unknown, Exempt, Met:
-		return true
-	}
-	return false
-}
-
-// OutcomeValues returns the values of Outcome in the order of their declaration.
-func OutcomeValues() []Outcome {
-	return []Outcome{Overdue, Due, NotMet, Unknown, Exempt, Met}
-}
-
-// ParseOutcome returns the Outcome spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseOutcome(s string) (Outcome, error) {
-	if v := Outcome(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("rule: Outcome: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Parameter. The zero Parameter, "not recorded", is not.
-func (v Parameter) IsValid() bool {
-	switch v {
-	case FirstService, NeedsAssessment, Schooling, GuardianTime, DecisionTime, FirstInterview, PermitDecision, LawyerTime, Verification, NonPunishment, ReferralTime, NotificationTime, Acknowledgement, AsylumContact, PlanTime, DangerTime, MissingTime, AnswerTime, FeedbackTime, ReviewTime, MonitoringTime:
-		return true
-	}
-	return false
-}
-
-// ParameterValues returns the values of Parameter in the order of their declaration.
-func ParameterValues() []Parameter {
-	return []Parameter{FirstService, NeedsAssessment, Schooling, GuardianTime, DecisionTime, FirstInterview, PermitDecision, LawyerTime, Verification, NonPunishment, ReferralTime, NotificationTime, Acknowledgement, AsylumContact, PlanTime, DangerTime, MissingTime, AnswerTime, FeedbackTime, ReviewTime, MonitoringTime}
-}
-
-// ParseParameter returns the Parameter spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseParameter(s string) (Parameter, error) {
-	if v := Parameter(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("rule: Parameter: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of Parameter and their labels, see [law.Enum].
+func (Parameter) CodeTable() string {
+	return "" +
+		"first-service\n" +
+		"needs-assessment\n" +
+		"schooling\n" +
+		"guardian\n" +
+		"identification-decision\n" +
+		"first-interview\n" +
+		"permit-decision\n" +
+		"lawyer\n" +
+		"verification-of-nationality\n" +
+		"non-punishment-decision\n" +
+		"referral\n" +
+		"notification-of-child-protection\n" +
+		"acknowledgement-of-referral\n" +
+		"asylum-contact\n" +
+		"individual-plan\n" +
+		"immediate-danger\n" +
+		"missing-child\n" +
+		"answer-to-request\n" +
+		"feedback-after-handover\n" +
+		"review-of-placement\n" +
+		"monitoring-after-return\n"
 }

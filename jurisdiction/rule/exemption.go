@@ -31,6 +31,6 @@ const (
 // exempts reports whether e exempts from the rule on day: it names an authority and a reason, and
 // stands on that day.
 func (e Exemption) exempts(id ID, day law.Day) bool {
-	return e.Rule == id && e.Authority.IsValid() && e.Reason.IsValid() && !e.Day.IsZero() &&
+	return e.Rule == id && law.IsValid(e.Authority) && law.IsValid(e.Reason) && !e.Day.IsZero() &&
 		law.Span{From: e.Day, To: e.Until}.Contains(day)
 }

@@ -102,7 +102,7 @@ func explainFinding(b *bufio.Writer, f *Finding) {
 	for _, s := range f.Steps {
 		fmt.Fprintf(b, "  %v: %s\n", s.Day, s.What)
 	}
-	if f.Policy.IsValid() {
+	if law.IsValid(f.Policy) {
 		fmt.Fprintf(b, "  the number is a setting of yours (%s): the law names none\n", f.Policy)
 	}
 	for _, a := range f.Basis {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	coded "github.com/antitrafficking/palermo/internal/code"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -141,23 +143,17 @@ func NumberArg(name string, n int) Arg { return Arg{name: name, value: strconv.I
 // LengthArg is an Arg that holds a length of time.
 func LengthArg(name string, l law.Length) Arg { return Arg{name: name, value: l.String()} }
 
-// CodeArg is an Arg that holds a code. What is not a code that the library knows does not get
-// through.
-func CodeArg[C interface {
-	~string
-	IsValid() bool
-}](name string, code C) Arg {
-	if !code.IsValid() {
+// CodeArg is an Arg that holds a code: of an enumeration, or of a type that tells by a method
+// IsValid. What is not a code that the library knows does not get through.
+func CodeArg[C ~string](name string, code C) Arg {
+	if valid, _ := coded.Valid(code); !valid {
 		return Arg{name: name, value: "(unrecognised code)"}
 	}
 	return Arg{name: name, value: string(code)}
 }
 
 // CodesArg is an Arg that holds several codes, one after another.
-func CodesArg[C interface {
-	~string
-	IsValid() bool
-}](name string, codes []C) Arg {
+func CodesArg[C ~string](name string, codes []C) Arg {
 	list := make([]string, len(codes))
 	for i, c := range codes {
 		list[i] = CodeArg(name, c).value

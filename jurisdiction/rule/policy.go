@@ -50,7 +50,7 @@ type Setting struct {
 func (p Policy) settings() []Setting {
 	var out []Setting
 	for k, v := range p {
-		if k.IsValid() {
+		if law.IsValid(k) {
 			out = append(out, Setting{k, v})
 		}
 	}

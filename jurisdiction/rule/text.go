@@ -60,13 +60,13 @@ func writeFinding(b *bufio.Writer, f *Finding) {
 	if !f.Due.IsZero() {
 		fmt.Fprintf(b, "    last day: %v%s\n", f.Due, howCounted(f))
 	}
-	if f.Policy.IsValid() {
+	if law.IsValid(f.Policy) {
 		fmt.Fprintf(b, "    that number is a setting of yours (%s): the law names none\n", f.Policy)
 	}
 	if !f.Judged.IsZero() {
 		fmt.Fprintf(b, "    judged by the law of %v\n", f.Judged)
 	}
-	if f.Exemption != nil && f.Exemption.Reason.IsValid() && f.Exemption.Authority.IsValid() {
+	if f.Exemption != nil && law.IsValid(f.Exemption.Reason) && law.IsValid(f.Exemption.Authority) {
 		fmt.Fprintf(b, "    exempt since %v by %s: %s\n", f.Exemption.Day, f.Exemption.Authority, f.Exemption.Reason)
 	}
 	if f.Outcome != Met && f.Outcome != Exempt {

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/antitrafficking/palermo/internal/code"
+
 	"github.com/antitrafficking/palermo/internal/strictjson"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -83,12 +85,9 @@ func (d *decoder) day(v value) law.Day {
 	return day
 }
 
-func parse[C interface {
-	~string
-	IsValid() bool
-}](d *decoder, v value) C {
+func parse[C ~string](d *decoder, v value) C {
 	c := C(v.text)
-	if v.text != "" && !c.IsValid() {
+	if valid, _ := code.Valid(c); v.text != "" && !valid {
 		d.fail(v.path, "unknown code")
 		return ""
 	}
@@ -96,10 +95,7 @@ func parse[C interface {
 }
 
 // parseAll reads the values of an attribute that may stand several times.
-func parseAll[C interface {
-	~string
-	IsValid() bool
-}](d *decoder, values []value) []C {
+func parseAll[C ~string](d *decoder, values []value) []C {
 	var out []C
 	for _, v := range values {
 		if c := parse[C](d, v); c != "" {

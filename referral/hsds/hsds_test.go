@@ -100,14 +100,21 @@ func TestRoundTrip_Property(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var list []referral.Organisation
 		for _, id := range rapid.SliceOfNDistinct(rapid.StringMatching(`o[a-z0-9]{1,8}`), 1, 3, rapid.ID[string]).Draw(t, "organisations") {
-			o := referral.Organisation{ID: id, Kind: rapid.SampledFrom(jurisdiction.BodyKindValues()).Draw(t, "kind"), Place: rapid.SampledFrom([]jurisdiction.Code{"", "MK", "BA-SRP"}).Draw(t, "place"), Vetted: day.Draw(t, "vetted")}
+			o := referral.Organisation{
+				ID: id, Kind: rapid.SampledFrom(law.Codes[jurisdiction.BodyKind]()).Draw(t, "kind"),
+				Place:  rapid.SampledFrom([]jurisdiction.Code{"", "MK", "BA-SRP"}).Draw(t, "place"),
+				Vetted: day.Draw(t, "vetted"),
+			}
 			if rapid.Bool().Draw(t, "named") {
 				o.Name = rapid.StringMatching(`[A-Z][a-zšđ ]{0,10}x`).Draw(t, "name")
 			}
 			o.Sites = []referral.Site{{ID: "here", Place: "MK", Confidential: answer.Draw(t, "confidential")}}
 			for _, sid := range rapid.SliceOfNDistinct(rapid.StringMatching(`s[a-z0-9]{1,8}`), 1, 3, rapid.ID[string]).Draw(t, "services") {
 				s := referral.Service{
-					ID: sid, Kind: rapid.SampledFrom(victim.NeedKindValues()).Draw(t, "need"), Status: rapid.SampledFrom(append(referral.ServiceStatusValues(), "")).Draw(t, "status"),
+					ID: sid, Kind: rapid.SampledFrom(law.Codes[victim.NeedKind]()).Draw(t, "need"),
+					Status: rapid.SampledFrom(
+						append(law.Codes[referral.ServiceStatus](), ""),
+					).Draw(t, "status"),
 					ChildOnly: answer.Draw(t, "child"), Papers: answer.Draw(t, "papers"), Always: answer.Draw(t, "always"), AgeFrom: rapid.IntRange(0, 17).Draw(t, "from"),
 					Free: rapid.IntRange(-1, 3).Draw(t, "free"), Capacity: rapid.IntRange(0, 9).Draw(t, "capacity"), Sites: []string{"here"},
 					Languages: rapid.SampledFrom([][]string{nil, {"mk"}, {"sq", "en"}}).Draw(t, "languages"),

@@ -12,6 +12,7 @@ import (
 	"github.com/go-playground/validator/v10"
 
 	"github.com/antitrafficking/palermo/internal/shape"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -75,7 +76,7 @@ var whole = []referral.Because{
 // element that was left out moves the others up.
 func (c *Content) asDisclosed() bool {
 	view, m := &c.Victim, c.Manifest
-	if !m.Covers(view) || !m.Basis.IsValid() || m.Purpose != c.Purpose ||
+	if !m.Covers(view) || !law.IsValid(m.Basis) || m.Purpose != c.Purpose ||
 		m.Referral != c.Referral ||
 		m.Recipient.ID != "" && m.Recipient.ID != c.To || c.Issued.Before(m.On) {
 		return false
@@ -150,10 +151,10 @@ func manifestFields(m referral.Manifest) []*FieldError {
 			bad = append(bad, &FieldError{Path: "/manifest" + path, Tag: "tip_code"})
 		}
 	}
-	code("/level", m.Level.IsValid())
-	code("/basis", m.Basis == "" || m.Basis.IsValid())
-	code("/purpose", m.Purpose == "" || m.Purpose.IsValid())
-	code("/recipient/kind", m.Recipient.Kind == "" || m.Recipient.Kind.IsValid())
+	code("/level", law.IsValid(m.Level))
+	code("/basis", m.Basis == "" || law.IsValid(m.Basis))
+	code("/purpose", m.Purpose == "" || law.IsValid(m.Purpose))
+	code("/recipient/kind", m.Recipient.Kind == "" || law.IsValid(m.Recipient.Kind))
 	code("/recipient/place", m.Recipient.Place == "" || m.Recipient.Place.IsValid())
 	if m.Referral != "" && !shape.ID(m.Referral) {
 		bad = append(bad, &FieldError{Path: "/manifest/referral", Tag: "tip_id"})
@@ -161,14 +162,14 @@ func manifestFields(m referral.Manifest) []*FieldError {
 	if m.Recipient.ID != "" && !shape.ID(m.Recipient.ID) {
 		bad = append(bad, &FieldError{Path: "/manifest/recipient/id", Tag: "tip_id"})
 	}
-	code("/flaw", m.Flaw == "" || m.Flaw.IsValid())
+	code("/flaw", m.Flaw == "" || law.IsValid(m.Flaw))
 	for i, c := range m.Passed {
-		code("/passed/"+strconv.Itoa(i), c.IsValid())
+		code("/passed/"+strconv.Itoa(i), law.IsValid(c))
 	}
 	for i, w := range m.Withheld {
 		at := "/withheld/" + strconv.Itoa(i)
-		code(at+"/category", w.Category == "" || w.Category.IsValid())
-		code(at+"/because", w.Because.IsValid())
+		code(at+"/category", w.Category == "" || law.IsValid(w.Category))
+		code(at+"/because", law.IsValid(w.Because))
 		if !place(reflect.TypeFor[victim.Victim](), w.Path) && !caseFile.MatchString(w.Path) {
 			bad = append(bad, &FieldError{Path: "/manifest" + at + "/path", Tag: "tip_place"})
 		}

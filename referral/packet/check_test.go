@@ -218,8 +218,8 @@ func TestSeal_TakesEveryDisclosure(t *testing.T) {
 			jurisdiction.SocialWork, jurisdiction.Police, jurisdiction.School, jurisdiction.Health,
 			jurisdiction.Court,
 		} {
-			for _, purpose := range victim.ConsentPurposeValues() {
-				for _, level := range referral.LevelValues() {
+			for _, purpose := range law.Codes[victim.ConsentPurpose]() {
+				for _, level := range law.Codes[referral.Level]() {
 					on := law.MustDay(2026, 11, 23)
 					w.content.Victim, w.content.Manifest = open(&v, disclosure.Question{
 						Recipient: victim.Recipient{Kind: kind}, Purpose: purpose,

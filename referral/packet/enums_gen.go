@@ -2,52 +2,31 @@
 
 package packet
 
-import (
-	"fmt"
-
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
-
-// IsValid reports whether v is one of the values of Form. The zero Form, "not recorded", is not.
-func (v Form) IsValid() bool {
-	switch v {
-	case Compact, JSON:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Form and their labels, see [law.Enum].
+func (Form) CodeTable() string {
+	return "" +
+		"compact\n" +
+		"json\n"
 }
 
-// FormValues returns the values of Form in the order of their declaration.
-func FormValues() []Form {
-	return []Form{Compact, JSON}
-}
-
-// ParseForm returns the Form spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseForm(s string) (Form, error) {
-	if v := Form(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("packet: Form: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Reason. The zero Reason, "not recorded", is not.
-func (v Reason) IsValid() bool {
-	switch v {
-	case BadContent, NotAsDisclosed, NothingPassed, BadKey, KeyNotValid, KeyRevoked, TooLarge, Malformed, WrongKey, Tampered, UnknownSender, WrongRecipient, NotYet, Expired, NoMemory, MemoryFailed, Replayed:
-		return true
-	}
-	return false
-}
-
-// ReasonValues returns the values of Reason in the order of their declaration.
-func ReasonValues() []Reason {
-	return []Reason{BadContent, NotAsDisclosed, NothingPassed, BadKey, KeyNotValid, KeyRevoked, TooLarge, Malformed, WrongKey, Tampered, UnknownSender, WrongRecipient, NotYet, Expired, NoMemory, MemoryFailed, Replayed}
-}
-
-// ParseReason returns the Reason spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseReason(s string) (Reason, error) {
-	if v := Reason(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("packet: Reason: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of Reason and their labels, see [law.Enum].
+func (Reason) CodeTable() string {
+	return "" +
+		"bad-content\n" +
+		"not-as-disclosed\n" +
+		"nothing-passed\n" +
+		"bad-key\n" +
+		"key-not-valid\n" +
+		"key-revoked\n" +
+		"too-large\n" +
+		"malformed\n" +
+		"wrong-key\n" +
+		"tampered\n" +
+		"unknown-sender\n" +
+		"wrong-recipient\n" +
+		"not-yet\n" +
+		"expired\n" +
+		"no-memory\n" +
+		"memory-failed\n" +
+		"replayed\n"
 }

@@ -165,7 +165,7 @@ func TestSeal_OnlyWhatWasDisclosed(t *testing.T) {
 		"a manifest by hand": func(c *packet.Content) {
 			c.Manifest = referral.Manifest{
 				Basis: referral.ByEmergency, Purpose: c.Purpose, Level: referral.Full,
-				On: c.Issued, Passed: victim.CategoryValues(),
+				On: c.Issued, Passed: law.Codes[victim.Category](),
 			}
 		},
 		"of yesterday": func(c *packet.Content) {
@@ -197,7 +197,7 @@ func reason(t *testing.T, err error) packet.Reason {
 
 func TestSealAndOpen(t *testing.T) {
 	w := newWorld(t)
-	for _, form := range packet.FormValues() {
+	for _, form := range law.Codes[packet.Form]() {
 		sealed, err := packet.Seal(w.content, w.sender, w.recipient, form)
 		require.NoError(t, err)
 		assert.Equal(t, form == packet.JSON, json.Valid(sealed))
@@ -301,7 +301,7 @@ func TestOpen_FindsEveryChange(t *testing.T) {
 	// A small record: every byte of it is changed.
 	v := victim.Victim{ID: "v1", Sex: victim.Female}
 	w.content.Victim, w.content.Manifest = disclose(&v, referral.Full)
-	for _, form := range packet.FormValues() {
+	for _, form := range law.Codes[packet.Form]() {
 		sealed, err := packet.Seal(w.content, w.sender, w.recipient, form)
 		require.NoError(t, err)
 		_, err = packet.Open(sealed, w.opener)
@@ -489,7 +489,7 @@ func TestMemory(t *testing.T) {
 
 func FuzzOpen(f *testing.F) {
 	w := newWorld(f)
-	for _, form := range packet.FormValues() {
+	for _, form := range law.Codes[packet.Form]() {
 		sealed, err := packet.Seal(w.content, w.sender, w.recipient, form)
 		require.NoError(f, err)
 		f.Add(sealed)

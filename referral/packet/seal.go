@@ -4,6 +4,7 @@ import (
 	"crypto/ed25519"
 	"encoding/json"
 
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/go-jose/go-jose/v4"
 )
 
@@ -30,7 +31,7 @@ func Seal(c Content, from Sender, to Recipient, form Form) ([]byte, error) {
 	if !c.Manifest.IsOf(&c.Victim) || c.Issued != c.Manifest.On {
 		return nil, &Error{Reason: NotAsDisclosed}
 	}
-	if !form.IsValid() {
+	if !law.IsValid(form) {
 		return nil, &Error{Reason: BadContent}
 	}
 	wrapID, signID := p256Thumbprint(to.Key), publicID(from.Key)

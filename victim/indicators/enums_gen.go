@@ -2,52 +2,21 @@
 
 package indicators
 
-import (
-	"fmt"
-
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
-
-// IsValid reports whether v is one of the values of Set. The zero Set, "not recorded", is not.
-func (v Set) IsValid() bool {
-	switch v {
-	case AdultLabour, AdultSexual, ChildLabour, ChildSexual:
-		return true
-	}
-	return false
+// CodeTable returns the codes of Set and their labels, see [law.Enum].
+func (Set) CodeTable() string {
+	return "" +
+		"adult-labour\n" +
+		"adult-sexual\n" +
+		"child-labour\n" +
+		"child-sexual\n"
 }
 
-// SetValues returns the values of Set in the order of their declaration.
-func SetValues() []Set {
-	return []Set{AdultLabour, AdultSexual, ChildLabour, ChildSexual}
-}
-
-// ParseSet returns the Set spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseSet(s string) (Set, error) {
-	if v := Set(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("indicators: Set: %w", law.ErrUnknownCode)
-}
-
-// IsValid reports whether v is one of the values of Suggestion. The zero Suggestion, "not recorded", is not.
-func (v Suggestion) IsValid() bool {
-	switch v {
-	case Refer, TellChildProtection, AskFurther, LabourRights, NoneOnRecord:
-		return true
-	}
-	return false
-}
-
-// SuggestionValues returns the values of Suggestion in the order of their declaration.
-func SuggestionValues() []Suggestion {
-	return []Suggestion{Refer, TellChildProtection, AskFurther, LabourRights, NoneOnRecord}
-}
-
-// ParseSuggestion returns the Suggestion spelt s, or an error that wraps [law.ErrUnknownCode] and does not quote s.
-func ParseSuggestion(s string) (Suggestion, error) {
-	if v := Suggestion(s); v.IsValid() {
-		return v, nil
-	}
-	return "", fmt.Errorf("indicators: Suggestion: %w", law.ErrUnknownCode)
+// CodeTable returns the codes of Suggestion and their labels, see [law.Enum].
+func (Suggestion) CodeTable() string {
+	return "" +
+		"refer-as-presumed-victim\n" +
+		"tell-child-protection\n" +
+		"ask-further\n" +
+		"labour-rights-and-ask-further\n" +
+		"nothing-positive-on-record\n"
 }

@@ -110,7 +110,7 @@ func (ls Lists) Screen(observed []victim.Indicator, age victim.Childhood, sexual
 		}
 		tallies[dimension] = t
 	}
-	for _, d := range victim.IndicatorDimensionValues() {
+	for _, d := range law.Codes[victim.IndicatorDimension]() {
 		if t, ok := tallies[d]; ok {
 			s.Dimensions = append(s.Dimensions, Dimension{d, t, t.Positive()})
 		}

@@ -31,7 +31,7 @@ func records() []trends.Record {
 		if i%3 == 0 {
 			r.Sex = victim.Male
 		}
-		if band := trends.BandValues()[(i*i+i)%9]; i%20 != 0 {
+		if band := law.Codes[trends.Band]()[(i*i+i)%9]; i%20 != 0 {
 			r.AtRegistration.Band = band
 		}
 		if i%10 != 0 {

@@ -34,7 +34,9 @@ func Records() *rapid.Generator[htcds.Record] {
 				day := law.MustDay(1900, 1, 1).AddDays(rapid.IntRange(0, 80000).Draw(t, "day"))
 				to.Set(reflect.ValueOf(day))
 			case htcds.TypeCheckbox:
-				to.SetString(string(rapid.SampledFrom(htcds.CheckboxValues()).Draw(t, "checkbox")))
+				to.SetString(
+					string(rapid.SampledFrom(law.Codes[htcds.Checkbox]()).Draw(t, "checkbox")),
+				)
 			case htcds.TypeCount:
 				to.SetString(fmt.Sprint(rapid.IntRange(0, 130).Draw(t, "count")))
 			case htcds.TypeLatitude, htcds.TypeLongitude:
