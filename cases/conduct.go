@@ -13,8 +13,8 @@ type Conduct struct {
 	ID       string            `json:"id" data:"id" validate:"required,tip_id"`
 	Victims  []string          `json:"victims" data:"id" validate:"required,min=1,dive,required,tip_id"`
 	Suspects []string          `json:"suspects,omitempty" data:"id" validate:"dive,required,tip_id"`
-	From     law.Day           `json:"from,omitzero" data:"exploitation" validate:"tip_day"`
-	To       law.Day           `json:"to,omitzero" data:"exploitation" validate:"tip_day"`
+	From     law.Day           `json:"from,omitzero" data:"exploitation"`
+	To       law.Day           `json:"to,omitzero" data:"exploitation"`
 	Place    jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
 
 	Acts     []Act                  `json:"acts,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
@@ -71,7 +71,7 @@ type Leg struct {
 	Victims  []string          `json:"victims,omitempty" data:"id" validate:"dive,required,tip_id"` // empty: all
 	From     jurisdiction.Code `json:"from,omitempty" data:"location" validate:"tip_code"`
 	To       jurisdiction.Code `json:"to,omitempty" data:"location" validate:"tip_code"`
-	Day      law.Day           `json:"day,omitzero" data:"location" validate:"tip_day"`
+	Day      law.Day           `json:"day,omitzero" data:"location"`
 	Mode     TransportMode     `json:"mode,omitempty" data:"location" validate:"tip_code"`
 	Crossing BorderCrossing    `json:"crossing,omitempty" data:"location" validate:"tip_code"`
 	// Documents is who held the papers of the victim on the way.
@@ -81,7 +81,7 @@ type Leg struct {
 // Detection is how the case came to light.
 type Detection struct {
 	Channel DetectionChannel      `json:"channel,omitempty" data:"case" validate:"tip_code"`
-	Day     law.Day               `json:"day,omitzero" data:"case" validate:"tip_day"`
+	Day     law.Day               `json:"day,omitzero" data:"case"`
 	Place   jurisdiction.Code     `json:"place,omitempty" data:"location" validate:"tip_code"`
 	Body    jurisdiction.BodyKind `json:"body,omitempty" data:"case" validate:"tip_code"`
 }

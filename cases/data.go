@@ -17,18 +17,18 @@ type Processing struct {
 	Regime     DataRegime            `json:"regime,omitempty" data:"case" validate:"tip_code"`
 	Basis      ProcessingBasis       `json:"basis,omitempty" data:"case" validate:"tip_code"`
 	Special    SpecialCondition      `json:"special,omitempty" data:"case" validate:"tip_code"`
-	Since      law.Day               `json:"since,omitzero" data:"case" validate:"tip_day"`
+	Since      law.Day               `json:"since,omitzero" data:"case"`
 	// EraseBy is the last day on which the data may be kept without a new look; Reviewed is the day
 	// of the last look.
-	EraseBy  law.Day `json:"erase_by,omitzero" data:"case" validate:"tip_day"`
-	Reviewed law.Day `json:"reviewed,omitzero" data:"case" validate:"tip_day"`
+	EraseBy  law.Day `json:"erase_by,omitzero" data:"case"`
+	Reviewed law.Day `json:"reviewed,omitzero" data:"case"`
 }
 
 // A Disclosure is a passing on of data of a victim.
 type Disclosure struct {
 	ID         string                `json:"id" data:"id" validate:"required,tip_id"`
 	Victim     string                `json:"victim" data:"id" validate:"required,tip_id"`
-	Day        law.Day               `json:"day,omitzero" data:"case" validate:"tip_day"`
+	Day        law.Day               `json:"day,omitzero" data:"case"`
 	Actor      string                `json:"actor,omitempty" data:"id" validate:"omitempty,tip_id"`
 	From       jurisdiction.Code     `json:"from,omitempty" data:"case" validate:"tip_code"`
 	Recipient  victim.Recipient      `json:"recipient,omitzero" data:"case"`
@@ -50,7 +50,7 @@ type Publication struct {
 	ID     string          `json:"id" data:"id" validate:"required,tip_id"`
 	Victim string          `json:"victim" data:"id" validate:"required,tip_id"`
 	Kind   PublicationKind `json:"kind,omitempty" data:"case" validate:"tip_code"`
-	Day    law.Day         `json:"day,omitzero" data:"case" validate:"tip_day"`
+	Day    law.Day         `json:"day,omitzero" data:"case"`
 	// Identifies answers whether the person can be recognised.
 	Identifies victim.Answer        `json:"identifies,omitempty" data:"case" validate:"tip_code"`
 	Exception  PublicationException `json:"exception,omitempty" data:"case" validate:"tip_code"`
@@ -70,7 +70,7 @@ type Breach struct {
 // An Export is a set of data that leaves as statistics.
 type Export struct {
 	ID  string  `json:"id" data:"id" validate:"required,tip_id"`
-	Day law.Day `json:"day,omitzero" data:"case" validate:"tip_day"`
+	Day law.Day `json:"day,omitzero" data:"case"`
 	// Identifiers answers whether direct identifiers are in it, SmallCells whether small numbers
 	// were looked after, Key whether it is recorded how each victim is counted once.
 	Identifiers victim.Answer `json:"identifiers,omitempty" data:"case" validate:"tip_code"`

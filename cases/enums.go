@@ -54,26 +54,20 @@ const (
 )
 
 // BorderCrossing says how a border was crossed. The zero value means "not recorded".
+//
+//	regular
+//	irregular
+//	unknown
 type BorderCrossing string
 
-// The ways.
-const (
-	CrossedRegularly   BorderCrossing = "regular"
-	CrossedIrregularly BorderCrossing = "irregular"
-	CrossingUnknown    BorderCrossing = "unknown"
-)
-
 // TransportMode is a way of travelling. The zero value means "not recorded".
+//
+//	road
+//	rail
+//	air
+//	sea
+//	foot
 type TransportMode string
-
-// The ways.
-const (
-	ByRoad TransportMode = "road"
-	ByRail TransportMode = "rail"
-	ByAir  TransportMode = "air"
-	BySea  TransportMode = "sea"
-	OnFoot TransportMode = "foot"
-)
 
 // RelationKind says what a suspect is to a victim. The zero value means "not recorded".
 type RelationKind string
@@ -225,18 +219,15 @@ const (
 
 // CourtMeasure is a measure that protects a victim at a hearing. The zero value means "not
 // recorded".
+//
+//	no-visual-contact
+//	closed-hearing
+//	remote-testimony
+//	recorded-statement
+//	no-unnecessary-private-questions
+//	anonymity
+//	support-person
 type CourtMeasure string
-
-// The measures.
-const (
-	MeasureNoVisualContact CourtMeasure = "no-visual-contact"
-	MeasureClosedHearing   CourtMeasure = "closed-hearing"
-	MeasureRemote          CourtMeasure = "remote-testimony"
-	MeasureRecorded        CourtMeasure = "recorded-statement"
-	MeasureNoPrivate       CourtMeasure = "no-unnecessary-private-questions"
-	MeasureAnonymity       CourtMeasure = "anonymity"
-	MeasureSupportPerson   CourtMeasure = "support-person"
-)
 
 // EvidenceKind is a kind of evidence. The zero value means "not recorded".
 type EvidenceKind string
@@ -278,20 +269,17 @@ const (
 )
 
 // LiabilityAct is what a victim is held liable for. The zero value means "not recorded".
+//
+//	irregular-entry-or-stay
+//	irregular-work
+//	begging
+//	document-use
+//	sexual-services
+//	theft
+//	drugs
+//	part-in-trafficking
+//	other
 type LiabilityAct string
-
-// The acts.
-const (
-	ActIrregularEntry LiabilityAct = "irregular-entry-or-stay"
-	ActIrregularWork  LiabilityAct = "irregular-work"
-	ActBegging        LiabilityAct = "begging"
-	ActDocuments      LiabilityAct = "document-use"
-	ActSexualServices LiabilityAct = "sexual-services"
-	ActTheft          LiabilityAct = "theft"
-	ActDrugs          LiabilityAct = "drugs"
-	ActTrafficking    LiabilityAct = "part-in-trafficking"
-	ActOther          LiabilityAct = "other"
-)
 
 // NonPunishmentOutcome is a decision on whether a victim is punished. The zero value means "not
 // recorded".
@@ -371,18 +359,17 @@ const (
 
 // JurisdictionGround is a ground on which a State has jurisdiction. The zero value means "not
 // recorded".
+//
+//	territory
+//	ship-or-aircraft
+//	nationality-of-suspect
+//	nationality-of-victim
+//	residence-of-victim
+//	extradition-refused
+//	none
+//
+// Source: CETS No. 197, article 31.
 type JurisdictionGround string
-
-// The grounds of CETS No. 197, article 31.
-const (
-	GroundTerritory        JurisdictionGround = "territory"
-	GroundShip             JurisdictionGround = "ship-or-aircraft"
-	GroundOffenderNational JurisdictionGround = "nationality-of-suspect"
-	GroundVictimNational   JurisdictionGround = "nationality-of-victim"
-	GroundVictimResident   JurisdictionGround = "residence-of-victim"
-	GroundNoExtradition    JurisdictionGround = "extradition-refused"
-	GroundNoneThere        JurisdictionGround = "none"
-)
 
 // DataRegime is the law under which personal data are processed. The zero value means "not
 // recorded".
@@ -412,48 +399,41 @@ const (
 
 // SpecialCondition allows the processing of special categories of data. The zero value means "not
 // recorded".
+//
+//	explicit-consent
+//	vital-interests
+//	social-protection-law
+//	substantial-public-interest
+//	health-or-social-care
+//	legal-claims
+//	strictly-necessary
+//	no-special-categories
+//
+// Source: Regulation (EU) 2016/679, article 9(2), and Directive (EU) 2016/680, article 10.
 type SpecialCondition string
 
-// The conditions of Regulation (EU) 2016/679, article 9(2), and of Directive (EU) 2016/680, article
-// 10.
-const (
-	ConditionConsent   SpecialCondition = "explicit-consent"
-	ConditionVital     SpecialCondition = "vital-interests"
-	ConditionSocial    SpecialCondition = "social-protection-law"
-	ConditionPublic    SpecialCondition = "substantial-public-interest"
-	ConditionCare      SpecialCondition = "health-or-social-care"
-	ConditionClaims    SpecialCondition = "legal-claims"
-	ConditionNecessary SpecialCondition = "strictly-necessary"
-	ConditionNotNeeded SpecialCondition = "no-special-categories"
-)
-
 // PublicationKind is a way of making something public. The zero value means "not recorded".
+//
+//	press
+//	open-data
+//	appeal-to-the-public
+//	online
 type PublicationKind string
-
-// The ways.
-const (
-	PublishedPress    PublicationKind = "press"
-	PublishedOpenData PublicationKind = "open-data"
-	PublishedAppeal   PublicationKind = "appeal-to-the-public"
-	PublishedOnline   PublicationKind = "online"
-)
 
 // PublicationException is why the identity of a child may be made public. The zero value means
 // "none".
+//
+//	family-tracing
+//	well-being
+//
+// Source: CETS No. 197, article 11(2).
 type PublicationException string
-
-// The exceptions of CETS No. 197, article 11(2).
-const (
-	ExceptionTracing   PublicationException = "family-tracing"
-	ExceptionWellBeing PublicationException = "well-being"
-)
 
 // StatementNature tells what a person said of facts from what somebody makes of it. The zero value
 // means "not recorded".
+//
+//	fact
+//	assessment
+//
+// Source: Directive (EU) 2016/680, article 7(1).
 type StatementNature string
-
-// The kinds (Directive (EU) 2016/680, article 7(1)).
-const (
-	NatureFact       StatementNature = "fact"
-	NatureAssessment StatementNature = "assessment"
-)

@@ -13,7 +13,7 @@ import (
 // An Event is an entry of the log of a file: who did what, when, to which record. Entries hang
 // together by their hashes.
 type Event struct {
-	Day    law.Day   `json:"day" data:"case" validate:"required,tip_day"`
+	Day    law.Day   `json:"day" data:"case" validate:"required"`
 	Kind   EventKind `json:"kind" data:"case" validate:"required,tip_code"`
 	Actor  string    `json:"actor" data:"id" validate:"required,tip_id"`
 	Record string    `json:"record,omitempty" data:"id" validate:"omitempty,tip_id"`

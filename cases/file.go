@@ -20,8 +20,8 @@ type File struct {
 	Schema int `json:"schema,omitempty" data:"case" validate:"min=0,max=2"`
 	// ID is a pseudonym of the file.
 	ID     string  `json:"id" data:"id" validate:"required,tip_id"`
-	Opened law.Day `json:"opened,omitzero" data:"case" validate:"tip_day"`
-	Closed law.Day `json:"closed,omitzero" data:"case" validate:"tip_day"`
+	Opened law.Day `json:"opened,omitzero" data:"case"`
+	Closed law.Day `json:"closed,omitzero" data:"case"`
 	// Revision rises with every event that changes the file; see [File.Record].
 	Revision int `json:"revision,omitempty" data:"case" validate:"min=0"`
 	// Jurisdictions are places whose law counts beside those where the victims are.

@@ -13,7 +13,7 @@ type Interview struct {
 	Victim     string            `json:"victim" data:"id" validate:"required,tip_id"`
 	Proceeding string            `json:"proceeding,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Kind       InterviewKind     `json:"kind" data:"justice" validate:"required,tip_code"`
-	Day        law.Day           `json:"day,omitzero" data:"justice" validate:"tip_day"`
+	Day        law.Day           `json:"day,omitzero" data:"justice"`
 	Place      jurisdiction.Code `json:"place,omitempty" data:"justice" validate:"tip_code"`
 	// Delay is why the first interview was not held at once.
 	Delay victim.AbsenceReason `json:"delay,omitempty" data:"justice" validate:"tip_code"`

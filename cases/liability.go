@@ -14,21 +14,21 @@ type Liability struct {
 	Kind   jurisdiction.LiabilityKind `json:"kind,omitempty" data:"offence" validate:"tip_code"`
 	Act    LiabilityAct               `json:"act,omitempty" data:"offence" validate:"tip_code"`
 	// ActDay is the day of the act.
-	ActDay law.Day        `json:"act_day,omitzero" data:"offence" validate:"tip_day"`
+	ActDay law.Day        `json:"act_day,omitzero" data:"offence"`
 	Stage  LiabilityStage `json:"stage,omitempty" data:"offence" validate:"tip_code"`
 	// Charged is the day of the charge, Penalised that of the penalty or fine.
-	Charged   law.Day `json:"charged,omitzero" data:"offence" validate:"tip_day"`
-	Penalised law.Day `json:"penalised,omitzero" data:"offence" validate:"tip_day"`
+	Charged   law.Day `json:"charged,omitzero" data:"offence"`
+	Penalised law.Day `json:"penalised,omitzero" data:"offence"`
 	// Screened is the day on which it was looked whether the act hangs together with the
 	// trafficking, Linked the answer, and Indicators are the ids of the indicators of the victim
 	// that were looked at.
-	Screened   law.Day  `json:"screened,omitzero" data:"offence" validate:"tip_day"`
+	Screened   law.Day  `json:"screened,omitzero" data:"offence"`
 	Linked     Link     `json:"linked,omitempty" data:"offence" validate:"tip_code"`
 	Indicators []string `json:"indicators,omitempty" data:"id" validate:"dive,required,tip_id"`
 	// Outcome is the decision on non-punishment, with its day, who made it, and the reasons of a
 	// refusal.
 	Outcome NonPunishmentOutcome  `json:"outcome,omitempty" data:"offence" validate:"tip_code"`
-	Decided law.Day               `json:"decided,omitzero" data:"offence" validate:"tip_day"`
+	Decided law.Day               `json:"decided,omitzero" data:"offence"`
 	Body    jurisdiction.BodyKind `json:"body,omitempty" data:"offence" validate:"tip_code"`
 	Reasons []RefusedBecause      `json:"reasons,omitempty" data:"offence" validate:"dive,required,tip_code"`
 }

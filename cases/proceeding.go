@@ -21,7 +21,7 @@ type Proceeding struct {
 	NotCharged   victim.AbsenceReason `json:"not_charged,omitempty" data:"justice" validate:"tip_code"`
 	// Limitation is the last day for prosecution, as a prosecutor found it, and LimitationFrom the
 	// event from which it was counted.
-	Limitation     law.Day   `json:"limitation,omitzero" data:"justice" validate:"tip_day"`
+	Limitation     law.Day   `json:"limitation,omitzero" data:"justice"`
 	LimitationFrom law.Event `json:"limitation_from,omitempty" data:"justice" validate:"tip_code"`
 	// Unlimited answers whether there is no limitation.
 	Unlimited victim.Answer `json:"unlimited,omitempty" data:"justice" validate:"tip_code"`
@@ -32,7 +32,7 @@ type Proceeding struct {
 // A ProceedingStep is one step of a proceeding.
 type ProceedingStep struct {
 	Kind    StepKind        `json:"kind" data:"justice" validate:"required,tip_code"`
-	Day     law.Day         `json:"day,omitzero" data:"justice" validate:"tip_day"`
+	Day     law.Day         `json:"day,omitzero" data:"justice"`
 	Reasons []ClosureReason `json:"reasons,omitempty" data:"justice" validate:"dive,required,tip_code"`
 	// Reasoned answers whether written reasons are on file.
 	Reasoned victim.Answer `json:"reasoned,omitempty" data:"justice" validate:"tip_code"`
@@ -63,7 +63,7 @@ type Testimony struct {
 	Victim     string            `json:"victim" data:"id" validate:"required,tip_id"`
 	Proceeding string            `json:"proceeding,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Place      jurisdiction.Code `json:"place,omitempty" data:"justice" validate:"tip_code"`
-	Day        law.Day           `json:"day,omitzero" data:"justice" validate:"tip_day"`
+	Day        law.Day           `json:"day,omitzero" data:"justice"`
 	Measures   []CourtMeasure    `json:"measures,omitempty" data:"protection" validate:"dive,required,tip_code"`
 	// NoMeasures is why no measure was chosen.
 	NoMeasures victim.AbsenceReason `json:"no_measures,omitempty" data:"protection" validate:"tip_code"`
@@ -74,7 +74,7 @@ type Evidence struct {
 	ID         string       `json:"id" data:"id" validate:"required,tip_id"`
 	Kind       EvidenceKind `json:"kind" data:"justice" validate:"required,tip_code"`
 	Proceeding string       `json:"proceeding,omitempty" data:"id" validate:"omitempty,tip_id"`
-	Taken      law.Day      `json:"taken,omitzero" data:"justice" validate:"tip_day"`
+	Taken      law.Day      `json:"taken,omitzero" data:"justice"`
 	// Nature tells, for a statement, facts from assessments.
 	Nature StatementNature `json:"nature,omitempty" data:"justice" validate:"tip_code"`
 	// Holder is the kind of body that keeps it, SHA256 its digest in lower-case hexadecimal.
@@ -89,8 +89,8 @@ type Measure struct {
 	Kind   MeasureKind           `json:"kind" data:"protection" validate:"required,tip_code"`
 	Place  jurisdiction.Code     `json:"place,omitempty" data:"location" validate:"tip_code"`
 	Body   jurisdiction.BodyKind `json:"body,omitempty" data:"protection" validate:"tip_code"`
-	From   law.Day               `json:"from,omitzero" data:"protection" validate:"tip_day"`
-	To     law.Day               `json:"to,omitzero" data:"protection" validate:"tip_day"`
+	From   law.Day               `json:"from,omitzero" data:"protection"`
+	To     law.Day               `json:"to,omitzero" data:"protection"`
 }
 
 // Cooperation is a request or message between States.
@@ -100,25 +100,25 @@ type Cooperation struct {
 	From       jurisdiction.Code `json:"from,omitempty" data:"justice" validate:"tip_code"`
 	To         jurisdiction.Code `json:"to,omitempty" data:"justice" validate:"tip_code"`
 	Proceeding string            `json:"proceeding,omitempty" data:"id" validate:"omitempty,tip_id"`
-	Sent       law.Day           `json:"sent,omitzero" data:"justice" validate:"tip_day"`
-	Answered   law.Day           `json:"answered,omitzero" data:"justice" validate:"tip_day"`
+	Sent       law.Day           `json:"sent,omitzero" data:"justice"`
+	Answered   law.Day           `json:"answered,omitzero" data:"justice"`
 	// Obstacle is the day on which it was told that the request cannot be met, or not in time.
-	Obstacle law.Day `json:"obstacle,omitzero" data:"justice" validate:"tip_day"`
+	Obstacle law.Day `json:"obstacle,omitzero" data:"justice"`
 }
 
 // A JurisdictionCheck is the answer to whether a State has jurisdiction.
 type JurisdictionCheck struct {
 	Place   jurisdiction.Code    `json:"place" data:"justice" validate:"required,tip_code"`
-	Day     law.Day              `json:"day,omitzero" data:"justice" validate:"tip_day"`
+	Day     law.Day              `json:"day,omitzero" data:"justice"`
 	Grounds []JurisdictionGround `json:"grounds,omitempty" data:"justice" validate:"dive,required,tip_code"`
 }
 
 // SideOffences are what else was looked at in an investigation: whether a business, withheld papers
 // or profits lead to offences and measures of their own.
 type SideOffences struct {
-	Corporate    law.Day `json:"corporate,omitzero" data:"justice" validate:"tip_day"`
-	Documents    law.Day `json:"documents,omitzero" data:"justice" validate:"tip_day"`
-	Confiscation law.Day `json:"confiscation,omitzero" data:"justice" validate:"tip_day"`
+	Corporate    law.Day `json:"corporate,omitzero" data:"justice"`
+	Documents    law.Day `json:"documents,omitzero" data:"justice"`
+	Confiscation law.Day `json:"confiscation,omitzero" data:"justice"`
 	// Profit answers whether a profit was made.
 	Profit victim.Answer `json:"profit,omitempty" data:"justice" validate:"tip_code"`
 }
@@ -128,10 +128,10 @@ type Request struct {
 	ID       string            `json:"id" data:"id" validate:"required,tip_id"`
 	From     jurisdiction.Code `json:"from,omitempty" data:"justice" validate:"tip_code"`
 	To       jurisdiction.Code `json:"to,omitempty" data:"justice" validate:"tip_code"`
-	Received law.Day           `json:"received,omitzero" data:"justice" validate:"tip_day"`
-	Answered law.Day           `json:"answered,omitzero" data:"justice" validate:"tip_day"`
+	Received law.Day           `json:"received,omitzero" data:"justice"`
+	Answered law.Day           `json:"answered,omitzero" data:"justice"`
 	// Obstacle is the day on which it was told that the request cannot be met, or not in time.
-	Obstacle law.Day `json:"obstacle,omitzero" data:"justice" validate:"tip_day"`
+	Obstacle law.Day `json:"obstacle,omitzero" data:"justice"`
 }
 
 // A Danger is that a person is in immediate danger in another State.
@@ -139,8 +139,8 @@ type Danger struct {
 	ID     string            `json:"id" data:"id" validate:"required,tip_id"`
 	Victim string            `json:"victim" data:"id" validate:"required,tip_id"`
 	Place  jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
-	Known  law.Day           `json:"known,omitzero" data:"protection" validate:"tip_day"`
-	Told   law.Day           `json:"told,omitzero" data:"protection" validate:"tip_day"`
+	Known  law.Day           `json:"known,omitzero" data:"protection"`
+	Told   law.Day           `json:"told,omitzero" data:"protection"`
 	// Recipient is the kind of body that was told.
 	Recipient jurisdiction.BodyKind `json:"recipient,omitempty" data:"protection" validate:"tip_code"`
 }
@@ -149,7 +149,7 @@ type Danger struct {
 type Notification struct {
 	Victim string                `json:"victim" data:"id" validate:"required,tip_id"`
 	To     jurisdiction.BodyKind `json:"to" data:"protection" validate:"required,tip_code"`
-	Day    law.Day               `json:"day,omitzero" data:"protection" validate:"tip_day"`
+	Day    law.Day               `json:"day,omitzero" data:"protection"`
 	// Secrecy answers whether professional secrecy is the reason why nobody was told.
 	Secrecy victim.Answer `json:"secrecy,omitempty" data:"protection" validate:"tip_code"`
 }

@@ -502,7 +502,15 @@ func TestRules(t *testing.T) {
 
 		// CETS No. 201, article 36(2); Directive 2011/36/EU, article 15(5).
 		{"INTV-009", "no testimony", nil, on, ""},
-		{"INTV-009", "measures", testimony(cases.Testimony{Day: on, Measures: []cases.CourtMeasure{cases.MeasureRemote}}), on, rule.Met},
+		{
+			"INTV-009", "measures",
+			testimony(
+				cases.Testimony{
+					Day: on, Measures: []cases.CourtMeasure{cases.CourtMeasure("remote-testimony")},
+				},
+			),
+			on, rule.Met,
+		},
 		{"INTV-009", "testified, nothing on file", testimony(cases.Testimony{Day: on}), on, rule.NotMet},
 		{"INTV-009", "testifies tomorrow, nothing on file", testimony(cases.Testimony{Day: on.AddDays(1)}), on, rule.Due},
 		{"INTV-009", "day not known", testimony(cases.Testimony{}), on, rule.Due},
@@ -625,7 +633,16 @@ func TestRules(t *testing.T) {
 		{"DATA-003", "adult", all(adult, published(cases.Publication{Identifies: victim.Yes})), on, ""},
 		{"DATA-003", "recognisable", published(cases.Publication{Identifies: victim.Yes}), on, rule.NotMet},
 		{"DATA-003", "not recognisable", published(cases.Publication{Identifies: victim.No}), on, rule.Met},
-		{"DATA-003", "to trace the family", published(cases.Publication{Identifies: victim.Yes, Exception: cases.ExceptionTracing, Reasoned: victim.Yes}), on, rule.Met},
+		{
+			"DATA-003", "to trace the family",
+			published(
+				cases.Publication{
+					Identifies: victim.Yes, Exception: cases.PublicationException("family-tracing"),
+					Reasoned: victim.Yes,
+				},
+			),
+			on, rule.Met,
+		},
 		{"DATA-003", "not recorded", published(cases.Publication{}), on, rule.Unknown},
 
 		{"DATA-004", "on the day", disclosed(cases.Disclosure{}), d(2026, 9, 20), rule.Unknown},
@@ -1021,7 +1038,11 @@ func TestFileRules(t *testing.T) {
 	crossed := func(f *cases.File) { f.Route = []cases.Leg{{From: "AL", To: "MK"}} }
 	keeps := func(set func(*cases.Processing)) change {
 		return func(f *cases.File) {
-			p := cases.Processing{ID: "p1", Controller: jurisdiction.SocialWork, Place: "SI", Regime: cases.RegimeGDPR, Basis: cases.BasisPublicTask, Special: cases.ConditionCare, EraseBy: on}
+			p := cases.Processing{
+				ID: "p1", Controller: jurisdiction.SocialWork, Place: "SI",
+				Regime: cases.RegimeGDPR, Basis: cases.BasisPublicTask,
+				Special: cases.SpecialCondition("health-or-social-care"), EraseBy: on,
+			}
 			if set != nil {
 				set(&p)
 			}
@@ -1140,7 +1161,7 @@ func TestFileRules(t *testing.T) {
 
 		{"DATA-005", "no statement", nil, on, ""},
 		{"DATA-005", "not marked", statement(""), on, rule.Unknown},
-		{"DATA-005", "marked", statement(cases.NatureFact), on, rule.Met},
+		{"DATA-005", "marked", statement(cases.StatementNature("fact")), on, rule.Met},
 
 		{"DATA-007", "no processing", nil, on, ""},
 		{"DATA-007", "last day", keeps(nil), on, rule.Met},
@@ -1210,7 +1231,13 @@ func TestFileRules(t *testing.T) {
 func grounds(day law.Day, places ...jurisdiction.Code) change {
 	return func(f *cases.File) {
 		for _, p := range places {
-			f.Jurisdiction = append(f.Jurisdiction, cases.JurisdictionCheck{Place: p, Day: day, Grounds: []cases.JurisdictionGround{cases.GroundTerritory}})
+			f.Jurisdiction = append(
+				f.Jurisdiction,
+				cases.JurisdictionCheck{
+					Place: p, Day: day,
+					Grounds: []cases.JurisdictionGround{cases.JurisdictionGround("territory")},
+				},
+			)
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 // A Suspect is a person suspected of having a part in what was done. The record holds no name.
 type Suspect struct {
 	ID           string               `json:"id" data:"id" validate:"required,tip_id"`
-	Since        law.Day              `json:"since,omitzero" data:"offence" validate:"tip_day"`
+	Since        law.Day              `json:"since,omitzero" data:"offence"`
 	Sex          victim.Sex           `json:"sex,omitempty" data:"offence" validate:"tip_code"`
 	Age          victim.Age           `json:"age,omitzero" data:"offence"`
 	Citizenships []victim.Citizenship `json:"citizenships,omitempty" data:"offence" validate:"dive"`
@@ -21,9 +21,9 @@ type Suspect struct {
 	Official victim.Answer `json:"official,omitempty" data:"offence" validate:"tip_code"`
 	// UseConsidered is the day on which it was decided whether to investigate the knowing use of
 	// services of a victim.
-	UseConsidered law.Day `json:"use_considered,omitzero" data:"offence" validate:"tip_day"`
+	UseConsidered law.Day `json:"use_considered,omitzero" data:"offence"`
 	// Cleared is the day from which the person is no longer suspected.
-	Cleared law.Day `json:"cleared,omitzero" data:"offence" validate:"tip_day"`
+	Cleared law.Day `json:"cleared,omitzero" data:"offence"`
 }
 
 // A Relation is what a suspect is to a victim.
@@ -51,7 +51,7 @@ type LegalPerson struct {
 	Country jurisdiction.Code `json:"country,omitempty" data:"offence" validate:"tip_code"`
 	// Considered is the day on which it was looked whether the legal person is liable, Outcome the
 	// answer.
-	Considered law.Day                `json:"considered,omitzero" data:"offence" validate:"tip_day"`
+	Considered law.Day                `json:"considered,omitzero" data:"offence"`
 	Outcome    victim.DecisionOutcome `json:"outcome,omitempty" data:"offence" validate:"tip_code"`
 }
 

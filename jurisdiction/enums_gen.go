@@ -115,7 +115,7 @@ func (NonPunishmentType) CodeTable() string {
 		"no-prosecution\n" +
 		"no-penalty\n" +
 		"discretion\n" +
-		"not-read\n"
+		"not-read\ta provision exists; its wording was not read\n"
 }
 
 // CodeTable returns the codes of PermitGround and their labels, see [law.Enum].

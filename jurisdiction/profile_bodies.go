@@ -90,14 +90,11 @@ type Hotline struct {
 }
 
 // HotlineStatus says whether a line was found to work. The zero value means "not recorded".
+//
+//	working
+//	unverified
+//	reported-not-working
 type HotlineStatus string
-
-// What is known of a line.
-const (
-	HotlineWorking    HotlineStatus = "working"
-	HotlineUnverified HotlineStatus = "unverified"
-	HotlineReportedNo HotlineStatus = "reported-not-working"
-)
 
 // Monitoring names the latest reports that we know of.
 type Monitoring struct {

@@ -97,25 +97,22 @@ type Grade struct {
 
 // GradeReason says why a form of an offence is punished differently. The zero value means "not
 // recorded".
+//
+//	means
+//	child-victim
+//	public-official
+//	organised-group
+//	serious-injury
+//	death
+//	documents
+//	family-member
+//	repeated
+//	knowing-use
+//	organising
+//	several-victims
+//	legal-person
+//	other
 type GradeReason string
-
-// The reasons.
-const (
-	GradeMeans       GradeReason = "means"
-	GradeChild       GradeReason = "child-victim"
-	GradeOfficial    GradeReason = "public-official"
-	GradeGroup       GradeReason = "organised-group"
-	GradeInjury      GradeReason = "serious-injury"
-	GradeDeath       GradeReason = "death"
-	GradeDocuments   GradeReason = "documents"
-	GradeFamily      GradeReason = "family-member"
-	GradeRepeat      GradeReason = "repeated"
-	GradeKnowingUse  GradeReason = "knowing-use"
-	GradeOrganising  GradeReason = "organising"
-	GradeSeveral     GradeReason = "several-victims"
-	GradeLegalPerson GradeReason = "legal-person"
-	GradeOtherReason GradeReason = "other"
-)
 
 // NonPunishment is a rule that victims are not punished.
 type NonPunishment struct {
@@ -125,16 +122,13 @@ type NonPunishment struct {
 }
 
 // NonPunishmentType says what a rule of non-punishment does. The zero value means "not recorded".
+//
+//	no-liability
+//	no-prosecution
+//	no-penalty
+//	discretion
+//	not-read        a provision exists; its wording was not read
 type NonPunishmentType string
-
-// The types of rule.
-const (
-	NoLiability   NonPunishmentType = "no-liability"
-	NoProsecution NonPunishmentType = "no-prosecution"
-	NoPenalty     NonPunishmentType = "no-penalty"
-	Discretion    NonPunishmentType = "discretion"
-	TypeNotRead   NonPunishmentType = "not-read" // a provision exists; its wording was not read
-)
 
 // LiabilityKind is a kind of liability for an act. The zero value means "not recorded".
 type LiabilityKind string
@@ -149,10 +143,7 @@ const (
 
 // Causation says how an act must hang together with the trafficking. The zero value means "not
 // recorded".
+//
+//	compelled
+//	direct-consequence
 type Causation string
-
-// The kinds of causation.
-const (
-	Compelled         Causation = "compelled"
-	DirectConsequence Causation = "direct-consequence"
-)

@@ -101,18 +101,15 @@ type Authority struct {
 
 // Procedure is a kind of procedure in which a victim takes part. The zero value means "not
 // recorded".
+//
+//	criminal
+//	asylum
+//	residence
+//	identification
+//	child-protection
+//	return
+//	civil
 type Procedure string
-
-// The procedures.
-const (
-	CriminalProcedure        Procedure = "criminal"
-	AsylumProcedure          Procedure = "asylum"
-	ResidenceProcedure       Procedure = "residence"
-	IdentificationProcedure  Procedure = "identification"
-	ChildProtectionProcedure Procedure = "child-protection"
-	ReturnProcedure          Procedure = "return"
-	CivilProcedure           Procedure = "civil"
-)
 
 // Reflection holds the recovery and reflection periods.
 type Reflection struct {

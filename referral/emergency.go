@@ -11,19 +11,19 @@ import (
 type Emergency struct {
 	Ground    Ground                `json:"ground" data:"consent" validate:"required,tip_code"`
 	Authority jurisdiction.BodyKind `json:"authority" data:"consent" validate:"required,tip_code"`
-	ReviewBy  law.Day               `json:"review_by" data:"consent" validate:"required,tip_day"`
+	ReviewBy  law.Day               `json:"review_by" data:"consent" validate:"required"`
 	// Reviews are the times at which it was reviewed.
 	Reviews []Review `json:"reviews,omitempty" data:"consent" validate:"dive"`
 }
 
 // A Review is one time at which an emergency was looked at again.
 type Review struct {
-	Day       law.Day               `json:"day" data:"consent" validate:"required,tip_day"`
+	Day       law.Day               `json:"day" data:"consent" validate:"required"`
 	Authority jurisdiction.BodyKind `json:"authority" data:"consent" validate:"required,tip_code"`
 	// GoesOn answers whether the referral goes on without consent; only yes lets it, and then until
 	// NextBy.
 	GoesOn victim.Answer `json:"goes_on" data:"consent" validate:"required,tip_code"`
-	NextBy law.Day       `json:"next_by,omitzero" data:"consent" validate:"required_if=GoesOn yes,tip_day"`
+	NextBy law.Day       `json:"next_by,omitzero" data:"consent" validate:"required_if=GoesOn yes"`
 }
 
 // Recorded reports whether ground, authority and day of review are recorded. An emergency without

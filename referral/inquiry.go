@@ -16,7 +16,7 @@ type CapacityInquiry struct {
 	// Ages and Sex say for whom, as far as that is known.
 	Ages AgeBand    `json:"ages,omitempty" validate:"tip_code"`
 	Sex  victim.Sex `json:"sex,omitempty" validate:"tip_code"`
-	On   law.Day    `json:"on" validate:"required,tip_day"`
+	On   law.Day    `json:"on" validate:"required"`
 }
 
 // AgeBand is a range of completed years, both ends inclusive. The zero AgeBand means "not

@@ -145,7 +145,7 @@ func drawAge(t *rapid.T, on law.Day) victim.Age {
 			append(law.Codes[victim.AgeStatus](), "", "")).Draw(t, "status"),
 		StatusDay: day("status since"), ReasonToBelieveChild: answer("reason"), On: day("on"),
 		ChildMeasures: answer("measures"), ChildMeasuresDay: day("measures since"),
-		Evidence: []victim.AgeEvidence{{Kind: victim.EvidenceStatement, Day: on}},
+		Evidence: []victim.AgeEvidence{{Kind: victim.AgeEvidenceKind("statement"), Day: on}},
 	}
 	if rapid.Bool().Draw(t, "day of birth") {
 		a.BirthDay = day("born")

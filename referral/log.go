@@ -16,7 +16,7 @@ import (
 type Sharing struct {
 	Referral  string           `json:"referral,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Victim    string           `json:"victim" data:"id" validate:"required,tip_id"`
-	Day       law.Day          `json:"day" data:"case" validate:"required,tip_day"`
+	Day       law.Day          `json:"day" data:"case" validate:"required"`
 	Recipient victim.Recipient `json:"recipient" data:"consent"`
 	// Purpose is missing only where the record opens to the person or to who stands for the person.
 	Purpose victim.ConsentPurpose `json:"purpose,omitempty" data:"consent" validate:"tip_code"`

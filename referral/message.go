@@ -19,9 +19,9 @@ type PoliceMessage struct {
 	Ground  Ground  `json:"ground" data:"justice" validate:"required,tip_code"`
 	// Basis are the ids of the instruments or acts that make or let the sender report.
 	Basis []string `json:"basis,omitempty" data:"case" validate:"dive,required,tip_id"`
-	Sent  law.Day  `json:"sent,omitzero" data:"justice" validate:"tip_day"`
+	Sent  law.Day  `json:"sent,omitzero" data:"justice"`
 	// Acknowledged is the day on which the receiver confirmed it.
-	Acknowledged law.Day `json:"acknowledged,omitzero" data:"justice" validate:"tip_day"`
+	Acknowledged law.Day `json:"acknowledged,omitzero" data:"justice"`
 }
 
 // Channel is a way of police and judicial cooperation. The zero Channel means "not recorded".

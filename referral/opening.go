@@ -16,8 +16,8 @@ type Opening struct {
 	Opens  Time `json:"opens,omitempty" data:"service" validate:"required_with=Closes,tip_code"`
 	Closes Time `json:"closes,omitempty" data:"service" validate:"required_with=Opens,tip_code"`
 	// From and To are the first and last day on which it holds; zero sets no limit.
-	From law.Day `json:"from,omitzero" data:"service" validate:"tip_day"`
-	To   law.Day `json:"to,omitzero" data:"service" validate:"tip_day"`
+	From law.Day `json:"from,omitzero" data:"service"`
+	To   law.Day `json:"to,omitzero" data:"service"`
 }
 
 // Weekday is a day of the week as RFC 5545 writes it. The zero Weekday means "not recorded".

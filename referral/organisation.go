@@ -23,10 +23,10 @@ type Organisation struct {
 	Contacts    []Contact    `json:"contacts,omitempty" data:"service" validate:"dive"`
 	// Vetted is the day on which it was last vetted, VettedBy the id of who did; MandateFrom and
 	// MandateTo are the days of its mandate, both inclusive.
-	Vetted      law.Day `json:"vetted,omitzero" data:"service" validate:"tip_day"`
+	Vetted      law.Day `json:"vetted,omitzero" data:"service"`
 	VettedBy    string  `json:"vetted_by,omitempty" data:"id" validate:"omitempty,tip_id"`
-	MandateFrom law.Day `json:"mandate_from,omitzero" data:"service" validate:"tip_day"`
-	MandateTo   law.Day `json:"mandate_to,omitzero" data:"service" validate:"tip_day"`
+	MandateFrom law.Day `json:"mandate_from,omitzero" data:"service"`
+	MandateTo   law.Day `json:"mandate_to,omitzero" data:"service"`
 	// Conflicts are the ids of suspects and others with whom it has a conflict of interest.
 	Conflicts []string  `json:"conflicts,omitempty" data:"id" validate:"dive,required,tip_id"`
 	Sites     []Site    `json:"sites,omitempty" data:"location" validate:"dive"`

@@ -36,9 +36,9 @@ type Referral struct {
 	Consent   string     `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Emergency *Emergency `json:"emergency,omitempty" data:"consent"`
 	// ChildViews is the day on which the views of the child were heard.
-	ChildViews law.Day `json:"child_views,omitzero" data:"protection" validate:"tip_day"`
+	ChildViews law.Day `json:"child_views,omitzero" data:"protection"`
 	// Expires is the last day on which an answer is waited for.
-	Expires law.Day `json:"expires,omitzero" data:"service" validate:"tip_day"`
+	Expires law.Day `json:"expires,omitzero" data:"service"`
 
 	State    State   `json:"state" data:"service" validate:"required,tip_code"`
 	Revision int     `json:"revision,omitempty" data:"case" validate:"min=0"`
@@ -51,7 +51,7 @@ type Referral struct {
 type Border struct {
 	// FocalPoint is the day on which the focal point for cross-border referral was contacted,
 	// NoFocalPoint why not.
-	FocalPoint   law.Day              `json:"focal_point,omitzero" data:"service" validate:"tip_day"`
+	FocalPoint   law.Day              `json:"focal_point,omitzero" data:"service"`
 	NoFocalPoint victim.AbsenceReason `json:"no_focal_point,omitempty" data:"service" validate:"tip_code"`
 	// Basis are the ids of the instruments on which the States work together.
 	Basis []string `json:"basis,omitempty" data:"case" validate:"dive,required,tip_id"`
@@ -62,8 +62,8 @@ type Border struct {
 	// Placement answers whether the child is to be placed there; Consulted and Agreed are the days
 	// on which the receiving State was consulted and agreed.
 	Placement victim.Answer `json:"placement,omitempty" data:"protection" validate:"tip_code"`
-	Consulted law.Day       `json:"consulted,omitzero" data:"protection" validate:"tip_day"`
-	Agreed    law.Day       `json:"agreed,omitzero" data:"protection" validate:"tip_day"`
+	Consulted law.Day       `json:"consulted,omitzero" data:"protection"`
+	Agreed    law.Day       `json:"agreed,omitzero" data:"protection"`
 	// Transfer is the ground on which personal data leave the sender's regime, NoDanger answers
 	// whether it was looked at that nobody is endangered (yes: nobody is).
 	Transfer TransferGround `json:"transfer,omitempty" data:"case" validate:"tip_code"`
@@ -72,16 +72,16 @@ type Border struct {
 	// going there is in the best interests; RiskDay is the day on which risk and security there
 	// were assessed, RiskAuthor by whom.
 	BestInterests string                `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
-	RiskDay       law.Day               `json:"risk_day,omitzero" data:"protection" validate:"tip_day"`
+	RiskDay       law.Day               `json:"risk_day,omitzero" data:"protection"`
 	RiskAuthor    jurisdiction.BodyKind `json:"risk_author,omitempty" data:"protection" validate:"tip_code"`
 	// GuardianAgreed is the day on which the receiving guardian agreed to take the child in.
-	GuardianAgreed law.Day `json:"guardian_agreed,omitzero" data:"protection" validate:"tip_day"`
+	GuardianAgreed law.Day `json:"guardian_agreed,omitzero" data:"protection"`
 	// Handover is the day of the handover, Guardian the id of the receiving guardian, Documents
 	// what was handed over, Feedback the day on which the receiver told how the person is.
-	Handover  law.Day    `json:"handover,omitzero" data:"service" validate:"tip_day"`
+	Handover  law.Day    `json:"handover,omitzero" data:"service"`
 	Guardian  string     `json:"guardian,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Documents []Document `json:"documents,omitempty" data:"service" validate:"dive,required,tip_code"`
-	Feedback  law.Day    `json:"feedback,omitzero" data:"service" validate:"tip_day"`
+	Feedback  law.Day    `json:"feedback,omitzero" data:"service"`
 }
 
 // Inside reports whether r stays inside one organisation in one State: an assignment to another
@@ -145,7 +145,7 @@ func (r *Referral) Crosses() bool {
 
 // An Entry of the history is a move that was made.
 type Entry struct {
-	Day    law.Day `json:"day" data:"service" validate:"required,tip_day"`
+	Day    law.Day `json:"day" data:"service" validate:"required"`
 	Action Action  `json:"action" data:"service" validate:"required,tip_code"`
 	Actor  Actor   `json:"actor" data:"service" validate:"required,tip_code"`
 	To     State   `json:"to" data:"service" validate:"required,tip_code"`

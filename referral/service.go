@@ -53,7 +53,7 @@ type Service struct {
 	// or with a negative number, it is not recorded.
 	Capacity int     `json:"capacity,omitempty" data:"service" validate:"min=0"`
 	Free     int     `json:"free,omitempty" data:"service" validate:"min=-1"`
-	Counted  law.Day `json:"counted,omitzero" data:"service" validate:"tip_day"`
+	Counted  law.Day `json:"counted,omitzero" data:"service"`
 }
 
 // ServiceStatus says whether a service is offered. The zero value means "not recorded".

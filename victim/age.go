@@ -12,7 +12,7 @@ type Age struct {
 	// current schema does without, see [Age.Faults].
 	Knowledge AgeKnowledge `json:"knowledge,omitempty" data:"age" validate:"tip_code"`
 	// BirthDay is the day of birth, for AgeExact.
-	BirthDay law.Day `json:"birth_day,omitzero" data:"age" validate:"tip_day"`
+	BirthDay law.Day `json:"birth_day,omitzero" data:"age"`
 	// BirthYear and BirthMonth (1 to 12), for AgeMonth and AgeYear.
 	BirthYear  int `json:"birth_year,omitempty" data:"age" validate:"omitempty,min=1900,max=2200"`
 	BirthMonth int `json:"birth_month,omitempty" data:"age" validate:"omitempty,min=1,max=12"`
@@ -25,7 +25,7 @@ type Age struct {
 	Max      int     `json:"max,omitempty" data:"age" validate:"min=0,max=130"`
 	Estimate int     `json:"estimate,omitempty" data:"age" validate:"min=0,max=130"`
 	Margin   int     `json:"margin,omitempty" data:"age" validate:"min=0,max=50"`
-	On       law.Day `json:"on,omitzero" data:"age" validate:"tip_day"`
+	On       law.Day `json:"on,omitzero" data:"age"`
 
 	// ReasonToBelieveChild answers whether there are reasons to believe that the person is a child
 	// (CETS No. 197, article 10(3)). It speaks of now and has no day: who has verified the age
@@ -35,24 +35,24 @@ type Age struct {
 	// Status is how the file treats the person, since StatusDay. Like the reasons to believe, it
 	// stands until it is changed.
 	Status    AgeStatus     `json:"status,omitempty" data:"age" validate:"tip_code"`
-	StatusDay law.Day       `json:"status_day,omitzero" data:"age" validate:"tip_day"`
+	StatusDay law.Day       `json:"status_day,omitzero" data:"age"`
 	Evidence  []AgeEvidence `json:"evidence,omitempty" data:"age" validate:"dive"`
 	// ChildMeasures answers whether the measures for children are applied, since ChildMeasuresDay.
 	ChildMeasures    Answer          `json:"child_measures,omitempty" data:"protection" validate:"tip_code"`
-	ChildMeasuresDay law.Day         `json:"child_measures_day,omitzero" data:"protection" validate:"tip_day"`
+	ChildMeasuresDay law.Day         `json:"child_measures_day,omitzero" data:"protection"`
 	Assessments      []AgeAssessment `json:"assessments,omitempty" data:"age" validate:"dive"`
 }
 
 // AgeEvidence is a piece of evidence of an age.
 type AgeEvidence struct {
 	Kind AgeEvidenceKind `json:"kind" data:"age" validate:"required,tip_code"`
-	Day  law.Day         `json:"day,omitzero" data:"age" validate:"tip_day"`
+	Day  law.Day         `json:"day,omitzero" data:"age"`
 }
 
 // An AgeAssessment is one assessment of an age.
 type AgeAssessment struct {
 	ID    string            `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
-	Day   law.Day           `json:"day,omitzero" data:"age" validate:"tip_day"`
+	Day   law.Day           `json:"day,omitzero" data:"age"`
 	Place jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
 	// DoubtRecorded answers whether the grounds of doubt are on file.
 	DoubtRecorded Answer `json:"doubt_recorded,omitempty" data:"age" validate:"tip_code"`
@@ -63,11 +63,11 @@ type AgeAssessment struct {
 	Methods []AgeMethod `json:"methods,omitempty" data:"age" validate:"dive,required,tip_code"`
 	// InformedDay is the day on which the person was told, in a language that he or she
 	// understands, of what would be done.
-	InformedDay      law.Day `json:"informed_day,omitzero" data:"consent" validate:"tip_day"`
+	InformedDay      law.Day `json:"informed_day,omitzero" data:"consent"`
 	InformedLanguage Answer  `json:"informed_language,omitempty" data:"consent" validate:"tip_code"`
 	Consent          Answer  `json:"consent,omitempty" data:"consent" validate:"tip_code"`
 	// RepresentativeInformed is the day on which the guardian or representative was told.
-	RepresentativeInformed law.Day `json:"representative_informed,omitzero" data:"consent" validate:"tip_day"`
+	RepresentativeInformed law.Day `json:"representative_informed,omitzero" data:"consent"`
 	// Lower and Upper are the result in completed years, both inclusive; both 0 if the assessment
 	// led to none.
 	Lower int `json:"lower,omitempty" data:"age" validate:"min=0,max=130"`

@@ -7,7 +7,7 @@ import (
 
 // A NeedAssessment is an individual assessment of needs.
 type NeedAssessment struct {
-	Day    law.Day               `json:"day,omitzero" data:"service" validate:"tip_day"`
+	Day    law.Day               `json:"day,omitzero" data:"service"`
 	Author jurisdiction.BodyKind `json:"author,omitempty" data:"service" validate:"tip_code"`
 	Needs  []NeedKind            `json:"needs,omitempty" data:"service" validate:"dive,required,tip_code"`
 	// Covers are the aspects that were looked at.
@@ -19,9 +19,9 @@ type Service struct {
 	ID      string          `json:"id" data:"id" validate:"required,tip_id"`
 	Kind    NeedKind        `json:"kind" data:"service" validate:"required,tip_code"`
 	State   ServiceState    `json:"state,omitempty" data:"service" validate:"tip_code"`
-	Offered law.Day         `json:"offered,omitzero" data:"service" validate:"tip_day"`
-	Started law.Day         `json:"started,omitzero" data:"service" validate:"tip_day"`
-	Ended   law.Day         `json:"ended,omitzero" data:"service" validate:"tip_day"`
+	Offered law.Day         `json:"offered,omitzero" data:"service"`
+	Started law.Day         `json:"started,omitzero" data:"service"`
+	Ended   law.Day         `json:"ended,omitzero" data:"service"`
 	Reasons []RefusalReason `json:"reasons,omitempty" data:"service" validate:"dive,required,tip_code"`
 	// Emergency answers whether the service could not wait for consent.
 	Emergency Answer `json:"emergency,omitempty" data:"service" validate:"tip_code"`
@@ -31,23 +31,23 @@ type Service struct {
 
 // Education is the access of a child to school.
 type Education struct {
-	Requested law.Day       `json:"requested,omitzero" data:"service" validate:"tip_day"`
-	Enrolled  law.Day       `json:"enrolled,omitzero" data:"service" validate:"tip_day"`
+	Requested law.Day       `json:"requested,omitzero" data:"service"`
+	Enrolled  law.Day       `json:"enrolled,omitzero" data:"service"`
 	Absent    AbsenceReason `json:"absent,omitempty" data:"service" validate:"tip_code"`
 }
 
 // Health says what was done for the health of a person; it holds no diagnosis.
 type Health struct {
-	Screened     law.Day `json:"screened,omitzero" data:"health" validate:"tip_day"`
+	Screened     law.Day `json:"screened,omitzero" data:"health"`
 	Disability   Answer  `json:"disability,omitempty" data:"health" validate:"tip_code"`
 	Pregnant     Answer  `json:"pregnant,omitempty" data:"health" validate:"tip_code"`
 	UrgentCare   Answer  `json:"urgent_care,omitempty" data:"health" validate:"tip_code"`
-	CareProvided law.Day `json:"care_provided,omitzero" data:"health" validate:"tip_day"`
+	CareProvided law.Day `json:"care_provided,omitzero" data:"health"`
 }
 
 // Information is what a person was told.
 type Information struct {
-	Day    law.Day            `json:"day,omitzero" data:"service" validate:"tip_day"`
+	Day    law.Day            `json:"day,omitzero" data:"service"`
 	Topics []InformationTopic `json:"topics,omitempty" data:"service" validate:"dive,required,tip_code"`
 	// Understood answers whether it was told in a language that the person understands,
 	// ChildAdapted whether in a form for children.
@@ -59,12 +59,12 @@ type Information struct {
 type Reflection struct {
 	Place   jurisdiction.Code     `json:"place,omitempty" data:"location" validate:"tip_code"`
 	Body    jurisdiction.BodyKind `json:"body,omitempty" data:"residence" validate:"tip_code"`
-	Granted law.Day               `json:"granted,omitzero" data:"residence" validate:"tip_day"`
-	From    law.Day               `json:"from,omitzero" data:"residence" validate:"tip_day"`
-	To      law.Day               `json:"to,omitzero" data:"residence" validate:"tip_day"`
+	Granted law.Day               `json:"granted,omitzero" data:"residence"`
+	From    law.Day               `json:"from,omitzero" data:"residence"`
+	To      law.Day               `json:"to,omitzero" data:"residence"`
 	// EndedEarly is the day on which the period was ended before To, with the reason, and whether
 	// reasons are on file.
-	EndedEarly law.Day   `json:"ended_early,omitzero" data:"residence" validate:"tip_day"`
+	EndedEarly law.Day   `json:"ended_early,omitzero" data:"residence"`
 	EndReason  EndReason `json:"end_reason,omitempty" data:"residence" validate:"tip_code"`
 	Reasoned   Answer    `json:"reasoned,omitempty" data:"residence" validate:"tip_code"`
 }
@@ -75,14 +75,14 @@ type Permit struct {
 	ID            string                    `json:"id" data:"id" validate:"required,tip_id"`
 	Place         jurisdiction.Code         `json:"place,omitempty" data:"location" validate:"tip_code"`
 	Ground        jurisdiction.PermitGround `json:"ground,omitempty" data:"residence" validate:"tip_code"`
-	Requested     law.Day                   `json:"requested,omitzero" data:"residence" validate:"tip_day"`
-	Decided       law.Day                   `json:"decided,omitzero" data:"residence" validate:"tip_day"`
+	Requested     law.Day                   `json:"requested,omitzero" data:"residence"`
+	Decided       law.Day                   `json:"decided,omitzero" data:"residence"`
 	Decision      PermitDecision            `json:"decision,omitempty" data:"residence" validate:"tip_code"`
 	Reasons       []RefusalReason           `json:"reasons,omitempty" data:"residence" validate:"dive,required,tip_code"`
-	ValidFrom     law.Day                   `json:"valid_from,omitzero" data:"residence" validate:"tip_day"`
-	ValidTo       law.Day                   `json:"valid_to,omitzero" data:"residence" validate:"tip_day"`
-	RenewalAsked  law.Day                   `json:"renewal_asked,omitzero" data:"residence" validate:"tip_day"`
-	RenewalDay    law.Day                   `json:"renewal_day,omitzero" data:"residence" validate:"tip_day"`
+	ValidFrom     law.Day                   `json:"valid_from,omitzero" data:"residence"`
+	ValidTo       law.Day                   `json:"valid_to,omitzero" data:"residence"`
+	RenewalAsked  law.Day                   `json:"renewal_asked,omitzero" data:"residence"`
+	RenewalDay    law.Day                   `json:"renewal_day,omitzero" data:"residence"`
 	BestInterests string                    `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
 }
 
@@ -90,71 +90,71 @@ type Permit struct {
 type Asylum struct {
 	// Need answers whether the person may need international protection.
 	Need         Answer              `json:"need,omitempty" data:"residence" validate:"tip_code"`
-	Informed     law.Day             `json:"informed,omitzero" data:"residence" validate:"tip_day"`
+	Informed     law.Day             `json:"informed,omitzero" data:"residence"`
 	Applications []AsylumApplication `json:"applications,omitempty" data:"residence" validate:"dive"`
 }
 
 // An AsylumApplication is one application for international protection.
 type AsylumApplication struct {
-	Day     law.Day           `json:"day,omitzero" data:"residence" validate:"tip_day"`
+	Day     law.Day           `json:"day,omitzero" data:"residence"`
 	Place   jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
 	Outcome DecisionOutcome   `json:"outcome,omitempty" data:"residence" validate:"tip_code"`
 	Reasons []RefusalReason   `json:"reasons,omitempty" data:"residence" validate:"dive,required,tip_code"`
 	// ProvisionalPerson and Representative are the days on which a child got them; Extended is true
 	// where the extension of the time for a representative is on file.
-	ProvisionalPerson law.Day `json:"provisional_person,omitzero" data:"protection" validate:"tip_day"`
-	Representative    law.Day `json:"representative,omitzero" data:"protection" validate:"tip_day"`
+	ProvisionalPerson law.Day `json:"provisional_person,omitzero" data:"protection"`
+	Representative    law.Day `json:"representative,omitzero" data:"protection"`
 	Extended          Answer  `json:"extended,omitempty" data:"protection" validate:"tip_code"`
 }
 
 // A Removal is an expulsion or removal from a place.
 type Removal struct {
 	Place    jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
-	Ordered  law.Day           `json:"ordered,omitzero" data:"residence" validate:"tip_day"`
-	Executed law.Day           `json:"executed,omitzero" data:"residence" validate:"tip_day"`
+	Ordered  law.Day           `json:"ordered,omitzero" data:"residence"`
+	Executed law.Day           `json:"executed,omitzero" data:"residence"`
 }
 
 // A Return is a planned or completed return to another country.
 type Return struct {
 	From      jurisdiction.Code `json:"from,omitempty" data:"location" validate:"tip_code"`
 	To        jurisdiction.Code `json:"to,omitempty" data:"location" validate:"tip_code"`
-	Planned   law.Day           `json:"planned,omitzero" data:"residence" validate:"tip_day"`
-	Departed  law.Day           `json:"departed,omitzero" data:"residence" validate:"tip_day"`
+	Planned   law.Day           `json:"planned,omitzero" data:"residence"`
+	Departed  law.Day           `json:"departed,omitzero" data:"residence"`
 	Voluntary Answer            `json:"voluntary,omitempty" data:"residence" validate:"tip_code"`
 	// Reasoned answers whether reasons for a return against the wish of the person are on file.
 	Reasoned Answer `json:"reasoned,omitempty" data:"residence" validate:"tip_code"`
 	// RiskDay and RiskAuthor are of the assessment of risk and security in the country of return.
-	RiskDay    law.Day               `json:"risk_day,omitzero" data:"residence" validate:"tip_day"`
+	RiskDay    law.Day               `json:"risk_day,omitzero" data:"residence"`
 	RiskAuthor jurisdiction.BodyKind `json:"risk_author,omitempty" data:"residence" validate:"tip_code"`
 	// ProceedingsConsidered is the day of the statement of prosecutor or court on pending
 	// proceedings.
-	ProceedingsConsidered law.Day `json:"proceedings_considered,omitzero" data:"justice" validate:"tip_day"`
+	ProceedingsConsidered law.Day `json:"proceedings_considered,omitzero" data:"justice"`
 	// Documents answers whether travel documents are missing; VerificationAsked and
 	// VerificationAnswered are of the verification of nationality, Issued of the document.
 	Documents            Answer  `json:"documents,omitempty" data:"residence" validate:"tip_code"`
-	VerificationAsked    law.Day `json:"verification_asked,omitzero" data:"residence" validate:"tip_day"`
-	VerificationAnswered law.Day `json:"verification_answered,omitzero" data:"residence" validate:"tip_day"`
-	Issued               law.Day `json:"issued,omitzero" data:"residence" validate:"tip_day"`
+	VerificationAsked    law.Day `json:"verification_asked,omitzero" data:"residence"`
+	VerificationAnswered law.Day `json:"verification_answered,omitzero" data:"residence"`
+	Issued               law.Day `json:"issued,omitzero" data:"residence"`
 	// ContactsGiven is the day on which the person was told of structures that help in the country
 	// of return; Plan that of the reintegration plan.
-	ContactsGiven law.Day `json:"contacts_given,omitzero" data:"service" validate:"tip_day"`
-	Plan          law.Day `json:"plan,omitzero" data:"service" validate:"tip_day"`
+	ContactsGiven law.Day `json:"contacts_given,omitzero" data:"service"`
+	Plan          law.Day `json:"plan,omitzero" data:"service"`
 	BestInterests string  `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Receiver is the kind of body, or guardian's body, that takes the person in; Accepted is the
 	// day on which it agreed.
 	Receiver jurisdiction.BodyKind `json:"receiver,omitempty" data:"residence" validate:"tip_code"`
-	Accepted law.Day               `json:"accepted,omitzero" data:"residence" validate:"tip_day"`
-	FollowUp law.Day               `json:"follow_up,omitzero" data:"residence" validate:"tip_day"`
+	Accepted law.Day               `json:"accepted,omitzero" data:"residence"`
+	FollowUp law.Day               `json:"follow_up,omitzero" data:"residence"`
 }
 
 // LegalAid is the help of a lawyer.
 type LegalAid struct {
 	Needed   Answer  `json:"needed,omitempty" data:"justice" validate:"tip_code"`
-	Assigned law.Day `json:"assigned,omitzero" data:"justice" validate:"tip_day"`
+	Assigned law.Day `json:"assigned,omitzero" data:"justice"`
 	// Lawyer is the id of the lawyer who was assigned.
 	Lawyer string `json:"lawyer,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Tested is the day of a decision on whether the person can pay for a lawyer.
-	Tested law.Day `json:"tested,omitzero" data:"justice" validate:"tip_day"`
+	Tested law.Day `json:"tested,omitzero" data:"justice"`
 	Free   Answer  `json:"free,omitempty" data:"justice" validate:"tip_code"`
 }
 
@@ -167,12 +167,12 @@ type Claim struct {
 	// assisting authority of the country of residence.
 	Offence  jurisdiction.Code `json:"offence,omitempty" data:"location" validate:"tip_code"`
 	Assisted Answer            `json:"assisted,omitempty" data:"justice" validate:"tip_code"`
-	Lodged   law.Day           `json:"lodged,omitzero" data:"justice" validate:"tip_day"`
+	Lodged   law.Day           `json:"lodged,omitzero" data:"justice"`
 	// Deadline is the last day for the claim, as the competent authority or a lawyer found it;
 	// NotLodged is why there is no claim.
-	Deadline  law.Day         `json:"deadline,omitzero" data:"justice" validate:"tip_day"`
+	Deadline  law.Day         `json:"deadline,omitzero" data:"justice"`
 	NotLodged AbsenceReason   `json:"not_lodged,omitempty" data:"justice" validate:"tip_code"`
-	Decided   law.Day         `json:"decided,omitzero" data:"justice" validate:"tip_day"`
+	Decided   law.Day         `json:"decided,omitzero" data:"justice"`
 	Outcome   DecisionOutcome `json:"outcome,omitempty" data:"justice" validate:"tip_code"`
 	Reasons   []RefusalReason `json:"reasons,omitempty" data:"justice" validate:"dive,required,tip_code"`
 }

@@ -714,7 +714,8 @@ func childhoodRows() []childhoodRow {
 						with(born(1988, 1, 2), believed(victim.Yes)),
 						func(a *victim.Age) {
 							a.Evidence = []victim.AgeEvidence{{
-								Kind: victim.EvidenceIdentityDocument, Day: d(2006, 1, 2),
+								Kind: victim.AgeEvidenceKind("identity-document"),
+								Day:  d(2006, 1, 2),
 							}}
 						},
 					),

@@ -21,9 +21,9 @@ type Consent struct {
 	Recipients []Recipient      `json:"recipients,omitempty" data:"consent" validate:"dive"`
 	Categories []Category       `json:"categories,omitempty" data:"consent" validate:"dive,required,tip_code"`
 	// Given is the first day, Until the last; a zero Until lasts until withdrawal.
-	Given     law.Day `json:"given,omitzero" data:"consent" validate:"tip_day"`
-	Until     law.Day `json:"until,omitzero" data:"consent" validate:"tip_day"`
-	Withdrawn law.Day `json:"withdrawn,omitzero" data:"consent" validate:"tip_day"`
+	Given     law.Day `json:"given,omitzero" data:"consent"`
+	Until     law.Day `json:"until,omitzero" data:"consent"`
+	Withdrawn law.Day `json:"withdrawn,omitzero" data:"consent"`
 
 	InformedOf []InformedOf `json:"informed_of,omitempty" data:"consent" validate:"dive,required,tip_code"`
 	Language   string       `json:"language,omitempty" data:"consent" validate:"omitempty,tip_language"`

@@ -57,7 +57,9 @@ func TestRules_Details(t *testing.T) {
 	}
 	determined := func(set func(*victim.Victim)) func(*victim.Victim) {
 		return func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Determination: "b"}
+			v.DurableSolution = &victim.DurableSolution{
+				Kind: victim.SolutionKind("local-integration"), Determination: "b",
+			}
 			v.BestInterests = []victim.BestInterests{
 				{
 					ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork,
@@ -181,8 +183,26 @@ func TestRules_Details(t *testing.T) {
 		{"CHILD-006", "only the reasons missing", determined(func(v *victim.Victim) { v.BestInterests[0].Reasons = "" }), rule.Unknown},
 		{"CHILD-006", "only the route of review missing", determined(func(v *victim.Victim) { v.BestInterests[0].Review = "" }), rule.Unknown},
 		{"CHILD-006", "no route of review told", determined(func(v *victim.Victim) { v.BestInterests[0].Review = victim.No }), rule.NotMet},
-		{"CHILD-007", "how is missing", decision(victim.Decision{ID: "d", Kind: victim.DecisionReturn, Day: on, ViewsDay: on, ViewsWeight: victim.ViewsFollowed}), rule.Unknown},
-		{"CHILD-007", "weight is missing", decision(victim.Decision{ID: "d", Kind: victim.DecisionReturn, Day: on, ViewsDay: on, ViewsHow: victim.ViewsInPerson}), rule.Unknown},
+		{
+			"CHILD-007", "how is missing",
+			decision(
+				victim.Decision{
+					ID: "d", Kind: victim.DecisionReturn, Day: on, ViewsDay: on,
+					ViewsWeight: victim.ViewsWeight("followed"),
+				},
+			),
+			rule.Unknown,
+		},
+		{
+			"CHILD-007", "weight is missing",
+			decision(
+				victim.Decision{
+					ID: "d", Kind: victim.DecisionReturn, Day: on, ViewsDay: on,
+					ViewsHow: victim.ViewsHow("in-person"),
+				},
+			),
+			rule.Unknown,
+		},
 		{"CHILD-010", "last resort and end without a legal basis", placed(victim.Placement{Kind: victim.PlacementDetention, From: on, To: on, LastResort: victim.Yes}), rule.NotMet},
 		{"CHILD-010", "legal basis and end, not a last resort", placed(victim.Placement{Kind: victim.PlacementDetention, From: on, To: on, LegalBasis: victim.Yes}), rule.NotMet},
 		{"CHILD-010", "last resort with a legal basis, without an end", placed(victim.Placement{Kind: victim.PlacementDetention, From: on, LegalBasis: victim.Yes, LastResort: victim.Yes}), rule.NotMet},

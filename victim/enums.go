@@ -82,19 +82,16 @@ const (
 )
 
 // AgeEvidenceKind is a kind of evidence of an age. The zero value means "not recorded".
+//
+//	birth-certificate
+//	identity-document
+//	other-document
+//	statement
+//	relative
+//	consulate
+//	assessment
+//	appearance
 type AgeEvidenceKind string
-
-// The kinds of evidence.
-const (
-	EvidenceBirthCertificate AgeEvidenceKind = "birth-certificate"
-	EvidenceIdentityDocument AgeEvidenceKind = "identity-document"
-	EvidenceOtherDocument    AgeEvidenceKind = "other-document"
-	EvidenceStatement        AgeEvidenceKind = "statement"
-	EvidenceRelative         AgeEvidenceKind = "relative"
-	EvidenceConsulate        AgeEvidenceKind = "consulate"
-	EvidenceAssessment       AgeEvidenceKind = "assessment"
-	EvidenceAppearance       AgeEvidenceKind = "appearance"
-)
 
 // AgeMethod is a method of assessing age. The zero value means "not recorded".
 type AgeMethod string
@@ -210,18 +207,17 @@ const (
 
 // BestInterestsElement is an element that a determination looks at. The zero value means "not
 // recorded".
+//
+//	views
+//	identity
+//	family
+//	safety
+//	vulnerability
+//	health
+//	education
+//
+// Source: General Comment No. 14, paragraphs 52 to 79.
 type BestInterestsElement string
-
-// The elements of General Comment No. 14, paragraphs 52 to 79.
-const (
-	ElementViews         BestInterestsElement = "views"
-	ElementIdentity      BestInterestsElement = "identity"
-	ElementFamily        BestInterestsElement = "family"
-	ElementSafety        BestInterestsElement = "safety"
-	ElementVulnerability BestInterestsElement = "vulnerability"
-	ElementHealth        BestInterestsElement = "health"
-	ElementEducation     BestInterestsElement = "education"
-)
 
 // DecisionKind is a decision that matters in the life of a child. The zero value means "not
 // recorded".
@@ -240,26 +236,20 @@ const (
 )
 
 // ViewsHow says how the views of a child were obtained. The zero value means "not recorded".
+//
+//	in-person
+//	through-representative
+//	in-writing
+//	through-specialist
 type ViewsHow string
-
-// The ways.
-const (
-	ViewsInPerson       ViewsHow = "in-person"
-	ViewsRepresentative ViewsHow = "through-representative"
-	ViewsWritten        ViewsHow = "in-writing"
-	ViewsSpecialist     ViewsHow = "through-specialist"
-)
 
 // ViewsWeight says what weight the views of a child were given. The zero value means "not
 // recorded".
+//
+//	followed
+//	partly-followed
+//	not-followed-with-reasons
 type ViewsWeight string
-
-// The weights.
-const (
-	ViewsFollowed    ViewsWeight = "followed"
-	ViewsPartly      ViewsWeight = "partly-followed"
-	ViewsNotFollowed ViewsWeight = "not-followed-with-reasons"
-)
 
 // AbsenceReason is a reason why something that is usual was not done. The zero value means "not
 // recorded".
@@ -297,15 +287,12 @@ const (
 )
 
 // SolutionKind is a durable solution. The zero value means "not recorded".
+//
+//	family-reunification
+//	return-to-care
+//	local-integration
+//	third-country
 type SolutionKind string
-
-// The solutions.
-const (
-	SolutionFamilyReturn SolutionKind = "family-reunification"
-	SolutionReturn       SolutionKind = "return-to-care"
-	SolutionIntegration  SolutionKind = "local-integration"
-	SolutionThirdCountry SolutionKind = "third-country"
-)
 
 // NeedKind is a kind of need or service. The zero value means "not recorded".
 type NeedKind string
@@ -374,18 +361,17 @@ const (
 
 // InformedOf is something that a person was told before consenting. The zero value means "not
 // recorded".
+//
+//	purpose
+//	recipients
+//	categories
+//	period
+//	withdrawal
+//	refusal-has-no-consequences
+//	risks
+//
+// Source: the guidance on consent of the Human Trafficking Case Data Standard.
 type InformedOf string
-
-// What a person is told, after the guidance on consent of the Human Trafficking Case Data Standard.
-const (
-	InformedPurpose      InformedOf = "purpose"
-	InformedRecipients   InformedOf = "recipients"
-	InformedCategories   InformedOf = "categories"
-	InformedPeriod       InformedOf = "period"
-	InformedWithdrawal   InformedOf = "withdrawal"
-	InformedConsequences InformedOf = "refusal-has-no-consequences"
-	InformedRisks        InformedOf = "risks"
-)
 
 // InformationTopic is something that a victim is told about. The zero value means "not recorded".
 type InformationTopic string
@@ -494,14 +480,11 @@ const (
 
 // AssessmentAspect is something that an individual assessment of needs looks at. The zero value
 // means "not recorded".
+//
+//	health
+//	disability
+//	pregnancy
+//	trauma
+//	safety
+//	schooling
 type AssessmentAspect string
-
-// The aspects.
-const (
-	AspectHealth     AssessmentAspect = "health"
-	AspectDisability AssessmentAspect = "disability"
-	AspectPregnancy  AssessmentAspect = "pregnancy"
-	AspectTrauma     AssessmentAspect = "trauma"
-	AspectSafety     AssessmentAspect = "safety"
-	AspectSchooling  AssessmentAspect = "schooling"
-)

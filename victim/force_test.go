@@ -41,7 +41,9 @@ func TestForce_WhatAProvisionReaches(t *testing.T) {
 	}
 	solution := func(who victim.AccompanimentKind) func(*victim.Victim) {
 		return func(v *victim.Victim) {
-			v.Family.Accompaniment, v.DurableSolution = who, &victim.DurableSolution{Kind: victim.SolutionIntegration}
+			v.Family.Accompaniment, v.DurableSolution = who, &victim.DurableSolution{
+				Kind: victim.SolutionKind("local-integration"),
+			}
 		}
 	}
 	tests := []struct {

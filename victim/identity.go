@@ -25,8 +25,8 @@ type Document struct {
 	Kind    string            `json:"kind,omitempty" data:"identity" validate:"omitempty,tip_id"`
 	Number  string            `json:"number,omitempty" data:"identity" validate:"max=100"`
 	Country jurisdiction.Code `json:"country,omitempty" data:"identity" validate:"tip_code"`
-	Issued  law.Day           `json:"issued,omitzero" data:"identity" validate:"tip_day"`
-	Expires law.Day           `json:"expires,omitzero" data:"identity" validate:"tip_day"`
+	Issued  law.Day           `json:"issued,omitzero" data:"identity"`
+	Expires law.Day           `json:"expires,omitzero" data:"identity"`
 	HeldBy  DocumentHolder    `json:"held_by,omitempty" data:"exploitation" validate:"tip_code"`
 }
 

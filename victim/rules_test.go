@@ -32,7 +32,11 @@ func TestRules_Resolve(t *testing.T) {
 func child() victim.Victim {
 	return victim.Victim{
 		ID: "v1", Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
-		Age:    victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 5, 20), Status: victim.ConfirmedChild, StatusDay: d(2026, 9, 1), Evidence: []victim.AgeEvidence{{Kind: victim.EvidenceConsulate}}},
+		Age: victim.Age{
+			Knowledge: victim.AgeExact, BirthDay: d(2011, 5, 20), Status: victim.ConfirmedChild,
+			StatusDay: d(2026, 9, 1),
+			Evidence:  []victim.AgeEvidence{{Kind: victim.AgeEvidenceKind("consulate")}},
+		},
 		Stays:  []victim.Stay{{Place: "MK", From: d(2026, 8, 1), RightToStay: victim.No}},
 		Status: []victim.StatusDecision{{ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Day: d(2026, 9, 1), Place: "MK"}},
 		Family: victim.Family{Accompaniment: victim.Unaccompanied},
@@ -210,10 +214,21 @@ func TestRules(t *testing.T) {
 		{"CHILD-001", "adult", adult, on, ""},
 		{"CHILD-001", "no victim yet", nil, d(2026, 8, 31), ""},
 		{"CHILD-001", "exempt", func(v *victim.Victim) {
-			v.Exemptions = []rule.Exemption{{Rule: "CHILD-001", Authority: jurisdiction.Court, Reason: rule.ExemptCourtOrder, Day: d(2026, 9, 1), Until: on}}
+			v.Exemptions = []rule.Exemption{
+				{
+					Rule: "CHILD-001", Authority: jurisdiction.Court,
+					Reason: rule.ExemptionReason("court-order"), Day: d(2026, 9, 1), Until: on,
+				},
+			}
 		}, on, rule.Exempt},
 		{"CHILD-001", "exemption has run out", func(v *victim.Victim) {
-			v.Exemptions = []rule.Exemption{{Rule: "CHILD-001", Authority: jurisdiction.Court, Reason: rule.ExemptCourtOrder, Day: d(2026, 9, 1), Until: on.AddDays(-1)}}
+			v.Exemptions = []rule.Exemption{
+				{
+					Rule: "CHILD-001", Authority: jurisdiction.Court,
+					Reason: rule.ExemptionReason("court-order"), Day: d(2026, 9, 1),
+					Until: on.AddDays(-1),
+				},
+			}
 		}, on, rule.Due},
 
 		{"CHILD-003", "no guardian", nil, on, ""},
@@ -257,35 +272,55 @@ func TestRules(t *testing.T) {
 		{"CHILD-005", "day missing", decided(victim.Decision{ID: "d", Kind: victim.DecisionPlacement, BestInterests: "b"}, victim.BestInterests{ID: "b", Day: d(2026, 9, 6)}), on, rule.Unknown},
 
 		{"CHILD-006", "no solution", nil, on, ""},
-		{"CHILD-006", "proposed", func(v *victim.Victim) { v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration} }, on, rule.Due},
+		{"CHILD-006", "proposed", func(v *victim.Victim) {
+			v.DurableSolution = &victim.DurableSolution{
+				Kind: victim.SolutionKind("local-integration"),
+			}
+		}, on, rule.Due},
 		{"CHILD-006", "put into effect", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Implemented: on}
+			v.DurableSolution = &victim.DurableSolution{
+				Kind: victim.SolutionKind("local-integration"), Implemented: on,
+			}
 		}, on, rule.NotMet},
 		{"CHILD-006", "determined", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Determination: "b", Implemented: on}
+			v.DurableSolution = &victim.DurableSolution{
+				Kind: victim.SolutionKind("local-integration"), Determination: "b", Implemented: on,
+			}
 			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork, Elements: all, Reasons: victim.Yes, Review: victim.Yes}}
 		}, on, rule.Met},
 		{"CHILD-006", "elements missing", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Determination: "b"}
+			v.DurableSolution = &victim.DurableSolution{
+				Kind: victim.SolutionKind("local-integration"), Determination: "b",
+			}
 			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on}}
 		}, on, rule.Unknown},
 		{"CHILD-006", "one element not looked at", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Determination: "b"}
+			v.DurableSolution = &victim.DurableSolution{
+				Kind: victim.SolutionKind("local-integration"), Determination: "b",
+			}
 			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on, Elements: append(all[1:len(all):len(all)], all[1])}}
 		}, on, rule.NotMet},
 		{"CHILD-006", "no reasons", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Determination: "b"}
+			v.DurableSolution = &victim.DurableSolution{
+				Kind: victim.SolutionKind("local-integration"), Determination: "b",
+			}
 			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork, Elements: all, Reasons: victim.No}}
 		}, on, rule.NotMet},
 		{"CHILD-006", "determined tomorrow", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Determination: "b"}
+			v.DurableSolution = &victim.DurableSolution{
+				Kind: victim.SolutionKind("local-integration"), Determination: "b",
+			}
 			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on.AddDays(1), Author: jurisdiction.SocialWork, Elements: all, Reasons: victim.Yes, Review: victim.Yes}}
 		}, on, rule.Due},
 		{"CHILD-006", "proposed tomorrow", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Proposed: on.AddDays(1)}
+			v.DurableSolution = &victim.DurableSolution{
+				Kind: victim.SolutionKind("local-integration"), Proposed: on.AddDays(1),
+			}
 		}, on, ""},
 		{"CHILD-006", "author missing", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{Kind: victim.SolutionIntegration, Determination: "b"}
+			v.DurableSolution = &victim.DurableSolution{
+				Kind: victim.SolutionKind("local-integration"), Determination: "b",
+			}
 			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on, Elements: all}}
 		}, on, rule.Unknown},
 
@@ -295,7 +330,17 @@ func TestRules(t *testing.T) {
 		{"CHILD-007", "not heard, the day before the decision", decided(victim.Decision{ID: "d", Kind: victim.DecisionTransfer, Day: d(2026, 9, 5)}), d(2026, 9, 4), ""},
 		{"CHILD-007", "heard afterwards", decided(victim.Decision{ID: "d", Kind: victim.DecisionTransfer, Day: d(2026, 9, 5), ViewsDay: d(2026, 9, 6)}), on, rule.NotMet},
 		{"CHILD-007", "heard, weight missing", decided(victim.Decision{ID: "d", Kind: victim.DecisionTransfer, Day: d(2026, 9, 5), ViewsDay: d(2026, 9, 5)}), on, rule.Unknown},
-		{"CHILD-007", "heard", decided(victim.Decision{ID: "d", Kind: victim.DecisionTransfer, Day: d(2026, 9, 5), ViewsDay: d(2026, 9, 5), ViewsHow: victim.ViewsInPerson, ViewsWeight: victim.ViewsFollowed}), on, rule.Met},
+		{
+			"CHILD-007", "heard",
+			decided(
+				victim.Decision{
+					ID: "d", Kind: victim.DecisionTransfer, Day: d(2026, 9, 5),
+					ViewsDay: d(2026, 9, 5), ViewsHow: victim.ViewsHow("in-person"),
+					ViewsWeight: victim.ViewsWeight("followed"),
+				},
+			),
+			on, rule.Met,
+		},
 
 		{"CHILD-008", "nothing done", nil, on, rule.Due},
 		{"CHILD-008", "nothing done, on the first day", nil, d(2026, 9, 1), rule.Due},

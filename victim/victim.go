@@ -73,8 +73,8 @@ type Citizenship struct {
 // A Stay is a stretch of time in a place, both days inclusive; a zero To lasts.
 type Stay struct {
 	Place jurisdiction.Code `json:"place" data:"location" validate:"required,tip_code"`
-	From  law.Day           `json:"from,omitzero" data:"location" validate:"tip_day"`
-	To    law.Day           `json:"to,omitzero" data:"location" validate:"tip_day"`
+	From  law.Day           `json:"from,omitzero" data:"location"`
+	To    law.Day           `json:"to,omitzero" data:"location"`
 	// RightToStay says whether the person may lawfully stay there apart from being a victim.
 	RightToStay Answer `json:"right_to_stay,omitempty" data:"residence" validate:"tip_code"`
 }
@@ -85,7 +85,7 @@ type StatusDecision struct {
 	ID      string            `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Kind    StatusKind        `json:"kind" data:"status" validate:"required,tip_code"`
 	Outcome DecisionOutcome   `json:"outcome,omitempty" data:"status" validate:"tip_code"`
-	Day     law.Day           `json:"day,omitzero" data:"status" validate:"tip_day"`
+	Day     law.Day           `json:"day,omitzero" data:"status"`
 	Place   jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
 	// Body is the kind of body that took the step, BodyID the system's own id of it.
 	Body   jurisdiction.BodyKind `json:"body,omitempty" data:"status" validate:"tip_code"`
@@ -111,7 +111,7 @@ type Indicator struct {
 	Code      string             `json:"code,omitempty" data:"status" validate:"omitempty,tip_id"`
 	Strength  IndicatorStrength  `json:"strength,omitempty" data:"status" validate:"tip_code"`
 	Dimension IndicatorDimension `json:"dimension,omitempty" data:"status" validate:"tip_code"`
-	Observed  law.Day            `json:"observed,omitzero" data:"status" validate:"tip_day"`
+	Observed  law.Day            `json:"observed,omitzero" data:"status"`
 }
 
 // Nationality answers whether the person is a citizen of the country of place.

@@ -15,7 +15,6 @@ import (
 
 	"github.com/antitrafficking/palermo/internal/code"
 	"github.com/antitrafficking/palermo/internal/strictjson"
-	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // A FieldError says which field is badly formed and by which tag. It does not hold the value.
@@ -30,7 +29,6 @@ type FieldError struct {
 func (e *FieldError) Error() string {
 	what := map[string]string{
 		"tip_code":         "unknown code",
-		"tip_day":          "not a day",
 		"tip_id":           "not an id (letters, digits, . _ : -)",
 		"tip_language":     "not a canonical BCP 47 tag",
 		"tip_order":        "out of order",
@@ -111,9 +109,6 @@ func Register(v *validator.Validate) error {
 			}
 			valid, _ := code.Valid(fl.Field().Interface())
 			return valid
-		}),
-		v.RegisterValidation("tip_day", func(fl validator.FieldLevel) bool {
-			return fl.Field().Type() == reflect.TypeFor[law.Day]() // each of them is a day or none
 		}),
 		v.RegisterValidation("tip_id", func(fl validator.FieldLevel) bool { return ID(fl.Field().String()) }),
 		v.RegisterValidation("tip_language", func(fl validator.FieldLevel) bool {

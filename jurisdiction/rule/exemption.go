@@ -12,21 +12,18 @@ type Exemption struct {
 	Authority jurisdiction.BodyKind `json:"authority" data:"case" validate:"required,tip_code"`
 	Reason    ExemptionReason       `json:"reason" data:"case" validate:"required,tip_code"`
 	// Day is the first day of the exemption, Until the last; a zero Until lasts.
-	Day   law.Day `json:"day" data:"case" validate:"required,tip_day"`
-	Until law.Day `json:"until,omitzero" data:"case" validate:"tip_day"`
+	Day   law.Day `json:"day" data:"case" validate:"required"`
+	Until law.Day `json:"until,omitzero" data:"case"`
 }
 
 // ExemptionReason is the reason of an exemption. The zero value means "not recorded".
+//
+//	best-interests
+//	safety
+//	own-wish
+//	impossible
+//	court-order
 type ExemptionReason string
-
-// The reasons.
-const (
-	ExemptBestInterests ExemptionReason = "best-interests"
-	ExemptSafety        ExemptionReason = "safety"
-	ExemptOwnWish       ExemptionReason = "own-wish"
-	ExemptImpossible    ExemptionReason = "impossible"
-	ExemptCourtOrder    ExemptionReason = "court-order"
-)
 
 // exempts reports whether e exempts from the rule on day: it names an authority and a reason, and
 // stands on that day.

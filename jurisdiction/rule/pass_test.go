@@ -101,7 +101,10 @@ data_protection:
 // An exemption counts with authority, reason and day, for its rule, on its days.
 func TestExemption_WhatCounts(t *testing.T) {
 	on := law.MustDay(2026, 10, 1)
-	whole := rule.Exemption{Rule: "TEST-001", Authority: jurisdiction.Court, Reason: rule.ExemptSafety, Day: on, Until: on}
+	whole := rule.Exemption{
+		Rule: "TEST-001", Authority: jurisdiction.Court, Reason: rule.ExemptionReason("safety"),
+		Day: on, Until: on,
+	}
 	with := func(set func(*rule.Exemption)) rule.Exemption {
 		e := whole
 		set(&e)

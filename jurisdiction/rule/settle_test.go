@@ -23,7 +23,10 @@ func TestExemption_LeavesWhatIsMet(t *testing.T) {
 	on := law.MustDay(2026, 11, 24)
 	c, err := rule.NewCheck(set.Registry(), on, nil)
 	require.NoError(t, err)
-	exempt := rule.Exemption{Rule: "TEST-001", Authority: jurisdiction.Court, Reason: rule.ExemptCourtOrder, Day: on}
+	exempt := rule.Exemption{
+		Rule: "TEST-001", Authority: jurisdiction.Court,
+		Reason: rule.ExemptionReason("court-order"), Day: on,
+	}
 	rule.Ask(c, set, rule.Subject[int]{Places: []jurisdiction.Code{"MK"}, Exemptions: []rule.Exemption{exempt}})
 	r, err := c.Report("test")
 	require.NoError(t, err)

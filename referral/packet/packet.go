@@ -56,8 +56,8 @@ type Content struct {
 	From string `json:"from" validate:"required,tip_id"`
 	To   string `json:"to" validate:"required,tip_id"`
 	// Issued is the first and NotAfter the last day on which it is opened.
-	Issued   law.Day `json:"issued" validate:"required,tip_day"`
-	NotAfter law.Day `json:"not_after" validate:"required,tip_day"`
+	Issued   law.Day `json:"issued" validate:"required"`
+	NotAfter law.Day `json:"not_after" validate:"required"`
 	// Purpose is for what the receiver may use it. It is missing only where the record opens to the
 	// person or to who stands for the person.
 	Purpose victim.ConsentPurpose `json:"purpose,omitempty" validate:"tip_code"`
