@@ -16,7 +16,7 @@ var floors = []string{
 	"internal/strictjson", "internal/strictyaml", "internal/shape", "jurisdiction",
 	"internal/places",
 	"jurisdiction/rule", "jurisdiction/review", "jurisdiction/jurisdictiontest",
-	"victim", "victim/indicators", "referral", "referral/hsds", "referral/packet",
+	"victim/person", "victim", "victim/indicators", "referral", "referral/hsds", "referral/packet",
 	"internal/disclosure", "cases", "cases/duty", "cases/plan", "cases/ctdc", "cases/htcds",
 	"cases/htcds/xlsx", "cases/sdc", "cases/trends", "cases/trends/chart",
 	"internal/cli", "examples/casecheck", "examples/exchange", "examples/lawbook",

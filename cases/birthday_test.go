@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -18,7 +20,6 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // doors are all ways in which a report is written.
@@ -54,46 +55,46 @@ func doors(t *testing.T, checker *cases.Checker, f *cases.File, on law.Day) map[
 
 // ages are pairs of what may be known of an age: both count as the same on every day that a case
 // asks about, and no number of one is a number of the other.
-var ages = map[string][2]victim.Age{
+var ages = map[string][2]person.Age{
 	"day of birth of a child": {
-		{Knowledge: victim.AgeExact, BirthDay: d(2013, 2, 17)},
-		{Knowledge: victim.AgeExact, BirthDay: d(2012, 12, 30)},
+		{Knowledge: person.AgeExact, BirthDay: d(2013, 2, 17)},
+		{Knowledge: person.AgeExact, BirthDay: d(2012, 12, 30)},
 	},
 	"born on 29 February": {
-		{Knowledge: victim.AgeExact, BirthDay: d(2012, 2, 29)},
-		{Knowledge: victim.AgeExact, BirthDay: d(2013, 8, 9)},
+		{Knowledge: person.AgeExact, BirthDay: d(2012, 2, 29)},
+		{Knowledge: person.AgeExact, BirthDay: d(2013, 8, 9)},
 	},
 	"day of birth of an adult": {
-		{Knowledge: victim.AgeExact, BirthDay: d(1981, 2, 17)},
-		{Knowledge: victim.AgeExact, BirthDay: d(1979, 12, 30)},
+		{Knowledge: person.AgeExact, BirthDay: d(1981, 2, 17)},
+		{Knowledge: person.AgeExact, BirthDay: d(1979, 12, 30)},
 	},
 	"month of birth": {
-		{Knowledge: victim.AgeMonth, BirthYear: 2013, BirthMonth: 2},
-		{Knowledge: victim.AgeMonth, BirthYear: 2012, BirthMonth: 12},
+		{Knowledge: person.AgeMonth, BirthYear: 2013, BirthMonth: 2},
+		{Knowledge: person.AgeMonth, BirthYear: 2012, BirthMonth: 12},
 	},
 	"year of birth": {
-		{Knowledge: victim.AgeYear, BirthYear: 2013},
-		{Knowledge: victim.AgeYear, BirthYear: 2012},
+		{Knowledge: person.AgeYear, BirthYear: 2013},
+		{Knowledge: person.AgeYear, BirthYear: 2012},
 	},
 	"range under 18": {
-		{Knowledge: victim.AgeRange, Min: 11, Max: 13, On: d(2026, 9, 5)},
-		{Knowledge: victim.AgeRange, Min: 10, Max: 14, On: d(2026, 9, 5)},
+		{Knowledge: person.AgeRange, Min: 11, Max: 13, On: d(2026, 9, 5)},
+		{Knowledge: person.AgeRange, Min: 10, Max: 14, On: d(2026, 9, 5)},
 	},
 	"range across 18": {
-		{Knowledge: victim.AgeRange, Min: 11, Max: 83, On: d(2026, 9, 5)},
-		{Knowledge: victim.AgeRange, Min: 12, Max: 87, On: d(2026, 9, 5)},
+		{Knowledge: person.AgeRange, Min: 11, Max: 83, On: d(2026, 9, 5)},
+		{Knowledge: person.AgeRange, Min: 12, Max: 87, On: d(2026, 9, 5)},
 	},
 	"estimate": {
-		{Knowledge: victim.AgeEstimate, Estimate: 12, Margin: 1, On: d(2026, 9, 5)},
-		{Knowledge: victim.AgeEstimate, Estimate: 11, Margin: 2, On: d(2026, 9, 5)},
+		{Knowledge: person.AgeEstimate, Estimate: 12, Margin: 1, On: d(2026, 9, 5)},
+		{Knowledge: person.AgeEstimate, Estimate: 11, Margin: 2, On: d(2026, 9, 5)},
 	},
 	"assessed as under 18": {
-		{Assessments: []victim.AgeAssessment{{Lower: 11, Upper: 14}}},
-		{Assessments: []victim.AgeAssessment{{Lower: 12, Upper: 15}}},
+		{Assessments: []person.AgeAssessment{{Lower: 11, Upper: 14}}},
+		{Assessments: []person.AgeAssessment{{Lower: 12, Upper: 15}}},
 	},
 	"assessed as over 18": {
-		{Assessments: []victim.AgeAssessment{{Lower: 33, Upper: 41}}},
-		{Assessments: []victim.AgeAssessment{{Lower: 34, Upper: 43}}},
+		{Assessments: []person.AgeAssessment{{Lower: 33, Upper: 41}}},
+		{Assessments: []person.AgeAssessment{{Lower: 34, Upper: 43}}},
 	},
 }
 
@@ -137,7 +138,7 @@ func TestReport_HoldsNoBirthdayAndNoAge(t *testing.T) {
 }
 
 // limitation is the last day for prosecution, 20 years from majority.
-func limitation(a victim.Age) law.Day {
+func limitation(a person.Age) law.Day {
 	eighteen, _, known := a.Eighteen()
 	if !known {
 		return d(2050, 1, 1)
@@ -145,7 +146,7 @@ func limitation(a victim.Age) law.Day {
 	return eighteen.AddYears(20)
 }
 
-// Every number and day of birth of [victim.Age] is in the pairs above.
+// Every number and day of birth of [person.Age] is in the pairs above.
 func TestReport_HoldsNoBirthdayAndNoAge_WholeSet(t *testing.T) {
 	varied := map[string]bool{}
 	var see func(a, b reflect.Value, path string)
@@ -178,7 +179,7 @@ func TestReport_HoldsNoBirthdayAndNoAge_WholeSet(t *testing.T) {
 			}
 		}
 	}
-	numbers(reflect.TypeFor[victim.Age](), "")
+	numbers(reflect.TypeFor[person.Age](), "")
 	assert.True(t, varied["/BirthDay"])
 }
 
@@ -193,7 +194,7 @@ func TestReport_HoldsNoValueOfAnAge(t *testing.T) {
 		var hidden []string
 		for i := range f.Victims {
 			a := &f.Victims[i].Age
-			a.Knowledge = victim.AgeExact
+			a.Knowledge = person.AgeExact
 			eighteen := law.Birthday(a.BirthDay, 18)
 			for _, day := range []law.Day{a.BirthDay, eighteen, eighteen.AddDays(-1)} {
 				hidden = append(hidden, day.String())

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -20,7 +22,6 @@ import (
 	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 const example = "../examples/casecheck/testdata/girl-15-online-recruitment.json"
@@ -186,6 +187,9 @@ func TestCheck_MorePlacesCount(t *testing.T) {
 	assert.ErrorContains(t, r.Err(), "CHILD-004")
 }
 
+// addresses are those of values in memory, in which any number can stand.
+var addresses = regexp.MustCompile(`0x[0-9a-f]+`)
+
 func TestNothingOfAPersonGetsOut(t *testing.T) {
 	var f cases.File
 	taint.Fill(&f)
@@ -203,6 +207,7 @@ func TestNothingOfAPersonGetsOut(t *testing.T) {
 		logged.String(), err.Error(), fmt.Sprintf("%#v", err),
 	} {
 		assert.NotContains(t, out, taint.Marker)
+		out = addresses.ReplaceAllString(out, "")
 		assert.NotContains(t, out, "2011", "nor a day")
 	}
 	data, err := json.Marshal(f)
@@ -229,7 +234,7 @@ func TestEveryFieldHasACategory(t *testing.T) {
 		for i := range ty.NumField() {
 			f := ty.Field(i)
 			assert.True(
-				t, law.IsValid(victim.Category(f.Tag.Get("data"))), "%s.%s has no data category",
+				t, law.IsValid(person.Category(f.Tag.Get("data"))), "%s.%s has no data category",
 				ty, f.Name,
 			)
 			walk(f.Type)

@@ -3,7 +3,7 @@ package cases
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // Conduct is a stretch of what was done to victims, told in codes: the acts, the means and the
@@ -22,27 +22,27 @@ type Conduct struct {
 	Purposes []jurisdiction.Purpose `json:"purposes,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
 	// NoMeans and NoPurpose answer whether means, or a purpose of exploitation, were looked for and
 	// none was found. An empty list alone says only that none is recorded.
-	NoMeans   victim.Answer `json:"no_means,omitempty" data:"exploitation" validate:"tip_code"`
-	NoPurpose victim.Answer `json:"no_purpose,omitempty" data:"exploitation" validate:"tip_code"`
+	NoMeans   person.Answer `json:"no_means,omitempty" data:"exploitation" validate:"tip_code"`
+	NoPurpose person.Answer `json:"no_purpose,omitempty" data:"exploitation" validate:"tip_code"`
 	// Agreed answers whether the victim is said to have agreed. It never decides anything for a
 	// child, nor where means were used (Palermo Protocol, article 3(b) and (c)).
-	Agreed victim.Answer `json:"agreed,omitempty" data:"exploitation" validate:"tip_code"`
+	Agreed person.Answer `json:"agreed,omitempty" data:"exploitation" validate:"tip_code"`
 	// Smuggled answers whether help to cross a border unlawfully was given for gain (Smuggling
 	// Protocol, article 3(a)), which is not by itself trafficking.
-	Smuggled victim.Answer `json:"smuggled,omitempty" data:"exploitation" validate:"tip_code"`
+	Smuggled person.Answer `json:"smuggled,omitempty" data:"exploitation" validate:"tip_code"`
 	// SurrogateMotherChild answers, for the purpose of surrogacy, whether the surrogate mother was
 	// under 18 at the time.
-	SurrogateMotherChild victim.Answer `json:"surrogate_mother_child,omitempty" data:"exploitation" validate:"tip_code"`
+	SurrogateMotherChild person.Answer `json:"surrogate_mother_child,omitempty" data:"exploitation" validate:"tip_code"`
 	// Online answers whether information and communication technology was used, SexualMaterial
 	// whether sexual material of the victim was spread with it (Directive 2011/36/EU, article
 	// 4(3)).
-	Online         victim.Answer `json:"online,omitempty" data:"exploitation" validate:"tip_code"`
-	SexualMaterial victim.Answer `json:"sexual_material,omitempty" data:"exploitation" validate:"tip_code"`
+	Online         person.Answer `json:"online,omitempty" data:"exploitation" validate:"tip_code"`
+	SexualMaterial person.Answer `json:"sexual_material,omitempty" data:"exploitation" validate:"tip_code"`
 	// LifeEndangered, SeriousHarm and Organised answer whether life was endangered, serious
 	// violence used or serious harm done, and whether a criminal organisation acted.
-	LifeEndangered victim.Answer `json:"life_endangered,omitempty" data:"exploitation" validate:"tip_code"`
-	SeriousHarm    victim.Answer `json:"serious_harm,omitempty" data:"exploitation" validate:"tip_code"`
-	Organised      victim.Answer `json:"organised,omitempty" data:"exploitation" validate:"tip_code"`
+	LifeEndangered person.Answer `json:"life_endangered,omitempty" data:"exploitation" validate:"tip_code"`
+	SeriousHarm    person.Answer `json:"serious_harm,omitempty" data:"exploitation" validate:"tip_code"`
+	Organised      person.Answer `json:"organised,omitempty" data:"exploitation" validate:"tip_code"`
 }
 
 // day returns the day by which the conduct is placed in time: its first, failing that its last;
@@ -75,7 +75,7 @@ type Leg struct {
 	Mode     TransportMode     `json:"mode,omitempty" data:"location" validate:"tip_code"`
 	Crossing BorderCrossing    `json:"crossing,omitempty" data:"location" validate:"tip_code"`
 	// Documents is who held the papers of the victim on the way.
-	Documents victim.DocumentHolder `json:"documents,omitempty" data:"exploitation" validate:"tip_code"`
+	Documents person.DocumentHolder `json:"documents,omitempty" data:"exploitation" validate:"tip_code"`
 }
 
 // Detection is how the case came to light.
@@ -91,8 +91,8 @@ type Detection struct {
 // answered only where legs lead from place to place within one State, or conduct is in the one of
 // which every victim is a resident or, with no residence on file, a citizen: where a foreigner came
 // from is not known by being found in a State.
-func (f *File) CrossBorder() victim.Answer {
-	answer, placed := victim.Answer(""), false
+func (f *File) CrossBorder() person.Answer {
+	answer, placed := person.Answer(""), false
 	var first jurisdiction.Code
 	see := func(place jurisdiction.Code) bool {
 		switch {
@@ -106,28 +106,28 @@ func (f *File) CrossBorder() victim.Answer {
 	}
 	for _, l := range f.Route {
 		if l.From != "" && l.To != "" {
-			answer = victim.No
+			answer = person.No
 		}
 		if see(l.From) || see(l.To) {
-			return victim.Yes
+			return person.Yes
 		}
 	}
 	for _, c := range f.Conduct {
 		placed = placed || c.Place != ""
 		if see(c.Place) {
-			return victim.Yes
+			return person.Yes
 		}
 	}
 	home := len(f.Victims) > 0
 	for i := range f.Victims {
 		v := &f.Victims[i]
-		if (placed || answer == victim.No) && see(v.Residence) {
-			return victim.Yes
+		if (placed || answer == person.No) && see(v.Residence) {
+			return person.Yes
 		}
-		home = home && (v.Residence != "" || v.Nationality(first) == victim.Yes)
+		home = home && (v.Residence != "" || v.Nationality(first) == person.Yes)
 	}
 	if placed && home {
-		return victim.No
+		return person.No
 	}
 	return answer
 }

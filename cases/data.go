@@ -3,6 +3,8 @@ package cases
 import (
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -33,7 +35,7 @@ type Disclosure struct {
 	From       jurisdiction.Code     `json:"from,omitempty" data:"case" validate:"tip_code"`
 	Recipient  victim.Recipient      `json:"recipient,omitzero" data:"case"`
 	Purpose    victim.ConsentPurpose `json:"purpose,omitempty" data:"consent" validate:"tip_code"`
-	Categories []victim.Category     `json:"categories,omitempty" data:"case" validate:"dive,required,tip_code"`
+	Categories []person.Category     `json:"categories,omitempty" data:"case" validate:"dive,required,tip_code"`
 	Basis      ProcessingBasis       `json:"basis,omitempty" data:"case" validate:"tip_code"`
 	// Consent is the id of the consent of the victim, where that is the basis.
 	Consent string `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
@@ -41,8 +43,8 @@ type Disclosure struct {
 	// whether it was looked at that nobody is endangered (yes: nobody is), and whether restrictions
 	// of use are attached.
 	Ground       referral.TransferGround `json:"ground,omitempty" data:"case" validate:"tip_code"`
-	NoDanger     victim.Answer           `json:"no_danger,omitempty" data:"case" validate:"tip_code"`
-	Restrictions victim.Answer           `json:"restrictions,omitempty" data:"case" validate:"tip_code"`
+	NoDanger     person.Answer           `json:"no_danger,omitempty" data:"case" validate:"tip_code"`
+	Restrictions person.Answer           `json:"restrictions,omitempty" data:"case" validate:"tip_code"`
 }
 
 // A Publication is something of the case made public.
@@ -52,9 +54,9 @@ type Publication struct {
 	Kind   PublicationKind `json:"kind,omitempty" data:"case" validate:"tip_code"`
 	Day    law.Day         `json:"day,omitzero" data:"case"`
 	// Identifies answers whether the person can be recognised.
-	Identifies victim.Answer        `json:"identifies,omitempty" data:"case" validate:"tip_code"`
+	Identifies person.Answer        `json:"identifies,omitempty" data:"case" validate:"tip_code"`
 	Exception  PublicationException `json:"exception,omitempty" data:"case" validate:"tip_code"`
-	Reasoned   victim.Answer        `json:"reasoned,omitempty" data:"case" validate:"tip_code"`
+	Reasoned   person.Answer        `json:"reasoned,omitempty" data:"case" validate:"tip_code"`
 }
 
 // A Breach is a breach of personal data. Its instants are in UTC.
@@ -64,7 +66,7 @@ type Breach struct {
 	Aware    time.Time         `json:"aware,omitzero" data:"case"`
 	Notified time.Time         `json:"notified,omitzero" data:"case"`
 	// RiskUnlikely answers whether a risk to people is unlikely, for reasons on file.
-	RiskUnlikely victim.Answer `json:"risk_unlikely,omitempty" data:"case" validate:"tip_code"`
+	RiskUnlikely person.Answer `json:"risk_unlikely,omitempty" data:"case" validate:"tip_code"`
 }
 
 // An Export is a set of data that leaves as statistics.
@@ -73,7 +75,7 @@ type Export struct {
 	Day law.Day `json:"day,omitzero" data:"case"`
 	// Identifiers answers whether direct identifiers are in it, SmallCells whether small numbers
 	// were looked after, Key whether it is recorded how each victim is counted once.
-	Identifiers victim.Answer `json:"identifiers,omitempty" data:"case" validate:"tip_code"`
-	SmallCells  victim.Answer `json:"small_cells,omitempty" data:"case" validate:"tip_code"`
-	Key         victim.Answer `json:"key,omitempty" data:"case" validate:"tip_code"`
+	Identifiers person.Answer `json:"identifiers,omitempty" data:"case" validate:"tip_code"`
+	SmallCells  person.Answer `json:"small_cells,omitempty" data:"case" validate:"tip_code"`
+	Key         person.Answer `json:"key,omitempty" data:"case" validate:"tip_code"`
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -59,8 +61,10 @@ func TestRules_Details(t *testing.T) {
 			f.Victims[0].Status = append(f.Victims[0].Status, victim.StatusDecision{ID: "s2", Kind: victim.StatusNotConfirmed, Day: d(2026, 9, 20), Place: place, Reasons: []victim.RefusalReason{reason}})
 		}
 	}
-	adult := func(f *cases.File) { f.Victims[0].Age = victim.Age{BirthDay: d(1990, 1, 1)} }
-	grown := func(f *cases.File) { f.Victims[0].Age = victim.Age{BirthDay: d(2008, 9, 1)} } // 18 on 1 September, a child on 2 August
+	adult := func(f *cases.File) { f.Victims[0].Age = person.Age{BirthDay: d(1990, 1, 1)} }
+	grown := func(f *cases.File) {
+		f.Victims[0].Age = person.Age{BirthDay: d(2008, 9, 1)}
+	} // 18 on 1 September, a child on 2 August
 	disclosed := func(x cases.Disclosure) change {
 		x.ID, x.Victim, x.Day = "d1", "v1", d(2026, 9, 20)
 		return func(f *cases.File) { f.Disclosures = []cases.Disclosure{x} }
@@ -69,8 +73,22 @@ func TestRules_Details(t *testing.T) {
 		return all(func(f *cases.File) {
 			v := &f.Victims[0]
 			v.Guardians = []victim.Guardian{{ID: "g1", Appointed: d(2026, 9, 2)}}
-			v.Consents = []victim.Consent{{ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", ChildAgrees: victim.Yes, Language: "sq", Given: d(2026, 9, 3), Purposes: []victim.ConsentPurpose{victim.PurposeService}, Recipients: []victim.Recipient{c}, Categories: []victim.Category{victim.CategoryService}}}
-		}, disclosed(cases.Disclosure{Basis: cases.BasisConsent, Consent: "c1", From: "MK", Recipient: r, Purpose: victim.PurposeService, Categories: []victim.Category{victim.CategoryService}}))
+			v.Consents = []victim.Consent{
+				{
+					ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1",
+					ChildAgrees: person.Yes, Language: "sq", Given: d(2026, 9, 3),
+					Purposes:   []victim.ConsentPurpose{victim.PurposeService},
+					Recipients: []victim.Recipient{c},
+					Categories: []person.Category{person.CategoryService},
+				},
+			}
+		}, disclosed(
+			cases.Disclosure{
+				Basis: cases.BasisConsent, Consent: "c1", From: "MK", Recipient: r,
+				Purpose:    victim.PurposeService,
+				Categories: []person.Category{person.CategoryService},
+			},
+		))
 	}
 	logged := func(x cases.Disclosure, e cases.Event) change {
 		return all(disclosed(x), func(f *cases.File) { f.Events = append(f.Events, e) })
@@ -86,26 +104,55 @@ func TestRules_Details(t *testing.T) {
 		change  change
 		outcome rule.Outcome
 	}{
-		{"AGE-003", "charged the day before it was stopped", all(func(f *cases.File) { f.Victims[0].Age = victim.Age{Knowledge: victim.AgeDisputed} }, proceeding(cases.Proceeding{Victims: []string{"v1"}, Steps: []cases.ProceedingStep{
+		{"AGE-003", "charged the day before it was stopped", all(func(f *cases.File) {
+			f.Victims[0].Age = person.Age{Knowledge: person.AgeDisputed}
+		}, proceeding(cases.Proceeding{Victims: []string{"v1"}, Steps: []cases.ProceedingStep{
 			{Kind: cases.StepSuspended, Day: d(2026, 9, 10), Reasons: []cases.ClosureReason{cases.ClosedAgeUnknown}}, step(cases.StepCharged, d(2026, 9, 9))}})), rule.NotMet},
-		{"AGE-003", "about another person", all(func(f *cases.File) { f.Victims[0].Age = victim.Age{Knowledge: victim.AgeDisputed} }, proceeding(cases.Proceeding{Victims: []string{"v2"}, Steps: []cases.ProceedingStep{step(cases.StepOpened, on)}})), ""},
+		{"AGE-003", "about another person", all(func(f *cases.File) {
+			f.Victims[0].Age = person.Age{Knowledge: person.AgeDisputed}
+		}, proceeding(
+			cases.Proceeding{
+				Victims: []string{"v2"}, Steps: []cases.ProceedingStep{step(cases.StepOpened, on)},
+			},
+		)), ""},
 
 		{"CHILD-002", "suspicion only tomorrow, on the record of the child", func(f *cases.File) {
-			f.Victims[0].Family = victim.Family{Accompaniment: victim.Accompanied, Conflict: victim.No, CarerSuspected: victim.Yes, SuspectedDay: tomorrow}
+			f.Victims[0].Family = victim.Family{
+				Accompaniment: victim.Accompanied, Conflict: person.No, CarerSuspected: person.Yes,
+				SuspectedDay: tomorrow,
+			}
 		}, rule.Met},
 		{"CHILD-002", "a social interview without a representative", all(interview(cases.Interview{Kind: cases.InterviewSocial, Day: d(2026, 9, 10)}), func(f *cases.File) {
-			f.Victims[0].Family = victim.Family{Accompaniment: victim.Accompanied, Conflict: victim.Yes}
+			f.Victims[0].Family = victim.Family{
+				Accompaniment: victim.Accompanied, Conflict: person.Yes,
+			}
 		}), rule.Due},
 		{"CHILD-002", "an interview of another child without a representative", all(interview(cases.Interview{Victim: "v2", Day: d(2026, 9, 10)}), func(f *cases.File) {
-			f.Victims[0].Family = victim.Family{Accompaniment: victim.Accompanied, Conflict: victim.Yes}
+			f.Victims[0].Family = victim.Family{
+				Accompaniment: victim.Accompanied, Conflict: person.Yes,
+			}
 		}), rule.Due},
 		{"CHILD-009", "a contact ban for another child", all(apart, measure(cases.Measure{Victim: "v2", Kind: cases.MeasureContactBan, From: d(2026, 9, 5)})), rule.Due},
 		{"CHILD-009", "a contact ban from tomorrow", all(apart, measure(cases.Measure{Victim: "v1", Kind: cases.MeasureContactBan, From: tomorrow})), rule.Due},
 		{"CHILD-009", "a contact ban until yesterday", all(apart, measure(cases.Measure{Victim: "v1", Kind: cases.MeasureContactBan, From: d(2026, 9, 5), To: yesterday})), rule.Due},
 		{"CHILD-009", "a contact ban until today", all(apart, measure(cases.Measure{Victim: "v1", Kind: cases.MeasureContactBan, From: d(2026, 9, 5), To: on})), rule.Met},
-		{"CHILD-009", "with other family, apart from the suspect", all(suspect(d(2026, 9, 2)), shelter(victim.Placement{Kind: victim.PlacementKinship, WithSuspect: victim.No})), rule.Due},
+		{
+			"CHILD-009", "with other family, apart from the suspect",
+			all(
+				suspect(d(2026, 9, 2)),
+				shelter(victim.Placement{Kind: victim.PlacementKinship, WithSuspect: person.No}),
+			),
+			rule.Due,
+		},
 		{"CHILD-009", "with other family, with whom is not recorded", all(suspect(d(2026, 9, 2)), shelter(victim.Placement{Kind: victim.PlacementKinship})), rule.Unknown},
-		{"CHILD-009", "in a shelter with the suspect", all(suspect(d(2026, 9, 2)), shelter(victim.Placement{Kind: victim.PlacementShelter, WithSuspect: victim.Yes})), rule.NotMet},
+		{
+			"CHILD-009", "in a shelter with the suspect",
+			all(
+				suspect(d(2026, 9, 2)),
+				shelter(victim.Placement{Kind: victim.PlacementShelter, WithSuspect: person.Yes}),
+			),
+			rule.NotMet,
+		},
 
 		{"COMP-006", "why there is no claim", all(proceeding(cases.Proceeding{Victims: []string{"v1"}, Steps: []cases.ProceedingStep{step(cases.StepCharged, d(2026, 9, 5))}}), func(f *cases.File) {
 			f.Victims[0].Claims = []victim.Claim{{ID: "k", Route: victim.RouteCivil, NotLodged: victim.AbsenceOwnWish}}
@@ -118,7 +165,16 @@ func TestRules_Details(t *testing.T) {
 		{"DATA-002", "to the body named", shared(victim.Recipient{Kind: body, ID: "b1"}, victim.Recipient{Kind: body, ID: "b1", Place: "MK"}), rule.Met},
 		{"DATA-002", "to another body of the kind", shared(victim.Recipient{Kind: body, ID: "b1"}, victim.Recipient{Kind: body, ID: "b2", Place: "MK"}), rule.NotMet},
 		{"DATA-002", "to a body in another State", shared(victim.Recipient{Kind: body, Place: "MK"}, victim.Recipient{Kind: body, Place: "AL"}), rule.NotMet},
-		{"DATA-004", "contacts for research", disclosed(cases.Disclosure{Purpose: victim.PurposeResearch, Categories: []victim.Category{victim.CategoryContact}}), rule.NotMet},
+		{
+			"DATA-004", "contacts for research",
+			disclosed(
+				cases.Disclosure{
+					Purpose:    victim.PurposeResearch,
+					Categories: []person.Category{person.CategoryContact},
+				},
+			),
+			rule.NotMet,
+		},
 		{"DATA-006", "another disclosure in the log", logged(cases.Disclosure{Actor: "a", Recipient: victim.Recipient{Kind: body}, Purpose: victim.PurposeService}, cases.Event{Kind: cases.EventDisclosed, Record: "d2"}), rule.NotMet},
 		{"DATA-006", "another event of the disclosure in the log", logged(cases.Disclosure{Actor: "a", Recipient: victim.Recipient{Kind: body}, Purpose: victim.PurposeService}, cases.Event{Record: "d1"}), rule.NotMet},
 		{"DATA-006", "who disclosed is missing", logged(cases.Disclosure{Recipient: victim.Recipient{Kind: body}, Purpose: victim.PurposeService}, cases.Event{Kind: cases.EventDisclosed, Record: "d1"}), rule.Unknown},
@@ -126,8 +182,27 @@ func TestRules_Details(t *testing.T) {
 		{"DATA-006", "why is missing", logged(cases.Disclosure{Actor: "a", Recipient: victim.Recipient{Kind: body}}, cases.Event{Kind: cases.EventDisclosed, Record: "d1"}), rule.Unknown},
 		{"DATA-007", "looked at on the eve of the last day", kept(cases.Processing{EraseBy: yesterday, Reviewed: yesterday.AddDays(-1)}), rule.Overdue},
 		{"DATA-007", "to be looked at tomorrow", kept(cases.Processing{EraseBy: yesterday, Reviewed: tomorrow}), rule.Overdue},
-		{"DATA-009", "adequacy where no decision is looked for", disclosed(cases.Disclosure{From: "MK", Recipient: victim.Recipient{Kind: body, Place: "AL"}, Ground: referral.TransferAdequacy, NoDanger: victim.Yes, Restrictions: victim.Yes}), rule.Met},
-		{"DATA-009", "restrictions missing", disclosed(cases.Disclosure{From: "MK", Recipient: victim.Recipient{Kind: body, Place: "AL"}, Ground: referral.TransferTreaty, NoDanger: victim.Yes}), rule.Unknown},
+		{
+			"DATA-009", "adequacy where no decision is looked for",
+			disclosed(
+				cases.Disclosure{
+					From: "MK", Recipient: victim.Recipient{Kind: body, Place: "AL"},
+					Ground: referral.TransferAdequacy, NoDanger: person.Yes,
+					Restrictions: person.Yes,
+				},
+			),
+			rule.Met,
+		},
+		{
+			"DATA-009", "restrictions missing",
+			disclosed(
+				cases.Disclosure{
+					From: "MK", Recipient: victim.Recipient{Kind: body, Place: "AL"},
+					Ground: referral.TransferTreaty, NoDanger: person.Yes,
+				},
+			),
+			rule.Unknown,
+		},
 
 		{"IDENT-002", "adult, and conduct against another person as a child", all(adult, refused("MK", victim.ReasonNoMeans), func(f *cases.File) { f.Conduct[0].Victims = []string{"v2"} }), ""},
 		{"IDENT-002", "adult now, conduct not dated", all(grown, refused("MK", victim.ReasonNoMeans), func(f *cases.File) { f.Conduct[0].From, f.Conduct[0].To = law.Day{}, law.Day{} }), ""},
@@ -162,15 +237,19 @@ func TestRules_Details(t *testing.T) {
 
 		{"PROS-002", "conduct against another person", all(proceeding(cases.Proceeding{Victims: []string{"v1"}, Steps: []cases.ProceedingStep{step(cases.StepCharged, d(2026, 9, 5))}}), func(f *cases.File) {
 			f.Conduct[0].Victims = []string{"v2"}
-			f.Conduct[0].SeriousHarm = victim.Yes
+			f.Conduct[0].SeriousHarm = person.Yes
 		}), rule.Met},
 		{"PROS-002", "conduct not dated, a child on the day of the charge", all(proceeding(cases.Proceeding{Victims: []string{"v1"}, Steps: []cases.ProceedingStep{step(cases.StepCharged, d(2026, 9, 5))}}), func(f *cases.File) {
 			f.Conduct[0].From, f.Conduct[0].To = law.Day{}, law.Day{}
 		}), rule.NotMet},
-		{"PROS-008", "at risk, measures for another person", all(func(f *cases.File) { f.Victims[0].Risk = victim.RiskAssessment{Day: on, AtRisk: victim.Yes} }, measure(cases.Measure{Victim: "v2", From: on})), rule.Due},
-		{"PROS-008", "at risk, measures from tomorrow", all(func(f *cases.File) { f.Victims[0].Risk = victim.RiskAssessment{Day: on, AtRisk: victim.Yes} }, measure(cases.Measure{Victim: "v1", From: tomorrow})), rule.Due},
+		{"PROS-008", "at risk, measures for another person", all(func(f *cases.File) {
+			f.Victims[0].Risk = victim.RiskAssessment{Day: on, AtRisk: person.Yes}
+		}, measure(cases.Measure{Victim: "v2", From: on})), rule.Due},
+		{"PROS-008", "at risk, measures from tomorrow", all(func(f *cases.File) {
+			f.Victims[0].Risk = victim.RiskAssessment{Day: on, AtRisk: person.Yes}
+		}, measure(cases.Measure{Victim: "v1", From: tomorrow})), rule.Due},
 		{"PROS-008", "at risk, measures of the assessment", func(f *cases.File) {
-			f.Victims[0].Risk = victim.RiskAssessment{Day: on, AtRisk: victim.Yes, Measures: on}
+			f.Victims[0].Risk = victim.RiskAssessment{Day: on, AtRisk: person.Yes, Measures: on}
 		}, rule.Met},
 	}
 	for _, tt := range tests {
@@ -215,17 +294,35 @@ func TestMeans_SurrogacyAlone(t *testing.T) {
 	for name, tt := range map[string]struct {
 		place    jurisdiction.Code
 		from, to law.Day
-		mother   victim.Answer
+		mother   person.Answer
 		purposes []jurisdiction.Purpose
 		eu       bool // whether 2011/36/EU, article 2(5), stands
 	}{
-		"member state":                           {"SI", d(2026, 8, 2), law.Day{}, victim.No, []jurisdiction.Purpose{jurisdiction.Surrogacy}, false},
+		"member state": {
+			"SI", d(2026, 8, 2), law.Day{}, person.No,
+			[]jurisdiction.Purpose{jurisdiction.Surrogacy}, false,
+		},
 		"whether the mother was a child missing": {"SI", d(2026, 8, 2), law.Day{}, "", []jurisdiction.Purpose{jurisdiction.Surrogacy}, false},
-		"the mother was a child":                 {"SI", d(2026, 8, 2), law.Day{}, victim.Yes, []jurisdiction.Purpose{jurisdiction.Surrogacy}, true},
-		"another purpose as well":                {"SI", d(2026, 8, 2), law.Day{}, victim.No, []jurisdiction.Purpose{jurisdiction.Surrogacy, jurisdiction.Begging}, true},
-		"over on the eve":                        {"SI", d(2026, 7, 1), d(2026, 7, 14), victim.No, []jurisdiction.Purpose{jurisdiction.Surrogacy}, true},
-		"going on on the day":                    {"SI", d(2026, 7, 1), d(2026, 7, 15), victim.No, []jurisdiction.Purpose{jurisdiction.Surrogacy}, false},
-		"not dated":                              {"SI", law.Day{}, law.Day{}, victim.No, []jurisdiction.Purpose{jurisdiction.Surrogacy}, false},
+		"the mother was a child": {
+			"SI", d(2026, 8, 2), law.Day{}, person.Yes,
+			[]jurisdiction.Purpose{jurisdiction.Surrogacy}, true,
+		},
+		"another purpose as well": {
+			"SI", d(2026, 8, 2), law.Day{}, person.No,
+			[]jurisdiction.Purpose{jurisdiction.Surrogacy, jurisdiction.Begging}, true,
+		},
+		"over on the eve": {
+			"SI", d(2026, 7, 1), d(2026, 7, 14), person.No,
+			[]jurisdiction.Purpose{jurisdiction.Surrogacy}, true,
+		},
+		"going on on the day": {
+			"SI", d(2026, 7, 1), d(2026, 7, 15), person.No,
+			[]jurisdiction.Purpose{jurisdiction.Surrogacy}, false,
+		},
+		"not dated": {
+			"SI", law.Day{}, law.Day{}, person.No, []jurisdiction.Purpose{jurisdiction.Surrogacy},
+			false,
+		},
 	} {
 		f := file()
 		c := &f.Conduct[0]
@@ -251,12 +348,25 @@ func TestMeans_SurrogacyAlone(t *testing.T) {
 // The last day before the testimony, and the law of the last day of childhood.
 func TestRules_TheDayBefore(t *testing.T) {
 	day := d(2026, 10, 10)
-	f := cases.File{ID: "f1", Victims: []victim.Victim{{ID: "v1", Stays: []victim.Stay{{Place: "SI"}}, Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2010, 1, 1)}}}, Testimonies: []cases.Testimony{{ID: "t1", Victim: "v1", Place: "SI", Day: day}}}
+	f := cases.File{
+		ID: "f1",
+		Victims: []victim.Victim{
+			{
+				ID: "v1", Stays: []victim.Stay{{Place: "SI"}},
+				Age: person.Age{Knowledge: person.AgeExact, BirthDay: d(2010, 1, 1)},
+			},
+		},
+		Testimonies: []cases.Testimony{{ID: "t1", Victim: "v1", Place: "SI", Day: day}},
+	}
 	fs := findings(t, f, d(2026, 10, 1), "INTV-009")
 	require.Len(t, fs, 1)
 	assert.Equal(t, d(2026, 10, 9), fs[0].Due)
 
-	late := victim.Victim{ID: "v1", Stays: []victim.Stay{{Place: "SI"}}, Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 9, 1)}, Transition: victim.Plan{Day: d(2026, 9, 5)}}
+	late := victim.Victim{
+		ID: "v1", Stays: []victim.Stay{{Place: "SI"}},
+		Age:        person.Age{Knowledge: person.AgeExact, BirthDay: d(2008, 9, 1)},
+		Transition: victim.Plan{Day: d(2026, 9, 5)},
+	}
 	late.Status = []victim.StatusDecision{{ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Place: "SI", Day: d(2026, 8, 1)}}
 	f = cases.File{ID: "f1", Victims: []victim.Victim{late}, Conduct: []cases.Conduct{{ID: "c1", Victims: []string{"v1"}, From: d(2026, 7, 20), Acts: []cases.Act{cases.Recruitment}}}}
 	fs = findings(t, f, d(2026, 10, 1), "AGE-007")

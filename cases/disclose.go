@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/internal/disclosure"
 	"github.com/antitrafficking/palermo/internal/project"
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -162,7 +164,7 @@ func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question,
 			continue
 		}
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		path, category := "/file/"+name, victim.Category(field.Tag.Get("data"))
+		path, category := "/file/"+name, person.Category(field.Tag.Get("data"))
 		keep := func(f project.Field) bool {
 			f.Path = path + withoutIndex(f.Path)
 			return g.Pass(f)

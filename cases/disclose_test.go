@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -34,19 +36,19 @@ func handed(t testing.TB) *cases.File {
 	var v victim.Victim
 	taint.Fill(&v)
 	v.ID, v.DoNotContact = "v1", nil
-	v.Age = victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2012, 3, 8)}
-	v.Family.CarerSuspected, v.Family.Conflict = victim.No, victim.No
+	v.Age = person.Age{Knowledge: person.AgeExact, BirthDay: d(2012, 3, 8)}
+	v.Family.CarerSuspected, v.Family.Conflict = person.No, person.No
 	v.Guardians = []victim.Guardian{
 		{ID: "g1", Kind: victim.TemporaryGuardian, Appointed: d(2026, 9, 1)},
 	}
-	v.Identity.Contacts[0].Safe, v.Identity.Addresses[0].Confidential = victim.Yes, victim.No
+	v.Identity.Contacts[0].Safe, v.Identity.Addresses[0].Confidential = person.Yes, person.No
 	v.LegalAid.Assigned, v.LegalAid.Lawyer = d(2026, 9, 1), "lawyer-1"
 	v.Consents = []victim.Consent{{
-		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", ChildAgrees: victim.Yes,
+		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", ChildAgrees: person.Yes,
 		Given:      d(2026, 9, 1),
 		Purposes:   law.Codes[victim.ConsentPurpose](),
 		Recipients: []victim.Recipient{{Kind: house.Kind}, {Kind: jurisdiction.Health}},
-		Categories: law.Codes[victim.Category](),
+		Categories: law.Codes[person.Category](),
 	}}
 	r := referral.Referral{
 		ID: "r1", Victim: "v1", Kind: referral.Refer, State: referral.Draft, Consent: "c1",
@@ -181,7 +183,7 @@ func TestDisclose_ASuspectedParentGivesNoConsent(t *testing.T) {
 			true,
 		},
 		"the record says so": {parent(func(f *cases.File) {
-			f.Victims[0].Family.CarerSuspected = victim.Yes
+			f.Victims[0].Family.CarerSuspected = person.Yes
 		}), false},
 	} {
 		v := view(t, tt.file, "receiver", referral.Full, on)
@@ -244,7 +246,7 @@ func TestDisclose_DoubtCloses(t *testing.T) {
 		}},
 		"two guardians of one id": {"receiver", func(f *cases.File) {
 			g := f.Victims[0].Guardians[0]
-			g.Suspected = victim.Yes
+			g.Suspected = person.Yes
 			f.Victims[0].Guardians = append(f.Victims[0].Guardians, g)
 		}},
 		"a misspelt answer on a guardian": {"receiver", func(f *cases.File) {
@@ -352,7 +354,7 @@ func TestDisclose_NoWayBack(t *testing.T) {
 	}{
 		"it stands": {emergency(referral.ChildInDanger), true},
 		"it was ended later": {emergency(referral.ChildInDanger, referral.Review{
-			Day: d(2026, 9, 20), Authority: jurisdiction.Court, GoesOn: victim.No,
+			Day: d(2026, 9, 20), Authority: jurisdiction.Court, GoesOn: person.No,
 		}), false},
 	} {
 		v := view(t, tt.file, "receiver", referral.Full, on)
@@ -386,38 +388,38 @@ func TestDisclose_FollowsTheReferral(t *testing.T) {
 	on := d(2026, 9, 4)
 	for name, tt := range map[string]struct {
 		change func(*cases.File)
-		passed []victim.Category // nil: as for a receiver
+		passed []person.Category // nil: as for a receiver
 	}{
 		"sent": {func(*cases.File) {}, nil},
 		"not sent yet": {func(f *cases.File) {
 			r := &f.Referrals[0]
 			r.State, r.Revision, r.History = referral.Ready, 1, r.History[:1]
-		}, []victim.Category{victim.CategoryAge, victim.CategoryDemographic}},
+		}, []person.Category{person.CategoryAge, person.CategoryDemographic}},
 		"declined": {func(f *cases.File) {
 			f.Referrals[0].State = referral.Declined
-		}, []victim.Category{}},
+		}, []person.Category{}},
 		"a request": {func(f *cases.File) {
 			f.Referrals[0].Kind = referral.Request
-		}, []victim.Category{victim.CategoryAge, victim.CategoryDemographic}},
+		}, []person.Category{person.CategoryAge, person.CategoryDemographic}},
 		"sent on nothing": {func(f *cases.File) {
 			f.Referrals[0].Consent = ""
-		}, []victim.Category{}},
+		}, []person.Category{}},
 		"a suspect": {func(f *cases.File) {
 			f.Suspects = []cases.Suspect{{ID: house.ID}}
-		}, []victim.Category{}},
+		}, []person.Category{}},
 		"must not learn": {func(f *cases.File) {
 			f.Victims[0].DoNotContact = []string{house.ID}
-		}, []victim.Category{}},
+		}, []person.Category{}},
 		"belongs to one who must not": {func(f *cases.File) {
 			f.Victims[0].DoNotContact = []string{"network"}
 			f.Organisations = []referral.Organisation{
 				{ID: house.ID, Parent: "middle"}, {ID: "middle", Parent: "network"},
 			}
-		}, []victim.Category{}},
+		}, []person.Category{}},
 		"tied to a suspect": {func(f *cases.File) {
 			f.Suspects = []cases.Suspect{{ID: "s1"}}
 			f.Organisations = []referral.Organisation{{ID: house.ID, Conflicts: []string{"s1"}}}
-		}, []victim.Category{}},
+		}, []person.Category{}},
 		"organisations in a circle": {func(f *cases.File) {
 			f.Organisations = []referral.Organisation{
 				{ID: house.ID, Kind: house.Kind, Parent: "b"}, {ID: "b", Parent: house.ID},
@@ -425,18 +427,18 @@ func TestDisclose_FollowsTheReferral(t *testing.T) {
 		}, nil},
 		"a legal person of the case": {func(f *cases.File) {
 			f.LegalPersons = []cases.LegalPerson{{ID: house.ID}}
-		}, []victim.Category{}},
+		}, []person.Category{}},
 		"a consent that stands twice, once withdrawn": {func(f *cases.File) {
 			c := f.Victims[0].Consents[0]
 			c.Withdrawn = d(2026, 9, 2)
 			f.Victims[0].Consents = append(f.Victims[0].Consents, c)
-		}, []victim.Category{}},
+		}, []person.Category{}},
 	} {
 		f := handed(t)
 		tt.change(f)
 		v := view(t, f, "receiver", referral.Full, on)
 		if tt.passed == nil {
-			assert.Contains(t, v.Manifest.Passed, victim.CategoryIdentity, name)
+			assert.Contains(t, v.Manifest.Passed, person.CategoryIdentity, name)
 			continue
 		}
 		assert.ElementsMatch(t, tt.passed, v.Manifest.Passed, name)
@@ -448,7 +450,7 @@ func TestDisclose_FollowsTheReferral(t *testing.T) {
 // on no basis.
 func TestDisclose_WhatIsBarredNeverPasses(t *testing.T) {
 	on := d(2026, 9, 4)
-	for _, answer := range append(law.Codes[victim.Answer](), "") {
+	for _, answer := range append(law.Codes[person.Answer](), "") {
 		for who := range recipients {
 			for _, level := range law.Codes[referral.Level]() {
 				f := handed(t)
@@ -462,11 +464,11 @@ func TestDisclose_WhatIsBarredNeverPasses(t *testing.T) {
 					continue
 				}
 				assert.Equal(
-					t, answer == victim.Yes, len(v.Victim.Identity.Contacts) > 0,
+					t, answer == person.Yes, len(v.Victim.Identity.Contacts) > 0,
 					"%s at %s, safe: %q", who, level, answer,
 				)
 				assert.Equal(
-					t, answer == victim.No, len(v.Victim.Identity.Addresses) > 0,
+					t, answer == person.No, len(v.Victim.Identity.Addresses) > 0,
 					"%s at %s, confidential: %q", who, level, answer,
 				)
 			}
@@ -511,7 +513,7 @@ func TestDisclose_BandsDoNotGiveTheBirthdayAway(t *testing.T) {
 		d(2012, 3, 8), d(2008, 9, 4), d(2008, 9, 3), d(2011, 9, 30), d(1998, 12, 31),
 	} {
 		for _, level := range []referral.Level{referral.Anonymous, referral.Pseudonym} {
-			var first victim.Age
+			var first person.Age
 			for day := d(2026, 9, 3); day.Before(d(2027, 9, 3)); day = day.AddDays(1) {
 				f := handed(t)
 				f.Victims[0].Age.BirthDay = born
@@ -602,15 +604,15 @@ func TestDisclose_NothingOfOthers(t *testing.T) {
 func TestDisclose_EveryCategoryOfTheWholeFile(t *testing.T) {
 	on := d(2026, 9, 4)
 	for _, purpose := range law.Codes[victim.ConsentPurpose]() {
-		for _, c := range law.Codes[victim.Category]() {
+		for _, c := range law.Codes[person.Category]() {
 			f := handed(t)
 			var rest cases.File
 			taint.Fill(&rest)
 			rest.Victims, rest.Referrals, rest.Messages = f.Victims, f.Referrals, f.Messages
 			rest.Suspects, rest.LegalPersons = nil, nil
 			consent := &rest.Victims[0].Consents[0]
-			consent.Categories = slices.DeleteFunc(law.Codes[victim.Category](), func(
-				x victim.Category,
+			consent.Categories = slices.DeleteFunc(law.Codes[person.Category](), func(
+				x person.Category,
 			) bool {
 				return x == c
 			})
@@ -669,7 +671,7 @@ func TestDisclose_ToWhomTheDataWent(t *testing.T) {
 		assert.Equal(t, own, len(v.File.Disclosures) == 1, who)
 		assert.Empty(t, v.File.Processing, who)
 	}
-	f.Victims[0].Guardians[0].Suspected = victim.Yes
+	f.Victims[0].Guardians[0].Suspected = person.Yes
 	assert.Empty(t, view(t, f, "guardian", referral.Full, d(2026, 9, 4)).File.Disclosures)
 }
 
@@ -712,7 +714,7 @@ func TestDisclose_LooksUpAndRefuses(t *testing.T) {
 		"gone":           func(v *victim.Victim) { v.Guardians[0].Ended = d(2026, 9, 3) },
 		"not yet":        func(v *victim.Victim) { v.Guardians[0].Appointed = d(2026, 9, 5) },
 		"of age":         func(v *victim.Victim) { v.Age.BirthDay = d(2008, 9, 4) },
-		"in conflict":    func(v *victim.Victim) { v.Guardians[0].Conflict = victim.Yes },
+		"in conflict":    func(v *victim.Victim) { v.Guardians[0].Conflict = person.Yes },
 		"must not learn": func(v *victim.Victim) { v.DoNotContact = []string{"g1", "lawyer-1"} },
 		"not assigned": func(v *victim.Victim) {
 			v.LegalAid.Assigned, v.Guardians[0].Appointed = law.Day{}, law.Day{}
@@ -835,17 +837,17 @@ func TestDisclose_TheGiverIsLookedUp(t *testing.T) {
 		}
 		for name, change := range map[string]func(*cases.File){
 			"guardian suspected": func(f *cases.File) {
-				f.Victims[0].Guardians[0].Suspected = victim.Yes
+				f.Victims[0].Guardians[0].Suspected = person.Yes
 			},
 			"guardian in conflict": func(f *cases.File) {
-				f.Victims[0].Guardians[0].Conflict = victim.Yes
+				f.Victims[0].Guardians[0].Conflict = person.Yes
 			},
 			"among the suspects": func(f *cases.File) {
 				f.Suspects = []cases.Suspect{{ID: "g1"}}
 			},
 			"suspected by a sibling": func(f *cases.File) {
 				f.Victims = append(f.Victims, victim.Victim{ID: "v2", Guardians: []victim.Guardian{
-					{ID: "g1", Suspected: victim.Yes},
+					{ID: "g1", Suspected: person.Yes},
 				}})
 			},
 			"a legal person": func(f *cases.File) {
@@ -916,8 +918,8 @@ func TestDisclose_ThePlaceOfWhoReceives(t *testing.T) {
 func TestDisclose_OneIsTheSameUnderAnotherName(t *testing.T) {
 	on := d(2026, 9, 4)
 	for name, g := range map[string]victim.Guardian{
-		"suspected":   {ID: house.ID, Suspected: victim.Yes, Ended: d(2026, 9, 2)},
-		"in conflict": {ID: house.ID, Conflict: victim.Yes},
+		"suspected":   {ID: house.ID, Suspected: person.Yes, Ended: d(2026, 9, 2)},
+		"in conflict": {ID: house.ID, Conflict: person.Yes},
 	} {
 		f := handed(t)
 		f.Victims[0].Guardians = append(f.Victims[0].Guardians, g)

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -16,7 +18,7 @@ import (
 type Elements struct {
 	Act, Means, Purpose Element
 	// Childhood is whether the victim was a child when the conduct began that carries the elements.
-	Childhood victim.Childhood
+	Childhood person.Childhood
 	// Agreement is true where the victim is said to have agreed and that counts for nothing: a
 	// child, or means were used.
 	Agreement bool
@@ -96,16 +98,16 @@ func elementsOf(v *victim.Victim, day law.Day, conduct iter.Seq2[int, *Conduct])
 
 // elements gathers conduct.
 type elements struct {
-	age                         victim.Childhood
+	age                         person.Childhood
 	any                         bool
 	allChild                    bool
 	acts, means, purposes       []string
 	noMeans, noPurpose          bool
 	smuggled, agreed, surrogacy bool
-	surrogate                   victim.Answer // whether the surrogate mother was a child
+	surrogate                   person.Answer // whether the surrogate mother was a child
 }
 
-func (e *elements) add(i int, c *Conduct, age victim.Childhood) {
+func (e *elements) add(i int, c *Conduct, age person.Childhood) {
 	path := "/conduct/" + strconv.Itoa(i)
 	if !e.any {
 		e.age, e.allChild, e.surrogacy = age, true, true
@@ -126,13 +128,13 @@ func (e *elements) add(i int, c *Conduct, age victim.Childhood) {
 			e.surrogacy = false
 		}
 	}
-	if c.SurrogateMotherChild == victim.Yes || e.surrogate == "" {
+	if c.SurrogateMotherChild == person.Yes || e.surrogate == "" {
 		e.surrogate = c.SurrogateMotherChild
 	}
-	e.noMeans = e.noMeans || c.NoMeans == victim.Yes
-	e.noPurpose = e.noPurpose || c.NoPurpose == victim.Yes
-	e.smuggled = e.smuggled || c.Smuggled == victim.Yes
-	e.agreed = e.agreed || c.Agreed == victim.Yes
+	e.noMeans = e.noMeans || c.NoMeans == person.Yes
+	e.noPurpose = e.noPurpose || c.NoPurpose == person.Yes
+	e.smuggled = e.smuggled || c.Smuggled == person.Yes
+	e.agreed = e.agreed || c.Agreed == person.Yes
 }
 
 func (e *elements) judge() Elements {
@@ -147,10 +149,13 @@ func (e *elements) judge() Elements {
 	}
 	out := Elements{Act: element(e.acts, false), Means: element(e.means, e.noMeans), Purpose: element(e.purposes, e.noPurpose), Childhood: e.age}
 	if !e.any {
-		out.Childhood = victim.Childhood{Standing: victim.StandingUnknown, Reason: victim.NothingKnown}
+		out.Childhood = person.Childhood{
+			Standing: person.StandingUnknown, Reason: person.NothingKnown,
+		}
 	}
 	surrogacyOnly := len(e.purposes) > 0 && e.surrogacy
-	if e.allChild && e.any && (!surrogacyOnly || e.surrogate == victim.Yes) && out.Means.State != ElementFound {
+	if e.allChild && e.any && (!surrogacyOnly || e.surrogate == person.Yes) &&
+		out.Means.State != ElementFound {
 		out.Means = Element{State: ElementNotNeeded}
 	}
 	out.Agreement = e.agreed && (e.allChild || len(e.means) > 0)

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -49,7 +51,7 @@ func TestFollow(t *testing.T) {
 		event := cases.Event{Day: on, Kind: cases.EventChanged, Actor: "officer-3"}
 		require.NoError(t, f.Record(f.Revision, event))
 	}
-	unlogged := func(f *cases.File) { f.Victims[0].Sex = victim.Female }
+	unlogged := func(f *cases.File) { f.Victims[0].Sex = person.Female }
 	disclose := func(id string) func(*cases.File) {
 		return func(f *cases.File) {
 			v := view(t, f, "guardian", referral.Full, on)
@@ -92,7 +94,7 @@ func TestFollow(t *testing.T) {
 		// Entries that read the same, for changes that are not.
 		"two moves of one body on one day": {cancel("x1"), cancel("x2"), true},
 		"two edits of one worker": {edit, func(f *cases.File) {
-			f.Victims[0].Sex = victim.Female
+			f.Victims[0].Sex = person.Female
 			event := cases.Event{Day: on, Kind: cases.EventChanged, Actor: "officer-3"}
 			require.NoError(t, f.Record(f.Revision, event))
 		}, true},

@@ -4,6 +4,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -11,7 +13,6 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // The number of interviews that national law allows, hard or with a need on file, as it stood on
@@ -39,7 +40,10 @@ interviews:
 	checker, err := cases.NewChecker(registry)
 	require.NoError(t, err)
 	on := d(2026, 10, 1)
-	last := func(place jurisdiction.Code, necessary victim.Answer, n int, year int, more ...jurisdiction.Code) rule.Finding {
+	last := func(
+		place jurisdiction.Code, necessary person.Answer, n int, year int,
+		more ...jurisdiction.Code,
+	) rule.Finding {
 		f := file()
 		f.Victims[0].Stays[0].Place = "AQ"
 		for i := range n {
@@ -59,14 +63,23 @@ interviews:
 		}, more...)
 		return found
 	}
-	assert.Equal(t, rule.Met, last("AQ", victim.Yes, 2, 2026).Outcome, "the number itself")
-	assert.Equal(t, rule.NotMet, last("AQ", victim.Yes, 3, 2026).Outcome, "one more, and the limit is hard")
-	assert.Equal(t, rule.Met, last("AQ", victim.Yes, 3, 2025).Outcome, "before the law had a number")
-	assert.Equal(t, rule.Met, last("HM", victim.Yes, 2, 2026).Outcome, "one more for a need on file, where the limit is not hard")
+	assert.Equal(t, rule.Met, last("AQ", person.Yes, 2, 2026).Outcome, "the number itself")
+	assert.Equal(
+		t, rule.NotMet, last("AQ", person.Yes, 3, 2026).Outcome, "one more, and the limit is hard",
+	)
+	assert.Equal(
+		t, rule.Met, last("AQ", person.Yes, 3, 2025).Outcome, "before the law had a number",
+	)
+	assert.Equal(
+		t, rule.Met, last("HM", person.Yes, 2, 2026).Outcome,
+		"one more for a need on file, where the limit is not hard",
+	)
 	assert.Equal(t, rule.NotMet, last("HM", "", 2, 2026).Outcome, "one more without")
 	assert.Equal(t, rule.Unknown, last("XK", "", 2, 2026).Outcome, "no number")
-	assert.Equal(t, rule.NotMet, last("", victim.Yes, 3, 2026).Outcome, "of the place where the child is")
-	f := last("", victim.No, 2, 2026, "HM")
+	assert.Equal(
+		t, rule.NotMet, last("", person.Yes, 3, 2026).Outcome, "of the place where the child is",
+	)
+	f := last("", person.No, 2, 2026, "HM")
 	require.Equal(t, rule.NotMet, f.Outcome)
 	assert.Contains(t, f.Message.String(), "allows 1", "the smaller number of two places")
 }

@@ -6,6 +6,8 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -133,9 +135,9 @@ func urgent(v *victim.Victim, e *referral.Emergency, on law.Day) bool {
 		return false
 	}
 	ended := slices.ContainsFunc(e.Reviews, func(r referral.Review) bool {
-		return r.GoesOn != victim.Yes
+		return r.GoesOn != person.Yes
 	})
-	adult := v.Age.ChildOn(on).Standing == victim.Adult
+	adult := v.Age.ChildOn(on).Standing == person.Adult
 	return !ended && !(e.Ground == referral.ChildInDanger && adult)
 }
 
@@ -199,7 +201,7 @@ func (f *File) suspects(on law.Day) iter.Seq[string] {
 		for i := range f.Victims {
 			for j := range f.Victims[i].Guardians {
 				g := &f.Victims[i].Guardians[j]
-				if !harmless(g.Suspected) && !yield(g.ID) {
+				if g.Suspected.Warns() && !yield(g.ID) {
 					return
 				}
 			}
@@ -230,7 +232,7 @@ func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool
 			}
 		}
 		return slices.ContainsFunc(v.Guardians, func(g victim.Guardian) bool {
-			return g.ID == id && !harmless(g.Conflict)
+			return g.ID == id && g.Conflict.Warns()
 		})
 	}
 	if out(to.ID) {

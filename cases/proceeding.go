@@ -3,6 +3,8 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -24,7 +26,7 @@ type Proceeding struct {
 	Limitation     law.Day   `json:"limitation,omitzero" data:"justice"`
 	LimitationFrom law.Event `json:"limitation_from,omitempty" data:"justice" validate:"tip_code"`
 	// Unlimited answers whether there is no limitation.
-	Unlimited victim.Answer `json:"unlimited,omitempty" data:"justice" validate:"tip_code"`
+	Unlimited person.Answer `json:"unlimited,omitempty" data:"justice" validate:"tip_code"`
 	// Steps in the order in which they were taken.
 	Steps []ProceedingStep `json:"steps,omitempty" data:"justice" validate:"dive"`
 }
@@ -35,7 +37,7 @@ type ProceedingStep struct {
 	Day     law.Day         `json:"day,omitzero" data:"justice"`
 	Reasons []ClosureReason `json:"reasons,omitempty" data:"justice" validate:"dive,required,tip_code"`
 	// Reasoned answers whether written reasons are on file.
-	Reasoned victim.Answer `json:"reasoned,omitempty" data:"justice" validate:"tip_code"`
+	Reasoned person.Answer `json:"reasoned,omitempty" data:"justice" validate:"tip_code"`
 	Outcome  Judgment      `json:"outcome,omitempty" data:"justice" validate:"tip_code"`
 }
 
@@ -120,7 +122,7 @@ type SideOffences struct {
 	Documents    law.Day `json:"documents,omitzero" data:"justice"`
 	Confiscation law.Day `json:"confiscation,omitzero" data:"justice"`
 	// Profit answers whether a profit was made.
-	Profit victim.Answer `json:"profit,omitempty" data:"justice" validate:"tip_code"`
+	Profit person.Answer `json:"profit,omitempty" data:"justice" validate:"tip_code"`
 }
 
 // A Request is a request that came from another State.
@@ -151,5 +153,5 @@ type Notification struct {
 	To     jurisdiction.BodyKind `json:"to" data:"protection" validate:"required,tip_code"`
 	Day    law.Day               `json:"day,omitzero" data:"protection"`
 	// Secrecy answers whether professional secrecy is the reason why nobody was told.
-	Secrecy victim.Answer `json:"secrecy,omitempty" data:"protection" validate:"tip_code"`
+	Secrecy person.Answer `json:"secrecy,omitempty" data:"protection" validate:"tip_code"`
 }

@@ -198,7 +198,3 @@ func (f *File) others(v *victim.Victim) []string {
 	}
 	return out
 }
-
-// harmless reports whether an answer says nothing against somebody. What is no answer at all, as a
-// code that somebody misspelt, is not harmless.
-func harmless(a victim.Answer) bool { return a == "" || law.IsValid(a) && a != victim.Yes }

@@ -3,9 +3,10 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 func ageRules() []Rule {
@@ -41,13 +42,13 @@ func ageRules() []Rule {
 func doubtDoesNotStop(p *pass) {
 	v := p.Subject.Victim
 	for i, proc := range p.Subject.proceedings() {
-		stopped, uncertain := -1, v.Age.ChildOn(p.On).Standing == victim.PresumedToBe
+		stopped, uncertain := -1, v.Age.ChildOn(p.On).Standing == person.PresumedToBe
 		var last law.Day
 		for j, s := range proc.Steps {
 			if !p.Done(s.Day) {
 				continue
 			}
-			uncertain = uncertain || v.Age.ChildOn(s.Day).Standing == victim.PresumedToBe
+			uncertain = uncertain || v.Age.ChildOn(s.Day).Standing == person.PresumedToBe
 			switch s.Kind {
 			case StepRefused, StepSuspended, StepClosed:
 				if slices.Contains(s.Reasons, ClosedAgeUnknown) {

@@ -4,6 +4,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 func childRules() []Rule {
@@ -38,20 +39,21 @@ func representative(p *pass) {
 	if v.Family.Accompaniment != victim.Accompanied || !childOn(p, law.Day{}) {
 		return
 	}
-	suspected := v.Family.CarerSuspected == victim.Yes && !v.Family.SuspectedDay.After(p.On) || f.suspectedCarer(v.ID, p.On) >= 0
+	suspected := v.Family.CarerSuspected == person.Yes && !v.Family.SuspectedDay.After(p.On) ||
+		f.suspectedCarer(v.ID, p.On) >= 0
 	path := p.Subject.Path
 	switch {
-	case v.Family.Conflict == victim.No && !suspected:
+	case v.Family.Conflict == person.No && !suspected:
 		p.Met(path+"/family/conflict", "it was looked whether interests conflict; they do not")
 		return
-	case v.Family.Conflict != victim.Yes && !suspected:
+	case v.Family.Conflict != person.Yes && !suspected:
 		p.Unknown(path+"/family/conflict", "it is not known whether the interests of parents and child conflict")
 		return
 	}
 	undated := -1
 	for i, g := range v.Guardians {
 		switch {
-		case g.Suspected == victim.Yes || g.Conflict == victim.Yes:
+		case g.Suspected == person.Yes || g.Conflict == person.Yes:
 		case g.InOffice(p.On):
 			p.Met(path+ptr("guardians", i, ""), "a separate representative is in office since {day}", rule.With(rule.DayArg("day", g.Appointed)))
 			return
@@ -77,7 +79,8 @@ func representative(p *pass) {
 func suspectedCarer(p *pass) {
 	v, f := p.Subject.Victim, p.Subject.File
 	i := f.suspectedCarer(v.ID, p.On)
-	if i < 0 && (v.Family.CarerSuspected != victim.Yes || v.Family.SuspectedDay.After(p.On)) || !childOn(p, law.Day{}) {
+	if i < 0 && (v.Family.CarerSuspected != person.Yes || v.Family.SuspectedDay.After(p.On)) ||
+		!childOn(p, law.Day{}) {
 		return
 	}
 	restricted, removed := p.Done(v.Family.ContactRestricted), p.Done(v.Family.SuspectRemoved)
@@ -94,9 +97,10 @@ func suspectedCarer(p *pass) {
 			continue
 		}
 		switch {
-		case place.WithSuspect == victim.Yes || place.Kind == victim.PlacementParents && place.WithSuspect != victim.No:
+		case place.WithSuspect == person.Yes || place.Kind == victim.PlacementParents &&
+			place.WithSuspect != person.No:
 			inside = j
-		case place.WithSuspect == victim.No || place.Kind != victim.PlacementKinship:
+		case place.WithSuspect == person.No || place.Kind != victim.PlacementKinship:
 			outside = true
 		}
 	}

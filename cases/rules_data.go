@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
@@ -168,7 +170,9 @@ func disclosureConsent(p *pass) {
 			p.Unknown(ptr("disclosures", i, "from"), "the consent covers a recipient in the sender's own State, and where the sender is is not recorded", opts...)
 		case !covered:
 			p.NotMet(path, "the consent does not cover the recipient", opts...)
-		case slices.ContainsFunc(d.Categories, func(c2 victim.Category) bool { return !slices.Contains(c.Categories, c2) }):
+		case slices.ContainsFunc(d.Categories, func(c2 person.Category) bool {
+			return !slices.Contains(c.Categories, c2)
+		}):
 			p.NotMet(path, "the consent does not cover all categories of data", opts...)
 		case len(d.Categories) == 0:
 			p.Unknown(ptr("disclosures", i, "categories"), "the categories of data are not recorded", opts...)
@@ -191,13 +195,13 @@ func notPublic(p *pass) {
 		}
 		path := ptr("publications", i, "identifies")
 		switch {
-		case pub.Identifies == victim.No:
+		case pub.Identifies == person.No:
 			p.Met(path, "the child cannot be recognised", opts...)
-		case pub.Identifies != victim.Yes:
+		case pub.Identifies != person.Yes:
 			p.Unknown(path, "it is not recorded whether the child can be recognised", opts...)
-		case pub.Exception == "" || pub.Reasoned == victim.No:
+		case pub.Exception == "" || pub.Reasoned == person.No:
 			p.NotMet(path, "the child can be recognised, and there is no reasoned exception", opts...)
-		case pub.Reasoned != victim.Yes:
+		case pub.Reasoned != person.Yes:
 			p.Unknown(ptr("publications", i, "reasoned"), "it is not recorded whether reasons for the exception are on file", opts...)
 		default:
 			p.Met(path, "the child can be recognised by a reasoned exception", opts...)
@@ -208,7 +212,8 @@ func notPublic(p *pass) {
 func minimised(p *pass) {
 	disclosures(p, func(i int, d *Disclosure, opts []rule.Option) {
 		path := ptr("disclosures", i, "categories")
-		identifies := slices.Contains(d.Categories, victim.CategoryIdentity) || slices.Contains(d.Categories, victim.CategoryContact)
+		identifies := slices.Contains(d.Categories, person.CategoryIdentity) ||
+			slices.Contains(d.Categories, person.CategoryContact)
 		switch {
 		case len(d.Categories) == 0:
 			p.Unknown(path, "the categories of data are not recorded", opts...)
@@ -216,7 +221,7 @@ func minimised(p *pass) {
 			p.Unknown(ptr("disclosures", i, "purpose"), "the purpose of the disclosure is not recorded", opts...)
 		case (d.Purpose == victim.PurposeStatistics || d.Purpose == victim.PurposeResearch) && identifies:
 			p.NotMet(path, "names or contacts were passed on for statistics or research", opts...)
-		case slices.Contains(d.Categories, victim.CategoryHealth) && !needsHealth(d.Purpose):
+		case slices.Contains(d.Categories, person.CategoryHealth) && !needsHealth(d.Purpose):
 			p.NotMet(path, "health data were passed on for a purpose that does not need them", opts...)
 		default:
 			p.Met(path, "nothing that the purpose plainly does not need was passed on", opts...)
@@ -269,13 +274,13 @@ func transferred(p *pass) {
 		switch {
 		case d.Ground == referral.TransferAdequacy && applies && !found:
 			p.NotMet(path+"/ground", "the ground is adequacy, and no decision on adequacy covers the State", append(opts, rule.National(to, source))...)
-		case d.NoDanger == victim.No:
+		case d.NoDanger == person.No:
 			p.NotMet(path+"/no_danger", "sent although it can endanger the person or the family", opts...)
 		case d.Ground == "":
 			p.NotMet(path+"/ground", "sent to another State without a ground on file", opts...)
-		case d.NoDanger != victim.Yes:
+		case d.NoDanger != person.Yes:
 			p.Unknown(path+"/no_danger", "it is not recorded whether it was looked at that nobody is endangered", opts...)
-		case d.Restrictions != victim.Yes:
+		case d.Restrictions != person.Yes:
 			p.Unknown(path+"/restrictions", "it is not recorded whether restrictions of use are attached", opts...)
 		default:
 			p.Met(path, "ground, danger and restrictions are on file", opts...)
@@ -365,7 +370,7 @@ func breachNotified(p *filePass) {
 			continue
 		}
 		switch {
-		case b.RiskUnlikely == victim.Yes:
+		case b.RiskUnlikely == person.Yes:
 			p.Met(ptr("breaches", i, "risk_unlikely"), "a risk to people is unlikely, for reasons on file", at)
 		case b.Aware.IsZero():
 			p.Unknown(ptr("breaches", i, "aware"), "when the breach became known is not recorded", at)

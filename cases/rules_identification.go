@@ -3,6 +3,8 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -95,7 +97,7 @@ func elementsRecorded(p *pass) {
 		missing("no purpose is recorded")
 	case e.Means.State != ElementMissing, unexcepted(p, e, d.Place):
 		p.Met("/conduct", "what the definition asks for is recorded, or was looked for", opts...)
-	case e.Childhood.Standing == victim.StandingUnknown:
+	case e.Childhood.Standing == person.StandingUnknown:
 		p.Unknown(p.Subject.Path+"/age", "no means are recorded, and whether the person was a child at the time, so that none are needed, is not known", opts...)
 	default:
 		missing("no means are recorded, as the definition asks for who was an adult or for surrogacy")
@@ -112,7 +114,7 @@ func unexcepted(p *pass, e Elements, place jurisdiction.Code) bool {
 // A surrogacyCase is what the file shows of a victim for whom surrogacy is the only purpose
 // recorded.
 type surrogacyCase struct {
-	child victim.Answer // whether the surrogate mother was a child
+	child person.Answer // whether the surrogate mother was a child
 	day   law.Day       // on which the conduct last was known to go on; zero if it is not dated
 	path  string        // of the means
 }
@@ -130,7 +132,7 @@ func onlySurrogacy(p *pass) (s surrogacyCase, only bool) {
 			}
 			only = true
 			s.path = ptr("conduct", i, "means")
-			if c.SurrogateMotherChild != "" && s.child != victim.Yes {
+			if c.SurrogateMotherChild != "" && s.child != person.Yes {
 				s.child = c.SurrogateMotherChild
 			}
 			if last := c.lastDay(p.On); last.After(s.day) {
@@ -151,12 +153,12 @@ func (s surrogacyCase) excepted(p *pass, place jurisdiction.Code) bool {
 	if day.IsZero() {
 		day = p.On
 	}
-	return s.child != victim.Yes && p.Binds("eu-2024-1712", place, day).Binding == law.Binds
+	return s.child != person.Yes && p.Binds("eu-2024-1712", place, day).Binding == law.Binds
 }
 
 // childThen is the answer for the last conduct on file that was done to the victim as a child by
 // the day of the check, if any: what was done to a child stays done to a child.
-func childThen(p *pass) (done victim.Childhood) {
+func childThen(p *pass) (done person.Childhood) {
 	for _, c := range p.Subject.conduct() {
 		if c.day().IsZero() || c.day().After(p.On) {
 			continue
@@ -187,7 +189,7 @@ func noMeansForChild(p *pass) {
 			child = done
 		}
 		switch {
-		case !child.IsChild() && child.Standing != victim.StandingUnknown:
+		case !child.IsChild() && child.Standing != person.StandingUnknown:
 			return
 		case len(d.Reasons) == 0:
 			p.Unknown(path, "the reasons of the negative decision are not recorded", opts...)
@@ -216,13 +218,13 @@ func surrogacy(p *pass) {
 	means := p.Subject.elements(p.On).Means.State
 	opts := []rule.Option{rule.Act(d.Place, s.day)} // by the purposes that the law of the day of the conduct names
 	switch {
-	case child == victim.Yes && slices.Contains(d.Reasons, victim.ReasonNoMeans):
+	case child == person.Yes && slices.Contains(d.Reasons, victim.ReasonNoMeans):
 		p.NotMet(at+"/reasons", "the surrogate mother was a child, and the negative decision rests on a lack of means", opts...)
-	case child == victim.Yes:
+	case child == person.Yes:
 		p.Met(path, "the surrogate mother was a child: no means are needed", opts...)
 	case means == ElementFound:
 		p.Met(path, "surrogacy is the only purpose, and means are recorded", opts...)
-	case child == "" || child == victim.AnswerUnknown || child == victim.Declined:
+	case child == "" || child == person.AnswerUnknown || child == person.Declined:
 		p.Unknown(path, "surrogacy is the only purpose; neither means are recorded nor whether the surrogate mother was a child", opts...)
 	case means == ElementNone && d.Kind == victim.StatusIdentified && d.Outcome != victim.Negative:
 		p.NotMet(at, "identified for surrogacy alone although means were looked for and none were found", opts...)
@@ -239,7 +241,7 @@ func consentIrrelevant(p *pass) {
 	for _, c := range p.Subject.conduct() {
 		if !c.day().After(p.On) {
 			means = means || len(c.Means) > 0
-			none = none || c.NoMeans == victim.Yes
+			none = none || c.NoMeans == person.Yes
 		}
 	}
 	done := childThen(p)
@@ -265,7 +267,7 @@ func consentIrrelevant(p *pass) {
 			p.NotMet(path, "the negative decision on a child rests on consent", opts...)
 		case means:
 			p.NotMet(path, "the negative decision rests on consent although means are recorded", opts...)
-		case none && child.Standing == victim.Adult:
+		case none && child.Standing == person.Adult:
 			return // an adult, and means were looked for and not found
 		default:
 			p.Unknown("/conduct", "the negative decision rests on consent; whether means were used is not recorded", opts...)

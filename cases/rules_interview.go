@@ -3,6 +3,8 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -207,9 +209,9 @@ func trainedInterviewer(p *pass) {
 	interviews(p, forensic, func(_, i int, in *Interview, opts []rule.Option) {
 		path := ptr("interviews", i, "trained")
 		switch in.Trained {
-		case victim.Yes:
+		case person.Yes:
 			p.Met(path, "held by a trained professional", opts...)
-		case victim.No:
+		case person.No:
 			p.NotMet(path, "the interviewer was not trained for it", opts...)
 		default:
 			p.Unknown(path, "it is not recorded whether the interviewer was trained for it", opts...)
@@ -245,15 +247,15 @@ func interviewsLimited(p *pass) {
 		opts = append(opts, rule.With(rule.NumberArg("number", number)))
 		if limit, source, place, ok := interviewLimit(p, in); ok && number > limit.Max {
 			opts = append(opts, rule.National(place, source), rule.With(rule.NumberArg("max", limit.Max)))
-			if limit.Hard || in.Necessary != victim.Yes {
+			if limit.Hard || in.Necessary != person.Yes {
 				p.NotMet(path, "interview number {number}; national law allows {max}", opts...)
 				return
 			}
 		}
 		switch in.Necessary {
-		case victim.Yes:
+		case person.Yes:
 			p.Met(path, "interview number {number}; the need for it is on file", opts...)
-		case victim.No:
+		case person.No:
 			p.NotMet(path, "interview number {number}; the need for it is not on file", opts...)
 		default:
 			p.Unknown(path, "interview number {number}; it is not recorded whether the need for it is on file", opts...)
@@ -288,7 +290,8 @@ func accompanied(p *pass) {
 		if day.IsZero() {
 			day = p.On
 		}
-		suspected := v.Family.CarerSuspected == victim.Yes && !v.Family.SuspectedDay.After(day) || f.suspectedCarer(v.ID, day) >= 0
+		suspected := v.Family.CarerSuspected == person.Yes && !v.Family.SuspectedDay.After(day) ||
+			f.suspectedCarer(v.ID, day) >= 0
 		with := func(list ...Companion) bool {
 			return slices.ContainsFunc(in.Companions, func(c Companion) bool { return slices.Contains(list, c) })
 		}
@@ -316,13 +319,13 @@ func recorded(p *pass) {
 	interviews(p, forensic, func(_, i int, in *Interview, opts []rule.Option) {
 		path := ptr("interviews", i, "recorded")
 		switch {
-		case in.Recorded == victim.Yes && in.Evidence == "":
+		case in.Recorded == person.Yes && in.Evidence == "":
 			p.Unknown(ptr("interviews", i, "evidence"), "the piece of evidence that holds the recording is not named", opts...)
-		case in.Recorded == victim.Yes:
+		case in.Recorded == person.Yes:
 			p.Met(path, "recorded, and the evidence is named", opts...)
 		case in.NotRecorded != "":
 			p.Met(path, "not recorded, with a reason on file", opts...)
-		case in.Recorded == victim.No:
+		case in.Recorded == person.No:
 			p.NotMet(path, "not recorded, and no reason is on file", opts...)
 		default:
 			p.Unknown(path, "it is not recorded whether sound and picture were taken", opts...)
@@ -348,7 +351,7 @@ func guardianFirst(p *pass) {
 		}
 		office := slices.ContainsFunc(v.Guardians, func(g victim.Guardian) bool { return g.InOffice(day) })
 		switch {
-		case in.Exploitation == victim.No:
+		case in.Exploitation == person.No:
 			return
 		case v.Family.Accompaniment == "":
 			p.Unknown(p.Subject.Path+"/family/accompaniment", "it is not recorded whether the child is accompanied", opts...)
@@ -356,7 +359,7 @@ func guardianFirst(p *pass) {
 			p.Unknown(ptr("interviews", i, "day"), "the day of the interview is not recorded", opts...)
 		case office:
 			p.Met(path, "a guardian was in office on the day of the interview", opts...)
-		case in.Exploitation == victim.Yes:
+		case in.Exploitation == person.Yes:
 			p.NotMet(path, "asked about the exploitation before a guardian was in office", opts...)
 		default:
 			p.Unknown(path, "no guardian was in office; it is not recorded whether the child was asked about the exploitation", opts...)

@@ -3,10 +3,11 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 func prosecutionRules() []Rule {
@@ -138,9 +139,9 @@ func noComplaint(p *pass) {
 			p.Unknown(path+"/reasons", "the reasons why the proceeding was stopped are not recorded", opts...)
 		case slices.Contains(s.Reasons, ClosedNoComplaint):
 			p.NotMet(path+"/reasons", "stopped because there was no complaint", opts...)
-		case slices.Contains(s.Reasons, ClosedWithdrawn) && s.Reasoned == victim.Yes:
+		case slices.Contains(s.Reasons, ClosedWithdrawn) && s.Reasoned == person.Yes:
 			p.Met(path+"/reasoned", "stopped after a complaint was withdrawn, with reasons on file", opts...)
-		case slices.Contains(s.Reasons, ClosedWithdrawn) && s.Reasoned == victim.No:
+		case slices.Contains(s.Reasons, ClosedWithdrawn) && s.Reasoned == person.No:
 			p.NotMet(path+"/reasoned", "stopped because a complaint was withdrawn, and no reasons are on file", opts...)
 		case slices.Contains(s.Reasons, ClosedWithdrawn):
 			p.Unknown(path+"/reasoned", "a complaint was withdrawn; it is not recorded whether reasons are on file", opts...)
@@ -155,7 +156,7 @@ func (s Subject) shown(day law.Day) []Aggravation {
 	f, v := s.File, s.Victim
 	officials := map[string]bool{}
 	for _, x := range f.Suspects {
-		if x.Official == victim.Yes {
+		if x.Official == person.Yes {
 			officials[x.ID] = true
 		}
 	}
@@ -174,10 +175,10 @@ func (s Subject) shown(day law.Day) []Aggravation {
 			when = day
 		}
 		see(AggravatedChild, v.Age.ChildOn(when).IsChild())
-		see(AggravatedLife, c.LifeEndangered == victim.Yes)
-		see(AggravatedHarm, c.SeriousHarm == victim.Yes)
-		see(AggravatedOrganised, c.Organised == victim.Yes)
-		see(AggravatedSexualMaterial, c.SexualMaterial == victim.Yes)
+		see(AggravatedLife, c.LifeEndangered == person.Yes)
+		see(AggravatedHarm, c.SeriousHarm == person.Yes)
+		see(AggravatedOrganised, c.Organised == person.Yes)
+		see(AggravatedSexualMaterial, c.SexualMaterial == person.Yes)
 		for _, id := range c.Suspects {
 			see(AggravatedOfficial, officials[id])
 		}
@@ -226,7 +227,7 @@ func limitation(p *pass) {
 			}
 		}
 		switch {
-		case proc.Unlimited == victim.Yes:
+		case proc.Unlimited == person.Yes:
 			p.Met(ptr("proceedings", i, "unlimited"), "there is no limitation", opts...)
 		case proc.Limitation.IsZero():
 			p.Unknown(path, "the last day for prosecution is not recorded", opts...)
@@ -248,7 +249,7 @@ func limitation(p *pass) {
 
 func retaliation(p *pass) {
 	v := p.Subject.Victim
-	if v.Risk.AtRisk != victim.Yes && len(p.Subject.of().proceedings) == 0 {
+	if v.Risk.AtRisk != person.Yes && len(p.Subject.of().proceedings) == 0 {
 		return
 	}
 	path := p.Subject.Path + "/risk"
@@ -257,9 +258,9 @@ func retaliation(p *pass) {
 	switch {
 	case !p.Done(v.Risk.Day):
 		p.Due(path+"/day", "the risk of retaliation is not recorded as assessed")
-	case v.Risk.AtRisk == victim.No, v.Risk.AtRisk == victim.Yes && measured:
+	case v.Risk.AtRisk == person.No, v.Risk.AtRisk == person.Yes && measured:
 		p.Met(path, "the risk was assessed, and measures are chosen where there is one")
-	case v.Risk.AtRisk == victim.Yes:
+	case v.Risk.AtRisk == person.Yes:
 		p.Due(path+"/measures", "the victim is at risk; no measures are recorded")
 	default:
 		p.Unknown(path+"/at_risk", "the result of the assessment of risk is not recorded")
@@ -300,8 +301,8 @@ func (f *File) states() []jurisdiction.Code {
 
 func jurisdictionGrounds(p *filePass) {
 	switch p.Subject.CrossBorder() {
-	case victim.Yes:
-	case victim.No:
+	case person.Yes:
+	case person.No:
 		return
 	default:
 		if len(p.Subject.Proceedings) > 0 {
@@ -378,14 +379,23 @@ func sideOffences(p *filePass) {
 			p.Due(path, open)
 		}
 	}
-	papers := slices.ContainsFunc(f.Route, func(l Leg) bool { return l.Documents == victim.HeldBySuspect })
+	papers := slices.ContainsFunc(f.Route, func(l Leg) bool {
+		return l.Documents == person.HeldBySuspect
+	})
 	for _, v := range f.Victims {
-		papers = papers || v.Identity != nil && slices.ContainsFunc(v.Identity.Documents, func(d victim.Document) bool { return d.HeldBy == victim.HeldBySuspect })
+		papers = papers || v.Identity != nil &&
+			slices.ContainsFunc(v.Identity.Documents, func(d person.Document) bool {
+				return d.HeldBy == person.HeldBySuspect
+			})
 	}
 	look(len(f.LegalPersons) > 0, "/side_offences/corporate", f.SideOffences.Corporate, "a business is recorded; the liability of legal persons was not looked at")
 	look(papers, "/side_offences/documents", f.SideOffences.Documents, "papers were withheld; an offence about papers was not looked at")
-	if profit := f.SideOffences.Profit; len(f.Proceedings) > 0 && profit != victim.Yes && profit != victim.No {
+	if profit := f.SideOffences.Profit; len(f.Proceedings) > 0 && profit != person.Yes &&
+		profit != person.No {
 		p.Unknown("/side_offences/profit", "whether a profit was made is not recorded")
 	}
-	look(f.SideOffences.Profit == victim.Yes, "/side_offences/confiscation", f.SideOffences.Confiscation, "a profit was made; confiscation was not looked at")
+	look(
+		f.SideOffences.Profit == person.Yes, "/side_offences/confiscation",
+		f.SideOffences.Confiscation, "a profit was made; confiscation was not looked at",
+	)
 }

@@ -3,6 +3,8 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -154,7 +156,7 @@ func childProtectionTold(p *pass) {
 		case p.Done(n.Day):
 			p.Met(ptr("notifications", i, "day"), "told on {day}", rule.With(rule.DayArg("day", n.Day)))
 			return
-		case n.Secrecy == victim.Yes:
+		case n.Secrecy == person.Yes:
 			p.NotMet(ptr("notifications", i, "secrecy"), "not told for professional secrecy")
 			return
 		case n.Day.IsZero():
@@ -250,14 +252,15 @@ func again(p *pass, r *referral.Referral) bool {
 
 func asylumContact(p *pass) {
 	a := &p.Subject.Victim.Asylum
-	if len(p.Places) > 0 && p.Subject.Victim.Nationality(p.Places[0]) == victim.Yes && len(a.Applications) == 0 {
+	if len(p.Places) > 0 && p.Subject.Victim.Nationality(p.Places[0]) == person.Yes &&
+		len(a.Applications) == 0 {
 		return // a person needs no asylum from the own country in it
 	}
 	status, ok := presumed(p)
-	if !ok || a.Need == victim.No && len(a.Applications) == 0 {
+	if !ok || a.Need == person.No && len(a.Applications) == 0 {
 		return
 	}
-	if a.Need != victim.Yes && len(a.Applications) == 0 {
+	if a.Need != person.Yes && len(a.Applications) == 0 {
 		p.Unknown(p.Subject.Path+"/asylum/need", "it is not recorded whether the person may need international protection")
 		return
 	}

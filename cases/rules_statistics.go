@@ -3,6 +3,8 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -69,7 +71,7 @@ func victimRow(p *pass) {
 	missing := 0
 	for _, known := range []bool{
 		v.Sex != "", len(v.Citizenships) > 0,
-		v.Age.ChildOn(p.On).Standing != victim.StandingUnknown,
+		v.Age.ChildOn(p.On).Standing != person.StandingUnknown,
 		some(p.Subject.conduct(), func(c *Conduct) bool { return len(c.Purposes) > 0 }),
 		len(v.Status) > 0, // identified or presumed
 		slices.ContainsFunc(v.Status, func(d victim.StatusDecision) bool { return d.Body != "" }),
@@ -92,7 +94,8 @@ func suspectRows(p *filePass) {
 		// and age group.
 		user := len(s.Roles) > 0 && !slices.ContainsFunc(s.Roles, func(r SuspectRole) bool { return r != RoleUser })
 		for _, known := range []bool{
-			s.Sex != "", user || len(s.Citizenships) > 0, s.Age.ChildOn(p.On).Standing != victim.StandingUnknown,
+			s.Sex != "", user || len(s.Citizenships) > 0,
+			s.Age.ChildOn(p.On).Standing != person.StandingUnknown,
 			user || slices.ContainsFunc(p.Subject.Conduct, func(c Conduct) bool { return slices.Contains(c.Suspects, s.ID) && len(c.Purposes) > 0 }),
 		} {
 			if !known {
@@ -153,13 +156,13 @@ func exports(p *filePass) {
 		path := ptr("exports", i, "")
 		judged := rule.JudgedOn(e.Day)
 		switch {
-		case e.Identifiers == victim.Yes:
+		case e.Identifiers == person.Yes:
 			p.NotMet(path+"/identifiers", "direct identifiers left with the export", judged)
-		case e.SmallCells == victim.No:
+		case e.SmallCells == person.No:
 			p.NotMet(path+"/small_cells", "small numbers were not looked after", judged)
-		case e.Key == victim.No:
+		case e.Key == person.No:
 			p.NotMet(path+"/key", "it is not recorded how each victim is counted once", judged)
-		case e.Identifiers != victim.No || e.SmallCells != victim.Yes || e.Key != victim.Yes:
+		case e.Identifiers != person.No || e.SmallCells != person.Yes || e.Key != person.Yes:
 			p.Unknown(path, "identifiers, small numbers or the key are not recorded", judged)
 		default:
 			p.Met(path, "anonymised, and each victim counted once", judged)

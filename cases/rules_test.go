@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -30,9 +32,12 @@ func file() cases.File {
 	return cases.File{
 		ID: "f1",
 		Victims: []victim.Victim{{
-			ID: "v1", Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
-			Age:    victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 5, 20), Status: victim.ConfirmedChild, StatusDay: d(2026, 9, 1)},
-			Stays:  []victim.Stay{{Place: "MK", From: d(2026, 8, 1), RightToStay: victim.No}},
+			ID: "v1", Citizenships: []person.Citizenship{{Kind: person.CitizenOf, Country: "AL"}},
+			Age: person.Age{
+				Knowledge: person.AgeExact, BirthDay: d(2011, 5, 20), Status: person.ConfirmedChild,
+				StatusDay: d(2026, 9, 1),
+			},
+			Stays:  []victim.Stay{{Place: "MK", From: d(2026, 8, 1), RightToStay: person.No}},
 			Status: []victim.StatusDecision{{ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Day: d(2026, 9, 1), Place: "MK"}},
 			Family: victim.Family{Accompaniment: victim.Unaccompanied},
 		}},
@@ -74,9 +79,9 @@ func all(changes ...change) change {
 
 func TestRules(t *testing.T) {
 	on := d(2026, 10, 1)
-	adult := func(f *cases.File) { f.Victims[0].Age = victim.Age{BirthDay: d(1990, 1, 1)} }
-	ageless := func(f *cases.File) { f.Victims[0].Age = victim.Age{} }
-	doubtful := func(f *cases.File) { f.Victims[0].Age = victim.Age{Knowledge: victim.AgeDisputed} }
+	adult := func(f *cases.File) { f.Victims[0].Age = person.Age{BirthDay: d(1990, 1, 1)} }
+	ageless := func(f *cases.File) { f.Victims[0].Age = person.Age{} }
+	doubtful := func(f *cases.File) { f.Victims[0].Age = person.Age{Knowledge: person.AgeDisputed} }
 	conduct := func(set func(*cases.Conduct)) change { return func(f *cases.File) { set(&f.Conduct[0]) } }
 	identified := func(f *cases.File) {
 		f.Victims[0].Status = append(f.Victims[0].Status, victim.StatusDecision{ID: "s2", Kind: victim.StatusIdentified, Outcome: victim.Positive, Day: d(2026, 9, 20), Place: "MK"})
@@ -91,7 +96,7 @@ func TestRules(t *testing.T) {
 			f.Victims[0].Status = append(f.Victims[0].Status, victim.StatusDecision{ID: "s3", Kind: victim.StatusReviewed, Outcome: victim.Positive, Reviews: "s2", Day: day})
 		}
 	}
-	accompanied := func(conflict victim.Answer, guardians ...victim.Guardian) change {
+	accompanied := func(conflict person.Answer, guardians ...victim.Guardian) change {
 		return func(f *cases.File) {
 			f.Victims[0].Family.Accompaniment, f.Victims[0].Family.Conflict, f.Victims[0].Guardians = victim.Accompanied, conflict, guardians
 		}
@@ -103,10 +108,10 @@ func TestRules(t *testing.T) {
 	surrogacy := conduct(func(c *cases.Conduct) { c.Purposes = []jurisdiction.Purpose{jurisdiction.Surrogacy} })
 	member := func(f *cases.File) { f.Victims[0].Stays[0].Place = "SI" }
 	decidedInSI := func(f *cases.File) { f.Victims[0].Status[1].Place = "SI" }
-	surrogateMother := func(a victim.Answer) change {
+	surrogateMother := func(a person.Answer) change {
 		return conduct(func(c *cases.Conduct) { c.SurrogateMotherChild = a })
 	}
-	noMeans := conduct(func(c *cases.Conduct) { c.NoMeans = victim.Yes })
+	noMeans := conduct(func(c *cases.Conduct) { c.NoMeans = person.Yes })
 	means := conduct(func(c *cases.Conduct) { c.Means = []cases.Means{cases.Deception} })
 	proceeding := func(p cases.Proceeding) change {
 		return func(f *cases.File) {
@@ -217,14 +222,14 @@ func TestRules(t *testing.T) {
 	missing := func(m victim.MissingEpisode) change {
 		return func(f *cases.File) { f.Victims[0].Missing = []victim.MissingEpisode{m} }
 	}
-	stop := func(reason cases.ClosureReason, reasoned victim.Answer) cases.ProceedingStep {
+	stop := func(reason cases.ClosureReason, reasoned person.Answer) cases.ProceedingStep {
 		return cases.ProceedingStep{Kind: cases.StepClosed, Day: d(2026, 9, 10), Reasons: []cases.ClosureReason{reason}, Reasoned: reasoned}
 	}
 	charged := func(p cases.Proceeding) change {
 		p.Steps = []cases.ProceedingStep{opened, {Kind: cases.StepCharged, Day: d(2026, 9, 25)}}
 		return proceeding(p)
 	}
-	risk := func(at victim.Answer) change {
+	risk := func(at person.Answer) change {
 		return func(f *cases.File) { f.Victims[0].Risk = victim.RiskAssessment{Day: on, AtRisk: at} }
 	}
 	claimed := func(c victim.Claim) change {
@@ -241,14 +246,17 @@ func TestRules(t *testing.T) {
 	}
 	covered := cases.Disclosure{
 		Basis: cases.BasisConsent, Consent: "c1", Actor: "a1", From: "MK", Recipient: victim.Recipient{Kind: jurisdiction.SocialWork, Place: "MK"},
-		Purpose: victim.PurposeService, Categories: []victim.Category{victim.CategoryService},
+		Purpose: victim.PurposeService, Categories: []person.Category{person.CategoryService},
 	}
 	consent := func(set func(*victim.Consent)) change {
 		return func(f *cases.File) {
 			guardian(d(2026, 9, 2))(f)
 			c := victim.Consent{
-				ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", ChildAgrees: victim.Yes, Language: "sq", Given: d(2026, 9, 3), Purposes: []victim.ConsentPurpose{victim.PurposeService},
-				Recipients: []victim.Recipient{{Kind: jurisdiction.SocialWork}}, Categories: []victim.Category{victim.CategoryService},
+				ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", ChildAgrees: person.Yes,
+				Language: "sq", Given: d(2026, 9, 3),
+				Purposes:   []victim.ConsentPurpose{victim.PurposeService},
+				Recipients: []victim.Recipient{{Kind: jurisdiction.SocialWork}},
+				Categories: []person.Category{person.CategoryService},
 			}
 			if set != nil {
 				set(&c)
@@ -268,8 +276,13 @@ func TestRules(t *testing.T) {
 	inLog := func(f *cases.File) {
 		f.Events = append(f.Events, cases.Event{Day: d(2026, 9, 20), Kind: cases.EventDisclosed, Actor: "a1", Record: "d1"})
 	}
-	abroad := func(ground referral.TransferGround, noDanger victim.Answer) change {
-		return disclosed(cases.Disclosure{From: "MK", Recipient: victim.Recipient{Kind: jurisdiction.SocialWork, Place: "AL"}, Ground: ground, NoDanger: noDanger, Restrictions: victim.Yes})
+	abroad := func(ground referral.TransferGround, noDanger person.Answer) change {
+		return disclosed(
+			cases.Disclosure{
+				From: "MK", Recipient: victim.Recipient{Kind: jurisdiction.SocialWork, Place: "AL"},
+				Ground: ground, NoDanger: noDanger, Restrictions: person.Yes,
+			},
+		)
 	}
 
 	tests := []struct {
@@ -322,12 +335,34 @@ func TestRules(t *testing.T) {
 		{"IDENT-003", "surrogacy, nothing else recorded", all(surrogacy, member), on, rule.Unknown},
 		{"IDENT-003", "the day on which the conduct began", all(surrogacy, member), d(2026, 8, 2), rule.Unknown},
 		{"IDENT-003", "the day before the conduct began", all(surrogacy, member), d(2026, 8, 1), ""},
-		{"IDENT-003", "surrogate mother a child", all(surrogacy, member, surrogateMother(victim.Yes)), on, rule.Met},
-		{"IDENT-003", "surrogate mother a child, refused for lack of means", all(surrogacy, member, surrogateMother(victim.Yes), refused("SI", victim.ReasonNoMeans)), on, rule.NotMet},
-		{"IDENT-003", "surrogate mother an adult, means recorded", all(surrogacy, member, surrogateMother(victim.No), means), on, rule.Met},
-		{"IDENT-003", "surrogate mother an adult, means not looked for", all(surrogacy, member, surrogateMother(victim.No)), on, rule.Due},
-		{"IDENT-003", "surrogate mother an adult, no means, identified", all(surrogacy, member, surrogateMother(victim.No), noMeans, identified, decidedInSI), on, rule.NotMet},
-		{"IDENT-003", "surrogate mother an adult, no means", all(surrogacy, member, surrogateMother(victim.No), noMeans), on, rule.Met},
+		{
+			"IDENT-003", "surrogate mother a child",
+			all(surrogacy, member, surrogateMother(person.Yes)), on, rule.Met,
+		},
+		{
+			"IDENT-003", "surrogate mother a child, refused for lack of means",
+			all(
+				surrogacy, member, surrogateMother(person.Yes), refused("SI", victim.ReasonNoMeans),
+			),
+			on, rule.NotMet,
+		},
+		{
+			"IDENT-003", "surrogate mother an adult, means recorded",
+			all(surrogacy, member, surrogateMother(person.No), means), on, rule.Met,
+		},
+		{
+			"IDENT-003", "surrogate mother an adult, means not looked for",
+			all(surrogacy, member, surrogateMother(person.No)), on, rule.Due,
+		},
+		{
+			"IDENT-003", "surrogate mother an adult, no means, identified",
+			all(surrogacy, member, surrogateMother(person.No), noMeans, identified, decidedInSI),
+			on, rule.NotMet,
+		},
+		{
+			"IDENT-003", "surrogate mother an adult, no means",
+			all(surrogacy, member, surrogateMother(person.No), noMeans), on, rule.Met,
+		},
 
 		// Palermo Protocol, article 3(b): consent is irrelevant where means were used; 3(c): and
 		// always for a child.
@@ -367,18 +402,18 @@ func TestRules(t *testing.T) {
 		{"AGE-007", "birthday not known", doubtful, on, rule.Unknown},
 		{"AGE-007", "18 by a passport, reasons to believe in a child", func(f *cases.File) {
 			a := &f.Victims[0].Age
-			a.BirthDay, a.ReasonToBelieveChild = d(2005, 1, 2), victim.Yes
+			a.BirthDay, a.ReasonToBelieveChild = d(2005, 1, 2), person.Yes
 		}, on, rule.Unknown},
 		{"AGE-007", "only the year of birth known, plan on the last day before it", func(f *cases.File) {
-			f.Victims[0].Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2010}
+			f.Victims[0].Age = person.Age{Knowledge: person.AgeYear, BirthYear: 2010}
 			f.Victims[0].Transition.Day = d(2027, 12, 31)
 		}, d(2028, 6, 1), rule.Met},
 		{"AGE-007", "only the year of birth known, no plan on its first day", func(f *cases.File) {
-			f.Victims[0].Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2010}
+			f.Victims[0].Age = person.Age{Knowledge: person.AgeYear, BirthYear: 2010}
 		}, d(2028, 1, 1), rule.Overdue},
 		{"AGE-007", "charged as trafficking of an adult, plan made", all(
 			func(f *cases.File) {
-				f.Victims[0].Age = victim.Age{Knowledge: victim.AgeDisputed}
+				f.Victims[0].Age = person.Age{Knowledge: person.AgeDisputed}
 				f.Victims[0].Transition.Day = on
 			},
 			proceeding(cases.Proceeding{Offence: cases.OffenceTrafficking, Steps: []cases.ProceedingStep{{Kind: cases.StepCharged, Day: on}}}),
@@ -388,18 +423,50 @@ func TestRules(t *testing.T) {
 		// are precluded by a conflict of interest.
 		{"CHILD-002", "unaccompanied", nil, on, ""},
 		{"CHILD-002", "conflict not looked at", accompanied(""), on, rule.Unknown},
-		{"CHILD-002", "no conflict", accompanied(victim.No), on, rule.Met},
-		{"CHILD-002", "conflict", accompanied(victim.Yes), on, rule.Due},
-		{"CHILD-002", "no conflict, but a parent among the suspects", all(accompanied(victim.No), suspect(cases.RelationParent, on)), on, rule.Due},
-		{"CHILD-002", "the day before the suspicion", all(accompanied(victim.No), suspect(cases.RelationParent, on)), on.AddDays(-1), rule.Met},
-		{"CHILD-002", "representative from today", accompanied(victim.Yes, victim.Guardian{ID: "g", Appointed: on}), on, rule.Met},
-		{"CHILD-002", "representative from tomorrow", accompanied(victim.Yes, victim.Guardian{ID: "g", Appointed: on.AddDays(1)}), on, rule.Due},
-		{"CHILD-002", "representative suspected", accompanied(victim.Yes, victim.Guardian{ID: "g", Appointed: on, Suspected: victim.Yes}), on, rule.Due},
-		{"CHILD-002", "day of the appointment missing", accompanied(victim.Yes, victim.Guardian{ID: "g"}), on, rule.Unknown},
-		{"CHILD-002", "interviewed without one", all(accompanied(victim.Yes), interview(nil)), d(2026, 9, 10), rule.NotMet},
-		{"CHILD-002", "the day before the interview", all(accompanied(victim.Yes), interview(nil)), d(2026, 9, 9), rule.Due},
-		{"CHILD-002", "interviewed before the conflict arose", all(accompanied(victim.Yes), interview(nil), func(f *cases.File) { f.Victims[0].Family.ConflictDay = d(2026, 9, 11) }), on, rule.Due},
-		{"CHILD-002", "adult", all(adult, accompanied(victim.Yes)), on, ""},
+		{"CHILD-002", "no conflict", accompanied(person.No), on, rule.Met},
+		{"CHILD-002", "conflict", accompanied(person.Yes), on, rule.Due},
+		{
+			"CHILD-002", "no conflict, but a parent among the suspects",
+			all(accompanied(person.No), suspect(cases.RelationParent, on)), on, rule.Due,
+		},
+		{
+			"CHILD-002", "the day before the suspicion",
+			all(accompanied(person.No), suspect(cases.RelationParent, on)), on.AddDays(-1),
+			rule.Met,
+		},
+		{
+			"CHILD-002", "representative from today",
+			accompanied(person.Yes, victim.Guardian{ID: "g", Appointed: on}), on, rule.Met,
+		},
+		{
+			"CHILD-002", "representative from tomorrow",
+			accompanied(person.Yes, victim.Guardian{ID: "g", Appointed: on.AddDays(1)}), on,
+			rule.Due,
+		},
+		{
+			"CHILD-002", "representative suspected",
+			accompanied(person.Yes, victim.Guardian{ID: "g", Appointed: on, Suspected: person.Yes}),
+			on, rule.Due,
+		},
+		{
+			"CHILD-002", "day of the appointment missing",
+			accompanied(person.Yes, victim.Guardian{ID: "g"}), on, rule.Unknown,
+		},
+		{
+			"CHILD-002", "interviewed without one", all(accompanied(person.Yes), interview(nil)),
+			d(2026, 9, 10), rule.NotMet,
+		},
+		{
+			"CHILD-002", "the day before the interview",
+			all(accompanied(person.Yes), interview(nil)), d(2026, 9, 9), rule.Due,
+		},
+		{"CHILD-002", "interviewed before the conflict arose", all(accompanied(person.Yes),
+			interview(nil), func(
+				f *cases.File,
+			) {
+				f.Victims[0].Family.ConflictDay = d(2026, 9, 11)
+			}), on, rule.Due},
+		{"CHILD-002", "adult", all(adult, accompanied(person.Yes)), on, ""},
 
 		// CETS No. 201, article 14(3): where parents or carers are involved, removal of the
 		// perpetrator or of the child.
@@ -408,7 +475,10 @@ func TestRules(t *testing.T) {
 		{"CHILD-009", "the day before the suspicion", suspect(cases.RelationParent, on), on.AddDays(-1), ""},
 		{"CHILD-009", "parent suspected, nothing recorded", suspect(cases.RelationParent, on), on, rule.Unknown},
 		{"CHILD-009", "parent suspected, child at home", all(suspect(cases.RelationParent, on), home), on, rule.NotMet},
-		{"CHILD-009", "carer known from the record of the child alone", func(f *cases.File) { f.Victims[0].Family.CarerSuspected = victim.Yes; home(f) }, on, rule.NotMet},
+		{"CHILD-009", "carer known from the record of the child alone", func(f *cases.File) {
+			f.Victims[0].Family.CarerSuspected = person.Yes
+			home(f)
+		}, on, rule.NotMet},
 		{"CHILD-009", "in a shelter, contact open", all(suspect(cases.RelationParent, on), shelter), on, rule.Due},
 		{"CHILD-009", "in a shelter, contact banned", all(suspect(cases.RelationParent, on), shelter, measure(cases.MeasureContactBan)), on, rule.Met},
 		{"CHILD-009", "at home, suspect removed, contact banned", all(suspect(cases.RelationParent, on), home, measure(cases.MeasureSuspectRemoved, cases.MeasureContactBan)), on, rule.Met},
@@ -442,8 +512,12 @@ func TestRules(t *testing.T) {
 		{"INTV-003", "on the day of the interview", interview(nil), d(2026, 9, 10), rule.Unknown},
 		{"INTV-003", "the day before the interview", interview(nil), d(2026, 9, 9), ""},
 		{"INTV-003", "no interview", nil, on, ""},
-		{"INTV-003", "trained", interview(func(in *cases.Interview) { in.Trained = victim.Yes }), on, rule.Met},
-		{"INTV-003", "not trained", interview(func(in *cases.Interview) { in.Trained = victim.No }), on, rule.NotMet},
+		{"INTV-003", "trained", interview(func(in *cases.Interview) {
+			in.Trained = person.Yes
+		}), on, rule.Met},
+		{"INTV-003", "not trained", interview(func(in *cases.Interview) {
+			in.Trained = person.No
+		}), on, rule.NotMet},
 		{"INTV-003", "not recorded", interview(nil), on, rule.Unknown},
 
 		{"INTV-004", "on the day of the interview", all(interview(nil), interview(nil)), d(2026, 9, 11), rule.Met},
@@ -459,8 +533,14 @@ func TestRules(t *testing.T) {
 		{"INTV-005", "on the day of the interview", all(interview(nil), interview(nil)), d(2026, 9, 11), rule.Unknown},
 		{"INTV-005", "the day before the interview", all(interview(nil), interview(nil)), d(2026, 9, 10), ""},
 		{"INTV-005", "one interview", interview(nil), on, ""},
-		{"INTV-005", "second, necessary", all(interview(nil), interview(func(in *cases.Interview) { in.Necessary = victim.Yes })), on, rule.Met},
-		{"INTV-005", "second, not necessary", all(interview(nil), interview(func(in *cases.Interview) { in.Necessary = victim.No })), on, rule.NotMet},
+		{"INTV-005", "second, necessary", all(interview(nil), interview(func(in *cases.Interview) {
+			in.Necessary = person.Yes
+		})), on, rule.Met},
+		{"INTV-005", "second, not necessary", all(interview(nil), interview(func(
+			in *cases.Interview,
+		) {
+			in.Necessary = person.No
+		})), on, rule.NotMet},
 		{"INTV-005", "second, not recorded", all(interview(nil), interview(nil)), on, rule.Unknown},
 
 		{"INTV-006", "on the day of the interview", interview(nil), d(2026, 9, 10), rule.Unknown},
@@ -482,10 +562,18 @@ func TestRules(t *testing.T) {
 		{"INTV-007", "on the day of the interview", interview(nil), d(2026, 9, 10), rule.Unknown},
 		{"INTV-007", "the day before the interview", interview(nil), d(2026, 9, 9), ""},
 		{"INTV-007", "no interview", nil, on, ""},
-		{"INTV-007", "recorded", interview(func(in *cases.Interview) { in.Recorded, in.Evidence = victim.Yes, "e1" }), on, rule.Met},
-		{"INTV-007", "recorded, evidence not named", interview(func(in *cases.Interview) { in.Recorded = victim.Yes }), on, rule.Unknown},
-		{"INTV-007", "not recorded, no reason", interview(func(in *cases.Interview) { in.Recorded = victim.No }), on, rule.NotMet},
-		{"INTV-007", "not recorded, with a reason", interview(func(in *cases.Interview) { in.Recorded, in.NotRecorded = victim.No, victim.AbsenceOwnWish }), on, rule.Met},
+		{"INTV-007", "recorded", interview(func(in *cases.Interview) {
+			in.Recorded, in.Evidence = person.Yes, "e1"
+		}), on, rule.Met},
+		{"INTV-007", "recorded, evidence not named", interview(func(in *cases.Interview) {
+			in.Recorded = person.Yes
+		}), on, rule.Unknown},
+		{"INTV-007", "not recorded, no reason", interview(func(in *cases.Interview) {
+			in.Recorded = person.No
+		}), on, rule.NotMet},
+		{"INTV-007", "not recorded, with a reason", interview(func(in *cases.Interview) {
+			in.Recorded, in.NotRecorded = person.No, victim.AbsenceOwnWish
+		}), on, rule.Met},
 		{"INTV-007", "nothing known", interview(nil), on, rule.Unknown},
 
 		// UNICEF guidelines, 3.3.2: no questions about the experience before a guardian is
@@ -493,10 +581,22 @@ func TestRules(t *testing.T) {
 		{"INTV-008", "on the day of the interview", interview(nil), d(2026, 9, 10), rule.Unknown},
 		{"INTV-008", "the day before the interview", interview(nil), d(2026, 9, 9), ""},
 		{"INTV-008", "no interview", nil, on, ""},
-		{"INTV-008", "asked without a guardian", interview(func(in *cases.Interview) { in.Exploitation = victim.Yes }), on, rule.NotMet},
-		{"INTV-008", "guardian on the same day", all(guardian(d(2026, 9, 10)), interview(func(in *cases.Interview) { in.Exploitation = victim.Yes })), on, rule.Met},
-		{"INTV-008", "guardian a day later", all(guardian(d(2026, 9, 11)), interview(func(in *cases.Interview) { in.Exploitation = victim.Yes })), on, rule.NotMet},
-		{"INTV-008", "not asked about it", interview(func(in *cases.Interview) { in.Exploitation = victim.No }), on, ""},
+		{"INTV-008", "asked without a guardian", interview(func(in *cases.Interview) {
+			in.Exploitation = person.Yes
+		}), on, rule.NotMet},
+		{"INTV-008", "guardian on the same day", all(guardian(
+			d(2026, 9, 10),
+		), interview(func(in *cases.Interview) {
+			in.Exploitation = person.Yes
+		})), on, rule.Met},
+		{"INTV-008", "guardian a day later", all(guardian(
+			d(2026, 9, 11),
+		), interview(func(in *cases.Interview) {
+			in.Exploitation = person.Yes
+		})), on, rule.NotMet},
+		{"INTV-008", "not asked about it", interview(func(in *cases.Interview) {
+			in.Exploitation = person.No
+		}), on, ""},
 		{"INTV-008", "whether asked is not recorded", interview(nil), on, rule.Unknown},
 		{"INTV-008", "accompanied", all(func(f *cases.File) { f.Victims[0].Family.Accompaniment = victim.Accompanied }, interview(nil)), on, ""},
 
@@ -556,8 +656,14 @@ func TestRules(t *testing.T) {
 		// victim.
 		{"PROS-001", "not stopped", steps(opened), on, ""},
 		{"PROS-001", "no complaint", steps(stop(cases.ClosedNoComplaint, "")), on, rule.NotMet},
-		{"PROS-001", "withdrawn, with reasons", steps(stop(cases.ClosedWithdrawn, victim.Yes)), on, rule.Met},
-		{"PROS-001", "withdrawn, without reasons", steps(stop(cases.ClosedWithdrawn, victim.No)), on, rule.NotMet},
+		{
+			"PROS-001", "withdrawn, with reasons", steps(stop(cases.ClosedWithdrawn, person.Yes)),
+			on, rule.Met,
+		},
+		{
+			"PROS-001", "withdrawn, without reasons", steps(stop(cases.ClosedWithdrawn, person.No)),
+			on, rule.NotMet,
+		},
 		{"PROS-001", "withdrawn, not recorded", steps(stop(cases.ClosedWithdrawn, "")), on, rule.Unknown},
 		{"PROS-001", "the day before", steps(stop(cases.ClosedNoComplaint, "")), d(2026, 9, 9), ""},
 
@@ -568,25 +674,33 @@ func TestRules(t *testing.T) {
 		{"PROS-002", "charged as done to a child", charged(cases.Proceeding{Offence: cases.OffenceTraffickingChild}), on, rule.Met},
 		{"PROS-002", "charged as done to an adult", charged(cases.Proceeding{Offence: cases.OffenceTrafficking}), on, rule.NotMet},
 		{"PROS-002", "charged as done to an adult, with a reason", charged(cases.Proceeding{Offence: cases.OffenceTrafficking, NotCharged: victim.AbsenceOtherReason}), on, rule.Met},
-		{"PROS-002", "danger to life left out", all(conduct(func(c *cases.Conduct) { c.LifeEndangered = victim.Yes }), charged(cases.Proceeding{Offence: cases.OffenceTraffickingChild})), on, rule.NotMet},
-		{"PROS-002", "danger to life in the charge", all(conduct(func(c *cases.Conduct) { c.LifeEndangered = victim.Yes }), charged(cases.Proceeding{Offence: cases.OffenceTraffickingChild, Aggravations: []cases.Aggravation{cases.AggravatedLife}})), on, rule.Met},
+		{"PROS-002", "danger to life left out", all(conduct(func(c *cases.Conduct) {
+			c.LifeEndangered = person.Yes
+		}), charged(cases.Proceeding{Offence: cases.OffenceTraffickingChild})), on, rule.NotMet},
+		{"PROS-002", "danger to life in the charge", all(conduct(func(c *cases.Conduct) {
+			c.LifeEndangered = person.Yes
+		}), charged(cases.Proceeding{Offence: cases.OffenceTraffickingChild,
+			Aggravations: []cases.Aggravation{cases.AggravatedLife}})), on, rule.Met},
 		{"PROS-002", "an official took part", all(suspect(cases.RelationOfficial, on), func(f *cases.File) {
-			f.Suspects[0].Official, f.Conduct[0].Suspects = victim.Yes, []string{"x1"}
+			f.Suspects[0].Official, f.Conduct[0].Suspects = person.Yes, []string{"x1"}
 		}, charged(cases.Proceeding{Offence: cases.OffenceTraffickingChild})), on, rule.NotMet},
 
 		{"PROS-003", "no proceeding", nil, on, ""},
 		{"PROS-003", "not recorded", steps(opened), on, rule.Unknown},
 		{"PROS-003", "recorded", proceeding(cases.Proceeding{Limitation: on, LimitationFrom: law.Majority}), on, rule.Met},
 		{"PROS-003", "passed", proceeding(cases.Proceeding{Limitation: on.AddDays(-1), LimitationFrom: law.Majority}), on, rule.NotMet},
-		{"PROS-003", "none", proceeding(cases.Proceeding{Unlimited: victim.Yes}), on, rule.Met},
+		{"PROS-003", "none", proceeding(cases.Proceeding{Unlimited: person.Yes}), on, rule.Met},
 		{"PROS-003", "adult", all(adult, steps(opened)), on, ""},
 
 		{"PROS-008", "no proceeding", nil, on, ""},
-		{"PROS-008", "at risk without a proceeding", risk(victim.Yes), on, rule.Due},
+		{"PROS-008", "at risk without a proceeding", risk(person.Yes), on, rule.Due},
 		{"PROS-008", "not assessed", steps(opened), on, rule.Due},
-		{"PROS-008", "no risk", all(steps(opened), risk(victim.No)), on, rule.Met},
-		{"PROS-008", "at risk, no measures", all(steps(opened), risk(victim.Yes)), on, rule.Due},
-		{"PROS-008", "at risk, measures", all(steps(opened), risk(victim.Yes), measure(cases.MeasureEscort)), on, rule.Met},
+		{"PROS-008", "no risk", all(steps(opened), risk(person.No)), on, rule.Met},
+		{"PROS-008", "at risk, no measures", all(steps(opened), risk(person.Yes)), on, rule.Due},
+		{
+			"PROS-008", "at risk, measures",
+			all(steps(opened), risk(person.Yes), measure(cases.MeasureEscort)), on, rule.Met,
+		},
 		{"PROS-008", "result missing", all(steps(opened), risk("")), on, rule.Unknown},
 
 		{"COMP-006", "not charged", steps(opened), on, ""},
@@ -624,21 +738,32 @@ func TestRules(t *testing.T) {
 		{"DATA-002", "in another State, which the consent names", all(consent(func(c *victim.Consent) { c.Recipients[0].Place = "AL" }), disclosed(covered), between("MK", "AL")), on, rule.Met},
 		{"DATA-002", "the sender's State missing", all(consent(nil), disclosed(covered), between("", "AL")), on, rule.Unknown},
 		{"DATA-002", "more categories", all(consent(func(c *victim.Consent) { c.Categories = nil }), disclosed(covered)), on, rule.NotMet},
-		{"DATA-002", "the guardian is suspected", all(consent(nil), func(f *cases.File) { f.Victims[0].Guardians[0].Suspected = victim.Yes }, disclosed(covered)), on, rule.NotMet},
+		{"DATA-002", "the guardian is suspected", all(consent(nil), func(f *cases.File) {
+			f.Victims[0].Guardians[0].Suspected = person.Yes
+		}, disclosed(covered)), on, rule.NotMet},
 
 		// CETS No. 197, article 11(2).
 		{"DATA-003", "on the day", published(cases.Publication{}), d(2026, 9, 20), rule.Unknown},
 		{"DATA-003", "the day before", published(cases.Publication{}), d(2026, 9, 19), ""},
 		{"DATA-003", "nothing published", nil, on, ""},
-		{"DATA-003", "adult", all(adult, published(cases.Publication{Identifies: victim.Yes})), on, ""},
-		{"DATA-003", "recognisable", published(cases.Publication{Identifies: victim.Yes}), on, rule.NotMet},
-		{"DATA-003", "not recognisable", published(cases.Publication{Identifies: victim.No}), on, rule.Met},
+		{
+			"DATA-003", "adult", all(adult, published(cases.Publication{Identifies: person.Yes})),
+			on, "",
+		},
+		{
+			"DATA-003", "recognisable", published(cases.Publication{Identifies: person.Yes}), on,
+			rule.NotMet,
+		},
+		{
+			"DATA-003", "not recognisable", published(cases.Publication{Identifies: person.No}), on,
+			rule.Met,
+		},
 		{
 			"DATA-003", "to trace the family",
 			published(
 				cases.Publication{
-					Identifies: victim.Yes, Exception: cases.PublicationException("family-tracing"),
-					Reasoned: victim.Yes,
+					Identifies: person.Yes, Exception: cases.PublicationException("family-tracing"),
+					Reasoned: person.Yes,
 				},
 			),
 			on, rule.Met,
@@ -648,9 +773,36 @@ func TestRules(t *testing.T) {
 		{"DATA-004", "on the day", disclosed(cases.Disclosure{}), d(2026, 9, 20), rule.Unknown},
 		{"DATA-004", "the day before", disclosed(cases.Disclosure{}), d(2026, 9, 19), ""},
 		{"DATA-004", "no disclosure", nil, on, ""},
-		{"DATA-004", "names for statistics", disclosed(cases.Disclosure{Purpose: victim.PurposeStatistics, Categories: []victim.Category{victim.CategoryIdentity}}), on, rule.NotMet},
-		{"DATA-004", "age for statistics", disclosed(cases.Disclosure{Purpose: victim.PurposeStatistics, Categories: []victim.Category{victim.CategoryAge}}), on, rule.Met},
-		{"DATA-004", "health for family tracing", disclosed(cases.Disclosure{Purpose: victim.PurposeTracing, Categories: []victim.Category{victim.CategoryHealth}}), on, rule.NotMet},
+		{
+			"DATA-004", "names for statistics",
+			disclosed(
+				cases.Disclosure{
+					Purpose:    victim.PurposeStatistics,
+					Categories: []person.Category{person.CategoryIdentity},
+				},
+			),
+			on, rule.NotMet,
+		},
+		{
+			"DATA-004", "age for statistics",
+			disclosed(
+				cases.Disclosure{
+					Purpose:    victim.PurposeStatistics,
+					Categories: []person.Category{person.CategoryAge},
+				},
+			),
+			on, rule.Met,
+		},
+		{
+			"DATA-004", "health for family tracing",
+			disclosed(
+				cases.Disclosure{
+					Purpose:    victim.PurposeTracing,
+					Categories: []person.Category{person.CategoryHealth},
+				},
+			),
+			on, rule.NotMet,
+		},
 		{"DATA-004", "categories missing", disclosed(cases.Disclosure{Purpose: victim.PurposeService}), on, rule.Unknown},
 
 		{"DATA-006", "on the day", disclosed(covered), d(2026, 9, 20), rule.NotMet},
@@ -665,19 +817,30 @@ func TestRules(t *testing.T) {
 		{"DATA-009", "inside the State", disclosed(covered), on, ""},
 		{"DATA-009", "State of the recipient missing", disclosed(cases.Disclosure{From: "MK"}), on, rule.Unknown},
 		{"DATA-009", "abroad without a ground", abroad("", ""), on, rule.NotMet},
-		{"DATA-009", "dangerous", abroad(referral.TransferTreaty, victim.No), on, rule.NotMet},
+		{"DATA-009", "dangerous", abroad(referral.TransferTreaty, person.No), on, rule.NotMet},
 		{"DATA-009", "danger not looked at", abroad(referral.TransferTreaty, ""), on, rule.Unknown},
 		// Regulation (EU) 2016/679, article 45(1); no decision covers Albania.
-		{"DATA-009", "adequacy without a decision", disclosed(cases.Disclosure{From: "SI", Recipient: victim.Recipient{Kind: jurisdiction.SocialWork, Place: "AL"}, Ground: referral.TransferAdequacy, NoDanger: victim.Yes, Restrictions: victim.Yes}), on, rule.NotMet},
-		{"DATA-009", "as it should be", abroad(referral.TransferTreaty, victim.Yes), on, rule.Met},
+		{
+			"DATA-009", "adequacy without a decision",
+			disclosed(
+				cases.Disclosure{
+					From:      "SI",
+					Recipient: victim.Recipient{Kind: jurisdiction.SocialWork, Place: "AL"},
+					Ground:    referral.TransferAdequacy, NoDanger: person.Yes,
+					Restrictions: person.Yes,
+				},
+			),
+			on, rule.NotMet,
+		},
+		{"DATA-009", "as it should be", abroad(referral.TransferTreaty, person.Yes), on, rule.Met},
 		{"DATA-009", "inside the European Union", disclosed(cases.Disclosure{From: "SI", Recipient: victim.Recipient{Kind: jurisdiction.Police, Place: "HR"}}), on, ""},
 
 		{"STAT-001", "status missing", func(f *cases.File) {
-			f.Victims[0].Sex, f.Victims[0].Status = victim.Female, nil
+			f.Victims[0].Sex, f.Victims[0].Status = person.Female, nil
 		}, on, rule.Unknown},
 		{"STAT-001", "sex and body missing", nil, on, rule.Unknown},
 		{"STAT-001", "complete", func(f *cases.File) {
-			f.Victims[0].Sex, f.Victims[0].Status[0].Body = victim.Female, jurisdiction.Police
+			f.Victims[0].Sex, f.Victims[0].Status[0].Body = person.Female, jurisdiction.Police
 		}, on, rule.Met},
 
 		{"NREF-001", "neither grounds nor indicators", detected, on, ""},
@@ -702,7 +865,11 @@ func TestRules(t *testing.T) {
 		{"NREF-002", "nobody told", nil, on, rule.Due},
 		{"NREF-002", "told", notified(cases.Notification{To: jurisdiction.SocialWork, Day: on}), on, rule.Met},
 		{"NREF-002", "told tomorrow", notified(cases.Notification{To: jurisdiction.SocialWork, Day: on.AddDays(1)}), on, rule.Due},
-		{"NREF-002", "secrecy", notified(cases.Notification{To: jurisdiction.SocialWork, Secrecy: victim.Yes}), on, rule.NotMet},
+		{
+			"NREF-002", "secrecy",
+			notified(cases.Notification{To: jurisdiction.SocialWork, Secrecy: person.Yes}), on,
+			rule.NotMet,
+		},
 		{"NREF-002", "day missing", notified(cases.Notification{To: jurisdiction.SocialWork}), on, rule.Unknown},
 		{"NREF-002", "referred to a health service alone", sent(referral.Referral{To: referral.Party{Kind: jurisdiction.Health, Place: "MK"}}), on, rule.Due},
 		{"NREF-002", "told by a referral to child protection", sent(referral.Referral{To: referral.Party{Kind: jurisdiction.ChildProtection, Place: "MK"}}), on, rule.Met},
@@ -725,13 +892,25 @@ func TestRules(t *testing.T) {
 			}
 		}, on, rule.Unknown},
 
-		{"NREF-004", "no need", func(f *cases.File) { f.Victims[0].Asylum.Need = victim.No }, on, ""},
+		{"NREF-004", "no need", func(f *cases.File) {
+			f.Victims[0].Asylum.Need = person.No
+		}, on, ""},
 		{"NREF-004", "need not asked", nil, on, rule.Unknown},
-		{"NREF-004", "need, on the first day", func(f *cases.File) { f.Victims[0].Asylum.Need = victim.Yes }, d(2026, 9, 1), rule.Due},
-		{"NREF-004", "need, no victim yet", func(f *cases.File) { f.Victims[0].Asylum.Need = victim.Yes }, d(2026, 8, 31), ""},
+		{"NREF-004", "need, on the first day", func(f *cases.File) {
+			f.Victims[0].Asylum.Need = person.Yes
+		}, d(2026, 9, 1), rule.Due},
+		{"NREF-004", "need, no victim yet", func(f *cases.File) {
+			f.Victims[0].Asylum.Need = person.Yes
+		}, d(2026, 8, 31), ""},
 		{"NREF-004", "citizen", func(f *cases.File) { f.Victims[0].Citizenships[0].Country = "MK" }, on, ""},
-		{"NREF-004", "need, no contact", func(f *cases.File) { f.Victims[0].Asylum.Need = victim.Yes }, on, rule.Due},
-		{"NREF-004", "contact with consent", all(func(f *cases.File) { f.Victims[0].Asylum.Need = victim.Yes }, sent(referral.Referral{Consent: "c1", To: referral.Party{Kind: jurisdiction.Asylum}})), on, rule.Met},
+		{"NREF-004", "need, no contact", func(f *cases.File) {
+			f.Victims[0].Asylum.Need = person.Yes
+		}, on, rule.Due},
+		{"NREF-004", "contact with consent", all(func(f *cases.File) {
+			f.Victims[0].Asylum.Need = person.Yes
+		}, sent(
+			referral.Referral{Consent: "c1", To: referral.Party{Kind: jurisdiction.Asylum}},
+		)), on, rule.Met},
 
 		{"NREF-005", "not presumed", detected, on, ""},
 		{"NREF-005", "no step recorded", unstated, on, rule.Unknown},
@@ -767,10 +946,26 @@ func TestRules(t *testing.T) {
 		{"TREF-006", "inside one State", sent(referral.Referral{}), on, ""},
 		{"TREF-006", "Kosovo is no party", all(border("XK", referral.Border{})), on, ""},
 		{"TREF-006", "competent State missing", hague(referral.Border{}), on, rule.Unknown},
-		{"TREF-006", "no placement", hague(referral.Border{Competent: "HR", Placement: victim.No}), on, rule.Met},
-		{"TREF-006", "placement not agreed", hague(referral.Border{Competent: "HR", Placement: victim.Yes}), on, rule.Due},
-		{"TREF-006", "placed without agreement", hague(referral.Border{Competent: "HR", Placement: victim.Yes, Handover: on}), on, rule.NotMet},
-		{"TREF-006", "agreed", hague(referral.Border{Competent: "HR", Placement: victim.Yes, Consulted: on, Agreed: on}), on, rule.Met},
+		{
+			"TREF-006", "no placement",
+			hague(referral.Border{Competent: "HR", Placement: person.No}), on, rule.Met,
+		},
+		{
+			"TREF-006", "placement not agreed",
+			hague(referral.Border{Competent: "HR", Placement: person.Yes}), on, rule.Due,
+		},
+		{
+			"TREF-006", "placed without agreement",
+			hague(referral.Border{Competent: "HR", Placement: person.Yes, Handover: on}), on,
+			rule.NotMet,
+		},
+		{
+			"TREF-006", "agreed",
+			hague(
+				referral.Border{Competent: "HR", Placement: person.Yes, Consulted: on, Agreed: on},
+			),
+			on, rule.Met,
+		},
 
 		{"TREF-007", "inside one State", sent(referral.Referral{}), on, ""},
 		{"TREF-007", "a request from another State", all(border("AL", referral.Border{}), func(f *cases.File) { f.Referrals[0].Kind = referral.Request }), on, ""},
@@ -828,48 +1023,92 @@ func TestForceCrossesTheTranspositionDay(t *testing.T) {
 
 func TestElements(t *testing.T) {
 	on := d(2026, 10, 1)
-	adult := victim.Age{BirthDay: d(1990, 1, 1)}
+	adult := person.Age{BirthDay: d(1990, 1, 1)}
 	base := func() cases.Conduct {
 		return cases.Conduct{ID: "c1", Victims: []string{"v1"}, From: d(2026, 8, 2), Acts: []cases.Act{cases.Transportation}, Purposes: []jurisdiction.Purpose{jurisdiction.ForcedLabour}}
 	}
 	tests := []struct {
 		name   string
-		age    victim.Age
+		age    person.Age
 		set    func(*cases.Conduct)
 		want   cases.Verdict
 		means  cases.ElementState
 		agreed bool
 	}{
 		// Palermo Protocol, article 3(c): for a child no means are needed.
-		{"child without means", victim.Age{BirthDay: d(2014, 1, 1)}, nil, cases.AllElements, cases.ElementNotNeeded, false},
-		{"presumed child without means", victim.Age{Knowledge: victim.AgeDisputed}, nil, cases.AllElements, cases.ElementNotNeeded, false},
-		{"child, and no act recorded", victim.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) { c.Acts = nil }, cases.ElementsMissing, cases.ElementNotNeeded, false},
-		{"child, and no purpose recorded", victim.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) { c.Purposes = nil }, cases.ElementsMissing, cases.ElementNotNeeded, false},
-		{"child, means looked for", victim.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) { c.NoMeans = victim.Yes }, cases.AllElements, cases.ElementNotNeeded, false},
-		{"child who is said to have agreed", victim.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) { c.Agreed = victim.Yes }, cases.AllElements, cases.ElementNotNeeded, true},
-		{"on the eve of the 18th birthday", victim.Age{BirthDay: d(2008, 8, 3)}, nil, cases.AllElements, cases.ElementNotNeeded, false},
-		{"on the 18th birthday", victim.Age{BirthDay: d(2008, 8, 2)}, nil, cases.ElementsMissing, cases.ElementMissing, false},
+		{
+			"child without means", person.Age{BirthDay: d(2014, 1, 1)}, nil, cases.AllElements,
+			cases.ElementNotNeeded, false,
+		},
+		{
+			"presumed child without means", person.Age{Knowledge: person.AgeDisputed}, nil,
+			cases.AllElements, cases.ElementNotNeeded, false,
+		},
+		{"child, and no act recorded", person.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) {
+			c.Acts = nil
+		}, cases.ElementsMissing, cases.ElementNotNeeded, false},
+		{"child, and no purpose recorded", person.Age{
+			BirthDay: d(2014, 1, 1),
+		}, func(c *cases.Conduct) {
+			c.Purposes = nil
+		}, cases.ElementsMissing, cases.ElementNotNeeded, false},
+		{"child, means looked for", person.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) {
+			c.NoMeans = person.Yes
+		}, cases.AllElements, cases.ElementNotNeeded, false},
+		{"child who is said to have agreed", person.Age{
+			BirthDay: d(2014, 1, 1),
+		}, func(c *cases.Conduct) {
+			c.Agreed = person.Yes
+		}, cases.AllElements, cases.ElementNotNeeded, true},
+		{
+			"on the eve of the 18th birthday", person.Age{BirthDay: d(2008, 8, 3)}, nil,
+			cases.AllElements, cases.ElementNotNeeded, false,
+		},
+		{
+			"on the 18th birthday", person.Age{BirthDay: d(2008, 8, 2)}, nil, cases.ElementsMissing,
+			cases.ElementMissing, false,
+		},
 		{"adult without means recorded", adult, nil, cases.ElementsMissing, cases.ElementMissing, false},
-		{"adult, means looked for", adult, func(c *cases.Conduct) { c.NoMeans = victim.Yes }, cases.ElementsAbsent, cases.ElementNone, false},
+		{"adult, means looked for", adult, func(c *cases.Conduct) {
+			c.NoMeans = person.Yes
+		}, cases.ElementsAbsent, cases.ElementNone, false},
 		{"adult with means", adult, func(c *cases.Conduct) { c.Means = []cases.Means{cases.Force} }, cases.AllElements, cases.ElementFound, false},
 		// Article 3(b): consent is irrelevant where any of the means was used.
-		{"adult with means who agreed", adult, func(c *cases.Conduct) { c.Means, c.Agreed = []cases.Means{cases.Force}, victim.Yes }, cases.AllElements, cases.ElementFound, true},
-		{"age unknown", victim.Age{}, nil, cases.ElementsMissing, cases.ElementMissing, false},
+		{"adult with means who agreed", adult, func(c *cases.Conduct) {
+			c.Means, c.Agreed = []cases.Means{cases.Force}, person.Yes
+		}, cases.AllElements, cases.ElementFound, true},
+		{"age unknown", person.Age{}, nil, cases.ElementsMissing, cases.ElementMissing, false},
 		// Smuggling Protocol, article 3(a): help to enter unlawfully, for gain, is not by itself
 		// trafficking.
-		{"adult smuggled", adult, func(c *cases.Conduct) { c.Purposes, c.NoPurpose, c.Smuggled = nil, victim.Yes, victim.Yes }, cases.SmugglingOnly, cases.ElementMissing, false},
-		{"smuggled and exploited", adult, func(c *cases.Conduct) { c.Means, c.Smuggled = []cases.Means{cases.Deception}, victim.Yes }, cases.AllElements, cases.ElementFound, false},
+		{"adult smuggled", adult, func(c *cases.Conduct) {
+			c.Purposes, c.NoPurpose, c.Smuggled = nil, person.Yes, person.Yes
+		}, cases.SmugglingOnly, cases.ElementMissing, false},
+		{"smuggled and exploited", adult, func(c *cases.Conduct) {
+			c.Means, c.Smuggled = []cases.Means{cases.Deception}, person.Yes
+		}, cases.AllElements, cases.ElementFound, false},
 		// Directive 2011/36/EU, article 2(5), as amended.
-		{"child, surrogacy by an adult", victim.Age{BirthDay: d(2026, 7, 1)}, func(c *cases.Conduct) {
-			c.Purposes, c.SurrogateMotherChild = []jurisdiction.Purpose{jurisdiction.Surrogacy}, victim.No
+		{"child, surrogacy by an adult", person.Age{
+			BirthDay: d(2026, 7, 1),
+		}, func(c *cases.Conduct) {
+			c.Purposes, c.SurrogateMotherChild = []jurisdiction.Purpose{
+				jurisdiction.Surrogacy,
+			}, person.No
 		}, cases.ElementsMissing, cases.ElementMissing, false},
-		{"child, surrogacy by a child", victim.Age{BirthDay: d(2011, 7, 1)}, func(c *cases.Conduct) {
-			c.Purposes, c.SurrogateMotherChild = []jurisdiction.Purpose{jurisdiction.Surrogacy}, victim.Yes
+		{"child, surrogacy by a child", person.Age{
+			BirthDay: d(2011, 7, 1),
+		}, func(c *cases.Conduct) {
+			c.Purposes, c.SurrogateMotherChild = []jurisdiction.Purpose{
+				jurisdiction.Surrogacy,
+			}, person.Yes
 		}, cases.AllElements, cases.ElementNotNeeded, false},
-		{"child, surrogacy and another purpose", victim.Age{BirthDay: d(2011, 7, 1)}, func(c *cases.Conduct) {
+		{"child, surrogacy and another purpose", person.Age{
+			BirthDay: d(2011, 7, 1),
+		}, func(c *cases.Conduct) {
 			c.Purposes = []jurisdiction.Purpose{jurisdiction.Surrogacy, jurisdiction.ForcedMarriage}
 		}, cases.AllElements, cases.ElementNotNeeded, false},
-		{"tomorrow's conduct", victim.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) { c.From = on.AddDays(1) }, cases.ElementsMissing, cases.ElementMissing, false},
+		{"tomorrow's conduct", person.Age{BirthDay: d(2014, 1, 1)}, func(c *cases.Conduct) {
+			c.From = on.AddDays(1)
+		}, cases.ElementsMissing, cases.ElementMissing, false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -890,8 +1129,11 @@ func TestElements(t *testing.T) {
 	}
 	t.Run("exploited as a child and again as an adult", func(t *testing.T) {
 		early, late := base(), base()
-		early.From, late.ID, late.NoMeans = d(2024, 1, 1), "c2", victim.Yes
-		f := cases.File{Victims: []victim.Victim{{ID: "v1", Age: victim.Age{BirthDay: d(2007, 1, 1)}}}, Conduct: []cases.Conduct{late, early}}
+		early.From, late.ID, late.NoMeans = d(2024, 1, 1), "c2", person.Yes
+		f := cases.File{
+			Victims: []victim.Victim{{ID: "v1", Age: person.Age{BirthDay: d(2007, 1, 1)}}},
+			Conduct: []cases.Conduct{late, early},
+		}
 		e := f.Elements(&f.Victims[0], on)
 		assert.Equal(t, cases.AllElements, e.Verdict)
 		assert.Equal(t, []string{"/conduct/1/acts"}, e.Act.Facts, "what was done to the child carries it")
@@ -935,16 +1177,16 @@ func TestFollowed_ByAnotherReferral(t *testing.T) {
 	}
 }
 
-func citizen(of jurisdiction.Code) []victim.Citizenship {
-	return []victim.Citizenship{{Kind: victim.CitizenOf, Country: of}}
+func citizen(of jurisdiction.Code) []person.Citizenship {
+	return []person.Citizenship{{Kind: person.CitizenOf, Country: of}}
 }
 
 // What several pieces of conduct say together.
 func TestElements_Together(t *testing.T) {
 	on := d(2026, 10, 1)
-	child := victim.Victim{ID: "v1", Age: victim.Age{BirthDay: d(2014, 1, 1)}}
-	adult := victim.Victim{ID: "v1", Age: victim.Age{BirthDay: d(1990, 1, 1)}}
-	of := func(answers ...victim.Answer) *cases.File {
+	child := victim.Victim{ID: "v1", Age: person.Age{BirthDay: d(2014, 1, 1)}}
+	adult := victim.Victim{ID: "v1", Age: person.Age{BirthDay: d(1990, 1, 1)}}
+	of := func(answers ...person.Answer) *cases.File {
 		f := &cases.File{}
 		for _, a := range answers {
 			f.Conduct = append(f.Conduct, cases.Conduct{Victims: []string{"v1"}, From: on, Acts: []cases.Act{cases.Recruitment}, Purposes: []jurisdiction.Purpose{jurisdiction.Surrogacy}, SurrogateMotherChild: a})
@@ -952,22 +1194,22 @@ func TestElements_Together(t *testing.T) {
 		return f
 	}
 	for _, tt := range []struct {
-		answers []victim.Answer
+		answers []person.Answer
 		means   cases.ElementState
 	}{
-		{[]victim.Answer{victim.Yes}, cases.ElementNotNeeded},
-		{[]victim.Answer{victim.No}, cases.ElementMissing},
-		{[]victim.Answer{victim.Yes, victim.No}, cases.ElementNotNeeded},
-		{[]victim.Answer{victim.No, victim.Yes}, cases.ElementNotNeeded},
-		{[]victim.Answer{"", victim.Yes}, cases.ElementNotNeeded},
-		{[]victim.Answer{victim.No, ""}, cases.ElementMissing},
+		{[]person.Answer{person.Yes}, cases.ElementNotNeeded},
+		{[]person.Answer{person.No}, cases.ElementMissing},
+		{[]person.Answer{person.Yes, person.No}, cases.ElementNotNeeded},
+		{[]person.Answer{person.No, person.Yes}, cases.ElementNotNeeded},
+		{[]person.Answer{"", person.Yes}, cases.ElementNotNeeded},
+		{[]person.Answer{person.No, ""}, cases.ElementMissing},
 	} {
 		assert.Equal(t, tt.means, of(tt.answers...).Elements(&child, on).Means.State, "%v", tt.answers)
 	}
 	f := of("")
 	f.Conduct[0].Purposes = nil
 	assert.Equal(t, cases.ElementNotNeeded, f.Elements(&child, on).Means.State, "no purpose is not surrogacy alone")
-	f.Conduct[0].Agreed = victim.Yes
+	f.Conduct[0].Agreed = person.Yes
 	assert.True(t, f.Elements(&child, on).Agreement, "of a child")
 	assert.False(t, f.Elements(&adult, on).Agreement, "of an adult, and no means are recorded")
 	f.Conduct[0].Means = []cases.Means{cases.Deception}
@@ -978,20 +1220,62 @@ func TestCrossBorder(t *testing.T) {
 	tests := []struct {
 		name string
 		file cases.File
-		want victim.Answer
+		want person.Answer
 	}{
 		{"nothing recorded", cases.File{}, ""},
-		{"inside one State", cases.File{Conduct: []cases.Conduct{{Place: "BA-SRP"}}, Route: []cases.Leg{{From: "BA-BIH", To: "BA-SRP"}}}, victim.No},
-		{"a border crossed", cases.File{Route: []cases.Leg{{From: "AL", To: "MK"}}}, victim.Yes},
-		{"conduct in two States", cases.File{Conduct: []cases.Conduct{{Place: "AL"}, {Place: "MK"}}}, victim.Yes},
-		{"outside the State of residence", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Residence: "AL"}}}, victim.Yes},
+		{
+			"inside one State",
+			cases.File{
+				Conduct: []cases.Conduct{{Place: "BA-SRP"}},
+				Route:   []cases.Leg{{From: "BA-BIH", To: "BA-SRP"}},
+			},
+			person.No,
+		},
+		{"a border crossed", cases.File{Route: []cases.Leg{{From: "AL", To: "MK"}}}, person.Yes},
+		{
+			"conduct in two States",
+			cases.File{Conduct: []cases.Conduct{{Place: "AL"}, {Place: "MK"}}}, person.Yes,
+		},
+		{
+			"outside the State of residence",
+			cases.File{
+				Conduct: []cases.Conduct{{Place: "MK"}},
+				Victims: []victim.Victim{{Residence: "AL"}},
+			},
+			person.Yes,
+		},
 		{"a foreigner found in a State", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Citizenships: citizen("AL")}}}, ""},
-		{"a citizen in the own State", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Citizenships: citizen("MK")}}}, victim.No},
-		{"taken about in one State, resident of another", cases.File{Route: []cases.Leg{{From: "MK", To: "MK"}}, Victims: []victim.Victim{{Residence: "AL"}}}, victim.Yes},
-		{"taken about in one State, where of is not known", cases.File{Route: []cases.Leg{{From: "MK", To: "MK"}}, Victims: []victim.Victim{{}}}, victim.No},
+		{
+			"a citizen in the own State",
+			cases.File{
+				Conduct: []cases.Conduct{{Place: "MK"}},
+				Victims: []victim.Victim{{Citizenships: citizen("MK")}},
+			},
+			person.No,
+		},
+		{
+			"taken about in one State, resident of another",
+			cases.File{
+				Route:   []cases.Leg{{From: "MK", To: "MK"}},
+				Victims: []victim.Victim{{Residence: "AL"}},
+			},
+			person.Yes,
+		},
+		{
+			"taken about in one State, where of is not known",
+			cases.File{Route: []cases.Leg{{From: "MK", To: "MK"}}, Victims: []victim.Victim{{}}},
+			person.No,
+		},
 		{"residents of two States, and no place of conduct", cases.File{Victims: []victim.Victim{{Residence: "AL"}, {Residence: "MK"}}}, ""},
 		{"conduct in a State, and no victim recorded", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}}, ""},
-		{"a resident", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Residence: "MK", Citizenships: citizen("AL")}}}, victim.No},
+		{
+			"a resident",
+			cases.File{
+				Conduct: []cases.Conduct{{Place: "MK"}},
+				Victims: []victim.Victim{{Residence: "MK", Citizenships: citizen("AL")}},
+			},
+			person.No,
+		},
 		{"one of two of whom nothing is known", cases.File{Conduct: []cases.Conduct{{Place: "MK"}}, Victims: []victim.Victim{{Residence: "MK"}, {}}}, ""},
 		{"one end of the way missing", cases.File{Route: []cases.Leg{{From: "AL"}}}, ""},
 	}
@@ -1069,7 +1353,7 @@ func TestFileRules(t *testing.T) {
 			f.Suspects = []cases.Suspect{{ID: "x", Roles: []cases.SuspectRole{cases.RoleUser}, UseConsidered: day}}
 		}
 	}
-	export := func(identifiers, cells, key victim.Answer) change {
+	export := func(identifiers, cells, key person.Answer) change {
 		return func(f *cases.File) {
 			f.Exports = []cases.Export{{ID: "e", Day: on, Identifiers: identifiers, SmallCells: cells, Key: key}}
 		}
@@ -1134,8 +1418,12 @@ func TestFileRules(t *testing.T) {
 		{"PROS-007", "a business, looked at", func(f *cases.File) {
 			f.LegalPersons, f.SideOffences.Corporate = []cases.LegalPerson{{ID: "l"}}, on
 		}, on, rule.Met},
-		{"PROS-007", "papers withheld", func(f *cases.File) { f.Route = []cases.Leg{{Documents: victim.HeldBySuspect}} }, on, rule.Due},
-		{"PROS-007", "a profit", func(f *cases.File) { f.SideOffences.Profit = victim.Yes }, on, rule.Due},
+		{"PROS-007", "papers withheld", func(f *cases.File) {
+			f.Route = []cases.Leg{{Documents: person.HeldBySuspect}}
+		}, on, rule.Due},
+		{"PROS-007", "a profit", func(f *cases.File) {
+			f.SideOffences.Profit = person.Yes
+		}, on, rule.Due},
 
 		// CETS No. 197 binds North Macedonia and Albania, and not Kosovo.
 		{"TREF-001", "no referral", nil, on, ""},
@@ -1176,13 +1464,21 @@ func TestFileRules(t *testing.T) {
 		{"DATA-008", "a second late", breach(cases.Breach{Aware: aware, Notified: aware.Add(72*time.Hour + time.Second)}), on, rule.NotMet},
 		{"DATA-008", "not notified, last day", breach(cases.Breach{Aware: aware}), on, rule.Due},
 		{"DATA-008", "not notified, the day after", breach(cases.Breach{Aware: aware}), on.AddDays(1), rule.Overdue},
-		{"DATA-008", "risk unlikely", breach(cases.Breach{Aware: aware, RiskUnlikely: victim.Yes}), on, rule.Met},
+		{
+			"DATA-008", "risk unlikely",
+			breach(cases.Breach{Aware: aware, RiskUnlikely: person.Yes}), on, rule.Met,
+		},
 		{"DATA-008", "awareness missing", breach(cases.Breach{}), on, rule.Unknown},
 
 		{"STAT-002", "no suspect", nil, on, ""},
 		{"STAT-002", "columns missing", user(on), on, rule.Unknown},
 		{"STAT-002", "complete", func(f *cases.File) {
-			f.Suspects = []cases.Suspect{{ID: "x", Sex: victim.Male, Age: victim.Age{BirthDay: d(1980, 1, 1)}, Citizenships: []victim.Citizenship{{Kind: victim.Stateless}}}}
+			f.Suspects = []cases.Suspect{
+				{
+					ID: "x", Sex: person.Male, Age: person.Age{BirthDay: d(1980, 1, 1)},
+					Citizenships: []person.Citizenship{{Kind: person.Stateless}},
+				},
+			}
 			f.Conduct[0].Suspects = []string{"x"}
 		}, on, rule.Met},
 
@@ -1192,11 +1488,11 @@ func TestFileRules(t *testing.T) {
 		{"STAT-003", "judged, outcome missing", step(cases.ProceedingStep{Kind: cases.StepJudgment}, cases.OffenceTrafficking), on, rule.Unknown},
 
 		{"STAT-004", "no export", nil, on, ""},
-		{"STAT-004", "anonymised", export(victim.No, victim.Yes, victim.Yes), on, rule.Met},
-		{"STAT-004", "identifiers", export(victim.Yes, victim.Yes, victim.Yes), on, rule.NotMet},
-		{"STAT-004", "small numbers", export(victim.No, victim.No, victim.Yes), on, rule.NotMet},
-		{"STAT-004", "key not recorded", export(victim.No, victim.Yes, ""), on, rule.Unknown},
-		{"STAT-004", "tomorrow", export(victim.Yes, victim.Yes, victim.Yes), on.AddDays(-1), ""},
+		{"STAT-004", "anonymised", export(person.No, person.Yes, person.Yes), on, rule.Met},
+		{"STAT-004", "identifiers", export(person.Yes, person.Yes, person.Yes), on, rule.NotMet},
+		{"STAT-004", "small numbers", export(person.No, person.No, person.Yes), on, rule.NotMet},
+		{"STAT-004", "key not recorded", export(person.No, person.Yes, ""), on, rule.Unknown},
+		{"STAT-004", "tomorrow", export(person.Yes, person.Yes, person.Yes), on.AddDays(-1), ""},
 	}
 	cover := coverage.New()
 	for _, tt := range tests {

@@ -3,11 +3,12 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 func transferRules() []Rule {
@@ -222,7 +223,7 @@ func placementAbroad(p *pass) {
 			p.Unknown(path+"/competent", "it is not recorded which State may take measures for the child", opts...)
 		case b.Placement == "":
 			p.Unknown(path+"/placement", "it is not recorded whether the child is to be placed there", opts...)
-		case b.Placement != victim.Yes || b.Urgent == victim.Yes:
+		case b.Placement != person.Yes || b.Urgent == person.Yes:
 			p.Met(path, "the competent State is recorded; no placement, or only urgent measures", opts...)
 		case p.Done(b.Consulted) && p.Done(b.Agreed):
 			p.Met(path, "the other State was consulted and agreed to the placement", opts...)

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -112,7 +114,7 @@ func TestCheck_TellsOfPlacesWithoutLaw(t *testing.T) {
 			"no code deep in the file",
 			func(f *cases.File) {
 				f.Conduct[0].Place = "Person A"
-				f.Victims[0].Age.Assessments = []victim.AgeAssessment{{Place: "Person B"}}
+				f.Victims[0].Age.Assessments = []person.AgeAssessment{{Place: "Person B"}}
 			}, nil,
 			[]string{
 				"/conduct/0/place: " + noCode,

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -85,7 +87,7 @@ func texts(errs []*cases.FieldError) []string {
 
 // The age of a suspect is held to the same, and the errors come in the order of the paths.
 func TestSchema_Everybody(t *testing.T) {
-	age := victim.Age{Knowledge: victim.AgeRange, Max: 14}
+	age := person.Age{Knowledge: person.AgeRange, Max: 14}
 	f := cases.File{
 		ID:       "f-1",
 		Victims:  []victim.Victim{{ID: "v-1"}, {ID: "v-2", Age: age}},
@@ -109,7 +111,7 @@ func TestSchema_Later(t *testing.T) {
 func TestCheck_bornAfterOpening(t *testing.T) {
 	for birth, told := range map[law.Day]bool{d(2026, 3, 2): false, d(2026, 3, 3): true} {
 		f := &cases.File{ID: "f-1", Opened: d(2026, 3, 2), Victims: []victim.Victim{{
-			ID: "v-1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: birth},
+			ID: "v-1", Age: person.Age{Knowledge: person.AgeExact, BirthDay: birth},
 		}}}
 		r, err := f.Check(d(2026, 9, 1), "MK")
 		require.NoError(t, err)

@@ -3,6 +3,8 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -12,13 +14,13 @@ import (
 type Suspect struct {
 	ID           string               `json:"id" data:"id" validate:"required,tip_id"`
 	Since        law.Day              `json:"since,omitzero" data:"offence"`
-	Sex          victim.Sex           `json:"sex,omitempty" data:"offence" validate:"tip_code"`
-	Age          victim.Age           `json:"age,omitzero" data:"offence"`
-	Citizenships []victim.Citizenship `json:"citizenships,omitempty" data:"offence" validate:"dive"`
+	Sex          person.Sex           `json:"sex,omitempty" data:"offence" validate:"tip_code"`
+	Age          person.Age           `json:"age,omitzero" data:"offence"`
+	Citizenships []person.Citizenship `json:"citizenships,omitempty" data:"offence" validate:"dive"`
 	Roles        []SuspectRole        `json:"roles,omitempty" data:"offence" validate:"dive,required,tip_code"`
 	Relations    []Relation           `json:"relations,omitempty" data:"offence" validate:"dive"`
 	// Official answers whether the person acted as a public official.
-	Official victim.Answer `json:"official,omitempty" data:"offence" validate:"tip_code"`
+	Official person.Answer `json:"official,omitempty" data:"offence" validate:"tip_code"`
 	// UseConsidered is the day on which it was decided whether to investigate the knowing use of
 	// services of a victim.
 	UseConsidered law.Day `json:"use_considered,omitzero" data:"offence"`
@@ -89,11 +91,11 @@ func (f *File) consentFlaw(
 			continue
 		}
 		if s.cares(v.ID) {
-			known.Family.CarerSuspected = victim.Yes
+			known.Family.CarerSuspected = person.Yes
 		}
 		for j := range v.Guardians {
 			if s.stands(v, &v.Guardians[j]) {
-				known.Guardians[j].Suspected = victim.Yes
+				known.Guardians[j].Suspected = person.Yes
 			}
 		}
 	}
@@ -101,7 +103,7 @@ func (f *File) consentFlaw(
 	// record of the victim knows no such guardian.
 	if c.Guardian != "" && f.conflicts(v, victim.Recipient{ID: c.Guardian}, day) {
 		known.Guardians = append(known.Guardians, victim.Guardian{
-			ID: c.Guardian, Suspected: victim.Yes,
+			ID: c.Guardian, Suspected: person.Yes,
 		})
 	}
 	return known.ConsentFlaw(c, purpose, day)

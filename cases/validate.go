@@ -40,7 +40,7 @@ var validate = sync.OnceValue(func() *validator.Validate {
 func (f *File) Validate() error { return shape.Struct(validate(), f) }
 
 // Overlooked returns what [File.Validate] passes over in f because f is of an older schema, and
-// refuses in a file of [CurrentSchema]: what is wrong with an age, see [victim.Age.Faults]. Such a
+// refuses in a file of [CurrentSchema]: what is wrong with an age, see [person.Age.Faults]. Such a
 // file is read as ever, and who may be a child by it counts as one. The errors are sorted as those
 // of Validate; there are none for a file of the current schema.
 func (f *File) Overlooked() []*FieldError {

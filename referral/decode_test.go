@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -119,7 +121,8 @@ func TestReferral_Validate(t *testing.T) {
 	r := apply(t, draft(referral.Refer), toSent...)
 	require.NoError(t, r.Validate())
 	r.Emergency = &referral.Emergency{Ground: "whim", Reviews: []referral.Review{
-		{Day: d(2026, 9, 4), Authority: "police", GoesOn: victim.Yes}, {Day: d(2026, 9, 3), Authority: "police", GoesOn: victim.No}, {},
+		{Day: d(2026, 9, 4), Authority: "police", GoesOn: person.Yes},
+		{Day: d(2026, 9, 3), Authority: "police", GoesOn: person.No}, {},
 	}}
 	r.Kind, r.To.ID, r.Border.RiskAuthor = referral.Assign, "Person A", "x"
 	r.History[1].Actor = referral.Receiver
@@ -168,7 +171,9 @@ func TestPoliceMessage_IsNoReferral(t *testing.T) {
 		assert.False(t, message[ty], "%v", ty)
 	}
 	assert.False(t, refer[reflect.TypeFor[referral.Channel]()])
-	for _, ty := range []reflect.Type{reflect.TypeFor[victim.Victim](), reflect.TypeFor[victim.Identity]()} {
+	for _, ty := range []reflect.Type{
+		reflect.TypeFor[victim.Victim](), reflect.TypeFor[person.Identity](),
+	} {
 		assert.False(
 			t, message[ty] || refer[ty],
 			"%v: the record of a person passes by way of the case file only", ty,

@@ -3,7 +3,7 @@ package referral
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // Emergency is why a referral goes on without consent. It is looked at again: after the last day
@@ -22,7 +22,7 @@ type Review struct {
 	Authority jurisdiction.BodyKind `json:"authority" data:"consent" validate:"required,tip_code"`
 	// GoesOn answers whether the referral goes on without consent; only yes lets it, and then until
 	// NextBy.
-	GoesOn victim.Answer `json:"goes_on" data:"consent" validate:"required,tip_code"`
+	GoesOn person.Answer `json:"goes_on" data:"consent" validate:"required,tip_code"`
 	NextBy law.Day       `json:"next_by,omitzero" data:"consent" validate:"required_if=GoesOn yes"`
 }
 
@@ -44,7 +44,7 @@ func (e *Emergency) Last(day law.Day) (last law.Day, ended bool) {
 			continue
 		}
 		switch {
-		case r.GoesOn != victim.Yes:
+		case r.GoesOn != person.Yes:
 			ended = true
 		case !law.IsValid(r.Authority) || r.Day.IsZero():
 			// Nobody answers for it: it lets nothing go on.

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -60,7 +62,7 @@ func ExampleCapacityInquiry() {
 		}},
 	}}
 	child := victim.Victim{
-		ID: "v1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2012, 3, 8)},
+		ID: "v1", Age: person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(2012, 3, 8)},
 	}
 	q := referral.Inquire(&child, victim.NeedAccommodation, "MK", law.MustDay(2026, 9, 3))
 	fmt.Println(q.Ages, q.Answer(houses))

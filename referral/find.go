@@ -3,6 +3,8 @@ package referral
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -119,18 +121,25 @@ func unfit(v *victim.Victim, w Wanted, o *Organisation, s *Service) []Unfit {
 			out = append(out, reason)
 		}
 	}
-	not(UnfitChildren, s.ChildOnly == victim.Yes && !v.Age.ChildOn(w.On).IsChild())
+	not(UnfitChildren, s.ChildOnly == person.Yes && !v.Age.ChildOn(w.On).IsChild())
 	not(UnfitSex, len(s.Sexes) > 0 && !slices.Contains(s.Sexes, v.Sex))
 	not(UnfitLanguage, len(s.Languages) > 0 && !slices.ContainsFunc(v.Languages, func(l string) bool { return slices.Contains(s.Languages, l) }))
-	not(UnfitPapers, s.Papers == victim.Yes && s.Waived != victim.Yes && (v.Identity == nil || len(v.Identity.Documents) == 0))
+	not(
+		UnfitPapers,
+		s.Papers == person.Yes && s.Waived != person.Yes &&
+			(v.Identity == nil || len(v.Identity.Documents) == 0),
+	)
 	for _, x := range s.Excludes {
 		if x == ExcludesNoCooperation {
 			not(UnfitConditional, true)
 			continue
 		}
 		is := excluded(x, v, o.Place, w.On)
-		not(UnfitExcluded, is == victim.Yes && !slices.Contains(out, UnfitExcluded))
-		not(UnfitExclusionOpen, is != victim.Yes && is != victim.No && !slices.Contains(out, UnfitExclusionOpen))
+		not(UnfitExcluded, is == person.Yes && !slices.Contains(out, UnfitExcluded))
+		not(
+			UnfitExclusionOpen,
+			is != person.Yes && is != person.No && !slices.Contains(out, UnfitExclusionOpen),
+		)
 	}
 	not(ageUnfit(v.Age, w.On, s), true)
 	return out
@@ -145,54 +154,55 @@ func serves(o *Organisation, s *Service, place jurisdiction.Code) bool {
 }
 
 // excluded answers whether a person is one of those whom a service does not take.
-func excluded(x Exclusion, v *victim.Victim, place jurisdiction.Code, on law.Day) victim.Answer {
+func excluded(x Exclusion, v *victim.Victim, place jurisdiction.Code, on law.Day) person.Answer {
 	switch x {
 	case ExcludesForeign:
 		switch v.Nationality(place) {
-		case victim.Yes:
-			return victim.No
-		case victim.No:
-			return victim.Yes
+		case person.Yes:
+			return person.No
+		case person.No:
+			return person.Yes
 		}
 	case ExcludesNoStay:
-		if v.Nationality(place) == victim.Yes {
-			return victim.No
+		if v.Nationality(place) == person.Yes {
+			return person.No
 		}
 		if stay, ok := v.StayOn(on); ok {
 			switch stay.RightToStay {
-			case victim.Yes:
-				return victim.No
-			case victim.No:
-				return victim.Yes
+			case person.Yes:
+				return person.No
+			case person.No:
+				return person.Yes
 			}
 		}
 	case ExcludesUnidentified:
 		if _, ok := v.FirstStatus(on, victim.Positive, victim.StatusIdentified); ok {
-			return victim.No
+			return person.No
 		}
-		return victim.Yes
+		return person.Yes
 	case ExcludesUnaccompanied:
 		switch {
-		case v.Age.ChildOn(on).Standing == victim.Adult || v.Family.Accompaniment == victim.Accompanied:
-			return victim.No
+		case v.Age.ChildOn(on).Standing == person.Adult ||
+			v.Family.Accompaniment == victim.Accompanied:
+			return person.No
 		case v.Family.Accompaniment == victim.Unaccompanied:
-			return victim.Yes
+			return person.Yes
 		}
 	case ExcludesDisability:
 		return v.Health.Disability
 	case ExcludesPregnant:
-		if v.Sex == victim.Male {
-			return victim.No
+		if v.Sex == person.Male {
+			return person.No
 		}
 		return v.Health.Pregnant
 	}
-	return victim.AnswerUnknown
+	return person.AnswerUnknown
 }
 
 // ageUnfit returns why the limits of age of a service keep the person out, or "". Whoever counts as
 // a child is looked for as a child: an age of 18 or over that the file doubts keeps nobody out of a
 // shelter for children, and lets no child into one for adults.
-func ageUnfit(a victim.Age, day law.Day, s *Service) Unfit {
+func ageUnfit(a person.Age, day law.Day, s *Service) Unfit {
 	if s.AgeFrom <= 0 && s.AgeTo <= 0 {
 		return ""
 	}

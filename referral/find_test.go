@@ -3,6 +3,8 @@ package referral_test
 import (
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -15,12 +17,21 @@ import (
 func shelter() referral.Organisation {
 	return referral.Organisation{
 		ID: "o2", Kind: jurisdiction.SocialWork, Place: "MK", Vetted: d(2026, 1, 1), MandateFrom: d(2025, 1, 1), MandateTo: d(2026, 12, 31),
-		Services: []referral.Service{{ID: "s1", Kind: victim.NeedAccommodation, AgeTo: 17, ChildOnly: victim.Yes, Sexes: []victim.Sex{victim.Female}, Languages: []string{"sq", "mk"}, Capacity: 4, Free: 1, Counted: d(2026, 9, 1)}},
+		Services: []referral.Service{
+			{
+				ID: "s1", Kind: victim.NeedAccommodation, AgeTo: 17, ChildOnly: person.Yes,
+				Sexes: []person.Sex{person.Female}, Languages: []string{"sq", "mk"}, Capacity: 4,
+				Free: 1, Counted: d(2026, 9, 1),
+			},
+		},
 	}
 }
 
 func girl() victim.Victim {
-	return victim.Victim{ID: "v1", Sex: victim.Female, Languages: []string{"sq"}, Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2012, 1, 1)}}
+	return victim.Victim{
+		ID: "v1", Sex: person.Female, Languages: []string{"sq"},
+		Age: person.Age{Knowledge: person.AgeExact, BirthDay: d(2012, 1, 1)},
+	}
 }
 
 // ages gives the service limits of age; it takes adults too if it has no upper one.
@@ -29,7 +40,7 @@ func ages(from, to int) func(*referral.Organisation) {
 		s := &org.Services[0]
 		s.AgeFrom, s.AgeTo = from, to
 		if to == 0 {
-			s.ChildOnly = victim.No
+			s.ChildOnly = person.No
 		}
 	}
 }
@@ -55,45 +66,47 @@ func TestFind_SaysEveryReason(t *testing.T) {
 		{"on the 18th birthday", func(v *victim.Victim) { v.Age.BirthDay = d(2008, 9, 2) }, nil, []referral.Unfit{referral.UnfitChildren, referral.UnfitAge}},
 		// Whoever is presumed to be a child is helped as a child (CETS No. 197, article 10(3)).
 		{"may be 18", func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2008}
+			v.Age = person.Age{Knowledge: person.AgeYear, BirthYear: 2008}
 		}, nil, nil},
 		{"may be 18, a house for adults", func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeYear, BirthYear: 2008}
+			v.Age = person.Age{Knowledge: person.AgeYear, BirthYear: 2008}
 		}, ages(18, 0), []referral.Unfit{referral.UnfitAge}},
 		{"in dispute", func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeDisputed}
+			v.Age = person.Age{Knowledge: person.AgeDisputed}
 		}, nil, nil},
 		{"in dispute, from 12 on", func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeDisputed}
+			v.Age = person.Age{Knowledge: person.AgeDisputed}
 		}, ages(12, 17), []referral.Unfit{referral.UnfitAgeOpen}},
 		{"nothing known of the age", func(v *victim.Victim) {
-			v.Age = victim.Age{}
+			v.Age = person.Age{}
 		}, nil, []referral.Unfit{referral.UnfitChildren, referral.UnfitAgeOpen}},
 		{"a passport of an adult, reasons to believe in a child", func(v *victim.Victim) {
-			v.Age = victim.Age{
-				Knowledge: victim.AgeExact, BirthDay: d(2000, 1, 1),
-				ReasonToBelieveChild: victim.Yes,
+			v.Age = person.Age{
+				Knowledge: person.AgeExact, BirthDay: d(2000, 1, 1),
+				ReasonToBelieveChild: person.Yes,
 			}
 		}, nil, nil},
 		{"the same, a house for adults", func(v *victim.Victim) {
-			v.Age = victim.Age{
-				Knowledge: victim.AgeExact, BirthDay: d(2000, 1, 1),
-				ReasonToBelieveChild: victim.Yes,
+			v.Age = person.Age{
+				Knowledge: person.AgeExact, BirthDay: d(2000, 1, 1),
+				ReasonToBelieveChild: person.Yes,
 			}
 		}, ages(18, 0), []referral.Unfit{referral.UnfitAge}},
 		{"an infant, estimated", func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeEstimate, On: on}
+			v.Age = person.Age{Knowledge: person.AgeEstimate, On: on}
 		}, ages(0, 5), nil},
 		{"an infant, a house from 6 on", func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeRange, On: on}
+			v.Age = person.Age{Knowledge: person.AgeRange, On: on}
 		}, ages(6, 17), []referral.Unfit{referral.UnfitAge}},
 		{"12 to 14, the day is not told", func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeRange, Min: 12, Max: 14}
+			v.Age = person.Age{Knowledge: person.AgeRange, Min: 12, Max: 14}
 		}, nil, nil},
 		{"12 to 14, the day is not told, up to 14", func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeRange, Min: 12, Max: 14}
+			v.Age = person.Age{Knowledge: person.AgeRange, Min: 12, Max: 14}
 		}, ages(0, 14), []referral.Unfit{referral.UnfitAgeOpen}},
-		{"a boy who speaks neither", func(v *victim.Victim) { v.Sex, v.Languages = victim.Male, []string{"ps"} }, nil, []referral.Unfit{referral.UnfitSex, referral.UnfitLanguage}},
+		{"a boy who speaks neither", func(v *victim.Victim) {
+			v.Sex, v.Languages = person.Male, []string{"ps"}
+		}, nil, []referral.Unfit{referral.UnfitSex, referral.UnfitLanguage}},
 		{"full", nil, func(o *referral.Organisation) { o.Services[0].Free = 0 }, []referral.Unfit{referral.UnfitFull}},
 		{"last day of the mandate", nil, func(o *referral.Organisation) { o.MandateTo = on }, nil},
 		{"mandate ended yesterday", nil, func(o *referral.Organisation) { o.MandateTo = on.AddDays(-1) }, []referral.Unfit{referral.UnfitMandate}},
@@ -105,8 +118,12 @@ func TestFind_SaysEveryReason(t *testing.T) {
 		{"an authority has its mandate by law", nil, func(o *referral.Organisation) { o.Vetted, o.MandateFrom, o.MandateTo = law.Day{}, law.Day{}, law.Day{} }, nil},
 		{"full, and nobody counted its places", nil, func(o *referral.Organisation) { o.Services[0].Free, o.Services[0].Capacity = 0, 0 }, []referral.Unfit{referral.UnfitFull}},
 		{"nobody counted what is free", nil, func(o *referral.Organisation) { o.Services[0].Free, o.Services[0].Counted = 0, law.Day{} }, nil},
-		{"papers needed, not of victims", nil, func(o *referral.Organisation) { o.Services[0].Papers, o.Services[0].Waived = victim.Yes, victim.Yes }, nil},
-		{"papers needed", nil, func(o *referral.Organisation) { o.Services[0].Papers = victim.Yes }, []referral.Unfit{referral.UnfitPapers}},
+		{"papers needed, not of victims", nil, func(o *referral.Organisation) {
+			o.Services[0].Papers, o.Services[0].Waived = person.Yes, person.Yes
+		}, nil},
+		{"papers needed", nil, func(o *referral.Organisation) {
+			o.Services[0].Papers = person.Yes
+		}, []referral.Unfit{referral.UnfitPapers}},
 		{"another country", nil, func(o *referral.Organisation) { o.Place = "AL" }, []referral.Unfit{referral.UnfitPlace}},
 		{"not offered any more", nil, func(o *referral.Organisation) { o.Services[0].Status = referral.ServiceDefunct }, []referral.Unfit{referral.UnfitStatus}},
 		{"its area", nil, func(o *referral.Organisation) { o.Services[0].Areas = []jurisdiction.Code{"MK"} }, nil},
@@ -117,21 +134,36 @@ func TestFind_SaysEveryReason(t *testing.T) {
 		{"open from tomorrow", nil, open(referral.Opening{From: on.AddDays(1)}), []referral.Unfit{referral.UnfitClosed}},
 		{"open to the end of today", nil, open(referral.Opening{To: on}), nil},
 		{"day and night", nil, func(o *referral.Organisation) {
-			o.Services[0].Always, o.Services[0].Openings = victim.Yes, []referral.Opening{{Days: []referral.Weekday{referral.Sunday}}}
+			o.Services[0].Always, o.Services[0].Openings = person.Yes, []referral.Opening{
+				{Days: []referral.Weekday{referral.Sunday}},
+			}
 		}, nil},
-		{"foreigners are not taken, and she is one", func(v *victim.Victim) { v.Citizenships = []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}} }, excludes(referral.ExcludesForeign), []referral.Unfit{referral.UnfitExcluded}},
-		{"foreigners are not taken, and she is none", func(v *victim.Victim) { v.Citizenships = []victim.Citizenship{{Kind: victim.CitizenOf, Country: "MK"}} }, excludes(referral.ExcludesForeign), nil},
+		{"foreigners are not taken, and she is one", func(v *victim.Victim) {
+			v.Citizenships = []person.Citizenship{{Kind: person.CitizenOf, Country: "AL"}}
+		}, excludes(referral.ExcludesForeign), []referral.Unfit{referral.UnfitExcluded}},
+		{"foreigners are not taken, and she is none", func(v *victim.Victim) {
+			v.Citizenships = []person.Citizenship{{Kind: person.CitizenOf, Country: "MK"}}
+		}, excludes(referral.ExcludesForeign), nil},
 		{"foreigners are not taken, and nobody knows", nil, excludes(referral.ExcludesForeign), []referral.Unfit{referral.UnfitExclusionOpen}},
-		{"a right to stay is asked", func(v *victim.Victim) { v.Stays = []victim.Stay{{Place: "MK", From: on, RightToStay: victim.No}} }, excludes(referral.ExcludesNoStay), []referral.Unfit{referral.UnfitExcluded}},
+		{"a right to stay is asked", func(v *victim.Victim) {
+			v.Stays = []victim.Stay{{Place: "MK", From: on, RightToStay: person.No}}
+		}, excludes(referral.ExcludesNoStay), []referral.Unfit{referral.UnfitExcluded}},
 		{"only the formally identified", nil, excludes(referral.ExcludesUnidentified), []referral.Unfit{referral.UnfitExcluded}},
 		{"identified that day", func(v *victim.Victim) {
 			v.Status = []victim.StatusDecision{{Kind: victim.StatusIdentified, Outcome: victim.Positive, Day: on}}
 		}, excludes(referral.ExcludesUnidentified), nil},
 		{"no unaccompanied children", func(v *victim.Victim) { v.Family.Accompaniment = victim.Unaccompanied }, excludes(referral.ExcludesUnaccompanied), []referral.Unfit{referral.UnfitExcluded}},
 		{"accompanied", func(v *victim.Victim) { v.Family.Accompaniment = victim.Accompanied }, excludes(referral.ExcludesUnaccompanied), nil},
-		{"no stairs", func(v *victim.Victim) { v.Health.Disability = victim.Yes }, excludes(referral.ExcludesDisability, referral.ExcludesUnidentified), []referral.Unfit{referral.UnfitExcluded}},
-		{"pregnant", func(v *victim.Victim) { v.Health.Pregnant = victim.No }, excludes(referral.ExcludesPregnant), nil},
-		{"a boy is not pregnant", func(v *victim.Victim) { v.Sex = victim.Male }, excludes(referral.ExcludesPregnant), []referral.Unfit{referral.UnfitSex}},
+		{"no stairs", func(v *victim.Victim) {
+			v.Health.Disability = person.Yes
+		}, excludes(referral.ExcludesDisability,
+			referral.ExcludesUnidentified), []referral.Unfit{referral.UnfitExcluded}},
+		{"pregnant", func(v *victim.Victim) {
+			v.Health.Pregnant = person.No
+		}, excludes(referral.ExcludesPregnant), nil},
+		{"a boy is not pregnant", func(v *victim.Victim) {
+			v.Sex = person.Male
+		}, excludes(referral.ExcludesPregnant), []referral.Unfit{referral.UnfitSex}},
 		// CETS No. 197, article 12(6): assistance is not made conditional on being a witness.
 		{"help for witnesses only", nil, excludes(referral.ExcludesNoCooperation), []referral.Unfit{referral.UnfitConditional}},
 		{"tie to a suspect", nil, func(o *referral.Organisation) { o.Conflicts = []string{"x1"} }, []referral.Unfit{referral.UnfitConflict}},

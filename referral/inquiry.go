@@ -3,6 +3,8 @@ package referral
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -15,7 +17,7 @@ type CapacityInquiry struct {
 	Place jurisdiction.Code `json:"place,omitempty" validate:"tip_code"`
 	// Ages and Sex say for whom, as far as that is known.
 	Ages AgeBand    `json:"ages,omitempty" validate:"tip_code"`
-	Sex  victim.Sex `json:"sex,omitempty" validate:"tip_code"`
+	Sex  person.Sex `json:"sex,omitempty" validate:"tip_code"`
 	On   law.Day    `json:"on" validate:"required"`
 }
 
@@ -66,12 +68,13 @@ func Inquire(v *victim.Victim, need victim.NeedKind, place jurisdiction.Code, on
 	if first, last, known := v.Age.Eighteen(); known && first == last {
 		from, to := quarter(on)
 		begin, end := BandOf(v.Age, from), BandOf(v.Age, to)
-		if begin.Knowledge == victim.AgeRange && begin.Min != end.Min {
+		if begin.Knowledge == person.AgeRange && begin.Min != end.Min {
 			return q
 		}
 	}
 	for _, b := range law.Codes[AgeBand]() {
-		if from, to, _ := b.years(); a.Knowledge == victim.AgeRange && a.Min == from && a.Max == to {
+		if from, to, _ := b.years(); a.Knowledge == person.AgeRange && a.Min == from &&
+			a.Max == to {
 			q.Ages = b
 		}
 	}
@@ -101,7 +104,7 @@ func (q CapacityInquiry) Answer(organisations []Organisation) []Match {
 			case s.AgeFrom > 0 && to < s.AgeFrom, s.AgeTo > 0 && from > s.AgeTo:
 				m.Unfit = append(m.Unfit, UnfitAge)
 			}
-			if known && s.ChildOnly == victim.Yes && from >= 18 {
+			if known && s.ChildOnly == person.Yes && from >= 18 {
 				m.Unfit = append(m.Unfit, UnfitChildren)
 			}
 			if q.Sex != "" && len(s.Sexes) > 0 && !slices.Contains(s.Sexes, q.Sex) {

@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -39,7 +41,9 @@ func TestCapacityInquiry_CannotHoldAPerson(t *testing.T) {
 		}
 	}
 	for _, person := range []reflect.Type{
-		reflect.TypeFor[victim.Victim](), reflect.TypeFor[victim.Identity](), reflect.TypeFor[victim.Age](), reflect.TypeFor[referral.Referral](), reflect.TypeFor[victim.Consent](),
+		reflect.TypeFor[victim.Victim](), reflect.TypeFor[person.Identity](),
+		reflect.TypeFor[person.Age](), reflect.TypeFor[referral.Referral](),
+		reflect.TypeFor[victim.Consent](),
 	} {
 		assert.False(t, seen[person], "%v", person)
 	}
@@ -47,42 +51,61 @@ func TestCapacityInquiry_CannotHoldAPerson(t *testing.T) {
 
 func TestInquire(t *testing.T) {
 	on := d(2026, 9, 2)
-	born := victim.Age{Knowledge: victim.AgeExact, BirthDay: on.AddDays(1)}
+	born := person.Age{Knowledge: person.AgeExact, BirthDay: on.AddDays(1)}
 	for name, tt := range map[string]struct {
-		age  victim.Age
+		age  person.Age
 		want referral.AgeBand
 	}{
 		"15 in this quarter": {
-			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 9, 3)}, "",
+			person.Age{Knowledge: person.AgeExact, BirthDay: d(2011, 9, 3)}, "",
 		},
 		"15 on its first day": {
-			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 7, 1)}, referral.Band15,
+			person.Age{Knowledge: person.AgeExact, BirthDay: d(2011, 7, 1)}, referral.Band15,
 		},
 		"15 on its last day": {
-			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 9, 30)}, "",
+			person.Age{Knowledge: person.AgeExact, BirthDay: d(2011, 9, 30)}, "",
 		},
 		"15 in the next": {
-			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2011, 10, 1)}, referral.Band12,
+			person.Age{Knowledge: person.AgeExact, BirthDay: d(2011, 10, 1)}, referral.Band12,
 		},
 		"18 in this quarter": {
-			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 9, 2)}, "",
+			person.Age{Knowledge: person.AgeExact, BirthDay: d(2008, 9, 2)}, "",
 		},
 		"18 in the next": {
-			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 10, 1)}, referral.Band15,
+			person.Age{Knowledge: person.AgeExact, BirthDay: d(2008, 10, 1)}, referral.Band15,
 		},
 		"18 in the last": {
-			victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 6, 30)}, referral.Band18,
+			person.Age{Knowledge: person.AgeExact, BirthDay: d(2008, 6, 30)}, referral.Band18,
 		},
-		"newly born":             {victim.Age{Knowledge: victim.AgeExact, BirthDay: on}, referral.Band0},
-		"old":                    {victim.Age{Knowledge: victim.AgeExact, BirthDay: d(1940, 1, 1)}, referral.Band60},
-		"13 or 14":               {victim.Age{Knowledge: victim.AgeRange, Min: 13, Max: 14, On: on}, referral.Band12},
-		"16 to 19":               {victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: on}, ""},
-		"in dispute":             {victim.Age{Knowledge: victim.AgeDisputed, BirthDay: d(2000, 1, 1)}, ""},
-		"not known":              {victim.Age{}, ""},
+		"newly born": {
+			person.Age{Knowledge: person.AgeExact, BirthDay: on}, referral.Band0,
+		},
+		"old": {
+			person.Age{Knowledge: person.AgeExact, BirthDay: d(1940, 1, 1)}, referral.Band60,
+		},
+		"13 or 14": {
+			person.Age{Knowledge: person.AgeRange, Min: 13, Max: 14, On: on}, referral.Band12,
+		},
+		"16 to 19": {
+			person.Age{Knowledge: person.AgeRange, Min: 16, Max: 19, On: on}, "",
+		},
+		"in dispute": {
+			person.Age{Knowledge: person.AgeDisputed, BirthDay: d(2000, 1, 1)}, "",
+		},
+		"not known":              {person.Age{}, ""},
 		"born after the inquiry": {born, ""}, // such a birth is a slip: no band is told
 	} {
-		q := referral.Inquire(&victim.Victim{Sex: victim.Female, Age: tt.age}, victim.NeedAccommodation, "MK", on)
-		assert.Equal(t, referral.CapacityInquiry{Need: victim.NeedAccommodation, Place: "MK", Sex: victim.Female, Ages: tt.want, On: on}, q, name)
+		q := referral.Inquire(
+			&victim.Victim{Sex: person.Female, Age: tt.age}, victim.NeedAccommodation, "MK", on,
+		)
+		assert.Equal(
+			t,
+			referral.CapacityInquiry{
+				Need: victim.NeedAccommodation, Place: "MK", Sex: person.Female, Ages: tt.want,
+				On: on,
+			},
+			q, name,
+		)
 	}
 }
 
@@ -93,9 +116,11 @@ func TestAnswer_Inquiry(t *testing.T) {
 		q.On = on
 		return q.Answer([]referral.Organisation{o})[0].Unfit
 	}
-	q := referral.CapacityInquiry{Need: victim.NeedAccommodation, Place: "MK", Sex: victim.Female, Ages: referral.Band12}
+	q := referral.CapacityInquiry{
+		Need: victim.NeedAccommodation, Place: "MK", Sex: person.Female, Ages: referral.Band12,
+	}
 	assert.Empty(t, unfit(q, house))
-	q.Ages, q.Sex = referral.Band18, victim.Male
+	q.Ages, q.Sex = referral.Band18, person.Male
 	assert.Equal(t, []referral.Unfit{referral.UnfitAge, referral.UnfitChildren, referral.UnfitSex}, unfit(q, house))
 	q = referral.CapacityInquiry{Need: victim.NeedAccommodation}
 	house.Services[0].Free = 0
@@ -117,7 +142,7 @@ func TestBandOf_SameStanding(t *testing.T) {
 			len(band.Evidence)+len(band.Assessments) > 0 {
 			t.Fatal("told too much")
 		}
-		if from, to, known := a.YearsOn(on); band.Knowledge == victim.AgeRange &&
+		if from, to, known := a.YearsOn(on); band.Knowledge == person.AgeRange &&
 			(!known || band.Min > from || band.Max < min(to, 130) || band.On != on) {
 			t.Fatalf("the band is not that of %d to %d", from, to)
 		}
@@ -128,24 +153,24 @@ func TestBandOf_SameStanding(t *testing.T) {
 }
 
 // drawAge draws whatever a file may hold of an age around the day on.
-func drawAge(t *rapid.T, on law.Day) victim.Age {
+func drawAge(t *rapid.T, on law.Day) person.Age {
 	day := func(name string) law.Day {
 		if rapid.IntRange(0, 3).Draw(t, name+" told") == 0 {
 			return law.Day{}
 		}
 		return on.AddDays(rapid.IntRange(-15000, 13000).Draw(t, name))
 	}
-	answer := func(name string) victim.Answer {
-		return rapid.SampledFrom(append(law.Codes[victim.Answer](), "")).Draw(t, name)
+	answer := func(name string) person.Answer {
+		return rapid.SampledFrom(append(law.Codes[person.Answer](), "")).Draw(t, name)
 	}
-	a := victim.Age{
+	a := person.Age{
 		Knowledge: rapid.SampledFrom(
-			append(law.Codes[victim.AgeKnowledge](), "")).Draw(t, "knowledge"),
+			append(law.Codes[person.AgeKnowledge](), "")).Draw(t, "knowledge"),
 		Status: rapid.SampledFrom(
-			append(law.Codes[victim.AgeStatus](), "", "")).Draw(t, "status"),
+			append(law.Codes[person.AgeStatus](), "", "")).Draw(t, "status"),
 		StatusDay: day("status since"), ReasonToBelieveChild: answer("reason"), On: day("on"),
 		ChildMeasures: answer("measures"), ChildMeasuresDay: day("measures since"),
-		Evidence: []victim.AgeEvidence{{Kind: victim.AgeEvidenceKind("statement"), Day: on}},
+		Evidence: []person.AgeEvidence{{Kind: person.AgeEvidenceKind("statement"), Day: on}},
 	}
 	if rapid.Bool().Draw(t, "day of birth") {
 		a.BirthDay = day("born")
@@ -162,15 +187,15 @@ func drawAge(t *rapid.T, on law.Day) victim.Age {
 		a.Estimate = rapid.IntRange(0, 40).Draw(t, "years")
 		a.Margin = rapid.IntRange(0, 6).Draw(t, "margin")
 	}
-	a.Unit = rapid.SampledFrom([]victim.AgeUnit{"", "", victim.InMonths}).Draw(t, "unit")
+	a.Unit = rapid.SampledFrom([]person.AgeUnit{"", "", person.InMonths}).Draw(t, "unit")
 	for range rapid.IntRange(0, 2).Draw(t, "assessments") {
 		lower := rapid.IntRange(0, 30).Draw(t, "lower")
-		a.Assessments = append(a.Assessments, victim.AgeAssessment{
+		a.Assessments = append(a.Assessments, person.AgeAssessment{
 			Day: day("assessed"), Lower: lower,
 			Upper:             max(lower+rapid.IntRange(-1, 6).Draw(t, "width of the result"), 0),
-			Multidisciplinary: answer("multidisciplinary"), Qualified: victim.Yes,
-			Methods: []victim.AgeMethod{
-				rapid.SampledFrom(law.Codes[victim.AgeMethod]()).Draw(t, "method"),
+			Multidisciplinary: answer("multidisciplinary"), Qualified: person.Yes,
+			Methods: []person.AgeMethod{
+				rapid.SampledFrom(law.Codes[person.AgeMethod]()).Draw(t, "method"),
 			},
 			Consent: answer("consent"), Inconclusive: answer("inconclusive"),
 		})
@@ -180,56 +205,58 @@ func drawAge(t *rapid.T, on law.Day) victim.Age {
 
 // Ages of which the band was once made up, or was the wrong one.
 func TestBandOf_MakesUpNoAge(t *testing.T) {
-	refused := victim.AgeAssessment{Consent: victim.Declined, Inconclusive: victim.Yes}
-	a := victim.Age{
-		Knowledge: victim.AgeExact, BirthDay: d(1981, 5, 5),
-		Assessments: []victim.AgeAssessment{refused},
+	refused := person.AgeAssessment{Consent: person.Declined, Inconclusive: person.Yes}
+	a := person.Age{
+		Knowledge: person.AgeExact, BirthDay: d(1981, 5, 5),
+		Assessments: []person.AgeAssessment{refused},
 	}
 	on := d(2060, 1, 1)
-	assert.Equal(t, victim.Age{
-		Knowledge: victim.AgeUnknown, Status: victim.PresumedChild, StatusDay: on,
+	assert.Equal(t, person.Age{
+		Knowledge: person.AgeUnknown, Status: person.PresumedChild, StatusDay: on,
 	}, referral.BandOf(a, on), "an undated refusal beside a passport: no years from 60 to 17")
 
-	a = victim.Age{
-		Knowledge: victim.AgeYear, BirthYear: 2007, BirthDay: d(2007, 12, 31),
-		ReasonToBelieveChild: victim.No,
-		Status:               victim.PresumedChild, StatusDay: d(2026, 10, 1),
+	a = person.Age{
+		Knowledge: person.AgeYear, BirthYear: 2007, BirthDay: d(2007, 12, 31),
+		ReasonToBelieveChild: person.No,
+		Status:               person.PresumedChild, StatusDay: d(2026, 10, 1),
 	}
 	for _, day := range []law.Day{d(2024, 12, 31), d(2025, 1, 1), d(2026, 1, 1)} {
 		assert.Equal(t, a.ChildOn(day).Standing, referral.BandOf(a, day).ChildOn(day).Standing)
 	}
-	assert.Equal(t, victim.PresumedToBe, a.ChildOn(d(2025, 1, 1)).Standing)
+	assert.Equal(t, person.PresumedToBe, a.ChildOn(d(2025, 1, 1)).Standing)
 }
 
 // However an age is known: the band holds it, and a child stays a child.
 func TestBandOf_KeepsChildren(t *testing.T) {
 	on := d(2026, 9, 2)
 	rapid.Check(t, func(t *rapid.T) {
-		a := victim.Age{
+		a := person.Age{
 			Knowledge: rapid.SampledFrom(
-				law.Codes[victim.AgeKnowledge](),
+				law.Codes[person.AgeKnowledge](),
 			).Draw(t, "knowledge"),
-			On:                   on,
-			ReasonToBelieveChild: rapid.SampledFrom([]victim.Answer{"", victim.Yes, victim.No}).Draw(t, "reason"),
+			On: on,
+			ReasonToBelieveChild: rapid.SampledFrom(
+				[]person.Answer{"", person.Yes, person.No},
+			).Draw(t, "reason"),
 		}
 		day := on.AddDays(-rapid.IntRange(0, 30000).Draw(t, "days"))
 		switch a.Knowledge {
-		case victim.AgeExact:
+		case person.AgeExact:
 			a.BirthDay = day
-		case victim.AgeMonth:
+		case person.AgeMonth:
 			a.BirthYear, a.BirthMonth = day.Year(), int(day.Month())
-		case victim.AgeYear:
+		case person.AgeYear:
 			a.BirthYear = day.Year()
-		case victim.AgeRange:
+		case person.AgeRange:
 			a.Min = rapid.IntRange(0, 90).Draw(t, "min")
 			a.Max = a.Min + rapid.IntRange(0, 9).Draw(t, "width")
-		case victim.AgeEstimate:
+		case person.AgeEstimate:
 			a.Estimate = rapid.IntRange(0, 90).Draw(t, "estimate")
 			a.Margin = rapid.IntRange(0, 5).Draw(t, "margin")
 		}
 		if rapid.Bool().Draw(t, "assessed") {
 			assessed := on.AddDays(-rapid.IntRange(0, 900).Draw(t, "assessed before"))
-			a.Assessments = []victim.AgeAssessment{{Day: assessed, Inconclusive: victim.Yes}}
+			a.Assessments = []person.AgeAssessment{{Day: assessed, Inconclusive: person.Yes}}
 		}
 		band := referral.BandOf(a, on)
 		if !band.BirthDay.IsZero() || band.BirthYear != 0 ||
@@ -245,7 +272,7 @@ func TestBandOf_KeepsChildren(t *testing.T) {
 // Asked on any two days, the band changes at the turn of a quarter and on no other day.
 func TestInquire_DoesNotGiveTheBirthdayAway(t *testing.T) {
 	for _, born := range []law.Day{d(2008, 9, 4), d(2011, 11, 15), d(2020, 2, 29), d(2001, 1, 1)} {
-		v := victim.Victim{ID: "v1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: born}}
+		v := victim.Victim{ID: "v1", Age: person.Age{Knowledge: person.AgeExact, BirthDay: born}}
 		before := referral.Inquire(&v, victim.NeedAccommodation, "MK", d(2026, 1, 1)).Ages
 		for day := d(2026, 1, 2); day.Before(d(2028, 1, 1)); day = day.AddDays(1) {
 			q := referral.Inquire(&v, victim.NeedAccommodation, "MK", day)

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/internal/chain"
 	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -26,7 +28,7 @@ type Sharing struct {
 	Basis      Basis             `json:"basis,omitempty" data:"case" validate:"tip_code"`
 	Consent    string            `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Ground     Ground            `json:"ground,omitempty" data:"consent" validate:"tip_code"`
-	Categories []victim.Category `json:"categories,omitempty" data:"case" validate:"dive,required,tip_code"`
+	Categories []person.Category `json:"categories,omitempty" data:"case" validate:"dive,required,tip_code"`
 	// Withheld is the number of members of the record that did not pass.
 	Withheld int `json:"withheld,omitempty" data:"case" validate:"min=0"`
 	// Packet is the id of the packet in which it was sent, if it was.

@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/internal/chain"
 	"github.com/antitrafficking/palermo/internal/clearing"
 	"github.com/antitrafficking/palermo/internal/project"
@@ -23,7 +25,7 @@ type Manifest struct {
 	Referral string `json:"referral,omitempty"`
 	// Basis is what opened the record to the recipient. It is empty where nothing did.
 	Basis  Basis             `json:"basis,omitempty"`
-	Passed []victim.Category `json:"passed"`
+	Passed []person.Category `json:"passed"`
 	// Withheld are pointers into the record of the person, and under /file into the case file,
 	// there without the index of an element: how many there are is not the recipient's to know.
 	Withheld []Withheld `json:"withheld,omitempty"`
@@ -39,7 +41,7 @@ type Manifest struct {
 // Withheld is something recorded that was not passed on.
 type Withheld struct {
 	Path     string          `json:"path"`
-	Category victim.Category `json:"category,omitempty"`
+	Category person.Category `json:"category,omitempty"`
 	Because  Because         `json:"because"`
 }
 
@@ -99,7 +101,7 @@ func (m Manifest) digest(view *victim.Victim) string {
 func (m Manifest) Covers(view *victim.Victim) bool {
 	covered := true
 	project.Categories(reflect.ValueOf(view).Elem(), func(c string) {
-		covered = covered && slices.Contains(m.Passed, victim.Category(c))
+		covered = covered && slices.Contains(m.Passed, person.Category(c))
 	})
 	var scratch victim.Victim
 	to := reflect.ValueOf(&scratch).Elem()

@@ -3,8 +3,9 @@ package referral
 import (
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // An Opening is a stretch of hours on some days of the week.
@@ -51,7 +52,7 @@ func weekday(day law.Day) Weekday {
 // OpenOn reports whether the service is open at some time of day, and whether that is known. Public
 // holidays are not looked at.
 func (s *Service) OpenOn(day law.Day) (open, known bool) {
-	if s.Always == victim.Yes {
+	if s.Always == person.Yes {
 		return true, true
 	}
 	for _, o := range s.Openings {

@@ -3,7 +3,7 @@ package referral
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // An Organisation helps victims. Its parts follow Open Referral HSDS 3.0, with what that lacks:
@@ -47,7 +47,7 @@ type Contact struct {
 	Languages  []string `json:"languages,omitempty" data:"service" validate:"dive,required,tip_language"`
 	// Secure answers whether what is said there stays between the two; Key is the thumbprint (RFC
 	// 7638) of the key to which packets for it are sealed.
-	Secure victim.Answer `json:"secure,omitempty" data:"service" validate:"tip_code"`
+	Secure person.Answer `json:"secure,omitempty" data:"service" validate:"tip_code"`
 	Key    string        `json:"key,omitempty" data:"service" validate:"omitempty,max=100"`
 }
 
@@ -62,12 +62,12 @@ type Site struct {
 	// Accessibility is how people with disabilities get in, in words.
 	Accessibility []string `json:"accessibility,omitempty" data:"service" validate:"dive,required,max=1000"`
 	// Confidential answers whether the address must not be known; not recorded counts as yes.
-	Confidential victim.Answer `json:"confidential,omitempty" data:"location" validate:"tip_code"`
+	Confidential person.Answer `json:"confidential,omitempty" data:"location" validate:"tip_code"`
 	Address      *Address      `json:"address,omitempty" data:"location"`
 }
 
 // Public reports whether the address of the site may be published.
-func (s *Site) Public() bool { return s.Confidential == victim.No }
+func (s *Site) Public() bool { return s.Confidential == person.No }
 
 // SiteKind says where a site is found. The zero SiteKind means "not recorded".
 type SiteKind string

@@ -2,7 +2,7 @@ package referral
 
 import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // bands are the first years of the bands in which an age is told at the level [Anonymous].
@@ -13,15 +13,15 @@ const oldest = 130
 
 // BandOf returns what is known of an age, as a band of completed years on day: neither the day of
 // birth, nor evidence, nor assessments. Whether the person counts as a child on day stays the same:
-// [victim.Age.ChildOn] gives the same standing on that day, and on no other for certain. No age is
+// [person.Age.ChildOn] gives the same standing on that day, and on no other for certain. No age is
 // made up for it. Where the band would say something else, none is told. Where the status and the
 // reasons to believe would too, the status is that of the standing on day: a confirmed child, a
 // presumed child or a confirmed adult. Asked for on two days a band can give the birthday away:
 // state one day, such as that of the referral, and keep to it.
-func BandOf(a victim.Age, day law.Day) victim.Age {
+func BandOf(a person.Age, day law.Day) person.Age {
 	standing := a.ChildOn(day).Standing
-	told := victim.Age{
-		Knowledge:            victim.AgeUnknown,
+	told := person.Age{
+		Knowledge:            person.AgeUnknown,
 		ReasonToBelieveChild: a.ReasonToBelieveChild,
 		Status:               a.Status,
 		ChildMeasures:        a.ChildMeasures,
@@ -29,10 +29,10 @@ func BandOf(a victim.Age, day law.Day) victim.Age {
 	if !a.StatusDay.IsZero() {
 		told.StatusDay = day // a status given at 18 would tell the birthday by its own day
 	}
-	agrees := func(b victim.Age) bool { return b.ChildOn(day).Standing == standing }
-	if a.Knowledge == victim.AgeDisputed {
+	agrees := func(b person.Age) bool { return b.ChildOn(day).Standing == standing }
+	if a.Knowledge == person.AgeDisputed {
 		disputed := told
-		disputed.Knowledge = victim.AgeDisputed
+		disputed.Knowledge = person.AgeDisputed
 		if agrees(disputed) {
 			return disputed
 		}
@@ -48,18 +48,18 @@ func BandOf(a victim.Age, day law.Day) victim.Age {
 }
 
 // standingAlone returns told with nothing but the standing on day, and the measures.
-func standingAlone(told victim.Age, standing victim.Standing, day law.Day) victim.Age {
+func standingAlone(told person.Age, standing person.Standing, day law.Day) person.Age {
 	told.Status, told.StatusDay = "", day
-	if told.ReasonToBelieveChild == victim.Yes && standing != victim.PresumedToBe {
+	if told.ReasonToBelieveChild == person.Yes && standing != person.PresumedToBe {
 		told.ReasonToBelieveChild = ""
 	}
 	switch standing {
-	case victim.Child:
-		told.Status = victim.ConfirmedChild
-	case victim.PresumedToBe:
-		told.Status = victim.PresumedChild
-	case victim.Adult:
-		told.Status = victim.ConfirmedAdult
+	case person.Child:
+		told.Status = person.ConfirmedChild
+	case person.PresumedToBe:
+		told.Status = person.PresumedChild
+	case person.Adult:
+		told.Status = person.ConfirmedAdult
 	default:
 		told.StatusDay = law.Day{}
 	}
@@ -67,8 +67,8 @@ func standingAlone(told victim.Age, standing victim.Standing, day law.Day) victi
 }
 
 // inBand returns told with the bands that hold from to to completed years on day.
-func inBand(told victim.Age, from, to int, day law.Day) victim.Age {
-	told.Knowledge, told.On, told.Max = victim.AgeRange, day, oldest
+func inBand(told person.Age, from, to int, day law.Day) person.Age {
+	told.Knowledge, told.On, told.Max = person.AgeRange, day, oldest
 	for i, first := range bands {
 		if from >= first {
 			told.Min = first

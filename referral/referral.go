@@ -4,6 +4,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A Party is who hands a person on, or receives the person.
@@ -58,16 +59,16 @@ type Border struct {
 	// Competent is the State that may take measures for the child; Urgent answers whether only
 	// urgent ones are taken.
 	Competent jurisdiction.Code `json:"competent,omitempty" data:"location" validate:"tip_code"`
-	Urgent    victim.Answer     `json:"urgent,omitempty" data:"protection" validate:"tip_code"`
+	Urgent    person.Answer     `json:"urgent,omitempty" data:"protection" validate:"tip_code"`
 	// Placement answers whether the child is to be placed there; Consulted and Agreed are the days
 	// on which the receiving State was consulted and agreed.
-	Placement victim.Answer `json:"placement,omitempty" data:"protection" validate:"tip_code"`
+	Placement person.Answer `json:"placement,omitempty" data:"protection" validate:"tip_code"`
 	Consulted law.Day       `json:"consulted,omitzero" data:"protection"`
 	Agreed    law.Day       `json:"agreed,omitzero" data:"protection"`
 	// Transfer is the ground on which personal data leave the sender's regime, NoDanger answers
 	// whether it was looked at that nobody is endangered (yes: nobody is).
 	Transfer TransferGround `json:"transfer,omitempty" data:"case" validate:"tip_code"`
-	NoDanger victim.Answer  `json:"no_danger,omitempty" data:"case" validate:"tip_code"`
+	NoDanger person.Answer  `json:"no_danger,omitempty" data:"case" validate:"tip_code"`
 	// BestInterests is the id of the assessment or determination, in the record of the child, that
 	// going there is in the best interests; RiskDay is the day on which risk and security there
 	// were assessed, RiskAuthor by whom.

@@ -4,6 +4,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A Service is what an organisation offers, and to whom.
@@ -21,17 +22,17 @@ type Service struct {
 	AgeFrom int `json:"age_from,omitempty" data:"service" validate:"min=0,max=130"`
 	AgeTo   int `json:"age_to,omitempty" data:"service" validate:"min=0,max=130"`
 	// Sexes and Languages are those that it takes; empty takes all.
-	Sexes     []victim.Sex `json:"sexes,omitempty" data:"service" validate:"dive,required,tip_code"`
+	Sexes     []person.Sex `json:"sexes,omitempty" data:"service" validate:"dive,required,tip_code"`
 	Languages []string     `json:"languages,omitempty" data:"service" validate:"dive,required,tip_language"`
 	// ChildOnly answers whether it takes children only, Families whether it takes children with
 	// their family; Papers whether identity papers are needed.
-	ChildOnly victim.Answer `json:"child_only,omitempty" data:"service" validate:"tip_code"`
-	Families  victim.Answer `json:"families,omitempty" data:"service" validate:"tip_code"`
-	Papers    victim.Answer `json:"papers,omitempty" data:"service" validate:"tip_code"`
+	ChildOnly person.Answer `json:"child_only,omitempty" data:"service" validate:"tip_code"`
+	Families  person.Answer `json:"families,omitempty" data:"service" validate:"tip_code"`
+	Papers    person.Answer `json:"papers,omitempty" data:"service" validate:"tip_code"`
 	// Documents are what has to be brought along, by name; Waived answers whether victims of
 	// trafficking need not bring them, identity papers among them.
 	Documents []string      `json:"documents,omitempty" data:"service" validate:"dive,required,max=300"`
-	Waived    victim.Answer `json:"waived,omitempty" data:"service" validate:"tip_code"`
+	Waived    person.Answer `json:"waived,omitempty" data:"service" validate:"tip_code"`
 	// Specialises are the forms of exploitation for whose victims it is made; empty is not
 	// recorded. It keeps nobody else out.
 	Specialises []jurisdiction.Purpose `json:"specialises,omitempty" data:"service" validate:"dive,required,tip_code"`
@@ -48,7 +49,7 @@ type Service struct {
 	// Openings are when it is open; empty is not recorded. Always is yes for one that is open day
 	// and night.
 	Openings []Opening     `json:"openings,omitempty" data:"service" validate:"dive"`
-	Always   victim.Answer `json:"always,omitempty" data:"service" validate:"tip_code"`
+	Always   person.Answer `json:"always,omitempty" data:"service" validate:"tip_code"`
 	// Capacity is the number of places, and Free those that are free as of Counted; without a day,
 	// or with a negative number, it is not recorded.
 	Capacity int     `json:"capacity,omitempty" data:"service" validate:"min=0"`

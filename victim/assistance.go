@@ -3,6 +3,7 @@ package victim
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A NeedAssessment is an individual assessment of needs.
@@ -24,7 +25,7 @@ type Service struct {
 	Ended   law.Day         `json:"ended,omitzero" data:"service"`
 	Reasons []RefusalReason `json:"reasons,omitempty" data:"service" validate:"dive,required,tip_code"`
 	// Emergency answers whether the service could not wait for consent.
-	Emergency Answer `json:"emergency,omitempty" data:"service" validate:"tip_code"`
+	Emergency person.Answer `json:"emergency,omitempty" data:"service" validate:"tip_code"`
 	// Consent is the id of the consent to the service.
 	Consent string `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
 }
@@ -38,11 +39,11 @@ type Education struct {
 
 // Health says what was done for the health of a person; it holds no diagnosis.
 type Health struct {
-	Screened     law.Day `json:"screened,omitzero" data:"health"`
-	Disability   Answer  `json:"disability,omitempty" data:"health" validate:"tip_code"`
-	Pregnant     Answer  `json:"pregnant,omitempty" data:"health" validate:"tip_code"`
-	UrgentCare   Answer  `json:"urgent_care,omitempty" data:"health" validate:"tip_code"`
-	CareProvided law.Day `json:"care_provided,omitzero" data:"health"`
+	Screened     law.Day       `json:"screened,omitzero" data:"health"`
+	Disability   person.Answer `json:"disability,omitempty" data:"health" validate:"tip_code"`
+	Pregnant     person.Answer `json:"pregnant,omitempty" data:"health" validate:"tip_code"`
+	UrgentCare   person.Answer `json:"urgent_care,omitempty" data:"health" validate:"tip_code"`
+	CareProvided law.Day       `json:"care_provided,omitzero" data:"health"`
 }
 
 // Information is what a person was told.
@@ -51,8 +52,8 @@ type Information struct {
 	Topics []InformationTopic `json:"topics,omitempty" data:"service" validate:"dive,required,tip_code"`
 	// Understood answers whether it was told in a language that the person understands,
 	// ChildAdapted whether in a form for children.
-	Understood   Answer `json:"understood,omitempty" data:"service" validate:"tip_code"`
-	ChildAdapted Answer `json:"child_adapted,omitempty" data:"service" validate:"tip_code"`
+	Understood   person.Answer `json:"understood,omitempty" data:"service" validate:"tip_code"`
+	ChildAdapted person.Answer `json:"child_adapted,omitempty" data:"service" validate:"tip_code"`
 }
 
 // Reflection is a recovery and reflection period, both days inclusive.
@@ -64,9 +65,9 @@ type Reflection struct {
 	To      law.Day               `json:"to,omitzero" data:"residence"`
 	// EndedEarly is the day on which the period was ended before To, with the reason, and whether
 	// reasons are on file.
-	EndedEarly law.Day   `json:"ended_early,omitzero" data:"residence"`
-	EndReason  EndReason `json:"end_reason,omitempty" data:"residence" validate:"tip_code"`
-	Reasoned   Answer    `json:"reasoned,omitempty" data:"residence" validate:"tip_code"`
+	EndedEarly law.Day       `json:"ended_early,omitzero" data:"residence"`
+	EndReason  EndReason     `json:"end_reason,omitempty" data:"residence" validate:"tip_code"`
+	Reasoned   person.Answer `json:"reasoned,omitempty" data:"residence" validate:"tip_code"`
 }
 
 // A Permit is a request for a residence permit and what became of it; both days of validity are
@@ -89,7 +90,7 @@ type Permit struct {
 // Asylum is the way of a person through the asylum procedure.
 type Asylum struct {
 	// Need answers whether the person may need international protection.
-	Need         Answer              `json:"need,omitempty" data:"residence" validate:"tip_code"`
+	Need         person.Answer       `json:"need,omitempty" data:"residence" validate:"tip_code"`
 	Informed     law.Day             `json:"informed,omitzero" data:"residence"`
 	Applications []AsylumApplication `json:"applications,omitempty" data:"residence" validate:"dive"`
 }
@@ -102,9 +103,9 @@ type AsylumApplication struct {
 	Reasons []RefusalReason   `json:"reasons,omitempty" data:"residence" validate:"dive,required,tip_code"`
 	// ProvisionalPerson and Representative are the days on which a child got them; Extended is true
 	// where the extension of the time for a representative is on file.
-	ProvisionalPerson law.Day `json:"provisional_person,omitzero" data:"protection"`
-	Representative    law.Day `json:"representative,omitzero" data:"protection"`
-	Extended          Answer  `json:"extended,omitempty" data:"protection" validate:"tip_code"`
+	ProvisionalPerson law.Day       `json:"provisional_person,omitzero" data:"protection"`
+	Representative    law.Day       `json:"representative,omitzero" data:"protection"`
+	Extended          person.Answer `json:"extended,omitempty" data:"protection" validate:"tip_code"`
 }
 
 // A Removal is an expulsion or removal from a place.
@@ -120,9 +121,9 @@ type Return struct {
 	To        jurisdiction.Code `json:"to,omitempty" data:"location" validate:"tip_code"`
 	Planned   law.Day           `json:"planned,omitzero" data:"residence"`
 	Departed  law.Day           `json:"departed,omitzero" data:"residence"`
-	Voluntary Answer            `json:"voluntary,omitempty" data:"residence" validate:"tip_code"`
+	Voluntary person.Answer     `json:"voluntary,omitempty" data:"residence" validate:"tip_code"`
 	// Reasoned answers whether reasons for a return against the wish of the person are on file.
-	Reasoned Answer `json:"reasoned,omitempty" data:"residence" validate:"tip_code"`
+	Reasoned person.Answer `json:"reasoned,omitempty" data:"residence" validate:"tip_code"`
 	// RiskDay and RiskAuthor are of the assessment of risk and security in the country of return.
 	RiskDay    law.Day               `json:"risk_day,omitzero" data:"residence"`
 	RiskAuthor jurisdiction.BodyKind `json:"risk_author,omitempty" data:"residence" validate:"tip_code"`
@@ -131,10 +132,10 @@ type Return struct {
 	ProceedingsConsidered law.Day `json:"proceedings_considered,omitzero" data:"justice"`
 	// Documents answers whether travel documents are missing; VerificationAsked and
 	// VerificationAnswered are of the verification of nationality, Issued of the document.
-	Documents            Answer  `json:"documents,omitempty" data:"residence" validate:"tip_code"`
-	VerificationAsked    law.Day `json:"verification_asked,omitzero" data:"residence"`
-	VerificationAnswered law.Day `json:"verification_answered,omitzero" data:"residence"`
-	Issued               law.Day `json:"issued,omitzero" data:"residence"`
+	Documents            person.Answer `json:"documents,omitempty" data:"residence" validate:"tip_code"`
+	VerificationAsked    law.Day       `json:"verification_asked,omitzero" data:"residence"`
+	VerificationAnswered law.Day       `json:"verification_answered,omitzero" data:"residence"`
+	Issued               law.Day       `json:"issued,omitzero" data:"residence"`
 	// ContactsGiven is the day on which the person was told of structures that help in the country
 	// of return; Plan that of the reintegration plan.
 	ContactsGiven law.Day `json:"contacts_given,omitzero" data:"service"`
@@ -149,13 +150,13 @@ type Return struct {
 
 // LegalAid is the help of a lawyer.
 type LegalAid struct {
-	Needed   Answer  `json:"needed,omitempty" data:"justice" validate:"tip_code"`
-	Assigned law.Day `json:"assigned,omitzero" data:"justice"`
+	Needed   person.Answer `json:"needed,omitempty" data:"justice" validate:"tip_code"`
+	Assigned law.Day       `json:"assigned,omitzero" data:"justice"`
 	// Lawyer is the id of the lawyer who was assigned.
 	Lawyer string `json:"lawyer,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Tested is the day of a decision on whether the person can pay for a lawyer.
-	Tested law.Day `json:"tested,omitzero" data:"justice"`
-	Free   Answer  `json:"free,omitempty" data:"justice" validate:"tip_code"`
+	Tested law.Day       `json:"tested,omitzero" data:"justice"`
+	Free   person.Answer `json:"free,omitempty" data:"justice" validate:"tip_code"`
 }
 
 // A Claim is a claim for compensation.
@@ -166,7 +167,7 @@ type Claim struct {
 	// Offence is the country of the offence; Assisted answers whether the claim went through the
 	// assisting authority of the country of residence.
 	Offence  jurisdiction.Code `json:"offence,omitempty" data:"location" validate:"tip_code"`
-	Assisted Answer            `json:"assisted,omitempty" data:"justice" validate:"tip_code"`
+	Assisted person.Answer     `json:"assisted,omitempty" data:"justice" validate:"tip_code"`
 	Lodged   law.Day           `json:"lodged,omitzero" data:"justice"`
 	// Deadline is the last day for the claim, as the competent authority or a lawyer found it;
 	// NotLodged is why there is no claim.

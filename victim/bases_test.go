@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -29,7 +31,7 @@ func TestNationalLawIsABasisWhereItIsKnown(t *testing.T) {
 			}
 			return s
 		}, func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeDisputed, ReasonToBelieveChild: victim.Yes}
+			v.Age = person.Age{Knowledge: person.AgeDisputed, ReasonToBelieveChild: person.Yes}
 		}},
 		{"COMP-003", func(p *jurisdiction.Profile) law.State { _, s := p.Compensation.At(on); return s }, nil},
 		{"IDENT-006", func(p *jurisdiction.Profile) law.State { _, s := p.Identification.DecisionPeriod.At(on); return s }, func(v *victim.Victim) {
@@ -64,7 +66,7 @@ func TestReflection_OnlyNoneIsAConflict(t *testing.T) {
 	none := 0
 	for _, a := range jurisdiction.Compare(r, on, func(p *jurisdiction.Profile) law.Dated[jurisdiction.ReflectionPeriod] { return p.Reflection.Adult }) {
 		v := child()
-		v.Age = victim.Age{BirthDay: d(1990, 1, 1)}
+		v.Age = person.Age{BirthDay: d(1990, 1, 1)}
 		v.Stays[0].Place, v.Status[0].Place = a.Place, a.Place
 		for _, f := range findings(t, v, on, "REFL-001") {
 			if len(f.Conflicts) > 0 {

@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -15,11 +17,11 @@ type Consent struct {
 	// Guardian is the id of the guardian who consented.
 	Guardian string `json:"guardian,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// ChildAgrees is the view of the child beside the consent of who stands for it.
-	ChildAgrees Answer `json:"child_agrees,omitempty" data:"consent" validate:"tip_code"`
+	ChildAgrees person.Answer `json:"child_agrees,omitempty" data:"consent" validate:"tip_code"`
 
-	Purposes   []ConsentPurpose `json:"purposes" data:"consent" validate:"required,min=1,dive,required,tip_code"`
-	Recipients []Recipient      `json:"recipients,omitempty" data:"consent" validate:"dive"`
-	Categories []Category       `json:"categories,omitempty" data:"consent" validate:"dive,required,tip_code"`
+	Purposes   []ConsentPurpose  `json:"purposes" data:"consent" validate:"required,min=1,dive,required,tip_code"`
+	Recipients []Recipient       `json:"recipients,omitempty" data:"consent" validate:"dive"`
+	Categories []person.Category `json:"categories,omitempty" data:"consent" validate:"dive,required,tip_code"`
 	// Given is the first day, Until the last; a zero Until lasts until withdrawal.
 	Given     law.Day `json:"given,omitzero" data:"consent"`
 	Until     law.Day `json:"until,omitzero" data:"consent"`
@@ -61,7 +63,7 @@ func (v *Victim) ConsentGap(c Consent, day law.Day) string {
 	switch {
 	case c.Language == "":
 		return "language"
-	case c.ChildAgrees != Yes && c.Capacity != ConsentSelf && v.Age.ChildOn(day).IsChild():
+	case c.ChildAgrees != person.Yes && c.Capacity != ConsentSelf && v.Age.ChildOn(day).IsChild():
 		return "child_agrees"
 	}
 	return ""
@@ -126,7 +128,7 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 	case ConsentSelf:
 		return FlawChildAlone
 	case ConsentParent:
-		if warns(v.Family.CarerSuspected) || warns(v.Family.Conflict) {
+		if v.Family.CarerSuspected.Warns() || v.Family.Conflict.Warns() {
 			return FlawSuspected
 		}
 	case ConsentGuardian:
@@ -142,7 +144,7 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 			return flaw
 		}
 	}
-	if c.ChildAgrees == No || c.ChildAgrees != "" && !law.IsValid(c.ChildAgrees) {
+	if c.ChildAgrees == person.No || c.ChildAgrees != "" && !law.IsValid(c.ChildAgrees) {
 		return FlawChildDisagree
 	}
 	return ""
@@ -152,10 +154,6 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 // of interest, whatever the capacity says.
 func (v *Victim) giverSuspected(c Consent) bool {
 	return c.Capacity != ConsentSelf && slices.ContainsFunc(v.Guardians, func(g Guardian) bool {
-		return g.ID == c.Guardian && (warns(g.Suspected) || warns(g.Conflict))
+		return g.ID == c.Guardian && (g.Suspected.Warns() || g.Conflict.Warns())
 	})
 }
-
-// warns reports whether an answer says that something is wrong. What is no answer at all, as a code
-// that somebody misspelt, warns as well.
-func warns(a Answer) bool { return a == Yes || a != "" && !law.IsValid(a) }

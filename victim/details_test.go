@@ -3,6 +3,8 @@ package victim_test
 import (
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -15,12 +17,16 @@ import (
 func TestRules_Details(t *testing.T) {
 	on := d(2026, 10, 1)
 	yesterday, tomorrow := on.AddDays(-1), on.AddDays(1)
-	medical := func(set func(*victim.AgeAssessment)) func(*victim.Victim) {
+	medical := func(set func(*person.AgeAssessment)) func(*victim.Victim) {
 		return func(v *victim.Victim) {
-			a := victim.AgeAssessment{Day: on, Methods: []victim.AgeMethod{victim.MethodInterview, victim.MethodMedical}, InformedDay: on, InformedLanguage: victim.Yes, Consent: victim.Yes, RepresentativeInformed: on,
-				DoubtRecorded: victim.Yes, Multidisciplinary: victim.Yes, Qualified: victim.Yes, Lower: 16, Upper: 19}
+			a := person.AgeAssessment{Day: on, Methods: []person.AgeMethod{
+				person.MethodInterview, person.MethodMedical,
+			}, InformedDay: on, InformedLanguage: person.Yes, Consent: person.Yes,
+				RepresentativeInformed: on,
+				DoubtRecorded:          person.Yes, Multidisciplinary: person.Yes, Qualified: person.Yes,
+				Lower: 16, Upper: 19}
 			set(&a)
-			v.Age.Assessments = []victim.AgeAssessment{a}
+			v.Age.Assessments = []person.AgeAssessment{a}
 		}
 	}
 	guardians := func(gs ...victim.Guardian) func(*victim.Victim) {
@@ -29,10 +35,17 @@ func TestRules_Details(t *testing.T) {
 	placed := func(pl victim.Placement) func(*victim.Victim) {
 		return func(v *victim.Victim) { v.Placements = []victim.Placement{pl} }
 	}
-	safe := func(mixed victim.Answer, reason victim.AbsenceReason) func(*victim.Victim) {
-		return placed(victim.Placement{Kind: victim.PlacementShelter, From: on, Safe: victim.Yes, ChildSuitable: victim.Yes, MixedAdults: mixed, MixedReason: reason})
+	safe := func(mixed person.Answer, reason victim.AbsenceReason) func(*victim.Victim) {
+		return placed(
+			victim.Placement{
+				Kind: victim.PlacementShelter, From: on, Safe: person.Yes,
+				ChildSuitable: person.Yes, MixedAdults: mixed, MixedReason: reason,
+			},
+		)
 	}
-	told := func(understood, adapted victim.Answer, changes ...func(*victim.Victim)) func(*victim.Victim) {
+	told := func(
+		understood, adapted person.Answer, changes ...func(*victim.Victim),
+	) func(*victim.Victim) {
 		return func(v *victim.Victim) {
 			v.Information = []victim.Information{
 				{
@@ -45,10 +58,12 @@ func TestRules_Details(t *testing.T) {
 			}
 		}
 	}
-	adult := func(v *victim.Victim) { v.Age = victim.Age{BirthDay: d(1990, 1, 1)} }
+	adult := func(v *victim.Victim) { v.Age = person.Age{BirthDay: d(1990, 1, 1)} }
 	refusedClaim := func(citizen, residence jurisdiction.Code) func(*victim.Victim) {
 		return func(v *victim.Victim) {
-			v.Citizenships, v.Residence = []victim.Citizenship{{Kind: victim.CitizenOf, Country: citizen}}, residence
+			v.Citizenships, v.Residence = []person.Citizenship{
+				{Kind: person.CitizenOf, Country: citizen},
+			}, residence
 			v.Claims = []victim.Claim{{ID: "c", Route: victim.RouteStateFund, Place: "AL", Outcome: victim.Negative, Decided: on, Reasons: []victim.RefusalReason{victim.ReasonNoConviction}}}
 		}
 	}
@@ -63,8 +78,8 @@ func TestRules_Details(t *testing.T) {
 			v.BestInterests = []victim.BestInterests{
 				{
 					ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork,
-					Elements: law.Codes[victim.BestInterestsElement](), Reasons: victim.Yes,
-					Review: victim.Yes,
+					Elements: law.Codes[victim.BestInterestsElement](), Reasons: person.Yes,
+					Review: person.Yes,
 				},
 			}
 			set(v)
@@ -107,56 +122,110 @@ func TestRules_Details(t *testing.T) {
 		change  func(*victim.Victim)
 		outcome rule.Outcome
 	}{
-		{"AGE-004", "not multidisciplinary", medical(func(a *victim.AgeAssessment) { a.Multidisciplinary = victim.No }), rule.NotMet},
-		{"AGE-004", "not qualified", medical(func(a *victim.AgeAssessment) { a.Qualified = victim.No }), rule.NotMet},
-		{"AGE-004", "appearance, then others", medical(func(a *victim.AgeAssessment) {
-			a.Methods = []victim.AgeMethod{victim.MethodAppearance, victim.MethodInterview}
+		{"AGE-004", "not multidisciplinary", medical(func(a *person.AgeAssessment) {
+			a.Multidisciplinary = person.No
+		}), rule.NotMet},
+		{"AGE-004", "not qualified", medical(func(a *person.AgeAssessment) {
+			a.Qualified = person.No
+		}), rule.NotMet},
+		{"AGE-004", "appearance, then others", medical(func(a *person.AgeAssessment) {
+			a.Methods = []person.AgeMethod{person.MethodAppearance, person.MethodInterview}
 		}), rule.Met},
-		{"AGE-004", "documents alone", medical(func(a *victim.AgeAssessment) { a.Methods = []victim.AgeMethod{victim.MethodDocuments} }), rule.Met},
-		{"AGE-004", "whether multidisciplinary is missing", medical(func(a *victim.AgeAssessment) { a.Multidisciplinary = "" }), rule.Unknown},
-		{"AGE-004", "whether qualified is missing", medical(func(a *victim.AgeAssessment) { a.Qualified = "" }), rule.Unknown},
-		{"AGE-005", "day of the information missing", medical(func(a *victim.AgeAssessment) { a.InformedDay = law.Day{} }), rule.Unknown},
-		{"AGE-005", "language missing", medical(func(a *victim.AgeAssessment) { a.InformedLanguage = "" }), rule.Unknown},
-		{"AGE-005", "representative missing", medical(func(a *victim.AgeAssessment) { a.RepresentativeInformed = law.Day{} }), rule.Unknown},
-		{"AGE-005", "representative informed the day after", medical(func(a *victim.AgeAssessment) { a.RepresentativeInformed = tomorrow }), rule.NotMet},
+		{"AGE-004", "documents alone", medical(func(a *person.AgeAssessment) {
+			a.Methods = []person.AgeMethod{person.MethodDocuments}
+		}), rule.Met},
+		{"AGE-004", "whether multidisciplinary is missing", medical(func(a *person.AgeAssessment) {
+			a.Multidisciplinary = ""
+		}), rule.Unknown},
+		{"AGE-004", "whether qualified is missing", medical(func(a *person.AgeAssessment) {
+			a.Qualified = ""
+		}), rule.Unknown},
+		{"AGE-005", "day of the information missing", medical(func(a *person.AgeAssessment) {
+			a.InformedDay = law.Day{}
+		}), rule.Unknown},
+		{"AGE-005", "language missing", medical(func(a *person.AgeAssessment) {
+			a.InformedLanguage = ""
+		}), rule.Unknown},
+		{"AGE-005", "representative missing", medical(func(a *person.AgeAssessment) {
+			a.RepresentativeInformed = law.Day{}
+		}), rule.Unknown},
+		{"AGE-005", "representative informed the day after", medical(func(a *person.AgeAssessment) {
+			a.RepresentativeInformed = tomorrow
+		}), rule.NotMet},
 		// A document may be forged: it does not end the doubt of an assessment. A conclusive
 		// assessment does, whatever it looked at.
 		{"AGE-006", "a day of birth of an adult found since", func(v *victim.Victim) {
-			medical(func(*victim.AgeAssessment) {})(v)
-			v.Age.BirthDay, v.Age.Status = d(2000, 1, 1), victim.ConfirmedAdult
+			medical(func(*person.AgeAssessment) {})(v)
+			v.Age.BirthDay, v.Age.Status = d(2000, 1, 1), person.ConfirmedAdult
 		}, rule.NotMet},
 		{"AGE-006", "settled by a later assessment", func(v *victim.Victim) {
-			medical(func(*victim.AgeAssessment) {})(v)
-			v.Age.BirthDay, v.Age.Status = d(2000, 1, 1), victim.ConfirmedAdult
+			medical(func(*person.AgeAssessment) {})(v)
+			v.Age.BirthDay, v.Age.Status = d(2000, 1, 1), person.ConfirmedAdult
 			v.Age.Assessments[0].Day = on.AddDays(-1)
-			v.Age.Assessments = append(v.Age.Assessments, victim.AgeAssessment{
-				Day: on, Multidisciplinary: victim.Yes, Qualified: victim.Yes, Lower: 24, Upper: 28,
-				Methods: []victim.AgeMethod{victim.MethodInterview},
+			v.Age.Assessments = append(v.Age.Assessments, person.AgeAssessment{
+				Day: on, Multidisciplinary: person.Yes, Qualified: person.Yes, Lower: 24, Upper: 28,
+				Methods: []person.AgeMethod{person.MethodInterview},
 			})
 		}, ""},
 
 		{"ASSIST-002", "no reason to believe that it is a child", func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeUnknown, ReasonToBelieveChild: victim.No}
+			v.Age = person.Age{Knowledge: person.AgeUnknown, ReasonToBelieveChild: person.No}
 			for _, n := range law.Codes[victim.NeedKind]() {
 				v.Services = append(v.Services, victim.Service{ID: string(n), Kind: n, State: victim.ServiceOffered})
 			}
 		}, rule.Met},
-		{"ASSIST-005", "with adults, for a reason", safe(victim.Yes, victim.AbsenceBestInterests), rule.Met},
+		{
+			"ASSIST-005", "with adults, for a reason",
+			safe(person.Yes, victim.AbsenceBestInterests), rule.Met,
+		},
 		{"ASSIST-005", "whether with adults is missing", safe("", ""), rule.Unknown},
 		{"ASSIST-005", "whether with adults is missing, with a reason", safe("", victim.AbsenceBestInterests), rule.Met},
-		{"ASSIST-007", "the consent named is not on file", service(victim.Service{Started: on, Consent: "a", Emergency: victim.Yes}, victim.Consent{ID: "b"}), rule.Met},
-		{"ASSIST-008", "told a child, in what form is missing", told(victim.Yes, ""), rule.Unknown},
-		{"ASSIST-008", "told a child in a form for adults", told(victim.Yes, victim.No), rule.NotMet},
-		{"ASSIST-008", "told an adult in a form for adults", told(victim.Yes, victim.No, adult), rule.Met},
-		{"ASSIST-008", "told in a form for children, not understood", told(victim.No, victim.Yes), rule.NotMet},
+		{
+			"ASSIST-007", "the consent named is not on file",
+			service(
+				victim.Service{Started: on, Consent: "a", Emergency: person.Yes},
+				victim.Consent{ID: "b"},
+			),
+			rule.Met,
+		},
+		{"ASSIST-008", "told a child, in what form is missing", told(person.Yes, ""), rule.Unknown},
+		{
+			"ASSIST-008", "told a child in a form for adults", told(person.Yes, person.No),
+			rule.NotMet,
+		},
+		{
+			"ASSIST-008", "told an adult in a form for adults", told(person.Yes, person.No, adult),
+			rule.Met,
+		},
+		{
+			"ASSIST-008", "told in a form for children, not understood",
+			told(person.No, person.Yes), rule.NotMet,
+		},
 
 		{"CHILD-001", "undated guardian who left yesterday", guardians(victim.Guardian{ID: "g", Ended: yesterday}), rule.Due},
 		{"CHILD-001", "undated guardian who leaves tomorrow", guardians(victim.Guardian{ID: "g", Ended: tomorrow}), rule.Unknown},
 		{"CHILD-003", "adult", func(v *victim.Victim) { guardians(victim.Guardian{ID: "g", Appointed: on})(v); adult(v) }, ""},
 		{"CHILD-003", "looked at, the answer missing", guardians(victim.Guardian{ID: "g", Appointed: on, ConflictCheck: on}), rule.Unknown},
-		{"CHILD-003", "answered, the day missing", guardians(victim.Guardian{ID: "g", Appointed: on, Conflict: victim.No}), rule.Unknown},
-		{"CHILD-003", "to be looked at tomorrow", guardians(victim.Guardian{ID: "g", Appointed: on, Conflict: victim.No, ConflictCheck: tomorrow}), rule.Unknown},
-		{"CHILD-003", "looked at, none", guardians(victim.Guardian{ID: "g", Appointed: on, Conflict: victim.No, ConflictCheck: on}), rule.Met},
+		{
+			"CHILD-003", "answered, the day missing",
+			guardians(victim.Guardian{ID: "g", Appointed: on, Conflict: person.No}), rule.Unknown,
+		},
+		{
+			"CHILD-003", "to be looked at tomorrow",
+			guardians(
+				victim.Guardian{
+					ID: "g", Appointed: on, Conflict: person.No, ConflictCheck: tomorrow,
+				},
+			),
+			rule.Unknown,
+		},
+		{
+			"CHILD-003", "looked at, none",
+			guardians(
+				victim.Guardian{ID: "g", Appointed: on, Conflict: person.No, ConflictCheck: on},
+			),
+			rule.Met,
+		},
 		{"CHILD-004", "accompanied", func(v *victim.Victim) {
 			v.Family.Accompaniment, v.Asylum.Applications = victim.Accompanied, []victim.AsylumApplication{{Day: d(2026, 9, 7), Place: "SI"}}
 		}, ""},
@@ -182,7 +251,9 @@ func TestRules_Details(t *testing.T) {
 		{"CHILD-006", "only the author missing", determined(func(v *victim.Victim) { v.BestInterests[0].Author = "" }), rule.Unknown},
 		{"CHILD-006", "only the reasons missing", determined(func(v *victim.Victim) { v.BestInterests[0].Reasons = "" }), rule.Unknown},
 		{"CHILD-006", "only the route of review missing", determined(func(v *victim.Victim) { v.BestInterests[0].Review = "" }), rule.Unknown},
-		{"CHILD-006", "no route of review told", determined(func(v *victim.Victim) { v.BestInterests[0].Review = victim.No }), rule.NotMet},
+		{"CHILD-006", "no route of review told", determined(func(v *victim.Victim) {
+			v.BestInterests[0].Review = person.No
+		}), rule.NotMet},
 		{
 			"CHILD-007", "how is missing",
 			decision(
@@ -203,9 +274,34 @@ func TestRules_Details(t *testing.T) {
 			),
 			rule.Unknown,
 		},
-		{"CHILD-010", "last resort and end without a legal basis", placed(victim.Placement{Kind: victim.PlacementDetention, From: on, To: on, LastResort: victim.Yes}), rule.NotMet},
-		{"CHILD-010", "legal basis and end, not a last resort", placed(victim.Placement{Kind: victim.PlacementDetention, From: on, To: on, LegalBasis: victim.Yes}), rule.NotMet},
-		{"CHILD-010", "last resort with a legal basis, without an end", placed(victim.Placement{Kind: victim.PlacementDetention, From: on, LegalBasis: victim.Yes, LastResort: victim.Yes}), rule.NotMet},
+		{
+			"CHILD-010", "last resort and end without a legal basis",
+			placed(
+				victim.Placement{
+					Kind: victim.PlacementDetention, From: on, To: on, LastResort: person.Yes,
+				},
+			),
+			rule.NotMet,
+		},
+		{
+			"CHILD-010", "legal basis and end, not a last resort",
+			placed(
+				victim.Placement{
+					Kind: victim.PlacementDetention, From: on, To: on, LegalBasis: person.Yes,
+				},
+			),
+			rule.NotMet,
+		},
+		{
+			"CHILD-010", "last resort with a legal basis, without an end",
+			placed(
+				victim.Placement{
+					Kind: victim.PlacementDetention, From: on, LegalBasis: person.Yes,
+					LastResort: person.Yes,
+				},
+			),
+			rule.NotMet,
+		},
 		{"CHILD-011", "at home", placed(victim.Placement{Kind: victim.PlacementParents, From: on}), ""},
 		{"CHILD-011", "living alone", placed(victim.Placement{Kind: victim.PlacementIndependent, From: on}), ""},
 		{"CHILD-011", "detained", placed(victim.Placement{Kind: victim.PlacementDetention, From: on}), ""},
@@ -221,8 +317,25 @@ func TestRules_Details(t *testing.T) {
 		{"COMP-004", "national of a State of which nothing is known", refusedClaim("US", "AL"), rule.Unknown},
 		{"COMP-005", "another route", crossing(victim.Claim{ID: "c", Route: victim.RouteCivil, Place: "SI"}), ""},
 		{"COMP-005", "place missing", crossing(victim.Claim{ID: "c", Route: victim.RouteStateFund}), ""},
-		{"COMP-005", "lodged directly", crossing(victim.Claim{ID: "c", Route: victim.RouteStateFund, Place: "SI", Assisted: victim.No, Lodged: on}), rule.Met},
-		{"COMP-005", "to be lodged directly", crossing(victim.Claim{ID: "c", Route: victim.RouteStateFund, Place: "SI", Assisted: victim.No}), rule.Due},
+		{
+			"COMP-005", "lodged directly",
+			crossing(
+				victim.Claim{
+					ID: "c", Route: victim.RouteStateFund, Place: "SI", Assisted: person.No,
+					Lodged: on,
+				},
+			),
+			rule.Met,
+		},
+		{
+			"COMP-005", "to be lodged directly",
+			crossing(
+				victim.Claim{
+					ID: "c", Route: victim.RouteStateFund, Place: "SI", Assisted: person.No,
+				},
+			),
+			rule.Due,
+		},
 		{"COMP-005", "lodged tomorrow", crossing(victim.Claim{ID: "c", Route: victim.RouteStateFund, Place: "SI", Lodged: tomorrow}), rule.Due},
 
 		{"REFL-004", "a period that ends today", permits(victim.Reflection{Place: "SI", From: d(2026, 9, 1), To: on}), ""},
@@ -241,7 +354,11 @@ func TestRules_Details(t *testing.T) {
 		{"REFL-006", "leaves tomorrow", left(tomorrow), rule.Overdue},
 		{"REFL-006", "has not left", left(law.Day{}), rule.Overdue},
 
-		{"IDENT-007", "not trained, whether a specialist took part is missing", func(v *victim.Victim) { v.Status[0].Trained = victim.No }, rule.Unknown},
+		{"IDENT-007", "not trained, whether a specialist took part is missing", func(
+			v *victim.Victim,
+		) {
+			v.Status[0].Trained = person.No
+		}, rule.Unknown},
 		{"IDENT-008", "removed after a decision not to confirm", removed(d(2026, 9, 12), final(victim.StatusNotConfirmed, d(2026, 9, 10))), rule.Met},
 		{"IDENT-008", "removed on the day of the decision", removed(d(2026, 9, 10), final(victim.StatusIdentified, d(2026, 9, 10))), rule.Met},
 		{"IDENT-008", "removed on the eve of the decision", removed(d(2026, 9, 9), final(victim.StatusIdentified, d(2026, 9, 10))), rule.NotMet},

@@ -2,17 +2,17 @@
 // and the protection owed to that person: identity, age, status, indicators, consent, child
 // protection, services, residence, compensation.
 //
-// The three types to know are [Victim], the record; [Age], what is known of a person's age, whose
-// ChildOn answers whether the person is a child on a day, by a table in its doc: every doubt that
-// the file shows resolves to child; and [Consent].
+// The three types to know are [Victim], the record; [person.Age], what is known of a person's age,
+// whose ChildOn answers whether the person is a child on a day, by a table in its doc: every doubt
+// that the file shows resolves to child; and [Consent].
 //
 // # Conventions
 //
-// The zero value of every field means "not recorded". Facts asked of a person are [Answer] values,
-// never bool: not asked, no and "would not say" are different things. Days are without time zone;
-// ends of periods are inclusive. Records link to each other by id. Ids must be pseudonyms: they are
-// not names, numbers of documents or anything else that points to a person outside the system that
-// keeps the file.
+// The zero value of every field means "not recorded". Facts asked of a person are [person.Answer]
+// values, never bool: not asked, no and "would not say" are different things. Days are without time
+// zone; ends of periods are inclusive. Records link to each other by id. Ids must be pseudonyms:
+// they are not names, numbers of documents or anything else that points to a person outside the
+// system that keeps the file.
 //
 // # Privacy
 //
@@ -44,8 +44,8 @@
 //   - whatever prints one field: a name, a day and a number are values as any other, and so is the
 //     text of an error of your own that quotes them
 //
-// Every field carries a data category in its tag, see [Category]; what may be passed on is decided
-// by category.
+// Every field carries a data category in its tag, see [person.Category]; what may be passed on is
+// decided by category.
 //
 // # What it does not do
 //

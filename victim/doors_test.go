@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -41,7 +43,7 @@ func TestDoors_Embedded(t *testing.T) {
 		Note string
 	}
 	type two struct {
-		victim.Name
+		person.Name
 		victim.Stay
 	}
 	v := filled()
@@ -58,7 +60,7 @@ func TestDoors_Embedded(t *testing.T) {
 // A type that is defined from a record has none of its methods: fmt prints its own fields. The tags
 // are still there, so that ReplaceAttr knows it.
 func TestDoors_DefinedFromARecord(t *testing.T) {
-	type mine victim.Name
+	type mine person.Name
 	type copied struct {
 		Text string `data:"identity"`
 	}

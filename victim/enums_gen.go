@@ -25,90 +25,6 @@ func (AccompanimentKind) CodeTable() string {
 		"unaccompanied\n"
 }
 
-// CodeTable returns the codes of AgeEvidenceKind and their labels, see [law.Enum].
-func (AgeEvidenceKind) CodeTable() string {
-	return "" +
-		"birth-certificate\n" +
-		"identity-document\n" +
-		"other-document\n" +
-		"statement\n" +
-		"relative\n" +
-		"consulate\n" +
-		"assessment\n" +
-		"appearance\n"
-}
-
-// CodeTable returns the codes of AgeKnowledge and their labels, see [law.Enum].
-func (AgeKnowledge) CodeTable() string {
-	return "" +
-		"exact\n" +
-		"month\n" +
-		"year\n" +
-		"range\n" +
-		"estimate\n" +
-		"disputed\n" +
-		"unknown\n"
-}
-
-// CodeTable returns the codes of AgeMethod and their labels, see [law.Enum].
-func (AgeMethod) CodeTable() string {
-	return "" +
-		"documents\n" +
-		"interview\n" +
-		"psychosocial\n" +
-		"appearance\n" +
-		"medical\n"
-}
-
-// CodeTable returns the codes of AgeReason and their labels, see [law.Enum].
-func (AgeReason) CodeTable() string {
-	return "" +
-		"under-18\n" +
-		"18-reached\n" +
-		"may-be-under-18\n" +
-		"reasons-to-believe\n" +
-		"treated-as-child\n" +
-		"confirmed-adult\n" +
-		"age-disputed\n" +
-		"no-reason-to-believe\n" +
-		"nothing-known\n" +
-		"birth-date-says-child\n" +
-		"assessed-under-18\n" +
-		"assessed-adult\n" +
-		"assessment-allows-child\n" +
-		"assessment-not-conclusive\n" +
-		"age-without-day\n" +
-		"birth-not-possible\n" +
-		"facts-contradict\n" +
-		"adult-without-day\n" +
-		"adult-only-later\n"
-}
-
-// CodeTable returns the codes of AgeStatus and their labels, see [law.Enum].
-func (AgeStatus) CodeTable() string {
-	return "" +
-		"confirmed-child\n" +
-		"presumed-child\n" +
-		"age-disputed\n" +
-		"confirmed-adult\n"
-}
-
-// CodeTable returns the codes of AgeUnit and their labels, see [law.Enum].
-func (AgeUnit) CodeTable() string {
-	return "" +
-		"years\n" +
-		"months\n"
-}
-
-// CodeTable returns the codes of Answer and their labels, see [law.Enum].
-func (Answer) CodeTable() string {
-	return "" +
-		"yes\n" +
-		"no\n" +
-		"unknown\n" +
-		"declined\n"
-}
-
 // CodeTable returns the codes of AssessmentAspect and their labels, see [law.Enum].
 func (AssessmentAspect) CodeTable() string {
 	return "" +
@@ -137,36 +53,6 @@ func (BestInterestsKind) CodeTable() string {
 	return "" +
 		"assessment\n" +
 		"determination\n"
-}
-
-// CodeTable returns the codes of Category and their labels, see [law.Enum].
-func (Category) CodeTable() string {
-	return "" +
-		"id\n" +
-		"identity\n" +
-		"contact\n" +
-		"demographic\n" +
-		"age\n" +
-		"location\n" +
-		"family\n" +
-		"status\n" +
-		"exploitation\n" +
-		"health\n" +
-		"protection\n" +
-		"service\n" +
-		"residence\n" +
-		"justice\n" +
-		"offence\n" +
-		"consent\n" +
-		"case\n"
-}
-
-// CodeTable returns the codes of CitizenshipKind and their labels, see [law.Enum].
-func (CitizenshipKind) CodeTable() string {
-	return "" +
-		"citizen\n" +
-		"stateless\n" +
-		"unknown\n"
 }
 
 // CodeTable returns the codes of ClaimRoute and their labels, see [law.Enum].
@@ -219,15 +105,6 @@ func (ConsentPurpose) CodeTable() string {
 		"research\n"
 }
 
-// CodeTable returns the codes of ContactKind and their labels, see [law.Enum].
-func (ContactKind) CodeTable() string {
-	return "" +
-		"phone\n" +
-		"email\n" +
-		"through-person\n" +
-		"online\n"
-}
-
 // CodeTable returns the codes of DecisionKind and their labels, see [law.Enum].
 func (DecisionKind) CodeTable() string {
 	return "" +
@@ -246,16 +123,6 @@ func (DecisionOutcome) CodeTable() string {
 	return "" +
 		"positive\n" +
 		"negative\n"
-}
-
-// CodeTable returns the codes of DocumentHolder and their labels, see [law.Enum].
-func (DocumentHolder) CodeTable() string {
-	return "" +
-		"self\n" +
-		"authority\n" +
-		"guardian\n" +
-		"suspect\n" +
-		"lost\n"
 }
 
 // CodeTable returns the codes of EndReason and their labels, see [law.Enum].
@@ -327,14 +194,6 @@ func (InformedOf) CodeTable() string {
 		"withdrawal\n" +
 		"refusal-has-no-consequences\n" +
 		"risks\n"
-}
-
-// CodeTable returns the codes of NameKind and their labels, see [law.Enum].
-func (NameKind) CodeTable() string {
-	return "" +
-		"birth\n" +
-		"current\n" +
-		"alias\n"
 }
 
 // CodeTable returns the codes of NeedKind and their labels, see [law.Enum].
@@ -411,14 +270,6 @@ func (ServiceState) CodeTable() string {
 		"ended\n"
 }
 
-// CodeTable returns the codes of Sex and their labels, see [law.Enum].
-func (Sex) CodeTable() string {
-	return "" +
-		"female\n" +
-		"male\n" +
-		"other\n"
-}
-
 // CodeTable returns the codes of SolutionKind and their labels, see [law.Enum].
 func (SolutionKind) CodeTable() string {
 	return "" +
@@ -426,15 +277,6 @@ func (SolutionKind) CodeTable() string {
 		"return-to-care\n" +
 		"local-integration\n" +
 		"third-country\n"
-}
-
-// CodeTable returns the codes of Standing and their labels, see [law.Enum].
-func (Standing) CodeTable() string {
-	return "" +
-		"child\n" +
-		"presumed-child\n" +
-		"adult\n" +
-		"unknown\n"
 }
 
 // CodeTable returns the codes of StatusKind and their labels, see [law.Enum].

@@ -3,6 +3,8 @@ package victim_test
 import (
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -23,7 +25,9 @@ func TestForce_WhatAProvisionReaches(t *testing.T) {
 	}
 	assessed := func(asylum ...victim.AsylumApplication) func(*victim.Victim) {
 		return func(v *victim.Victim) {
-			v.Age.Assessments = []victim.AgeAssessment{{Day: on, Methods: []victim.AgeMethod{victim.MethodMedical}, Lower: 16, Upper: 19}}
+			v.Age.Assessments = []person.AgeAssessment{
+				{Day: on, Methods: []person.AgeMethod{person.MethodMedical}, Lower: 16, Upper: 19},
+			}
 			v.Asylum.Applications = asylum
 		}
 	}
@@ -79,8 +83,12 @@ func TestForce_WhatAProvisionReaches(t *testing.T) {
 		}), rule.Guidance},
 		// Palermo Protocol, article 8(3), and CETS No. 197, article 16(3): the duty is that of the
 		// State asked.
-		{"RETN-006", "asked of a party", in("XK", func(v *victim.Victim) { v.Returns = []victim.Return{{From: "XK", To: "AL", Documents: victim.Yes}} }), rule.Binding},
-		{"RETN-006", "asked of no party", in("MK", func(v *victim.Victim) { v.Returns = []victim.Return{{From: "MK", To: "XK", Documents: victim.Yes}} }), rule.Guidance},
+		{"RETN-006", "asked of a party", in("XK", func(v *victim.Victim) {
+			v.Returns = []victim.Return{{From: "XK", To: "AL", Documents: person.Yes}}
+		}), rule.Binding},
+		{"RETN-006", "asked of no party", in("MK", func(v *victim.Victim) {
+			v.Returns = []victim.Return{{From: "MK", To: "XK", Documents: person.Yes}}
+		}), rule.Guidance},
 	}
 	for _, tt := range tests {
 		t.Run(string(tt.rule)+"/"+tt.name, func(t *testing.T) {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
@@ -16,8 +18,9 @@ import (
 // may be logged.
 //
 // A record is a type of this module that logs as its name, or any struct with a field that has a
-// tag "data" with a [Category] other than [CategoryCase]. What stands in an interface is looked at
-// by its value. A value that is too deep or too large to be looked at is not logged either.
+// tag "data" with a [person.Category] other than [person.CategoryCase]. What stands in an interface
+// is looked at by its value. A value that is too deep or too large to be looked at is not logged
+// either.
 //
 // A type that holds a record and knows how to log itself safely implements [slog.LogValuer]: it is
 // asked before. First, unless it is nil, is the function that the program has already: it is called
@@ -120,7 +123,8 @@ func isRecord(t reflect.Type) bool {
 	// Also a type that was defined from a record: it has lost the methods and kept the tags. What
 	// is of the case alone, as an exemption in a report, says nothing of the person.
 	for i := range t.NumField() {
-		if c := Category(t.Field(i).Tag.Get("data")); law.IsValid(c) && c != CategoryCase {
+		if c := person.Category(t.Field(i).Tag.Get("data")); law.IsValid(c) &&
+			c != person.CategoryCase {
 			return true
 		}
 	}

@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 
 	"github.com/antitrafficking/palermo/internal/taint"
@@ -35,7 +37,7 @@ func line(replace func([]string, slog.Attr) slog.Attr, v any) string {
 // What holds nobody is logged as before, errors of this module too.
 func TestReplaceAttr_LeavesTheRest(t *testing.T) {
 	bad := (&victim.Victim{}).Validate()
-	_, code := law.ParseCode[victim.Sex]("x")
+	_, code := law.ParseCode[person.Sex]("x")
 	type own struct {
 		A int
 		B []string
@@ -46,9 +48,9 @@ func TestReplaceAttr_LeavesTheRest(t *testing.T) {
 		nil, 1, "text", true, 1.5, time.Second, time.Unix(0, 0).UTC(), []string{"a"}, []byte("b"),
 		[]any{1, "a", nil}, map[string]any{"k": []int{1}},
 		own{A: 1, d: &own{C: map[string]any{"k": 2}}},
-		errors.New("plain"), fmt.Errorf("x: %w", fs.ErrNotExist), bad, code, victim.Child,
+		errors.New("plain"), fmt.Errorf("x: %w", fs.ErrNotExist), bad, code, person.Child,
 		&fs.PathError{Op: "open", Path: "p", Err: fs.ErrClosed}, law.MustDay(2026, 1, 2),
-		victim.Childhood{Standing: victim.Child}, jurisdiction.Code("MK"), context.Background(),
+		person.Childhood{Standing: person.Child}, jurisdiction.Code("MK"), context.Background(),
 		json.RawMessage(`{"a":1}`), &slog.Source{Function: "f"}, (*own)(nil), struct{ f func() }{},
 	} {
 		want, got := line(nil, v), line(victim.ReplaceAttr(nil), v)
@@ -77,7 +79,7 @@ func TestReplaceAttr_SaysTheType(t *testing.T) {
 		"**victim.Victim(redacted)":          new(*victim.Victim),
 		"reflect.Value(redacted)":            reflect.ValueOf(v),
 		"victim_test.careful(redacted)":      careful{v},
-		"[]victim.Name(redacted)":            []victim.Name{},
+		"[]person.Name(redacted)":            []person.Name{},
 		"told":                               told{v},
 	} {
 		got := replace(nil, slog.Any("k", x))
@@ -153,9 +155,9 @@ func TestReplaceAttr_FailsClosed(t *testing.T) {
 	assert.NotContains(t, grown, "redacted", "a type that holds itself")
 	type family struct {
 		Parent *family
-		Member *victim.Name
+		Member *person.Name
 	}
-	assert.NotContains(t, line(replace, &family{Member: &victim.Name{Text: "x"}}), "Member")
+	assert.NotContains(t, line(replace, &family{Member: &person.Name{Text: "x"}}), "Member")
 }
 
 func TestReplaceAttr_Together(t *testing.T) {

@@ -3,6 +3,8 @@ package victim_test
 import (
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -44,7 +46,13 @@ func TestPaths_PointAtTheRecordThatDecided(t *testing.T) {
 			v.Placements[10] = victim.Placement{Kind: victim.PlacementDetention, From: on}
 		}, "/placements/10"},
 		{"COMP-001", "the information that nobody understood", func(v *victim.Victim) {
-			v.Information = []victim.Information{{Day: on, Topics: []victim.InformationTopic{victim.InfoServices}}, {Day: on, Understood: victim.No, Topics: []victim.InformationTopic{victim.InfoCompensation}}}
+			v.Information = []victim.Information{
+				{Day: on, Topics: []victim.InformationTopic{victim.InfoServices}},
+				{
+					Day: on, Understood: person.No,
+					Topics: []victim.InformationTopic{victim.InfoCompensation},
+				},
+			}
 		}, "/information/1/understood"},
 		{"IDENT-007", "a decision not to confirm", func(v *victim.Victim) {
 			v.Status = []victim.StatusDecision{{Kind: victim.StatusReferred, Day: on}, {Kind: victim.StatusNotConfirmed, Day: on}}
@@ -56,7 +64,7 @@ func TestPaths_PointAtTheRecordThatDecided(t *testing.T) {
 			v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 8, 1), To: d(2026, 8, 30)}, {Place: "MK", From: d(2026, 9, 1), To: d(2026, 10, 1)}}
 		}, "/reflection/1"},
 		{"RETN-001", "a return of a person whose age is not recorded", func(v *victim.Victim) {
-			v.Age, v.Returns = victim.Age{}, []victim.Return{{From: "MK", Departed: on}}
+			v.Age, v.Returns = person.Age{}, []victim.Return{{From: "MK", Departed: on}}
 		}, "/age"},
 	}
 	for _, tt := range tests {

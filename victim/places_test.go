@@ -4,6 +4,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -135,7 +137,7 @@ func TestReflection_NoPeriodIsCountedFromADayThatTheLawDoesNotName(t *testing.T)
 	set, err := rule.NewSet(jurisdiction.Builtin(), victim.Rules()...)
 	require.NoError(t, err)
 	v := child()
-	v.Age = victim.Age{BirthDay: d(1990, 1, 1)}
+	v.Age = person.Age{BirthDay: d(1990, 1, 1)}
 	tests := []struct {
 		place  jurisdiction.Code
 		last   law.Day // the last day on which the period could have been granted

@@ -3,6 +3,7 @@ package victim
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // Family is what matters of the family for the protection of a child.
@@ -11,12 +12,12 @@ type Family struct {
 	AccompanimentDay law.Day           `json:"accompaniment_day,omitzero" data:"family"`
 	// Conflict answers whether a holder of parental responsibility has a conflict of interest with
 	// the child.
-	Conflict    Answer  `json:"conflict,omitempty" data:"family" validate:"tip_code"`
-	ConflictDay law.Day `json:"conflict_day,omitzero" data:"family"`
+	Conflict    person.Answer `json:"conflict,omitempty" data:"family" validate:"tip_code"`
+	ConflictDay law.Day       `json:"conflict_day,omitzero" data:"family"`
 	// CarerSuspected answers whether a parent or carer is suspected of involvement, since
 	// SuspectedDay. Who is suspected gives no consent for the child.
-	CarerSuspected Answer  `json:"carer_suspected,omitempty" data:"offence" validate:"tip_code"`
-	SuspectedDay   law.Day `json:"suspected_day,omitzero" data:"offence"`
+	CarerSuspected person.Answer `json:"carer_suspected,omitempty" data:"offence" validate:"tip_code"`
+	SuspectedDay   law.Day       `json:"suspected_day,omitzero" data:"offence"`
 	// ContactRestricted is the day of a restriction of contact, or of a reasoned decision on
 	// contact.
 	ContactRestricted law.Day `json:"contact_restricted,omitzero" data:"protection"`
@@ -36,11 +37,11 @@ type Guardian struct {
 	EndReason EndReason             `json:"end_reason,omitempty" data:"protection" validate:"tip_code"`
 	// ConflictCheck is the day on which it was looked whether interests conflict, Conflict the
 	// answer, ConflictSince the day from which they do.
-	ConflictCheck law.Day `json:"conflict_check,omitzero" data:"protection"`
-	Conflict      Answer  `json:"conflict,omitempty" data:"protection" validate:"tip_code"`
-	ConflictSince law.Day `json:"conflict_since,omitzero" data:"protection"`
+	ConflictCheck law.Day       `json:"conflict_check,omitzero" data:"protection"`
+	Conflict      person.Answer `json:"conflict,omitempty" data:"protection" validate:"tip_code"`
+	ConflictSince law.Day       `json:"conflict_since,omitzero" data:"protection"`
 	// Suspected answers whether the guardian is suspected of involvement.
-	Suspected Answer `json:"suspected,omitempty" data:"offence" validate:"tip_code"`
+	Suspected person.Answer `json:"suspected,omitempty" data:"offence" validate:"tip_code"`
 }
 
 // InOffice reports whether g is in office on day.
@@ -56,8 +57,8 @@ type BestInterests struct {
 	Author   jurisdiction.BodyKind  `json:"author,omitempty" data:"protection" validate:"tip_code"`
 	Elements []BestInterestsElement `json:"elements,omitempty" data:"protection" validate:"dive,required,tip_code"`
 	// Reasons answers whether reasons are on file, Review whether a route of review was told.
-	Reasons Answer `json:"reasons,omitempty" data:"protection" validate:"tip_code"`
-	Review  Answer `json:"review,omitempty" data:"protection" validate:"tip_code"`
+	Reasons person.Answer `json:"reasons,omitempty" data:"protection" validate:"tip_code"`
+	Review  person.Answer `json:"review,omitempty" data:"protection" validate:"tip_code"`
 	// Outcome says whether what was looked at is in the interests of the child.
 	Outcome DecisionOutcome `json:"outcome,omitempty" data:"protection" validate:"tip_code"`
 }
@@ -92,15 +93,15 @@ type Placement struct {
 	LastReview law.Day               `json:"last_review,omitzero" data:"protection"`
 	// LegalBasis and LastResort answer whether the legal basis, and the reason why nothing else
 	// would do, are on file.
-	LegalBasis    Answer `json:"legal_basis,omitempty" data:"protection" validate:"tip_code"`
-	LastResort    Answer `json:"last_resort,omitempty" data:"protection" validate:"tip_code"`
-	ChildSuitable Answer `json:"child_suitable,omitempty" data:"protection" validate:"tip_code"`
-	Safe          Answer `json:"safe,omitempty" data:"protection" validate:"tip_code"`
-	MixedAdults   Answer `json:"mixed_adults,omitempty" data:"protection" validate:"tip_code"`
+	LegalBasis    person.Answer `json:"legal_basis,omitempty" data:"protection" validate:"tip_code"`
+	LastResort    person.Answer `json:"last_resort,omitempty" data:"protection" validate:"tip_code"`
+	ChildSuitable person.Answer `json:"child_suitable,omitempty" data:"protection" validate:"tip_code"`
+	Safe          person.Answer `json:"safe,omitempty" data:"protection" validate:"tip_code"`
+	MixedAdults   person.Answer `json:"mixed_adults,omitempty" data:"protection" validate:"tip_code"`
 	// MixedReason is why the child was placed with adults who are not family.
 	MixedReason AbsenceReason `json:"mixed_reason,omitempty" data:"protection" validate:"tip_code"`
 	// WithSuspect answers whether a suspect lives in the same household.
-	WithSuspect Answer `json:"with_suspect,omitempty" data:"offence" validate:"tip_code"`
+	WithSuspect person.Answer `json:"with_suspect,omitempty" data:"offence" validate:"tip_code"`
 }
 
 // On reports whether the placement lasts on day.
@@ -111,7 +112,7 @@ func (p Placement) On(day law.Day) bool {
 // Tracing is the search for the family of a child, which starts only once it is known to be safe.
 type Tracing struct {
 	ScreenDay law.Day       `json:"screen_day,omitzero" data:"family"`
-	Safe      Answer        `json:"safe,omitempty" data:"family" validate:"tip_code"`
+	Safe      person.Answer `json:"safe,omitempty" data:"family" validate:"tip_code"`
 	Requested law.Day       `json:"requested,omitzero" data:"family"`
 	NotTraced AbsenceReason `json:"not_traced,omitempty" data:"family" validate:"tip_code"`
 	ResultDay law.Day       `json:"result_day,omitzero" data:"family"`
@@ -147,6 +148,6 @@ type MissingEpisode struct {
 type RiskAssessment struct {
 	Day      law.Day               `json:"day,omitzero" data:"protection"`
 	Author   jurisdiction.BodyKind `json:"author,omitempty" data:"protection" validate:"tip_code"`
-	AtRisk   Answer                `json:"at_risk,omitempty" data:"protection" validate:"tip_code"`
+	AtRisk   person.Answer         `json:"at_risk,omitempty" data:"protection" validate:"tip_code"`
 	Measures law.Day               `json:"measures,omitzero" data:"protection"`
 }

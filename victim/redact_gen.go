@@ -9,42 +9,6 @@ import (
 )
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
-func (Address) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Address(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Address) String() string { return "victim.Address(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Address) LogValue() slog.Value { return slog.StringValue("victim.Address(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
-func (Age) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Age(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Age) String() string { return "victim.Age(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Age) LogValue() slog.Value { return slog.StringValue("victim.Age(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
-func (AgeAssessment) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.AgeAssessment(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (AgeAssessment) String() string { return "victim.AgeAssessment(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (AgeAssessment) LogValue() slog.Value { return slog.StringValue("victim.AgeAssessment(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
-func (AgeEvidence) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.AgeEvidence(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (AgeEvidence) String() string { return "victim.AgeEvidence(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (AgeEvidence) LogValue() slog.Value { return slog.StringValue("victim.AgeEvidence(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Asylum) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Asylum(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -76,15 +40,6 @@ func (BestInterests) String() string { return "victim.BestInterests(redacted)" }
 func (BestInterests) LogValue() slog.Value { return slog.StringValue("victim.BestInterests(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
-func (Citizenship) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Citizenship(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Citizenship) String() string { return "victim.Citizenship(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Citizenship) LogValue() slog.Value { return slog.StringValue("victim.Citizenship(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Claim) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Claim(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -103,15 +58,6 @@ func (Consent) String() string { return "victim.Consent(redacted)" }
 func (Consent) LogValue() slog.Value { return slog.StringValue("victim.Consent(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
-func (Contact) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Contact(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Contact) String() string { return "victim.Contact(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Contact) LogValue() slog.Value { return slog.StringValue("victim.Contact(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Decision) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Decision(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -119,15 +65,6 @@ func (Decision) String() string { return "victim.Decision(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Decision) LogValue() slog.Value { return slog.StringValue("victim.Decision(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
-func (Document) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Document(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Document) String() string { return "victim.Document(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Document) LogValue() slog.Value { return slog.StringValue("victim.Document(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (DurableSolution) Format(s fmt.State, _ rune) {
@@ -179,15 +116,6 @@ func (Health) String() string { return "victim.Health(redacted)" }
 func (Health) LogValue() slog.Value { return slog.StringValue("victim.Health(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
-func (Identity) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Identity(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Identity) String() string { return "victim.Identity(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Identity) LogValue() slog.Value { return slog.StringValue("victim.Identity(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Indicator) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Indicator(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -226,15 +154,6 @@ func (MissingEpisode) String() string { return "victim.MissingEpisode(redacted)"
 func (MissingEpisode) LogValue() slog.Value {
 	return slog.StringValue("victim.MissingEpisode(redacted)")
 }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
-func (Name) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Name(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Name) String() string { return "victim.Name(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Name) LogValue() slog.Value { return slog.StringValue("victim.Name(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (NeedAssessment) Format(s fmt.State, _ rune) {

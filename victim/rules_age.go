@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -80,7 +82,7 @@ func ageStatus(p *pass) {
 	switch c := a.ChildOn(p.On); {
 	case a.Status == "" || a.StatusDay.After(p.On):
 		p.Unknown("/age/status", "it is not recorded how the person is treated: as a child, a presumed child or an adult")
-	case a.Status == ConfirmedAdult && c.Standing == Child:
+	case a.Status == person.ConfirmedAdult && c.Standing == person.Child:
 		p.NotMet("/age/status", "recorded as adult, but a child by what is known of the age")
 	case len(a.Evidence) == 0:
 		p.Unknown("/age/evidence", "the evidence of the age status is not recorded")
@@ -88,38 +90,38 @@ func ageStatus(p *pass) {
 		p.Met("/age/status", "age status and evidence are recorded")
 	}
 	reason := a.ChildOn(p.On).Reason
-	if reason != BirthImpossible && a.BornAfter(p.Subject.firstStep(p.On)) {
+	if reason != person.BirthImpossible && a.BornAfter(p.Subject.firstStep(p.On)) {
 		p.Unknown("/age", "the birth on file is after the first status on file")
 	}
 	switch reason {
-	case StatusSaysChild:
-		if !told(a.StatusDay) { // without it nobody grows up
+	case person.StatusSaysChild:
+		if !person.Dated(a.StatusDay) { // without it nobody grows up
 			p.Unknown("/age/status_day",
 				"it is not recorded since when the person is treated as a child")
 		}
-	case ReasonsToBelieve, AgeInDispute:
-		if a.seen().IsZero() { // the same
+	case person.ReasonsToBelieve, person.AgeInDispute:
+		if a.LastSeen().IsZero() { // the same
 			p.Unknown("/age/status_day", "it is not recorded since when the age is in doubt")
 		}
-	case AdultWithoutDay:
-		if a.Status == ConfirmedAdult && !told(a.StatusDay) {
+	case person.AdultWithoutDay:
+		if a.Status == person.ConfirmedAdult && !person.Dated(a.StatusDay) {
 			p.Unknown("/age/status_day",
 				"it is not recorded since when the person is treated as an adult")
 			break
 		}
 		p.Unknown("/age/assessments", "the day of the assessment of age is not recorded")
-	case BirthImpossible:
+	case person.BirthImpossible:
 		p.Unknown("/age", "the birth on file is after the day of the check, or in another calendar")
-	case AgeWithoutDay:
+	case person.AgeWithoutDay:
 		p.Unknown("/age/on", "the day on which the person had the age on file is not recorded")
-	case FactsContradict:
+	case person.FactsContradict:
 		p.Unknown("/age", "two entries on file do not agree on whether the person is a child")
 	}
 }
 
 // uncertain reports whether the age is uncertain on the day of the check and the person may be a
 // child.
-func uncertain(p *pass) bool { return p.Subject.Age.ChildOn(p.On).Standing == PresumedToBe }
+func uncertain(p *pass) bool { return p.Subject.Age.ChildOn(p.On).Standing == person.PresumedToBe }
 
 func presumption(p *pass) {
 	if !uncertain(p) {
@@ -135,11 +137,11 @@ func presumption(p *pass) {
 		}
 	}
 	switch {
-	case a.Status == ConfirmedAdult && !a.StatusDay.After(p.On):
+	case a.Status == person.ConfirmedAdult && !a.StatusDay.After(p.On):
 		p.NotMet("/age/status", "treated as an adult although the person may be a child", opts...)
-	case a.ChildMeasures == No:
+	case a.ChildMeasures == person.No:
 		p.NotMet("/age/child_measures", "the measures for children are not applied although the person may be a child", opts...)
-	case a.ChildMeasures != Yes || !p.Done(a.ChildMeasuresDay):
+	case a.ChildMeasures != person.Yes || !p.Done(a.ChildMeasuresDay):
 		p.Unknown("/age/child_measures", "it is not recorded whether and since when the measures for children are applied", opts...)
 	default:
 		p.Met("/age/child_measures", "treated as a child since {day}", append(opts, rule.With(rule.DayArg("day", a.ChildMeasuresDay)))...)
@@ -149,7 +151,9 @@ func presumption(p *pass) {
 // assessments calls do for each assessment made by the day of the check, with what judges it: the
 // place and the day. Regulation (EU) 2024/1348 asks about age only within the asylum procedure
 // (article 25(1)).
-func assessments(p *pass, do func(path string, a *AgeAssessment, opts []rule.Option)) {
+func assessments(
+	p *pass, do func(i int, path string, a *person.AgeAssessment, opts []rule.Option),
+) {
 	for i := range p.Subject.Age.Assessments {
 		a := &p.Subject.Age.Assessments[i]
 		if a.Day.IsZero() || p.Done(a.Day) {
@@ -157,7 +161,7 @@ func assessments(p *pass, do func(path string, a *AgeAssessment, opts []rule.Opt
 			if !seeksAsylum(p, "eu-2024-1348", a.Day) {
 				opts = append(opts, rule.Outside(asylumOnly, "eu-2024-1348"))
 			}
-			do(ptr("age/assessments", i, ""), a, opts)
+			do(i, ptr("age/assessments", i, ""), a, opts)
 		}
 	}
 }
@@ -165,7 +169,9 @@ func assessments(p *pass, do func(path string, a *AgeAssessment, opts []rule.Opt
 // assessmentLaw adds the national law on the assessment of age of the place and day of a, where it
 // asks for what the rule asks. Most of what the profiles hold stands in acts on asylum, and they do
 // not tell which: so it counts only where somebody applied for asylum.
-func assessmentLaw(p *pass, a *AgeAssessment, asks func(jurisdiction.AgeAssessment) bool) []rule.Option {
+func assessmentLaw(
+	p *pass, a *person.AgeAssessment, asks func(jurisdiction.AgeAssessment) bool,
+) []rule.Option {
 	place, day := a.Place, a.Day
 	place = p.Where(place)
 	if day.IsZero() {
@@ -181,25 +187,25 @@ func assessmentLaw(p *pass, a *AgeAssessment, asks func(jurisdiction.AgeAssessme
 }
 
 func assessmentMethod(p *pass) {
-	assessments(p, func(path string, a *AgeAssessment, opts []rule.Option) {
+	assessments(p, func(_ int, path string, a *person.AgeAssessment, opts []rule.Option) {
 		opts = append(opts, assessmentLaw(p, a, func(l jurisdiction.AgeAssessment) bool { return l.Multidisciplinary })...)
-		medical := slices.Index(a.Methods, MethodMedical)
+		medical := slices.Index(a.Methods, person.MethodMedical)
 		switch {
 		case len(a.Methods) == 0:
 			p.Unknown(path+"/methods", "the methods of the assessment are not recorded", opts...)
-		case a.Multidisciplinary == No || a.Qualified == No:
+		case a.Multidisciplinary == person.No || a.Qualified == person.No:
 			p.NotMet(path, "the assessors were not qualified, or not from several disciplines", opts...)
-		case len(a.Methods) == 1 && a.Methods[0] == MethodAppearance:
+		case len(a.Methods) == 1 && a.Methods[0] == person.MethodAppearance:
 			p.NotMet(path+"/methods", "the assessment rests on appearance alone", opts...)
 		case medical == 0:
 			p.NotMet(path+"/methods", "the medical examination was not preceded by other methods", opts...)
-		case a.upsideDown():
+		case a.UpsideDown():
 			p.Unknown(path, "the ends of the result stand the wrong way round", opts...)
-		case a.DoubtRecorded == No:
+		case a.DoubtRecorded == person.No:
 			p.NotMet(path+"/doubt_recorded", "there are no grounds of doubt on file", opts...)
-		case a.DoubtRecorded != Yes:
+		case a.DoubtRecorded != person.Yes:
 			p.Unknown(path+"/doubt_recorded", "it is not recorded whether the grounds of doubt are on file", opts...)
-		case a.Multidisciplinary != Yes || a.Qualified != Yes:
+		case a.Multidisciplinary != person.Yes || a.Qualified != person.Yes:
 			p.Unknown(path, "it is not recorded whether the assessors were qualified and from several disciplines", opts...)
 		default:
 			p.Met(path, "grounds of doubt, assessors and order of methods are as they should be", opts...)
@@ -208,22 +214,22 @@ func assessmentMethod(p *pass) {
 }
 
 func assessmentInformed(p *pass) {
-	assessments(p, func(path string, a *AgeAssessment, opts []rule.Option) {
-		if !slices.Contains(a.Methods, MethodMedical) {
+	assessments(p, func(_ int, path string, a *person.AgeAssessment, opts []rule.Option) {
+		if !slices.Contains(a.Methods, person.MethodMedical) {
 			return
 		}
 		opts = append(opts, assessmentLaw(p, a, func(l jurisdiction.AgeAssessment) bool { return l.ChildConsent || l.GuardianConsent })...)
 		late := func(day law.Day) bool { return !day.IsZero() && !a.Day.IsZero() && day.After(a.Day) }
 		switch {
-		case a.Consent == No || a.Consent == Declined:
+		case a.Consent == person.No || a.Consent == person.Declined:
 			p.NotMet(path+"/consent", "examined without consent", opts...)
-		case a.InformedLanguage == No || late(a.InformedDay):
+		case a.InformedLanguage == person.No || late(a.InformedDay):
 			p.NotMet(path+"/informed_day", "not informed before the examination in a language understood", opts...)
 		case late(a.RepresentativeInformed):
 			p.NotMet(path+"/representative_informed", "the guardian or representative was informed only afterwards", opts...)
-		case a.InformedDay.IsZero() || a.InformedLanguage != Yes:
+		case a.InformedDay.IsZero() || a.InformedLanguage != person.Yes:
 			p.Unknown(path+"/informed_day", "it is not recorded when and whether in a language understood the person was informed", opts...)
-		case a.Consent != Yes:
+		case a.Consent != person.Yes:
 			p.Unknown(path+"/consent", "consent to the examination is not recorded", opts...)
 		case a.RepresentativeInformed.IsZero():
 			p.Unknown(path+"/representative_informed", "it is not recorded when the guardian or representative was informed", opts...)
@@ -238,18 +244,17 @@ func benefitOfDoubt(p *pass) {
 	if !age.ChildOn(p.On).IsChild() {
 		return // grown up, or no doubt is left
 	}
-	settled := age.settled(p.On)
-	assessments(p, func(path string, a *AgeAssessment, opts []rule.Option) {
+	assessments(p, func(i int, path string, a *person.AgeAssessment, opts []rule.Option) {
 		switch {
-		case a.Inconclusive != Yes && a.Upper == 0:
+		case a.Inconclusive != person.Yes && a.Upper == 0:
 			p.Unknown(path, "the result of the assessment is not recorded", opts...)
-		case a.Inconclusive != Yes && a.upsideDown():
+		case a.Inconclusive != person.Yes && a.UpsideDown():
 			p.Unknown(path, "the ends of the result stand the wrong way round", opts...)
-		case a.Inconclusive != Yes && a.Lower >= 18, !a.open(p.On, settled):
+		case a.Inconclusive != person.Yes && a.Lower >= 18, !age.DoubtLeft(i, p.On):
 			return // how 18 was found is for AGE-004; or a later assessment ended the doubt
 		case age.Status == "" || age.StatusDay.After(p.On):
 			p.Unknown("/age/status", "it is not recorded how the person is treated since the assessment", opts...)
-		case age.Status == ConfirmedAdult:
+		case age.Status == person.ConfirmedAdult:
 			p.NotMet("/age/status",
 				"recorded as adult although the assessment allows an age under 18", opts...)
 		default:

@@ -3,6 +3,8 @@ package victim_test
 import (
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -16,27 +18,27 @@ func TestAGE001_saysWhatCannotBeRead(t *testing.T) {
 	on := d(2026, 10, 1)
 	for _, tt := range []struct {
 		name, path string
-		age        victim.Age
+		age        person.Age
 	}{
 		{"another calendar", "/age", born(1388, 5, 1)},
 		{"born after the day of the check", "/age", born(2027, 1, 1)},
 		{"a range without its day", "/age/on", between(12, 14, law.Day{})},
 		{"an estimate without its day", "/age/on", about(13, 0, law.Day{})},
-		{"two numbers", "/age", with(between(14, 16, on), func(a *victim.Age) {
-			a.Knowledge, a.BirthYear = victim.AgeYear, 2004
+		{"two numbers", "/age", with(between(14, 16, on), func(a *person.Age) {
+			a.Knowledge, a.BirthYear = person.AgeYear, 2004
 		})},
-		{"a status without its day", "/age/status_day", treated(victim.ConfirmedChild, law.Day{})},
+		{"a status without its day", "/age/status_day", treated(person.ConfirmedChild, law.Day{})},
 		{
 			"reasons to believe without any day", "/age/status_day",
-			with(born(2000, 1, 1), believed(victim.Yes)),
+			with(born(2000, 1, 1), believed(person.Yes)),
 		},
 		{
 			"a dispute without any day", "/age/status_day",
-			with(born(2000, 1, 1), recorded(victim.DisputedAge, law.Day{})),
+			with(born(2000, 1, 1), recorded(person.DisputedAge, law.Day{})),
 		},
 		{
 			"a status of another calendar", "/age/status_day",
-			treated(victim.ConfirmedChild, d(1405, 6, 10)),
+			treated(person.ConfirmedChild, d(1405, 6, 10)),
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -59,8 +61,8 @@ func TestAGE001_saysWhatCannotBeRead(t *testing.T) {
 
 // An adult is found from a day on: without it nothing follows, and AGE-001 asks for it.
 func TestAGE001_adultWithoutDay(t *testing.T) {
-	for path, age := range map[string]victim.Age{
-		"/age/status_day":  treated(victim.ConfirmedAdult, law.Day{}),
+	for path, age := range map[string]person.Age{
+		"/age/status_day":  treated(person.ConfirmedAdult, law.Day{}),
 		"/age/assessments": assessments(proper(law.Day{}, 19, 22)),
 	} {
 		v := child()
@@ -79,7 +81,7 @@ func TestAGE001_adultWithoutDay(t *testing.T) {
 func TestAGE_upsideDownResult(t *testing.T) {
 	v := child()
 	s := proper(d(2026, 9, 2), 25, 16)
-	s.DoubtRecorded = victim.Yes
+	s.DoubtRecorded = person.Yes
 	v.Age = assessments(s)
 	for _, id := range []rule.ID{"AGE-004", "AGE-006"} {
 		got := findings(t, v, d(2026, 10, 1), id)
@@ -91,23 +93,23 @@ func TestAGE_upsideDownResult(t *testing.T) {
 // CETS No. 197, article 10(3): treated as an adult although the file shows doubt.
 func TestAGE002_labelEndsNoDoubt(t *testing.T) {
 	on := d(2026, 10, 1)
-	adult := recorded(victim.ConfirmedAdult, d(2026, 9, 2))
+	adult := recorded(person.ConfirmedAdult, d(2026, 9, 2))
 	notMet := []rule.Outcome{rule.NotMet}
 	for name, tt := range map[string]struct {
-		age  victim.Age
+		age  person.Age
 		want []rule.Outcome
 	}{
 		"one X-ray": {with(assessments(xray(d(2026, 9, 2), 19, 19)), adult), notMet},
 		"reasons to believe": {
-			with(with(born(2005, 1, 2), adult), believed(victim.Yes)), notMet,
+			with(with(born(2005, 1, 2), adult), believed(person.Yes)), notMet,
 		},
-		"in dispute": {with(victim.Age{Knowledge: victim.AgeDisputed}, adult), notMet},
+		"in dispute": {with(person.Age{Knowledge: person.AgeDisputed}, adult), notMet},
 		"a good assessment": {
 			with(assessments(proper(d(2026, 9, 2), 19, 22)), adult), nil,
 		},
 		"labelled only since": {
-			with(victim.Age{Knowledge: victim.AgeDisputed},
-				recorded(victim.ConfirmedAdult, d(2026, 10, 2))),
+			with(person.Age{Knowledge: person.AgeDisputed},
+				recorded(person.ConfirmedAdult, d(2026, 10, 2))),
 			[]rule.Outcome{rule.Unknown},
 		},
 		"a passport, no doubt": {with(born(2005, 1, 2), adult), nil},
@@ -126,9 +128,9 @@ func TestAGE002_labelEndsNoDoubt(t *testing.T) {
 // doubt of an earlier one.
 func TestAGE006_laterAssessmentSettles(t *testing.T) {
 	on := d(2026, 10, 1)
-	check := func(day law.Day, list ...victim.AgeAssessment) (out []rule.Outcome) {
+	check := func(day law.Day, list ...person.AgeAssessment) (out []rule.Outcome) {
 		v := child()
-		v.Age = with(treated(victim.ConfirmedAdult, d(2026, 9, 21)), assessedBy(list...))
+		v.Age = with(treated(person.ConfirmedAdult, d(2026, 9, 21)), assessedBy(list...))
 		for _, f := range findings(t, v, day, "AGE-006") {
 			out = append(out, f.Outcome)
 		}
@@ -156,19 +158,19 @@ func TestConsentFlaw_ofWhoCountsAsAChild(t *testing.T) {
 		ID: "c1", Capacity: victim.ConsentSelf, Given: d(2026, 11, 1),
 		Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
 	}
-	for name, age := range map[string]victim.Age{
+	for name, age := range map[string]person.Age{
 		"an infant by an estimate":   about(0, 0, d(2026, 11, 1)),
 		"give or take a year":        about(0, 1, d(2026, 11, 1)),
 		"an infant by a range":       between(0, 0, d(2026, 11, 1)),
 		"a range without its day":    between(12, 14, law.Day{}),
 		"a year of another calendar": born(1388, 5, 1),
-		"a year, with its first day": with(born(2008, 1, 1), func(a *victim.Age) {
-			a.Knowledge, a.BirthYear = victim.AgeYear, 2008
+		"a year, with its first day": with(born(2008, 1, 1), func(a *person.Age) {
+			a.Knowledge, a.BirthYear = person.AgeYear, 2008
 		}),
-		"a passport, and reasons":    with(born(2005, 1, 2), believed(victim.Yes)),
+		"a passport, and reasons":    with(born(2005, 1, 2), believed(person.Yes)),
 		"an inconclusive assessment": assessments(inconclusive(d(2026, 10, 20))),
 		"confirmed against the paper": with(born(2005, 1, 2),
-			recorded(victim.ConfirmedChild, d(2026, 11, 1))),
+			recorded(person.ConfirmedChild, d(2026, 11, 1))),
 	} {
 		v := victim.Victim{ID: "v1", Age: age}
 		assert.Equal(t, victim.FlawChildAlone, v.ConsentFlaw(c, victim.PurposeReferral, on), name)

@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -255,17 +257,17 @@ func accommodation(p *pass) {
 		path := ptr("placements", i, "")
 		at := rule.At(pl.Place)
 		switch {
-		case pl.Safe == No:
+		case pl.Safe == person.No:
 			p.NotMet(path+"/safe", "the placement is recorded as not safe", at)
-		case pl.ChildSuitable == No:
+		case pl.ChildSuitable == person.No:
 			p.NotMet(path+"/child_suitable", "the placement is recorded as not fit for a child", at)
-		case pl.MixedAdults == Yes && pl.MixedReason == "":
+		case pl.MixedAdults == person.Yes && pl.MixedReason == "":
 			p.NotMet(path+"/mixed_adults", "placed with adults who are not family, and no reason is on file", at)
-		case pl.Safe != Yes:
+		case pl.Safe != person.Yes:
 			p.Unknown(path+"/safe", "it is not recorded whether the placement is safe", at)
-		case pl.ChildSuitable != Yes:
+		case pl.ChildSuitable != person.Yes:
 			p.Unknown(path+"/child_suitable", "it is not recorded whether the placement is fit for a child", at)
-		case pl.MixedAdults != No && pl.MixedReason == "":
+		case pl.MixedAdults != person.No && pl.MixedReason == "":
 			p.Unknown(path+"/mixed_adults", "it is not recorded whether the child lives with adults who are not family", at)
 		default:
 			p.Met(path, "safe, fit for a child, and apart from other adults or with a reason", at)
@@ -308,9 +310,9 @@ func serviceConsent(p *pass) {
 			} else {
 				p.Met(path, "consent was given before the service started", judged)
 			}
-		case s.Emergency == Yes:
+		case s.Emergency == person.Yes:
 			p.Met(ptr("services", i, "emergency"), "an emergency: the service could not wait for consent", judged)
-		case s.Emergency == No:
+		case s.Emergency == person.No:
 			p.NotMet(path, "started without a consent on file, and not in an emergency", judged)
 		default:
 			p.Unknown(path, "no consent is linked, and whether it was an emergency is not recorded", judged)
@@ -327,7 +329,7 @@ func informed(p *pass) {
 		return // no contact yet
 	}
 	topics := []InformationTopic{InfoProceedings, InfoServices, InfoLegalAid, InfoCompensation}
-	if len(p.Places) > 0 && p.Subject.Nationality(p.Places[0]) != Yes {
+	if len(p.Places) > 0 && p.Subject.Nationality(p.Places[0]) != person.Yes {
 		topics = append(topics, InfoReflection, InfoPermit, InfoAsylum)
 	}
 	told, understood := map[InformationTopic]bool{}, map[InformationTopic]bool{}
@@ -336,11 +338,13 @@ func informed(p *pass) {
 		if !p.Done(in.Day) {
 			continue
 		}
-		if in.Understood == No || in.ChildAdapted == No && p.Subject.Age.ChildOn(in.Day).IsChild() {
+		if in.Understood == person.No || in.ChildAdapted == person.No &&
+			p.Subject.Age.ChildOn(in.Day).IsChild() {
 			notUnderstood = i
 			continue
 		}
-		clear := in.Understood == Yes && (in.ChildAdapted == Yes || !p.Subject.Age.ChildOn(in.Day).IsChild())
+		clear := in.Understood == person.Yes &&
+			(in.ChildAdapted == person.Yes || !p.Subject.Age.ChildOn(in.Day).IsChild())
 		if !clear {
 			unclear = i
 		}

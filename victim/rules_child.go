@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -173,7 +175,7 @@ func guardianAppointed(p *pass) {
 		}
 		path := ptr("guardians", i, "")
 		switch {
-		case g.Suspected == Yes:
+		case g.Suspected == person.Yes:
 			p.NotMet(path, "the guardian is suspected of involvement")
 		case g.Authority == "":
 			p.Unknown(path+"/authority", "it is not recorded who appointed the guardian")
@@ -266,11 +268,11 @@ func guardianConflict(p *pass) {
 		path := ptr("guardians", i, "conflict")
 		ended := p.Done(g.Ended)
 		switch {
-		case (g.Conflict == Yes || g.Suspected == Yes) && !ended:
+		case (g.Conflict == person.Yes || g.Suspected == person.Yes) && !ended:
 			p.NotMet(path, "a guardian in conflict of interest is still in office", opts...)
-		case g.Conflict == Yes || g.Suspected == Yes:
+		case g.Conflict == person.Yes || g.Suspected == person.Yes:
 			p.Met(path, "the guardian in conflict of interest left office on {day}", append(opts, rule.With(rule.DayArg("day", g.Ended)))...)
-		case g.Conflict != No || !p.Done(g.ConflictCheck):
+		case g.Conflict != person.No || !p.Done(g.ConflictCheck):
 			p.Unknown(path, "it is not recorded whether the interests of guardian and child conflict, and when that was looked at", opts...)
 		default:
 			p.Met(path, "it was looked whether interests conflict; they do not", opts...)
@@ -303,7 +305,7 @@ func asylumRepresentative(p *pass) {
 		// Regulation (EU) 2024/1348, article 23(2)(b) and third subparagraph; (EU) 2024/1346,
 		// article 27(1).
 		period := law.Period{Amount: 15, Unit: law.WorkingDays, Qualifier: law.UpTo, Starts: law.Application}
-		if a.Extended == Yes {
+		if a.Extended == person.Yes {
 			period.Amount += 10
 		}
 		deadline, _ := period.Deadline(a.Day, nil)
@@ -329,15 +331,16 @@ func tracing(p *pass) {
 	}
 	t := &p.Subject.Tracing
 	switch {
-	case p.Done(t.Requested) && (t.ScreenDay.IsZero() || t.ScreenDay.After(t.Requested) || t.Safe == No):
+	case p.Done(t.Requested) &&
+		(t.ScreenDay.IsZero() || t.ScreenDay.After(t.Requested) || t.Safe == person.No):
 		p.NotMet("/tracing", "tracing was asked for without a screening that found it safe")
-	case p.Done(t.Requested) && t.Safe != Yes:
+	case p.Done(t.Requested) && t.Safe != person.Yes:
 		p.Unknown("/tracing/safe", "tracing was asked for after a screening; it is not recorded whether that found it safe")
 	case p.Done(t.Requested):
 		p.Met("/tracing/requested", "tracing was asked for after it was screened")
 	case t.NotTraced != "":
 		p.Met("/tracing/not_traced", "the reason why the family is not traced is recorded")
-	case t.Safe == No:
+	case t.Safe == person.No:
 		p.Unknown("/tracing/not_traced", "tracing was found unsafe; the reason not to trace is to be recorded")
 	default:
 		p.Due("/tracing", "neither a safety screening with a request for tracing nor a reason not to trace is recorded")
@@ -353,7 +356,7 @@ func detention(p *pass) {
 		if !onDay(p, pl.From, opts...) {
 			continue
 		}
-		if pl.LegalBasis == Yes && pl.LastResort == Yes && !pl.To.IsZero() {
+		if pl.LegalBasis == person.Yes && pl.LastResort == person.Yes && !pl.To.IsZero() {
 			p.Met(ptr("placements", i, ""), "a detention is recorded with legal basis, reason of last resort and end", opts...)
 			continue
 		}

@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -89,10 +91,10 @@ func compensationTold(p *pass) {
 			continue
 		}
 		switch in.Understood {
-		case Yes:
+		case person.Yes:
 			p.Met(ptr("information", i, "understood"), "told of compensation on {day}", rule.With(rule.DayArg("day", in.Day)))
 			return
-		case No:
+		case person.No:
 			notUnderstood = i
 		default:
 			unclear = i
@@ -115,9 +117,9 @@ func legalHelp(p *pass) {
 	}
 	a := &p.Subject.LegalAid
 	switch {
-	case p.Done(a.Assigned) && a.Free == No && !p.Done(a.Tested):
+	case p.Done(a.Assigned) && a.Free == person.No && !p.Done(a.Tested):
 		p.NotMet("/legal_aid/free", "the lawyer is not free of charge, and no decision on means is on file")
-	case p.Done(a.Assigned) && a.Free != Yes && !p.Done(a.Tested):
+	case p.Done(a.Assigned) && a.Free != person.Yes && !p.Done(a.Tested):
 		p.Unknown("/legal_aid/free", "it is not recorded whether the lawyer is free of charge")
 	case p.Done(a.Assigned), p.Done(a.Tested):
 		p.Met("/legal_aid", "a lawyer is assigned, or means were decided on")
@@ -173,9 +175,9 @@ func claimNotBlocked(p *pass) {
 		path := ptr("claims", i, "reasons")
 		opts := []rule.Option{rule.Act(c.Place, c.Decided)}
 		switch {
-		case entitled(p, c.Place, c.Decided) == No:
+		case entitled(p, c.Place, c.Decided) == person.No:
 			continue // article 3 leaves the nationals of other States to the law of the place
-		case len(c.Reasons) > 0 && entitled(p, c.Place, c.Decided) != Yes:
+		case len(c.Reasons) > 0 && entitled(p, c.Place, c.Decided) != person.Yes:
 			p.Unknown("/citizenships", "whether the person is a national to whom the Convention gives a claim is not known", opts...)
 		case slices.Contains(c.Reasons, ReasonOffenderUnknown) || slices.Contains(c.Reasons, ReasonNoConviction):
 			p.NotMet(path, "refused because the offender is unknown or not convicted", opts...)
@@ -190,35 +192,35 @@ func claimNotBlocked(p *pass) {
 // entitled answers whether the European Convention on the compensation of victims, article 3, gives
 // the person a claim in place: to nationals of its Parties, and to nationals of members of the
 // Council of Europe who live there.
-func entitled(p *pass, place jurisdiction.Code, day law.Day) Answer {
+func entitled(p *pass, place jurisdiction.Code, day law.Day) person.Answer {
 	place = p.Where(place)
 	if day.IsZero() {
 		day = p.On
 	}
-	answer := No
+	answer := person.No
 	if len(p.Subject.Citizenships) == 0 || place == "" {
-		answer = AnswerUnknown
+		answer = person.AnswerUnknown
 	}
 	for _, c := range p.Subject.Citizenships {
-		if c.Kind != CitizenOf {
-			if c.Kind != Stateless {
-				answer = AnswerUnknown
+		if c.Kind != person.CitizenOf {
+			if c.Kind != person.Stateless {
+				answer = person.AnswerUnknown
 			}
 			continue
 		}
 		switch p.Binds("coe-116", c.Country, day).Binding {
 		case law.Binds:
-			return Yes
+			return person.Yes
 		case law.BindUnknown:
-			answer = AnswerUnknown
+			answer = person.AnswerUnknown
 		}
 		member, state := p.Profile(c.Country).Membership.CouncilOfEurope.At(day)
 		switch {
 		case state == law.Known && !member.Value, state == law.None, p.Subject.Residence != "" && p.Subject.Residence.Country() != place.Country():
 		case state == law.Known && p.Subject.Residence != "":
-			return Yes
+			return person.Yes
 		default:
-			answer = AnswerUnknown
+			answer = person.AnswerUnknown
 		}
 	}
 	return answer
@@ -240,9 +242,9 @@ func claimAcrossBorders(p *pass) {
 		path := ptr("claims", i, "assisted")
 		at := []rule.Option{rule.At(jurisdiction.Code(home))}
 		switch {
-		case c.Assisted == Yes || c.NotLodged != "":
+		case c.Assisted == person.Yes || c.NotLodged != "":
 			p.Met(path, "lodged through the assisting authority, or the reason is on file", at...)
-		case c.Assisted == No && p.Done(c.Lodged):
+		case c.Assisted == person.No && p.Done(c.Lodged):
 			p.Met(path, "lodged directly, which is open to the person", at...)
 		case !p.Done(c.Lodged):
 			p.Due(path, "the claim is not lodged; the assisting authority of the state of residence can pass it on", at...)

@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
@@ -73,9 +75,9 @@ func determination(p *pass) {
 		p.Unknown(path+"/elements", "the elements that the determination looks at are not recorded", opts...)
 	case len(missing) > 0:
 		p.NotMet(path+"/elements", "the determination does not look at {elements}", append(opts, rule.With(rule.CodesArg("elements", missing)))...)
-	case b.Reasons == No || b.Review == No:
+	case b.Reasons == person.No || b.Review == person.No:
 		p.NotMet(path, "the determination gives no reasons, or no route of review was told", opts...)
-	case b.Day.IsZero() || b.Author == "" || b.Reasons != Yes || b.Review != Yes:
+	case b.Day.IsZero() || b.Author == "" || b.Reasons != person.Yes || b.Review != person.Yes:
 		p.Unknown(path, "day, author, reasons or route of review of the determination are not recorded", opts...)
 	default:
 		p.Met(path, "a determination with its elements, author, reasons and route of review is on file", opts...)

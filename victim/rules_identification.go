@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -145,9 +147,9 @@ func trainedIdentifier(p *pass) {
 		path := ptr("status", i, "trained")
 		opts := []rule.Option{rule.Act(d.Place, d.Day)}
 		switch {
-		case d.Trained == Yes || d.Specialist == Yes:
+		case d.Trained == person.Yes || d.Specialist == person.Yes:
 			p.Met(path, "a trained person decided, or a specialist took part", opts...)
-		case d.Trained == No && d.Specialist == No:
+		case d.Trained == person.No && d.Specialist == person.No:
 			p.NotMet(path, "nobody trained decided, and no specialist took part", opts...)
 		default:
 			p.Unknown(path, "it is not recorded whether who decided was trained, or a specialist took part", opts...)
@@ -167,9 +169,9 @@ func noRemoval(p *pass) {
 		}
 	}
 	switch p.Subject.Nationality(grounds.Place) {
-	case Yes:
+	case person.Yes:
 		return
-	case No:
+	case person.No:
 	default:
 		p.Unknown("/citizenships", "it is not known whether the person is a foreign national", rule.At(grounds.Place))
 		return

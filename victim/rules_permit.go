@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -38,9 +40,9 @@ func permitRoutes(p *pass) {
 	place, right := rightToStay(p, place, since)
 	at := rule.At(place)
 	switch right {
-	case Yes:
+	case person.Yes:
 		return
-	case No:
+	case person.No:
 	default:
 		p.Unknown("/stays", "it is not recorded whether the person has a right to stay", at)
 		return

@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -98,9 +100,9 @@ func reflectionGranted(p *pass) {
 	place, right := rightToStay(p, grounds.Place, grounds.Day)
 	at := rule.At(place)
 	switch right {
-	case Yes:
+	case person.Yes:
 		return
-	case No:
+	case person.No:
 	default:
 		p.Unknown("/stays", "it is not recorded whether the person has a right to stay", at)
 		return
@@ -142,13 +144,13 @@ func reflectionGranted(p *pass) {
 
 // rightToStay answers whether the person may stay in place, or where the person was on day if place
 // is not recorded, apart from being a victim.
-func rightToStay(p *pass, place jurisdiction.Code, day law.Day) (jurisdiction.Code, Answer) {
+func rightToStay(p *pass, place jurisdiction.Code, day law.Day) (jurisdiction.Code, person.Answer) {
 	stay, known := p.Subject.StayOn(day)
 	if place == "" && known {
 		place = stay.Place
 	}
 	right := p.Subject.Nationality(place)
-	if right != Yes && known {
+	if right != person.Yes && known {
 		right = stay.RightToStay
 	}
 	return place, right
@@ -253,7 +255,7 @@ func earlyEnd(p *pass) {
 		}
 		switch listed {
 		case EndPublicOrder, EndImproperClaim, EndRenewedContact, EndOwnDecision:
-			if r.Reasoned == Yes {
+			if r.Reasoned == person.Yes {
 				p.Met(path, "ended early on a listed ground, with reasons", opts...)
 			} else {
 				p.Unknown(ptr("reflection", i, "reasoned"), "it is not recorded whether reasons for the early end are on file", opts...)
@@ -270,7 +272,7 @@ func asylumOpen(p *pass) {
 	if _, ok := presumed(p); !ok {
 		return
 	}
-	if len(p.Places) > 0 && p.Subject.Nationality(p.Places[0]) == Yes {
+	if len(p.Places) > 0 && p.Subject.Nationality(p.Places[0]) == person.Yes {
 		return // a person needs no asylum from the own country in it
 	}
 	a := &p.Subject.Asylum
@@ -281,9 +283,9 @@ func asylumOpen(p *pass) {
 		}
 	}
 	switch {
-	case a.Need == "" || a.Need == AnswerUnknown:
+	case a.Need == "" || a.Need == person.AnswerUnknown:
 		p.Unknown("/asylum/need", "it is not recorded whether the person may need international protection")
-	case a.Need != Yes:
+	case a.Need != person.Yes:
 		return
 	case p.Done(a.Informed) || len(a.Applications) > 0:
 		p.Met("/asylum", "informed about asylum, or an application was made")

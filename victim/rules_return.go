@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
@@ -179,13 +181,13 @@ func receiver(p *pass) {
 func voluntary(p *pass) {
 	returns(p, func(path string, r *Return, _ bool, opts []rule.Option) {
 		switch {
-		case r.Voluntary == Yes:
+		case r.Voluntary == person.Yes:
 			p.Met(path+"/voluntary", "the person wishes to return", opts...)
-		case r.Voluntary == No && r.Reasoned == Yes:
+		case r.Voluntary == person.No && r.Reasoned == person.Yes:
 			p.Met(path+"/reasoned", "against the wish of the person, with reasons on file", opts...)
-		case r.Voluntary == No && r.Reasoned == No:
+		case r.Voluntary == person.No && r.Reasoned == person.No:
 			p.NotMet(path+"/reasoned", "against the wish of the person, and no reasons are on file", opts...)
-		case r.Voluntary == No:
+		case r.Voluntary == person.No:
 			p.Unknown(path+"/reasoned", "against the wish of the person; it is not recorded whether reasons are on file", opts...)
 		default:
 			p.Unknown(path+"/voluntary", "the wish of the person is not recorded", opts...)
@@ -199,9 +201,9 @@ func documents(p *pass) {
 			opts = append(opts, rule.At(r.To)) // to verify and to issue is the duty of the State of nationality, which is asked
 		}
 		switch {
-		case r.Documents == No:
+		case r.Documents == person.No:
 			return
-		case r.Documents != Yes:
+		case r.Documents != person.Yes:
 			p.Unknown(path+"/documents", "it is not recorded whether documents are missing", opts...)
 		case p.Done(r.Issued):
 			p.Met(path+"/issued", "the document was issued", opts...)

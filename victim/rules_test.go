@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -31,13 +33,13 @@ func TestRules_Resolve(t *testing.T) {
 // 2026.
 func child() victim.Victim {
 	return victim.Victim{
-		ID: "v1", Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
-		Age: victim.Age{
-			Knowledge: victim.AgeExact, BirthDay: d(2011, 5, 20), Status: victim.ConfirmedChild,
+		ID: "v1", Citizenships: []person.Citizenship{{Kind: person.CitizenOf, Country: "AL"}},
+		Age: person.Age{
+			Knowledge: person.AgeExact, BirthDay: d(2011, 5, 20), Status: person.ConfirmedChild,
 			StatusDay: d(2026, 9, 1),
-			Evidence:  []victim.AgeEvidence{{Kind: victim.AgeEvidenceKind("consulate")}},
+			Evidence:  []person.AgeEvidence{{Kind: person.AgeEvidenceKind("consulate")}},
 		},
-		Stays:  []victim.Stay{{Place: "MK", From: d(2026, 8, 1), RightToStay: victim.No}},
+		Stays:  []victim.Stay{{Place: "MK", From: d(2026, 8, 1), RightToStay: person.No}},
 		Status: []victim.StatusDecision{{ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Day: d(2026, 9, 1), Place: "MK"}},
 		Family: victim.Family{Accompaniment: victim.Unaccompanied},
 	}
@@ -64,21 +66,24 @@ func findings(t *testing.T, v victim.Victim, on law.Day, id rule.ID) []rule.Find
 
 func TestRules(t *testing.T) {
 	on := d(2026, 10, 1)
-	adult := func(v *victim.Victim) { v.Age = victim.Age{BirthDay: d(1990, 1, 1)} }
+	adult := func(v *victim.Victim) { v.Age = person.Age{BirthDay: d(1990, 1, 1)} }
 	detected := func(v *victim.Victim) { v.Status = []victim.StatusDecision{{Kind: victim.StatusDetected, Day: on}} }
 	unstated := func(v *victim.Victim) { v.Status = nil }
-	ageless := func(v *victim.Victim) { v.Age = victim.Age{} }
+	ageless := func(v *victim.Victim) { v.Age = person.Age{} }
 	both := func(a, b func(*victim.Victim)) func(*victim.Victim) { return func(v *victim.Victim) { a(v); b(v) } }
 	negative := func(reasons ...victim.RefusalReason) func(*victim.Victim) {
 		return func(v *victim.Victim) {
 			v.Status = append(v.Status, victim.StatusDecision{ID: "s2", Kind: victim.StatusNotConfirmed, Day: d(2026, 9, 20), Place: "MK", Reasons: reasons})
 		}
 	}
-	assessed := func(a victim.AgeAssessment) func(*victim.Victim) {
+	assessed := func(a person.AgeAssessment) func(*victim.Victim) {
 		return func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: d(2026, 9, 10), Status: v.Age.Status}
+			v.Age = person.Age{
+				Knowledge: person.AgeRange, Min: 16, Max: 19, On: d(2026, 9, 10),
+				Status: v.Age.Status,
+			}
 			a.Day = d(2026, 9, 10)
-			v.Age.Assessments = []victim.AgeAssessment{a}
+			v.Age.Assessments = []person.AgeAssessment{a}
 		}
 	}
 	decided := func(dec victim.Decision, bi ...victim.BestInterests) func(*victim.Victim) {
@@ -88,7 +93,7 @@ func TestRules(t *testing.T) {
 		return func(v *victim.Victim) { v.Placements = []victim.Placement{pl} }
 	}
 	all := law.Codes[victim.BestInterestsElement]()
-	applied := func(day law.Day, rep law.Day, extended victim.Answer) func(*victim.Victim) {
+	applied := func(day law.Day, rep law.Day, extended person.Answer) func(*victim.Victim) {
 		return func(v *victim.Victim) {
 			v.Asylum.Applications = []victim.AsylumApplication{{Day: day, Place: "SI", ProvisionalPerson: day, Representative: rep, Extended: extended}}
 		}
@@ -114,11 +119,19 @@ func TestRules(t *testing.T) {
 	consented := func(started, given law.Day) func(*victim.Victim) {
 		return func(v *victim.Victim) {
 			v.Guardians = []victim.Guardian{{ID: "g", Appointed: d(2026, 9, 2)}}
-			v.Consents = []victim.Consent{{ID: "c", Capacity: victim.ConsentGuardian, Guardian: "g", ChildAgrees: victim.Yes, Language: "sq", Purposes: []victim.ConsentPurpose{victim.PurposeService}, Given: given}}
+			v.Consents = []victim.Consent{
+				{
+					ID: "c", Capacity: victim.ConsentGuardian, Guardian: "g",
+					ChildAgrees: person.Yes, Language: "sq",
+					Purposes: []victim.ConsentPurpose{victim.PurposeService}, Given: given,
+				},
+			}
 			v.Services = []victim.Service{{ID: "w", Started: started, Consent: "c"}}
 		}
 	}
-	told := func(day law.Day, understood victim.Answer, topics ...victim.InformationTopic) func(*victim.Victim) {
+	told := func(
+		day law.Day, understood person.Answer, topics ...victim.InformationTopic,
+	) func(*victim.Victim) {
 		return func(v *victim.Victim) {
 			v.Information = []victim.Information{{Day: day, Understood: understood, ChildAdapted: understood, Topics: topics}}
 		}
@@ -146,51 +159,155 @@ func TestRules(t *testing.T) {
 		outcome rule.Outcome // "" for does not apply
 	}{
 		{"AGE-001", "status and evidence", nil, on, rule.Met},
-		{"AGE-001", "adult against the date of birth", func(v *victim.Victim) { v.Age.Status = victim.ConfirmedAdult }, on, rule.NotMet},
+		{"AGE-001", "adult against the date of birth", func(v *victim.Victim) {
+			v.Age.Status = person.ConfirmedAdult
+		}, on, rule.NotMet},
 		{"AGE-001", "no status", func(v *victim.Victim) { v.Age.Status = "" }, on, rule.Unknown},
-		{"AGE-001", "adult against the date of birth, since when is not recorded", func(v *victim.Victim) { v.Age.Status, v.Age.StatusDay = victim.ConfirmedAdult, law.Day{} }, on, rule.NotMet},
+		{"AGE-001", "adult against the date of birth, since when is not recorded", func(
+			v *victim.Victim,
+		) {
+			v.Age.Status, v.Age.StatusDay = person.ConfirmedAdult, law.Day{}
+		}, on, rule.NotMet},
 		{"AGE-001", "treated so only from tomorrow", func(v *victim.Victim) { v.Age.StatusDay = on.AddDays(1) }, on, rule.Unknown},
 		{"AGE-001", "no evidence", func(v *victim.Victim) { v.Age.Evidence = nil }, on, rule.Unknown},
 
 		{"AGE-002", "the age is certain", nil, on, ""},
 		{"AGE-002", "measures active", func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeDisputed, ChildMeasures: victim.Yes, ChildMeasuresDay: on}
+			v.Age = person.Age{
+				Knowledge: person.AgeDisputed, ChildMeasures: person.Yes, ChildMeasuresDay: on,
+			}
 		}, on, rule.Met},
 		{"AGE-002", "measures start tomorrow", func(v *victim.Victim) {
-			v.Age = victim.Age{Knowledge: victim.AgeDisputed, ChildMeasures: victim.Yes, ChildMeasuresDay: on.AddDays(1)}
+			v.Age = person.Age{
+				Knowledge: person.AgeDisputed, ChildMeasures: person.Yes,
+				ChildMeasuresDay: on.AddDays(1),
+			}
 		}, on, rule.Unknown},
 		{"AGE-002", "treated as adult", func(v *victim.Victim) {
-			v.Age = victim.Age{BirthYear: 2008, Knowledge: victim.AgeYear, ChildMeasures: victim.No}
+			v.Age = person.Age{BirthYear: 2008, Knowledge: person.AgeYear, ChildMeasures: person.No}
 		}, on, rule.NotMet},
 
 		{"AGE-004", "no assessment", nil, on, ""},
-		{"AGE-004", "by appearance alone", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodAppearance}}), on, rule.NotMet},
-		{"AGE-004", "medical first", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodMedical, victim.MethodInterview}}), on, rule.NotMet},
-		{"AGE-004", "methods missing", assessed(victim.AgeAssessment{}), on, rule.Unknown},
-		{"AGE-004", "as it should be", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodDocuments, victim.MethodPsychosocial}, DoubtRecorded: victim.Yes, Multidisciplinary: victim.Yes, Qualified: victim.Yes}), on, rule.Met},
-		{"AGE-004", "the day before the assessment", assessed(victim.AgeAssessment{}), d(2026, 9, 9), ""},
+		{
+			"AGE-004", "by appearance alone",
+			assessed(person.AgeAssessment{Methods: []person.AgeMethod{person.MethodAppearance}}),
+			on, rule.NotMet,
+		},
+		{
+			"AGE-004", "medical first",
+			assessed(
+				person.AgeAssessment{
+					Methods: []person.AgeMethod{person.MethodMedical, person.MethodInterview},
+				},
+			),
+			on, rule.NotMet,
+		},
+		{"AGE-004", "methods missing", assessed(person.AgeAssessment{}), on, rule.Unknown},
+		{
+			"AGE-004", "as it should be",
+			assessed(
+				person.AgeAssessment{
+					Methods: []person.AgeMethod{
+						person.MethodDocuments, person.MethodPsychosocial,
+					},
+					DoubtRecorded: person.Yes, Multidisciplinary: person.Yes, Qualified: person.Yes,
+				},
+			),
+			on, rule.Met,
+		},
+		{
+			"AGE-004", "the day before the assessment", assessed(person.AgeAssessment{}),
+			d(2026, 9, 9), "",
+		},
 
-		{"AGE-005", "no medical examination", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodInterview}}), on, ""},
-		{"AGE-005", "informed on the same day", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodInterview, victim.MethodMedical}, InformedDay: d(2026, 9, 10), InformedLanguage: victim.Yes, Consent: victim.Yes, RepresentativeInformed: d(2026, 9, 10)}), on, rule.Met},
-		{"AGE-005", "informed the day after", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodMedical}, InformedDay: d(2026, 9, 11), InformedLanguage: victim.Yes, Consent: victim.Yes, RepresentativeInformed: d(2026, 9, 10)}), on, rule.NotMet},
-		{"AGE-005", "without consent", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodMedical}, Consent: victim.No}), on, rule.NotMet},
-		{"AGE-005", "on the day of the examination", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodMedical}, Consent: victim.No}), d(2026, 9, 10), rule.NotMet},
-		{"AGE-005", "the day before the examination", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodMedical}, Consent: victim.No}), d(2026, 9, 9), ""},
-		{"AGE-005", "nothing recorded", assessed(victim.AgeAssessment{Methods: []victim.AgeMethod{victim.MethodMedical}}), on, rule.Unknown},
+		{
+			"AGE-005", "no medical examination",
+			assessed(person.AgeAssessment{Methods: []person.AgeMethod{person.MethodInterview}}), on,
+			"",
+		},
+		{
+			"AGE-005", "informed on the same day",
+			assessed(
+				person.AgeAssessment{
+					Methods:     []person.AgeMethod{person.MethodInterview, person.MethodMedical},
+					InformedDay: d(2026, 9, 10), InformedLanguage: person.Yes, Consent: person.Yes,
+					RepresentativeInformed: d(2026, 9, 10),
+				},
+			),
+			on, rule.Met,
+		},
+		{
+			"AGE-005", "informed the day after",
+			assessed(
+				person.AgeAssessment{
+					Methods: []person.AgeMethod{person.MethodMedical}, InformedDay: d(2026, 9, 11),
+					InformedLanguage: person.Yes, Consent: person.Yes,
+					RepresentativeInformed: d(2026, 9, 10),
+				},
+			),
+			on, rule.NotMet,
+		},
+		{
+			"AGE-005", "without consent",
+			assessed(
+				person.AgeAssessment{
+					Methods: []person.AgeMethod{person.MethodMedical}, Consent: person.No,
+				},
+			),
+			on, rule.NotMet,
+		},
+		{
+			"AGE-005", "on the day of the examination",
+			assessed(
+				person.AgeAssessment{
+					Methods: []person.AgeMethod{person.MethodMedical}, Consent: person.No,
+				},
+			),
+			d(2026, 9, 10), rule.NotMet,
+		},
+		{
+			"AGE-005", "the day before the examination",
+			assessed(
+				person.AgeAssessment{
+					Methods: []person.AgeMethod{person.MethodMedical}, Consent: person.No,
+				},
+			),
+			d(2026, 9, 9), "",
+		},
+		{
+			"AGE-005", "nothing recorded",
+			assessed(person.AgeAssessment{Methods: []person.AgeMethod{person.MethodMedical}}), on,
+			rule.Unknown,
+		},
 
-		{"AGE-006", "16 to 19, treated as child", assessed(victim.AgeAssessment{Lower: 16, Upper: 19}), on, rule.Met},
+		{
+			"AGE-006", "16 to 19, treated as child",
+			assessed(person.AgeAssessment{Lower: 16, Upper: 19}), on, rule.Met,
+		},
 		{"AGE-006", "16 to 19, treated as adult", func(v *victim.Victim) {
-			v.Age.Status = victim.ConfirmedAdult
-			assessed(victim.AgeAssessment{Lower: 16, Upper: 19})(v)
+			v.Age.Status = person.ConfirmedAdult
+			assessed(person.AgeAssessment{Lower: 16, Upper: 19})(v)
 		}, on, rule.NotMet},
-		{"AGE-006", "on the day of the result", assessed(victim.AgeAssessment{Lower: 16, Upper: 19}), d(2026, 9, 10), rule.Met},
-		{"AGE-006", "the day before the result", assessed(victim.AgeAssessment{Lower: 16, Upper: 19}), d(2026, 9, 9), ""},
-		{"AGE-006", "18 to 21", assessed(victim.AgeAssessment{Lower: 18, Upper: 21}), on, ""},
-		{"AGE-006", "exactly 18", assessed(victim.AgeAssessment{Lower: 18, Upper: 18}), on, ""},
-		{"AGE-006", "exactly 17", assessed(victim.AgeAssessment{Lower: 17, Upper: 17}), on, rule.Met},
-		{"AGE-006", "no result, and said so", assessed(victim.AgeAssessment{Inconclusive: victim.Yes}), on, rule.Met},
-		{"AGE-006", "17 to 21", assessed(victim.AgeAssessment{Lower: 17, Upper: 21}), on, rule.Met},
-		{"AGE-006", "no result recorded", assessed(victim.AgeAssessment{}), on, rule.Unknown},
+		{
+			"AGE-006", "on the day of the result",
+			assessed(person.AgeAssessment{Lower: 16, Upper: 19}), d(2026, 9, 10), rule.Met,
+		},
+		{
+			"AGE-006", "the day before the result",
+			assessed(person.AgeAssessment{Lower: 16, Upper: 19}), d(2026, 9, 9), "",
+		},
+		{"AGE-006", "18 to 21", assessed(person.AgeAssessment{Lower: 18, Upper: 21}), on, ""},
+		{"AGE-006", "exactly 18", assessed(person.AgeAssessment{Lower: 18, Upper: 18}), on, ""},
+		{
+			"AGE-006", "exactly 17", assessed(person.AgeAssessment{Lower: 17, Upper: 17}), on,
+			rule.Met,
+		},
+		{
+			"AGE-006", "no result, and said so",
+			assessed(person.AgeAssessment{Inconclusive: person.Yes}), on, rule.Met,
+		},
+		{"AGE-006", "17 to 21", assessed(person.AgeAssessment{Lower: 17, Upper: 21}), on, rule.Met},
+		{"AGE-006", "no result recorded", assessed(person.AgeAssessment{}), on, rule.Unknown},
 
 		{"CHILD-001", "no guardian", nil, on, rule.Due},
 		{"CHILD-001", "guardian in office from today", func(v *victim.Victim) {
@@ -207,7 +324,7 @@ func TestRules(t *testing.T) {
 		{"CHILD-001", "day of the appointment missing", func(v *victim.Victim) { v.Guardians = []victim.Guardian{{ID: "g", Authority: jurisdiction.SocialWork}} }, on, rule.Unknown},
 		{"CHILD-001", "no step recorded", unstated, on, rule.Unknown},
 		{"CHILD-001", "guardian suspected", func(v *victim.Victim) {
-			v.Guardians = []victim.Guardian{{ID: "g", Appointed: on, Suspected: victim.Yes}}
+			v.Guardians = []victim.Guardian{{ID: "g", Appointed: on, Suspected: person.Yes}}
 		}, on, rule.NotMet},
 		{"CHILD-001", "not known whether accompanied", func(v *victim.Victim) { v.Family.Accompaniment = "" }, on, rule.Unknown},
 		{"CHILD-001", "accompanied", func(v *victim.Victim) { v.Family.Accompaniment = victim.Accompanied }, on, ""},
@@ -233,14 +350,22 @@ func TestRules(t *testing.T) {
 
 		{"CHILD-003", "no guardian", nil, on, ""},
 		{"CHILD-003", "conflict, in office", func(v *victim.Victim) {
-			v.Guardians = []victim.Guardian{{ID: "g", Appointed: d(2026, 9, 2), Conflict: victim.Yes}}
+			v.Guardians = []victim.Guardian{
+				{ID: "g", Appointed: d(2026, 9, 2), Conflict: person.Yes},
+			}
 		}, on, rule.NotMet},
 		{"CHILD-003", "conflict, replaced", func(v *victim.Victim) {
-			v.Guardians = []victim.Guardian{{ID: "g", Appointed: d(2026, 9, 2), Conflict: victim.Yes, Ended: on}}
+			v.Guardians = []victim.Guardian{
+				{ID: "g", Appointed: d(2026, 9, 2), Conflict: person.Yes, Ended: on},
+			}
 		}, on, rule.Met},
-		{"CHILD-003", "conflict, day of the appointment missing", func(v *victim.Victim) { v.Guardians = []victim.Guardian{{ID: "g", Conflict: victim.Yes}} }, on, rule.NotMet},
+		{"CHILD-003", "conflict, day of the appointment missing", func(v *victim.Victim) {
+			v.Guardians = []victim.Guardian{{ID: "g", Conflict: person.Yes}}
+		}, on, rule.NotMet},
 		{"CHILD-003", "conflict, office ends tomorrow", func(v *victim.Victim) {
-			v.Guardians = []victim.Guardian{{ID: "g", Appointed: d(2026, 9, 2), Conflict: victim.Yes, Ended: on.AddDays(1)}}
+			v.Guardians = []victim.Guardian{
+				{ID: "g", Appointed: d(2026, 9, 2), Conflict: person.Yes, Ended: on.AddDays(1)},
+			}
 		}, on, rule.NotMet},
 		{"CHILD-003", "not looked at", func(v *victim.Victim) { v.Guardians = []victim.Guardian{{ID: "g", Appointed: d(2026, 9, 2)}} }, on, rule.Unknown},
 
@@ -248,8 +373,14 @@ func TestRules(t *testing.T) {
 		// 2026 that is Monday 28 September.
 		{"CHILD-004", "on the 15th working day", applied(d(2026, 9, 7), law.Day{}, ""), d(2026, 9, 28), rule.Due},
 		{"CHILD-004", "the day after", applied(d(2026, 9, 7), law.Day{}, ""), d(2026, 9, 29), rule.Overdue},
-		{"CHILD-004", "extended by ten working days", applied(d(2026, 9, 7), law.Day{}, victim.Yes), d(2026, 10, 12), rule.Due},
-		{"CHILD-004", "extended, the day after", applied(d(2026, 9, 7), law.Day{}, victim.Yes), d(2026, 10, 13), rule.Overdue},
+		{
+			"CHILD-004", "extended by ten working days",
+			applied(d(2026, 9, 7), law.Day{}, person.Yes), d(2026, 10, 12), rule.Due,
+		},
+		{
+			"CHILD-004", "extended, the day after", applied(d(2026, 9, 7), law.Day{}, person.Yes),
+			d(2026, 10, 13), rule.Overdue,
+		},
 		{"CHILD-004", "appointed on the last day", applied(d(2026, 9, 7), d(2026, 9, 28), ""), on, rule.Met},
 		{"CHILD-004", "appointed late", applied(d(2026, 9, 7), d(2026, 9, 29), ""), on, rule.NotMet},
 		{"CHILD-004", "before the regulation applied", applied(d(2026, 6, 11), law.Day{}, ""), on, ""},
@@ -286,7 +417,12 @@ func TestRules(t *testing.T) {
 			v.DurableSolution = &victim.DurableSolution{
 				Kind: victim.SolutionKind("local-integration"), Determination: "b", Implemented: on,
 			}
-			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork, Elements: all, Reasons: victim.Yes, Review: victim.Yes}}
+			v.BestInterests = []victim.BestInterests{
+				{
+					ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork,
+					Elements: all, Reasons: person.Yes, Review: person.Yes,
+				},
+			}
 		}, on, rule.Met},
 		{"CHILD-006", "elements missing", func(v *victim.Victim) {
 			v.DurableSolution = &victim.DurableSolution{
@@ -304,13 +440,24 @@ func TestRules(t *testing.T) {
 			v.DurableSolution = &victim.DurableSolution{
 				Kind: victim.SolutionKind("local-integration"), Determination: "b",
 			}
-			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork, Elements: all, Reasons: victim.No}}
+			v.BestInterests = []victim.BestInterests{
+				{
+					ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork,
+					Elements: all, Reasons: person.No,
+				},
+			}
 		}, on, rule.NotMet},
 		{"CHILD-006", "determined tomorrow", func(v *victim.Victim) {
 			v.DurableSolution = &victim.DurableSolution{
 				Kind: victim.SolutionKind("local-integration"), Determination: "b",
 			}
-			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on.AddDays(1), Author: jurisdiction.SocialWork, Elements: all, Reasons: victim.Yes, Review: victim.Yes}}
+			v.BestInterests = []victim.BestInterests{
+				{
+					ID: "b", Kind: victim.Determination, Day: on.AddDays(1),
+					Author: jurisdiction.SocialWork, Elements: all, Reasons: person.Yes,
+					Review: person.Yes,
+				},
+			}
 		}, on, rule.Due},
 		{"CHILD-006", "proposed tomorrow", func(v *victim.Victim) {
 			v.DurableSolution = &victim.DurableSolution{
@@ -346,21 +493,36 @@ func TestRules(t *testing.T) {
 		{"CHILD-008", "nothing done, on the first day", nil, d(2026, 9, 1), rule.Due},
 		{"CHILD-008", "no victim yet", nil, d(2026, 8, 31), ""},
 		{"CHILD-008", "screened, then asked", func(v *victim.Victim) {
-			v.Tracing = victim.Tracing{ScreenDay: d(2026, 9, 2), Safe: victim.Yes, Requested: d(2026, 9, 2)}
+			v.Tracing = victim.Tracing{
+				ScreenDay: d(2026, 9, 2), Safe: person.Yes, Requested: d(2026, 9, 2),
+			}
 		}, on, rule.Met},
 		{"CHILD-008", "asked without screening", func(v *victim.Victim) { v.Tracing = victim.Tracing{Requested: d(2026, 9, 2)} }, on, rule.NotMet},
 		{"CHILD-008", "screened, whether safe is not recorded", func(v *victim.Victim) {
 			v.Tracing = victim.Tracing{ScreenDay: d(2026, 9, 2), Requested: d(2026, 9, 2)}
 		}, on, rule.Unknown},
 		{"CHILD-008", "screened the day after", func(v *victim.Victim) {
-			v.Tracing = victim.Tracing{ScreenDay: d(2026, 9, 3), Safe: victim.Yes, Requested: d(2026, 9, 2)}
+			v.Tracing = victim.Tracing{
+				ScreenDay: d(2026, 9, 3), Safe: person.Yes, Requested: d(2026, 9, 2),
+			}
 		}, on, rule.NotMet},
-		{"CHILD-008", "unsafe, no reason", func(v *victim.Victim) { v.Tracing = victim.Tracing{Safe: victim.No} }, on, rule.Unknown},
+		{"CHILD-008", "unsafe, no reason", func(v *victim.Victim) {
+			v.Tracing = victim.Tracing{Safe: person.No}
+		}, on, rule.Unknown},
 		{"CHILD-008", "separated", func(v *victim.Victim) { v.Family.Accompaniment = victim.Separated }, on, ""},
 
 		{"CHILD-010", "no detention", nil, on, ""},
 		{"CHILD-010", "detention", placed(victim.Placement{ID: "p", Kind: victim.PlacementDetention, From: d(2026, 9, 2)}), on, rule.NotMet},
-		{"CHILD-010", "last resort, ended", placed(victim.Placement{ID: "p", Kind: victim.PlacementDetention, From: d(2026, 9, 2), To: d(2026, 9, 3), LegalBasis: victim.Yes, LastResort: victim.Yes}), on, rule.Met},
+		{
+			"CHILD-010", "last resort, ended",
+			placed(
+				victim.Placement{
+					ID: "p", Kind: victim.PlacementDetention, From: d(2026, 9, 2),
+					To: d(2026, 9, 3), LegalBasis: person.Yes, LastResort: person.Yes,
+				},
+			),
+			on, rule.Met,
+		},
 		{"CHILD-010", "not dated", placed(victim.Placement{ID: "p", Kind: victim.PlacementDetention}), on, rule.NotMet},
 		{"CHILD-010", "age not recorded", both(ageless, placed(victim.Placement{ID: "p", Kind: victim.PlacementDetention, From: d(2026, 9, 2)})), on, rule.Unknown},
 		{"CHILD-010", "the day before", placed(victim.Placement{ID: "p", Kind: victim.PlacementDetention, From: d(2026, 9, 2)}), d(2026, 9, 1), ""},
@@ -370,7 +532,7 @@ func TestRules(t *testing.T) {
 		{"CHILD-011", "held on the day, the next not set", placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: on.AddDays(-1), LastReview: on.AddDays(-1)}), on, rule.Due},
 		{"CHILD-011", "age not recorded", func(v *victim.Victim) {
 			placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2)})(v)
-			v.Age = victim.Age{}
+			v.Age = person.Age{}
 		}, on, rule.Unknown},
 		{"CHILD-011", "review today", placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: on}), on, rule.Met},
 		{"CHILD-011", "review was yesterday", placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: on.AddDays(-1)}), on, rule.NotMet},
@@ -403,8 +565,12 @@ func TestRules(t *testing.T) {
 		}, on, rule.Met},
 
 		{"IDENT-007", "not recorded", nil, on, rule.Unknown},
-		{"IDENT-007", "trained", func(v *victim.Victim) { v.Status[0].Trained = victim.Yes }, on, rule.Met},
-		{"IDENT-007", "nobody trained", func(v *victim.Victim) { v.Status[0].Trained, v.Status[0].Specialist = victim.No, victim.No }, on, rule.NotMet},
+		{"IDENT-007", "trained", func(v *victim.Victim) {
+			v.Status[0].Trained = person.Yes
+		}, on, rule.Met},
+		{"IDENT-007", "nobody trained", func(v *victim.Victim) {
+			v.Status[0].Trained, v.Status[0].Specialist = person.No, person.No
+		}, on, rule.NotMet},
 		{"IDENT-007", "no decision yet", nil, d(2026, 8, 31), ""},
 
 		{"IDENT-008", "no removal", nil, on, rule.Met},
@@ -430,7 +596,9 @@ func TestRules(t *testing.T) {
 		}, on, rule.Met},
 		{"REFL-001", "no step recorded", unstated, on, rule.Unknown},
 		{"REFL-001", "end missing", func(v *victim.Victim) { v.Reflection = []victim.Reflection{{Place: "MK", From: d(2026, 9, 1)}} }, on, rule.Unknown},
-		{"REFL-001", "right to stay", func(v *victim.Victim) { v.Stays[0].RightToStay = victim.Yes }, on, ""},
+		{"REFL-001", "right to stay", func(v *victim.Victim) {
+			v.Stays[0].RightToStay = person.Yes
+		}, on, ""},
 		{"REFL-001", "right to stay not asked", func(v *victim.Victim) { v.Stays[0].RightToStay = "" }, on, rule.Unknown},
 
 		{"REFL-002", "since when is missing", func(v *victim.Victim) { v.Reflection = []victim.Reflection{{Place: "MK", To: on}} }, on, rule.Unknown},
@@ -461,18 +629,35 @@ func TestRules(t *testing.T) {
 			v.Reflection = []victim.Reflection{{EndedEarly: on, EndReason: victim.EndNoCooperation}}
 		}, on, rule.NotMet},
 		{"REFL-003", "public order, reasoned", func(v *victim.Victim) {
-			v.Reflection = []victim.Reflection{{EndedEarly: on, EndReason: victim.EndPublicOrder, Reasoned: victim.Yes}}
+			v.Reflection = []victim.Reflection{
+				{EndedEarly: on, EndReason: victim.EndPublicOrder, Reasoned: person.Yes},
+			}
 		}, on, rule.Met},
 		// Renewed contact is a ground of Directive 2004/81/EC, article 6(4), and none of CETS No.
 		// 197, article 13(3).
 		{"REFL-003", "renewed contact in a member state", func(v *victim.Victim) {
-			v.Reflection = []victim.Reflection{{Place: "SI", EndedEarly: on, EndReason: victim.EndRenewedContact, Reasoned: victim.Yes}}
+			v.Reflection = []victim.Reflection{
+				{
+					Place: "SI", EndedEarly: on, EndReason: victim.EndRenewedContact,
+					Reasoned: person.Yes,
+				},
+			}
 		}, on, rule.Met},
 		{"REFL-003", "renewed contact outside the European Union", func(v *victim.Victim) {
-			v.Reflection = []victim.Reflection{{Place: "MK", EndedEarly: on, EndReason: victim.EndRenewedContact, Reasoned: victim.Yes}}
+			v.Reflection = []victim.Reflection{
+				{
+					Place: "MK", EndedEarly: on, EndReason: victim.EndRenewedContact,
+					Reasoned: person.Yes,
+				},
+			}
 		}, on, rule.NotMet},
 		{"REFL-003", "renewed contact in a place of which nothing is known", func(v *victim.Victim) {
-			v.Reflection = []victim.Reflection{{Place: "US", EndedEarly: on, EndReason: victim.EndRenewedContact, Reasoned: victim.Yes}}
+			v.Reflection = []victim.Reflection{
+				{
+					Place: "US", EndedEarly: on, EndReason: victim.EndRenewedContact,
+					Reasoned: person.Yes,
+				},
+			}
 		}, on, rule.Unknown},
 		{"REFL-003", "ends early tomorrow", func(v *victim.Victim) {
 			v.Reflection = []victim.Reflection{{EndedEarly: on.AddDays(1), EndReason: victim.EndNoCooperation}}
@@ -562,7 +747,7 @@ func TestRules(t *testing.T) {
 			v.Permits = []victim.Permit{{Decided: on, Decision: victim.PermitRefused, Reasons: []victim.RefusalReason{victim.ReasonNoCooperation}}}
 		}, on, rule.NotMet},
 		{"REFL-005", "age not recorded", func(v *victim.Victim) {
-			v.Age = victim.Age{}
+			v.Age = person.Age{}
 			v.Permits = []victim.Permit{{ID: "p", Decided: on, Decision: victim.PermitGranted}}
 		}, on, rule.Unknown},
 		{"REFL-005", "assessed", func(v *victim.Victim) {
@@ -576,9 +761,13 @@ func TestRules(t *testing.T) {
 
 		{"REFL-007", "need not asked", nil, on, rule.Unknown},
 		{"REFL-007", "in the own country", func(v *victim.Victim) { v.Citizenships[0].Country = "MK" }, on, ""},
-		{"REFL-007", "no need", func(v *victim.Victim) { v.Asylum.Need = victim.No }, on, ""},
-		{"REFL-007", "need, not informed", func(v *victim.Victim) { v.Asylum.Need = victim.Yes }, on, rule.Due},
-		{"REFL-007", "informed", func(v *victim.Victim) { v.Asylum = victim.Asylum{Need: victim.Yes, Informed: on} }, on, rule.Met},
+		{"REFL-007", "no need", func(v *victim.Victim) { v.Asylum.Need = person.No }, on, ""},
+		{"REFL-007", "need, not informed", func(v *victim.Victim) {
+			v.Asylum.Need = person.Yes
+		}, on, rule.Due},
+		{"REFL-007", "informed", func(v *victim.Victim) {
+			v.Asylum = victim.Asylum{Need: person.Yes, Informed: on}
+		}, on, rule.Met},
 		{"REFL-007", "refused for holding a permit", func(v *victim.Victim) {
 			v.Asylum.Applications = []victim.AsylumApplication{{Reasons: []victim.RefusalReason{victim.ReasonHoldsPermit}}}
 		}, on, rule.NotMet},
@@ -629,25 +818,71 @@ func TestRules(t *testing.T) {
 		{"ASSIST-004", "tomorrow", func(v *victim.Victim) { v.Needs = []victim.NeedAssessment{{Day: on.AddDays(1)}} }, on, rule.Due},
 
 		{"ASSIST-005", "no placement", nil, on, ""},
-		{"ASSIST-005", "safe and fit", placed(victim.Placement{Kind: victim.PlacementShelter, From: on, Safe: victim.Yes, ChildSuitable: victim.Yes, MixedAdults: victim.No}), on, rule.Met},
-		{"ASSIST-005", "with adults, no reason", placed(victim.Placement{Kind: victim.PlacementShelter, From: on, Safe: victim.Yes, ChildSuitable: victim.Yes, MixedAdults: victim.Yes}), on, rule.NotMet},
+		{
+			"ASSIST-005", "safe and fit",
+			placed(
+				victim.Placement{
+					Kind: victim.PlacementShelter, From: on, Safe: person.Yes,
+					ChildSuitable: person.Yes, MixedAdults: person.No,
+				},
+			),
+			on, rule.Met,
+		},
+		{
+			"ASSIST-005", "with adults, no reason",
+			placed(
+				victim.Placement{
+					Kind: victim.PlacementShelter, From: on, Safe: person.Yes,
+					ChildSuitable: person.Yes, MixedAdults: person.Yes,
+				},
+			),
+			on, rule.NotMet,
+		},
 		{"ASSIST-005", "not recorded", placed(victim.Placement{Kind: victim.PlacementShelter, From: on}), on, rule.Unknown},
-		{"ASSIST-005", "from tomorrow", placed(victim.Placement{Kind: victim.PlacementShelter, From: on.AddDays(1), Safe: victim.No}), on, ""},
-		{"ASSIST-005", "until yesterday", placed(victim.Placement{Kind: victim.PlacementShelter, From: on.AddDays(-9), To: on.AddDays(-1), Safe: victim.No}), on, ""},
+		{
+			"ASSIST-005", "from tomorrow",
+			placed(
+				victim.Placement{
+					Kind: victim.PlacementShelter, From: on.AddDays(1), Safe: person.No,
+				},
+			),
+			on, "",
+		},
+		{
+			"ASSIST-005", "until yesterday",
+			placed(
+				victim.Placement{
+					Kind: victim.PlacementShelter, From: on.AddDays(-9), To: on.AddDays(-1),
+					Safe: person.No,
+				},
+			),
+			on, "",
+		},
 
 		{"ASSIST-006", "adult", adult, on, ""},
 		{"ASSIST-006", "nothing", nil, on, rule.Due},
 		{"ASSIST-006", "enrolled", func(v *victim.Victim) { v.Education.Enrolled = on }, on, rule.Met},
 		{"ASSIST-006", "asked for", func(v *victim.Victim) { v.Education.Requested = on }, on, rule.Due},
 		{"ASSIST-006", "reason", func(v *victim.Victim) { v.Education.Absent = victim.AbsenceHealth }, on, rule.Met},
-		{"ASSIST-006", "age unknown", func(v *victim.Victim) { v.Age = victim.Age{} }, on, rule.Unknown},
+		{"ASSIST-006", "age unknown", func(v *victim.Victim) {
+			v.Age = person.Age{}
+		}, on, rule.Unknown},
 
 		// CETS No. 197, article 12(7): on a consensual and informed basis.
 		{"ASSIST-007", "nothing started", nil, on, ""},
-		{"ASSIST-007", "no consent, no emergency", services(victim.Service{Started: on, Emergency: victim.No}), on, rule.NotMet},
-		{"ASSIST-007", "emergency", services(victim.Service{Started: on, Emergency: victim.Yes}), on, rule.Met},
+		{
+			"ASSIST-007", "no consent, no emergency",
+			services(victim.Service{Started: on, Emergency: person.No}), on, rule.NotMet,
+		},
+		{
+			"ASSIST-007", "emergency", services(victim.Service{Started: on, Emergency: person.Yes}),
+			on, rule.Met,
+		},
 		{"ASSIST-007", "nothing recorded", services(victim.Service{Started: on}), on, rule.Unknown},
-		{"ASSIST-007", "starts tomorrow", services(victim.Service{Started: on.AddDays(1), Emergency: victim.No}), on, ""},
+		{
+			"ASSIST-007", "starts tomorrow",
+			services(victim.Service{Started: on.AddDays(1), Emergency: person.No}), on, "",
+		},
 		{"ASSIST-007", "consent on the day", consented(on, on), on, rule.Met},
 		{"ASSIST-007", "consent the day after", consented(on.AddDays(-1), on), on, rule.NotMet},
 		{"ASSIST-007", "child alone consented", func(v *victim.Victim) {
@@ -664,34 +899,53 @@ func TestRules(t *testing.T) {
 		{"ASSIST-008", "nothing told", nil, on, rule.Due},
 		{
 			"ASSIST-008", "everything told",
-			told(on, victim.Yes, law.Codes[victim.InformationTopic]()...), on, rule.Met,
+			told(on, person.Yes, law.Codes[victim.InformationTopic]()...), on, rule.Met,
 		},
 		{
 			"ASSIST-008", "told tomorrow",
-			told(on.AddDays(1), victim.Yes, law.Codes[victim.InformationTopic]()...), on, rule.Due,
+			told(on.AddDays(1), person.Yes, law.Codes[victim.InformationTopic]()...), on, rule.Due,
 		},
 		{
 			"ASSIST-008", "not understood",
-			told(on, victim.No, law.Codes[victim.InformationTopic]()...), on, rule.NotMet,
+			told(on, person.No, law.Codes[victim.InformationTopic]()...), on, rule.NotMet,
 		},
 		{"ASSIST-008", "asylum is left out for a citizen", func(v *victim.Victim) {
 			v.Citizenships[0].Country = "MK"
-			told(on, victim.Yes, victim.InfoProceedings, victim.InfoServices, victim.InfoLegalAid, victim.InfoCompensation)(v)
+			told(
+				on, person.Yes, victim.InfoProceedings, victim.InfoServices, victim.InfoLegalAid,
+				victim.InfoCompensation,
+			)(v)
 		}, on, rule.Met},
 
 		{"COMP-001", "not presumed", detected, on, ""},
 		{"COMP-001", "not understood at first, understood later", func(v *victim.Victim) {
-			v.Information = []victim.Information{{Day: on.AddDays(-1), Understood: victim.No, Topics: []victim.InformationTopic{victim.InfoCompensation}}, {Day: on, Understood: victim.Yes, Topics: []victim.InformationTopic{victim.InfoCompensation}}}
+			v.Information = []victim.Information{
+				{
+					Day: on.AddDays(-1), Understood: person.No,
+					Topics: []victim.InformationTopic{victim.InfoCompensation},
+				},
+				{
+					Day: on, Understood: person.Yes,
+					Topics: []victim.InformationTopic{victim.InfoCompensation},
+				},
+			}
 		}, on, rule.Met},
 		{"COMP-001", "not told", nil, on, rule.Due},
-		{"COMP-001", "told", told(on, victim.Yes, victim.InfoCompensation), on, rule.Met},
-		{"COMP-001", "not understood", told(on, victim.No, victim.InfoCompensation), on, rule.NotMet},
+		{"COMP-001", "told", told(on, person.Yes, victim.InfoCompensation), on, rule.Met},
+		{
+			"COMP-001", "not understood", told(on, person.No, victim.InfoCompensation), on,
+			rule.NotMet,
+		},
 		{"COMP-001", "language not recorded", told(on, "", victim.InfoCompensation), on, rule.Unknown},
 
 		{"COMP-002", "adult", adult, on, ""},
 		{"COMP-002", "no lawyer", nil, on, rule.Due},
-		{"COMP-002", "free lawyer", func(v *victim.Victim) { v.LegalAid = victim.LegalAid{Assigned: on, Free: victim.Yes} }, on, rule.Met},
-		{"COMP-002", "lawyer to be paid", func(v *victim.Victim) { v.LegalAid = victim.LegalAid{Assigned: on, Free: victim.No} }, on, rule.NotMet},
+		{"COMP-002", "free lawyer", func(v *victim.Victim) {
+			v.LegalAid = victim.LegalAid{Assigned: on, Free: person.Yes}
+		}, on, rule.Met},
+		{"COMP-002", "lawyer to be paid", func(v *victim.Victim) {
+			v.LegalAid = victim.LegalAid{Assigned: on, Free: person.No}
+		}, on, rule.NotMet},
 		{"COMP-002", "whether free is not recorded", func(v *victim.Victim) { v.LegalAid = victim.LegalAid{Assigned: on} }, on, rule.Unknown},
 
 		// North Macedonia has a scheme since 17 May 2023.
@@ -716,7 +970,7 @@ func TestRules(t *testing.T) {
 		// live there.
 		{"COMP-004", "offender unknown, stateless", func(v *victim.Victim) {
 			claim(victim.Claim{Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on, Reasons: []victim.RefusalReason{victim.ReasonOffenderUnknown}})(v)
-			v.Citizenships = []victim.Citizenship{{Kind: victim.Stateless}}
+			v.Citizenships = []person.Citizenship{{Kind: person.Stateless}}
 		}, on, ""},
 		{"COMP-004", "another reason", claim(victim.Claim{Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on, Reasons: []victim.RefusalReason{victim.ReasonNotEntitled}}), on, rule.Met},
 		{"COMP-004", "no reason", claim(victim.Claim{Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on}), on, rule.Unknown},
@@ -726,7 +980,13 @@ func TestRules(t *testing.T) {
 		{"COMP-005", "lives outside the EU", claim(victim.Claim{Route: victim.RouteStateFund, Place: "SI"}), on, ""},
 		{"COMP-005", "lives in another member state", lives("HR", victim.Claim{Route: victim.RouteStateFund, Place: "SI"}), on, rule.Due},
 		{"COMP-005", "lives in the same member state", lives("SI", victim.Claim{Route: victim.RouteStateFund, Place: "SI"}), on, ""},
-		{"COMP-005", "through the assisting authority", lives("HR", victim.Claim{Route: victim.RouteStateFund, Place: "SI", Assisted: victim.Yes}), on, rule.Met},
+		{
+			"COMP-005", "through the assisting authority",
+			lives(
+				"HR", victim.Claim{Route: victim.RouteStateFund, Place: "SI", Assisted: person.Yes},
+			),
+			on, rule.Met,
+		},
 		{"COMP-005", "lodged, way not recorded", lives("HR", victim.Claim{Route: victim.RouteStateFund, Place: "SI", Lodged: on}), on, rule.Unknown},
 
 		// CETS No. 197, article 16(7).
@@ -755,16 +1015,36 @@ func TestRules(t *testing.T) {
 
 		{"RETN-004", "no return", nil, on, ""},
 		{"RETN-004", "wish not recorded", returned(victim.Return{Planned: on}), on, rule.Unknown},
-		{"RETN-004", "wished", returned(victim.Return{Planned: on, Voluntary: victim.Yes}), on, rule.Met},
-		{"RETN-004", "against the wish, without reasons", returned(victim.Return{Planned: on, Voluntary: victim.No, Reasoned: victim.No}), on, rule.NotMet},
-		{"RETN-004", "against the wish, with reasons", returned(victim.Return{Planned: on, Voluntary: victim.No, Reasoned: victim.Yes}), on, rule.Met},
+		{
+			"RETN-004", "wished", returned(victim.Return{Planned: on, Voluntary: person.Yes}), on,
+			rule.Met,
+		},
+		{
+			"RETN-004", "against the wish, without reasons",
+			returned(victim.Return{Planned: on, Voluntary: person.No, Reasoned: person.No}), on,
+			rule.NotMet,
+		},
+		{
+			"RETN-004", "against the wish, with reasons",
+			returned(victim.Return{Planned: on, Voluntary: person.No, Reasoned: person.Yes}), on,
+			rule.Met,
+		},
 
 		{"RETN-006", "no return", nil, on, ""},
-		{"RETN-006", "documents there", returned(victim.Return{Documents: victim.No}), on, ""},
+		{"RETN-006", "documents there", returned(victim.Return{Documents: person.No}), on, ""},
 		{"RETN-006", "not recorded", returned(victim.Return{}), on, rule.Unknown},
-		{"RETN-006", "missing, not asked", returned(victim.Return{Documents: victim.Yes}), on, rule.Due},
-		{"RETN-006", "asked", returned(victim.Return{Documents: victim.Yes, VerificationAsked: on}), on, rule.Due},
-		{"RETN-006", "issued", returned(victim.Return{Documents: victim.Yes, Issued: on}), on, rule.Met},
+		{
+			"RETN-006", "missing, not asked", returned(victim.Return{Documents: person.Yes}), on,
+			rule.Due,
+		},
+		{
+			"RETN-006", "asked",
+			returned(victim.Return{Documents: person.Yes, VerificationAsked: on}), on, rule.Due,
+		},
+		{
+			"RETN-006", "issued", returned(victim.Return{Documents: person.Yes, Issued: on}), on,
+			rule.Met,
+		},
 	}
 	cover := coverage.New()
 	for _, tt := range tests {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -87,7 +89,7 @@ func TestValidate_Links(t *testing.T) {
 		Consents:      []victim.Consent{{ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g2", Purposes: []victim.ConsentPurpose{victim.PurposeService}}},
 		BestInterests: []victim.BestInterests{{ID: "b1", Kind: victim.Assessment}, {ID: "b2", Kind: victim.Assessment}},
 		Decisions:     []victim.Decision{{ID: "d1", Kind: victim.DecisionPlacement, BestInterests: "b2"}},
-		Age:           victim.Age{Knowledge: victim.AgeRange, Min: 17, Max: 17},
+		Age:           person.Age{Knowledge: person.AgeRange, Min: 17, Max: 17},
 	}
 	require.NoError(t, v.Validate())
 	v.Status[0].Indicators[1], v.Status[1].Reviews, v.Consents[0].Guardian, v.Decisions[0].BestInterests, v.Age.Max = "i9", "s9", "g9", "b9", 16
@@ -98,6 +100,6 @@ func TestValidate_Links(t *testing.T) {
 		"/status/0/indicators/1: there is no record with that id",
 		"/status/1/reviews: there is no record with that id",
 	}, strings.Split(v.Validate().Error(), "\n"))
-	v = victim.Victim{ID: "v1", Age: victim.Age{Knowledge: victim.AgeUnknown, Min: 17, Max: 16}}
+	v = victim.Victim{ID: "v1", Age: person.Age{Knowledge: person.AgeUnknown, Min: 17, Max: 16}}
 	assert.NoError(t, v.Validate(), "no range")
 }

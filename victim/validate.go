@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"sync"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/go-playground/validator/v10"
 
 	"github.com/antitrafficking/palermo/internal/shape"
@@ -131,10 +133,10 @@ func order(sl validator.StructLevel) {
 		unique(at("claims", i, "id"), c.ID)
 	}
 	days("tracing.result_day", v.Tracing.Requested, v.Tracing.ResultDay)
-	if v.Age.Max < v.Age.Min && v.Age.Knowledge == AgeRange {
+	if v.Age.Max < v.Age.Min && v.Age.Knowledge == person.AgeRange {
 		shape.Report(sl, "age.max", "tip_order")
 	}
-	if v.Age.Knowledge == AgeExact && v.Age.BirthDay.IsZero() {
+	if v.Age.Knowledge == person.AgeExact && v.Age.BirthDay.IsZero() {
 		shape.Report(sl, "age.birth_day", "required")
 	}
 }

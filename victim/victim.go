@@ -4,6 +4,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A Victim is the record of one victim or presumed victim.
@@ -11,16 +12,16 @@ type Victim struct {
 	// ID is a pseudonym, unique in the case file.
 	ID string `json:"id" data:"id" validate:"required,tip_id"`
 	// Identity is kept apart from the rest and may be absent.
-	Identity *Identity `json:"identity,omitempty" data:"identity"`
+	Identity *person.Identity `json:"identity,omitempty" data:"identity"`
 
-	Sex          Sex           `json:"sex,omitempty" data:"demographic" validate:"tip_code"`
-	Citizenships []Citizenship `json:"citizenships,omitempty" data:"demographic" validate:"dive"`
+	Sex          person.Sex           `json:"sex,omitempty" data:"demographic" validate:"tip_code"`
+	Citizenships []person.Citizenship `json:"citizenships,omitempty" data:"demographic" validate:"dive"`
 	// Residence is the country of habitual residence.
 	Residence jurisdiction.Code `json:"residence,omitempty" data:"demographic" validate:"tip_code"`
 	// Languages are BCP 47 tags of languages that the person understands, the best first.
 	Languages []string `json:"languages,omitempty" data:"demographic" validate:"dive,required,tip_language"`
 
-	Age Age `json:"age,omitzero" data:"age"`
+	Age person.Age `json:"age,omitzero" data:"age"`
 	// Stays are the places where the person was or is, in any order.
 	Stays []Stay `json:"stays,omitempty" data:"location" validate:"dive"`
 	// Status are the decisions on the way to identification, in any order.
@@ -64,19 +65,13 @@ type Victim struct {
 	Exemptions []rule.Exemption `json:"exemptions,omitempty" data:"case" validate:"dive"`
 }
 
-// Citizenship is citizenship of a country, or the lack of one.
-type Citizenship struct {
-	Kind    CitizenshipKind   `json:"kind" data:"demographic" validate:"required,tip_code"`
-	Country jurisdiction.Code `json:"country,omitempty" data:"demographic" validate:"required_if=Kind citizen,tip_code"`
-}
-
 // A Stay is a stretch of time in a place, both days inclusive; a zero To lasts.
 type Stay struct {
 	Place jurisdiction.Code `json:"place" data:"location" validate:"required,tip_code"`
 	From  law.Day           `json:"from,omitzero" data:"location"`
 	To    law.Day           `json:"to,omitzero" data:"location"`
 	// RightToStay says whether the person may lawfully stay there apart from being a victim.
-	RightToStay Answer `json:"right_to_stay,omitempty" data:"residence" validate:"tip_code"`
+	RightToStay person.Answer `json:"right_to_stay,omitempty" data:"residence" validate:"tip_code"`
 }
 
 // A StatusDecision is a step or decision on the way to being identified as a victim. A negative
@@ -96,8 +91,8 @@ type StatusDecision struct {
 	Indicators []string `json:"indicators,omitempty" data:"id" validate:"dive,tip_id"`
 	// Trained says whether who identified was trained to, Specialist whether a specialist took
 	// part.
-	Trained    Answer `json:"trained,omitempty" data:"status" validate:"tip_code"`
-	Specialist Answer `json:"specialist,omitempty" data:"status" validate:"tip_code"`
+	Trained    person.Answer `json:"trained,omitempty" data:"status" validate:"tip_code"`
+	Specialist person.Answer `json:"specialist,omitempty" data:"status" validate:"tip_code"`
 	// Reviews is the id of the decision that this one reviews.
 	Reviews string `json:"reviews,omitempty" data:"id" validate:"omitempty,tip_id"`
 }
@@ -115,17 +110,17 @@ type Indicator struct {
 }
 
 // Nationality answers whether the person is a citizen of the country of place.
-func (v *Victim) Nationality(place jurisdiction.Code) Answer {
+func (v *Victim) Nationality(place jurisdiction.Code) person.Answer {
 	if len(v.Citizenships) == 0 || place == "" {
 		return ""
 	}
-	answer := No
+	answer := person.No
 	for _, c := range v.Citizenships {
 		switch {
-		case c.Kind == CitizenOf && c.Country == place.Country():
-			return Yes
-		case c.Kind == CitizenshipUnknown:
-			answer = AnswerUnknown
+		case c.Kind == person.CitizenOf && c.Country == place.Country():
+			return person.Yes
+		case c.Kind == person.CitizenshipUnknown:
+			answer = person.AnswerUnknown
 		}
 	}
 	return answer

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -22,14 +24,14 @@ func d(y int, m time.Month, day int) law.Day { return law.MustDay(y, m, day) }
 
 func TestConsent_SuspectedParentGivesNone(t *testing.T) {
 	on := d(2026, 6, 1)
-	child := victim.Victim{ID: "v1", Age: victim.Age{BirthDay: d(2014, 1, 1)}}
+	child := victim.Victim{ID: "v1", Age: person.Age{BirthDay: d(2014, 1, 1)}}
 	c := victim.Consent{ID: "c1", Capacity: victim.ConsentParent, Purposes: []victim.ConsentPurpose{victim.PurposeService}, Given: d(2026, 5, 1), Until: d(2026, 6, 1)}
 	assert.Empty(t, child.ConsentFlaw(c, victim.PurposeService, on), "on its last day")
 	assert.Equal(t, victim.FlawExpired, child.ConsentFlaw(c, victim.PurposeService, on.AddDays(1)))
 	assert.Equal(t, victim.FlawPurpose, child.ConsentFlaw(c, victim.PurposeReturn, on), "there is no wildcard")
 	assert.Equal(t, victim.FlawNotGiven, child.ConsentFlaw(c, victim.PurposeService, d(2026, 4, 30)))
 
-	child.Family.CarerSuspected = victim.Yes
+	child.Family.CarerSuspected = person.Yes
 	assert.Equal(t, victim.FlawSuspected, child.ConsentFlaw(c, victim.PurposeService, on))
 
 	c.Capacity = victim.ConsentSelf
@@ -39,26 +41,34 @@ func TestConsent_SuspectedParentGivesNone(t *testing.T) {
 	assert.Equal(t, victim.FlawNoGuardian, child.ConsentFlaw(c, victim.PurposeService, on))
 	child.Guardians = []victim.Guardian{{ID: "g1", Appointed: d(2026, 5, 1)}}
 	assert.Empty(t, child.ConsentFlaw(c, victim.PurposeService, on))
-	c.ChildAgrees = victim.No
+	c.ChildAgrees = person.No
 	assert.Equal(t, victim.FlawChildDisagree, child.ConsentFlaw(c, victim.PurposeService, on))
-	c.ChildAgrees, c.Withdrawn = victim.Yes, d(2026, 6, 1)
+	c.ChildAgrees, c.Withdrawn = person.Yes, d(2026, 6, 1)
 	assert.Equal(t, victim.FlawWithdrawn, child.ConsentFlaw(c, victim.PurposeService, on), "from the day of withdrawal on")
 
 	c.Withdrawn = law.Day{}
-	for _, g := range []victim.Guardian{{ID: "g1", Appointed: d(2026, 5, 1), Suspected: victim.Yes}, {ID: "g1", Appointed: d(2026, 5, 1), Conflict: victim.Yes}} {
+	for _, g := range []victim.Guardian{
+		{ID: "g1", Appointed: d(2026, 5, 1), Suspected: person.Yes},
+		{ID: "g1", Appointed: d(2026, 5, 1), Conflict: person.Yes},
+	} {
 		child.Guardians = []victim.Guardian{g}
 		assert.Equal(t, victim.FlawSuspected, child.ConsentFlaw(c, victim.PurposeService, on))
 	}
 	child.Guardians = []victim.Guardian{{ID: "g1", Appointed: d(2026, 5, 2)}, {ID: "g2", Appointed: d(2026, 5, 1)}}
 	assert.Equal(t, victim.FlawNoGuardian, child.ConsentFlaw(c, victim.PurposeService, on), "not yet in office on the day of the consent")
 
-	adult := victim.Victim{Age: victim.Age{BirthDay: d(1990, 1, 1)}}
+	adult := victim.Victim{Age: person.Age{BirthDay: d(1990, 1, 1)}}
 	assert.Empty(t, adult.ConsentFlaw(victim.Consent{Capacity: victim.ConsentSelf, Purposes: c.Purposes, Given: d(2026, 5, 1)}, victim.PurposeService, on))
 }
 
 // What others agreed to for a child ends on the 18th birthday; who gave a consent must be recorded.
 func TestConsent_EndsWithChildhood(t *testing.T) {
-	v := victim.Victim{ID: "v1", Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2008, 6, 1)}, Guardians: []victim.Guardian{{ID: "g1", Appointed: d(2026, 1, 1)}, {ID: "g2", Appointed: d(2026, 6, 1)}}}
+	v := victim.Victim{
+		ID: "v1", Age: person.Age{Knowledge: person.AgeExact, BirthDay: d(2008, 6, 1)},
+		Guardians: []victim.Guardian{
+			{ID: "g1", Appointed: d(2026, 1, 1)}, {ID: "g2", Appointed: d(2026, 6, 1)},
+		},
+	}
 	eve, birthday := d(2026, 5, 31), d(2026, 6, 1)
 	for capacity, want := range map[victim.ConsentCapacity][2]victim.ConsentFlaw{
 		victim.ConsentParent:   {"", victim.FlawNotOwn},
@@ -79,7 +89,7 @@ func TestConsent_EndsWithChildhood(t *testing.T) {
 		t, v.ConsentFlaw(c, victim.PurposeService, birthday), "a court decided for the adult",
 	)
 	// CRC, articles 1 and 12: what the child refused does not come to life at 18.
-	c.Given, c.ChildAgrees = eve, victim.No
+	c.Given, c.ChildAgrees = eve, person.No
 	assert.Equal(t, victim.FlawChildDisagree, v.ConsentFlaw(c, victim.PurposeService, eve))
 	for _, day := range []law.Day{birthday, d(2036, 6, 1)} {
 		assert.Equal(t, victim.FlawNotOwn, v.ConsentFlaw(c, victim.PurposeService, day))
@@ -103,23 +113,28 @@ func TestConsent_EndsWithChildhood(t *testing.T) {
 
 func TestConsentGap(t *testing.T) {
 	on := d(2026, 6, 1)
-	child, adult := victim.Victim{Age: victim.Age{BirthDay: d(2014, 1, 1)}}, victim.Victim{Age: victim.Age{BirthDay: d(1990, 1, 1)}}
+	child, adult := victim.Victim{
+		Age: person.Age{BirthDay: d(2014, 1, 1)},
+	}, victim.Victim{Age: person.Age{BirthDay: d(1990, 1, 1)}}
 	guardian := victim.Consent{Capacity: victim.ConsentGuardian, Language: "sq"}
-	assert.Equal(t, "language", child.ConsentGap(victim.Consent{ChildAgrees: victim.Yes}, on))
+	assert.Equal(t, "language", child.ConsentGap(victim.Consent{ChildAgrees: person.Yes}, on))
 	assert.Equal(t, "child_agrees", child.ConsentGap(guardian, on))
 	assert.Empty(t, adult.ConsentGap(guardian, on), "no child whose view is asked")
-	guardian.ChildAgrees = victim.Yes
+	guardian.ChildAgrees = person.Yes
 	assert.Empty(t, child.ConsentGap(guardian, on))
 	assert.Empty(t, child.ConsentGap(victim.Consent{Capacity: victim.ConsentSelf, Language: "sq"}, on), "who consents has said what the view is")
 }
 
 func TestValidate(t *testing.T) {
-	good := victim.Victim{ID: "v1", Sex: victim.Female, Languages: []string{"sq", "rom"}, Stays: []victim.Stay{{Place: "MK", From: d(2026, 1, 1), To: d(2026, 1, 1)}}}
+	good := victim.Victim{
+		ID: "v1", Sex: person.Female, Languages: []string{"sq", "rom"},
+		Stays: []victim.Stay{{Place: "MK", From: d(2026, 1, 1), To: d(2026, 1, 1)}},
+	}
 	assert.NoError(t, good.Validate())
 
 	bad := victim.Victim{
 		ID: "Person A", Sex: "x", Languages: []string{"de_DE"},
-		Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf}},
+		Citizenships: []person.Citizenship{{Kind: person.CitizenOf}},
 		Stays: []victim.Stay{
 			{Place: "ZZ"}, {Place: "MK", From: d(2026, 2, 2), To: d(2026, 2, 1)},
 		},
@@ -182,7 +197,7 @@ func TestEveryFieldHasACategory(t *testing.T) {
 		for i := range ty.NumField() {
 			f := ty.Field(i)
 			assert.True(
-				t, law.IsValid(victim.Category(f.Tag.Get("data"))), "%s.%s has no data category",
+				t, law.IsValid(person.Category(f.Tag.Get("data"))), "%s.%s has no data category",
 				ty, f.Name,
 			)
 			walk(f.Type)

@@ -3,8 +3,9 @@ package ctdc
 import (
 	"strings"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/internal/cell"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // A column is a column of a release.
@@ -202,7 +203,7 @@ func (c *column) parseText(r *Row, s string) Fault {
 		r.Text.PerpetratorPayment = s
 		switch s {
 		case "1", "1.0", "Yes":
-			r.Flags.Set(PerpetratorPays, victim.Yes)
+			r.Flags.Set(PerpetratorPays, person.Yes)
 		default:
 			ok = false
 		}

@@ -1,6 +1,8 @@
 package ctdc
 
-import "github.com/antitrafficking/palermo/victim"
+import (
+	"github.com/antitrafficking/palermo/victim/person"
+)
 
 // A Loss is something that the other side has no place for.
 type Loss struct {
@@ -64,7 +66,7 @@ func (r *Row) As(release Release) (Row, []Loss) {
 		for _, f := range m.of {
 			carried |= f.bit()
 			if r.Flags.Yes(f) {
-				flags.Set(m.into, victim.Yes)
+				flags.Set(m.into, person.Yes)
 			}
 		}
 	}

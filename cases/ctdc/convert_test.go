@@ -4,12 +4,13 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/ctdc"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // mergedIn2024 is what the columns of the release of 2024 are merged of (codebook of February
@@ -77,7 +78,7 @@ func TestRow_As_noIsNeverMadeUp(t *testing.T) {
 	row := ctdc.Row{Release: ctdc.KAnonymised}
 	for f := range ctdc.AllFlags() {
 		if has(ctdc.KAnonymised, f) {
-			row.Flags.Set(f, victim.No)
+			row.Flags.Set(f, person.No)
 		}
 	}
 	for _, to := range []ctdc.Release{ctdc.Synthetic2021, ctdc.Synthetic2024, ctdc.VictimPerpetrator} {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/ctdc"
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -96,8 +98,8 @@ func ExampleNewRow() {
 	file := &cases.File{
 		ID: "case-1",
 		Victims: []victim.Victim{{
-			ID: "victim-1", Sex: victim.Female,
-			Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2010, time.May, 4)},
+			ID: "victim-1", Sex: person.Female,
+			Age: person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(2010, time.May, 4)},
 			Status: []victim.StatusDecision{
 				{Kind: victim.StatusPresumed, Day: law.MustDay(2026, time.March, 2)},
 			},

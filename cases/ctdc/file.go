@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -145,7 +147,9 @@ func (m *mapping) column(c *column) {
 		}
 	case citizenshipColumn:
 		if carried = r.Citizenship != ""; carried {
-			m.victim.Citizenships = []victim.Citizenship{{Kind: victim.CitizenOf, Country: r.Citizenship}}
+			m.victim.Citizenships = []person.Citizenship{
+				{Kind: person.CitizenOf, Country: r.Citizenship},
+			}
 		}
 	case countryColumn:
 		m.conduct.Place = r.Country
@@ -173,7 +177,7 @@ func (m *mapping) column(c *column) {
 }
 
 // age returns what the row knows of the age on the day of registration.
-func (r *Row) age(day law.Day) victim.Age {
+func (r *Row) age(day law.Day) person.Age {
 	child, adult := Band{0, 17}, Band{18, NoEnd}
 	b := r.Age
 	switch {
@@ -187,8 +191,8 @@ func (r *Row) age(day law.Day) victim.Age {
 		b.Max = adult.Max
 	}
 	a := ageOf(b, day)
-	if day.IsZero() && r.Standing(AtRegistration) != victim.Adult {
-		a.ReasonToBelieveChild = victim.Yes // without a day the range tells no rule anything
+	if day.IsZero() && r.Standing(AtRegistration) != person.Adult {
+		a.ReasonToBelieveChild = person.Yes // without a day the range tells no rule anything
 	}
 	return a
 }
@@ -196,18 +200,20 @@ func (r *Row) age(day law.Day) victim.Age {
 // oldest is the highest age that a record takes.
 const oldest = 130
 
-func ageOf(b Band, day law.Day) victim.Age {
-	return victim.Age{Knowledge: victim.AgeRange, Min: int(b.Min), Max: min(int(b.Max), oldest), On: day}
+func ageOf(b Band, day law.Day) person.Age {
+	return person.Age{
+		Knowledge: person.AgeRange, Min: int(b.Min), Max: min(int(b.Max), oldest), On: day,
+	}
 }
 
-func sex(g Gender) victim.Sex {
+func sex(g Gender) person.Sex {
 	switch g {
 	case Woman:
-		return victim.Female
+		return person.Female
 	case Man:
-		return victim.Male
+		return person.Male
 	case TransOrNonConforming:
-		return victim.OtherSex
+		return person.OtherSex
 	}
 	return ""
 }
@@ -241,7 +247,7 @@ func (m *mapping) flags() {
 			m.fact("/conduct/0/means/"+add(&c.Means, t.means), name, value, t.fit)
 		}
 		if t.online {
-			c.Online = victim.Yes
+			c.Online = person.Yes
 			m.fact("/conduct/0/online", name, value, t.fit)
 		}
 		if t.role != "" {

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -27,9 +29,9 @@ func TestRow_File(t *testing.T) {
 	assert.Equal(t, cases.File{
 		ID: "ctdc:k-anonymised:2",
 		Victims: []victim.Victim{{
-			ID: "victim", Sex: victim.Female,
-			Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "MK"}},
-			Age:          victim.Age{Knowledge: victim.AgeRange, Min: 9, Max: 17, On: end},
+			ID: "victim", Sex: person.Female,
+			Citizenships: []person.Citizenship{{Kind: person.CitizenOf, Country: "MK"}},
+			Age:          person.Age{Knowledge: person.AgeRange, Min: 9, Max: 17, On: end},
 			Status:       []victim.StatusDecision{{Kind: victim.StatusPresumed, Day: end}},
 		}},
 		Conduct: []cases.Conduct{{
@@ -57,7 +59,10 @@ func TestRow_File(t *testing.T) {
 	assert.True(t, ctdc.FromRow(got.ID))
 	assert.False(t, ctdc.FromRow("case-1"))
 	assert.Equal(t, got, rows[0].File(nil), "without a trace it is the same file")
-	assert.Equal(t, victim.Child, got.Victims[0].Age.ChildOn(end).Standing, "a child at registration is one on that day")
+	assert.Equal(
+		t, person.Child, got.Victims[0].Age.ChildOn(end).Standing,
+		"a child at registration is one on that day",
+	)
 }
 
 func where(lost []ctdc.Loss) []string {
@@ -76,7 +81,7 @@ func TestRow_File_perpetrator(t *testing.T) {
 	require.NoError(t, got.Validate())
 	require.Len(t, got.Suspects, 1)
 	s := got.Suspects[0]
-	assert.Equal(t, victim.Male, s.Sex)
+	assert.Equal(t, person.Male, s.Sex)
 	assert.Equal(t, []int{39, 47}, []int{s.Age.Min, s.Age.Max})
 	assert.Equal(t, []cases.SuspectRole{cases.RoleRecruiter, cases.RoleExploiter}, s.Roles)
 	assert.Equal(t, []cases.Relation{{Victim: "victim", Kind: cases.RelationUnknown}, {Victim: "victim", Kind: cases.RelationFriend}}, s.Relations)
@@ -208,19 +213,49 @@ func TestRow_File_age(t *testing.T) {
 		row  ctdc.Row
 		want [2]int
 		on   law.Day
-		is   victim.Standing
+		is   person.Standing
 	}{
-		{"nothing", ctdc.Row{Year: y(2016)}, [2]int{0, 0}, last, victim.StandingUnknown},
-		{"a band of children", ctdc.Row{Year: y(2016), Age: ctdc.Band{Min: 9, Max: 17}}, [2]int{9, 17}, last, victim.Child},
-		{"a band of adults", ctdc.Row{Year: y(2016), Age: ctdc.Band{Min: 18, Max: 20}}, [2]int{18, 20}, last, victim.Adult},
-		{"a band of adults, a day before", ctdc.Row{Year: y(2016), Age: ctdc.Band{Min: 18, Max: 20}}, [2]int{18, 20}, last.AddDays(-1), victim.PresumedToBe},
-		{"without an end", ctdc.Row{Year: y(2016), Age: ctdc.Band{Min: 48, Max: ctdc.NoEnd}}, [2]int{48, 130}, last, victim.Adult},
-		{"minor", ctdc.Row{Year: y(2016), Majority: ctdc.Minor}, [2]int{0, 17}, last, victim.Child},
-		{"adult", ctdc.Row{Year: y(2016), Majority: ctdc.Adult}, [2]int{18, 130}, last, victim.Adult},
-		{"both, against each other", ctdc.Row{Year: y(2016), Majority: ctdc.Adult, Age: ctdc.Band{Min: 9, Max: 17}}, [2]int{9, 130}, last, victim.PresumedToBe},
-		{"the other way round", ctdc.Row{Year: y(2016), Majority: ctdc.Minor, Age: ctdc.Band{Min: 18, Max: 20}}, [2]int{0, 20}, last, victim.PresumedToBe},
-		{"no year", ctdc.Row{Age: ctdc.Band{Min: 9, Max: 17}}, [2]int{9, 17}, last, victim.PresumedToBe},
-		{"no year, adult", ctdc.Row{Majority: ctdc.Adult}, [2]int{18, 130}, last, victim.StandingUnknown},
+		{"nothing", ctdc.Row{Year: y(2016)}, [2]int{0, 0}, last, person.StandingUnknown},
+		{
+			"a band of children", ctdc.Row{Year: y(2016), Age: ctdc.Band{Min: 9, Max: 17}},
+			[2]int{9, 17}, last, person.Child,
+		},
+		{
+			"a band of adults", ctdc.Row{Year: y(2016), Age: ctdc.Band{Min: 18, Max: 20}},
+			[2]int{18, 20}, last, person.Adult,
+		},
+		{
+			"a band of adults, a day before",
+			ctdc.Row{Year: y(2016), Age: ctdc.Band{Min: 18, Max: 20}}, [2]int{18, 20},
+			last.AddDays(-1), person.PresumedToBe,
+		},
+		{
+			"without an end", ctdc.Row{Year: y(2016), Age: ctdc.Band{Min: 48, Max: ctdc.NoEnd}},
+			[2]int{48, 130}, last, person.Adult,
+		},
+		{"minor", ctdc.Row{Year: y(2016), Majority: ctdc.Minor}, [2]int{0, 17}, last, person.Child},
+		{
+			"adult", ctdc.Row{Year: y(2016), Majority: ctdc.Adult}, [2]int{18, 130}, last,
+			person.Adult,
+		},
+		{
+			"both, against each other",
+			ctdc.Row{Year: y(2016), Majority: ctdc.Adult, Age: ctdc.Band{Min: 9, Max: 17}},
+			[2]int{9, 130}, last, person.PresumedToBe,
+		},
+		{
+			"the other way round",
+			ctdc.Row{Year: y(2016), Majority: ctdc.Minor, Age: ctdc.Band{Min: 18, Max: 20}},
+			[2]int{0, 20}, last, person.PresumedToBe,
+		},
+		{
+			"no year", ctdc.Row{Age: ctdc.Band{Min: 9, Max: 17}}, [2]int{9, 17}, last,
+			person.PresumedToBe,
+		},
+		{
+			"no year, adult", ctdc.Row{Majority: ctdc.Adult}, [2]int{18, 130}, last,
+			person.StandingUnknown,
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.row.Release = ctdc.KAnonymised
@@ -235,8 +270,8 @@ func TestRow_File_age(t *testing.T) {
 
 func TestRow_File_denied(t *testing.T) {
 	row := ctdc.Row{Release: ctdc.KAnonymised, Flags: flags(ctdc.LabourAgriculture, ctdc.LabourBegging, ctdc.SexPornography)}
-	row.Flags.Set(ctdc.FormForcedLabour, victim.No)
-	row.Flags.Set(ctdc.FormSexual, victim.No)
+	row.Flags.Set(ctdc.FormForcedLabour, person.No)
+	row.Flags.Set(ctdc.FormSexual, person.No)
 	var trace ctdc.Trace
 	file := row.File(&trace)
 	assert.Equal(t, []jurisdiction.Purpose{jurisdiction.Begging}, file.Conduct[0].Purposes)

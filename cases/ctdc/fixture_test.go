@@ -7,11 +7,12 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/ctdc"
 	"github.com/antitrafficking/palermo/jurisdiction"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // has reports whether a release has the column of a flag.
@@ -20,7 +21,7 @@ func has(release ctdc.Release, f ctdc.Flag) bool {
 		return release == ctdc.VictimPerpetrator
 	}
 	probe := ctdc.Row{Release: release}
-	probe.Flags.Set(f, victim.Yes)
+	probe.Flags.Set(f, person.Yes)
 	return slices.Contains(cells(probe), "1")
 }
 
@@ -69,9 +70,9 @@ func invented(rnd *rand.Rand, release ctdc.Release, flags []ctdc.Flag) ctdc.Row 
 	for _, f := range flags {
 		switch answer := rnd.IntN(6); {
 		case answer == 0:
-			row.Flags.Set(f, victim.Yes)
+			row.Flags.Set(f, person.Yes)
 		case answer < 3 && !release.PresenceOnly():
-			row.Flags.Set(f, victim.No)
+			row.Flags.Set(f, person.No)
 		}
 	}
 	return row

@@ -5,8 +5,9 @@ import (
 	"math/bits"
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // A Flag is a question that a row answers with yes, no or not at all. It is a number, not a word,
@@ -167,24 +168,24 @@ func (s Flags) Yes(f Flag) bool { return s.yes&f.bit() != 0 }
 func (s Flags) No(f Flag) bool { return s.no&f.bit() != 0 }
 
 // Answer returns the answer, "" where none is recorded.
-func (s Flags) Answer(f Flag) victim.Answer {
+func (s Flags) Answer(f Flag) person.Answer {
 	switch {
 	case s.Yes(f):
-		return victim.Yes
+		return person.Yes
 	case s.No(f):
-		return victim.No
+		return person.No
 	}
 	return ""
 }
 
 // Set sets the answer. What is neither yes nor no is not recorded.
-func (s *Flags) Set(f Flag, answer victim.Answer) {
+func (s *Flags) Set(f Flag, answer person.Answer) {
 	s.yes &^= f.bit()
 	s.no &^= f.bit()
 	switch answer {
-	case victim.Yes:
+	case person.Yes:
 		s.yes |= f.bit()
-	case victim.No:
+	case person.No:
 		s.no |= f.bit()
 	}
 }

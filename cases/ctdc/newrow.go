@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -71,18 +73,18 @@ func (w *writing) person() {
 		r.Source = Hotline
 	}
 	switch v.Sex {
-	case victim.Female:
+	case person.Female:
 		r.Gender = Woman
-	case victim.Male:
+	case person.Male:
 		r.Gender = Man
-	case victim.OtherSex:
+	case person.OtherSex:
 		w.lose(w.path+"/sex", "other is not the same as trans or non-conforming")
 	}
 	w.age(day)
 	for i, c := range v.Citizenships {
 		path := w.path + "/citizenships/" + strconv.Itoa(i)
 		switch {
-		case c.Kind != victim.CitizenOf:
+		case c.Kind != person.CitizenOf:
 			w.lose(path, "there is no code for having none, or for not knowing")
 		case r.Citizenship != "":
 			w.lose(path, "there is room for one")
@@ -106,7 +108,7 @@ func (w *writing) age(day law.Day) {
 		if r.Age.IsZero() {
 			w.lose(w.path+"/age", "what is known reaches over more than one band")
 		}
-	} else if v.Age.Knowledge != "" && v.Age.Knowledge != victim.AgeUnknown {
+	} else if v.Age.Knowledge != "" && v.Age.Knowledge != person.AgeUnknown {
 		w.lose(w.path+"/age", "the age on the day of registration cannot be told")
 	}
 	if r.Release != KAnonymised { // the majority at registration is in the band
@@ -137,11 +139,11 @@ func (w *writing) exploited() {
 	w.row.MajorityAtExploitation = majority(w.victim.Age.ChildOn(first))
 }
 
-func majority(c victim.Childhood) Majority {
+func majority(c person.Childhood) Majority {
 	switch {
 	case c.IsChild():
 		return Minor
-	case c.Standing == victim.Adult:
+	case c.Standing == person.Adult:
 		return Adult
 	}
 	return ""
@@ -171,20 +173,24 @@ func (w *writing) conduct() {
 		}
 	}
 	if has := r.Release.has(); has&FormSexualAndLabour.bit() != 0 && r.Flags.Yes(FormSexual) && r.Flags.Yes(FormForcedLabour) {
-		r.Flags.Set(FormSexualAndLabour, victim.Yes)
+		r.Flags.Set(FormSexualAndLabour, person.Yes)
 	}
 	if w.papersHeld() {
-		r.Flags.Set(MeansWithholdsDocuments, victim.Yes)
+		r.Flags.Set(MeansWithholdsDocuments, person.Yes)
 	}
 }
 
 // papersHeld reports whether a suspect holds, or held on the way, the papers of the victim.
 func (w *writing) papersHeld() bool {
-	if id := w.victim.Identity; id != nil && slices.ContainsFunc(id.Documents, func(d victim.Document) bool { return d.HeldBy == victim.HeldBySuspect }) {
+	if id := w.victim.Identity; id != nil &&
+		slices.ContainsFunc(id.Documents, func(d person.Document) bool {
+			return d.HeldBy == person.HeldBySuspect
+		}) {
 		return true
 	}
 	return slices.ContainsFunc(w.file.Route, func(l cases.Leg) bool {
-		return l.Documents == victim.HeldBySuspect && (len(l.Victims) == 0 || slices.Contains(l.Victims, w.victim.ID))
+		return l.Documents == person.HeldBySuspect &&
+			(len(l.Victims) == 0 || slices.Contains(l.Victims, w.victim.ID))
 	})
 }
 
@@ -200,7 +206,7 @@ func (w *writing) say(s said, path string) {
 		return
 	}
 	for _, f := range a.flags {
-		w.row.Flags.Set(f, victim.Yes)
+		w.row.Flags.Set(f, person.Yes)
 	}
 }
 

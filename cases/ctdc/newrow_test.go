@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -25,8 +27,11 @@ func girl() *cases.File {
 	return &cases.File{
 		ID: "case-1", Detection: cases.Detection{Channel: cases.DetectedByHotline, Day: d(2024, time.March, 1)},
 		Victims: []victim.Victim{{
-			ID: "v1", Sex: victim.Female, Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "NA"}, {Kind: victim.CitizenOf, Country: "AL"}},
-			Age:    victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2007, time.June, 15)},
+			ID: "v1", Sex: person.Female,
+			Citizenships: []person.Citizenship{
+				{Kind: person.CitizenOf, Country: "NA"}, {Kind: person.CitizenOf, Country: "AL"},
+			},
+			Age:    person.Age{Knowledge: person.AgeExact, BirthDay: d(2007, time.June, 15)},
 			Status: []victim.StatusDecision{{Kind: victim.StatusIdentified, Day: d(2024, time.May, 1)}, {Kind: victim.StatusPresumed, Day: d(2024, time.March, 2)}},
 		}},
 		Conduct: []cases.Conduct{{
@@ -37,7 +42,7 @@ func girl() *cases.File {
 			{ID: "s1", Roles: []cases.SuspectRole{cases.RoleRecruiter}, Relations: []cases.Relation{{Victim: "v1", Kind: cases.RelationParent}}},
 			{ID: "s2", Roles: []cases.SuspectRole{cases.RoleExploiter}, Relations: []cases.Relation{{Victim: "v1", Kind: cases.RelationFriend}}},
 		},
-		Route: []cases.Leg{{Documents: victim.HeldBySuspect}},
+		Route: []cases.Leg{{Documents: person.HeldBySuspect}},
 	}
 }
 
@@ -71,36 +76,81 @@ func TestNewRow_age(t *testing.T) {
 	on := d(2024, time.March, 2)
 	for _, tt := range []struct {
 		name     string
-		age      victim.Age
+		age      person.Age
 		band     string
 		majority ctdc.Majority
 		lost     bool
 	}{
-		{"nothing", victim.Age{}, "", "", false},
-		{"unknown", victim.Age{Knowledge: victim.AgeUnknown}, "", "", false},
-		{"the day before 9", victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2015, time.March, 3)}, "0-8", ctdc.Minor, false},
-		{"the day of 9", victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2015, time.March, 2)}, "9-17", ctdc.Minor, false},
-		{"the day before 18", victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2006, time.March, 3)}, "9-17", ctdc.Minor, false},
-		{"the day of 18", victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2006, time.March, 2)}, "18-20", ctdc.Adult, false},
-		{"48", victim.Age{Knowledge: victim.AgeExact, BirthDay: d(1976, time.March, 2)}, "48+", ctdc.Adult, false},
-		{"born on the day", victim.Age{Knowledge: victim.AgeExact, BirthDay: on}, "0-8", ctdc.Minor, false},
-		{"a year of birth within a band", victim.Age{Knowledge: victim.AgeYear, BirthYear: 2010}, "9-17", ctdc.Minor, false},
-		{"a year of birth across bands", victim.Age{Knowledge: victim.AgeYear, BirthYear: 2015}, "", ctdc.Minor, true},
-		{"a year of birth across 18", victim.Age{Knowledge: victim.AgeYear, BirthYear: 2006}, "", ctdc.Minor, true}, // doubt resolves to child
-		{"a range", victim.Age{Knowledge: victim.AgeRange, Min: 30, Max: 38, On: on}, "30-38", ctdc.Adult, false},
-		{"a range a day wider", victim.Age{Knowledge: victim.AgeRange, Min: 30, Max: 38, On: on.AddDays(-1)}, "", ctdc.Adult, true},
-		{"a disputed age", victim.Age{Knowledge: victim.AgeRange, Min: 18, Max: 20, On: on, Status: victim.DisputedAge}, "", ctdc.Minor, true},
-		{"a passport of an adult, reasons to believe in a child", victim.Age{
-			Knowledge: victim.AgeExact, BirthDay: d(2000, time.March, 2),
-			ReasonToBelieveChild: victim.Yes,
+		{"nothing", person.Age{}, "", "", false},
+		{"unknown", person.Age{Knowledge: person.AgeUnknown}, "", "", false},
+		{
+			"the day before 9",
+			person.Age{Knowledge: person.AgeExact, BirthDay: d(2015, time.March, 3)}, "0-8",
+			ctdc.Minor, false,
+		},
+		{
+			"the day of 9",
+			person.Age{Knowledge: person.AgeExact, BirthDay: d(2015, time.March, 2)}, "9-17",
+			ctdc.Minor, false,
+		},
+		{
+			"the day before 18",
+			person.Age{Knowledge: person.AgeExact, BirthDay: d(2006, time.March, 3)}, "9-17",
+			ctdc.Minor, false,
+		},
+		{
+			"the day of 18",
+			person.Age{Knowledge: person.AgeExact, BirthDay: d(2006, time.March, 2)}, "18-20",
+			ctdc.Adult, false,
+		},
+		{
+			"48", person.Age{Knowledge: person.AgeExact, BirthDay: d(1976, time.March, 2)}, "48+",
+			ctdc.Adult, false,
+		},
+		{
+			"born on the day", person.Age{Knowledge: person.AgeExact, BirthDay: on}, "0-8",
+			ctdc.Minor, false,
+		},
+		{
+			"a year of birth within a band", person.Age{Knowledge: person.AgeYear, BirthYear: 2010},
+			"9-17", ctdc.Minor, false,
+		},
+		{
+			"a year of birth across bands", person.Age{Knowledge: person.AgeYear, BirthYear: 2015},
+			"", ctdc.Minor, true,
+		},
+		{
+			"a year of birth across 18", person.Age{Knowledge: person.AgeYear, BirthYear: 2006}, "",
+			ctdc.Minor, true,
+		},
+		// doubt resolves to child
+		{
+			"a range", person.Age{Knowledge: person.AgeRange, Min: 30, Max: 38, On: on}, "30-38",
+			ctdc.Adult, false,
+		},
+		{
+			"a range a day wider",
+			person.Age{Knowledge: person.AgeRange, Min: 30, Max: 38, On: on.AddDays(-1)}, "",
+			ctdc.Adult, true,
+		},
+		{
+			"a disputed age",
+			person.Age{
+				Knowledge: person.AgeRange, Min: 18, Max: 20, On: on, Status: person.DisputedAge,
+			},
+			"", ctdc.Minor, true,
+		},
+		{"a passport of an adult, reasons to believe in a child", person.Age{
+			Knowledge: person.AgeExact, BirthDay: d(2000, time.March, 2),
+			ReasonToBelieveChild: person.Yes,
 		}, "", ctdc.Minor, true},
-		{"an infant, by estimate", victim.Age{
-			Knowledge: victim.AgeEstimate, On: on,
+		{"an infant, by estimate", person.Age{
+			Knowledge: person.AgeEstimate, On: on,
 		}, "0-8", ctdc.Minor, false},
-		{"a year of another calendar", victim.Age{
-			Knowledge: victim.AgeExact, BirthDay: d(1388, time.May, 1),
+		{"a year of another calendar", person.Age{
+			Knowledge: person.AgeExact, BirthDay: d(1388, time.May, 1),
 		}, "", ctdc.Minor, true},
-		{"only a status", victim.Age{Status: victim.PresumedChild}, "", ctdc.Minor, false},
+		{"only a status", person.Age{Status: person.PresumedChild}, "", ctdc.Minor, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f := girl()
@@ -152,8 +202,11 @@ func TestNewRow_exploited(t *testing.T) {
 func TestNewRow_lost(t *testing.T) {
 	f := girl()
 	v := &f.Victims[0]
-	v.Sex = victim.OtherSex
-	v.Citizenships = []victim.Citizenship{{Kind: victim.Stateless}, {Kind: victim.CitizenOf, Country: "XK"}, {Kind: victim.CitizenshipUnknown}}
+	v.Sex = person.OtherSex
+	v.Citizenships = []person.Citizenship{
+		{Kind: person.Stateless}, {Kind: person.CitizenOf, Country: "XK"},
+		{Kind: person.CitizenshipUnknown},
+	}
 	f.Conduct = []cases.Conduct{{ID: "c1", Victims: []string{"v1"}, Place: "XK"}, {ID: "c2", Victims: []string{"v1"}, Place: "BA-SRP"}, {ID: "c3", Victims: []string{"v1"}, Place: "BA"}, {ID: "c4", Victims: []string{"v1"}, Place: "IT"}}
 	row, lost, err := ctdc.NewRow(f, "v1", ctdc.KAnonymised)
 	require.NoError(t, err)
@@ -211,9 +264,13 @@ func TestNewRow_everyCode(t *testing.T) {
 			f.Suspects = []cases.Suspect{{ID: "s1", Roles: []cases.SuspectRole{cases.RoleRecruiter}, Relations: []cases.Relation{{Victim: "v1", Kind: k}}}}
 		})
 	}
-	check("/route/0/documents", "suspect", func(f *cases.File) { f.Route = []cases.Leg{{Victims: []string{"v1"}, Documents: victim.HeldBySuspect}} })
 	check("/route/0/documents", "suspect", func(f *cases.File) {
-		f.Victims[0].Identity = &victim.Identity{Documents: []victim.Document{{HeldBy: victim.HeldBySuspect}}}
+		f.Route = []cases.Leg{{Victims: []string{"v1"}, Documents: person.HeldBySuspect}}
+	})
+	check("/route/0/documents", "suspect", func(f *cases.File) {
+		f.Victims[0].Identity = &person.Identity{
+			Documents: []person.Document{{HeldBy: person.HeldBySuspect}},
+		}
 	})
 }
 

@@ -10,11 +10,12 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/ctdc"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // file returns a hand-made file of the release. The names in its header are those of the published
@@ -44,7 +45,7 @@ func readAll(t testing.TB, file string) ([]ctdc.Row, ctdc.Report, error) {
 
 func flags(yes ...ctdc.Flag) (s ctdc.Flags) {
 	for _, f := range yes {
-		s.Set(f, victim.Yes)
+		s.Set(f, person.Yes)
 	}
 	return s
 }
@@ -79,14 +80,14 @@ func TestReader_kAnonymised(t *testing.T) {
 	assert.EqualValues(t, "MK", child.Citizenship)
 	assert.EqualValues(t, "RS", child.Country)
 	assert.Equal(t, []ctdc.Flag{ctdc.MeansThreats, ctdc.MeansWithholdsDocuments, ctdc.FormForcedLabour, ctdc.LabourBegging, ctdc.RecruiterFamily}, slices.Collect(child.Flags.All()))
-	assert.Equal(t, victim.No, child.Flags.Answer(ctdc.Abduction), "0 is a no")
+	assert.Equal(t, person.No, child.Flags.Answer(ctdc.Abduction), "0 is a no")
 	assert.Equal(t, "Begging", child.Text.Labour)
 
 	assert.EqualValues(t, "NA", rows[1].Country, "NA is Namibia")
 	assert.Empty(t, rows[1].Citizenship, "00 is not recorded")
 	assert.True(t, rows[1].Age.IsZero())
 	assert.Empty(t, rows[1].Flags.Answer(ctdc.MeansThreats), "-99 is no answer")
-	assert.Equal(t, victim.No, rows[1].Flags.Answer(ctdc.Abduction))
+	assert.Equal(t, person.No, rows[1].Flags.Answer(ctdc.Abduction))
 	assert.Equal(t, ctdc.Band{Min: 48, Max: ctdc.NoEnd}, rows[2].Age)
 }
 

@@ -2,7 +2,7 @@ package ctdc
 
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
-	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A Row is one row of a data set. Every field may be not recorded; fields that the release lacks
@@ -61,17 +61,17 @@ type Text struct {
 // that moment and of no other. A row that records a child in one column and an adult in another
 // tells a child. Bands of age never reach across 18 in a release; one that does tells a presumed
 // child.
-func (r *Row) Standing(at Moment) victim.Standing {
+func (r *Row) Standing(at Moment) person.Standing {
 	var m Majority
 	switch at {
 	case AtRegistration:
 		switch {
 		case r.Majority == Minor || !r.Age.IsZero() && r.Age.Max < 18:
-			return victim.Child
+			return person.Child
 		case !r.Age.IsZero() && r.Age.Min < 18:
-			return victim.PresumedToBe
+			return person.PresumedToBe
 		case !r.Age.IsZero():
-			return victim.Adult
+			return person.Adult
 		}
 		m = r.Majority
 	case AtExploitation:
@@ -81,11 +81,11 @@ func (r *Row) Standing(at Moment) victim.Standing {
 	}
 	switch m {
 	case Minor:
-		return victim.Child
+		return person.Child
 	case Adult:
-		return victim.Adult
+		return person.Adult
 	}
-	return victim.StandingUnknown
+	return person.StandingUnknown
 }
 
 // contradicts reports whether columns of the row say different things of one matter: a band of age

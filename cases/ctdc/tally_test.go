@@ -4,12 +4,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/ctdc"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // The worked example of the codebook of the Global Synthetic Dataset (February 2024), section 6:
@@ -83,24 +84,30 @@ func TestRow_Standing_twoDefinitions(t *testing.T) {
 	}
 	r, err := ctdc.NewReader(strings.NewReader(b.String()))
 	require.NoError(t, err)
-	counts := map[ctdc.Moment]map[victim.Standing]int{}
+	counts := map[ctdc.Moment]map[person.Standing]int{}
 	for row := range r.Rows() {
 		for _, m := range law.Codes[ctdc.Moment]() {
 			if counts[m] == nil {
-				counts[m] = map[victim.Standing]int{}
+				counts[m] = map[person.Standing]int{}
 			}
 			counts[m][row.Standing(m)]++
 		}
 	}
 	require.NoError(t, r.Err())
-	assert.Equal(t, map[ctdc.Moment]map[victim.Standing]int{
-		ctdc.AtRegistration: {victim.Adult: 20_840, victim.Child: 5_883, victim.StandingUnknown: 12_348},
-		ctdc.AtExploitation: {victim.Adult: 1_549, victim.Child: 2_524, victim.StandingUnknown: 34_998},
-		ctdc.AtEntry:        {victim.Adult: 5_301, victim.Child: 888, victim.StandingUnknown: 32_882},
+	assert.Equal(t, map[ctdc.Moment]map[person.Standing]int{
+		ctdc.AtRegistration: {
+			person.Adult: 20_840, person.Child: 5_883, person.StandingUnknown: 12_348,
+		},
+		ctdc.AtExploitation: {
+			person.Adult: 1_549, person.Child: 2_524, person.StandingUnknown: 34_998,
+		},
+		ctdc.AtEntry: {
+			person.Adult: 5_301, person.Child: 888, person.StandingUnknown: 32_882,
+		},
 	}, counts)
 	share := func(m ctdc.Moment) float64 {
 		c := counts[m]
-		return 100 * float64(c[victim.Child]) / float64(c[victim.Child]+c[victim.Adult])
+		return 100 * float64(c[person.Child]) / float64(c[person.Child]+c[person.Adult])
 	}
 	assert.InDelta(t, 22.0, share(ctdc.AtRegistration), 0.05)
 	assert.InDelta(t, 62.0, share(ctdc.AtExploitation), 0.05)
@@ -111,23 +118,33 @@ func TestRow_Standing(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		row  ctdc.Row
-		want victim.Standing
+		want person.Standing
 	}{
-		{"nothing", ctdc.Row{}, victim.StandingUnknown},
-		{"up to 8", ctdc.Row{Age: b(0, 8)}, victim.Child},
-		{"up to 17", ctdc.Row{Age: b(9, 17)}, victim.Child},
-		{"from 18", ctdc.Row{Age: b(18, 20)}, victim.Adult},
-		{"without an end", ctdc.Row{Age: b(48, ctdc.NoEnd)}, victim.Adult},
-		{"across 18", ctdc.Row{Age: b(15, 20)}, victim.PresumedToBe},
-		{"minor", ctdc.Row{Majority: ctdc.Minor}, victim.Child},
-		{"adult", ctdc.Row{Majority: ctdc.Adult}, victim.Adult},
-		{"a band of children, an adult", ctdc.Row{Age: b(9, 17), Majority: ctdc.Adult}, victim.Child},
-		{"a band of adults, a minor", ctdc.Row{Age: b(18, 20), Majority: ctdc.Minor}, victim.Child},
-		{"another moment", ctdc.Row{MajorityAtExploitation: ctdc.Minor, MajorityAtEntry: ctdc.Minor}, victim.StandingUnknown},
+		{"nothing", ctdc.Row{}, person.StandingUnknown},
+		{"up to 8", ctdc.Row{Age: b(0, 8)}, person.Child},
+		{"up to 17", ctdc.Row{Age: b(9, 17)}, person.Child},
+		{"from 18", ctdc.Row{Age: b(18, 20)}, person.Adult},
+		{"without an end", ctdc.Row{Age: b(48, ctdc.NoEnd)}, person.Adult},
+		{"across 18", ctdc.Row{Age: b(15, 20)}, person.PresumedToBe},
+		{"minor", ctdc.Row{Majority: ctdc.Minor}, person.Child},
+		{"adult", ctdc.Row{Majority: ctdc.Adult}, person.Adult},
+		{
+			"a band of children, an adult", ctdc.Row{Age: b(9, 17), Majority: ctdc.Adult},
+			person.Child,
+		},
+		{"a band of adults, a minor", ctdc.Row{Age: b(18, 20), Majority: ctdc.Minor}, person.Child},
+		{
+			"another moment",
+			ctdc.Row{MajorityAtExploitation: ctdc.Minor, MajorityAtEntry: ctdc.Minor},
+			person.StandingUnknown,
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) { assert.Equal(t, tt.want, tt.row.Standing(ctdc.AtRegistration)) })
 	}
 	minor := ctdc.Row{Majority: ctdc.Minor, Age: b(0, 8)}
-	assert.Equal(t, victim.StandingUnknown, minor.Standing(ctdc.AtExploitation), "each moment is told by its own column")
-	assert.Equal(t, victim.StandingUnknown, minor.Standing(""))
+	assert.Equal(
+		t, person.StandingUnknown, minor.Standing(ctdc.AtExploitation),
+		"each moment is told by its own column",
+	)
+	assert.Equal(t, person.StandingUnknown, minor.Standing(""))
 }

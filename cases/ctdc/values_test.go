@@ -8,13 +8,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/ctdc"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // one reads a file with one row whose only recorded cell is given.
@@ -54,13 +55,16 @@ func TestColumns_flags(t *testing.T) {
 			// The column is found from the other side: the one that is written for a row with this
 			// flag alone.
 			row := ctdc.Row{Release: release}
-			row.Flags.Set(f, victim.Yes)
+			row.Flags.Set(f, person.Yes)
 			records := mustRead(written(row), release)
 			column := release.Columns()[slices.Index(records[1], "1")]
 
-			for cell, want := range map[string]victim.Answer{"1": victim.Yes, "1.0": victim.Yes, "0": victim.No, "0.0": victim.No, "": "", "-99": "", "NULL": ""} {
+			for cell, want := range map[string]person.Answer{
+				"1": person.Yes, "1.0": person.Yes, "0": person.No, "0.0": person.No, "": "",
+				"-99": "", "NULL": "",
+			} {
 				got, report := one(t, release, column, cell)
-				if want == victim.No && release.PresenceOnly() {
+				if want == person.No && release.PresenceOnly() {
 					want = "" // the later releases have no 0: it is never taken for a no
 					assert.NotEmpty(t, report.Problems)
 				}
@@ -117,7 +121,9 @@ func TestColumns_codes(t *testing.T) {
 		{[]ctdc.Release{ctdc.VictimPerpetrator}, "IP_citizen_UNRegion", func(r ctdc.Row) any { return r.PerpetratorRegions }, map[string]any{"Asia; Europe/Africa": ctdc.Asia | ctdc.Europe | ctdc.Africa}},
 		{[]ctdc.Release{ctdc.VictimPerpetrator}, "IP_Gender", func(r ctdc.Row) any { return r.PerpetratorGender }, map[string]any{"Female": ctdc.Woman, "Male": ctdc.Man, "Unknown": ctdc.Gender("")}},
 		{[]ctdc.Release{ctdc.VictimPerpetrator}, "IP_ageBroad", func(r ctdc.Row) any { return r.PerpetratorAge }, map[string]any{"30--38": ctdc.Band{Min: 30, Max: 38}}},
-		{[]ctdc.Release{ctdc.VictimPerpetrator}, "IP_PayMoney", func(r ctdc.Row) any { return r.Flags.Answer(ctdc.PerpetratorPays) }, map[string]any{"1": victim.Yes}},
+		{[]ctdc.Release{ctdc.VictimPerpetrator}, "IP_PayMoney", func(r ctdc.Row) any {
+			return r.Flags.Answer(ctdc.PerpetratorPays)
+		}, map[string]any{"1": person.Yes}},
 		{[]ctdc.Release{ctdc.VictimPerpetrator}, "IP_Relation", func(r ctdc.Row) any { return slices.Collect(r.Flags.All()) }, map[string]any{
 			"StrangerUnknownOther": []ctdc.Flag{ctdc.PerpetratorStranger}, "FriendAcquaintance": []ctdc.Flag{ctdc.PerpetratorFriend}, "FamilyIntimatePartner": []ctdc.Flag{ctdc.PerpetratorFamily},
 			"FamilyIntimatePartner; StrangerUnknownOther": []ctdc.Flag{ctdc.PerpetratorStranger, ctdc.PerpetratorFamily},
@@ -173,15 +179,15 @@ func TestFlag(t *testing.T) {
 			assert.True(t, law.IsValid(f.Group()), f)
 		}
 		var s ctdc.Flags
-		for _, a := range law.Codes[victim.Answer]() {
+		for _, a := range law.Codes[person.Answer]() {
 			s.Set(f, a)
 			want := a
-			if a != victim.Yes && a != victim.No {
+			if a != person.Yes && a != person.No {
 				want = ""
 			}
 			assert.Equal(t, want, s.Answer(f))
 		}
-		s.Set(f, victim.Yes)
+		s.Set(f, person.Yes)
 		for _, g := range law.Codes[ctdc.Group]() {
 			known := g == f.Group() && !slices.Contains([]ctdc.Flag{ctdc.MeansNotSpecified, ctdc.LabourNotSpecified, ctdc.RecruiterUnknown}, f)
 			assert.Equal(t, known, s.Known(g), "%s %s", f, g)
@@ -240,7 +246,7 @@ func TestWriter_words(t *testing.T) {
 
 	var no ctdc.Row
 	no.Release = ctdc.Synthetic2024
-	no.Flags.Set(ctdc.FormForcedLabour, victim.No)
+	no.Flags.Set(ctdc.FormForcedLabour, person.No)
 	assert.Equal(t, slices.Repeat([]string{""}, 27), cells(no), "a release that tells only yes has no 0")
 }
 

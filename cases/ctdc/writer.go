@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/internal/cell"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // A Writer writes rows as a release has them: its columns in its order, its codes in its spelling,
@@ -97,9 +98,9 @@ func (c *column) spell(r *Row) string {
 	switch c.kind {
 	case flagColumn:
 		switch r.Flags.Answer(c.flag) {
-		case victim.Yes:
+		case person.Yes:
 			return "1"
-		case victim.No:
+		case person.No:
 			if !r.Release.PresenceOnly() {
 				return "0"
 			}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -20,17 +22,17 @@ func inSkopje() *cases.File {
 		ID: "case-1",
 		Victims: []victim.Victim{{
 			ID:       "v1",
-			Age:      victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
-			Identity: &victim.Identity{Names: []victim.Name{{Text: "Person A"}}},
+			Age:      person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
+			Identity: &person.Identity{Names: []person.Name{{Text: "Person A"}}},
 			Risk: victim.RiskAssessment{
-				Day: day, Author: jurisdiction.SocialWork, AtRisk: victim.No,
+				Day: day, Author: jurisdiction.SocialWork, AtRisk: person.No,
 			},
 			Consents: []victim.Consent{{
 				ID: "c1", Capacity: victim.ConsentSelf, Given: day,
 				Purposes:   []victim.ConsentPurpose{victim.PurposeReferral},
 				Recipients: []victim.Recipient{{Kind: jurisdiction.NGO}},
-				Categories: []victim.Category{
-					victim.CategoryID, victim.CategoryIdentity, victim.CategoryService,
+				Categories: []person.Category{
+					person.CategoryID, person.CategoryIdentity, person.CategoryService,
 				},
 			}},
 		}},

@@ -3,6 +3,8 @@ package duty_test
 import (
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -23,8 +25,8 @@ func draft(kind referral.Kind) referral.Referral {
 
 func girl() victim.Victim {
 	return victim.Victim{
-		ID: "v1", Sex: victim.Female, Languages: []string{"sq"},
-		Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2012, 1, 1)},
+		ID: "v1", Sex: person.Female, Languages: []string{"sq"},
+		Age: person.Age{Knowledge: person.AgeExact, BirthDay: d(2012, 1, 1)},
 	}
 }
 
@@ -33,8 +35,8 @@ func shelter() referral.Organisation {
 		ID: "o2", Kind: jurisdiction.SocialWork, Place: "MK", Vetted: d(2026, 1, 1),
 		MandateFrom: d(2025, 1, 1), MandateTo: d(2026, 12, 31),
 		Services: []referral.Service{{
-			ID: "s1", Kind: victim.NeedAccommodation, AgeTo: 17, ChildOnly: victim.Yes,
-			Sexes:     []victim.Sex{victim.Female},
+			ID: "s1", Kind: victim.NeedAccommodation, AgeTo: 17, ChildOnly: person.Yes,
+			Sexes:     []person.Sex{person.Female},
 			Languages: []string{"sq", "mk"}, Capacity: 4, Free: 1, Counted: d(2026, 9, 1),
 		}},
 	}

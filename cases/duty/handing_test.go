@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -24,13 +26,13 @@ func ready(t testing.TB, day law.Day) *cases.File {
 	t.Helper()
 	v, o, r := girl(), shelter(), draft(referral.Refer)
 	v.Age.BirthDay = d(1990, 1, 1)
-	v.Identity = &victim.Identity{Names: []victim.Name{{Text: taint.Marker}}}
-	v.Risk = victim.RiskAssessment{Day: day, AtRisk: victim.No}
+	v.Identity = &person.Identity{Names: []person.Name{{Text: taint.Marker}}}
+	v.Risk = victim.RiskAssessment{Day: day, AtRisk: person.No}
 	v.Consents = []victim.Consent{{
 		ID: "c1", Capacity: victim.ConsentSelf, Given: day,
 		Purposes:   []victim.ConsentPurpose{victim.PurposeReferral},
 		Recipients: []victim.Recipient{{Kind: jurisdiction.SocialWork}},
-		Categories: law.Codes[victim.Category](),
+		Categories: law.Codes[person.Category](),
 	}}
 	r.From.ID = "o1"
 	r, _, err := r.Apply(
@@ -60,7 +62,7 @@ func TestSend_OnlyWhatWasCleared(t *testing.T) {
 			f.Referrals[0].Need = victim.NeedPsychological
 		}, []referral.Changed{referral.ChangedReferral}},
 		"the record": {func(f *cases.File) {
-			f.Victims[0].Sex = victim.Male
+			f.Victims[0].Sex = person.Male
 		}, []referral.Changed{referral.ChangedVictim}},
 		"who must not learn": {func(f *cases.File) {
 			f.Victims[0].DoNotContact = nil
@@ -216,7 +218,7 @@ func TestPreflight_LooksUpWhatBelongsTogether(t *testing.T) {
 	blocks("a suspected parent consented", func(f *cases.File) {
 		v := &f.Victims[0]
 		v.Age.BirthDay = d(2012, 3, 8)
-		v.Consents[0].Capacity, v.Consents[0].ChildAgrees = victim.ConsentParent, victim.Yes
+		v.Consents[0].Capacity, v.Consents[0].ChildAgrees = victim.ConsentParent, person.Yes
 		f.Referrals[0].ChildViews = on
 		f.Suspects[0].Relations = []cases.Relation{{Victim: "v1", Kind: cases.RelationParent}}
 	}, "PREF-001")

@@ -62,7 +62,7 @@ func (c *Checker) Preflight(
 	if err != nil {
 		return nil, referral.Clearance{}, err
 	}
-	path, person := pointers(f, h)
+	path, somebody := pointers(f, h)
 	places := []jurisdiction.Code{h.Referral.From.Place}
 	if h.Referral.Crosses() {
 		places = append(places, h.Referral.To.Place)
@@ -83,13 +83,13 @@ func (c *Checker) Preflight(
 	}
 	for i := range report.Findings {
 		x := &report.Findings[i]
-		x.About = person
+		x.About = somebody
 		switch {
 		case x.Rule == rule.LawUnknown:
 		case x.Path == "/told":
 			x.Path = "/notifications"
 		case strings.HasPrefix(x.Path, "/victim"):
-			x.Path = person + strings.TrimPrefix(x.Path, "/victim")
+			x.Path = somebody + strings.TrimPrefix(x.Path, "/victim")
 		default:
 			x.Path = path + x.Path
 		}
@@ -98,7 +98,7 @@ func (c *Checker) Preflight(
 }
 
 // pointers returns the JSON Pointers of the referral and of the victim in the file.
-func pointers(f *cases.File, h referral.Handing) (path, person string) {
+func pointers(f *cases.File, h referral.Handing) (path, somebody string) {
 	for i := range f.Referrals {
 		if &f.Referrals[i] == h.Referral {
 			path = "/referrals/" + strconv.Itoa(i)
@@ -106,10 +106,10 @@ func pointers(f *cases.File, h referral.Handing) (path, person string) {
 	}
 	for i := range f.Victims {
 		if &f.Victims[i] == h.Victim {
-			person = "/victims/" + strconv.Itoa(i)
+			somebody = "/victims/" + strconv.Itoa(i)
 		}
 	}
-	return path, person
+	return path, somebody
 }
 
 func on(instrument, pinpoint string) rule.Basis {

@@ -3,11 +3,12 @@ package duty
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 func consented(p *pass) {
@@ -175,13 +176,13 @@ func leavesTheRegime(p *pass) {
 	}
 	decision := rule.National(r.To.Place, source)
 	switch b := r.Border; {
-	case b.NoDanger == victim.No:
+	case b.NoDanger == person.No:
 		p.NotMet("/border/no_danger", "the data can endanger the person or the family")
 	case b.Transfer == "" && !found:
 		p.NotMet("/border/transfer", "no ground is recorded on which the data go to another State")
 	case b.Transfer == referral.TransferAdequacy && applies && !found:
 		p.NotMet("/border/transfer", "the ground is adequacy, and no decision on adequacy covers the State", decision)
-	case b.NoDanger != victim.Yes:
+	case b.NoDanger != person.Yes:
 		p.Unknown("/border/no_danger", "it is not recorded whether it was looked at that nobody is endangered")
 	case b.Transfer == referral.TransferAdequacy && !applies:
 		p.Unknown("/border/transfer", "the ground is adequacy; whether a decision covers the State is not known")

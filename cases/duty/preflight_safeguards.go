@@ -3,6 +3,8 @@ package duty
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -57,9 +59,9 @@ func safe(p *pass) {
 	switch {
 	case !p.Done(v.Risk.Day):
 		missing(p, "/victim/risk/day", "no assessment of the risk to the person is recorded")
-	case v.Risk.AtRisk == victim.No || plan:
+	case v.Risk.AtRisk == person.No || plan:
 		p.Met("/victim/risk", "the risk was assessed; there is none, or measures were decided")
-	case v.Risk.AtRisk == victim.Yes:
+	case v.Risk.AtRisk == person.Yes:
 		if p.Subject.Urgent {
 			missing(p, "/victim/safety_plans", "the person is at risk; no measures and no safety plan are recorded")
 			return
@@ -80,8 +82,8 @@ func scope(p *pass) {
 		return // PREF-001 tells it
 	}
 	// Without the pseudonym the receiver cannot answer, without needs it does not know what for.
-	var lacking []victim.Category
-	for _, c := range []victim.Category{victim.CategoryID, victim.CategoryService} {
+	var lacking []person.Category
+	for _, c := range []person.Category{person.CategoryID, person.CategoryService} {
 		if !slices.Contains(h.Consent.Categories, c) {
 			lacking = append(lacking, c)
 		}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -24,12 +26,22 @@ func abroad(r *referral.Referral, o *referral.Organisation, b referral.Border) {
 
 func TestPreflight(t *testing.T) {
 	on := d(2026, 9, 2)
-	consent := victim.Consent{ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", Given: d(2026, 9, 1), Purposes: []victim.ConsentPurpose{victim.PurposeReferral}, Recipients: []victim.Recipient{{Kind: jurisdiction.SocialWork}, {Kind: jurisdiction.SocialWork, Place: "AL"}, {Kind: jurisdiction.SocialWork, Place: "HR"}, {Kind: jurisdiction.SocialWork, Place: "CH"}, {Kind: jurisdiction.SocialWork, Place: "JP"}}, Categories: []victim.Category{victim.CategoryID, victim.CategoryService}}
+	consent := victim.Consent{
+		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", Given: d(2026, 9, 1),
+		Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
+		Recipients: []victim.Recipient{
+			{Kind: jurisdiction.SocialWork}, {Kind: jurisdiction.SocialWork, Place: "AL"},
+			{Kind: jurisdiction.SocialWork, Place: "HR"},
+			{Kind: jurisdiction.SocialWork, Place: "CH"},
+			{Kind: jurisdiction.SocialWork, Place: "JP"},
+		},
+		Categories: []person.Category{person.CategoryID, person.CategoryService},
+	}
 	base := func() (victim.Victim, referral.Referral, *referral.Organisation) {
 		v, o := girl(), shelter()
 		v.Guardians, v.Consents = []victim.Guardian{{ID: "g1", Appointed: d(2026, 8, 1)}}, []victim.Consent{consent}
 		v.Consents[0].Recipients = slices.Clone(consent.Recipients)
-		v.Risk = victim.RiskAssessment{Day: on, AtRisk: victim.Yes, Measures: on}
+		v.Risk = victim.RiskAssessment{Day: on, AtRisk: person.Yes, Measures: on}
 		v.BestInterests = []victim.BestInterests{{ID: "b1", Day: on, Outcome: victim.Positive}}
 		r := draft(referral.Refer)
 		r.Need, r.Consent, r.ChildViews = victim.NeedAccommodation, "c1", on
@@ -74,49 +86,63 @@ func TestPreflight(t *testing.T) {
 			v.Risk.Measures, v.SafetyPlans = law.Day{}, []victim.Plan{{Day: on}}
 		}, nil},
 		{"not at risk", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
-			v.Risk = victim.RiskAssessment{Day: on, AtRisk: victim.No}
+			v.Risk = victim.RiskAssessment{Day: on, AtRisk: person.No}
 		}, nil},
 		{"whether at risk is not recorded", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
 			v.Risk = victim.RiskAssessment{Day: on}
 		}, []rule.ID{"PREF-008"}},
 		{"a consent that covers no needs", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
-			v.Consents[0].Categories = []victim.Category{victim.CategoryID}
+			v.Consents[0].Categories = []person.Category{person.CategoryID}
 		}, []rule.ID{"PREF-009"}},
 		{"to Albania, and the consent speaks of nobody there", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: victim.Yes})
+			abroad(
+				r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: person.Yes},
+			)
 			v.Consents[0].Recipients = v.Consents[0].Recipients[:1]
 		}, []rule.ID{"PREF-001"}},
 		{"a child to Albania without anything", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: victim.Yes})
+			abroad(
+				r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: person.Yes},
+			)
 			r.Border.BestInterests, r.Border.RiskDay, r.Border.Guardian = "", law.Day{}, ""
 		}, []rule.ID{"PREF-011"}},
 		{"best interests against it", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: victim.Yes})
+			abroad(
+				r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: person.Yes},
+			)
 			v.BestInterests[0].Outcome = victim.Negative
 		}, []rule.ID{"PREF-011"}},
 		{"an emergency does not go against best interests", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: victim.Yes})
+			abroad(
+				r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: person.Yes},
+			)
 			v.BestInterests[0].Outcome, r.Emergency = victim.Negative, urgent(on)
 		}, []rule.ID{"PREF-011"}},
 		{"an emergency does not wait for the guardian there", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: victim.Yes})
+			abroad(
+				r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: person.Yes},
+			)
 			r.Border.Guardian, r.Emergency = "", urgent(on)
 		}, nil},
 		{"the guardian there agrees tomorrow", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: victim.Yes})
+			abroad(
+				r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: person.Yes},
+			)
 			r.Border.GuardianAgreed = on.AddDays(1)
 		}, []rule.ID{"PREF-011"}},
 		{"an adult goes where he or she wants", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: victim.Yes})
+			abroad(
+				r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: person.Yes},
+			)
 			r.Border.BestInterests, r.Border.RiskDay, r.Border.Guardian, r.Need = "", law.Day{}, "", ""
 			v.Age.BirthDay, v.Consents[0].Capacity = d(1990, 1, 1), victim.ConsentSelf
 		}, nil},
 		// CETS No. 108 binds both: article 12.
 		{"to Albania on the ground of a treaty", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{Transfer: referral.TransferTreaty, NoDanger: victim.Yes})
+			abroad(r, *o, referral.Border{Transfer: referral.TransferTreaty, NoDanger: person.Yes})
 		}, nil},
 		{"to a place of which no treaty is known", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{Transfer: referral.TransferTreaty, NoDanger: victim.Yes})
+			abroad(r, *o, referral.Border{Transfer: referral.TransferTreaty, NoDanger: person.Yes})
 			r.To.Place, (*o).Place = "JP", "JP"
 		}, []rule.ID{"PREF-006"}},
 		{"to a colleague", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
@@ -149,10 +175,14 @@ func TestPreflight(t *testing.T) {
 			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation})
 		}, []rule.ID{"PREF-006"}},
 		{"to Albania, and dangerous", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: victim.No})
+			abroad(
+				r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: person.No},
+			)
 		}, []rule.ID{"PREF-006"}},
 		{"to Albania, as it should be", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: victim.Yes})
+			abroad(
+				r, *o, referral.Border{Transfer: referral.TransferDerogation, NoDanger: person.Yes},
+			)
 		}, nil},
 		// Regulation (EU) 2016/679 applies in both: no transfer to a third country (article 44).
 		{"from Slovenia to Croatia", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
@@ -162,7 +192,7 @@ func TestPreflight(t *testing.T) {
 		}, nil},
 		// Decision 2000/518/EC: Switzerland is adequate.
 		{"from Slovenia to Switzerland", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{NoDanger: victim.Yes})
+			abroad(r, *o, referral.Border{NoDanger: person.Yes})
 			r.From.Kind = jurisdiction.SocialWork
 			r.From.Place, r.To.Place, (*o).Place = "SI", "CH", "CH"
 		}, nil},
@@ -173,28 +203,36 @@ func TestPreflight(t *testing.T) {
 			r.From.Place, r.To.Place, (*o).Place = "SI", "HR", "HR"
 		}, nil},
 		{"from the police of Slovenia to Switzerland", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{NoDanger: victim.Yes})
+			abroad(r, *o, referral.Border{NoDanger: person.Yes})
 			r.From.Place, r.To.Place, (*o).Place = "SI", "CH", "CH"
 		}, []rule.ID{"PREF-006"}},
 		{"from the police of Slovenia to Switzerland, as if it were adequate", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{NoDanger: victim.Yes, Transfer: referral.TransferAdequacy})
+			abroad(
+				r, *o, referral.Border{NoDanger: person.Yes, Transfer: referral.TransferAdequacy},
+			)
 			r.From.Place, r.To.Place, (*o).Place = "SI", "CH", "CH"
 		}, []rule.ID{"PREF-006"}},
 		{"from the police of Slovenia to the United Kingdom", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{NoDanger: victim.Yes, Transfer: referral.TransferAdequacy})
+			abroad(
+				r, *o, referral.Border{NoDanger: person.Yes, Transfer: referral.TransferAdequacy},
+			)
 			r.From.Place, r.To.Place, (*o).Place = "SI", "GB", "GB"
 			v.Consents[0].Recipients[0].Place = "GB"
 		}, nil},
 		{"from North Macedonia to Switzerland", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{NoDanger: victim.Yes})
+			abroad(r, *o, referral.Border{NoDanger: person.Yes})
 			r.To.Place, (*o).Place = "CH", "CH"
 		}, []rule.ID{"PREF-006"}},
 		{"from Slovenia to Albania, which is not adequate", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{NoDanger: victim.Yes, Transfer: referral.TransferAdequacy})
+			abroad(
+				r, *o, referral.Border{NoDanger: person.Yes, Transfer: referral.TransferAdequacy},
+			)
 			r.From.Place = "SI"
 		}, []rule.ID{"PREF-006"}},
 		{"from Slovenia to a place without a profile", func(_ *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			abroad(r, *o, referral.Border{NoDanger: victim.Yes, Transfer: referral.TransferAdequacy})
+			abroad(
+				r, *o, referral.Border{NoDanger: person.Yes, Transfer: referral.TransferAdequacy},
+			)
 			r.From.Kind = jurisdiction.SocialWork
 			r.From.Place, r.To.Place, (*o).Place = "SI", "JP", "JP"
 		}, []rule.ID{"PREF-006"}},

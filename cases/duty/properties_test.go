@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -17,9 +19,9 @@ import (
 )
 
 // person is somebody with a consent that may count or not, and who may be a child.
-func person(t *rapid.T) victim.Victim {
+func somebody(t *rapid.T) victim.Victim {
 	day := func(name string) int { return rapid.IntRange(1, 28).Draw(t, name) }
-	answer := rapid.SampledFrom([]victim.Answer{"", victim.Yes, victim.No})
+	answer := rapid.SampledFrom([]person.Answer{"", person.Yes, person.No})
 	v := girl()
 	if rapid.Bool().Draw(t, "adult") {
 		v.Age.BirthDay = d(1990, 1, 1)
@@ -36,7 +38,7 @@ func person(t *rapid.T) victim.Victim {
 		Guardian: "g1", ChildAgrees: answer.Draw(t, "agrees"),
 		Purposes:   []victim.ConsentPurpose{rapid.SampledFrom([]victim.ConsentPurpose{victim.PurposeReferral, victim.PurposeReferral, victim.PurposeReturn}).Draw(t, "purpose")},
 		Recipients: []victim.Recipient{{Kind: rapid.SampledFrom([]jurisdiction.BodyKind{jurisdiction.SocialWork, jurisdiction.NGO}).Draw(t, "recipient")}},
-		Categories: law.Codes[victim.Category](),
+		Categories: law.Codes[person.Category](),
 	}
 	c.Given = d(2026, 9, day("given"))
 	if rapid.Bool().Draw(t, "withdrawn") {
@@ -52,7 +54,7 @@ func person(t *rapid.T) victim.Victim {
 		), victim.PurposeReferral, jurisdiction.SocialWork
 	}
 	v.Consents = []victim.Consent{c}
-	v.Risk = victim.RiskAssessment{Day: d(2026, 9, 1), AtRisk: victim.No}
+	v.Risk = victim.RiskAssessment{Day: d(2026, 9, 1), AtRisk: person.No}
 	return v
 }
 
@@ -68,13 +70,13 @@ func counts(v *victim.Victim, r *referral.Referral, s referral.Step) bool {
 	case victim.ConsentSelf:
 		giver = !child
 	case victim.ConsentParent:
-		giver = child && v.Family.CarerSuspected != victim.Yes && v.Family.Conflict != victim.Yes
+		giver = child && v.Family.CarerSuspected != person.Yes && v.Family.Conflict != person.Yes
 	case victim.ConsentGuardian:
-		giver = guarded && !(child && v.Guardians[0].Suspected == victim.Yes)
+		giver = guarded && !(child && v.Guardians[0].Suspected == person.Yes)
 	case victim.ConsentCourt:
 		giver = true
 	}
-	return inForce && named && giver && !(child && c.ChildAgrees == victim.No)
+	return inForce && named && giver && !(child && c.ChildAgrees == person.No)
 }
 
 // Whatever anybody does, in whatever order: nothing is sent without a consent that counts or an
@@ -85,7 +87,7 @@ func TestMachine_Properties(t *testing.T) {
 	sent := 0 // by a case file, on a clearance
 	defer func() { assert.Positive(t, sent, "nothing was ever sent: the test shows nothing") }()
 	rapid.Check(t, func(t *rapid.T) {
-		v := person(t)
+		v := somebody(t)
 		shelter := shelter()
 		r := draft(rapid.SampledFrom(law.Codes[referral.Kind]()).Draw(t, "kind"))
 		r.From.ID, r.ChildViews = "o1", d(2026, 9, 1)

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -97,18 +99,23 @@ func some[T comparable](t *rapid.T, values ...T) []T {
 func TestConvert_FileRecordFile(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		v := victim.Victim{ID: "victim-1"}
-		v.Sex = rapid.SampledFrom([]victim.Sex{"", victim.Female, victim.Male}).Draw(t, "sex")
+		v.Sex = rapid.SampledFrom([]person.Sex{"", person.Female, person.Male}).Draw(t, "sex")
 		for _, c := range some(t, jurisdiction.Code("MK"), "AL", "XK") {
-			v.Citizenships = append(v.Citizenships, victim.Citizenship{Kind: victim.CitizenOf, Country: c})
+			v.Citizenships = append(
+				v.Citizenships, person.Citizenship{Kind: person.CitizenOf, Country: c},
+			)
 		}
 		v.Languages = rapid.SampledFrom([][]string{nil, {"mk"}, {"sq", "rom"}}).Draw(t, "languages")
 		if rapid.Bool().Draw(t, "born") {
-			v.Age = victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2010, 4, 3)}
+			v.Age = person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(2010, 4, 3)}
 		}
 		v.Status = rapid.SampledFrom([][]victim.StatusDecision{nil, {{Kind: victim.StatusPresumed, Body: jurisdiction.NGO}}, {{Kind: victim.StatusIdentified, Outcome: victim.Positive, Body: jurisdiction.Police}},
 			{{Kind: victim.StatusNotConfirmed, Outcome: victim.Negative}}}).Draw(t, "status")
 		if rapid.Bool().Draw(t, "named") {
-			v.Identity = &victim.Identity{Names: []victim.Name{{Kind: victim.NameCurrent, Text: "Person A"}}, Documents: []victim.Document{{Kind: "national-identity-number", Number: "0000"}}}
+			v.Identity = &person.Identity{
+				Names:     []person.Name{{Kind: person.NameCurrent, Text: "Person A"}},
+				Documents: []person.Document{{Kind: "national-identity-number", Number: "0000"}},
+			}
 		}
 		f := &cases.File{ID: "case-1", Victims: []victim.Victim{v}}
 		day := law.MustDay(2025, 2, 3)
@@ -217,16 +224,21 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 	v := f.Victims[0]
 
 	// Doubt about age resolves to child (CETS No. 197, article 10(3)).
-	assert.Equal(t, victim.PresumedToBe, v.Age.ChildOn(law.MustDay(2026, 3, 1)).Standing)
-	assert.Equal(t, []victim.Name{{Kind: victim.NameCurrent, Text: "Person A"}}, v.Identity.Names)
+	assert.Equal(t, person.PresumedToBe, v.Age.ChildOn(law.MustDay(2026, 3, 1)).Standing)
+	assert.Equal(t, []person.Name{{Kind: person.NameCurrent, Text: "Person A"}}, v.Identity.Names)
 	assert.Empty(t, v.Identity.Contacts[0].Safe, "whether it is safe was not asked")
-	assert.Equal(t, []victim.Address{{Text: "A street 1, A town", Place: "MK"}}, v.Identity.Addresses)
+	assert.Equal(
+		t, []person.Address{{Text: "A street 1, A town", Place: "MK"}}, v.Identity.Addresses,
+	)
 	assert.Empty(t, v.Residence, "where the mail goes is not where a person lives")
 	assert.Empty(t, v.Consents, "a yes is no consent to anything in particular")
 	assert.Equal(t, []victim.StatusDecision{{Kind: victim.StatusPresumed}}, v.Status, "court or prosecution: not told which")
-	assert.Equal(t, victim.AnswerUnknown, v.Family.CarerSuspected)
+	assert.Equal(t, person.AnswerUnknown, v.Family.CarerSuspected)
 	assert.Equal(t, []cases.Conduct{
-		{ID: "recruitment", Victims: []string{"victim-1"}, Acts: []cases.Act{cases.Recruitment}, Online: victim.Yes},
+		{
+			ID: "recruitment", Victims: []string{"victim-1"}, Acts: []cases.Act{cases.Recruitment},
+			Online: person.Yes,
+		},
 		{ID: "exploitation", Victims: []string{"victim-1"}, Means: []cases.Means{cases.Threat, cases.Coercion}, Purposes: []jurisdiction.Purpose{jurisdiction.OtherExploitation},
 			From: law.MustDay(2026, 2, 3), To: law.MustDay(2026, 2, 3), Place: "MK"},
 	}, f.Conduct)
@@ -244,9 +256,9 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 	// believe anything.
 	r.Birthdate = law.MustDay(2000, 1, 1)
 	f, _ = toFile(t, r)
-	assert.Equal(t, victim.Age{Knowledge: victim.AgeExact, BirthDay: r.Birthdate}, f.Victims[0].Age)
+	assert.Equal(t, person.Age{Knowledge: person.AgeExact, BirthDay: r.Birthdate}, f.Victims[0].Age)
 	f, _ = toFile(t, htcds.Record{VictimContext: htcds.VictimContext{AgeWhenTrafficked: "18"}})
-	assert.Equal(t, victim.Age{}, f.Victims[0].Age, "unknown stays unknown")
+	assert.Equal(t, person.Age{}, f.Victims[0].Age, "unknown stays unknown")
 
 	_, _, err := htcds.ToFile(r, "Person A", "victim-1")
 	assert.ErrorContains(t, err, "/id: not an id (letters, digits, . _ : -)")
@@ -254,14 +266,23 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 
 func TestFromFile_WhatIsNotWritten(t *testing.T) {
 	f := &cases.File{ID: "case-1", Victims: []victim.Victim{{ID: "victim-2"}, {ID: "victim-1",
-		Identity: &victim.Identity{
-			Contacts: []victim.Contact{{Kind: victim.ContactPhone, Value: "1"}, {Kind: victim.ContactPhone, Value: "2", Safe: victim.No}, {Kind: victim.ContactPhone, Value: "3", Safe: victim.Yes},
-				{Kind: victim.ContactPhone, Value: "4", Safe: victim.Yes}, {Kind: victim.ContactEmail, Value: "5", Safe: victim.Yes}, {Kind: victim.ContactPhone, Value: "6", Safe: victim.Yes}},
-			Addresses: []victim.Address{{Text: "shelter", Confidential: victim.Yes}, {Text: "not asked"}, {Text: "open", Place: "BA-SRP", Confidential: victim.No}},
+		Identity: &person.Identity{
+			Contacts: []person.Contact{{Kind: person.ContactPhone, Value: "1"}, {
+				Kind: person.ContactPhone, Value: "2", Safe: person.No,
+			}, {
+				Kind: person.ContactPhone, Value: "3", Safe: person.Yes,
+			},
+				{Kind: person.ContactPhone, Value: "4", Safe: person.Yes},
+				{Kind: person.ContactEmail, Value: "5", Safe: person.Yes},
+				{Kind: person.ContactPhone, Value: "6", Safe: person.Yes}},
+			Addresses: []person.Address{
+				{Text: "shelter", Confidential: person.Yes}, {Text: "not asked"},
+				{Text: "open", Place: "BA-SRP", Confidential: person.No},
+			},
 		},
-		Age: victim.Age{
-			Knowledge: victim.AgeExact, BirthDay: law.MustDay(2000, 1, 1),
-			Status: victim.DisputedAge,
+		Age: person.Age{
+			Knowledge: person.AgeExact, BirthDay: law.MustDay(2000, 1, 1),
+			Status: person.DisputedAge,
 		},
 		Status: []victim.StatusDecision{
 			{Kind: victim.StatusDetected},
@@ -310,31 +331,31 @@ func TestFromFile_WhatIsNotWritten(t *testing.T) {
 func TestFromFile_DayOfBirthInDoubt(t *testing.T) {
 	born := law.MustDay(2005, 1, 2)
 	later := law.MustDay(2026, 1, 1)
-	exact := victim.Age{Knowledge: victim.AgeExact, BirthDay: born}
-	with := func(change func(*victim.Age)) victim.Age {
+	exact := person.Age{Knowledge: person.AgeExact, BirthDay: born}
+	with := func(change func(*person.Age)) person.Age {
 		a := exact
 		change(&a)
 		return a
 	}
 	for name, tt := range map[string]struct {
-		age  victim.Age
+		age  person.Age
 		want law.Day
 	}{
 		"exact":       {exact, born},
-		"a year only": {with(func(a *victim.Age) { a.Knowledge = victim.AgeYear }), law.Day{}},
-		"reasons to believe in a child": {with(func(a *victim.Age) {
-			a.ReasonToBelieveChild = victim.Yes
+		"a year only": {with(func(a *person.Age) { a.Knowledge = person.AgeYear }), law.Day{}},
+		"reasons to believe in a child": {with(func(a *person.Age) {
+			a.ReasonToBelieveChild = person.Yes
 		}), law.Day{}},
-		"an inconclusive assessment": {with(func(a *victim.Age) {
-			a.Assessments = []victim.AgeAssessment{{Day: later, Inconclusive: victim.Yes}}
+		"an inconclusive assessment": {with(func(a *person.Age) {
+			a.Assessments = []person.AgeAssessment{{Day: later, Inconclusive: person.Yes}}
 		}), law.Day{}},
-		"confirmed child against it": {with(func(a *victim.Age) {
-			a.Status, a.StatusDay = victim.ConfirmedChild, later
+		"confirmed child against it": {with(func(a *person.Age) {
+			a.Status, a.StatusDay = person.ConfirmedChild, later
 		}), law.Day{}},
-		"confirmed child in line with it": {with(func(a *victim.Age) {
-			a.Status, a.StatusDay = victim.ConfirmedChild, law.MustDay(2020, 1, 1)
+		"confirmed child in line with it": {with(func(a *person.Age) {
+			a.Status, a.StatusDay = person.ConfirmedChild, law.MustDay(2020, 1, 1)
 		}), born},
-		"another calendar": {victim.Age{BirthDay: law.MustDay(1388, 5, 1)}, law.Day{}},
+		"another calendar": {person.Age{BirthDay: law.MustDay(1388, 5, 1)}, law.Day{}},
 	} {
 		f := &cases.File{ID: "case-1", Victims: []victim.Victim{{ID: "victim-1", Age: tt.age}}}
 		r, _ := fromFile(t, f)
@@ -353,7 +374,7 @@ func TestFromFile_AgeWhenTrafficked(t *testing.T) {
 		f := &cases.File{ID: "case-1", Victims: []victim.Victim{
 			{
 				ID:  "victim-1",
-				Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2010, 4, 3)},
+				Age: person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(2010, 4, 3)},
 			},
 		},
 			Conduct: []cases.Conduct{

@@ -5,12 +5,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/htcds"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // The counts are those of the published field standards: 84 named rows, of which 81 are drafts and
@@ -65,7 +66,7 @@ func TestRecord_HasEveryField(t *testing.T) {
 			assert.NotContains(t, seen, name)
 			seen[name] = f
 			assert.True(
-				t, law.IsValid(victim.Category(f.Tag.Get("data"))), "%s has no data category", name,
+				t, law.IsValid(person.Category(f.Tag.Get("data"))), "%s has no data category", name,
 			)
 			assert.Equal(t, f.Name, name[4:])
 		}

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -78,7 +80,9 @@ func (c *fromFile) identity() {
 	if id == nil {
 		return
 	}
-	best := max(slices.IndexFunc(id.Names, func(n victim.Name) bool { return n.Kind == victim.NameCurrent }), 0)
+	best := max(slices.IndexFunc(id.Names, func(n person.Name) bool {
+		return n.Kind == person.NameCurrent
+	}), 0)
 	for i, n := range id.Names {
 		path := index(c.at+"/identity/names", i)
 		if i != best {
@@ -86,7 +90,7 @@ func (c *fromFile) identity() {
 			continue
 		}
 		c.rec.SecondName = n.Text
-		if n.Kind != victim.NameCurrent || n.Script != "" || strings.Contains(n.Text, " ") {
+		if n.Kind != person.NameCurrent || n.Script != "" || strings.Contains(n.Text, " ") {
 			c.from(PrsSecondName, "/victims/*/identity/names/*", Narrowed, path)
 		}
 	}
@@ -97,20 +101,20 @@ func (c *fromFile) identity() {
 			continue
 		}
 		c.rec.IdentityNumber = d.Number
-		if d != (victim.Document{Kind: d.Kind, Number: d.Number}) {
+		if d != (person.Document{Kind: d.Kind, Number: d.Number}) {
 			c.from(PrsIdentityNumber, "/victims/*/identity/documents/*", Narrowed, path)
 		}
 	}
 	for i, x := range id.Contacts {
 		path, kind := index(c.at+"/identity/contacts", i), Narrowed
 		switch {
-		case x.Safe != victim.Yes:
+		case x.Safe != person.Yes:
 			kind = LeftOut
-		case x.Kind == victim.ContactEmail && c.rec.Email == "":
+		case x.Kind == person.ContactEmail && c.rec.Email == "":
 			c.rec.Email = x.Value
-		case x.Kind == victim.ContactPhone && c.rec.MobilePhone == "":
+		case x.Kind == person.ContactPhone && c.rec.MobilePhone == "":
 			c.rec.MobilePhone = x.Value
-		case x.Kind == victim.ContactPhone && c.rec.HomePhone == "":
+		case x.Kind == person.ContactPhone && c.rec.HomePhone == "":
 			c.rec.HomePhone = x.Value
 		default:
 			kind = LeftOut
@@ -119,7 +123,7 @@ func (c *fromFile) identity() {
 	}
 	for i, a := range id.Addresses {
 		path, kind := index(c.at+"/identity/addresses", i), LeftOut
-		if a.Confidential == victim.No && c.rec.MailingStreet == "" {
+		if a.Confidential == person.No && c.rec.MailingStreet == "" {
 			kind = Narrowed
 			c.rec.MailingStreet, c.rec.MailingCountry = a.Text, Country(a.Place.Country())
 		}
@@ -129,10 +133,10 @@ func (c *fromFile) identity() {
 
 func (c *fromFile) demography() {
 	switch c.v.Sex {
-	case victim.Female:
+	case person.Female:
 		c.rec.Gender = GenderFeminine
 		c.from(PrsGender, "/victims/*/sex", Derived, c.at+"/sex")
-	case victim.Male:
+	case person.Male:
 		c.rec.Gender = GenderMasculine
 		c.from(PrsGender, "/victims/*/sex", Derived, c.at+"/sex")
 	case "":
@@ -141,7 +145,8 @@ func (c *fromFile) demography() {
 	}
 	for i, x := range c.v.Citizenships {
 		code := x.Country.Country()
-		if x.Kind != victim.CitizenOf || !code.IsValid() || slices.Contains(c.rec.Citizenship, code) {
+		if x.Kind != person.CitizenOf || !code.IsValid() ||
+			slices.Contains(c.rec.Citizenship, code) {
 			c.from(PrsCitizenship, "/victims/*/citizenships/*", LeftOut, index(c.at+"/citizenships", i))
 			continue
 		}
@@ -169,8 +174,8 @@ func (c *fromFile) age() {
 	a := c.v.Age
 	// The day is beyond doubt only if the file makes an adult of the person on the day of its 18th
 	// birthday.
-	doubted := a.Status == victim.DisputedAge || a.Status == victim.PresumedChild ||
-		a.ChildOn(law.Birthday(a.BirthDay, 18)).Standing != victim.Adult
+	doubted := a.Status == person.DisputedAge || a.Status == person.PresumedChild ||
+		a.ChildOn(law.Birthday(a.BirthDay, 18)).Standing != person.Adult
 	known := !a.BirthDay.IsZero()
 	if known && doubted {
 		c.from(PrsBirthdate, "/victims/*/age/birth_day", LeftOut, c.at+"/age/birth_day")
@@ -181,7 +186,7 @@ func (c *fromFile) age() {
 	}
 	if rest := a; !reflect.ValueOf(rest).IsZero() {
 		rest.BirthDay = law.Day{}
-		if known && rest.Knowledge == victim.AgeExact {
+		if known && rest.Knowledge == person.AgeExact {
 			rest.Knowledge = ""
 		}
 		if !reflect.ValueOf(rest).IsZero() {

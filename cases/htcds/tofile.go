@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/victim"
@@ -62,14 +64,14 @@ func (c *toFile) leaveOut() {
 
 func (c *toFile) identity() {
 	r := c.rec
-	var id victim.Identity
+	var id person.Identity
 	name := join(" ", r.FirstName, r.MiddleName, r.SecondName)
 	switch {
 	case name == "":
 	case utf8.RuneCountInString(name) > 500:
 		c.to(PrsSecondName, LeftOut)
 	default:
-		id.Names = []victim.Name{{Kind: victim.NameCurrent, Text: name}}
+		id.Names = []person.Name{{Kind: person.NameCurrent, Text: name}}
 		if r.FirstName != "" {
 			c.to(PrsFirstName, Narrowed)
 		}
@@ -83,28 +85,28 @@ func (c *toFile) identity() {
 	if n := r.IdentityNumber; utf8.RuneCountInString(n) > 100 {
 		c.to(PrsIdentityNumber, LeftOut)
 	} else if n != "" {
-		id.Documents = []victim.Document{{Kind: idNumberKind, Number: n}}
+		id.Documents = []person.Document{{Kind: idNumberKind, Number: n}}
 	}
-	contact := func(field Name, kind victim.ContactKind, s string) {
+	contact := func(field Name, kind person.ContactKind, s string) {
 		switch {
 		case s == "":
 		case utf8.RuneCountInString(s) > 500:
 			c.to(field, LeftOut)
 		default:
-			id.Contacts = append(id.Contacts, victim.Contact{Kind: kind, Value: s})
+			id.Contacts = append(id.Contacts, person.Contact{Kind: kind, Value: s})
 			c.to(field, Narrowed)
 		}
 	}
-	contact(PrsEmail, victim.ContactEmail, r.Email)
-	contact(PrsMobilePhone, victim.ContactPhone, r.MobilePhone)
-	contact(PrsHomePhone, victim.ContactPhone, r.HomePhone)
+	contact(PrsEmail, person.ContactEmail, r.Email)
+	contact(PrsMobilePhone, person.ContactPhone, r.MobilePhone)
+	contact(PrsHomePhone, person.ContactPhone, r.HomePhone)
 	c.address(&id)
 	if !reflect.ValueOf(id).IsZero() {
 		c.v.Identity = &id
 	}
 }
 
-func (c *toFile) address(id *victim.Identity) {
+func (c *toFile) address(id *person.Identity) {
 	r := c.rec
 	country := string(r.MailingCountry)
 	place, known := r.MailingCountry.Code()
@@ -119,7 +121,7 @@ func (c *toFile) address(id *victim.Identity) {
 	case utf8.RuneCountInString(text) > 1000:
 		c.to(PrsMailingStreet, LeftOut)
 	default:
-		id.Addresses = []victim.Address{{Text: text, Place: place}}
+		id.Addresses = []person.Address{{Text: text, Place: place}}
 		if !known {
 			id.Addresses[0].Place = ""
 		}
@@ -140,17 +142,19 @@ func (c *toFile) demography() {
 	r := c.rec
 	switch r.Gender {
 	case GenderFeminine:
-		c.v.Sex = victim.Female
+		c.v.Sex = person.Female
 		c.to(PrsGender, Derived)
 	case GenderMasculine:
-		c.v.Sex = victim.Male
+		c.v.Sex = person.Male
 		c.to(PrsGender, Derived)
 	case "":
 	default:
 		c.to(PrsGender, LeftOut)
 	}
 	for _, code := range r.Citizenship {
-		c.v.Citizenships = append(c.v.Citizenships, victim.Citizenship{Kind: victim.CitizenOf, Country: code})
+		c.v.Citizenships = append(
+			c.v.Citizenships, person.Citizenship{Kind: person.CitizenOf, Country: code},
+		)
 	}
 	language := func(field Name, l Language) {
 		if tag := l.Tag(); tag != "" && !slices.Contains(c.v.Languages, tag) {
@@ -169,12 +173,12 @@ func (c *toFile) demography() {
 func (c *toFile) age() {
 	r := c.rec
 	if !r.Birthdate.IsZero() {
-		c.v.Age = victim.Age{Knowledge: victim.AgeExact, BirthDay: r.Birthdate}
+		c.v.Age = person.Age{Knowledge: person.AgeExact, BirthDay: r.Birthdate}
 	}
 	years, known := r.AgeWhenTrafficked.Int()
 	switch {
 	case known && years < 18 && r.Birthdate.IsZero():
-		c.v.Age = victim.Age{Knowledge: victim.AgeUnknown, ReasonToBelieveChild: victim.Yes}
+		c.v.Age = person.Age{Knowledge: person.AgeUnknown, ReasonToBelieveChild: person.Yes}
 		c.to(VicAgeWhenTrafficked, Derived)
 	case r.AgeWhenTrafficked != "":
 		c.to(VicAgeWhenTrafficked, LeftOut)
@@ -230,15 +234,15 @@ func (c *toFile) conduct() {
 		recruited = true
 		c.to(VicMethodOfRecruitment, Narrowed)
 		if slices.Contains(r.MethodOfRecruitment, RecruitedThroughOnlineSocialNetworks) || slices.Contains(r.MethodOfRecruitment, RecruitedThroughAnOnlineAdvertisement) {
-			recruitment.Online = victim.Yes
+			recruitment.Online = person.Yes
 		}
 	}
 	if len(r.RecruitmentWebsitesAndApps) > 0 {
-		recruited, recruitment.Online = true, victim.Yes
+		recruited, recruitment.Online = true, person.Yes
 		c.to(VicRecruitmentWebsitesAndApps, Narrowed)
 	}
 	if len(r.ExploitationWebsitesAndApps) > 0 {
-		exploitation.Online = victim.Yes
+		exploitation.Online = person.Yes
 		c.to(VicExploitationWebsitesAndApps, Narrowed)
 	}
 	for _, m := range r.MethodsOfControl {
@@ -334,7 +338,7 @@ func (c *toFile) suspect() {
 	switch c.rec.RelationshipToTrafficker {
 	case RelationshipFamilial:
 		s.Relations = []cases.Relation{{Victim: c.v.ID, Kind: cases.RelationRelative}}
-		c.v.Family.CarerSuspected = victim.AnswerUnknown // a parent is family, too
+		c.v.Family.CarerSuspected = person.AnswerUnknown // a parent is family, too
 		c.to(VicRelationshipToTrafficker, Narrowed)
 	case RelationshipUnaquainted:
 		s.Relations = []cases.Relation{{Victim: c.v.ID, Kind: cases.RelationStranger}}

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	ics "github.com/arran4/golang-ical"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -87,7 +89,8 @@ func TestCalendar_CanBeReadBack(t *testing.T) {
 func TestCalendar_TwoItemsAtOnePlace(t *testing.T) {
 	day := law.MustDay(2026, time.October, 1)
 	f := cases.File{ID: "f1", Victims: []victim.Victim{{
-		ID: "v1", Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}}, Stays: []victim.Stay{{Place: "SI", From: day, RightToStay: victim.No}},
+		ID: "v1", Citizenships: []person.Citizenship{{Kind: person.CitizenOf, Country: "AL"}},
+		Stays:   []victim.Stay{{Place: "SI", From: day, RightToStay: person.No}},
 		Permits: []victim.Permit{{ID: "p", Place: "SI", Requested: day}},
 	}}}
 	r, err := f.Check(day)

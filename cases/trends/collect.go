@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -74,7 +76,7 @@ func DutyToCount(r *jurisdiction.Registry, place jurisdiction.Code, day law.Day)
 
 // Collect makes the records of a file as it stood on a day. A child consents through who stands for
 // the child, and a suspected parent does not ([cases.File.ConsentFlaw]). Doubt about age is
-// answered by [victim.Age.ChildOn].
+// answered by [person.Age.ChildOn].
 func Collect(f *cases.File, o CollectOptions) Collection {
 	var c Collection
 	for i := range f.Victims {
@@ -110,8 +112,8 @@ func Collect(f *cases.File, o CollectOptions) Collection {
 
 // consented returns the categories of data that consents to statistics cover on day, or the reason
 // why there is none.
-func consented(f *cases.File, v *victim.Victim, day law.Day) ([]victim.Category, LeftOutReason) {
-	var covered []victim.Category
+func consented(f *cases.File, v *victim.Victim, day law.Day) ([]person.Category, LeftOutReason) {
+	var covered []person.Category
 	reason := NoConsent
 	for _, c := range v.Consents {
 		if !slices.Contains(c.Purposes, victim.PurposeStatistics) {
@@ -136,31 +138,31 @@ func consented(f *cases.File, v *victim.Victim, day law.Day) ([]victim.Category,
 
 // withhold takes out of r what the categories do not cover, and reports whether there was anything.
 // That there is a record, its dates and its outcome stay: they are the count that was consented to.
-func (r *Record) withhold(covered []victim.Category) bool {
+func (r *Record) withhold(covered []person.Category) bool {
 	before := *r
-	allows := func(c victim.Category) bool { return slices.Contains(covered, c) }
-	if !allows(victim.CategoryDemographic) {
+	allows := func(c person.Category) bool { return slices.Contains(covered, c) }
+	if !allows(person.CategoryDemographic) {
 		r.Sex, r.Citizenships, r.Stateless = "", nil, false
 	}
-	if !allows(victim.CategoryAge) {
+	if !allows(person.CategoryAge) {
 		r.AtRegistration, r.AtExploitation = Age{}, Age{}
 	}
-	if !allows(victim.CategoryExploitation) {
+	if !allows(person.CategoryExploitation) {
 		r.Forms = nil
 	}
-	if !allows(victim.CategoryLocation) {
+	if !allows(person.CategoryLocation) {
 		r.RegisteredIn, r.Recruited, r.Exploited, r.Border = "", "", "", ""
 	}
-	if !allows(victim.CategoryFamily) {
+	if !allows(person.CategoryFamily) {
 		r.Recruiter = ""
 	}
-	if !allows(victim.CategoryStatus) {
+	if !allows(person.CategoryStatus) {
 		r.Body = ""
 	}
-	if !allows(victim.CategoryService) {
+	if !allows(person.CategoryService) {
 		r.Assisted = ""
 	}
-	if !allows(victim.CategoryResidence) {
+	if !allows(person.CategoryResidence) {
 		r.Reflection, r.Permit = "", ""
 	}
 	return before.known() != r.known()

@@ -3,9 +3,10 @@ package trends
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // ofSuspect returns the row of a suspect by day. A proceeding is recorded as one for all its
@@ -19,11 +20,11 @@ func ofSuspect(f *cases.File, s *cases.Suspect, day law.Day) Person {
 	p.Age = ageGroup(s.Age, asked)
 	for _, c := range s.Citizenships {
 		switch c.Kind {
-		case victim.CitizenOf:
+		case person.CitizenOf:
 			if state := c.Country.Country(); state != "" && !slices.Contains(p.Citizenships, state) {
 				p.Citizenships = append(p.Citizenships, state)
 			}
-		case victim.Stateless:
+		case person.Stateless:
 			p.Stateless = true
 		}
 	}
@@ -36,7 +37,7 @@ func ofSuspect(f *cases.File, s *cases.Suspect, day law.Day) Person {
 				p.Forms = append(p.Forms, form)
 			}
 		}
-		if c.Organised == victim.Yes || c.Organised == victim.No && p.Organised == "" {
+		if c.Organised == person.Yes || c.Organised == person.No && p.Organised == "" {
 			p.Organised = c.Organised
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -17,7 +19,7 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-var everything = law.Codes[victim.Category]()
+var everything = law.Codes[person.Category]()
 
 // girl is a file with one victim, "Person A": 15 when registered, 14 when exploitation began.
 func girl() *cases.File {
@@ -25,8 +27,11 @@ func girl() *cases.File {
 		ID:        "f",
 		Detection: cases.Detection{Day: law.MustDay(2026, 8, 30)},
 		Victims: []victim.Victim{{
-			ID: "v", Sex: victim.Female, Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
-			Age: victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2011, 5, 20)},
+			ID: "v", Sex: person.Female,
+			Citizenships: []person.Citizenship{{Kind: person.CitizenOf, Country: "AL"}},
+			Age: person.Age{
+				Knowledge: person.AgeExact, BirthDay: law.MustDay(2011, 5, 20),
+			},
 			Status: []victim.StatusDecision{
 				{
 					Kind: victim.StatusIdentified, Outcome: victim.Positive,
@@ -42,7 +47,8 @@ func girl() *cases.File {
 				},
 			},
 			Consents: []victim.Consent{{
-				ID: "c", Capacity: victim.ConsentGuardian, Guardian: "g", ChildAgrees: victim.Yes, Purposes: []victim.ConsentPurpose{victim.PurposeStatistics},
+				ID: "c", Capacity: victim.ConsentGuardian, Guardian: "g", ChildAgrees: person.Yes,
+				Purposes:   []victim.ConsentPurpose{victim.PurposeStatistics},
 				Categories: everything, Given: law.MustDay(2026, 9, 10),
 			}},
 			Guardians: []victim.Guardian{{ID: "g", Appointed: law.MustDay(2026, 9, 5)}},
@@ -69,8 +75,8 @@ func girl() *cases.File {
 			},
 		},
 		Suspects: []cases.Suspect{{
-			ID: "x", Since: law.MustDay(2026, 9, 2), Sex: victim.Male,
-			Age: victim.Age{BirthYear: 1990}, Roles: []cases.SuspectRole{cases.RoleRecruiter},
+			ID: "x", Since: law.MustDay(2026, 9, 2), Sex: person.Male,
+			Age: person.Age{BirthYear: 1990}, Roles: []cases.SuspectRole{cases.RoleRecruiter},
 			Relations: []cases.Relation{{Victim: "v", Kind: cases.RelationOnline}},
 		}},
 		Proceedings: []cases.Proceeding{{
@@ -92,12 +98,12 @@ func TestCollect_TheWholeRecord(t *testing.T) {
 		Reported:   trends.On(law.MustDay(2026, 8, 30)),
 		Registered: trends.On(law.MustDay(2026, 9, 4)),
 		Identified: trends.On(law.MustDay(2026, 10, 1)),
-		Outcome:    trends.Identified, Body: jurisdiction.Police, Sex: victim.Female,
+		Outcome:    trends.Identified, Body: jurisdiction.Police, Sex: person.Female,
 		// The 15th birthday was on 20 May 2026, the day after exploitation began.
 		AtRegistration: trends.Age{Group: trends.ChildGroup, Band: trends.Band15}, AtExploitation: trends.Age{Group: trends.ChildGroup, Band: trends.Band12},
 		Citizenships: []jurisdiction.Code{"AL"}, Forms: []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.Begging},
 		RegisteredIn: "SI", Recruited: "AL", Exploited: "SI", Border: trends.CrossBorder, Recruiter: cases.RelationOnline,
-		Assisted: victim.Yes, Reflection: victim.Yes, Permit: victim.No,
+		Assisted: person.Yes, Reflection: person.Yes, Permit: person.No,
 	}, got.Records[0])
 	assert.Empty(t, got.LeftOut)
 	assert.Empty(t, got.Persons, "suspects are counted by law only")
@@ -148,7 +154,9 @@ func TestCollect_Consent(t *testing.T) {
 		{"until today", func(f *cases.File) { f.Victims[0].Consents[0].Until = november }, ""},
 		{"until yesterday", func(f *cases.File) { f.Victims[0].Consents[0].Until = november.AddDays(-1) }, trends.ConsentNotValid},
 		{"by the child alone", func(f *cases.File) { f.Victims[0].Consents[0].Capacity = victim.ConsentSelf }, trends.ConsentNotValid},
-		{"the child says no", func(f *cases.File) { f.Victims[0].Consents[0].ChildAgrees = victim.No }, trends.ConsentNotValid},
+		{"the child says no", func(f *cases.File) {
+			f.Victims[0].Consents[0].ChildAgrees = person.No
+		}, trends.ConsentNotValid},
 		// A suspected parent gives no consent, even where only the list of suspects says so.
 		{"by a suspected parent", func(f *cases.File) {
 			f.Victims[0].Consents[0].Capacity = victim.ConsentParent
@@ -179,19 +187,19 @@ func TestCollect_OnlyCategoriesConsentedTo(t *testing.T) {
 	whole := trends.Collect(girl(), trends.CollectOptions{On: november}).Records[0]
 	for _, c := range everything {
 		f := girl()
-		f.Victims[0].Consents[0].Categories = []victim.Category{c}
+		f.Victims[0].Consents[0].Categories = []person.Category{c}
 		got := trends.Collect(f, trends.CollectOptions{On: november})
 		require.Len(t, got.Records, 1)
 		assert.Equal(t, 1, got.Withheld, c)
 		r := got.Records[0]
-		assert.Equal(t, c == victim.CategoryDemographic, r.Sex != "", c)
-		assert.Equal(t, c == victim.CategoryAge, r.AtRegistration != trends.Age{}, c)
-		assert.Equal(t, c == victim.CategoryExploitation, len(r.Forms) > 0, c)
-		assert.Equal(t, c == victim.CategoryLocation, r.Exploited != "", c)
-		assert.Equal(t, c == victim.CategoryFamily, r.Recruiter != "", c)
-		assert.Equal(t, c == victim.CategoryStatus, r.Body != "", c)
-		assert.Equal(t, c == victim.CategoryService, r.Assisted != "", c)
-		assert.Equal(t, c == victim.CategoryResidence, r.Permit != "", c)
+		assert.Equal(t, c == person.CategoryDemographic, r.Sex != "", c)
+		assert.Equal(t, c == person.CategoryAge, r.AtRegistration != trends.Age{}, c)
+		assert.Equal(t, c == person.CategoryExploitation, len(r.Forms) > 0, c)
+		assert.Equal(t, c == person.CategoryLocation, r.Exploited != "", c)
+		assert.Equal(t, c == person.CategoryFamily, r.Recruiter != "", c)
+		assert.Equal(t, c == person.CategoryStatus, r.Body != "", c)
+		assert.Equal(t, c == person.CategoryService, r.Assisted != "", c)
+		assert.Equal(t, c == person.CategoryResidence, r.Permit != "", c)
 		assert.Equal(t, whole.Outcome, r.Outcome)
 		assert.Equal(t, whole.Registered, r.Registered)
 	}
@@ -217,56 +225,82 @@ func TestCollect_Age(t *testing.T) {
 	on := law.MustDay(2026, 9, 4)
 	for _, tt := range []struct {
 		name string
-		age  victim.Age
+		age  person.Age
 		want trends.Age
 	}{
 		{
-			"the day before 18", victim.Age{BirthDay: law.MustDay(2008, 9, 5)},
+			"the day before 18", person.Age{BirthDay: law.MustDay(2008, 9, 5)},
 			trends.Age{Group: trends.ChildGroup, Band: trends.Band15},
 		},
 		{
-			"18 today", victim.Age{BirthDay: law.MustDay(2008, 9, 4)},
+			"18 today", person.Age{BirthDay: law.MustDay(2008, 9, 4)},
 			trends.Age{Group: trends.AdultGroup, Band: trends.Band18},
 		},
 		{
-			"12 today", victim.Age{BirthDay: law.MustDay(2014, 9, 4)},
+			"12 today", person.Age{BirthDay: law.MustDay(2014, 9, 4)},
 			trends.Age{Group: trends.ChildGroup, Band: trends.Band12},
 		},
-		{"born in 2006: 19 or 20", victim.Age{BirthYear: 2006}, trends.Age{Group: trends.AdultGroup, Band: trends.Band18}},
-		{"born in 2008: 17 or 18, doubt resolves to child", victim.Age{BirthYear: 2008}, trends.Age{Group: trends.PresumedGroup}},
-		{"born in September 2008", victim.Age{BirthYear: 2008, BirthMonth: 9}, trends.Age{Group: trends.PresumedGroup}},
-		{"born in 2014: 11 or 12, a child of unknown band", victim.Age{BirthYear: 2014}, trends.Age{Group: trends.ChildGroup}},
-		{"16 to 19, reasons unknown", victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: on}, trends.Age{Group: trends.PresumedGroup}},
-		{"26 to 30", victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 30, On: on}, trends.Age{Group: trends.AdultGroup, Band: trends.Band25}},
+		{
+			"born in 2006: 19 or 20", person.Age{BirthYear: 2006},
+			trends.Age{Group: trends.AdultGroup, Band: trends.Band18},
+		},
+		{
+			"born in 2008: 17 or 18, doubt resolves to child", person.Age{BirthYear: 2008},
+			trends.Age{Group: trends.PresumedGroup},
+		},
+		{
+			"born in September 2008", person.Age{BirthYear: 2008, BirthMonth: 9},
+			trends.Age{Group: trends.PresumedGroup},
+		},
+		{
+			"born in 2014: 11 or 12, a child of unknown band", person.Age{BirthYear: 2014},
+			trends.Age{Group: trends.ChildGroup},
+		},
+		{
+			"16 to 19, reasons unknown",
+			person.Age{Knowledge: person.AgeRange, Min: 16, Max: 19, On: on},
+			trends.Age{Group: trends.PresumedGroup},
+		},
+		{
+			"26 to 30", person.Age{Knowledge: person.AgeRange, Min: 26, Max: 30, On: on},
+			trends.Age{Group: trends.AdultGroup, Band: trends.Band25},
+		},
 		{
 			"26 to 34 a year ago: up to 35 today",
-			victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 34, On: law.MustDay(2025, 9, 4)},
+			person.Age{Knowledge: person.AgeRange, Min: 26, Max: 34, On: law.MustDay(2025, 9, 4)},
 			trends.Age{Group: trends.AdultGroup},
 		},
 		{
 			"26 to 34 yesterday: perhaps 35 today",
-			victim.Age{Knowledge: victim.AgeRange, Min: 26, Max: 34, On: law.MustDay(2026, 9, 3)},
+			person.Age{Knowledge: person.AgeRange, Min: 26, Max: 34, On: law.MustDay(2026, 9, 3)},
 			trends.Age{Group: trends.AdultGroup},
 		},
 		{
 			"26 to 34 tomorrow: perhaps 25 today",
-			victim.Age{Knowledge: victim.AgeRange, Min: 25, Max: 34, On: law.MustDay(2026, 9, 5)},
+			person.Age{Knowledge: person.AgeRange, Min: 25, Max: 34, On: law.MustDay(2026, 9, 5)},
 			trends.Age{Group: trends.AdultGroup},
 		},
-		{"20 give or take 1", victim.Age{Knowledge: victim.AgeEstimate, Estimate: 20, Margin: 1, On: on}, trends.Age{Group: trends.AdultGroup, Band: trends.Band18}},
-		{"in dispute", victim.Age{Status: victim.DisputedAge}, trends.Age{Group: trends.PresumedGroup}},
-		{"in dispute, and the State sees no reason", victim.Age{
-			Status: victim.DisputedAge, ReasonToBelieveChild: victim.No,
+		{
+			"20 give or take 1",
+			person.Age{Knowledge: person.AgeEstimate, Estimate: 20, Margin: 1, On: on},
+			trends.Age{Group: trends.AdultGroup, Band: trends.Band18},
+		},
+		{
+			"in dispute", person.Age{Status: person.DisputedAge},
+			trends.Age{Group: trends.PresumedGroup},
+		},
+		{"in dispute, and the State sees no reason", person.Age{
+			Status: person.DisputedAge, ReasonToBelieveChild: person.No,
 		}, trends.Age{Group: trends.PresumedGroup}},
-		{"no reason to believe", victim.Age{ReasonToBelieveChild: victim.No}, trends.Age{}},
-		{"an infant, by estimate", victim.Age{
-			Knowledge: victim.AgeEstimate, On: on,
+		{"no reason to believe", person.Age{ReasonToBelieveChild: person.No}, trends.Age{}},
+		{"an infant, by estimate", person.Age{
+			Knowledge: person.AgeEstimate, On: on,
 		}, trends.Age{Group: trends.ChildGroup, Band: trends.Band0}},
-		{"a passport of an adult, an assessment of a child", victim.Age{
-			Knowledge: victim.AgeExact, BirthDay: law.MustDay(2000, 1, 1),
-			Assessments: []victim.AgeAssessment{{Day: on, Lower: 15, Upper: 17}},
+		{"a passport of an adult, an assessment of a child", person.Age{
+			Knowledge: person.AgeExact, BirthDay: law.MustDay(2000, 1, 1),
+			Assessments: []person.AgeAssessment{{Day: on, Lower: 15, Upper: 17}},
 		}, trends.Age{Group: trends.PresumedGroup}},
-		{"nothing known", victim.Age{}, trends.Age{}},
+		{"nothing known", person.Age{}, trends.Age{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f := girl()
@@ -311,7 +345,8 @@ func TestCollect_Outcome(t *testing.T) {
 func TestCollect_Persons(t *testing.T) {
 	got := trends.Collect(girl(), trends.CollectOptions{On: november, Basis: &law.Citation{Instrument: "x"}})
 	want := trends.Person{
-		Offence: trends.TraffickingOffence, Sex: victim.Male, Age: trends.AdultGroup, Forms: []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.Begging},
+		Offence: trends.TraffickingOffence, Sex: person.Male, Age: trends.AdultGroup,
+		Forms:     []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.Begging},
 		Suspected: trends.On(law.MustDay(2026, 9, 2)),
 		Decided:   trends.On(law.MustDay(2026, 10, 10)), Decision: trends.ChargedTrafficking,
 	}
@@ -347,7 +382,7 @@ func TestCollect_Persons(t *testing.T) {
 func TestRecord_EveryFieldHasACategory(t *testing.T) {
 	for _, of := range []reflect.Type{reflect.TypeFor[trends.Record](), reflect.TypeFor[trends.Age](), reflect.TypeFor[trends.Person]()} {
 		for i := range of.NumField() {
-			_, err := law.ParseCode[victim.Category](of.Field(i).Tag.Get("data"))
+			_, err := law.ParseCode[person.Category](of.Field(i).Tag.Get("data"))
 			assert.NoError(t, err, "%s.%s", of.Name(), of.Field(i).Name)
 		}
 	}
@@ -379,7 +414,7 @@ func TestCollection_Add(t *testing.T) {
 // Nothing of a person but codes and dates reaches a record, and a record prints as its name alone.
 func TestCollect_NothingThatNames(t *testing.T) {
 	f := girl()
-	f.Victims[0].Identity = new(victim.Identity)
+	f.Victims[0].Identity = new(person.Identity)
 	taint.Fill(f.Victims[0].Identity)
 	c := trends.Collect(f, trends.CollectOptions{On: november, Basis: &law.Citation{}})
 	data, err := json.Marshal(c)

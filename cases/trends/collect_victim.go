@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -35,11 +37,11 @@ func ofVictim(f *cases.File, v *victim.Victim, day law.Day) (Record, bool) {
 	r.AtRegistration = ageOn(v.Age, asked.Day)
 	for _, c := range v.Citizenships {
 		switch c.Kind {
-		case victim.CitizenOf:
+		case person.CitizenOf:
 			if s := c.Country.Country(); s != "" && !slices.Contains(r.Citizenships, s) {
 				r.Citizenships = append(r.Citizenships, s)
 			}
-		case victim.Stateless:
+		case person.Stateless:
 			r.Stateless = true
 		}
 	}
@@ -109,9 +111,9 @@ func (r *Record) ofConduct(f *cases.File, v *victim.Victim, day law.Day) {
 		r.Recruited = own.Route[0].From.Country()
 	}
 	switch own.CrossBorder() {
-	case victim.Yes:
+	case person.Yes:
 		r.Border = CrossBorder
-	case victim.No:
+	case person.No:
 		r.Border = Internal
 	}
 	if !began.IsZero() {
@@ -148,31 +150,31 @@ func (r *Record) ofProtection(v *victim.Victim, day law.Day) {
 	for _, s := range v.Services {
 		switch {
 		case by(s.Started), (s.State == victim.ServiceAccepted || s.State == victim.ServiceEnded) && by(s.Offered):
-			r.Assisted = victim.Yes
-		case r.Assisted == victim.Yes:
+			r.Assisted = person.Yes
+		case r.Assisted == person.Yes:
 		case s.State == victim.ServiceDeclined && by(s.Offered):
-			r.Assisted = victim.Declined
+			r.Assisted = person.Declined
 		case s.State == victim.ServiceRefused && r.Assisted == "" && by(s.Offered):
-			r.Assisted = victim.No
+			r.Assisted = person.No
 		}
 	}
 	for _, p := range v.Reflection {
 		if by(cmp.Or(p.Granted, p.From)) {
-			r.Reflection = victim.Yes
+			r.Reflection = person.Yes
 		}
 	}
 	for _, p := range v.Permits {
 		switch {
 		case p.Decision == victim.PermitGranted && by(p.Decided):
-			r.Permit = victim.Yes
+			r.Permit = person.Yes
 		case p.Decision == victim.PermitRefused && by(p.Decided) && r.Permit == "":
-			r.Permit = victim.No
+			r.Permit = person.No
 		}
 	}
 }
 
 // ageOn returns the groups of an age on day.
-func ageOn(a victim.Age, day law.Day) Age {
+func ageOn(a person.Age, day law.Day) Age {
 	out := Age{Group: ageGroup(a, day)}
 	if least, most, known := a.YearsOn(day); known {
 		if b := bandOf(least); b == bandOf(most) && out.Group != "" && b.child() == (out.Group != AdultGroup) {
@@ -182,13 +184,13 @@ func ageOn(a victim.Age, day law.Day) Age {
 	return out
 }
 
-func ageGroup(a victim.Age, day law.Day) AgeGroup {
+func ageGroup(a person.Age, day law.Day) AgeGroup {
 	switch a.ChildOn(day).Standing {
-	case victim.Child:
+	case person.Child:
 		return ChildGroup
-	case victim.PresumedToBe:
+	case person.PresumedToBe:
 		return PresumedGroup
-	case victim.Adult:
+	case person.Adult:
 		return AdultGroup
 	}
 	return ""

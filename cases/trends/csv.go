@@ -10,11 +10,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/internal/cell"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // The errors of a row; [RowError] says where.
@@ -116,7 +117,7 @@ var columns = [...]column{
 	codeColumn("body", func(r *Record) *jurisdiction.BodyKind {
 		return &r.Body
 	}, law.ParseCode[jurisdiction.BodyKind]),
-	codeColumn("sex", func(r *Record) *victim.Sex { return &r.Sex }, law.ParseCode[victim.Sex]),
+	codeColumn("sex", func(r *Record) *person.Sex { return &r.Sex }, law.ParseCode[person.Sex]),
 	codeColumn("age_at_registration", func(r *Record) *AgeGroup {
 		return &r.AtRegistration.Group
 	}, law.ParseCode[AgeGroup]),
@@ -152,15 +153,15 @@ var columns = [...]column{
 	codeColumn("recruiter", func(r *Record) *cases.RelationKind {
 		return &r.Recruiter
 	}, law.ParseCode[cases.RelationKind]),
-	codeColumn("assisted", func(r *Record) *victim.Answer {
+	codeColumn("assisted", func(r *Record) *person.Answer {
 		return &r.Assisted
-	}, law.ParseCode[victim.Answer]),
-	codeColumn("reflection", func(r *Record) *victim.Answer {
+	}, law.ParseCode[person.Answer]),
+	codeColumn("reflection", func(r *Record) *person.Answer {
 		return &r.Reflection
-	}, law.ParseCode[victim.Answer]),
-	codeColumn("permit", func(r *Record) *victim.Answer {
+	}, law.ParseCode[person.Answer]),
+	codeColumn("permit", func(r *Record) *person.Answer {
 		return &r.Permit
-	}, law.ParseCode[victim.Answer]),
+	}, law.ParseCode[person.Answer]),
 }
 
 // columnOf gives the column of a field that [Record.Validate] names.

@@ -7,13 +7,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 const someRows = "\ufeffSex, forms ,citizenships,registered,age_at_registration,band_at_registration,stateless\r\n" +
@@ -26,11 +27,14 @@ func TestReadCSV(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []trends.Record{
 		{
-			Sex: victim.Female, Forms: []jurisdiction.Purpose{jurisdiction.ForcedLabour, jurisdiction.Begging}, Citizenships: []jurisdiction.Code{"MK", "GR"},
-			Registered: trends.When{Year: 2025, Month: 3}, AtRegistration: trends.Age{Group: trends.ChildGroup, Band: trends.Band15},
+			Sex:            person.Female,
+			Forms:          []jurisdiction.Purpose{jurisdiction.ForcedLabour, jurisdiction.Begging},
+			Citizenships:   []jurisdiction.Code{"MK", "GR"},
+			Registered:     trends.When{Year: 2025, Month: 3},
+			AtRegistration: trends.Age{Group: trends.ChildGroup, Band: trends.Band15},
 		},
 		{},
-		{Sex: victim.Male, Registered: trends.On(law.MustDay(2025, 12, 31)), Stateless: true},
+		{Sex: person.Male, Registered: trends.On(law.MustDay(2025, 12, 31)), Stateless: true},
 	}, got)
 }
 
@@ -43,7 +47,14 @@ func TestReadCSV_EverythingWrongAtOnce(t *testing.T) {
 		"male,,2025,child,18-24,MK\n" +
 		"male,,2025,,,MK\n"
 	got, err := trends.ReadCSV(strings.NewReader(in))
-	assert.Equal(t, []trends.Record{{Sex: victim.Female}, {Sex: victim.Male, Registered: trends.InYear(2025), Exploited: "MK"}}, got, "good rows go on")
+	assert.Equal(
+		t,
+		[]trends.Record{
+			{Sex: person.Female},
+			{Sex: person.Male, Registered: trends.InYear(2025), Exploited: "MK"},
+		},
+		got, "good rows go on",
+	)
 	var all []string
 	var collect func(error)
 	collect = func(err error) {
@@ -59,7 +70,7 @@ func TestReadCSV_EverythingWrongAtOnce(t *testing.T) {
 	}
 	collect(err)
 	assert.Equal(t, []string{
-		"row 2, column 1 (sex): victim.Sex: unknown code; allowed: female, male, other",
+		"row 2, column 1 (sex): person.Sex: unknown code; allowed: female, male, other",
 		"row 2, column 2 (forms): named twice",
 		"row 2, column 3 (registered): want a date as YYYY, YYYY-MM or YYYY-MM-DD",
 		"row 2, column 6 (exploited): unknown code",

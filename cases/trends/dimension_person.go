@@ -3,12 +3,12 @@ package trends
 import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // PersonSex returns the sex of suspected, prosecuted or convicted persons.
 func PersonSex() Dimension[Person] {
-	return coded("sex", "Sex", "", law.Codes[victim.Sex](), sexLabels, func(p *Person) victim.Sex {
+	return coded("sex", "Sex", "", law.Codes[person.Sex](), sexLabels, func(p *Person) person.Sex {
 		return p.Sex
 	})
 }
@@ -57,5 +57,9 @@ func PersonJudgment() Dimension[Person] {
 
 // PersonOrganised returns whether a criminal organisation acted.
 func PersonOrganised() Dimension[Person] {
-	return coded("organised", "Criminal organisation", "", []victim.Answer{victim.Yes, victim.No}, nil, func(p *Person) victim.Answer { return p.Organised })
+	return coded("organised", "Criminal organisation", "", []person.Answer{
+		person.Yes, person.No,
+	}, nil, func(p *Person) person.Answer {
+		return p.Organised
+	})
 }

@@ -4,15 +4,16 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 var ageLabels = map[AgeGroup]string{ChildGroup: "child (under 18)", PresumedGroup: "presumed child", AdultGroup: "adult"}
 
-var sexLabels = map[victim.Sex]string{victim.OtherSex: "other sex"}
+var sexLabels = map[person.Sex]string{person.OtherSex: "other sex"}
 
 var formLabels = map[FormGroup]string{LabourForm: "forced labour and services", OtherForm: "other exploitation"}
 
@@ -48,14 +49,18 @@ func ByBody() Dimension[Record] {
 // ByMainSex returns female, male, and everybody else as not known: a category of few people hides a
 // large one with it.
 func ByMainSex() Dimension[Record] {
-	d := coded("sex", "Sex", "", []victim.Sex{victim.Female, victim.Male}, nil, func(r *Record) victim.Sex { return r.Sex })
+	d := coded("sex", "Sex", "", []person.Sex{
+		person.Female, person.Male,
+	}, nil, func(r *Record) person.Sex {
+		return r.Sex
+	})
 	d.axis.Categories[2].Label = "other or not known"
 	return d
 }
 
 // BySex returns the sex.
 func BySex() Dimension[Record] {
-	return coded("sex", "Sex", "", law.Codes[victim.Sex](), sexLabels, func(r *Record) victim.Sex {
+	return coded("sex", "Sex", "", law.Codes[person.Sex](), sexLabels, func(r *Record) person.Sex {
 		return r.Sex
 	})
 }
@@ -351,19 +356,25 @@ func ByRecruiterGroup() Dimension[Record] {
 
 // ByAssistance returns whether help was received.
 func ByAssistance() Dimension[Record] {
-	return byAnswer("assisted", "Received assistance", func(r *Record) victim.Answer { return r.Assisted })
+	return byAnswer("assisted", "Received assistance", func(r *Record) person.Answer {
+		return r.Assisted
+	})
 }
 
 // ByReflection returns whether a reflection period was given.
 func ByReflection() Dimension[Record] {
-	return byAnswer("reflection", "Given a reflection period", func(r *Record) victim.Answer { return r.Reflection })
+	return byAnswer("reflection", "Given a reflection period", func(r *Record) person.Answer {
+		return r.Reflection
+	})
 }
 
 // ByPermit returns whether a residence permit was given.
 func ByPermit() Dimension[Record] {
-	return byAnswer("permit", "Given a residence permit", func(r *Record) victim.Answer { return r.Permit })
+	return byAnswer("permit", "Given a residence permit", func(r *Record) person.Answer {
+		return r.Permit
+	})
 }
 
-func byAnswer(name, title string, of func(*Record) victim.Answer) Dimension[Record] {
-	return coded(name, title, "", []victim.Answer{victim.Yes, victim.No, victim.Declined}, nil, of)
+func byAnswer(name, title string, of func(*Record) person.Answer) Dimension[Record] {
+	return coded(name, title, "", []person.Answer{person.Yes, person.No, person.Declined}, nil, of)
 }

@@ -3,13 +3,14 @@ package trends_test
 import (
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // The expected numbers of this file are published ones; each test names where. The records are made
@@ -49,7 +50,7 @@ func form(p ...jurisdiction.Purpose) func(*trends.Record) {
 	return func(r *trends.Record) { r.Forms = p }
 }
 
-func sex(s victim.Sex) func(*trends.Record) { return func(r *trends.Record) { r.Sex = s } }
+func sex(s person.Sex) func(*trends.Record) { return func(r *trends.Record) { r.Sex = s } }
 
 func age(g trends.AgeGroup) func(*trends.Record) {
 	return func(r *trends.Record) { r.AtRegistration.Group = g }
@@ -143,7 +144,7 @@ func TestOracle2_SeveralFormsAPerson(t *testing.T) {
 func TestOracle3_MarginsAgree(t *testing.T) {
 	albania := people(103,
 		deal(part{36, age(trends.AdultGroup)}, part{67, age(trends.ChildGroup)}),
-		deal(part{80, sex(victim.Female)}, part{23, sex(victim.Male)}),
+		deal(part{80, sex(person.Female)}, part{23, sex(person.Male)}),
 		deal(part{65, form(jurisdiction.SexualExploitation)}, part{37, form(jurisdiction.ForcedLabour)}, part{1, form(jurisdiction.ForcedMarriage)}),
 		deal(part{6, citizen("XK")}, part{97, citizen("AL")}),
 	)
@@ -168,7 +169,8 @@ func TestOracle3_MarginsAgree(t *testing.T) {
 	assert.Empty(t, published.Check())
 
 	macedonia := people(6,
-		deal(part{4, age(trends.ChildGroup)}, part{2, age(trends.AdultGroup)}), deal(part{6, sex(victim.Female)}),
+		deal(part{4, age(trends.ChildGroup)}, part{2, age(trends.AdultGroup)}),
+		deal(part{6, sex(person.Female)}),
 		deal(part{4, form(jurisdiction.SexualExploitation)}, part{1, form(jurisdiction.ForcedLabour)}, part{1, form(jurisdiction.Begging)}),
 		deal(part{1, citizen("BA")}, part{2, citizen("XK")}, part{3, citizen("MK")}),
 	)
@@ -233,7 +235,8 @@ func TestOracle5_YearOfReportOrOfIdentification(t *testing.T) {
 func TestOracle6_PartialYear(t *testing.T) {
 	records := append(people(39, deal(part{39, func(r *trends.Record) { r.Identified = trends.InYear(2019) }})),
 		people(48, deal(part{48, func(r *trends.Record) { r.Identified = trends.InYear(2020) }}),
-			deal(part{23, age(trends.ChildGroup)}, part{25, age(trends.AdultGroup)}), deal(part{15, sex(victim.Female)}, part{8, sex(victim.Male)}))...)
+			deal(part{23, age(trends.ChildGroup)}, part{25, age(trends.AdultGroup)}),
+			deal(part{15, sex(person.Female)}, part{8, sex(person.Male)}))...)
 	tab := table(t, records, trends.ByYear(trends.YearOfIdentification, 2019, 2020), trends.ByAge(trends.AtRegistration), trends.BySex())
 	assert.Equal(t, 23, count(t, tab, "2020", "child", ""))
 	assert.Equal(t, 15, count(t, tab, "2020", "child", "female"))

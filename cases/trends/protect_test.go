@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -12,14 +14,16 @@ import (
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // Identified victims in North Macedonia in 2019
 // (https://www.state.gov/reports/2020-trafficking-in-persons-report/north-macedonia/): with a
 // threshold of 10 none of these numbers may leave, unless the caller says that they are public.
 func TestOracle10_SmallNumbersAreHidden(t *testing.T) {
-	records := people(6, deal(part{4, age(trends.ChildGroup)}, part{2, age(trends.AdultGroup)}), deal(part{6, sex(victim.Female)}))
+	records := people(
+		6, deal(part{4, age(trends.ChildGroup)}, part{2, age(trends.AdultGroup)}),
+		deal(part{6, sex(person.Female)}),
+	)
 	tab := table(t, records, trends.BySex(), trends.ByAge(trends.AtRegistration))
 	_, err := tab.Release(trends.Options{Threshold: 10})
 	assert.ErrorIs(t, err, sdc.ErrUnprotectable)
@@ -40,7 +44,10 @@ func TestOracle10_SmallNumbersAreHidden(t *testing.T) {
 // Potential victims of the same year: 124, of whom 39 adults and 85 children, 91 women and girls
 // and 33 men and boys. These can be shown.
 func TestRelease_LargeNumbersAreShown(t *testing.T) {
-	records := people(124, deal(part{39, age(trends.AdultGroup)}, part{85, age(trends.ChildGroup)}), deal(part{91, sex(victim.Female)}, part{33, sex(victim.Male)}))
+	records := people(
+		124, deal(part{39, age(trends.AdultGroup)}, part{85, age(trends.ChildGroup)}),
+		deal(part{91, sex(person.Female)}, part{33, sex(person.Male)}),
+	)
 	for _, dim := range []trends.Dimension[trends.Record]{trends.BySex(), trends.ByAge(trends.AtRegistration)} {
 		r, err := table(t, records, dim).Release(trends.Options{Threshold: 10})
 		require.NoError(t, err)
@@ -143,7 +150,7 @@ func TestReleaseSet_AttackOnTwoTables(t *testing.T) {
 		var records []trends.Record
 		for range n {
 			records = append(records, trends.Record{
-				Sex:            []victim.Sex{victim.Female, victim.Male}[rng.IntN(2)],
+				Sex:            []person.Sex{person.Female, person.Male}[rng.IntN(2)],
 				AtRegistration: trends.Age{Group: []trends.AgeGroup{trends.ChildGroup, trends.AdultGroup, ""}[rng.IntN(7)/3]},
 				Border:         []trends.Border{trends.Internal, trends.CrossBorder}[rng.IntN(5)/4],
 			})
@@ -226,7 +233,7 @@ func many() []trends.Record {
 	for i := range 400 {
 		out = append(out, trends.Record{
 			Outcome: trends.Presumed, Registered: trends.InYear(2025),
-			Sex: law.Codes[victim.Sex]()[i%2], Body: jurisdiction.Police,
+			Sex: law.Codes[person.Sex]()[i%2], Body: jurisdiction.Police,
 			AtRegistration: trends.Age{Group: []trends.AgeGroup{trends.ChildGroup, trends.AdultGroup}[i/2%2], Band: []trends.Band{trends.Band12, trends.Band18}[i/2%2]},
 			AtExploitation: trends.Age{Group: trends.ChildGroup},
 			Border:         law.Codes[trends.Border]()[i/4%2],
@@ -280,7 +287,7 @@ func TestReleaseSet_WhatDoesNotGoTogether(t *testing.T) {
 	// Three of another sex: whichever table hides them, the other must not show what gives them
 	// away.
 	for i := range 3 {
-		records[i].Sex = victim.OtherSex
+		records[i].Sex = person.OtherSex
 	}
 	set, err := trends.ReleaseSet(o, table(t, records, trends.BySex(), trends.ByAge(trends.AtRegistration)), table(t, records, trends.BySex(), trends.ByBorder()))
 	assert.ErrorIs(t, err, trends.ErrShared)
@@ -353,7 +360,7 @@ func TestReleaseYears(t *testing.T) {
 // Rounded to multiples of 10, every number is less than 10 from the true one, sums are right, and
 // nothing is small.
 func TestRelease_Rounded(t *testing.T) {
-	records := append(many(), people(7, deal(part{7, sex(victim.OtherSex)}))...)
+	records := append(many(), people(7, deal(part{7, sex(person.OtherSex)}))...)
 	tab := table(t, records, trends.BySex(), trends.ByAge(trends.AtRegistration))
 	r, err := tab.Release(trends.Options{Threshold: 10, Base: 10})
 	require.NoError(t, err)

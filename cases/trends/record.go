@@ -4,10 +4,11 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // A Record is one victim or presumed victim as statistics see him or her: no id, no name, no place
@@ -24,7 +25,7 @@ type Record struct {
 	// Body is the kind of body that registered the person.
 	Body jurisdiction.BodyKind `json:"body,omitempty" data:"status"`
 
-	Sex            victim.Sex          `json:"sex,omitempty" data:"demographic"`
+	Sex            person.Sex          `json:"sex,omitempty" data:"demographic"`
 	AtRegistration Age                 `json:"at_registration,omitzero" data:"age"`
 	AtExploitation Age                 `json:"at_exploitation,omitzero" data:"age"`       // at its start
 	Citizenships   []jurisdiction.Code `json:"citizenships,omitempty" data:"demographic"` // States
@@ -41,9 +42,9 @@ type Record struct {
 
 	// Assisted, Reflection and Permit answer whether help was received, a reflection period given
 	// and a residence permit given.
-	Assisted   victim.Answer `json:"assisted,omitempty" data:"service"`
-	Reflection victim.Answer `json:"reflection,omitempty" data:"residence"`
-	Permit     victim.Answer `json:"permit,omitempty" data:"residence"`
+	Assisted   person.Answer `json:"assisted,omitempty" data:"service"`
+	Reflection person.Answer `json:"reflection,omitempty" data:"residence"`
+	Permit     person.Answer `json:"permit,omitempty" data:"residence"`
 }
 
 // Age is an age in groups.
@@ -169,12 +170,12 @@ func twice[T comparable](list []T) bool {
 // zero value means "not known" or "did not happen".
 type Person struct {
 	Offence      OffenceGroup           `json:"offence,omitempty" data:"offence"`
-	Sex          victim.Sex             `json:"sex,omitempty" data:"offence"`
+	Sex          person.Sex             `json:"sex,omitempty" data:"offence"`
 	Age          AgeGroup               `json:"age,omitempty" data:"offence"` // when first suspected
 	Citizenships []jurisdiction.Code    `json:"citizenships,omitempty" data:"offence"`
 	Stateless    bool                   `json:"stateless,omitempty" data:"offence"`
 	Forms        []jurisdiction.Purpose `json:"forms,omitempty" data:"offence"`
-	Organised    victim.Answer          `json:"organised,omitempty" data:"offence"` // whether a criminal organisation acted
+	Organised    person.Answer          `json:"organised,omitempty" data:"offence"` // whether a criminal organisation acted
 
 	// Suspected is when suspicion arose, Decided when the prosecution was decided, Judged when the
 	// judgment fell; the final one, if there is one.

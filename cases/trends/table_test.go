@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -12,7 +14,6 @@ import (
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // random returns records of every kind, the same ones each time.
@@ -25,7 +26,7 @@ func random(n int) []trends.Record {
 		r.Registered = trends.InYear(2021 + rng.IntN(5))
 		r.Outcome = law.Codes[trends.Outcome]()[rng.IntN(6)]
 		if k := some(3); k >= 0 {
-			r.Sex = law.Codes[victim.Sex]()[k]
+			r.Sex = law.Codes[person.Sex]()[k]
 		}
 		if k := some(9); k >= 0 {
 			r.AtRegistration.Band = law.Codes[trends.Band]()[k]
@@ -133,7 +134,7 @@ func TestCountMany(t *testing.T) {
 	}
 	assert.Less(t, kinds, len(few)+1)
 	girls := 0
-	for _, people := range crowd.In(func(r *trends.Record) bool { return r.Sex == victim.Female }) {
+	for _, people := range crowd.In(func(r *trends.Record) bool { return r.Sex == person.Female }) {
 		girls += people
 	}
 	female, err := want.Of("female", "")

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -12,7 +14,6 @@ import (
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // persons are 30 charged with trafficking in 2025 and convicted, 12 not charged, 11 acquitted of
@@ -21,7 +22,7 @@ func persons() []trends.Person {
 	var out []trends.Person
 	add := func(n int, p trends.Person) {
 		for i := range n {
-			p.Sex, p.Age = law.Codes[victim.Sex]()[i%2], trends.AdultGroup
+			p.Sex, p.Age = law.Codes[person.Sex]()[i%2], trends.AdultGroup
 			p.Citizenships = []jurisdiction.Code{"SI"}
 			p.Forms = []jurisdiction.Purpose{jurisdiction.ForcedLabour}
 			p.Suspected = trends.InYear(2025)
@@ -143,7 +144,7 @@ func TestEurostat(t *testing.T) {
 	// told.
 	records := many()
 	for i := range 3 {
-		records[i].Sex = victim.OtherSex
+		records[i].Sex = person.OtherSex
 	}
 	set, err = trends.Eurostat(2025, records, nil, slovenia, "BA")
 	require.NoError(t, err)

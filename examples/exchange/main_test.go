@@ -12,13 +12,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/ctdc"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // exchange runs the program on an input.
@@ -141,7 +142,7 @@ func public(t *testing.T) string {
 	for n := range 24 {
 		row := ctdc.Row{Release: ctdc.Synthetic2024, Year: ctdc.Years{From: 2021, To: 2021}, Gender: ctdc.Woman, Citizenship: "AL", Country: "MK"}
 		row.Age, _ = ctdc.ParseBand([]string{"9-17", "18-20"}[n%2])
-		row.Flags.Set(ctdc.FormSexual, victim.Yes)
+		row.Flags.Set(ctdc.FormSexual, person.Yes)
 		require.NoError(t, w.Write(&row))
 	}
 	require.NoError(t, w.Flush())

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/ctdc"
 	"github.com/antitrafficking/palermo/cases/htcds"
@@ -136,9 +138,9 @@ func register(file *cases.File, r *htcds.Record, year int) {
 // atExploitation is the age when exploitation began, which a case file made of a row cannot hold.
 func atExploitation(r *ctdc.Row) trends.Age {
 	switch r.Standing(ctdc.AtExploitation) {
-	case victim.Child:
+	case person.Child:
 		return trends.Age{Group: trends.ChildGroup}
-	case victim.Adult:
+	case person.Adult:
 		return trends.Age{Group: trends.AdultGroup}
 	}
 	return trends.Age{}

@@ -9,6 +9,8 @@ import (
 	"os"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -41,8 +43,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 func start(w io.Writer) error {
 	file := cases.File{ID: "case-1", Victims: []victim.Victim{{
 		ID: "child-1",
-		Age: victim.Age{
-			Knowledge: victim.AgeYear, BirthYear: 2012, Status: victim.ConfirmedChild,
+		Age: person.Age{
+			Knowledge: person.AgeYear, BirthYear: 2012, Status: person.ConfirmedChild,
 		},
 		Stays: []victim.Stay{{Place: "MK", From: law.MustDay(2026, time.September, 1)}},
 		Status: []victim.StatusDecision{{

@@ -15,6 +15,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // everyKey are keys that a caller could choose to get in the way of the system.
@@ -206,8 +207,8 @@ func TestTheGuardianWithdraws(t *testing.T) {
 		ok     bool
 	}{
 		"in office":     {func(*victim.Guardian) {}, young, true},
-		"suspected":     {func(g *victim.Guardian) { g.Suspected = victim.Yes }, young, false},
-		"in conflict":   {func(g *victim.Guardian) { g.Conflict = victim.Yes }, young, false},
+		"suspected":     {func(g *victim.Guardian) { g.Suspected = person.Yes }, young, false},
+		"in conflict":   {func(g *victim.Guardian) { g.Conflict = person.Yes }, young, false},
 		"out of office": {func(g *victim.Guardian) { g.Ended = on.AddDays(-1) }, young, false},
 		"of age since":  {func(*victim.Guardian) {}, law.MustDay(2008, 8, 15), false},
 	} {

@@ -14,6 +14,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // System stands for the caller's case system. It holds the case file, in which the referrals stand
@@ -307,16 +308,16 @@ func find(f *cases.File, id string) *referral.Referral {
 func demonstration() *cases.File {
 	year := law.MustDay(2026, 1, 1)
 	f := &cases.File{ID: "f1", Opened: year, Victims: []victim.Victim{{
-		ID: "v1", Sex: victim.Female,
-		Age:  victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
-		Risk: victim.RiskAssessment{Day: year, Author: jurisdiction.SocialWork, AtRisk: victim.No},
+		ID: "v1", Sex: person.Female,
+		Age:  person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
+		Risk: victim.RiskAssessment{Day: year, Author: jurisdiction.SocialWork, AtRisk: person.No},
 		Consents: []victim.Consent{{
 			ID: "c1", Capacity: victim.ConsentSelf, Given: year,
 			Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
 			Recipients: []victim.Recipient{
 				{Kind: jurisdiction.NGO}, {Kind: jurisdiction.SocialWork, Place: "AL"},
 			},
-			Categories: []victim.Category{victim.CategoryID, victim.CategoryService},
+			Categories: []person.Category{person.CategoryID, person.CategoryService},
 		}},
 	}}}
 	for _, in := range stages() {

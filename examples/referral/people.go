@@ -3,6 +3,8 @@ package main
 import (
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -27,13 +29,15 @@ func day(month time.Month, d int) law.Day { return law.MustDay(2026, month, d) }
 // child is a girl of 14, as she is known on the day on which the police find her.
 func child() victim.Victim {
 	return victim.Victim{
-		ID:           "v1",
-		Identity:     &victim.Identity{Names: []victim.Name{{Kind: victim.NameCurrent, Text: "Person A"}}},
-		Sex:          victim.Female,
-		Citizenships: []victim.Citizenship{{Kind: victim.CitizenOf, Country: "AL"}},
+		ID: "v1",
+		Identity: &person.Identity{
+			Names: []person.Name{{Kind: person.NameCurrent, Text: "Person A"}},
+		},
+		Sex:          person.Female,
+		Citizenships: []person.Citizenship{{Kind: person.CitizenOf, Country: "AL"}},
 		Languages:    []string{"sq"},
-		Age: victim.Age{
-			Knowledge: victim.AgeExact, BirthDay: law.MustDay(2012, time.March, 8),
+		Age: person.Age{
+			Knowledge: person.AgeExact, BirthDay: law.MustDay(2012, time.March, 8),
 		},
 		Status: []victim.StatusDecision{{
 			Kind: victim.StatusPresumed, Day: day(time.September, 1), Place: "MK",
@@ -51,12 +55,19 @@ func guarded(v *victim.Victim) {
 	v.Guardians = []victim.Guardian{{ID: "g1", Kind: victim.TemporaryGuardian, Authority: jurisdiction.SocialWork, Place: "MK", Appointed: day(time.September, 1)}}
 	v.Needs = []victim.NeedAssessment{{Day: on, Author: jurisdiction.SocialWork, Needs: []victim.NeedKind{victim.NeedAccommodation, victim.NeedPsychological}}}
 	v.Health = victim.Health{Screened: on}
-	v.Risk = victim.RiskAssessment{Day: on, Author: jurisdiction.SocialWork, AtRisk: victim.Yes, Measures: on}
+	v.Risk = victim.RiskAssessment{
+		Day: on, Author: jurisdiction.SocialWork, AtRisk: person.Yes, Measures: on,
+	}
 	v.Consents = []victim.Consent{{
-		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", ChildAgrees: victim.Yes, Given: on,
+		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", ChildAgrees: person.Yes,
+		Given:      on,
 		Purposes:   []victim.ConsentPurpose{victim.PurposeReferral},
 		Recipients: []victim.Recipient{{Kind: jurisdiction.NGO}},
-		Categories: []victim.Category{victim.CategoryID, victim.CategoryIdentity, victim.CategoryDemographic, victim.CategoryAge, victim.CategoryService, victim.CategoryHealth, victim.CategoryProtection, victim.CategoryFamily},
+		Categories: []person.Category{
+			person.CategoryID, person.CategoryIdentity, person.CategoryDemographic,
+			person.CategoryAge, person.CategoryService, person.CategoryHealth,
+			person.CategoryProtection, person.CategoryFamily,
+		},
 	}}
 }
 
@@ -71,7 +82,7 @@ func counselled(v *victim.Victim) {
 // askedOfAsylum adds that the child was told of asylum and asked whether she needs protection,
 // before anybody speaks of a way back.
 func askedOfAsylum(v *victim.Victim) {
-	v.Asylum = victim.Asylum{Need: victim.No, Informed: day(time.October, 5)}
+	v.Asylum = victim.Asylum{Need: person.No, Informed: day(time.October, 5)}
 }
 
 // readyToGo adds what has to be done before the child goes to Tirana.
@@ -116,7 +127,7 @@ func known() []referral.Organisation {
 			ID: practice.ID, Kind: practice.Kind, Place: "MK", Vetted: day(time.January, 10),
 			MandateFrom: day(time.January, 1), MandateTo: day(time.December, 31),
 			Services: []referral.Service{{
-				ID: "talks", Kind: victim.NeedPsychological, ChildOnly: victim.Yes,
+				ID: "talks", Kind: victim.NeedPsychological, ChildOnly: person.Yes,
 				Languages: []string{"sq"},
 			}},
 		},

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -212,7 +214,7 @@ func (s *story) show(to cases.Recipient, level referral.Level, on law.Day) (*cas
 
 // part says what is kept back of a category. Where some of it is passed on, the same words would
 // stand on both sides.
-func part(m referral.Manifest, c victim.Category, why referral.Because) string {
+func part(m referral.Manifest, c person.Category, why referral.Because) string {
 	switch {
 	case why == referral.BecauseBand:
 		return "the day of her birth, in place of which a span of years is told"

@@ -6,6 +6,8 @@ import (
 	"io"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -94,7 +96,7 @@ func (s *story) findHouse() error {
 	on := day(time.September, 2)
 	s.chapter(on, "Skopje", "the social-work centre looks for a house")
 	guarded(s.child())
-	over := referral.Review{Day: on, Authority: centre.Kind, GoesOn: victim.No}
+	over := referral.Review{Day: on, Authority: centre.Kind, GoesOn: person.No}
 	s.get("r1").Emergency.Reviews = []referral.Review{over}
 	s.say("  A guardian was appointed on 1 September, and consents; the girl agrees that a place " +
 		"is looked for. The emergency is reviewed, and ended.")
@@ -333,7 +335,7 @@ func (s *story) goHome() error {
 	r := s.get("r5")
 	r.Consent, r.ChildViews = "c3", on
 	b := &r.Border
-	b.Transfer, b.NoDanger, b.BestInterests = referral.TransferTreaty, victim.Yes, "b1"
+	b.Transfer, b.NoDanger, b.BestInterests = referral.TransferTreaty, person.Yes, "b1"
 	b.RiskDay, b.RiskAuthor = day(time.October, 9), tirana.Kind
 	b.Guardian, b.GuardianAgreed = "g7", day(time.October, 9)
 	cleared, err := s.clear("r5", on)

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
@@ -12,14 +14,19 @@ import (
 
 // What codes are called in this story. A code without a word here is printed as it is.
 var (
-	categories = map[victim.Category]string{
-		victim.CategoryID: "the pseudonym", victim.CategoryIdentity: "the name", victim.CategoryContact: "how to reach her", victim.CategoryDemographic: "sex, citizenship and language",
-		victim.CategoryAge: "age", victim.CategoryLocation: "places", victim.CategoryFamily: "family", victim.CategoryStatus: "decisions on being a victim",
-		victim.CategoryHealth: "health", victim.CategoryProtection: "guardian and protection", victim.CategoryService: "needs and help", victim.CategoryJustice: "proceedings and compensation",
-		victim.CategoryConsent: "consents", victim.CategoryOffence: "suspicions",
-		victim.CategoryResidence:    "stay and asylum",
-		victim.CategoryCase:         "notes on the file itself",
-		victim.CategoryExploitation: "what was done to her",
+	categories = map[person.Category]string{
+		person.CategoryID: "the pseudonym", person.CategoryIdentity: "the name",
+		person.CategoryContact:     "how to reach her",
+		person.CategoryDemographic: "sex, citizenship and language",
+		person.CategoryAge:         "age", person.CategoryLocation: "places",
+		person.CategoryFamily: "family", person.CategoryStatus: "decisions on being a victim",
+		person.CategoryHealth: "health", person.CategoryProtection: "guardian and protection",
+		person.CategoryService: "needs and help",
+		person.CategoryJustice: "proceedings and compensation",
+		person.CategoryConsent: "consents", person.CategoryOffence: "suspicions",
+		person.CategoryResidence:    "stay and asylum",
+		person.CategoryCase:         "notes on the file itself",
+		person.CategoryExploitation: "what was done to her",
 	}
 	because = map[referral.Because]string{
 		referral.BecauseLevel:    "more than is asked",
@@ -93,8 +100,8 @@ func yes(b bool) string {
 }
 
 // kept are the categories that were kept back for one reason, each once.
-func kept(m referral.Manifest, why referral.Because) []victim.Category {
-	var out []victim.Category
+func kept(m referral.Manifest, why referral.Because) []person.Category {
+	var out []person.Category
 	for _, w := range m.Withheld {
 		if w.Because == why && !slices.Contains(out, w.Category) {
 			out = append(out, w.Category)

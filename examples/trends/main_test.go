@@ -124,7 +124,7 @@ func TestExitCodes(t *testing.T) {
 	assert.Empty(t, out, "numbers without the bad rows would be wrong")
 	assert.Equal(
 		t,
-		"trends: row 2, column 1 (sex): victim.Sex: unknown code; allowed: female, male, other\n"+
+		"trends: row 2, column 1 (sex): person.Sex: unknown code; allowed: female, male, other\n"+
 			"row 3, column 2 (registered): want a date as YYYY, YYYY-MM or YYYY-MM-DD\n",
 		stderr,
 	)

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/internal/clearing"
 	"github.com/antitrafficking/palermo/internal/project"
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -54,7 +56,7 @@ type Question struct {
 type Gate struct {
 	q        Question
 	urgent   bool
-	because  map[victim.Category]referral.Because
+	because  map[person.Category]referral.Because
 	Manifest referral.Manifest
 }
 
@@ -66,7 +68,7 @@ func Open(q Question) *Gate {
 	if q.Referral != nil {
 		m.Referral = q.Referral.ID
 	}
-	g := &Gate{q: q, Manifest: m, because: map[victim.Category]referral.Because{}}
+	g := &Gate{q: q, Manifest: m, because: map[person.Category]referral.Because{}}
 	if q.Basis == referral.ByConsent || q.Basis == referral.ByEmergency {
 		g.urgent = q.Urgent && q.Emergency.Stands(q.Day)
 		g.Manifest.Basis = referral.ByConsent
@@ -80,14 +82,14 @@ func Open(q Question) *Gate {
 			}
 		}
 	}
-	for _, c := range law.Codes[victim.Category]() {
+	for _, c := range law.Codes[person.Category]() {
 		g.because[c] = g.withholds(c)
 	}
 	return g
 }
 
 // Because returns why a category is withheld, or "". What is no category is withheld.
-func (g *Gate) Because(c victim.Category) referral.Because {
+func (g *Gate) Because(c person.Category) referral.Because {
 	because, known := g.because[c]
 	if !known {
 		return referral.BecausePurpose
@@ -97,7 +99,7 @@ func (g *Gate) Because(c victim.Category) referral.Because {
 
 // Pass decides about one field, and writes into the manifest what is withheld.
 func (g *Gate) Pass(f project.Field) bool {
-	c := victim.Category(f.Category)
+	c := person.Category(f.Category)
 	because := g.Because(c)
 	switch {
 	case because != "":
@@ -120,7 +122,7 @@ func (g *Gate) Pass(f project.Field) bool {
 // passed writes into the manifest the categories of what a view holds.
 func (g *Gate) passed(view reflect.Value) {
 	project.Categories(view, func(category string) {
-		if c := victim.Category(category); !slices.Contains(g.Manifest.Passed, c) {
+		if c := person.Category(category); !slices.Contains(g.Manifest.Passed, c) {
 			g.Manifest.Passed = append(g.Manifest.Passed, c)
 		}
 	})
@@ -146,7 +148,7 @@ func (g *Gate) Open() bool {
 }
 
 // Withhold writes into the manifest that something was withheld, once.
-func (g *Gate) Withhold(path string, c victim.Category, because referral.Because) {
+func (g *Gate) Withhold(path string, c person.Category, because referral.Because) {
 	w := referral.Withheld{Path: path, Category: c, Because: because}
 	if !law.IsValid(c) {
 		w.Category = ""
@@ -160,11 +162,11 @@ func (g *Gate) Withhold(path string, c victim.Category, because referral.Because
 // statistics and research, an age is told as a band of years on the stated day.
 func (g *Gate) Victim(v *victim.Victim) victim.Victim {
 	source := *v
-	if g.Because(victim.CategoryAge) == "" && g.bands() {
+	if g.Because(person.CategoryAge) == "" && g.bands() {
 		source.Age = referral.BandOf(v.Age, g.q.Stated)
 		if source.Age.BirthDay != v.Age.BirthDay || source.Age.BirthYear != v.Age.BirthYear ||
 			len(v.Age.Evidence)+len(v.Age.Assessments) > 0 {
-			g.Withhold("/age", victim.CategoryAge, referral.BecauseBand)
+			g.Withhold("/age", person.CategoryAge, referral.BecauseBand)
 		}
 	}
 	var out victim.Victim
@@ -189,11 +191,11 @@ func (q *Question) counts() bool {
 }
 
 // withholds returns why a category is withheld, or "".
-func (g *Gate) withholds(c victim.Category) referral.Because {
+func (g *Gate) withholds(c person.Category) referral.Because {
 	q := &g.q
-	base := c == victim.CategoryDemographic || c == victim.CategoryAge || c == victim.CategoryID &&
+	base := c == person.CategoryDemographic || c == person.CategoryAge || c == person.CategoryID &&
 		!q.counts()
-	who := (c == victim.CategoryIdentity || c == victim.CategoryContact) && !q.counts()
+	who := (c == person.CategoryIdentity || c == person.CategoryContact) && !q.counts()
 	switch {
 	case q.Day.IsZero():
 		return referral.BecauseConsent
@@ -212,13 +214,13 @@ func (g *Gate) withholds(c victim.Category) referral.Because {
 	case g.q.Basis.Own():
 		// Suspicion is data of somebody else as well: Regulation (EU) 2016/679, articles 10 and
 		// 15(4).
-		if c == victim.CategoryOffence {
+		if c == person.CategoryOffence {
 			return referral.BecauseOffence
 		}
 		return ""
 	case !law.IsValid(q.Purpose) || !base && !who && !slices.Contains(needs[q.Purpose], c):
 		return referral.BecausePurpose
-	case c == victim.CategoryOffence && !prosecutes(q.Recipient.Kind):
+	case c == person.CategoryOffence && !prosecutes(q.Recipient.Kind):
 		return referral.BecauseOffence
 	case !law.IsValid(q.Recipient.Kind) || slices.Contains(never[q.Recipient.Kind], c):
 		return referral.BecauseRole

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -22,9 +24,9 @@ func full(t testing.TB) (victim.Victim, victim.Consent) {
 	t.Helper()
 	var v victim.Victim
 	taint.Fill(&v)
-	v.Identity.Contacts[0].Safe, v.Identity.Addresses[0].Confidential = victim.Yes, victim.No
-	v.Age = victim.Age{Knowledge: victim.AgeExact, BirthDay: d(2012, 1, 1)}
-	v.Family.CarerSuspected, v.Family.Conflict = victim.No, victim.No
+	v.Identity.Contacts[0].Safe, v.Identity.Addresses[0].Confidential = person.Yes, person.No
+	v.Age = person.Age{Knowledge: person.AgeExact, BirthDay: d(2012, 1, 1)}
+	v.Family.CarerSuspected, v.Family.Conflict = person.No, person.No
 	v.Guardians = []victim.Guardian{{ID: "g1", Appointed: d(2026, 1, 1)}}
 	c := victim.Consent{
 		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", Given: d(2026, 9, 1),
@@ -32,7 +34,7 @@ func full(t testing.TB) (victim.Victim, victim.Consent) {
 		Recipients: []victim.Recipient{
 			{Kind: jurisdiction.SocialWork}, {Kind: jurisdiction.Police},
 		},
-		Categories: law.Codes[victim.Category](),
+		Categories: law.Codes[person.Category](),
 	}
 	return v, c
 }
@@ -77,8 +79,19 @@ func TestDisclose(t *testing.T) {
 	assert.NotEmpty(t, out.Services)
 	assert.Empty(t, out.Claims, "the purpose does not need them")
 	assert.Empty(t, out.Family.CarerSuspected, "suspicion goes to police and prosecution only")
-	assert.Contains(t, m.Withheld, referral.Withheld{Path: "/claims", Category: victim.CategoryJustice, Because: referral.BecausePurpose})
-	assert.Contains(t, m.Withheld, referral.Withheld{Path: "/family/carer_suspected", Category: victim.CategoryOffence, Because: referral.BecausePurpose})
+	assert.Contains(
+		t, m.Withheld,
+		referral.Withheld{
+			Path: "/claims", Category: person.CategoryJustice, Because: referral.BecausePurpose,
+		},
+	)
+	assert.Contains(
+		t, m.Withheld,
+		referral.Withheld{
+			Path: "/family/carer_suspected", Category: person.CategoryOffence,
+			Because: referral.BecausePurpose,
+		},
+	)
 
 	q := question(&c)
 	q.Recipient.Kind, q.Purpose = jurisdiction.Police, victim.PurposeProceedings
@@ -168,7 +181,9 @@ func TestDisclose_NoConsentNoData(t *testing.T) {
 		})
 	}
 	q := question(nil)
-	q.Emergency = &referral.Emergency{Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: d(2026, 9, 3)}
+	q.Emergency = &referral.Emergency{
+		Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: d(2026, 9, 3),
+	}
 	out, m := disclose(&v, q)
 	assert.NotNil(t, out.Identity, "an emergency covers what its ground needs")
 	assert.Empty(t, m.Flaw)
@@ -184,16 +199,18 @@ func TestDisclose_EveryPurposeLevelAndRecipient(t *testing.T) {
 	require.NoError(t, err)
 	for _, purpose := range law.Codes[victim.ConsentPurpose]() {
 		for _, level := range law.Codes[referral.Level]() {
-			for _, kind := range []jurisdiction.BodyKind{jurisdiction.SocialWork, jurisdiction.Police} {
+			for _, kind := range []jurisdiction.BodyKind{
+				jurisdiction.SocialWork, jurisdiction.Police,
+			} {
 				q := question(&c)
 				q.Purpose, q.Level, q.Recipient.Kind = purpose, level, kind
 				out, m := disclose(&v, q)
 				for _, c := range m.Passed {
-					assert.Contains(t, law.Codes[victim.Category](), c)
+					assert.Contains(t, law.Codes[person.Category](), c)
 				}
 				assert.True(t, m.Covers(&out))
 				if kind == jurisdiction.SocialWork {
-					assert.NotContains(t, m.Passed, victim.CategoryOffence)
+					assert.NotContains(t, m.Passed, person.CategoryOffence)
 				}
 			}
 		}

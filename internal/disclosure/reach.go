@@ -5,27 +5,28 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // reach are the categories that a level adds to those of the levels below it.
-var reach = map[referral.Level][]victim.Category{
-	referral.Anonymous: {victim.CategoryDemographic, victim.CategoryAge},
-	referral.Pseudonym: {victim.CategoryID, victim.CategoryService, victim.CategoryProtection},
+var reach = map[referral.Level][]person.Category{
+	referral.Anonymous: {person.CategoryDemographic, person.CategoryAge},
+	referral.Pseudonym: {person.CategoryID, person.CategoryService, person.CategoryProtection},
 	referral.Identified: {
-		victim.CategoryIdentity, victim.CategoryContact, victim.CategoryLocation,
-		victim.CategoryFamily,
-		victim.CategoryConsent,
+		person.CategoryIdentity, person.CategoryContact, person.CategoryLocation,
+		person.CategoryFamily,
+		person.CategoryConsent,
 	},
 	referral.Full: {
-		victim.CategoryStatus, victim.CategoryResidence, victim.CategoryHealth,
-		victim.CategoryJustice,
-		victim.CategoryExploitation, victim.CategoryOffence,
+		person.CategoryStatus, person.CategoryResidence, person.CategoryHealth,
+		person.CategoryJustice,
+		person.CategoryExploitation, person.CategoryOffence,
 	},
 }
 
 // reaches returns the categories that a level can pass on at most.
-func reaches(level referral.Level) []victim.Category {
-	var out []victim.Category
+func reaches(level referral.Level) []person.Category {
+	var out []person.Category
 	for _, l := range law.Codes[referral.Level]() {
 		out = append(out, reach[l]...)
 		if l == level {
@@ -37,36 +38,36 @@ func reaches(level referral.Level) []victim.Category {
 
 // needs are the categories that a purpose can need beside demographics, age, pseudonym, identity
 // and contact.
-var needs = map[victim.ConsentPurpose][]victim.Category{
+var needs = map[victim.ConsentPurpose][]person.Category{
 	victim.PurposeService: {
-		victim.CategoryService, victim.CategoryHealth, victim.CategoryProtection,
-		victim.CategoryFamily, victim.CategoryLocation, victim.CategoryConsent,
+		person.CategoryService, person.CategoryHealth, person.CategoryProtection,
+		person.CategoryFamily, person.CategoryLocation, person.CategoryConsent,
 	},
 	victim.PurposeReferral: {
-		victim.CategoryService, victim.CategoryHealth, victim.CategoryProtection,
-		victim.CategoryFamily, victim.CategoryLocation, victim.CategoryStatus,
-		victim.CategoryConsent,
+		person.CategoryService, person.CategoryHealth, person.CategoryProtection,
+		person.CategoryFamily, person.CategoryLocation, person.CategoryStatus,
+		person.CategoryConsent,
 	},
-	victim.PurposeMedicalExam:   {victim.CategoryHealth, victim.CategoryConsent},
-	victim.PurposeAgeAssessment: {victim.CategoryConsent, victim.CategoryFamily},
+	victim.PurposeMedicalExam:   {person.CategoryHealth, person.CategoryConsent},
+	victim.PurposeAgeAssessment: {person.CategoryConsent, person.CategoryFamily},
 	victim.PurposeIdentification: {
-		victim.CategoryStatus, victim.CategoryExploitation, victim.CategoryLocation,
+		person.CategoryStatus, person.CategoryExploitation, person.CategoryLocation,
 	},
 	victim.PurposeProceedings: {
-		victim.CategoryStatus, victim.CategoryExploitation, victim.CategoryJustice,
-		victim.CategoryOffence, victim.CategoryLocation, victim.CategoryProtection,
+		person.CategoryStatus, person.CategoryExploitation, person.CategoryJustice,
+		person.CategoryOffence, person.CategoryLocation, person.CategoryProtection,
 	},
-	victim.PurposeTracing: {victim.CategoryFamily, victim.CategoryLocation},
+	victim.PurposeTracing: {person.CategoryFamily, person.CategoryLocation},
 	victim.PurposeReturn: {
-		victim.CategoryResidence, victim.CategoryFamily, victim.CategoryProtection,
-		victim.CategoryService, victim.CategoryLocation, victim.CategoryHealth,
+		person.CategoryResidence, person.CategoryFamily, person.CategoryProtection,
+		person.CategoryService, person.CategoryLocation, person.CategoryHealth,
 	},
 	victim.PurposeCompensation: {
-		victim.CategoryJustice, victim.CategoryExploitation, victim.CategoryHealth,
+		person.CategoryJustice, person.CategoryExploitation, person.CategoryHealth,
 	},
 	victim.PurposeAsylum: {
-		victim.CategoryResidence, victim.CategoryStatus, victim.CategoryLocation,
-		victim.CategoryFamily,
+		person.CategoryResidence, person.CategoryStatus, person.CategoryLocation,
+		person.CategoryFamily,
 	},
 	victim.PurposeStatistics: nil,
 	victim.PurposeResearch:   nil,
@@ -74,20 +75,20 @@ var needs = map[victim.ConsentPurpose][]victim.Category{
 
 // never are the categories that a kind of body does not get, whatever the purpose and whoever
 // consents: a consent names recipients and categories, and cannot say which of them gets which.
-var never = map[jurisdiction.BodyKind][]victim.Category{
-	jurisdiction.Police:       {victim.CategoryHealth},
-	jurisdiction.BorderPolice: {victim.CategoryHealth},
+var never = map[jurisdiction.BodyKind][]person.Category{
+	jurisdiction.Police:       {person.CategoryHealth},
+	jurisdiction.BorderPolice: {person.CategoryHealth},
 	jurisdiction.LabourInspector: {
-		victim.CategoryHealth, victim.CategoryFamily, victim.CategoryProtection,
+		person.CategoryHealth, person.CategoryFamily, person.CategoryProtection,
 	},
 	jurisdiction.School: {
-		victim.CategoryHealth, victim.CategoryExploitation, victim.CategoryJustice,
-		victim.CategoryStatus, victim.CategoryResidence,
+		person.CategoryHealth, person.CategoryExploitation, person.CategoryJustice,
+		person.CategoryStatus, person.CategoryResidence,
 	},
-	jurisdiction.Health: {victim.CategoryJustice, victim.CategoryResidence},
+	jurisdiction.Health: {person.CategoryJustice, person.CategoryResidence},
 	jurisdiction.Consulate: {
-		victim.CategoryHealth, victim.CategoryExploitation, victim.CategoryJustice,
-		victim.CategoryLocation, victim.CategoryProtection,
+		person.CategoryHealth, person.CategoryExploitation, person.CategoryJustice,
+		person.CategoryLocation, person.CategoryProtection,
 	},
 }
 
@@ -95,26 +96,26 @@ var never = map[jurisdiction.BodyKind][]victim.Category{
 // Health passes where a life is at stake and nowhere else (Regulation (EU) 2016/679, article
 // 9(2)(c)); what was done to the person goes with a report or an order alone. The order of a court
 // may name more than these; who has it records it as the ground of a consent by the court.
-var saves = map[referral.Ground][]victim.Category{
+var saves = map[referral.Ground][]person.Category{
 	referral.VitalInterests: {
-		victim.CategoryID, victim.CategoryDemographic, victim.CategoryAge, victim.CategoryIdentity,
-		victim.CategoryContact, victim.CategoryLocation, victim.CategoryHealth,
-		victim.CategoryProtection,
+		person.CategoryID, person.CategoryDemographic, person.CategoryAge, person.CategoryIdentity,
+		person.CategoryContact, person.CategoryLocation, person.CategoryHealth,
+		person.CategoryProtection,
 	},
 	referral.ChildInDanger: {
-		victim.CategoryID, victim.CategoryDemographic, victim.CategoryAge, victim.CategoryIdentity,
-		victim.CategoryContact, victim.CategoryLocation, victim.CategoryFamily,
-		victim.CategoryProtection, victim.CategoryService, victim.CategoryStatus,
+		person.CategoryID, person.CategoryDemographic, person.CategoryAge, person.CategoryIdentity,
+		person.CategoryContact, person.CategoryLocation, person.CategoryFamily,
+		person.CategoryProtection, person.CategoryService, person.CategoryStatus,
 	},
 	referral.MandatoryReport: {
-		victim.CategoryID, victim.CategoryDemographic, victim.CategoryAge, victim.CategoryIdentity,
-		victim.CategoryContact, victim.CategoryLocation, victim.CategoryFamily,
-		victim.CategoryStatus, victim.CategoryExploitation, victim.CategoryOffence,
+		person.CategoryID, person.CategoryDemographic, person.CategoryAge, person.CategoryIdentity,
+		person.CategoryContact, person.CategoryLocation, person.CategoryFamily,
+		person.CategoryStatus, person.CategoryExploitation, person.CategoryOffence,
 	},
 	referral.CourtOrderGround: {
-		victim.CategoryID, victim.CategoryDemographic, victim.CategoryAge, victim.CategoryIdentity,
-		victim.CategoryLocation, victim.CategoryFamily, victim.CategoryProtection,
-		victim.CategoryStatus, victim.CategoryExploitation, victim.CategoryJustice,
-		victim.CategoryOffence,
+		person.CategoryID, person.CategoryDemographic, person.CategoryAge, person.CategoryIdentity,
+		person.CategoryLocation, person.CategoryFamily, person.CategoryProtection,
+		person.CategoryStatus, person.CategoryExploitation, person.CategoryJustice,
+		person.CategoryOffence,
 	},
 }

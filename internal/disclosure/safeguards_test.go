@@ -3,6 +3,8 @@ package disclosure_test
 import (
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -19,19 +21,28 @@ import (
 // of the State that he or she may have fled.
 func TestDisclose_WhatARoleNeverGets(t *testing.T) {
 	v, _ := full(t)
-	for kind, withheld := range map[jurisdiction.BodyKind][]victim.Category{
-		jurisdiction.Police:          {victim.CategoryHealth},
-		jurisdiction.BorderPolice:    {victim.CategoryHealth, victim.CategoryOffence},
-		jurisdiction.LabourInspector: {victim.CategoryHealth, victim.CategoryFamily, victim.CategoryOffence},
-		jurisdiction.School:          {victim.CategoryHealth, victim.CategoryExploitation, victim.CategoryJustice, victim.CategoryOffence},
-		jurisdiction.Consulate:       {victim.CategoryHealth, victim.CategoryLocation, victim.CategoryProtection, victim.CategoryOffence},
-		jurisdiction.NGO:             {victim.CategoryOffence},
-		"":                           law.Codes[victim.Category](),
-		"Person A":                   law.Codes[victim.Category](),
+	for kind, withheld := range map[jurisdiction.BodyKind][]person.Category{
+		jurisdiction.Police:       {person.CategoryHealth},
+		jurisdiction.BorderPolice: {person.CategoryHealth, person.CategoryOffence},
+		jurisdiction.LabourInspector: {
+			person.CategoryHealth, person.CategoryFamily, person.CategoryOffence,
+		},
+		jurisdiction.School: {
+			person.CategoryHealth, person.CategoryExploitation, person.CategoryJustice,
+			person.CategoryOffence,
+		},
+		jurisdiction.Consulate: {
+			person.CategoryHealth, person.CategoryLocation, person.CategoryProtection,
+			person.CategoryOffence,
+		},
+		jurisdiction.NGO: {person.CategoryOffence},
+		"":               law.Codes[person.Category](),
+		"Person A":       law.Codes[person.Category](),
 	} {
 		for _, purpose := range law.Codes[victim.ConsentPurpose]() {
 			_, m := disclose(&v, disclosure.Question{
-				Recipient: victim.Recipient{Kind: kind}, Purpose: purpose, Level: referral.Full, Day: d(2026, 9, 2), Emergency: urgent(d(2026, 9, 2)),
+				Recipient: victim.Recipient{Kind: kind}, Purpose: purpose, Level: referral.Full,
+				Day: d(2026, 9, 2), Emergency: urgent(d(2026, 9, 2)),
 			})
 			for _, c := range withheld {
 				assert.NotContains(t, m.Passed, c, "%s for %s", kind, purpose)
@@ -49,7 +60,13 @@ func TestDisclose_AsylumForAsylumOnly(t *testing.T) {
 		assert.Equal(t, purpose == victim.PurposeAsylum, view.Asylum.Need != "", purpose)
 		if purpose == victim.PurposeReturn {
 			assert.NotEmpty(t, view.Permits, "the rest of residence is needed for a return")
-			assert.Contains(t, m.Withheld, referral.Withheld{Path: "/asylum", Category: victim.CategoryResidence, Because: referral.BecausePurpose})
+			assert.Contains(
+				t, m.Withheld,
+				referral.Withheld{
+					Path: "/asylum", Category: person.CategoryResidence,
+					Because: referral.BecausePurpose,
+				},
+			)
 		}
 	}
 }
@@ -68,7 +85,7 @@ func TestDisclose_NothingWithout(t *testing.T) {
 			q.Emergency.ReviewBy = on.AddDays(-1)
 		},
 		"a review that lets it on": func(q *disclosure.Question) {
-			q.Emergency.Reviews = []referral.Review{{Day: on, GoesOn: victim.No}}
+			q.Emergency.Reviews = []referral.Review{{Day: on, GoesOn: person.No}}
 		},
 	} {
 		q := disclosure.Question{
@@ -96,7 +113,7 @@ func TestDisclose_ConsentAfterAnEmergency(t *testing.T) {
 	assert.NotEmpty(t, m.Passed)
 	assert.Equal(t, referral.ByConsent, m.Basis, "it rests on the consent")
 
-	c.Categories = []victim.Category{victim.CategoryAge}
+	c.Categories = []person.Category{person.CategoryAge}
 	_, m = disclose(&v, q)
 	assert.Equal(t, c.Categories, m.Passed, "and passes no more than the consent covers")
 }
@@ -109,17 +126,39 @@ func TestDisclose_Jurisdiction(t *testing.T) {
 		to, from jurisdiction.Code
 		passes   bool
 	}{
-		"the same State":                          {victim.Recipient{Kind: jurisdiction.SocialWork}, "MK", "MK", true},
-		"another part of it":                      {victim.Recipient{Kind: jurisdiction.SocialWork}, "BA-SRP", "BA-BIH", true},
-		"another State":                           {victim.Recipient{Kind: jurisdiction.SocialWork}, "AL", "MK", false},
-		"another State that is named":             {victim.Recipient{Kind: jurisdiction.SocialWork, Place: "AL"}, "AL", "MK", true},
-		"only another State is named":             {victim.Recipient{Kind: jurisdiction.SocialWork, Place: "AL"}, "MK", "MK", false},
-		"a State is named, and a part of it gets": {victim.Recipient{Kind: jurisdiction.SocialWork, Place: "BA"}, "BA-SRP", "MK", true},
-		"a part is named, and the State gets":     {victim.Recipient{Kind: jurisdiction.SocialWork, Place: "BA-SRP"}, "BA", "BA", false},
-		"the very organisation is named":          {victim.Recipient{Kind: jurisdiction.SocialWork, ID: "o1"}, "AL", "MK", true},
-		"another organisation is named":           {victim.Recipient{Kind: jurisdiction.SocialWork, ID: "o2"}, "MK", "MK", false},
-		"nobody knows where it is":                {victim.Recipient{Kind: jurisdiction.SocialWork}, "", "MK", false},
-		"nobody knows from where":                 {victim.Recipient{Kind: jurisdiction.SocialWork}, "AL", "", false},
+		"the same State": {
+			victim.Recipient{Kind: jurisdiction.SocialWork}, "MK", "MK", true,
+		},
+		"another part of it": {
+			victim.Recipient{Kind: jurisdiction.SocialWork}, "BA-SRP", "BA-BIH", true,
+		},
+		"another State": {
+			victim.Recipient{Kind: jurisdiction.SocialWork}, "AL", "MK", false,
+		},
+		"another State that is named": {
+			victim.Recipient{Kind: jurisdiction.SocialWork, Place: "AL"}, "AL", "MK", true,
+		},
+		"only another State is named": {
+			victim.Recipient{Kind: jurisdiction.SocialWork, Place: "AL"}, "MK", "MK", false,
+		},
+		"a State is named, and a part of it gets": {
+			victim.Recipient{Kind: jurisdiction.SocialWork, Place: "BA"}, "BA-SRP", "MK", true,
+		},
+		"a part is named, and the State gets": {
+			victim.Recipient{Kind: jurisdiction.SocialWork, Place: "BA-SRP"}, "BA", "BA", false,
+		},
+		"the very organisation is named": {
+			victim.Recipient{Kind: jurisdiction.SocialWork, ID: "o1"}, "AL", "MK", true,
+		},
+		"another organisation is named": {
+			victim.Recipient{Kind: jurisdiction.SocialWork, ID: "o2"}, "MK", "MK", false,
+		},
+		"nobody knows where it is": {
+			victim.Recipient{Kind: jurisdiction.SocialWork}, "", "MK", false,
+		},
+		"nobody knows from where": {
+			victim.Recipient{Kind: jurisdiction.SocialWork}, "AL", "", false,
+		},
 	} {
 		q := question(&c)
 		c.Recipients = []victim.Recipient{tt.named}
@@ -136,14 +175,21 @@ func TestDisclose_Jurisdiction(t *testing.T) {
 
 func TestDisclose_CountingNeedsNobody(t *testing.T) {
 	v, c := full(t)
-	for _, purpose := range []victim.ConsentPurpose{victim.PurposeStatistics, victim.PurposeResearch} {
+	for _, purpose := range []victim.ConsentPurpose{
+		victim.PurposeStatistics, victim.PurposeResearch,
+	} {
 		q := question(&c)
 		q.Purpose = purpose
 		view, m := disclose(&v, q)
 		assert.Empty(t, view.ID, "no pseudonym")
 		assert.True(t, view.Age.BirthDay.IsZero(), "no day of birth")
-		assert.Equal(t, victim.AgeRange, view.Age.Knowledge)
-		assert.Contains(t, m.Withheld, referral.Withheld{Path: "/age", Category: victim.CategoryAge, Because: referral.BecauseBand})
+		assert.Equal(t, person.AgeRange, view.Age.Knowledge)
+		assert.Contains(
+			t, m.Withheld,
+			referral.Withheld{
+				Path: "/age", Category: person.CategoryAge, Because: referral.BecauseBand,
+			},
+		)
 	}
 }
 
@@ -155,14 +201,14 @@ func TestManifest_Covers(t *testing.T) {
 	assert.True(t, m.Covers(&view))
 	assert.False(t, m.Covers(&v), "the whole record")
 	assert.True(t, m.Covers(&victim.Victim{}))
-	view.Identity = &victim.Identity{Names: []victim.Name{{Text: taint.Marker}}}
+	view.Identity = &person.Identity{Names: []person.Name{{Text: taint.Marker}}}
 	assert.False(t, m.Covers(&view), "somebody put the name back")
 }
 
 // An emergency passes what its ground needs and nothing beside it, whatever the purpose.
 func TestDisclose_AnEmergencyPassesWhatItsGroundNeeds(t *testing.T) {
 	on := d(2026, 9, 2)
-	passes := func(ground referral.Ground, c victim.Category) bool {
+	passes := func(ground referral.Ground, c person.Category) bool {
 		for _, purpose := range law.Codes[victim.ConsentPurpose]() {
 			e := urgent(on)
 			e.Ground = ground
@@ -178,18 +224,18 @@ func TestDisclose_AnEmergencyPassesWhatItsGroundNeeds(t *testing.T) {
 		return false
 	}
 	for _, ground := range law.Codes[referral.Ground]() {
-		assert.True(t, passes(ground, victim.CategoryIdentity), "%s: who it is", ground)
+		assert.True(t, passes(ground, person.CategoryIdentity), "%s: who it is", ground)
 		assert.False(
-			t, passes(ground, victim.CategoryConsent), "%s: to what else was agreed", ground,
+			t, passes(ground, person.CategoryConsent), "%s: to what else was agreed", ground,
 		)
-		assert.False(t, passes(ground, victim.CategoryResidence), ground)
+		assert.False(t, passes(ground, person.CategoryResidence), ground)
 		// Regulation (EU) 2016/679, article 9(2)(c): vital interests.
 		assert.Equal(
-			t, ground == referral.VitalInterests, passes(ground, victim.CategoryHealth), ground,
+			t, ground == referral.VitalInterests, passes(ground, person.CategoryHealth), ground,
 		)
 		investigated := ground == referral.MandatoryReport || ground == referral.CourtOrderGround
-		assert.Equal(t, investigated, passes(ground, victim.CategoryExploitation), ground)
-		assert.Equal(t, investigated, passes(ground, victim.CategoryOffence), ground)
+		assert.Equal(t, investigated, passes(ground, person.CategoryExploitation), ground)
+		assert.Equal(t, investigated, passes(ground, person.CategoryOffence), ground)
 	}
 }
 
@@ -205,7 +251,7 @@ func TestDisclose_OwnRecord(t *testing.T) {
 		assert.Empty(t, m.Flaw, basis)
 		assert.NotEmpty(t, view.Asylum, "%s: their own asylum", basis)
 		assert.Empty(t, view.Family.CarerSuspected, basis)
-		assert.NotContains(t, m.Passed, victim.CategoryOffence, basis)
+		assert.NotContains(t, m.Passed, person.CategoryOffence, basis)
 		for _, closed := range []func(*disclosure.Question){
 			func(q *disclosure.Question) {
 				q.Refused = true

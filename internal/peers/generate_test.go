@@ -8,6 +8,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // on is the day on which generated files are checked; the other days lie around it.
@@ -24,8 +25,8 @@ var codes = map[reflect.Type]reflect.Value{}
 func pool[C any](values []C) { codes[reflect.TypeFor[C]()] = reflect.ValueOf(values) }
 
 func init() {
-	pool(law.Codes[victim.Answer]())
-	pool(law.Codes[victim.AgeMethod]())
+	pool(law.Codes[person.Answer]())
+	pool(law.Codes[person.AgeMethod]())
 	pool(law.Codes[victim.StatusKind]())
 	pool(law.Codes[victim.DecisionOutcome]())
 	pool(law.Codes[victim.RefusalReason]())
@@ -98,12 +99,13 @@ func file(seed uint64) *cases.File {
 	}
 	for i := range v.Placements {
 		if p := &v.Placements[i]; r.IntN(3) == 0 {
-			p.Kind, p.LegalBasis, p.LastResort, p.To = victim.PlacementDetention, victim.Yes, victim.Yes, on
+			p.Kind, p.To = victim.PlacementDetention, on
+			p.LegalBasis, p.LastResort = person.Yes, person.Yes
 		}
 	}
 	v.ID = "v1"
 	v.Stays = []victim.Stay{{Place: "SI", From: law.MustDay(2020, 1, 1)}}
-	v.Age.Knowledge = victim.AgeExact
+	v.Age.Knowledge = person.AgeExact
 	switch r.IntN(5) {
 	case 0: // not recorded
 		v.Age.Knowledge = ""

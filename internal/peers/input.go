@@ -15,6 +15,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // An Outcome list of each rule, in any order.
@@ -86,7 +87,7 @@ func renewedContact(f *cases.File, v *victim.Victim, r victim.Reflection, on law
 	return "no"
 }
 
-func notRecorded(c victim.Childhood) bool {
+func notRecorded(c person.Childhood) bool {
 	return c.IsOpen()
 }
 

@@ -5,9 +5,10 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/referral"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // organisation reads the organisation of a service, without services and sites.
@@ -73,7 +74,10 @@ func (d *decoder) contacts(contacts []contact, phones []phone, email, path strin
 	for i, x := range contacts {
 		here := path + "/contacts/" + strconv.Itoa(i)
 		a := d.ours(x.Attributes, here, attrLanguage, attrSecure, attrKey)
-		c := referral.Contact{Department: x.Department, Email: x.Email, Secure: parse[victim.Answer](d, d.one(a, attrSecure)), Key: d.one(a, attrKey).text}
+		c := referral.Contact{
+			Department: x.Department, Email: x.Email,
+			Secure: parse[person.Answer](d, d.one(a, attrSecure)), Key: d.one(a, attrKey).text,
+		}
 		for _, l := range a[attrLanguage] {
 			c.Languages = append(c.Languages, l.text)
 		}
@@ -116,7 +120,8 @@ func (d *decoder) site(in *location, path string) referral.Site {
 	a := d.ours(in.Attributes, path, attrID, attrPlace, attrConfidential, attrSite)
 	s := referral.Site{
 		ID: in.ID, Name: in.Name, Kind: parse[referral.SiteKind](d, value{in.Type, path + "/location_type"}),
-		Place: parse[jurisdiction.Code](d, d.one(a, attrPlace)), Confidential: parse[victim.Answer](d, d.one(a, attrConfidential)),
+		Place:        parse[jurisdiction.Code](d, d.one(a, attrPlace)),
+		Confidential: parse[person.Answer](d, d.one(a, attrConfidential)),
 	}
 	if id := d.one(a, attrID); id.text != "" {
 		s.ID = id.text

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
@@ -65,10 +67,16 @@ func (d *decoder) offer(in *service, path string) (referral.Service, places) {
 	s := referral.Service{
 		ID: in.ID, Name: in.Name, Status: parse[referral.ServiceStatus](d, value{in.Status, path + "/status"}), Kind: parse[victim.NeedKind](d, d.one(a, attrKind)),
 		AgeFrom: d.age(path+"/minimum_age", in.MinimumAge), AgeTo: d.age(path+"/maximum_age", in.MaximumAge),
-		ChildOnly: parse[victim.Answer](d, d.one(a, attrChildOnly)), Families: parse[victim.Answer](d, d.one(a, attrFamilies)),
-		Papers: parse[victim.Answer](d, d.one(a, attrPapers)), Waived: parse[victim.Answer](d, d.one(a, attrWaived)), Always: parse[victim.Answer](d, d.one(a, attrAlways)),
-		Sexes: parseAll[victim.Sex](d, a[attrSex]), Excludes: parseAll[referral.Exclusion](d, a[attrExcludes]), Specialises: parseAll[jurisdiction.Purpose](d, a[attrSpecialises]),
-		Capacity: d.number(d.one(a, attrCapacity)), Free: d.number(d.one(a, attrFree)), Counted: d.day(d.one(a, attrCounted)),
+		ChildOnly:   parse[person.Answer](d, d.one(a, attrChildOnly)),
+		Families:    parse[person.Answer](d, d.one(a, attrFamilies)),
+		Papers:      parse[person.Answer](d, d.one(a, attrPapers)),
+		Waived:      parse[person.Answer](d, d.one(a, attrWaived)),
+		Always:      parse[person.Answer](d, d.one(a, attrAlways)),
+		Sexes:       parseAll[person.Sex](d, a[attrSex]),
+		Excludes:    parseAll[referral.Exclusion](d, a[attrExcludes]),
+		Specialises: parseAll[jurisdiction.Purpose](d, a[attrSpecialises]),
+		Capacity:    d.number(d.one(a, attrCapacity)), Free: d.number(d.one(a, attrFree)),
+		Counted:     d.day(d.one(a, attrCounted)),
 		Eligibility: in.Eligibility, Application: in.Application, Fees: in.Fees, Interpretation: in.Interpretation, Alert: in.Alert,
 	}
 	for code, member := range map[string]string{attrID: "/id", attrCapacity: "/capacity", attrFree: "/free"} {

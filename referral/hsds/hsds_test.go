@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -25,19 +27,32 @@ func shelter() referral.Organisation {
 		ID: "shelter-1", Kind: jurisdiction.NGO, Name: "Organisation A", Parent: "network-1", URL: "https://example.org/a", Place: "MK",
 		LegalStatus: "association", Identifiers: []referral.Identifier{{Scheme: "MK-REG", Value: "1234"}},
 		Contacts: []referral.Contact{
-			{Department: "Intake", Phone: "000", Email: "intake@example.org", Languages: []string{"mk", "sq"}, Secure: victim.Yes, Key: "thumbprint"}, {Email: "office@example.org", Languages: []string{"en"}},
+			{
+				Department: "Intake", Phone: "000", Email: "intake@example.org",
+				Languages: []string{"mk", "sq"}, Secure: person.Yes, Key: "thumbprint",
+			},
+			{Email: "office@example.org", Languages: []string{"en"}},
 		},
 		Vetted: law.MustDay(2026, 1, 10), VettedBy: "ministry-1",
 		MandateFrom: law.MustDay(2026, 1, 1), MandateTo: law.MustDay(2026, 12, 31),
 		Sites: []referral.Site{
 			{ID: "house", Name: "The house", Place: "MK", Address: &referral.Address{Line: "A street 1", City: "A city"}},
-			{ID: "office", Name: "The office", Place: "MK", Kind: referral.SitePhysical, Accessibility: []string{"a ramp", "a lift"}, Confidential: victim.No, Address: &referral.Address{Line: "B street 2", City: "B city", Region: "R", PostalCode: "1000"}},
+			{
+				ID: "office", Name: "The office", Place: "MK", Kind: referral.SitePhysical,
+				Accessibility: []string{"a ramp", "a lift"}, Confidential: person.No,
+				Address: &referral.Address{
+					Line: "B street 2", City: "B city", Region: "R", PostalCode: "1000",
+				},
+			},
 		},
 		Services: []referral.Service{{
 			ID: "s1", Kind: victim.NeedAccommodation, Name: "Beds", Status: referral.ServiceActive, Sites: []string{"house", "office"}, Areas: []jurisdiction.Code{"MK", "AL"}, AgeFrom: 12, AgeTo: 17,
-			Sexes: []victim.Sex{victim.Female}, Languages: []string{"mk", "sq"}, ChildOnly: victim.Yes, Papers: victim.No, Documents: []string{"referral form"}, Families: victim.No, Waived: victim.Yes, Specialises: []jurisdiction.Purpose{jurisdiction.Begging, jurisdiction.ForcedMarriage},
+			Sexes: []person.Sex{person.Female}, Languages: []string{"mk", "sq"},
+			ChildOnly: person.Yes, Papers: person.No, Documents: []string{"referral form"},
+			Families: person.No, Waived: person.Yes,
+			Specialises: []jurisdiction.Purpose{jurisdiction.Begging, jurisdiction.ForcedMarriage},
 			Eligibility: "girls", Application: "by a social-work centre", Fees: "none", Interpretation: "on demand", Alert: "closed in August", Contacts: []referral.Contact{{Phone: "001"}},
-			Excludes: []referral.Exclusion{referral.ExcludesPregnant}, Always: victim.No,
+			Excludes: []referral.Exclusion{referral.ExcludesPregnant}, Always: person.No,
 			Openings: []referral.Opening{
 				{
 					Days: []referral.Weekday{referral.Monday, referral.Friday}, Opens: "09:00",
@@ -93,7 +108,7 @@ func TestRoundTrip_FillsEveryMember(t *testing.T) {
 
 // Everything but what is not published comes back.
 func TestRoundTrip_Property(t *testing.T) {
-	answer := rapid.SampledFrom([]victim.Answer{"", victim.Yes, victim.No, victim.AnswerUnknown})
+	answer := rapid.SampledFrom([]person.Answer{"", person.Yes, person.No, person.AnswerUnknown})
 	day := rapid.Custom(func(t *rapid.T) law.Day {
 		return law.MustDay(2026, 1, 1).AddDays(rapid.IntRange(0, 800).Draw(t, "day"))
 	})

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -26,26 +28,26 @@ var edits = map[string]struct {
 	edit func(*packet.Content)
 	want packet.Reason
 }{
-	"the whole record": {func(c *packet.Content) { c.Victim = person() }, packet.NotAsDisclosed},
+	"the whole record": {func(c *packet.Content) { c.Victim = somebody() }, packet.NotAsDisclosed},
 	"a field of a category that did not pass": {func(c *packet.Content) {
-		c.Victim.Stays[0].RightToStay = victim.No
+		c.Victim.Stays[0].RightToStay = person.No
 	}, packet.NotAsDisclosed},
 	"a list of a category that did not pass": {func(c *packet.Content) {
 		c.Victim.Claims = []victim.Claim{{ID: "cl1"}}
 	}, packet.NotAsDisclosed},
 	"a record by pointer of a category that did not pass": {func(c *packet.Content) {
-		c.Victim.Identity.Documents[0].HeldBy = victim.HeldBySuspect
+		c.Victim.Identity.Documents[0].HeldBy = person.HeldBySuspect
 	}, packet.NotAsDisclosed},
 	"what the purpose did not need, of a category that passed": {func(c *packet.Content) {
-		c.Manifest.Passed = append(c.Manifest.Passed, victim.CategoryResidence)
-		c.Victim.Asylum.Need = victim.Yes
+		c.Manifest.Passed = append(c.Manifest.Passed, person.CategoryResidence)
+		c.Victim.Asylum.Need = person.Yes
 	}, packet.NotAsDisclosed},
 	"a confidential address": {func(c *packet.Content) {
 		c.Victim.Identity.Addresses = append(c.Victim.Identity.Addresses,
-			victim.Address{Text: taint.Marker, Confidential: victim.Yes})
+			person.Address{Text: taint.Marker, Confidential: person.Yes})
 	}, packet.NotAsDisclosed},
 	"a contact that is not safe": {func(c *packet.Content) {
-		c.Victim.Identity.Contacts[0].Safe = victim.No
+		c.Victim.Identity.Contacts[0].Safe = person.No
 	}, packet.NotAsDisclosed},
 	"a manifest without what passed": {func(c *packet.Content) {
 		c.Manifest.Passed = nil
@@ -110,7 +112,7 @@ var edits = map[string]struct {
 
 func hollow(c *packet.Content) {
 	c.Victim = victim.Victim{Languages: []string{}}
-	c.Victim.Identity = &victim.Identity{Names: []victim.Name{{}}}
+	c.Victim.Identity = &person.Identity{Names: []person.Name{{}}}
 }
 
 func toGuardian(c *packet.Content) {
@@ -121,7 +123,7 @@ func toGuardian(c *packet.Content) {
 func toldAsBand(c *packet.Content) {
 	withheld("/age", "told-as-band")(c)
 	on := law.MustDay(2026, 9, 2)
-	c.Victim.Age = victim.Age{Knowledge: victim.AgeRange, Min: 15, Max: 17, On: on}
+	c.Victim.Age = person.Age{Knowledge: person.AgeRange, Min: 15, Max: 17, On: on}
 }
 
 func turn(c *packet.Content) { c.Victim.Stays[0].To = law.MustDay(2025, 1, 1) }
@@ -130,7 +132,7 @@ func passText(c *packet.Content) { c.Manifest.Passed = append(c.Manifest.Passed,
 
 func withheld(path string, because referral.Because) func(*packet.Content) {
 	return func(c *packet.Content) {
-		w := referral.Withheld{Path: path, Category: victim.CategoryAge, Because: because}
+		w := referral.Withheld{Path: path, Category: person.CategoryAge, Because: because}
 		c.Manifest.Withheld = append(c.Manifest.Withheld, w)
 	}
 }
@@ -169,7 +171,7 @@ func TestContentIsWhatWasDisclosed(t *testing.T) {
 
 // Why nothing passed is told in codes, so that the caller can mend it.
 func TestSeal_TellsWhyNothingPassed(t *testing.T) {
-	v := person()
+	v := somebody()
 	q := disclosure.Question{
 		Recipient: victim.Recipient{Kind: jurisdiction.SocialWork}, Purpose: victim.PurposeReferral,
 		Level: referral.Full, Day: law.MustDay(2026, 9, 2), Basis: referral.ByConsent,
@@ -200,7 +202,7 @@ func TestSeal_TellsWhyNothingPassed(t *testing.T) {
 // Whatever is disclosed of a record that validates can be sealed, unless nothing of it passed: what
 // is missing because it was withheld is no fault of the view.
 func TestSeal_TakesEveryDisclosure(t *testing.T) {
-	records := []victim.Victim{person()}
+	records := []victim.Victim{somebody()}
 	files, err := filepath.Glob("../../examples/casecheck/testdata/*.json")
 	require.NoError(t, err)
 	for _, name := range files {

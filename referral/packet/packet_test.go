@@ -16,6 +16,8 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/go-jose/go-jose/v4"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -43,7 +45,7 @@ func newWorld(t testing.TB) world {
 	public, private, err := ed25519.GenerateKey(rand.Reader)
 	require.NoError(t, err)
 	key := ecKey(t, elliptic.P256())
-	v := person()
+	v := somebody()
 	view, manifest := disclose(&v, referral.Full)
 	document, err := packet.Attach("a1", "application/pdf", strings.NewReader("a document"))
 	require.NoError(t, err)
@@ -68,20 +70,20 @@ func newWorld(t testing.TB) world {
 
 // person is a record that validates, with the marker wherever a text is free. It holds something of
 // each category that a social worker may get for a referral, and of some that it may not.
-func person() victim.Victim {
+func somebody() victim.Victim {
 	return victim.Victim{
 		ID:        "v1",
-		Sex:       victim.Female,
+		Sex:       person.Female,
 		Languages: []string{"sq"},
-		Age:       victim.Age{Knowledge: victim.AgeExact, BirthDay: law.MustDay(2011, 7, 13)},
-		Identity: &victim.Identity{
-			Names:     []victim.Name{{Text: taint.Marker}},
-			Documents: []victim.Document{{Number: taint.Marker, HeldBy: victim.HeldBySuspect}},
-			Contacts:  []victim.Contact{{Value: taint.Marker, Safe: victim.Yes}},
-			Addresses: []victim.Address{{Text: taint.Marker, Confidential: victim.No}},
+		Age:       person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(2011, 7, 13)},
+		Identity: &person.Identity{
+			Names:     []person.Name{{Text: taint.Marker}},
+			Documents: []person.Document{{Number: taint.Marker, HeldBy: person.HeldBySuspect}},
+			Contacts:  []person.Contact{{Value: taint.Marker, Safe: person.Yes}},
+			Addresses: []person.Address{{Text: taint.Marker, Confidential: person.No}},
 		},
 		Stays: []victim.Stay{{
-			Place: "MK", From: law.MustDay(2026, 1, 1), RightToStay: victim.No,
+			Place: "MK", From: law.MustDay(2026, 1, 1), RightToStay: person.No,
 		}},
 		Guardians: []victim.Guardian{{ID: "g1", Appointed: law.MustDay(2026, 2, 1)}},
 		Consents: []victim.Consent{{
@@ -89,7 +91,7 @@ func person() victim.Victim {
 			Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
 			Given:    law.MustDay(2026, 2, 2),
 		}},
-		Asylum: victim.Asylum{Need: victim.Yes},
+		Asylum: victim.Asylum{Need: person.Yes},
 	}
 }
 
@@ -152,7 +154,7 @@ func text(t *testing.T, c packet.Content) string {
 func TestSeal_OnlyWhatWasDisclosed(t *testing.T) {
 	for name, change := range map[string]func(*packet.Content){
 		"a name was put in": func(c *packet.Content) {
-			c.Victim.Identity.Names = append(c.Victim.Identity.Names, victim.Name{Text: "Person B"})
+			c.Victim.Identity.Names = append(c.Victim.Identity.Names, person.Name{Text: "Person B"})
 		},
 		"the id of another": func(c *packet.Content) { c.Victim.ID = "v2" },
 		"a name left out":   func(c *packet.Content) { c.Victim.Identity.Names = nil },
@@ -165,7 +167,7 @@ func TestSeal_OnlyWhatWasDisclosed(t *testing.T) {
 		"a manifest by hand": func(c *packet.Content) {
 			c.Manifest = referral.Manifest{
 				Basis: referral.ByEmergency, Purpose: c.Purpose, Level: referral.Full,
-				On: c.Issued, Passed: law.Codes[victim.Category](),
+				On: c.Issued, Passed: law.Codes[person.Category](),
 			}
 		},
 		"of yesterday": func(c *packet.Content) {
@@ -299,7 +301,7 @@ func TestOpen_Refuses(t *testing.T) {
 func TestOpen_FindsEveryChange(t *testing.T) {
 	w := newWorld(t)
 	// A small record: every byte of it is changed.
-	v := victim.Victim{ID: "v1", Sex: victim.Female}
+	v := victim.Victim{ID: "v1", Sex: person.Female}
 	w.content.Victim, w.content.Manifest = disclose(&v, referral.Full)
 	for _, form := range law.Codes[packet.Form]() {
 		sealed, err := packet.Seal(w.content, w.sender, w.recipient, form)
@@ -415,8 +417,8 @@ func TestSeal_Refuses(t *testing.T) {
 		"no sender":  {func(w *world) { w.sender.ID = "" }, packet.BadContent},
 		"no purpose": {func(w *world) { w.content.Purpose = "" }, packet.NotAsDisclosed},
 		"too large": {func(w *world) {
-			name := victim.Name{Text: strings.Repeat("x", 500)}
-			names := slices.Repeat([]victim.Name{name}, packet.DefaultMaxSize/600)
+			name := person.Name{Text: strings.Repeat("x", 500)}
+			names := slices.Repeat([]person.Name{name}, packet.DefaultMaxSize/600)
 			w.content.Victim.Identity.Names = names
 			rebind(&w.content)
 		}, packet.TooLarge},

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -108,7 +110,9 @@ func positive(dimensions ...victim.IndicatorDimension) []victim.Indicator {
 // article 3(c)), and no row says that anyone is not a victim.
 func TestScreen_Table(t *testing.T) {
 	const exploitation = victim.DimensionExploitation
-	ages := map[bool]victim.Childhood{false: {Standing: victim.Adult}, true: {Standing: victim.Child}}
+	ages := map[bool]person.Childhood{
+		false: {Standing: person.Adult}, true: {Standing: person.Child},
+	}
 	means := []victim.IndicatorDimension{
 		victim.DimensionDeceptiveRecruitment, victim.DimensionCoerciveRecruitment, victim.DimensionAbuseOfVulnerability,
 		victim.DimensionCoercionDestination, victim.DimensionVulnerabilityAtDest,
@@ -131,8 +135,12 @@ func TestScreen_Table(t *testing.T) {
 }
 
 func TestScreen_DoubtAboutAgeResolvesToChild(t *testing.T) {
-	for _, standing := range []victim.Standing{victim.Child, victim.PresumedToBe, victim.StandingUnknown, ""} {
-		s := indicators.Builtin().Screen(positive(victim.DimensionExploitation), victim.Childhood{Standing: standing}, false)
+	for _, standing := range []person.Standing{
+		person.Child, person.PresumedToBe, person.StandingUnknown, "",
+	} {
+		s := indicators.Builtin().Screen(
+			positive(victim.DimensionExploitation), person.Childhood{Standing: standing}, false,
+		)
 		assert.True(t, s.Child, standing)
 		assert.Equal(t, indicators.ChildLabour, s.Set, standing)
 		assert.Equal(t, indicators.Refer, s.Suggestion, standing)
@@ -147,27 +155,27 @@ func TestScreen_WeighsByTheList(t *testing.T) {
 		{ID: "4", List: indicators.UNODC, Code: "UNODC-GEN-01"}, // no weight
 		{ID: "5", List: "of-the-user", Code: "1"},
 	}
-	adult := indicators.Builtin().Screen(observed, victim.Childhood{Standing: victim.Adult}, false)
+	adult := indicators.Builtin().Screen(observed, person.Childhood{Standing: person.Adult}, false)
 	assert.Equal(t, []indicators.Dimension{{Dimension: victim.DimensionCoercionDestination, Tally: indicators.Tally{Medium: 2}}}, adult.Dimensions)
 	assert.Equal(t, []int{3, 4}, adult.Unweighed)
 	assert.Equal(t, indicators.NoneOnRecord, adult.Suggestion)
 	assert.Equal(t, law.Low, adult.Confidence)
 
-	child := indicators.Builtin().Screen(observed, victim.Childhood{Standing: victim.Child}, false)
+	child := indicators.Builtin().Screen(observed, person.Childhood{Standing: person.Child}, false)
 	assert.Equal(t, []indicators.Dimension{{Dimension: victim.DimensionCoercionDestination, Tally: indicators.Tally{Strong: 1, Medium: 1}, Positive: true}}, child.Dimensions)
 	assert.Equal(t, indicators.TellChildProtection, child.Suggestion)
 	assert.Equal(t, law.Medium, child.Confidence)
 
 	// Of the sets on sexual exploitation the weights are not known: nothing counts, and that is
 	// said.
-	sexual := indicators.Builtin().Screen(observed, victim.Childhood{Standing: victim.Adult}, true)
+	sexual := indicators.Builtin().Screen(observed, person.Childhood{Standing: person.Adult}, true)
 	assert.Empty(t, sexual.Dimensions)
 	assert.Equal(t, []int{0, 1, 2, 3, 4}, sexual.Unweighed)
 }
 
 func TestScreen_ARecordedWeightWinsOverTheList(t *testing.T) {
 	observed := []victim.Indicator{{ID: "1", List: indicators.ILO, Code: "ILO-D3-06", Strength: victim.Strong}}
-	s := indicators.Builtin().Screen(observed, victim.Childhood{Standing: victim.Adult}, true)
+	s := indicators.Builtin().Screen(observed, person.Childhood{Standing: person.Adult}, true)
 	assert.Equal(t, []indicators.Dimension{{Dimension: victim.DimensionAbuseOfVulnerability, Tally: indicators.Tally{Strong: 1}}}, s.Dimensions)
 }
 
@@ -225,7 +233,7 @@ func FuzzLoad(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		lists, err := indicators.Load(fstest.MapFS{"mine.yaml": {Data: []byte(text)}})
 		if err == nil {
-			lists.Screen([]victim.Indicator{{List: "mine", Code: "A"}}, victim.Childhood{}, false)
+			lists.Screen([]victim.Indicator{{List: "mine", Code: "A"}}, person.Childhood{}, false)
 		}
 	})
 }
@@ -235,7 +243,7 @@ func ExampleLists_Screen() {
 		{ID: "obs-1", List: indicators.ILO, Code: "ILO-D4-01"}, // excessive hours
 		{ID: "obs-2", List: indicators.ILO, Code: "ILO-D4-02"}, // low or no pay
 	}
-	age := victim.Age{Knowledge: victim.AgeRange, Min: 16, Max: 19, On: law.MustDay(2026, 11, 23)}
+	age := person.Age{Knowledge: person.AgeRange, Min: 16, Max: 19, On: law.MustDay(2026, 11, 23)}
 	s := indicators.Builtin().Screen(observed, age.ChildOn(law.MustDay(2026, 11, 23)), false)
 	fmt.Println(s.Child, s.Set, s.Suggestion, s.Confidence)
 	for _, d := range s.Dimensions {

@@ -3,6 +3,8 @@ package indicators
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -79,10 +81,10 @@ func (s *Screening) Positive(d victim.IndicatorDimension) bool {
 // Screen adds up what was observed of one person. Sexual says which set to use, that for sexual
 // exploitation or that for labour. An observed indicator counts with the strength and dimension
 // recorded with it, else with those of its list for the set; one that was recorded twice counts
-// once. The age is what [victim.Age.ChildOn] answered for the time of the acts: who was a child
+// once. The age is what [person.Age.ChildOn] answered for the time of the acts: who was a child
 // then is screened as a child.
-func (ls Lists) Screen(observed []victim.Indicator, age victim.Childhood, sexual bool) Screening {
-	s := Screening{Child: age.Standing != victim.Adult, Confidence: law.High}
+func (ls Lists) Screen(observed []victim.Indicator, age person.Childhood, sexual bool) Screening {
+	s := Screening{Child: age.Standing != person.Adult, Confidence: law.High}
 	s.Set = setOf(s.Child, sexual)
 	tallies := map[victim.IndicatorDimension]Tally{}
 	type key struct{ list, code string }

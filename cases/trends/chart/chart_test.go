@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -16,7 +18,6 @@ import (
 	"github.com/antitrafficking/palermo/cases/trends/chart"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden drawings")
@@ -27,9 +28,12 @@ func records() []trends.Record {
 	states := []jurisdiction.Code{"MK", "XK", "AL", "DE"}
 	forms := []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.Begging, jurisdiction.ForcedMarriage}
 	for i := range 200 {
-		r := trends.Record{Registered: trends.InYear(2024 + i%2), Outcome: trends.Presumed, Sex: victim.Female, Exploited: states[i*i%3], Citizenships: states[i*i*i%4 : i*i*i%4+1]}
+		r := trends.Record{
+			Registered: trends.InYear(2024 + i%2), Outcome: trends.Presumed, Sex: person.Female,
+			Exploited: states[i*i%3], Citizenships: states[i*i*i%4 : i*i*i%4+1],
+		}
 		if i%3 == 0 {
-			r.Sex = victim.Male
+			r.Sex = person.Male
 		}
 		if band := law.Codes[trends.Band]()[(i*i+i)%9]; i%20 != 0 {
 			r.AtRegistration.Band = band
@@ -140,7 +144,7 @@ func TestAxesThatDoNotFit(t *testing.T) {
 func TestHiddenIsNotZero(t *testing.T) {
 	all := records()
 	for i := range 5 {
-		all[i].AtRegistration.Band, all[i].Sex, all[i].Exploited = trends.Band55, victim.Male, "XK"
+		all[i].AtRegistration.Band, all[i].Sex, all[i].Exploited = trends.Band55, person.Male, "XK"
 	}
 	release := func(threshold int, dims ...trends.Dimension[trends.Record]) *trends.Release {
 		table, err := trends.Count(all, dims...)

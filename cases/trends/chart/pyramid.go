@@ -5,8 +5,9 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/cases/trends"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // Pyramid draws a release with bands of age ([trends.ByBand] or [trends.ByBroadBand]) as its first
@@ -18,7 +19,7 @@ func Pyramid(w io.Writer, r *trends.Release, o Options) error {
 	if len(axes) != 2 || axes[0].Variable != "age" || axes[0].Categories[0].Within == "" || axes[1].Name != "sex" {
 		return ErrAxes
 	}
-	female, male := axes[1].Index(string(victim.Female)), axes[1].Index(string(victim.Male))
+	female, male := axes[1].Index(string(person.Female)), axes[1].Index(string(person.Male))
 	if female < 0 || male < 0 {
 		return ErrAxes
 	}

@@ -1,23 +1,24 @@
-package victim_test
+package person_test
 
 import (
 	"testing"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"pgregory.net/rapid"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // older orders the answers: an answer further on protects less.
-func older(s victim.Standing) int {
+func older(s person.Standing) int {
 	switch s {
-	case victim.Child:
+	case person.Child:
 		return 0
-	case victim.PresumedToBe:
+	case person.PresumedToBe:
 		return 1
-	case victim.StandingUnknown:
+	case person.StandingUnknown:
 		return 2
 	}
 	return 3
@@ -38,36 +39,36 @@ func maybeDay(t *rapid.T, name string, from, to int) law.Day {
 	return drawDay(t, name, from, to)
 }
 
-func drawAnswer(t *rapid.T, name string) victim.Answer {
-	return rapid.SampledFrom(append(law.Codes[victim.Answer](), "")).Draw(t, name)
+func drawAnswer(t *rapid.T, name string) person.Answer {
+	return rapid.SampledFrom(append(law.Codes[person.Answer](), "")).Draw(t, name)
 }
 
-func drawAssessment(t *rapid.T) victim.AgeAssessment {
+func drawAssessment(t *rapid.T) person.AgeAssessment {
 	lower := rapid.IntRange(0, 30).Draw(t, "lower")
 	width := rapid.IntRange(-1, 6).Draw(t, "width of the result")
 	day := maybeDay(t, "assessed", -6000, 300)
 	if rapid.Bool().Draw(t, "as the law asks") { // or hardly any would be conclusive
 		return proper(day, lower, lower+width)
 	}
-	return victim.AgeAssessment{
+	return person.AgeAssessment{
 		Day:               day,
 		Multidisciplinary: drawAnswer(t, "multidisciplinary"),
 		Qualified:         drawAnswer(t, "qualified"),
 		Lower:             lower, Upper: lower + width,
 		Methods: rapid.SliceOfN(
-			rapid.SampledFrom(law.Codes[victim.AgeMethod]()), 0, 2).Draw(t, "methods"),
+			rapid.SampledFrom(law.Codes[person.AgeMethod]()), 0, 2).Draw(t, "methods"),
 		Consent:      drawAnswer(t, "consent"),
 		Inconclusive: drawAnswer(t, "inconclusive"),
 	}
 }
 
 // drawAge draws whatever a file may hold of an age, also what contradicts itself.
-func drawAge(t *rapid.T) victim.Age {
-	a := victim.Age{
+func drawAge(t *rapid.T) person.Age {
+	a := person.Age{
 		Knowledge: rapid.SampledFrom(
-			append(law.Codes[victim.AgeKnowledge](), "")).Draw(t, "knowledge"),
+			append(law.Codes[person.AgeKnowledge](), "")).Draw(t, "knowledge"),
 		Status: rapid.SampledFrom(
-			append(law.Codes[victim.AgeStatus](), "", "")).Draw(t, "status"),
+			append(law.Codes[person.AgeStatus](), "", "")).Draw(t, "status"),
 		ReasonToBelieveChild: drawAnswer(t, "reason"),
 	}
 	a.StatusDay = maybeDay(t, "status since", -6000, 300)
@@ -86,7 +87,7 @@ func drawAge(t *rapid.T) victim.Age {
 		a.Estimate = rapid.IntRange(0, 40).Draw(t, "years")
 		a.Margin = rapid.IntRange(0, 6).Draw(t, "margin")
 	}
-	a.Unit = rapid.SampledFrom([]victim.AgeUnit{"", "", victim.InYears, victim.InMonths}).
+	a.Unit = rapid.SampledFrom([]person.AgeUnit{"", "", person.InYears, person.InMonths}).
 		Draw(t, "unit")
 	a.On = maybeDay(t, "on", -6000, 300)
 	a.Assessments = rapid.SliceOfN(rapid.Custom(drawAssessment), 0, 3).Draw(t, "assessments")
@@ -97,33 +98,33 @@ func drawAge(t *rapid.T) victim.Age {
 // makes the answer older. A fact counts that is less than 18 years old: who was a child before that
 // is an adult.
 func TestAge_ChildOn_moreProtectionIsNeverOlder(t *testing.T) {
-	add := map[string]func(*rapid.T, *victim.Age){
-		"reasons to believe": func(_ *rapid.T, a *victim.Age) {
-			a.ReasonToBelieveChild = victim.Yes
+	add := map[string]func(*rapid.T, *person.Age){
+		"reasons to believe": func(_ *rapid.T, a *person.Age) {
+			a.ReasonToBelieveChild = person.Yes
 		},
-		"disputed": func(_ *rapid.T, a *victim.Age) { a.Knowledge = victim.AgeDisputed },
-		"status in dispute": func(t *rapid.T, a *victim.Age) {
-			a.Status, a.StatusDay = victim.DisputedAge, maybeDay(t, "since", -6000, 300)
+		"disputed": func(_ *rapid.T, a *person.Age) { a.Knowledge = person.AgeDisputed },
+		"status in dispute": func(t *rapid.T, a *person.Age) {
+			a.Status, a.StatusDay = person.DisputedAge, maybeDay(t, "since", -6000, 300)
 		},
-		"presumed child": func(t *rapid.T, a *victim.Age) {
-			a.Status, a.StatusDay = victim.PresumedChild, maybeDay(t, "since", -6000, 300)
+		"presumed child": func(t *rapid.T, a *person.Age) {
+			a.Status, a.StatusDay = person.PresumedChild, maybeDay(t, "since", -6000, 300)
 		},
-		"confirmed child": func(t *rapid.T, a *victim.Age) {
-			a.Status, a.StatusDay = victim.ConfirmedChild, maybeDay(t, "since", -6000, 300)
+		"confirmed child": func(t *rapid.T, a *person.Age) {
+			a.Status, a.StatusDay = person.ConfirmedChild, maybeDay(t, "since", -6000, 300)
 		},
-		"inconclusive assessment": func(t *rapid.T, a *victim.Age) {
-			a.Assessments = append([]victim.AgeAssessment{}, a.Assessments...)
+		"inconclusive assessment": func(t *rapid.T, a *person.Age) {
+			a.Assessments = append([]person.AgeAssessment{}, a.Assessments...)
 			a.Assessments = append(a.Assessments, inconclusive(maybeDay(t, "day", -6000, 300)))
 		},
-		"assessment that allows a child": func(t *rapid.T, a *victim.Age) {
-			a.Assessments = append([]victim.AgeAssessment{}, a.Assessments...)
+		"assessment that allows a child": func(t *rapid.T, a *person.Age) {
+			a.Assessments = append([]person.AgeAssessment{}, a.Assessments...)
 			lower := rapid.IntRange(5, 15).Draw(t, "least") // not outgrown yet
 			day := maybeDay(t, "day", -300, 300)
 			a.Assessments = append(a.Assessments, proper(day, lower, lower+3))
 		},
-		"document of a child": func(t *rapid.T, a *victim.Age) {
+		"document of a child": func(t *rapid.T, a *person.Age) {
 			// Beside the number that counts, not in its place.
-			if a.BirthYear == 0 && a.Knowledge == victim.AgeExact && !a.BirthDay.IsZero() {
+			if a.BirthYear == 0 && a.Knowledge == person.AgeExact && !a.BirthDay.IsZero() {
 				a.BirthYear = rapid.IntRange(2009, 2026).Draw(t, "born")
 			}
 		},
@@ -132,17 +133,17 @@ func TestAge_ChildOn_moreProtectionIsNeverOlder(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				a := drawAge(t)
-				if name != "disputed" && a.Status != "" && a.Status != victim.ConfirmedAdult {
+				if name != "disputed" && a.Status != "" && a.Status != person.ConfirmedAdult {
 					a.Status = "" // a child's status is not taken away for another
 				}
-				if a.Knowledge == victim.AgeRange || a.Knowledge == victim.AgeEstimate {
+				if a.Knowledge == person.AgeRange || a.Knowledge == person.AgeEstimate {
 					a.Min, a.Max, a.Estimate = max(a.Min, 1), max(a.Max, 1), max(a.Estimate, 1)
 				}
 				day := drawDay(t, "asked", -300, 300)
 				more := a
 				protect(t, &more)
 				before, after := a.ChildOn(day), more.ChildOn(day)
-				if after.Reason == victim.BirthImpossible {
+				if after.Reason == person.BirthImpossible {
 					return // a slip: there is no age before the birth
 				}
 				if older(after.Standing) > older(before.Standing) {
@@ -161,7 +162,7 @@ func TestAge_ChildOn_nobodyBecomesYounger(t *testing.T) {
 		day := drawDay(t, "asked", -3000, 3000)
 		later := day.AddDays(rapid.IntRange(1, 4000).Draw(t, "days later"))
 		before, after := a.ChildOn(day), a.ChildOn(later)
-		if before.Reason == victim.BirthImpossible {
+		if before.Reason == person.BirthImpossible {
 			return
 		}
 		if older(after.Standing) < older(before.Standing) {
@@ -181,10 +182,10 @@ func TestAge_ChildOn_assessmentCountsBackLikeARange(t *testing.T) {
 		want, got := between(lower, upper, on).ChildOn(day), assessments(
 			proper(on, lower, upper)).ChildOn(day)
 		switch {
-		case want.Standing == victim.Adult:
-			want.Standing = victim.StandingUnknown
-		case want.Reason == victim.BirthImpossible: // not born yet: no adult, and no slip
-			want.Standing = victim.Child
+		case want.Standing == person.Adult:
+			want.Standing = person.StandingUnknown
+		case want.Reason == person.BirthImpossible: // not born yet: no adult, and no slip
+			want.Standing = person.Child
 		}
 		if got.Standing != want.Standing {
 			t.Fatalf("%v, and the range says %v", got, want)
@@ -197,7 +198,7 @@ func TestAge_ChildOn_assessmentCountsBackLikeARange(t *testing.T) {
 func TestAge_ChildOn_reasonsOutliveAnyPassport(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := drawAge(t)
-		a.ReasonToBelieveChild = victim.Yes
+		a.ReasonToBelieveChild = person.Yes
 		a.BirthDay = drawDay(t, "passport", -30000, 0)
 		if day := drawDay(t, "asked", -300, 500); !a.ChildOn(day).IsChild() {
 			last := a.StatusDay
@@ -226,9 +227,9 @@ func TestAge_YearsOn_agreesWithChildOn(t *testing.T) {
 		case !known:
 		case least > most || least < 0:
 			t.Fatalf("%d to %d", least, most)
-		case c.Standing == victim.Child && most > 17,
-			c.Standing == victim.PresumedToBe && least > 17,
-			c.Standing == victim.Adult && least < 18:
+		case c.Standing == person.Child && most > 17,
+			c.Standing == person.PresumedToBe && least > 17,
+			c.Standing == person.Adult && least < 18:
 			t.Fatalf("%v, and %d to %d", c, least, most)
 		}
 	})
@@ -244,12 +245,12 @@ func FuzzAge_ChildOn(f *testing.F) {
 			d, _ := law.Date(year, time.Month(month), day) // the zero Day where there is none
 			return d
 		}
-		a := victim.Age{
-			Knowledge: victim.AgeKnowledge(knowledge), Status: victim.AgeStatus(status),
+		a := person.Age{
+			Knowledge: person.AgeKnowledge(knowledge), Status: person.AgeStatus(status),
 			BirthDay: maybe(year, month, day), BirthYear: year, BirthMonth: birthMonth,
 			Min: lo, Max: hi, Estimate: hi, Margin: lo, On: maybe(on, 6, month),
 			StatusDay:   maybe(on, 2, day),
-			Assessments: []victim.AgeAssessment{{Day: maybe(on, 1, month), Lower: lo, Upper: hi}},
+			Assessments: []person.AgeAssessment{{Day: maybe(on, 1, month), Lower: lo, Upper: hi}},
 		}
 		for _, when := range []law.Day{asked(), {}, maybe(year, 12, day), maybe(on, 1, 1)} {
 			if c := a.ChildOn(when); !law.IsValid(c.Standing) || !law.IsValid(c.Reason) {
@@ -262,11 +263,11 @@ func FuzzAge_ChildOn(f *testing.F) {
 }
 
 func BenchmarkAge_ChildOn(b *testing.B) {
-	for name, a := range map[string]victim.Age{
+	for name, a := range map[string]person.Age{
 		"exact":    born(2010, 1, 1),
 		"assessed": assessments(inconclusive(d(2026, 4, 1)), proper(d(2026, 5, 1), 19, 22)),
 		"disputed": {
-			Knowledge: victim.AgeDisputed, BirthDay: d(2000, 1, 1), Min: 16, Max: 19, On: asked(),
+			Knowledge: person.AgeDisputed, BirthDay: d(2000, 1, 1), Min: 16, Max: 19, On: asked(),
 		},
 	} {
 		b.Run(name, func(b *testing.B) {

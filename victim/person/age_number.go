@@ -1,4 +1,4 @@
-package victim
+package person
 
 import (
 	"time"
@@ -22,8 +22,8 @@ const UntoldMargin = 5
 // Buddhist one. The field birth_year has the same ends.
 const firstYear, lastYear = 1900, 2200
 
-// told reports whether day is recorded and can be a day of our calendar.
-func told(day law.Day) bool {
+// Dated reports whether day is recorded and can be a day of our calendar.
+func Dated(day law.Day) bool {
 	year := day.Year()
 	return year >= firstYear && year <= lastYear
 }
@@ -102,7 +102,7 @@ func (a *Age) byDay() number {
 	switch d := a.BirthDay; {
 	case d.IsZero():
 		return number{}
-	case told(d):
+	case Dated(d):
 		return number{state: numberRead, first: d, last: d}
 	}
 	return number{state: numberImpossible}
@@ -194,7 +194,7 @@ const oldest = 130
 // aged returns the number of who has completed from lo to hi years on a day.
 func aged(lo, hi int, on law.Day) number {
 	lo, hi = min(max(lo, 0), oldest), min(max(hi, 0), oldest)
-	if !told(on) {
+	if !Dated(on) {
 		return number{state: numberUndated, young: hi < 18, mayBeYoung: lo < 18}
 	}
 	return number{

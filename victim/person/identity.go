@@ -1,8 +1,41 @@
-package victim
+package person
 
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// ContactKind is a kind of contact. The zero value means "not recorded".
+type ContactKind string
+
+// The kinds.
+const (
+	ContactPhone  ContactKind = "phone"
+	ContactEmail  ContactKind = "email"
+	ContactPerson ContactKind = "through-person"
+	ContactOnline ContactKind = "online"
+)
+
+// NameKind is a kind of name. The zero value means "not recorded".
+type NameKind string
+
+// The kinds.
+const (
+	NameBirth   NameKind = "birth"
+	NameCurrent NameKind = "current"
+	NameAlias   NameKind = "alias"
+)
+
+// DocumentHolder says who holds a document. The zero value means "not recorded".
+type DocumentHolder string
+
+// Who can hold a document.
+const (
+	HeldBySelf      DocumentHolder = "self"
+	HeldByAuthority DocumentHolder = "authority"
+	HeldByGuardian  DocumentHolder = "guardian"
+	HeldBySuspect   DocumentHolder = "suspect"
+	HeldByNobody    DocumentHolder = "lost"
 )
 
 // Identity is what identifies a person. No rule reads it.

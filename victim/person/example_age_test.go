@@ -1,19 +1,20 @@
-package victim_test
+package person_test
 
 import (
 	"fmt"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // A passport says 21. There are reasons to believe that it is not hers: she is presumed to be a
 // child until her age is verified, and no age of 21 is told of her.
 func ExampleAge_ChildOn() {
 	on := law.MustDay(2026, 11, 27)
-	age := victim.Age{
-		Knowledge: victim.AgeExact, BirthDay: law.MustDay(2005, 1, 2),
-		ReasonToBelieveChild: victim.Yes,
+	age := person.Age{
+		Knowledge: person.AgeExact, BirthDay: law.MustDay(2005, 1, 2),
+		ReasonToBelieveChild: person.Yes,
 	}
 	c := age.ChildOn(on)
 	fmt.Println(c.Standing, c.Reason, c.IsChild())
@@ -28,7 +29,7 @@ func ExampleAge_ChildOn() {
 // fall away.
 func ExampleChildhood_IsOpen() {
 	on := law.MustDay(2026, 11, 27)
-	age := victim.Age{Knowledge: victim.AgeUnknown, Status: victim.ConfirmedAdult}
+	age := person.Age{Knowledge: person.AgeUnknown, Status: person.ConfirmedAdult}
 	c := age.ChildOn(on)
 	fmt.Println(c.Standing, c.Reason, c.IsOpen())
 	age.StatusDay = law.MustDay(2026, 10, 1)
@@ -40,7 +41,7 @@ func ExampleChildhood_IsOpen() {
 }
 
 func ExampleAge_YearsOn() {
-	age := victim.Age{Knowledge: victim.AgeRange, Min: 12, Max: 14, On: law.MustDay(2026, 1, 1)}
+	age := person.Age{Knowledge: person.AgeRange, Min: 12, Max: 14, On: law.MustDay(2026, 1, 1)}
 	fmt.Println(age.YearsOn(law.MustDay(2026, 1, 1)))
 	fmt.Println(age.YearsOn(law.MustDay(2026, 6, 1)))
 	// Output:
@@ -50,24 +51,24 @@ func ExampleAge_YearsOn() {
 
 // The day of birth, of which only the year is sure.
 func ExampleAge_Eighteen() {
-	age := victim.Age{Knowledge: victim.AgeYear, BirthYear: 2008, BirthDay: law.MustDay(2008, 1, 1)}
+	age := person.Age{Knowledge: person.AgeYear, BirthYear: 2008, BirthDay: law.MustDay(2008, 1, 1)}
 	fmt.Println(age.Eighteen())
 	// Output: 2026-01-01 2026-12-31 true
 }
 
 func ExampleAgeAssessment_ConfirmsAdult() {
-	xray := victim.AgeAssessment{
-		Day: law.MustDay(2026, 9, 2), Methods: []victim.AgeMethod{victim.MethodMedical},
+	xray := person.AgeAssessment{
+		Day: law.MustDay(2026, 9, 2), Methods: []person.AgeMethod{person.MethodMedical},
 		Lower: 19, Upper: 19,
 	}
-	later := victim.AgeAssessment{
+	later := person.AgeAssessment{
 		Day:     law.MustDay(2026, 10, 20),
-		Methods: []victim.AgeMethod{victim.MethodInterview, victim.MethodPsychosocial},
-		Lower:   19, Upper: 22, Multidisciplinary: victim.Yes, Qualified: victim.Yes,
+		Methods: []person.AgeMethod{person.MethodInterview, person.MethodPsychosocial},
+		Lower:   19, Upper: 22, Multidisciplinary: person.Yes, Qualified: person.Yes,
 	}
 	fmt.Println(xray.ConfirmsAdult(), later.ConfirmsAdult())
 
-	age := victim.Age{Assessments: []victim.AgeAssessment{xray, later}}
+	age := person.Age{Assessments: []person.AgeAssessment{xray, later}}
 	fmt.Println(age.ChildOn(law.MustDay(2026, 10, 19)).Standing)
 	fmt.Println(age.ChildOn(law.MustDay(2026, 10, 20)).Standing)
 	// Output:

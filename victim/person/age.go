@@ -1,4 +1,4 @@
-package victim
+package person
 
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -75,3 +75,49 @@ type AgeAssessment struct {
 	// Inconclusive answers whether the assessment failed to lead to a result.
 	Inconclusive Answer `json:"inconclusive,omitempty" data:"age" validate:"tip_code"`
 }
+
+// AgeKnowledge says what kind of knowledge there is of an age. The zero value means "not recorded".
+type AgeKnowledge string
+
+// The kinds of knowledge.
+const (
+	AgeExact    AgeKnowledge = "exact"    // the day of birth is known
+	AgeMonth    AgeKnowledge = "month"    // year and month of birth
+	AgeYear     AgeKnowledge = "year"     // year of birth
+	AgeRange    AgeKnowledge = "range"    // between Min and Max completed years on the day On
+	AgeEstimate AgeKnowledge = "estimate" // Estimate completed years on the day On, give or take Margin
+	AgeDisputed AgeKnowledge = "disputed"
+	AgeUnknown  AgeKnowledge = "unknown"
+)
+
+// AgeUnit is what the numbers of an age count. The zero value means years.
+type AgeUnit string
+
+// The units.
+const (
+	InYears  AgeUnit = "years"
+	InMonths AgeUnit = "months" // below two years
+)
+
+// AgeStatus is how the file treats the person. The zero AgeStatus means "not recorded".
+type AgeStatus string
+
+// The ways to treat a person.
+const (
+	ConfirmedChild AgeStatus = "confirmed-child"
+	PresumedChild  AgeStatus = "presumed-child"
+	DisputedAge    AgeStatus = "age-disputed"
+	ConfirmedAdult AgeStatus = "confirmed-adult"
+)
+
+// AgeEvidenceKind is a kind of evidence of an age. The zero value means "not recorded".
+//
+//	birth-certificate
+//	identity-document
+//	other-document
+//	statement
+//	relative
+//	consulate
+//	assessment
+//	appearance
+type AgeEvidenceKind string

@@ -1,4 +1,4 @@
-package victim
+package person
 
 import "strconv"
 
@@ -15,14 +15,14 @@ import "strconv"
 func (a *Age) Faults() []*FieldError {
 	var out []*FieldError
 	add := func(path, tag string) { out = append(out, &FieldError{Path: path, Tag: tag}) }
-	if !a.BirthDay.IsZero() && !told(a.BirthDay) {
+	if !a.BirthDay.IsZero() && !Dated(a.BirthDay) {
 		add("/birth_day", "tip_calendar")
 	}
 	if !a.BirthDay.IsZero() && (a.Knowledge == AgeYear || a.Knowledge == AgeMonth) {
 		add("/birth_day", "tip_inexact")
 	}
 	switch {
-	case !a.On.IsZero() && !told(a.On):
+	case !a.On.IsZero() && !Dated(a.On):
 		add("/on", "tip_calendar")
 	case a.On.IsZero() && a.inYears():
 		add("/on", "required")

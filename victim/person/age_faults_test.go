@@ -1,12 +1,13 @@
-package victim_test
+package person_test
 
 import (
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 func TestAge_Faults(t *testing.T) {
@@ -16,15 +17,15 @@ func TestAge_Faults(t *testing.T) {
 		inexact  = "/birth_day: a day beside an age that is not known to the day"
 		undated  = "/on: missing"
 	)
-	known := func(by victim.AgeKnowledge, a victim.Age) victim.Age {
+	known := func(by person.AgeKnowledge, a person.Age) person.Age {
 		a.Knowledge = by
 		return a
 	}
 	for name, tt := range map[string]struct {
-		age  victim.Age
+		age  person.Age
 		want []string
 	}{
-		"nothing":              {victim.Age{}, nil},
+		"nothing":              {person.Age{}, nil},
 		"a day":                {born(2012, 5, 1), nil},
 		"the first year":       {born(1900, 1, 1), nil},
 		"the last year":        {born(2200, 12, 31), nil},
@@ -34,23 +35,23 @@ func TestAge_Faults(t *testing.T) {
 		"Islamic":              {born(1430, 5, 1), []string{calendar}},
 		"Buddhist":             {born(2553, 5, 1), []string{calendar}},
 		"the year 9999":        {born(9999, 3, 23), []string{calendar}},
-		"not said how known":   {victim.Age{BirthDay: d(1388, 5, 1)}, []string{calendar}},
-		"known as unknown":     {known(victim.AgeUnknown, born(1388, 5, 1)), []string{calendar}},
-		"a year":               {victim.Age{Knowledge: victim.AgeYear, BirthYear: 2008}, nil},
+		"not said how known":   {person.Age{BirthDay: d(1388, 5, 1)}, []string{calendar}},
+		"known as unknown":     {known(person.AgeUnknown, born(1388, 5, 1)), []string{calendar}},
+		"a year":               {person.Age{Knowledge: person.AgeYear, BirthYear: 2008}, nil},
 		"1 January beside a year": {
-			victim.Age{Knowledge: victim.AgeYear, BirthYear: 2008, BirthDay: d(2008, 1, 1)},
+			person.Age{Knowledge: person.AgeYear, BirthYear: 2008, BirthDay: d(2008, 1, 1)},
 			[]string{inexact},
 		},
-		"a day for a year":     {known(victim.AgeYear, born(2008, 1, 1)), []string{inexact}},
-		"a day beside a month": {known(victim.AgeMonth, born(2008, 11, 1)), []string{inexact}},
+		"a day for a year":     {known(person.AgeYear, born(2008, 1, 1)), []string{inexact}},
+		"a day beside a month": {known(person.AgeMonth, born(2008, 11, 1)), []string{inexact}},
 		"both": {
-			known(victim.AgeYear, born(1388, 1, 1)), []string{calendar, inexact},
+			known(person.AgeYear, born(1388, 1, 1)), []string{calendar, inexact},
 		},
-		"in dispute":         {known(victim.AgeDisputed, born(2008, 1, 1)), nil},
+		"in dispute":         {known(person.AgeDisputed, born(2008, 1, 1)), nil},
 		"a range":            {between(12, 14, on), nil},
 		"without its day":    {between(12, 14, law.Day{}), []string{undated}},
 		"an infant":          {between(0, 0, law.Day{}), []string{undated}},
-		"not said to be one": {victim.Age{Min: 12, Max: 14}, []string{undated}},
+		"not said to be one": {person.Age{Min: 12, Max: 14}, []string{undated}},
 		"23 months":          {months(0, 23, on), nil},
 		"24 months": {
 			months(24, 24, on), []string{"/min: fails max=23", "/max: fails max=23"},
@@ -58,7 +59,7 @@ func TestAge_Faults(t *testing.T) {
 		"an estimate":    {about(13, 0, on), nil},
 		"of no day":      {about(13, 0, law.Day{}), []string{undated}},
 		"of 0":           {about(0, 0, law.Day{}), []string{undated}},
-		"a margin alone": {victim.Age{Margin: 2}, []string{undated}},
+		"a margin alone": {person.Age{Margin: 2}, []string{undated}},
 		"a day of another calendar": {
 			between(12, 14, d(1405, 6, 10)),
 			[]string{"/on: not a year of the calendar from 1900 to 2200"},
@@ -71,7 +72,7 @@ func TestAge_Faults(t *testing.T) {
 		assert.Equal(t, tt.want, got, name)
 		if len(tt.want) > 0 {
 			standing := tt.age.ChildOn(on).Standing
-			assert.NotEqual(t, victim.Adult, standing, "%s makes nobody an adult", name)
+			assert.NotEqual(t, person.Adult, standing, "%s makes nobody an adult", name)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package victim
+package person
 
 import "github.com/antitrafficking/palermo/jurisdiction/law"
 
@@ -192,7 +192,7 @@ func (a *Age) childhood(day law.Day, n number, assessed assessed) Childhood {
 		return Childhood{Child, RecordedAdultIsChild}
 	case n.under(day):
 		return Childhood{Child, UnderEighteen}
-	case a.Status == ConfirmedChild && told(a.StatusDay) && !day.After(a.StatusDay):
+	case a.Status == ConfirmedChild && Dated(a.StatusDay) && !day.After(a.StatusDay):
 		return Childhood{Child, StatusSaysChild}
 	case assessed.child:
 		return Childhood{Child, AssessedUnderEighteen}
@@ -215,7 +215,7 @@ func (a *Age) childhood(day law.Day, n number, assessed assessed) Childhood {
 		return Childhood{StandingUnknown, NoReasonToBelieve}
 	case assessed.adult != "":
 		return Childhood{StandingUnknown, assessed.adult}
-	case a.Status == ConfirmedAdult && told(a.StatusDay):
+	case a.Status == ConfirmedAdult && Dated(a.StatusDay):
 		return Childhood{StandingUnknown, AdultLater}
 	case a.Status == ConfirmedAdult:
 		return Childhood{StandingUnknown, AdultWithoutDay}
@@ -280,7 +280,7 @@ func (a *Age) protects(day law.Day, n number, settled law.Day) bool {
 	switch {
 	case a.Status != ConfirmedChild && a.Status != PresumedChild, a.outgrown(day):
 		return false
-	case !told(a.StatusDay):
+	case !Dated(a.StatusDay):
 		return true
 	case a.Status == PresumedChild && a.StatusDay.Before(settled):
 		return false
@@ -293,8 +293,8 @@ func (a *Age) protects(day law.Day, n number, settled law.Day) bool {
 func (a *Age) outgrown(day law.Day) bool {
 	switch a.Status {
 	case ConfirmedChild, PresumedChild, DisputedAge:
-		return told(a.StatusDay) && eighteenYearsAfter(a.StatusDay, day) ||
-			!told(a.StatusDay) && a.grown(day)
+		return Dated(a.StatusDay) && eighteenYearsAfter(a.StatusDay, day) ||
+			!Dated(a.StatusDay) && a.grown(day)
 	}
 	return false
 }
@@ -302,16 +302,16 @@ func (a *Age) outgrown(day law.Day) bool {
 // grown reports whether the file shows that the person lived 18 years before day. The last day that
 // shows it counts, not the first: one wrong day makes nobody an adult.
 func (a *Age) grown(day law.Day) bool {
-	seen := a.seen()
+	seen := a.LastSeen()
 	return !seen.IsZero() && eighteenYearsAfter(seen, day)
 }
 
-// seen returns the last day on file on which somebody looked at the age; the zero Day if there is
+// LastSeen returns the last day on file on which somebody looked at the age; the zero Day if there is
 // none. The days of evidence are left out: a false paper can bear any day.
-func (a *Age) seen() law.Day {
+func (a *Age) LastSeen() law.Day {
 	var last law.Day
 	look := func(day law.Day) {
-		if told(day) && day.After(last) {
+		if Dated(day) && day.After(last) {
 			last = day
 		}
 	}
@@ -327,4 +327,4 @@ func (a *Age) seen() law.Day {
 func eighteenYearsAfter(since, day law.Day) bool { return !day.Before(law.Birthday(since, 18)) }
 
 // treated reports whether the recorded status had been given by day.
-func (a *Age) treated(day law.Day) bool { return told(a.StatusDay) && !day.Before(a.StatusDay) }
+func (a *Age) treated(day law.Day) bool { return Dated(a.StatusDay) && !day.Before(a.StatusDay) }

@@ -1,8 +1,6 @@
-package victim
+package person
 
-import (
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
+import "github.com/antitrafficking/palermo/jurisdiction/law"
 
 // weight says what an assessment of age is worth.
 type weight int
@@ -63,8 +61,8 @@ func (s *AgeAssessment) beyondTheBody() bool {
 	return false
 }
 
-// upsideDown reports whether the ends of the result stand the wrong way round: it is none.
-func (s *AgeAssessment) upsideDown() bool { return s.Upper > 0 && s.Upper < s.Lower }
+// UpsideDown reports whether the ends of the result stand the wrong way round: it is none.
+func (s *AgeAssessment) UpsideDown() bool { return s.Upper > 0 && s.Upper < s.Lower }
 
 // number returns the ages that the assessment leaves possible.
 func (s *AgeAssessment) number(w weight) number {
@@ -83,11 +81,17 @@ func (a *Age) settled(day law.Day) law.Day {
 	var last law.Day
 	for i := range a.Assessments {
 		s := &a.Assessments[i]
-		if s.weigh() == conclusiveAdult && told(s.Day) && !s.Day.After(day) && s.Day.After(last) {
+		if s.weigh() == conclusiveAdult && Dated(s.Day) && !s.Day.After(day) && s.Day.After(last) {
 			last = s.Day
 		}
 	}
 	return last
+}
+
+// DoubtLeft reports whether the doubt that the assessment at position i left still stands on day: no
+// later one ended it, and the person has not grown out of it.
+func (a *Age) DoubtLeft(i int, day law.Day) bool {
+	return a.Assessments[i].open(day, a.settled(day))
 }
 
 // open reports whether the doubt that assessment s left still stands on day, where the last one
@@ -96,7 +100,7 @@ func (s *AgeAssessment) open(day, settled law.Day) bool {
 	w := s.weigh()
 	switch {
 	case w == conclusiveAdult, w == weakAdult && !settled.IsZero(),
-		told(s.Day) && s.Day.Before(settled):
+		Dated(s.Day) && s.Day.Before(settled):
 		return false
 	}
 	n := s.number(w)
@@ -122,7 +126,7 @@ func (a *Age) assess(day, settled law.Day, n number) assessed {
 		w := s.weigh()
 		result := s.number(w)
 		switch {
-		case s.agrees(day, w, n), !told(s.Day) && a.grown(day):
+		case s.agrees(day, w, n), !Dated(s.Day) && a.grown(day):
 		case s.open(day, settled), w == conclusiveAdult && result.mayBeUnder(day):
 			out.child = out.child || w != leftOpen && !against &&
 				(result.under(day) || result.unborn(day))
@@ -167,10 +171,22 @@ func (s *AgeAssessment) adultLater(day law.Day, w weight, before AgeReason) AgeR
 	switch {
 	case w != weakAdult && w != conclusiveAdult:
 		return before
-	case told(s.Day) && day.Before(s.Day):
+	case Dated(s.Day) && day.Before(s.Day):
 		return AdultLater
-	case !told(s.Day) && before == "":
+	case !Dated(s.Day) && before == "":
 		return AdultWithoutDay
 	}
 	return before
 }
+
+// AgeMethod is a method of assessing age. The zero value means "not recorded".
+type AgeMethod string
+
+// The methods.
+const (
+	MethodDocuments    AgeMethod = "documents"
+	MethodInterview    AgeMethod = "interview"
+	MethodPsychosocial AgeMethod = "psychosocial"
+	MethodAppearance   AgeMethod = "appearance"
+	MethodMedical      AgeMethod = "medical"
+)

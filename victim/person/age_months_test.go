@@ -1,17 +1,18 @@
-package victim_test
+package person_test
 
 import (
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/person"
+
 	"github.com/stretchr/testify/assert"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
-func months(lo, hi int, on law.Day) victim.Age {
+func months(lo, hi int, on law.Day) person.Age {
 	a := between(lo, hi, on)
-	a.Unit = victim.InMonths
+	a.Unit = person.InMonths
 	return a
 }
 
@@ -37,18 +38,18 @@ func TestAge_months(t *testing.T) {
 		assert.True(t, known, day)
 		assert.Equal(t, years, [2]int{least, most}, day)
 	}
-	assert.Equal(t, victim.Child, a.ChildOn(d(2043, 5, 31)).Standing)
-	assert.Equal(t, victim.PresumedToBe, a.ChildOn(d(2043, 6, 1)).Standing)
-	assert.Equal(t, victim.Adult, a.ChildOn(d(2043, 8, 31)).Standing)
+	assert.Equal(t, person.Child, a.ChildOn(d(2043, 5, 31)).Standing)
+	assert.Equal(t, person.PresumedToBe, a.ChildOn(d(2043, 6, 1)).Standing)
+	assert.Equal(t, person.Adult, a.ChildOn(d(2043, 8, 31)).Standing)
 
 	// What stands in months and cannot be is refused, and still a child.
-	assert.Equal(t, victim.Child, months(24, 200, d(2026, 3, 31)).ChildOn(d(2026, 3, 31)).Standing)
+	assert.Equal(t, person.Child, months(24, 200, d(2026, 3, 31)).ChildOn(d(2026, 3, 31)).Standing)
 
 	e := about(20, 2, d(2026, 3, 31))
-	e.Unit = victim.InMonths
+	e.Unit = person.InMonths
 	least, most, _ := e.YearsOn(d(2026, 3, 31))
 	assert.Equal(t, [2]int{1, 1}, [2]int{least, most})
-	assert.Equal(t, victim.Child, e.ChildOn(d(2026, 3, 31)).Standing)
+	assert.Equal(t, person.Child, e.ChildOn(d(2026, 3, 31)).Standing)
 }
 
 // Who was recorded before the birth is told of: the day of birth or the other day is a slip.
@@ -57,5 +58,5 @@ func TestAge_BornAfter(t *testing.T) {
 	assert.True(t, a.BornAfter(d(2026, 3, 1)))
 	assert.False(t, a.BornAfter(d(2026, 3, 2)))
 	assert.False(t, a.BornAfter(law.Day{}), "no day")
-	assert.False(t, (victim.Age{}).BornAfter(d(2026, 3, 1)), "no number")
+	assert.False(t, (person.Age{}).BornAfter(d(2026, 3, 1)), "no number")
 }

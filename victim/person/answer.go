@@ -1,0 +1,20 @@
+package person
+
+//go:generate go run ../../internal/gen -redact -open Childhood
+
+import "github.com/antitrafficking/palermo/jurisdiction/law"
+
+// Warns reports whether the answer says that something is wrong. What is no answer at all, as a code
+// that somebody misspelt, warns as well.
+func (a Answer) Warns() bool { return a == Yes || a != "" && !law.IsValid(a) }
+
+// Answer is the answer to a question about a person. The zero Answer means "not asked".
+type Answer string
+
+// The answers.
+const (
+	Yes           Answer = "yes"
+	No            Answer = "no"
+	AnswerUnknown Answer = "unknown"  // asked, but not known
+	Declined      Answer = "declined" // asked; the person would not say
+)
