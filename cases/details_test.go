@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -26,11 +28,11 @@ func TestRules_Details(t *testing.T) {
 			f.Suspects = []cases.Suspect{{ID: "x", Since: since, Relations: []cases.Relation{{Victim: "v1", Kind: cases.RelationParent}}}}
 		}
 	}
-	shelter := func(p victim.Placement) change {
+	shelter := func(p care.Placement) change {
 		p.ID, p.From = "p", d(2026, 9, 2)
-		return func(f *cases.File) { f.Victims[0].Placements = []victim.Placement{p} }
+		return func(f *cases.File) { f.Victims[0].Placements = []care.Placement{p} }
 	}
-	apart := all(suspect(d(2026, 9, 2)), shelter(victim.Placement{Kind: victim.PlacementShelter}))
+	apart := all(suspect(d(2026, 9, 2)), shelter(care.Placement{Kind: care.PlacementShelter}))
 	measure := func(m cases.Measure) change {
 		m.ID = "m"
 		return func(f *cases.File) { f.Measures = append(f.Measures, m) }
@@ -56,9 +58,15 @@ func TestRules_Details(t *testing.T) {
 			f.Interviews = append(f.Interviews, in)
 		}
 	}
-	refused := func(place jurisdiction.Code, reason victim.RefusalReason) change {
+	refused := func(place jurisdiction.Code, reason care.RefusalReason) change {
 		return func(f *cases.File) {
-			f.Victims[0].Status = append(f.Victims[0].Status, victim.StatusDecision{ID: "s2", Kind: victim.StatusNotConfirmed, Day: d(2026, 9, 20), Place: place, Reasons: []victim.RefusalReason{reason}})
+			f.Victims[0].Status = append(
+				f.Victims[0].Status,
+				victim.StatusDecision{
+					ID: "s2", Kind: victim.StatusNotConfirmed, Day: d(2026, 9, 20), Place: place,
+					Reasons: []care.RefusalReason{reason},
+				},
+			)
 		}
 	}
 	adult := func(f *cases.File) { f.Victims[0].Age = person.Age{BirthDay: d(1990, 1, 1)} }
@@ -140,22 +148,28 @@ func TestRules_Details(t *testing.T) {
 			"CHILD-009", "with other family, apart from the suspect",
 			all(
 				suspect(d(2026, 9, 2)),
-				shelter(victim.Placement{Kind: victim.PlacementKinship, WithSuspect: person.No}),
+				shelter(care.Placement{Kind: care.PlacementKinship, WithSuspect: person.No}),
 			),
 			rule.Due,
 		},
-		{"CHILD-009", "with other family, with whom is not recorded", all(suspect(d(2026, 9, 2)), shelter(victim.Placement{Kind: victim.PlacementKinship})), rule.Unknown},
+		{
+			"CHILD-009", "with other family, with whom is not recorded",
+			all(suspect(d(2026, 9, 2)), shelter(care.Placement{Kind: care.PlacementKinship})),
+			rule.Unknown,
+		},
 		{
 			"CHILD-009", "in a shelter with the suspect",
 			all(
 				suspect(d(2026, 9, 2)),
-				shelter(victim.Placement{Kind: victim.PlacementShelter, WithSuspect: person.Yes}),
+				shelter(care.Placement{Kind: care.PlacementShelter, WithSuspect: person.Yes}),
 			),
 			rule.NotMet,
 		},
 
 		{"COMP-006", "why there is no claim", all(proceeding(cases.Proceeding{Victims: []string{"v1"}, Steps: []cases.ProceedingStep{step(cases.StepCharged, d(2026, 9, 5))}}), func(f *cases.File) {
-			f.Victims[0].Claims = []victim.Claim{{ID: "k", Route: victim.RouteCivil, NotLodged: victim.AbsenceOwnWish}}
+			f.Victims[0].Claims = []victim.Claim{
+				{ID: "k", Route: victim.RouteCivil, NotLodged: care.AbsenceOwnWish},
+			}
 		}), rule.Met},
 		{"COMP-006", "a claim to be lodged tomorrow", all(proceeding(cases.Proceeding{Victims: []string{"v1"}, Steps: []cases.ProceedingStep{step(cases.StepCharged, d(2026, 9, 5))}}), func(f *cases.File) {
 			f.Victims[0].Claims = []victim.Claim{{ID: "k", Route: victim.RouteCriminal, Lodged: tomorrow}}
@@ -204,14 +218,32 @@ func TestRules_Details(t *testing.T) {
 			rule.Unknown,
 		},
 
-		{"IDENT-002", "adult, and conduct against another person as a child", all(adult, refused("MK", victim.ReasonNoMeans), func(f *cases.File) { f.Conduct[0].Victims = []string{"v2"} }), ""},
-		{"IDENT-002", "adult now, conduct not dated", all(grown, refused("MK", victim.ReasonNoMeans), func(f *cases.File) { f.Conduct[0].From, f.Conduct[0].To = law.Day{}, law.Day{} }), ""},
-		{"IDENT-002", "decision not dated", all(refused("MK", victim.ReasonNoMeans), func(f *cases.File) { f.Victims[0].Status[1].Day = law.Day{} }), rule.NotMet},
-		{"IDENT-004", "adult, and conduct against another person as a child", all(grown, refused("MK", victim.ReasonConsented), func(f *cases.File) {
+		{"IDENT-002", "adult, and conduct against another person as a child", all(adult, refused(
+			"MK", care.ReasonNoMeans,
+		), func(f *cases.File) {
+			f.Conduct[0].Victims = []string{"v2"}
+		}), ""},
+		{"IDENT-002", "adult now, conduct not dated", all(grown, refused(
+			"MK", care.ReasonNoMeans,
+		), func(f *cases.File) {
+			f.Conduct[0].From, f.Conduct[0].To = law.Day{}, law.Day{}
+		}), ""},
+		{"IDENT-002", "decision not dated", all(refused(
+			"MK", care.ReasonNoMeans,
+		), func(f *cases.File) {
+			f.Victims[0].Status[1].Day = law.Day{}
+		}), rule.NotMet},
+		{"IDENT-004", "adult, and conduct against another person as a child", all(grown, refused(
+			"MK", care.ReasonConsented,
+		), func(f *cases.File) {
 			f.Conduct = append(f.Conduct, cases.Conduct{Victims: []string{"v2"}, From: d(2026, 8, 2)})
 			f.Conduct[0].Victims = nil
 		}), rule.Unknown},
-		{"IDENT-004", "decision not dated", all(refused("MK", victim.ReasonConsented), func(f *cases.File) { f.Victims[0].Status[1].Day = law.Day{} }), rule.NotMet},
+		{"IDENT-004", "decision not dated", all(refused(
+			"MK", care.ReasonConsented,
+		), func(f *cases.File) {
+			f.Victims[0].Status[1].Day = law.Day{}
+		}), rule.NotMet},
 
 		{"INTV-001", "of another person", all(proceeding(cases.Proceeding{Victims: []string{"v1"}, Steps: []cases.ProceedingStep{step(cases.StepReported, d(2026, 9, 2))}}), interview(cases.Interview{Victim: "v2", Day: d(2026, 9, 3)})), rule.Due},
 		{"INTV-001", "of another kind", all(proceeding(cases.Proceeding{Victims: []string{"v1"}, Steps: []cases.ProceedingStep{step(cases.StepReported, d(2026, 9, 2))}}), interview(cases.Interview{Kind: cases.InterviewSocial, Day: d(2026, 9, 3)})), rule.Due},
@@ -243,13 +275,13 @@ func TestRules_Details(t *testing.T) {
 			f.Conduct[0].From, f.Conduct[0].To = law.Day{}, law.Day{}
 		}), rule.NotMet},
 		{"PROS-008", "at risk, measures for another person", all(func(f *cases.File) {
-			f.Victims[0].Risk = victim.RiskAssessment{Day: on, AtRisk: person.Yes}
+			f.Victims[0].Risk = care.RiskAssessment{Day: on, AtRisk: person.Yes}
 		}, measure(cases.Measure{Victim: "v2", From: on})), rule.Due},
 		{"PROS-008", "at risk, measures from tomorrow", all(func(f *cases.File) {
-			f.Victims[0].Risk = victim.RiskAssessment{Day: on, AtRisk: person.Yes}
+			f.Victims[0].Risk = care.RiskAssessment{Day: on, AtRisk: person.Yes}
 		}, measure(cases.Measure{Victim: "v1", From: tomorrow})), rule.Due},
 		{"PROS-008", "at risk, measures of the assessment", func(f *cases.File) {
-			f.Victims[0].Risk = victim.RiskAssessment{Day: on, AtRisk: person.Yes, Measures: on}
+			f.Victims[0].Risk = care.RiskAssessment{Day: on, AtRisk: person.Yes, Measures: on}
 		}, rule.Met},
 	}
 	for _, tt := range tests {
@@ -327,7 +359,13 @@ func TestMeans_SurrogacyAlone(t *testing.T) {
 		f := file()
 		c := &f.Conduct[0]
 		c.From, c.To, c.SurrogateMotherChild, c.Purposes = tt.from, tt.to, tt.mother, tt.purposes
-		f.Victims[0].Status = append(f.Victims[0].Status, victim.StatusDecision{ID: "s2", Kind: victim.StatusNotConfirmed, Day: decided, Place: tt.place, Reasons: []victim.RefusalReason{victim.ReasonNoMeans}})
+		f.Victims[0].Status = append(
+			f.Victims[0].Status,
+			victim.StatusDecision{
+				ID: "s2", Kind: victim.StatusNotConfirmed, Day: decided, Place: tt.place,
+				Reasons: []care.RefusalReason{care.ReasonNoMeans},
+			},
+		)
 		fs := findings(t, f, d(2026, 10, 1), "IDENT-002")
 		if !assert.Len(t, fs, 1, name) {
 			continue
@@ -365,7 +403,7 @@ func TestRules_TheDayBefore(t *testing.T) {
 	late := victim.Victim{
 		ID: "v1", Stays: []victim.Stay{{Place: "SI"}},
 		Age:        person.Age{Knowledge: person.AgeExact, BirthDay: d(2008, 9, 1)},
-		Transition: victim.Plan{Day: d(2026, 9, 5)},
+		Transition: care.Plan{Day: d(2026, 9, 5)},
 	}
 	late.Status = []victim.StatusDecision{{ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Place: "SI", Day: d(2026, 8, 1)}}
 	f = cases.File{ID: "f1", Victims: []victim.Victim{late}, Conduct: []cases.Conduct{{ID: "c1", Victims: []string{"v1"}, From: d(2026, 7, 20), Acts: []cases.Act{cases.Recruitment}}}}

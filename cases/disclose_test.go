@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -480,8 +482,8 @@ func TestDisclose_WhatIsBarredNeverPasses(t *testing.T) {
 			switch name := ty.Field(i).Name; name {
 			case "Confidential", "Safe", "Withhold", "SafeToContact", "Private":
 				_, bars := reflect.New(ty).Interface().(project.Barred)
-				exempt := ty == reflect.TypeFor[victim.Placement]() ||
-					ty == reflect.TypeFor[victim.Tracing]() || // there safe means another thing
+				exempt := ty == reflect.TypeFor[care.Placement]() ||
+					ty == reflect.TypeFor[care.Tracing]() || // there safe means another thing
 					ty == reflect.TypeFor[referral.Site]() // an organisation's: nobody gets those
 				assert.True(
 					t, bars || exempt, "%s.%s says whether it may be passed on, and nobody asks it",

@@ -3,7 +3,7 @@ package cases
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -17,26 +17,26 @@ type Interview struct {
 	Day        law.Day           `json:"day,omitzero" data:"justice"`
 	Place      jurisdiction.Code `json:"place,omitempty" data:"justice" validate:"tip_code"`
 	// Delay is why the first interview was not held at once.
-	Delay victim.AbsenceReason `json:"delay,omitempty" data:"justice" validate:"tip_code"`
+	Delay care.AbsenceReason `json:"delay,omitempty" data:"justice" validate:"tip_code"`
 	// Exploitation answers whether the person was asked about the exploitation.
 	Exploitation person.Answer `json:"exploitation,omitempty" data:"justice" validate:"tip_code"`
 	Premises     Premises      `json:"premises,omitempty" data:"justice" validate:"tip_code"`
 	// PremisesReason is why adapted premises were not used.
-	PremisesReason victim.AbsenceReason `json:"premises_reason,omitempty" data:"justice" validate:"tip_code"`
+	PremisesReason care.AbsenceReason `json:"premises_reason,omitempty" data:"justice" validate:"tip_code"`
 	// Interviewer is the system's own id of who asked; Trained answers whether for the purpose.
 	Interviewer string        `json:"interviewer,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Trained     person.Answer `json:"trained,omitempty" data:"justice" validate:"tip_code"`
 	// Changed is why another person asked than before; Necessary answers whether the need for one
 	// more interview is on file.
-	Changed    victim.AbsenceReason `json:"changed,omitempty" data:"justice" validate:"tip_code"`
-	Necessary  person.Answer        `json:"necessary,omitempty" data:"justice" validate:"tip_code"`
-	Companions []Companion          `json:"companions,omitempty" data:"protection" validate:"dive,required,tip_code"`
+	Changed    care.AbsenceReason `json:"changed,omitempty" data:"justice" validate:"tip_code"`
+	Necessary  person.Answer      `json:"necessary,omitempty" data:"justice" validate:"tip_code"`
+	Companions []Companion        `json:"companions,omitempty" data:"protection" validate:"dive,required,tip_code"`
 	// Alone is why nobody was with the child; Decision is the id of the reasoned decision about it.
-	Alone    victim.AbsenceReason `json:"alone,omitempty" data:"protection" validate:"tip_code"`
-	Decision string               `json:"decision,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Alone    care.AbsenceReason `json:"alone,omitempty" data:"protection" validate:"tip_code"`
+	Decision string             `json:"decision,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Recorded answers whether sound and picture were recorded, NotRecorded why not, Evidence is
 	// the id of the recording.
-	Recorded    person.Answer        `json:"recorded,omitempty" data:"justice" validate:"tip_code"`
-	NotRecorded victim.AbsenceReason `json:"not_recorded,omitempty" data:"justice" validate:"tip_code"`
-	Evidence    string               `json:"evidence,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Recorded    person.Answer      `json:"recorded,omitempty" data:"justice" validate:"tip_code"`
+	NotRecorded care.AbsenceReason `json:"not_recorded,omitempty" data:"justice" validate:"tip_code"`
+	Evidence    string             `json:"evidence,omitempty" data:"id" validate:"omitempty,tip_id"`
 }

@@ -3,11 +3,12 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // A Proceeding is one criminal proceeding, from the report to the final judgment.
@@ -19,8 +20,8 @@ type Proceeding struct {
 	Suspects []string          `json:"suspects,omitempty" data:"id" validate:"dive,required,tip_id"`
 	// Aggravations are the circumstances that the charge reflects; NotCharged is why one that the
 	// file shows is left out.
-	Aggravations []Aggravation        `json:"aggravations,omitempty" data:"justice" validate:"dive,required,tip_code"`
-	NotCharged   victim.AbsenceReason `json:"not_charged,omitempty" data:"justice" validate:"tip_code"`
+	Aggravations []Aggravation      `json:"aggravations,omitempty" data:"justice" validate:"dive,required,tip_code"`
+	NotCharged   care.AbsenceReason `json:"not_charged,omitempty" data:"justice" validate:"tip_code"`
 	// Limitation is the last day for prosecution, as a prosecutor found it, and LimitationFrom the
 	// event from which it was counted.
 	Limitation     law.Day   `json:"limitation,omitzero" data:"justice"`
@@ -68,7 +69,7 @@ type Testimony struct {
 	Day        law.Day           `json:"day,omitzero" data:"justice"`
 	Measures   []CourtMeasure    `json:"measures,omitempty" data:"protection" validate:"dive,required,tip_code"`
 	// NoMeasures is why no measure was chosen.
-	NoMeasures victim.AbsenceReason `json:"no_measures,omitempty" data:"protection" validate:"tip_code"`
+	NoMeasures care.AbsenceReason `json:"no_measures,omitempty" data:"protection" validate:"tip_code"`
 }
 
 // Evidence refers to a piece of evidence and never holds it.

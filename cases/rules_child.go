@@ -4,6 +4,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -97,10 +98,10 @@ func suspectedCarer(p *pass) {
 			continue
 		}
 		switch {
-		case place.WithSuspect == person.Yes || place.Kind == victim.PlacementParents &&
+		case place.WithSuspect == person.Yes || place.Kind == care.PlacementParents &&
 			place.WithSuspect != person.No:
 			inside = j
-		case place.WithSuspect == person.No || place.Kind != victim.PlacementKinship:
+		case place.WithSuspect == person.No || place.Kind != care.PlacementKinship:
 			outside = true
 		}
 	}

@@ -3,6 +3,8 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -193,7 +195,7 @@ func noMeansForChild(p *pass) {
 			return
 		case len(d.Reasons) == 0:
 			p.Unknown(path, "the reasons of the negative decision are not recorded", opts...)
-		case !slices.Contains(d.Reasons, victim.ReasonNoMeans):
+		case !slices.Contains(d.Reasons, care.ReasonNoMeans):
 			if child.IsChild() {
 				p.Met(path, "the negative decision does not rest on a lack of means", opts...)
 			}
@@ -218,7 +220,7 @@ func surrogacy(p *pass) {
 	means := p.Subject.elements(p.On).Means.State
 	opts := []rule.Option{rule.Act(d.Place, s.day)} // by the purposes that the law of the day of the conduct names
 	switch {
-	case child == person.Yes && slices.Contains(d.Reasons, victim.ReasonNoMeans):
+	case child == person.Yes && slices.Contains(d.Reasons, care.ReasonNoMeans):
 		p.NotMet(at+"/reasons", "the surrogate mother was a child, and the negative decision rests on a lack of means", opts...)
 	case child == person.Yes:
 		p.Met(path, "the surrogate mother was a child: no means are needed", opts...)
@@ -259,7 +261,7 @@ func consentIrrelevant(p *pass) {
 		switch {
 		case len(d.Reasons) == 0:
 			p.Unknown(path, "the reasons of the negative decision are not recorded", opts...)
-		case !slices.Contains(d.Reasons, victim.ReasonConsented):
+		case !slices.Contains(d.Reasons, care.ReasonConsented):
 			if means || child.IsChild() {
 				p.Met(path, "the negative decision does not rest on consent", opts...)
 			}

@@ -3,6 +3,8 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -305,7 +307,7 @@ func accompanied(p *pass) {
 			p.Met(path, "a representative or an adult of choice was with the child", opts...)
 		case decision >= 0 && !v.Decisions[decision].Day.After(day):
 			p.Met(path, "nobody was with the child by a decision on file", opts...)
-		case in.Alone == victim.AbsenceReasonedOrder:
+		case in.Alone == care.AbsenceReasonedOrder:
 			p.Unknown(ptr("interviews", i, "decision"), "the decision that nobody be with the child is not on file", opts...)
 		case len(in.Companions) == 0:
 			p.Unknown(path, "it is not recorded who was with the child", opts...)

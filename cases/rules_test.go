@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -86,7 +88,7 @@ func TestRules(t *testing.T) {
 	identified := func(f *cases.File) {
 		f.Victims[0].Status = append(f.Victims[0].Status, victim.StatusDecision{ID: "s2", Kind: victim.StatusIdentified, Outcome: victim.Positive, Day: d(2026, 9, 20), Place: "MK"})
 	}
-	refused := func(place jurisdiction.Code, reasons ...victim.RefusalReason) change {
+	refused := func(place jurisdiction.Code, reasons ...care.RefusalReason) change {
 		return func(f *cases.File) {
 			f.Victims[0].Status = append(f.Victims[0].Status, victim.StatusDecision{ID: "s2", Kind: victim.StatusNotConfirmed, Day: d(2026, 9, 20), Place: place, Reasons: reasons})
 		}
@@ -127,11 +129,11 @@ func TestRules(t *testing.T) {
 			f.Suspects = []cases.Suspect{{ID: "x1", Since: since, Relations: []cases.Relation{{Victim: "v1", Kind: kind}}}}
 		}
 	}
-	placed := func(p victim.Placement) change {
-		return func(f *cases.File) { p.ID, f.Victims[0].Placements = "pl", []victim.Placement{p} }
+	placed := func(p care.Placement) change {
+		return func(f *cases.File) { p.ID, f.Victims[0].Placements = "pl", []care.Placement{p} }
 	}
-	shelter := placed(victim.Placement{Kind: victim.PlacementShelter, From: d(2026, 9, 2)})
-	home := placed(victim.Placement{Kind: victim.PlacementParents, From: d(2026, 9, 2)})
+	shelter := placed(care.Placement{Kind: care.PlacementShelter, From: d(2026, 9, 2)})
+	home := placed(care.Placement{Kind: care.PlacementParents, From: d(2026, 9, 2)})
 	measure := func(kinds ...cases.MeasureKind) change {
 		return func(f *cases.File) {
 			for _, k := range kinds {
@@ -210,7 +212,7 @@ func TestRules(t *testing.T) {
 	in := func(place jurisdiction.Code) change {
 		return func(f *cases.File) { f.Victims[0].Stays[0].Place, f.Victims[0].Status[0].Day = place, d(2026, 11, 23) }
 	}
-	plan := func(p victim.Plan) change {
+	plan := func(p care.Plan) change {
 		return func(f *cases.File) { f.Victims[0].Plan = p }
 	}
 	danger := func(x cases.Danger) change {
@@ -230,7 +232,7 @@ func TestRules(t *testing.T) {
 		return proceeding(p)
 	}
 	risk := func(at person.Answer) change {
-		return func(f *cases.File) { f.Victims[0].Risk = victim.RiskAssessment{Day: on, AtRisk: at} }
+		return func(f *cases.File) { f.Victims[0].Risk = care.RiskAssessment{Day: on, AtRisk: at} }
 	}
 	claimed := func(c victim.Claim) change {
 		return func(f *cases.File) { c.ID, f.Victims[0].Claims = "k", []victim.Claim{c} }
@@ -313,21 +315,42 @@ func TestRules(t *testing.T) {
 		}), on, rule.NotMet},
 
 		{"IDENT-002", "no negative decision", nil, on, ""},
-		{"IDENT-002", "no means", refused("MK", victim.ReasonNoMeans), on, rule.NotMet},
-		{"IDENT-002", "no means, on the day of the decision", refused("MK", victim.ReasonNoMeans), d(2026, 9, 20), rule.NotMet},
-		{"IDENT-002", "the day before the decision", refused("MK", victim.ReasonNoMeans), d(2026, 9, 19), ""},
-		{"IDENT-002", "other reason", refused("MK", victim.ReasonNoAct), on, rule.Met},
+		{"IDENT-002", "no means", refused("MK", care.ReasonNoMeans), on, rule.NotMet},
+		{
+			"IDENT-002", "no means, on the day of the decision", refused("MK", care.ReasonNoMeans),
+			d(2026, 9, 20), rule.NotMet,
+		},
+		{
+			"IDENT-002", "the day before the decision", refused("MK", care.ReasonNoMeans),
+			d(2026, 9, 19), "",
+		},
+		{"IDENT-002", "other reason", refused("MK", care.ReasonNoAct), on, rule.Met},
 		{"IDENT-002", "no reason recorded", refused("MK"), on, rule.Unknown},
-		{"IDENT-002", "adult", all(adult, refused("MK", victim.ReasonNoMeans)), on, ""},
+		{"IDENT-002", "adult", all(adult, refused("MK", care.ReasonNoMeans)), on, ""},
 		{"IDENT-002", "adult now, child at the time", func(f *cases.File) {
 			f.Victims[0].Age.BirthDay = d(2008, 9, 1)
-			refused("MK", victim.ReasonNoMeans)(f)
+			refused("MK", care.ReasonNoMeans)(f)
 		}, on, rule.NotMet},
-		{"IDENT-002", "age not known", all(ageless, refused("MK", victim.ReasonNoMeans)), on, rule.Unknown},
-		{"IDENT-002", "reversed on review", all(refused("MK", victim.ReasonNoMeans), reversed(on)), on, ""},
-		{"IDENT-002", "reversed tomorrow", all(refused("MK", victim.ReasonNoMeans), reversed(on.AddDays(1))), on, rule.NotMet},
-		{"IDENT-002", "surrogacy alone, outside the European Union", all(surrogacy, refused("MK", victim.ReasonNoMeans)), on, rule.NotMet},
-		{"IDENT-002", "surrogacy alone, in a member state", all(surrogacy, refused("SI", victim.ReasonNoMeans)), on, rule.NotMet},
+		{
+			"IDENT-002", "age not known", all(ageless, refused("MK", care.ReasonNoMeans)), on,
+			rule.Unknown,
+		},
+		{
+			"IDENT-002", "reversed on review", all(refused("MK", care.ReasonNoMeans), reversed(on)),
+			on, "",
+		},
+		{
+			"IDENT-002", "reversed tomorrow",
+			all(refused("MK", care.ReasonNoMeans), reversed(on.AddDays(1))), on, rule.NotMet,
+		},
+		{
+			"IDENT-002", "surrogacy alone, outside the European Union",
+			all(surrogacy, refused("MK", care.ReasonNoMeans)), on, rule.NotMet,
+		},
+		{
+			"IDENT-002", "surrogacy alone, in a member state",
+			all(surrogacy, refused("SI", care.ReasonNoMeans)), on, rule.NotMet,
+		},
 
 		// Directive 2011/36/EU, article 2(5), as amended by Directive (EU) 2024/1712.
 		{"IDENT-003", "another purpose", nil, on, ""},
@@ -342,7 +365,7 @@ func TestRules(t *testing.T) {
 		{
 			"IDENT-003", "surrogate mother a child, refused for lack of means",
 			all(
-				surrogacy, member, surrogateMother(person.Yes), refused("SI", victim.ReasonNoMeans),
+				surrogacy, member, surrogateMother(person.Yes), refused("SI", care.ReasonNoMeans),
 			),
 			on, rule.NotMet,
 		},
@@ -367,19 +390,43 @@ func TestRules(t *testing.T) {
 		// Palermo Protocol, article 3(b): consent is irrelevant where means were used; 3(c): and
 		// always for a child.
 		{"IDENT-004", "no negative decision", nil, on, ""},
-		{"IDENT-004", "child refused for consent", refused("MK", victim.ReasonConsented), on, rule.NotMet},
-		{"IDENT-004", "child refused for another reason", refused("MK", victim.ReasonNoAct), on, rule.Met},
+		{
+			"IDENT-004", "child refused for consent", refused("MK", care.ReasonConsented), on,
+			rule.NotMet,
+		},
+		{
+			"IDENT-004", "child refused for another reason", refused("MK", care.ReasonNoAct), on,
+			rule.Met,
+		},
 		{"IDENT-004", "no reasons", refused("MK"), on, rule.Unknown},
-		{"IDENT-004", "adult with means refused for consent", all(adult, means, refused("MK", victim.ReasonConsented)), on, rule.NotMet},
-		{"IDENT-004", "adult, whether means were used is not recorded", all(adult, refused("MK", victim.ReasonConsented)), on, rule.Unknown},
-		{"IDENT-004", "adult, means looked for", all(adult, noMeans, refused("MK", victim.ReasonConsented)), on, ""},
-		{"IDENT-004", "age unknown, means looked for", all(ageless, noMeans, refused("MK", victim.ReasonConsented)), on, rule.Unknown},
-		{"IDENT-004", "adult refused for another reason", all(adult, refused("MK", victim.ReasonNoAct)), on, ""},
+		{
+			"IDENT-004", "adult with means refused for consent",
+			all(adult, means, refused("MK", care.ReasonConsented)), on, rule.NotMet,
+		},
+		{
+			"IDENT-004", "adult, whether means were used is not recorded",
+			all(adult, refused("MK", care.ReasonConsented)), on, rule.Unknown,
+		},
+		{
+			"IDENT-004", "adult, means looked for",
+			all(adult, noMeans, refused("MK", care.ReasonConsented)), on, "",
+		},
+		{
+			"IDENT-004", "age unknown, means looked for",
+			all(ageless, noMeans, refused("MK", care.ReasonConsented)), on, rule.Unknown,
+		},
+		{
+			"IDENT-004", "adult refused for another reason",
+			all(adult, refused("MK", care.ReasonNoAct)), on, "",
+		},
 		{"IDENT-004", "adult now, child at the time", func(f *cases.File) {
 			f.Victims[0].Age.BirthDay = d(2008, 9, 1)
-			refused("MK", victim.ReasonConsented)(f)
+			refused("MK", care.ReasonConsented)(f)
 		}, on, rule.NotMet},
-		{"IDENT-004", "the day before the decision", refused("MK", victim.ReasonConsented), d(2026, 9, 19), ""},
+		{
+			"IDENT-004", "the day before the decision", refused("MK", care.ReasonConsented),
+			d(2026, 9, 19), "",
+		},
 
 		// OPSC, article 8(2): uncertainty about age does not prevent the initiation of criminal
 		// investigations.
@@ -500,7 +547,7 @@ func TestRules(t *testing.T) {
 		{"INTV-002", "adapted", interview(func(in *cases.Interview) { in.Premises = cases.PremisesBarna }), on, rule.Met},
 		{"INTV-002", "police station", interview(func(in *cases.Interview) { in.Premises = cases.PremisesPolice }), on, rule.NotMet},
 		{"INTV-002", "police station, with a reason", interview(func(in *cases.Interview) {
-			in.Premises, in.PremisesReason = cases.PremisesPolice, victim.AbsenceUrgency
+			in.Premises, in.PremisesReason = cases.PremisesPolice, care.AbsenceUrgency
 		}), on, rule.Met},
 		{"INTV-002", "not recorded", interview(nil), on, rule.Unknown},
 		{"INTV-002", "not a forensic interview", interview(func(in *cases.Interview) { in.Kind = cases.InterviewSocial }), on, ""},
@@ -526,7 +573,7 @@ func TestRules(t *testing.T) {
 		{"INTV-004", "same", all(interview(nil), interview(nil)), on, rule.Met},
 		{"INTV-004", "another, no reason", all(interview(nil), interview(func(in *cases.Interview) { in.Interviewer = "a2" })), on, rule.NotMet},
 		{"INTV-004", "another, with a reason", all(interview(nil), interview(func(in *cases.Interview) {
-			in.Interviewer, in.Changed = "a2", victim.AbsenceNotAvailable
+			in.Interviewer, in.Changed = "a2", care.AbsenceNotAvailable
 		})), on, rule.Met},
 		{"INTV-004", "not recorded", all(interview(nil), interview(func(in *cases.Interview) { in.Interviewer = "" })), on, rule.Unknown},
 
@@ -572,7 +619,7 @@ func TestRules(t *testing.T) {
 			in.Recorded = person.No
 		}), on, rule.NotMet},
 		{"INTV-007", "not recorded, with a reason", interview(func(in *cases.Interview) {
-			in.Recorded, in.NotRecorded = person.No, victim.AbsenceOwnWish
+			in.Recorded, in.NotRecorded = person.No, care.AbsenceOwnWish
 		}), on, rule.Met},
 		{"INTV-007", "nothing known", interview(nil), on, rule.Unknown},
 
@@ -614,7 +661,10 @@ func TestRules(t *testing.T) {
 		{"INTV-009", "testified, nothing on file", testimony(cases.Testimony{Day: on}), on, rule.NotMet},
 		{"INTV-009", "testifies tomorrow, nothing on file", testimony(cases.Testimony{Day: on.AddDays(1)}), on, rule.Due},
 		{"INTV-009", "day not known", testimony(cases.Testimony{}), on, rule.Due},
-		{"INTV-009", "none, with a reason", testimony(cases.Testimony{Day: on, NoMeasures: victim.AbsenceOwnWish}), on, rule.Met},
+		{
+			"INTV-009", "none, with a reason",
+			testimony(cases.Testimony{Day: on, NoMeasures: care.AbsenceOwnWish}), on, rule.Met,
+		},
 		{"INTV-009", "age unknown", all(ageless, testimony(cases.Testimony{Day: on})), on, rule.Unknown},
 		{"INTV-009", "adult", all(adult, testimony(cases.Testimony{Day: on})), on, ""},
 
@@ -673,7 +723,15 @@ func TestRules(t *testing.T) {
 		{"PROS-002", "not charged", steps(opened), on, ""},
 		{"PROS-002", "charged as done to a child", charged(cases.Proceeding{Offence: cases.OffenceTraffickingChild}), on, rule.Met},
 		{"PROS-002", "charged as done to an adult", charged(cases.Proceeding{Offence: cases.OffenceTrafficking}), on, rule.NotMet},
-		{"PROS-002", "charged as done to an adult, with a reason", charged(cases.Proceeding{Offence: cases.OffenceTrafficking, NotCharged: victim.AbsenceOtherReason}), on, rule.Met},
+		{
+			"PROS-002", "charged as done to an adult, with a reason",
+			charged(
+				cases.Proceeding{
+					Offence: cases.OffenceTrafficking, NotCharged: care.AbsenceOtherReason,
+				},
+			),
+			on, rule.Met,
+		},
 		{"PROS-002", "danger to life left out", all(conduct(func(c *cases.Conduct) {
 			c.LifeEndangered = person.Yes
 		}), charged(cases.Proceeding{Offence: cases.OffenceTraffickingChild})), on, rule.NotMet},
@@ -915,9 +973,21 @@ func TestRules(t *testing.T) {
 		{"NREF-005", "not presumed", detected, on, ""},
 		{"NREF-005", "no step recorded", unstated, on, rule.Unknown},
 		{"NREF-005", "no plan", nil, on, rule.Due},
-		{"NREF-005", "review today", plan(victim.Plan{Day: d(2026, 9, 5), Author: jurisdiction.SocialWork, Review: on}), on, rule.Met},
-		{"NREF-005", "review yesterday", plan(victim.Plan{Day: d(2026, 9, 5), Author: jurisdiction.SocialWork, Review: on.AddDays(-1)}), on, rule.Overdue},
-		{"NREF-005", "no lead", plan(victim.Plan{Day: d(2026, 9, 5)}), on, rule.Unknown},
+		{
+			"NREF-005", "review today",
+			plan(care.Plan{Day: d(2026, 9, 5), Author: jurisdiction.SocialWork, Review: on}), on,
+			rule.Met,
+		},
+		{
+			"NREF-005", "review yesterday",
+			plan(
+				care.Plan{
+					Day: d(2026, 9, 5), Author: jurisdiction.SocialWork, Review: on.AddDays(-1),
+				},
+			),
+			on, rule.Overdue,
+		},
+		{"NREF-005", "no lead", plan(care.Plan{Day: d(2026, 9, 5)}), on, rule.Unknown},
 
 		{"TREF-002", "inside one State", sent(referral.Referral{}), on, ""},
 		{"TREF-002", "between two States outside the EU", border("AL", referral.Border{}), on, ""},
@@ -1157,11 +1227,16 @@ func TestFollowed_ByAnotherReferral(t *testing.T) {
 		second  referral.Referral
 		outcome rule.Outcome
 	}{
-		"in its place, for another need": {referral.Referral{Kind: referral.Refer, Follows: "r1", Need: victim.NeedLegalAid}, rule.Met},
-		"for the same need":              {referral.Referral{Kind: referral.Refer}, rule.Met},
-		"for another need":               {referral.Referral{Kind: referral.Refer, Need: victim.NeedLegalAid}, rule.NotMet},
-		"a request":                      {referral.Referral{Kind: referral.Request}, rule.NotMet},
-		"of another person":              {referral.Referral{Kind: referral.Refer, Victim: "v2"}, rule.NotMet},
+		"in its place, for another need": {
+			referral.Referral{Kind: referral.Refer, Follows: "r1", Need: care.NeedLegalAid},
+			rule.Met,
+		},
+		"for the same need": {referral.Referral{Kind: referral.Refer}, rule.Met},
+		"for another need": {
+			referral.Referral{Kind: referral.Refer, Need: care.NeedLegalAid}, rule.NotMet,
+		},
+		"a request":         {referral.Referral{Kind: referral.Request}, rule.NotMet},
+		"of another person": {referral.Referral{Kind: referral.Refer, Victim: "v2"}, rule.NotMet},
 	} {
 		first := referral.Referral{ID: "r1", Victim: "v1", Kind: referral.Refer, State: referral.Declined, History: history(referral.Ready, referral.Sent, referral.Declined)}
 		second := tt.second

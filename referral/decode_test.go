@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -167,7 +169,10 @@ func TestPoliceMessage(t *testing.T) {
 // carries.
 func TestPoliceMessage_IsNoReferral(t *testing.T) {
 	message, refer := typesBelow(reflect.TypeFor[referral.PoliceMessage]()), typesBelow(reflect.TypeFor[referral.Referral]())
-	for _, ty := range []reflect.Type{reflect.TypeFor[victim.NeedKind](), reflect.TypeFor[victim.Service](), reflect.TypeFor[victim.Health](), reflect.TypeFor[referral.Border]()} {
+	for _, ty := range []reflect.Type{
+		reflect.TypeFor[care.NeedKind](), reflect.TypeFor[care.Service](),
+		reflect.TypeFor[care.Health](), reflect.TypeFor[referral.Border](),
+	} {
 		assert.False(t, message[ty], "%v", ty)
 	}
 	assert.False(t, refer[reflect.TypeFor[referral.Channel]()])

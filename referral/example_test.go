@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -57,14 +59,14 @@ func ExampleCapacityInquiry() {
 		ID: "house-1", Kind: jurisdiction.NGO, Place: "MK",
 		Vetted: law.MustDay(2026, 1, 1), MandateFrom: law.MustDay(2026, 1, 1),
 		Services: []referral.Service{{
-			ID: "beds", Kind: victim.NeedAccommodation, AgeTo: 17, Capacity: 4, Free: 0,
+			ID: "beds", Kind: care.NeedAccommodation, AgeTo: 17, Capacity: 4, Free: 0,
 			Counted: law.MustDay(2026, 9, 1),
 		}},
 	}}
 	child := victim.Victim{
 		ID: "v1", Age: person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(2012, 3, 8)},
 	}
-	q := referral.Inquire(&child, victim.NeedAccommodation, "MK", law.MustDay(2026, 9, 3))
+	q := referral.Inquire(&child, care.NeedAccommodation, "MK", law.MustDay(2026, 9, 3))
 	fmt.Println(q.Ages, q.Answer(houses))
 	// Output:
 	// 12-14 [{house-1 beds [full]}]

@@ -3,6 +3,8 @@ package referral
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -47,7 +49,7 @@ type Match struct {
 
 // Wanted is what is looked for.
 type Wanted struct {
-	Need  victim.NeedKind
+	Need  care.NeedKind
 	Place jurisdiction.Code // "" for anywhere
 	On    law.Day
 	// Suspects are the ids of suspects: an organisation with one of them on its list of conflicts

@@ -3,6 +3,8 @@ package referral_test
 import (
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -19,7 +21,7 @@ func shelter() referral.Organisation {
 		ID: "o2", Kind: jurisdiction.SocialWork, Place: "MK", Vetted: d(2026, 1, 1), MandateFrom: d(2025, 1, 1), MandateTo: d(2026, 12, 31),
 		Services: []referral.Service{
 			{
-				ID: "s1", Kind: victim.NeedAccommodation, AgeTo: 17, ChildOnly: person.Yes,
+				ID: "s1", Kind: care.NeedAccommodation, AgeTo: 17, ChildOnly: person.Yes,
 				Sexes: []person.Sex{person.Female}, Languages: []string{"sq", "mk"}, Capacity: 4,
 				Free: 1, Counted: d(2026, 9, 1),
 			},
@@ -178,7 +180,13 @@ func TestFind_SaysEveryReason(t *testing.T) {
 			if tt.org != nil {
 				tt.org(&o)
 			}
-			m := referral.Find(&v, referral.Wanted{Need: victim.NeedAccommodation, Place: "MK", On: on, Suspects: []string{"x1"}}, []referral.Organisation{o})
+			m := referral.Find(
+				&v,
+				referral.Wanted{
+					Need: care.NeedAccommodation, Place: "MK", On: on, Suspects: []string{"x1"},
+				},
+				[]referral.Organisation{o},
+			)
 			require.Len(t, m, 1)
 			assert.Equal(t, tt.want, m[0].Unfit)
 			for _, u := range m[0].Unfit {
@@ -191,5 +199,12 @@ func TestFind_SaysEveryReason(t *testing.T) {
 	}
 	v, full, free := girl(), shelter(), shelter()
 	full.Services[0].Free, free.ID = 0, "o3"
-	assert.Equal(t, "o3", referral.Find(&v, referral.Wanted{Need: victim.NeedAccommodation, On: on}, []referral.Organisation{full, free})[0].Organisation, "what fits comes first")
+	assert.Equal(
+		t, "o3",
+		referral.Find(
+			&v, referral.Wanted{Need: care.NeedAccommodation, On: on},
+			[]referral.Organisation{full, free},
+		)[0].Organisation,
+		"what fits comes first",
+	)
 }

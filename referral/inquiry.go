@@ -3,6 +3,8 @@ package referral
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -13,7 +15,7 @@ import (
 // A CapacityInquiry asks whether there is a place. It can hold nothing of a person: no id, no day
 // of birth, no text, and nothing that points to a record.
 type CapacityInquiry struct {
-	Need  victim.NeedKind   `json:"need" validate:"required,tip_code"`
+	Need  care.NeedKind     `json:"need" validate:"required,tip_code"`
 	Place jurisdiction.Code `json:"place,omitempty" validate:"tip_code"`
 	// Ages and Sex say for whom, as far as that is known.
 	Ages AgeBand    `json:"ages,omitempty" validate:"tip_code"`
@@ -53,7 +55,9 @@ func (b AgeBand) years() (from, to int, known bool) {
 // quarter of the year in which it is asked: a band that changes from one day to the next would give
 // the birthday away to whoever is asked twice. Whoever counts as a child is never asked for as an
 // adult.
-func Inquire(v *victim.Victim, need victim.NeedKind, place jurisdiction.Code, on law.Day) CapacityInquiry {
+func Inquire(
+	v *victim.Victim, need care.NeedKind, place jurisdiction.Code, on law.Day,
+) CapacityInquiry {
 	q := CapacityInquiry{Need: need, Place: place, On: on}
 	if law.IsValid(v.Sex) {
 		q.Sex = v.Sex

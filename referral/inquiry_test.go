@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -96,12 +98,12 @@ func TestInquire(t *testing.T) {
 		"born after the inquiry": {born, ""}, // such a birth is a slip: no band is told
 	} {
 		q := referral.Inquire(
-			&victim.Victim{Sex: person.Female, Age: tt.age}, victim.NeedAccommodation, "MK", on,
+			&victim.Victim{Sex: person.Female, Age: tt.age}, care.NeedAccommodation, "MK", on,
 		)
 		assert.Equal(
 			t,
 			referral.CapacityInquiry{
-				Need: victim.NeedAccommodation, Place: "MK", Sex: person.Female, Ages: tt.want,
+				Need: care.NeedAccommodation, Place: "MK", Sex: person.Female, Ages: tt.want,
 				On: on,
 			},
 			q, name,
@@ -117,17 +119,23 @@ func TestAnswer_Inquiry(t *testing.T) {
 		return q.Answer([]referral.Organisation{o})[0].Unfit
 	}
 	q := referral.CapacityInquiry{
-		Need: victim.NeedAccommodation, Place: "MK", Sex: person.Female, Ages: referral.Band12,
+		Need: care.NeedAccommodation, Place: "MK", Sex: person.Female, Ages: referral.Band12,
 	}
 	assert.Empty(t, unfit(q, house))
 	q.Ages, q.Sex = referral.Band18, person.Male
 	assert.Equal(t, []referral.Unfit{referral.UnfitAge, referral.UnfitChildren, referral.UnfitSex}, unfit(q, house))
-	q = referral.CapacityInquiry{Need: victim.NeedAccommodation}
+	q = referral.CapacityInquiry{Need: care.NeedAccommodation}
 	house.Services[0].Free = 0
 	assert.Equal(t, []referral.Unfit{referral.UnfitFull}, unfit(q, house), "what is not asked is not held against anybody")
 	free := shelter()
 	free.ID = "o3"
-	assert.Equal(t, "o3", referral.CapacityInquiry{Need: victim.NeedAccommodation, On: on}.Answer([]referral.Organisation{house, free})[0].Organisation, "who has a place comes first")
+	assert.Equal(
+		t, "o3",
+		referral.CapacityInquiry{
+			Need: care.NeedAccommodation, On: on,
+		}.Answer([]referral.Organisation{house, free})[0].Organisation,
+		"who has a place comes first",
+	)
 }
 
 // CETS No. 197, article 10(3): whatever a file holds of an age, who gets the band comes to the same
@@ -273,9 +281,9 @@ func TestBandOf_KeepsChildren(t *testing.T) {
 func TestInquire_DoesNotGiveTheBirthdayAway(t *testing.T) {
 	for _, born := range []law.Day{d(2008, 9, 4), d(2011, 11, 15), d(2020, 2, 29), d(2001, 1, 1)} {
 		v := victim.Victim{ID: "v1", Age: person.Age{Knowledge: person.AgeExact, BirthDay: born}}
-		before := referral.Inquire(&v, victim.NeedAccommodation, "MK", d(2026, 1, 1)).Ages
+		before := referral.Inquire(&v, care.NeedAccommodation, "MK", d(2026, 1, 1)).Ages
 		for day := d(2026, 1, 2); day.Before(d(2028, 1, 1)); day = day.AddDays(1) {
-			q := referral.Inquire(&v, victim.NeedAccommodation, "MK", day)
+			q := referral.Inquire(&v, care.NeedAccommodation, "MK", day)
 			turn := day.Day() == 1 && (day.Month()-1)%3 == 0
 			require.True(t, q.Ages == before || turn, "%v, asked on %v", born, day)
 			before = q.Ages

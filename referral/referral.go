@@ -4,6 +4,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -21,10 +22,10 @@ func (p Party) Recipient() victim.Recipient {
 
 // A Referral hands one victim on to one receiver for one need. Change it through [Referral.Apply].
 type Referral struct {
-	ID     string          `json:"id" data:"id" validate:"required,tip_id"`
-	Victim string          `json:"victim" data:"id" validate:"required,tip_id"`
-	Kind   Kind            `json:"kind" data:"service" validate:"required,tip_code"`
-	Need   victim.NeedKind `json:"need,omitempty" data:"service" validate:"tip_code"`
+	ID     string        `json:"id" data:"id" validate:"required,tip_id"`
+	Victim string        `json:"victim" data:"id" validate:"required,tip_id"`
+	Kind   Kind          `json:"kind" data:"service" validate:"required,tip_code"`
+	Need   care.NeedKind `json:"need,omitempty" data:"service" validate:"tip_code"`
 	// Block is the part of the way through help and proceedings to which it belongs.
 	Block Block `json:"block,omitempty" data:"service" validate:"tip_code"`
 	From  Party `json:"from" data:"service"`
@@ -52,8 +53,8 @@ type Referral struct {
 type Border struct {
 	// FocalPoint is the day on which the focal point for cross-border referral was contacted,
 	// NoFocalPoint why not.
-	FocalPoint   law.Day              `json:"focal_point,omitzero" data:"service"`
-	NoFocalPoint victim.AbsenceReason `json:"no_focal_point,omitempty" data:"service" validate:"tip_code"`
+	FocalPoint   law.Day            `json:"focal_point,omitzero" data:"service"`
+	NoFocalPoint care.AbsenceReason `json:"no_focal_point,omitempty" data:"service" validate:"tip_code"`
 	// Basis are the ids of the instruments on which the States work together.
 	Basis []string `json:"basis,omitempty" data:"case" validate:"dive,required,tip_id"`
 	// Competent is the State that may take measures for the child; Urgent answers whether only

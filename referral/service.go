@@ -3,15 +3,15 @@ package referral
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A Service is what an organisation offers, and to whom.
 type Service struct {
-	ID   string          `json:"id" data:"id" validate:"required,tip_id"`
-	Kind victim.NeedKind `json:"kind" data:"service" validate:"required,tip_code"`
-	Name string          `json:"name,omitempty" data:"service" validate:"max=300"`
+	ID   string        `json:"id" data:"id" validate:"required,tip_id"`
+	Kind care.NeedKind `json:"kind" data:"service" validate:"required,tip_code"`
+	Name string        `json:"name,omitempty" data:"service" validate:"max=300"`
 	// Status says whether it is offered at all; not recorded counts as active.
 	Status ServiceStatus `json:"status,omitempty" data:"service" validate:"tip_code"`
 	// Sites are the ids of sites of the organisation.

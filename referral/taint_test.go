@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -163,7 +165,7 @@ func TestTaint_Functions(t *testing.T) {
 	clean("WithdrawConsent", err)
 
 	clean("Counterparts", referral.Counterparts(jurisdiction.Builtin(), r.To.Place, true, day))
-	inquiry := referral.Inquire(&v, victim.NeedAccommodation, "MK", day)
+	inquiry := referral.Inquire(&v, care.NeedAccommodation, "MK", day)
 	data, err := json.Marshal(inquiry)
 	require.NoError(t, err)
 	assert.NotContains(t, string(data), taint.Marker, "an inquiry holds nothing of a person")

@@ -3,48 +3,9 @@ package victim
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
-
-// A NeedAssessment is an individual assessment of needs.
-type NeedAssessment struct {
-	Day    law.Day               `json:"day,omitzero" data:"service"`
-	Author jurisdiction.BodyKind `json:"author,omitempty" data:"service" validate:"tip_code"`
-	Needs  []NeedKind            `json:"needs,omitempty" data:"service" validate:"dive,required,tip_code"`
-	// Covers are the aspects that were looked at.
-	Covers []AssessmentAspect `json:"covers,omitempty" data:"service" validate:"dive,required,tip_code"`
-}
-
-// A Service is help that was offered.
-type Service struct {
-	ID      string          `json:"id" data:"id" validate:"required,tip_id"`
-	Kind    NeedKind        `json:"kind" data:"service" validate:"required,tip_code"`
-	State   ServiceState    `json:"state,omitempty" data:"service" validate:"tip_code"`
-	Offered law.Day         `json:"offered,omitzero" data:"service"`
-	Started law.Day         `json:"started,omitzero" data:"service"`
-	Ended   law.Day         `json:"ended,omitzero" data:"service"`
-	Reasons []RefusalReason `json:"reasons,omitempty" data:"service" validate:"dive,required,tip_code"`
-	// Emergency answers whether the service could not wait for consent.
-	Emergency person.Answer `json:"emergency,omitempty" data:"service" validate:"tip_code"`
-	// Consent is the id of the consent to the service.
-	Consent string `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
-}
-
-// Education is the access of a child to school.
-type Education struct {
-	Requested law.Day       `json:"requested,omitzero" data:"service"`
-	Enrolled  law.Day       `json:"enrolled,omitzero" data:"service"`
-	Absent    AbsenceReason `json:"absent,omitempty" data:"service" validate:"tip_code"`
-}
-
-// Health says what was done for the health of a person; it holds no diagnosis.
-type Health struct {
-	Screened     law.Day       `json:"screened,omitzero" data:"health"`
-	Disability   person.Answer `json:"disability,omitempty" data:"health" validate:"tip_code"`
-	Pregnant     person.Answer `json:"pregnant,omitempty" data:"health" validate:"tip_code"`
-	UrgentCare   person.Answer `json:"urgent_care,omitempty" data:"health" validate:"tip_code"`
-	CareProvided law.Day       `json:"care_provided,omitzero" data:"health"`
-}
 
 // Information is what a person was told.
 type Information struct {
@@ -79,7 +40,7 @@ type Permit struct {
 	Requested     law.Day                   `json:"requested,omitzero" data:"residence"`
 	Decided       law.Day                   `json:"decided,omitzero" data:"residence"`
 	Decision      PermitDecision            `json:"decision,omitempty" data:"residence" validate:"tip_code"`
-	Reasons       []RefusalReason           `json:"reasons,omitempty" data:"residence" validate:"dive,required,tip_code"`
+	Reasons       []care.RefusalReason      `json:"reasons,omitempty" data:"residence" validate:"dive,required,tip_code"`
 	ValidFrom     law.Day                   `json:"valid_from,omitzero" data:"residence"`
 	ValidTo       law.Day                   `json:"valid_to,omitzero" data:"residence"`
 	RenewalAsked  law.Day                   `json:"renewal_asked,omitzero" data:"residence"`
@@ -97,10 +58,10 @@ type Asylum struct {
 
 // An AsylumApplication is one application for international protection.
 type AsylumApplication struct {
-	Day     law.Day           `json:"day,omitzero" data:"residence"`
-	Place   jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
-	Outcome DecisionOutcome   `json:"outcome,omitempty" data:"residence" validate:"tip_code"`
-	Reasons []RefusalReason   `json:"reasons,omitempty" data:"residence" validate:"dive,required,tip_code"`
+	Day     law.Day              `json:"day,omitzero" data:"residence"`
+	Place   jurisdiction.Code    `json:"place,omitempty" data:"location" validate:"tip_code"`
+	Outcome DecisionOutcome      `json:"outcome,omitempty" data:"residence" validate:"tip_code"`
+	Reasons []care.RefusalReason `json:"reasons,omitempty" data:"residence" validate:"dive,required,tip_code"`
 	// ProvisionalPerson and Representative are the days on which a child got them; Extended is true
 	// where the extension of the time for a representative is on file.
 	ProvisionalPerson law.Day       `json:"provisional_person,omitzero" data:"protection"`
@@ -171,9 +132,65 @@ type Claim struct {
 	Lodged   law.Day           `json:"lodged,omitzero" data:"justice"`
 	// Deadline is the last day for the claim, as the competent authority or a lawyer found it;
 	// NotLodged is why there is no claim.
-	Deadline  law.Day         `json:"deadline,omitzero" data:"justice"`
-	NotLodged AbsenceReason   `json:"not_lodged,omitempty" data:"justice" validate:"tip_code"`
-	Decided   law.Day         `json:"decided,omitzero" data:"justice"`
-	Outcome   DecisionOutcome `json:"outcome,omitempty" data:"justice" validate:"tip_code"`
-	Reasons   []RefusalReason `json:"reasons,omitempty" data:"justice" validate:"dive,required,tip_code"`
+	Deadline  law.Day              `json:"deadline,omitzero" data:"justice"`
+	NotLodged care.AbsenceReason   `json:"not_lodged,omitempty" data:"justice" validate:"tip_code"`
+	Decided   law.Day              `json:"decided,omitzero" data:"justice"`
+	Outcome   DecisionOutcome      `json:"outcome,omitempty" data:"justice" validate:"tip_code"`
+	Reasons   []care.RefusalReason `json:"reasons,omitempty" data:"justice" validate:"dive,required,tip_code"`
 }
+
+// EndReason is the reason why a guardianship or a reflection period ended. The zero value means
+// "not recorded".
+type EndReason string
+
+// The reasons.
+const (
+	EndMajority        EndReason = "majority"
+	EndConflict        EndReason = "conflict-of-interest"
+	EndReplaced        EndReason = "replaced"
+	EndReturned        EndReason = "returned"
+	EndPublicOrder     EndReason = "public-order"
+	EndImproperClaim   EndReason = "improper-claim"
+	EndRenewedContact  EndReason = "renewed-contact"
+	EndOwnDecision     EndReason = "own-decision"
+	EndNoCooperation   EndReason = "no-cooperation"
+	EndPermitGranted   EndReason = "permit-granted"
+	EndOtherReason     EndReason = "other"
+	EndReasonNotStated EndReason = "not-stated"
+)
+
+// InformationTopic is something that a victim is told about. The zero value means "not recorded".
+type InformationTopic string
+
+// The topics.
+const (
+	InfoProceedings  InformationTopic = "proceedings"
+	InfoServices     InformationTopic = "services"
+	InfoLegalAid     InformationTopic = "legal-aid"
+	InfoCompensation InformationTopic = "compensation"
+	InfoReflection   InformationTopic = "reflection-period"
+	InfoPermit       InformationTopic = "residence-permit"
+	InfoAsylum       InformationTopic = "asylum"
+	InfoRights       InformationTopic = "rights"
+)
+
+// PermitDecision is the decision on a permit. The zero value means "not decided".
+type PermitDecision string
+
+// The decisions.
+const (
+	PermitGranted   PermitDecision = "granted"
+	PermitRefused   PermitDecision = "refused"
+	PermitWithdrawn PermitDecision = "withdrawn"
+)
+
+// ClaimRoute is a route to compensation. The zero value means "not recorded".
+type ClaimRoute string
+
+// The routes.
+const (
+	RouteStateFund ClaimRoute = "state-fund"
+	RouteCriminal  ClaimRoute = "criminal-proceedings"
+	RouteCivil     ClaimRoute = "civil"
+	RouteLabour    ClaimRoute = "labour"
+)

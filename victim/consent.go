@@ -157,3 +157,48 @@ func (v *Victim) giverSuspected(c Consent) bool {
 		return g.ID == c.Guardian && (g.Suspected.Warns() || g.Conflict.Warns())
 	})
 }
+
+// ConsentCapacity is the capacity in which somebody consents. The zero value means "not recorded".
+type ConsentCapacity string
+
+// The capacities.
+const (
+	ConsentSelf     ConsentCapacity = "self"
+	ConsentParent   ConsentCapacity = "parent"
+	ConsentGuardian ConsentCapacity = "guardian"
+	ConsentCourt    ConsentCapacity = "court"
+)
+
+// ConsentPurpose is what data or a step are consented to for. There is no wildcard. The zero value
+// means "not recorded".
+type ConsentPurpose string
+
+// The purposes.
+const (
+	PurposeService        ConsentPurpose = "service"
+	PurposeReferral       ConsentPurpose = "referral"
+	PurposeMedicalExam    ConsentPurpose = "medical-examination"
+	PurposeAgeAssessment  ConsentPurpose = "age-assessment"
+	PurposeIdentification ConsentPurpose = "identification"
+	PurposeProceedings    ConsentPurpose = "criminal-proceedings"
+	PurposeTracing        ConsentPurpose = "family-tracing"
+	PurposeReturn         ConsentPurpose = "return"
+	PurposeCompensation   ConsentPurpose = "compensation"
+	PurposeAsylum         ConsentPurpose = "asylum"
+	PurposeStatistics     ConsentPurpose = "statistics"
+	PurposeResearch       ConsentPurpose = "research"
+)
+
+// InformedOf is something that a person was told before consenting. The zero value means "not
+// recorded".
+//
+//	purpose
+//	recipients
+//	categories
+//	period
+//	withdrawal
+//	refusal-has-no-consequences
+//	risks
+//
+// Source: the guidance on consent of the Human Trafficking Case Data Standard.
+type InformedOf string

@@ -3,6 +3,8 @@ package victim_test
 import (
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -23,8 +25,9 @@ func TestRules_Details(t *testing.T) {
 				person.MethodInterview, person.MethodMedical,
 			}, InformedDay: on, InformedLanguage: person.Yes, Consent: person.Yes,
 				RepresentativeInformed: on,
-				DoubtRecorded:          person.Yes, Multidisciplinary: person.Yes, Qualified: person.Yes,
-				Lower: 16, Upper: 19}
+				DoubtRecorded:          person.Yes, Multidisciplinary: person.Yes,
+				Qualified: person.Yes,
+				Lower:     16, Upper: 19}
 			set(&a)
 			v.Age.Assessments = []person.AgeAssessment{a}
 		}
@@ -32,13 +35,13 @@ func TestRules_Details(t *testing.T) {
 	guardians := func(gs ...victim.Guardian) func(*victim.Victim) {
 		return func(v *victim.Victim) { v.Guardians = gs }
 	}
-	placed := func(pl victim.Placement) func(*victim.Victim) {
-		return func(v *victim.Victim) { v.Placements = []victim.Placement{pl} }
+	placed := func(pl care.Placement) func(*victim.Victim) {
+		return func(v *victim.Victim) { v.Placements = []care.Placement{pl} }
 	}
-	safe := func(mixed person.Answer, reason victim.AbsenceReason) func(*victim.Victim) {
+	safe := func(mixed person.Answer, reason care.AbsenceReason) func(*victim.Victim) {
 		return placed(
-			victim.Placement{
-				Kind: victim.PlacementShelter, From: on, Safe: person.Yes,
+			care.Placement{
+				Kind: care.PlacementShelter, From: on, Safe: person.Yes,
 				ChildSuitable: person.Yes, MixedAdults: mixed, MixedReason: reason,
 			},
 		)
@@ -64,7 +67,12 @@ func TestRules_Details(t *testing.T) {
 			v.Citizenships, v.Residence = []person.Citizenship{
 				{Kind: person.CitizenOf, Country: citizen},
 			}, residence
-			v.Claims = []victim.Claim{{ID: "c", Route: victim.RouteStateFund, Place: "AL", Outcome: victim.Negative, Decided: on, Reasons: []victim.RefusalReason{victim.ReasonNoConviction}}}
+			v.Claims = []victim.Claim{
+				{
+					ID: "c", Route: victim.RouteStateFund, Place: "AL", Outcome: victim.Negative,
+					Decided: on, Reasons: []care.RefusalReason{care.ReasonNoConviction},
+				},
+			}
 		}
 	}
 	crossing := func(c victim.Claim) func(*victim.Victim) {
@@ -97,8 +105,8 @@ func TestRules_Details(t *testing.T) {
 	final := func(kind victim.StatusKind, day law.Day) victim.StatusDecision {
 		return victim.StatusDecision{Kind: kind, Day: day, Place: "MK"}
 	}
-	service := func(s victim.Service, consents ...victim.Consent) func(*victim.Victim) {
-		return func(v *victim.Victim) { v.Services, v.Consents = []victim.Service{s}, consents }
+	service := func(s care.Service, consents ...victim.Consent) func(*victim.Victim) {
+		return func(v *victim.Victim) { v.Services, v.Consents = []care.Service{s}, consents }
 	}
 	permits := func(r victim.Reflection) func(*victim.Victim) {
 		return func(v *victim.Victim) { v.Reflection = []victim.Reflection{r} }
@@ -170,20 +178,25 @@ func TestRules_Details(t *testing.T) {
 
 		{"ASSIST-002", "no reason to believe that it is a child", func(v *victim.Victim) {
 			v.Age = person.Age{Knowledge: person.AgeUnknown, ReasonToBelieveChild: person.No}
-			for _, n := range law.Codes[victim.NeedKind]() {
-				v.Services = append(v.Services, victim.Service{ID: string(n), Kind: n, State: victim.ServiceOffered})
+			for _, n := range law.Codes[care.NeedKind]() {
+				v.Services = append(
+					v.Services, care.Service{ID: string(n), Kind: n, State: care.ServiceOffered},
+				)
 			}
 		}, rule.Met},
 		{
 			"ASSIST-005", "with adults, for a reason",
-			safe(person.Yes, victim.AbsenceBestInterests), rule.Met,
+			safe(person.Yes, care.AbsenceBestInterests), rule.Met,
 		},
 		{"ASSIST-005", "whether with adults is missing", safe("", ""), rule.Unknown},
-		{"ASSIST-005", "whether with adults is missing, with a reason", safe("", victim.AbsenceBestInterests), rule.Met},
+		{
+			"ASSIST-005", "whether with adults is missing, with a reason",
+			safe("", care.AbsenceBestInterests), rule.Met,
+		},
 		{
 			"ASSIST-007", "the consent named is not on file",
 			service(
-				victim.Service{Started: on, Consent: "a", Emergency: person.Yes},
+				care.Service{Started: on, Consent: "a", Emergency: person.Yes},
 				victim.Consent{ID: "b"},
 			),
 			rule.Met,
@@ -277,8 +290,8 @@ func TestRules_Details(t *testing.T) {
 		{
 			"CHILD-010", "last resort and end without a legal basis",
 			placed(
-				victim.Placement{
-					Kind: victim.PlacementDetention, From: on, To: on, LastResort: person.Yes,
+				care.Placement{
+					Kind: care.PlacementDetention, From: on, To: on, LastResort: person.Yes,
 				},
 			),
 			rule.NotMet,
@@ -286,8 +299,8 @@ func TestRules_Details(t *testing.T) {
 		{
 			"CHILD-010", "legal basis and end, not a last resort",
 			placed(
-				victim.Placement{
-					Kind: victim.PlacementDetention, From: on, To: on, LegalBasis: person.Yes,
+				care.Placement{
+					Kind: care.PlacementDetention, From: on, To: on, LegalBasis: person.Yes,
 				},
 			),
 			rule.NotMet,
@@ -295,18 +308,42 @@ func TestRules_Details(t *testing.T) {
 		{
 			"CHILD-010", "last resort with a legal basis, without an end",
 			placed(
-				victim.Placement{
-					Kind: victim.PlacementDetention, From: on, LegalBasis: person.Yes,
+				care.Placement{
+					Kind: care.PlacementDetention, From: on, LegalBasis: person.Yes,
 					LastResort: person.Yes,
 				},
 			),
 			rule.NotMet,
 		},
-		{"CHILD-011", "at home", placed(victim.Placement{Kind: victim.PlacementParents, From: on}), ""},
-		{"CHILD-011", "living alone", placed(victim.Placement{Kind: victim.PlacementIndependent, From: on}), ""},
-		{"CHILD-011", "detained", placed(victim.Placement{Kind: victim.PlacementDetention, From: on}), ""},
-		{"CHILD-011", "set for yesterday, to be held tomorrow", placed(victim.Placement{Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: yesterday, LastReview: tomorrow}), rule.NotMet},
-		{"CHILD-011", "set for yesterday, held the day before", placed(victim.Placement{Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: yesterday, LastReview: yesterday.AddDays(-1)}), rule.NotMet},
+		{"CHILD-011", "at home", placed(care.Placement{Kind: care.PlacementParents, From: on}), ""},
+		{
+			"CHILD-011", "living alone",
+			placed(care.Placement{Kind: care.PlacementIndependent, From: on}), "",
+		},
+		{
+			"CHILD-011", "detained",
+			placed(care.Placement{Kind: care.PlacementDetention, From: on}), "",
+		},
+		{
+			"CHILD-011", "set for yesterday, to be held tomorrow",
+			placed(
+				care.Placement{
+					Kind: care.PlacementShelter, From: d(2026, 9, 2), NextReview: yesterday,
+					LastReview: tomorrow,
+				},
+			),
+			rule.NotMet,
+		},
+		{
+			"CHILD-011", "set for yesterday, held the day before",
+			placed(
+				care.Placement{
+					Kind: care.PlacementShelter, From: d(2026, 9, 2), NextReview: yesterday,
+					LastReview: yesterday.AddDays(-1),
+				},
+			),
+			rule.NotMet,
+		},
 
 		// European Convention on the compensation of victims, article 3. Albania is a party,
 		// Slovenia is not; both are members of the Council of Europe.
@@ -344,9 +381,39 @@ func TestRules_Details(t *testing.T) {
 		{"REFL-004", "a period without its last day, ended yesterday", permits(victim.Reflection{Place: "MK", From: d(2026, 9, 1), EndedEarly: yesterday}), rule.Due},
 		{"REFL-004", "a period without its last day", permits(victim.Reflection{Place: "MK", From: d(2026, 9, 1)}), ""},
 		{"REFL-005", "another assessment", permit(victim.Permit{Decision: victim.PermitGranted, BestInterests: "b2"}), rule.NotMet},
-		{"REFL-005", "refused for another reason, assessed", permit(victim.Permit{Decision: victim.PermitRefused, Reasons: []victim.RefusalReason{victim.ReasonNotEntitled}, BestInterests: "b"}), rule.Met},
-		{"REFL-005", "refused for two reasons, assessed", permit(victim.Permit{Decision: victim.PermitRefused, Reasons: []victim.RefusalReason{victim.ReasonNoCooperation, victim.ReasonNotEntitled}, BestInterests: "b"}), rule.Met},
-		{"REFL-005", "granted, with a reason that would be none, assessed", permit(victim.Permit{Decision: victim.PermitGranted, Reasons: []victim.RefusalReason{victim.ReasonNoCooperation}, BestInterests: "b"}), rule.Met},
+		{
+			"REFL-005", "refused for another reason, assessed",
+			permit(
+				victim.Permit{
+					Decision: victim.PermitRefused,
+					Reasons:  []care.RefusalReason{care.ReasonNotEntitled}, BestInterests: "b",
+				},
+			),
+			rule.Met,
+		},
+		{
+			"REFL-005", "refused for two reasons, assessed",
+			permit(
+				victim.Permit{
+					Decision: victim.PermitRefused,
+					Reasons: []care.RefusalReason{
+						care.ReasonNoCooperation, care.ReasonNotEntitled,
+					},
+					BestInterests: "b",
+				},
+			),
+			rule.Met,
+		},
+		{
+			"REFL-005", "granted, with a reason that would be none, assessed",
+			permit(
+				victim.Permit{
+					Decision: victim.PermitGranted,
+					Reasons:  []care.RefusalReason{care.ReasonNoCooperation}, BestInterests: "b",
+				},
+			),
+			rule.Met,
+		},
 		{"REFL-006", "first day missing", permit(victim.Permit{Decision: victim.PermitGranted, ValidTo: on}), rule.Unknown},
 		{"REFL-006", "last day missing", permit(victim.Permit{Decision: victim.PermitGranted, ValidFrom: on}), rule.Unknown},
 		{"REFL-006", "left on the last day", left(d(2026, 9, 20)), rule.Met},

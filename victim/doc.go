@@ -53,3 +53,5 @@
 // in a child's best interests, is for a competent body. The package asks whether the decision, its
 // maker and its day are recorded.
 package victim
+
+//go:generate go run ../internal/gen -redact

@@ -2,38 +2,12 @@
 
 package victim
 
-// CodeTable returns the codes of AbsenceReason and their labels, see [law.Enum].
-func (AbsenceReason) CodeTable() string {
-	return "" +
-		"too-young\n" +
-		"own-wish\n" +
-		"health\n" +
-		"safety\n" +
-		"best-interests\n" +
-		"urgency\n" +
-		"not-necessary\n" +
-		"not-available\n" +
-		"reasoned-decision\n" +
-		"other\n"
-}
-
 // CodeTable returns the codes of AccompanimentKind and their labels, see [law.Enum].
 func (AccompanimentKind) CodeTable() string {
 	return "" +
 		"accompanied\n" +
 		"separated\n" +
 		"unaccompanied\n"
-}
-
-// CodeTable returns the codes of AssessmentAspect and their labels, see [law.Enum].
-func (AssessmentAspect) CodeTable() string {
-	return "" +
-		"health\n" +
-		"disability\n" +
-		"pregnancy\n" +
-		"trauma\n" +
-		"safety\n" +
-		"schooling\n"
 }
 
 // CodeTable returns the codes of BestInterestsElement and their labels, see [law.Enum].
@@ -196,78 +170,12 @@ func (InformedOf) CodeTable() string {
 		"risks\n"
 }
 
-// CodeTable returns the codes of NeedKind and their labels, see [law.Enum].
-func (NeedKind) CodeTable() string {
-	return "" +
-		"accommodation\n" +
-		"material\n" +
-		"medical\n" +
-		"psychological\n" +
-		"interpretation\n" +
-		"counselling\n" +
-		"help-in-proceedings\n" +
-		"education\n" +
-		"legal-aid\n" +
-		"employment\n" +
-		"disability\n" +
-		"reproductive-health\n" +
-		"physical-protection\n" +
-		"reintegration\n"
-}
-
 // CodeTable returns the codes of PermitDecision and their labels, see [law.Enum].
 func (PermitDecision) CodeTable() string {
 	return "" +
 		"granted\n" +
 		"refused\n" +
 		"withdrawn\n"
-}
-
-// CodeTable returns the codes of PlacementKind and their labels, see [law.Enum].
-func (PlacementKind) CodeTable() string {
-	return "" +
-		"shelter\n" +
-		"crisis-centre\n" +
-		"foster-family\n" +
-		"kinship-family\n" +
-		"parental-home\n" +
-		"child-care-institution\n" +
-		"reception-centre\n" +
-		"independent-living\n" +
-		"hospital\n" +
-		"detention\n"
-}
-
-// CodeTable returns the codes of RefusalReason and their labels, see [law.Enum].
-func (RefusalReason) CodeTable() string {
-	return "" +
-		"no-means\n" +
-		"consented\n" +
-		"not-transnational\n" +
-		"no-organised-group\n" +
-		"no-act\n" +
-		"no-exploitation\n" +
-		"smuggling-only\n" +
-		"insufficient-evidence\n" +
-		"no-cooperation\n" +
-		"age-unknown\n" +
-		"victim-status\n" +
-		"holds-permit\n" +
-		"not-entitled\n" +
-		"offender-unknown\n" +
-		"no-conviction\n" +
-		"other\n"
-}
-
-// CodeTable returns the codes of ServiceState and their labels, see [law.Enum].
-func (ServiceState) CodeTable() string {
-	return "" +
-		"offered\n" +
-		"accepted\n" +
-		"declined\n" +
-		"not-needed\n" +
-		"refused\n" +
-		"ended\n"
 }
 
 // CodeTable returns the codes of SolutionKind and their labels, see [law.Enum].

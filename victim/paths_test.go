@@ -3,6 +3,8 @@ package victim_test
 import (
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -24,14 +26,21 @@ func TestPaths_PointAtTheRecordThatDecided(t *testing.T) {
 		path   string
 	}{
 		{"ASSIST-001", "the earliest service", func(v *victim.Victim) {
-			v.Services = []victim.Service{{ID: "a", Offered: on}, {ID: "b", Started: d(2026, 9, 2)}, {ID: "c", Offered: d(2026, 9, 3)}}
+			v.Services = []care.Service{
+				{ID: "a", Offered: on}, {ID: "b", Started: d(2026, 9, 2)},
+				{ID: "c", Offered: d(2026, 9, 3)},
+			}
 		}, "/services/1/offered"},
 		{"ASSIST-001", "the first of two of one day", func(v *victim.Victim) {
-			v.Services = []victim.Service{{ID: "a", Offered: on}, {ID: "b", Offered: on}}
+			v.Services = []care.Service{{ID: "a", Offered: on}, {ID: "b", Offered: on}}
 		}, "/services/0/offered"},
 		{"ASSIST-002", "the service of which the state is missing", func(v *victim.Victim) {
-			for i, n := range []victim.NeedKind{victim.NeedAccommodation, victim.NeedMaterial, victim.NeedMedical, victim.NeedPsychological, victim.NeedInterpretation, victim.NeedCounselling, victim.NeedInProceedings, victim.NeedEducation} {
-				s := victim.Service{ID: string(n), Kind: n, State: victim.ServiceAccepted}
+			for i, n := range []care.NeedKind{
+				care.NeedAccommodation, care.NeedMaterial, care.NeedMedical, care.NeedPsychological,
+				care.NeedInterpretation, care.NeedCounselling, care.NeedInProceedings,
+				care.NeedEducation,
+			} {
+				s := care.Service{ID: string(n), Kind: n, State: care.ServiceAccepted}
 				if i == 3 {
 					s.State = ""
 				}
@@ -42,8 +51,8 @@ func TestPaths_PointAtTheRecordThatDecided(t *testing.T) {
 			v.Guardians = []victim.Guardian{{ID: "a", Appointed: d(2026, 9, 2), Ended: d(2026, 9, 20)}, {ID: "b", Appointed: d(2026, 9, 20)}}
 		}, "/guardians/1/authority"},
 		{"CHILD-010", "the eleventh placement", func(v *victim.Victim) {
-			v.Placements = make([]victim.Placement, 11)
-			v.Placements[10] = victim.Placement{Kind: victim.PlacementDetention, From: on}
+			v.Placements = make([]care.Placement, 11)
+			v.Placements[10] = care.Placement{Kind: care.PlacementDetention, From: on}
 		}, "/placements/10"},
 		{"COMP-001", "the information that nobody understood", func(v *victim.Victim) {
 			v.Information = []victim.Information{

@@ -3,6 +3,7 @@ package victim
 import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -74,55 +75,10 @@ type Decision struct {
 	BestInterests string `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Views of the child: the day on which they were heard, how, and what weight they were given;
 	// or why they were not.
-	ViewsDay    law.Day       `json:"views_day,omitzero" data:"protection"`
-	ViewsHow    ViewsHow      `json:"views_how,omitempty" data:"protection" validate:"tip_code"`
-	ViewsWeight ViewsWeight   `json:"views_weight,omitempty" data:"protection" validate:"tip_code"`
-	ViewsAbsent AbsenceReason `json:"views_absent,omitempty" data:"protection" validate:"tip_code"`
-}
-
-// A Placement is where a person lives or lived; both days inclusive.
-type Placement struct {
-	ID    string            `json:"id" data:"id" validate:"required,tip_id"`
-	Kind  PlacementKind     `json:"kind" data:"location" validate:"required,tip_code"`
-	Place jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
-	From  law.Day           `json:"from,omitzero" data:"location"`
-	To    law.Day           `json:"to,omitzero" data:"location"`
-	// OrderedBy is the kind of body that ordered it.
-	OrderedBy  jurisdiction.BodyKind `json:"ordered_by,omitempty" data:"protection" validate:"tip_code"`
-	NextReview law.Day               `json:"next_review,omitzero" data:"protection"`
-	LastReview law.Day               `json:"last_review,omitzero" data:"protection"`
-	// LegalBasis and LastResort answer whether the legal basis, and the reason why nothing else
-	// would do, are on file.
-	LegalBasis    person.Answer `json:"legal_basis,omitempty" data:"protection" validate:"tip_code"`
-	LastResort    person.Answer `json:"last_resort,omitempty" data:"protection" validate:"tip_code"`
-	ChildSuitable person.Answer `json:"child_suitable,omitempty" data:"protection" validate:"tip_code"`
-	Safe          person.Answer `json:"safe,omitempty" data:"protection" validate:"tip_code"`
-	MixedAdults   person.Answer `json:"mixed_adults,omitempty" data:"protection" validate:"tip_code"`
-	// MixedReason is why the child was placed with adults who are not family.
-	MixedReason AbsenceReason `json:"mixed_reason,omitempty" data:"protection" validate:"tip_code"`
-	// WithSuspect answers whether a suspect lives in the same household.
-	WithSuspect person.Answer `json:"with_suspect,omitempty" data:"offence" validate:"tip_code"`
-}
-
-// On reports whether the placement lasts on day.
-func (p Placement) On(day law.Day) bool {
-	return !p.From.IsZero() && law.Span{From: p.From, To: p.To}.Contains(day)
-}
-
-// Tracing is the search for the family of a child, which starts only once it is known to be safe.
-type Tracing struct {
-	ScreenDay law.Day       `json:"screen_day,omitzero" data:"family"`
-	Safe      person.Answer `json:"safe,omitempty" data:"family" validate:"tip_code"`
-	Requested law.Day       `json:"requested,omitzero" data:"family"`
-	NotTraced AbsenceReason `json:"not_traced,omitempty" data:"family" validate:"tip_code"`
-	ResultDay law.Day       `json:"result_day,omitzero" data:"family"`
-}
-
-// A Plan is a plan with the day on which it is looked at again.
-type Plan struct {
-	Day    law.Day               `json:"day,omitzero" data:"protection"`
-	Author jurisdiction.BodyKind `json:"author,omitempty" data:"protection" validate:"tip_code"`
-	Review law.Day               `json:"review,omitzero" data:"protection"`
+	ViewsDay    law.Day            `json:"views_day,omitzero" data:"protection"`
+	ViewsHow    ViewsHow           `json:"views_how,omitempty" data:"protection" validate:"tip_code"`
+	ViewsWeight ViewsWeight        `json:"views_weight,omitempty" data:"protection" validate:"tip_code"`
+	ViewsAbsent care.AbsenceReason `json:"views_absent,omitempty" data:"protection" validate:"tip_code"`
 }
 
 // A DurableSolution is the lasting arrangement for a child.
@@ -144,10 +100,91 @@ type MissingEpisode struct {
 	Found            law.Day           `json:"found,omitzero" data:"location"`
 }
 
-// RiskAssessment is the assessment of risks to a person and the measures chosen.
-type RiskAssessment struct {
-	Day      law.Day               `json:"day,omitzero" data:"protection"`
-	Author   jurisdiction.BodyKind `json:"author,omitempty" data:"protection" validate:"tip_code"`
-	AtRisk   person.Answer         `json:"at_risk,omitempty" data:"protection" validate:"tip_code"`
-	Measures law.Day               `json:"measures,omitzero" data:"protection"`
-}
+// AccompanimentKind says who a child is with. The zero value means "not recorded".
+type AccompanimentKind string
+
+// The kinds, in the sense of the Committee on the Rights of the Child, General Comment No. 6,
+// paragraphs 7 and 8.
+const (
+	Accompanied AccompanimentKind = "accompanied"
+	// Separated is without parents or customary carer, but perhaps with other relatives.
+	Separated AccompanimentKind = "separated"
+	// Unaccompanied is without parents, other relatives or any adult responsible.
+	Unaccompanied AccompanimentKind = "unaccompanied"
+)
+
+// GuardianKind is the capacity in which somebody stands for a child. The zero value means "not
+// recorded".
+type GuardianKind string
+
+// The capacities.
+const (
+	LegalGuardian     GuardianKind = "guardian"
+	TemporaryGuardian GuardianKind = "temporary-guardian"
+	Representative    GuardianKind = "representative"
+	ProvisionalPerson GuardianKind = "provisional-person" // until a representative is appointed
+)
+
+// BestInterestsKind tells an assessment from a determination. The zero value means "not recorded".
+type BestInterestsKind string
+
+// The kinds, in the sense of the Committee on the Rights of the Child, General Comment No. 14,
+// paragraph 47.
+const (
+	Assessment    BestInterestsKind = "assessment"
+	Determination BestInterestsKind = "determination"
+)
+
+// BestInterestsElement is an element that a determination looks at. The zero value means "not
+// recorded".
+//
+//	views
+//	identity
+//	family
+//	safety
+//	vulnerability
+//	health
+//	education
+//
+// Source: General Comment No. 14, paragraphs 52 to 79.
+type BestInterestsElement string
+
+// DecisionKind is a decision that matters in the life of a child. The zero value means "not
+// recorded".
+type DecisionKind string
+
+// The decisions.
+const (
+	DecisionPlacement          DecisionKind = "placement"
+	DecisionGuardianship       DecisionKind = "guardianship"
+	DecisionFamilyContact      DecisionKind = "family-contact"
+	DecisionTransfer           DecisionKind = "transfer"
+	DecisionPermit             DecisionKind = "permit"
+	DecisionReturn             DecisionKind = "return"
+	DecisionInterviewExclusion DecisionKind = "interview-exclusion"
+	DecisionDurableSolution    DecisionKind = "durable-solution"
+)
+
+// ViewsHow says how the views of a child were obtained. The zero value means "not recorded".
+//
+//	in-person
+//	through-representative
+//	in-writing
+//	through-specialist
+type ViewsHow string
+
+// ViewsWeight says what weight the views of a child were given. The zero value means "not
+// recorded".
+//
+//	followed
+//	partly-followed
+//	not-followed-with-reasons
+type ViewsWeight string
+
+// SolutionKind is a durable solution. The zero value means "not recorded".
+//
+//	family-reunification
+//	return-to-care
+//	local-integration
+//	third-country
+type SolutionKind string

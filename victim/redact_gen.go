@@ -80,15 +80,6 @@ func (DurableSolution) LogValue() slog.Value {
 }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
-func (Education) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Education(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Education) String() string { return "victim.Education(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Education) LogValue() slog.Value { return slog.StringValue("victim.Education(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Family) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Family(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -105,15 +96,6 @@ func (Guardian) String() string { return "victim.Guardian(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Guardian) LogValue() slog.Value { return slog.StringValue("victim.Guardian(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
-func (Health) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Health(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Health) String() string { return "victim.Health(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Health) LogValue() slog.Value { return slog.StringValue("victim.Health(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Indicator) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Indicator(redacted)") }
@@ -156,19 +138,6 @@ func (MissingEpisode) LogValue() slog.Value {
 }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
-func (NeedAssessment) Format(s fmt.State, _ rune) {
-	io.WriteString(s, "victim.NeedAssessment(redacted)")
-}
-
-// String returns the name of the type and nothing of the person.
-func (NeedAssessment) String() string { return "victim.NeedAssessment(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (NeedAssessment) LogValue() slog.Value {
-	return slog.StringValue("victim.NeedAssessment(redacted)")
-}
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Permit) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Permit(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -176,24 +145,6 @@ func (Permit) String() string { return "victim.Permit(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Permit) LogValue() slog.Value { return slog.StringValue("victim.Permit(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
-func (Placement) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Placement(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Placement) String() string { return "victim.Placement(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Placement) LogValue() slog.Value { return slog.StringValue("victim.Placement(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
-func (Plan) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Plan(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Plan) String() string { return "victim.Plan(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Plan) LogValue() slog.Value { return slog.StringValue("victim.Plan(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Recipient) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Recipient(redacted)") }
@@ -232,28 +183,6 @@ func (Return) String() string { return "victim.Return(redacted)" }
 func (Return) LogValue() slog.Value { return slog.StringValue("victim.Return(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
-func (RiskAssessment) Format(s fmt.State, _ rune) {
-	io.WriteString(s, "victim.RiskAssessment(redacted)")
-}
-
-// String returns the name of the type and nothing of the person.
-func (RiskAssessment) String() string { return "victim.RiskAssessment(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (RiskAssessment) LogValue() slog.Value {
-	return slog.StringValue("victim.RiskAssessment(redacted)")
-}
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
-func (Service) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Service(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Service) String() string { return "victim.Service(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Service) LogValue() slog.Value { return slog.StringValue("victim.Service(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
 func (StatusDecision) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "victim.StatusDecision(redacted)")
 }
@@ -274,15 +203,6 @@ func (Stay) String() string { return "victim.Stay(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Stay) LogValue() slog.Value { return slog.StringValue("victim.Stay(redacted)") }
-
-// Format prints the name of the type and nothing of the person, whatever the verb.
-func (Tracing) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Tracing(redacted)") }
-
-// String returns the name of the type and nothing of the person.
-func (Tracing) String() string { return "victim.Tracing(redacted)" }
-
-// LogValue logs the name of the type and nothing of the person.
-func (Tracing) LogValue() slog.Value { return slog.StringValue("victim.Tracing(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Victim) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Victim(redacted)") }

@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -139,31 +141,28 @@ func assistanceStarts(p *pass) {
 	at := []rule.Option{rule.At(grounds.Place), rule.With(rule.DayArg("day", grounds.Day))}
 	first := -1
 	for i := range p.Subject.Services {
-		day := p.Subject.Services[i].since()
-		if p.Done(day) && (first < 0 || day.Before(p.Subject.Services[first].since())) {
+		day := p.Subject.Services[i].Since()
+		if p.Done(day) && (first < 0 || day.Before(p.Subject.Services[first].Since())) {
 			first = i
 		}
 	}
 	switch {
 	case first >= 0:
 		p.Met(ptr("services", first, "offered"), "a service was offered; reasonable grounds since {day}", at...)
-	case slices.ContainsFunc(p.Subject.Services, func(s Service) bool { return s.Offered.IsZero() && s.Started.IsZero() }):
+	case slices.ContainsFunc(p.Subject.Services, func(s care.Service) bool {
+		return s.Offered.IsZero() && s.Started.IsZero()
+	}):
 		p.Unknown("/services", "the day on which a service was offered is not recorded; reasonable grounds since {day}", at...)
 	default:
 		p.DueFrom(rule.FirstService, grounds.Day, "/services", "no service was offered; reasonable grounds since {day}; the law names no last day", at...)
 	}
 }
 
-// since is the first day of a service: that of the offer, failing that of the start.
-func (s *Service) since() law.Day {
-	if s.Offered.IsZero() {
-		return s.Started
-	}
-	return s.Offered
-}
-
 // minimum are the parts of the minimum package; the last is for children.
-var minimum = []NeedKind{NeedAccommodation, NeedMaterial, NeedMedical, NeedPsychological, NeedInterpretation, NeedCounselling, NeedInProceedings, NeedEducation}
+var minimum = []care.NeedKind{
+	care.NeedAccommodation, care.NeedMaterial, care.NeedMedical, care.NeedPsychological,
+	care.NeedInterpretation, care.NeedCounselling, care.NeedInProceedings, care.NeedEducation,
+}
 
 func minimumPackage(p *pass) {
 	status, ok := presumed(p)
@@ -171,15 +170,15 @@ func minimumPackage(p *pass) {
 		return
 	}
 	age := p.Subject.Age.ChildOn(p.On)
-	var missing []NeedKind
+	var missing []care.NeedKind
 	unclear := -1
 	for _, need := range minimum {
-		if need == NeedEducation && !age.IsChild() {
+		if need == care.NeedEducation && !age.IsChild() {
 			continue
 		}
 		offered := func(clear bool) int {
-			return slices.IndexFunc(p.Subject.Services, func(s Service) bool {
-				return s.Kind == need && !s.since().After(p.On) && (s.State != "" || !clear)
+			return slices.IndexFunc(p.Subject.Services, func(s care.Service) bool {
+				return s.Kind == need && !s.Since().After(p.On) && (s.State != "" || !clear)
 			})
 		}
 		switch {
@@ -204,13 +203,13 @@ func minimumPackage(p *pass) {
 
 func unconditional(p *pass) {
 	for i, s := range p.Subject.Services {
-		if s.State != ServiceRefused && s.State != ServiceEnded || s.Ended.After(p.On) {
+		if s.State != care.ServiceRefused && s.State != care.ServiceEnded || s.Ended.After(p.On) {
 			continue
 		}
 		path := ptr("services", i, "reasons")
 		judged := rule.JudgedOn(s.Ended)
 		switch {
-		case slices.Contains(s.Reasons, ReasonNoCooperation):
+		case slices.Contains(s.Reasons, care.ReasonNoCooperation):
 			p.NotMet(path, "a service was refused or ended for lack of cooperation", judged)
 		case len(s.Reasons) == 0:
 			p.Unknown(path, "the reason why a service was refused or ended is not recorded", judged)
@@ -231,7 +230,7 @@ func needsAssessed(p *pass) {
 			continue
 		}
 		missing := 0
-		for _, a := range law.Codes[AssessmentAspect]() {
+		for _, a := range law.Codes[care.AssessmentAspect]() {
 			if !slices.Contains(n.Covers, a) {
 				missing++
 			}
@@ -248,7 +247,8 @@ func needsAssessed(p *pass) {
 
 func accommodation(p *pass) {
 	for i, pl := range p.Subject.Placements {
-		if !pl.On(p.On) || pl.Kind == PlacementDetention { // detention is looked at by CHILD-010
+		if !pl.On(p.On) ||
+			pl.Kind == care.PlacementDetention { // detention is looked at by CHILD-010
 			continue
 		}
 		if !childhood(p) {

@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -349,7 +351,7 @@ func tracing(p *pass) {
 
 func detention(p *pass) {
 	for i, pl := range p.Subject.Placements {
-		if pl.Kind != PlacementDetention || pl.From.After(p.On) {
+		if pl.Kind != care.PlacementDetention || pl.From.After(p.On) {
 			continue
 		}
 		opts := []rule.Option{rule.Act(pl.Place, pl.From)}
@@ -366,7 +368,8 @@ func detention(p *pass) {
 
 func placementReview(p *pass) {
 	for i, pl := range p.Subject.Placements {
-		inCare := pl.Kind != PlacementParents && pl.Kind != PlacementIndependent && pl.Kind != PlacementDetention
+		inCare := pl.Kind != care.PlacementParents && pl.Kind != care.PlacementIndependent &&
+			pl.Kind != care.PlacementDetention
 		if !pl.On(p.On) || !inCare {
 			continue
 		}

@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -179,7 +181,8 @@ func claimNotBlocked(p *pass) {
 			continue // article 3 leaves the nationals of other States to the law of the place
 		case len(c.Reasons) > 0 && entitled(p, c.Place, c.Decided) != person.Yes:
 			p.Unknown("/citizenships", "whether the person is a national to whom the Convention gives a claim is not known", opts...)
-		case slices.Contains(c.Reasons, ReasonOffenderUnknown) || slices.Contains(c.Reasons, ReasonNoConviction):
+		case slices.Contains(c.Reasons, care.ReasonOffenderUnknown) ||
+			slices.Contains(c.Reasons, care.ReasonNoConviction):
 			p.NotMet(path, "refused because the offender is unknown or not convicted", opts...)
 		case len(c.Reasons) == 0:
 			p.Unknown(path, "the reasons of the refusal are not recorded", opts...)

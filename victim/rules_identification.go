@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -91,7 +93,8 @@ func noPrecondition(p *pass) {
 		switch {
 		case len(d.Reasons) == 0:
 			p.Unknown(path, "the reasons of the negative decision are not recorded", opts...)
-		case slices.Contains(d.Reasons, ReasonNotTransnational) || slices.Contains(d.Reasons, ReasonNoOrganisedGroup):
+		case slices.Contains(d.Reasons, care.ReasonNotTransnational) ||
+			slices.Contains(d.Reasons, care.ReasonNoOrganisedGroup):
 			p.NotMet(path, "the negative decision asks for a border crossed or an organised group", opts...)
 		default:
 			p.Met(path, "the negative decision asks for neither a border crossed nor an organised group", opts...)

@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -153,7 +155,8 @@ func permitBestInterests(p *pass) {
 		}
 		linked := slices.IndexFunc(p.Subject.BestInterests, func(b BestInterests) bool { return b.ID == m.BestInterests && m.BestInterests != "" })
 		switch {
-		case m.Decision != PermitGranted && len(m.Reasons) == 1 && m.Reasons[0] == ReasonNoCooperation:
+		case m.Decision != PermitGranted && len(m.Reasons) == 1 &&
+			m.Reasons[0] == care.ReasonNoCooperation:
 			p.NotMet(path+"/reasons", "the permit of a child was refused only for lack of cooperation", opts...)
 		case linked < 0:
 			p.NotMet(path+"/best_interests", "no assessment of best interests is linked to the decision on the permit", opts...)

@@ -3,6 +3,8 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -277,7 +279,8 @@ func asylumOpen(p *pass) {
 	}
 	a := &p.Subject.Asylum
 	for i, app := range a.Applications {
-		if slices.Contains(app.Reasons, ReasonVictimStatus) || slices.Contains(app.Reasons, ReasonHoldsPermit) {
+		if slices.Contains(app.Reasons, care.ReasonVictimStatus) ||
+			slices.Contains(app.Reasons, care.ReasonHoldsPermit) {
 			p.NotMet(ptr("asylum/applications", i, "reasons"), "asylum was refused for being a victim or holding a permit", rule.At(app.Place))
 			return
 		}

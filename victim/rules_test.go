@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -71,7 +73,7 @@ func TestRules(t *testing.T) {
 	unstated := func(v *victim.Victim) { v.Status = nil }
 	ageless := func(v *victim.Victim) { v.Age = person.Age{} }
 	both := func(a, b func(*victim.Victim)) func(*victim.Victim) { return func(v *victim.Victim) { a(v); b(v) } }
-	negative := func(reasons ...victim.RefusalReason) func(*victim.Victim) {
+	negative := func(reasons ...care.RefusalReason) func(*victim.Victim) {
 		return func(v *victim.Victim) {
 			v.Status = append(v.Status, victim.StatusDecision{ID: "s2", Kind: victim.StatusNotConfirmed, Day: d(2026, 9, 20), Place: "MK", Reasons: reasons})
 		}
@@ -89,8 +91,8 @@ func TestRules(t *testing.T) {
 	decided := func(dec victim.Decision, bi ...victim.BestInterests) func(*victim.Victim) {
 		return func(v *victim.Victim) { v.Decisions, v.BestInterests = []victim.Decision{dec}, bi }
 	}
-	placed := func(pl victim.Placement) func(*victim.Victim) {
-		return func(v *victim.Victim) { v.Placements = []victim.Placement{pl} }
+	placed := func(pl care.Placement) func(*victim.Victim) {
+		return func(v *victim.Victim) { v.Placements = []care.Placement{pl} }
 	}
 	all := law.Codes[victim.BestInterestsElement]()
 	applied := func(day law.Day, rep law.Day, extended person.Answer) func(*victim.Victim) {
@@ -104,14 +106,20 @@ func TestRules(t *testing.T) {
 			v.Permits = []victim.Permit{m}
 		}
 	}
-	services := func(s victim.Service) func(*victim.Victim) {
-		return func(v *victim.Victim) { s.ID, v.Services = "w", []victim.Service{s} }
+	services := func(s care.Service) func(*victim.Victim) {
+		return func(v *victim.Victim) { s.ID, v.Services = "w", []care.Service{s} }
 	}
-	packageOf := func(but victim.NeedKind, state victim.ServiceState) func(*victim.Victim) {
+	packageOf := func(but care.NeedKind, state care.ServiceState) func(*victim.Victim) {
 		return func(v *victim.Victim) {
-			for _, n := range []victim.NeedKind{victim.NeedAccommodation, victim.NeedMaterial, victim.NeedMedical, victim.NeedPsychological, victim.NeedInterpretation, victim.NeedCounselling, victim.NeedInProceedings, victim.NeedEducation} {
+			for _, n := range []care.NeedKind{
+				care.NeedAccommodation, care.NeedMaterial, care.NeedMedical, care.NeedPsychological,
+				care.NeedInterpretation, care.NeedCounselling, care.NeedInProceedings,
+				care.NeedEducation,
+			} {
 				if n != but {
-					v.Services = append(v.Services, victim.Service{ID: string(n), Kind: n, State: state})
+					v.Services = append(
+						v.Services, care.Service{ID: string(n), Kind: n, State: state},
+					)
 				}
 			}
 		}
@@ -126,7 +134,7 @@ func TestRules(t *testing.T) {
 					Purposes: []victim.ConsentPurpose{victim.PurposeService}, Given: given,
 				},
 			}
-			v.Services = []victim.Service{{ID: "w", Started: started, Consent: "c"}}
+			v.Services = []care.Service{{ID: "w", Started: started, Consent: "c"}}
 		}
 	}
 	told := func(
@@ -493,55 +501,119 @@ func TestRules(t *testing.T) {
 		{"CHILD-008", "nothing done, on the first day", nil, d(2026, 9, 1), rule.Due},
 		{"CHILD-008", "no victim yet", nil, d(2026, 8, 31), ""},
 		{"CHILD-008", "screened, then asked", func(v *victim.Victim) {
-			v.Tracing = victim.Tracing{
+			v.Tracing = care.Tracing{
 				ScreenDay: d(2026, 9, 2), Safe: person.Yes, Requested: d(2026, 9, 2),
 			}
 		}, on, rule.Met},
-		{"CHILD-008", "asked without screening", func(v *victim.Victim) { v.Tracing = victim.Tracing{Requested: d(2026, 9, 2)} }, on, rule.NotMet},
+		{"CHILD-008", "asked without screening", func(v *victim.Victim) {
+			v.Tracing = care.Tracing{Requested: d(2026, 9, 2)}
+		}, on, rule.NotMet},
 		{"CHILD-008", "screened, whether safe is not recorded", func(v *victim.Victim) {
-			v.Tracing = victim.Tracing{ScreenDay: d(2026, 9, 2), Requested: d(2026, 9, 2)}
+			v.Tracing = care.Tracing{ScreenDay: d(2026, 9, 2), Requested: d(2026, 9, 2)}
 		}, on, rule.Unknown},
 		{"CHILD-008", "screened the day after", func(v *victim.Victim) {
-			v.Tracing = victim.Tracing{
+			v.Tracing = care.Tracing{
 				ScreenDay: d(2026, 9, 3), Safe: person.Yes, Requested: d(2026, 9, 2),
 			}
 		}, on, rule.NotMet},
 		{"CHILD-008", "unsafe, no reason", func(v *victim.Victim) {
-			v.Tracing = victim.Tracing{Safe: person.No}
+			v.Tracing = care.Tracing{Safe: person.No}
 		}, on, rule.Unknown},
 		{"CHILD-008", "separated", func(v *victim.Victim) { v.Family.Accompaniment = victim.Separated }, on, ""},
 
 		{"CHILD-010", "no detention", nil, on, ""},
-		{"CHILD-010", "detention", placed(victim.Placement{ID: "p", Kind: victim.PlacementDetention, From: d(2026, 9, 2)}), on, rule.NotMet},
+		{
+			"CHILD-010", "detention",
+			placed(care.Placement{ID: "p", Kind: care.PlacementDetention, From: d(2026, 9, 2)}), on,
+			rule.NotMet,
+		},
 		{
 			"CHILD-010", "last resort, ended",
 			placed(
-				victim.Placement{
-					ID: "p", Kind: victim.PlacementDetention, From: d(2026, 9, 2),
+				care.Placement{
+					ID: "p", Kind: care.PlacementDetention, From: d(2026, 9, 2),
 					To: d(2026, 9, 3), LegalBasis: person.Yes, LastResort: person.Yes,
 				},
 			),
 			on, rule.Met,
 		},
-		{"CHILD-010", "not dated", placed(victim.Placement{ID: "p", Kind: victim.PlacementDetention}), on, rule.NotMet},
-		{"CHILD-010", "age not recorded", both(ageless, placed(victim.Placement{ID: "p", Kind: victim.PlacementDetention, From: d(2026, 9, 2)})), on, rule.Unknown},
-		{"CHILD-010", "the day before", placed(victim.Placement{ID: "p", Kind: victim.PlacementDetention, From: d(2026, 9, 2)}), d(2026, 9, 1), ""},
+		{
+			"CHILD-010", "not dated",
+			placed(care.Placement{ID: "p", Kind: care.PlacementDetention}), on, rule.NotMet,
+		},
+		{
+			"CHILD-010", "age not recorded",
+			both(
+				ageless,
+				placed(care.Placement{ID: "p", Kind: care.PlacementDetention, From: d(2026, 9, 2)}),
+			),
+			on, rule.Unknown,
+		},
+		{
+			"CHILD-010", "the day before",
+			placed(care.Placement{ID: "p", Kind: care.PlacementDetention, From: d(2026, 9, 2)}),
+			d(2026, 9, 1), "",
+		},
 
 		{"CHILD-011", "no placement", nil, on, ""},
-		{"CHILD-011", "review not set", placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2)}), on, rule.Due},
-		{"CHILD-011", "held on the day, the next not set", placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: on.AddDays(-1), LastReview: on.AddDays(-1)}), on, rule.Due},
+		{
+			"CHILD-011", "review not set",
+			placed(care.Placement{ID: "p", Kind: care.PlacementShelter, From: d(2026, 9, 2)}), on,
+			rule.Due,
+		},
+		{
+			"CHILD-011", "held on the day, the next not set",
+			placed(
+				care.Placement{
+					ID: "p", Kind: care.PlacementShelter, From: d(2026, 9, 2),
+					NextReview: on.AddDays(-1), LastReview: on.AddDays(-1),
+				},
+			),
+			on, rule.Due,
+		},
 		{"CHILD-011", "age not recorded", func(v *victim.Victim) {
-			placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2)})(v)
+			placed(care.Placement{ID: "p", Kind: care.PlacementShelter, From: d(2026, 9, 2)})(v)
 			v.Age = person.Age{}
 		}, on, rule.Unknown},
-		{"CHILD-011", "review today", placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: on}), on, rule.Met},
-		{"CHILD-011", "review was yesterday", placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2), NextReview: on.AddDays(-1)}), on, rule.NotMet},
-		{"CHILD-011", "placement over", placed(victim.Placement{ID: "p", Kind: victim.PlacementShelter, From: d(2026, 9, 2), To: on.AddDays(-1)}), on, ""},
+		{
+			"CHILD-011", "review today",
+			placed(
+				care.Placement{
+					ID: "p", Kind: care.PlacementShelter, From: d(2026, 9, 2), NextReview: on,
+				},
+			),
+			on, rule.Met,
+		},
+		{
+			"CHILD-011", "review was yesterday",
+			placed(
+				care.Placement{
+					ID: "p", Kind: care.PlacementShelter, From: d(2026, 9, 2),
+					NextReview: on.AddDays(-1),
+				},
+			),
+			on, rule.NotMet,
+		},
+		{
+			"CHILD-011", "placement over",
+			placed(
+				care.Placement{
+					ID: "p", Kind: care.PlacementShelter, From: d(2026, 9, 2), To: on.AddDays(-1),
+				},
+			),
+			on, "",
+		},
 
-		{"IDENT-005", "not transnational", negative(victim.ReasonNotTransnational), on, rule.NotMet},
-		{"IDENT-005", "not transnational, on the day of the decision", negative(victim.ReasonNotTransnational), d(2026, 9, 20), rule.NotMet},
-		{"IDENT-005", "not transnational, the day before the decision", negative(victim.ReasonNotTransnational), d(2026, 9, 19), ""},
-		{"IDENT-005", "other reason", negative(victim.ReasonNoAct), on, rule.Met},
+		{"IDENT-005", "not transnational", negative(care.ReasonNotTransnational), on, rule.NotMet},
+		{
+			"IDENT-005", "not transnational, on the day of the decision",
+			negative(care.ReasonNotTransnational), d(2026, 9, 20), rule.NotMet,
+		},
+		{
+			"IDENT-005", "not transnational, the day before the decision",
+			negative(care.ReasonNotTransnational), d(2026, 9, 19), "",
+		},
+		{"IDENT-005", "other reason", negative(care.ReasonNoAct), on, rule.Met},
 		{"IDENT-005", "no reason recorded", negative(), on, rule.Unknown},
 		{"IDENT-005", "no negative decision", nil, on, ""},
 
@@ -744,7 +816,12 @@ func TestRules(t *testing.T) {
 
 		{"REFL-005", "no permit", nil, on, ""},
 		{"REFL-005", "refused for lack of cooperation", func(v *victim.Victim) {
-			v.Permits = []victim.Permit{{Decided: on, Decision: victim.PermitRefused, Reasons: []victim.RefusalReason{victim.ReasonNoCooperation}}}
+			v.Permits = []victim.Permit{
+				{
+					Decided: on, Decision: victim.PermitRefused,
+					Reasons: []care.RefusalReason{care.ReasonNoCooperation},
+				},
+			}
 		}, on, rule.NotMet},
 		{"REFL-005", "age not recorded", func(v *victim.Victim) {
 			v.Age = person.Age{}
@@ -769,7 +846,9 @@ func TestRules(t *testing.T) {
 			v.Asylum = victim.Asylum{Need: person.Yes, Informed: on}
 		}, on, rule.Met},
 		{"REFL-007", "refused for holding a permit", func(v *victim.Victim) {
-			v.Asylum.Applications = []victim.AsylumApplication{{Reasons: []victim.RefusalReason{victim.ReasonHoldsPermit}}}
+			v.Asylum.Applications = []victim.AsylumApplication{
+				{Reasons: []care.RefusalReason{care.ReasonHoldsPermit}},
+			}
 		}, on, rule.NotMet},
 
 		// CETS No. 197, article 12(1); Directive 2011/36/EU, article 11(2): as soon as there are
@@ -777,52 +856,109 @@ func TestRules(t *testing.T) {
 		{"ASSIST-001", "no grounds yet", detected, on, ""},
 		{"ASSIST-001", "no step recorded", unstated, on, rule.Unknown},
 		{"ASSIST-001", "nothing offered", nil, on, rule.Due},
-		{"ASSIST-001", "offered today", services(victim.Service{Kind: victim.NeedMedical, Offered: on}), on, rule.Met},
-		{"ASSIST-001", "offered tomorrow", services(victim.Service{Kind: victim.NeedMedical, Offered: on.AddDays(1)}), on, rule.Due},
-		{"ASSIST-001", "day missing", services(victim.Service{Kind: victim.NeedMedical}), on, rule.Unknown},
+		{
+			"ASSIST-001", "offered today",
+			services(care.Service{Kind: care.NeedMedical, Offered: on}), on, rule.Met,
+		},
+		{
+			"ASSIST-001", "offered tomorrow",
+			services(care.Service{Kind: care.NeedMedical, Offered: on.AddDays(1)}), on, rule.Due,
+		},
+		{
+			"ASSIST-001", "day missing", services(care.Service{Kind: care.NeedMedical}), on,
+			rule.Unknown,
+		},
 
 		// CETS No. 197, article 12(1)(a) to (f).
 		{"ASSIST-002", "not presumed", detected, on, ""},
 		{"ASSIST-002", "no step recorded", unstated, on, rule.Unknown},
 		{"ASSIST-002", "day of the step missing", func(v *victim.Victim) { v.Status[0].Day = law.Day{} }, on, rule.Unknown},
 		{"ASSIST-002", "outcome of the decision missing", func(v *victim.Victim) { v.Status[0].Outcome = "" }, on, rule.Unknown},
-		{"ASSIST-002", "all, age not recorded", both(ageless, packageOf("", victim.ServiceAccepted)), on, rule.Unknown},
+		{
+			"ASSIST-002", "all, age not recorded",
+			both(ageless, packageOf("", care.ServiceAccepted)), on, rule.Unknown,
+		},
 		{"ASSIST-002", "one is offered only tomorrow", func(v *victim.Victim) {
-			packageOf("", victim.ServiceAccepted)(v)
+			packageOf("", care.ServiceAccepted)(v)
 			v.Services[0].Offered = on.AddDays(1)
 		}, on, rule.Due},
 		{"ASSIST-002", "stated the second time", func(v *victim.Victim) {
-			packageOf("", victim.ServiceAccepted)(v)
-			v.Services = append([]victim.Service{{ID: "first", Kind: victim.NeedMedical}}, v.Services...)
+			packageOf("", care.ServiceAccepted)(v)
+			v.Services = append(
+				[]care.Service{{ID: "first", Kind: care.NeedMedical}}, v.Services...,
+			)
 		}, on, rule.Met},
-		{"ASSIST-002", "all but one", packageOf(victim.NeedEducation, victim.ServiceOffered), on, rule.Due},
-		{"ASSIST-002", "all", packageOf("", victim.ServiceAccepted), on, rule.Met},
-		{"ASSIST-002", "all but school, adult", func(v *victim.Victim) { adult(v); packageOf(victim.NeedEducation, victim.ServiceNotNeeded)(v) }, on, rule.Met},
-		{"ASSIST-002", "one without its state", func(v *victim.Victim) { packageOf("", victim.ServiceAccepted)(v); v.Services[0].State = "" }, on, rule.Unknown},
+		{
+			"ASSIST-002", "all but one", packageOf(care.NeedEducation, care.ServiceOffered), on,
+			rule.Due,
+		},
+		{"ASSIST-002", "all", packageOf("", care.ServiceAccepted), on, rule.Met},
+		{"ASSIST-002", "all but school, adult", func(v *victim.Victim) {
+			adult(v)
+			packageOf(care.NeedEducation, care.ServiceNotNeeded)(v)
+		}, on, rule.Met},
+		{"ASSIST-002", "one without its state", func(v *victim.Victim) {
+			packageOf("", care.ServiceAccepted)(v)
+			v.Services[0].State = ""
+		}, on, rule.Unknown},
 
 		// CETS No. 197, article 12(6): not conditional on willingness to act as a witness.
 		{"ASSIST-003", "nothing refused", nil, on, ""},
-		{"ASSIST-003", "ended for lack of cooperation", services(victim.Service{State: victim.ServiceEnded, Ended: on, Reasons: []victim.RefusalReason{victim.ReasonNoCooperation}}), on, rule.NotMet},
-		{"ASSIST-003", "ends tomorrow", services(victim.Service{State: victim.ServiceEnded, Ended: on.AddDays(1), Reasons: []victim.RefusalReason{victim.ReasonNoCooperation}}), on, ""},
-		{"ASSIST-003", "ended for something else", services(victim.Service{State: victim.ServiceEnded, Ended: on, Reasons: []victim.RefusalReason{victim.ReasonOtherRefusal}}), on, rule.Met},
-		{"ASSIST-003", "no reason", services(victim.Service{State: victim.ServiceRefused}), on, rule.Unknown},
+		{
+			"ASSIST-003", "ended for lack of cooperation",
+			services(
+				care.Service{
+					State: care.ServiceEnded, Ended: on,
+					Reasons: []care.RefusalReason{care.ReasonNoCooperation},
+				},
+			),
+			on, rule.NotMet,
+		},
+		{
+			"ASSIST-003", "ends tomorrow",
+			services(
+				care.Service{
+					State: care.ServiceEnded, Ended: on.AddDays(1),
+					Reasons: []care.RefusalReason{care.ReasonNoCooperation},
+				},
+			),
+			on, "",
+		},
+		{
+			"ASSIST-003", "ended for something else",
+			services(
+				care.Service{
+					State: care.ServiceEnded, Ended: on,
+					Reasons: []care.RefusalReason{care.ReasonOtherRefusal},
+				},
+			),
+			on, rule.Met,
+		},
+		{
+			"ASSIST-003", "no reason", services(care.Service{State: care.ServiceRefused}), on,
+			rule.Unknown,
+		},
 
 		{"ASSIST-004", "adult", adult, on, ""},
 		{"ASSIST-004", "none", nil, on, rule.Due},
 		{"ASSIST-004", "all aspects", func(v *victim.Victim) {
-			v.Needs = []victim.NeedAssessment{
-				{Day: on, Covers: law.Codes[victim.AssessmentAspect]()},
+			v.Needs = []care.NeedAssessment{
+				{Day: on, Covers: law.Codes[care.AssessmentAspect]()},
 			}
 		}, on, rule.Met},
-		{"ASSIST-004", "aspects missing", func(v *victim.Victim) { v.Needs = []victim.NeedAssessment{{Day: on}} }, on, rule.Unknown},
-		{"ASSIST-004", "tomorrow", func(v *victim.Victim) { v.Needs = []victim.NeedAssessment{{Day: on.AddDays(1)}} }, on, rule.Due},
+		{"ASSIST-004", "aspects missing", func(v *victim.Victim) {
+			v.Needs = []care.NeedAssessment{{Day: on}}
+		}, on, rule.Unknown},
+		{"ASSIST-004", "tomorrow", func(v *victim.Victim) {
+			v.Needs = []care.NeedAssessment{{Day: on.AddDays(1)}}
+		}, on, rule.Due},
 
 		{"ASSIST-005", "no placement", nil, on, ""},
 		{
 			"ASSIST-005", "safe and fit",
 			placed(
-				victim.Placement{
-					Kind: victim.PlacementShelter, From: on, Safe: person.Yes,
+				care.Placement{
+					Kind: care.PlacementShelter, From: on, Safe: person.Yes,
 					ChildSuitable: person.Yes, MixedAdults: person.No,
 				},
 			),
@@ -831,19 +967,22 @@ func TestRules(t *testing.T) {
 		{
 			"ASSIST-005", "with adults, no reason",
 			placed(
-				victim.Placement{
-					Kind: victim.PlacementShelter, From: on, Safe: person.Yes,
+				care.Placement{
+					Kind: care.PlacementShelter, From: on, Safe: person.Yes,
 					ChildSuitable: person.Yes, MixedAdults: person.Yes,
 				},
 			),
 			on, rule.NotMet,
 		},
-		{"ASSIST-005", "not recorded", placed(victim.Placement{Kind: victim.PlacementShelter, From: on}), on, rule.Unknown},
+		{
+			"ASSIST-005", "not recorded",
+			placed(care.Placement{Kind: care.PlacementShelter, From: on}), on, rule.Unknown,
+		},
 		{
 			"ASSIST-005", "from tomorrow",
 			placed(
-				victim.Placement{
-					Kind: victim.PlacementShelter, From: on.AddDays(1), Safe: person.No,
+				care.Placement{
+					Kind: care.PlacementShelter, From: on.AddDays(1), Safe: person.No,
 				},
 			),
 			on, "",
@@ -851,8 +990,8 @@ func TestRules(t *testing.T) {
 		{
 			"ASSIST-005", "until yesterday",
 			placed(
-				victim.Placement{
-					Kind: victim.PlacementShelter, From: on.AddDays(-9), To: on.AddDays(-1),
+				care.Placement{
+					Kind: care.PlacementShelter, From: on.AddDays(-9), To: on.AddDays(-1),
 					Safe: person.No,
 				},
 			),
@@ -863,7 +1002,9 @@ func TestRules(t *testing.T) {
 		{"ASSIST-006", "nothing", nil, on, rule.Due},
 		{"ASSIST-006", "enrolled", func(v *victim.Victim) { v.Education.Enrolled = on }, on, rule.Met},
 		{"ASSIST-006", "asked for", func(v *victim.Victim) { v.Education.Requested = on }, on, rule.Due},
-		{"ASSIST-006", "reason", func(v *victim.Victim) { v.Education.Absent = victim.AbsenceHealth }, on, rule.Met},
+		{"ASSIST-006", "reason", func(v *victim.Victim) {
+			v.Education.Absent = care.AbsenceHealth
+		}, on, rule.Met},
 		{"ASSIST-006", "age unknown", func(v *victim.Victim) {
 			v.Age = person.Age{}
 		}, on, rule.Unknown},
@@ -872,16 +1013,16 @@ func TestRules(t *testing.T) {
 		{"ASSIST-007", "nothing started", nil, on, ""},
 		{
 			"ASSIST-007", "no consent, no emergency",
-			services(victim.Service{Started: on, Emergency: person.No}), on, rule.NotMet,
+			services(care.Service{Started: on, Emergency: person.No}), on, rule.NotMet,
 		},
 		{
-			"ASSIST-007", "emergency", services(victim.Service{Started: on, Emergency: person.Yes}),
+			"ASSIST-007", "emergency", services(care.Service{Started: on, Emergency: person.Yes}),
 			on, rule.Met,
 		},
-		{"ASSIST-007", "nothing recorded", services(victim.Service{Started: on}), on, rule.Unknown},
+		{"ASSIST-007", "nothing recorded", services(care.Service{Started: on}), on, rule.Unknown},
 		{
 			"ASSIST-007", "starts tomorrow",
-			services(victim.Service{Started: on.AddDays(1), Emergency: person.No}), on, "",
+			services(care.Service{Started: on.AddDays(1), Emergency: person.No}), on, "",
 		},
 		{"ASSIST-007", "consent on the day", consented(on, on), on, rule.Met},
 		{"ASSIST-007", "consent the day after", consented(on.AddDays(-1), on), on, rule.NotMet},
@@ -961,18 +1102,46 @@ func TestRules(t *testing.T) {
 
 		// CETS No. 116, article 2(2): even if the offender cannot be prosecuted or punished.
 		{"COMP-004", "not refused", claim(victim.Claim{Route: victim.RouteStateFund}), on, ""},
-		{"COMP-004", "offender unknown", claim(victim.Claim{Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on, Reasons: []victim.RefusalReason{victim.ReasonOffenderUnknown}}), on, rule.NotMet},
+		{
+			"COMP-004", "offender unknown",
+			claim(
+				victim.Claim{
+					Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on,
+					Reasons: []care.RefusalReason{care.ReasonOffenderUnknown},
+				},
+			),
+			on, rule.NotMet,
+		},
 		{"COMP-004", "offender unknown, citizenship missing", func(v *victim.Victim) {
-			claim(victim.Claim{Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on, Reasons: []victim.RefusalReason{victim.ReasonOffenderUnknown}})(v)
+			claim(
+				victim.Claim{
+					Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on,
+					Reasons: []care.RefusalReason{care.ReasonOffenderUnknown},
+				},
+			)(v)
 			v.Citizenships = nil
 		}, on, rule.Unknown},
 		// Article 3: nationals of Parties, and nationals of members of the Council of Europe who
 		// live there.
 		{"COMP-004", "offender unknown, stateless", func(v *victim.Victim) {
-			claim(victim.Claim{Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on, Reasons: []victim.RefusalReason{victim.ReasonOffenderUnknown}})(v)
+			claim(
+				victim.Claim{
+					Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on,
+					Reasons: []care.RefusalReason{care.ReasonOffenderUnknown},
+				},
+			)(v)
 			v.Citizenships = []person.Citizenship{{Kind: person.Stateless}}
 		}, on, ""},
-		{"COMP-004", "another reason", claim(victim.Claim{Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on, Reasons: []victim.RefusalReason{victim.ReasonNotEntitled}}), on, rule.Met},
+		{
+			"COMP-004", "another reason",
+			claim(
+				victim.Claim{
+					Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on,
+					Reasons: []care.RefusalReason{care.ReasonNotEntitled},
+				},
+			),
+			on, rule.Met,
+		},
 		{"COMP-004", "no reason", claim(victim.Claim{Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on}), on, rule.Unknown},
 		{"COMP-004", "decided tomorrow", claim(victim.Claim{Route: victim.RouteStateFund, Outcome: victim.Negative, Decided: on.AddDays(1)}), on, ""},
 

@@ -4,6 +4,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -36,19 +37,19 @@ type Victim struct {
 	Guardians       []Guardian       `json:"guardians,omitempty" data:"protection" validate:"dive"`
 	BestInterests   []BestInterests  `json:"best_interests,omitempty" data:"protection" validate:"dive"`
 	Decisions       []Decision       `json:"decisions,omitempty" data:"protection" validate:"dive"`
-	Placements      []Placement      `json:"placements,omitempty" data:"protection" validate:"dive"`
-	Tracing         Tracing          `json:"tracing,omitzero" data:"family"`
-	SafetyPlans     []Plan           `json:"safety_plans,omitempty" data:"protection" validate:"dive"`
+	Placements      []care.Placement `json:"placements,omitempty" data:"protection" validate:"dive"`
+	Tracing         care.Tracing     `json:"tracing,omitzero" data:"family"`
+	SafetyPlans     []care.Plan      `json:"safety_plans,omitempty" data:"protection" validate:"dive"`
 	DurableSolution *DurableSolution `json:"durable_solution,omitempty" data:"protection"`
-	Transition      Plan             `json:"transition,omitzero" data:"protection"` // to adulthood
+	Transition      care.Plan        `json:"transition,omitzero" data:"protection"` // to adulthood
 	Missing         []MissingEpisode `json:"missing,omitempty" data:"location" validate:"dive"`
 
-	Needs       []NeedAssessment `json:"needs,omitempty" data:"service" validate:"dive"`
-	Services    []Service        `json:"services,omitempty" data:"service" validate:"dive"`
-	Plan        Plan             `json:"plan,omitzero" data:"service"` // the individual plan of assistance
-	Education   Education        `json:"education,omitzero" data:"service"`
-	Health      Health           `json:"health,omitzero" data:"health"`
-	Information []Information    `json:"information,omitempty" data:"service" validate:"dive"`
+	Needs       []care.NeedAssessment `json:"needs,omitempty" data:"service" validate:"dive"`
+	Services    []care.Service        `json:"services,omitempty" data:"service" validate:"dive"`
+	Plan        care.Plan             `json:"plan,omitzero" data:"service"` // the individual plan of assistance
+	Education   care.Education        `json:"education,omitzero" data:"service"`
+	Health      care.Health           `json:"health,omitzero" data:"health"`
+	Information []Information         `json:"information,omitempty" data:"service" validate:"dive"`
 
 	Reflection []Reflection `json:"reflection,omitempty" data:"residence" validate:"dive"`
 	Permits    []Permit     `json:"permits,omitempty" data:"residence" validate:"dive"`
@@ -59,7 +60,7 @@ type Victim struct {
 	LegalAid LegalAid `json:"legal_aid,omitzero" data:"justice"`
 	Claims   []Claim  `json:"claims,omitempty" data:"justice" validate:"dive"`
 	// Risk is the assessment of the risk of retaliation and of being trafficked again.
-	Risk RiskAssessment `json:"risk,omitzero" data:"protection"`
+	Risk care.RiskAssessment `json:"risk,omitzero" data:"protection"`
 
 	// Exemptions from rules, decided by an authority for this person.
 	Exemptions []rule.Exemption `json:"exemptions,omitempty" data:"case" validate:"dive"`
@@ -72,41 +73,6 @@ type Stay struct {
 	To    law.Day           `json:"to,omitzero" data:"location"`
 	// RightToStay says whether the person may lawfully stay there apart from being a victim.
 	RightToStay person.Answer `json:"right_to_stay,omitempty" data:"residence" validate:"tip_code"`
-}
-
-// A StatusDecision is a step or decision on the way to being identified as a victim. A negative
-// decision does not erase duties that had arisen.
-type StatusDecision struct {
-	ID      string            `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
-	Kind    StatusKind        `json:"kind" data:"status" validate:"required,tip_code"`
-	Outcome DecisionOutcome   `json:"outcome,omitempty" data:"status" validate:"tip_code"`
-	Day     law.Day           `json:"day,omitzero" data:"status"`
-	Place   jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
-	// Body is the kind of body that took the step, BodyID the system's own id of it.
-	Body   jurisdiction.BodyKind `json:"body,omitempty" data:"status" validate:"tip_code"`
-	BodyID string                `json:"body_id,omitempty" data:"status" validate:"omitempty,tip_id"`
-	// Reasons of a negative decision.
-	Reasons []RefusalReason `json:"reasons,omitempty" data:"status" validate:"dive,required,tip_code"`
-	// Indicators are the ids of the indicators relied on.
-	Indicators []string `json:"indicators,omitempty" data:"id" validate:"dive,tip_id"`
-	// Trained says whether who identified was trained to, Specialist whether a specialist took
-	// part.
-	Trained    person.Answer `json:"trained,omitempty" data:"status" validate:"tip_code"`
-	Specialist person.Answer `json:"specialist,omitempty" data:"status" validate:"tip_code"`
-	// Reviews is the id of the decision that this one reviews.
-	Reviews string `json:"reviews,omitempty" data:"id" validate:"omitempty,tip_id"`
-}
-
-// An Indicator is a sign of trafficking that somebody observed.
-type Indicator struct {
-	ID string `json:"id" data:"id" validate:"required,tip_id"`
-	// List and Code name the indicator, of a list of package indicators ("ilo-ec-2009",
-	// "unodc-2009", "see-child") or of the user's.
-	List      string             `json:"list,omitempty" data:"status" validate:"omitempty,tip_id"`
-	Code      string             `json:"code,omitempty" data:"status" validate:"omitempty,tip_id"`
-	Strength  IndicatorStrength  `json:"strength,omitempty" data:"status" validate:"tip_code"`
-	Dimension IndicatorDimension `json:"dimension,omitempty" data:"status" validate:"tip_code"`
-	Observed  law.Day            `json:"observed,omitzero" data:"status"`
 }
 
 // Nationality answers whether the person is a citizen of the country of place.
@@ -165,73 +131,4 @@ func (v *Victim) Places(day law.Day) []jurisdiction.Code {
 		return []jurisdiction.Code{v.Residence}
 	}
 	return nil
-}
-
-// firstStep returns the day of the earliest step of any kind; zero if there is none by day.
-func (v *Victim) firstStep(day law.Day) law.Day {
-	var first law.Day
-	for _, d := range v.Status {
-		if !d.Day.IsZero() && !d.Day.After(day) && (first.IsZero() || d.Day.Before(first)) {
-			first = d.Day
-		}
-	}
-	return first
-}
-
-// FirstStatus returns the earliest step of one of the kinds, with the given outcome unless that is
-// empty. It reports false if there is none by day.
-func (v *Victim) FirstStatus(day law.Day, outcome DecisionOutcome, kinds ...StatusKind) (StatusDecision, bool) {
-	var first StatusDecision
-	found := false
-	for _, d := range v.Status {
-		if d.Day.IsZero() || d.Day.After(day) || outcome != "" && d.Outcome != outcome {
-			continue
-		}
-		for _, k := range kinds {
-			if d.Kind == k && (!found || d.Day.Before(first.Day)) {
-				first, found = d, true
-			}
-		}
-	}
-	return first, found
-}
-
-// presumes reports whether the person is to be treated as a presumed victim from d on.
-func (d *StatusDecision) presumes() bool {
-	return d.Kind == StatusPresumed || d.Kind == StatusIdentified && d.Outcome != Negative ||
-		(d.Kind == StatusReasonableGrounds || d.Kind == StatusReviewed) && d.Outcome == Positive
-}
-
-// StatusMissing returns the JSON Pointer, relative to v, of what is missing on file to tell by day
-// whether and since when the person was to be treated as a presumed victim: any step at all, the
-// day of one that counts, or how a decision on reasonable grounds went. It reports false if nothing
-// is.
-func (v *Victim) StatusMissing(day law.Day) (path string, missing bool) {
-	if len(v.Status) == 0 {
-		return "/status", true
-	}
-	for i := range v.Status {
-		d := &v.Status[i]
-		switch {
-		case d.presumes() && d.Day.IsZero():
-			return ptr("status", i, "day"), true
-		case d.Kind == StatusReasonableGrounds && d.Outcome == "" && !d.Day.After(day):
-			return ptr("status", i, "outcome"), true
-		}
-	}
-	return "", false
-}
-
-// PresumedOn returns the first step by which the person was to be treated as a presumed victim by
-// day: presumed, reasonable grounds found, or identified. The duties of protection start there and
-// a later negative decision does not erase them.
-func (v *Victim) PresumedOn(day law.Day) (StatusDecision, bool) {
-	var first StatusDecision
-	found := false
-	for _, d := range v.Status {
-		if d.presumes() && !d.Day.IsZero() && !d.Day.After(day) && (!found || d.Day.Before(first.Day)) {
-			first, found = d, true
-		}
-	}
-	return first, found
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/cases"
@@ -24,7 +26,7 @@ func inSkopje() *cases.File {
 			ID:       "v1",
 			Age:      person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
 			Identity: &person.Identity{Names: []person.Name{{Text: "Person A"}}},
-			Risk: victim.RiskAssessment{
+			Risk: care.RiskAssessment{
 				Day: day, Author: jurisdiction.SocialWork, AtRisk: person.No,
 			},
 			Consents: []victim.Consent{{

@@ -3,6 +3,8 @@ package duty_test
 import (
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/cases"
@@ -35,7 +37,7 @@ func shelter() referral.Organisation {
 		ID: "o2", Kind: jurisdiction.SocialWork, Place: "MK", Vetted: d(2026, 1, 1),
 		MandateFrom: d(2025, 1, 1), MandateTo: d(2026, 12, 31),
 		Services: []referral.Service{{
-			ID: "s1", Kind: victim.NeedAccommodation, AgeTo: 17, ChildOnly: person.Yes,
+			ID: "s1", Kind: care.NeedAccommodation, AgeTo: 17, ChildOnly: person.Yes,
 			Sexes:     []person.Sex{person.Female},
 			Languages: []string{"sq", "mk"}, Capacity: 4, Free: 1, Counted: d(2026, 9, 1),
 		}},

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -27,7 +29,7 @@ func ready(t testing.TB, day law.Day) *cases.File {
 	v, o, r := girl(), shelter(), draft(referral.Refer)
 	v.Age.BirthDay = d(1990, 1, 1)
 	v.Identity = &person.Identity{Names: []person.Name{{Text: taint.Marker}}}
-	v.Risk = victim.RiskAssessment{Day: day, AtRisk: person.No}
+	v.Risk = care.RiskAssessment{Day: day, AtRisk: person.No}
 	v.Consents = []victim.Consent{{
 		ID: "c1", Capacity: victim.ConsentSelf, Given: day,
 		Purposes:   []victim.ConsentPurpose{victim.PurposeReferral},
@@ -59,7 +61,7 @@ func TestSend_OnlyWhatWasCleared(t *testing.T) {
 			}
 		}, []referral.Changed{referral.ChangedReferral, referral.ChangedReceiver}},
 		"the need": {func(f *cases.File) {
-			f.Referrals[0].Need = victim.NeedPsychological
+			f.Referrals[0].Need = care.NeedPsychological
 		}, []referral.Changed{referral.ChangedReferral}},
 		"the record": {func(f *cases.File) {
 			f.Victims[0].Sex = person.Male

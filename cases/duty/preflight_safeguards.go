@@ -3,6 +3,8 @@ package duty
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -55,7 +57,9 @@ func safe(p *pass) {
 		return
 	}
 	v := p.Subject.Victim
-	plan := p.Done(v.Risk.Measures) || slices.ContainsFunc(v.SafetyPlans, func(x victim.Plan) bool { return p.Done(x.Day) })
+	plan := p.Done(v.Risk.Measures) || slices.ContainsFunc(v.SafetyPlans, func(x care.Plan) bool {
+		return p.Done(x.Day)
+	})
 	switch {
 	case !p.Done(v.Risk.Day):
 		missing(p, "/victim/risk/day", "no assessment of the risk to the person is recorded")

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -41,10 +43,10 @@ func TestPreflight(t *testing.T) {
 		v, o := girl(), shelter()
 		v.Guardians, v.Consents = []victim.Guardian{{ID: "g1", Appointed: d(2026, 8, 1)}}, []victim.Consent{consent}
 		v.Consents[0].Recipients = slices.Clone(consent.Recipients)
-		v.Risk = victim.RiskAssessment{Day: on, AtRisk: person.Yes, Measures: on}
+		v.Risk = care.RiskAssessment{Day: on, AtRisk: person.Yes, Measures: on}
 		v.BestInterests = []victim.BestInterests{{ID: "b1", Day: on, Outcome: victim.Positive}}
 		r := draft(referral.Refer)
-		r.Need, r.Consent, r.ChildViews = victim.NeedAccommodation, "c1", on
+		r.Need, r.Consent, r.ChildViews = care.NeedAccommodation, "c1", on
 		return v, r, &o
 	}
 	tests := []struct {
@@ -78,18 +80,18 @@ func TestPreflight(t *testing.T) {
 			r.Need, (*o).MandateTo = "", on.AddDays(-1)
 		}, []rule.ID{"PREF-007"}},
 		{"no risk assessment", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
-			v.Risk = victim.RiskAssessment{}
+			v.Risk = care.RiskAssessment{}
 		}, []rule.ID{"PREF-008"}},
 		{"assessed tomorrow", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) { v.Risk.Day = on.AddDays(1) }, []rule.ID{"PREF-008"}},
 		{"at risk, and nothing is done", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) { v.Risk.Measures = law.Day{} }, []rule.ID{"PREF-008"}},
 		{"at risk, with a plan", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
-			v.Risk.Measures, v.SafetyPlans = law.Day{}, []victim.Plan{{Day: on}}
+			v.Risk.Measures, v.SafetyPlans = law.Day{}, []care.Plan{{Day: on}}
 		}, nil},
 		{"not at risk", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
-			v.Risk = victim.RiskAssessment{Day: on, AtRisk: person.No}
+			v.Risk = care.RiskAssessment{Day: on, AtRisk: person.No}
 		}, nil},
 		{"whether at risk is not recorded", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
-			v.Risk = victim.RiskAssessment{Day: on}
+			v.Risk = care.RiskAssessment{Day: on}
 		}, []rule.ID{"PREF-008"}},
 		{"a consent that covers no needs", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
 			v.Consents[0].Categories = []person.Category{person.CategoryID}
@@ -146,20 +148,21 @@ func TestPreflight(t *testing.T) {
 			r.To.Place, (*o).Place = "JP", "JP"
 		}, []rule.ID{"PREF-006"}},
 		{"to a colleague", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
-			r.Kind, r.From.ID, r.Consent, v.Risk, *o = referral.Assign, "o2", "", victim.RiskAssessment{}, nil
+			r.Kind, r.From.ID, r.Consent, *o = referral.Assign, "o2", "", nil
+			v.Risk = care.RiskAssessment{}
 		}, nil},
 		{"a request passes nothing on", func(v *victim.Victim, r *referral.Referral, _ **referral.Organisation) {
-			r.Kind, r.Consent, v.Risk = referral.Request, "", victim.RiskAssessment{}
+			r.Kind, r.Consent, v.Risk = referral.Request, "", care.RiskAssessment{}
 		}, nil},
 		{"receiver not known", func(_ *victim.Victim, _ *referral.Referral, o **referral.Organisation) { *o = nil }, []rule.ID{"PREF-002", "PREF-003", "PREF-007"}},
 		{"heard tomorrow", func(_ *victim.Victim, r *referral.Referral, _ **referral.Organisation) { r.ChildViews = on.AddDays(1) }, []rule.ID{"PREF-004"}},
 		{"an adult need not be heard as a child", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
 			v.Age.BirthDay, r.ChildViews = d(1990, 1, 1), law.Day{}
 			v.Consents[0].Capacity = victim.ConsentSelf
-			(*o).Services[0] = referral.Service{ID: "s", Kind: victim.NeedAccommodation}
+			(*o).Services[0] = referral.Service{ID: "s", Kind: care.NeedAccommodation}
 		}, nil},
 		{"in an emergency safety is looked at afterwards", func(v *victim.Victim, r *referral.Referral, _ **referral.Organisation) {
-			r.Emergency, v.Risk = urgent(on), victim.RiskAssessment{}
+			r.Emergency, v.Risk = urgent(on), care.RiskAssessment{}
 		}, nil},
 		{"emergency", func(_ *victim.Victim, r *referral.Referral, _ **referral.Organisation) {
 			r.Consent, r.ChildViews = "", law.Day{}

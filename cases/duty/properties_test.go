@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -54,7 +56,7 @@ func somebody(t *rapid.T) victim.Victim {
 		), victim.PurposeReferral, jurisdiction.SocialWork
 	}
 	v.Consents = []victim.Consent{c}
-	v.Risk = victim.RiskAssessment{Day: d(2026, 9, 1), AtRisk: person.No}
+	v.Risk = care.RiskAssessment{Day: d(2026, 9, 1), AtRisk: person.No}
 	return v
 }
 

@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -52,8 +54,8 @@ func girl() *cases.File {
 				Categories: everything, Given: law.MustDay(2026, 9, 10),
 			}},
 			Guardians: []victim.Guardian{{ID: "g", Appointed: law.MustDay(2026, 9, 5)}},
-			Services: []victim.Service{
-				{ID: "s", Kind: victim.NeedAccommodation, Started: law.MustDay(2026, 9, 5)},
+			Services: []care.Service{
+				{ID: "s", Kind: care.NeedAccommodation, Started: law.MustDay(2026, 9, 5)},
 			},
 			Reflection: []victim.Reflection{{Granted: law.MustDay(2026, 9, 6)}},
 			Permits: []victim.Permit{

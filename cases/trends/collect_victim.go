@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/cases"
@@ -149,12 +151,13 @@ func (r *Record) ofProtection(v *victim.Victim, day law.Day) {
 	by := func(d law.Day) bool { return !d.IsZero() && !d.After(day) }
 	for _, s := range v.Services {
 		switch {
-		case by(s.Started), (s.State == victim.ServiceAccepted || s.State == victim.ServiceEnded) && by(s.Offered):
+		case by(s.Started),
+			(s.State == care.ServiceAccepted || s.State == care.ServiceEnded) && by(s.Offered):
 			r.Assisted = person.Yes
 		case r.Assisted == person.Yes:
-		case s.State == victim.ServiceDeclined && by(s.Offered):
+		case s.State == care.ServiceDeclined && by(s.Offered):
 			r.Assisted = person.Declined
-		case s.State == victim.ServiceRefused && r.Assisted == "" && by(s.Offered):
+		case s.State == care.ServiceRefused && r.Assisted == "" && by(s.Offered):
 			r.Assisted = person.No
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -310,7 +312,7 @@ func demonstration() *cases.File {
 	f := &cases.File{ID: "f1", Opened: year, Victims: []victim.Victim{{
 		ID: "v1", Sex: person.Female,
 		Age:  person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
-		Risk: victim.RiskAssessment{Day: year, Author: jurisdiction.SocialWork, AtRisk: person.No},
+		Risk: care.RiskAssessment{Day: year, Author: jurisdiction.SocialWork, AtRisk: person.No},
 		Consents: []victim.Consent{{
 			ID: "c1", Capacity: victim.ConsentSelf, Given: year,
 			Purposes: []victim.ConsentPurpose{victim.PurposeReferral},

@@ -3,6 +3,8 @@ package main
 import (
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -53,9 +55,14 @@ func child() victim.Victim {
 func guarded(v *victim.Victim) {
 	on := day(time.September, 2)
 	v.Guardians = []victim.Guardian{{ID: "g1", Kind: victim.TemporaryGuardian, Authority: jurisdiction.SocialWork, Place: "MK", Appointed: day(time.September, 1)}}
-	v.Needs = []victim.NeedAssessment{{Day: on, Author: jurisdiction.SocialWork, Needs: []victim.NeedKind{victim.NeedAccommodation, victim.NeedPsychological}}}
-	v.Health = victim.Health{Screened: on}
-	v.Risk = victim.RiskAssessment{
+	v.Needs = []care.NeedAssessment{
+		{
+			Day: on, Author: jurisdiction.SocialWork,
+			Needs: []care.NeedKind{care.NeedAccommodation, care.NeedPsychological},
+		},
+	}
+	v.Health = care.Health{Screened: on}
+	v.Risk = care.RiskAssessment{
 		Day: on, Author: jurisdiction.SocialWork, AtRisk: person.Yes, Measures: on,
 	}
 	v.Consents = []victim.Consent{{
@@ -102,7 +109,7 @@ func houses() []referral.Organisation {
 	}
 	beds := func(id string, s referral.Service) referral.Organisation {
 		o := base
-		s.ID, s.Kind, s.Counted = id+"-beds", victim.NeedAccommodation, day(time.September, 1)
+		s.ID, s.Kind, s.Counted = id+"-beds", care.NeedAccommodation, day(time.September, 1)
 		o.ID, o.Services = id, []referral.Service{s}
 		return o
 	}
@@ -127,7 +134,7 @@ func known() []referral.Organisation {
 			ID: practice.ID, Kind: practice.Kind, Place: "MK", Vetted: day(time.January, 10),
 			MandateFrom: day(time.January, 1), MandateTo: day(time.December, 31),
 			Services: []referral.Service{{
-				ID: "talks", Kind: victim.NeedPsychological, ChildOnly: person.Yes,
+				ID: "talks", Kind: care.NeedPsychological, ChildOnly: person.Yes,
 				Languages: []string{"sq"},
 			}},
 		},

@@ -6,6 +6,8 @@ import (
 	"io"
 	"time"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/cases"
@@ -100,19 +102,19 @@ func (s *story) findHouse() error {
 	s.get("r1").Emergency.Reviews = []referral.Review{over}
 	s.say("  A guardian was appointed on 1 September, and consents; the girl agrees that a place " +
 		"is looked for. The emergency is reviewed, and ended.")
-	inquiry := referral.Inquire(s.child(), victim.NeedAccommodation, "MK", on)
+	inquiry := referral.Inquire(s.child(), care.NeedAccommodation, "MK", on)
 	s.say("  Asked of every house, without a word of who she is: a place for a girl, %s years.",
 		inquiry.Ages)
 	for _, m := range inquiry.Answer(houses()) {
 		s.fit(m, "may have a place")
 	}
 	s.say("  Held against her record by the centre itself:")
-	wanted := referral.Wanted{Need: victim.NeedAccommodation, Place: "MK", On: on}
+	wanted := referral.Wanted{Need: care.NeedAccommodation, Place: "MK", On: on}
 	for _, m := range referral.Find(s.child(), wanted, houses()) {
 		s.fit(m, "fits")
 	}
 	if err := s.draft(referral.Referral{
-		ID: "r2", Victim: "v1", Kind: referral.Refer, Need: victim.NeedAccommodation,
+		ID: "r2", Victim: "v1", Kind: referral.Refer, Need: care.NeedAccommodation,
 		Block: referral.BlockFirstAssistance, State: referral.Draft, From: centre,
 		To: house("house-1"), Consent: "c1", Expires: day(time.September, 6),
 	}, on); err != nil {
@@ -226,7 +228,7 @@ func (s *story) counsel() error {
 	s.chapter(on, "Skopje", "she is offered a counsellor")
 	counselled(s.child())
 	if err := s.draft(referral.Referral{
-		ID: "r4", Victim: "v1", Kind: referral.Refer, Need: victim.NeedPsychological,
+		ID: "r4", Victim: "v1", Kind: referral.Refer, Need: care.NeedPsychological,
 		Block: referral.BlockLongTerm, State: referral.Draft, From: centre, To: practice,
 		Consent: "c2", ChildViews: on, Expires: day(time.September, 21),
 	}, on); err != nil {

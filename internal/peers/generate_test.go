@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"reflect"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -29,15 +31,15 @@ func init() {
 	pool(law.Codes[person.AgeMethod]())
 	pool(law.Codes[victim.StatusKind]())
 	pool(law.Codes[victim.DecisionOutcome]())
-	pool(law.Codes[victim.RefusalReason]())
+	pool(law.Codes[care.RefusalReason]())
 	pool(law.Codes[victim.AccompanimentKind]())
 	pool(law.Codes[victim.EndReason]())
 	pool(law.Codes[victim.DecisionKind]())
-	pool(law.Codes[victim.AbsenceReason]())
-	pool(law.Codes[victim.PlacementKind]())
-	pool(law.Codes[victim.NeedKind]())
-	pool(law.Codes[victim.ServiceState]())
-	pool(law.Codes[victim.AssessmentAspect]())
+	pool(law.Codes[care.AbsenceReason]())
+	pool(law.Codes[care.PlacementKind]())
+	pool(law.Codes[care.NeedKind]())
+	pool(law.Codes[care.ServiceState]())
+	pool(law.Codes[care.AssessmentAspect]())
 	pool(law.Codes[victim.ViewsHow]())
 	pool(law.Codes[victim.ViewsWeight]())
 	pool(law.Codes[cases.InterviewKind]())
@@ -89,8 +91,8 @@ func file(seed uint64) *cases.File {
 	// What random values hardly ever make: the whole package of services, and a detention with
 	// everything on file.
 	if r.IntN(3) == 0 {
-		for _, need := range law.Codes[victim.NeedKind]() {
-			s := victim.Service{ID: "x3", Kind: need, State: victim.ServiceOffered}
+		for _, need := range law.Codes[care.NeedKind]() {
+			s := care.Service{ID: "x3", Kind: need, State: care.ServiceOffered}
 			if r.IntN(20) == 0 {
 				s.State = ""
 			}
@@ -99,7 +101,7 @@ func file(seed uint64) *cases.File {
 	}
 	for i := range v.Placements {
 		if p := &v.Placements[i]; r.IntN(3) == 0 {
-			p.Kind, p.To = victim.PlacementDetention, on
+			p.Kind, p.To = care.PlacementDetention, on
 			p.LegalBasis, p.LastResort = person.Yes, person.Yes
 		}
 	}

@@ -6,11 +6,12 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/referral"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // service reads a service and puts it to its organisation, unless something is wrong with it.
@@ -65,7 +66,9 @@ func (d *decoder) offer(in *service, path string) (referral.Service, places) {
 	a := d.ours(in.Attributes, path, attrID, attrName, attrStatus, attrKind, attrSex, attrChildOnly, attrFamilies, attrPapers, attrWaived, attrSpecialises, attrExcludes, attrAlways, attrCapacity, attrFree, attrCounted)
 	at := places{"/id": path + "/id", "/name": path + "/name", "/age_from": path + "/minimum_age", "/age_to": path + "/maximum_age"}
 	s := referral.Service{
-		ID: in.ID, Name: in.Name, Status: parse[referral.ServiceStatus](d, value{in.Status, path + "/status"}), Kind: parse[victim.NeedKind](d, d.one(a, attrKind)),
+		ID: in.ID, Name: in.Name,
+		Status:  parse[referral.ServiceStatus](d, value{in.Status, path + "/status"}),
+		Kind:    parse[care.NeedKind](d, d.one(a, attrKind)),
 		AgeFrom: d.age(path+"/minimum_age", in.MinimumAge), AgeTo: d.age(path+"/maximum_age", in.MaximumAge),
 		ChildOnly:   parse[person.Answer](d, d.one(a, attrChildOnly)),
 		Families:    parse[person.Answer](d, d.one(a, attrFamilies)),

@@ -13,8 +13,9 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // A Loss is something that the other side has no place for, or that is not passed on.
@@ -45,7 +46,7 @@ func (e *Error) Error() string { return fmt.Sprintf("hsds: %s: %s", e.Path, e.Re
 // A Mapping says what the terms of others mean. Nil functions know nothing.
 type Mapping struct {
 	// Need returns the need that a service with a taxonomy term meets, or "".
-	Need func(taxonomy, code string) victim.NeedKind
+	Need func(taxonomy, code string) care.NeedKind
 	// Kind returns the kind of an organisation by its id, or "".
 	Kind func(organisation string) jurisdiction.BodyKind
 }

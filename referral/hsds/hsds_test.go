@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
+
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -19,7 +21,6 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/referral/hsds"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 func shelter() referral.Organisation {
@@ -46,7 +47,9 @@ func shelter() referral.Organisation {
 			},
 		},
 		Services: []referral.Service{{
-			ID: "s1", Kind: victim.NeedAccommodation, Name: "Beds", Status: referral.ServiceActive, Sites: []string{"house", "office"}, Areas: []jurisdiction.Code{"MK", "AL"}, AgeFrom: 12, AgeTo: 17,
+			ID: "s1", Kind: care.NeedAccommodation, Name: "Beds", Status: referral.ServiceActive,
+			Sites: []string{"house", "office"}, Areas: []jurisdiction.Code{"MK", "AL"}, AgeFrom: 12,
+			AgeTo: 17,
 			Sexes: []person.Sex{person.Female}, Languages: []string{"mk", "sq"},
 			ChildOnly: person.Yes, Papers: person.No, Documents: []string{"referral form"},
 			Families: person.No, Waived: person.Yes,
@@ -126,7 +129,7 @@ func TestRoundTrip_Property(t *testing.T) {
 			o.Sites = []referral.Site{{ID: "here", Place: "MK", Confidential: answer.Draw(t, "confidential")}}
 			for _, sid := range rapid.SliceOfNDistinct(rapid.StringMatching(`s[a-z0-9]{1,8}`), 1, 3, rapid.ID[string]).Draw(t, "services") {
 				s := referral.Service{
-					ID: sid, Kind: rapid.SampledFrom(law.Codes[victim.NeedKind]()).Draw(t, "need"),
+					ID: sid, Kind: rapid.SampledFrom(law.Codes[care.NeedKind]()).Draw(t, "need"),
 					Status: rapid.SampledFrom(
 						append(law.Codes[referral.ServiceStatus](), ""),
 					).Draw(t, "status"),
@@ -176,9 +179,9 @@ const feed = `{"total_items": 3, "page_number": 1, "contents": [
 
 func TestDecode_OfOthers(t *testing.T) {
 	m := hsds.Mapping{
-		Need: func(taxonomy, code string) victim.NeedKind {
+		Need: func(taxonomy, code string) care.NeedKind {
 			if taxonomy == "LOCAL" && code == "BH-1800" {
-				return victim.NeedPsychological
+				return care.NeedPsychological
 			}
 			return ""
 		},
@@ -188,7 +191,7 @@ func TestDecode_OfOthers(t *testing.T) {
 	require.Len(t, got, 1)
 	require.Len(t, got[0].Services, 1, "the second has faults; the first is kept")
 	s := got[0].Services[0]
-	assert.Equal(t, victim.NeedPsychological, s.Kind)
+	assert.Equal(t, care.NeedPsychological, s.Kind)
 	assert.Equal(t, 15, s.AgeFrom)
 	assert.Zero(t, s.Free)
 	assert.True(t, s.Counted.IsZero(), "not recorded")

@@ -85,7 +85,7 @@ const (
 	AgeMonth    AgeKnowledge = "month"    // year and month of birth
 	AgeYear     AgeKnowledge = "year"     // year of birth
 	AgeRange    AgeKnowledge = "range"    // between Min and Max completed years on the day On
-	AgeEstimate AgeKnowledge = "estimate" // Estimate completed years on the day On, give or take Margin
+	AgeEstimate AgeKnowledge = "estimate" // Estimate years on the day On, give or take Margin
 	AgeDisputed AgeKnowledge = "disputed"
 	AgeUnknown  AgeKnowledge = "unknown"
 )

@@ -88,8 +88,8 @@ func (a *Age) settled(day law.Day) law.Day {
 	return last
 }
 
-// DoubtLeft reports whether the doubt that the assessment at position i left still stands on day: no
-// later one ended it, and the person has not grown out of it.
+// DoubtLeft reports whether the doubt that the assessment at position i left still stands on day:
+// no later one ended it, and the person has not grown out of it.
 func (a *Age) DoubtLeft(i int, day law.Day) bool {
 	return a.Assessments[i].open(day, a.settled(day))
 }

@@ -4,8 +4,8 @@ package person
 
 import "github.com/antitrafficking/palermo/jurisdiction/law"
 
-// Warns reports whether the answer says that something is wrong. What is no answer at all, as a code
-// that somebody misspelt, warns as well.
+// Warns reports whether the answer says that something is wrong. What is no answer at all, as a
+// code that somebody misspelt, warns as well.
 func (a Answer) Warns() bool { return a == Yes || a != "" && !law.IsValid(a) }
 
 // Answer is the answer to a question about a person. The zero Answer means "not asked".

@@ -19,7 +19,7 @@ const (
 	CategoryService      Category = "service"      // needs and help given
 	CategoryResidence    Category = "residence"    // stay, permits, asylum, return
 	CategoryJustice      Category = "justice"      // proceedings, legal aid, compensation
-	CategoryOffence      Category = "offence"      // suspicion against a person: criminal-offence data
+	CategoryOffence      Category = "offence"      // suspicion: criminal-offence data
 	CategoryConsent      Category = "consent"      //
 	CategoryCase         Category = "case"         // the keeping of the file itself
 )

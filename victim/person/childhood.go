@@ -306,8 +306,8 @@ func (a *Age) grown(day law.Day) bool {
 	return !seen.IsZero() && eighteenYearsAfter(seen, day)
 }
 
-// LastSeen returns the last day on file on which somebody looked at the age; the zero Day if there is
-// none. The days of evidence are left out: a false paper can bear any day.
+// LastSeen returns the last day on file on which somebody looked at the age; the zero Day if there
+// is none. The days of evidence are left out: a false paper can bear any day.
 func (a *Age) LastSeen() law.Day {
 	var last law.Day
 	look := func(day law.Day) {
