@@ -25,7 +25,12 @@ func TestRules_Details(t *testing.T) {
 	yesterday, tomorrow := on.AddDays(-1), on.AddDays(1)
 	suspect := func(since law.Day) change {
 		return func(f *cases.File) {
-			f.Suspects = []cases.Suspect{{ID: "x", Since: since, Relations: []cases.Relation{{Victim: "v1", Kind: cases.RelationParent}}}}
+			f.Suspects = []cases.Suspect{
+				{
+					ID: "x", Since: since,
+					Relations: []cases.Relation{{Victim: "v1", Kind: person.RelationParent}},
+				},
+			}
 		}
 	}
 	shelter := func(p care.Placement) change {

@@ -137,7 +137,7 @@ func TestDisclose_ASuspectedParentGivesNoConsent(t *testing.T) {
 	suspect := func(s cases.Suspect) func(*cases.File) {
 		return func(f *cases.File) { f.Suspects = []cases.Suspect{s} }
 	}
-	mine := []cases.Relation{{Victim: "v1", Kind: cases.RelationParent}}
+	mine := []cases.Relation{{Victim: "v1", Kind: person.RelationParent}}
 	on := d(2026, 9, 4)
 	for name, tt := range map[string]struct {
 		file *cases.File
@@ -178,7 +178,7 @@ func TestDisclose_ASuspectedParentGivesNoConsent(t *testing.T) {
 				suspect(
 					cases.Suspect{
 						ID:        "s1",
-						Relations: []cases.Relation{{Victim: "v2", Kind: cases.RelationParent}},
+						Relations: []cases.Relation{{Victim: "v2", Kind: person.RelationParent}},
 					},
 				),
 			),
@@ -203,20 +203,22 @@ func TestDisclose_ASuspectedParentGivesNoConsent(t *testing.T) {
 		"the very guardian": {cases.Suspect{ID: "g1"}, false},
 		"a guardian of the child": {
 			cases.Suspect{
-				ID: "s1", Relations: []cases.Relation{{Victim: "v1", Kind: cases.RelationGuardian}},
+				ID:        "s1",
+				Relations: []cases.Relation{{Victim: "v1", Kind: person.RelationGuardian}},
 			},
 			false,
 		},
 		"the guardian before this one": {
 			cases.Suspect{
 				ID: "s1", Since: d(2026, 8, 1),
-				Relations: []cases.Relation{{Victim: "v1", Kind: cases.RelationGuardian}},
+				Relations: []cases.Relation{{Victim: "v1", Kind: person.RelationGuardian}},
 			},
 			true,
 		},
 		"a stranger": {
 			cases.Suspect{
-				ID: "s1", Relations: []cases.Relation{{Victim: "v1", Kind: cases.RelationStranger}},
+				ID:        "s1",
+				Relations: []cases.Relation{{Victim: "v1", Kind: person.RelationStranger}},
 			},
 			true,
 		},
@@ -481,7 +483,11 @@ func TestDisclose_WhatIsBarredNeverPasses(t *testing.T) {
 		for i := range ty.NumField() {
 			switch name := ty.Field(i).Name; name {
 			case "Confidential", "Safe", "Withhold", "SafeToContact", "Private":
-				_, bars := reflect.New(ty).Interface().(project.Barred)
+				record := reflect.New(ty).Interface()
+				_, bars := record.(project.Barred)
+				if _, fields := record.(project.BarredFields); fields {
+					bars = true
+				}
 				exempt := ty == reflect.TypeFor[care.Placement]() ||
 					ty == reflect.TypeFor[care.Tracing]() || // there safe means another thing
 					ty == reflect.TypeFor[referral.Site]() // an organisation's: nobody gets those
@@ -560,8 +566,8 @@ func TestDisclose_NothingOfOthers(t *testing.T) {
 		{
 			ID: "tied",
 			Relations: []cases.Relation{
-				{Victim: "v1", Kind: cases.RelationEmployer},
-				{Victim: "other-victim", Kind: cases.RelationParent},
+				{Victim: "v1", Kind: person.RelationEmployer},
+				{Victim: "other-victim", Kind: person.RelationParent},
 			},
 		},
 		{ID: "theirs-3", Relations: []cases.Relation{{Victim: "other-victim"}}},

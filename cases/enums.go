@@ -69,36 +69,6 @@ type BorderCrossing string
 //	foot
 type TransportMode string
 
-// RelationKind says what a suspect is to a victim. The zero value means "not recorded".
-type RelationKind string
-
-// The relations. Those before RelationRelative are of parents and carers.
-const (
-	RelationParent     RelationKind = "parent"
-	RelationStepParent RelationKind = "step-parent"
-	RelationGuardian   RelationKind = "guardian"
-	RelationCarer      RelationKind = "carer"
-	RelationRelative   RelationKind = "relative"
-	RelationPartner    RelationKind = "intimate-partner"
-	RelationSpouse     RelationKind = "spouse"
-	RelationFriend     RelationKind = "friend"
-	RelationEmployer   RelationKind = "employer"
-	RelationOnline     RelationKind = "online-acquaintance"
-	RelationStranger   RelationKind = "stranger"
-	RelationOfficial   RelationKind = "public-official"
-	RelationOther      RelationKind = "other"
-	RelationUnknown    RelationKind = "unknown"
-)
-
-// caring reports whether the relation is that of a parent or carer.
-func (k RelationKind) caring() bool {
-	switch k {
-	case RelationParent, RelationStepParent, RelationGuardian, RelationCarer:
-		return true
-	}
-	return false
-}
-
 // SuspectRole is the part of a suspect. The zero value means "not recorded".
 type SuspectRole string
 

@@ -314,25 +314,6 @@ func (RefusedBecause) CodeTable() string {
 		"other\n"
 }
 
-// CodeTable returns the codes of RelationKind and their labels, see [law.Enum].
-func (RelationKind) CodeTable() string {
-	return "" +
-		"parent\n" +
-		"step-parent\n" +
-		"guardian\n" +
-		"carer\n" +
-		"relative\n" +
-		"intimate-partner\n" +
-		"spouse\n" +
-		"friend\n" +
-		"employer\n" +
-		"online-acquaintance\n" +
-		"stranger\n" +
-		"public-official\n" +
-		"other\n" +
-		"unknown\n"
-}
-
 // CodeTable returns the codes of SpecialCondition and their labels, see [law.Enum].
 func (SpecialCondition) CodeTable() string {
 	return "" +

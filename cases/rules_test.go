@@ -124,7 +124,7 @@ func TestRules(t *testing.T) {
 	steps := func(steps ...cases.ProceedingStep) change { return proceeding(cases.Proceeding{Steps: steps}) }
 	stopped := cases.ProceedingStep{Kind: cases.StepSuspended, Day: d(2026, 9, 10), Reasons: []cases.ClosureReason{cases.ClosedAgeUnknown}}
 	opened := cases.ProceedingStep{Kind: cases.StepOpened, Day: d(2026, 9, 2)}
-	suspect := func(kind cases.RelationKind, since law.Day) change {
+	suspect := func(kind person.RelationKind, since law.Day) change {
 		return func(f *cases.File) {
 			f.Suspects = []cases.Suspect{{ID: "x1", Since: since, Relations: []cases.Relation{{Victim: "v1", Kind: kind}}}}
 		}
@@ -474,11 +474,11 @@ func TestRules(t *testing.T) {
 		{"CHILD-002", "conflict", accompanied(person.Yes), on, rule.Due},
 		{
 			"CHILD-002", "no conflict, but a parent among the suspects",
-			all(accompanied(person.No), suspect(cases.RelationParent, on)), on, rule.Due,
+			all(accompanied(person.No), suspect(person.RelationParent, on)), on, rule.Due,
 		},
 		{
 			"CHILD-002", "the day before the suspicion",
-			all(accompanied(person.No), suspect(cases.RelationParent, on)), on.AddDays(-1),
+			all(accompanied(person.No), suspect(person.RelationParent, on)), on.AddDays(-1),
 			rule.Met,
 		},
 		{
@@ -518,19 +518,46 @@ func TestRules(t *testing.T) {
 		// CETS No. 201, article 14(3): where parents or carers are involved, removal of the
 		// perpetrator or of the child.
 		{"CHILD-009", "nobody suspected", nil, on, ""},
-		{"CHILD-009", "a stranger suspected", suspect(cases.RelationStranger, on), on, ""},
-		{"CHILD-009", "the day before the suspicion", suspect(cases.RelationParent, on), on.AddDays(-1), ""},
-		{"CHILD-009", "parent suspected, nothing recorded", suspect(cases.RelationParent, on), on, rule.Unknown},
-		{"CHILD-009", "parent suspected, child at home", all(suspect(cases.RelationParent, on), home), on, rule.NotMet},
+		{"CHILD-009", "a stranger suspected", suspect(person.RelationStranger, on), on, ""},
+		{
+			"CHILD-009", "the day before the suspicion", suspect(person.RelationParent, on),
+			on.AddDays(-1), "",
+		},
+		{
+			"CHILD-009", "parent suspected, nothing recorded", suspect(person.RelationParent, on),
+			on, rule.Unknown,
+		},
+		{
+			"CHILD-009", "parent suspected, child at home",
+			all(suspect(person.RelationParent, on), home), on, rule.NotMet,
+		},
 		{"CHILD-009", "carer known from the record of the child alone", func(f *cases.File) {
 			f.Victims[0].Family.CarerSuspected = person.Yes
 			home(f)
 		}, on, rule.NotMet},
-		{"CHILD-009", "in a shelter, contact open", all(suspect(cases.RelationParent, on), shelter), on, rule.Due},
-		{"CHILD-009", "in a shelter, contact banned", all(suspect(cases.RelationParent, on), shelter, measure(cases.MeasureContactBan)), on, rule.Met},
-		{"CHILD-009", "at home, suspect removed, contact banned", all(suspect(cases.RelationParent, on), home, measure(cases.MeasureSuspectRemoved, cases.MeasureContactBan)), on, rule.Met},
-		{"CHILD-009", "at home, contact banned, the suspect not removed", all(suspect(cases.RelationParent, on), home, measure(cases.MeasureContactBan)), on, rule.NotMet},
-		{"CHILD-009", "adult", all(adult, suspect(cases.RelationParent, on)), on, ""},
+		{
+			"CHILD-009", "in a shelter, contact open",
+			all(suspect(person.RelationParent, on), shelter), on, rule.Due,
+		},
+		{
+			"CHILD-009", "in a shelter, contact banned",
+			all(suspect(person.RelationParent, on), shelter, measure(cases.MeasureContactBan)), on,
+			rule.Met,
+		},
+		{
+			"CHILD-009", "at home, suspect removed, contact banned",
+			all(
+				suspect(person.RelationParent, on), home,
+				measure(cases.MeasureSuspectRemoved, cases.MeasureContactBan),
+			),
+			on, rule.Met,
+		},
+		{
+			"CHILD-009", "at home, contact banned, the suspect not removed",
+			all(suspect(person.RelationParent, on), home, measure(cases.MeasureContactBan)), on,
+			rule.NotMet,
+		},
+		{"CHILD-009", "adult", all(adult, suspect(person.RelationParent, on)), on, ""},
 
 		// Directive 2011/36/EU, article 15(3)(a); CETS No. 201, article 35(1)(a).
 		{"INTV-001", "no proceeding", nil, on, ""},
@@ -597,8 +624,16 @@ func TestRules(t *testing.T) {
 		{"INTV-006", "lawyer alone", interview(func(in *cases.Interview) { in.Companions = []cases.Companion{cases.WithLawyer} }), on, rule.NotMet},
 		{"INTV-006", "nobody", interview(func(in *cases.Interview) { in.Companions = []cases.Companion{cases.WithNobody} }), on, rule.NotMet},
 		{"INTV-006", "not recorded", interview(nil), on, rule.Unknown},
-		{"INTV-006", "suspected parent", all(suspect(cases.RelationParent, d(2026, 9, 10)), interview(func(in *cases.Interview) { in.Companions = []cases.Companion{cases.WithParent} })), on, rule.NotMet},
-		{"INTV-006", "parent suspected only the day after", all(suspect(cases.RelationParent, d(2026, 9, 11)), interview(func(in *cases.Interview) { in.Companions = []cases.Companion{cases.WithParent} })), on, rule.Met},
+		{"INTV-006", "suspected parent", all(suspect(
+			person.RelationParent, d(2026, 9, 10),
+		), interview(func(in *cases.Interview) {
+			in.Companions = []cases.Companion{cases.WithParent}
+		})), on, rule.NotMet},
+		{"INTV-006", "parent suspected only the day after", all(suspect(
+			person.RelationParent, d(2026, 9, 11),
+		), interview(func(in *cases.Interview) {
+			in.Companions = []cases.Companion{cases.WithParent}
+		})), on, rule.Met},
 		{"INTV-006", "nobody, by decision", all(interview(func(in *cases.Interview) { in.Companions, in.Decision = []cases.Companion{cases.WithNobody}, "d1" }), func(f *cases.File) {
 			f.Victims[0].Decisions = []victim.Decision{{ID: "d1", Kind: victim.DecisionInterviewExclusion, Day: d(2026, 9, 10)}}
 		}), on, rule.Met},
@@ -739,7 +774,9 @@ func TestRules(t *testing.T) {
 			c.LifeEndangered = person.Yes
 		}), charged(cases.Proceeding{Offence: cases.OffenceTraffickingChild,
 			Aggravations: []cases.Aggravation{cases.AggravatedLife}})), on, rule.Met},
-		{"PROS-002", "an official took part", all(suspect(cases.RelationOfficial, on), func(f *cases.File) {
+		{"PROS-002", "an official took part", all(suspect(
+			person.RelationOfficial, on,
+		), func(f *cases.File) {
 			f.Suspects[0].Official, f.Conduct[0].Suspects = person.Yes, []string{"x1"}
 		}, charged(cases.Proceeding{Offence: cases.OffenceTraffickingChild})), on, rule.NotMet},
 
@@ -1364,7 +1401,12 @@ func TestConsentFlaw_ASuspectedParentOfTheFileGivesNone(t *testing.T) {
 	v := &f.Victims[0]
 	c := victim.Consent{ID: "k", Capacity: victim.ConsentParent, Purposes: []victim.ConsentPurpose{victim.PurposeService}, Given: d(2026, 9, 1)}
 	assert.Empty(t, f.ConsentFlaw(v, c, victim.PurposeService, d(2026, 10, 1)))
-	f.Suspects = []cases.Suspect{{ID: "x1", Since: d(2026, 10, 1), Cleared: d(2026, 11, 1), Relations: []cases.Relation{{Victim: "v1", Kind: cases.RelationStepParent}}}}
+	f.Suspects = []cases.Suspect{
+		{
+			ID: "x1", Since: d(2026, 10, 1), Cleared: d(2026, 11, 1),
+			Relations: []cases.Relation{{Victim: "v1", Kind: person.RelationStepParent}},
+		},
+	}
 	assert.Empty(t, f.ConsentFlaw(v, c, victim.PurposeService, d(2026, 9, 30)))
 	assert.Equal(t, victim.FlawSuspected, f.ConsentFlaw(v, c, victim.PurposeService, d(2026, 10, 1)))
 	assert.Equal(t, victim.FlawSuspected, f.ConsentFlaw(v, c, victim.PurposeService, d(2026, 10, 31)))

@@ -30,8 +30,8 @@ type Suspect struct {
 
 // A Relation is what a suspect is to a victim.
 type Relation struct {
-	Victim string       `json:"victim" data:"id" validate:"required,tip_id"`
-	Kind   RelationKind `json:"kind" data:"family" validate:"required,tip_code"`
+	Victim string              `json:"victim" data:"id" validate:"required,tip_id"`
+	Kind   person.RelationKind `json:"kind" data:"family" validate:"required,tip_code"`
 }
 
 // Suspected reports whether s is under suspicion on day. Where the first day is not recorded,
@@ -112,7 +112,7 @@ func (f *File) consentFlaw(
 // cares reports whether s is a parent or carer of the victim with the id.
 func (s *Suspect) cares(id string) bool {
 	return slices.ContainsFunc(s.Relations, func(r Relation) bool {
-		return r.Victim == id && r.Kind.caring()
+		return r.Victim == id && r.Kind.Caring()
 	})
 }
 
@@ -128,6 +128,6 @@ func (s *Suspect) stands(v *victim.Victim, g *victim.Guardian) bool {
 		return false
 	}
 	return slices.ContainsFunc(s.Relations, func(r Relation) bool {
-		return r.Victim == v.ID && r.Kind == RelationGuardian
+		return r.Victim == v.ID && r.Kind == person.RelationGuardian
 	})
 }

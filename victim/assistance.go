@@ -51,17 +51,17 @@ type Permit struct {
 // Asylum is the way of a person through the asylum procedure.
 type Asylum struct {
 	// Need answers whether the person may need international protection.
-	Need         person.Answer       `json:"need,omitempty" data:"residence" validate:"tip_code"`
-	Informed     law.Day             `json:"informed,omitzero" data:"residence"`
-	Applications []AsylumApplication `json:"applications,omitempty" data:"residence" validate:"dive"`
+	Need         person.Answer       `json:"need,omitempty" data:"asylum" validate:"tip_code"`
+	Informed     law.Day             `json:"informed,omitzero" data:"asylum"`
+	Applications []AsylumApplication `json:"applications,omitempty" data:"asylum" validate:"dive"`
 }
 
 // An AsylumApplication is one application for international protection.
 type AsylumApplication struct {
-	Day     law.Day              `json:"day,omitzero" data:"residence"`
+	Day     law.Day              `json:"day,omitzero" data:"asylum"`
 	Place   jurisdiction.Code    `json:"place,omitempty" data:"location" validate:"tip_code"`
-	Outcome DecisionOutcome      `json:"outcome,omitempty" data:"residence" validate:"tip_code"`
-	Reasons []care.RefusalReason `json:"reasons,omitempty" data:"residence" validate:"dive,required,tip_code"`
+	Outcome DecisionOutcome      `json:"outcome,omitempty" data:"asylum" validate:"tip_code"`
+	Reasons []care.RefusalReason `json:"reasons,omitempty" data:"asylum" validate:"dive,required,tip_code"`
 	// ProvisionalPerson and Representative are the days on which a child got them; Extended is true
 	// where the extension of the time for a representative is on file.
 	ProvisionalPerson law.Day       `json:"provisional_person,omitzero" data:"protection"`

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"testing"
 
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -44,11 +45,11 @@ func TestDoors_Embedded(t *testing.T) {
 	}
 	type two struct {
 		person.Name
-		victim.Stay
+		care.NeedAssessment
 	}
 	v := filled()
 	for _, x := range []any{
-		one{v, "n"}, &one{v, "n"}, two{v.Identity.Names[0], v.Stays[0]},
+		one{v, "n"}, &one{v, "n"}, two{v.Identity.Names[0], v.Needs[0]},
 	} {
 		doors := append(taint.Printing(), taint.Logging(victim.ReplaceAttr(nil))...)
 		for _, door := range append(doors, taint.Logging(nil)[0]) {

@@ -113,7 +113,7 @@ func isRecord(t reflect.Type) bool {
 	switch {
 	case t == reflect.TypeFor[reflect.Value]():
 		return true // it may hold any
-	case t == reflect.TypeFor[law.Day]():
+	case t == reflect.TypeFor[law.Day](), t == reflect.TypeFor[person.Date]():
 		return false // it logs as a day, which is a value as any other
 	case ours(t) && t.Implements(reflect.TypeFor[slog.LogValuer]()):
 		return true

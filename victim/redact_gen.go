@@ -40,6 +40,15 @@ func (BestInterests) String() string { return "victim.BestInterests(redacted)" }
 func (BestInterests) LogValue() slog.Value { return slog.StringValue("victim.BestInterests(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (ChildrenOf) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.ChildrenOf(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (ChildrenOf) String() string { return "victim.ChildrenOf(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (ChildrenOf) LogValue() slog.Value { return slog.StringValue("victim.ChildrenOf(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Claim) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Claim(redacted)") }
 
 // String returns the name of the type and nothing of the person.

@@ -55,7 +55,9 @@ func (v *Victim) firstStep(day law.Day) law.Day {
 
 // FirstStatus returns the earliest step of one of the kinds, with the given outcome unless that is
 // empty. It reports false if there is none by day.
-func (v *Victim) FirstStatus(day law.Day, outcome DecisionOutcome, kinds ...StatusKind) (StatusDecision, bool) {
+func (v *Victim) FirstStatus(
+	day law.Day, outcome DecisionOutcome, kinds ...StatusKind,
+) (StatusDecision, bool) {
 	var first StatusDecision
 	found := false
 	for _, d := range v.Status {
@@ -104,7 +106,8 @@ func (v *Victim) PresumedOn(day law.Day) (StatusDecision, bool) {
 	var first StatusDecision
 	found := false
 	for _, d := range v.Status {
-		if d.presumes() && !d.Day.IsZero() && !d.Day.After(day) && (!found || d.Day.Before(first.Day)) {
+		if d.presumes() && !d.Day.IsZero() && !d.Day.After(day) &&
+			(!found || d.Day.Before(first.Day)) {
 			first, found = d, true
 		}
 	}
@@ -123,7 +126,7 @@ const (
 	StatusReasonableGrounds StatusKind = "reasonable-grounds" // a decision on whether there are any
 	StatusIdentified        StatusKind = "identified"
 	StatusNotConfirmed      StatusKind = "not-confirmed"
-	StatusReviewed          StatusKind = "reviewed" // a decision on a complaint or by a review of its own motion
+	StatusReviewed          StatusKind = "reviewed" // on a complaint, or of its own motion
 )
 
 // DecisionOutcome is the way a decision went. The zero value means "not recorded".

@@ -16,13 +16,26 @@ type Victim struct {
 	Identity *person.Identity `json:"identity,omitempty" data:"identity"`
 
 	Sex          person.Sex           `json:"sex,omitempty" data:"demographic" validate:"tip_code"`
+	Gender       person.Gender        `json:"gender,omitempty" data:"demographic" validate:"tip_code"`
+	Marital      person.MaritalStatus `json:"marital,omitempty" data:"demographic" validate:"tip_code" label:"marital status"`
+	MaritalSince person.Date          `json:"marital_since,omitzero" data:"demographic"`
+	Origin       person.Origin        `json:"origin,omitzero" data:"origin"`
 	Citizenships []person.Citizenship `json:"citizenships,omitempty" data:"demographic" validate:"dive"`
 	// Residence is the country of habitual residence.
 	Residence jurisdiction.Code `json:"residence,omitempty" data:"demographic" validate:"tip_code"`
 	// Languages are BCP 47 tags of languages that the person understands, the best first.
 	Languages []string `json:"languages,omitempty" data:"demographic" validate:"dive,required,tip_language"`
 
+	// Communication is what it takes to speak with the person.
+	Communication person.Communication `json:"communication,omitzero" data:"demographic"`
+
 	Age person.Age `json:"age,omitzero" data:"age"`
+	// Died is the day of the death of the person, DeathReported that on which it was told to the
+	// prosecutor and to the body responsible for guardians.
+	Died          person.Date `json:"died,omitzero" data:"status"`
+	DeathReported law.Day     `json:"death_reported,omitzero" data:"protection"`
+	// References are the numbers under which bodies keep the case of the person.
+	References []person.Reference `json:"references,omitempty" data:"case" validate:"dive"`
 	// Stays are the places where the person was or is, in any order.
 	Stays []Stay `json:"stays,omitempty" data:"location" validate:"dive"`
 	// Status are the decisions on the way to identification, in any order.
@@ -32,6 +45,11 @@ type Victim struct {
 	// DoNotContact are the ids of organisations and people who must not learn of the person.
 	// Nothing passes to them, nor to an organisation that belongs to one of them.
 	DoNotContact []string `json:"do_not_contact,omitempty" data:"protection" validate:"dive,tip_id"`
+
+	// Relatives are the people around the person, the children of the person too.
+	Relatives []person.Relative `json:"relatives,omitempty" data:"family" validate:"dive"`
+	// Children counts the children of the person, those that are no Relatives too.
+	Children ChildrenOf `json:"children,omitzero" data:"family"`
 
 	Family          Family           `json:"family,omitzero" data:"family"`
 	Guardians       []Guardian       `json:"guardians,omitempty" data:"protection" validate:"dive"`
@@ -53,7 +71,7 @@ type Victim struct {
 
 	Reflection []Reflection `json:"reflection,omitempty" data:"residence" validate:"dive"`
 	Permits    []Permit     `json:"permits,omitempty" data:"residence" validate:"dive"`
-	Asylum     Asylum       `json:"asylum,omitzero" data:"residence"`
+	Asylum     Asylum       `json:"asylum,omitzero" data:"asylum"`
 	Removals   []Removal    `json:"removals,omitempty" data:"residence" validate:"dive"`
 	Returns    []Return     `json:"returns,omitempty" data:"residence" validate:"dive"`
 
@@ -64,6 +82,15 @@ type Victim struct {
 
 	// Exemptions from rules, decided by an authority for this person.
 	Exemptions []rule.Exemption `json:"exemptions,omitempty" data:"case" validate:"dive"`
+}
+
+// ChildrenOf counts the children of a person; nil is "not recorded", 0 is a number.
+type ChildrenOf struct {
+	Number *int `json:"number,omitempty" data:"family" validate:"omitempty,min=0,max=50"`
+	Living *int `json:"living,omitempty" data:"family" validate:"omitempty,min=0,max=50"`
+	// WithPerson live with the person, InCare in alternative care.
+	WithPerson *int `json:"with_person,omitempty" data:"family" validate:"omitempty,min=0,max=50"`
+	InCare     *int `json:"in_care,omitempty" data:"family" validate:"omitempty,min=0,max=50"`
 }
 
 // A Stay is a stretch of time in a place, both days inclusive; a zero To lasts.

@@ -6,6 +6,7 @@ import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A Crossing is one line of the table of what is carried between a release and a case file, and how
@@ -81,7 +82,7 @@ func (t *term) crossings() []Crossing {
 	if t.role != "" {
 		add("/suspects/0/roles", string(t.role))
 	}
-	if t.role == cases.RoleRecruiter && t.relation != cases.RelationUnknown {
+	if t.role == cases.RoleRecruiter && t.relation != person.RelationUnknown {
 		add("/conduct/0/acts", string(cases.Recruitment))
 	}
 	if t.relation != "" {
@@ -132,7 +133,7 @@ func crossingsOut() []Crossing {
 		add("/conduct/0/means", string(m), saidMeans[m])
 	}
 	add("/route/0/documents", "suspect", said{any: []alternative{say(Near, MeansWithholdsDocuments)}})
-	for _, k := range law.Codes[cases.RelationKind]() {
+	for _, k := range law.Codes[person.RelationKind]() {
 		add("/suspects/0/relations/0/kind", string(k), saidRelations[k])
 	}
 	return out

@@ -38,7 +38,12 @@ func TestRow_File(t *testing.T) {
 			ID: "conduct", Victims: []string{"victim"}, Suspects: []string{"suspect"}, Place: "RS",
 			Acts: []cases.Act{cases.Recruitment}, Means: []cases.Means{cases.Threat, cases.Coercion}, Purposes: []jurisdiction.Purpose{jurisdiction.ForcedLabour, jurisdiction.Begging},
 		}},
-		Suspects: []cases.Suspect{{ID: "suspect", Roles: []cases.SuspectRole{cases.RoleRecruiter}, Relations: []cases.Relation{{Victim: "victim", Kind: cases.RelationRelative}}}},
+		Suspects: []cases.Suspect{
+			{
+				ID: "suspect", Roles: []cases.SuspectRole{cases.RoleRecruiter},
+				Relations: []cases.Relation{{Victim: "victim", Kind: person.RelationRelative}},
+			},
+		},
 	}, *got)
 	assert.Equal(t, []ctdc.Fact{
 		{"/victims/0/status/0/day", "yearOfRegistration", "2016", ctdc.Near},
@@ -84,7 +89,14 @@ func TestRow_File_perpetrator(t *testing.T) {
 	assert.Equal(t, person.Male, s.Sex)
 	assert.Equal(t, []int{39, 47}, []int{s.Age.Min, s.Age.Max})
 	assert.Equal(t, []cases.SuspectRole{cases.RoleRecruiter, cases.RoleExploiter}, s.Roles)
-	assert.Equal(t, []cases.Relation{{Victim: "victim", Kind: cases.RelationUnknown}, {Victim: "victim", Kind: cases.RelationFriend}}, s.Relations)
+	assert.Equal(
+		t,
+		[]cases.Relation{
+			{Victim: "victim", Kind: person.RelationUnknown},
+			{Victim: "victim", Kind: person.RelationFriend},
+		},
+		s.Relations,
+	)
 	assert.Empty(t, got.Victims[0].Status, "a period of years is no day")
 	assert.True(
 		t, got.Victims[0].Age.ChildOn(law.MustDay(2016, time.May, 1)).IsChild(),

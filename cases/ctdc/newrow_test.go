@@ -39,8 +39,14 @@ func girl() *cases.File {
 			Means: []cases.Means{cases.Threat, cases.AbuseOfPower}, Purposes: []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.Begging},
 		}, {ID: "c2", Victims: []string{"v2"}, Place: "GR", Purposes: []jurisdiction.Purpose{jurisdiction.OrganRemoval}}},
 		Suspects: []cases.Suspect{
-			{ID: "s1", Roles: []cases.SuspectRole{cases.RoleRecruiter}, Relations: []cases.Relation{{Victim: "v1", Kind: cases.RelationParent}}},
-			{ID: "s2", Roles: []cases.SuspectRole{cases.RoleExploiter}, Relations: []cases.Relation{{Victim: "v1", Kind: cases.RelationFriend}}},
+			{
+				ID: "s1", Roles: []cases.SuspectRole{cases.RoleRecruiter},
+				Relations: []cases.Relation{{Victim: "v1", Kind: person.RelationParent}},
+			},
+			{
+				ID: "s2", Roles: []cases.SuspectRole{cases.RoleExploiter},
+				Relations: []cases.Relation{{Victim: "v1", Kind: person.RelationFriend}},
+			},
 		},
 		Route: []cases.Leg{{Documents: person.HeldBySuspect}},
 	}
@@ -259,7 +265,7 @@ func TestNewRow_everyCode(t *testing.T) {
 	for _, m := range law.Codes[cases.Means]() {
 		check("/conduct/0/means", string(m), func(f *cases.File) { f.Conduct[0].Means = []cases.Means{m} })
 	}
-	for _, k := range law.Codes[cases.RelationKind]() {
+	for _, k := range law.Codes[person.RelationKind]() {
 		check("/suspects/0/relations/0/kind", string(k), func(f *cases.File) {
 			f.Suspects = []cases.Suspect{{ID: "s1", Roles: []cases.SuspectRole{cases.RoleRecruiter}, Relations: []cases.Relation{{Victim: "v1", Kind: k}}}}
 		})

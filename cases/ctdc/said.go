@@ -3,6 +3,7 @@ package ctdc
 import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A said is how one of our codes is said in flags: the first of the alternatives whose flags a
@@ -58,21 +59,56 @@ var saidMeans = map[cases.Means]said{
 }
 
 // saidRelations say what a recruiter is to the victim.
-var saidRelations = map[cases.RelationKind]said{
-	cases.RelationParent:     {any: []alternative{say(Broader, RecruiterFamily)}},
-	cases.RelationStepParent: {any: []alternative{say(Broader, RecruiterFamily)}},
-	cases.RelationGuardian:   {any: []alternative{say(Broader, RecruiterFamily)}},
-	cases.RelationCarer:      {any: []alternative{say(Near, RecruiterFamily)}},
-	cases.RelationRelative:   {any: []alternative{say(Broader, RecruiterFamily)}},
-	cases.RelationPartner:    {any: []alternative{say(Same, RecruiterPartner)}},
-	cases.RelationSpouse:     {any: []alternative{say(Broader, RecruiterPartner)}},
-	cases.RelationFriend:     {any: []alternative{say(Broader, RecruiterFriend)}},
-	cases.RelationOnline:     {any: []alternative{say(Near, RecruiterFriend)}},
-	cases.RelationEmployer:   {any: []alternative{say(Broader, RecruiterOther)}},
-	cases.RelationStranger:   {any: []alternative{say(Broader, RecruiterOther)}},
-	cases.RelationOfficial:   {any: []alternative{say(Broader, RecruiterOther)}},
-	cases.RelationOther:      {any: []alternative{say(Near, RecruiterOther)}},
-	cases.RelationUnknown:    {any: []alternative{say(Same, RecruiterUnknown)}, why: "the release has no column for a recruiter who is not known"},
+var saidRelations = map[person.RelationKind]said{
+	person.RelationParent:     {any: []alternative{say(Broader, RecruiterFamily)}},
+	person.RelationStepParent: {any: []alternative{say(Broader, RecruiterFamily)}},
+	person.RelationGuardian:   {any: []alternative{say(Broader, RecruiterFamily)}},
+	person.RelationCarer:      {any: []alternative{say(Near, RecruiterFamily)}},
+	person.RelationRelative:   {any: []alternative{say(Broader, RecruiterFamily)}},
+	person.RelationPartner:    {any: []alternative{say(Same, RecruiterPartner)}},
+	person.RelationSpouse:     {any: []alternative{say(Broader, RecruiterPartner)}},
+	person.RelationFriend:     {any: []alternative{say(Broader, RecruiterFriend)}},
+	person.RelationOnline:     {any: []alternative{say(Near, RecruiterFriend)}},
+	person.RelationEmployer:   {any: []alternative{say(Broader, RecruiterOther)}},
+	person.RelationStranger:   {any: []alternative{say(Broader, RecruiterOther)}},
+	person.RelationOfficial:   {any: []alternative{say(Broader, RecruiterOther)}},
+	"mother":                  {any: []alternative{say(Broader, RecruiterFamily)}},
+	"father":                  {any: []alternative{say(Broader, RecruiterFamily)}},
+	"adoptive-parent":         {any: []alternative{say(Broader, RecruiterFamily)}},
+	"foster-parent":           {any: []alternative{say(Broader, RecruiterFamily)}},
+	"parent-in-law":           {any: []alternative{say(Broader, RecruiterFamily)}},
+	"sibling":                 {any: []alternative{say(Broader, RecruiterFamily)}},
+	"half-sibling":            {any: []alternative{say(Broader, RecruiterFamily)}},
+	"step-sibling":            {any: []alternative{say(Broader, RecruiterFamily)}},
+	"grandparent":             {any: []alternative{say(Broader, RecruiterFamily)}},
+	"aunt-or-uncle":           {any: []alternative{say(Broader, RecruiterFamily)}},
+	"cousin":                  {any: []alternative{say(Broader, RecruiterFamily)}},
+	"grandchild":              {any: []alternative{say(Broader, RecruiterFamily)}},
+	"in-law":                  {any: []alternative{say(Broader, RecruiterFamily)}},
+	"nephew-or-niece":         {any: []alternative{say(Broader, RecruiterFamily)}},
+	"child":                   {any: []alternative{say(Broader, RecruiterFamily)}},
+	"fiance":                  {any: []alternative{say(Near, RecruiterPartner)}},
+	"former-partner":          {any: []alternative{say(Near, RecruiterPartner)}},
+	"acquaintance":            {any: []alternative{say(Near, RecruiterFriend)}},
+	"neighbour":               {any: []alternative{say(Near, RecruiterFriend)}},
+	"schoolmate":              {any: []alternative{say(Near, RecruiterFriend)}},
+	"co-worker":               {any: []alternative{say(Near, RecruiterFriend)}},
+	"co-parent":               {any: []alternative{say(Broader, RecruiterOther)}},
+	"household-member":        {any: []alternative{say(Broader, RecruiterOther)}},
+	"teacher":                 {any: []alternative{say(Broader, RecruiterOther)}},
+	"landlord":                {any: []alternative{say(Broader, RecruiterOther)}},
+	"agent":                   {any: []alternative{say(Broader, RecruiterOther)}},
+	"community-leader":        {any: []alternative{say(Broader, RecruiterOther)}},
+	"religious-leader":        {any: []alternative{say(Broader, RecruiterOther)}},
+	"health-worker":           {any: []alternative{say(Broader, RecruiterOther)}},
+	"social-worker":           {any: []alternative{say(Broader, RecruiterOther)}},
+	"smuggler":                {any: []alternative{say(Broader, RecruiterOther)}},
+	"buyer-of-services":       {any: []alternative{say(Broader, RecruiterOther)}},
+	person.RelationOther:      {any: []alternative{say(Near, RecruiterOther)}},
+	person.RelationUnknown: {
+		any: []alternative{say(Same, RecruiterUnknown)},
+		why: "the release has no column for a recruiter who is not known",
+	},
 }
 
 // in returns the alternative that a release takes; its fit is Lost if there is none.

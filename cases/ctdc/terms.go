@@ -3,6 +3,7 @@ package ctdc
 import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // Fit says how well a code of one side is said by one of the other. The zero Fit is not an answer.
@@ -20,7 +21,7 @@ const (
 type term struct {
 	purposes []jurisdiction.Purpose
 	means    cases.Means
-	relation cases.RelationKind
+	relation person.RelationKind
 	role     cases.SuspectRole
 	online   bool
 	fit      Fit
@@ -95,20 +96,36 @@ var terms = [flagCount]term{
 
 	Abduction: {means: cases.Abduction, fit: Same},
 
-	RecruiterPartner: {relation: cases.RelationPartner, role: cases.RoleRecruiter, fit: Same},
-	RecruiterFriend:  {relation: cases.RelationFriend, role: cases.RoleRecruiter, fit: Near, note: "acquaintances are in the column too"},
-	RecruiterFamily:  {relation: cases.RelationRelative, role: cases.RoleRecruiter, fit: Near, note: "parents, guardians and foster parents are in the column too"},
-	RecruiterOther:   {relation: cases.RelationOther, role: cases.RoleRecruiter, fit: Near, note: "brokers, employers and smugglers are in the column"},
-	RecruiterUnknown: {relation: cases.RelationUnknown, role: cases.RoleRecruiter, fit: Same},
+	RecruiterPartner: {relation: person.RelationPartner, role: cases.RoleRecruiter, fit: Same},
+	RecruiterFriend: {
+		relation: person.RelationFriend, role: cases.RoleRecruiter, fit: Near,
+		note: "acquaintances are in the column too",
+	},
+	RecruiterFamily: {
+		relation: person.RelationRelative, role: cases.RoleRecruiter, fit: Near,
+		note: "parents, guardians and foster parents are in the column too",
+	},
+	RecruiterOther: {
+		relation: person.RelationOther, role: cases.RoleRecruiter, fit: Near,
+		note: "brokers, employers and smugglers are in the column",
+	},
+	RecruiterUnknown: {relation: person.RelationUnknown, role: cases.RoleRecruiter, fit: Same},
 
 	PerpetratorPays:      {fit: Lost, note: "what the column says is not known to us"},
 	PerpetratorRecruits:  {role: cases.RoleRecruiter, fit: Near, note: "brokers are in the column too"},
 	PerpetratorTransacts: {role: cases.RoleTransporter, fit: Near, note: "who sold, bought, received or harboured is in the column too"},
 	PerpetratorControls:  {role: cases.RoleController, fit: Near, note: "who abused or kidnapped is in the column too"},
 	PerpetratorExploits:  {role: cases.RoleExploiter, fit: Same},
-	PerpetratorStranger:  {relation: cases.RelationUnknown, fit: Near, note: "merged of stranger, unknown and other, which cannot be told apart"},
-	PerpetratorFriend:    {relation: cases.RelationFriend, fit: Near, note: "acquaintances are in the column too"},
-	PerpetratorFamily:    {fit: Lost, note: "merged of relatives and partners, which cannot be told apart"},
+	PerpetratorStranger: {
+		relation: person.RelationUnknown, fit: Near,
+		note: "merged of stranger, unknown and other, which cannot be told apart",
+	},
+	PerpetratorFriend: {
+		relation: person.RelationFriend, fit: Near, note: "acquaintances are in the column too",
+	},
+	PerpetratorFamily: {
+		fit: Lost, note: "merged of relatives and partners, which cannot be told apart",
+	},
 }
 
 // A place is where a column that is no flag goes in a case file.

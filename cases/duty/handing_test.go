@@ -222,7 +222,7 @@ func TestPreflight_LooksUpWhatBelongsTogether(t *testing.T) {
 		v.Age.BirthDay = d(2012, 3, 8)
 		v.Consents[0].Capacity, v.Consents[0].ChildAgrees = victim.ConsentParent, person.Yes
 		f.Referrals[0].ChildViews = on
-		f.Suspects[0].Relations = []cases.Relation{{Victim: "v1", Kind: cases.RelationParent}}
+		f.Suspects[0].Relations = []cases.Relation{{Victim: "v1", Kind: person.RelationParent}}
 	}, "PREF-001")
 	blocks("a child alone, on the eve of the 18th birthday", func(f *cases.File) {
 		f.Victims[0].Age.BirthDay, f.Referrals[0].ChildViews = d(2008, 9, 4), on

@@ -126,7 +126,14 @@ func TestConvert_FileRecordFile(t *testing.T) {
 			f.Conduct = append(f.Conduct, cases.Conduct{ID: "exploitation", Victims: []string{"victim-1"}, Purposes: list})
 		}
 		if roles := some(t, cases.RoleTransporter, cases.RoleRecruiter, cases.RoleExploiter); roles != nil {
-			f.Suspects = []cases.Suspect{{ID: "suspect", Roles: roles, Relations: []cases.Relation{{Victim: "victim-1", Kind: cases.RelationStranger}}}}
+			f.Suspects = []cases.Suspect{
+				{
+					ID: "suspect", Roles: roles,
+					Relations: []cases.Relation{
+						{Victim: "victim-1", Kind: person.RelationStranger},
+					},
+				},
+			}
 		}
 		require.NoError(t, f.Validate())
 		r, _ := fromFile(t, f)

@@ -300,7 +300,8 @@ func (c *fromFile) suspects() {
 				continue
 			}
 			relation = as
-			if r.Kind != cases.RelationStranger && r.Kind != cases.RelationRelative || len(c.f.Suspects) > 1 {
+			if r.Kind != person.RelationStranger && r.Kind != person.RelationRelative ||
+				len(c.f.Suspects) > 1 {
 				c.from(VicRelationshipToTrafficker, "/suspects/*/relations/*", Narrowed, index(at+"/relations", j))
 			}
 		}
@@ -334,8 +335,11 @@ func (c *fromFile) roles(s *cases.Suspect, at string) {
 }
 
 // relationships are the words of the standard for relations to suspects.
-var relationships = map[cases.RelationKind]Relationship{
-	cases.RelationParent: RelationshipFamilial, cases.RelationStepParent: RelationshipFamilial, cases.RelationRelative: RelationshipFamilial, cases.RelationSpouse: RelationshipFamilial,
-	cases.RelationGuardian: RelationshipAcquainted, cases.RelationCarer: RelationshipAcquainted, cases.RelationPartner: RelationshipAcquainted, cases.RelationFriend: RelationshipAcquainted,
-	cases.RelationEmployer: RelationshipAcquainted, cases.RelationOnline: RelationshipAcquainted, cases.RelationStranger: RelationshipUnaquainted,
+var relationships = map[person.RelationKind]Relationship{
+	person.RelationParent: RelationshipFamilial, person.RelationStepParent: RelationshipFamilial,
+	person.RelationRelative: RelationshipFamilial, person.RelationSpouse: RelationshipFamilial,
+	person.RelationGuardian: RelationshipAcquainted, person.RelationCarer: RelationshipAcquainted,
+	person.RelationPartner: RelationshipAcquainted, person.RelationFriend: RelationshipAcquainted,
+	person.RelationEmployer: RelationshipAcquainted, person.RelationOnline: RelationshipAcquainted,
+	person.RelationStranger: RelationshipUnaquainted,
 }

@@ -337,11 +337,11 @@ func (c *toFile) suspect() {
 	}
 	switch c.rec.RelationshipToTrafficker {
 	case RelationshipFamilial:
-		s.Relations = []cases.Relation{{Victim: c.v.ID, Kind: cases.RelationRelative}}
+		s.Relations = []cases.Relation{{Victim: c.v.ID, Kind: person.RelationRelative}}
 		c.v.Family.CarerSuspected = person.AnswerUnknown // a parent is family, too
 		c.to(VicRelationshipToTrafficker, Narrowed)
 	case RelationshipUnaquainted:
-		s.Relations = []cases.Relation{{Victim: c.v.ID, Kind: cases.RelationStranger}}
+		s.Relations = []cases.Relation{{Victim: c.v.ID, Kind: person.RelationStranger}}
 		c.to(VicRelationshipToTrafficker, Derived)
 	case RelationshipAcquainted:
 		c.to(VicRelationshipToTrafficker, LeftOut)

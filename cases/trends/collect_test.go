@@ -79,7 +79,7 @@ func girl() *cases.File {
 		Suspects: []cases.Suspect{{
 			ID: "x", Since: law.MustDay(2026, 9, 2), Sex: person.Male,
 			Age: person.Age{BirthYear: 1990}, Roles: []cases.SuspectRole{cases.RoleRecruiter},
-			Relations: []cases.Relation{{Victim: "v", Kind: cases.RelationOnline}},
+			Relations: []cases.Relation{{Victim: "v", Kind: person.RelationOnline}},
 		}},
 		Proceedings: []cases.Proceeding{{
 			ID: "p", Offence: cases.OffenceTraffickingChild, Suspects: []string{"x"}, Victims: []string{"v"},
@@ -104,8 +104,9 @@ func TestCollect_TheWholeRecord(t *testing.T) {
 		// The 15th birthday was on 20 May 2026, the day after exploitation began.
 		AtRegistration: trends.Age{Group: trends.ChildGroup, Band: trends.Band15}, AtExploitation: trends.Age{Group: trends.ChildGroup, Band: trends.Band12},
 		Citizenships: []jurisdiction.Code{"AL"}, Forms: []jurisdiction.Purpose{jurisdiction.SexualExploitation, jurisdiction.Begging},
-		RegisteredIn: "SI", Recruited: "AL", Exploited: "SI", Border: trends.CrossBorder, Recruiter: cases.RelationOnline,
-		Assisted: person.Yes, Reflection: person.Yes, Permit: person.No,
+		RegisteredIn: "SI", Recruited: "AL", Exploited: "SI", Border: trends.CrossBorder,
+		Recruiter: person.RelationOnline,
+		Assisted:  person.Yes, Reflection: person.Yes, Permit: person.No,
 	}, got.Records[0])
 	assert.Empty(t, got.LeftOut)
 	assert.Empty(t, got.Persons, "suspects are counted by law only")
@@ -162,7 +163,7 @@ func TestCollect_Consent(t *testing.T) {
 		// A suspected parent gives no consent, even where only the list of suspects says so.
 		{"by a suspected parent", func(f *cases.File) {
 			f.Victims[0].Consents[0].Capacity = victim.ConsentParent
-			f.Suspects[0].Relations[0].Kind = cases.RelationParent
+			f.Suspects[0].Relations[0].Kind = person.RelationParent
 		}, trends.ConsentNotValid},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

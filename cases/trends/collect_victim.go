@@ -126,15 +126,16 @@ func (r *Record) ofConduct(f *cases.File, v *victim.Victim, day law.Day) {
 
 // recruiter returns what the recruiters are to the person; of several relations the closest, in the
 // order of their declaration.
-func recruiter(f *cases.File, id string) cases.RelationKind {
-	order := law.Codes[cases.RelationKind]()
+func recruiter(f *cases.File, id string) person.RelationKind {
+	order := law.Codes[person.RelationKind]()
 	best := -1
 	for _, s := range f.Suspects {
 		if !slices.Contains(s.Roles, cases.RoleRecruiter) {
 			continue
 		}
 		for _, rel := range s.Relations {
-			if i := slices.Index(order, rel.Kind); rel.Victim == id && rel.Kind != cases.RelationUnknown && i >= 0 && (best < 0 || i < best) {
+			if i := slices.Index(order, rel.Kind); rel.Victim == id &&
+				rel.Kind != person.RelationUnknown && i >= 0 && (best < 0 || i < best) {
 				best = i
 			}
 		}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/antitrafficking/palermo/victim/person"
 
-	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/internal/cell"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -150,9 +149,9 @@ var columns = [...]column{
 	codeColumn("recruited", func(r *Record) *jurisdiction.Code { return &r.Recruited }, parseState),
 	codeColumn("exploited", func(r *Record) *jurisdiction.Code { return &r.Exploited }, parseState),
 	codeColumn("border", func(r *Record) *Border { return &r.Border }, law.ParseCode[Border]),
-	codeColumn("recruiter", func(r *Record) *cases.RelationKind {
+	codeColumn("recruiter", func(r *Record) *person.RelationKind {
 		return &r.Recruiter
-	}, law.ParseCode[cases.RelationKind]),
+	}, law.ParseCode[person.RelationKind]),
 	codeColumn("assisted", func(r *Record) *person.Answer {
 		return &r.Assisted
 	}, law.ParseCode[person.Answer]),

@@ -70,7 +70,7 @@ func TestReadCSV_EverythingWrongAtOnce(t *testing.T) {
 	}
 	collect(err)
 	assert.Equal(t, []string{
-		"row 2, column 1 (sex): person.Sex: unknown code; allowed: female, male, other",
+		"row 2, column 1 (sex): person.Sex: unknown code; allowed: female, male, other, unknown",
 		"row 2, column 2 (forms): named twice",
 		"row 2, column 3 (registered): want a date as YYYY, YYYY-MM or YYYY-MM-DD",
 		"row 2, column 6 (exploited): unknown code",

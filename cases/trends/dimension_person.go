@@ -8,7 +8,7 @@ import (
 
 // PersonSex returns the sex of suspected, prosecuted or convicted persons.
 func PersonSex() Dimension[Person] {
-	return coded("sex", "Sex", "", law.Codes[person.Sex](), sexLabels, func(p *Person) person.Sex {
+	return coded("sex", "Sex", "", sexes(), sexLabels, func(p *Person) person.Sex {
 		return p.Sex
 	})
 }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/antitrafficking/palermo/victim/person"
 
-	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -58,9 +57,16 @@ func ByMainSex() Dimension[Record] {
 	return d
 }
 
+// sexes are those that a table tells apart: asked and not known is not known.
+func sexes() []person.Sex {
+	return slices.DeleteFunc(law.Codes[person.Sex](), func(s person.Sex) bool {
+		return s == person.SexUnknown
+	})
+}
+
 // BySex returns the sex.
 func BySex() Dimension[Record] {
-	return coded("sex", "Sex", "", law.Codes[person.Sex](), sexLabels, func(r *Record) person.Sex {
+	return coded("sex", "Sex", "", sexes(), sexLabels, func(r *Record) person.Sex {
 		return r.Sex
 	})
 }
@@ -323,11 +329,12 @@ func ByBorder() Dimension[Record] {
 
 // ByRecruiter returns what the recruiter is to the person.
 func ByRecruiter() Dimension[Record] {
-	values := slices.DeleteFunc(law.Codes[cases.RelationKind](), func(k cases.RelationKind) bool {
-		return k == cases.RelationUnknown
+	values := slices.DeleteFunc(law.Codes[person.RelationKind](), func(k person.RelationKind) bool {
+		return k == person.RelationUnknown
 	})
-	return coded("recruiter", "Relation of the recruiter", "", values, map[cases.RelationKind]string{cases.RelationOther: "other relation"},
-		func(r *Record) cases.RelationKind { return r.Recruiter })
+	labels := map[person.RelationKind]string{person.RelationOther: "other relation"}
+	return coded("recruiter", "Relation of the recruiter", "", values, labels,
+		func(r *Record) person.RelationKind { return r.Recruiter })
 }
 
 // ByRecruiterGroup returns what the recruiter is to the person in five groups, which small numbers
@@ -338,19 +345,22 @@ func ByRecruiterGroup() Dimension[Record] {
 		{Code: "employer", Label: "employer or official"}, {Code: "stranger", Label: "stranger or other"},
 	}}
 	return NewDimension(axis, func(r *Record) int {
-		switch r.Recruiter {
-		case cases.RelationParent, cases.RelationStepParent, cases.RelationGuardian, cases.RelationCarer, cases.RelationRelative:
-			return 0
-		case cases.RelationPartner, cases.RelationSpouse:
+		switch k := r.Recruiter; k {
+		case "", person.RelationUnknown:
+			return -1
+		case person.RelationPartner, person.RelationSpouse, "fiance", "former-partner",
+			"co-parent":
 			return 1
-		case cases.RelationFriend, cases.RelationOnline:
-			return 2
-		case cases.RelationEmployer, cases.RelationOfficial:
+		case person.RelationEmployer, person.RelationOfficial:
 			return 3
-		case cases.RelationStranger, cases.RelationOther:
+		case person.RelationStranger, person.RelationOther:
 			return 4
+		default:
+			if k.Kin() {
+				return 0
+			}
+			return 2
 		}
-		return -1
 	})
 }
 

@@ -34,11 +34,11 @@ type Record struct {
 	// Forms are the forms of exploitation, each once, in any order.
 	Forms []jurisdiction.Purpose `json:"forms,omitempty" data:"exploitation"`
 	// RegisteredIn, Recruited and Exploited are States.
-	RegisteredIn jurisdiction.Code  `json:"registered_in,omitempty" data:"location"`
-	Recruited    jurisdiction.Code  `json:"recruited,omitempty" data:"location"`
-	Exploited    jurisdiction.Code  `json:"exploited,omitempty" data:"location"`
-	Border       Border             `json:"border,omitempty" data:"location"`
-	Recruiter    cases.RelationKind `json:"recruiter,omitempty" data:"family"` // what the recruiter is to the person
+	RegisteredIn jurisdiction.Code   `json:"registered_in,omitempty" data:"location"`
+	Recruited    jurisdiction.Code   `json:"recruited,omitempty" data:"location"`
+	Exploited    jurisdiction.Code   `json:"exploited,omitempty" data:"location"`
+	Border       Border              `json:"border,omitempty" data:"location"`
+	Recruiter    person.RelationKind `json:"recruiter,omitempty" data:"family"` // what the recruiter is to the person
 
 	// Assisted, Reflection and Permit answer whether help was received, a reflection period given
 	// and a residence permit given.

@@ -10,7 +10,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -49,7 +48,7 @@ func random(n int) []trends.Record {
 			r.Border = law.Codes[trends.Border]()[k]
 		}
 		if k := some(14); k >= 0 {
-			r.Recruiter = law.Codes[cases.RelationKind]()[k]
+			r.Recruiter = law.Codes[person.RelationKind]()[k]
 		}
 		r.Body = law.Codes[jurisdiction.BodyKind]()[rng.IntN(19)]
 		r.Exploited = []jurisdiction.Code{"", "MK", "DE"}[rng.IntN(3)]

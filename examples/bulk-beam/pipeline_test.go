@@ -113,7 +113,7 @@ func TestBulk_RefusesALineAndGoesOn(t *testing.T) {
 	assert.Greater(t, len(findings), 100)
 	assert.Equal(t, []string{
 		"place,reason,lines", "/,a name that is not known,1", "/,the file ends too early,1",
-		`/victims/*/sex,"unknown code; allowed: female, male, other",2`,
+		`/victims/*/sex,"unknown code; allowed: female, male, other, unknown",2`,
 	}, refused)
 	assert.NotContains(t, strings.Join(slices.Concat(findings, refused, statistics), "\n"), marker)
 }

@@ -24,7 +24,8 @@ var (
 		person.CategoryService: "needs and help",
 		person.CategoryJustice: "proceedings and compensation",
 		person.CategoryConsent: "consents", person.CategoryOffence: "suspicions",
-		person.CategoryResidence:    "stay and asylum",
+		person.CategoryResidence: "stay", person.CategoryAsylum: "asylum",
+		person.CategoryOrigin:       "ethnicity and religion",
 		person.CategoryCase:         "notes on the file itself",
 		person.CategoryExploitation: "what was done to her",
 	}

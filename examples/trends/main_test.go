@@ -124,7 +124,8 @@ func TestExitCodes(t *testing.T) {
 	assert.Empty(t, out, "numbers without the bad rows would be wrong")
 	assert.Equal(
 		t,
-		"trends: row 2, column 1 (sex): person.Sex: unknown code; allowed: female, male, other\n"+
+		"trends: row 2, column 1 (sex): person.Sex: unknown code; "+
+			"allowed: female, male, other, unknown\n"+
 			"row 3, column 2 (registered): want a date as YYYY, YYYY-MM or YYYY-MM-DD\n",
 		stderr,
 	)

@@ -105,8 +105,6 @@ func (g *Gate) Pass(f project.Field) bool {
 	case because != "":
 	case f.Barred:
 		because = referral.BecauseBarred
-	case !g.q.Basis.Own() && g.q.Purpose != victim.PurposeAsylum && f.Path == "/asylum":
-		because = referral.BecausePurpose
 	case f.Day && g.bands() && !strings.HasPrefix(f.Path, "/age/"):
 		// A guardian whose office ended by majority, a plan for it: days beside a pseudonym tell
 		// the birthday.

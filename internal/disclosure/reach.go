@@ -20,7 +20,8 @@ var reach = map[referral.Level][]person.Category{
 	referral.Full: {
 		person.CategoryStatus, person.CategoryResidence, person.CategoryHealth,
 		person.CategoryJustice,
-		person.CategoryExploitation, person.CategoryOffence,
+		person.CategoryExploitation, person.CategoryOffence, person.CategoryAsylum,
+		person.CategoryOrigin,
 	},
 }
 
@@ -42,6 +43,7 @@ var needs = map[victim.ConsentPurpose][]person.Category{
 	victim.PurposeService: {
 		person.CategoryService, person.CategoryHealth, person.CategoryProtection,
 		person.CategoryFamily, person.CategoryLocation, person.CategoryConsent,
+		person.CategoryOrigin,
 	},
 	victim.PurposeReferral: {
 		person.CategoryService, person.CategoryHealth, person.CategoryProtection,
@@ -66,8 +68,8 @@ var needs = map[victim.ConsentPurpose][]person.Category{
 		person.CategoryJustice, person.CategoryExploitation, person.CategoryHealth,
 	},
 	victim.PurposeAsylum: {
-		person.CategoryResidence, person.CategoryStatus, person.CategoryLocation,
-		person.CategoryFamily,
+		person.CategoryResidence, person.CategoryAsylum, person.CategoryStatus,
+		person.CategoryLocation, person.CategoryFamily, person.CategoryOrigin,
 	},
 	victim.PurposeStatistics: nil,
 	victim.PurposeResearch:   nil,
@@ -76,19 +78,25 @@ var needs = map[victim.ConsentPurpose][]person.Category{
 // never are the categories that a kind of body does not get, whatever the purpose and whoever
 // consents: a consent names recipients and categories, and cannot say which of them gets which.
 var never = map[jurisdiction.BodyKind][]person.Category{
-	jurisdiction.Police:       {person.CategoryHealth},
-	jurisdiction.BorderPolice: {person.CategoryHealth},
+	jurisdiction.Police:       {person.CategoryHealth, person.CategoryOrigin},
+	jurisdiction.BorderPolice: {person.CategoryHealth, person.CategoryOrigin},
 	jurisdiction.LabourInspector: {
 		person.CategoryHealth, person.CategoryFamily, person.CategoryProtection,
+		person.CategoryOrigin, person.CategoryAsylum,
 	},
 	jurisdiction.School: {
 		person.CategoryHealth, person.CategoryExploitation, person.CategoryJustice,
-		person.CategoryStatus, person.CategoryResidence,
+		person.CategoryStatus, person.CategoryResidence, person.CategoryOrigin,
+		person.CategoryAsylum,
 	},
-	jurisdiction.Health: {person.CategoryJustice, person.CategoryResidence},
+	jurisdiction.Health: {
+		person.CategoryJustice, person.CategoryResidence, person.CategoryAsylum,
+	},
+	// The consulate of the country from which somebody seeks protection learns nothing of that.
 	jurisdiction.Consulate: {
 		person.CategoryHealth, person.CategoryExploitation, person.CategoryJustice,
-		person.CategoryLocation, person.CategoryProtection,
+		person.CategoryLocation, person.CategoryProtection, person.CategoryAsylum,
+		person.CategoryOrigin,
 	},
 }
 

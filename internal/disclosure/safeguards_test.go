@@ -63,7 +63,7 @@ func TestDisclose_AsylumForAsylumOnly(t *testing.T) {
 			assert.Contains(
 				t, m.Withheld,
 				referral.Withheld{
-					Path: "/asylum", Category: person.CategoryResidence,
+					Path: "/asylum", Category: person.CategoryAsylum,
 					Because: referral.BecausePurpose,
 				},
 			)

@@ -78,6 +78,8 @@ func write(name string, src []byte) error {
 type enum struct {
 	name  string
 	codes []string // a code, or a code, a tab and its label
+	// closed is true where the comment has the list: constants then name some of its codes.
+	closed bool
 }
 
 func enums(pkg string, files []*ast.File) []byte {
@@ -91,6 +93,7 @@ func enums(pkg string, files []*ast.File) []byte {
 				doc = d.Doc
 			}
 			e := &enum{name: t.Name.Name, codes: listed(doc.Text())}
+			e.closed = len(e.codes) > 0
 			lists[t.Name.Name], order = e, append(order, e)
 		}
 	})
@@ -105,7 +108,14 @@ func enums(pkg string, files []*ast.File) []byte {
 			if err != nil || !n.IsExported() {
 				continue
 			}
-			e.codes = append(e.codes, code)
+			switch {
+			case !e.closed:
+				e.codes = append(e.codes, code)
+			case !slices.ContainsFunc(e.codes, func(c string) bool {
+				return strings.HasPrefix(c+"\t", code+"\t")
+			}):
+				log.Fatalf("gen: %s is not in the list of %s", n.Name, e.name)
+			}
 		}
 	})
 	order = slices.DeleteFunc(order, func(e *enum) bool { return len(e.codes) == 0 })

@@ -3,6 +3,7 @@ package project
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,6 +14,13 @@ import (
 // address that is confidential, a contact that is not safe. What is barred never passes, whatever a
 // consent or an emergency says.
 type Barred interface{ Barred() bool }
+
+// BarredFields is implemented by records that shut some of their own fields, by their JSON names:
+// the contacts of a relative who is not safe to contact. They never pass either.
+type BarredFields interface{ BarredFields() []string }
+
+// dated is implemented by dates that may lack their day.
+type dated interface{ First() law.Day }
 
 // A Field is one field of a record, or one element of a list in it.
 type Field struct {
@@ -31,6 +39,10 @@ type Keep func(Field) bool
 func Copy(from, to reflect.Value, keep Keep) { record(from, to, "", keep) }
 
 func record(from, to reflect.Value, path string, keep Keep) {
+	var shut []string
+	if b, ok := from.Interface().(BarredFields); ok {
+		shut = b.BarredFields()
+	}
 	for i := range from.NumField() {
 		f := from.Type().Field(i)
 		src, dst := from.Field(i), to.Field(i)
@@ -39,8 +51,9 @@ func record(from, to reflect.Value, path string, keep Keep) {
 		}
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		at, category := path+"/"+name, f.Tag.Get("data")
-		day := src.Type() == reflect.TypeFor[law.Day]()
-		if keep(Field{at, category, barred(src), day}) {
+		_, day := src.Interface().(dated)
+		day = day || src.Type() == reflect.TypeFor[law.Day]()
+		if keep(Field{at, category, barred(src) || slices.Contains(shut, name), day}) {
 			value(src, dst, at, category, keep)
 		}
 	}

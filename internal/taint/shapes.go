@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A Shape is a value around a record, as a program may print it.
@@ -132,7 +133,7 @@ func Records(v any) []any {
 		case reflect.Pointer, reflect.Slice, reflect.Array, reflect.Map:
 			walk(t.Elem())
 		case reflect.Struct:
-			if t == reflect.TypeFor[law.Day]() {
+			if t == reflect.TypeFor[law.Day]() || t == reflect.TypeFor[person.Date]() {
 				return // it logs as what it is
 			}
 			if _, logs := t.MethodByName("LogValue"); logs {

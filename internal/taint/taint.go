@@ -3,6 +3,7 @@
 package taint
 
 import (
+	"encoding"
 	"reflect"
 	"strconv"
 	"strings"
@@ -23,6 +24,10 @@ func fill(v reflect.Value) {
 		v.Set(reflect.ValueOf(law.MustDay(2011, 7, 13)))
 		return
 	}
+	if u, ok := opaque(v); ok {
+		_ = u.UnmarshalText([]byte("2011-07-13"))
+		return
+	}
 	if v.Type() == reflect.TypeFor[time.Time]() {
 		v.Set(reflect.ValueOf(time.Date(2011, 7, 13, 0, 0, 0, 0, time.UTC)))
 		return
@@ -30,8 +35,10 @@ func fill(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(Marker)
-	case reflect.Int:
+	case reflect.Int, reflect.Int64:
 		v.SetInt(7)
+	case reflect.Float64:
+		v.SetFloat(7.125)
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Pointer:
@@ -47,6 +54,21 @@ func fill(v reflect.Value) {
 			}
 		}
 	}
+}
+
+// opaque returns v as a text where it is a struct that shows no field: a date that may lack its
+// day.
+func opaque(v reflect.Value) (encoding.TextUnmarshaler, bool) {
+	if v.Kind() != reflect.Struct || v.Type() == reflect.TypeFor[time.Time]() {
+		return nil, false
+	}
+	for i := range v.NumField() {
+		if v.Type().Field(i).IsExported() {
+			return nil, false
+		}
+	}
+	u, ok := v.Addr().Interface().(encoding.TextUnmarshaler)
+	return u, ok
 }
 
 // Distinct sets every day below v, a pointer, to a day of its own and every number to a number of
@@ -71,8 +93,15 @@ func (d *distinct) fill(v reflect.Value, path string) {
 		d.set[path] = day.String()
 		return
 	}
+	if u, ok := opaque(v); ok {
+		d.n++
+		day := law.MustDay(2008, time.March, 2).AddDays(5 * d.n).String()
+		_ = u.UnmarshalText([]byte(day))
+		d.set[path] = day
+		return
+	}
 	switch v.Kind() {
-	case reflect.Int:
+	case reflect.Int, reflect.Int64:
 		d.n++
 		v.SetInt(int64(70_000 + 7*d.n))
 		d.set[path] = strconv.FormatInt(v.Int(), 10)

@@ -17,7 +17,9 @@ const (
 	CategoryHealth       Category = "health"       // special category of data
 	CategoryProtection   Category = "protection"   // guardians, placements, best interests
 	CategoryService      Category = "service"      // needs and help given
-	CategoryResidence    Category = "residence"    // stay, permits, asylum, return
+	CategoryResidence    Category = "residence"    // stay, permits, return
+	CategoryAsylum       Category = "asylum"       // need of and applications for protection
+	CategoryOrigin       Category = "origin"       // ethnicity, religion: special category of data
 	CategoryJustice      Category = "justice"      // proceedings, legal aid, compensation
 	CategoryOffence      Category = "offence"      // suspicion: criminal-offence data
 	CategoryConsent      Category = "consent"      //

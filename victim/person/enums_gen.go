@@ -2,6 +2,21 @@
 
 package person
 
+// CodeTable returns the codes of AddressKind and their labels, see [law.Enum].
+func (AddressKind) CodeTable() string {
+	return "" +
+		"home\n" +
+		"temporary\n" +
+		"work\n" +
+		"school\n" +
+		"mailing\n" +
+		"former\n" +
+		"last-known\n" +
+		"origin\twhere the person comes from\n" +
+		"no-fixed-address\n" +
+		"other\n"
+}
+
 // CodeTable returns the codes of AgeEvidenceKind and their labels, see [law.Enum].
 func (AgeEvidenceKind) CodeTable() string {
 	return "" +
@@ -86,6 +101,54 @@ func (Answer) CodeTable() string {
 		"declined\n"
 }
 
+// CodeTable returns the codes of Authority and their labels, see [law.Enum].
+func (Authority) CodeTable() string {
+	return "" +
+		"by-law\n" +
+		"court-order\n" +
+		"order\tof an administrative body\n" +
+		"delegated\tby the holder of parental responsibility\n" +
+		"customary\n" +
+		"none\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of CareEnd and their labels, see [law.Enum].
+func (CareEnd) CodeTable() string {
+	return "" +
+		"death\n" +
+		"illness\n" +
+		"breakdown\n" +
+		"abuse-or-neglect\n" +
+		"poverty\n" +
+		"moved-away\n" +
+		"detained\n" +
+		"migrated\n" +
+		"child-left\n" +
+		"child-wish\n" +
+		"exploitation\n" +
+		"education\tfor school or training\n" +
+		"order-ended\n" +
+		"reunified\n" +
+		"aged-out\treached the age at which care ends\n" +
+		"other\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of CarerKind and their labels, see [law.Enum].
+func (CarerKind) CodeTable() string {
+	return "" +
+		"parent\n" +
+		"kinship\n" +
+		"foster\n" +
+		"appointed\n" +
+		"informal\n" +
+		"sibling\n" +
+		"spouse\n" +
+		"employer\n" +
+		"none\n"
+}
+
 // CodeTable returns the codes of Category and their labels, see [law.Enum].
 func (Category) CodeTable() string {
 	return "" +
@@ -102,6 +165,8 @@ func (Category) CodeTable() string {
 		"protection\n" +
 		"service\n" +
 		"residence\n" +
+		"asylum\n" +
+		"origin\n" +
 		"justice\n" +
 		"offence\n" +
 		"consent\n" +
@@ -116,13 +181,61 @@ func (CitizenshipKind) CodeTable() string {
 		"unknown\n"
 }
 
+// CodeTable returns the codes of CommunicationAid and their labels, see [law.Enum].
+func (CommunicationAid) CodeTable() string {
+	return "" +
+		"sign-language\n" +
+		"braille\n" +
+		"large-print\n" +
+		"easy-language\n" +
+		"pictures\n" +
+		"hearing-loop\n" +
+		"speech-device\n" +
+		"assistant\n" +
+		"written-only\n" +
+		"tactile\n" +
+		"text-display\n" +
+		"audio\n" +
+		"other\n"
+}
+
 // CodeTable returns the codes of ContactKind and their labels, see [law.Enum].
 func (ContactKind) CodeTable() string {
 	return "" +
 		"phone\n" +
+		"sms\n" +
 		"email\n" +
-		"through-person\n" +
-		"online\n"
+		"through-person\tthrough somebody else\n" +
+		"online\n" +
+		"messenger\n" +
+		"social-network\n" +
+		"post\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of ContactMode and their labels, see [law.Enum].
+func (ContactMode) CodeTable() string {
+	return "" +
+		"home-visit\n" +
+		"placement-visit\n" +
+		"school-visit\n" +
+		"office-visit\n" +
+		"in-public\n" +
+		"phone\n" +
+		"video\n" +
+		"message\n" +
+		"letter\n" +
+		"through-other\tthrough somebody else\n"
+}
+
+// CodeTable returns the codes of ContactUse and their labels, see [law.Enum].
+func (ContactUse) CodeTable() string {
+	return "" +
+		"home\n" +
+		"work\n" +
+		"mobile\n" +
+		"temporary\n" +
+		"old\tno longer in use\n"
 }
 
 // CodeTable returns the codes of DocumentHolder and their labels, see [law.Enum].
@@ -135,12 +248,190 @@ func (DocumentHolder) CodeTable() string {
 		"lost\n"
 }
 
+// CodeTable returns the codes of DocumentKind and their labels, see [law.Enum].
+func (DocumentKind) CodeTable() string {
+	return "" +
+		"passport\n" +
+		"identity-card\n" +
+		"birth-certificate\n" +
+		"residence-permit\n" +
+		"visa\n" +
+		"refugee-travel-document\n" +
+		"emergency-travel-document\n" +
+		"asylum-seeker-card\n" +
+		"stateless-travel-document\n" +
+		"driving-licence\n" +
+		"national-number\n" +
+		"health-insurance\n" +
+		"school-record\n" +
+		"marriage-certificate\n" +
+		"death-certificate\n" +
+		"work-contract\n" +
+		"work-permit\n" +
+		"study-permit\n" +
+		"alien-passport\n" +
+		"diplomatic-passport\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of Gender and their labels, see [law.Enum].
+func (Gender) CodeTable() string {
+	return "" +
+		"feminine\n" +
+		"masculine\n" +
+		"transgender-feminine\n" +
+		"transgender-masculine\n" +
+		"non-conforming\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of Genuineness and their labels, see [law.Enum].
+func (Genuineness) CodeTable() string {
+	return "" +
+		"genuine\n" +
+		"forged\n" +
+		"altered\n" +
+		"true-document-of-another\ta true document of somebody else\n" +
+		"false-name\ta true document in a false name\n" +
+		"obtained-by-fraud\tby misrepresentation, corruption or duress\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of MaritalStatus and their labels, see [law.Enum].
+func (MaritalStatus) CodeTable() string {
+	return "" +
+		"single\n" +
+		"married\n" +
+		"registered-partnership\n" +
+		"separated\n" +
+		"divorced\n" +
+		"widowed\n" +
+		"informal-union\n" +
+		"religious-or-customary-only\tmarried by religion or custom alone\n" +
+		"annulled\n" +
+		"polygamous\n" +
+		"unknown\n"
+}
+
 // CodeTable returns the codes of NameKind and their labels, see [law.Enum].
 func (NameKind) CodeTable() string {
 	return "" +
 		"birth\n" +
 		"current\n" +
-		"alias\n"
+		"alias\n" +
+		"official\n" +
+		"usual\n" +
+		"nickname\n" +
+		"former\n" +
+		"before-marriage\n" +
+		"temporary\n" +
+		"protective\ttaken to keep the person safe\n" +
+		"in-false-document\tin a document that is false\n" +
+		"given-in-care\tgiven where the child was in care\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of PlaceKind and their labels, see [law.Enum].
+func (PlaceKind) CodeTable() string {
+	return "" +
+		"private-home\n" +
+		"street\n" +
+		"open-area\n" +
+		"school\n" +
+		"care-institution\n" +
+		"reception-centre\n" +
+		"camp\n" +
+		"shelter\n" +
+		"detention\n" +
+		"police-station\n" +
+		"health-facility\n" +
+		"religious-site\n" +
+		"workplace\n" +
+		"shop-or-market\n" +
+		"hotel\n" +
+		"restaurant-or-bar\n" +
+		"night-club\n" +
+		"massage-or-beauty\tmassage or beauty parlour\n" +
+		"brothel\n" +
+		"farm\n" +
+		"factory\n" +
+		"construction-site\n" +
+		"mine\n" +
+		"vessel\n" +
+		"vehicle\n" +
+		"transport-hub\tstation, port, airport\n" +
+		"border-point\n" +
+		"online\n" +
+		"other\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of ReferenceKind and their labels, see [law.Enum].
+func (ReferenceKind) CodeTable() string {
+	return "" +
+		"police-case\n" +
+		"prosecution-case\n" +
+		"court-case\n" +
+		"asylum-case\n" +
+		"migration-file\n" +
+		"social-file\n" +
+		"health-number\n" +
+		"school-number\n" +
+		"hotline-number\n" +
+		"unhcr-registration\tregistration with UNHCR\n" +
+		"partner-system\tnumber in the system of a partner\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of RelationKind and their labels, see [law.Enum].
+func (RelationKind) CodeTable() string {
+	return "" +
+		"parent\n" +
+		"mother\n" +
+		"father\n" +
+		"step-parent\n" +
+		"adoptive-parent\n" +
+		"foster-parent\n" +
+		"parent-in-law\n" +
+		"guardian\n" +
+		"carer\n" +
+		"sibling\n" +
+		"half-sibling\n" +
+		"step-sibling\n" +
+		"grandparent\n" +
+		"aunt-or-uncle\n" +
+		"cousin\n" +
+		"nephew-or-niece\n" +
+		"grandchild\n" +
+		"in-law\n" +
+		"relative\tanother relative, or which one is not known\n" +
+		"child\n" +
+		"spouse\n" +
+		"fiance\n" +
+		"intimate-partner\n" +
+		"former-partner\n" +
+		"co-parent\n" +
+		"household-member\n" +
+		"friend\n" +
+		"neighbour\n" +
+		"schoolmate\n" +
+		"teacher\n" +
+		"employer\n" +
+		"co-worker\n" +
+		"landlord\n" +
+		"agent\n" +
+		"community-leader\n" +
+		"religious-leader\n" +
+		"health-worker\n" +
+		"social-worker\n" +
+		"public-official\n" +
+		"smuggler\n" +
+		"buyer-of-services\n" +
+		"acquaintance\n" +
+		"online-acquaintance\n" +
+		"stranger\n" +
+		"other\n" +
+		"unknown\n"
 }
 
 // CodeTable returns the codes of Sex and their labels, see [law.Enum].
@@ -148,7 +439,8 @@ func (Sex) CodeTable() string {
 	return "" +
 		"female\n" +
 		"male\n" +
-		"other\n"
+		"other\n" +
+		"unknown\n"
 }
 
 // CodeTable returns the codes of Standing and their labels, see [law.Enum].

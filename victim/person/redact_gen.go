@@ -54,6 +54,15 @@ func (Citizenship) String() string { return "person.Citizenship(redacted)" }
 func (Citizenship) LogValue() slog.Value { return slog.StringValue("person.Citizenship(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Communication) Format(s fmt.State, _ rune) { io.WriteString(s, "person.Communication(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Communication) String() string { return "person.Communication(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Communication) LogValue() slog.Value { return slog.StringValue("person.Communication(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Contact) Format(s fmt.State, _ rune) { io.WriteString(s, "person.Contact(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -81,6 +90,15 @@ func (Identity) String() string { return "person.Identity(redacted)" }
 func (Identity) LogValue() slog.Value { return slog.StringValue("person.Identity(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Money) Format(s fmt.State, _ rune) { io.WriteString(s, "person.Money(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Money) String() string { return "person.Money(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Money) LogValue() slog.Value { return slog.StringValue("person.Money(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Name) Format(s fmt.State, _ rune) { io.WriteString(s, "person.Name(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -88,3 +106,39 @@ func (Name) String() string { return "person.Name(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Name) LogValue() slog.Value { return slog.StringValue("person.Name(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Origin) Format(s fmt.State, _ rune) { io.WriteString(s, "person.Origin(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Origin) String() string { return "person.Origin(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Origin) LogValue() slog.Value { return slog.StringValue("person.Origin(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Place) Format(s fmt.State, _ rune) { io.WriteString(s, "person.Place(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Place) String() string { return "person.Place(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Place) LogValue() slog.Value { return slog.StringValue("person.Place(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Reference) Format(s fmt.State, _ rune) { io.WriteString(s, "person.Reference(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Reference) String() string { return "person.Reference(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Reference) LogValue() slog.Value { return slog.StringValue("person.Reference(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Relative) Format(s fmt.State, _ rune) { io.WriteString(s, "person.Relative(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Relative) String() string { return "person.Relative(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Relative) LogValue() slog.Value { return slog.StringValue("person.Relative(redacted)") }

@@ -5,7 +5,8 @@ type Sex string
 
 // The values of Sex.
 const (
-	Female   Sex = "female"
-	Male     Sex = "male"
-	OtherSex Sex = "other"
+	Female     Sex = "female"
+	Male       Sex = "male"
+	OtherSex   Sex = "other"
+	SexUnknown Sex = "unknown"
 )

@@ -1,0 +1,145 @@
+package person
+
+import "github.com/antitrafficking/palermo/jurisdiction/law"
+
+// A Relative is somebody around a person: family, carers, and anybody else who matters to the
+// person or is a danger. It is the record of a third person, who has rights too: keep what is
+// needed.
+type Relative struct {
+	ID       string       `json:"id" data:"id" validate:"required,tip_id"`
+	Relation RelationKind `json:"relation,omitempty" data:"family" validate:"tip_code"`
+
+	Names     []Name     `json:"names,omitempty" data:"identity" validate:"dive"`
+	Documents []Document `json:"documents,omitempty" data:"identity" validate:"dive"`
+	// Contacts, Addresses and Where pass to nobody unless SafeToContact is Yes.
+	Contacts     []Contact     `json:"contacts,omitempty" data:"contact" validate:"dive"`
+	Addresses    []Address     `json:"addresses,omitempty" data:"contact" validate:"dive"`
+	Sex          Sex           `json:"sex,omitempty" data:"family" validate:"tip_code"`
+	BirthDate    Date          `json:"birth_date,omitzero" data:"family"`
+	Citizenships []Citizenship `json:"citizenships,omitempty" data:"family" validate:"dive"`
+	Languages    []string      `json:"languages,omitempty" data:"family" validate:"dive,required,tip_language"`
+	Occupation   ISCO          `json:"occupation,omitempty" data:"family" validate:"tip_code"`
+
+	Alive          Answer `json:"alive,omitempty" data:"family" validate:"tip_code"`
+	Died           Date   `json:"died,omitzero" data:"family"`
+	DeathConfirmed Answer `json:"death_confirmed,omitempty" data:"family" validate:"tip_code"`
+
+	WhereaboutsKnown Answer `json:"whereabouts_known,omitempty" data:"location" validate:"tip_code"`
+	Where            Place  `json:"where,omitzero" data:"location"`
+	// LivesWith answers whether they live together now, LivedWith whether they did before.
+	LivesWith Answer    `json:"lives_with,omitempty" data:"family" validate:"tip_code"`
+	LivedWith Answer    `json:"lived_with,omitempty" data:"family" validate:"tip_code"`
+	Carer     CarerKind `json:"carer,omitempty" data:"family" validate:"tip_code"`
+	CarerFrom Date      `json:"carer_from,omitzero" data:"family"`
+	CarerTo   Date      `json:"carer_to,omitzero" data:"family"`
+	CarerEnd  CareEnd   `json:"carer_end,omitempty" data:"family" validate:"tip_code"`
+
+	// MayDecide answers whether this person holds parental responsibility, or otherwise may decide
+	// for the child, by DecisionBasis.
+	MayDecide     Answer    `json:"may_decide,omitempty" data:"protection" validate:"tip_code"`
+	DecisionBasis Authority `json:"decision_basis,omitempty" data:"protection" validate:"tip_code"`
+	// Guardian is the id of the same person among the guardians, Victim among the victims of the
+	// file.
+	Guardian string `json:"guardian,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Victim   string `json:"victim,omitempty" data:"id" validate:"omitempty,tip_id"`
+
+	InContact   Answer      `json:"in_contact,omitempty" data:"family" validate:"tip_code"`
+	LastContact Date        `json:"last_contact,omitzero" data:"family"`
+	Mode        ContactMode `json:"mode,omitempty" data:"family" validate:"tip_code"`
+	// SafeToContact answers whether somebody may get in touch with this person without danger;
+	// nobody does unless it is Yes. Wished answers whether the child wants the contact.
+	SafeToContact Answer `json:"safe_to_contact,omitempty" data:"family" validate:"tip_code"`
+	Wished        Answer `json:"wished,omitempty" data:"family" validate:"tip_code"`
+
+	// Suspected answers whether this person is suspected of a part in what was done; Suspect is the
+	// id of the same person among the suspects of the file.
+	Suspected      Answer  `json:"suspected,omitempty" data:"offence" validate:"tip_code"`
+	SuspectedSince law.Day `json:"suspected_since,omitzero" data:"offence"`
+	Suspect        string  `json:"suspect,omitempty" data:"offence" validate:"omitempty,tip_id"`
+	// Conflict answers whether this person has interests against those of the child.
+	Conflict Answer `json:"conflict,omitempty" data:"protection" validate:"tip_code"`
+
+	// Dependant answers whether this person depends on the person of the record, as a child of a
+	// victim does; NeedsHelp and AtRisk speak of this person.
+	Dependant Answer `json:"dependant,omitempty" data:"family" validate:"tip_code"`
+	NeedsHelp Answer `json:"needs_help,omitempty" data:"family" validate:"tip_code"`
+	AtRisk    Answer `json:"at_risk,omitempty" data:"family" validate:"tip_code"`
+
+	// Willing and Able answer whether this person wants to and can take the child in, as found on
+	// the day Assessed. Informed is the day on which this person was told of the case.
+	Willing  Answer  `json:"willing,omitempty" data:"protection" validate:"tip_code"`
+	Able     Answer  `json:"able,omitempty" data:"protection" validate:"tip_code"`
+	Assessed law.Day `json:"assessed,omitzero" data:"protection"`
+	Informed law.Day `json:"informed,omitzero" data:"protection"`
+}
+
+// BarredFields returns the JSON names of the fields of r that are not to be passed on to anybody.
+func (r Relative) BarredFields() []string {
+	if r.SafeToContact == Yes {
+		return nil
+	}
+	return []string{"contacts", "addresses", "where"}
+}
+
+// Dead reports whether r is known to be dead on day.
+func (r *Relative) Dead(day law.Day) bool {
+	if r.Alive == No {
+		return true
+	}
+	return !r.Died.IsZero() && !r.Died.First().After(day)
+}
+
+// Shut reports whether something on file keeps r from deciding for the child: a suspicion, however
+// it is recorded, a conflict of interests, or what somebody misspelt.
+func (r *Relative) Shut() bool {
+	return r.Suspected.Warns() || r.Conflict.Warns() || r.Suspect != "" ||
+		!r.SuspectedSince.IsZero() && r.Suspected != No
+}
+
+// CarerKind is the way in which somebody cares for a child. The zero value means "not recorded".
+//
+//	parent
+//	kinship
+//	foster
+//	appointed
+//	informal
+//	sibling
+//	spouse
+//	employer
+//	none
+type CarerKind string
+
+// Authority is that by which somebody decides for a child. The zero value means "not recorded".
+//
+//	by-law
+//	court-order
+//	order            of an administrative body
+//	delegated    by the holder of parental responsibility
+//	customary
+//	none
+//	unknown
+//
+// Source: CRC, article 5; United Nations Guidelines for the Alternative Care of Children
+// (A/RES/64/142), paragraph 29(b).
+type Authority string
+
+// CareEnd is why care ended. The zero value means "not recorded".
+//
+//	death
+//	illness
+//	breakdown
+//	abuse-or-neglect
+//	poverty
+//	moved-away
+//	detained
+//	migrated
+//	child-left
+//	child-wish
+//	exploitation
+//	education         for school or training
+//	order-ended
+//	reunified
+//	aged-out          reached the age at which care ends
+//	other
+//	unknown
+type CareEnd string
