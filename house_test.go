@@ -1,7 +1,11 @@
 package palermo_test
 
 import (
+	"io/fs"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -16,7 +20,8 @@ var floors = []string{
 	"internal/strictjson", "internal/strictyaml", "internal/shape", "jurisdiction",
 	"internal/places",
 	"jurisdiction/rule", "jurisdiction/review", "jurisdiction/jurisdictiontest",
-	"victim/person", "victim/care", "victim", "victim/indicators", "referral", "referral/hsds",
+	"victim/person", "internal/own", "victim/care", "victim", "victim/indicators", "referral",
+	"referral/hsds",
 	"referral/packet",
 	"internal/disclosure", "cases", "cases/duty", "cases/plan", "cases/ctdc", "cases/htcds",
 	"cases/htcds/xlsx", "cases/sdc", "cases/trends", "cases/trends/chart",
@@ -45,4 +50,29 @@ func TestImportsPointDown(t *testing.T) {
 			}
 		}
 	}
+}
+
+// No rule, finding or statistic reads what a system keeps of its own: who discloses, checks the
+// shape or exchanges records does.
+func TestOwnFieldsAreReadByNoRule(t *testing.T) {
+	reads := map[string]bool{
+		"victim/person/own.go": true, "victim/validate.go": true, "cases/validate.go": true,
+		"cases/decode.go": true, "internal/own/own.go": true,
+	}
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") ||
+			strings.HasSuffix(path, "_test.go") || strings.HasPrefix(path, "cases/htcds/") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		own := regexp.MustCompile(`\b(v|f|File|Victim|Subject|file|victim)\.Own\b`)
+		assert.False(
+			t, own.Match(text) && !reads[filepath.ToSlash(path)], "%s reads own fields", path,
+		)
+		return nil
+	})
+	require.NoError(t, err)
 }

@@ -3,9 +3,12 @@ package cases
 import (
 	"errors"
 	"io"
+	"slices"
+	"strconv"
 
 	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/internal/strictjson"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // MaxSize is the largest file in bytes that [Decode] reads.
@@ -25,6 +28,8 @@ type DecodeOption func(*decoding)
 type decoding struct {
 	allowUnknown bool
 	elements     int
+	own          []person.OwnField
+	declared     bool
 }
 
 // MaxElements is the largest number of elements that all lists of a file may have together, at any
@@ -43,8 +48,15 @@ type LimitError = strictjson.LimitError
 // element may take two kilobytes of memory.
 func WithElements(limit int) DecodeOption { return func(d *decoding) { d.elements = limit } }
 
+// OwnFields makes [Decode] refuse a field of the user's own, in a victim or in the file, that
+// schema does not declare, or declares with another category or kind.
+func OwnFields(schema []person.OwnField) DecodeOption {
+	return func(d *decoding) { d.own, d.declared = schema, true }
+}
+
 // AllowUnknown makes [Decode] pass over names that it does not know, as a newer program may have
-// written them. What stands there is not kept.
+// written them. What stands there is not kept: what is to be kept belongs into the list own, see
+// [person.Own].
 func AllowUnknown() DecodeOption { return func(d *decoding) { d.allowUnknown = true } }
 
 // Decode reads one file from r. It is strict: names that are not known, that stand twice or that
@@ -63,5 +75,38 @@ func Decode(r io.Reader, opts ...DecodeOption) (*File, error) {
 	if err := strictjson.DecodeWithin(r, f, how.allowUnknown, how.elements); err != nil {
 		return nil, err
 	}
-	return f, errors.Join(f.Validate(), f.VerifyLog())
+	return f, errors.Join(f.Validate(), how.owned(f), f.VerifyLog())
+}
+
+// owned reports every field of the user's own in f that is not as it was declared, in order.
+func (d *decoding) owned(f *File) error {
+	if !d.declared {
+		return nil
+	}
+	var errs []error
+	look := func(path string, list []person.Own) {
+		for i := range list {
+			o := &list[i]
+			at := path + "/own/" + strconv.Itoa(i)
+			j := slices.IndexFunc(d.own, func(f person.OwnField) bool { return f.Name == o.Name })
+			if j < 0 {
+				errs = append(errs, &FieldError{Path: at + "/name", Tag: "tip_undeclared"})
+				continue
+			}
+			switch d.own[j].Fits(o) {
+			case "category":
+				errs = append(errs, &FieldError{Path: at + "/category", Tag: "tip_category"})
+			case "kind":
+				errs = append(errs, &FieldError{Path: at + "/value", Tag: "tip_kind"})
+			}
+		}
+	}
+	for i := range f.Victims {
+		look("/victims/"+strconv.Itoa(i), f.Victims[i].Own)
+	}
+	look("", f.Own)
+	if more := len(errs) - MaxErrors; more > 0 {
+		errs = append(errs[:MaxErrors], &MoreError{More: more})
+	}
+	return errors.Join(errs...)
 }

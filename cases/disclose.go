@@ -171,6 +171,11 @@ func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question,
 		}
 		one := func(src reflect.Value) (reflect.Value, bool) {
 			element := reflect.New(src.Type()).Elem()
+			whole := project.Field{Path: path, Category: string(category)}
+			if c, ok := src.Interface().(project.Categorised); ok {
+				whole.Category, whole.Own = c.DataCategory(), true
+			}
+			category := person.Category(whole.Category)
 			switch links, mine := linked(src, v.ID); {
 			case links && !mine, !links && !alone:
 				g.Withhold(path, category, referral.BecauseOthers)
@@ -185,14 +190,14 @@ func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question,
 				project.Copy(src, element, func(project.Field) bool { return true })
 				return element, true
 			}
-			if !g.Pass(project.Field{Path: path, Category: string(category)}) {
+			if !g.Pass(whole) {
 				return element, false
 			}
 			if src.Kind() != reflect.Struct || src.Type() == reflect.TypeFor[law.Day]() {
 				element.Set(src)
 				return element, true
 			}
-			project.Copy(src, element, keep)
+			project.CopyElement(src, element, keep)
 			only(element, v.ID)
 			return element, true
 		}

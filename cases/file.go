@@ -5,6 +5,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 //go:generate go run ../internal/gen -redact -open Checker,Elements,Element,Norm
@@ -61,6 +62,8 @@ type File struct {
 	Publications []Publication `json:"publications,omitempty" data:"case" validate:"dive"`
 	Breaches     []Breach      `json:"breaches,omitempty" data:"case" validate:"dive"`
 	Exports      []Export      `json:"exports,omitempty" data:"case" validate:"dive"`
+	// Own are the fields of the user's own, about the file or about a record in it.
+	Own []person.Own `json:"own,omitempty" data:"own" validate:"max=1000,dive"`
 	// Events is the log of the file, the oldest first; see [File.VerifyLog].
 	Events []Event `json:"events,omitempty" data:"case" validate:"dive"`
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-playground/validator/v10"
 
+	"github.com/antitrafficking/palermo/internal/own"
 	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -80,6 +81,9 @@ func order(sl validator.StructLevel) {
 		}
 	}
 	days("closed", f.Opened, f.Closed)
+	own.Check(f.Own, f, func(i int, field, tag string) {
+		shape.Report(sl, at("own", i, field), tag)
+	})
 	if f.Schema >= CurrentSchema {
 		f.ages(func(list string, i int, fault *FieldError) {
 			field := "age." + strings.TrimPrefix(fault.Path, "/")

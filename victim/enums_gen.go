@@ -10,6 +10,30 @@ func (AccompanimentKind) CodeTable() string {
 		"unaccompanied\n"
 }
 
+// CodeTable returns the codes of AttachmentKind and their labels, see [law.Enum].
+func (AttachmentKind) CodeTable() string {
+	return "" +
+		"photo\n" +
+		"audio\n" +
+		"video\n" +
+		"identity-document\n" +
+		"consent-form\n" +
+		"referral-form\n" +
+		"assessment\n" +
+		"plan\n" +
+		"report\n" +
+		"medical\n" +
+		"school\n" +
+		"court-decision\n" +
+		"police-report\n" +
+		"contract\n" +
+		"receipt\n" +
+		"messages\n" +
+		"travel-ticket\n" +
+		"letter\n" +
+		"other\n"
+}
+
 // CodeTable returns the codes of BestInterestsElement and their labels, see [law.Enum].
 func (BestInterestsElement) CodeTable() string {
 	return "" +

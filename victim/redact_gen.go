@@ -31,6 +31,15 @@ func (AsylumApplication) LogValue() slog.Value {
 }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Attachment) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Attachment(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Attachment) String() string { return "victim.Attachment(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Attachment) LogValue() slog.Value { return slog.StringValue("victim.Attachment(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (BestInterests) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.BestInterests(redacted)") }
 
 // String returns the name of the type and nothing of the person.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-playground/validator/v10"
 
+	"github.com/antitrafficking/palermo/internal/own"
 	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -131,6 +132,15 @@ func order(sl validator.StructLevel) {
 	}
 	for i, c := range v.Claims {
 		unique(at("claims", i, "id"), c.ID)
+	}
+	own.Check(v.Own, v, func(i int, field, tag string) {
+		shape.Report(sl, at("own", i, field), tag)
+	})
+	for i, a := range v.Attachments {
+		unique(at("attachments", i, "id"), a.ID)
+		if a.Record != "" && !own.IDs(v)[a.Record] {
+			shape.Report(sl, at("attachments", i, "record"), "tip_link")
+		}
 	}
 	days("tracing.result_day", v.Tracing.Requested, v.Tracing.ResultDay)
 	if v.Age.Max < v.Age.Min && v.Age.Knowledge == person.AgeRange {

@@ -80,6 +80,10 @@ type Victim struct {
 	// Risk is the assessment of the risk of retaliation and of being trafficked again.
 	Risk care.RiskAssessment `json:"risk,omitzero" data:"protection"`
 
+	// Attachments refer to what stands elsewhere; Own are the fields of the user's own.
+	Attachments []Attachment `json:"attachments,omitempty" data:"own" validate:"dive"`
+	Own         []person.Own `json:"own,omitempty" data:"own" validate:"max=1000,dive"`
+
 	// Exemptions from rules, decided by an authority for this person.
 	Exemptions []rule.Exemption `json:"exemptions,omitempty" data:"case" validate:"dive"`
 }

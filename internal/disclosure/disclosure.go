@@ -105,6 +105,9 @@ func (g *Gate) Pass(f project.Field) bool {
 	case because != "":
 	case f.Barred:
 		because = referral.BecauseBarred
+	case f.Own && g.bands():
+		// What a system keeps of its own may point to a person, whatever it is called.
+		because = referral.BecauseLevel
 	case f.Day && g.bands() && !strings.HasPrefix(f.Path, "/age/"):
 		// A guardian whose office ended by majority, a plan for it: days beside a pseudonym tell
 		// the birthday.

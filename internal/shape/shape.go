@@ -38,6 +38,10 @@ func (e *FieldError) Error() string {
 		"tip_calendar":     "not a year of the calendar from 1900 to 2200",
 		"tip_inexact":      "a day beside an age that is not known to the day",
 		"tip_media":        "not a media type",
+		"tip_size":         "all values together are larger than they may be",
+		"tip_undeclared":   "a field of your own that is not declared",
+		"tip_category":     "not the category that is declared for the field",
+		"tip_kind":         "not the kind of value that is declared for the field",
 		"tip_place":        "not a place in the record",
 		"tip_unsound":      "sent without consent or emergency, or expired before its last day",
 		"tip_investigator": "not a body that investigates",
@@ -97,6 +101,9 @@ func New() *validator.Validate {
 // idForm keeps ids to what a program makes: a name with a space, or a text, is no id.
 var idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$`)
 
+// mediaForm is a type and subtype: a text that names a person is none.
+var mediaForm = regexp.MustCompile(`^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$`)
+
 // ID reports whether s is an id as the tag tip_id has it.
 func ID(s string) bool { return idForm.MatchString(s) }
 
@@ -109,6 +116,9 @@ func Register(v *validator.Validate) error {
 			}
 			valid, _ := code.Valid(fl.Field().Interface())
 			return valid
+		}),
+		v.RegisterValidation("tip_media", func(fl validator.FieldLevel) bool {
+			return mediaForm.MatchString(fl.Field().String())
 		}),
 		v.RegisterValidation("tip_id", func(fl validator.FieldLevel) bool { return ID(fl.Field().String()) }),
 		v.RegisterValidation("tip_language", func(fl validator.FieldLevel) bool {

@@ -4,6 +4,7 @@ package taint
 
 import (
 	"encoding"
+	"encoding/json"
 	"reflect"
 	"strconv"
 	"strings"
@@ -27,6 +28,11 @@ func fill(v reflect.Value) {
 	if u, ok := opaque(v); ok {
 		_ = u.UnmarshalText([]byte("2011-07-13"))
 		return
+	}
+	if u, ok := v.Addr().Interface().(json.Unmarshaler); ok {
+		if u.UnmarshalJSON([]byte(`{"a":"`+Marker+`"}`)) == nil {
+			return
+		}
 	}
 	if v.Type() == reflect.TypeFor[time.Time]() {
 		v.Set(reflect.ValueOf(time.Date(2011, 7, 13, 0, 0, 0, 0, time.UTC)))
@@ -54,6 +60,19 @@ func fill(v reflect.Value) {
 			}
 		}
 	}
+}
+
+// Category reports whether the tag of a field of t is a data category that decides: one that valid
+// knows, or that of the element in which it stands, where that says one.
+func Category(t reflect.Type, f reflect.StructField, valid func(string) bool) bool {
+	says := func(t reflect.Type) bool {
+		return t.Implements(reflect.TypeFor[interface{ DataCategory() string }]())
+	}
+	tag := f.Tag.Get("data")
+	if tag == "own" {
+		return says(t) || f.Type.Kind() == reflect.Slice && says(f.Type.Elem())
+	}
+	return valid(tag)
 }
 
 // opaque returns v as a text where it is a struct that shows no field: a date that may lack its

@@ -17,14 +17,9 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// mediaForm is a type and subtype: a text that names a person is none.
-var mediaForm = regexp.MustCompile(`^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$`)
-
 var validate = sync.OnceValue(func() *validator.Validate {
 	v := shape.New()
-	media := func(f validator.FieldLevel) bool { return mediaForm.MatchString(f.Field().String()) }
-	err := errors.Join(shape.Register(v), v.RegisterValidation("tip_media", media))
-	if err != nil {
+	if err := shape.Register(v); err != nil {
 		panic(err) // cannot happen: the tags are constants
 	}
 	return v

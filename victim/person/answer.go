@@ -1,6 +1,6 @@
 package person
 
-//go:generate go run ../../internal/gen -redact -open Childhood,Date
+//go:generate go run ../../internal/gen -redact -open Childhood,Date,OwnField
 
 import "github.com/antitrafficking/palermo/jurisdiction/law"
 

@@ -34,8 +34,8 @@ type Communication struct {
 //	audio
 //	other
 //
-// Source: Convention on the Rights of Persons with Disabilities, article 2; pictures, hearing-loop and
-// speech-device are ours.
+// Source: Convention on the Rights of Persons with Disabilities, article 2; pictures, hearing-loop
+// and speech-device are ours.
 type CommunicationAid string
 
 // Gender is the gender that a person tells. The zero value means "not recorded".
@@ -64,8 +64,8 @@ type Gender string
 //	polygamous
 //	unknown
 //
-// Source: Human Trafficking Case Data Standard 2.0; HL7 v3 MaritalStatus for annulled, polygamous and
-// unknown; informal-union and religious-or-customary-only are ours.
+// Source: Human Trafficking Case Data Standard 2.0; HL7 v3 MaritalStatus for annulled, polygamous
+// and unknown; informal-union and religious-or-customary-only are ours.
 type MaritalStatus string
 
 // Origin is the ethnic group and religion of a person, special categories of data (Regulation (EU)

@@ -76,7 +76,10 @@ func FuzzParseDate(f *testing.F) {
 }
 
 func TestNewDate(t *testing.T) {
-	for _, bad := range [][3]int{{0, 0, 0}, {10000, 1, 1}, {2024, 0, 5}, {2024, 13, 0}, {2024, 2, 30}, {2024, 1, -1}, {-1, 0, 0}} {
+	for _, bad := range [][3]int{
+		{0, 0, 0}, {10000, 1, 1}, {2024, 0, 5}, {2024, 13, 0}, {2024, 2, 30}, {2024, 1, -1},
+		{-1, 0, 0},
+	} {
 		_, err := person.NewDate(bad[0], time.Month(bad[1]), bad[2])
 		assert.ErrorIs(t, err, person.ErrDate, "%v", bad)
 	}

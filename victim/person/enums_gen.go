@@ -331,6 +331,18 @@ func (NameKind) CodeTable() string {
 		"other\n"
 }
 
+// CodeTable returns the codes of OwnKind and their labels, see [law.Enum].
+func (OwnKind) CodeTable() string {
+	return "" +
+		"text\n" +
+		"number\n" +
+		"day\n" +
+		"answer\n" +
+		"code\n" +
+		"list\n" +
+		"any\n"
+}
+
 // CodeTable returns the codes of PlaceKind and their labels, see [law.Enum].
 func (PlaceKind) CodeTable() string {
 	return "" +

@@ -117,6 +117,15 @@ func (Origin) String() string { return "person.Origin(redacted)" }
 func (Origin) LogValue() slog.Value { return slog.StringValue("person.Origin(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Own) Format(s fmt.State, _ rune) { io.WriteString(s, "person.Own(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Own) String() string { return "person.Own(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Own) LogValue() slog.Value { return slog.StringValue("person.Own(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Place) Format(s fmt.State, _ rune) { io.WriteString(s, "person.Place(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -142,3 +151,12 @@ func (Relative) String() string { return "person.Relative(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Relative) LogValue() slog.Value { return slog.StringValue("person.Relative(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Value) Format(s fmt.State, _ rune) { io.WriteString(s, "person.Value(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Value) String() string { return "person.Value(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Value) LogValue() slog.Value { return slog.StringValue("person.Value(redacted)") }

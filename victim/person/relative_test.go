@@ -16,8 +16,10 @@ func TestRelative_Shut(t *testing.T) {
 		r    person.Relative
 		want bool
 	}{
-		"nothing":               {person.Relative{}, false},
-		"cleared":               {person.Relative{Suspected: person.No, SuspectedSince: d(2026, 1, 1)}, false},
+		"nothing": {person.Relative{}, false},
+		"cleared": {
+			person.Relative{Suspected: person.No, SuspectedSince: d(2026, 1, 1)}, false,
+		},
 		"suspected":             {person.Relative{Suspected: person.Yes}, true},
 		"misspelt":              {person.Relative{Suspected: "ja"}, true},
 		"suspected, by its day": {person.Relative{SuspectedSince: d(2026, 1, 1)}, true},
@@ -45,13 +47,19 @@ func TestStandards(t *testing.T) {
 	for _, s := range []string{"", "9", "10", "a"} {
 		assert.False(t, person.ISCED(s).IsValid(), s)
 	}
-	for s, want := range map[string]bool{"9": true, "9211": true, "": false, "92111": false, "x": false} {
+	for s, want := range map[string]bool{
+		"9": true, "9211": true, "": false, "92111": false, "x": false,
+	} {
 		assert.Equal(t, want, person.ISCO(s).IsValid(), s)
 	}
-	for s, want := range map[string]bool{"A": true, "U": true, "V": false, "a": false, "AB": false, "": false} {
+	for s, want := range map[string]bool{
+		"A": true, "U": true, "V": false, "a": false, "AB": false, "": false,
+	} {
 		assert.Equal(t, want, person.Industry(s).IsValid(), s)
 	}
-	for s, want := range map[string]bool{"MKSKP": true, "MK1KP": false, "MKSK": false, "mkskp": false} {
+	for s, want := range map[string]bool{
+		"MKSKP": true, "MK1KP": false, "MKSK": false, "mkskp": false,
+	} {
 		assert.Equal(t, want, person.Locode(s).IsValid(), s)
 	}
 	for s, want := range map[string]bool{"Latn": true, "latn": false, "Lat": false} {

@@ -26,8 +26,8 @@ var iscoForm = regexp.MustCompile(`^[0-9]{1,4}$`)
 // IsValid reports whether o has the form of a group.
 func (o ISCO) IsValid() bool { return iscoForm.MatchString(string(o)) }
 
-// Industry is a section of the International Standard Industrial Classification, revision 4 (2008): "A"
-// agriculture, forestry and fishing, "C" manufacturing, "F" construction, "I" accommodation and
+// Industry is a section of the International Standard Industrial Classification, revision 4 (2008):
+// "A" agriculture, forestry and fishing, "C" manufacturing, "F" construction, "I" accommodation and
 // food, "T" households as employers. The zero value means "not recorded".
 type Industry string
 
