@@ -56,8 +56,10 @@ func TestOwn_IsChecked(t *testing.T) {
 			`{"record":"x","name":"a","category":"case","value":1}`,
 			"/victims/0/own/0/record: there is no record with that id",
 		},
-		"no name":     {`{"category":"case","value":1}`, "/victims/0/own/0/name: missing"},
-		"null":        {`{"name":"a","category":"case","value":null}`, "/victims/0/own/0/value: missing"},
+		"no name": {`{"category":"case","value":1}`, "/victims/0/own/0/name: missing"},
+		"null": {
+			`{"name":"a","category":"case","value":null}`, "/victims/0/own/0/value: missing",
+		},
 		"no value":    {`{"name":"a","category":"case"}`, "/victims/0/own/0/value: missing"},
 		"no category": {`{"name":"a","value":1}`, "/victims/0/own/0/category: missing"},
 	} {
