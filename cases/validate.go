@@ -2,11 +2,13 @@ package cases
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
+	ut "github.com/go-playground/universal-translator"
 	"github.com/go-playground/validator/v10"
 
 	"github.com/antitrafficking/palermo/internal/own"
@@ -23,14 +25,75 @@ type FieldError = shape.FieldError
 // are not listed.
 type MoreError = shape.MoreError
 
+// A RegistrationError says why the types of this module cannot be checked by a validator, and has
+// one of the reasons [NoValidator], [AlreadyUsed] and [OtherRules].
+type RegistrationError = shape.RegistrationError
+
+// Why the types of this module cannot be checked by a validator.
+const (
+	NoValidator = shape.NoValidator
+	AlreadyUsed = shape.AlreadyUsed
+	OtherRules  = shape.OtherRules
+)
+
 var validate = sync.OnceValue(func() *validator.Validate {
 	v := shape.New()
-	if err := referral.RegisterValidations(v); err != nil {
+	if err := RegisterValidations(v); err != nil {
 		panic(err) // cannot happen: the tags are constants
 	}
-	v.RegisterStructValidation(order, File{})
 	return v
 })
+
+// RegisterValidations adds the tags, types and struct checks of this package to v, and those of the
+// packages below it: a struct of your own that holds our records is then checked in full by v, and
+// so are they by themselves. It does not matter which tag v reads (SetTagName), how it names
+// fields, or whether it has the option WithRequiredStructEnabled.
+//
+// Call it before v is first used; it may be called more than once, and beside that of other
+// packages. It returns a [*RegistrationError] where it cannot work.
+//
+// # Struct checks
+//
+// What needs more than one field is checked on the record as a whole: days in order, ids that lead
+// somewhere. A validator keeps one struct check a type. Where you register none for our types, ours
+// stands there, and errors name the fields. Where you register one, before this call or after it,
+// yours stays; ours then fails the id of the record with a tag such as tip_record_victim. Call
+// [CheckStruct] in your check to have the fields named. Your check is called once with an empty
+// record, so that it is known whether it calls CheckStruct.
+//
+// Rules for the fields of our types, by RegisterStructValidationMapRules, are an error if they
+// stand there before; registered afterwards they replace ours.
+//
+// # Tags
+//
+// The tags that a struct of your own can use, in the tag that v reads, and those that only our
+// records report are listed in docs/validation.md.
+func RegisterValidations(v *validator.Validate) error {
+	if err := referral.RegisterValidations(v); err != nil {
+		return err
+	}
+	return shape.Register(v, tagged(), checks()...)
+}
+
+// RegisterTranslations gives English texts for the tags of this package, and of those below it, to
+// trans, and lets v use them: {0} is the name of the field, {1} the codes that are allowed. A text
+// that trans has already under the name of a tag is kept; add yours first for another language,
+// also "tip_code-allowed". Tags such as required are those of the validator: register its
+// translations too. No text holds a value, or a key of a map.
+func RegisterTranslations(v *validator.Validate, trans ut.Translator) error {
+	return errors.Join(
+		referral.RegisterTranslations(v, trans), shape.Translate(v, trans, checks()...),
+	)
+}
+
+// CheckStruct runs our struct check on the record at hand, if there is one, and reports whether
+// there is. Call it in a struct check of your own for a type of this module, so that errors name
+// the fields, see [RegisterValidations].
+func CheckStruct(sl validator.StructLevel) bool {
+	return shape.Run(sl, checks()...) || referral.CheckStruct(sl)
+}
+
+func checks() []shape.Check { return []shape.Check{shape.For[File](order)} }
 
 // Validate reports every field of f that is badly formed, as an error that joins [*FieldError]
 // values sorted by path: codes that do not exist, days out of order, ids that are used twice or

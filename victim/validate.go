@@ -1,16 +1,19 @@
 package victim
 
 import (
+	"errors"
 	"strconv"
 	"sync"
 
-	"github.com/antitrafficking/palermo/victim/person"
-
+	ut "github.com/go-playground/universal-translator"
 	"github.com/go-playground/validator/v10"
 
 	"github.com/antitrafficking/palermo/internal/own"
 	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim/care"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A FieldError says which field is badly formed. It does not hold the value.
@@ -23,15 +26,37 @@ const MaxErrors = shape.MaxErrors
 // are not listed.
 type MoreError = shape.MoreError
 
-// RegisterValidations adds the tags and struct checks of this package to v. Call it before v is
-// first used; it may be called more than once.
+// A RegistrationError says why the types of this module cannot be checked by a validator.
+type RegistrationError = shape.RegistrationError
+
+// RegisterValidations adds the tags, types and struct checks of this package to v, and those of the
+// packages below it: a struct of your own that holds our records is then checked in full by v, and
+// so are they by themselves. It does not matter which tag v reads (SetTagName), how it names
+// fields, or whether it has the option WithRequiredStructEnabled.
+//
+// Call it before v is first used; it may be called more than once, and beside that of other
+// packages. It returns a [*RegistrationError] where it cannot work.
 func RegisterValidations(v *validator.Validate) error {
-	if err := shape.Register(v); err != nil {
+	if err := errors.Join(
+		rule.RegisterValidations(v), care.RegisterValidations(v),
+	); err != nil {
 		return err
 	}
-	v.RegisterStructValidation(order, Victim{})
-	return nil
+	return shape.Register(v, tagged(), checks()...)
 }
+
+// RegisterTranslations gives English texts for the tags of this package to trans, and lets v use
+// them, see cases.RegisterTranslations.
+func RegisterTranslations(v *validator.Validate, trans ut.Translator) error {
+	return shape.Translate(v, trans, checks()...)
+}
+
+// CheckStruct runs our struct check on the record at hand, if there is one, and reports whether
+// there is. Call it in a struct check of your own for a type of this package, so that errors name
+// the fields: a validator runs one struct check a type.
+func CheckStruct(sl validator.StructLevel) bool { return shape.Run(sl, checks()...) }
+
+func checks() []shape.Check { return []shape.Check{shape.For[Victim](order)} }
 
 var validate = sync.OnceValue(func() *validator.Validate {
 	v := shape.New()

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/go-playground/validator/v10"
-	"golang.org/x/text/language"
 
 	"github.com/antitrafficking/palermo/internal/code"
 	"github.com/antitrafficking/palermo/internal/strictjson"
@@ -26,29 +25,11 @@ type FieldError struct {
 	Allowed []string
 }
 
-func (e *FieldError) Error() string {
-	what := map[string]string{
-		"tip_code":         "unknown code",
-		"tip_id":           "not an id (letters, digits, . _ : -)",
-		"tip_language":     "not a canonical BCP 47 tag",
-		"tip_order":        "out of order",
-		"tip_unique":       "the id is used twice",
-		"tip_link":         "there is no record with that id",
-		"tip_history":      "the history does not lead to the state",
-		"tip_calendar":     "not a year of the calendar from 1900 to 2200",
-		"tip_inexact":      "a day beside an age that is not known to the day",
-		"tip_media":        "not a media type",
-		"tip_size":         "all values together are larger than they may be",
-		"tip_undeclared":   "a field of your own that is not declared",
-		"tip_category":     "not the category that is declared for the field",
-		"tip_kind":         "not the kind of value that is declared for the field",
-		"tip_place":        "not a place in the record",
-		"tip_unsound":      "sent without consent or emergency, or expired before its last day",
-		"tip_investigator": "not a body that investigates",
-		"tip_inside":       "not the organisation that sends",
-		"required":         "missing",
-		"required_if":      "missing",
-	}[e.Tag]
+func (e *FieldError) Error() string { return e.Path + ": " + e.what() }
+
+// what says what is wrong with the field, without its name.
+func (e *FieldError) what() string {
+	what := text(e.Tag)
 	if what == "" {
 		what = "fails " + e.Tag
 		if e.Param != "" {
@@ -58,7 +39,7 @@ func (e *FieldError) Error() string {
 	if len(e.Allowed) > 0 {
 		what += "; allowed: " + strings.Join(e.Allowed, ", ")
 	}
-	return e.Path + ": " + what
+	return what
 }
 
 // allowed returns the codes of a type, for the tag of a code.
@@ -106,31 +87,6 @@ var mediaForm = regexp.MustCompile(`^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$`
 
 // ID reports whether s is an id as the tag tip_id has it.
 func ID(s string) bool { return idForm.MatchString(s) }
-
-// Register adds the tags of the module to v.
-func Register(v *validator.Validate) error {
-	return errors.Join(
-		v.RegisterValidation("tip_code", func(fl validator.FieldLevel) bool {
-			if fl.Field().IsZero() {
-				return true
-			}
-			valid, _ := code.Valid(fl.Field().Interface())
-			return valid
-		}),
-		v.RegisterValidation("tip_media", func(fl validator.FieldLevel) bool {
-			return mediaForm.MatchString(fl.Field().String())
-		}),
-		v.RegisterValidation("tip_id", func(fl validator.FieldLevel) bool { return ID(fl.Field().String()) }),
-		v.RegisterValidation("tip_language", func(fl validator.FieldLevel) bool {
-			tag, err := language.Parse(fl.Field().String())
-			return err == nil && tag.String() == fl.Field().String()
-		}),
-	)
-}
-
-// Report reports a field of the struct at hand from a struct check; path is written as the
-// validator does.
-func Report(sl validator.StructLevel, path, tag string) { sl.ReportError(nil, path, path, tag, "") }
 
 // Struct validates s, a pointer to a struct, and joins a [*FieldError] for each field that failed,
 // sorted by path. It lists [MaxErrors] of them; a [*MoreError] then stands last and says how many

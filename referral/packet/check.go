@@ -19,11 +19,31 @@ import (
 
 var validate = sync.OnceValue(func() *validator.Validate {
 	v := shape.New()
-	if err := shape.Register(v); err != nil {
+	if err := RegisterValidations(v); err != nil {
 		panic(err) // cannot happen: the tags are constants
 	}
 	return v
 })
+
+// RegisterValidations adds the tags, types and struct checks of this package to v, and those of the
+// packages below it, as that of package referral does. The view in a [Content] is left out: what
+// was withheld is missing in it. [Open] and [Seal] look at it with the manifest.
+func RegisterValidations(v *validator.Validate) error {
+	if err := referral.RegisterValidations(v); err != nil {
+		return err
+	}
+	return shape.Register(v, tagged(), shape.For[Content](contentOrder))
+}
+
+func contentOrder(sl validator.StructLevel) {
+	c := sl.Current().Interface().(Content)
+	if c.Purpose == "" && !c.Manifest.Basis.Own() {
+		shape.Report(sl, "purpose", "required")
+	}
+	if !c.Issued.IsZero() && !c.NotAfter.IsZero() && c.NotAfter.Before(c.Issued) {
+		shape.Report(sl, "not_after", "tip_order")
+	}
+}
 
 // check looks at everything that a packet says, in this order: the view against the manifest, then
 // every field by itself.
@@ -38,12 +58,6 @@ func (c *Content) check() *Error {
 		return &Error{Reason: NotAsDisclosed}
 	}
 	bad := append(fieldErrors(shape.Struct(validate(), c)), manifestFields(c.Manifest)...)
-	if c.Purpose == "" && !c.Manifest.Basis.Own() {
-		bad = append(bad, &FieldError{Path: "/purpose", Tag: "required"})
-	}
-	if !c.Issued.IsZero() && !c.NotAfter.IsZero() && c.NotAfter.Before(c.Issued) {
-		bad = append(bad, &FieldError{Path: "/not_after", Tag: "tip_order"})
-	}
 	withheld := withheldPlaces(c.Manifest)
 	for _, fe := range fieldErrors(c.Victim.Validate()) {
 		if !explained(fe, withheld) {

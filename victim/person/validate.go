@@ -9,6 +9,10 @@ import (
 // A FieldError says which field is badly formed. It does not hold the value.
 type FieldError = shape.FieldError
 
-// RegisterValidations adds the tags of this package to v. Call it before v is first used; it may be
-// called more than once.
-func RegisterValidations(v *validator.Validate) error { return shape.Register(v) }
+// A RegistrationError says why the types of this module cannot be checked by a validator.
+type RegistrationError = shape.RegistrationError
+
+// RegisterValidations adds the tags and types of this package to v, whatever tag v reads. Call it
+// before v is first used; it may be called more than once. It returns a [*RegistrationError] where
+// it cannot work.
+func RegisterValidations(v *validator.Validate) error { return shape.Register(v, tagged()) }

@@ -1,0 +1,109 @@
+package shape
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+
+	"github.com/go-playground/validator/v10"
+	"golang.org/x/text/language"
+
+	"github.com/antitrafficking/palermo/internal/code"
+)
+
+// A Tag is one that this module adds to those of the validator, and what it means.
+type Tag struct {
+	Name string
+	// Text is what an error says of a field that fails.
+	Text string
+	// Means is what holds for a field that passes, for the documentation.
+	Means string
+	// check is nil where the tag is only reported: the check needs more than the field.
+	check validator.Func
+}
+
+// Tags returns every tag of the module, sorted: first those that any struct can use, then those that
+// our records report.
+func Tags() []Tag {
+	return []Tag{
+		{"tip_code", "unknown code", "a code of its type, as law.ParseCode has it; empty passes",
+			isCode},
+		{"tip_id", "not an id (letters, digits, . _ : -)",
+			"an id: 1 to 128 letters, digits and . _ : - of which the first is a letter or digit",
+			func(f validator.FieldLevel) bool { return ID(f.Field().String()) }},
+		{"tip_language", "not a canonical BCP 47 tag",
+			"a language as BCP 47 writes it: sr-Latn, not sr_Latn", isLanguage},
+		{"tip_media", "not a media type",
+			"a media type in lower case, without parameters: application/pdf", isMedia},
+
+		{"tip_calendar", "not a year of the calendar from 1900 to 2200",
+			"a day of birth in the calendar, from 1900 to 2200", nil},
+		{"tip_chain", "the record does not fit the one before it",
+			"the records of a log hang together by their hashes", nil},
+		{"tip_history", "the history does not lead to the state",
+			"the history of a referral leads to its state", nil},
+		{"tip_inexact", "a day beside an age that is not known to the day",
+			"a day of birth only beside an age that is known to the day", nil},
+		{"tip_inside", "not the organisation that sends",
+			"the receiver is in the organisation that sends", nil},
+		{"tip_investigator", "not a body that investigates",
+			"the receiver is a body that investigates", nil},
+		{"tip_link", "there is no record with that id", "an id that leads to a record", nil},
+		{"tip_order", "out of order", "not before the day or number that it follows", nil},
+		{"tip_place", "not a place in the record", "a place in the record", nil},
+		{"tip_unique", "the id is used twice", "an id that no other record has", nil},
+		{"tip_unsound", "sent without consent or emergency, or expired before its last day",
+			"a move that the machine would have made", nil},
+	}
+}
+
+// inconsistent is the text of the tags that stand for all that a record fails as a whole.
+const inconsistent = "the record contradicts itself; its own Validate tells where"
+
+// RecordPrefix begins the tags that stand for a record as a whole.
+const RecordPrefix = "tip_record_"
+
+// text returns what an error says of a field that fails the tag, or "".
+func text(tag string) string {
+	switch {
+	case tag == "required", tag == "required_if":
+		return "missing"
+	case strings.HasPrefix(tag, RecordPrefix):
+		return inconsistent
+	}
+	for _, t := range Tags() {
+		if t.Name == tag {
+			return t.Text
+		}
+	}
+	return ""
+}
+
+// registerTags adds the tags that a field can have to v.
+func registerTags(v *validator.Validate) error {
+	var errs []error
+	for _, t := range Tags() {
+		if t.check != nil {
+			errs = append(errs, v.RegisterValidation(t.Name, t.check))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func isCode(f validator.FieldLevel) bool {
+	if f.Field().IsZero() {
+		return true
+	}
+	valid, _ := code.Valid(f.Field().Interface())
+	return valid
+}
+
+func isLanguage(f validator.FieldLevel) bool {
+	tag, err := language.Parse(f.Field().String())
+	return err == nil && tag.String() == f.Field().String()
+}
+
+// mediaForm is a type and subtype: a text that names a person is none.
+var mediaForm = regexp.MustCompile(`^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$`)
+
+func isMedia(f validator.FieldLevel) bool { return mediaForm.MatchString(f.Field().String()) }
