@@ -28,11 +28,11 @@ var validate = sync.OnceValue(func() *validator.Validate {
 
 // RegisterValidations adds the tags, types and struct checks of this package to v, and those of the
 // packages below it: a struct of your own that holds our records is then checked in full by v, and
-// so are they by themselves. It does not matter which tag v reads (SetTagName), how it names fields,
-// or whether it has the option WithRequiredStructEnabled.
+// so are they by themselves. It does not matter which tag v reads (SetTagName), how it names
+// fields, or whether it has the option WithRequiredStructEnabled.
 //
-// Call it before v is first used; it may be called more than once, and beside that of other packages.
-// It returns a [*victim.RegistrationError] where it cannot work.
+// Call it before v is first used; it may be called more than once, and beside that of other
+// packages. It returns a [*victim.RegistrationError] where it cannot work.
 func RegisterValidations(v *validator.Validate) error {
 	if err := victim.RegisterValidations(v); err != nil {
 		return err
@@ -48,8 +48,8 @@ func RegisterTranslations(v *validator.Validate, trans ut.Translator) error {
 	)
 }
 
-// CheckStruct runs our struct check on the record at hand, if there is one, and reports whether there
-// is, see [victim.CheckStruct].
+// CheckStruct runs our struct check on the record at hand, if there is one, and reports whether
+// there is, see [victim.CheckStruct].
 func CheckStruct(sl validator.StructLevel) bool {
 	return shape.Run(sl, checks()...) || victim.CheckStruct(sl)
 }
@@ -144,7 +144,9 @@ func referralOrder(sl validator.StructLevel) {
 
 func organisationOrder(sl validator.StructLevel) {
 	o := sl.Current().Interface().(Organisation)
-	at := func(list string, i int, field string) string { return list + "[" + strconv.Itoa(i) + "]." + field }
+	at := func(list string, i int, field string) string {
+		return list + "[" + strconv.Itoa(i) + "]." + field
+	}
 	order := func(path string, s law.Span) {
 		if !s.From.IsZero() && !s.To.IsZero() && s.To.Before(s.From) {
 			shape.Report(sl, path, "tip_order")
@@ -172,7 +174,10 @@ func organisationOrder(sl validator.StructLevel) {
 			shape.Report(sl, at("services", i, "age_to"), "tip_order")
 		}
 		for j, x := range s.Openings {
-			order(at("services", i, "openings")+"["+strconv.Itoa(j)+"].to", law.Span{From: x.From, To: x.To})
+			order(
+				at("services", i, "openings")+"["+strconv.Itoa(j)+"].to",
+				law.Span{From: x.From, To: x.To},
+			)
 		}
 	}
 }

@@ -8,9 +8,9 @@ import (
 
 // contents are what a validator holds and has no method to tell: which rules and struct checks are
 // registered, and which types it has already looked at. They are read by reflection and never
-// written; a registration that replaced those of somebody else would be silent without them. A map is
-// the zero Value where a version of the validator keeps it in another way; then the answer is the
-// careful one, and a test of this package fails.
+// written; a registration that replaced those of somebody else would be silent without them. A map
+// is the zero Value where a version of the validator keeps it in another way; then the answer is
+// the careful one, and a test of this package fails.
 type contents struct{ fields, structs, plans reflect.Value }
 
 func peek(v *validator.Validate) contents {
@@ -64,7 +64,8 @@ func (c contents) free(t reflect.Type) bool {
 func (c contents) used(t reflect.Type) bool { return entry(c.plans, t).IsValid() }
 
 func byType(m reflect.Value) bool {
-	return m.IsValid() && m.Kind() == reflect.Map && m.Type().Key() == reflect.TypeFor[reflect.Type]()
+	return m.IsValid() && m.Kind() == reflect.Map &&
+		m.Type().Key() == reflect.TypeFor[reflect.Type]()
 }
 
 func entry(m reflect.Value, t reflect.Type) reflect.Value {

@@ -23,8 +23,8 @@ type RegistrationReason string
 const (
 	// NoValidator: the validator is nil.
 	NoValidator RegistrationReason = "no-validator"
-	// AlreadyUsed: the validator has already checked a value of the type. It keeps how it did so and
-	// would not look at what is registered now.
+	// AlreadyUsed: the validator has already checked a value of the type. It keeps how it did so
+	// and would not look at what is registered now.
 	AlreadyUsed RegistrationReason = "already-used"
 	// OtherRules: somebody registered rules for the fields of the type, with
 	// RegisterStructValidationMapRules. Ours would replace them.
@@ -46,8 +46,8 @@ func (e *RegistrationError) Error() string {
 
 // A Check looks at what needs more than one field of a record of one type.
 type Check struct {
-	// tag stands for the check on a field of the record, where the check of the struct as a whole is
-	// not ours.
+	// tag stands for the check on a field of the record, where the check of the struct as a whole
+	// is not ours.
 	tag   string
 	typ   reflect.Type
 	look  func(validator.StructLevel)
@@ -72,8 +72,8 @@ func (c Check) Tag() string { return c.tag }
 // Register adds the tags of the module, the types of a package and the checks of its records to v.
 //
 // The rules of the types are given to v by type and not read from their tags: so it does not matter
-// which tag v reads. The checks of structs are registered where v has none for the type. Where it has
-// one, or gets one later, a tag on a field of the record does the check.
+// which tag v reads. The checks of structs are registered where v has none for the type. Where it
+// has one, or gets one later, a tag on a field of the record does the check.
 func Register(v *validator.Validate, types []reflect.Type, checks ...Check) error {
 	if v == nil {
 		return &RegistrationError{Reason: NoValidator}
@@ -116,9 +116,9 @@ func Register(v *validator.Validate, types []reflect.Type, checks ...Check) erro
 	return nil
 }
 
-// fieldRules returns what the tags of t say, by the name of the field in Go; of every field, so that
-// no other tag of a field is read. The tag for the record as a whole, if any, stands on its id, or on
-// its first field.
+// fieldRules returns what the tags of t say, by the name of the field in Go; of every field, so
+// that no other tag of a field is read. The tag for the record as a whole, if any, stands on its
+// id, or on its first field.
 func fieldRules(t reflect.Type, record string) map[string]string {
 	out := make(map[string]string, t.NumField())
 	first := ""
@@ -190,8 +190,9 @@ func (c Check) onStruct(goNames func() bool) validator.StructLevelFuncCtx {
 	}
 }
 
-// onField returns the check as one of a field of the record. It passes where v runs the check of the
-// struct as a whole; v is asked once, when the first record is looked at: then all is registered.
+// onField returns the check as one of a field of the record. It passes where v runs the check of
+// the struct as a whole; v is asked once, when the first record is looked at: then all is
+// registered.
 func (c Check) onField(v *validator.Validate) validator.Func {
 	const (
 		asked = 1 + iota
@@ -266,7 +267,11 @@ func (a *alone) ExtractType(f reflect.Value) (reflect.Value, reflect.Kind, bool)
 
 func (a *alone) ReportError(any, string, string, string, string) { a.failed = true }
 
-func (a *alone) ReportValidationErrors(string, string, validator.ValidationErrors) { a.failed = true }
+func (a *alone) ReportValidationErrors(
+	string, string, validator.ValidationErrors,
+) {
+	a.failed = true
+}
 
 // naming is looked at to learn which names a validator gives to fields.
 type naming struct {

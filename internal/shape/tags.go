@@ -22,8 +22,8 @@ type Tag struct {
 	check validator.Func
 }
 
-// Tags returns every tag of the module, sorted: first those that any struct can use, then those that
-// our records report.
+// Tags returns every tag of the module, sorted: first those that any struct can use, then those
+// that our records report.
 func Tags() []Tag {
 	return []Tag{
 		{"tip_code", "unknown code", "a code of its type, as law.ParseCode has it; empty passes",

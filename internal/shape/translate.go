@@ -11,8 +11,8 @@ import (
 // allowedKey is the key of the text for a code of a list that can be named.
 const allowedKey = "tip_code-allowed"
 
-// Translate adds the texts of the tags of the module to trans, and lets v use them; checks are those
-// whose tags v knows. A text that trans has already, under the name of the tag, is kept.
+// Translate adds the texts of the tags of the module to trans, and lets v use them; checks are
+// those whose tags v knows. A text that trans has already, under the name of the tag, is kept.
 func Translate(v *validator.Validate, trans ut.Translator, checks ...Check) error {
 	texts := map[string]string{}
 	for _, t := range Tags() {
@@ -44,8 +44,8 @@ func keep(trans ut.Translator, key, text string) error {
 	return err
 }
 
-// translate says what is wrong with a field, without its value: {0} is the name of the field, {1} the
-// codes that are allowed.
+// translate says what is wrong with a field, without its value: {0} is the name of the field, {1}
+// the codes that are allowed.
 func translate(trans ut.Translator, fe validator.FieldError) string {
 	key, codes := fe.Tag(), strings.Join(allowed(fe.Tag(), fe.Type()), ", ")
 	if codes != "" {
@@ -60,8 +60,8 @@ func translate(trans ut.Translator, fe validator.FieldError) string {
 
 func tagText(tag string) string { return (&FieldError{Tag: tag}).what() }
 
-// fieldName returns the name of a field without the keys of maps, which are values: only numbers stay
-// in brackets.
+// fieldName returns the name of a field without the keys of maps, which are values: only numbers
+// stay in brackets.
 func fieldName(name string) string {
 	var out strings.Builder
 	for name != "" {
