@@ -15,6 +15,15 @@
 // look up in the file what belongs to them: who is suspected comes from the file and not from the
 // caller.
 //
+// # Validators of your own
+//
+// [File.Validate] needs nothing set up. A struct of yours that holds our records is checked in full
+// by your own validator after [RegisterValidations], whatever tag it reads; [RegisterTranslations]
+// gives it texts. The tags: any field can have tip_code, tip_id, tip_language and tip_media; our
+// records report tip_calendar, tip_chain, tip_history, tip_inexact, tip_inside, tip_investigator,
+// tip_link, tip_order, tip_place, tip_unique and tip_unsound; tip_record_victim and others like it
+// stand for a record as a whole. The file docs/validation.md says what each means.
+//
 // # Printing
 //
 // A [File], and every record in it, prints and logs as its name alone; the doc of package victim

@@ -47,6 +47,14 @@
 // Every field carries a data category in its tag, see [person.Category]; what may be passed on is
 // decided by category.
 //
+// # Validators of your own
+//
+// [Victim.Validate] needs nothing set up. A struct of yours that holds records of this package is
+// checked in full by your own validator after [RegisterValidations], whatever tag it reads;
+// [RegisterTranslations] gives it texts. The tags are listed in docs/validation.md: a field can
+// have tip_code, tip_id, tip_language and tip_media; a victim reports tip_link, tip_order and
+// tip_unique.
+//
 // # What it does not do
 //
 // It stores nothing, sends nothing and does not decide: whether a person is a victim, or a step is

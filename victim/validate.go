@@ -1,7 +1,6 @@
 package victim
 
 import (
-	"errors"
 	"strconv"
 	"sync"
 
@@ -37,9 +36,10 @@ type RegistrationError = shape.RegistrationError
 // Call it before v is first used; it may be called more than once, and beside that of other
 // packages. It returns a [*RegistrationError] where it cannot work.
 func RegisterValidations(v *validator.Validate) error {
-	if err := errors.Join(
-		rule.RegisterValidations(v), care.RegisterValidations(v),
-	); err != nil {
+	if err := rule.RegisterValidations(v); err != nil {
+		return err
+	}
+	if err := care.RegisterValidations(v); err != nil {
 		return err
 	}
 	return shape.Register(v, tagged(), checks()...)

@@ -200,6 +200,9 @@ func (c Check) onField(v *validator.Validate) validator.Func {
 	)
 	var state atomic.Int32
 	return func(f validator.FieldLevel) bool {
+		if f.Parent().Type() != c.typ {
+			return false // the tag stands where it does not belong
+		}
 		if state.Load() == 0 {
 			if c.reached(v) {
 				state.Store(runs)

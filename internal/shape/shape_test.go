@@ -176,3 +176,13 @@ func TestFieldName_NoKeysOfMaps(t *testing.T) {
 		assert.Equal(t, want, fieldName(name), name)
 	}
 }
+
+// The tag of a record on a field elsewhere passes nothing.
+func TestRegister_RecordTagElsewhere(t *testing.T) {
+	v := validator.New()
+	require.NoError(t, Register(v, types(), For[record](order)))
+	type mine struct {
+		X string `validate:"tip_record_record"`
+	}
+	assert.Error(t, v.Struct(mine{}))
+}
