@@ -16,8 +16,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-// A web framework has its own validator, here with the tag that gin reads. A form with the record of a
-// victim in it is checked by that validator, in one go.
+// A web framework has its own validator, here with the tag that gin reads. A form with the record
+// of a victim in it is checked by that validator, in one go.
 func ExampleRegisterValidations() {
 	type Form struct {
 		victim.Victim

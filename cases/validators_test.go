@@ -277,7 +277,9 @@ func TestRegisterValidations_AtOnce(t *testing.T) {
 			for range 20 {
 				in := whole()
 				in.List = []victim.Victim{wrong()}
-				in.File = &cases.File{ID: "f", Interviews: []cases.Interview{{ID: "i", Victim: "x"}}}
+				in.File = &cases.File{
+					ID: "f", Interviews: []cases.Interview{{ID: "i", Victim: "x"}},
+				}
 				f := strings.Join(faults(t, v.Struct(in)), "\n")
 				assert.Contains(t, f, "List[0].Stays[0].To tip_order")
 				assert.Contains(t, f, "File.ID tip_record_file")
