@@ -10,6 +10,7 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[Asylum](),
 		reflect.TypeFor[AsylumApplication](),
 		reflect.TypeFor[BestInterests](),
+		reflect.TypeFor[ChildrenOf](),
 		reflect.TypeFor[Claim](),
 		reflect.TypeFor[Consent](),
 		reflect.TypeFor[Decision](),

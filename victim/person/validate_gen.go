@@ -12,9 +12,15 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[AgeAssessment](),
 		reflect.TypeFor[AgeEvidence](),
 		reflect.TypeFor[Citizenship](),
+		reflect.TypeFor[Communication](),
 		reflect.TypeFor[Contact](),
 		reflect.TypeFor[Document](),
 		reflect.TypeFor[Identity](),
+		reflect.TypeFor[Money](),
 		reflect.TypeFor[Name](),
+		reflect.TypeFor[Origin](),
+		reflect.TypeFor[Place](),
+		reflect.TypeFor[Reference](),
+		reflect.TypeFor[Relative](),
 	}
 }
