@@ -55,7 +55,9 @@ func (v *Victim) firstStep(day law.Day) law.Day {
 
 // FirstStatus returns the earliest step of one of the kinds, with the given outcome unless that is
 // empty. It reports false if there is none by day.
-func (v *Victim) FirstStatus(day law.Day, outcome DecisionOutcome, kinds ...StatusKind) (StatusDecision, bool) {
+func (v *Victim) FirstStatus(
+	day law.Day, outcome DecisionOutcome, kinds ...StatusKind,
+) (StatusDecision, bool) {
 	var first StatusDecision
 	found := false
 	for _, d := range v.Status {
@@ -104,7 +106,8 @@ func (v *Victim) PresumedOn(day law.Day) (StatusDecision, bool) {
 	var first StatusDecision
 	found := false
 	for _, d := range v.Status {
-		if d.presumes() && !d.Day.IsZero() && !d.Day.After(day) && (!found || d.Day.Before(first.Day)) {
+		if d.presumes() && !d.Day.IsZero() && !d.Day.After(day) &&
+			(!found || d.Day.Before(first.Day)) {
 			first, found = d, true
 		}
 	}
