@@ -9,6 +9,7 @@ func tagged() []reflect.Type {
 	return []reflect.Type{
 		reflect.TypeFor[Asylum](),
 		reflect.TypeFor[AsylumApplication](),
+		reflect.TypeFor[Attachment](),
 		reflect.TypeFor[BestInterests](),
 		reflect.TypeFor[ChildrenOf](),
 		reflect.TypeFor[Claim](),

@@ -82,9 +82,6 @@ func New() *validator.Validate {
 // idForm keeps ids to what a program makes: a name with a space, or a text, is no id.
 var idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$`)
 
-// mediaForm is a type and subtype: a text that names a person is none.
-var mediaForm = regexp.MustCompile(`^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$`)
-
 // ID reports whether s is an id as the tag tip_id has it.
 func ID(s string) bool { return idForm.MatchString(s) }
 

@@ -19,6 +19,8 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[Money](),
 		reflect.TypeFor[Name](),
 		reflect.TypeFor[Origin](),
+		reflect.TypeFor[Own](),
+		reflect.TypeFor[OwnField](),
 		reflect.TypeFor[Place](),
 		reflect.TypeFor[Reference](),
 		reflect.TypeFor[Relative](),
