@@ -3,6 +3,7 @@ package cases
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/antitrafficking/palermo/internal/chain"
@@ -69,7 +70,6 @@ func (f *File) Record(expected int, e Event) error {
 		return ErrStale
 	}
 	n := len(f.Events)
-	before := f.LastHash()
 	switch {
 	case e.Day.IsZero():
 		return &LogError{n, "the day is missing, or there is no such day"}
@@ -82,14 +82,20 @@ func (f *File) Record(expected int, e Event) error {
 	case n > 0 && e.Day.Before(f.Events[n-1].Day):
 		return &LogError{n, "dated before the entry before it"}
 	}
+	f.Events = slices.Clip(f.Events) // who holds a copy of the file keeps its log
+	f.append(e)
+	return nil
+}
+
+// append puts an event that was looked at behind the log, in place where there is room.
+func (f *File) append(e Event) {
 	e.Revision = f.Revision
 	if e.Kind.Changes() {
 		e.Revision++
 	}
-	e.Hash = e.hash(before)
-	f.Events = append(f.Events[:n:n], e)
+	e.Hash = e.hash(f.LastHash())
+	f.Events = append(f.Events, e)
 	f.Revision = e.Revision
-	return nil
 }
 
 // VerifyLog recomputes the log. It returns nil if no entry was changed, taken out, put in or moved,

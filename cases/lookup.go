@@ -6,8 +6,6 @@ import (
 	"iter"
 	"slices"
 
-	"github.com/antitrafficking/palermo/victim/person"
-
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -101,7 +99,7 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 		Conflict:     f.conflicts(v, victim.Recipient{ID: r.To.ID, Place: r.To.Place}, on),
 	}
 	h.Consent, h.Flaw = f.consent(v, r.Consent, victim.PurposeReferral, on)
-	h.Urgent = urgent(v, r.Emergency, on)
+	h.Urgent = r.Emergency.StandsFor(v, r.To.Kind, on)
 	h.Receiver, _ = f.organisation(r.To.ID)
 	for _, n := range f.Notifications {
 		if n.Victim == v.ID && !n.Day.IsZero() && !n.Day.After(on) {
@@ -128,19 +126,6 @@ func (f *File) consent(
 	})
 }
 
-// urgent reports whether an emergency stands in the place of consent for v now: no review has ended
-// it, and danger to a child is not the ground for somebody who is known to be an adult.
-func urgent(v *victim.Victim, e *referral.Emergency, on law.Day) bool {
-	if !e.Stands(on) {
-		return false
-	}
-	ended := slices.ContainsFunc(e.Reviews, func(r referral.Review) bool {
-		return r.GoesOn != person.Yes
-	})
-	adult := v.Age.ChildOn(on).Standing == person.Adult
-	return !ended && !(e.Ground == referral.ChildInDanger && adult)
-}
-
 // Unsound returns the JSON Pointers of moves in the referrals of f that the machine would not have
 // made ([referral.Referral.Unsound]), or that rest on a consent which the record of the victim does
 // not have, or which was given only afterwards. Such a referral is read and passes nothing on, and
@@ -162,7 +147,7 @@ func (f *File) unsound(r *referral.Referral) int {
 	}
 	for i, e := range r.History {
 		if e.Action != referral.Send || r.Inside() || r.Kind == referral.Request ||
-			r.Emergency.Stands(e.Day) {
+			r.Emergency.Stood(e.Day) {
 			continue
 		}
 		v, err := f.findVictim(r.Victim)

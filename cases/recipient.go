@@ -74,8 +74,9 @@ func Holder(
 }
 
 // Addressee is the receiver of a police message, for proceedings. It rests on the duty or power to
-// report that the message names, and on no consent; a body that does not investigate gets nothing,
-// and nobody does before the day on which the message is sent.
+// report that the message names, and on no consent: a ground that does not hold for the person, as
+// danger to a child for an adult, opens nothing. A body that does not investigate gets nothing, and
+// nobody does before the day on which the message is sent.
 func Addressee(message string) Recipient {
 	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
 		m, err := find(f.Messages, "/messages", message, func(m *referral.PoliceMessage) string {
@@ -88,13 +89,14 @@ func Addressee(message string) Recipient {
 		if err != nil {
 			return nil, disclosure.Question{}, err
 		}
+		report := &referral.Emergency{Ground: m.Ground, Authority: m.From.Kind, ReviewBy: on}
 		q := disclosure.Question{
 			Recipient: m.To.Recipient(),
 			Purpose:   victim.PurposeProceedings, From: m.From.Place, Basis: referral.ByReport,
-			Emergency: &referral.Emergency{Ground: m.Ground, Authority: m.From.Kind, ReviewBy: on},
-			Refused:   !referral.Investigates(m.To.Kind) || m.Sent.IsZero() || m.Sent.After(on),
-			Conflict:  f.conflicts(v, m.To.Recipient(), on),
-			Stated:    f.stated(v),
+			Emergency: report, Urgent: report.StandsFor(v, m.To.Kind, on),
+			Refused:  !referral.Investigates(m.To.Kind) || m.Sent.IsZero() || m.Sent.After(on),
+			Conflict: f.conflicts(v, m.To.Recipient(), on),
+			Stated:   f.stated(v),
 		}
 		return v, q, nil
 	}}

@@ -125,7 +125,9 @@ func referred(p *pass) {
 		}
 		found = true
 		switch {
-		case r.Consent == "" && !r.Emergency.Stands(r.On(referral.Send)) && r.To.Kind != jurisdiction.ChildProtection && r.To.Kind != jurisdiction.SocialWork:
+		case r.Consent == "" &&
+			!r.Emergency.StandsFor(v, r.To.Kind, r.On(referral.Send)) &&
+			r.To.Kind != jurisdiction.ChildProtection && r.To.Kind != jurisdiction.SocialWork:
 			p.Unknown(ptr("referrals", i, "consent"), "neither a consent nor another basis of the referral is recorded", opts...)
 		default:
 			p.Met(ptr("referrals", i, ""), "referred on {day}", append(opts, rule.With(rule.DayArg("day", r.On(referral.Send))))...)

@@ -1,10 +1,13 @@
 package cases
 
 import (
+	"slices"
+
 	"github.com/antitrafficking/palermo/internal/clearing"
 	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
 )
 
 // Send sends the referral of which a clearance speaks, on the day of the clearance, and keeps it in
@@ -50,36 +53,51 @@ func (f *File) note(e referral.Event) {
 	if e.Repeated {
 		return
 	}
+	f.write(noted(e))
+}
+
+// noted is the entry of the log of a file for a move.
+func noted(e referral.Event) Event {
 	actor := e.Entry.By
 	if actor == "" {
 		actor = string(e.Entry.Actor)
 	}
-	f.write(Event{Day: e.Entry.Day, Kind: EventReferred, Actor: actor, Record: e.Referral})
+	return Event{Day: e.Entry.Day, Kind: EventReferred, Actor: actor, Record: e.Referral}
 }
 
-// write appends an event that says no more than it can: a day before the last entry is that of the
-// last entry, and what is no id is left out.
-func (f *File) write(e Event) {
-	if n := len(f.Events); n > 0 && e.Day.Before(f.Events[n-1].Day) {
-		e.Day = f.Events[n-1].Day
+// write appends events that say no more than they can: a day before the last entry is that of the
+// last entry, and what is no id is left out. However many they are, the log is copied once.
+func (f *File) write(events ...Event) {
+	f.Events = slices.Grow(slices.Clip(f.Events), len(events))
+	for _, e := range events {
+		if n := len(f.Events); n > 0 && e.Day.Before(f.Events[n-1].Day) {
+			e.Day = f.Events[n-1].Day
+		}
+		if !shape.ID(e.Actor) {
+			e.Actor = "unknown"
+		}
+		if !shape.ID(e.Record) {
+			e.Record = ""
+		}
+		f.append(e) // day, kind and ids are good
 	}
-	if !shape.ID(e.Actor) {
-		e.Actor = "unknown"
-	}
-	if !shape.ID(e.Record) {
-		e.Record = ""
-	}
-	_ = f.Record(f.Revision, e) // cannot be refused: day, kind and ids are good
 }
 
 // Move makes any other move of a referral, and keeps it in f as it stands afterwards, in its log
 // too: see [referral.Referral.Apply]. To send takes a clearance: see [File.Send]. To withdraw here
 // takes back one referral, whatever its revision; the consent stands until [File.Withdraw] takes it
-// back, and with it all that rests on it.
+// back, and with it all that rests on it. Where the consent was withdrawn and no emergency stands
+// in its place on the day of the move, nobody accepts the person, starts or resumes: the reason is
+// [referral.NoConsent].
 func (f *File) Move(referralID string, s referral.Step) (referral.Event, error) {
 	r, err := f.findReferral(referralID)
 	if err != nil {
 		return referral.Event{}, err
+	}
+	if !r.Knows(s.Key) && f.withdrawnFrom(r, s) {
+		return referral.Event{}, &referral.MoveError{
+			From: r.State, Action: s.Action, Actor: s.Actor, Reason: referral.NoConsent,
+		}
 	}
 	next, event, err := r.Apply(s)
 	if err != nil {
@@ -88,6 +106,22 @@ func (f *File) Move(referralID string, s referral.Step) (referral.Event, error) 
 	*r = next
 	f.note(event)
 	return event, nil
+}
+
+// withdrawnFrom reports whether a move goes on with a person who has withdrawn the consent.
+func (f *File) withdrawnFrom(r *referral.Referral, s referral.Step) bool {
+	switch s.Action {
+	case referral.Accept, referral.Start, referral.Resume:
+	default:
+		return false
+	}
+	v, err := f.findVictim(r.Victim)
+	if err != nil || r.Inside() || r.Kind == referral.Request ||
+		!law.IsValid(r.State) || !law.IsValid(s.Actor) {
+		return false
+	}
+	_, flaw := f.consent(v, r.Consent, victim.PurposeReferral, s.Day)
+	return flaw == victim.FlawWithdrawn && !r.Emergency.StandsFor(v, r.To.Kind, s.Day)
 }
 
 // Withdraw withdraws a consent of a victim on day, and with it every open referral that rests on
@@ -120,9 +154,43 @@ func (f *File) Withdraw(
 		return referral.Withdrawal{}, err
 	}
 	f.Referrals = out.Referrals
-	f.write(Event{Day: day, Kind: EventWithdrawn, Actor: person, Record: consent})
+	f.lapse(&out, day)
+	events := []Event{{Day: day, Kind: EventWithdrawn, Actor: person, Record: consent}}
 	for _, e := range out.Events {
-		f.note(e)
+		events = append(events, noted(e))
 	}
+	f.write(events...)
 	return out, nil
+}
+
+// lapse takes back as well what was to go on in an emergency that by the log of the file has ended:
+// the withdrawal is written down later than it was said.
+func (f *File) lapse(w *referral.Withdrawal, day law.Day) {
+	n := len(f.Events)
+	if n == 0 || !f.Events[n-1].Day.After(day) {
+		return
+	}
+	known := f.Events[n-1].Day
+	goesOn := w.Emergencies
+	w.Emergencies = nil
+	for _, id := range goesOn {
+		stands := true
+		for i := range f.Referrals { // an id may stand twice in a file that nobody validated
+			r := &f.Referrals[i]
+			if r.ID != id || r.State.Over() ||
+				r.Emergency.StandsFor(&w.Victim, r.To.Kind, known) {
+				continue
+			}
+			next, event, err := r.Apply(referral.Step{
+				Action: referral.Withdraw, Actor: referral.VictimSide, Day: day,
+			})
+			if err == nil { // nothing refuses the side of the victim an open referral
+				*r, stands = next, false
+				w.Events = append(w.Events, event)
+			}
+		}
+		if stands {
+			w.Emergencies = append(w.Emergencies, id)
+		}
+	}
 }

@@ -255,7 +255,7 @@ func (r *Referral) theirs(s Step) bool {
 // emergency stands, or nothing of the person goes out. Whether the consent counts is for the
 // pre-flight to say.
 func (r *Referral) grounded(day law.Day) bool {
-	return r.Consent != "" || r.Emergency.Stands(day) || r.Inside() || r.Kind == Request
+	return r.Consent != "" || r.Emergency.Stood(day) || r.Inside() || r.Kind == Request
 }
 
 // Unsound returns what the history of r tells that the machine would not have done, or nil: it was

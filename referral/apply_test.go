@@ -235,8 +235,8 @@ func TestEmergency_LooksAgain(t *testing.T) {
 	} {
 		e := referral.Emergency{Ground: referral.ChildInDanger, Authority: "police", ReviewBy: d(2026, 9, 9)}
 		tt.change(&e)
-		assert.Equal(t, tt.stands, e.Stands(tt.day), name)
+		assert.Equal(t, tt.stands, e.Stood(tt.day), name)
 	}
 	var nobody *referral.Emergency
-	assert.False(t, nobody.Stands(d(2026, 9, 2)))
+	assert.False(t, nobody.Stood(d(2026, 9, 2)))
 }

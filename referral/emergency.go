@@ -1,8 +1,11 @@
 package referral
 
 import (
+	"slices"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -57,12 +60,44 @@ func (e *Emergency) Last(day law.Day) (last law.Day, ended bool) {
 	return last, ended
 }
 
-// Stands reports whether e stands in the place of consent on day: it is recorded in full, no review
-// has ended it, and the last day for the next one has not passed.
-func (e *Emergency) Stands(day law.Day) bool {
+// StandsFor reports whether e stands in the place of the consent of v now, on day, for what goes to
+// a body of a kind. It is the one answer to that question: whoever sends, discloses, tells the
+// police or takes a consent back asks here. E is recorded in full, the last day for a review has
+// not passed, and no review has ended it, however that is dated: what is handed on is handed on
+// now. Its ground holds for the person and the receiver: danger to a child is no ground for
+// somebody who is known to be an adult, and a report that the law asks for goes to a body that
+// investigates or protects by law ([TakesReports]), and to nobody else.
+func (e *Emergency) StandsFor(v *victim.Victim, to jurisdiction.BodyKind, day law.Day) bool {
+	if v == nil || !e.Stood(day) {
+		return false
+	}
+	if slices.ContainsFunc(e.Reviews, func(r Review) bool { return r.GoesOn != person.Yes }) {
+		return false
+	}
+	switch e.Ground {
+	case ChildInDanger:
+		return v.Age.ChildOn(day).Standing != person.Adult
+	case MandatoryReport:
+		return TakesReports(to)
+	}
+	return true
+}
+
+// Stood reports whether e was an emergency on a day of the past, as far as was recorded by then: in
+// full, not ended, and reviewed in time. It judges a history, and opens nothing: whether anything
+// may go out on e is for [Emergency.StandsFor] to say.
+func (e *Emergency) Stood(day law.Day) bool {
 	if !e.Recorded() || day.IsZero() {
 		return false
 	}
 	last, ended := e.Last(day)
 	return !ended && !last.IsZero() && !day.After(last)
+}
+
+// TakesReports reports whether a body takes the reports that the law asks for of those who learn of
+// a victim: it investigates ([Investigates]), or protects by law, as social work and the service
+// that protects children do. Nobody is bound by law to report to an organisation that helps: what
+// goes there, goes with consent.
+func TakesReports(k jurisdiction.BodyKind) bool {
+	return Investigates(k) || k == jurisdiction.SocialWork || k == jurisdiction.ChildProtection
 }

@@ -26,7 +26,8 @@ type Withdrawal struct {
 	Referrals []Referral
 	Events    []Event
 	// Emergencies are the ids of open referrals that go on without consent, in an emergency that
-	// stands.
+	// stands for this person and receiver. Once it has ended nothing passes on them; withdraw again
+	// then, with that day, and they are taken back as well.
 	Emergencies []string
 	// Shared is what had been disclosed under the consent, from the log.
 	Shared []Sharing
@@ -35,8 +36,10 @@ type Withdrawal struct {
 // WithdrawConsent withdraws a consent of v on day and, in the same step, every open referral that
 // rests on it; access of the receivers ends. It is refused only where v has no such consent or the
 // day is none: no key, no revision, no history and no other referral stands in its way. A referral
-// on the ground of an emergency goes on and is listed. The log is read, and the events are the
-// caller's to write to it. Nothing given is changed. Withdrawing again changes nothing: the day of
+// on the ground of an emergency that stands ([Emergency.StandsFor]) goes on and is listed; it must
+// stand on the latest day that the referral and the log know of as well, for a withdrawal may be
+// written down later than it was said. The log is read, and the events are the caller's to write to
+// it. Nothing given is changed. Withdrawing again changes nothing: the day of
 // the first withdrawal stays. One dated before the consent was given counts from the day of giving.
 func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []Referral, log *Log) (Withdrawal, error) {
 	if day.IsZero() {
@@ -65,11 +68,20 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 	if log != nil {
 		out.Shared = log.SharedUnder(v.ID, consent)
 	}
+	known := day // the latest day of which something is known
+	if log != nil && len(log.Records) > 0 {
+		known = later(known, log.Records[len(log.Records)-1].Day())
+	}
 	for j, r := range out.Referrals {
+		now := known
+		if n := len(r.History); n > 0 {
+			now = later(now, r.History[n-1].Day)
+		}
 		switch {
 		case r.Victim != v.ID || r.Consent != consent || r.State.Over():
 			continue
-		case r.Emergency.Stands(day):
+		case r.Emergency.StandsFor(&v, r.To.Kind, day) &&
+			r.Emergency.StandsFor(&v, r.To.Kind, now):
 			out.Emergencies = append(out.Emergencies, r.ID)
 			continue
 		}
@@ -78,6 +90,13 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 		out.Events = append(out.Events, next.event(len(next.History)-1))
 	}
 	return out, nil
+}
+
+func later(a, b law.Day) law.Day {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
 
 // Withdrawn returns r, taken back by the side of the victim on day, or on the day of the last move

@@ -27,8 +27,13 @@ func consented(p *pass) {
 	case h.Urgent:
 		p.Met("/emergency", "a recorded emergency stands in the place of consent")
 		return
-	case e.Stands(p.On) && e.Ground == referral.ChildInDanger && r.Consent == "":
+	case e.Stood(p.On) && e.Ground == referral.ChildInDanger && r.Consent == "":
 		p.NotMet("/emergency/ground", "the ground is danger to a child; the person is an adult")
+	case e.Stood(p.On) && e.Ground == referral.MandatoryReport && r.Consent == "" &&
+		!referral.TakesReports(r.To.Kind):
+		p.NotMet("/emergency/ground",
+			"the ground is a report that the law asks for; "+
+				"the receiver neither investigates nor protects by law")
 	case e != nil && r.Consent == "":
 		p.NotMet("/emergency", "the emergency was ended or not looked at again in time, and no consent is linked")
 		return
@@ -132,7 +137,7 @@ func heard(p *pass) {
 	case !c.IsChild():
 	case p.Done(p.Subject.Referral.ChildViews):
 		p.Met("/child_views", "the child was heard on {day}", rule.With(rule.DayArg("day", p.Subject.Referral.ChildViews)))
-	case p.Subject.Referral.Emergency != nil:
+	case p.Subject.Urgent:
 		p.Due("/child_views", "the child is not recorded as heard; the emergency does not wait for it")
 	default:
 		p.NotMet("/child_views", "the child is not recorded as heard")

@@ -34,7 +34,8 @@ type Question struct {
 	Consent   *victim.Consent
 	Flaw      victim.ConsentFlaw
 	Emergency *referral.Emergency
-	// Urgent is true where the emergency stands in the place of consent for this person.
+	// Urgent is true where the emergency, or the ground of a report, stands in the place of consent
+	// for this person and recipient: [referral.Emergency.StandsFor].
 	Urgent bool
 	// Conflict is true where the recipient is a suspect, or must not learn of the person.
 	Conflict bool
@@ -70,7 +71,7 @@ func Open(q Question) *Gate {
 	}
 	g := &Gate{q: q, Manifest: m, because: map[person.Category]referral.Because{}}
 	if q.Basis == referral.ByConsent || q.Basis == referral.ByEmergency {
-		g.urgent = q.Urgent && q.Emergency.Stands(q.Day)
+		g.urgent = q.Urgent
 		g.Manifest.Basis = referral.ByConsent
 		if g.urgent {
 			g.Manifest.Basis = referral.ByEmergency
@@ -226,7 +227,7 @@ func (g *Gate) withholds(c person.Category) referral.Because {
 	case !law.IsValid(q.Recipient.Kind) || slices.Contains(never[q.Recipient.Kind], c):
 		return referral.BecauseRole
 	case g.urgent || q.Basis == referral.ByReport:
-		if !q.Emergency.Stands(q.Day) {
+		if !q.Urgent {
 			return referral.BecauseConsent
 		}
 		if !slices.Contains(saves[q.Emergency.Ground], c) {

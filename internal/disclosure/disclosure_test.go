@@ -55,7 +55,7 @@ func disclose(v *victim.Victim, q disclosure.Question) (victim.Victim, referral.
 	if q.Basis == "" {
 		q.Basis = referral.ByConsent
 	}
-	q.Urgent = true // for this person
+	q.Urgent = q.Emergency.StandsFor(v, q.Recipient.Kind, q.Day)
 	if q.Stated.IsZero() {
 		q.Stated = q.Day
 	}
