@@ -121,9 +121,16 @@ func (f *File) consent(
 	if !c.Withdrawn.IsZero() {
 		return c, victim.FlawWithdrawn
 	}
-	return c, f.consentFlaw(v, *c, purpose, on, func(s *Suspect) bool {
+	flaw := f.consentFlaw(v, *c, purpose, on, func(s *Suspect) bool {
 		return s.closes(on) || s.Suspected(c.Given)
 	})
+	// For an adult only a guardian in office counts, and an end on record is one of now.
+	stays := func(g victim.Guardian) bool { return g.ID == c.Guardian && !g.Left() }
+	if flaw == "" && c.Capacity == victim.ConsentGuardian && !v.Age.ChildOn(on).IsChild() &&
+		!slices.ContainsFunc(v.Guardians, stays) {
+		flaw = victim.FlawNotOwn
+	}
+	return c, flaw
 }
 
 // Unsound returns the JSON Pointers of moves in the referrals of f that the machine would not have
@@ -169,11 +176,12 @@ func (f *File) organisation(id string) (*referral.Organisation, error) {
 }
 
 // suspects yields the ids of those under suspicion, of legal persons that may have had a part and
-// were not found not to be liable, and of guardians who are suspected in the record of any victim.
+// were not found not to be liable, and of guardians who are suspected in the record of any victim;
+// an id may come more than once.
 func (f *File) suspects(on law.Day) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for i := range f.Suspects {
-			if f.Suspects[i].closes(on) && !yield(f.Suspects[i].ID) {
+		for id := range f.accused(func(s *Suspect) bool { return s.closes(on) }) {
+			if !yield(id) {
 				return
 			}
 		}
@@ -194,69 +202,113 @@ func (f *File) suspects(on law.Day) iter.Seq[string] {
 	}
 }
 
-// closesTo reports whether the guardian g of v is under suspicion.
-func (f *File) closesTo(v *victim.Victim, g *victim.Guardian, on law.Day) bool {
-	return slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
-		return s.closes(on) && s.stands(v, g)
-	})
-}
-
 // conflicts reports whether an organisation or person must not receive: a suspect, one who must not
-// learn of the person, one that belongs to such or has a tie to one, one that the file knows as
+// learn of the person, a guardian in conflict of interest, one that belongs to such or has a tie to
+// one, one with a tie to the person herself or to who stands for her, one that the file knows as
 // another kind of body or in another State than to says (what to leaves out is not asked), or of
 // which it holds two records that nobody can tell apart.
 func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool {
-	// Nothing is gathered: a file may have thousands of victims, and this is asked for each.
-	out := func(id string) bool {
-		if id == "" || slices.Contains(v.DoNotContact, id) {
-			return id != ""
-		}
-		for suspect := range f.suspects(on) {
-			if suspect == id {
-				return true
-			}
-		}
-		return slices.ContainsFunc(v.Guardians, func(g victim.Guardian) bool {
-			return g.ID == id && g.Conflict.Warns()
-		})
-	}
-	if out(to.ID) {
+	shut := f.shut(v, on)
+	if shut[to.ID] {
 		return true
 	}
+	o, err := f.organisation(to.ID)
+	switch {
+	case errors.Is(err, ErrNotFound):
+		return false
+	case err != nil || to.Kind != "" && o.Kind != to.Kind || elsewhere(o, to.Place):
+		return true
+	}
+	// A chain of parents may be as long as the list: it is indexed once.
+	var known map[string][]*referral.Organisation
 	seen := map[string]bool{}
-	for o, err := f.organisation(to.ID); !errors.Is(
-		err, ErrNotFound,
-	); o, err = f.organisation(o.Parent) {
-		if err != nil || out(o.Parent) || slices.ContainsFunc(o.Conflicts, out) {
+	for !seen[o.ID] {
+		seen[o.ID] = true
+		if shut[o.Parent] || slices.ContainsFunc(o.Conflicts, func(id string) bool {
+			return shut[id] || v.Side(id)
+		}) {
 			return true
 		}
-		if len(seen) == 0 && (to.Kind != "" && o.Kind != to.Kind || elsewhere(o, to.Place)) {
-			return true
-		}
-		if seen[o.ID] {
+		if o.Parent == "" {
 			return false
 		}
-		seen[o.ID] = true
+		if known == nil {
+			known = f.known()
+		}
+		switch above := known[o.Parent]; len(above) {
+		case 0:
+			return false
+		case 1:
+			o = above[0]
+		default:
+			return true
+		}
 	}
 	return false
 }
 
-// akin reports whether two organisations are one, or one belongs to the other.
-func (f *File) akin(a, b string) bool {
-	under := func(id, above string) bool {
-		for range len(f.Organisations) + 1 {
-			if id == above {
-				return true
-			}
-			o, err := f.organisation(id)
-			if err != nil || o.Parent == "" {
-				return false
-			}
-			id = o.Parent
-		}
-		return false
+// shut returns the ids of those who must not receive anything of v. Only what is shut is gathered:
+// a file may have thousands of victims, and this is asked for each.
+func (f *File) shut(v *victim.Victim, on law.Day) map[string]bool {
+	out := map[string]bool{}
+	for id := range f.suspects(on) {
+		out[id] = true
 	}
-	return under(a, b) || under(b, a)
+	for _, id := range v.DoNotContact {
+		out[id] = true
+	}
+	for _, g := range v.Guardians {
+		if g.Doubted() {
+			out[g.ID] = true
+		}
+	}
+	delete(out, "")
+	return out
+}
+
+// known are the organisations of f by id.
+func (f *File) known() map[string][]*referral.Organisation {
+	out := make(map[string][]*referral.Organisation, len(f.Organisations))
+	for i := range f.Organisations {
+		if o := &f.Organisations[i]; o.ID != "" {
+			out[o.ID] = append(out[o.ID], o)
+		}
+	}
+	return out
+}
+
+// akin returns the ids of the organisation with the id, of those to which it belongs, and of those
+// that belong to it.
+func (f *File) akin(id string) map[string]bool {
+	out := map[string]bool{id: true}
+	known, below := f.known(), map[string][]string{}
+	for i := range f.Organisations {
+		if o := &f.Organisations[i]; o.Parent != "" {
+			below[o.Parent] = append(below[o.Parent], o.ID)
+		}
+	}
+	reach := func(next func(string) []string) {
+		seen := map[string]bool{id: true}
+		for list := []string{id}; len(list) > 0; {
+			at := list[len(list)-1]
+			list = list[:len(list)-1]
+			for _, n := range next(at) {
+				if n != "" && !seen[n] {
+					seen[n], out[n] = true, true
+					list = append(list, n)
+				}
+			}
+		}
+	}
+	reach(func(at string) []string { return below[at] })
+	reach(func(at string) []string {
+		var above []string
+		for _, o := range known[at] {
+			above = append(above, o.Parent)
+		}
+		return above
+	})
+	return out
 }
 
 // elsewhere reports whether all that is recorded of where an organisation is lies in other States

@@ -52,8 +52,9 @@ func Holder(
 	person, consent string, to victim.Recipient, purpose victim.ConsentPurpose,
 ) Recipient {
 	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
+		akin := f.akin(to.ID)
 		handed := slices.ContainsFunc(f.Referrals, func(r referral.Referral) bool {
-			whom := f.akin(r.To.ID, to.ID) || r.To.ID == "" && r.To.Kind == to.Kind
+			whom := akin[r.To.ID] || r.To.ID == "" && r.To.Kind == to.Kind
 			return r.Victim == person && whom && (r.Consent == consent || !r.State.Over())
 		})
 		if handed || purpose == victim.PurposeReferral {
@@ -103,8 +104,9 @@ func Addressee(message string) Recipient {
 }
 
 // GuardianOf is the guardian of a victim with an id, who stands for the child: legal representation
-// opens the record, and no consent to a service. A guardian who is out of office, suspected or in
-// conflict of interest gets nothing.
+// opens the record, and no consent to a service. A guardian of whose office an end is on record, of
+// whatever day, who is suspected for any victim of the file or in conflict of interest
+// ([victim.Guardian.Doubted]) gets nothing.
 func GuardianOf(person, guardian string) Recipient {
 	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
 		v, err := f.findVictim(person)
@@ -120,13 +122,14 @@ func GuardianOf(person, guardian string) Recipient {
 			return nil, disclosure.Question{}, err
 		}
 		// Whoever was appointed for the child does not stand for the adult.
-		stands := g.InOffice(on) &&
+		// What is read is read now: an end of the office that is on record counts, on whatever day.
+		stands := g.InOffice(on) && !g.Left() &&
 			(v.Age.ChildOn(on).IsChild() || !v.Age.ChildOn(g.Appointed).IsChild())
 		return v, disclosure.Question{
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: g.ID, Place: g.Place},
 			Basis:     referral.ByRepresentation, Stated: f.stated(v),
 			Refused:  !stands,
-			Conflict: f.closesTo(v, g, on) || f.conflicts(v, victim.Recipient{ID: g.ID}, on),
+			Conflict: g.Doubted() || f.conflicts(v, victim.Recipient{ID: g.ID}, on),
 		}, nil
 	}}
 }

@@ -40,25 +40,24 @@ func representative(p *pass) {
 	if v.Family.Accompaniment != victim.Accompanied || !childOn(p, law.Day{}) {
 		return
 	}
-	suspected := v.Family.CarerSuspected == person.Yes && !v.Family.SuspectedDay.After(p.On) ||
-		f.suspectedCarer(v.ID, p.On) >= 0
+	suspected := f.carerSuspected(v, p.On)
 	path := p.Subject.Path
 	switch {
 	case v.Family.Conflict == person.No && !suspected:
 		p.Met(path+"/family/conflict", "it was looked whether interests conflict; they do not")
 		return
-	case v.Family.Conflict != person.Yes && !suspected:
+	case !v.Family.InConflict() && !suspected:
 		p.Unknown(path+"/family/conflict", "it is not known whether the interests of parents and child conflict")
 		return
 	}
 	undated := -1
 	for i, g := range v.Guardians {
 		switch {
-		case g.Suspected == person.Yes || g.Conflict == person.Yes:
+		case g.Doubted():
 		case g.InOffice(p.On):
 			p.Met(path+ptr("guardians", i, ""), "a separate representative is in office since {day}", rule.With(rule.DayArg("day", g.Appointed)))
 			return
-		case g.Appointed.IsZero() && !p.Done(g.Ended):
+		case g.Appointed.IsZero() && !p.Done(g.Ended) && (g.EndReason == "" || !g.Ended.IsZero()):
 			undated = i
 		}
 	}
@@ -79,9 +78,7 @@ func representative(p *pass) {
 
 func suspectedCarer(p *pass) {
 	v, f := p.Subject.Victim, p.Subject.File
-	i := f.suspectedCarer(v.ID, p.On)
-	if i < 0 && (v.Family.CarerSuspected != person.Yes || v.Family.SuspectedDay.After(p.On)) ||
-		!childOn(p, law.Day{}) {
+	if !f.carerSuspected(v, p.On) || !childOn(p, law.Day{}) {
 		return
 	}
 	restricted, removed := p.Done(v.Family.ContactRestricted), p.Done(v.Family.SuspectRemoved)

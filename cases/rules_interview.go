@@ -292,8 +292,7 @@ func accompanied(p *pass) {
 		if day.IsZero() {
 			day = p.On
 		}
-		suspected := v.Family.CarerSuspected == person.Yes && !v.Family.SuspectedDay.After(day) ||
-			f.suspectedCarer(v.ID, day) >= 0
+		suspected := f.carerSuspected(v, day)
 		with := func(list ...Companion) bool {
 			return slices.ContainsFunc(in.Companions, func(c Companion) bool { return slices.Contains(list, c) })
 		}

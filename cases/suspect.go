@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/antitrafficking/palermo/victim/person"
@@ -57,12 +58,29 @@ type LegalPerson struct {
 	Outcome    victim.DecisionOutcome `json:"outcome,omitempty" data:"offence" validate:"tip_code"`
 }
 
-// suspectedCarer returns the index of a suspect who is a parent or carer of the victim and under
-// suspicion on day, or -1.
-func (f *File) suspectedCarer(id string, day law.Day) int {
-	return slices.IndexFunc(f.Suspects, func(s Suspect) bool {
-		return s.Suspected(day) && s.cares(id)
+// carerSuspected reports whether by all that f knows a parent or carer of v is suspected on day.
+func (f *File) carerSuspected(v *victim.Victim, day law.Day) bool {
+	since, suspected := f.carerSuspicion(v)
+	return suspected && !since.After(day) ||
+		slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
+			return s.Suspected(day) && s.cares(v.ID)
+		})
+}
+
+// carerSuspicion is [victim.Victim.CarerSuspicion] with the measures of the file: where a suspect
+// was removed from the home of the victim, one lived there.
+func (f *File) carerSuspicion(v *victim.Victim) (since law.Day, suspected bool) {
+	since, suspected = v.CarerSuspicion()
+	if suspected || v.Family.CarerSuspected == person.No {
+		return since, suspected
+	}
+	i := slices.IndexFunc(f.Measures, func(m Measure) bool {
+		return m.Victim == v.ID && m.Kind == MeasureSuspectRemoved
 	})
+	if i < 0 {
+		return law.Day{}, false
+	}
+	return f.Measures[i].From, true
 }
 
 // ConsentFlaw is [victim.Victim.ConsentFlaw] with what the whole file knows: a parent, carer or
@@ -84,17 +102,17 @@ func (f *File) consentFlaw(
 	suspected func(*Suspect) bool,
 ) victim.ConsentFlaw {
 	known := *v
-	known.Guardians = slices.Clone(v.Guardians)
+	_, carer := f.carerSuspicion(v)
 	for i := range f.Suspects {
-		s := &f.Suspects[i]
-		if !suspected(s) {
-			continue
-		}
-		if s.cares(v.ID) {
-			known.Family.CarerSuspected = person.Yes
-		}
-		for j := range v.Guardians {
-			if s.stands(v, &v.Guardians[j]) {
+		carer = carer || f.Suspects[i].cares(v.ID) && suspected(&f.Suspects[i])
+	}
+	if carer {
+		known.Family.CarerSuspected = person.Yes
+	}
+	known.Guardians = slices.Clone(v.Guardians)
+	for id := range f.accused(suspected) {
+		for j := range known.Guardians {
+			if known.Guardians[j].ID == id {
 				known.Guardians[j].Suspected = person.Yes
 			}
 		}
@@ -107,6 +125,35 @@ func (f *File) consentFlaw(
 		})
 	}
 	return known.ConsentFlaw(c, purpose, day)
+}
+
+// accused yields the ids of the suspects whom a function names, and of those whom they are known to
+// be: a guardian of any victim whose suspect has another id ([Suspect.stands]). Who is suspected
+// for one victim is suspected for all.
+func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range f.Suspects {
+			s := &f.Suspects[i]
+			if !suspected(s) {
+				continue
+			}
+			if !yield(s.ID) {
+				return
+			}
+			guards := func(r Relation) bool { return r.Kind == RelationGuardian }
+			if !slices.ContainsFunc(s.Relations, guards) {
+				continue
+			}
+			for j := range f.Victims {
+				v := &f.Victims[j]
+				for k := range v.Guardians {
+					if g := &v.Guardians[k]; g.ID != s.ID && s.stands(v, g) && !yield(g.ID) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // cares reports whether s is a parent or carer of the victim with the id.

@@ -53,7 +53,7 @@ type Wanted struct {
 	Place jurisdiction.Code // "" for anywhere
 	On    law.Day
 	// Suspects are the ids of suspects: an organisation with one of them on its list of conflicts
-	// is left out.
+	// is left out. So is one with the person, a guardian or the lawyer on it.
 	Suspects []string
 }
 
@@ -90,11 +90,18 @@ func offers(o *Organisation, s *Service, w Wanted) []Unfit {
 	vetted, mandated := o.Entitled(w.On)
 	not(UnfitVetting, !vetted)
 	not(UnfitMandate, !mandated)
-	not(UnfitConflict, slices.ContainsFunc(w.Suspects, func(id string) bool { return slices.Contains(o.Conflicts, id) }))
+	not(UnfitConflict, o.tiedTo(w.Suspects))
 	not(UnfitFull, s.Free == 0 && !s.Counted.IsZero())
 	open, known := s.OpenOn(w.On)
 	not(UnfitClosed, known && !open)
 	return out
+}
+
+// tiedTo reports whether the organisation has a conflict of interest with one of those.
+func (o *Organisation) tiedTo(ids []string) bool {
+	return slices.ContainsFunc(o.Conflicts, func(id string) bool {
+		return slices.Contains(ids, id)
+	})
 }
 
 // Entitled reports whether an organisation is vetted and has a mandate on day. A public authority
@@ -123,6 +130,7 @@ func unfit(v *victim.Victim, w Wanted, o *Organisation, s *Service) []Unfit {
 			out = append(out, reason)
 		}
 	}
+	not(UnfitConflict, !o.tiedTo(w.Suspects) && slices.ContainsFunc(o.Conflicts, v.Own))
 	not(UnfitChildren, s.ChildOnly == person.Yes && !v.Age.ChildOn(w.On).IsChild())
 	not(UnfitSex, len(s.Sexes) > 0 && !slices.Contains(s.Sexes, v.Sex))
 	not(UnfitLanguage, len(s.Languages) > 0 && !slices.ContainsFunc(v.Languages, func(l string) bool { return slices.Contains(s.Languages, l) }))

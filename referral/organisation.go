@@ -27,7 +27,8 @@ type Organisation struct {
 	VettedBy    string  `json:"vetted_by,omitempty" data:"id" validate:"omitempty,tip_id"`
 	MandateFrom law.Day `json:"mandate_from,omitzero" data:"service"`
 	MandateTo   law.Day `json:"mandate_to,omitzero" data:"service"`
-	// Conflicts are the ids of suspects and others with whom it has a conflict of interest.
+	// Conflicts are the ids of suspects and others with whom it has a conflict of interest. One
+	// with the victim, a guardian or the lawyer of the victim keeps it from receiving as well.
 	Conflicts []string  `json:"conflicts,omitempty" data:"id" validate:"dive,required,tip_id"`
 	Sites     []Site    `json:"sites,omitempty" data:"location" validate:"dive"`
 	Services  []Service `json:"services,omitempty" data:"service" validate:"dive"`

@@ -128,7 +128,7 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 	case ConsentSelf:
 		return FlawChildAlone
 	case ConsentParent:
-		if v.Family.CarerSuspected.Warns() || v.Family.Conflict.Warns() {
+		if _, suspected := v.CarerSuspicion(); suspected || v.Family.InConflict() {
 			return FlawSuspected
 		}
 	case ConsentGuardian:
@@ -154,7 +154,7 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 // of interest, whatever the capacity says.
 func (v *Victim) giverSuspected(c Consent) bool {
 	return c.Capacity != ConsentSelf && slices.ContainsFunc(v.Guardians, func(g Guardian) bool {
-		return g.ID == c.Guardian && (g.Suspected.Warns() || g.Conflict.Warns())
+		return g.ID == c.Guardian && g.Doubted()
 	})
 }
 

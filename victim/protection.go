@@ -26,6 +26,42 @@ type Family struct {
 	SuspectRemoved law.Day `json:"suspect_removed,omitzero" data:"protection"`
 }
 
+// InConflict reports whether by any field a holder of parental responsibility has a conflict of
+// interest with the child: the answer, the day from which it is one, or a restriction of contact
+// with the family, which nobody decides on without a reason. Only the answer no says no.
+func (f Family) InConflict() bool {
+	dated := !f.ConflictDay.IsZero() || !f.ContactRestricted.IsZero()
+	return f.Conflict.Warns() || f.Conflict != person.No && dated
+}
+
+// CarerSuspicion reports whether by any field of the record a parent or carer is suspected of
+// involvement, and since when; the zero Day is since ever. Beside the answer a day says it, the
+// removal of a suspect from the household, and a placement with the family in which a suspect
+// lives. Only the answer no says no. What else a case file knows, it adds.
+func (v *Victim) CarerSuspicion() (since law.Day, suspected bool) {
+	f := &v.Family
+	since = f.SuspectedDay
+	if since.IsZero() {
+		since = f.SuspectRemoved
+	}
+	switch {
+	case f.CarerSuspected.Warns():
+		return f.SuspectedDay, true
+	case f.CarerSuspected == person.No:
+		return law.Day{}, false
+	case !since.IsZero():
+		return since, true
+	}
+	for i := range v.Placements {
+		p := &v.Placements[i]
+		family := p.Kind == care.PlacementParents || p.Kind == care.PlacementKinship
+		if p.WithSuspect.Warns() && (family || p.Kind == "") {
+			return p.From, true
+		}
+	}
+	return law.Day{}, false
+}
+
 // A Guardian stands for a child.
 type Guardian struct {
 	ID   string       `json:"id" data:"id" validate:"required,tip_id"`
@@ -45,9 +81,26 @@ type Guardian struct {
 	Suspected person.Answer `json:"suspected,omitempty" data:"offence" validate:"tip_code"`
 }
 
-// InOffice reports whether g is in office on day.
+// InOffice reports whether g was in office on day. One of whose office only the reason of the end
+// is recorded left on a day that nobody knows, and is in office on none.
 func (g Guardian) InOffice(day law.Day) bool {
-	return !g.Appointed.IsZero() && law.Span{From: g.Appointed, To: g.Ended}.Contains(day)
+	ended := g.Ended.IsZero() && g.EndReason != ""
+	return !ended && !g.Appointed.IsZero() &&
+		law.Span{From: g.Appointed, To: g.Ended}.Contains(day)
+}
+
+// Left reports whether by any field the office of g has ended, on whatever day.
+func (g Guardian) Left() bool { return !g.Ended.IsZero() || g.EndReason != "" }
+
+// Doubted reports whether by any field g is suspected of involvement, or has a conflict of interest
+// with the child: by the answers, by the day from which interests conflict, or by the reason for
+// which the office ended. An answer no says that interests do not conflict, unless they came to
+// later than they were looked at, or the office ended for it. Who is doubted neither consents nor
+// reads.
+func (g Guardian) Doubted() bool {
+	later := !g.ConflictSince.IsZero() && (g.Conflict != person.No ||
+		!g.ConflictCheck.IsZero() && g.ConflictSince.After(g.ConflictCheck))
+	return g.Suspected.Warns() || g.Conflict.Warns() || later || g.EndReason == EndConflict
 }
 
 // BestInterests is an assessment or determination of the best interests of a child.

@@ -177,7 +177,7 @@ func guardianAppointed(p *pass) {
 		}
 		path := ptr("guardians", i, "")
 		switch {
-		case g.Suspected == person.Yes:
+		case g.Suspected.Warns():
 			p.NotMet(path, "the guardian is suspected of involvement")
 		case g.Authority == "":
 			p.Unknown(path+"/authority", "it is not recorded who appointed the guardian")
@@ -270,9 +270,12 @@ func guardianConflict(p *pass) {
 		path := ptr("guardians", i, "conflict")
 		ended := p.Done(g.Ended)
 		switch {
-		case (g.Conflict == person.Yes || g.Suspected == person.Yes) && !ended:
+		case g.Doubted() && g.Ended.IsZero() && g.Left():
+			p.Unknown(ptr("guardians", i, "ended"),
+				"a guardian in conflict of interest left office; the day is not recorded", opts...)
+		case g.Doubted() && !ended:
 			p.NotMet(path, "a guardian in conflict of interest is still in office", opts...)
-		case g.Conflict == person.Yes || g.Suspected == person.Yes:
+		case g.Doubted():
 			p.Met(path, "the guardian in conflict of interest left office on {day}", append(opts, rule.With(rule.DayArg("day", g.Ended)))...)
 		case g.Conflict != person.No || !p.Done(g.ConflictCheck):
 			p.Unknown(path, "it is not recorded whether the interests of guardian and child conflict, and when that was looked at", opts...)

@@ -1,6 +1,8 @@
 package victim
 
 import (
+	"slices"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -95,6 +97,14 @@ type ChildrenOf struct {
 	// WithPerson live with the person, InCare in alternative care.
 	WithPerson *int `json:"with_person,omitempty" data:"family" validate:"omitempty,min=0,max=50"`
 	InCare     *int `json:"in_care,omitempty" data:"family" validate:"omitempty,min=0,max=50"`
+}
+
+// Side reports whether an id is that of the person or of who stands for the person: a guardian, also
+// one who has left, or the lawyer. Who has a conflict of interest with one of them has one with the
+// person.
+func (v *Victim) Side(id string) bool {
+	return id != "" && (id == v.ID || id == v.LegalAid.Lawyer ||
+		slices.ContainsFunc(v.Guardians, func(g Guardian) bool { return g.ID == id }))
 }
 
 // A Stay is a stretch of time in a place, both days inclusive; a zero To lasts.

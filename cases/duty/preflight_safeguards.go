@@ -169,6 +169,13 @@ func acrossTheBorder(p *pass) {
 		p.Met("/border/risk_day", "risk and security in the other State were assessed on {day}", rule.With(rule.DayArg("day", b.RiskDay)))
 	}
 	switch {
+	case b.Guardian != "" && (slices.Contains(h.Suspects, b.Guardian) ||
+		slices.Contains(h.DoNotContact, b.Guardian) ||
+		slices.ContainsFunc(h.Victim.Guardians, func(g victim.Guardian) bool {
+			return g.ID == b.Guardian && g.Doubted()
+		})):
+		p.NotMet("/border/guardian", "the receiving guardian is suspected, "+
+			"has a conflict of interest or must not learn of the person")
 	case b.Guardian == "":
 		missing(p, "/border/guardian", "the receiving guardian is not recorded")
 	case !p.Done(b.GuardianAgreed):
