@@ -11,6 +11,7 @@ import (
 
 	"github.com/antitrafficking/palermo/internal/disclosure"
 	"github.com/antitrafficking/palermo/internal/project"
+	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -81,7 +82,7 @@ func processing(s referral.Sharing) ProcessingBasis {
 }
 
 // Empty reports whether nothing was passed on.
-func (v *View) Empty() bool { return len(v.Manifest.Passed) == 0 }
+func (v *View) Empty() bool { return v == nil || len(v.Manifest.Passed) == 0 }
 
 // Sharing returns the entry for the log of this disclosure. Packet is the id of the packet in which
 // the view was sent, or "". Nothing passed is nothing to log: then the log refuses it.
@@ -99,8 +100,10 @@ func (v *View) Sharing(packet string) referral.Sharing {
 // are looked up in f: a consent that a suspected parent gave does not count, whoever asks. A
 // category of data passes that the level reaches, that the purpose needs, that the recipient may
 // have, and that the consent covers, or the ground of the emergency needs. What a record itself
-// says is not to be passed on never passes. F is left as it is; what passes shares no memory with
-// it that a caller could change it by, and the view of the same day is always the same.
+// says is not to be passed on never passes. A recipient without an id gets nothing: nobody could
+// hold it against the suspects, and what was disclosed could be sealed to anybody. F is left as it
+// is; what passes shares no memory with it that a caller could change it by, and the view of the
+// same day is always the same.
 //
 // A record that f does not have is a [*LookupError]; a day that does not exist is
 // [rule.ErrNoDay], one before the last move of the referral [ErrBackInTime], a level that is none
@@ -122,6 +125,9 @@ func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, 
 		return nil, err
 	}
 	q.Day, q.Level = on, level
+	if !shape.ID(q.Recipient.ID) && q.Basis != referral.ByAccess {
+		q.Refused = true // nobody can hold it against the suspects
+	}
 	if q.Stated.IsZero() || q.Stated.After(on) {
 		q.Stated = on
 	}

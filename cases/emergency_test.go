@@ -204,7 +204,7 @@ func TestDisclose_AMandatoryReportToEachKindOfBody(t *testing.T) {
 		f.Victims[0].Age.BirthDay = d(1998, 3, 8)
 		f.Victims[0].Consents[0].Withdrawn = d(2026, 9, 8)
 		r := &f.Referrals[0]
-		r.To.Kind = kind
+		r.To.Kind, r.History[1].Receiver.Kind = kind, kind
 		r.Emergency = &referral.Emergency{
 			Ground: referral.MandatoryReport, Authority: jurisdiction.NGO,
 			ReviewBy: d(2026, 12, 1),

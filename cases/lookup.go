@@ -135,13 +135,19 @@ func (f *File) consent(
 
 // Unsound returns the JSON Pointers of moves in the referrals of f that the machine would not have
 // made ([referral.Referral.Unsound]), or that rest on a consent which the record of the victim does
-// not have, or which was given only afterwards. Such a referral is read and passes nothing on, and
-// while it is open it can be taken back.
+// not have, or which was given only afterwards; and of the receivers of messages that were sent and
+// have no id. Such a referral or message is read and passes nothing on, and while a referral is
+// open it can be taken back.
 func (f *File) Unsound() []string {
 	var out []string
 	for i := range f.Referrals {
 		if at := f.unsound(&f.Referrals[i]); at >= 0 {
 			out = append(out, fmt.Sprintf("/referrals/%d/history/%d", i, at))
+		}
+	}
+	for i := range f.Messages {
+		if f.Messages[i].Unsound() {
+			out = append(out, fmt.Sprintf("/messages/%d/to", i))
 		}
 	}
 	return out

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/antitrafficking/palermo/internal/disclosure"
-	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -45,9 +44,9 @@ func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
 // Holder is somebody whom a consent of a victim names, for a purpose, without a referral: a doctor
 // who examines, or who does research. To hand a person on takes a referral and a pre-flight: for
 // [victim.PurposeReferral], and for the receiver of a referral that is open or rests on the same
-// consent (or one of its kind, where the referral names none), the error is [ErrNoReferral]. It has
-// an id, by which it is held against the suspects. A consent that names a kind of recipient and no
-// place speaks of those in the State in which the file is kept: that of its processing.
+// consent (or one of its kind, where the referral names none), the error is [ErrNoReferral]. A
+// consent that names a kind of recipient and no place speaks of those in the State in which the
+// file is kept: that of its processing.
 func Holder(
 	person, consent string, to victim.Recipient, purpose victim.ConsentPurpose,
 ) Recipient {
@@ -66,7 +65,6 @@ func Holder(
 		}
 		q := disclosure.Question{
 			Recipient: to, Purpose: purpose, From: f.sender(to.Place), Basis: referral.ByConsent,
-			Refused:  !shape.ID(to.ID), // nobody can hold it against the suspects
 			Conflict: f.conflicts(v, to, on), Stated: f.stated(v),
 		}
 		q.Consent, q.Flaw = f.consent(v, consent, purpose, on)

@@ -173,6 +173,7 @@ func TestRules(t *testing.T) {
 			if r.To.Kind == "" {
 				r.To = referral.Party{Kind: jurisdiction.SocialWork, Place: "MK"}
 			}
+			r.To.ID = "receiver"
 			// The machine sends nothing without a consent or an emergency; the file of another
 			// system may hold such a referral.
 			bare := r.Consent == ""

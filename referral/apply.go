@@ -229,6 +229,9 @@ func (r Referral) apply(s Step) (Referral, Event, error) {
 func (r Referral) then(e Entry) Referral {
 	r.State = e.To
 	r.Revision++
+	if e.Action == Send {
+		e.Receiver = r.To // whoever is put in its place later is another one
+	}
 	r.History = append(slices.Clone(r.History), e)
 	return r
 }
@@ -258,13 +261,24 @@ func (r *Referral) grounded(day law.Day) bool {
 	return r.Consent != "" || r.Emergency.Stood(day) || r.Inside() || r.Kind == Request
 }
 
+// addressed reports whether the receiver of r has an id, and is the one to whom r was sent. A
+// history of an older version does not name the receiver.
+func (r *Referral) addressed(e Entry) bool {
+	if r.To.ID == "" && r.Kind != Request {
+		return false
+	}
+	return e.Receiver == Party{} || e.Receiver.ID == r.To.ID && e.Receiver.Kind == r.To.Kind &&
+		e.Receiver.Place.Country() == r.To.Place.Country()
+}
+
 // Unsound returns what the history of r tells that the machine would not have done, or nil: it was
-// sent with neither a consent nor an emergency on record, or expired on or before its last day. An
-// old file may hold such a referral. It is read, passes nothing on, and can only be taken back.
+// sent with neither a consent nor an emergency on record, to a receiver without an id or to another
+// one than r names now, or it expired on or before its last day. An old file may hold such a
+// referral. It is read, passes nothing on, and can only be taken back.
 func (r *Referral) Unsound() *MoveError {
 	state := Draft
 	for i, e := range r.History {
-		sent := e.Action == Send && !r.grounded(e.Day)
+		sent := e.Action == Send && (!r.grounded(e.Day) || !r.addressed(e))
 		expired := e.Action == Expire && (r.Expires.IsZero() || !e.Day.After(r.Expires))
 		if sent || expired {
 			bad := refusal(state, e.Action, e.Actor, BadHistory)

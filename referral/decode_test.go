@@ -133,6 +133,7 @@ func TestReferral_Validate(t *testing.T) {
 		"/border/risk_author tip_code", "/emergency/authority required", "/emergency/ground tip_code", "/emergency/review_by required", "/emergency/reviews/0/next_by required_if",
 		"/emergency/reviews/1/day tip_order", "/emergency/reviews/2/authority required", "/emergency/reviews/2/day required", "/emergency/reviews/2/day tip_order", "/emergency/reviews/2/goes_on required",
 		"/history/1 tip_history", "/to/id tip_id", "/to/id tip_inside",
+		"/history/1 tip_unsound", // the receiver is another one than it was sent to
 	}, paths(err))
 	assert.NotContains(t, err.Error(), "Person A")
 }
@@ -157,10 +158,16 @@ func TestOrganisation_Validate(t *testing.T) {
 
 func TestPoliceMessage(t *testing.T) {
 	m := referral.PoliceMessage{
-		ID: "m1", Victim: "v1", From: referral.Party{Kind: jurisdiction.SocialWork, Place: "MK"}, To: referral.Party{Kind: jurisdiction.Police, Place: "MK"},
+		ID: "m1", Victim: "v1", From: referral.Party{Kind: jurisdiction.SocialWork, Place: "MK"},
+		To:     referral.Party{Kind: jurisdiction.Police, ID: "police", Place: "MK"},
 		Ground: referral.MandatoryReport, Basis: []string{"mk-criminal-code"}, Sent: d(2026, 9, 2), Acknowledged: d(2026, 9, 2),
 	}
 	require.NoError(t, m.Validate())
+	m.To.ID = ""
+	assert.Equal(t, []string{"/to/id required"}, paths(m.Validate()), "sent to nobody")
+	m.Sent, m.Acknowledged = law.Day{}, law.Day{}
+	require.NoError(t, m.Validate(), "not sent yet")
+	m.To.ID, m.Sent = "police", d(2026, 9, 2)
 	m.To.Kind, m.Acknowledged = jurisdiction.NGO, d(2026, 9, 1)
 	assert.Equal(t, []string{"/acknowledged tip_order", "/to/kind tip_investigator"}, paths(m.Validate()))
 }

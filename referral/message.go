@@ -24,6 +24,10 @@ type PoliceMessage struct {
 	Acknowledged law.Day `json:"acknowledged,omitzero" data:"justice"`
 }
 
+// Unsound reports whether m was sent to a receiver that has no id: nobody could hold that against
+// the suspects. An old file may hold such a message. It is read, and passes nothing on.
+func (m *PoliceMessage) Unsound() bool { return !m.Sent.IsZero() && m.To.ID == "" }
+
 // Channel is a way of police and judicial cooperation. The zero Channel means "not recorded".
 type Channel string
 

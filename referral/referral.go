@@ -155,6 +155,8 @@ type Entry struct {
 	// By is the id of the organisation, or of the person on the side of the victim, that made the
 	// move.
 	By string `json:"by,omitempty" data:"id" validate:"omitempty,tip_id"`
+	// Receiver is, of the sending, to whom it was sent.
+	Receiver Party `json:"receiver,omitzero" data:"service" validate:"-"`
 	// Key is the idempotency key of the request that made the move.
 	Key string `json:"key,omitempty" data:"id" validate:"omitempty,tip_id"`
 }

@@ -64,15 +64,20 @@ func structChecks() []shape.Check {
 
 // checks are those for the validator of a user, which does what the Validate methods do beside.
 func checks() []shape.Check {
-	return append(
-		[]shape.Check{
-			shape.For[Referral](func(sl validator.StructLevel) {
-				referralOrder(sl)
-				unsoundMove(sl)
-			}),
-			shape.For[Log](logChain),
-		}, structChecks()[1:]...,
-	)
+	return []shape.Check{
+		shape.For[Referral](func(sl validator.StructLevel) {
+			referralOrder(sl)
+			unsoundMove(sl)
+		}),
+		shape.For[Log](logChain),
+		shape.For[PoliceMessage](func(sl validator.StructLevel) {
+			messageOrder(sl)
+			if m := sl.Current().Interface().(PoliceMessage); m.Unsound() {
+				shape.Report(sl, "to.id", "required")
+			}
+		}),
+		shape.For[Organisation](organisationOrder), shape.For[Sharing](sharingOrder),
+	}
 }
 
 // unsoundMove reports a move that the machine would not have made. A holder that tells of them
@@ -114,8 +119,15 @@ func (r *Referral) Validate() error {
 func (o *Organisation) Validate() error { return shape.Struct(validate(), o) }
 
 // Validate reports every field of m that is badly formed, as an error that joins [*FieldError]
-// values sorted by path. A receiver that does not investigate is one.
-func (m *PoliceMessage) Validate() error { return shape.Struct(validate(), m) }
+// values sorted by path. A receiver that does not investigate is one, and so is a message that was
+// sent to nobody who has an id.
+func (m *PoliceMessage) Validate() error {
+	err := shape.Struct(validate(), m)
+	if m.Unsound() {
+		err = errors.Join(err, &FieldError{Path: "/to/id", Tag: "required"})
+	}
+	return err
+}
 
 // Validate reports every field of l that is badly formed, as an error that joins [*FieldError]
 // values sorted by path, and what [Log.Verify] finds.

@@ -87,7 +87,7 @@ func (c *Content) asDisclosed() bool {
 	view, m := &c.Victim, c.Manifest
 	if !m.Covers(view) || !law.IsValid(m.Basis) || m.Purpose != c.Purpose ||
 		m.Referral != c.Referral ||
-		m.Recipient.ID != "" && m.Recipient.ID != c.To || c.Issued.Before(m.On) {
+		m.Recipient.ID != c.To || c.Issued.Before(m.On) {
 		return false
 	}
 	for _, w := range m.Withheld {

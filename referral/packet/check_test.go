@@ -224,8 +224,9 @@ func TestSeal_TakesEveryDisclosure(t *testing.T) {
 				for _, level := range law.Codes[referral.Level]() {
 					on := law.MustDay(2026, 11, 23)
 					w.content.Victim, w.content.Manifest = open(&v, disclosure.Question{
-						Recipient: victim.Recipient{Kind: kind}, Purpose: purpose,
-						Level: level, Day: on, Basis: referral.ByEmergency, Urgent: true,
+						Recipient: victim.Recipient{Kind: kind, ID: packet.CheckTo},
+						Purpose:   purpose,
+						Level:     level, Day: on, Basis: referral.ByEmergency, Urgent: true,
 						Emergency: danger(on),
 					})
 					w.content.Purpose, w.content.Issued = purpose, on
