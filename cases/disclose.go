@@ -124,12 +124,9 @@ func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, 
 	if err != nil {
 		return nil, err
 	}
-	q.Day, q.Level = on, level
+	q.Day, q.Level, q.Stated = on, level, f.stated()
 	if !shape.ID(q.Recipient.ID) && q.Basis != referral.ByAccess {
 		q.Refused = true // nobody can hold it against the suspects
-	}
-	if q.Stated.IsZero() || q.Stated.After(on) {
-		q.Stated = on
 	}
 	g := disclosure.Open(q)
 	out := &View{Victim: g.Victim(v), from: q.From}

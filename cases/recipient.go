@@ -37,7 +37,7 @@ func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
 		Recipient: r.To.Recipient(),
 		Purpose:   victim.PurposeReferral, From: r.From.Place, Basis: referral.ByConsent,
 		Consent: h.Consent, Flaw: h.Flaw, Emergency: r.Emergency, Urgent: h.Urgent, Referral: r,
-		Conflict: f.conflicts(h.Victim, r.To.Recipient(), on), Stated: f.stated(h.Victim),
+		Conflict: f.conflicts(h.Victim, r.To.Recipient(), on),
 	}
 }
 
@@ -65,7 +65,7 @@ func Holder(
 		}
 		q := disclosure.Question{
 			Recipient: to, Purpose: purpose, From: f.sender(to.Place), Basis: referral.ByConsent,
-			Conflict: f.conflicts(v, to, on), Stated: f.stated(v),
+			Conflict: f.conflicts(v, to, on),
 		}
 		q.Consent, q.Flaw = f.consent(v, consent, purpose, on)
 		return v, q, nil
@@ -95,7 +95,6 @@ func Addressee(message string) Recipient {
 			Emergency: report, Urgent: report.StandsFor(v, m.To.Kind, on),
 			Refused:  !referral.Investigates(m.To.Kind) || m.Sent.IsZero() || m.Sent.After(on),
 			Conflict: f.conflicts(v, m.To.Recipient(), on),
-			Stated:   f.stated(v),
 		}
 		return v, q, nil
 	}}
@@ -125,9 +124,9 @@ func GuardianOf(person, guardian string) Recipient {
 			(v.Age.ChildOn(on).IsChild() || !v.Age.ChildOn(g.Appointed).IsChild())
 		return v, disclosure.Question{
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: g.ID, Place: g.Place},
-			Basis:     referral.ByRepresentation, Stated: f.stated(v),
-			Refused:  !stands,
-			Conflict: g.Doubted() || f.conflicts(v, victim.Recipient{ID: g.ID}, on),
+			Basis:     referral.ByRepresentation,
+			Refused:   !stands,
+			Conflict:  g.Doubted() || f.conflicts(v, victim.Recipient{ID: g.ID}, on),
 		}, nil
 	}}
 }
@@ -143,9 +142,9 @@ func LawyerOf(person string) Recipient {
 		aid := v.LegalAid
 		return v, disclosure.Question{
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: aid.Lawyer},
-			Basis:     referral.ByLegalAid, Stated: f.stated(v),
-			Refused:  aid.Assigned.IsZero() || aid.Assigned.After(on) || aid.Lawyer == "",
-			Conflict: f.conflicts(v, victim.Recipient{ID: aid.Lawyer}, on),
+			Basis:     referral.ByLegalAid,
+			Refused:   aid.Assigned.IsZero() || aid.Assigned.After(on) || aid.Lawyer == "",
+			Conflict:  f.conflicts(v, victim.Recipient{ID: aid.Lawyer}, on),
 		}, nil
 	}}
 }
@@ -159,36 +158,21 @@ func Themself(person string) Recipient {
 		}
 		return v, disclosure.Question{
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: v.ID},
-			Basis:     referral.ByAccess, Stated: f.stated(v),
+			Basis:     referral.ByAccess,
 		}, nil
 	}}
 }
 
-// stated returns the one day on which a band of age of v is told, to whomever and under whatever:
-// two bands of different days would give the birthday away. It is the day on which the file was
-// opened; failing that the first that is on file of the person.
-func (f *File) stated(v *victim.Victim) law.Day {
-	if !f.Opened.IsZero() {
-		return f.Opened
+// stated returns the one day on which a band of age is told, of whom and to whomever, under
+// whatever and for whatever day it is asked: two bands of different days would give the birthday
+// away. It is the day on which the file was opened; failing that the first of its log, before which
+// nothing can be written. A day of any other record is none that is fixed, for an older record may
+// be put on file later. Where no day is fixed it is the zero Day, and no age is told.
+func (f *File) stated() law.Day {
+	if f.Opened.IsZero() && len(f.Events) > 0 {
+		return f.Events[0].Day
 	}
-	var first law.Day
-	earlier := func(day law.Day) {
-		if !day.IsZero() && (first.IsZero() || day.Before(first)) {
-			first = day
-		}
-	}
-	for i := range f.Referrals {
-		if r := &f.Referrals[i]; r.Victim == v.ID && len(r.History) > 0 {
-			earlier(r.History[0].Day)
-		}
-	}
-	for _, c := range v.Consents {
-		earlier(c.Given)
-	}
-	for _, s := range v.Status {
-		earlier(s.Day)
-	}
-	return first
+	return f.Opened
 }
 
 // others returns the ids of the victims of the file beside v.

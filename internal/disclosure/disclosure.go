@@ -46,7 +46,7 @@ type Question struct {
 	Refused bool
 	Day     law.Day
 	// Stated is the day on which a band of age is told: a fixed one, so that bands asked for on
-	// different days do not give the birthday away.
+	// different days do not give the birthday away. Where there is none, no band is told.
 	Stated law.Day
 	// Referral is the referral under which it is asked, nil for none. Before it is sent no more
 	// than the level anonymous passes, and nothing once the access of the receiver has ended.
@@ -165,8 +165,12 @@ func (g *Gate) Withhold(path string, c person.Category, because referral.Because
 func (g *Gate) Victim(v *victim.Victim) victim.Victim {
 	source := *v
 	if g.Because(person.CategoryAge) == "" && g.bands() {
-		source.Age = referral.BandOf(v.Age, g.q.Stated)
-		if source.Age.BirthDay != v.Age.BirthDay || source.Age.BirthYear != v.Age.BirthYear ||
+		source.Age = person.Age{}
+		if !g.q.Stated.IsZero() {
+			source.Age = referral.BandOf(v.Age, g.q.Stated)
+		}
+		untold := g.q.Stated.IsZero() && !reflect.ValueOf(v.Age).IsZero()
+		if untold || source.Age.BirthDay != v.Age.BirthDay || source.Age.BirthYear != v.Age.BirthYear ||
 			len(v.Age.Evidence)+len(v.Age.Assessments) > 0 {
 			g.Withhold("/age", person.CategoryAge, referral.BecauseBand)
 		}
