@@ -89,7 +89,9 @@ func TestDisclose_OneBandOrNone(t *testing.T) {
 			before := day.Interface()
 			for _, later := range []law.Day{d(2026, 8, 1), d(2026, 9, 12)} {
 				day.Set(reflect.ValueOf(later))
-				for told := range bandsOn(t, f, banded[1:], d(2026, 9, 11)) { // one that opens nothing any more tells none
+				for told := range bandsOn(
+					t, f, banded[1:], d(2026, 9, 11),
+				) { // one that opens nothing any more tells none
 					assert.True(t, want[told], "%s: %s", path, told)
 				}
 			}

@@ -140,7 +140,7 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 			if !yield(s.ID) {
 				return
 			}
-			guards := func(r Relation) bool { return r.Kind == RelationGuardian }
+			guards := func(r Relation) bool { return r.Kind == person.RelationGuardian }
 			if !slices.ContainsFunc(s.Relations, guards) {
 				continue
 			}

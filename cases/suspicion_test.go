@@ -205,7 +205,7 @@ func TestDisclose_SuspectedForOneSuspectedForAll(t *testing.T) {
 	}
 	relation := func(of string) []cases.Suspect {
 		return []cases.Suspect{{ID: "s1", Relations: []cases.Relation{
-			{Victim: of, Kind: cases.RelationGuardian},
+			{Victim: of, Kind: person.RelationGuardian},
 		}}}
 	}
 	for name, tt := range map[string]struct {

@@ -130,7 +130,7 @@ func unfit(v *victim.Victim, w Wanted, o *Organisation, s *Service) []Unfit {
 			out = append(out, reason)
 		}
 	}
-	not(UnfitConflict, !o.tiedTo(w.Suspects) && slices.ContainsFunc(o.Conflicts, v.Own))
+	not(UnfitConflict, !o.tiedTo(w.Suspects) && slices.ContainsFunc(o.Conflicts, v.Side))
 	not(UnfitChildren, s.ChildOnly == person.Yes && !v.Age.ChildOn(w.On).IsChild())
 	not(UnfitSex, len(s.Sexes) > 0 && !slices.Contains(s.Sexes, v.Sex))
 	not(UnfitLanguage, len(s.Languages) > 0 && !slices.ContainsFunc(v.Languages, func(l string) bool { return slices.Contains(s.Languages, l) }))

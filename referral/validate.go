@@ -72,7 +72,8 @@ func checks() []shape.Check {
 		shape.For[Log](logChain),
 		shape.For[PoliceMessage](func(sl validator.StructLevel) {
 			messageOrder(sl)
-			if m := sl.Current().Interface().(PoliceMessage); m.Unsound() {
+			m := sl.Current().Interface().(PoliceMessage)
+			if m.Unsound() && !holderTells(sl) {
 				shape.Report(sl, "to.id", "required")
 			}
 		}),
@@ -80,11 +81,16 @@ func checks() []shape.Check {
 	}
 }
 
-// unsoundMove reports a move that the machine would not have made. A holder that tells of them
-// itself, as a case file does, takes such a referral.
-func unsoundMove(sl validator.StructLevel) {
+// holderTells reports whether what holds the record at hand tells of unsound ones itself, as a case
+// file does: it takes them.
+func holderTells(sl validator.StructLevel) bool {
 	tells := reflect.TypeFor[interface{ Unsound() []string }]()
-	if reflect.PointerTo(sl.Parent().Type()).Implements(tells) {
+	return reflect.PointerTo(sl.Parent().Type()).Implements(tells)
+}
+
+// unsoundMove reports a move that the machine would not have made.
+func unsoundMove(sl validator.StructLevel) {
+	if holderTells(sl) {
 		return
 	}
 	r := sl.Current().Interface().(Referral)

@@ -99,9 +99,9 @@ type ChildrenOf struct {
 	InCare     *int `json:"in_care,omitempty" data:"family" validate:"omitempty,min=0,max=50"`
 }
 
-// Side reports whether an id is that of the person or of who stands for the person: a guardian, also
-// one who has left, or the lawyer. Who has a conflict of interest with one of them has one with the
-// person.
+// Side reports whether an id is that of the person or of who stands for the person: a guardian,
+// also one who has left, or the lawyer. Who has a conflict of interest with one of them has one
+// with the person.
 func (v *Victim) Side(id string) bool {
 	return id != "" && (id == v.ID || id == v.LegalAid.Lawyer ||
 		slices.ContainsFunc(v.Guardians, func(g Guardian) bool { return g.ID == id }))

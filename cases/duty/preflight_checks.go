@@ -81,7 +81,7 @@ func noConflict(p *pass) {
 			"the receiver is not among the organisations of the file, "+
 				"so its conflicts of interest cannot be checked",
 		)
-	case slices.ContainsFunc(h.Receiver.Conflicts, h.Victim.Own):
+	case slices.ContainsFunc(h.Receiver.Conflicts, h.Victim.Side):
 		p.NotMet("/to", "the receiver has a conflict of interest with the person, "+
 			"or with who stands for the person")
 	case h.Conflict && !slices.ContainsFunc(h.Suspects, func(id string) bool {

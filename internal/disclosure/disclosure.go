@@ -170,7 +170,8 @@ func (g *Gate) Victim(v *victim.Victim) victim.Victim {
 			source.Age = referral.BandOf(v.Age, g.q.Stated)
 		}
 		untold := g.q.Stated.IsZero() && !reflect.ValueOf(v.Age).IsZero()
-		if untold || source.Age.BirthDay != v.Age.BirthDay || source.Age.BirthYear != v.Age.BirthYear ||
+		if untold || source.Age.BirthDay != v.Age.BirthDay ||
+			source.Age.BirthYear != v.Age.BirthYear ||
 			len(v.Age.Evidence)+len(v.Age.Assessments) > 0 {
 			g.Withhold("/age", person.CategoryAge, referral.BecauseBand)
 		}
