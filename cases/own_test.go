@@ -68,7 +68,8 @@ func TestOwn_IsChecked(t *testing.T) {
 	}
 	for name, own := range map[string]string{
 		"another category": `{"name":"a","category":"` + taint.Marker + `","value":1}`,
-		"a name twice":     `{"name":"a","category":"case","value":{"` + taint.Marker + `":1,"` + taint.Marker + `":1}}`,
+		"a name twice": `{"name":"a","category":"case","value":{"` + taint.Marker + `":1,"` +
+			taint.Marker + `":1}}`,
 	} {
 		_, err := cases.Decode(strings.NewReader(file(own)))
 		require.Error(t, err, name)
