@@ -155,6 +155,25 @@ func (EvidenceKind) CodeTable() string {
 		"physical\n"
 }
 
+// CodeTable returns the codes of FieldKind and their labels, see [law.Enum].
+func (FieldKind) CodeTable() string {
+	return "" +
+		"record\ta record with fields of its own\n" +
+		"list\ta list; the pointer of its elements ends in \"-\"\n" +
+		"text\ttext\n" +
+		"id\tan id, of the record itself or of another that is meant\n" +
+		"language\ta language as a BCP 47 tag\n" +
+		"number\ta number\n" +
+		"flag\ttrue or false\n" +
+		"answer\tan answer to a question that may not have been asked\n" +
+		"code\tone of the codes of a list\n" +
+		"standard\ta code of a standard whose list is not in the field, such as a country\n" +
+		"day\ta day\n" +
+		"partial-day\ta day whose month or day may not be known\n" +
+		"instant\ta moment in UTC\n" +
+		"value\tany JSON\n"
+}
+
 // CodeTable returns the codes of InterviewKind and their labels, see [law.Enum].
 func (InterviewKind) CodeTable() string {
 	return "" +

@@ -8,7 +8,8 @@ import (
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
-//go:generate go run ../internal/gen -redact -open Checker,Elements,Element,Norm
+//go:generate -command gen go run ../internal/gen -redact
+//go:generate gen -open Checker,Elements,Element,Norm,Field,FieldCode,Problem,Change
 
 // CurrentSchema is the schema of the case files of this version.
 const CurrentSchema = 2
