@@ -10,6 +10,7 @@ import (
 
 //go:generate -command gen go run ../internal/gen -redact
 //go:generate gen -open Checker,Elements,Element,Norm,Field,FieldCode,Problem,Change
+//go:generate go run ../internal/casedoc ..
 
 // CurrentSchema is the schema of the case files of this version.
 const CurrentSchema = 2

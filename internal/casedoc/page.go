@@ -1,0 +1,118 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/antitrafficking/palermo/cases"
+)
+
+const intro = `<!-- Written by internal/casedoc: change package cases and what it holds, not this page. -->
+
+# The case file, field by field
+
+A case file is one JSON document, UTF-8. Package ` + "`cases`" + ` reads it with ` + "`cases.Decode`" + `, which
+is strict; the same shape as a JSON Schema (2020-12) is in [case-file.schema.json](case-file.schema.json).
+` + "`cases.Describe`" + ` gives a program what stands here, field by field.
+
+- A field that is not recorded is left out. ` + "`null`" + ` and an empty text are read as not recorded.
+- "-" in a pointer is the index of an element of a list.
+- The category decides to whom a field may be passed on.
+- Comments are those of the Go source: a name with a capital letter is that of the field in Go.
+
+Records: %s.
+
+`
+
+// page returns the data dictionary as Markdown.
+func (r *records) page(said said) []byte {
+	var b bytes.Buffer
+	var index []string
+	for _, typ := range r.types {
+		index = append(index, link(typ))
+	}
+	fmt.Fprintf(&b, intro, strings.Join(index, ", "))
+	for _, typ := range r.types {
+		fmt.Fprintf(&b, "## %s\n\n", typ)
+		if text := said[typ]; text != "" {
+			fmt.Fprintf(&b, "%s\n\n", cell(text))
+		}
+		if typ != root {
+			fmt.Fprintf(&b, "At %s.\n\n", "`"+strings.Join(r.at[typ], "`, `")+"`")
+		}
+		b.WriteString("| field | label | holds | required | category | comment |\n")
+		b.WriteString("|---|---|---|---|---|---|\n")
+		for _, f := range r.fields[typ] {
+			required := ""
+			if f.Required {
+				required = "yes"
+			}
+			name := nameOf(f)
+			fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s |\n", name, cell(f.Label),
+				r.holds(f), required, f.Category, cell(said[typ+"/"+name]))
+		}
+		b.WriteByte('\n')
+	}
+	b.WriteString("# Codes\n\n")
+	for _, f := range r.lists() {
+		fmt.Fprintf(&b, "## %s\n\n", f.Type)
+		if text := said[f.Type]; text != "" {
+			fmt.Fprintf(&b, "%s\n\n", cell(text))
+		}
+		b.WriteString("| code | label |\n|---|---|\n")
+		for _, c := range f.Codes {
+			fmt.Fprintf(&b, "| `%s` | %s |\n", c.Code, cell(c.Label))
+		}
+		b.WriteByte('\n')
+	}
+	return append(bytes.TrimRight(b.Bytes(), "\n"), '\n')
+}
+
+// holds says in words what stands in a field.
+func (r *records) holds(f cases.Field) string {
+	switch f.Kind {
+	case "list":
+		return "list of " + r.holds(r.elem[f.Path]) + limits(f, "elements")
+	case "record":
+		return link(f.Type)
+	case "code", "answer":
+		if f.Open {
+			return link(f.Type) + " or an id"
+		}
+		return link(f.Type)
+	case "standard":
+		return "`" + f.Type + "`"
+	case "text":
+		return "text" + limits(f, "characters")
+	}
+	return strings.ReplaceAll(string(f.Kind), "-", " ") + limits(f, "")
+}
+
+func limits(f cases.Field, of string) string {
+	if of != "" {
+		of = " " + of
+	}
+	number := func(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+	switch {
+	case f.Min != nil && f.Max != nil && *f.Min == *f.Max:
+		return ", " + number(*f.Min) + of
+	case f.Min != nil && f.Max != nil:
+		return ", " + number(*f.Min) + " to " + number(*f.Max) + of
+	case f.Min != nil:
+		return ", at least " + number(*f.Min) + of
+	case f.Max != nil:
+		return ", at most " + number(*f.Max) + of
+	}
+	return ""
+}
+
+func link(typ string) string {
+	return "[" + typ + "](#" + strings.ToLower(strings.ReplaceAll(typ, ".", "")) + ")"
+}
+
+// cell writes a text into a cell of a table.
+func cell(text string) string {
+	return strings.NewReplacer("|", `\|`, "<", "&lt;", "*", `\*`, "_", `\_`).Replace(text)
+}
