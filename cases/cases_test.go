@@ -51,7 +51,8 @@ func TestDecode_BadInputIsToldWithoutQuotingIt(t *testing.T) {
 		{"name in another case", `{"ID": "a"}`, "", "a name that is not known"},
 		{"name twice", `{"id": "a", "id": "b"}`, "", "a name stands twice"},
 		{"wrong type", `{"id": "a", "victims": [{"id": "v", "sex": 7}]}`, "/victims/0/sex", "a value of the wrong type or form"},
-		{"no day", `{"id": "a", "opened": "Person A"}`, "/opened", "a value of the wrong type or form"},
+		{"no day", `{"id": "a", "opened": "Person A"}`, "/opened", "not a day as YYYY-MM-DD"},
+		{"no such day", `{"id": "a", "opened": "2026-02-30"}`, "/opened", "there is no such day"},
 		{"invalid UTF-8", "{\"id\": \"Person\xff\"}", "/id", "invalid UTF-8"},
 		{"something after it", `{"id": "a"} Person`, "", "something stands after the file"},
 		{"deep nesting", strings.Repeat("[", 100000), "", "a value of the wrong type or form"},
@@ -76,7 +77,7 @@ func TestDecode_ReportsEveryReasonAtOnce(t *testing.T) {
 	require.Error(t, err)
 	assert.Equal(t, []string{
 		"/id: a value of the wrong type or form",
-		"/opened: a value of the wrong type or form",
+		"/opened: not a day as YYYY-MM-DD",
 		"/: a name that is not known",
 		"/: a name stands twice",
 		"/victims/0/sex: a value of the wrong type or form",
@@ -111,19 +112,19 @@ func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
 		"events": [{"day": "2026-01-01", "kind": "opened", "actor": "Person A", "hash": "x"}]}`))
 	require.Error(t, err)
 	assert.Equal(t, []string{
+		"/conduct/0/victims/1: there is no record with that id",
 		"/conduct/0/suspects/0: there is no record with that id",
 		"/conduct/0/to: out of order",
-		"/conduct/0/victims/1: there is no record with that id",
 		"/conduct/1/id: the id is used twice",
 		"/conduct/1/victims: fails min=1",
-		"/events/0/actor: not an id (letters, digits, . _ : -)",
-		"/events/0/hash: fails len=64",
-		"/interviews/0/decision: there is no record with that id",
-		"/interviews/0/evidence: there is no record with that id",
 		"/interviews/0/proceeding: there is no record with that id",
+		"/interviews/0/evidence: there is no record with that id",
+		"/interviews/0/decision: there is no record with that id",
 		"/liabilities/0/indicators/1: there is no record with that id",
 		"/suspects/0/relations/0/victim: there is no record with that id",
 		"cases: /events/0: the hash does not fit",
+		"/events/0/actor: not an id (letters, digits, . _ : -)",
+		"/events/0/hash: fails len=64",
 	}, strings.Split(err.Error(), "\n"))
 }
 

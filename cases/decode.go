@@ -1,10 +1,12 @@
 package cases
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/internal/strictjson"
@@ -14,8 +16,8 @@ import (
 // MaxSize is the largest file in bytes that [Decode] reads.
 const MaxSize = strictjson.MaxSize
 
-// MaxErrors is how many errors of one file [Decode] lists as [*DecodeError], and how many
-// [File.Validate] lists as [*FieldError]. If there are more, one last error says how many.
+// MaxErrors is how many errors of one file [Decode] lists, and how many [File.Validate] does. If
+// there are more, a [*MoreError] stands last and says how many.
 const MaxErrors = shape.MaxErrors
 
 // A DecodeError says where a file is not JSON of the right form, and why. It quotes nothing of the
@@ -60,44 +62,168 @@ func OwnFields(schema []person.OwnField) DecodeOption {
 func AllowUnknown() DecodeOption { return func(d *decoding) { d.allowUnknown = true } }
 
 // Decode reads one file from r. It is strict: names that are not known, that stand twice or that
-// differ in case, wrong types, invalid UTF-8 and anything after the file are errors of type
-// [*DecodeError]; they are joined, up to the first place where the JSON itself is broken and to
-// [MaxErrors]. A byte-order mark of UTF-8 is taken. A file that decodes is then validated, and its
-// log is recomputed: the errors of [File.Validate] and the [*LogError] of [File.VerifyLog] are all
-// returned, with the file. A file larger than [MaxSize], or with more elements than [MaxElements],
-// is refused before anything of it is built: the error is a [*DecodeError] or a [*LimitError].
+// differ in case, wrong types, days that do not exist, invalid UTF-8 and anything after the file
+// are errors of type [*DecodeError]. What can be read is validated in any case, and the log is
+// recomputed: the errors of [File.Validate] and the [*LogError] of [File.VerifyLog] stand among the
+// others, in the order of the file. Up to [MaxErrors] are joined, and a [*MoreError] says how many
+// there are beyond. What follows only from a value that could not be read is not told, and nothing
+// is after a place where the JSON itself is broken. [Problems] makes a list of the errors.
+//
+// The file is returned if all of it could be read, valid or not; else it is nil. A byte-order mark
+// of UTF-8 is taken. A file larger than [MaxSize], or with more elements than [MaxElements], is
+// refused before anything of it is built: the error is a [*DecodeError] or a [*LimitError].
 func Decode(r io.Reader, opts ...DecodeOption) (*File, error) {
 	how := decoding{elements: MaxElements}
 	for _, o := range opts {
 		o(&how)
 	}
 	f := new(File)
-	if err := strictjson.DecodeWithin(r, f, how.allowUnknown, how.elements); err != nil {
+	doc, err := strictjson.Read(r, f, how.allowUnknown, how.elements)
+	switch {
+	case doc == nil:
 		return nil, err
+	case err == nil:
+		return f, how.wrong(f, doc, nil)
+	case doc.Partial:
+		return nil, how.wrong(f, doc, err)
 	}
-	return f, errors.Join(f.Validate(), how.owned(f), f.VerifyLog())
+	return nil, how.wrong(nil, doc, err)
+}
+
+// A mistake is an error with its place in the file.
+type mistake struct {
+	at  int64
+	err error
+}
+
+// wrong returns all that is wrong with a document: refused is why it could not be read in full, and
+// f what was read of it, nil for nothing.
+func (d *decoding) wrong(f *File, doc *strictjson.Document, refused error) error {
+	var list []mistake
+	more := 0
+	if many, ok := refused.(interface{ Unwrap() []error }); ok {
+		for _, err := range many.Unwrap() {
+			e, ok := errors.AsType[*DecodeError](err)
+			if ok && e.More > 0 {
+				more += e.More
+				continue
+			}
+			list = append(list, mistake{e.Offset, err})
+		}
+	}
+	if f != nil {
+		list = append(list, d.invalid(f, doc)...)
+	}
+	slices.SortStableFunc(list, func(a, b mistake) int { return cmp.Compare(a.at, b.at) })
+	if over := len(list) - MaxErrors; over > 0 {
+		last := list[len(list)-1]
+		list, more = list[:MaxErrors], more+over
+		if doc.Broken { // nothing after it was read, which is always told
+			list[MaxErrors-1] = last
+		}
+	}
+	var errs []error
+	for _, m := range list {
+		errs = append(errs, m.err)
+	}
+	if more > 0 {
+		errs = append(errs, &MoreError{More: more})
+	}
+	return errors.Join(errs...)
+}
+
+// invalid returns what validation and the log find wrong with f, as far as that does not follow
+// from what could not be read.
+func (d *decoding) invalid(f *File, doc *strictjson.Document) []mistake {
+	faults, err := shape.Faults(validate(), f)
+	if err != nil {
+		return []mistake{{0, err}}
+	}
+	for _, fault := range d.owned(f) {
+		faults = append(faults, shape.Fault{FieldError: fault})
+	}
+	log, _ := errors.AsType[*LogError](f.VerifyLog())
+	if len(faults) == 0 && log == nil {
+		return nil
+	}
+	pointers := make([]string, len(faults), len(faults)+1)
+	for i, fault := range faults {
+		pointers[i] = fault.Path
+	}
+	if log != nil {
+		pointers = append(pointers, ptr("events", log.Index, ""))
+	}
+	at, stands := doc.Offsets(pointers)
+	var out []mistake
+	for i, fault := range faults {
+		if follows(fault, stands[i], doc) {
+			continue
+		}
+		fault.Offset = at[i]
+		out = append(out, mistake{at[i], fault.FieldError})
+	}
+	if log != nil && !doc.Broken && !slices.ContainsFunc(doc.Unread, func(path string) bool {
+		return path == "/revision" || within(path, "/events")
+	}) {
+		out = append(out, mistake{at[len(faults)], log})
+	}
+	return out
+}
+
+// follows reports whether a fault may follow from what could not be read of a document, so that
+// nobody knows whether it is one.
+func follows(fault shape.Fault, stands bool, doc *strictjson.Document) bool {
+	if doc.Broken && (fault.Between || !stands) {
+		return true
+	}
+	record := fault.Path[:max(strings.LastIndexByte(fault.Path, '/'), 0)]
+	return slices.ContainsFunc(doc.Unread, func(path string) bool {
+		switch {
+		case within(fault.Path, path), within(path, fault.Path):
+			return true
+		case !fault.Between:
+			return false
+		case record == "": // of the whole file: it reads what stands directly in it
+			return strings.LastIndexByte(path, '/') == 0
+		case fault.Tag == "tip_link" && names(path):
+			return true
+		}
+		return within(path, record)
+	})
+}
+
+// names reports whether what stands at a pointer may give a record its id.
+func names(path string) bool {
+	f, err := Describe(path)
+	return err != nil || f.Kind == "list" || f.Kind == "record" || strings.HasSuffix(path, "/id")
+}
+
+// within reports whether a pointer leads to what stands at another, or below it.
+func within(pointer, other string) bool {
+	rest, ok := strings.CutPrefix(pointer, other)
+	return ok && (rest == "" || rest[0] == '/')
 }
 
 // owned reports every field of the user's own in f that is not as it was declared, in order.
-func (d *decoding) owned(f *File) error {
+func (d *decoding) owned(f *File) []*FieldError {
 	if !d.declared {
 		return nil
 	}
-	var errs []error
+	var out []*FieldError
 	look := func(path string, list []person.Own) {
 		for i := range list {
 			o := &list[i]
 			at := path + "/own/" + strconv.Itoa(i)
 			j := slices.IndexFunc(d.own, func(f person.OwnField) bool { return f.Name == o.Name })
 			if j < 0 {
-				errs = append(errs, &FieldError{Path: at + "/name", Tag: "tip_undeclared"})
+				out = append(out, &FieldError{Path: at + "/name", Tag: "tip_undeclared"})
 				continue
 			}
 			switch d.own[j].Fits(o) {
 			case "category":
-				errs = append(errs, &FieldError{Path: at + "/category", Tag: "tip_category"})
+				out = append(out, &FieldError{Path: at + "/category", Tag: "tip_category"})
 			case "kind":
-				errs = append(errs, &FieldError{Path: at + "/value", Tag: "tip_kind"})
+				out = append(out, &FieldError{Path: at + "/value", Tag: "tip_kind"})
 			}
 		}
 	}
@@ -105,8 +231,5 @@ func (d *decoding) owned(f *File) error {
 		look("/victims/"+strconv.Itoa(i), f.Victims[i].Own)
 	}
 	look("", f.Own)
-	if more := len(errs) - MaxErrors; more > 0 {
-		errs = append(errs[:MaxErrors], &MoreError{More: more})
-	}
-	return errors.Join(errs...)
+	return out
 }

@@ -32,7 +32,8 @@ func allFields(t testing.TB) map[string]cases.Field {
 // members calls do for every member of a type as it stands in JSON, at any depth, by a walk of its
 // own.
 func members(t reflect.Type, path string, do func(path string, f reflect.StructField)) {
-	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8 {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice &&
+		t.Elem().Kind() != reflect.Uint8 {
 		if t.Kind() == reflect.Slice {
 			path += "/-"
 		}
@@ -71,7 +72,9 @@ func TestDescribe_EveryField(t *testing.T) {
 		require.NoError(t, err, path)
 		assert.Equal(t, person.Category(s.Tag.Get("data")), category, path)
 		tags := s.Tag.Get("validate")
-		assert.Equal(t, tags == "required" || strings.HasPrefix(tags, "required,"), f.Required, path)
+		assert.Equal(
+			t, tags == "required" || strings.HasPrefix(tags, "required,"), f.Required, path,
+		)
 		_, err = json.Marshal(f)
 		assert.NoError(t, err, path)
 	})

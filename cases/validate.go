@@ -106,9 +106,9 @@ func (f *File) Validate() error { return shape.Struct(validate(), f) }
 // Overlooked returns what [File.Validate] passes over in f because f is of an older schema, and
 // refuses in a file of [CurrentSchema]: what is wrong with an age, see [person.Age.Faults]. Such a
 // file is read as ever, and who may be a child by it counts as one. The errors are sorted as those
-// of Validate; there are none for a file of the current schema.
+// of Validate; there are none for a file of the current schema, nor for a nil file.
 func (f *File) Overlooked() []*FieldError {
-	if f.Schema >= CurrentSchema {
+	if f == nil || f.Schema >= CurrentSchema {
 		return nil
 	}
 	var out []*FieldError

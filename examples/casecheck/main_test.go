@@ -141,7 +141,9 @@ func TestExitCodes(t *testing.T) {
 	}
 	code, _, stderr := casecheck(`{"id": "Person A"}`, "-")
 	assert.Equal(t, 2, code)
-	assert.Equal(t, "casecheck: /id: not an id (letters, digits, . _ : -)\n", stderr)
+	assert.Equal(
+		t, "casecheck: line 1, column 8: /id: not an id (letters, digits, . _ : -)\n", stderr,
+	)
 }
 
 func TestJSON(t *testing.T) {
@@ -180,7 +182,7 @@ func TestJSONLines(t *testing.T) {
 	in := compact.String() + "\n\n{\"id\": \"Person A\"}\n" + long + "\n" + `{"id": "b"}`
 	code, out, stderr := casecheck(in, "-jsonl", "-on", demoDay, "-")
 	assert.Equal(t, 2, code)
-	assert.Equal(t, "casecheck: line 3: /id: not an id (letters, digits, . _ : -)\n"+
+	assert.Equal(t, "casecheck: line 3, column 8: /id: not an id (letters, digits, . _ : -)\n"+
 		"casecheck: line 4: longer than a file may be\n", stderr)
 	var lines []int
 	for line := range strings.Lines(out) {

@@ -126,7 +126,8 @@ func TestPalermo_BadLinesAreTold(t *testing.T) {
 	assert.Equal(t, 2, strings.Count(out, "\n"))
 	for _, want := range []string{
 		"line 2, column 11: /: a name that is not known", "line 4, column ",
-		"line 6: /id: not an id (letters, digits, . _ : -)", "2 rows came through, 3 were left out",
+		"line 6, column 7: /id: not an id (letters, digits, . _ : -)",
+		"2 rows came through, 3 were left out",
 	} {
 		assert.Contains(t, told, want)
 	}

@@ -9,18 +9,19 @@ import (
 	"github.com/antitrafficking/palermo/cases"
 )
 
-const intro = `<!-- Written by internal/casedoc: change package cases and what it holds, not this page. -->
+const intro = `<!-- Written by internal/casedoc: change package cases, not this page. -->
 
 # The case file, field by field
 
-A case file is one JSON document, UTF-8. Package ` + "`cases`" + ` reads it with ` + "`cases.Decode`" + `, which
-is strict; the same shape as a JSON Schema (2020-12) is in [case-file.schema.json](case-file.schema.json).
+A case file is one JSON document in UTF-8. ` + "`cases.Decode`" + ` reads it and is strict. Its shape
+as a JSON Schema (2020-12) is in [case-file.schema.json](case-file.schema.json);
 ` + "`cases.Describe`" + ` gives a program what stands here, field by field.
 
-- A field that is not recorded is left out. ` + "`null`" + ` and an empty text are read as not recorded.
+- A field that is not recorded is left out. A ` + "`null`" + ` or an empty text is read as not
+  recorded.
 - "-" in a pointer is the index of an element of a list.
 - The category decides to whom a field may be passed on.
-- Comments are those of the Go source: a name with a capital letter is that of the field in Go.
+- Comments are those of the Go source: a name with a capital letter is a field in Go.
 
 Records: %s.
 

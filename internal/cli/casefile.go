@@ -22,8 +22,8 @@ var (
 // mark is the byte-order mark of UTF-8, which may stand first.
 const mark = "\ufeff"
 
-// CaseFile reads a case file from in, as [cases.Decode] does. Where the JSON is not that of a case
-// file, the error gives line and column before the offset that the library gives.
+// CaseFile reads a case file from in, as [cases.Decode] does. Every error that has a place in the
+// file begins with line and column.
 func CaseFile(in io.Reader) (*cases.File, error) {
 	data, err := io.ReadAll(io.LimitReader(in, cases.MaxSize+1))
 	if err != nil {
@@ -55,14 +55,19 @@ func located(err error, data []byte, first int, other string) error {
 		}
 		return errors.Join(errs...)
 	}
-	var at *cases.DecodeError
-	switch {
-	case err == nil:
+	if err == nil {
 		return nil
-	case !errors.As(err, &at) || at.More > 0 || at.Offset > int64(len(data)):
+	}
+	offset := int64(-1)
+	if e, ok := errors.AsType[*cases.DecodeError](err); ok && e.More == 0 {
+		offset = e.Offset
+	} else if e, ok := errors.AsType[*cases.FieldError](err); ok {
+		offset = e.Offset
+	}
+	if offset < 0 || offset > int64(len(data)) {
 		return fmt.Errorf("%s%w", other, err)
 	}
-	before := data[:at.Offset]
+	before := data[:offset]
 	line := before[bytes.LastIndexByte(before, '\n')+1:]
 	line = bytes.TrimPrefix(line, []byte(mark))
 	return fmt.Errorf("line %d, column %d: %w",

@@ -340,12 +340,13 @@ func TestCount(t *testing.T) {
 
 func TestCaseFile_TellsLineAndColumn(t *testing.T) {
 	for text, want := range map[string]string{
-		"{\n \"id\": \"f\",\n \"ž\": 1}": "line 3, column 2: /: a name that is not known, at by",
-		"\ufeff{\"x\":1}":                "line 1, column 2: /: a name that is not known, at by",
-		"{\n\"id\":":                     "line 2, column 6: /id: ",
-		"PK\x03\x04":                     cli.ErrNotCase.Error(),
-		"a;b\n1;2":                       cli.ErrNotCase.Error(),
-		"{\"id\":\"has space\"}":         "/id: not an id",
+		"{\n \"id\": \"f\",\n \"ž\": 1}":  "line 3, column 2: /: a name that is not known, at by",
+		"\ufeff{\"id\":\"f\",\"x\":1}":    "line 1, column 11: /: a name that is not known, at b",
+		"{\n\"id\":":                      "line 2, column 6: /id: ",
+		"PK\x03\x04":                      cli.ErrNotCase.Error(),
+		"a;b\n1;2":                        cli.ErrNotCase.Error(),
+		"{\"id\":\"has space\"}":          "line 1, column 7: /id: not an id",
+		"{\n \"opened\": \"2026-02-30\"}": "line 1, column 1: /id: missing\nline 2, column 12: /op",
 	} {
 		_, err := cli.CaseFile(strings.NewReader(text))
 		if assert.Error(t, err, text) {
@@ -353,7 +354,8 @@ func TestCaseFile_TellsLineAndColumn(t *testing.T) {
 		}
 	}
 	_, err := cli.CaseFile(strings.NewReader("{\"a\":1,\n\"b\":2}"))
-	assert.Equal(t, "line 1, column 2: /: a name that is not known, at byte 1\n"+
+	assert.Equal(t, "line 1, column 1: /id: missing\n"+
+		"line 1, column 2: /: a name that is not known, at byte 1\n"+
 		"line 2, column 1: /: a name that is not known, at byte 8", err.Error())
 	var decoding *cases.DecodeError
 	assert.ErrorAs(t, err, &decoding)
@@ -364,9 +366,9 @@ func TestCaseFile_TellsLineAndColumn(t *testing.T) {
 
 func TestCaseLine_BeginsWithItsNumber(t *testing.T) {
 	for line, want := range map[string]string{
-		`{"x":1}` + "\n": "line 7, column 2: /: a name that is not known, at byte 1",
-		"{\r\n":          "line 7, column 2: /: the file ends too early, at byte 1",
-		`{"id":"a b"}`:   "line 7: /id: not an id (letters, digits, . _ : -)",
+		`{"id":"f","x":1}` + "\n": "line 7, column 11: /: a name that is not known, at byte 10",
+		"{\r\n":                   "line 7, column 2: /: the file ends too early, at byte 1",
+		`{"id":"a b"}`:            "line 7, column 7: /id: not an id (letters, digits, . _ : -)",
 	} {
 		_, err := cli.CaseLine([]byte(line), 7)
 		assert.EqualError(t, err, want)

@@ -21,6 +21,9 @@ type FieldError struct {
 	Path  string // JSON Pointer
 	Tag   string // "tip_code", "required", "tip_order", ...
 	Param string // parameter of the tag
+	// Offset is where the field begins in the file that was read, in bytes, or the innermost record
+	// around a field that is missing; 0 where no file was read.
+	Offset int64
 	// Allowed are the codes of the list, for tip_code; none where the list is open.
 	Allowed []string
 }
@@ -85,27 +88,49 @@ var idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$`)
 // ID reports whether s is an id as the tag tip_id has it.
 func ID(s string) bool { return idForm.MatchString(s) }
 
+// A Fault is a field that failed.
+type Fault struct {
+	*FieldError
+	// Between is true where it failed for what stands in another field, or in several.
+	Between bool
+}
+
+// Faults validates s, a pointer to a struct, and returns every field that failed, sorted by path.
+func Faults(v *validator.Validate, s any) ([]Fault, error) {
+	err := v.Struct(s)
+	fields, ok := errors.AsType[validator.ValidationErrors](err)
+	if !ok {
+		return nil, err
+	}
+	root := reflect.Indirect(reflect.ValueOf(s)).Type().Name() + "."
+	list := make([]Fault, len(fields))
+	for i, fe := range fields {
+		list[i] = Fault{
+			FieldError: &FieldError{
+				Path: pointer(strings.TrimPrefix(fe.Namespace(), root)),
+				Tag:  fe.Tag(), Param: fe.Param(), Allowed: allowed(fe.Tag(), fe.Type()),
+			},
+			Between: fe.Type() == nil || strings.Contains(fe.Tag(), "required_") ||
+				strings.Contains(fe.Tag(), "excluded_") || strings.HasSuffix(fe.Tag(), "field"),
+		}
+	}
+	slices.SortFunc(list, func(a, b Fault) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Tag, b.Tag))
+	})
+	return list, nil
+}
+
 // Struct validates s, a pointer to a struct, and joins a [*FieldError] for each field that failed,
 // sorted by path. It lists [MaxErrors] of them; a [*MoreError] then stands last and says how many
 // more there are.
 func Struct(v *validator.Validate, s any) error {
-	err := v.Struct(s)
-	fields, ok := errors.AsType[validator.ValidationErrors](err)
-	if !ok {
+	list, err := Faults(v, s)
+	if err != nil {
 		return err
 	}
-	root := reflect.Indirect(reflect.ValueOf(s)).Type().Name() + "."
-	list := make([]*FieldError, len(fields))
-	for i, fe := range fields {
-		list[i] = &FieldError{
-			Path: pointer(strings.TrimPrefix(fe.Namespace(), root)),
-			Tag:  fe.Tag(), Param: fe.Param(), Allowed: allowed(fe.Tag(), fe.Type()),
-		}
-	}
-	slices.SortFunc(list, func(a, b *FieldError) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Tag, b.Tag)) })
 	errs := make([]error, 0, min(len(list), MaxErrors)+1)
-	for _, fe := range list[:min(len(list), MaxErrors)] {
-		errs = append(errs, fe)
+	for _, f := range list[:min(len(list), MaxErrors)] {
+		errs = append(errs, f.FieldError)
 	}
 	if more := len(list) - MaxErrors; more > 0 {
 		errs = append(errs, &MoreError{More: more})

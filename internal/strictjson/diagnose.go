@@ -10,6 +10,8 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // diagnose reads data once more, slowly, and returns every reason for which it is not a value of
@@ -21,7 +23,7 @@ func diagnose(data []byte, before int, t reflect.Type, allowUnknown bool) error 
 		w.broken(err)
 	}
 	if len(w.found) == 0 { // cannot happen: what does not decode has a reason
-		w.report(0, "not readable", "")
+		w.report(0, notReadable, "")
 	}
 	if w.more > 0 {
 		w.found = append(w.found, &Error{More: w.more})
@@ -41,6 +43,8 @@ type walker struct {
 	types map[reflect.Type]*members
 	// unknown, if it is set, is told of names that are not known.
 	unknown func(path, name string, offset int64, null bool)
+	// each, if it is set, is told of every error in place of the list.
+	each func(at int, reason, meant string)
 
 	found []error // at most MaxErrors
 	more  int
@@ -56,6 +60,10 @@ func newWalker(data []byte, before int, allowUnknown bool) *walker {
 // report notes an error at the path at hand. What is over the limit is only counted, so that a
 // large file that is wrong all through costs no more than a small one.
 func (w *walker) report(at int, reason, meant string) {
+	if w.each != nil {
+		w.each(at, reason, meant)
+		return
+	}
 	if len(w.found) == MaxErrors {
 		w.more++
 		return
@@ -72,15 +80,15 @@ func (w *walker) broken(err error) {
 		w.more++
 	}
 	at := int(w.d.InputOffset())
-	reason := "not well-formed JSON"
+	reason := notJSON
 	if syn, ok := errors.AsType[*jsontext.SyntacticError](err); ok {
 		at = int(syn.ByteOffset)
 		if syn.Err != nil && strings.Contains(syn.Err.Error(), "UTF-8") {
-			reason = "invalid UTF-8"
+			reason = notUTF8
 		}
 	}
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		at, reason = len(w.data), "the file ends too early"
+		at, reason = len(w.data), endsEarly
 	}
 	w.report(at, reason, "")
 }
@@ -91,7 +99,7 @@ func (w *walker) document(t reflect.Type) error {
 		return err
 	}
 	if at := w.next(); at < len(w.data) {
-		w.report(at, "something stands after the file", "")
+		w.report(at, after, "")
 	}
 	return nil
 }
@@ -140,7 +148,13 @@ func (w *walker) value(t reflect.Type) error {
 		return err
 	}
 	strict := json.RejectUnknownMembers(!w.allowUnknown)
-	if json.Unmarshal(value, reflect.New(t).Interface(), strict) != nil {
+	err = json.Unmarshal(value, reflect.New(t).Interface(), strict)
+	switch {
+	case errors.Is(err, law.ErrNoSuchDay):
+		w.report(at, noSuchDay, "")
+	case errors.Is(err, law.ErrDayForm):
+		w.report(at, dayForm, "")
+	case err != nil:
 		w.report(at, wrongType, "")
 	}
 	return nil

@@ -51,11 +51,38 @@ func (e *Error) Error() string {
 	return text
 }
 
+// The reasons.
 const (
+	noSuchDay   = "there is no such day"
+	dayForm     = "not a day as YYYY-MM-DD"
 	unknownName = "a name that is not known"
 	twice       = "a name stands twice"
 	wrongType   = "a value of the wrong type or form"
+	notJSON     = "not well-formed JSON"
+	notUTF8     = "invalid UTF-8"
+	utf16       = "a byte-order mark of UTF-16, where the file has to be UTF-8"
+	endsEarly   = "the file ends too early"
+	after       = "something stands after the file"
+	tooLarge    = "larger than a file may be"
+	empty       = "the file is empty"
+	notReadable = "not readable"
 )
+
+// codes are those of the reasons.
+var codes = map[string]string{
+	noSuchDay: "no-such-day", dayForm: "not-a-day", unknownName: "unknown-name",
+	twice: "name-twice", wrongType: "wrong-type", notJSON: "not-json", notUTF8: "not-utf-8",
+	utf16: "not-utf-8", endsEarly: "ends-early", after: "more-after-end",
+	tooLarge: "too-large", empty: "empty", notReadable: "not-readable",
+}
+
+// Code returns a code for the reason, which stays the same when the words change.
+func (e *Error) Code() string {
+	if e.More > 0 {
+		return "more"
+	}
+	return codes[e.Reason]
+}
 
 // Decode decodes one document from r into v, a non-nil pointer. The error joins an [*Error] for
 // every reason, up to the first place where the JSON itself is broken and to [MaxErrors]. With
@@ -66,14 +93,14 @@ func Decode(r io.Reader, v any, allowUnknown bool) error {
 		return err
 	}
 	if len(data) > MaxSize {
-		return &Error{Offset: MaxSize, Reason: "larger than a file may be"}
+		return &Error{Offset: MaxSize, Reason: tooLarge}
 	}
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return &Error{Reason: "a byte-order mark of UTF-16, where the file has to be UTF-8"}
+		return &Error{Reason: utf16}
 	}
 	text := TrimMark(data)
 	if len(bytes.TrimSpace(text)) == 0 {
-		return &Error{Offset: int64(len(data)), Reason: "the file is empty"}
+		return &Error{Offset: int64(len(data)), Reason: empty}
 	}
 	if json.Unmarshal(text, v, json.RejectUnknownMembers(!allowUnknown)) != nil {
 		return diagnose(text, len(data)-len(text), reflect.TypeOf(v).Elem(), allowUnknown)

@@ -62,7 +62,10 @@ func TestDecode_TellsPlaceOffsetAndWhatWasMeant(t *testing.T) {
 			`/victims/1: a name that is not known, at byte 45`,
 		}},
 		{`{"victims": [{"next": {"next": {"birth_day": "2026-02-30x"}}}]}`, []string{
-			"/victims/0/next/next/birth_day: a value of the wrong type or form, at byte 45",
+			"/victims/0/next/next/birth_day: not a day as YYYY-MM-DD, at byte 45",
+		}},
+		{`{"victims": [{"birth_day": "2026-02-30"}]}`, []string{
+			"/victims/0/birth_day: there is no such day, at byte 27",
 		}},
 		{`{"id":"c1","Person A 1990-01-02":{"x":tru}}`,
 			[]string{"/: a name that is not known, at byte 11",
