@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"cmp"
 	"iter"
 	"reflect"
 	"slices"
@@ -153,12 +154,11 @@ func nodeAt(pointer string) (node, error) {
 		if n.Kind == "list" && isIndex(part) {
 			part = "-"
 		}
-		below := n.below()
-		i := slices.IndexFunc(below, func(c node) bool { return c.Path == n.Path+"/"+part })
-		if i < 0 {
+		next, ok := n.child(part)
+		if !ok {
 			return node{}, &PathError{Path: n.Path, Allowed: n.allowed()}
 		}
-		n = below[i]
+		n = next
 	}
 	return n, nil
 }
@@ -171,14 +171,29 @@ func isIndex(s string) bool {
 // allowed are the names that may follow the pointer of n.
 func (n node) allowed() []string {
 	var out []string
-	for _, c := range n.below() {
-		out = append(out, strings.TrimPrefix(c.Path, n.Path+"/"))
+	switch n.Kind {
+	case "list":
+		out = append(out, "-")
+	case "record":
+		for name := range members(n.t) {
+			out = append(out, name)
+		}
 	}
 	return out
 }
 
 // below returns the fields of a record, or the element of a list.
 func (n node) below() []node {
+	var out []node
+	for _, name := range n.allowed() {
+		c, _ := n.child(name)
+		out = append(out, c)
+	}
+	return out
+}
+
+// child returns the field of a record with a name, or the element of a list, whose name is "-".
+func (n node) child(name string) (node, bool) {
 	switch n.Kind {
 	case "list":
 		e := newNode(n.t.Elem(), n.element)
@@ -186,37 +201,34 @@ func (n node) below() []node {
 		if e.Kind == "record" {
 			e.Label = words(e.t.Name())
 		}
-		return []node{e}
+		return e, name == "-"
 	case "record":
-		return members(n.t, n.Path)
+		for member, f := range members(n.t) {
+			if member != name {
+				continue
+			}
+			m := newNode(f.Type, strings.Split(f.Tag.Get("validate"), ","))
+			m.Path, m.Category = n.Path+"/"+name, person.Category(f.Tag.Get("data"))
+			if m.Label = f.Tag.Get("label"); m.Label == "" {
+				m.Label = words(name)
+			}
+			m.Help = cmp.Or(f.Tag.Get("help"), m.Help)
+			return m, true
+		}
 	}
-	return nil
+	return node{}, false
 }
 
-// members returns the fields of a record type that are in its JSON.
-func members(t reflect.Type, path string) []node {
-	var out []node
-	for i := range t.NumField() {
-		f := t.Field(i)
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if f.Anonymous && name == "" && f.Type.Kind() == reflect.Struct {
-			out = append(out, members(f.Type, path)...) // its fields stand beside the others
-			continue
+// members goes through the fields of a record type that are in its JSON, by their names there.
+func members(t reflect.Type) iter.Seq2[string, reflect.StructField] {
+	return func(yield func(string, reflect.StructField) bool) {
+		for _, f := range reflect.VisibleFields(t) {
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if f.IsExported() && name != "" && name != "-" && !yield(name, f) {
+				return
+			}
 		}
-		if !f.IsExported() || name == "" || name == "-" {
-			continue
-		}
-		m := newNode(f.Type, strings.Split(f.Tag.Get("validate"), ","))
-		m.Path, m.Category = path+"/"+name, person.Category(f.Tag.Get("data"))
-		if m.Label = f.Tag.Get("label"); m.Label == "" {
-			m.Label = words(name)
-		}
-		if help := f.Tag.Get("help"); help != "" {
-			m.Help = help
-		}
-		out = append(out, m)
 	}
-	return out
 }
 
 // newNode describes a value by its type and by the tags that validate it.

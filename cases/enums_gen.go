@@ -32,6 +32,14 @@ func (BorderCrossing) CodeTable() string {
 		"unknown\n"
 }
 
+// CodeTable returns the codes of ChangeKind and their labels, see [law.Enum].
+func (ChangeKind) CodeTable() string {
+	return "" +
+		"added\tit is recorded now and was not\n" +
+		"changed\tit is recorded otherwise; of a list: its elements stand in another order\n" +
+		"removed\tit was recorded and is not now\n"
+}
+
 // CodeTable returns the codes of ClosureReason and their labels, see [law.Enum].
 func (ClosureReason) CodeTable() string {
 	return "" +

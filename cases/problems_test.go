@@ -52,7 +52,8 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 		},
 		"every stage": {
 			`{"id": "a", "revision": "1", "Zarifa": 1, "victims": [{"id": "v", "age": {"birth_day":
-			"2010-02-30"}, "stays": [{"place": "ZZ", "from": "30.2.2010"}, {"place": 7}]}, {"id": "v"}],
+			"2010-02-30"}, "stays": [{"place": "ZZ", "from": "30.2.2010"}, {"place": 7}]},
+			{"id": "v"}],
 			"suspects": [{"id": "s", "relations": [{"victim": "w", "kind": "parent"}]}],
 			"events": [{"day": "2026-01-01", "kind": "opened", "actor": "a", "hash": "x"}]}`,
 			[]string{
@@ -64,12 +65,14 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 		},
 		"the log beside a day": {
 			`{"id": "a", "opened": "2026-02-30", "revision": 1, "events": [{"day": "2026-01-01",
-			"kind": "opened", "actor": "a", "revision": 1, "hash": "` + strings.Repeat("a", 64) + `"}]}`,
+			"kind": "opened", "actor": "a", "revision": 1,
+			"hash": "` + strings.Repeat("a", 64) + `"}]}`,
 			[]string{"/opened no-such-day", "/events/0 log"},
 		},
 		// What nobody can know is not told.
 		"an id that cannot be read": {
-			`{"id": "a", "victims": [{"id": 7, "sex": "x"}], "conduct": [{"id": "c", "victims": ["v"]}]}`,
+			`{"id": "a", "victims": [{"id": 7, "sex": "x"}],
+			"conduct": [{"id": "c", "victims": ["v"]}]}`,
 			[]string{"/victims/0/id wrong-type", "/victims/0/sex tip_code"},
 		},
 		"an id that is misspelt": {
@@ -79,7 +82,9 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 		"a day out of order that cannot be read": {
 			`{"id": "a", "opened": "2026-02-30", "closed": "2026-01-01", "conduct": [{"id": "c",
 			"from": "2026-02-02", "to": "2026-02-01"}]}`,
-			[]string{"/opened no-such-day", "/conduct/0/victims required", "/conduct/0/to tip_order"},
+			[]string{
+				"/opened no-such-day", "/conduct/0/victims required", "/conduct/0/to tip_order",
+			},
 		},
 		"an event that cannot be read": {
 			`{"id": "a", "events": [{"day": "2026-02-30", "kind": "opened", "actor": "a",
@@ -101,19 +106,23 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 		},
 		// Behind a break nothing is read, and nothing is missed.
 		"broken": {
-			`{"id": "has space", "opened": "2026-02-30", "victims": [{"id": "v", "sex": "x"}, {"sex": "y",
+			`{"id": "has space", "opened": "2026-02-30",
+			"victims": [{"id": "v", "sex": "x"}, {"sex": "y",
 			"guardians": [{}, {"kind": "x"`,
 			[]string{
-				"/id tip_id", "/opened no-such-day", "/victims/0/sex tip_code", "/victims/1/sex tip_code",
+				"/id tip_id", "/opened no-such-day", "/victims/0/sex tip_code",
+				"/victims/1/sex tip_code",
 				"/victims/1/guardians/1/kind tip_code", "/victims/1/guardians/1 ends-early",
 			},
 		},
-		"broken in a name":  {`{"id": "a b", "vic`, []string{"/id tip_id", "ends-early"}},
-		"broken in a value": {`{"id": "a b", "revision": tru}`, []string{"/id tip_id", "/revision not-json"}},
-		"not a file":        {`["a"]`, []string{"wrong-type"}},
-		"nothing":           {" ", []string{"empty"}},
-		"something behind":  {`{"id": "a b"} {}`, []string{"/id tip_id", "more-after-end"}},
-		"in order":          {`{"id": "a"}`, nil},
+		"broken in a name": {`{"id": "a b", "vic`, []string{"/id tip_id", "ends-early"}},
+		"broken in a value": {
+			`{"id": "a b", "revision": tru}`, []string{"/id tip_id", "/revision not-json"},
+		},
+		"not a file":       {`["a"]`, []string{"wrong-type"}},
+		"nothing":          {" ", []string{"empty"}},
+		"something behind": {`{"id": "a b"} {}`, []string{"/id tip_id", "more-after-end"}},
+		"in order":         {`{"id": "a"}`, nil},
 	} {
 		assert.Equal(t, tt.want, brief(decoded(t, tt.text)), name)
 	}
@@ -121,8 +130,8 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 
 // Every problem with a place says where it stands.
 func TestProblems_Offset(t *testing.T) {
-	const text = "\ufeff{\"id\": \"a\",\n \"opened\": \"2026-02-30\",\n \"victims\": [{\"id\": \"v\", " +
-		"\"sex\": \"x\",\n \"stays\": [{}]}],\n \"Zarifa\": 1}"
+	const text = "\ufeff{\"id\": \"a\",\n \"opened\": \"2026-02-30\",\n \"victims\": [{" +
+		"\"id\": \"v\", \"sex\": \"x\",\n \"stays\": [{}]}],\n \"Zarifa\": 1}"
 	at := func(part string) int64 { return int64(strings.Index(text, part)) }
 	want := map[string]int64{
 		"/opened": at(`"2026`), "/victims/0/sex": at(`"x"`), "/victims/0/stays/0/place": at(`{}`),
@@ -167,8 +176,10 @@ func TestProblems_OfOtherErrors(t *testing.T) {
 		errors.Join(io.EOF):              "other",
 		&cases.LookupError{List: "/victims", Err: cases.ErrAmbiguous}: "/victims ambiguous",
 		&cases.LookupError{List: "/victims", Err: cases.ErrNotFound}:  "/victims not-found",
-		&cases.LimitError{Path: "/victims", Limit: 3}:                 "/victims too-many-elements 3",
-		fmt.Errorf("Zarifa: %w", &cases.MoreError{More: 3}):           "more 3",
+		&cases.LimitError{
+			Path: "/victims", Limit: 3,
+		}: "/victims too-many-elements 3",
+		fmt.Errorf("Zarifa: %w", &cases.MoreError{More: 3}): "more 3",
 	} {
 		list := cases.Problems(err)
 		assert.Equal(t, []string{want}, brief(list))

@@ -13,8 +13,8 @@ const intro = `<!-- Written by internal/casedoc: change package cases, not this 
 
 # The case file, field by field
 
-A case file is one JSON document in UTF-8. ` + "`cases.Decode`" + ` reads it and is strict. Its shape
-as a JSON Schema (2020-12) is in [case-file.schema.json](case-file.schema.json);
+A case file is one JSON document in UTF-8. ` + "`cases.Decode`" + ` reads it strictly. Its shape
+as a JSON Schema (2020-12) is [case-file.schema.json](case-file.schema.json);
 ` + "`cases.Describe`" + ` gives a program what stands here, field by field.
 
 - A field that is not recorded is left out. A ` + "`null`" + ` or an empty text is read as not

@@ -149,7 +149,9 @@ func (d *Document) Offsets(pointers []string) (at []int64, stands []bool) {
 			places[i] = places[i].below(name)
 		}
 	}
-	l := locator{jsontext.NewDecoder(bytes.NewReader(d.text), jsontext.AllowDuplicateNames(true)), d.text}
+	l := locator{
+		jsontext.NewDecoder(bytes.NewReader(d.text), jsontext.AllowDuplicateNames(true)), d.text,
+	}
 	_ = l.value(root) // where the JSON is broken nothing more is found
 	at, stands = make([]int64, len(pointers)), make([]bool, len(pointers))
 	for i, p := range places {
