@@ -169,7 +169,7 @@ func TestDescribe(t *testing.T) {
 	assert.Len(t, sex.Codes, len(law.Codes[person.Sex]()))
 	assert.False(t, sex.Open)
 
-	text := describe("/victims/0/identity/names/0/text")
+	text := describe("/victims/0/identity/contacts/0/value")
 	assert.True(t, text.Required)
 	assert.Equal(t, 500.0, *text.Max)
 	assert.Nil(t, text.Min)

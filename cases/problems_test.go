@@ -261,12 +261,12 @@ func FuzzProblems(f *testing.F) {
 // A form shows at each field what is wrong with it, and a day that does not exist hides nothing.
 func ExampleProblems() {
 	_, err := cases.Decode(strings.NewReader(`{"id": "case-1", "opened": "2026-02-30",
-		"victims": [{"id": "v1", "sex": "woman", "ages": {}}]}`))
+		"victims": [{"id": "first child", "ages": {}}]}`))
 	for _, p := range cases.Problems(err) {
 		fmt.Printf("%s, byte %d: %s (%s)\n", p.Path, p.Offset, p.Text, p.Code)
 	}
 	// Output:
 	// /opened, byte 27: there is no such day (no-such-day)
-	// /victims/0/sex, byte 75: unknown code; allowed: female, male, other (tip_code)
-	// /victims/0, byte 84: a name that is not known; did you mean "age"? (unknown-name)
+	// /victims/0/id, byte 62: not an id (letters, digits, . _ : -) (tip_id)
+	// /victims/0, byte 77: a name that is not known; did you mean "age"? (unknown-name)
 }

@@ -24,6 +24,11 @@ const (
 var standards = map[string]string{
 	"jurisdiction.Code":     "^[A-Z]{2}(-[A-Z0-9]{1,3})?$",
 	"jurisdiction.Currency": "^[A-Z]{3}$",
+	"person.ISCED":          "^[0-8]$",
+	"person.ISCO":           "^[0-9]{1,4}$",
+	"person.Industry":       "^[A-U]$",
+	"person.Locode":         "^[A-Z]{2}[A-Z2-9]{3}$",
+	"person.Script":         "^[A-Z][a-z]{3}$",
 }
 
 // schema returns the JSON Schema of a case file, indented. It is that of what this library writes:
