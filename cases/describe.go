@@ -50,7 +50,8 @@ type Field struct {
 	Open bool `json:"open,omitempty"`
 	// Required is true where a file without the field is refused.
 	Required bool `json:"required,omitempty"`
-	// Category decides who may see the field. The whole file has none.
+	// Category decides who may see the field. The whole file has none, and fields of the user's own
+	// and attachments have the one that the element says.
 	Category person.Category `json:"category,omitempty"`
 	// Min and Max are the limits of a number, of the characters of a text, and of the elements of a
 	// list; nil where there is none.
@@ -97,9 +98,11 @@ func Describe(pointer string) (Field, error) {
 
 // CategoryOf returns the category of the field of a case file to which a JSON Pointer leads, see
 // [Describe]. The whole file is of no one category: the empty pointer is a [*PathError], too.
+// Fields of the user's own and attachments have the category that the element says: for them the
+// answer is "", which passes to nobody.
 func CategoryOf(pointer string) (person.Category, error) {
 	n, err := nodeAt(pointer)
-	if err == nil && !law.IsValid(n.Category) {
+	if err == nil && n.Path == "" {
 		return "", &PathError{Path: n.Path, Allowed: n.allowed()}
 	}
 	return n.Category, err
@@ -208,7 +211,7 @@ func (n node) child(name string) (node, bool) {
 				continue
 			}
 			m := newNode(f.Type, strings.Split(f.Tag.Get("validate"), ","))
-			m.Path, m.Category = n.Path+"/"+name, person.Category(f.Tag.Get("data"))
+			m.Path, m.Category = n.Path+"/"+name, categoryOf(f)
 			if m.Label = f.Tag.Get("label"); m.Label == "" {
 				m.Label = words(name)
 			}

@@ -70,7 +70,8 @@ func TestDescribe_EveryField(t *testing.T) {
 		assert.NotEmpty(t, f.Type, path)
 		category, err := cases.CategoryOf(path)
 		require.NoError(t, err, path)
-		assert.Equal(t, person.Category(s.Tag.Get("data")), category, path)
+		want := strings.TrimPrefix(s.Tag.Get("data"), "own") // which the element says
+		assert.Equal(t, person.Category(want), category, path)
 		tags := s.Tag.Get("validate")
 		assert.Equal(
 			t, tags == "required" || strings.HasPrefix(tags, "required,"), f.Required, path,
@@ -80,7 +81,8 @@ func TestDescribe_EveryField(t *testing.T) {
 	})
 	assert.Greater(t, n, 600)
 	for path, f := range all {
-		assert.True(t, law.IsValid(f.Category), path)
+		says := strings.Contains(path, "/own") || strings.Contains(path, "/attachments")
+		assert.True(t, says && f.Category == "" || law.IsValid(f.Category), path)
 		switch _, of := all[path+"/-"]; f.Kind {
 		case "list":
 			assert.True(t, of, "%s has no element", path)

@@ -52,7 +52,7 @@ func (d *differ) add(path string, kind ChangeKind, category person.Category) {
 func (d *differ) record(path string, before, after reflect.Value) {
 	for name, f := range members(before.Type()) {
 		was, is := before.FieldByIndex(f.Index), after.FieldByIndex(f.Index)
-		d.value(path+"/"+name, person.Category(f.Tag.Get("data")), was, is)
+		d.value(path+"/"+name, categoryOf(f), was, is)
 	}
 }
 
@@ -174,4 +174,13 @@ func ids(list reflect.Value) []string {
 		out[i], seen[id] = id, true
 	}
 	return out
+}
+
+// categoryOf returns the category of a field by its tag; "" where the element says it, as
+// [CategoryOf] does.
+func categoryOf(f reflect.StructField) person.Category {
+	if tag := f.Tag.Get("data"); tag != "own" {
+		return person.Category(tag)
+	}
+	return ""
 }

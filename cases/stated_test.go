@@ -85,7 +85,7 @@ func TestDisclose_OneBandOrNone(t *testing.T) {
 		require.Len(t, want, 1)
 		// Whatever day is put on file afterwards, in any record but the day of the opening and the
 		// log, the band is the same.
-		each(reflect.ValueOf(f).Elem(), "", func(path string, day reflect.Value) {
+		eachDay(reflect.ValueOf(f).Elem(), "", func(path string, day reflect.Value) {
 			before := day.Interface()
 			for _, later := range []law.Day{d(2026, 8, 1), d(2026, 9, 12)} {
 				day.Set(reflect.ValueOf(later))
@@ -109,22 +109,22 @@ func handedLog(t *testing.T) *cases.File {
 	return f
 }
 
-// each calls do with every day of a record that may be written later.
-func each(v reflect.Value, path string, do func(string, reflect.Value)) {
+// eachDay calls do with every day of a record that may be written later.
+func eachDay(v reflect.Value, path string, do func(string, reflect.Value)) {
 	switch {
 	case path == "/Opened" || path == "/Events" || v.Type() == reflect.TypeFor[person.Age]():
 	case v.Type() == reflect.TypeFor[law.Day]():
 		do(path, v)
 	case v.Kind() == reflect.Pointer && !v.IsNil():
-		each(v.Elem(), path, do)
+		eachDay(v.Elem(), path, do)
 	case v.Kind() == reflect.Slice:
 		for i := range v.Len() {
-			each(v.Index(i), path, do)
+			eachDay(v.Index(i), path, do)
 		}
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
 			if f := v.Type().Field(i); f.IsExported() {
-				each(v.Field(i), path+"/"+f.Name, do)
+				eachDay(v.Field(i), path+"/"+f.Name, do)
 			}
 		}
 	}

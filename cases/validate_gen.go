@@ -8,6 +8,7 @@ import "reflect"
 func tagged() []reflect.Type {
 	return []reflect.Type{
 		reflect.TypeFor[Breach](),
+		reflect.TypeFor[Change](),
 		reflect.TypeFor[Conduct](),
 		reflect.TypeFor[Cooperation](),
 		reflect.TypeFor[Danger](),
@@ -16,6 +17,8 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[Event](),
 		reflect.TypeFor[Evidence](),
 		reflect.TypeFor[Export](),
+		reflect.TypeFor[Field](),
+		reflect.TypeFor[FieldCode](),
 		reflect.TypeFor[File](),
 		reflect.TypeFor[Interview](),
 		reflect.TypeFor[JurisdictionCheck](),
@@ -25,6 +28,7 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[Measure](),
 		reflect.TypeFor[Norm](),
 		reflect.TypeFor[Notification](),
+		reflect.TypeFor[Problem](),
 		reflect.TypeFor[Proceeding](),
 		reflect.TypeFor[ProceedingStep](),
 		reflect.TypeFor[Processing](),

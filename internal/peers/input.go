@@ -3,8 +3,9 @@
 // against.
 //
 // The peers are given what has nothing to do with how a rule is written: whether the person is a
-// child on a day, which negative decisions stand, and which interviews and returns are those of a
-// child. They decide the rest: whether the rule applies, and with which outcome.
+// child on a day, which negative decisions stand, which guardians are doubted or have left, and
+// which interviews and returns are those of a child. They decide the rest: whether the rule
+// applies, and with which outcome.
 package peers
 
 import (
@@ -36,6 +37,10 @@ func Input(f *cases.File, v *victim.Victim, on law.Day) map[string]any {
 	in["status_missing"] = missing
 	for i, r := range v.Reflection {
 		in["v"].(map[string]any)["reflection"].([]any)[i].(map[string]any)["renewed_contact_listed"] = renewedContact(f, v, r, on)
+	}
+	for i, g := range v.Guardians {
+		m := in["v"].(map[string]any)["guardians"].([]any)[i].(map[string]any)
+		m["doubted"], m["left"] = g.Doubted(), g.Left()
 	}
 	childOn := map[string]any{}
 	for _, d := range v.Decisions {

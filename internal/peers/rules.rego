@@ -152,11 +152,15 @@ out["CHILD-003"] := ["unknown" | count(v.guardians) > 0] if input.age_not_record
 
 out["CHILD-003"] := [child_003(g) | input.child; some g in v.guardians; undated_or_done(g.appointed)] if not input.age_not_recorded
 
-child_003(g) := "not-met" if {
-	"yes" in {g.conflict, g.suspected}
+child_003(g) := "unknown" if {
+	g.doubted
+	g.ended == ""
+	g.left
+} else := "not-met" if {
+	g.doubted
 	not done(g.ended)
 } else := "met" if {
-	"yes" in {g.conflict, g.suspected}
+	g.doubted
 } else := "unknown" if {
 	g.conflict != "no"
 } else := "unknown" if {

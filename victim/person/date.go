@@ -81,6 +81,9 @@ func DateOf(d law.Day) Date {
 // IsZero reports whether d is not recorded.
 func (d Date) IsZero() bool { return d == Date{} }
 
+// Equal reports whether two dates are the same, as == does; go-cmp asks it.
+func (d Date) Equal(other Date) bool { return d == other }
+
 // First returns the first day that d can be; the zero Day of the zero Date.
 func (d Date) First() law.Day {
 	if d.IsZero() {

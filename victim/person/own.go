@@ -58,6 +58,9 @@ func NewValue(x any) (Value, error) {
 // IsZero reports whether v is not recorded.
 func (v Value) IsZero() bool { return v == Value{} }
 
+// Equal reports whether two values are the same, as == does; go-cmp asks it.
+func (v Value) Equal(other Value) bool { return v == other }
+
 // JSON returns v as JSON; nil for the zero Value.
 func (v Value) JSON() []byte {
 	if v.json == "" {
