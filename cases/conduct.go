@@ -12,7 +12,7 @@ import (
 type Conduct struct {
 	ID       string            `json:"id" data:"id" validate:"required,tip_id"`
 	Victims  []string          `json:"victims" data:"id" validate:"required,min=1,dive,required,tip_id"`
-	Suspects []string          `json:"suspects,omitempty" data:"id" validate:"dive,required,tip_id"`
+	Suspects []string          `json:"suspects,omitempty" data:"offence" validate:"dive,required,tip_id"`
 	From     law.Day           `json:"from,omitzero" data:"exploitation"`
 	To       law.Day           `json:"to,omitzero" data:"exploitation"`
 	Place    jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`

@@ -140,7 +140,12 @@ func sharing(v *victim.Victim, q disclosure.Question, m referral.Manifest) refer
 	s := referral.Sharing{
 		Victim: v.ID, Day: q.Day, Recipient: q.Recipient, Purpose: q.Purpose, Level: q.Level,
 		Basis:      m.Basis,
-		Categories: m.Passed, Withheld: len(m.Withheld),
+		Categories: m.Passed,
+	}
+	for _, w := range m.Withheld {
+		if w.Path != "" { // that suspicion is withheld is told of every record
+			s.Withheld++
+		}
 	}
 	if q.Referral != nil {
 		s.Referral = q.Referral.ID

@@ -95,14 +95,15 @@ func ExampleFile_Disclose() {
 	view, err := f.Disclose(cases.GuardianOf("v1", "g1"), referral.Full, on)
 	fmt.Println(view.Manifest.Basis, view.Manifest.Passed, err)
 	for _, w := range view.Manifest.Withheld {
-		fmt.Println(w.Path, w.Because)
+		fmt.Printf("%q %s: %s\n", w.Path, w.Category, w.Because)
 	}
 	f.Suspects = []cases.Suspect{{ID: "g1"}}
 	view, err = f.Disclose(cases.GuardianOf("v1", "g1"), referral.Full, on)
 	fmt.Println(view.Empty(), err)
 	// Output:
 	// legal-representation [age contact id identity protection] <nil>
-	// /identity/addresses/0 not-to-be-passed-on
+	// "" offence: offence
+	// "/identity/addresses/0" contact: not-to-be-passed-on
 	// true <nil>
 }
 

@@ -33,7 +33,7 @@ type Interview struct {
 	Companions []Companion        `json:"companions,omitempty" data:"protection" validate:"dive,required,tip_code"`
 	// Alone is why nobody was with the child; Decision is the id of the reasoned decision about it.
 	Alone    care.AbsenceReason `json:"alone,omitempty" data:"protection" validate:"tip_code"`
-	Decision string             `json:"decision,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Decision string             `json:"decision,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	// Recorded answers whether sound and picture were recorded, NotRecorded why not, Evidence is
 	// the id of the recording.
 	Recorded    person.Answer      `json:"recorded,omitempty" data:"justice" validate:"tip_code"`

@@ -17,7 +17,7 @@ type Proceeding struct {
 	Place    jurisdiction.Code `json:"place,omitempty" data:"justice" validate:"tip_code"`
 	Offence  OffenceKind       `json:"offence,omitempty" data:"justice" validate:"tip_code"`
 	Victims  []string          `json:"victims,omitempty" data:"id" validate:"dive,required,tip_id"`
-	Suspects []string          `json:"suspects,omitempty" data:"id" validate:"dive,required,tip_id"`
+	Suspects []string          `json:"suspects,omitempty" data:"offence" validate:"dive,required,tip_id"`
 	// Aggravations are the circumstances that the charge reflects; NotCharged is why one that the
 	// file shows is left out.
 	Aggravations []Aggravation      `json:"aggravations,omitempty" data:"justice" validate:"dive,required,tip_code"`

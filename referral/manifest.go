@@ -28,6 +28,8 @@ type Manifest struct {
 	Passed []person.Category `json:"passed"`
 	// Withheld are pointers into the record of the person, and under /file into the case file,
 	// there without the index of an element: how many there are is not the recipient's to know.
+	// That suspicion is withheld stands there once, with the pointer "" to the whole, and whether
+	// any is recorded or not: a place would tell that there is some.
 	Withheld []Withheld `json:"withheld,omitempty"`
 	// Flaw is what keeps the consent from counting; then nothing was passed on.
 	Flaw victim.ConsentFlaw `json:"flaw,omitempty"`

@@ -29,7 +29,7 @@ type Organisation struct {
 	MandateTo   law.Day `json:"mandate_to,omitzero" data:"service"`
 	// Conflicts are the ids of suspects and others with whom it has a conflict of interest. One
 	// with the victim, a guardian or the lawyer of the victim keeps it from receiving as well.
-	Conflicts []string  `json:"conflicts,omitempty" data:"id" validate:"dive,required,tip_id"`
+	Conflicts []string  `json:"conflicts,omitempty" data:"offence" validate:"dive,required,tip_id"`
 	Sites     []Site    `json:"sites,omitempty" data:"location" validate:"dive"`
 	Services  []Service `json:"services,omitempty" data:"service" validate:"dive"`
 }

@@ -35,7 +35,7 @@ type Referral struct {
 	Follows string `json:"follows,omitempty" data:"id" validate:"omitempty,tip_id"`
 
 	// Consent is the id of the consent of the victim; Emergency stands in its place while it lasts.
-	Consent   string     `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Consent   string     `json:"consent,omitempty" data:"consent" validate:"omitempty,tip_id"`
 	Emergency *Emergency `json:"emergency,omitempty" data:"consent"`
 	// ChildViews is the day on which the views of the child were heard.
 	ChildViews law.Day `json:"child_views,omitzero" data:"protection"`
@@ -73,7 +73,7 @@ type Border struct {
 	// BestInterests is the id of the assessment or determination, in the record of the child, that
 	// going there is in the best interests; RiskDay is the day on which risk and security there
 	// were assessed, RiskAuthor by whom.
-	BestInterests string                `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
+	BestInterests string                `json:"best_interests,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	RiskDay       law.Day               `json:"risk_day,omitzero" data:"protection"`
 	RiskAuthor    jurisdiction.BodyKind `json:"risk_author,omitempty" data:"protection" validate:"tip_code"`
 	// GuardianAgreed is the day on which the receiving guardian agreed to take the child in.
@@ -81,7 +81,7 @@ type Border struct {
 	// Handover is the day of the handover, Guardian the id of the receiving guardian, Documents
 	// what was handed over, Feedback the day on which the receiver told how the person is.
 	Handover  law.Day    `json:"handover,omitzero" data:"service"`
-	Guardian  string     `json:"guardian,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Guardian  string     `json:"guardian,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	Documents []Document `json:"documents,omitempty" data:"service" validate:"dive,required,tip_code"`
 	Feedback  law.Day    `json:"feedback,omitzero" data:"service"`
 }

@@ -45,7 +45,7 @@ type Permit struct {
 	ValidTo       law.Day                   `json:"valid_to,omitzero" data:"residence"`
 	RenewalAsked  law.Day                   `json:"renewal_asked,omitzero" data:"residence"`
 	RenewalDay    law.Day                   `json:"renewal_day,omitzero" data:"residence"`
-	BestInterests string                    `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
+	BestInterests string                    `json:"best_interests,omitempty" data:"protection" validate:"omitempty,tip_id"`
 }
 
 // Asylum is the way of a person through the asylum procedure.
@@ -101,7 +101,7 @@ type Return struct {
 	// of return; Plan that of the reintegration plan.
 	ContactsGiven law.Day `json:"contacts_given,omitzero" data:"service"`
 	Plan          law.Day `json:"plan,omitzero" data:"service"`
-	BestInterests string  `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
+	BestInterests string  `json:"best_interests,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	// Receiver is the kind of body, or guardian's body, that takes the person in; Accepted is the
 	// day on which it agreed.
 	Receiver jurisdiction.BodyKind `json:"receiver,omitempty" data:"residence" validate:"tip_code"`

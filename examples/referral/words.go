@@ -104,6 +104,9 @@ func yes(b bool) string {
 func kept(m referral.Manifest, why referral.Because) []person.Category {
 	var out []person.Category
 	for _, w := range m.Withheld {
+		if w.Path == "" {
+			continue // that suspicion is kept back is told of every record, and says nothing of hers
+		}
 		if w.Because == why && !slices.Contains(out, w.Category) {
 			out = append(out, w.Category)
 		}

@@ -86,7 +86,17 @@ func Open(q Question) *Gate {
 	for _, c := range law.Codes[person.Category]() {
 		g.because[c] = g.withholds(c)
 	}
+	g.offence()
 	return g
+}
+
+// offence tells once that suspicion is withheld, whether any is recorded or not: the place of an
+// answer that nobody may see would tell that there is one.
+func (g *Gate) offence() {
+	if because := g.Because(person.CategoryOffence); because != "" {
+		w := referral.Withheld{Category: person.CategoryOffence, Because: because}
+		g.Manifest.Withheld = append(g.Manifest.Withheld, w)
+	}
 }
 
 // Because returns why a category is withheld, or "". What is no category is withheld.
@@ -149,8 +159,11 @@ func (g *Gate) Open() bool {
 	return false
 }
 
-// Withhold writes into the manifest that something was withheld, once.
+// Withhold writes into the manifest that something was withheld, once; of suspicion that was told.
 func (g *Gate) Withhold(path string, c person.Category, because referral.Because) {
+	if c == person.CategoryOffence && g.Because(c) != "" {
+		return
+	}
 	w := referral.Withheld{Path: path, Category: c, Because: because}
 	if !law.IsValid(c) {
 		w.Category = ""

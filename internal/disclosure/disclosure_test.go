@@ -88,8 +88,7 @@ func TestDisclose(t *testing.T) {
 	assert.Contains(
 		t, m.Withheld,
 		referral.Withheld{
-			Path: "/family/carer_suspected", Category: person.CategoryOffence,
-			Because: referral.BecausePurpose,
+			Path: "", Category: person.CategoryOffence, Because: referral.BecausePurpose,
 		},
 	)
 

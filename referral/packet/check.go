@@ -15,6 +15,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 var validate = sync.OnceValue(func() *validator.Validate {
@@ -179,6 +180,9 @@ func manifestFields(m referral.Manifest) []*FieldError {
 		at := "/withheld/" + strconv.Itoa(i)
 		code(at+"/category", w.Category == "" || law.IsValid(w.Category))
 		code(at+"/because", law.IsValid(w.Because))
+		if w.Path == "" && w.Category == person.CategoryOffence {
+			continue // told of every record
+		}
 		if !place(reflect.TypeFor[victim.Victim](), w.Path) && !caseFile.MatchString(w.Path) {
 			bad = append(bad, &FieldError{Path: "/manifest" + at + "/path", Tag: "tip_place"})
 		}

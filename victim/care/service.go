@@ -17,7 +17,7 @@ type Service struct {
 	// Emergency answers whether the service could not wait for consent.
 	Emergency person.Answer `json:"emergency,omitempty" data:"service" validate:"tip_code"`
 	// Consent is the id of the consent to the service.
-	Consent string `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Consent string `json:"consent,omitempty" data:"consent" validate:"omitempty,tip_id"`
 }
 
 // ServiceState says how an offer of a service stands. The zero value means "not recorded".
