@@ -104,6 +104,46 @@ func TestDecode_AllowUnknown(t *testing.T) {
 			"0", "everything else stays strict")
 }
 
+// A withdrawal that somebody wrote with a capital letter is not passed over as something newer: so
+// for every name of a file, at any depth.
+func TestDecode_AllowUnknown_NamesInAnotherCase(t *testing.T) {
+	var f cases.File
+	taint.Fill(&f)
+	data, err := json.Marshal(f)
+	require.NoError(t, err)
+	text, seen := string(data), map[string]bool{}
+	for _, m := range regexp.MustCompile(`"([a-z0-9_]+)":`).FindAllStringSubmatch(text, -1) {
+		name := m[1]
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		camel := strings.ReplaceAll(name, "_", "-")
+		for _, other := range []string{
+			strings.ToUpper(name[:1]) + name[1:], strings.ToUpper(name), camel,
+		} {
+			if other == name {
+				continue
+			}
+			in := strings.ReplaceAll(text, `"`+name+`":`, `"`+other+`":`)
+			_, err := cases.Decode(strings.NewReader(in), cases.AllowUnknown())
+			bad, ok := errors.AsType[*cases.DecodeError](err)
+			if !ok {
+				var list interface{ Unwrap() []error }
+				require.ErrorAs(t, err, &list, other)
+				bad, ok = errors.AsType[*cases.DecodeError](list.Unwrap()[0])
+			}
+			require.True(t, ok, other)
+			assert.Equal(t, name, bad.Meant, other)
+		}
+	}
+	assert.Greater(t, len(seen), 300)
+	_, err = cases.Decode(strings.NewReader(`{"id": "a", "victims": [{"id": "v1", "consents": [
+		{"id": "c1", "capacity": "self", "purposes": ["referral"], "Withdrawn": "2026-09-04"}]}]}`),
+		cases.AllowUnknown())
+	assert.ErrorContains(t, err, `/victims/0/consents/0: a name that differs`)
+}
+
 func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
 	_, err := cases.Decode(strings.NewReader(`{"id": "a", "victims": [{"id": "v", "indicators": [{"id": "i1"}]}],
 		"conduct": [{"id": "c", "victims": ["v", "w"], "suspects": ["x"], "from": "2026-02-02", "to": "2026-02-01"}, {"id": "c", "victims": []}],

@@ -58,7 +58,8 @@ func OwnFields(schema []person.OwnField) DecodeOption {
 
 // AllowUnknown makes [Decode] pass over names that it does not know, as a newer program may have
 // written them. What stands there is not kept: what is to be kept belongs into the list own, see
-// [person.Own].
+// [person.Own]. A name that differs from a known one in case, or in what parts the words, is no
+// newer name, and stays an error.
 func AllowUnknown() DecodeOption { return func(d *decoding) { d.allowUnknown = true } }
 
 // Decode reads one file from r. It is strict: names that are not known, that stand twice or that

@@ -25,6 +25,11 @@ func diagnose(data []byte, before int, t reflect.Type, allowUnknown bool) error 
 	if len(w.found) == 0 { // cannot happen: what does not decode has a reason
 		w.report(0, notReadable, "")
 	}
+	return w.errors()
+}
+
+// errors joins what was found, and how much more there is; nil where there is nothing.
+func (w *walker) errors() error {
 	if w.more > 0 {
 		w.found = append(w.found, &Error{More: w.more})
 	}
@@ -237,6 +242,10 @@ func (w *walker) object(t reflect.Type) error {
 				meant = nearest(name, known.names)
 			}
 			w.report(at, unknownName, meant)
+		case known.plain[plain(name)] != "":
+			// No newer name, but one of ours that somebody wrote in another way: passed over, a
+			// withdrawal would be lost.
+			w.report(at, otherwise, known.plain[plain(name)])
 		}
 		seen[name] = true
 		if err := w.skip(); err != nil {
@@ -249,18 +258,22 @@ func (w *walker) object(t reflect.Type) error {
 type members struct {
 	names []string // in the order of the fields
 	types map[string]reflect.Type
+	plain map[string]string // the names, by what is left without letter case and what parts words
 }
 
 func (w *walker) membersOf(t reflect.Type) *members {
 	if m := w.types[t]; m != nil {
 		return m
 	}
-	m := &members{types: make(map[string]reflect.Type, t.NumField())}
+	m := &members{
+		types: make(map[string]reflect.Type, t.NumField()),
+		plain: make(map[string]string, t.NumField()),
+	}
 	for i := range t.NumField() {
 		f := t.Field(i)
 		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" && name != "-" {
 			m.names = append(m.names, name)
-			m.types[name] = f.Type
+			m.types[name], m.plain[plain(name)] = f.Type, name
 		}
 	}
 	w.types[t] = m

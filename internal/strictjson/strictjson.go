@@ -56,6 +56,7 @@ const (
 	noSuchDay   = "there is no such day"
 	dayForm     = "not a day as YYYY-MM-DD"
 	unknownName = "a name that is not known"
+	otherwise   = "a name that differs from a known one in case or in what parts words"
 	twice       = "a name stands twice"
 	wrongType   = "a value of the wrong type or form"
 	notJSON     = "not well-formed JSON"
@@ -86,7 +87,8 @@ func (e *Error) Code() string {
 
 // Decode decodes one document from r into v, a non-nil pointer. The error joins an [*Error] for
 // every reason, up to the first place where the JSON itself is broken and to [MaxErrors]. With
-// allowUnknown, names that are not known are passed over. A byte-order mark of UTF-8 is taken.
+// allowUnknown, names that are not known are passed over, but for those that differ from a known one
+// in letter case or in what parts words alone. A byte-order mark of UTF-8 is taken.
 func Decode(r io.Reader, v any, allowUnknown bool) error {
 	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
@@ -104,6 +106,11 @@ func Decode(r io.Reader, v any, allowUnknown bool) error {
 	}
 	if json.Unmarshal(text, v, json.RejectUnknownMembers(!allowUnknown)) != nil {
 		return diagnose(text, len(data)-len(text), reflect.TypeOf(v).Elem(), allowUnknown)
+	}
+	if allowUnknown {
+		w := newWalker(text, len(data)-len(text), true)
+		_ = w.document(reflect.TypeOf(v).Elem()) // it was decoded: it is good JSON
+		return w.errors()
 	}
 	return nil
 }

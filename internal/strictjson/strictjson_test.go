@@ -102,6 +102,11 @@ func TestDecode_AllowUnknownStaysStrictAboutTheRest(t *testing.T) {
 		`{"victims":[{"Person A":1,"Person A":2}]}`: {"/victims/0: a name stands twice, at byt" +
 			"e 26"},
 		`{"x":{"Person A":tru}}`: {"/: not well-formed JSON, at byte 20"},
+		`{"ID":"a"}`: {"/: a name that differs from a known one in case or in what parts words," +
+			" at byte 1; did you mean \"id\"?"},
+		`{"victims":[{"birthDay":"2011-07-13"}]}`: {"/victims/0: a name that differs from a " +
+			"known one in case or in what parts words, at byte 13; did you mean \"birth_day\"?"},
+		`{"x":{"ID":"a"}}`: nil, // in something newer, it may be a name
 	} {
 		assert.Equal(t, want, told(decode(in, true)), in)
 	}
