@@ -73,6 +73,7 @@ func AllowUnknown() DecodeOption { return func(d *decoding) { d.allowUnknown = t
 // The file is returned if all of it could be read, valid or not; else it is nil. A byte-order mark
 // of UTF-8 is taken. A file larger than [MaxSize], or with more elements than [MaxElements], is
 // refused before anything of it is built: the error is a [*DecodeError] or a [*LimitError].
+// A file that was read can be read again after whatever moves and withdrawals.
 func Decode(r io.Reader, opts ...DecodeOption) (*File, error) {
 	how := decoding{elements: MaxElements}
 	for _, o := range opts {

@@ -20,7 +20,7 @@ type Event struct {
 	Record string    `json:"record,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Revision is the revision of the file after the event. An event that changes nothing on file
 	// has that of the event before it; see [EventKind.Changes].
-	Revision int `json:"revision,omitempty" data:"case" validate:"min=0"`
+	Revision int `json:"revision,omitempty" data:"case" validate:"min=0,max=9007199254740991"`
 	// Hash is the SHA-256, in lower-case hexadecimal, over the hash of the entry before and the
 	// fields above.
 	Hash string `json:"hash" data:"case" validate:"required,len=64,hexadecimal,lowercase"`
@@ -87,10 +87,14 @@ func (f *File) Record(expected int, e Event) error {
 	return nil
 }
 
+// maxRevision is where a revision stops to rise: nothing is refused for it, and a file that was
+// read can be read again whatever happens to it. Who writes at once is told by [File.LastHash].
+const maxRevision int64 = 1<<53 - 1
+
 // append puts an event that was looked at behind the log, in place where there is room.
 func (f *File) append(e Event) {
 	e.Revision = f.Revision
-	if e.Kind.Changes() {
+	if e.Kind.Changes() && int64(f.Revision) < maxRevision {
 		e.Revision++
 	}
 	e.Hash = e.hash(f.LastHash())
@@ -115,7 +119,8 @@ func (f *File) VerifyLog() error {
 			return &LogError{i, "the hash does not fit"}
 		case i > 0 && e.Day.Before(f.Events[i-1].Day):
 			return &LogError{i, "dated before the entry before it"}
-		case e.Revision < revision || e.Kind.Changes() && e.Revision == revision:
+		case e.Revision < revision || e.Kind.Changes() && e.Revision == revision &&
+			int64(revision) < maxRevision:
 			return &LogError{i, "the revision does not rise"}
 		}
 		before, revision = e.Hash, e.Revision

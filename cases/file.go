@@ -25,8 +25,9 @@ type File struct {
 	ID     string  `json:"id" data:"id" validate:"required,tip_id"`
 	Opened law.Day `json:"opened,omitzero" data:"case"`
 	Closed law.Day `json:"closed,omitzero" data:"case"`
-	// Revision rises with every event that changes the file; see [File.Record].
-	Revision int `json:"revision,omitempty" data:"case" validate:"min=0"`
+	// Revision rises with every event that changes the file; see [File.Record]. It is at most
+	// 9007199254740991, the largest number that every reader of JSON keeps, and stays there.
+	Revision int `json:"revision,omitempty" data:"case" validate:"min=0,max=9007199254740991"`
 	// Jurisdictions are places whose law counts beside those where the victims are.
 	Jurisdictions []jurisdiction.Code `json:"jurisdictions,omitempty" data:"location" validate:"dive,required,tip_code"`
 	Detection     Detection           `json:"detection,omitzero" data:"case"`

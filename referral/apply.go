@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/antitrafficking/palermo/internal/shape"
@@ -228,7 +229,9 @@ func (r Referral) apply(s Step) (Referral, Event, error) {
 // then returns r after a move.
 func (r Referral) then(e Entry) Referral {
 	r.State = e.To
-	r.Revision++
+	if r.Revision < math.MaxInt { // one that nobody validated
+		r.Revision++
+	}
 	if e.Action == Send {
 		e.Receiver = r.To // whoever is put in its place later is another one
 	}
