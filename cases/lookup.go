@@ -118,7 +118,7 @@ func (f *File) consent(
 	if err != nil {
 		return nil, victim.FlawNotGiven
 	}
-	if !c.Withdrawn.IsZero() {
+	if !f.withdrawn(v, c).IsZero() {
 		return c, victim.FlawWithdrawn
 	}
 	flaw := f.consentFlaw(v, *c, purpose, on, func(s *Suspect) bool {
@@ -131,6 +131,49 @@ func (f *File) consent(
 		flaw = victim.FlawNotOwn
 	}
 	return c, flaw
+}
+
+// ConsentFlawNow returns what keeps the consent of v with the id from counting for who acts now, on
+// day: [File.ConsentFlaw] is what was known of a day. A withdrawal, a suspicion or the end of an
+// office that is on record counts, however it is dated, also for whoever asks about a day before
+// it. A consent that v does not have, or has twice, is [victim.FlawNotGiven].
+func (f *File) ConsentFlawNow(
+	v *victim.Victim, id string, purpose victim.ConsentPurpose, day law.Day,
+) victim.ConsentFlaw {
+	_, flaw := f.consent(v, id, purpose, day)
+	return flaw
+}
+
+// withdrawn returns the day from which a consent of v is withdrawn, by its record or by the log of
+// the file, or the zero Day. What the log says counts where the record is silent: somebody took it
+// out, or never put it in. Two victims may have a consent with the same id; an entry by one of them
+// is about that of its own.
+func (f *File) withdrawn(v *victim.Victim, c *victim.Consent) law.Day {
+	first := c.Withdrawn
+	for i := range f.Events {
+		e := &f.Events[i]
+		if e.Kind != EventWithdrawn || e.Record != c.ID || c.ID == "" ||
+			e.Actor != v.ID && f.anothers(e.Actor, c.ID) {
+			continue
+		}
+		day := e.Day
+		if day.Before(c.Given) { // as a withdrawal that is dated before
+			day = c.Given
+		}
+		if first.IsZero() || day.Before(first) {
+			first = day
+		}
+	}
+	return first
+}
+
+// anothers reports whether who is a victim of f that has a consent with the id.
+func (f *File) anothers(who, id string) bool {
+	return slices.ContainsFunc(f.Victims, func(v victim.Victim) bool {
+		return v.ID == who && slices.ContainsFunc(v.Consents, func(c victim.Consent) bool {
+			return c.ID == id
+		})
+	})
 }
 
 // Unsound returns the JSON Pointers of moves in the referrals of f that the machine would not have

@@ -86,7 +86,8 @@ func (f *File) carerSuspicion(v *victim.Victim) (since law.Day, suspected bool) 
 // ConsentFlaw is [victim.Victim.ConsentFlaw] with what the whole file knows: a parent, carer or
 // guardian who stands among the suspects gives no consent, even where the record of the victim does
 // not say so; nor does a guardian who is suspected in the record of another victim, belongs to a
-// suspect or has a tie to one, or must not learn of the person. What was given under suspicion does
+// suspect or has a tie to one, or must not learn of the person. A withdrawal counts that stands in
+// the log alone. What was given under suspicion does
 // not come to count when the suspicion ends.
 func (f *File) ConsentFlaw(
 	v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
@@ -102,6 +103,7 @@ func (f *File) consentFlaw(
 	suspected func(*Suspect) bool,
 ) victim.ConsentFlaw {
 	known := *v
+	c.Withdrawn = f.withdrawn(v, &c)
 	_, carer := f.carerSuspicion(v)
 	for i := range f.Suspects {
 		carer = carer || f.Suspects[i].cares(v.ID) && suspected(&f.Suspects[i])

@@ -17,7 +17,8 @@ type CollectOptions struct {
 	// On is the last day of which the file is asked.
 	On law.Day
 	// Basis is the law by which the caller counts people, such as [DutyToCount]. Without it only
-	// those are counted who consented to statistics on that day, each with the categories of data
+	// those are counted who consented to statistics on that day and have not withdrawn that since,
+	// each with the categories of data
 	// that the consent covers, and no suspects: a statistical duty makes no use of consent, and
 	// whoever has no such duty has no other ground to count.
 	Basis *law.Citation
@@ -75,7 +76,8 @@ func DutyToCount(r *jurisdiction.Registry, place jurisdiction.Code, day law.Day)
 }
 
 // Collect makes the records of a file as it stood on a day. A child consents through who stands for
-// the child, and a suspected parent does not ([cases.File.ConsentFlaw]). Doubt about age is
+// the child, and a suspected parent does not ([cases.File.ConsentFlawNow]): who is counted is
+// counted now, so what was withdrawn counts as withdrawn whatever the day of the file. Doubt about age is
 // answered by [person.Age.ChildOn].
 func Collect(f *cases.File, o CollectOptions) Collection {
 	var c Collection
@@ -119,7 +121,7 @@ func consented(f *cases.File, v *victim.Victim, day law.Day) ([]person.Category,
 		if !slices.Contains(c.Purposes, victim.PurposeStatistics) {
 			continue
 		}
-		switch f.ConsentFlaw(v, c, victim.PurposeStatistics, day) {
+		switch f.ConsentFlawNow(v, c.ID, victim.PurposeStatistics, day) {
 		case "":
 			covered, reason = append(covered, c.Categories...), ""
 		case victim.FlawNotGiven:

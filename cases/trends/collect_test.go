@@ -153,7 +153,27 @@ func TestCollect_Consent(t *testing.T) {
 		}, trends.NoConsent},
 		{"given only tomorrow", func(f *cases.File) { f.Victims[0].Consents[0].Given = november.AddDays(1) }, trends.NoConsent},
 		{"withdrawn today", func(f *cases.File) { f.Victims[0].Consents[0].Withdrawn = november }, trends.ConsentWithdrawn},
-		{"withdrawn tomorrow", func(f *cases.File) { f.Victims[0].Consents[0].Withdrawn = november.AddDays(1) }, ""},
+		// Who is counted is counted now: a file that knows of a withdrawal counts nobody against it.
+		{"withdrawn tomorrow", func(f *cases.File) {
+			f.Victims[0].Consents[0].Withdrawn = november.AddDays(1)
+		}, trends.ConsentWithdrawn},
+		{"withdrawn years later", func(f *cases.File) {
+			f.Victims[0].Consents[0].Withdrawn = november.AddYears(3)
+		}, trends.ConsentWithdrawn},
+		{"withdrawn by the log", func(f *cases.File) {
+			event := cases.Event{
+				Day: november.AddDays(9), Kind: cases.EventWithdrawn, Actor: "worker-1",
+				Record: f.Victims[0].Consents[0].ID,
+			}
+			if err := f.Record(f.Revision, event); err != nil {
+				panic(err)
+			}
+		}, trends.ConsentWithdrawn},
+		{"given by a guardian who is suspected later", func(f *cases.File) {
+			f.Suspects = append(f.Suspects, cases.Suspect{
+				ID: f.Victims[0].Guardians[0].ID, Since: november.AddDays(9),
+			})
+		}, trends.ConsentNotValid},
 		{"until today", func(f *cases.File) { f.Victims[0].Consents[0].Until = november }, ""},
 		{"until yesterday", func(f *cases.File) { f.Victims[0].Consents[0].Until = november.AddDays(-1) }, trends.ConsentNotValid},
 		{"by the child alone", func(f *cases.File) { f.Victims[0].Consents[0].Capacity = victim.ConsentSelf }, trends.ConsentNotValid},
