@@ -42,7 +42,9 @@ func (v *View) Whole() *File {
 
 // Disclosed records that a view was passed on, under an id of its own and by whom: among the
 // disclosures of f, where the rules look for it, and in the log. A view in which nothing passed is
-// no disclosure, and an id that is none or is taken is refused: both are a [*LookupError].
+// no disclosure, and an id that is none or is taken is refused: both are a [*LookupError]. Where
+// the log has a later entry already, the disclosure keeps its day and its entry has that of the
+// last.
 func (f *File) Disclosed(v *View, id, actor string) error {
 	taken := slices.ContainsFunc(f.Disclosures, func(d Disclosure) bool { return d.ID == id })
 	switch {
@@ -55,6 +57,10 @@ func (f *File) Disclosed(v *View, id, actor string) error {
 	event := Event{Day: s.Day, Kind: EventDisclosed, Actor: actor, Record: id}
 	if id == "" {
 		return &LookupError{"/disclosures", ErrNotFound}
+	}
+	// Who has disclosed has done so: a later entry does not keep it out of the log.
+	if n := len(f.Events); n > 0 && event.Day.Before(f.Events[n-1].Day) {
+		event.Day = f.Events[n-1].Day
 	}
 	if err := f.Record(f.Revision, event); err != nil {
 		return err

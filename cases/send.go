@@ -3,6 +3,7 @@ package cases
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/internal/chain"
 	"github.com/antitrafficking/palermo/internal/clearing"
 	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -129,7 +130,8 @@ func (f *File) withdrawnFrom(r *referral.Referral, s referral.Step) bool {
 // where the file has no such victim (a [*LookupError]) or consent, or the day is none: see
 // [referral.WithdrawConsent]. What was disclosed under the consent is read from log, which may be
 // nil; the events are the caller's to write to it. A day that somebody mistyped is mended in the
-// record of the consent itself.
+// record of the consent itself; one that lies more than ten years after the log enters it under the
+// day of its last entry, so that others can be written behind it.
 func (f *File) Withdraw(
 	person, consent string, day law.Day, log *referral.Log,
 ) (referral.Withdrawal, error) {
@@ -155,7 +157,8 @@ func (f *File) Withdraw(
 	}
 	f.Referrals = out.Referrals
 	f.lapse(&out, day)
-	events := []Event{{Day: day, Kind: EventWithdrawn, Actor: person, Record: consent}}
+	dated := chain.Dated(day, f.latest())
+	events := []Event{{Day: dated, Kind: EventWithdrawn, Actor: person, Record: consent}}
 	for _, e := range out.Events {
 		events = append(events, noted(e))
 	}
@@ -163,14 +166,30 @@ func (f *File) Withdraw(
 	return out, nil
 }
 
+// latest is the last day of the log of f; failing that the day on which it was opened, or the last
+// on which a consent was given.
+func (f *File) latest() law.Day {
+	if n := len(f.Events); n > 0 {
+		return f.Events[n-1].Day
+	}
+	last := f.Opened
+	for i := range f.Victims {
+		for _, c := range f.Victims[i].Consents {
+			if c.Given.After(last) {
+				last = c.Given
+			}
+		}
+	}
+	return last
+}
+
 // lapse takes back as well what was to go on in an emergency that by the log of the file has ended:
 // the withdrawal is written down later than it was said.
 func (f *File) lapse(w *referral.Withdrawal, day law.Day) {
-	n := len(f.Events)
-	if n == 0 || !f.Events[n-1].Day.After(day) {
+	known := chain.Dated(f.latest(), day)
+	if !known.After(day) {
 		return
 	}
-	known := f.Events[n-1].Day
 	goesOn := w.Emergencies
 	w.Emergencies = nil
 	for _, id := range goesOn {

@@ -37,7 +37,8 @@ type Manifest struct {
 	// or not reviewed in time.
 	Lapsed bool `json:"lapsed,omitempty"`
 
-	of string // a digest of the view that was disclosed
+	of    string  // a digest of the view that was disclosed
+	until law.Day // the last day of the consent
 }
 
 // Withheld is something recorded that was not passed on.
@@ -82,6 +83,20 @@ func (m Manifest) For(t clearing.Token, view *victim.Victim) Manifest {
 	}
 	return m
 }
+
+// Within returns m with the last day of the consent that opened the record. It takes the token of
+// this module. The day is not written into the manifest: that of a consent until the 18th birthday
+// would tell it.
+func (m Manifest) Within(t clearing.Token, last law.Day) Manifest {
+	if t.Valid() {
+		m.until = last
+	}
+	return m
+}
+
+// Last returns the last day on which what was disclosed may be opened, as the disclosure knew it:
+// that of the consent. The zero Day is none.
+func (m Manifest) Last() law.Day { return m.until }
 
 // IsOf reports whether m is the manifest that a disclosure made for the view, and nothing was put
 // into the view or taken out of it since, nor the manifest changed. It is known in the

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/antitrafficking/palermo/internal/chain"
 	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -39,20 +40,23 @@ type Withdrawal struct {
 // on the ground of an emergency that stands ([Emergency.StandsFor]) goes on and is listed; it must
 // stand on the latest day that the referral and the log know of as well, for a withdrawal may be
 // written down later than it was said. The log is read, and the events are the caller's to write to
-// it. Nothing given is changed. Withdrawing again changes nothing: the day of
-// the first withdrawal stays. One dated before the consent was given counts from the day of giving.
+// it. Nothing given is changed. Withdrawing again changes nothing: the day of the first withdrawal
+// stays. One dated before the consent was given counts from the day of giving. A year that somebody
+// mistyped, more than ten after all that is known, stands in the record of the consent and nowhere
+// else: history and events have the last day before it, so that others can be written.
 func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []Referral, log *Log) (Withdrawal, error) {
 	if day.IsZero() {
 		return Withdrawal{}, ErrNotDated
 	}
 	v.Consents = slices.Clone(v.Consents)
 	found := false
+	var given law.Day
 	for i := range v.Consents { // an id may stand twice in a record that nobody validated
 		c := &v.Consents[i]
 		if c.ID != consent || consent == "" {
 			continue
 		}
-		found = true
+		found, given = true, later(given, c.Given)
 		from := day
 		if from.Before(c.Given) { // one of the days is a slip; what is written must be readable
 			from = c.Given
@@ -68,7 +72,7 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 	if log != nil {
 		out.Shared = log.SharedUnder(v.ID, consent)
 	}
-	known := day // the latest day of which something is known
+	known := given // the latest day of which something is known
 	if log != nil && len(log.Records) > 0 {
 		known = later(known, log.Records[len(log.Records)-1].Day())
 	}
@@ -77,6 +81,8 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 		if n := len(r.History); n > 0 {
 			now = later(now, r.History[n-1].Day)
 		}
+		dated := chain.Dated(day, now)
+		now = chain.Dated(later(day, now), day)
 		switch {
 		case r.Victim != v.ID || r.Consent != consent || r.State.Over():
 			continue
@@ -85,7 +91,7 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 			out.Emergencies = append(out.Emergencies, r.ID)
 			continue
 		}
-		next := r.Withdrawn(day)
+		next := r.Withdrawn(dated)
 		out.Referrals[j] = next
 		out.Events = append(out.Events, next.event(len(next.History)-1))
 	}

@@ -77,8 +77,8 @@ func DutyToCount(r *jurisdiction.Registry, place jurisdiction.Code, day law.Day)
 
 // Collect makes the records of a file as it stood on a day. A child consents through who stands for
 // the child, and a suspected parent does not ([cases.File.ConsentFlawNow]): who is counted is
-// counted now, so what was withdrawn counts as withdrawn whatever the day of the file. Doubt about age is
-// answered by [person.Age.ChildOn].
+// counted now, so what was withdrawn counts as withdrawn whatever the day of the file. Doubt about
+// age is answered by [person.Age.ChildOn].
 func Collect(f *cases.File, o CollectOptions) Collection {
 	var c Collection
 	for i := range f.Victims {

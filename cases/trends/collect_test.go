@@ -153,7 +153,8 @@ func TestCollect_Consent(t *testing.T) {
 		}, trends.NoConsent},
 		{"given only tomorrow", func(f *cases.File) { f.Victims[0].Consents[0].Given = november.AddDays(1) }, trends.NoConsent},
 		{"withdrawn today", func(f *cases.File) { f.Victims[0].Consents[0].Withdrawn = november }, trends.ConsentWithdrawn},
-		// Who is counted is counted now: a file that knows of a withdrawal counts nobody against it.
+		// Who is counted is counted now: a file that knows of a withdrawal counts nobody against
+		// it.
 		{"withdrawn tomorrow", func(f *cases.File) {
 			f.Victims[0].Consents[0].Withdrawn = november.AddDays(1)
 		}, trends.ConsentWithdrawn},

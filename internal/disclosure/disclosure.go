@@ -83,6 +83,9 @@ func Open(q Question) *Gate {
 			}
 		}
 	}
+	if g.Manifest.Basis == referral.ByConsent && q.Consent != nil {
+		g.Manifest = g.Manifest.Within(clearing.Issue(), q.Consent.Until)
+	}
 	for _, c := range law.Codes[person.Category]() {
 		g.because[c] = g.withholds(c)
 	}

@@ -52,6 +52,7 @@ func Tags() []Tag {
 			"the receiver is a body that investigates", nil},
 		{"tip_kind", "not the kind of value that is declared for the field",
 			"the kind of value that is declared for a field of your own", nil},
+		{"tip_life", "later than it may be opened", "a packet that ends in time", nil},
 		{"tip_link", "there is no record with that id", "an id that leads to a record", nil},
 		{"tip_order", "out of order", "not before the day or number that it follows", nil},
 		{"tip_place", "not a place in the record", "a place in the record", nil},
@@ -60,7 +61,8 @@ func Tags() []Tag {
 		{"tip_undeclared", "a field of your own that is not declared",
 			"a field of your own that is declared", nil},
 		{"tip_unique", "the id is used twice", "an id that no other record has", nil},
-		{"tip_unsound", "sent without consent or emergency, or expired before its last day",
+		{"tip_unsound", "sent without consent or emergency, to nobody or to another, " +
+			"or expired before its last day",
 			"a move that the machine would have made", nil},
 	}
 }

@@ -87,8 +87,8 @@ func (e *Error) Code() string {
 
 // Decode decodes one document from r into v, a non-nil pointer. The error joins an [*Error] for
 // every reason, up to the first place where the JSON itself is broken and to [MaxErrors]. With
-// allowUnknown, names that are not known are passed over, but for those that differ from a known one
-// in letter case or in what parts words alone. A byte-order mark of UTF-8 is taken.
+// allowUnknown, names that are not known are passed over, but for those that differ from a known
+// one in letter case or in what parts words alone. A byte-order mark of UTF-8 is taken.
 func Decode(r io.Reader, v any, allowUnknown bool) error {
 	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {

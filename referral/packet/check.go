@@ -59,6 +59,10 @@ func (c *Content) check() *Error {
 		return &Error{Reason: NotAsDisclosed}
 	}
 	bad := append(fieldErrors(shape.Struct(validate(), c)), manifestFields(c.Manifest)...)
+	last := c.Manifest.Last() // known where it was disclosed, not where it is opened
+	if c.NotAfter.After(c.Issued.AddDays(MaxDays)) || !last.IsZero() && c.NotAfter.After(last) {
+		bad = append(bad, &FieldError{Path: "/not_after", Tag: "tip_life"})
+	}
 	withheld := withheldPlaces(c.Manifest)
 	for _, fe := range fieldErrors(c.Victim.Validate()) {
 		if !explained(fe, withheld) {

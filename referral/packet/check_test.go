@@ -2,6 +2,7 @@ package packet_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -197,6 +198,47 @@ func TestSeal_TellsWhyNothingPassed(t *testing.T) {
 	w.content.Victim, w.content.Manifest = open(&v, q)
 	_, err = packet.Seal(w.content, w.sender, w.recipient, packet.JSON)
 	assert.EqualError(t, err, "packet: nothing-passed: withheld by level; withheld by consent")
+}
+
+// A packet is not opened for years, nor after the consent has ended; the last day of a consent,
+// which may be the 18th birthday, is not written into it.
+func TestSeal_NoLongerThanTheConsent(t *testing.T) {
+	on := law.MustDay(2026, 9, 2)
+	for _, tt := range []struct {
+		until, last law.Day
+		sealed      bool
+	}{
+		{law.Day{}, on.AddDays(packet.MaxDays), true},
+		{law.Day{}, on.AddDays(packet.MaxDays + 1), false},
+		{law.Day{}, law.MustDay(9999, 12, 31), false},
+		{on.AddDays(3), on.AddDays(3), true},
+		{on.AddDays(3), on.AddDays(4), false},
+	} {
+		w := newWorld(t)
+		v := somebody()
+		c := &v.Consents[0]
+		c.Purposes, c.Until = []victim.ConsentPurpose{victim.PurposeReferral}, tt.until
+		c.Categories = law.Codes[person.Category]()
+		c.Recipients = []victim.Recipient{{Kind: jurisdiction.SocialWork, ID: w.recipient.ID}}
+		w.content.Victim, w.content.Manifest = open(&v, disclosure.Question{
+			Recipient: victim.Recipient{Kind: jurisdiction.SocialWork, ID: w.recipient.ID},
+			Purpose:   victim.PurposeReferral, Level: referral.Pseudonym, Day: on,
+			Basis: referral.ByConsent, Consent: c,
+		})
+		w.content.Purpose, w.content.Issued, w.content.NotAfter = victim.PurposeReferral, on, tt.last
+		w.content.Attachments = nil
+		data, err := json.Marshal(w.content.Manifest)
+		require.NoError(t, err)
+		if !tt.until.IsZero() {
+			assert.NotContains(t, string(data), tt.until.String())
+		}
+		_, err = packet.Seal(w.content, w.sender, w.recipient, packet.Compact)
+		if tt.sealed {
+			assert.NoError(t, err)
+			continue
+		}
+		assert.EqualError(t, err, "packet: bad-content: /not_after: later than it may be opened")
+	}
 }
 
 // Whatever is disclosed of a record that validates can be sealed, unless nothing of it passed: what

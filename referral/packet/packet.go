@@ -4,7 +4,8 @@
 // A packet is a JSON Web Signature (RFC 7515) inside a JSON Web Encryption (RFC 7516). The
 // algorithms are fixed: EdDSA with Ed25519, ECDH-ES with A256KW on P-256, A256GCM. Nothing is
 // compressed. Nobody but the receiver can tell who sent it. Every byte counts: a packet that was
-// changed in any of them does not open.
+// changed in any of them does not open. Each of its two forms can be written as the other: what is
+// signed and encrypted is the same.
 //
 // [Seal] and [Open] look at the content as well. The view is one that a disclosure can have
 // made with the manifest, it validates, and it holds something. A view with nothing in it is
@@ -47,6 +48,10 @@ import (
 // unless it is told another.
 const DefaultMaxSize = 16 << 20
 
+// MaxDays is how long a packet can be opened after the day of issue. What is needed later is
+// disclosed anew, by the consent as it stands then.
+const MaxDays = 90
+
 // Content is what a packet holds.
 type Content struct {
 	// ID names this packet and no other; a receiver opens it once.
@@ -55,7 +60,8 @@ type Content struct {
 	// From and To are the ids of the organisations; Seal sets them.
 	From string `json:"from" validate:"required,tip_id"`
 	To   string `json:"to" validate:"required,tip_id"`
-	// Issued is the first and NotAfter the last day on which it is opened.
+	// Issued is the first and NotAfter the last day on which it is opened: at most [MaxDays] later,
+	// and not after the last day of the consent on which it rests.
 	Issued   law.Day `json:"issued" validate:"required"`
 	NotAfter law.Day `json:"not_after" validate:"required"`
 	// Purpose is for what the receiver may use it. It is missing only where the record opens to the

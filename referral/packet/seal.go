@@ -22,7 +22,8 @@ const typ = "palermo-packet+jws"
 // Seal signs c with the key of the sender and encrypts it to the recipient. From and To of c are
 // set to their ids. The error is an [*Error]: with [NothingPassed] if the view is empty, and with
 // [NotAsDisclosed] if it is not what the manifest says. What was sealed is a disclosure: it belongs
-// into the log, with the id of the packet.
+// into the log, with the id of the packet. Seal does not know the case file: what was withdrawn
+// after the disclosure it cannot tell, so a view is sealed at once, or disclosed anew.
 func Seal(c Content, from Sender, to Recipient, form Form) ([]byte, error) {
 	c.From, c.To = from.ID, to.ID
 	if bad := c.check(); bad != nil {
