@@ -105,7 +105,7 @@ func kept(m referral.Manifest, why referral.Because) []person.Category {
 	var out []person.Category
 	for _, w := range m.Withheld {
 		if w.Path == "" {
-			continue // that suspicion is kept back is told of every record, and says nothing of hers
+			continue // that suspicion is kept back is told of every record alike
 		}
 		if w.Because == why && !slices.Contains(out, w.Category) {
 			out = append(out, w.Category)

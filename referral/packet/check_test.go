@@ -225,7 +225,8 @@ func TestSeal_NoLongerThanTheConsent(t *testing.T) {
 			Purpose:   victim.PurposeReferral, Level: referral.Pseudonym, Day: on,
 			Basis: referral.ByConsent, Consent: c,
 		})
-		w.content.Purpose, w.content.Issued, w.content.NotAfter = victim.PurposeReferral, on, tt.last
+		w.content.Purpose, w.content.Issued = victim.PurposeReferral, on
+		w.content.NotAfter = tt.last
 		w.content.Attachments = nil
 		data, err := json.Marshal(w.content.Manifest)
 		require.NoError(t, err)
