@@ -56,7 +56,7 @@ func TestLinks_AreOfTheCategoryOfWhatTheySay(t *testing.T) {
 // that keep a consent from counting.
 func suspected(f *cases.File) {
 	f.Suspects = []cases.Suspect{{
-		ID: "s1", Relations: []cases.Relation{{Victim: "v1", Kind: cases.RelationFriend}},
+		ID: "s1", Relations: []cases.Relation{{Victim: "v1", Kind: person.RelationFriend}},
 	}}
 	f.LegalPersons = []cases.LegalPerson{{ID: "s2"}}
 	f.Conduct[0].Suspects, f.Proceedings[0].Suspects = []string{"s1"}, []string{"s1"}
