@@ -111,23 +111,23 @@ func TestDescribe_EveryValueOfAFile(t *testing.T) {
 	data, err := json.Marshal(full)
 	require.NoError(t, err)
 	n := 0
-	each(t, data, func(path string) {
+	everyValue(t, data, func(path string) {
 		n++
 		_, err := cases.Describe(path)
 		assert.NoError(t, err, path)
 	})
 	assert.Greater(t, n, 600)
 	golden(t, func(name string, data []byte) {
-		each(t, data, func(path string) {
+		everyValue(t, data, func(path string) {
 			_, err := cases.Describe(path)
 			assert.NoError(t, err, "%s %s", name, path)
 		})
 	})
 }
 
-// each calls do with the pointer of every value of a JSON document but of what stands in a value of
+// everyValue calls do with the pointer of every value of a JSON document but of what stands in a value of
 // any JSON.
-func each(t testing.TB, data []byte, do func(path string)) {
+func everyValue(t testing.TB, data []byte, do func(path string)) {
 	t.Helper()
 	var doc any
 	require.NoError(t, json.Unmarshal(data, &doc))

@@ -118,21 +118,9 @@ func (v *View) Sharing(packet string) referral.Sharing {
 // A file is data: whoever writes into its history or its consents what did not happen opens it. The
 // log of the file, and who keeps its last hash, are there for that.
 func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, error) {
-	switch {
-	case !law.IsValid(level):
-		return nil, fmt.Errorf("cases: %w", ErrNoLevel)
-	case on.IsZero():
-		return nil, fmt.Errorf("cases: %w", rule.ErrNoDay)
-	case to.ask == nil:
-		return nil, fmt.Errorf("cases: %w", ErrNoRecipient)
-	}
-	v, q, err := to.ask(f, on)
+	v, q, err := f.question(to, level, on)
 	if err != nil {
 		return nil, err
-	}
-	q.Day, q.Level, q.Stated = on, level, f.stated()
-	if !shape.ID(q.Recipient.ID) && q.Basis != referral.ByAccess {
-		q.Refused = true // nobody can hold it against the suspects
 	}
 	g := disclosure.Open(q)
 	out := &View{Victim: g.Victim(v), from: q.From}
@@ -140,6 +128,30 @@ func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, 
 	out.Manifest = g.Bind(&out.Victim, reflect.ValueOf(out.File))
 	out.sharing = sharing(v, q, g.Manifest)
 	return out, nil
+}
+
+// question returns whom a disclosure is about, and what is to be asked.
+func (f *File) question(
+	to Recipient, level referral.Level, on law.Day,
+) (*victim.Victim, disclosure.Question, error) {
+	var none disclosure.Question
+	switch {
+	case !law.IsValid(level):
+		return nil, none, fmt.Errorf("cases: %w", ErrNoLevel)
+	case on.IsZero():
+		return nil, none, fmt.Errorf("cases: %w", rule.ErrNoDay)
+	case to.ask == nil:
+		return nil, none, fmt.Errorf("cases: %w", ErrNoRecipient)
+	}
+	v, q, err := to.ask(f, on)
+	if err != nil {
+		return nil, none, err
+	}
+	q.Day, q.Level, q.Stated = on, level, f.stated()
+	if !shape.ID(q.Recipient.ID) && q.Basis != referral.ByAccess {
+		q.Refused = true // nobody can hold it against the suspects
+	}
+	return v, q, nil
 }
 
 func sharing(v *victim.Victim, q disclosure.Question, m referral.Manifest) referral.Sharing {
@@ -169,7 +181,7 @@ func sharing(v *victim.Victim, q disclosure.Question, m referral.Manifest) refer
 
 // rest projects the file around v.
 func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question, out *File) {
-	alone := len(f.others(v)) == 0
+	around := surroundings{g: g, v: v, q: q, alone: len(f.others(v)) == 0}
 	from, to := reflect.ValueOf(f).Elem(), reflect.ValueOf(out).Elem()
 	for i := range from.NumField() {
 		field := from.Type().Field(i)
@@ -185,22 +197,13 @@ func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question,
 		}
 		one := func(src reflect.Value) (reflect.Value, bool) {
 			element := reflect.New(src.Type()).Elem()
-			whole := project.Field{Path: path, Category: string(category)}
-			if c, ok := src.Interface().(project.Categorised); ok {
-				whole.Category, whole.Own = c.DataCategory(), true
-			}
+			whole := listed(src, path, string(category))
 			category := person.Category(whole.Category)
-			switch links, mine := linked(src, v.ID); {
-			case links && !mine, !links && !alone:
-				g.Withhold(path, category, referral.BecauseOthers)
-				return element, false
-			case !under(src, q):
-				g.Withhold(path, category, referral.BecauseReferral)
+			if because := around.because(src); because != "" {
+				g.Withhold(path, category, because)
 				return element, false
 			}
-			if told := src.Type() == reflect.TypeFor[Disclosure](); told && q.Basis.Own() &&
-				g.Open() && q.Level == referral.Full {
-				// To whom the data went: Regulation (EU) 2016/679, article 15(1)(c).
+			if around.whole(src) {
 				project.Copy(src, element, func(project.Field) bool { return true })
 				return element, true
 			}
@@ -227,6 +230,42 @@ func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question,
 			}
 		}
 	}
+}
+
+// surroundings decide about the records around a victim.
+type surroundings struct {
+	g     *disclosure.Gate
+	v     *victim.Victim
+	q     disclosure.Question
+	alone bool // the file has no other victim
+}
+
+// because returns why nothing of a record passes, whatever its category; "" where that decides.
+func (s *surroundings) because(record reflect.Value) referral.Because {
+	switch links, mine := linked(record, s.v.ID); {
+	case links && !mine, !links && !s.alone:
+		return referral.BecauseOthers
+	case !under(record, s.q):
+		return referral.BecauseReferral
+	}
+	return ""
+}
+
+// listed is what is decided about a record in a list of the file, which may say its category by
+// itself.
+func listed(record reflect.Value, path, category string) project.Field {
+	f := project.Field{Path: path, Category: category}
+	if c, ok := record.Interface().(project.Categorised); ok {
+		f.Category, f.Own = c.DataCategory(), true
+	}
+	return f
+}
+
+// whole reports whether all of a record passes, whatever its category: to whom the data went is
+// told to the person, Regulation (EU) 2016/679, article 15(1)(c).
+func (s *surroundings) whole(record reflect.Value) bool {
+	return record.Type() == reflect.TypeFor[Disclosure]() && s.q.Basis.Own() && s.g.Open() &&
+		s.q.Level == referral.Full
 }
 
 var index = regexp.MustCompile(`/[0-9]+`)

@@ -104,6 +104,9 @@ func Markdown(w io.Writer, r *rule.Report) error {
 	if note := r.Receipt.DataNote(); note != "" {
 		fmt.Fprintf(&b, "Check first: %s.\n\n", note)
 	}
+	if note := r.WithheldNote(); note != "" {
+		fmt.Fprintf(&b, "%s.\n\n", note)
+	}
 	for it := range items(r) {
 		by := "no last day is set"
 		if !it.By.IsZero() {

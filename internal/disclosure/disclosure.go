@@ -119,10 +119,10 @@ func (g *Gate) Pass(f project.Field) bool {
 	case because != "":
 	case f.Barred:
 		because = referral.BecauseBarred
-	case f.Own && g.bands():
+	case f.Own && g.Bands():
 		// What a system keeps of its own may point to a person, whatever it is called.
 		because = referral.BecauseLevel
-	case f.Day && g.bands() && !strings.HasPrefix(f.Path, "/age/"):
+	case f.Day && g.Bands() && !strings.HasPrefix(f.Path, "/age/"):
 		// A guardian whose office ended by majority, a plan for it: days beside a pseudonym tell
 		// the birthday.
 		because = referral.BecauseLevel
@@ -180,7 +180,7 @@ func (g *Gate) Withhold(path string, c person.Category, because referral.Because
 // statistics and research, an age is told as a band of years on the stated day.
 func (g *Gate) Victim(v *victim.Victim) victim.Victim {
 	source := *v
-	if g.Because(person.CategoryAge) == "" && g.bands() {
+	if g.Because(person.CategoryAge) == "" && g.Bands() {
 		source.Age = person.Age{}
 		if !g.q.Stated.IsZero() {
 			source.Age = referral.BandOf(v.Age, g.q.Stated)
@@ -199,9 +199,9 @@ func (g *Gate) Victim(v *victim.Victim) victim.Victim {
 	return out
 }
 
-// bands reports whether an age is told as a band and no other day is: below the level identified,
+// Bands reports whether an age is told as a band and no other day is: below the level identified,
 // and before the referral has reached the receiver, whatever level is asked.
-func (g *Gate) bands() bool {
+func (g *Gate) Bands() bool {
 	early := g.q.Referral != nil && !g.q.Referral.Access()
 	return g.q.Level == referral.Anonymous || g.q.Level == referral.Pseudonym || g.q.counts() ||
 		early

@@ -59,34 +59,121 @@ func CopyElement(from, to reflect.Value, keep Keep) {
 
 // record copies a record; within is the category of the element in which it stands.
 func record(from, to reflect.Value, path, within string, keep Keep) {
-	var shut []string
-	if b, ok := from.Interface().(BarredFields); ok {
-		shut = b.BarredFields()
-	}
+	closed := shut(from)
 	for i := range from.NumField() {
 		f := from.Type().Field(i)
 		src, dst := from.Field(i), to.Field(i)
 		if !f.IsExported() || src.IsZero() {
 			continue
 		}
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		at, category := path+"/"+name, f.Tag.Get("data")
-		if category == own && within != "" {
-			category = within
-		}
-		if categorised(src.Type()) {
-			value(src, dst, at, category, keep)
-			continue
-		}
-		_, day := src.Interface().(dated)
-		day = day || src.Type() == reflect.TypeFor[law.Day]()
-		if keep(Field{
-			Path: at, Category: category, Day: day,
-			Barred: barred(src) || slices.Contains(shut, name),
-		}) {
-			value(src, dst, at, category, keep)
+		field := fieldOf(from, i, path, within, closed)
+		if categorised(src.Type()) || keep(field) {
+			value(src, dst, field.Path, field.Category, keep)
 		}
 	}
+}
+
+// shut returns the fields that a record shuts.
+func shut(from reflect.Value) []string {
+	if b, ok := from.Interface().(BarredFields); ok {
+		return b.BarredFields()
+	}
+	return nil
+}
+
+// fieldOf is what is decided about a field of a record, of which some are shut, in an element of the
+// category within.
+func fieldOf(from reflect.Value, i int, path, within string, closed []string) Field {
+	f, src := from.Type().Field(i), from.Field(i)
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	_, day := src.Interface().(dated)
+	category := f.Tag.Get("data")
+	if category == own && within != "" {
+		category = within
+	}
+	return Field{
+		Path: path + "/" + name, Category: category,
+		Barred: barred(src) || slices.Contains(closed, name),
+		Day:    day || src.Type() == reflect.TypeFor[law.Day](),
+	}
+}
+
+// elementOf is what is decided about an element of a list, and whether it has to be asked for by
+// itself.
+func elementOf(v reflect.Value, path, category string) (f Field, ask bool) {
+	f = Field{Path: path, Category: category, Barred: barred(v)}
+	if c, ok := v.Interface().(Categorised); ok {
+		f.Category, f.Own = c.DataCategory(), true
+	}
+	return f, f.Barred || f.Own
+}
+
+// Along follows a JSON Pointer into a record and asks keep about all that is on the way, as [Copy]
+// does, also where nothing is recorded: then it goes on by the types. It returns the pointer of the
+// same place in what Copy makes of the record, and whether all passes. A pointer that leads to
+// nothing such a record can have does not pass, nor does one to a list of which only the elements
+// have categories. Within is the category of from, where it is an element that says it itself.
+func Along(from reflect.Value, pointer, within string, keep Keep) (in string, passes bool) {
+	v, path, category := from, "", within
+	if pointer == "" {
+		return "", true
+	}
+	for part := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
+		for v.Kind() == reflect.Pointer {
+			if v.IsNil() {
+				v = reflect.New(v.Type().Elem())
+			}
+			v = v.Elem()
+		}
+		switch {
+		case v.Kind() == reflect.Slice:
+			i, err := strconv.Atoi(part)
+			if err != nil || i < 0 {
+				return "", false
+			}
+			left := 0
+			for j := range min(i, v.Len()) {
+				f, ask := elementOf(v.Index(j), path+"/"+strconv.Itoa(j), category)
+				if ask && !keep(f) {
+					left++
+				}
+			}
+			element := reflect.Zero(v.Type().Elem())
+			if i < v.Len() {
+				element = v.Index(i)
+			}
+			f, ask := elementOf(element, path+"/"+part, category)
+			if passes = !ask || keep(f); !passes {
+				return "", false
+			}
+			v, path, category, in = element, f.Path, f.Category, in+"/"+strconv.Itoa(i-left)
+		case v.Kind() == reflect.Struct && exported(v.Type()):
+			i := memberOf(v.Type(), part)
+			if i < 0 {
+				return "", false
+			}
+			f := fieldOf(v, i, path, category, shut(v))
+			v = v.Field(i)
+			if passes = !categorised(v.Type()) && keep(f); !passes && !categorised(v.Type()) {
+				return "", false
+			}
+			path, category, in = f.Path, f.Category, in+"/"+part
+		default:
+			return "", false
+		}
+	}
+	return in, passes
+}
+
+// memberOf returns the index of the field of a record with a name in JSON, or -1.
+func memberOf(t reflect.Type, name string) int {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if named, _, _ := strings.Cut(f.Tag.Get("json"), ","); f.IsExported() && named == name {
+			return i
+		}
+	}
+	return -1
 }
 
 func value(src, dst reflect.Value, path, category string, keep Keep) {
@@ -105,11 +192,8 @@ func value(src, dst reflect.Value, path, category string, keep Keep) {
 		}
 		for i := range src.Len() {
 			at := path + "/" + strconv.Itoa(i)
-			e := Field{Path: at, Category: category, Barred: barred(src.Index(i))}
-			if c, ok := src.Index(i).Interface().(Categorised); ok {
-				e.Category, e.Own = c.DataCategory(), true
-			}
-			if (e.Barred || e.Own) && !keep(e) {
+			e, ask := elementOf(src.Index(i), at, category)
+			if ask && !keep(e) {
 				continue
 			}
 			element := reflect.New(src.Type().Elem()).Elem()

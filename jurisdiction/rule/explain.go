@@ -36,7 +36,9 @@ func (r *Report) Explain(w io.Writer, registry *jurisdiction.Registry, entry Ent
 			explainFinding(&b, f)
 		}
 	}
-	if !found {
+	if note := r.WithheldNote(); note != "" {
+		fmt.Fprintf(&b, "\n%s\n", note)
+	} else if !found {
 		b.WriteString("\nno finding: the rule does not apply to the record\n")
 	}
 	return b.Flush()

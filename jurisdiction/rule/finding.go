@@ -137,6 +137,9 @@ func DayArg(name string, day law.Day) Arg {
 	return Arg{name: name, day: day}
 }
 
+// WithheldArg is an Arg whose value is left out, see [Report.Withheld].
+func WithheldArg(name string) Arg { return Arg{name: name, value: "(not passed on)"} }
+
 // NumberArg is an Arg that holds a number.
 func NumberArg(name string, n int) Arg { return Arg{name: name, value: strconv.Itoa(n)} }
 

@@ -23,6 +23,9 @@ func (r *Report) WriteMarkdown(w io.Writer, verbose bool) error {
 		const text = "\nThe law of a place is not known (%d): see %s.\n"
 		fmt.Fprintf(&b, text, s.LawUnknown, LawUnknown)
 	}
+	if note := r.WithheldNote(); note != "" {
+		fmt.Fprintf(&b, "\n%s.\n", note)
+	}
 	var last Outcome
 	for i := range r.Findings {
 		f := &r.Findings[i]

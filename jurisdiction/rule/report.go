@@ -14,6 +14,9 @@ type Report struct {
 	On       law.Day   `json:"on"`
 	Receipt  Receipt   `json:"receipt"`
 	Findings []Finding `json:"findings"`
+	// Withheld is how many findings on the person are left out because they are not for the
+	// recipient of this report. A whole report has 0.
+	Withheld int `json:"withheld,omitempty"`
 	// NotApplicable lists the rules that did not apply, for who asks.
 	NotApplicable []Skipped `json:"not_applicable,omitempty"`
 }
@@ -75,11 +78,13 @@ type Summary struct {
 	Unmet int `json:"unmet"`
 	// LawUnknown counts those of Unknown that tell of a place whose law is not known.
 	LawUnknown int `json:"law_unknown,omitempty"`
+	// Withheld is [Report.Withheld]: how many findings are left out, and counted nowhere else.
+	Withheld int `json:"withheld,omitempty"`
 }
 
 // Summary counts the findings of r.
 func (r *Report) Summary() Summary {
-	var s Summary
+	s := Summary{Withheld: r.Withheld}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		switch f.Outcome {
@@ -129,9 +134,14 @@ func (e *UnmetError) Unwrap() error { return ErrUnmet }
 // report is no answer for that place.
 var ErrLawUnknown = errors.New("rule: the law of a place is not known")
 
-// Err returns nil only if nothing binding is not met or overdue and the law of every place that
-// counts is known. The error is an [*UnmetError], [ErrLawUnknown], or joins both: errors.Is tells
-// them apart. A nil error is no answer to what is unknown for another reason: see [Summary].
+// ErrWithheld is wrapped by the error of [Report.Err] where findings were left out of a report that
+// is for one recipient: it is no answer for the whole record.
+var ErrWithheld = errors.New("rule: findings were left out of the report")
+
+// Err returns nil only if nothing binding is not met or overdue, the law of every place that counts
+// is known, and no finding was left out. The error is an [*UnmetError], [ErrLawUnknown] or
+// [ErrWithheld], or joins several: errors.Is tells them apart. A nil error is no answer to what is
+// unknown for another reason: see [Summary].
 func (r *Report) Err() error {
 	var ids []ID
 	var unknown error
@@ -143,11 +153,30 @@ func (r *Report) Err() error {
 			unknown = ErrLawUnknown
 		}
 	}
-	switch {
-	case ids == nil:
-		return unknown
-	case unknown == nil:
-		return &UnmetError{Rules: ids}
+	var errs []error
+	if ids != nil {
+		errs = append(errs, &UnmetError{Rules: ids})
 	}
-	return errors.Join(&UnmetError{Rules: ids}, unknown)
+	if unknown != nil {
+		errs = append(errs, unknown)
+	}
+	if r.Withheld > 0 {
+		errs = append(errs, ErrWithheld)
+	}
+	if len(errs) == 1 {
+		return errs[0]
+	}
+	return errors.Join(errs...)
+}
+
+// WithheldNote tells in words that findings were left out; empty if none was.
+func (r *Report) WithheldNote() string {
+	switch r.Withheld {
+	case 0:
+		return ""
+	case 1:
+		return "1 finding is left out: it is not for the recipient of this report"
+	}
+	n := strconv.Itoa(r.Withheld)
+	return n + " findings are left out: they are not for the recipient of this report"
 }

@@ -28,6 +28,9 @@ func (r *Report) WriteText(w io.Writer, verbose bool) error {
 	if s.LawUnknown > 0 {
 		fmt.Fprintf(&b, "The law of a place is not known (%d): see %s.\n", s.LawUnknown, LawUnknown)
 	}
+	if note := r.WithheldNote(); note != "" {
+		fmt.Fprintf(&b, "%s.\n", note)
+	}
 	var last Outcome
 	for i := range r.Findings {
 		f := &r.Findings[i]

@@ -178,3 +178,30 @@ func TestExplain_LawRead(t *testing.T) {
 		assert.Contains(t, out.String(), want)
 	}
 }
+
+// A report from which findings were left out says so wherever it is written, and is no all-clear.
+func TestWithheld(t *testing.T) {
+	whole := &rule.Report{}
+	assert.NoError(t, whole.Err())
+	assert.Empty(t, whole.WithheldNote())
+	for n, note := range map[int]string{
+		1: "1 finding is left out: it is not for the recipient of this report",
+		2: "2 findings are left out: they are not for the recipient of this report",
+	} {
+		r := &rule.Report{Withheld: n}
+		assert.Equal(t, note, r.WithheldNote())
+		assert.Equal(t, n, r.Summary().Withheld)
+		assert.ErrorIs(t, r.Err(), rule.ErrWithheld)
+		var text, markdown, story bytes.Buffer
+		require.NoError(t, r.WriteText(&text, false))
+		require.NoError(t, r.WriteMarkdown(&markdown, false))
+		require.NoError(t, r.Explain(&story, jurisdiction.Builtin(), rule.Entry{ID: "CHILD-001"}))
+		for _, written := range []string{text.String(), markdown.String(), story.String()} {
+			assert.Contains(t, written, note)
+			assert.NotContains(t, written, "does not apply to the record")
+		}
+		r.Findings = []rule.Finding{{Outcome: rule.NotMet, Force: rule.Binding}}
+		assert.ErrorIs(t, r.Err(), rule.ErrUnmet)
+		assert.ErrorIs(t, r.Err(), rule.ErrWithheld)
+	}
+}

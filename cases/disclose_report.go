@@ -1,0 +1,215 @@
+package cases
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/antitrafficking/palermo/internal/disclosure"
+	"github.com/antitrafficking/palermo/internal/project"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+// DiscloseReport returns what of a report on f one recipient may see at a level on a day. What
+// decides about the record decides about the report: a finding passes whose field
+// [File.Disclose] would pass on, recorded or not, and its pointers are those of the file that
+// [View.Whole] returns for the same recipient, level and day. R has to be of f as it is; both are
+// left as they are.
+//
+// What stands in a finding beside its field has to pass as well. A finding under the law of a place
+// that neither the recipient nor who discloses is in tells where the person was, and passes with
+// the location alone. The days in a message, and the steps to a last day, speak of any part of the
+// record: they stay with the person and who stands for the person. Where ages are told as bands, no
+// finding with a day passes, and none on the age. An exemption, a finding on the person as a whole
+// and a rule that does not apply never pass. Of the other people of the file nothing does, and
+// whatever cannot be placed does not.
+//
+// How many findings on the person were left out is in [rule.Report.Withheld], and nowhere which.
+// The errors are those of [File.Disclose].
+func (f *File) DiscloseReport(
+	r *rule.Report, to Recipient, level referral.Level, on law.Day,
+) (*rule.Report, error) {
+	v, q, err := f.question(to, level, on)
+	if err != nil {
+		return nil, err
+	}
+	g := disclosure.Open(q)
+	d := reporting{
+		surroundings: surroundings{g: g, v: v, q: q, alone: len(f.others(v)) == 0}, f: f,
+		person: slices.IndexFunc(f.Victims, func(o victim.Victim) bool { return o.ID == v.ID }),
+		near:   []jurisdiction.Code{q.Recipient.Place.Country(), q.From.Country()},
+	}
+	out := &rule.Report{On: r.On, Receipt: r.Receipt, Findings: []rule.Finding{}}
+	out.Receipt.LawUnknown = nil
+	for i := range r.Findings {
+		finding, passes, others := d.finding(r.Findings[i])
+		switch {
+		case passes:
+			out.Findings = append(out.Findings, finding)
+			if finding.Rule == rule.LawUnknown {
+				unknown := rule.UnknownLaw{Place: finding.Jurisdiction, Path: finding.Path}
+				out.Receipt.LawUnknown = append(out.Receipt.LawUnknown, unknown)
+			}
+		case !others:
+			out.Withheld++
+		}
+	}
+	out.Receipt.Rules = slices.Clone(r.Receipt.Rules)
+	out.Receipt.Policy = slices.Clone(r.Receipt.Policy)
+	// Those of the others tell where they are.
+	named := slices.Clone(d.near)
+	for _, x := range out.Findings {
+		for _, p := range namedPlaces(x) {
+			named = append(named, p.Country())
+		}
+	}
+	out.Receipt.Profiles = slices.DeleteFunc(slices.Clone(r.Receipt.Profiles),
+		func(p rule.ProfileReceipt) bool { return !slices.Contains(named, p.Jurisdiction) })
+	return out, nil
+}
+
+// reporting decides about the findings on one victim of a file.
+type reporting struct {
+	surroundings
+	f      *File
+	person int // the index of the victim
+	near   []jurisdiction.Code
+}
+
+// finding returns what of a finding passes. Others is true for one that is not on the person: that
+// it exists is not told.
+func (d *reporting) finding(x rule.Finding) (out rule.Finding, passes, others bool) {
+	if x.About != "" && x.About != ptr("victims", d.person, "") {
+		return x, false, true
+	}
+	path, passes, others := d.field(x)
+	if !passes || x.Exemption != nil || slices.ContainsFunc(namedPlaces(x), d.hides) {
+		return x, false, others
+	}
+	dated := !x.Due.IsZero() || !x.Judged.IsZero() || len(x.Steps) > 0
+	args := slices.Clone(x.Message.Args)
+	for i, arg := range args {
+		if _, err := law.ParseDay(arg.Value()); err != nil {
+			continue
+		}
+		dated = true
+		if !d.q.Basis.Own() {
+			args[i] = rule.WithheldArg(arg.Name())
+		}
+	}
+	if dated && d.g.Bands() {
+		return x, false, false
+	}
+	if x.Message.Args = args; !d.q.Basis.Own() {
+		x.Steps, x.Judged = nil, law.Day{}
+	}
+	if x.Path = path; x.About != "" {
+		x.About = "/victims/0"
+	}
+	x.Also, x.Basis = slices.Clone(x.Also), slices.Clone(x.Basis)
+	x.Yielded, x.Conflicts = slices.Clone(x.Yielded), slices.Clone(x.Conflicts)
+	return x, true, false
+}
+
+// namedPlaces are the places whose law a finding names.
+func namedPlaces(x rule.Finding) []jurisdiction.Code {
+	all := slices.Concat([]jurisdiction.Code{x.Jurisdiction}, x.Also)
+	for _, a := range x.Basis {
+		all = append(all, a.Place)
+	}
+	for _, y := range slices.Concat(x.Yielded, x.Conflicts) {
+		all = append(all, y.Jurisdiction)
+	}
+	return all
+}
+
+// hides reports whether a place is not to be told.
+func (d *reporting) hides(p jurisdiction.Code) bool {
+	return p != "" && !slices.Contains(d.near, p.Country()) &&
+		d.g.Because(person.CategoryLocation) != ""
+}
+
+// field returns the pointer of the field of a finding in what is passed on, and whether the field
+// passes. Others is true for the field of somebody else, or of all.
+func (d *reporting) field(x rule.Finding) (path string, passes, others bool) {
+	name, rest, below := strings.Cut(strings.TrimPrefix(x.Path, "/"), "/")
+	if name == "victims" {
+		index, rest, below := strings.Cut(rest, "/")
+		if index != strconv.Itoa(d.person) {
+			return "", false, true
+		}
+		if !below { // the person as a whole: no one category
+			return "", false, x.About == "" && !d.alone
+		}
+		in, passes := project.Along(reflect.ValueOf(*d.v), "/"+rest, "", d.keep(""))
+		return "/victims/0" + in, passes, false
+	}
+	whole := reflect.ValueOf(*d.f)
+	i := slices.IndexFunc(reflect.VisibleFields(whole.Type()), func(f reflect.StructField) bool {
+		member, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		return member == name
+	})
+	if i < 0 || name == "" {
+		return "", false, x.About == "" && !d.alone
+	}
+	v, at := whole.Field(i), "/file/"+name
+	category := whole.Type().Field(i).Tag.Get("data")
+	if v.Kind() == reflect.Slice && !below { // the list, in which something is missing
+		if x.About == "" && !d.alone {
+			return "", false, true
+		}
+		empty := reflect.Zero(v.Type().Elem())
+		return "/" + name, d.g.Pass(listed(empty, at, category)), false
+	}
+	in := "/" + name
+	if v.Kind() == reflect.Slice {
+		index, deeper, more := strings.Cut(rest, "/")
+		n, err := strconv.Atoi(index)
+		if err != nil || n < 0 || n >= v.Len() {
+			return "", false, false
+		}
+		before := 0
+		for j := range n {
+			if e := v.Index(j); d.because(e) == "" && d.passes(e, at, category) {
+				before++
+			}
+		}
+		v, rest, below, in = v.Index(n), deeper, more, in+"/"+strconv.Itoa(before)
+	}
+	because := d.because(v)
+	if because != "" || !d.passes(v, at, category) {
+		return "", false, because == referral.BecauseOthers
+	}
+	if !below {
+		return in, true, false
+	}
+	if first, _, _ := strings.Cut(rest, "/"); first == "victims" || first == "relations" {
+		return "", false, false // a list from which the other victims are taken out
+	}
+	keep := d.keep(at)
+	if d.whole(v) {
+		keep = func(project.Field) bool { return true }
+	}
+	deeper, passes := project.Along(v, "/"+rest, listed(v, at, category).Category, keep)
+	return in + deeper, passes, false
+}
+
+// passes reports whether a record of the file passes, as far as its own category decides.
+func (d *reporting) passes(record reflect.Value, at, category string) bool {
+	return d.whole(record) || d.g.Pass(listed(record, at, category))
+}
+
+// keep asks the gate about a field at a pointer below another. Where ages are told as bands the age
+// of a finding is not that of the view.
+func (d *reporting) keep(at string) project.Keep {
+	return func(f project.Field) bool {
+		f.Path = at + f.Path
+		return d.g.Pass(f) && !(f.Path == "/age" && d.g.Bands())
+	}
+}

@@ -1,0 +1,363 @@
+package cases_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/internal/taint"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+// eventful is handed with enough on file that rules of every kind find something.
+func eventful(t testing.TB) *cases.File {
+	t.Helper()
+	f := handed(t)
+	v := &f.Victims[0]
+	v.Status = []victim.StatusDecision{
+		{ID: "s1", Kind: victim.StatusPresumed, Day: d(2026, 9, 1), Place: "MK"},
+		{ID: "s2", Kind: victim.StatusReasonableGrounds, Day: d(2026, 9, 2), Place: "MK"},
+	}
+	v.Stays = []victim.Stay{{Place: "MK", From: d(2026, 9, 1)}}
+	v.Age.Assessments = []person.AgeAssessment{{Day: d(2026, 9, 2), Place: "MK"}}
+	f.Interviews = []cases.Interview{{ID: "i1", Victim: "v1", Kind: "forensic", Day: d(2026, 9, 3)}}
+	f.Liabilities = []cases.Liability{{ID: "l1", Victim: "v1", Place: "MK"}}
+	f.Conduct = []cases.Conduct{
+		{ID: "c1", Victims: []string{"v1"}, Acts: []cases.Act{"recruitment"}},
+	}
+	return f
+}
+
+func reported(
+	t testing.TB, f *cases.File, r *rule.Report, who string, level referral.Level, on law.Day,
+) *rule.Report {
+	t.Helper()
+	out, err := f.DiscloseReport(r, recipients[who], level, on)
+	require.NoError(t, err, who)
+	return out
+}
+
+// What decides about the record decides about the report: the category of every finding is one that
+// passed in the view, the rest are counted, and the report is left as it is.
+func TestDiscloseReport_FollowsTheView(t *testing.T) {
+	f, on := eventful(t), d(2026, 9, 4)
+	r, err := f.Check(on)
+	require.NoError(t, err)
+	before, err := json.Marshal(r)
+	require.NoError(t, err)
+	some, less := map[string]int{}, false
+	for who := range recipients {
+		for _, level := range law.Codes[referral.Level]() {
+			v := view(t, f, who, level, on)
+			out := reported(t, f, r, who, level, on)
+			name := fmt.Sprint(who, " ", level)
+			assert.Equal(t, len(r.Findings), len(out.Findings)+out.Withheld, name)
+			assert.Empty(t, out.NotApplicable, name)
+			assert.Equal(t, out.Withheld > 0, out.Summary().Withheld > 0)
+			if out.Withheld > 0 {
+				assert.ErrorIs(t, out.Err(), rule.ErrWithheld, name)
+			}
+			for _, x := range out.Findings {
+				category, err := cases.CategoryOf(x.Path)
+				require.NoError(t, err, name)
+				assert.Contains(t, v.Manifest.Passed, category, "%s: %s %s", name, x.Rule, x.Path)
+			}
+			some[who] += len(out.Findings)
+			less = less || out.Withheld > 0
+			again := reported(t, f, r, who, level, on)
+			assert.Equal(t, out, again, name)
+			if v.Empty() {
+				assert.Empty(t, out.Findings, name)
+			}
+		}
+	}
+	assert.True(t, less)
+	for who, n := range some {
+		assert.Positive(t, n, who)
+	}
+	after, err := json.Marshal(r)
+	require.NoError(t, err)
+	assert.JSONEq(t, string(before), string(after))
+}
+
+func TestDiscloseReport_EachRecipient(t *testing.T) {
+	f, on := eventful(t), d(2026, 9, 4)
+	r, err := f.Check(on)
+	require.NoError(t, err)
+	const p = "/victims/0"
+	below := func(r *rule.Report, parts ...string) bool {
+		return slices.ContainsFunc(r.Findings, func(x rule.Finding) bool {
+			return slices.ContainsFunc(parts, func(part string) bool {
+				return strings.HasPrefix(x.Path, part)
+			})
+		})
+	}
+	for who, tt := range map[string]struct{ told, hidden []string }{
+		"holder": {
+			[]string{p + "/services", p + "/needs", p + "/guardians"},
+			[]string{"/interviews", "/liabilities", "/conduct", p + "/status", p + "/legal_aid"},
+		},
+		"addressee": {
+			[]string{"/liabilities", "/conduct", p + "/status"},
+			[]string{p + "/services", p + "/needs", p + "/reflection", "/processing"},
+		},
+		"guardian": {
+			[]string{p + "/services", p + "/status", "/interviews", "/conduct"},
+			[]string{"/liabilities", "/processing"},
+		},
+	} {
+		out := reported(t, f, r, who, referral.Full, on)
+		for _, part := range tt.told {
+			assert.True(t, below(out, part), "%s: %s", who, part)
+		}
+		for _, part := range tt.hidden {
+			assert.False(t, below(out, part), "%s: %s", who, part)
+		}
+	}
+
+	// Nothing is left of a consent that was withdrawn.
+	_, err = f.Withdraw("v1", "c1", on, nil)
+	require.NoError(t, err)
+	out := reported(t, f, r, "receiver", referral.Full, on)
+	assert.Empty(t, out.Findings)
+	assert.Equal(t, len(r.Findings), out.Withheld)
+	data, err := json.Marshal(out)
+	require.NoError(t, err)
+	assert.Contains(t, string(data), `"findings":[]`)
+}
+
+var anyDay = regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}`)
+
+// Days of the record stay with who stands for the person; below the level identified none passes.
+func TestDiscloseReport_Days(t *testing.T) {
+	f, on := eventful(t), d(2026, 9, 4)
+	r, err := f.Check(on)
+	require.NoError(t, err)
+	for _, level := range []referral.Level{referral.Anonymous, referral.Pseudonym} {
+		for who := range recipients {
+			out := reported(t, f, r, who, level, on)
+			for _, x := range out.Findings {
+				assert.False(t, strings.HasPrefix(x.Path, "/victims/0/age"), x.Path)
+				x.Basis, x.Yielded, x.Conflicts = nil, nil, nil // days of the law
+				data, err := json.Marshal(x)
+				require.NoError(t, err)
+				assert.NotRegexp(t, anyDay, string(data), "%s %s", who, level)
+			}
+		}
+	}
+	told := 0
+	for _, x := range reported(t, f, r, "holder", referral.Full, on).Findings {
+		assert.NotRegexp(t, anyDay, x.Message.String())
+		assert.Empty(t, x.Steps)
+		if strings.Contains(x.Message.String(), "(not passed on)") {
+			told++
+		}
+	}
+	assert.Positive(t, told)
+	for _, x := range reported(t, f, r, "guardian", referral.Full, on).Findings {
+		assert.NotContains(t, x.Message.String(), "(not passed on)")
+	}
+}
+
+// Of a file with several victims nothing of another is in the report, whatever is on file of them,
+// and the pointers do not tell how many there are.
+func TestDiscloseReport_NothingOfOthers(t *testing.T) {
+	f, on := eventful(t), d(2026, 9, 4)
+	other := victim.Victim{ID: "other-victim", Stays: []victim.Stay{{Place: "AL"}, {Place: "US"}}}
+	f.Victims = append([]victim.Victim{other}, f.Victims...)
+	f.Interviews = append([]cases.Interview{
+		{ID: "theirs", Victim: "other-victim", Kind: "forensic", Day: d(2026, 9, 2)},
+	}, f.Interviews...)
+	alone := *f
+	alone.Victims, alone.Interviews = f.Victims[1:], f.Interviews[1:]
+	both, err := f.Check(on)
+	require.NoError(t, err)
+	one, err := alone.Check(on)
+	require.NoError(t, err)
+	for who := range recipients {
+		out := reported(t, f, both, who, referral.Full, on)
+		whole := view(t, f, who, referral.Full, on).Whole()
+		for _, x := range out.Findings {
+			assert.NotRegexp(t, `^/victims/[1-9]`, x.Path+x.About, who)
+			assert.Contains(t, []string{"", "/victims/0"}, x.About)
+			if rest, ok := strings.CutPrefix(x.Path, "/interviews/0"); ok {
+				require.Len(t, whole.Interviews, 1, "%s: %s", who, rest)
+				assert.Equal(t, "i1", whole.Interviews[0].ID)
+			}
+			assert.NotRegexp(t, `^/interviews/[1-9]`, x.Path, who)
+		}
+		for _, p := range out.Receipt.Profiles {
+			assert.NotEqual(t, jurisdiction.Code("US"), p.Jurisdiction)
+		}
+		// What is told is told alone as well; of what concerns everybody nothing is.
+		apart := reported(t, &alone, one, who, referral.Full, on)
+		var paths []string
+		for _, x := range apart.Findings {
+			paths = append(paths, fmt.Sprint(x.Rule, x.Path, x.Outcome))
+		}
+		for _, x := range out.Findings {
+			assert.Contains(t, paths, fmt.Sprint(x.Rule, x.Path, x.Outcome), who)
+		}
+	}
+}
+
+// The law of a place tells where the person is, or was: it passes with the location, or where the
+// recipient knows it.
+func TestDiscloseReport_Places(t *testing.T) {
+	f, on := eventful(t), d(2026, 9, 4)
+	r, err := f.Check(on, "SI")
+	require.NoError(t, err)
+	elsewhere := func(r *rule.Report) (n int) {
+		for _, x := range r.Findings {
+			if x.Jurisdiction == "SI" || slices.Contains(x.Also, "SI") {
+				n++
+			}
+		}
+		for _, p := range r.Receipt.Profiles {
+			if p.Jurisdiction == "SI" {
+				n++
+			}
+		}
+		return n
+	}
+	require.Positive(t, elsewhere(r))
+	assert.Positive(t, elsewhere(reported(t, f, r, "guardian", referral.Full, on)))
+	c := &f.Victims[0].Consents[0]
+	assert.Positive(t, elsewhere(reported(t, f, r, "holder", referral.Full, on)))
+	c.Categories = slices.DeleteFunc(c.Categories, func(c person.Category) bool {
+		return c == person.CategoryLocation
+	})
+	out := reported(t, f, r, "holder", referral.Full, on)
+	assert.Zero(t, elsewhere(out))
+	assert.NotEmpty(t, out.Findings, "under the law of the place where it is disclosed")
+}
+
+// Whatever cannot be placed in the record does not pass, to nobody.
+func TestDiscloseReport_FailsClosed(t *testing.T) {
+	f, on := eventful(t), d(2026, 9, 4)
+	f.Victims[0].Identity.Contacts = []person.Contact{{Kind: "phone", Value: "1", Safe: person.No}}
+	paths := []string{
+		"", "/", "Zarifa", "/Zarifa", "/victims", "/victims/0", "/victims/-/services",
+		"/victims/0/Zarifa", "/victims/7/services", "/victims/0/services/x",
+		"/victims/0/services/0/Zarifa",
+		"/victims/0/services/-1", "/victims/0/sex/0", "/conduct/99", "/conduct/x",
+		"/conduct/0/victims/0",
+		"/victims/0/identity/contacts/0", "/victims/0/identity/contacts/0/value",
+		"/victims/0/exemptions/0", "/processing/0", "/events", "/revision",
+	}
+	r := &rule.Report{On: on}
+	for _, p := range paths {
+		r.Findings = append(r.Findings, rule.Finding{Rule: "ASSIST-001", Path: p})
+	}
+	r.Findings = append(r.Findings, rule.Finding{
+		Rule: "ASSIST-001", Path: "/victims/0/services", Exemption: &rule.Exemption{},
+	})
+	for who := range recipients {
+		out := reported(t, f, r, who, referral.Full, on)
+		assert.Empty(t, out.Findings, who)
+		assert.LessOrEqual(t, out.Withheld, len(r.Findings))
+		assert.Positive(t, out.Withheld)
+	}
+	r.Findings = []rule.Finding{{Rule: "ASSIST-001", Path: "/victims/0/services"}}
+	assert.Len(t, reported(t, f, r, "guardian", referral.Full, on).Findings, 1, "so it is the path")
+}
+
+// A barred element is left out of the view, and the pointers follow.
+func TestDiscloseReport_PointersAreThoseOfTheView(t *testing.T) {
+	f, on := eventful(t), d(2026, 9, 4)
+	f.Victims[0].Identity.Contacts = []person.Contact{
+		{Kind: "phone", Value: "1", Safe: person.No}, {Kind: "email", Value: "2", Safe: person.Yes},
+	}
+	r := &rule.Report{Findings: []rule.Finding{
+		{Rule: "ASSIST-001", Path: "/victims/0/identity/contacts/1/safe"},
+	}}
+	out := reported(t, f, r, "guardian", referral.Full, on)
+	require.Len(t, out.Findings, 1)
+	assert.Equal(t, "/victims/0/identity/contacts/0/safe", out.Findings[0].Path)
+	whole := view(t, f, "guardian", referral.Full, on).Whole()
+	assert.Equal(t, person.ContactKind("email"), whole.Victims[0].Identity.Contacts[0].Kind)
+}
+
+func TestDiscloseReport_Refuses(t *testing.T) {
+	f, on := eventful(t), d(2026, 9, 4)
+	r := &rule.Report{}
+	_, err := f.DiscloseReport(r, recipients["guardian"], "Zarifa", on)
+	assert.ErrorIs(t, err, cases.ErrNoLevel)
+	_, err = f.DiscloseReport(r, recipients["guardian"], referral.Full, law.Day{})
+	assert.ErrorIs(t, err, rule.ErrNoDay)
+	_, err = f.DiscloseReport(r, cases.Recipient{}, referral.Full, on)
+	assert.ErrorIs(t, err, cases.ErrNoRecipient)
+	_, err = f.DiscloseReport(r, cases.LawyerOf("nobody"), referral.Full, on)
+	var lookup *cases.LookupError
+	assert.ErrorAs(t, err, &lookup)
+}
+
+// Every pointer in a report is one that DiscloseReport knows: whoever adds one has to decide about
+// it there.
+func TestDiscloseReport_KnowsEveryPointer(t *testing.T) {
+	known := []string{
+		"rule.Finding.path", "rule.Finding.about", "rule.Skipped.path", "rule.UnknownLaw.path",
+	}
+	var found []string
+	walk(reflect.TypeFor[rule.Report](), map[reflect.Type]bool{}, func(ty reflect.Type) {
+		for i := range ty.NumField() {
+			f := ty.Field(i)
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if strings.Contains(name, "path") || name == "about" || name == "pointer" {
+				found = append(found, ty.String()+"."+name)
+			}
+		}
+	})
+	assert.ElementsMatch(t, known, found)
+}
+
+// No value of the person is in what is passed on.
+func TestDiscloseReport_NamesNobody(t *testing.T) {
+	f, on := handed(t), d(2026, 9, 4)
+	taint.FillAll(&f.Victims[0].Health)
+	r, err := f.Check(on)
+	require.NoError(t, err)
+	for who := range recipients {
+		out := reported(t, f, r, who, referral.Full, on)
+		data, err := json.Marshal(out)
+		require.NoError(t, err)
+		assert.NotContains(t, string(data), taint.Marker)
+	}
+}
+
+// The guardian of a child is told what is owed to the child, and that there is more.
+func ExampleFile_DiscloseReport() {
+	f, err := cases.Decode(strings.NewReader(`{"id": "case-1", "victims": [{"id": "v1",
+		"age": {"knowledge": "exact", "birth_day": "2012-04-01"},
+		"stays": [{"place": "MK"}],
+		"guardians": [{"id": "g1", "appointed": "2026-09-01"}]}]}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	on := law.MustDay(2026, 9, 3)
+	report, err := f.Check(on)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	out, err := f.DiscloseReport(report, cases.GuardianOf("v1", "g1"), referral.Full, on)
+	fmt.Println(len(report.Findings), len(out.Findings), out.Withheld, err)
+	fmt.Println(out.WithheldNote())
+	// Output:
+	// 22 20 2 <nil>
+	// 2 findings are left out: they are not for the recipient of this report
+}
