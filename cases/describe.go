@@ -2,6 +2,7 @@ package cases
 
 import (
 	"cmp"
+	"errors"
 	"iter"
 	"reflect"
 	"slices"
@@ -50,8 +51,8 @@ type Field struct {
 	Open bool `json:"open,omitempty"`
 	// Required is true where a file without the field is refused.
 	Required bool `json:"required,omitempty"`
-	// Category decides who may see the field. The whole file has none, and fields of the user's own
-	// and attachments have the one that the element says.
+	// Category decides who may see the field. It is empty for the whole file, and where the element
+	// of a list says its category itself.
 	Category person.Category `json:"category,omitempty"`
 	// Min and Max are the limits of a number, of the characters of a text, and of the elements of a
 	// list; nil where there is none.
@@ -96,14 +97,16 @@ func Describe(pointer string) (Field, error) {
 	return n.Field, err
 }
 
+// ErrNoCategory is the error of [CategoryOf] for what is of no one category: the whole file, and
+// the elements of lists that say their categories themselves, such as fields of the user's own.
+var ErrNoCategory = errors.New("cases: it is of no one category")
+
 // CategoryOf returns the category of the field of a case file to which a JSON Pointer leads, see
-// [Describe]. The whole file is of no one category: the empty pointer is a [*PathError], too.
-// Fields of the user's own and attachments have the category that the element says: for them the
-// answer is "", which passes to nobody.
+// [Describe]. The error is a [*PathError] or [ErrNoCategory].
 func CategoryOf(pointer string) (person.Category, error) {
 	n, err := nodeAt(pointer)
-	if err == nil && n.Path == "" {
-		return "", &PathError{Path: n.Path, Allowed: n.allowed()}
+	if err == nil && n.Category == "" {
+		return "", ErrNoCategory
 	}
 	return n.Category, err
 }
@@ -211,7 +214,10 @@ func (n node) child(name string) (node, bool) {
 				continue
 			}
 			m := newNode(f.Type, strings.Split(f.Tag.Get("validate"), ","))
-			m.Path, m.Category = n.Path+"/"+name, categoryOf(f)
+			m.Path, m.Category = n.Path+"/"+name, person.Category(f.Tag.Get("data"))
+			if !law.IsValid(m.Category) {
+				m.Category = "" // the element says it
+			}
 			if m.Label = f.Tag.Get("label"); m.Label == "" {
 				m.Label = words(name)
 			}

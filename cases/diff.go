@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/antitrafficking/palermo/internal/project"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -21,9 +23,11 @@ type ChangeKind string
 type Change struct {
 	// Path is the JSON Pointer of the field in the state after; of what was removed, in the state
 	// before.
-	Path     string          `json:"path"`
-	Kind     ChangeKind      `json:"kind"`
-	Category person.Category `json:"category,omitempty"` // of the field
+	Path string     `json:"path"`
+	Kind ChangeKind `json:"kind"`
+	// Category is that of the field. It is empty for a list of which only the elements have one,
+	// and for an element that names none.
+	Category person.Category `json:"category,omitempty"`
 }
 
 // Diff returns what differs between two states of a file, in the order of its fields. A record that
@@ -44,20 +48,29 @@ func Diff(before, after *File) []Change {
 
 type differ struct{ changes []Change }
 
-func (d *differ) add(path string, kind ChangeKind, category person.Category) {
-	d.changes = append(d.changes, Change{Path: path, Kind: kind, Category: category})
+func (d *differ) add(path string, kind ChangeKind, category string) {
+	c := Change{Path: path, Kind: kind}
+	if own := person.Category(category); law.IsValid(own) {
+		c.Category = own // what else an element says could be anything
+	}
+	d.changes = append(d.changes, c)
 }
 
 // record compares the fields of two records.
 func (d *differ) record(path string, before, after reflect.Value) {
+	own := elementCategory(after, "")
 	for name, f := range members(before.Type()) {
+		category := f.Tag.Get("data")
+		if !law.IsValid(person.Category(category)) {
+			category = own
+		}
 		was, is := before.FieldByIndex(f.Index), after.FieldByIndex(f.Index)
-		d.value(path+"/"+name, categoryOf(f), was, is)
+		d.value(path+"/"+name, category, was, is)
 	}
 }
 
 // value compares what stands in a field.
-func (d *differ) value(path string, category person.Category, before, after reflect.Value) {
+func (d *differ) value(path, category string, before, after reflect.Value) {
 	switch none, now := unrecorded(before), unrecorded(after); {
 	case none && now:
 		return
@@ -95,7 +108,7 @@ func same(a, b any) bool {
 }
 
 // list compares two lists. Now is, for each element before, the index that it has after, or -1.
-func (d *differ) list(path string, category person.Category, before, after reflect.Value) {
+func (d *differ) list(path, category string, before, after reflect.Value) {
 	element := func(i int) string { return path + "/" + strconv.Itoa(i) }
 	now := make([]int, before.Len())
 	from, to := ids(before), ids(after)
@@ -138,9 +151,9 @@ func (d *differ) list(path string, category person.Category, before, after refle
 	}
 }
 
-// elementCategory is that of an element which has a category of its own, or else that of its list.
-func elementCategory(v reflect.Value, category person.Category) person.Category {
-	if own, ok := v.Interface().(interface{ DataCategory() person.Category }); ok {
+// elementCategory is that of an element which says it itself, or else that of its list.
+func elementCategory(v reflect.Value, category string) string {
+	if own, ok := v.Interface().(project.Categorised); ok {
 		return own.DataCategory()
 	}
 	return category
@@ -174,13 +187,4 @@ func ids(list reflect.Value) []string {
 		out[i], seen[id] = id, true
 	}
 	return out
-}
-
-// categoryOf returns the category of a field by its tag; "" where the element says it, as
-// [CategoryOf] does.
-func categoryOf(f reflect.StructField) person.Category {
-	if tag := f.Tag.Get("data"); tag != "own" {
-		return person.Category(tag)
-	}
-	return ""
 }

@@ -254,11 +254,11 @@ func (s *surroundings) because(record reflect.Value) referral.Because {
 // listed is what is decided about a record in a list of the file, which may say its category by
 // itself.
 func listed(record reflect.Value, path, category string) project.Field {
-	f := project.Field{Path: path, Category: category}
+	e := project.Field{Path: path, Category: category}
 	if c, ok := record.Interface().(project.Categorised); ok {
-		f.Category, f.Own = c.DataCategory(), true
+		e.Category, e.Own = c.DataCategory(), true
 	}
-	return f
+	return e
 }
 
 // whole reports whether all of a record passes, whatever its category: to whom the data went is

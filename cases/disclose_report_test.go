@@ -256,7 +256,8 @@ func TestDiscloseReport_FailsClosed(t *testing.T) {
 		"/victims/0/services/-1", "/victims/0/sex/0", "/conduct/99", "/conduct/x",
 		"/conduct/0/victims/0",
 		"/victims/0/identity/contacts/0", "/victims/0/identity/contacts/0/value",
-		"/victims/0/exemptions/0", "/processing/0", "/events", "/revision",
+		"/victims/0/own", "/victims/0/own/0", "/victims/0/own/0/value", "/victims/0/attachments",
+		"/own", "/own/0", "/victims/0/exemptions/0", "/processing/0", "/events", "/revision",
 	}
 	r := &rule.Report{On: on}
 	for _, p := range paths {

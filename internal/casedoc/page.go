@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -52,7 +53,7 @@ func (r *records) page(said said) []byte {
 			}
 			name := nameOf(f)
 			fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s |\n", name, cell(f.Label),
-				r.holds(f), required, f.Category, cell(said[typ+"/"+name]))
+				r.holds(f), required, category(f), cell(said[typ+"/"+name]))
 		}
 		b.WriteByte('\n')
 	}
@@ -70,6 +71,9 @@ func (r *records) page(said said) []byte {
 	}
 	return append(bytes.TrimRight(b.Bytes(), "\n"), '\n')
 }
+
+// category names that of a field; an element of a list may say it itself.
+func category(f cases.Field) string { return cmp.Or(string(f.Category), "its own") }
 
 // holds says in words what stands in a field.
 func (r *records) holds(f cases.Field) string {

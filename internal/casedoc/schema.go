@@ -81,7 +81,9 @@ func (r *records) record(typ string) (object, error) {
 			return nil, err
 		}
 		name := nameOf(f)
-		s["title"], s["x-category"] = f.Label, f.Category
+		if s["title"] = f.Label; f.Category != "" {
+			s["x-category"] = f.Category
+		}
 		properties[name] = s
 		if f.Required {
 			required = append(required, name)

@@ -81,8 +81,8 @@ func shut(from reflect.Value) []string {
 	return nil
 }
 
-// fieldOf is what is decided about a field of a record, of which some are shut, in an element of the
-// category within.
+// fieldOf is what is decided about a field of a record, of which some are shut. Within is the
+// category of the element in which the record stands.
 func fieldOf(from reflect.Value, i int, path, within string, closed []string) Field {
 	f, src := from.Type().Field(i), from.Field(i)
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
@@ -100,12 +100,12 @@ func fieldOf(from reflect.Value, i int, path, within string, closed []string) Fi
 
 // elementOf is what is decided about an element of a list, and whether it has to be asked for by
 // itself.
-func elementOf(v reflect.Value, path, category string) (f Field, ask bool) {
-	f = Field{Path: path, Category: category, Barred: barred(v)}
+func elementOf(v reflect.Value, path, category string) (e Field, ask bool) {
+	e = Field{Path: path, Category: category, Barred: barred(v)}
 	if c, ok := v.Interface().(Categorised); ok {
-		f.Category, f.Own = c.DataCategory(), true
+		e.Category, e.Own = c.DataCategory(), true
 	}
-	return f, f.Barred || f.Own
+	return e, e.Barred || e.Own
 }
 
 // Along follows a JSON Pointer into a record and asks keep about all that is on the way, as [Copy]
