@@ -15,6 +15,13 @@
 // look up in the file what belongs to them: who is suspected comes from the file and not from the
 // caller.
 //
+// # Forms
+//
+// [Describe] says of every field of a file what a form has to know, and [Fields] goes through them.
+// [Problems] makes a list of what is wrong with a file, for a screen; [Diff] says where two states
+// of a file differ, for a log. [File.DiscloseReport] gives a report to somebody who may not see the
+// whole file. docs/case-file.md and docs/case-file.schema.json say the same outside of Go.
+//
 // # Validators of your own
 //
 // [File.Validate] needs nothing set up. A struct of yours that holds our records is checked in full
