@@ -9,6 +9,7 @@ import (
 	"os"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,6 +20,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/internal/strictjson"
 	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -114,7 +116,7 @@ func TestDecode_AllowUnknown_NamesInAnotherCase(t *testing.T) {
 	text, seen := string(data), map[string]bool{}
 	for _, m := range regexp.MustCompile(`"([a-z0-9_]+)":`).FindAllStringSubmatch(text, -1) {
 		name := m[1]
-		if seen[name] {
+		if seen[name] || name == "a" { // which stands in a value of the user's own
 			continue
 		}
 		seen[name] = true
@@ -126,15 +128,14 @@ func TestDecode_AllowUnknown_NamesInAnotherCase(t *testing.T) {
 				continue
 			}
 			in := strings.ReplaceAll(text, `"`+name+`":`, `"`+other+`":`)
-			_, err := cases.Decode(strings.NewReader(in), cases.AllowUnknown())
-			bad, ok := errors.AsType[*cases.DecodeError](err)
-			if !ok {
-				var list interface{ Unwrap() []error }
-				require.ErrorAs(t, err, &list, other)
-				bad, ok = errors.AsType[*cases.DecodeError](list.Unwrap()[0])
-			}
+			// What is wrong with the values of the file is left out.
+			err := strictjson.Decode(strings.NewReader(in), new(cases.File), true)
+			list, ok := err.(interface{ Unwrap() []error })
 			require.True(t, ok, other)
-			assert.Equal(t, name, bad.Meant, other)
+			assert.True(t, slices.ContainsFunc(list.Unwrap(), func(err error) bool {
+				bad, ok := errors.AsType[*cases.DecodeError](err)
+				return ok && bad.Meant == name
+			}), other)
 		}
 	}
 	assert.Greater(t, len(seen), 300)

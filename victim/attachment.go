@@ -24,7 +24,7 @@ type Attachment struct {
 	Day    law.Day `json:"day,omitzero" data:"own"`
 	// Author is the id of who made it; Consent that of the consent to make or keep it.
 	Author  string `json:"author,omitempty" data:"own" validate:"omitempty,tip_id"`
-	Consent string `json:"consent,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Consent string `json:"consent,omitempty" data:"consent" validate:"omitempty,tip_id"`
 	// Withhold is Yes for what must pass to nobody.
 	Withhold person.Answer `json:"withhold,omitempty" data:"own" validate:"tip_code"`
 	// Where is the id under which the system that holds it knows it.

@@ -40,7 +40,7 @@ type Relative struct {
 	DecisionBasis Authority `json:"decision_basis,omitempty" data:"protection" validate:"tip_code"`
 	// Guardian is the id of the same person among the guardians, Victim among the victims of the
 	// file.
-	Guardian string `json:"guardian,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Guardian string `json:"guardian,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	Victim   string `json:"victim,omitempty" data:"case" validate:"omitempty,tip_id"`
 
 	InContact   Answer      `json:"in_contact,omitempty" data:"family" validate:"tip_code"`
