@@ -148,6 +148,13 @@ func (f *File) question(
 		return nil, none, err
 	}
 	q.Day, q.Level, q.Stated = on, level, f.stated()
+	recipient, consent := q.Recipient, q.Consent
+	q.Objects = func(c person.Category, record string) bool {
+		return v.Objects(recipient, c, record, on)
+	}
+	q.Limited = func(c person.Category, record string) bool {
+		return consent != nil && consent.Limited(recipient, c, record, on)
+	}
 	if !shape.ID(q.Recipient.ID) && q.Basis != referral.ByAccess {
 		q.Refused = true // nobody can hold it against the suspects
 	}
@@ -254,7 +261,7 @@ func (s *surroundings) because(record reflect.Value) referral.Because {
 // listed is what is decided about a record in a list of the file, which may say its category by
 // itself.
 func listed(record reflect.Value, path, category string) project.Field {
-	e := project.Field{Path: path, Category: category}
+	e := project.Field{Path: path, Category: category, Record: project.IDOf(record)}
 	if c, ok := record.Interface().(project.Categorised); ok {
 		e.Category, e.Own = c.DataCategory(), true
 	}

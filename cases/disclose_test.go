@@ -878,6 +878,11 @@ func TestDisclose_TheGiverIsLookedUp(t *testing.T) {
 		} {
 			f := handed(t)
 			f.Victims[0].Consents[0].Capacity = capacity
+			switch capacity {
+			case victim.ConsentCarer, victim.ConsentSibling, victim.ConsentOther:
+				f.Victims[0].Consents[0].Giver = "r1"
+				f.Victims[0].Relatives = []person.Relative{{ID: "r1", MayDecide: person.Yes}}
+			}
 			require.False(t, view(t, f, "receiver", referral.Full, on).Empty(), capacity)
 			change(f)
 			v := view(t, f, "receiver", referral.Full, on)

@@ -11,6 +11,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // Why something is not looked up.
@@ -99,6 +100,9 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 		Conflict:     f.conflicts(v, victim.Recipient{ID: r.To.ID, Place: r.To.Place}, on),
 	}
 	h.Consent, h.Flaw = f.consent(v, r.Consent, victim.PurposeReferral, on)
+	if h.Flaw == "" && v.Objects(r.To.Recipient(), person.CategoryID, "", on) {
+		h.Flaw = victim.FlawObjection
+	}
 	h.Urgent = r.Emergency.StandsFor(v, r.To.Kind, on)
 	h.Receiver, _ = f.organisation(r.To.ID)
 	for _, n := range f.Notifications {

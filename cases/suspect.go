@@ -119,6 +119,12 @@ func (f *File) consentFlaw(
 			}
 		}
 	}
+	known.Relatives = f.relatives(v, suspected)
+	if c.Giver != "" && f.conflicts(v, victim.Recipient{ID: c.Giver}, day) {
+		known.Relatives = append(known.Relatives, person.Relative{
+			ID: c.Giver, Suspected: person.Yes,
+		})
+	}
 	// Whoever is named as the giver is asked what a guardian is who wants to read, also where the
 	// record of the victim knows no such guardian.
 	if c.Guardian != "" && f.conflicts(v, victim.Recipient{ID: c.Guardian}, day) {
@@ -127,6 +133,39 @@ func (f *File) consentFlaw(
 		})
 	}
 	return known.ConsentFlaw(c, purpose, day)
+}
+
+// relatives returns the people around v with what the whole file knows: one who is a suspect, or
+// who is suspected in the record of another victim, is suspected here. A suspect who is cleared is
+// one no more by that link.
+func (f *File) relatives(v *victim.Victim, suspected func(*Suspect) bool) []person.Relative {
+	if len(v.Relatives) == 0 {
+		return nil
+	}
+	shut := map[string]bool{}
+	for id := range f.accused(suspected) {
+		shut[id] = true
+	}
+	for i := range f.Victims {
+		for j := range f.Victims[i].Relatives {
+			if r := &f.Victims[i].Relatives[j]; f.Victims[i].ID != v.ID && r.Shut() {
+				shut[r.ID] = true
+			}
+		}
+	}
+	out := slices.Clone(v.Relatives)
+	for i := range out {
+		r := &out[i]
+		if shut[r.ID] || shut[r.Suspect] || shut[r.Guardian] {
+			r.Suspected = person.Yes
+			continue
+		}
+		listed := slices.ContainsFunc(f.Suspects, func(s Suspect) bool { return s.ID == r.Suspect })
+		if listed {
+			r.Suspect = ""
+		}
+	}
+	return out
 }
 
 // accused yields the ids of the suspects whom a function names, and of those whom they are known to

@@ -152,6 +152,8 @@ const (
 	BecauseBand     Because = "told-as-band" // an age is told in bands of years
 	// BecauseBarred: the record itself says that it is not to be passed on.
 	BecauseBarred Because = "not-to-be-passed-on"
+	// BecauseObjection: the person, or who stands for the person, objected, or limited the consent.
+	BecauseObjection Because = "objection"
 	// BecauseConflict: the recipient is a suspect, or must not learn of the person.
 	BecauseConflict Because = "conflict-of-interest"
 	// BecauseGround: the ground of the emergency does not need it.

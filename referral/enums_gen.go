@@ -66,6 +66,7 @@ func (Because) CodeTable() string {
 		"referral\n" +
 		"told-as-band\n" +
 		"not-to-be-passed-on\n" +
+		"objection\n" +
 		"conflict-of-interest\n" +
 		"ground\n" +
 		"of-others\n"

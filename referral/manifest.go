@@ -36,6 +36,8 @@ type Manifest struct {
 	// Lapsed is true where an emergency was named that does not stand: not recorded in full, ended,
 	// or not reviewed in time.
 	Lapsed bool `json:"lapsed,omitempty"`
+	// Against is true where an emergency or a report passed on what the person had objected to.
+	Against bool `json:"against,omitempty"`
 
 	of    string  // a digest of the view that was disclosed
 	until law.Day // the last day of the consent

@@ -14,8 +14,9 @@ import (
 type Consent struct {
 	ID       string          `json:"id" data:"id" validate:"required,tip_id"`
 	Capacity ConsentCapacity `json:"capacity" data:"consent" validate:"required,tip_code"`
-	// Guardian is the id of the guardian who consented.
+	// Guardian is the id of the guardian who consented, Giver that of the relative who did.
 	Guardian string `json:"guardian,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Giver    string `json:"giver,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// ChildAgrees is the view of the child beside the consent of who stands for it.
 	ChildAgrees person.Answer `json:"child_agrees,omitempty" data:"consent" validate:"tip_code"`
 
@@ -27,8 +28,59 @@ type Consent struct {
 	Until     law.Day `json:"until,omitzero" data:"consent"`
 	Withdrawn law.Day `json:"withdrawn,omitzero" data:"consent"`
 
+	// Refused is the day on which somebody who was asked said no, with the reason. It counts until
+	// a later day on which the same was given.
+	Refused       law.Day       `json:"refused,omitzero" data:"consent"`
+	RefusalReason ConsentReason `json:"refusal_reason,omitempty" data:"consent" validate:"tip_code"`
+	// Limits are what this consent does not extend to. Objections are what nothing may pass by,
+	// whatever this or another consent says.
+	Limits     []Limit `json:"limits,omitempty" data:"consent" validate:"dive"`
+	Objections []Limit `json:"objections,omitempty" data:"consent" validate:"dive"`
+
+	Method ConsentMethod `json:"method,omitempty" data:"consent" validate:"tip_code"`
+	// Interpreter and Witness are ids; Checked is the day on which somebody last asked whether the
+	// consent still holds.
+	Interpreter string  `json:"interpreter,omitempty" data:"consent" validate:"omitempty,tip_id"`
+	Witness     string  `json:"witness,omitempty" data:"consent" validate:"omitempty,tip_id"`
+	Checked     law.Day `json:"checked,omitzero" data:"consent"`
+
 	InformedOf []InformedOf `json:"informed_of,omitempty" data:"consent" validate:"dive,required,tip_code"`
 	Language   string       `json:"language,omitempty" data:"consent" validate:"omitempty,tip_language"`
+}
+
+// A Limit takes something out of a consent, or out of all: for a recipient, for categories, for
+// records, or for what of them is named together. What is not named is meant as a whole: a limit
+// without a recipient holds for everybody, one without categories and records for all data.
+type Limit struct {
+	Recipient  Recipient         `json:"recipient,omitzero" data:"consent" validate:"omitempty"`
+	Categories []person.Category `json:"categories,omitempty" data:"consent" validate:"dive,required,tip_code"`
+	// Records are ids of records of the victim.
+	Records []string      `json:"records,omitempty" data:"id" validate:"dive,required,tip_id"`
+	Reason  ConsentReason `json:"reason,omitempty" data:"consent" validate:"tip_code"`
+	// Day is the day on which it was said, Until the last day on which it holds.
+	Day   law.Day `json:"day,omitzero" data:"consent"`
+	Until law.Day `json:"until,omitzero" data:"consent"`
+}
+
+// holds reports whether l holds for a recipient on day. It holds from ever: what was said is known
+// now, whatever day is asked about.
+func (l *Limit) holds(to Recipient, day law.Day) bool {
+	r := &l.Recipient
+	if !l.Until.IsZero() && day.After(l.Until) && !l.Until.Before(l.Day) {
+		return false
+	}
+	return (r.ID == "" || r.ID == to.ID) && (r.Kind == "" || r.Kind == to.Kind) &&
+		(r.Place == "" || r.Place == to.Place || r.Place == to.Place.Country())
+}
+
+// Withholds reports whether l withholds data of a category from a recipient on day, and the record
+// with an id, "" for a field that is in no such record.
+func (l *Limit) Withholds(to Recipient, category person.Category, record string, day law.Day) bool {
+	if !l.holds(to, day) {
+		return false
+	}
+	categories := len(l.Categories) == 0 || slices.Contains(l.Categories, category)
+	return categories && (len(l.Records) == 0 || slices.Contains(l.Records, record))
 }
 
 // A Recipient is who may get data.
@@ -52,6 +104,11 @@ const (
 	FlawNoGuardian    ConsentFlaw = "no-such-guardian"
 	FlawChildDisagree ConsentFlaw = "child-disagrees"
 	FlawNoCapacity    ConsentFlaw = "capacity-not-recorded"
+	FlawRefused       ConsentFlaw = "refused"
+	// FlawObjection: somebody objected to that the recipient learns of the person at all.
+	FlawObjection ConsentFlaw = "objected-to"
+	// FlawNotEntitled: the record does not say that who consented may decide for the child.
+	FlawNotEntitled ConsentFlaw = "giver-not-entitled"
 	// FlawNotOwn: others consented for who is an adult, as a parent, as a guardian who was not
 	// appointed for the adult, or as anybody while the person was a child.
 	FlawNotOwn ConsentFlaw = "given-for-an-adult"
@@ -90,10 +147,14 @@ func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 // himself or herself: what a child agreed to alone does not count later either, and what anybody, a
 // court too, agreed to for a child ends at 18, with or against the will of the child. For an adult
 // a court counts that decided when the person was one already, and a guardian who was appointed for
-// the adult. For a person whose age is unknown the rule for adults holds only if there is no reason
-// to presume a child.
+// the adult. A relative who is named as the giver must be one of the record who may decide: by the
+// record, or as a parent of whom nothing else is said. What was refused does not count until it is
+// given later. For a person whose age is unknown the rule for adults holds only if there is no
+// reason to presume a child.
 func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
 	switch {
+	case !c.Refused.IsZero() && !c.Given.After(c.Refused):
+		return FlawRefused
 	case c.Given.IsZero() || day.Before(c.Given):
 		return FlawNotGiven
 	case !c.Withdrawn.IsZero() && !day.Before(c.Withdrawn):
@@ -119,17 +180,31 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 		inOffice := func(g Guardian) bool {
 			return g.ID == c.Guardian && g.InOffice(day) && !v.Age.ChildOn(g.Appointed).IsChild()
 		}
-		if c.Capacity == ConsentParent || c.Capacity == ConsentGuardian && !slices.ContainsFunc(v.Guardians, inOffice) {
+		switch c.Capacity {
+		case ConsentParent, ConsentCarer, ConsentSibling, ConsentOther:
 			return FlawNotOwn
+		case ConsentGuardian:
+			if !slices.ContainsFunc(v.Guardians, inOffice) {
+				return FlawNotOwn
+			}
 		}
 		return ""
 	}
 	switch c.Capacity {
 	case ConsentSelf:
 		return FlawChildAlone
-	case ConsentParent:
-		if _, suspected := v.CarerSuspicion(); suspected || v.Family.InConflict() {
+	case ConsentParent, ConsentCarer, ConsentSibling, ConsentOther:
+		_, suspected := v.CarerSuspicion()
+		shut := suspected || v.Family.InConflict()
+		switch {
+		case c.Giver != "":
+			if flaw := v.giver(&c, shut); flaw != "" {
+				return flaw
+			}
+		case shut:
 			return FlawSuspected
+		case c.Capacity != ConsentParent:
+			return FlawNotEntitled // nobody is named who may decide
 		}
 	case ConsentGuardian:
 		flaw := FlawNoGuardian
@@ -153,9 +228,13 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 // giverSuspected reports whether c names as who gave it a guardian who is suspected or in conflict
 // of interest, whatever the capacity says.
 func (v *Victim) giverSuspected(c Consent) bool {
-	return c.Capacity != ConsentSelf && slices.ContainsFunc(v.Guardians, func(g Guardian) bool {
-		return g.ID == c.Guardian && g.Doubted()
-	})
+	if c.Capacity == ConsentSelf {
+		return false
+	}
+	return v.shut(c.Giver) || v.shut(c.Guardian) ||
+		slices.ContainsFunc(v.Guardians, func(g Guardian) bool {
+			return g.ID == c.Guardian && g.Doubted()
+		})
 }
 
 // ConsentCapacity is the capacity in which somebody consents. The zero value means "not recorded".
@@ -167,7 +246,33 @@ const (
 	ConsentParent   ConsentCapacity = "parent"
 	ConsentGuardian ConsentCapacity = "guardian"
 	ConsentCourt    ConsentCapacity = "court"
+	// ConsentCarer, ConsentSibling and ConsentOther count for a child only where the record of the
+	// Giver says that the person may decide.
+	ConsentCarer   ConsentCapacity = "carer"
+	ConsentSibling ConsentCapacity = "sibling-adult"
+	ConsentOther   ConsentCapacity = "other"
 )
+
+// ConsentMethod is how somebody consented. The zero value means "not recorded".
+//
+//	written
+//	oral
+//	thumbprint
+//	recorded
+//	sign-language
+type ConsentMethod string
+
+// ConsentReason is why somebody refuses or objects. The zero value means "not recorded".
+//
+//	fear-of-harm
+//	wants-to-tell-self   wants to tell it in person
+//	distrust
+//	shame
+//	no-need
+//	not-understood
+//	third-person-named   somebody else is named in it
+//	other
+type ConsentReason string
 
 // ConsentPurpose is what data or a step are consented to for. There is no wildcard. The zero value
 // means "not recorded".
@@ -202,3 +307,30 @@ const (
 //
 // Source: the guidance on consent of the Human Trafficking Case Data Standard.
 type InformedOf string
+
+// Objects reports whether somebody objected to data of a category, in the record with an id, going
+// to a recipient on day. An objection beats every consent, also a newer one, until it ends or is
+// taken off the record; one that is refused, expired or withdrawn as a consent still objects.
+func (v *Victim) Objects(to Recipient, category person.Category, record string, day law.Day) bool {
+	for i := range v.Consents {
+		for j := range v.Consents[i].Objections {
+			if v.Consents[i].Objections[j].Withholds(to, category, record, day) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Limited reports whether one of the limits of c withholds data of a category, in the record with
+// an id, from a recipient on day.
+func (c *Consent) Limited(
+	to Recipient, category person.Category, record string, day law.Day,
+) bool {
+	for i := range c.Limits {
+		if c.Limits[i].Withholds(to, category, record, day) {
+			return true
+		}
+	}
+	return false
+}

@@ -68,7 +68,10 @@ func (ConsentCapacity) CodeTable() string {
 		"self\n" +
 		"parent\n" +
 		"guardian\n" +
-		"court\n"
+		"court\n" +
+		"carer\n" +
+		"sibling-adult\n" +
+		"other\n"
 }
 
 // CodeTable returns the codes of ConsentFlaw and their labels, see [law.Enum].
@@ -83,7 +86,20 @@ func (ConsentFlaw) CodeTable() string {
 		"no-such-guardian\n" +
 		"child-disagrees\n" +
 		"capacity-not-recorded\n" +
+		"refused\n" +
+		"objected-to\n" +
+		"giver-not-entitled\n" +
 		"given-for-an-adult\n"
+}
+
+// CodeTable returns the codes of ConsentMethod and their labels, see [law.Enum].
+func (ConsentMethod) CodeTable() string {
+	return "" +
+		"written\n" +
+		"oral\n" +
+		"thumbprint\n" +
+		"recorded\n" +
+		"sign-language\n"
 }
 
 // CodeTable returns the codes of ConsentPurpose and their labels, see [law.Enum].
@@ -101,6 +117,19 @@ func (ConsentPurpose) CodeTable() string {
 		"asylum\n" +
 		"statistics\n" +
 		"research\n"
+}
+
+// CodeTable returns the codes of ConsentReason and their labels, see [law.Enum].
+func (ConsentReason) CodeTable() string {
+	return "" +
+		"fear-of-harm\n" +
+		"wants-to-tell-self\twants to tell it in person\n" +
+		"distrust\n" +
+		"shame\n" +
+		"no-need\n" +
+		"not-understood\n" +
+		"third-person-named\tsomebody else is named in it\n" +
+		"other\n"
 }
 
 // CodeTable returns the codes of DecisionKind and their labels, see [law.Enum].

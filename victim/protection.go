@@ -44,9 +44,12 @@ func (v *Victim) CarerSuspicion() (since law.Day, suspected bool) {
 	if since.IsZero() {
 		since = f.SuspectRemoved
 	}
+	relative, suspected := v.relativeSuspicion()
 	switch {
 	case f.CarerSuspected.Warns():
 		return f.SuspectedDay, true
+	case suspected:
+		return relative, true
 	case f.CarerSuspected == person.No:
 		return law.Day{}, false
 	case !since.IsZero():

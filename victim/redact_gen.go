@@ -143,6 +143,15 @@ func (LegalAid) String() string { return "victim.LegalAid(redacted)" }
 func (LegalAid) LogValue() slog.Value { return slog.StringValue("victim.LegalAid(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Limit) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Limit(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Limit) String() string { return "victim.Limit(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Limit) LogValue() slog.Value { return slog.StringValue("victim.Limit(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (MissingEpisode) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "victim.MissingEpisode(redacted)")
 }

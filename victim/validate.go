@@ -100,6 +100,7 @@ func order(sl validator.StructLevel) {
 	}
 	indicators := set(v.Indicators, func(in *Indicator) string { return in.ID })
 	decisions := set(v.Status, func(d *StatusDecision) string { return d.ID })
+	relatives := set(v.Relatives, func(r *person.Relative) string { return r.ID })
 	guardians := set(v.Guardians, func(g *Guardian) string { return g.ID })
 	interests := set(v.BestInterests, func(b *BestInterests) string { return b.ID })
 	for i, d := range v.Status {
@@ -122,6 +123,9 @@ func order(sl validator.StructLevel) {
 		days(at("consents", i, "withdrawn"), c.Given, c.Withdrawn)
 		if c.Guardian != "" && !guardians[c.Guardian] {
 			shape.Report(sl, at("consents", i, "guardian"), "tip_link")
+		}
+		if c.Giver != "" && !relatives[c.Giver] {
+			shape.Report(sl, at("consents", i, "giver"), "tip_link")
 		}
 	}
 	for i, b := range v.BestInterests {

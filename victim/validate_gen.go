@@ -21,6 +21,7 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[Indicator](),
 		reflect.TypeFor[Information](),
 		reflect.TypeFor[LegalAid](),
+		reflect.TypeFor[Limit](),
 		reflect.TypeFor[MissingEpisode](),
 		reflect.TypeFor[Permit](),
 		reflect.TypeFor[Recipient](),

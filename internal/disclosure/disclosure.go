@@ -34,6 +34,9 @@ type Question struct {
 	Consent   *victim.Consent
 	Flaw      victim.ConsentFlaw
 	Emergency *referral.Emergency
+	// Objects and Limited answer what the victim objected to, and what the consent does not extend
+	// to: data of a category, in the record with an id, "" for data in no record. Nil is nothing.
+	Objects, Limited func(person.Category, string) bool
 	// Urgent is true where the emergency, or the ground of a report, stands in the place of consent
 	// for this person and recipient: [referral.Emergency.StandsFor].
 	Urgent bool
@@ -119,6 +122,8 @@ func (g *Gate) Pass(f project.Field) bool {
 	case because != "":
 	case f.Barred:
 		because = referral.BecauseBarred
+	case f.Record != "" && g.objected(c, f.Record):
+		because = referral.BecauseObjection
 	case f.Own && g.Bands():
 		// What a system keeps of its own may point to a person, whatever it is called.
 		because = referral.BecauseLevel
@@ -132,6 +137,19 @@ func (g *Gate) Pass(f project.Field) bool {
 		return false
 	}
 	return true
+}
+
+// objected reports whether an objection or a limit of the consent withholds data. An emergency, and
+// a duty to report, pass an objection, and the manifest says so; a person reads what is kept on him
+// or her in any case.
+func (g *Gate) objected(c person.Category, record string) bool {
+	q := &g.q
+	objects := q.Objects != nil && q.Basis != referral.ByAccess && q.Objects(c, record)
+	if g.urgent || q.Basis == referral.ByReport {
+		g.Manifest.Against = g.Manifest.Against || objects
+		return false
+	}
+	return objects || q.Basis == referral.ByConsent && q.Limited != nil && q.Limited(c, record)
 }
 
 // passed writes into the manifest the categories of what a view holds.
@@ -240,6 +258,9 @@ func (g *Gate) withholds(c person.Category) referral.Because {
 		if c == person.CategoryOffence {
 			return referral.BecauseOffence
 		}
+		if g.objected(c, "") {
+			return referral.BecauseObjection
+		}
 		return ""
 	case !law.IsValid(q.Purpose) || !base && !who && !slices.Contains(needs[q.Purpose], c):
 		return referral.BecausePurpose
@@ -254,10 +275,13 @@ func (g *Gate) withholds(c person.Category) referral.Because {
 		if !slices.Contains(saves[q.Emergency.Ground], c) {
 			return referral.BecauseGround
 		}
+		g.objected(c, "")
 		return ""
 	case g.Manifest.Flaw != "", q.Consent == nil, !slices.Contains(q.Consent.Categories, c),
 		!q.Consent.Covers(q.Recipient, q.From):
 		return referral.BecauseConsent
+	case g.objected(c, ""):
+		return referral.BecauseObjection
 	}
 	return ""
 }

@@ -38,6 +38,8 @@ type Field struct {
 	Day      bool   // it is a day
 	// Own is true for an element that says its category by itself.
 	Own bool
+	// Record is the id of the innermost element of a list in which it stands, or which it is.
+	Record string
 }
 
 // Keep decides about one field.
@@ -46,7 +48,7 @@ type Keep func(Field) bool
 // Copy copies from one record to another of the same struct type the fields for which keep is true.
 // A field of a kept container is decided by its own category; an element of a list that is barred
 // is asked for by itself. What is empty is neither passed nor withheld.
-func Copy(from, to reflect.Value, keep Keep) { record(from, to, "", "", keep) }
+func Copy(from, to reflect.Value, keep Keep) { record(from, to, "", "", "", keep) }
 
 // CopyElement is [Copy] for an element of a list, which may say its category by itself.
 func CopyElement(from, to reflect.Value, keep Keep) {
@@ -54,11 +56,11 @@ func CopyElement(from, to reflect.Value, keep Keep) {
 	if c, ok := from.Interface().(Categorised); ok {
 		within = c.DataCategory()
 	}
-	record(from, to, "", within, keep)
+	record(from, to, "", within, IDOf(from), keep)
 }
 
-// record copies a record; within is the category of the element in which it stands.
-func record(from, to reflect.Value, path, within string, keep Keep) {
+// record copies a record; within is the category of the element in which it stands, id the id.
+func record(from, to reflect.Value, path, within, id string, keep Keep) {
 	closed := shut(from)
 	for i := range from.NumField() {
 		f := from.Type().Field(i)
@@ -66,9 +68,9 @@ func record(from, to reflect.Value, path, within string, keep Keep) {
 		if !f.IsExported() || src.IsZero() {
 			continue
 		}
-		field := fieldOf(from, i, path, within, closed)
+		field := fieldOf(from, i, path, within, id, closed)
 		if categorised(src.Type()) || keep(field) {
-			value(src, dst, field.Path, field.Category, keep)
+			value(src, dst, field.Path, field.Category, id, keep)
 		}
 	}
 }
@@ -82,8 +84,8 @@ func shut(from reflect.Value) []string {
 }
 
 // fieldOf is what is decided about a field of a record, of which some are shut. Within is the
-// category of the element in which the record stands.
-func fieldOf(from reflect.Value, i int, path, within string, closed []string) Field {
+// category of the element in which the record stands, id its id.
+func fieldOf(from reflect.Value, i int, path, within, id string, closed []string) Field {
 	f, src := from.Type().Field(i), from.Field(i)
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	_, day := src.Interface().(dated)
@@ -92,20 +94,24 @@ func fieldOf(from reflect.Value, i int, path, within string, closed []string) Fi
 		category = within
 	}
 	return Field{
-		Path: path + "/" + name, Category: category,
+		Path: path + "/" + name, Category: category, Record: id,
 		Barred: barred(src) || slices.Contains(closed, name),
 		Day:    day || src.Type() == reflect.TypeFor[law.Day](),
 	}
 }
 
 // elementOf is what is decided about an element of a list, and whether it has to be asked for by
-// itself.
-func elementOf(v reflect.Value, path, category string) (e Field, ask bool) {
-	e = Field{Path: path, Category: category, Barred: barred(v)}
+// itself. Id is that of the element in which the list stands.
+func elementOf(v reflect.Value, path, category, id string) (e Field, ask bool) {
+	e = Field{Path: path, Category: category, Barred: barred(v), Record: IDOf(v)}
+	ask = e.Record != ""
+	if !ask {
+		e.Record = id
+	}
 	if c, ok := v.Interface().(Categorised); ok {
 		e.Category, e.Own = c.DataCategory(), true
 	}
-	return e, e.Barred || e.Own
+	return e, ask || e.Barred || e.Own
 }
 
 // Along follows a JSON Pointer into a record and asks keep about all that is on the way, as [Copy]
@@ -114,7 +120,7 @@ func elementOf(v reflect.Value, path, category string) (e Field, ask bool) {
 // nothing such a record can have does not pass, nor does one to a list of which only the elements
 // have categories. Within is the category of from, where it is an element that says it itself.
 func Along(from reflect.Value, pointer, within string, keep Keep) (in string, passes bool) {
-	v, path, category := from, "", within
+	v, path, category, id := from, "", within, IDOf(from)
 	if pointer == "" {
 		return "", true
 	}
@@ -133,7 +139,7 @@ func Along(from reflect.Value, pointer, within string, keep Keep) (in string, pa
 			}
 			left := 0
 			for j := range min(i, v.Len()) {
-				f, ask := elementOf(v.Index(j), path+"/"+strconv.Itoa(j), category)
+				f, ask := elementOf(v.Index(j), path+"/"+strconv.Itoa(j), category, id)
 				if ask && !keep(f) {
 					left++
 				}
@@ -142,17 +148,18 @@ func Along(from reflect.Value, pointer, within string, keep Keep) (in string, pa
 			if i < v.Len() {
 				element = v.Index(i)
 			}
-			f, ask := elementOf(element, path+"/"+part, category)
+			f, ask := elementOf(element, path+"/"+part, category, id)
 			if passes = !ask || keep(f); !passes {
 				return "", false
 			}
 			v, path, category, in = element, f.Path, f.Category, in+"/"+strconv.Itoa(i-left)
+			id = f.Record
 		case v.Kind() == reflect.Struct && exported(v.Type()):
 			i := memberOf(v.Type(), part)
 			if i < 0 {
 				return "", false
 			}
-			f := fieldOf(v, i, path, category, shut(v))
+			f := fieldOf(v, i, path, category, id, shut(v))
 			v = v.Field(i)
 			if passes = !categorised(v.Type()) && keep(f); !passes && !categorised(v.Type()) {
 				return "", false
@@ -163,6 +170,17 @@ func Along(from reflect.Value, pointer, within string, keep Keep) (in string, pa
 		}
 	}
 	return in, passes
+}
+
+// IDOf returns the id of a record, "" for one without.
+func IDOf(v reflect.Value) string {
+	if v.Kind() != reflect.Struct {
+		return ""
+	}
+	if id := v.FieldByName("ID"); id.IsValid() && id.Kind() == reflect.String {
+		return id.String()
+	}
+	return ""
 }
 
 // memberOf returns the index of the field of a record with a name in JSON, or -1.
@@ -176,15 +194,15 @@ func memberOf(t reflect.Type, name string) int {
 	return -1
 }
 
-func value(src, dst reflect.Value, path, category string, keep Keep) {
+func value(src, dst reflect.Value, path, category, id string, keep Keep) {
 	switch {
 	case src.Type() == reflect.TypeFor[law.Day]():
 		dst.Set(src)
 	case src.Kind() == reflect.Struct && exported(src.Type()):
-		record(src, dst, path, category, keep)
+		record(src, dst, path, category, id, keep)
 	case src.Kind() == reflect.Pointer:
 		dst.Set(reflect.New(src.Type().Elem()))
-		value(src.Elem(), dst.Elem(), path, category, keep)
+		value(src.Elem(), dst.Elem(), path, category, id, keep)
 	case src.Kind() == reflect.Slice:
 		list := reflect.MakeSlice(src.Type(), 0, src.Len())
 		if src.Len() == 0 {
@@ -192,12 +210,12 @@ func value(src, dst reflect.Value, path, category string, keep Keep) {
 		}
 		for i := range src.Len() {
 			at := path + "/" + strconv.Itoa(i)
-			e, ask := elementOf(src.Index(i), at, category)
+			e, ask := elementOf(src.Index(i), at, category, id)
 			if ask && !keep(e) {
 				continue
 			}
 			element := reflect.New(src.Type().Elem()).Elem()
-			value(src.Index(i), element, at, e.Category, keep)
+			value(src.Index(i), element, at, e.Category, e.Record, keep)
 			list = reflect.Append(list, element)
 			dst.Set(list)
 		}

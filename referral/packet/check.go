@@ -81,7 +81,8 @@ func (c *Content) check() *Error {
 var whole = []referral.Because{
 	referral.BecauseLevel, referral.BecausePurpose, referral.BecauseConsent,
 	referral.BecauseOffence, referral.BecauseRole, referral.BecauseReferral,
-	referral.BecauseConflict, referral.BecauseGround, referral.BecauseBarred,
+	referral.BecauseConflict, referral.BecauseObjection, referral.BecauseGround,
+	referral.BecauseBarred,
 }
 
 // asDisclosed reports whether the view can be what was disclosed with the manifest, to the receiver

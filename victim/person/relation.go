@@ -82,6 +82,11 @@ func (k RelationKind) Caring() bool {
 	return false
 }
 
+// Parent reports whether the relation is that of a parent by birth or adoption.
+func (k RelationKind) Parent() bool {
+	return k == RelationParent || k == "mother" || k == "father" || k == "adoptive-parent"
+}
+
 // Kin reports whether the relation is one of family, that of a parent or carer among them; a spouse
 // or partner is none.
 func (k RelationKind) Kin() bool {

@@ -89,11 +89,12 @@ func (r *Relative) Dead(day law.Day) bool {
 	return !r.Died.IsZero() && !r.Died.First().After(day)
 }
 
-// Shut reports whether something on file keeps r from deciding for the child: a suspicion, however
-// it is recorded, a conflict of interests, or what somebody misspelt.
+// Shut reports whether something on record keeps r from deciding for the child: a suspicion,
+// however it is recorded, a conflict of interests, or what somebody misspelt. Only the answer no
+// says no. What the suspects of the file say of r, the file adds.
 func (r *Relative) Shut() bool {
-	return r.Suspected.Warns() || r.Conflict.Warns() || r.Suspect != "" ||
-		!r.SuspectedSince.IsZero() && r.Suspected != No
+	recorded := r.Suspect != "" || !r.SuspectedSince.IsZero()
+	return r.Suspected.Warns() || r.Conflict.Warns() || recorded && r.Suspected != No
 }
 
 // CarerKind is the way in which somebody cares for a child. The zero value means "not recorded".

@@ -23,7 +23,7 @@ func TestRelative_Shut(t *testing.T) {
 		"suspected":             {person.Relative{Suspected: person.Yes}, true},
 		"misspelt":              {person.Relative{Suspected: "ja"}, true},
 		"suspected, by its day": {person.Relative{SuspectedSince: d(2026, 1, 1)}, true},
-		"a suspect of the file": {person.Relative{Suspect: "s-1", Suspected: person.No}, true},
+		"a suspect of the file": {person.Relative{Suspect: "s-1"}, true},
 		"in conflict":           {person.Relative{Conflict: person.Yes}, true},
 		"asked and not known":   {person.Relative{Suspected: person.AnswerUnknown}, false},
 	} {

@@ -1,0 +1,155 @@
+package victim_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+// Who may decide for a child, by the record of who gave the consent: CRC, article 5; United Nations
+// Guidelines for the Alternative Care of Children, paragraph 29(b). A suspected parent gives none.
+func TestConsentFlaw_Giver(t *testing.T) {
+	on := d(2026, 9, 2)
+	child := born(2014, 1, 1)
+	given := victim.Consent{
+		ID: "c1", Given: d(2026, 9, 1), Purposes: []victim.ConsentPurpose{victim.PurposeService},
+		ChildAgrees: person.Yes, Giver: "r1",
+	}
+	parent := func(r person.Relative) person.Relative {
+		r.ID, r.Relation = "r1", "mother"
+		return r
+	}
+	year, _ := person.ParseDate("2026")
+	father := person.Relative{ID: "r2", Relation: "father", Suspected: person.Yes}
+	for name, tt := range map[string]struct {
+		capacity  victim.ConsentCapacity
+		relatives []person.Relative
+		want      victim.ConsentFlaw
+	}{
+		"a mother":                {victim.ConsentParent, []person.Relative{parent(person.Relative{})}, ""},
+		"not in the record":       {victim.ConsentParent, nil, victim.FlawNotEntitled},
+		"an aunt as parent":       {victim.ConsentParent, []person.Relative{{ID: "r1", Relation: "aunt-or-uncle"}}, victim.FlawNotEntitled},
+		"an aunt":                 {victim.ConsentCarer, []person.Relative{{ID: "r1", Relation: "aunt-or-uncle"}}, victim.FlawNotEntitled},
+		"an aunt who may decide":  {victim.ConsentCarer, []person.Relative{{ID: "r1", MayDecide: person.Yes}}, ""},
+		"a sister who may decide": {victim.ConsentSibling, []person.Relative{{ID: "r1", MayDecide: person.Yes}}, ""},
+		"nobody knows":            {victim.ConsentOther, []person.Relative{{ID: "r1", MayDecide: person.AnswerUnknown}}, victim.FlawNotEntitled},
+		"no parental responsibility": {
+			victim.ConsentParent, []person.Relative{parent(person.Relative{MayDecide: person.No})},
+			victim.FlawNotEntitled,
+		},
+		"dead": {
+			victim.ConsentParent, []person.Relative{parent(person.Relative{Alive: person.No})},
+			victim.FlawNotEntitled,
+		},
+		"may have died before": {
+			victim.ConsentParent, []person.Relative{parent(person.Relative{Died: year})},
+			victim.FlawNotEntitled,
+		},
+		"suspected": {
+			victim.ConsentParent, []person.Relative{parent(person.Relative{Suspected: person.Yes})},
+			victim.FlawSuspected,
+		},
+		"a suspect of the file": {
+			victim.ConsentParent, []person.Relative{parent(person.Relative{Suspect: "s1"})},
+			victim.FlawSuspected,
+		},
+		"in conflict": {
+			victim.ConsentParent, []person.Relative{parent(person.Relative{Conflict: person.Yes})},
+			victim.FlawSuspected,
+		},
+		"twice, once suspected": {
+			victim.ConsentParent, []person.Relative{
+				parent(person.Relative{}), parent(person.Relative{Suspected: person.Yes}),
+			}, victim.FlawSuspected,
+		},
+		"the other parent is suspected": {
+			victim.ConsentParent, []person.Relative{parent(person.Relative{}), father},
+			victim.FlawSuspected,
+		},
+		"the other is, and this one is cleared": {
+			victim.ConsentParent, []person.Relative{
+				parent(person.Relative{Suspected: person.No, Conflict: person.No}), father,
+			}, "",
+		},
+	} {
+		v := victim.Victim{ID: "v1", Age: child, Relatives: tt.relatives}
+		c := given
+		c.Capacity = tt.capacity
+		assert.Equal(t, tt.want, v.ConsentFlaw(c, victim.PurposeService, on), name)
+	}
+
+	// Without the name of the giver any suspected relative who may decide spoils the consent.
+	v := victim.Victim{ID: "v1", Age: child, Relatives: []person.Relative{father}}
+	c := given
+	c.Capacity, c.Giver = victim.ConsentParent, ""
+	assert.Equal(t, victim.FlawSuspected, v.ConsentFlaw(c, victim.PurposeService, on))
+	v.Family.CarerSuspected = person.No // a label does not outweigh the fact
+	assert.Equal(t, victim.FlawSuspected, v.ConsentFlaw(c, victim.PurposeService, on))
+	v.Relatives = nil
+	assert.Empty(t, v.ConsentFlaw(c, victim.PurposeService, on))
+
+	// A guardian who is the same person as a suspected relative gives none either.
+	v.Guardians = []victim.Guardian{{ID: "g1", Appointed: d(2026, 1, 1)}}
+	c.Capacity, c.Guardian = victim.ConsentGuardian, "g1"
+	assert.Empty(t, v.ConsentFlaw(c, victim.PurposeService, on))
+	v.Relatives = []person.Relative{{ID: "r9", Guardian: "g1", Suspected: person.Yes}}
+	assert.Equal(t, victim.FlawSuspected, v.ConsentFlaw(c, victim.PurposeService, on))
+}
+
+// What was refused is not given, until a later day on which it is.
+func TestConsentFlaw_Refused(t *testing.T) {
+	v := victim.Victim{ID: "v1", Age: born(1990, 1, 1)}
+	c := victim.Consent{
+		ID: "c1", Capacity: victim.ConsentSelf, Refused: d(2026, 9, 1),
+		Purposes: []victim.ConsentPurpose{victim.PurposeProceedings},
+	}
+	flaw := func(given law.Day) victim.ConsentFlaw {
+		c.Given = given
+		return v.ConsentFlaw(c, victim.PurposeProceedings, d(2026, 9, 3))
+	}
+	assert.Equal(t, victim.FlawRefused, flaw(law.Day{}))
+	assert.Equal(t, victim.FlawRefused, flaw(d(2026, 8, 31)))
+	assert.Equal(t, victim.FlawRefused, flaw(d(2026, 9, 1)))
+	assert.Empty(t, flaw(d(2026, 9, 2)))
+}
+
+func TestObjects(t *testing.T) {
+	on := d(2026, 9, 2)
+	police := victim.Recipient{Kind: jurisdiction.Police, ID: "p1", Place: "MK-85"}
+	school := victim.Recipient{Kind: jurisdiction.School, ID: "s1", Place: "MK"}
+	health, status := person.CategoryHealth, person.CategoryStatus
+	for name, tt := range map[string]struct {
+		limit victim.Limit
+		want  [4]bool // police, health; police, status; school, health; police, health in x1
+	}{
+		"everything":    {victim.Limit{}, [4]bool{true, true, true, true}},
+		"a recipient":   {victim.Limit{Recipient: victim.Recipient{ID: "p1"}}, [4]bool{true, true, false, true}},
+		"a kind":        {victim.Limit{Recipient: victim.Recipient{Kind: jurisdiction.School}}, [4]bool{false, false, true, false}},
+		"in a country":  {victim.Limit{Recipient: victim.Recipient{Place: "MK"}}, [4]bool{true, true, true, true}},
+		"in another":    {victim.Limit{Recipient: victim.Recipient{Place: "AL"}}, [4]bool{}},
+		"a category":    {victim.Limit{Categories: []person.Category{health}}, [4]bool{true, false, true, true}},
+		"a record":      {victim.Limit{Records: []string{"x1"}}, [4]bool{false, false, false, true}},
+		"ended":         {victim.Limit{Until: d(2026, 9, 1)}, [4]bool{}},
+		"on its last":   {victim.Limit{Until: on}, [4]bool{true, true, true, true}},
+		"said later":    {victim.Limit{Day: d(2026, 9, 9)}, [4]bool{true, true, true, true}},
+		"ended by slip": {victim.Limit{Day: d(2026, 8, 9), Until: d(2026, 8, 1)}, [4]bool{true, true, true, true}},
+	} {
+		// A consent that does not count still objects, and a newer one changes nothing.
+		v := victim.Victim{Consents: []victim.Consent{
+			{Refused: d(2020, 1, 1), Withdrawn: d(2020, 1, 2), Objections: []victim.Limit{tt.limit}},
+			{Given: on},
+		}}
+		got := [4]bool{
+			v.Objects(police, health, "", on), v.Objects(police, status, "", on),
+			v.Objects(school, health, "", on), v.Objects(police, health, "x1", on),
+		}
+		assert.Equal(t, tt.want, got, name)
+		c := victim.Consent{Limits: []victim.Limit{tt.limit}}
+		assert.Equal(t, tt.want[0], c.Limited(police, health, "", on), name)
+	}
+}
