@@ -40,6 +40,8 @@ func handed(t testing.TB) *cases.File {
 	v.ID, v.DoNotContact = "v1", nil
 	v.Age = person.Age{Knowledge: person.AgeExact, BirthDay: d(2012, 3, 8)}
 	v.Family.CarerSuspected, v.Family.Conflict = person.No, person.No
+	v.Relatives[0].Suspected, v.Relatives[0].Conflict = person.No, person.No
+	v.Relatives[0].Suspect = ""
 	v.Guardians = []victim.Guardian{
 		{ID: "g1", Kind: victim.TemporaryGuardian, Appointed: d(2026, 9, 1)},
 	}
@@ -132,6 +134,7 @@ func TestDisclose_ASuspectedParentGivesNoConsent(t *testing.T) {
 		f.Victims[0].Consents[0].Capacity = victim.ConsentParent
 		// The record as filled holds days that say it: see TestConsentFlaw_EveryFieldThatSaysIt.
 		f.Victims[0].Family, f.Victims[0].Placements = victim.Family{}, nil
+		f.Victims[0].Relatives = nil
 		change(f)
 		return f
 	}

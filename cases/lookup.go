@@ -229,8 +229,8 @@ func (f *File) organisation(id string) (*referral.Organisation, error) {
 }
 
 // suspects yields the ids of those under suspicion, of legal persons that may have had a part and
-// were not found not to be liable, and of guardians who are suspected in the record of any victim;
-// an id may come more than once.
+// were not found not to be liable, and of guardians and people around the child who are suspected
+// in the record of any victim; an id may come more than once, or be "".
 func (f *File) suspects(on law.Day) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for id := range f.accused(func(s *Suspect) bool { return s.closes(on) }) {
@@ -248,6 +248,12 @@ func (f *File) suspects(on law.Day) iter.Seq[string] {
 			for j := range f.Victims[i].Guardians {
 				g := &f.Victims[i].Guardians[j]
 				if g.Suspected.Warns() && !yield(g.ID) {
+					return
+				}
+			}
+			for j := range f.Victims[i].Relatives {
+				r := &f.Victims[i].Relatives[j]
+				if _, is := r.Accused(); is && !(yield(r.ID) && yield(r.Guardian)) {
 					return
 				}
 			}
@@ -311,8 +317,13 @@ func (f *File) shut(v *victim.Victim, on law.Day) map[string]bool {
 		out[id] = true
 	}
 	for _, g := range v.Guardians {
-		if g.Doubted() {
+		if v.Doubts(&g) {
 			out[g.ID] = true
+		}
+	}
+	for i := range v.Relatives {
+		if r := &v.Relatives[i]; r.Shut() {
+			out[r.ID], out[r.Guardian] = true, true
 		}
 	}
 	delete(out, "")

@@ -16,6 +16,8 @@ type Problem struct {
 	// such as "required" or "tip_code" ([FieldError]), or one of these:
 	//
 	//	unknown-name       the format has no such name; Param is the nearest that it has
+	//	name-in-another-case  a name of the format in another case, or with its words parted in
+	//	                   another way; Param is the name
 	//	name-twice         a name stands twice
 	//	wrong-type         a value of the wrong type or form
 	//	not-a-day          not a day as YYYY-MM-DD

@@ -126,7 +126,7 @@ func GuardianOf(person, guardian string) Recipient {
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: g.ID, Place: g.Place},
 			Basis:     referral.ByRepresentation,
 			Refused:   !stands,
-			Conflict:  g.Doubted() || f.conflicts(v, victim.Recipient{ID: g.ID}, on),
+			Conflict:  v.Doubts(g) || f.conflicts(v, victim.Recipient{ID: g.ID}, on),
 		}, nil
 	}}
 }

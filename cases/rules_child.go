@@ -43,17 +43,17 @@ func representative(p *pass) {
 	suspected := f.carerSuspected(v, p.On)
 	path := p.Subject.Path
 	switch {
-	case v.Family.Conflict == person.No && !suspected:
+	case v.Family.Conflict == person.No && !suspected && !v.CarerConflict():
 		p.Met(path+"/family/conflict", "it was looked whether interests conflict; they do not")
 		return
-	case !v.Family.InConflict() && !suspected:
+	case !v.CarerConflict() && !suspected:
 		p.Unknown(path+"/family/conflict", "it is not known whether the interests of parents and child conflict")
 		return
 	}
 	undated := -1
 	for i, g := range v.Guardians {
 		switch {
-		case g.Doubted():
+		case v.Doubts(&g):
 		case g.InOffice(p.On):
 			p.Met(path+ptr("guardians", i, ""), "a separate representative is in office since {day}", rule.With(rule.DayArg("day", g.Appointed)))
 			return

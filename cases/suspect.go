@@ -63,7 +63,7 @@ func (f *File) carerSuspected(v *victim.Victim, day law.Day) bool {
 	since, suspected := f.carerSuspicion(v)
 	return suspected && !since.After(day) ||
 		slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
-			return s.Suspected(day) && s.cares(v.ID)
+			return s.Suspected(day) && s.cares(v)
 		})
 }
 
@@ -104,9 +104,10 @@ func (f *File) consentFlaw(
 ) victim.ConsentFlaw {
 	known := *v
 	c.Withdrawn = f.withdrawn(v, &c)
-	_, carer := f.carerSuspicion(v)
+	known.Relatives = f.relatives(v, suspected)
+	_, carer := f.carerSuspicion(&known)
 	for i := range f.Suspects {
-		carer = carer || f.Suspects[i].cares(v.ID) && suspected(&f.Suspects[i])
+		carer = carer || f.Suspects[i].cares(v) && suspected(&f.Suspects[i])
 	}
 	if carer {
 		known.Family.CarerSuspected = person.Yes
@@ -119,7 +120,6 @@ func (f *File) consentFlaw(
 			}
 		}
 	}
-	known.Relatives = f.relatives(v, suspected)
 	if c.Giver != "" && f.conflicts(v, victim.Recipient{ID: c.Giver}, day) {
 		known.Relatives = append(known.Relatives, person.Relative{
 			ID: c.Giver, Suspected: person.Yes,
@@ -181,6 +181,13 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 			if !yield(s.ID) {
 				return
 			}
+			for j := range f.Victims {
+				for _, r := range f.Victims[j].Relatives {
+					if r.Suspect == s.ID && s.ID != "" && !(yield(r.ID) && yield(r.Guardian)) {
+						return
+					}
+				}
+			}
 			guards := func(r Relation) bool { return r.Kind == person.RelationGuardian }
 			if !slices.ContainsFunc(s.Relations, guards) {
 				continue
@@ -197,10 +204,13 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 	}
 }
 
-// cares reports whether s is a parent or carer of the victim with the id.
-func (s *Suspect) cares(id string) bool {
+// cares reports whether s is a parent or carer of v, by a relation of s or by what is recorded of
+// the same person among the people around v.
+func (s *Suspect) cares(v *victim.Victim) bool {
 	return slices.ContainsFunc(s.Relations, func(r Relation) bool {
-		return r.Victim == id && r.Kind.Caring()
+		return r.Victim == v.ID && r.Kind.Caring()
+	}) || slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
+		return r.Suspect == s.ID && s.ID != "" && r.Deciding()
 	})
 }
 

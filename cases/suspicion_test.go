@@ -39,6 +39,7 @@ func set(t *testing.T, field reflect.Value) {
 func clean(t *testing.T) *cases.File {
 	f := handed(t)
 	f.Victims[0].Family, f.Victims[0].Placements = victim.Family{}, nil
+	f.Victims[0].Relatives = nil
 	f.Victims[0].Consents[0].Capacity = victim.ConsentParent
 	f.Victims[0].Consents[0].Guardian = ""
 	return f
@@ -110,6 +111,62 @@ func TestConsentFlaw_EveryFieldThatSaysIt(t *testing.T) {
 	f := clean(t)
 	f.Measures = []cases.Measure{{ID: "me1", Victim: "v2", Kind: cases.MeasureSuspectRemoved}}
 	assert.False(t, view(t, f, "receiver", referral.Full, on).Empty(), "of another child")
+}
+
+// Whatever field of one of the people around the child says that this person is suspected or in
+// conflict does the same, where the person is one who decides for the child; and the person, and
+// the guardian who is the same person, read nothing.
+func TestRelatives_EveryFieldThatSaysIt(t *testing.T) {
+	on := d(2026, 9, 4)
+	says := map[string]bool{"Suspected": true, "SuspectedSince": true, "Suspect": true,
+		"Conflict": true}
+	relative := reflect.TypeFor[person.Relative]()
+	for i := range relative.NumField() {
+		field := relative.Field(i)
+		if field.Type.Kind() == reflect.Slice || field.Type.Kind() == reflect.Struct &&
+			field.Type != reflect.TypeFor[law.Day]() || field.Name == "Relation" {
+			continue
+		}
+		for relation, decides := range map[person.RelationKind]bool{
+			"": true, "mother": true, "father": true, "carer": true, "sibling": false,
+			"employer": false,
+		} {
+			name := field.Name + " of " + string(relation)
+			f := clean(t)
+			r := person.Relative{ID: "p1", Relation: relation}
+			set(t, reflect.ValueOf(&r).Elem().Field(i))
+			f.Victims[0].Relatives = []person.Relative{r}
+			speaks := says[field.Name]
+			shut := speaks && (decides || r.Carer != "" || r.MayDecide != "")
+			assert.Equal(t, shut, view(t, f, "receiver", referral.Full, on).Empty(), name)
+			v, err := f.Disclose(cases.Holder("v1", "c1", victim.Recipient{
+				Kind: jurisdiction.Health, ID: r.ID, Place: "MK",
+			}, victim.PurposeService), referral.Full, on)
+			require.NoError(t, err, name)
+			assert.Equal(t, speaks || shut, v.Empty(), "%s: reads", name)
+
+			f = handed(t)
+			r.Guardian = "g1"
+			f.Victims[0].Relatives = []person.Relative{r}
+			assert.Equal(t, speaks, view(t, f, "guardian", referral.Full, on).Empty(), name)
+			assert.Equal(t, speaks, view(t, f, "receiver", referral.Full, on).Empty(), name)
+		}
+	}
+	// The same person among the suspects, or around a sibling.
+	f := clean(t)
+	f.Suspects = []cases.Suspect{{ID: "s1"}}
+	f.Victims[0].Relatives = []person.Relative{{
+		ID: "p1", Relation: "mother", Suspect: "s1", Suspected: person.No,
+	}}
+	assert.True(t, view(t, f, "receiver", referral.Full, on).Empty(), "the list of suspects counts")
+	f.Suspects[0].Cleared = d(2026, 8, 1)
+	assert.False(t, view(t, f, "receiver", referral.Full, on).Empty(), "cleared")
+	f = handed(t)
+	f.Victims = append(f.Victims, victim.Victim{ID: "v2", Relatives: []person.Relative{{
+		ID: "p2", Guardian: "g1", Suspected: person.Yes,
+	}}})
+	assert.True(t, view(t, f, "guardian", referral.Full, on).Empty(), "around a sibling")
+	assert.True(t, view(t, f, "receiver", referral.Full, on).Empty(), "around a sibling")
 }
 
 // Whatever field of a guardian says that the guardian is suspected, in conflict or gone keeps the

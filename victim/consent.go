@@ -195,7 +195,7 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 		return FlawChildAlone
 	case ConsentParent, ConsentCarer, ConsentSibling, ConsentOther:
 		_, suspected := v.CarerSuspicion()
-		shut := suspected || v.Family.InConflict()
+		shut := suspected || v.CarerConflict()
 		switch {
 		case c.Giver != "":
 			if flaw := v.giver(&c, shut); flaw != "" {
@@ -231,9 +231,9 @@ func (v *Victim) giverSuspected(c Consent) bool {
 	if c.Capacity == ConsentSelf {
 		return false
 	}
-	return v.shut(c.Giver) || v.shut(c.Guardian) ||
+	return v.shut(c.Giver) ||
 		slices.ContainsFunc(v.Guardians, func(g Guardian) bool {
-			return g.ID == c.Guardian && g.Doubted()
+			return g.ID == c.Guardian && v.Doubts(&g)
 		})
 }
 

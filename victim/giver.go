@@ -1,7 +1,6 @@
 package victim
 
 import (
-	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -32,42 +31,25 @@ func (v *Victim) giver(c *Consent, carerSuspected bool) ConsentFlaw {
 	return flaw
 }
 
-// shut reports whether the same person as the guardian or relative with the id is suspected or in
-// conflict of interest under another name in the record.
+// shut reports whether the relative with the id is suspected or in conflict of interest, by the
+// record of the relative or by that of the same person among the guardians.
 func (v *Victim) shut(id string) bool {
 	if id == "" {
 		return false
 	}
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
-		if (r.ID == id || r.Guardian == id) && r.Shut() {
-			return true
-		}
-		if r.ID != id || r.Guardian == "" {
+		if r.ID != id {
 			continue
 		}
+		if r.Shut() {
+			return true
+		}
 		for j := range v.Guardians {
-			if g := &v.Guardians[j]; g.ID == r.Guardian && g.Doubted() {
+			if g := &v.Guardians[j]; r.Guardian != "" && g.ID == r.Guardian && v.Doubts(g) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// relativeSuspicion reports whether a relative who cares for the child, or may decide for it, is
-// suspected or in conflict of interest, and since when; the zero Day is since ever.
-func (v *Victim) relativeSuspicion() (since law.Day, suspected bool) {
-	for i := range v.Relatives {
-		r := &v.Relatives[i]
-		cares := r.Relation.Caring() || r.MayDecide == person.Yes ||
-			r.Carer != "" && r.Carer != "none" && r.CarerTo.IsZero()
-		if !cares || !r.Shut() {
-			continue
-		}
-		if !suspected || r.SuspectedSince.Before(since) {
-			since, suspected = r.SuspectedSince, true
-		}
-	}
-	return since, suspected
 }

@@ -1,6 +1,8 @@
 package victim
 
 import (
+	"slices"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim/care"
@@ -34,22 +36,37 @@ func (f Family) InConflict() bool {
 	return f.Conflict.Warns() || f.Conflict != person.No && dated
 }
 
+// CarerConflict reports whether by any field of the record one who decides for the child has a
+// conflict of interest with the child: by what is recorded of the family ([Family.InConflict]), or
+// of one of the people around the child.
+func (v *Victim) CarerConflict() bool {
+	return v.Family.InConflict() ||
+		slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
+			return r.Deciding() && r.Conflict.Warns()
+		})
+}
+
 // CarerSuspicion reports whether by any field of the record a parent or carer is suspected of
 // involvement, and since when; the zero Day is since ever. Beside the answer a day says it, the
 // removal of a suspect from the household, and a placement with the family in which a suspect
-// lives. Only the answer no says no. What else a case file knows, it adds.
+// lives. Only the answer no says no; and one of the people around the child who decides for the
+// child and is suspected is suspected whatever is answered of the family. What else a case file
+// knows, it adds.
 func (v *Victim) CarerSuspicion() (since law.Day, suspected bool) {
+	for i := range v.Relatives {
+		r := &v.Relatives[i]
+		if since, is := r.Accused(); is && r.Deciding() {
+			return since, true
+		}
+	}
 	f := &v.Family
 	since = f.SuspectedDay
 	if since.IsZero() {
 		since = f.SuspectRemoved
 	}
-	relative, suspected := v.relativeSuspicion()
 	switch {
 	case f.CarerSuspected.Warns():
 		return f.SuspectedDay, true
-	case suspected:
-		return relative, true
 	case f.CarerSuspected == person.No:
 		return law.Day{}, false
 	case !since.IsZero():
@@ -104,6 +121,15 @@ func (g Guardian) Doubted() bool {
 	later := !g.ConflictSince.IsZero() && (g.Conflict != person.No ||
 		!g.ConflictCheck.IsZero() && g.ConflictSince.After(g.ConflictCheck))
 	return g.Suspected.Warns() || g.Conflict.Warns() || later || g.EndReason == EndConflict
+}
+
+// Doubts reports whether by any field of the record a guardian is suspected or has a conflict of
+// interest: by those of the guardian ([Guardian.Doubted]), or by what is recorded of the same
+// person among the people around the child.
+func (v *Victim) Doubts(g *Guardian) bool {
+	return g.Doubted() || slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
+		return r.Guardian == g.ID && g.ID != "" && r.Shut()
+	})
 }
 
 // BestInterests is an assessment or determination of the best interests of a child.

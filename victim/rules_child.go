@@ -270,12 +270,12 @@ func guardianConflict(p *pass) {
 		path := ptr("guardians", i, "conflict")
 		ended := p.Done(g.Ended)
 		switch {
-		case g.Doubted() && g.Ended.IsZero() && g.Left():
+		case p.Subject.Doubts(&g) && g.Ended.IsZero() && g.Left():
 			p.Unknown(ptr("guardians", i, "ended"),
 				"a guardian in conflict of interest left office; the day is not recorded", opts...)
-		case g.Doubted() && !ended:
+		case p.Subject.Doubts(&g) && !ended:
 			p.NotMet(path, "a guardian in conflict of interest is still in office", opts...)
-		case g.Doubted():
+		case p.Subject.Doubts(&g):
 			p.Met(path, "the guardian in conflict of interest left office on {day}", append(opts, rule.With(rule.DayArg("day", g.Ended)))...)
 		case g.Conflict != person.No || !p.Done(g.ConflictCheck):
 			p.Unknown(path, "it is not recorded whether the interests of guardian and child conflict, and when that was looked at", opts...)

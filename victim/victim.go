@@ -104,7 +104,10 @@ type ChildrenOf struct {
 // with the person.
 func (v *Victim) Side(id string) bool {
 	return id != "" && (id == v.ID || id == v.LegalAid.Lawyer ||
-		slices.ContainsFunc(v.Guardians, func(g Guardian) bool { return g.ID == id }))
+		slices.ContainsFunc(v.Guardians, func(g Guardian) bool { return g.ID == id }) ||
+		slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
+			return r.ID == id && r.MayDecide == person.Yes
+		}))
 }
 
 // A Stay is a stretch of time in a place, both days inclusive; a zero To lasts.

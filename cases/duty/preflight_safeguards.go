@@ -172,7 +172,7 @@ func acrossTheBorder(p *pass) {
 	case b.Guardian != "" && (slices.Contains(h.Suspects, b.Guardian) ||
 		slices.Contains(h.DoNotContact, b.Guardian) ||
 		slices.ContainsFunc(h.Victim.Guardians, func(g victim.Guardian) bool {
-			return g.ID == b.Guardian && g.Doubted()
+			return g.ID == b.Guardian && h.Victim.Doubts(&g)
 		})):
 		p.NotMet("/border/guardian", "the receiving guardian is suspected, "+
 			"has a conflict of interest or must not learn of the person")

@@ -40,7 +40,7 @@ func Input(f *cases.File, v *victim.Victim, on law.Day) map[string]any {
 	}
 	for i, g := range v.Guardians {
 		m := in["v"].(map[string]any)["guardians"].([]any)[i].(map[string]any)
-		m["doubted"], m["left"] = g.Doubted(), g.Left()
+		m["doubted"], m["left"] = v.Doubts(&g), g.Left()
 	}
 	childOn := map[string]any{}
 	for _, d := range v.Decisions {

@@ -57,7 +57,7 @@ func (d *Document) repair(v any, allowUnknown bool) {
 	done := 0
 	w.each = func(at int, reason, meant string) {
 		switch reason {
-		case unknownName: // passed over when it is decoded
+		case unknownName, otherwise: // passed over when it is decoded
 			if meant != "" {
 				d.Unread = append(d.Unread, string(w.path)+"/"+meant)
 			}

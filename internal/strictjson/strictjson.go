@@ -72,7 +72,8 @@ const (
 // codes are those of the reasons.
 var codes = map[string]string{
 	noSuchDay: "no-such-day", dayForm: "not-a-day", unknownName: "unknown-name",
-	twice: "name-twice", wrongType: "wrong-type", notJSON: "not-json", notUTF8: "not-utf-8",
+	otherwise: "name-in-another-case",
+	twice:     "name-twice", wrongType: "wrong-type", notJSON: "not-json", notUTF8: "not-utf-8",
 	utf16: "not-utf-8", endsEarly: "ends-early", after: "more-after-end",
 	tooLarge: "too-large", empty: "empty", notReadable: "not-readable",
 }

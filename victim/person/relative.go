@@ -89,12 +89,30 @@ func (r *Relative) Dead(day law.Day) bool {
 	return !r.Died.IsZero() && !r.Died.First().After(day)
 }
 
+// Deciding reports whether r may be one who decides for the child: a parent, guardian or carer by
+// the relation, by the care that is given, or by the answer. One of whom nothing of that is
+// recorded may be.
+func (r *Relative) Deciding() bool {
+	cares := r.Carer != "" && r.Carer != "none"
+	return r.Relation == "" || r.Relation.Caring() || cares || r.MayDecide.Warns()
+}
+
+// Accused reports whether by any field r is suspected, and since when; the zero Day is since ever.
+// Only the answer no says no.
+func (r *Relative) Accused() (since law.Day, is bool) {
+	told := r.Suspect != "" || !r.SuspectedSince.IsZero()
+	if r.Suspected.Warns() || r.Suspected != No && told {
+		return r.SuspectedSince, true
+	}
+	return law.Day{}, false
+}
+
 // Shut reports whether something on record keeps r from deciding for the child: a suspicion,
 // however it is recorded, a conflict of interests, or what somebody misspelt. Only the answer no
 // says no. What the suspects of the file say of r, the file adds.
 func (r *Relative) Shut() bool {
-	recorded := r.Suspect != "" || !r.SuspectedSince.IsZero()
-	return r.Suspected.Warns() || r.Conflict.Warns() || recorded && r.Suspected != No
+	_, accused := r.Accused()
+	return accused || r.Conflict.Warns()
 }
 
 // CarerKind is the way in which somebody cares for a child. The zero value means "not recorded".
