@@ -238,6 +238,11 @@ func (f *File) suspects(on law.Day) iter.Seq[string] {
 				return
 			}
 		}
+		for _, id := range f.unlisted() {
+			if !yield(id) {
+				return
+			}
+		}
 		for i := range f.LegalPersons {
 			l := &f.LegalPersons[i]
 			if (l.Outcome != victim.Negative || l.Considered.After(on)) && !yield(l.ID) {
@@ -259,6 +264,30 @@ func (f *File) suspects(on law.Day) iter.Seq[string] {
 			}
 		}
 	}
+}
+
+// unlisted returns the ids that conduct or proceedings name as suspects and that the list of
+// suspects does not have: nobody has cleared them. A file that was validated has none.
+func (f *File) unlisted() []string {
+	var out []string
+	var listed map[string]bool
+	see := func(ids []string) {
+		if len(ids) > 0 && listed == nil {
+			listed = set(f.Suspects, func(s *Suspect) string { return s.ID })
+		}
+		for _, id := range ids {
+			if !listed[id] {
+				out = append(out, id)
+			}
+		}
+	}
+	for i := range f.Conduct {
+		see(f.Conduct[i].Suspects)
+	}
+	for i := range f.Proceedings {
+		see(f.Proceedings[i].Suspects)
+	}
+	return out
 }
 
 // conflicts reports whether an organisation or person must not receive: a suspect, one who must not

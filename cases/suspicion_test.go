@@ -282,6 +282,18 @@ func TestDisclose_SuspectedForOneSuspectedForAll(t *testing.T) {
 			f.Victims = append(f.Victims, sibling(victim.Guardian{ID: "g2"}))
 			f.Suspects = relation("v2")
 		}, true},
+		"named as a suspect in conduct alone": {func(f *cases.File) {
+			f.Conduct = []cases.Conduct{{ID: "co1", Victims: []string{"v1"},
+				Suspects: []string{"g1"}}}
+		}, false},
+		"named as a suspect in proceedings alone": {func(f *cases.File) {
+			f.Proceedings = []cases.Proceeding{{ID: "p1", Suspects: []string{"g1"}}}
+		}, false},
+		"named in conduct, and cleared": {func(f *cases.File) {
+			f.Conduct = []cases.Conduct{{ID: "co1", Victims: []string{"v1"},
+				Suspects: []string{"g1"}}}
+			f.Suspects = []cases.Suspect{{ID: "g1", Since: d(2020, 1, 1), Cleared: d(2020, 2, 1)}}
+		}, true},
 		"a suspect is guardian of nobody on file": {func(f *cases.File) {
 			f.Suspects = relation("v3")
 		}, true},
