@@ -36,7 +36,7 @@ var doors = map[string]struct {
 	"cases.Decode": {`{"id":"a","victims":[{"id":"v",%s"age":{"knowledge":"exact"}}]}`,
 		func(r io.Reader) told {
 			_, err := cases.Decode(r)
-			return told{err: err}
+			return told{err, []any{cases.Problems(err)}}
 		}},
 	"cases.Decode, unknown allowed": {`{"id":"a","victims":[{"id":"v",%s"age":{"knowledge":"ex` +
 		`act"}}]}`, func(r io.Reader) told {

@@ -72,12 +72,16 @@ func DecodeWithin(r io.Reader, v any, allowUnknown bool, limit int) error {
 	if err != nil {
 		return err
 	}
+	return within(data, v, allowUnknown, limit)
+}
+
+func within(data []byte, v any, allowUnknown bool, limit int) error {
 	if len(data) <= MaxSize { // of what is larger Decode tells
 		if err := Elements(TrimMark(data), reflect.TypeOf(v), limit); err != nil {
 			return err
 		}
 	}
-	return Decode(bytes.NewReader(data), v, allowUnknown)
+	return decode(data, v, allowUnknown)
 }
 
 // known returns pointer up to the first name that t does not have: such a name can be anything.

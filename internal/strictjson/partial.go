@@ -35,7 +35,7 @@ func Read(r io.Reader, v any, allowUnknown bool, limit int) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = DecodeWithin(bytes.NewReader(data), v, allowUnknown, limit)
+	err = within(data, v, allowUnknown, limit)
 	text := TrimMark(data)
 	d := &Document{text: text, before: len(data) - len(text)}
 	if err == nil {

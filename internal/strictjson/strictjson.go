@@ -95,6 +95,10 @@ func Decode(r io.Reader, v any, allowUnknown bool) error {
 	if err != nil {
 		return err
 	}
+	return decode(data, v, allowUnknown)
+}
+
+func decode(data []byte, v any, allowUnknown bool) error {
 	if len(data) > MaxSize {
 		return &Error{Offset: MaxSize, Reason: tooLarge}
 	}

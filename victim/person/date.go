@@ -24,14 +24,14 @@ type Date struct {
 var ErrDate = errors.New("no such date")
 
 // NewDate returns a date; a day of 0 is one that is not known, and so is a month of 0 without a
-// day. It returns [ErrDate] for a day that does not exist, and for years outside 1 to 9999.
+// day. The error wraps [ErrDate]: for a day that does not exist, and for years outside 1 to 9999.
 func NewDate(year int, month time.Month, day int) (Date, error) {
 	switch {
 	case year < 1 || year > 9999, month < 0 || month > 12, month == 0 && day != 0:
 		return Date{}, ErrDate
 	case day != 0:
 		if _, err := law.Date(year, month, day); err != nil {
-			return Date{}, ErrDate
+			return Date{}, fmt.Errorf("%w: %w", ErrDate, err)
 		}
 	}
 	return Date{int16(year), int8(month), int8(day)}, nil
