@@ -156,55 +156,75 @@ func (d *decoding) invalid(f *File, doc *strictjson.Document) []mistake {
 		pointers = append(pointers, ptr("events", log.Index, ""))
 	}
 	at, stands := doc.Offsets(pointers)
+	gap := gapOf(doc)
 	var out []mistake
 	for i, fault := range faults {
-		if follows(fault, stands[i], doc) {
+		if gap.explains(fault, stands[i]) {
 			continue
 		}
 		fault.Offset = at[i]
 		out = append(out, mistake{at[i], fault.FieldError})
 	}
-	if log != nil && !doc.Broken && !slices.ContainsFunc(doc.Unread, func(path string) bool {
-		return path == "/revision" || within(path, "/events")
-	}) {
+	if log != nil && !gap.below["/events"] && !gap.below["/revision"] && !doc.Broken {
 		out = append(out, mistake{at[len(faults)], log})
 	}
 	return out
 }
 
-// follows reports whether a fault may follow from what could not be read of a document, so that
-// nobody knows whether it is one.
-func follows(fault shape.Fault, stands bool, doc *strictjson.Document) bool {
-	if doc.Broken && (fault.Between || !stands) {
+// A gap is what could not be read of a document.
+type gap struct {
+	broken bool
+	unread map[string]bool // by pointer
+	below  map[string]bool // the same, and all in which something stands that could not be read
+	top    bool            // something that stands directly in the file could not be read
+	ids    bool            // the id of a record could not be
+}
+
+func gapOf(doc *strictjson.Document) gap {
+	g := gap{broken: doc.Broken, unread: map[string]bool{}, below: map[string]bool{}}
+	names := map[string]bool{} // whether what stands at a pointer may give a record its id
+	for _, path := range doc.Unread {
+		g.unread[path] = true
+		for up := path; up != "" && !g.below[up]; up = above(up) {
+			g.below[up] = true
+		}
+		g.top = g.top || above(path) == ""
+		kind := withoutIndex(path)
+		if _, seen := names[kind]; !seen {
+			f, err := Describe(path)
+			names[kind] = err != nil || f.Kind == "list" || f.Kind == "record" ||
+				strings.HasSuffix(path, "/id")
+		}
+		g.ids = g.ids || names[kind]
+	}
+	return g
+}
+
+// explains reports whether a fault may follow from what could not be read, so that nobody knows
+// whether it is one. Stands is true where something stands at its pointer.
+func (g *gap) explains(fault shape.Fault, stands bool) bool {
+	if g.broken && (fault.Between || !stands) || g.below[fault.Path] {
 		return true
 	}
-	record := fault.Path[:max(strings.LastIndexByte(fault.Path, '/'), 0)]
-	return slices.ContainsFunc(doc.Unread, func(path string) bool {
-		switch {
-		case within(fault.Path, path), within(path, fault.Path):
-			return true
-		case !fault.Between:
-			return false
-		case record == "": // of the whole file: it reads what stands directly in it
-			return strings.LastIndexByte(path, '/') == 0
-		case fault.Tag == "tip_link" && names(path):
+	for up := fault.Path; up != ""; up = above(up) {
+		if g.unread[up] {
 			return true
 		}
-		return within(path, record)
-	})
+	}
+	switch record := above(fault.Path); {
+	case !fault.Between:
+		return false
+	case fault.Tag == "tip_link" && g.ids:
+		return true
+	case record == "": // of the whole file: it reads what stands directly in it
+		return g.top
+	default:
+		return g.below[record]
+	}
 }
 
-// names reports whether what stands at a pointer may give a record its id.
-func names(path string) bool {
-	f, err := Describe(path)
-	return err != nil || f.Kind == "list" || f.Kind == "record" || strings.HasSuffix(path, "/id")
-}
-
-// within reports whether a pointer leads to what stands at another, or below it.
-func within(pointer, other string) bool {
-	rest, ok := strings.CutPrefix(pointer, other)
-	return ok && (rest == "" || rest[0] == '/')
-}
+// above returns the pointer of what holds the value at a pointer.
+func above(pointer string) string { return pointer[:max(strings.LastIndexByte(pointer, '/'), 0)] }
 
 // owned reports every field of the user's own in f that is not as it was declared, in order.
 func (d *decoding) owned(f *File) []*FieldError {

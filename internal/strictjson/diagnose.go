@@ -66,6 +66,7 @@ func newWalker(data []byte, before int, allowUnknown bool) *walker {
 // large file that is wrong all through costs no more than a small one.
 func (w *walker) report(at int, reason, meant string) {
 	if w.each != nil {
+		w.more++
 		w.each(at, reason, meant)
 		return
 	}
@@ -238,7 +239,7 @@ func (w *walker) object(t reflect.Type) error {
 			w.unknown(string(w.path), name, int64(w.before+at), w.d.PeekKind() == 'n')
 		case !w.allowUnknown:
 			meant := ""
-			if len(w.found) < MaxErrors { // it takes longer than all the rest
+			if len(w.found)+w.more < MaxErrors { // it takes longer than all the rest
 				meant = nearest(name, known.names)
 			}
 			w.report(at, unknownName, meant)
