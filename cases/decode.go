@@ -118,10 +118,16 @@ func (d *decoding) wrong(f *File, doc *strictjson.Document, refused error) error
 	}
 	slices.SortStableFunc(list, func(a, b mistake) int { return cmp.Compare(a.at, b.at) })
 	if over := len(list) - MaxErrors; over > 0 {
-		last := list[len(list)-1]
-		list, more = list[:MaxErrors], more+over
-		if doc.Broken { // nothing after it was read, which is always told
-			list[MaxErrors-1] = last
+		kept, rest := list[:MaxErrors], list[MaxErrors:]
+		list, more = kept, more+over
+		// What kept the file from being read is told in any case.
+		unread := func(m mistake) bool { _, is := m.err.(*DecodeError); return is }
+		if doc.Broken {
+			kept[MaxErrors-1] = rest[len(rest)-1]
+		} else if !slices.ContainsFunc(kept, unread) {
+			if i := slices.IndexFunc(rest, unread); i >= 0 {
+				kept[MaxErrors-1] = rest[i]
+			}
 		}
 	}
 	var errs []error

@@ -115,6 +115,9 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 				"/victims/1/guardians/1/kind tip_code", "/victims/1/guardians/1 ends-early",
 			},
 		},
+		"another case of a name": {
+			`{"id": "a b", "Conduct": []}`, []string{"/id tip_id", "unknown-name conduct"},
+		},
 		"broken in a name": {`{"id": "a b", "vic`, []string{"/id tip_id", "ends-early"}},
 		"broken in a value": {
 			`{"id": "a b", "revision": tru}`, []string{"/id tip_id", "/revision not-json"},
@@ -126,6 +129,12 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 	} {
 		assert.Equal(t, tt.want, brief(decoded(t, tt.text)), name)
 	}
+}
+
+func TestProblems_AllowUnknown(t *testing.T) {
+	text := `{"id": "a b", "newer": {}, "Conduct": [], "opened": "2026-02-30"}`
+	assert.Equal(t, []string{"/id tip_id", "unknown-name conduct", "/opened no-such-day"},
+		brief(decoded(t, text, cases.AllowUnknown())))
 }
 
 // Every problem with a place says where it stands.
@@ -161,6 +170,14 @@ func TestProblems_AreLimited(t *testing.T) {
 	_, err = cases.Decode(strings.NewReader(text))
 	_, ok := errors.AsType[*cases.MoreError](err)
 	assert.True(t, ok)
+
+	// What keeps the file from being read is told, however far behind it stands.
+	list = decoded(t, strings.Replace(text, `]}`, `], "conduct": 7}`, 1))
+	require.Len(t, list, cases.MaxErrors+1)
+	days := strings.ReplaceAll(text, "2026-02-30", "2026-02-28")
+	list = decoded(t, strings.Replace(days, `]}`, `], "Zarifa": 7}`, 1))
+	require.Len(t, list, cases.MaxErrors+1)
+	assert.Equal(t, "unknown-name", list[cases.MaxErrors-1].Code)
 
 	list = decoded(t, text[:len(text)-1])
 	require.Len(t, list, cases.MaxErrors+1)
