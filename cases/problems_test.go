@@ -116,7 +116,7 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 			},
 		},
 		"another case of a name": {
-			`{"id": "a b", "Conduct": []}`, []string{"/id tip_id", "unknown-name conduct"},
+			`{"id": "a b", "Conduct": []}`, []string{"/id tip_id", "name-in-another-case conduct"},
 		},
 		"broken in a name": {`{"id": "a b", "vic`, []string{"/id tip_id", "ends-early"}},
 		"broken in a value": {
@@ -133,7 +133,7 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 
 func TestProblems_AllowUnknown(t *testing.T) {
 	text := `{"id": "a b", "newer": {}, "Conduct": [], "opened": "2026-02-30"}`
-	assert.Equal(t, []string{"/id tip_id", "unknown-name conduct", "/opened no-such-day"},
+	assert.Equal(t, []string{"/id tip_id", "name-in-another-case conduct", "/opened no-such-day"},
 		brief(decoded(t, text, cases.AllowUnknown())))
 }
 
