@@ -48,6 +48,8 @@ type walker struct {
 	types map[reflect.Type]*members
 	// unknown, if it is set, is told of names that are not known.
 	unknown func(path, name string, offset int64, null bool)
+	// lifted, if it is set, is told of objects that stand where a list is due.
+	lifted func(lift)
 	// each, if it is set, is told of every error in place of the list.
 	each func(at int, reason, meant string)
 
@@ -230,8 +232,16 @@ func (w *walker) object(t reflect.Type) error {
 		case is:
 			seen[name] = true
 			w.path = append(append(w.path, '/'), name...)
+			object := known.lifted[name] && w.d.PeekKind() == '{'
+			if object {
+				field = field.Elem()
+			}
+			begin := w.next()
 			if err := w.value(field); err != nil {
 				return err
+			}
+			if object && w.lifted != nil {
+				w.lifted(lift{begin, int(w.d.InputOffset()), string(w.path)})
 			}
 			w.path = w.path[:length]
 			continue
@@ -260,6 +270,8 @@ type members struct {
 	names []string // in the order of the fields
 	types map[string]reflect.Type
 	plain map[string]string // the names, by what is left without letter case and what parts words
+	// lifted are the lists that were one object in older documents.
+	lifted map[string]bool
 }
 
 func (w *walker) membersOf(t reflect.Type) *members {
@@ -275,6 +287,12 @@ func (w *walker) membersOf(t reflect.Type) *members {
 		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" && name != "-" {
 			m.names = append(m.names, name)
 			m.types[name], m.plain[plain(name)] = f.Type, name
+			if f.Tag.Get("was") == lifted {
+				if m.lifted == nil {
+					m.lifted = map[string]bool{}
+				}
+				m.lifted[name] = true
+			}
 		}
 	}
 	w.types[t] = m

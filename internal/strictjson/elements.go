@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -88,6 +89,7 @@ func within(data []byte, v any, allowUnknown bool, limit int) error {
 func known(pointer string, t reflect.Type) string {
 	w := newWalker(nil, 0, false)
 	var out strings.Builder
+	object := false // an object may stand for the list at hand
 	for name := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
 		for t.Kind() == reflect.Pointer {
 			t = t.Elem()
@@ -95,12 +97,20 @@ func known(pointer string, t reflect.Type) string {
 		switch t.Kind() {
 		case reflect.Slice:
 			t = t.Elem()
+			if _, err := strconv.ParseUint(name, 10, 64); err == nil {
+				break
+			}
+			if !object || t.Kind() != reflect.Struct {
+				return out.String()
+			}
+			fallthrough
 		case reflect.Struct:
-			field, ok := w.membersOf(t).types[name]
+			m := w.membersOf(t)
+			field, ok := m.types[name]
 			if !ok {
 				return out.String()
 			}
-			t = field
+			t, object = field, m.lifted[name]
 		default:
 			return out.String()
 		}

@@ -25,6 +25,9 @@ type Document struct {
 
 	text   []byte // without a byte-order mark
 	before int    // bytes of that mark
+	typ    reflect.Type
+	lifts  []lift // found once they are looked for
+	looked bool
 }
 
 // Read is [DecodeWithin] for who wants to know what else is wrong with a document that is refused:
@@ -37,7 +40,7 @@ func Read(r io.Reader, v any, allowUnknown bool, limit int) (*Document, error) {
 	}
 	err = within(data, v, allowUnknown, limit)
 	text := TrimMark(data)
-	d := &Document{text: text, before: len(data) - len(text)}
+	d := &Document{text: text, before: len(data) - len(text), typ: reflect.TypeOf(v).Elem()}
 	if err == nil {
 		return d, nil
 	}
@@ -86,6 +89,8 @@ func (d *Document) repair(v any, allowUnknown bool) {
 	if d.Broken {
 		out = mend(out)
 	}
+	list, _ := lifts(out, t)
+	out = raise(out, list)
 	fresh := reflect.New(t)
 	err := json.Unmarshal(out, fresh.Interface(), jsontext.AllowDuplicateNames(true))
 	if d.Partial = err == nil && !slices.Contains(d.Unread, ""); d.Partial {

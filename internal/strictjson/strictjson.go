@@ -89,7 +89,8 @@ func (e *Error) Code() string {
 // Decode decodes one document from r into v, a non-nil pointer. The error joins an [*Error] for
 // every reason, up to the first place where the JSON itself is broken and to [MaxErrors]. With
 // allowUnknown, names that are not known are passed over, but for those that differ from a known
-// one in letter case or in what parts words alone. A byte-order mark of UTF-8 is taken.
+// one in letter case or in what parts words alone. A byte-order mark of UTF-8 is taken, and an
+// object where a list is due that was one object before, see [Upgrade].
 func Decode(r io.Reader, v any, allowUnknown bool) error {
 	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
@@ -109,7 +110,7 @@ func decode(data []byte, v any, allowUnknown bool) error {
 	if len(bytes.TrimSpace(text)) == 0 {
 		return &Error{Offset: int64(len(data)), Reason: empty}
 	}
-	if json.Unmarshal(text, v, json.RejectUnknownMembers(!allowUnknown)) != nil {
+	if !unmarshal(text, v, json.RejectUnknownMembers(!allowUnknown)) {
 		return diagnose(text, len(data)-len(text), reflect.TypeOf(v).Elem(), allowUnknown)
 	}
 	if allowUnknown {
@@ -118,6 +119,24 @@ func decode(data []byte, v any, allowUnknown bool) error {
 		return w.errors()
 	}
 	return nil
+}
+
+// unmarshal decodes text into v, an older document as well, and reports whether it could.
+func unmarshal(text []byte, v any, strict json.Options) bool {
+	if json.Unmarshal(text, v, strict) == nil {
+		return true
+	}
+	to := reflect.ValueOf(v).Elem()
+	list, err := lifts(text, to.Type())
+	if err != nil || len(list) == 0 {
+		return false
+	}
+	fresh := reflect.New(to.Type())
+	if json.Unmarshal(raise(text, list), fresh.Interface(), strict) != nil {
+		return false
+	}
+	to.Set(fresh.Elem())
+	return true
 }
 
 // TrimMark returns data without a byte-order mark of UTF-8, which some editors put first.
