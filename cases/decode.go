@@ -74,6 +74,10 @@ func AllowUnknown() DecodeOption { return func(d *decoding) { d.allowUnknown = t
 // of UTF-8 is taken. A file larger than [MaxSize], or with more elements than [MaxElements], is
 // refused before anything of it is built: the error is a [*DecodeError] or a [*LimitError].
 // A file that was read can be read again after whatever moves and withdrawals.
+//
+// An older file may have one object where there is a list now, as risk and plan of a victim: it is
+// read as a list of one, and the errors have the pointers of the file as it is written. See
+// [Upgrade] for who reads with another decoder.
 func Decode(r io.Reader, opts ...DecodeOption) (*File, error) {
 	how := decoding{elements: MaxElements}
 	for _, o := range opts {
@@ -149,6 +153,9 @@ func (d *decoding) invalid(f *File, doc *strictjson.Document) []mistake {
 	}
 	for _, fault := range d.owned(f) {
 		faults = append(faults, shape.Fault{FieldError: fault})
+	}
+	for _, fault := range faults { // an older file may have an object where a list is now
+		fault.Path = doc.Written(fault.Path)
 	}
 	log, _ := errors.AsType[*LogError](f.VerifyLog())
 	if len(faults) == 0 && log == nil {

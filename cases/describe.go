@@ -127,6 +127,7 @@ type node struct {
 	Field
 	t       reflect.Type
 	element []string // the tags of the elements of a list
+	was     bool     // a list that was one object in older files
 }
 
 // walk yields the fields below n. Around are the records in which n stands: none holds itself, and
@@ -159,6 +160,9 @@ func nodeAt(pointer string) (node, error) {
 	for part := range strings.SplitSeq(rest, "/") {
 		if n.Kind == "list" && isIndex(part) {
 			part = "-"
+		}
+		if n.was && part != "-" { // an older file has an object where the list is
+			n, _ = n.child("-")
 		}
 		next, ok := n.child(part)
 		if !ok {
@@ -221,6 +225,7 @@ func (n node) child(name string) (node, bool) {
 			if m.Label = f.Tag.Get("label"); m.Label == "" {
 				m.Label = words(name)
 			}
+			m.was = f.Tag.Get("was") == "object"
 			m.Help = cmp.Or(f.Tag.Get("help"), m.Help)
 			return m, true
 		}

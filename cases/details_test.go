@@ -280,13 +280,13 @@ func TestRules_Details(t *testing.T) {
 			f.Conduct[0].From, f.Conduct[0].To = law.Day{}, law.Day{}
 		}), rule.NotMet},
 		{"PROS-008", "at risk, measures for another person", all(func(f *cases.File) {
-			f.Victims[0].Risk = care.RiskAssessment{Day: on, AtRisk: person.Yes}
+			f.Victims[0].Risks = []care.Risk{{Day: on, AtRisk: person.Yes}}
 		}, measure(cases.Measure{Victim: "v2", From: on})), rule.Due},
 		{"PROS-008", "at risk, measures from tomorrow", all(func(f *cases.File) {
-			f.Victims[0].Risk = care.RiskAssessment{Day: on, AtRisk: person.Yes}
+			f.Victims[0].Risks = []care.Risk{{Day: on, AtRisk: person.Yes}}
 		}, measure(cases.Measure{Victim: "v1", From: tomorrow})), rule.Due},
 		{"PROS-008", "at risk, measures of the assessment", func(f *cases.File) {
-			f.Victims[0].Risk = care.RiskAssessment{Day: on, AtRisk: person.Yes, Measures: on}
+			f.Victims[0].Risks = []care.Risk{{Day: on, AtRisk: person.Yes, Measures: on}}
 		}, rule.Met},
 	}
 	for _, tt := range tests {
@@ -407,13 +407,15 @@ func TestRules_TheDayBefore(t *testing.T) {
 
 	late := victim.Victim{
 		ID: "v1", Stays: []victim.Stay{{Place: "SI"}},
-		Age:        person.Age{Knowledge: person.AgeExact, BirthDay: d(2008, 9, 1)},
-		Transition: care.Plan{Day: d(2026, 9, 5)},
+		Age:         person.Age{Knowledge: person.AgeExact, BirthDay: d(2008, 9, 1)},
+		Transitions: []care.Plan{{Day: d(2026, 9, 5)}},
 	}
 	late.Status = []victim.StatusDecision{{ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Place: "SI", Day: d(2026, 8, 1)}}
 	f = cases.File{ID: "f1", Victims: []victim.Victim{late}, Conduct: []cases.Conduct{{ID: "c1", Victims: []string{"v1"}, From: d(2026, 7, 20), Acts: []cases.Act{cases.Recruitment}}}}
 	fs = findings(t, f, d(2026, 10, 1), "AGE-007")
-	i := slices.IndexFunc(fs, func(f rule.Finding) bool { return f.Path == "/victims/0/transition/day" })
+	i := slices.IndexFunc(fs, func(f rule.Finding) bool {
+		return f.Path == "/victims/0/transition/0/day"
+	})
 	require.GreaterOrEqual(t, i, 0, "%v", fs)
 	assert.Equal(t, rule.NotMet, fs[i].Outcome)
 	// Directive (EU) 2024/1712, article 2(1): to be transposed by 15 July 2026. The law of the eve
@@ -425,7 +427,7 @@ func TestRules_TheDayBefore(t *testing.T) {
 	f.Conduct[0].From = d(2026, 6, 20)
 	fs = findings(t, f, d(2026, 10, 1), "AGE-007")
 	i = slices.IndexFunc(fs, func(f rule.Finding) bool {
-		return f.Path == "/victims/0/transition/day"
+		return f.Path == "/victims/0/transition/0/day"
 	})
 	require.GreaterOrEqual(t, i, 0, "%v", fs)
 	assert.Equal(t, rule.Guidance, fs[i].Force, "on 30 June 2026 nothing had to be transposed yet")

@@ -46,7 +46,7 @@ func handed(t testing.TB) *cases.File {
 		{ID: "g1", Kind: victim.TemporaryGuardian, Appointed: d(2026, 9, 1)},
 	}
 	v.Identity.Contacts[0].Safe, v.Identity.Addresses[0].Confidential = person.Yes, person.No
-	v.LegalAid.Assigned, v.LegalAid.Lawyer = d(2026, 9, 1), "lawyer-1"
+	v.LegalAids = []victim.LegalAid{{Assigned: d(2026, 9, 1), Lawyer: "lawyer-1"}}
 	v.Consents = []victim.Consent{{
 		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", ChildAgrees: person.Yes,
 		Given:      d(2026, 9, 1),
@@ -367,13 +367,13 @@ func TestDisclose_NoWayBack(t *testing.T) {
 	} {
 		v := view(t, tt.file, "receiver", referral.Full, on)
 		assert.Equal(t, tt.open, !v.Empty(), name)
-		assert.Empty(t, v.Victim.Health, "%s: health without danger to life", name)
+		assert.Empty(t, v.Victim.HealthChecks, "%s: health without danger to life", name)
 	}
 	adult := emergency(referral.ChildInDanger)
 	adult.Victims[0].Age.BirthDay = d(1990, 1, 1)
 	assert.True(t, view(t, adult, "receiver", referral.Full, on).Empty(), "an adult")
 	adult.Referrals[0].Emergency.Ground = referral.VitalInterests
-	assert.NotEmpty(t, view(t, adult, "receiver", referral.Full, on).Victim.Health)
+	assert.NotEmpty(t, view(t, adult, "receiver", referral.Full, on).Victim.HealthChecks)
 }
 
 // A history that the table does not allow opens nothing, and is marked.
@@ -494,6 +494,8 @@ func TestDisclose_WhatIsBarredNeverPasses(t *testing.T) {
 				}
 				exempt := ty == reflect.TypeFor[care.Placement]() ||
 					ty == reflect.TypeFor[care.Tracing]() || // there safe means another thing
+					ty == reflect.TypeFor[care.FollowUp]() ||
+					ty == reflect.TypeFor[care.Reunification]() ||
 					ty == reflect.TypeFor[referral.Site]() // an organisation's: nobody gets those
 				assert.True(
 					t, bars || exempt, "%s.%s says whether it may be passed on, and nobody asks it",
@@ -729,10 +731,10 @@ func TestDisclose_LooksUpAndRefuses(t *testing.T) {
 		"in conflict":    func(v *victim.Victim) { v.Guardians[0].Conflict = person.Yes },
 		"must not learn": func(v *victim.Victim) { v.DoNotContact = []string{"g1", "lawyer-1"} },
 		"not assigned": func(v *victim.Victim) {
-			v.LegalAid.Assigned, v.Guardians[0].Appointed = law.Day{}, law.Day{}
+			v.LegalAids[0].Assigned, v.Guardians[0].Appointed = law.Day{}, law.Day{}
 		},
 		"assigned later": func(v *victim.Victim) {
-			v.LegalAid.Assigned, v.Guardians[0].Appointed = d(2026, 9, 5), law.Day{}
+			v.LegalAids[0].Assigned, v.Guardians[0].Appointed = d(2026, 9, 5), law.Day{}
 		},
 	} {
 		f := handed(t)

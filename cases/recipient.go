@@ -9,6 +9,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 )
 
 // A Recipient is somebody to whom a file may be opened, with what opens it. It names records by
@@ -131,19 +132,22 @@ func GuardianOf(person, guardian string) Recipient {
 	}}
 }
 
-// LawyerOf is the lawyer who is recorded as assigned to a victim, by id and day. A person to whom
-// none is has none.
+// LawyerOf is the lawyer who is recorded as assigned to a victim last, by id and day. A person to
+// whom none is has none, and a lawyer who ceased to act, on whatever day, is none.
 func LawyerOf(person string) Recipient {
 	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
 		v, err := f.findVictim(person)
 		if err != nil {
 			return nil, disclosure.Question{}, err
 		}
-		aid := v.LegalAid
+		var aid victim.LegalAid
+		if i := care.Last(v.LegalAids, on); i >= 0 {
+			aid = v.LegalAids[i]
+		}
 		return v, disclosure.Question{
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: aid.Lawyer},
 			Basis:     referral.ByLegalAid,
-			Refused:   aid.Assigned.IsZero() || aid.Assigned.After(on) || aid.Lawyer == "",
+			Refused:   aid.Assigned.IsZero() || !aid.Ended.IsZero() || aid.Lawyer == "",
 			Conflict:  f.conflicts(v, victim.Recipient{ID: aid.Lawyer}, on),
 		}, nil
 	}}

@@ -44,7 +44,7 @@ func TestDisclose_NobodyWithoutAnID(t *testing.T) {
 				return cases.Addressee("m1")
 			},
 			"lawyer": func(f *cases.File) cases.Recipient {
-				f.Victims[0].LegalAid.Lawyer = id
+				f.Victims[0].LegalAids[0].Lawyer = id
 				return cases.LawyerOf("v1")
 			},
 			"guardian": func(f *cases.File) cases.Recipient {

@@ -2,6 +2,7 @@ package cases
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/antitrafficking/palermo/victim/person"
 
@@ -111,8 +112,19 @@ func ageAtOffence(p *pass) {
 	if v.Age.ChildOn(p.On).IsChild() && !latest.After(p.On) {
 		known = false // the file doubts the number: the person may reach 18 later
 	}
-	path := p.Subject.Path + "/transition/day"
-	made := p.Done(v.Transition.Day)
+	// A plan that another replaced later was made in time all the same: the first counts.
+	first := -1
+	for i := range v.Transitions {
+		day := v.Transitions[i].Day
+		if p.Done(day) && (first < 0 || day.Before(v.Transitions[first].Day)) {
+			first = i
+		}
+	}
+	made := first >= 0
+	path := p.Subject.Path + "/transition"
+	if made {
+		path += "/" + strconv.Itoa(first) + "/day"
+	}
 	eu := rule.RestsOn("eu-2024-1712") // only the directive as amended speaks of the transition to adulthood
 	switch {
 	case !known:
@@ -121,7 +133,7 @@ func ageAtOffence(p *pass) {
 			return
 		}
 		p.Met(path, "a plan for the transition to adulthood is on file", eu)
-	case made && v.Transition.Day.Before(eighteen):
+	case made && v.Transitions[first].Day.Before(eighteen):
 		if dated {
 			p.Met(path, "the conduct is dated, and a plan for the transition was made before the 18th birthday", eu)
 		}

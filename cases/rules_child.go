@@ -4,7 +4,6 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
-	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -95,10 +94,10 @@ func suspectedCarer(p *pass) {
 			continue
 		}
 		switch {
-		case place.WithSuspect == person.Yes || place.Kind == care.PlacementParents &&
-			place.WithSuspect != person.No:
+		case place.WithSuspect == person.Yes ||
+			place.Kind.Home() && place.WithSuspect != person.No:
 			inside = j
-		case place.WithSuspect == person.No || place.Kind != care.PlacementKinship:
+		case place.WithSuspect == person.No || !place.Kind.Family():
 			outside = true
 		}
 	}

@@ -2,12 +2,14 @@ package cases
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim/care"
 )
 
 func prosecutionRules() []Rule {
@@ -249,18 +251,28 @@ func limitation(p *pass) {
 
 func retaliation(p *pass) {
 	v := p.Subject.Victim
-	if v.Risk.AtRisk != person.Yes && len(p.Subject.of().proceedings) == 0 {
+	var risk care.Risk
+	path := p.Subject.Path + "/risk"
+	at := care.RiskOn(v.Risks, p.On)
+	if at >= 0 {
+		risk = v.Risks[at]
+	}
+	if risk.Danger() != person.Yes && len(p.Subject.of().proceedings) == 0 {
 		return
 	}
-	path := p.Subject.Path + "/risk"
-	measured := p.Done(v.Risk.Measures) ||
+	if at < 0 {
+		p.Due(path, "the risk of retaliation is not recorded as assessed")
+		return
+	}
+	path += "/" + strconv.Itoa(at)
+	measured := p.Done(risk.Measures) ||
 		some(p.Subject.measures(), func(m *Measure) bool { return p.Done(m.From) })
 	switch {
-	case !p.Done(v.Risk.Day):
+	case risk.Day.IsZero():
 		p.Due(path+"/day", "the risk of retaliation is not recorded as assessed")
-	case v.Risk.AtRisk == person.No, v.Risk.AtRisk == person.Yes && measured:
+	case risk.Danger() == person.No, risk.Danger() == person.Yes && measured:
 		p.Met(path, "the risk was assessed, and measures are chosen where there is one")
-	case v.Risk.AtRisk == person.Yes:
+	case risk.Danger() == person.Yes:
 		p.Due(path+"/measures", "the victim is at risk; no measures are recorded")
 	default:
 		p.Unknown(path+"/at_risk", "the result of the assessment of risk is not recorded")

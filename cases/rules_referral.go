@@ -2,6 +2,7 @@ package cases
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/antitrafficking/palermo/victim/person"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 )
 
 func referralRules() []Rule {
@@ -107,6 +109,9 @@ func referred(p *pass) {
 	}
 	indicated := false
 	for _, x := range v.Indicators {
+		if !x.Seen() {
+			continue
+		}
 		indicated = indicated || !x.Observed.After(p.On)
 		see(x.Observed)
 	}
@@ -289,15 +294,23 @@ func individualPlan(p *pass) {
 		return
 	}
 	path := p.Subject.Path + "/plan"
+	var plan care.Plan
+	if i := care.PlanOn(v.Plans, care.PlanAssistance, p.On); i >= 0 {
+		plan = v.Plans[i]
+		path += "/" + strconv.Itoa(i)
+	}
 	switch {
-	case !p.Done(v.Plan.Day):
+	case !p.Done(plan.Day):
 		p.DueFrom(rule.PlanTime, status.Day, path, "no individual plan is recorded")
-	case v.Plan.Author == "":
+	case plan.Author == "":
 		p.Unknown(path+"/author", "it is not recorded who leads the plan")
-	case v.Plan.Review.IsZero():
+	case plan.Review.IsZero():
 		p.Unknown(path+"/review", "the day on which the plan is looked at again is not recorded")
-	case p.On.After(v.Plan.Review):
-		p.Overdue(path+"/review", "the plan was to be looked at again on {day}", rule.By(law.Deadline{Last: v.Plan.Review}), rule.With(rule.DayArg("day", v.Plan.Review)))
+	case p.On.After(plan.Review):
+		p.Overdue(
+			path+"/review", "the plan was to be looked at again on {day}",
+			rule.By(law.Deadline{Last: plan.Review}), rule.With(rule.DayArg("day", plan.Review)),
+		)
 	default:
 		p.Met(path, "a plan with lead and day of review is on file")
 	}

@@ -214,7 +214,7 @@ func TestRules(t *testing.T) {
 		return func(f *cases.File) { f.Victims[0].Stays[0].Place, f.Victims[0].Status[0].Day = place, d(2026, 11, 23) }
 	}
 	plan := func(p care.Plan) change {
-		return func(f *cases.File) { f.Victims[0].Plan = p }
+		return func(f *cases.File) { f.Victims[0].Plans = []care.Plan{p} }
 	}
 	danger := func(x cases.Danger) change {
 		return func(f *cases.File) {
@@ -233,7 +233,7 @@ func TestRules(t *testing.T) {
 		return proceeding(p)
 	}
 	risk := func(at person.Answer) change {
-		return func(f *cases.File) { f.Victims[0].Risk = care.RiskAssessment{Day: on, AtRisk: at} }
+		return func(f *cases.File) { f.Victims[0].Risks = []care.Risk{{Day: on, AtRisk: at}} }
 	}
 	claimed := func(c victim.Claim) change {
 		return func(f *cases.File) { c.ID, f.Victims[0].Claims = "k", []victim.Claim{c} }
@@ -445,8 +445,12 @@ func TestRules(t *testing.T) {
 		{"AGE-007", "no plan, years to go", nil, on, rule.Due},
 		{"AGE-007", "no plan on the eve of the 18th birthday", nil, d(2029, 5, 19), rule.Due},
 		{"AGE-007", "no plan on the 18th birthday", nil, d(2029, 5, 20), rule.Overdue},
-		{"AGE-007", "plan in time", func(f *cases.File) { f.Victims[0].Transition.Day = d(2029, 5, 19) }, d(2029, 5, 20), rule.Met},
-		{"AGE-007", "plan on the birthday", func(f *cases.File) { f.Victims[0].Transition.Day = d(2029, 5, 20) }, d(2029, 5, 20), rule.NotMet},
+		{"AGE-007", "plan in time", func(f *cases.File) {
+			f.Victims[0].Transitions = []care.Plan{{Day: d(2029, 5, 19)}}
+		}, d(2029, 5, 20), rule.Met},
+		{"AGE-007", "plan on the birthday", func(f *cases.File) {
+			f.Victims[0].Transitions = []care.Plan{{Day: d(2029, 5, 20)}}
+		}, d(2029, 5, 20), rule.NotMet},
 		{"AGE-007", "birthday not known", doubtful, on, rule.Unknown},
 		{"AGE-007", "18 by a passport, reasons to believe in a child", func(f *cases.File) {
 			a := &f.Victims[0].Age
@@ -454,7 +458,7 @@ func TestRules(t *testing.T) {
 		}, on, rule.Unknown},
 		{"AGE-007", "only the year of birth known, plan on the last day before it", func(f *cases.File) {
 			f.Victims[0].Age = person.Age{Knowledge: person.AgeYear, BirthYear: 2010}
-			f.Victims[0].Transition.Day = d(2027, 12, 31)
+			f.Victims[0].Transitions = []care.Plan{{Day: d(2027, 12, 31)}}
 		}, d(2028, 6, 1), rule.Met},
 		{"AGE-007", "only the year of birth known, no plan on its first day", func(f *cases.File) {
 			f.Victims[0].Age = person.Age{Knowledge: person.AgeYear, BirthYear: 2010}
@@ -462,7 +466,7 @@ func TestRules(t *testing.T) {
 		{"AGE-007", "charged as trafficking of an adult, plan made", all(
 			func(f *cases.File) {
 				f.Victims[0].Age = person.Age{Knowledge: person.AgeDisputed}
-				f.Victims[0].Transition.Day = on
+				f.Victims[0].Transitions = []care.Plan{{Day: on}}
 			},
 			proceeding(cases.Proceeding{Offence: cases.OffenceTrafficking, Steps: []cases.ProceedingStep{{Kind: cases.StepCharged, Day: on}}}),
 		), on, rule.NotMet},

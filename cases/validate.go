@@ -182,13 +182,13 @@ func order(sl validator.StructLevel) {
 	suspects := ids("suspects", len(f.Suspects), func(i int) string { return f.Suspects[i].ID })
 	proceedings := ids("proceedings", len(f.Proceedings), func(i int) string { return f.Proceedings[i].ID })
 	evidence := ids("evidence", len(f.Evidence), func(i int) string { return f.Evidence[i].ID })
-	ids("conduct", len(f.Conduct), func(i int) string { return f.Conduct[i].ID })
+	conduct := ids("conduct", len(f.Conduct), func(i int) string { return f.Conduct[i].ID })
 	ids("legal_persons", len(f.LegalPersons), func(i int) string { return f.LegalPersons[i].ID })
 	ids("interviews", len(f.Interviews), func(i int) string { return f.Interviews[i].ID })
 	ids("testimonies", len(f.Testimonies), func(i int) string { return f.Testimonies[i].ID })
 	ids("measures", len(f.Measures), func(i int) string { return f.Measures[i].ID })
 	ids("liabilities", len(f.Liabilities), func(i int) string { return f.Liabilities[i].ID })
-	ids("referrals", len(f.Referrals), func(i int) string { return f.Referrals[i].ID })
+	referrals := ids("referrals", len(f.Referrals), func(i int) string { return f.Referrals[i].ID })
 	ids("messages", len(f.Messages), func(i int) string { return f.Messages[i].ID })
 	ids("organisations", len(f.Organisations), func(i int) string { return f.Organisations[i].ID })
 	ids("requests", len(f.Requests), func(i int) string { return f.Requests[i].ID })
@@ -209,6 +209,10 @@ func order(sl validator.StructLevel) {
 		for j, id := range ids {
 			link(at(list, i, field)+"["+strconv.Itoa(j)+"]", id, in)
 		}
+	}
+	for i := range f.Victims {
+		v := &f.Victims[i]
+		outward(v, at("victims", i, ""), link, outside{suspects, conduct, referrals})
 	}
 	for i, c := range f.Conduct {
 		days(at("conduct", i, "to"), c.From, c.To)

@@ -39,7 +39,7 @@ type intake struct {
 	File   *cases.File                  `json:"file"`
 	Send   *referral.Referral           `json:"send"`
 	Log    *referral.Log                `json:"log"`
-	Risk   []care.RiskAssessment        `json:"risk" binding:"dive"`
+	Risk   []care.Risk                  `json:"risk" binding:"dive"`
 	Exempt *rule.Exemption              `json:"exempt"`
 	Name   *person.Identity             `json:"name"`
 	Skip   victim.Victim                `json:"skip" binding:"-"`
@@ -160,7 +160,7 @@ func TestRegisterValidations_EveryPackage(t *testing.T) {
 	in := whole()
 	in.Codes = []person.Sex{"Zarifa"}
 	in.Name = &person.Identity{Names: []person.Name{{}}}
-	in.Risk = []care.RiskAssessment{{AtRisk: "Zarifa"}}
+	in.Risk = []care.Risk{{AtRisk: "Zarifa"}}
 	in.Exempt = &rule.Exemption{}
 	in.File = &cases.File{
 		ID: "f", Victims: []victim.Victim{good("v")},

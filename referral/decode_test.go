@@ -178,7 +178,7 @@ func TestPoliceMessage_IsNoReferral(t *testing.T) {
 	message, refer := typesBelow(reflect.TypeFor[referral.PoliceMessage]()), typesBelow(reflect.TypeFor[referral.Referral]())
 	for _, ty := range []reflect.Type{
 		reflect.TypeFor[care.NeedKind](), reflect.TypeFor[care.Service](),
-		reflect.TypeFor[care.Health](), reflect.TypeFor[referral.Border](),
+		reflect.TypeFor[care.HealthCheck](), reflect.TypeFor[referral.Border](),
 	} {
 		assert.False(t, message[ty], "%v", ty)
 	}

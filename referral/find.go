@@ -199,12 +199,12 @@ func excluded(x Exclusion, v *victim.Victim, place jurisdiction.Code, on law.Day
 			return person.Yes
 		}
 	case ExcludesDisability:
-		return v.Health.Disability
+		return v.HealthAnswer(on, (*care.HealthCheck).HasDisability)
 	case ExcludesPregnant:
 		if v.Sex == person.Male {
 			return person.No
 		}
-		return v.Health.Pregnant
+		return v.HealthAnswer(on, func(h *care.HealthCheck) person.Answer { return h.Pregnant })
 	}
 	return person.AnswerUnknown
 }

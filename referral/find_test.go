@@ -157,11 +157,11 @@ func TestFind_SaysEveryReason(t *testing.T) {
 		{"no unaccompanied children", func(v *victim.Victim) { v.Family.Accompaniment = victim.Unaccompanied }, excludes(referral.ExcludesUnaccompanied), []referral.Unfit{referral.UnfitExcluded}},
 		{"accompanied", func(v *victim.Victim) { v.Family.Accompaniment = victim.Accompanied }, excludes(referral.ExcludesUnaccompanied), nil},
 		{"no stairs", func(v *victim.Victim) {
-			v.Health.Disability = person.Yes
+			v.HealthChecks = []care.HealthCheck{{Disability: person.Yes}}
 		}, excludes(referral.ExcludesDisability,
 			referral.ExcludesUnidentified), []referral.Unfit{referral.UnfitExcluded}},
 		{"pregnant", func(v *victim.Victim) {
-			v.Health.Pregnant = person.No
+			v.HealthChecks = []care.HealthCheck{{Pregnant: person.No}}
 		}, excludes(referral.ExcludesPregnant), nil},
 		{"a boy is not pregnant", func(v *victim.Victim) {
 			v.Sex = person.Male

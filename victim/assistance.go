@@ -109,15 +109,26 @@ type Return struct {
 	FollowUp law.Day               `json:"follow_up,omitzero" data:"residence"`
 }
 
-// LegalAid is the help of a lawyer.
+// LegalAid is a stretch of help by a lawyer.
 type LegalAid struct {
 	Needed   person.Answer `json:"needed,omitempty" data:"justice" validate:"tip_code"`
 	Assigned law.Day       `json:"assigned,omitzero" data:"justice"`
+	// Ended is the day on which the lawyer ceased to act.
+	Ended law.Day `json:"ended,omitzero" data:"justice"`
 	// Lawyer is the id of the lawyer who was assigned.
 	Lawyer string `json:"lawyer,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Tested is the day of a decision on whether the person can pay for a lawyer.
 	Tested law.Day       `json:"tested,omitzero" data:"justice"`
 	Free   person.Answer `json:"free,omitempty" data:"justice" validate:"tip_code"`
+}
+
+// When returns the day on which the lawyer was assigned.
+func (a LegalAid) When() law.Day { return a.Assigned }
+
+// On reports whether a lawyer is assigned on a day.
+func (a LegalAid) On(day law.Day) bool {
+	return !a.Assigned.IsZero() && !a.Assigned.After(day) &&
+		(a.Ended.IsZero() || a.Ended.After(day))
 }
 
 // A Claim is a claim for compensation.

@@ -80,9 +80,9 @@ func TestRules_Details(t *testing.T) {
 	}
 	determined := func(set func(*victim.Victim)) func(*victim.Victim) {
 		return func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{
+			v.DurableSolutions = []victim.DurableSolution{{
 				Kind: victim.SolutionKind("local-integration"), Determination: "b",
-			}
+			}}
 			v.BestInterests = []victim.BestInterests{
 				{
 					ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork,
@@ -258,7 +258,9 @@ func TestRules_Details(t *testing.T) {
 			decision(victim.Decision{ID: "d", Kind: victim.DecisionPlacement, Day: on})(v)
 			adult(v)
 		}, ""},
-		{"CHILD-006", "another determination", determined(func(v *victim.Victim) { v.DurableSolution.Determination = "b2" }), rule.Due},
+		{"CHILD-006", "another determination", determined(func(v *victim.Victim) {
+			v.DurableSolutions[0].Determination = "b2"
+		}), rule.Due},
 		{"CHILD-006", "an assessment only", determined(func(v *victim.Victim) { v.BestInterests[0].Kind = victim.Assessment }), rule.Due},
 		{"CHILD-006", "day missing", determined(func(v *victim.Victim) { v.BestInterests[0].Day = law.Day{} }), rule.Unknown},
 		{"CHILD-006", "only the author missing", determined(func(v *victim.Victim) { v.BestInterests[0].Author = "" }), rule.Unknown},

@@ -53,6 +53,15 @@ func (BestInterestsKind) CodeTable() string {
 		"determination\n"
 }
 
+// CodeTable returns the codes of Certainty and their labels, see [law.Enum].
+func (Certainty) CodeTable() string {
+	return "" +
+		"suspected\n" +
+		"reported\n" +
+		"observed\n" +
+		"confirmed\n"
+}
+
 // CodeTable returns the codes of ClaimRoute and their labels, see [law.Enum].
 func (ClaimRoute) CodeTable() string {
 	return "" +
@@ -152,6 +161,21 @@ func (DecisionOutcome) CodeTable() string {
 		"negative\n"
 }
 
+// CodeTable returns the codes of DisplacementStatus and their labels, see [law.Enum].
+func (DisplacementStatus) CodeTable() string {
+	return "" +
+		"resident\n" +
+		"displaced-inside\tdisplaced inside the own country\n" +
+		"refugee\n" +
+		"asylum-seeker\n" +
+		"returnee\n" +
+		"stateless\n" +
+		"foreign-national\n" +
+		"migrant-regular\ta migrant with a right to stay\n" +
+		"migrant-irregular\ta migrant without one\n" +
+		"evacuated\n"
+}
+
 // CodeTable returns the codes of EndReason and their labels, see [law.Enum].
 func (EndReason) CodeTable() string {
 	return "" +
@@ -167,6 +191,27 @@ func (EndReason) CodeTable() string {
 		"permit-granted\n" +
 		"other\n" +
 		"not-stated\n"
+}
+
+// CodeTable returns the codes of ExitHow and their labels, see [law.Enum].
+func (ExitHow) CodeTable() string {
+	return "" +
+		"escaped\n" +
+		"released\n" +
+		"rescued-by-police\tbrought out by the police\n" +
+		"inspection\tof a place of work\n" +
+		"border-check\n" +
+		"helped-by-buyer\ta buyer of services helped\n" +
+		"helped-by-ngo\n" +
+		"helped-by-family\n" +
+		"helped-by-public\tsomebody of the public helped\n" +
+		"hospital\n" +
+		"exploiter-arrested\n" +
+		"debt-paid\n" +
+		"sent-away\n" +
+		"ongoing\tnot out yet\n" +
+		"other\n" +
+		"unknown\n"
 }
 
 // CodeTable returns the codes of GuardianKind and their labels, see [law.Enum].
@@ -188,6 +233,17 @@ func (IndicatorDimension) CodeTable() string {
 		"coercion-at-destination\n" +
 		"abuse-of-vulnerability-at-destination\n" +
 		"general\n"
+}
+
+// CodeTable returns the codes of IndicatorSource and their labels, see [law.Enum].
+func (IndicatorSource) CodeTable() string {
+	return "" +
+		"self\tthe person\n" +
+		"observed\tby who notes it\n" +
+		"relative\n" +
+		"third-person\n" +
+		"document\n" +
+		"online\n"
 }
 
 // CodeTable returns the codes of IndicatorStrength and their labels, see [law.Enum].
@@ -267,4 +323,41 @@ func (ViewsWeight) CodeTable() string {
 		"followed\n" +
 		"partly-followed\n" +
 		"not-followed-with-reasons\n"
+}
+
+// CodeTable returns the codes of VulnerabilityKind and their labels, see [law.Enum].
+func (VulnerabilityKind) CodeTable() string {
+	return "" +
+		"social-group\tbelongs to a social group\n" +
+		"discrimination\n" +
+		"poverty\n" +
+		"migration\n" +
+		"homelessness\n" +
+		"abuse-online\n" +
+		"abuse-physical\n" +
+		"education\tlittle education\n" +
+		"work-environment\n" +
+		"abuse-sexual\n" +
+		"neglect\n" +
+		"family-crisis\n" +
+		"orphanhood\n" +
+		"institutional-care\n" +
+		"unaccompanied\n" +
+		"no-status\tno right to stay\n" +
+		"statelessness\n" +
+		"conflict\n" +
+		"early-marriage\n" +
+		"debt\n" +
+		"earlier-exploitation\n" +
+		"young-age\n" +
+		"online-exposure\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of VulnerableAt and their labels, see [law.Enum].
+func (VulnerableAt) CodeTable() string {
+	return "" +
+		"before\n" +
+		"during\n" +
+		"now\n"
 }

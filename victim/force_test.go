@@ -45,9 +45,10 @@ func TestForce_WhatAProvisionReaches(t *testing.T) {
 	}
 	solution := func(who victim.AccompanimentKind) func(*victim.Victim) {
 		return func(v *victim.Victim) {
-			v.Family.Accompaniment, v.DurableSolution = who, &victim.DurableSolution{
+			v.Family.Accompaniment = who
+			v.DurableSolutions = []victim.DurableSolution{{
 				Kind: victim.SolutionKind("local-integration"),
-			}
+			}}
 		}
 	}
 	tests := []struct {

@@ -74,8 +74,7 @@ func (v *Victim) CarerSuspicion() (since law.Day, suspected bool) {
 	}
 	for i := range v.Placements {
 		p := &v.Placements[i]
-		family := p.Kind == care.PlacementParents || p.Kind == care.PlacementKinship
-		if p.WithSuspect.Warns() && (family || p.Kind == "") {
+		if p.WithSuspect.Warns() && (p.Kind.Family() || p.Kind == "") {
 			return p.From, true
 		}
 	}
@@ -139,9 +138,20 @@ type BestInterests struct {
 	Day      law.Day                `json:"day,omitzero" data:"protection"`
 	Author   jurisdiction.BodyKind  `json:"author,omitempty" data:"protection" validate:"tip_code"`
 	Elements []BestInterestsElement `json:"elements,omitempty" data:"protection" validate:"dive,required,tip_code"`
+	// Participants are those who had a part in it, Options what was weighed; Dissent answers
+	// whether one of them did not agree with the outcome.
+	Participants []care.PlanParty `json:"participants,omitempty" data:"protection" validate:"dive"`
+	Options      []SolutionKind   `json:"options,omitempty" data:"protection" validate:"dive,required,tip_code"`
+	Dissent      person.Answer    `json:"dissent,omitempty" data:"protection" validate:"tip_code"`
 	// Reasons answers whether reasons are on file, Review whether a route of review was told.
 	Reasons person.Answer `json:"reasons,omitempty" data:"protection" validate:"tip_code"`
 	Review  person.Answer `json:"review,omitempty" data:"protection" validate:"tip_code"`
+	// NextReview is the day on which it is looked at again.
+	NextReview law.Day `json:"next_review,omitzero" data:"protection"`
+	// Decisions are the ids of the decisions that it led to, Approval is that of an approval of the
+	// file.
+	Decisions []string `json:"decisions,omitempty" data:"protection" validate:"dive,required,tip_id"`
+	Approval  string   `json:"approval,omitempty" data:"case" validate:"omitempty,tip_id"`
 	// Outcome says whether what was looked at is in the interests of the child.
 	Outcome DecisionOutcome `json:"outcome,omitempty" data:"protection" validate:"tip_code"`
 }
@@ -171,6 +181,9 @@ type DurableSolution struct {
 	Determination string  `json:"determination,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Implemented   law.Day `json:"implemented,omitzero" data:"protection"`
 }
+
+// When returns the day on which the solution was proposed.
+func (s DurableSolution) When() law.Day { return s.Proposed }
 
 // A MissingEpisode is a time for which a person was missing.
 type MissingEpisode struct {

@@ -85,6 +85,15 @@ func (Decision) String() string { return "victim.Decision(redacted)" }
 func (Decision) LogValue() slog.Value { return slog.StringValue("victim.Decision(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Displacement) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Displacement(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Displacement) String() string { return "victim.Displacement(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Displacement) LogValue() slog.Value { return slog.StringValue("victim.Displacement(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (DurableSolution) Format(s fmt.State, _ rune) {
 	io.WriteString(s, "victim.DurableSolution(redacted)")
 }
@@ -95,6 +104,28 @@ func (DurableSolution) String() string { return "victim.DurableSolution(redacted
 // LogValue logs the name of the type and nothing of the person.
 func (DurableSolution) LogValue() slog.Value {
 	return slog.StringValue("victim.DurableSolution(redacted)")
+}
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Exit) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Exit(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Exit) String() string { return "victim.Exit(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Exit) LogValue() slog.Value { return slog.StringValue("victim.Exit(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (ExploiterContact) Format(s fmt.State, _ rune) {
+	io.WriteString(s, "victim.ExploiterContact(redacted)")
+}
+
+// String returns the name of the type and nothing of the person.
+func (ExploiterContact) String() string { return "victim.ExploiterContact(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (ExploiterContact) LogValue() slog.Value {
+	return slog.StringValue("victim.ExploiterContact(redacted)")
 }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
@@ -114,6 +145,19 @@ func (Guardian) String() string { return "victim.Guardian(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Guardian) LogValue() slog.Value { return slog.StringValue("victim.Guardian(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (HealthVulnerability) Format(s fmt.State, _ rune) {
+	io.WriteString(s, "victim.HealthVulnerability(redacted)")
+}
+
+// String returns the name of the type and nothing of the person.
+func (HealthVulnerability) String() string { return "victim.HealthVulnerability(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (HealthVulnerability) LogValue() slog.Value {
+	return slog.StringValue("victim.HealthVulnerability(redacted)")
+}
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Indicator) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Indicator(redacted)") }
@@ -239,3 +283,12 @@ func (Victim) String() string { return "victim.Victim(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Victim) LogValue() slog.Value { return slog.StringValue("victim.Victim(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Vulnerability) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.Vulnerability(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Vulnerability) String() string { return "victim.Vulnerability(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Vulnerability) LogValue() slog.Value { return slog.StringValue("victim.Vulnerability(redacted)") }

@@ -150,7 +150,7 @@ func assistanceStarts(p *pass) {
 	case first >= 0:
 		p.Met(ptr("services", first, "offered"), "a service was offered; reasonable grounds since {day}", at...)
 	case slices.ContainsFunc(p.Subject.Services, func(s care.Service) bool {
-		return s.Offered.IsZero() && s.Started.IsZero()
+		return s.Offered.IsZero() && s.Started.IsZero() && !s.State.Pending()
 	}):
 		p.Unknown("/services", "the day on which a service was offered is not recorded; reasonable grounds since {day}", at...)
 	default:
@@ -178,7 +178,8 @@ func minimumPackage(p *pass) {
 		}
 		offered := func(clear bool) int {
 			return slices.IndexFunc(p.Subject.Services, func(s care.Service) bool {
-				return s.Kind == need && !s.Since().After(p.On) && (s.State != "" || !clear)
+				return s.Kind == need && !s.Since().After(p.On) && !s.State.Pending() &&
+					(s.State != "" || !clear)
 			})
 		}
 		switch {
@@ -280,14 +281,37 @@ func education(p *pass) {
 	if !ok || !childhood(p) {
 		return
 	}
-	e := &p.Subject.Education
+	list := p.Subject.Schooling
+	at := slices.IndexFunc(list, func(s care.Schooling) bool { return s.On(p.On) })
+	if at >= 0 {
+		p.Met(ptr("education", at, "enrolled"), "enrolled")
+		return
+	}
+	last := care.Schooling{}
+	if at = care.Last(list, p.On); at >= 0 {
+		last = list[at]
+	}
 	switch {
-	case p.Done(e.Enrolled):
-		p.Met("/education/enrolled", "enrolled")
-	case e.Absent != "":
-		p.Met("/education/absent", "the reason why the child is not at school is on file")
-	case p.Done(e.Requested):
-		p.DueFrom(rule.Schooling, status.Day, "/education/enrolled", "a place was asked for on {day}; the child is not recorded as enrolled", rule.With(rule.DayArg("day", e.Requested)))
+	case last.Absent != "":
+		p.Met(
+			ptr("education", at, "absent"), "the reason why the child is not at school is on file",
+		)
+	case p.Done(last.Left):
+		start := status.Day
+		if last.Left.After(start) {
+			start = last.Left
+		}
+		p.DueFrom(
+			rule.Schooling, start, ptr("education", at, "left"),
+			"the child left school on {day}; no other place is recorded",
+			rule.With(rule.DayArg("day", last.Left)),
+		)
+	case p.Done(last.Requested):
+		p.DueFrom(
+			rule.Schooling, status.Day, ptr("education", at, "enrolled"),
+			"a place was asked for on {day}; the child is not recorded as enrolled",
+			rule.With(rule.DayArg("day", last.Requested)),
+		)
 	default:
 		p.DueFrom(rule.Schooling, status.Day, "/education", "neither a request for a place at school nor a reason is recorded")
 	}

@@ -334,21 +334,35 @@ func tracing(p *pass) {
 	if _, ok := presumed(p); !ok || !childhood(p) || !alone(p) || p.Subject.Family.Accompaniment == Separated {
 		return
 	}
-	t := &p.Subject.Tracing
+	t, path := care.Tracing{}, "/tracing"
+	if at := care.Last(p.Subject.Tracings, p.On); at >= 0 {
+		t, path = p.Subject.Tracings[at], ptr("tracing", at, "")
+	}
 	switch {
 	case p.Done(t.Requested) &&
 		(t.ScreenDay.IsZero() || t.ScreenDay.After(t.Requested) || t.Safe == person.No):
-		p.NotMet("/tracing", "tracing was asked for without a screening that found it safe")
+		p.NotMet(path, "tracing was asked for without a screening that found it safe")
 	case p.Done(t.Requested) && t.Safe != person.Yes:
-		p.Unknown("/tracing/safe", "tracing was asked for after a screening; it is not recorded whether that found it safe")
+		p.Unknown(
+			path+"/safe",
+			"tracing was asked for after a screening; "+
+				"it is not recorded whether that found it safe",
+		)
 	case p.Done(t.Requested):
-		p.Met("/tracing/requested", "tracing was asked for after it was screened")
+		p.Met(path+"/requested", "tracing was asked for after it was screened")
 	case t.NotTraced != "":
-		p.Met("/tracing/not_traced", "the reason why the family is not traced is recorded")
+		p.Met(path+"/not_traced", "the reason why the family is not traced is recorded")
 	case t.Safe == person.No:
-		p.Unknown("/tracing/not_traced", "tracing was found unsafe; the reason not to trace is to be recorded")
+		p.Unknown(
+			path+"/not_traced",
+			"tracing was found unsafe; the reason not to trace is to be recorded",
+		)
 	default:
-		p.Due("/tracing", "neither a safety screening with a request for tracing nor a reason not to trace is recorded")
+		p.Due(
+			path,
+			"neither a safety screening with a request for tracing "+
+				"nor a reason not to trace is recorded",
+		)
 	}
 }
 
@@ -371,9 +385,7 @@ func detention(p *pass) {
 
 func placementReview(p *pass) {
 	for i, pl := range p.Subject.Placements {
-		inCare := pl.Kind != care.PlacementParents && pl.Kind != care.PlacementIndependent &&
-			pl.Kind != care.PlacementDetention
-		if !pl.On(p.On) || !inCare {
+		if !pl.On(p.On) || !pl.Kind.InCare() {
 			continue
 		}
 		if !childhood(p) {
@@ -381,11 +393,12 @@ func placementReview(p *pass) {
 		}
 		path := ptr("placements", i, "next_review")
 		last := pl.From // the time to the next review runs from the last one, or from the placement
-		if p.Done(pl.LastReview) && pl.LastReview.After(last) {
-			last = pl.LastReview
+		reviewed := pl.Reviewed(p.On)
+		if reviewed.After(last) {
+			last = reviewed
 		}
 		switch {
-		case pl.NextReview.IsZero() || p.Done(pl.LastReview) && !pl.LastReview.Before(pl.NextReview):
+		case pl.NextReview.IsZero() || !reviewed.IsZero() && !reviewed.Before(pl.NextReview):
 			p.DueFrom(rule.ReviewTime, last, path, "no day is set for a review after {day}", rule.With(rule.DayArg("day", last)))
 		case p.On.After(pl.NextReview):
 			p.NotMet(path, "the review set for {day} is not recorded as held", rule.With(rule.DayArg("day", pl.NextReview)))

@@ -117,14 +117,30 @@ func legalHelp(p *pass) {
 	if !ok || !childhood(p) {
 		return
 	}
-	a := &p.Subject.LegalAid
+	met, unclear, charged := -1, -1, -1 // stretches of help
+	for i, a := range p.Subject.LegalAids {
+		switch {
+		case p.Done(a.Tested), p.Done(a.Assigned) && a.Free == person.Yes:
+			met = i
+		case p.Done(a.Assigned) && a.Free == person.No:
+			charged = i
+		case p.Done(a.Assigned):
+			unclear = i
+		}
+	}
 	switch {
-	case p.Done(a.Assigned) && a.Free == person.No && !p.Done(a.Tested):
-		p.NotMet("/legal_aid/free", "the lawyer is not free of charge, and no decision on means is on file")
-	case p.Done(a.Assigned) && a.Free != person.Yes && !p.Done(a.Tested):
-		p.Unknown("/legal_aid/free", "it is not recorded whether the lawyer is free of charge")
-	case p.Done(a.Assigned), p.Done(a.Tested):
-		p.Met("/legal_aid", "a lawyer is assigned, or means were decided on")
+	case met >= 0:
+		p.Met(ptr("legal_aid", met, ""), "a lawyer is assigned, or means were decided on")
+	case charged >= 0:
+		p.NotMet(
+			ptr("legal_aid", charged, "free"),
+			"the lawyer is not free of charge, and no decision on means is on file",
+		)
+	case unclear >= 0:
+		p.Unknown(
+			ptr("legal_aid", unclear, "free"),
+			"it is not recorded whether the lawyer is free of charge",
+		)
 	default:
 		p.DueFrom(rule.LawyerTime, status.Day, "/legal_aid", "no lawyer is assigned; presumed victim since {day}; the law names no last day", rule.With(rule.DayArg("day", status.Day)))
 	}

@@ -3,6 +3,7 @@ package victim
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -39,10 +40,12 @@ func bestInterests(p *pass) {
 }
 
 func determination(p *pass) {
-	s := p.Subject.DurableSolution
-	if s == nil || s.Proposed.After(p.On) || !childhood(p) {
+	at := care.Last(p.Subject.DurableSolutions, p.On)
+	if at < 0 || !childhood(p) {
 		return
 	}
+	s := &p.Subject.DurableSolutions[at]
+	linked := ptr("durable_solution", at, "determination")
 	// Article 16 of Directive 2011/36/EU speaks of unaccompanied children only.
 	var opts []rule.Option
 	if p.Subject.Family.Accompaniment == Accompanied {
@@ -53,10 +56,10 @@ func determination(p *pass) {
 	})
 	if i < 0 {
 		if p.Done(s.Implemented) {
-			p.NotMet("/durable_solution/determination", "the solution was put into effect without a determination", opts...)
+			p.NotMet(linked, "the solution was put into effect without a determination", opts...)
 			return
 		}
-		p.Due("/durable_solution/determination", "no determination of best interests is linked to the solution", opts...)
+		p.Due(linked, "no determination of best interests is linked to the solution", opts...)
 		return
 	}
 	b := &p.Subject.BestInterests[i]

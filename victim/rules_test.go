@@ -412,19 +412,19 @@ func TestRules(t *testing.T) {
 
 		{"CHILD-006", "no solution", nil, on, ""},
 		{"CHILD-006", "proposed", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{
+			v.DurableSolutions = []victim.DurableSolution{{
 				Kind: victim.SolutionKind("local-integration"),
-			}
+			}}
 		}, on, rule.Due},
 		{"CHILD-006", "put into effect", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{
+			v.DurableSolutions = []victim.DurableSolution{{
 				Kind: victim.SolutionKind("local-integration"), Implemented: on,
-			}
+			}}
 		}, on, rule.NotMet},
 		{"CHILD-006", "determined", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{
+			v.DurableSolutions = []victim.DurableSolution{{
 				Kind: victim.SolutionKind("local-integration"), Determination: "b", Implemented: on,
-			}
+			}}
 			v.BestInterests = []victim.BestInterests{
 				{
 					ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork,
@@ -433,21 +433,21 @@ func TestRules(t *testing.T) {
 			}
 		}, on, rule.Met},
 		{"CHILD-006", "elements missing", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{
+			v.DurableSolutions = []victim.DurableSolution{{
 				Kind: victim.SolutionKind("local-integration"), Determination: "b",
-			}
+			}}
 			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on}}
 		}, on, rule.Unknown},
 		{"CHILD-006", "one element not looked at", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{
+			v.DurableSolutions = []victim.DurableSolution{{
 				Kind: victim.SolutionKind("local-integration"), Determination: "b",
-			}
+			}}
 			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on, Elements: append(all[1:len(all):len(all)], all[1])}}
 		}, on, rule.NotMet},
 		{"CHILD-006", "no reasons", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{
+			v.DurableSolutions = []victim.DurableSolution{{
 				Kind: victim.SolutionKind("local-integration"), Determination: "b",
-			}
+			}}
 			v.BestInterests = []victim.BestInterests{
 				{
 					ID: "b", Kind: victim.Determination, Day: on, Author: jurisdiction.SocialWork,
@@ -456,9 +456,9 @@ func TestRules(t *testing.T) {
 			}
 		}, on, rule.NotMet},
 		{"CHILD-006", "determined tomorrow", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{
+			v.DurableSolutions = []victim.DurableSolution{{
 				Kind: victim.SolutionKind("local-integration"), Determination: "b",
-			}
+			}}
 			v.BestInterests = []victim.BestInterests{
 				{
 					ID: "b", Kind: victim.Determination, Day: on.AddDays(1),
@@ -468,14 +468,14 @@ func TestRules(t *testing.T) {
 			}
 		}, on, rule.Due},
 		{"CHILD-006", "proposed tomorrow", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{
+			v.DurableSolutions = []victim.DurableSolution{{
 				Kind: victim.SolutionKind("local-integration"), Proposed: on.AddDays(1),
-			}
+			}}
 		}, on, ""},
 		{"CHILD-006", "author missing", func(v *victim.Victim) {
-			v.DurableSolution = &victim.DurableSolution{
+			v.DurableSolutions = []victim.DurableSolution{{
 				Kind: victim.SolutionKind("local-integration"), Determination: "b",
-			}
+			}}
 			v.BestInterests = []victim.BestInterests{{ID: "b", Kind: victim.Determination, Day: on, Elements: all}}
 		}, on, rule.Unknown},
 
@@ -501,23 +501,23 @@ func TestRules(t *testing.T) {
 		{"CHILD-008", "nothing done, on the first day", nil, d(2026, 9, 1), rule.Due},
 		{"CHILD-008", "no victim yet", nil, d(2026, 8, 31), ""},
 		{"CHILD-008", "screened, then asked", func(v *victim.Victim) {
-			v.Tracing = care.Tracing{
+			v.Tracings = []care.Tracing{{
 				ScreenDay: d(2026, 9, 2), Safe: person.Yes, Requested: d(2026, 9, 2),
-			}
+			}}
 		}, on, rule.Met},
 		{"CHILD-008", "asked without screening", func(v *victim.Victim) {
-			v.Tracing = care.Tracing{Requested: d(2026, 9, 2)}
+			v.Tracings = []care.Tracing{{Requested: d(2026, 9, 2)}}
 		}, on, rule.NotMet},
 		{"CHILD-008", "screened, whether safe is not recorded", func(v *victim.Victim) {
-			v.Tracing = care.Tracing{ScreenDay: d(2026, 9, 2), Requested: d(2026, 9, 2)}
+			v.Tracings = []care.Tracing{{ScreenDay: d(2026, 9, 2), Requested: d(2026, 9, 2)}}
 		}, on, rule.Unknown},
 		{"CHILD-008", "screened the day after", func(v *victim.Victim) {
-			v.Tracing = care.Tracing{
+			v.Tracings = []care.Tracing{{
 				ScreenDay: d(2026, 9, 3), Safe: person.Yes, Requested: d(2026, 9, 2),
-			}
+			}}
 		}, on, rule.NotMet},
 		{"CHILD-008", "unsafe, no reason", func(v *victim.Victim) {
-			v.Tracing = care.Tracing{Safe: person.No}
+			v.Tracings = []care.Tracing{{Safe: person.No}}
 		}, on, rule.Unknown},
 		{"CHILD-008", "separated", func(v *victim.Victim) { v.Family.Accompaniment = victim.Separated }, on, ""},
 
@@ -1000,10 +1000,14 @@ func TestRules(t *testing.T) {
 
 		{"ASSIST-006", "adult", adult, on, ""},
 		{"ASSIST-006", "nothing", nil, on, rule.Due},
-		{"ASSIST-006", "enrolled", func(v *victim.Victim) { v.Education.Enrolled = on }, on, rule.Met},
-		{"ASSIST-006", "asked for", func(v *victim.Victim) { v.Education.Requested = on }, on, rule.Due},
+		{"ASSIST-006", "enrolled", func(v *victim.Victim) {
+			v.Schooling = []care.Schooling{{Enrolled: on}}
+		}, on, rule.Met},
+		{"ASSIST-006", "asked for", func(v *victim.Victim) {
+			v.Schooling = []care.Schooling{{Requested: on}}
+		}, on, rule.Due},
 		{"ASSIST-006", "reason", func(v *victim.Victim) {
-			v.Education.Absent = care.AbsenceHealth
+			v.Schooling = []care.Schooling{{Absent: care.AbsenceHealth}}
 		}, on, rule.Met},
 		{"ASSIST-006", "age unknown", func(v *victim.Victim) {
 			v.Age = person.Age{}
@@ -1082,12 +1086,14 @@ func TestRules(t *testing.T) {
 		{"COMP-002", "adult", adult, on, ""},
 		{"COMP-002", "no lawyer", nil, on, rule.Due},
 		{"COMP-002", "free lawyer", func(v *victim.Victim) {
-			v.LegalAid = victim.LegalAid{Assigned: on, Free: person.Yes}
+			v.LegalAids = []victim.LegalAid{{Assigned: on, Free: person.Yes}}
 		}, on, rule.Met},
 		{"COMP-002", "lawyer to be paid", func(v *victim.Victim) {
-			v.LegalAid = victim.LegalAid{Assigned: on, Free: person.No}
+			v.LegalAids = []victim.LegalAid{{Assigned: on, Free: person.No}}
 		}, on, rule.NotMet},
-		{"COMP-002", "whether free is not recorded", func(v *victim.Victim) { v.LegalAid = victim.LegalAid{Assigned: on} }, on, rule.Unknown},
+		{"COMP-002", "whether free is not recorded", func(v *victim.Victim) {
+			v.LegalAids = []victim.LegalAid{{Assigned: on}}
+		}, on, rule.Unknown},
 
 		// North Macedonia has a scheme since 17 May 2023.
 		{"COMP-003", "not presumed", detected, on, ""},

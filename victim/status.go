@@ -30,7 +30,7 @@ type StatusDecision struct {
 	Reviews string `json:"reviews,omitempty" data:"id" validate:"omitempty,tip_id"`
 }
 
-// An Indicator is a sign of trafficking that somebody observed.
+// An Indicator is a sign of trafficking that somebody observed or looked for.
 type Indicator struct {
 	ID string `json:"id" data:"id" validate:"required,tip_id"`
 	// List and Code name the indicator, of a list of package indicators ("ilo-ec-2009",
@@ -40,7 +40,16 @@ type Indicator struct {
 	Strength  IndicatorStrength  `json:"strength,omitempty" data:"status" validate:"tip_code"`
 	Dimension IndicatorDimension `json:"dimension,omitempty" data:"status" validate:"tip_code"`
 	Observed  law.Day            `json:"observed,omitzero" data:"status"`
+	// Found answers whether the sign was found where somebody looked for it; see [Indicator.Seen].
+	Found     person.Answer   `json:"found,omitempty" data:"status" validate:"tip_code"`
+	Certainty Certainty       `json:"certainty,omitempty" data:"status" validate:"tip_code"`
+	Source    IndicatorSource `json:"source,omitempty" data:"status" validate:"tip_code"`
+	// By is the id of the worker who noted it.
+	By string `json:"by,omitempty" data:"case" validate:"omitempty,tip_id"`
 }
+
+// Seen reports whether the sign was seen: one of which nothing else is recorded was.
+func (i *Indicator) Seen() bool { return i.Found == "" || i.Found == person.Yes }
 
 // firstStep returns the day of the earliest step of any kind; zero if there is none by day.
 func (v *Victim) firstStep(day law.Day) law.Day {
@@ -147,6 +156,27 @@ const (
 	MediumWeight IndicatorStrength = "medium"
 	Weak         IndicatorStrength = "weak"
 )
+
+// Certainty says how sure an observation is. The zero value means "not recorded".
+//
+//	suspected
+//	reported
+//	observed
+//	confirmed
+type Certainty string
+
+// Suspected is what nobody has seen or told: an indicator that is suspected weighs as a weak one.
+const Suspected Certainty = "suspected"
+
+// IndicatorSource says where an observation comes from. The zero value means "not recorded".
+//
+//	self          the person
+//	observed      by who notes it
+//	relative
+//	third-person
+//	document
+//	online
+type IndicatorSource string
 
 // IndicatorDimension is the side of trafficking to which an indicator speaks. The zero value means
 // "not recorded".

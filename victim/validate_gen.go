@@ -15,9 +15,13 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[Claim](),
 		reflect.TypeFor[Consent](),
 		reflect.TypeFor[Decision](),
+		reflect.TypeFor[Displacement](),
 		reflect.TypeFor[DurableSolution](),
+		reflect.TypeFor[Exit](),
+		reflect.TypeFor[ExploiterContact](),
 		reflect.TypeFor[Family](),
 		reflect.TypeFor[Guardian](),
+		reflect.TypeFor[HealthVulnerability](),
 		reflect.TypeFor[Indicator](),
 		reflect.TypeFor[Information](),
 		reflect.TypeFor[LegalAid](),
@@ -31,5 +35,6 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[StatusDecision](),
 		reflect.TypeFor[Stay](),
 		reflect.TypeFor[Victim](),
+		reflect.TypeFor[Vulnerability](),
 	}
 }

@@ -38,12 +38,22 @@ type Victim struct {
 	DeathReported law.Day     `json:"death_reported,omitzero" data:"protection"`
 	// References are the numbers under which bodies keep the case of the person.
 	References []person.Reference `json:"references,omitempty" data:"case" validate:"dive"`
+	// Displacement says as what the person stayed in a country, in any order.
+	Displacement []Displacement `json:"displacement,omitempty" data:"asylum" validate:"dive"`
 	// Stays are the places where the person was or is, in any order.
 	Stays []Stay `json:"stays,omitempty" data:"location" validate:"dive"`
 	// Status are the decisions on the way to identification, in any order.
 	Status     []StatusDecision `json:"status,omitempty" data:"status" validate:"dive"`
 	Indicators []Indicator      `json:"indicators,omitempty" data:"status" validate:"dive"`
-	Consents   []Consent        `json:"consents,omitempty" data:"consent" validate:"dive"`
+	// Vulnerabilities are what was, or could be, abused to traffic the person; those of health
+	// stand apart.
+	Vulnerabilities       []Vulnerability       `json:"vulnerabilities,omitempty" data:"status" validate:"dive"`
+	HealthVulnerabilities []HealthVulnerability `json:"health_vulnerabilities,omitempty" data:"health" validate:"dive"`
+	// Exits are the ways in which the person got out of exploitation, LastContact is the last
+	// contact with an exploiter.
+	Exits       []Exit           `json:"exits,omitempty" data:"exploitation" validate:"dive"`
+	LastContact ExploiterContact `json:"last_contact,omitzero" data:"exploitation"`
+	Consents    []Consent        `json:"consents,omitempty" data:"consent" validate:"dive"`
 	// DoNotContact are the ids of organisations and people who must not learn of the person.
 	// Nothing passes to them, nor to an organisation that belongs to one of them.
 	DoNotContact []string `json:"do_not_contact,omitempty" data:"protection" validate:"dive,tip_id"`
@@ -53,23 +63,36 @@ type Victim struct {
 	// Children counts the children of the person, those that are no Relatives too.
 	Children ChildrenOf `json:"children,omitzero" data:"family"`
 
-	Family          Family           `json:"family,omitzero" data:"family"`
-	Guardians       []Guardian       `json:"guardians,omitempty" data:"protection" validate:"dive"`
-	BestInterests   []BestInterests  `json:"best_interests,omitempty" data:"protection" validate:"dive"`
-	Decisions       []Decision       `json:"decisions,omitempty" data:"protection" validate:"dive"`
-	Placements      []care.Placement `json:"placements,omitempty" data:"protection" validate:"dive"`
-	Tracing         care.Tracing     `json:"tracing,omitzero" data:"family"`
-	SafetyPlans     []care.Plan      `json:"safety_plans,omitempty" data:"protection" validate:"dive"`
-	DurableSolution *DurableSolution `json:"durable_solution,omitempty" data:"protection"`
-	Transition      care.Plan        `json:"transition,omitzero" data:"protection"` // to adulthood
-	Missing         []MissingEpisode `json:"missing,omitempty" data:"location" validate:"dive"`
+	Family        Family            `json:"family,omitzero" data:"family"`
+	Guardians     []Guardian        `json:"guardians,omitempty" data:"protection" validate:"dive"`
+	BestInterests []BestInterests   `json:"best_interests,omitempty" data:"protection" validate:"dive"`
+	Decisions     []Decision        `json:"decisions,omitempty" data:"protection" validate:"dive"`
+	Placements    []care.Placement  `json:"placements,omitempty" data:"protection" validate:"dive"`
+	Separations   []care.Separation `json:"separations,omitempty" data:"family" validate:"dive"`
+	// Tracings are the searches for the family, Reunifications what came of them.
+	Tracings       []care.Tracing       `json:"tracing,omitempty" was:"object" data:"family" validate:"dive"`
+	Reunifications []care.Reunification `json:"reunifications,omitempty" data:"family" validate:"dive"`
+	// Wishes are what the child wants.
+	Wishes           []care.Wish       `json:"wishes,omitempty" data:"protection" validate:"dive"`
+	SafetyPlans      []care.Plan       `json:"safety_plans,omitempty" data:"protection" validate:"dive"`
+	DurableSolutions []DurableSolution `json:"durable_solution,omitempty" was:"object" data:"protection" validate:"dive"`
+	// Transitions are the plans for the transition to adulthood.
+	Transitions []care.Plan `json:"transition,omitempty" was:"object" data:"protection" validate:"dive"`
+	// FollowUps are visits, Incidents what happened to the person after the file was opened.
+	FollowUps []care.FollowUp  `json:"follow_ups,omitempty" data:"protection" validate:"dive"`
+	Incidents []care.Incident  `json:"incidents,omitempty" data:"protection" validate:"dive"`
+	Missing   []MissingEpisode `json:"missing,omitempty" data:"location" validate:"dive"`
 
-	Needs       []care.NeedAssessment `json:"needs,omitempty" data:"service" validate:"dive"`
-	Services    []care.Service        `json:"services,omitempty" data:"service" validate:"dive"`
-	Plan        care.Plan             `json:"plan,omitzero" data:"service"` // the individual plan of assistance
-	Education   care.Education        `json:"education,omitzero" data:"service"`
-	Health      care.Health           `json:"health,omitzero" data:"health"`
-	Information []Information         `json:"information,omitempty" data:"service" validate:"dive"`
+	Needs    []care.NeedAssessment `json:"needs,omitempty" data:"service" validate:"dive"`
+	Services []care.Service        `json:"services,omitempty" data:"service" validate:"dive"`
+	// Plans are the individual plans of assistance, and other plans that are not for safety or the
+	// transition to adulthood.
+	Plans []care.Plan `json:"plan,omitempty" was:"object" data:"service" validate:"dive"`
+	// Schooling are the stretches at school or without one, Works those at work.
+	Schooling    []care.Schooling   `json:"education,omitempty" was:"object" data:"service" validate:"dive"`
+	Works        []care.Work        `json:"works,omitempty" data:"service" validate:"dive"`
+	HealthChecks []care.HealthCheck `json:"health,omitempty" was:"object" data:"health" validate:"dive"`
+	Information  []Information      `json:"information,omitempty" data:"service" validate:"dive"`
 
 	Reflection []Reflection `json:"reflection,omitempty" data:"residence" validate:"dive"`
 	Permits    []Permit     `json:"permits,omitempty" data:"residence" validate:"dive"`
@@ -77,10 +100,11 @@ type Victim struct {
 	Removals   []Removal    `json:"removals,omitempty" data:"residence" validate:"dive"`
 	Returns    []Return     `json:"returns,omitempty" data:"residence" validate:"dive"`
 
-	LegalAid LegalAid `json:"legal_aid,omitzero" data:"justice"`
-	Claims   []Claim  `json:"claims,omitempty" data:"justice" validate:"dive"`
-	// Risk is the assessment of the risk of retaliation and of being trafficked again.
-	Risk care.RiskAssessment `json:"risk,omitzero" data:"protection"`
+	// LegalAids are the stretches of help by a lawyer.
+	LegalAids []LegalAid `json:"legal_aid,omitempty" was:"object" data:"justice" validate:"dive"`
+	Claims    []Claim    `json:"claims,omitempty" data:"justice" validate:"dive"`
+	// Risks are the assessments of the risk of retaliation, of being trafficked again and others.
+	Risks []care.Risk `json:"risk,omitempty" was:"object" data:"protection" validate:"dive"`
 
 	// Attachments refer to what stands elsewhere; Own are the fields of the user's own.
 	Attachments []Attachment `json:"attachments,omitempty" data:"own" validate:"dive"`
@@ -100,10 +124,11 @@ type ChildrenOf struct {
 }
 
 // Side reports whether an id is that of the person or of who stands for the person: a guardian,
-// also one who has left, or the lawyer. Who has a conflict of interest with one of them has one
+// also one who has left, or a lawyer. Who has a conflict of interest with one of them has one
 // with the person.
 func (v *Victim) Side(id string) bool {
-	return id != "" && (id == v.ID || id == v.LegalAid.Lawyer ||
+	return id != "" && (id == v.ID ||
+		slices.ContainsFunc(v.LegalAids, func(a LegalAid) bool { return a.Lawyer == id }) ||
 		slices.ContainsFunc(v.Guardians, func(g Guardian) bool { return g.ID == id }) ||
 		slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
 			return r.ID == id && r.MayDecide == person.Yes

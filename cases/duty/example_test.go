@@ -26,9 +26,9 @@ func inSkopje() *cases.File {
 			ID:       "v1",
 			Age:      person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
 			Identity: &person.Identity{Names: []person.Name{{Text: "Person A"}}},
-			Risk: care.RiskAssessment{
+			Risks: []care.Risk{{
 				Day: day, Author: jurisdiction.SocialWork, AtRisk: person.No,
-			},
+			}},
 			Consents: []victim.Consent{{
 				ID: "c1", Capacity: victim.ConsentSelf, Given: day,
 				Purposes:   []victim.ConsentPurpose{victim.PurposeReferral},

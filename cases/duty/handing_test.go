@@ -29,7 +29,7 @@ func ready(t testing.TB, day law.Day) *cases.File {
 	v, o, r := girl(), shelter(), draft(referral.Refer)
 	v.Age.BirthDay = d(1990, 1, 1)
 	v.Identity = &person.Identity{Names: []person.Name{{Text: taint.Marker}}}
-	v.Risk = care.RiskAssessment{Day: day, AtRisk: person.No}
+	v.Risks = []care.Risk{{Day: day, AtRisk: person.No}}
 	v.Consents = []victim.Consent{{
 		ID: "c1", Capacity: victim.ConsentSelf, Given: day,
 		Purposes:   []victim.ConsentPurpose{victim.PurposeReferral},

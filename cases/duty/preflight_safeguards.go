@@ -2,6 +2,7 @@ package duty
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/antitrafficking/palermo/victim/care"
 
@@ -57,22 +58,30 @@ func safe(p *pass) {
 		return
 	}
 	v := p.Subject.Victim
-	plan := p.Done(v.Risk.Measures) || slices.ContainsFunc(v.SafetyPlans, func(x care.Plan) bool {
+	at := care.RiskOn(v.Risks, p.On)
+	if at < 0 {
+		missing(p, "/victim/risk", "no assessment of the risk to the person is recorded")
+		return
+	}
+	risk, path := &v.Risks[at], "/victim/risk/"+strconv.Itoa(at)
+	plan := p.Done(risk.Measures) || slices.ContainsFunc(v.SafetyPlans, func(x care.Plan) bool {
 		return p.Done(x.Day)
+	}) || slices.ContainsFunc(v.Plans, func(x care.Plan) bool {
+		return x.Kind == care.PlanSafety && p.Done(x.Day)
 	})
 	switch {
-	case !p.Done(v.Risk.Day):
-		missing(p, "/victim/risk/day", "no assessment of the risk to the person is recorded")
-	case v.Risk.AtRisk == person.No || plan:
-		p.Met("/victim/risk", "the risk was assessed; there is none, or measures were decided")
-	case v.Risk.AtRisk == person.Yes:
+	case risk.Day.IsZero():
+		missing(p, path+"/day", "no assessment of the risk to the person is recorded")
+	case risk.Danger() == person.No || plan:
+		p.Met(path, "the risk was assessed; there is none, or measures were decided")
+	case risk.Danger() == person.Yes:
 		if p.Subject.Urgent {
 			missing(p, "/victim/safety_plans", "the person is at risk; no measures and no safety plan are recorded")
 			return
 		}
 		p.NotMet("/victim/safety_plans", "the person is at risk; no measures and no safety plan are recorded")
 	default:
-		missing(p, "/victim/risk/at_risk", "the risk was assessed; whether there is one is not recorded")
+		missing(p, path+"/at_risk", "the risk was assessed; whether there is one is not recorded")
 	}
 }
 

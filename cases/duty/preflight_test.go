@@ -43,7 +43,7 @@ func TestPreflight(t *testing.T) {
 		v, o := girl(), shelter()
 		v.Guardians, v.Consents = []victim.Guardian{{ID: "g1", Appointed: d(2026, 8, 1)}}, []victim.Consent{consent}
 		v.Consents[0].Recipients = slices.Clone(consent.Recipients)
-		v.Risk = care.RiskAssessment{Day: on, AtRisk: person.Yes, Measures: on}
+		v.Risks = []care.Risk{{Day: on, AtRisk: person.Yes, Measures: on}}
 		v.BestInterests = []victim.BestInterests{{ID: "b1", Day: on, Outcome: victim.Positive}}
 		r := draft(referral.Refer)
 		r.Need, r.Consent, r.ChildViews = care.NeedAccommodation, "c1", on
@@ -80,18 +80,26 @@ func TestPreflight(t *testing.T) {
 			r.Need, (*o).MandateTo = "", on.AddDays(-1)
 		}, []rule.ID{"PREF-007"}},
 		{"no risk assessment", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
-			v.Risk = care.RiskAssessment{}
+			v.Risks = nil
 		}, []rule.ID{"PREF-008"}},
-		{"assessed tomorrow", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) { v.Risk.Day = on.AddDays(1) }, []rule.ID{"PREF-008"}},
-		{"at risk, and nothing is done", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) { v.Risk.Measures = law.Day{} }, []rule.ID{"PREF-008"}},
+		{"assessed tomorrow", func(
+			v *victim.Victim, _ *referral.Referral, _ **referral.Organisation,
+		) {
+			v.Risks[0].Day = on.AddDays(1)
+		}, []rule.ID{"PREF-008"}},
+		{"at risk, and nothing is done", func(
+			v *victim.Victim, _ *referral.Referral, _ **referral.Organisation,
+		) {
+			v.Risks[0].Measures = law.Day{}
+		}, []rule.ID{"PREF-008"}},
 		{"at risk, with a plan", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
-			v.Risk.Measures, v.SafetyPlans = law.Day{}, []care.Plan{{Day: on}}
+			v.Risks[0].Measures, v.SafetyPlans = law.Day{}, []care.Plan{{Day: on}}
 		}, nil},
 		{"not at risk", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
-			v.Risk = care.RiskAssessment{Day: on, AtRisk: person.No}
+			v.Risks = []care.Risk{{Day: on, AtRisk: person.No}}
 		}, nil},
 		{"whether at risk is not recorded", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
-			v.Risk = care.RiskAssessment{Day: on}
+			v.Risks = []care.Risk{{Day: on}}
 		}, []rule.ID{"PREF-008"}},
 		{"a consent that covers no needs", func(v *victim.Victim, _ *referral.Referral, _ **referral.Organisation) {
 			v.Consents[0].Categories = []person.Category{person.CategoryID}
@@ -149,10 +157,10 @@ func TestPreflight(t *testing.T) {
 		}, []rule.ID{"PREF-006"}},
 		{"to a colleague", func(v *victim.Victim, r *referral.Referral, o **referral.Organisation) {
 			r.Kind, r.From.ID, r.Consent, *o = referral.Assign, "o2", "", nil
-			v.Risk = care.RiskAssessment{}
+			v.Risks = nil
 		}, nil},
 		{"a request passes nothing on", func(v *victim.Victim, r *referral.Referral, _ **referral.Organisation) {
-			r.Kind, r.Consent, v.Risk = referral.Request, "", care.RiskAssessment{}
+			r.Kind, r.Consent, v.Risks = referral.Request, "", nil
 		}, nil},
 		{"receiver not known", func(_ *victim.Victim, _ *referral.Referral, o **referral.Organisation) { *o = nil }, []rule.ID{"PREF-002", "PREF-003", "PREF-007"}},
 		{"heard tomorrow", func(_ *victim.Victim, r *referral.Referral, _ **referral.Organisation) { r.ChildViews = on.AddDays(1) }, []rule.ID{"PREF-004"}},
@@ -162,7 +170,7 @@ func TestPreflight(t *testing.T) {
 			(*o).Services[0] = referral.Service{ID: "s", Kind: care.NeedAccommodation}
 		}, nil},
 		{"in an emergency safety is looked at afterwards", func(v *victim.Victim, r *referral.Referral, _ **referral.Organisation) {
-			r.Emergency, v.Risk = urgent(on), care.RiskAssessment{}
+			r.Emergency, v.Risks = urgent(on), nil
 		}, nil},
 		{"emergency", func(_ *victim.Victim, r *referral.Referral, _ **referral.Organisation) {
 			r.Consent, r.ChildViews = "", law.Day{}

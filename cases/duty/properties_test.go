@@ -56,7 +56,7 @@ func somebody(t *rapid.T) victim.Victim {
 		), victim.PurposeReferral, jurisdiction.SocialWork
 	}
 	v.Consents = []victim.Consent{c}
-	v.Risk = care.RiskAssessment{Day: d(2026, 9, 1), AtRisk: person.No}
+	v.Risks = []care.Risk{{Day: d(2026, 9, 1), AtRisk: person.No}}
 	return v
 }
 

@@ -311,8 +311,8 @@ func demonstration() *cases.File {
 	year := law.MustDay(2026, 1, 1)
 	f := &cases.File{ID: "f1", Opened: year, Victims: []victim.Victim{{
 		ID: "v1", Sex: person.Female,
-		Age:  person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
-		Risk: care.RiskAssessment{Day: year, Author: jurisdiction.SocialWork, AtRisk: person.No},
+		Age:   person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(1998, 3, 8)},
+		Risks: []care.Risk{{Day: year, Author: jurisdiction.SocialWork, AtRisk: person.No}},
 		Consents: []victim.Consent{{
 			ID: "c1", Capacity: victim.ConsentSelf, Given: year,
 			Purposes: []victim.ConsentPurpose{victim.PurposeReferral},

@@ -87,7 +87,7 @@ func TestWhatHasChangedIsNotSent(t *testing.T) {
 		"victim": func(s *System) {
 			f, err := s.load()
 			require.NoError(t, err)
-			f.Victims[0].Risk.AtRisk = "yes"
+			f.Victims[0].Risks[0].AtRisk = "yes"
 			require.NoError(t, s.save(f))
 		},
 	} {

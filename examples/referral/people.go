@@ -61,10 +61,10 @@ func guarded(v *victim.Victim) {
 			Needs: []care.NeedKind{care.NeedAccommodation, care.NeedPsychological},
 		},
 	}
-	v.Health = care.Health{Screened: on}
-	v.Risk = care.RiskAssessment{
+	v.HealthChecks = []care.HealthCheck{{Screened: on}}
+	v.Risks = []care.Risk{{
 		Day: on, Author: jurisdiction.SocialWork, AtRisk: person.Yes, Measures: on,
-	}
+	}}
 	v.Consents = []victim.Consent{{
 		ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1", ChildAgrees: person.Yes,
 		Given:      on,

@@ -187,7 +187,7 @@ func TestDisclose_NoConsentNoData(t *testing.T) {
 	assert.NotNil(t, out.Identity, "an emergency covers what its ground needs")
 	assert.Empty(t, m.Flaw)
 	assert.Empty(t, out.Claims, "and no more")
-	assert.Empty(t, out.Health, "no life is at stake")
+	assert.Empty(t, out.HealthChecks, "no life is at stake")
 }
 
 // Whatever is asked, a field passes only if its category was allowed, and the record is left as it

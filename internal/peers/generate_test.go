@@ -84,7 +84,9 @@ func file(seed uint64) *cases.File {
 	r := rand.New(rand.NewPCG(seed, 7))
 	var v victim.Victim
 	for _, field := range []any{
-		&v.Status, &v.Family, &v.Guardians, &v.BestInterests, &v.Decisions, &v.Placements, &v.Tracing, &v.Needs, &v.Services, &v.Education, &v.Reflection, &v.Returns, &v.Age.Assessments,
+		&v.Status, &v.Family, &v.Guardians, &v.BestInterests, &v.Decisions, &v.Placements,
+		&v.Tracings, &v.Needs, &v.Services, &v.Schooling, &v.Reflection, &v.Returns,
+		&v.Age.Assessments,
 	} {
 		fill(r, reflect.ValueOf(field).Elem())
 	}

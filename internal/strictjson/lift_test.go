@@ -80,7 +80,8 @@ func placesOf(err error) []string {
 func TestDocument_Written(t *testing.T) {
 	var v series
 	d, err := strictjson.Read(
-		strings.NewReader(`{"risk": {"id": "a"}, "inner": {"plans": [{"id": "b"}]}}`), &v, false, 100,
+		strings.NewReader(`{"risk": {"id": "a"}, "inner": {"plans": [{"id": "b"}]}}`), &v, false,
+		100,
 	)
 	require.NoError(t, err)
 	assert.Equal(t, "/risk/id", d.Written("/risk/0/id"))

@@ -17,6 +17,20 @@ func (AbsenceReason) CodeTable() string {
 		"other\n"
 }
 
+// CodeTable returns the codes of Achievement and their labels, see [law.Enum].
+func (Achievement) CodeTable() string {
+	return "" +
+		"in-progress\tsought, not yet reached\n" +
+		"improving\tin progress, getting better\n" +
+		"worsening\tin progress, getting worse\n" +
+		"no-change\tin progress, with no change\n" +
+		"achieved\n" +
+		"sustaining\tachieved, and needs activity to stay so\n" +
+		"not-achieved\n" +
+		"no-progress\tnot achieved, with little or no progress\n" +
+		"not-attainable\tcannot be achieved\n"
+}
+
 // CodeTable returns the codes of AssessmentAspect and their labels, see [law.Enum].
 func (AssessmentAspect) CodeTable() string {
 	return "" +
@@ -26,6 +40,116 @@ func (AssessmentAspect) CodeTable() string {
 		"trauma\n" +
 		"safety\n" +
 		"schooling\n"
+}
+
+// CodeTable returns the codes of AssistiveDevice and their labels, see [law.Enum].
+func (AssistiveDevice) CodeTable() string {
+	return "" +
+		"glasses\n" +
+		"hearing-aid\n" +
+		"wheelchair\n" +
+		"crutches\n" +
+		"prosthesis\n" +
+		"white-cane\n" +
+		"communication-device\n" +
+		"memory-aid\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of Difficulty and their labels, see [law.Enum].
+func (Difficulty) CodeTable() string {
+	return "" +
+		"none\tno difficulty\n" +
+		"some\tsome difficulty\n" +
+		"a-lot\ta lot of difficulty\n" +
+		"cannot\tcannot do it at all\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of FollowUpPurpose and their labels, see [law.Enum].
+func (FollowUpPurpose) CodeTable() string {
+	return "" +
+		"scheduled\n" +
+		"after-placement\n" +
+		"in-care\n" +
+		"after-return\n" +
+		"after-reunification\n" +
+		"after-referral\tfor a service\n" +
+		"after-incident\n" +
+		"assessment\n" +
+		"plan-review\n" +
+		"closure-check\tbefore the file is closed\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of GoalStatus and their labels, see [law.Enum].
+func (GoalStatus) CodeTable() string {
+	return "" +
+		"proposed\n" +
+		"planned\n" +
+		"accepted\n" +
+		"active\n" +
+		"on-hold\n" +
+		"completed\tno longer sought\n" +
+		"cancelled\n" +
+		"entered-in-error\n" +
+		"rejected\n"
+}
+
+// CodeTable returns the codes of HealthFactor and their labels, see [law.Enum].
+func (HealthFactor) CodeTable() string {
+	return "" +
+		"addiction\n" +
+		"disability\n" +
+		"illness\n" +
+		"mental-health\n" +
+		"pregnancy\n" +
+		"disability-or-health\ta disability or illness, which is not told\n"
+}
+
+// CodeTable returns the codes of HealthRiskKind and their labels, see [law.Enum].
+func (HealthRiskKind) CodeTable() string {
+	return "" +
+		"self-harm\n" +
+		"suicide\n" +
+		"substance-use\n" +
+		"illness\tor an injury without care\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of IncidentKind and their labels, see [law.Enum].
+func (IncidentKind) CodeTable() string {
+	return "" +
+		"rape\n" +
+		"sexual-assault\n" +
+		"physical-assault\n" +
+		"forced-marriage\n" +
+		"denial-of-resources\tdenial of resources, opportunities or services\n" +
+		"psychological-abuse\tpsychological or emotional abuse\n" +
+		"neglect\n" +
+		"threat\n" +
+		"abduction-attempt\n" +
+		"exploiter-contact\tcontact by the exploiter\n" +
+		"online-abuse\n" +
+		"bullying\n" +
+		"left-care\tleft the place of care\n" +
+		"restraint\n" +
+		"discrimination\n" +
+		"theft\n" +
+		"death\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of IncidentOutcome and their labels, see [law.Enum].
+func (IncidentOutcome) CodeTable() string {
+	return "" +
+		"no-action\n" +
+		"support-given\n" +
+		"moved\tto another place\n" +
+		"staff-measures\tmeasures against staff\n" +
+		"reported\n" +
+		"prosecuted\n" +
+		"open\n"
 }
 
 // CodeTable returns the codes of NeedKind and their labels, see [law.Enum].
@@ -44,7 +168,65 @@ func (NeedKind) CodeTable() string {
 		"disability\n" +
 		"reproductive-health\n" +
 		"physical-protection\n" +
-		"reintegration\n"
+		"reintegration\n" +
+		"food\n" +
+		"clothing-hygiene\tclothing and hygiene\n" +
+		"cash\n" +
+		"transport\n" +
+		"documents\n" +
+		"registration\n" +
+		"tracing\tof the family\n" +
+		"mediation\n" +
+		"reunification\n" +
+		"child-care\n" +
+		"recreation\n" +
+		"language-course\n" +
+		"vocational-training\n" +
+		"life-skills\n" +
+		"mental-health\n" +
+		"dental\n" +
+		"addiction-treatment\n" +
+		"compensation\n" +
+		"debt-advice\n" +
+		"interpretation-cultural\tcultural mediation\n" +
+		"safe-phone\n" +
+		"move-on-housing\thousing to move on to\n" +
+		"spiritual-care\n" +
+		"return-travel\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of NotSeen and their labels, see [law.Enum].
+func (NotSeen) CodeTable() string {
+	return "" +
+		"at-school\n" +
+		"at-work\n" +
+		"visiting\n" +
+		"moved\n" +
+		"on-the-street\n" +
+		"abducted\n" +
+		"detained\n" +
+		"refused\n" +
+		"adult-refused\tan adult of the household refused\n" +
+		"not-found\n" +
+		"missing\n" +
+		"ill\n" +
+		"unsafe-to-visit\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of PartyRole and their labels, see [law.Enum].
+func (PartyRole) CodeTable() string {
+	return "" +
+		"person\twhom the plan is for\n" +
+		"guardian\n" +
+		"carer\n" +
+		"worker\n" +
+		"supervisor\n" +
+		"specialist\n" +
+		"lawyer\n" +
+		"interpreter\n" +
+		"authority\n"
 }
 
 // CodeTable returns the codes of PlacementKind and their labels, see [law.Enum].
@@ -59,7 +241,81 @@ func (PlacementKind) CodeTable() string {
 		"reception-centre\n" +
 		"independent-living\n" +
 		"hospital\n" +
-		"detention\n"
+		"detention\n" +
+		"step-parent\n" +
+		"adult-sibling\tan adult brother or sister\n" +
+		"customary-carer\twho cares for the child by custom\n" +
+		"adoptive-family\n" +
+		"kafala\tor an analogous institution\n" +
+		"unrelated-adult\n" +
+		"host-family\n" +
+		"spouse-or-in-laws\n" +
+		"child-headed\ta household headed by a child\n" +
+		"sibling-headed\tchildren of one family alone\n" +
+		"peers\twith other children or young people\n" +
+		"supported-housing\n" +
+		"small-group-home\n" +
+		"secure-unit\n" +
+		"hotel\n" +
+		"camp\n" +
+		"street\n" +
+		"none\tno arrangement of care\n" +
+		"other\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of PlanArea and their labels, see [law.Enum].
+func (PlanArea) CodeTable() string {
+	return "" +
+		"education\n" +
+		"financial\n" +
+		"health\n" +
+		"labour-rehabilitation\trehabilitation after forced labour\n" +
+		"legal\n" +
+		"livelihood\n" +
+		"rights-training\n" +
+		"sexual-rehabilitation\trehabilitation after sexual exploitation\n" +
+		"social-care\n" +
+		"safety\n" +
+		"housing\n" +
+		"family\n" +
+		"documents\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of PlanKind and their labels, see [law.Enum].
+func (PlanKind) CodeTable() string {
+	return "" +
+		"assistance\n" +
+		"safety\n" +
+		"transition\tto adulthood\n" +
+		"reintegration\n" +
+		"care\n" +
+		"education\n" +
+		"return\n"
+}
+
+// CodeTable returns the codes of Priority and their labels, see [law.Enum].
+func (Priority) CodeTable() string {
+	return "" +
+		"routine\n" +
+		"urgent\tbefore what is routine\n" +
+		"asap\tas soon as possible, before what is urgent\n" +
+		"immediate\tbefore everything else\n"
+}
+
+// CodeTable returns the codes of ProtectiveFactor and their labels, see [law.Enum].
+func (ProtectiveFactor) CodeTable() string {
+	return "" +
+		"safe-adult\n" +
+		"safe-housing\n" +
+		"school\n" +
+		"work\n" +
+		"status\ta right to stay\n" +
+		"peers\n" +
+		"treatment\n" +
+		"own-plan\ta plan of the person's own\n" +
+		"other\n"
 }
 
 // CodeTable returns the codes of RefusalReason and their labels, see [law.Enum].
@@ -83,13 +339,309 @@ func (RefusalReason) CodeTable() string {
 		"other\n"
 }
 
+// CodeTable returns the codes of ReunificationKind and their labels, see [law.Enum].
+func (ReunificationKind) CodeTable() string {
+	return "" +
+		"parents\n" +
+		"kinship\n" +
+		"sibling\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of ReunificationNot and their labels, see [law.Enum].
+func (ReunificationNot) CodeTable() string {
+	return "" +
+		"not-safe\n" +
+		"child-refuses\tthe child does not want it\n" +
+		"adult-refuses\tthe adult does not want it\n" +
+		"not-related\n" +
+		"no-capacity\tthe adult cannot care for the child\n" +
+		"no-permission\tto enter or to stay\n" +
+		"missing\n" +
+		"child-died\n" +
+		"adult-died\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of RiskCause and their labels, see [law.Enum].
+func (RiskCause) CodeTable() string {
+	return "" +
+		"first\n" +
+		"scheduled\n" +
+		"incident\n" +
+		"missing\n" +
+		"contact-with-exploiter\n" +
+		"move\tto another place\n" +
+		"testimony\n" +
+		"before-return\n" +
+		"closure\tbefore the file is closed\n" +
+		"request\n"
+}
+
+// CodeTable returns the codes of RiskFactor and their labels, see [law.Enum].
+func (RiskFactor) CodeTable() string {
+	return "" +
+		"suspect-at-large\ta suspect is at large\n" +
+		"suspect-knows-address\ta suspect knows the address\n" +
+		"family-involved\n" +
+		"debt-open\ta debt is claimed\n" +
+		"contact-kept\tcontact with the exploiter is kept\n" +
+		"witness\tthe person gives evidence\n" +
+		"no-carer\n" +
+		"no-status\tno right to stay\n" +
+		"no-income\n" +
+		"documents-withheld\n" +
+		"images-online\n" +
+		"young-age\n" +
+		"earlier-trafficking\n" +
+		"earlier-missing\twas missing before\n" +
+		"isolation\n" +
+		"language\tspeaks no language of the place\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of RiskKind and their labels, see [law.Enum].
+func (RiskKind) CodeTable() string {
+	return "" +
+		"retaliation\n" +
+		"retaliation-on-family\tretaliation against the family\n" +
+		"re-trafficking\tbeing trafficked again\n" +
+		"exploiter-contact\tcontact by the exploiter\n" +
+		"recruitment-armed-group\trecruitment by an armed force or group\n" +
+		"child-labour\n" +
+		"family-violence\n" +
+		"honour-violence\tviolence in the name of honour\n" +
+		"forced-marriage\n" +
+		"sexual-violence\n" +
+		"physical-violence\n" +
+		"psychological-abuse\n" +
+		"neglect\n" +
+		"exploitation-by-peers\n" +
+		"going-missing\n" +
+		"online-contact\n" +
+		"image-abuse\timages that are passed on\n" +
+		"debt\n" +
+		"detention\n" +
+		"removal\tfrom the country\n" +
+		"refoulement\n" +
+		"homelessness\n" +
+		"discrimination\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of RiskLevel and their labels, see [law.Enum].
+func (RiskLevel) CodeTable() string {
+	return "" +
+		"none\n" +
+		"low\n" +
+		"medium\n" +
+		"high\n"
+}
+
+// CodeTable returns the codes of SchoolBarrier and their labels, see [law.Enum].
+func (SchoolBarrier) CodeTable() string {
+	return "" +
+		"cost\n" +
+		"distance\n" +
+		"no-place\n" +
+		"language\n" +
+		"documents\n" +
+		"work\n" +
+		"care-duties\tcares for somebody\n" +
+		"marriage\n" +
+		"safety\n" +
+		"discrimination\n" +
+		"level\tthe level does not fit\n" +
+		"not-wanted\tthe child does not want it\n" +
+		"too-young\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of SchoolKind and their labels, see [law.Enum].
+func (SchoolKind) CodeTable() string {
+	return "" +
+		"formal\n" +
+		"non-formal\n" +
+		"accelerated\n" +
+		"special\tfor special needs\n" +
+		"vocational\n" +
+		"apprenticeship\n" +
+		"adult\tadult education\n" +
+		"religious\n" +
+		"home\n" +
+		"online\n"
+}
+
+// CodeTable returns the codes of SeparationCause and their labels, see [law.Enum].
+func (SeparationCause) CodeTable() string {
+	return "" +
+		"death-of-parent\n" +
+		"illness-of-parent\n" +
+		"abandonment\n" +
+		"parents-apart\tparents divorced, separated or married again\n" +
+		"entrusted\tto the care of somebody\n" +
+		"sent-to-relatives\n" +
+		"sent-to-work\n" +
+		"sent-to-study\n" +
+		"placed-in-institution\n" +
+		"lack-of-services\n" +
+		"poverty\n" +
+		"marriage\n" +
+		"migration-of-parent\n" +
+		"migration-of-child\n" +
+		"displacement\n" +
+		"return\tto the country of origin\n" +
+		"evacuation\n" +
+		"conflict\n" +
+		"disaster\n" +
+		"lost-on-the-way\n" +
+		"armed-group\twith an armed force or group\n" +
+		"arrest-or-detention\n" +
+		"removed-by-authority\n" +
+		"own-decision\n" +
+		"other\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of SeparationHarm and their labels, see [law.Enum].
+func (SeparationHarm) CodeTable() string {
+	return "" +
+		"family-violence\n" +
+		"neglect\n" +
+		"exploitation-in-family\n" +
+		"abduction\n" +
+		"trafficking\n"
+}
+
+// CodeTable returns the codes of ServiceOutcome and their labels, see [law.Enum].
+func (ServiceOutcome) CodeTable() string {
+	return "" +
+		"achieved\n" +
+		"partly\n" +
+		"not-achieved\n" +
+		"no-show\tthe person did not come\n" +
+		"withdrew\tthe person withdrew\n" +
+		"interrupted\n"
+}
+
 // CodeTable returns the codes of ServiceState and their labels, see [law.Enum].
 func (ServiceState) CodeTable() string {
 	return "" +
+		"asked\tthe provider was asked\n" +
 		"offered\n" +
 		"accepted\n" +
-		"declined\n" +
+		"appointed\ta first appointment is made\n" +
+		"waiting\ton a waiting list\n" +
+		"declined\tby the person\n" +
 		"not-needed\n" +
-		"refused\n" +
+		"refused\tby the provider\n" +
 		"ended\n"
+}
+
+// CodeTable returns the codes of StepState and their labels, see [law.Enum].
+func (StepState) CodeTable() string {
+	return "" +
+		"planned\n" +
+		"in-progress\n" +
+		"done\n" +
+		"not-done\n" +
+		"cancelled\n"
+}
+
+// CodeTable returns the codes of StepWho and their labels, see [law.Enum].
+func (StepWho) CodeTable() string {
+	return "" +
+		"worker\n" +
+		"organisation\n" +
+		"relative\n" +
+		"guardian\n" +
+		"self\tthe person whom the plan is for\n" +
+		"authority\n"
+}
+
+// CodeTable returns the codes of TimeOfDay and their labels, see [law.Enum].
+func (TimeOfDay) CodeTable() string {
+	return "" +
+		"morning\tfrom sunrise to noon\n" +
+		"afternoon\tfrom noon to sunset\n" +
+		"evening-night\tfrom sunset to sunrise\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of TracingBy and their labels, see [law.Enum].
+func (TracingBy) CodeTable() string {
+	return "" +
+		"child\n" +
+		"relative\n" +
+		"body\n"
+}
+
+// CodeTable returns the codes of TracingMethod and their labels, see [law.Enum].
+func (TracingMethod) CodeTable() string {
+	return "" +
+		"case-by-case\n" +
+		"mass\tfor many children at once\n" +
+		"photo\n" +
+		"list-or-poster\n" +
+		"radio-or-press\n" +
+		"community\n" +
+		"database\n" +
+		"online\n" +
+		"red-cross\n" +
+		"red-cross-message\n" +
+		"international-social-service\n" +
+		"ngo\n" +
+		"consular\n" +
+		"police\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of TracingState and their labels, see [law.Enum].
+func (TracingState) CodeTable() string {
+	return "" +
+		"draft\n" +
+		"open\n" +
+		"in-progress\n" +
+		"located\n" +
+		"verified\tknown to be related\n" +
+		"reunified\n" +
+		"contact-only\n" +
+		"not-found\n" +
+		"not-safe\n" +
+		"withdrawn\n" +
+		"closed\n"
+}
+
+// CodeTable returns the codes of WishAbout and their labels, see [law.Enum].
+func (WishAbout) CodeTable() string {
+	return "" +
+		"be-traced\tbe found by the family\n" +
+		"contact\tcontact with a relative\n" +
+		"live-with\tlive with a relative\n" +
+		"not-live-with\tnot live with a relative\n" +
+		"place\n" +
+		"school\n" +
+		"work\n" +
+		"stay\tin the country\n" +
+		"return\tto the country of origin\n" +
+		"third-country\tgo to a third country\n" +
+		"testify\n" +
+		"informed\tbe told of what goes on\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of WorkStatus and their labels, see [law.Enum].
+func (WorkStatus) CodeTable() string {
+	return "" +
+		"employee\n" +
+		"casual\n" +
+		"apprentice\n" +
+		"dependent-contractor\n" +
+		"self-employed\tworks alone\n" +
+		"employer\n" +
+		"family-worker\thelps in work of the family\n" +
+		"unemployed\n" +
+		"student\n" +
+		"not-working\n" +
+		"unknown\n"
 }

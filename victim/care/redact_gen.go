@@ -9,22 +9,85 @@ import (
 )
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
-func (Education) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Education(redacted)") }
+func (Appointment) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Appointment(redacted)") }
 
 // String returns the name of the type and nothing of the person.
-func (Education) String() string { return "care.Education(redacted)" }
+func (Appointment) String() string { return "care.Appointment(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
-func (Education) LogValue() slog.Value { return slog.StringValue("care.Education(redacted)") }
+func (Appointment) LogValue() slog.Value { return slog.StringValue("care.Appointment(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
-func (Health) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Health(redacted)") }
+func (Candidate) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Candidate(redacted)") }
 
 // String returns the name of the type and nothing of the person.
-func (Health) String() string { return "care.Health(redacted)" }
+func (Candidate) String() string { return "care.Candidate(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
-func (Health) LogValue() slog.Value { return slog.StringValue("care.Health(redacted)") }
+func (Candidate) LogValue() slog.Value { return slog.StringValue("care.Candidate(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (FollowUp) Format(s fmt.State, _ rune) { io.WriteString(s, "care.FollowUp(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (FollowUp) String() string { return "care.FollowUp(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (FollowUp) LogValue() slog.Value { return slog.StringValue("care.FollowUp(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Functioning) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Functioning(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Functioning) String() string { return "care.Functioning(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Functioning) LogValue() slog.Value { return slog.StringValue("care.Functioning(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Goal) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Goal(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Goal) String() string { return "care.Goal(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Goal) LogValue() slog.Value { return slog.StringValue("care.Goal(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (HealthCheck) Format(s fmt.State, _ rune) { io.WriteString(s, "care.HealthCheck(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (HealthCheck) String() string { return "care.HealthCheck(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (HealthCheck) LogValue() slog.Value { return slog.StringValue("care.HealthCheck(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (HealthRisk) Format(s fmt.State, _ rune) { io.WriteString(s, "care.HealthRisk(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (HealthRisk) String() string { return "care.HealthRisk(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (HealthRisk) LogValue() slog.Value { return slog.StringValue("care.HealthRisk(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Incident) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Incident(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Incident) String() string { return "care.Incident(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Incident) LogValue() slog.Value { return slog.StringValue("care.Incident(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Need) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Need(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Need) String() string { return "care.Need(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Need) LogValue() slog.Value { return slog.StringValue("care.Need(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (NeedAssessment) Format(s fmt.State, _ rune) { io.WriteString(s, "care.NeedAssessment(redacted)") }
@@ -54,13 +117,67 @@ func (Plan) String() string { return "care.Plan(redacted)" }
 func (Plan) LogValue() slog.Value { return slog.StringValue("care.Plan(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
-func (RiskAssessment) Format(s fmt.State, _ rune) { io.WriteString(s, "care.RiskAssessment(redacted)") }
+func (PlanParty) Format(s fmt.State, _ rune) { io.WriteString(s, "care.PlanParty(redacted)") }
 
 // String returns the name of the type and nothing of the person.
-func (RiskAssessment) String() string { return "care.RiskAssessment(redacted)" }
+func (PlanParty) String() string { return "care.PlanParty(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
-func (RiskAssessment) LogValue() slog.Value { return slog.StringValue("care.RiskAssessment(redacted)") }
+func (PlanParty) LogValue() slog.Value { return slog.StringValue("care.PlanParty(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Provider) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Provider(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Provider) String() string { return "care.Provider(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Provider) LogValue() slog.Value { return slog.StringValue("care.Provider(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Reunification) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Reunification(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Reunification) String() string { return "care.Reunification(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Reunification) LogValue() slog.Value { return slog.StringValue("care.Reunification(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Risk) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Risk(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Risk) String() string { return "care.Risk(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Risk) LogValue() slog.Value { return slog.StringValue("care.Risk(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (RiskItem) Format(s fmt.State, _ rune) { io.WriteString(s, "care.RiskItem(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (RiskItem) String() string { return "care.RiskItem(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (RiskItem) LogValue() slog.Value { return slog.StringValue("care.RiskItem(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Schooling) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Schooling(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Schooling) String() string { return "care.Schooling(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Schooling) LogValue() slog.Value { return slog.StringValue("care.Schooling(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Separation) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Separation(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Separation) String() string { return "care.Separation(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Separation) LogValue() slog.Value { return slog.StringValue("care.Separation(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Service) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Service(redacted)") }
@@ -72,6 +189,15 @@ func (Service) String() string { return "care.Service(redacted)" }
 func (Service) LogValue() slog.Value { return slog.StringValue("care.Service(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Step) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Step(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Step) String() string { return "care.Step(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Step) LogValue() slog.Value { return slog.StringValue("care.Step(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Tracing) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Tracing(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -79,3 +205,30 @@ func (Tracing) String() string { return "care.Tracing(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Tracing) LogValue() slog.Value { return slog.StringValue("care.Tracing(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (TracingAction) Format(s fmt.State, _ rune) { io.WriteString(s, "care.TracingAction(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (TracingAction) String() string { return "care.TracingAction(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (TracingAction) LogValue() slog.Value { return slog.StringValue("care.TracingAction(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Wish) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Wish(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Wish) String() string { return "care.Wish(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Wish) LogValue() slog.Value { return slog.StringValue("care.Wish(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Work) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Work(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Work) String() string { return "care.Work(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Work) LogValue() slog.Value { return slog.StringValue("care.Work(redacted)") }

@@ -7,31 +7,36 @@ import (
 
 // A Service is help that was offered.
 type Service struct {
-	ID      string          `json:"id" data:"id" validate:"required,tip_id"`
-	Kind    NeedKind        `json:"kind" data:"service" validate:"required,tip_code"`
-	State   ServiceState    `json:"state,omitempty" data:"service" validate:"tip_code"`
-	Offered law.Day         `json:"offered,omitzero" data:"service"`
-	Started law.Day         `json:"started,omitzero" data:"service"`
-	Ended   law.Day         `json:"ended,omitzero" data:"service"`
+	ID    string       `json:"id" data:"id" validate:"required,tip_id"`
+	Kind  NeedKind     `json:"kind" data:"service" validate:"required,tip_code"`
+	State ServiceState `json:"state,omitempty" data:"service" validate:"tip_code"`
+	// Provider passes with the places of the person: who helps tells where the person can be found.
+	Provider Provider `json:"provider,omitzero" data:"location"`
+	Urgency  Priority `json:"urgency,omitempty" data:"service" validate:"tip_code"`
+	// Asked is the day on which the provider was asked for it.
+	Asked   law.Day `json:"asked,omitzero" data:"service"`
+	Offered law.Day `json:"offered,omitzero" data:"service"`
+	Started law.Day `json:"started,omitzero" data:"service"`
+	Ended   law.Day `json:"ended,omitzero" data:"service"`
+	// Ends is the day on which it is to end.
+	Ends    law.Day         `json:"ends,omitzero" data:"service"`
 	Reasons []RefusalReason `json:"reasons,omitempty" data:"service" validate:"dive,required,tip_code"`
 	// Emergency answers whether the service could not wait for consent.
 	Emergency person.Answer `json:"emergency,omitempty" data:"service" validate:"tip_code"`
 	// Consent is the id of the consent to the service.
-	Consent string `json:"consent,omitempty" data:"consent" validate:"omitempty,tip_id"`
+	Consent      string         `json:"consent,omitempty" data:"consent" validate:"omitempty,tip_id"`
+	Appointments []Appointment  `json:"appointments,omitempty" data:"service" validate:"dive"`
+	Sessions     int            `json:"sessions,omitempty" data:"service" validate:"min=0,max=10000"`
+	Outcome      ServiceOutcome `json:"outcome,omitempty" data:"service" validate:"tip_code"`
+	// Useful answers whether the person found it so.
+	Useful person.Answer `json:"useful,omitempty" data:"service" validate:"tip_code"`
+	// Goal and Step are the ids of those of a plan that it serves, Referral that of a referral of
+	// the file, Placement that of the placement that it is part of.
+	Goal      string `json:"goal,omitempty" data:"protection" validate:"omitempty,tip_id"`
+	Step      string `json:"step,omitempty" data:"protection" validate:"omitempty,tip_id"`
+	Referral  string `json:"referral,omitempty" data:"service" validate:"omitempty,tip_id"`
+	Placement string `json:"placement,omitempty" data:"protection" validate:"omitempty,tip_id"`
 }
-
-// ServiceState says how an offer of a service stands. The zero value means "not recorded".
-type ServiceState string
-
-// The states.
-const (
-	ServiceOffered   ServiceState = "offered"
-	ServiceAccepted  ServiceState = "accepted"
-	ServiceDeclined  ServiceState = "declined"
-	ServiceNotNeeded ServiceState = "not-needed"
-	ServiceRefused   ServiceState = "refused" // by the provider
-	ServiceEnded     ServiceState = "ended"
-)
 
 // Since returns the first day of a service: that of the offer, failing that of the start.
 func (s *Service) Since() law.Day {
@@ -40,3 +45,39 @@ func (s *Service) Since() law.Day {
 	}
 	return s.Offered
 }
+
+// ServiceState says how an offer of a service stands. The zero value means "not recorded".
+//
+//	asked        the provider was asked
+//	offered
+//	accepted
+//	appointed    a first appointment is made
+//	waiting      on a waiting list
+//	declined     by the person
+//	not-needed
+//	refused      by the provider
+//	ended
+type ServiceState string
+
+// The states that rules read.
+const (
+	ServiceOffered   ServiceState = "offered"
+	ServiceAccepted  ServiceState = "accepted"
+	ServiceDeclined  ServiceState = "declined"
+	ServiceNotNeeded ServiceState = "not-needed"
+	ServiceRefused   ServiceState = "refused"
+	ServiceEnded     ServiceState = "ended"
+)
+
+// Pending reports whether the service is only asked for: nothing is offered yet.
+func (s ServiceState) Pending() bool { return s == "asked" || s == "waiting" }
+
+// ServiceOutcome is what a service led to. The zero value means "not recorded".
+//
+//	achieved
+//	partly
+//	not-achieved
+//	no-show       the person did not come
+//	withdrew      the person withdrew
+//	interrupted
+type ServiceOutcome string

@@ -7,13 +7,30 @@ import "reflect"
 // tagged returns the types of this package whose tags are registered with a validator.
 func tagged() []reflect.Type {
 	return []reflect.Type{
-		reflect.TypeFor[Education](),
-		reflect.TypeFor[Health](),
+		reflect.TypeFor[Appointment](),
+		reflect.TypeFor[Candidate](),
+		reflect.TypeFor[FollowUp](),
+		reflect.TypeFor[Functioning](),
+		reflect.TypeFor[Goal](),
+		reflect.TypeFor[HealthCheck](),
+		reflect.TypeFor[HealthRisk](),
+		reflect.TypeFor[Incident](),
+		reflect.TypeFor[Need](),
 		reflect.TypeFor[NeedAssessment](),
 		reflect.TypeFor[Placement](),
 		reflect.TypeFor[Plan](),
-		reflect.TypeFor[RiskAssessment](),
+		reflect.TypeFor[PlanParty](),
+		reflect.TypeFor[Provider](),
+		reflect.TypeFor[Reunification](),
+		reflect.TypeFor[Risk](),
+		reflect.TypeFor[RiskItem](),
+		reflect.TypeFor[Schooling](),
+		reflect.TypeFor[Separation](),
 		reflect.TypeFor[Service](),
+		reflect.TypeFor[Step](),
 		reflect.TypeFor[Tracing](),
+		reflect.TypeFor[TracingAction](),
+		reflect.TypeFor[Wish](),
+		reflect.TypeFor[Work](),
 	}
 }

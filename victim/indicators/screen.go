@@ -81,15 +81,19 @@ func (s *Screening) Positive(d victim.IndicatorDimension) bool {
 // Screen adds up what was observed of one person. Sexual says which set to use, that for sexual
 // exploitation or that for labour. An observed indicator counts with the strength and dimension
 // recorded with it, else with those of its list for the set; one that was recorded twice counts
-// once. The age is what [person.Age.ChildOn] answered for the time of the acts: who was a child
-// then is screened as a child.
+// once, with the greater weight. One that was looked for and not found does not count, and one that
+// is only suspected weighs as a weak one. The age is what [person.Age.ChildOn] answered for the
+// time of the acts: who was a child then is screened as a child.
 func (ls Lists) Screen(observed []victim.Indicator, age person.Childhood, sexual bool) Screening {
 	s := Screening{Child: age.Standing != person.Adult, Confidence: law.High}
 	s.Set = setOf(s.Child, sexual)
 	tallies := map[victim.IndicatorDimension]Tally{}
 	type key struct{ list, code string }
 	seen := map[key]bool{}
-	for n, o := range observed {
+	anything := false
+	for _, n := range inOrder(observed) {
+		o := observed[n]
+		anything = true
 		k := key{o.List, o.Code}
 		if seen[k] {
 			continue
@@ -98,6 +102,9 @@ func (ls Lists) Screen(observed []victim.Indicator, age person.Childhood, sexual
 		if strength == "" || dimension == "" {
 			s.Unweighed = append(s.Unweighed, n)
 			continue
+		}
+		if o.Certainty == victim.Suspected {
+			strength = victim.Weak
 		}
 		seen[k] = o.Code != ""
 		s.Confidence = s.Confidence.Lower(confidence)
@@ -117,8 +124,25 @@ func (ls Lists) Screen(observed []victim.Indicator, age person.Childhood, sexual
 			s.Dimensions = append(s.Dimensions, Dimension{d, t, t.Positive()})
 		}
 	}
-	s.suggest(len(observed) > 0)
+	slices.Sort(s.Unweighed)
+	s.suggest(anything)
 	return s
+}
+
+// inOrder returns the positions of the indicators that were seen: those that are only suspected
+// come last, so that of two records of one indicator the surer counts.
+func inOrder(observed []victim.Indicator) []int {
+	var sure, suspected []int
+	for i := range observed {
+		switch o := &observed[i]; {
+		case !o.Seen():
+		case o.Certainty == victim.Suspected:
+			suspected = append(suspected, i)
+		default:
+			sure = append(sure, i)
+		}
+	}
+	return append(sure, suspected...)
 }
 
 func setOf(child, sexual bool) Set {
