@@ -19,6 +19,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -328,7 +329,8 @@ func TestDiscloseReport_KnowsEveryPointer(t *testing.T) {
 // No value of the person is in what is passed on.
 func TestDiscloseReport_NamesNobody(t *testing.T) {
 	f, on := handed(t), d(2026, 9, 4)
-	taint.FillAll(&f.Victims[0].Health)
+	f.Victims[0].HealthChecks = make([]care.HealthCheck, 1)
+	taint.FillAll(&f.Victims[0].HealthChecks[0])
 	r, err := f.Check(on)
 	require.NoError(t, err)
 	for who := range recipients {
