@@ -253,3 +253,50 @@ func ExampleLists_Screen() {
 	// true child-labour refer-as-presumed-victim medium
 	// exploitation {1 1 0} true
 }
+
+// What was looked for and not found does not count, what is only suspected weighs as a weak sign,
+// and of two records of one sign the surer counts.
+func TestScreen_FoundAndCertainty(t *testing.T) {
+	exploitation := func(
+		strength victim.IndicatorStrength, change func(*victim.Indicator),
+	) victim.Indicator {
+		x := victim.Indicator{Strength: strength, Dimension: victim.DimensionExploitation}
+		if change != nil {
+			change(&x)
+		}
+		return x
+	}
+	absent := func(x *victim.Indicator) { x.Found = person.No }
+	suspected := func(x *victim.Indicator) { x.Certainty = victim.Suspected }
+	adult := person.Childhood{Standing: person.Adult}
+	screen := func(observed ...victim.Indicator) indicators.Screening {
+		return indicators.Builtin().Screen(observed, adult, false)
+	}
+	seen := screen(exploitation(victim.Strong, nil), exploitation(victim.Strong, nil))
+	assert.Equal(t, indicators.Tally{Strong: 2}, seen.Dimensions[0].Tally)
+	doubt := screen(exploitation(victim.Strong, nil), exploitation(victim.Strong, suspected))
+	assert.Equal(t, indicators.Tally{Strong: 1, Weak: 1}, doubt.Dimensions[0].Tally)
+	gone := screen(exploitation(victim.Strong, absent), exploitation(victim.Strong, absent))
+	assert.Empty(t, gone.Dimensions)
+	assert.Empty(t, gone.Unweighed)
+	assert.Equal(t, indicators.NoneOnRecord, gone.Suggestion)
+
+	twice := func(first, second func(*victim.Indicator)) indicators.Tally {
+		a := victim.Indicator{List: indicators.ILO, Code: "ILO-D4-01"}
+		b := a
+		first(&a)
+		second(&b)
+		s := screen(a, b)
+		require.Len(t, s.Dimensions, 1)
+		return s.Dimensions[0].Tally
+	}
+	sure := func(*victim.Indicator) {}
+	assert.Equal(t, twice(sure, sure), twice(suspected, sure))
+	assert.Equal(t, twice(sure, sure), twice(absent, sure))
+	assert.Equal(t, indicators.Tally{Weak: 1}, twice(suspected, suspected))
+
+	none := indicators.Builtin().Screen(
+		[]victim.Indicator{exploitation(victim.Strong, absent)}, person.Childhood{}, false,
+	)
+	assert.Equal(t, indicators.NoneOnRecord, none.Suggestion, "one sign is enough for a child")
+}
