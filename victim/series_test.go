@@ -87,7 +87,9 @@ func TestRules_Series(t *testing.T) {
 			}}
 		}, rule.NotMet, "/placements/0/next_review"},
 		{"ASSIST-001", "a service that was only asked for", func(v *victim.Victim) {
-			v.Services = []care.Service{{ID: "s", Kind: care.NeedMedical, State: "asked", Asked: on}}
+			v.Services = []care.Service{
+				{ID: "s", Kind: care.NeedMedical, State: "asked", Asked: on},
+			}
 		}, rule.Due, "/services"},
 	} {
 		v := child()

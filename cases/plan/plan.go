@@ -1,10 +1,14 @@
 // Package plan turns a report into a to-do list: what, by whom, by when and on which basis. The
 // list can be written as Markdown and as iCalendar (RFC 5545), so that duties land in a
-// caseworker's calendar. It holds nothing of a person: rules, days and pointers only.
+// caseworker's calendar. It holds nothing of a person: rules, days, pointers and ids only. Beside
+// the duties it knows what the file itself plans: steps of plans, reviews, visits and appointments.
 package plan
+
+//go:generate go run ../../internal/gen
 
 import (
 	"bufio"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -22,17 +26,20 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
-// An Item is something to do.
+// An Item is something to do. Rule, Force, Now, Who, Policy, Place and Basis are those of a duty.
 type Item struct {
+	Kind    Kind
 	Rule    rule.ID
 	Outcome rule.Outcome
 	Force   rule.Force
-	What    string // what would meet the rule
+	What    string // what would meet the rule, or is to be done
 	Now     string // how the file stands: it holds days of the case
 	Who     string // on whose side it usually falls; the law of the place decides
 	By      law.Day
 	Policy  rule.Parameter // the setting of the user from which By comes, where the law names no time
 	Place   jurisdiction.Code
+	Owner   string // id of who is responsible, if the file says so
+	Record  string // id of the record that is planned, if it has one
 	Path    string // JSON Pointer of the fact
 	About   string // JSON Pointer of the person
 	Basis   []string
@@ -76,6 +83,7 @@ func items(r *rule.Report) iter.Seq[Item] {
 func item(f *rule.Finding) Item {
 	group, _, _ := strings.Cut(string(f.Rule), "-")
 	it := Item{
+		Kind:    Duty,
 		Rule:    f.Rule,
 		Outcome: f.Outcome,
 		Force:   f.Force,
@@ -96,8 +104,9 @@ func item(f *rule.Finding) Item {
 	return it
 }
 
-// Markdown writes the items as a list of tasks.
-func Markdown(w io.Writer, r *rule.Report) error {
+// Markdown writes as a list of tasks what is open in a report. Behind it stand more items, such as
+// those of [Planned]: with the id of who is responsible, and without text of the file.
+func Markdown(w io.Writer, r *rule.Report, more ...Item) error {
 	var b bufio.Writer
 	b.Reset(w)
 	fmt.Fprintf(&b, "# To do on %v\n\nA file shows a step or does not; this is not legal advice.\n\n", r.On)
@@ -121,6 +130,19 @@ func Markdown(w io.Writer, r *rule.Report) error {
 		}
 		fmt.Fprintf(&b, "\n  - now: %s, at `%s`\n  - %s\n", it.Now, it.Path, strings.Join(it.Basis, "; "))
 	}
+	if len(more) > 0 {
+		fmt.Fprint(&b, "\n## Planned\n\n")
+	}
+	for _, it := range more {
+		fmt.Fprintf(&b, "- [ ] **%s** %s\n  - %s", it.Kind, it.What, it.Outcome)
+		if !it.By.IsZero() {
+			fmt.Fprintf(&b, "; by %v", it.By)
+		}
+		if it.Owner != "" {
+			fmt.Fprintf(&b, "; %s", it.Owner)
+		}
+		fmt.Fprintf(&b, "; at `%s`\n", it.Path)
+	}
 	return b.Flush()
 }
 
@@ -128,8 +150,9 @@ func Markdown(w io.Writer, r *rule.Report) error {
 // without one. Only rules, last days and legal bases get in, none of the days of the case; a duty
 // that ends on a birthday has no last day there. File is
 // a pseudonym of the case file, from which the ids of the tasks are made: the same item of the same
-// file keeps its id, so that a calendar updates it.
-func Calendar(w io.Writer, r *rule.Report, file string) error {
+// file keeps its id, so that a calendar updates it. More items, such as those of [Planned], get in
+// by their kind and day alone: neither who is responsible nor what for.
+func Calendar(w io.Writer, r *rule.Report, file string, more ...Item) error {
 	cal := ics.NewCalendarFor("palermo")
 	stamp := r.On.In(time.UTC)
 	seen := map[string]int{} // two items of a rule may point to one place
@@ -152,6 +175,22 @@ func Calendar(w io.Writer, r *rule.Report, file string) error {
 		if it.Force == rule.Binding {
 			todo.SetPriority(1)
 		}
+	}
+	for _, it := range more {
+		if it.By.IsZero() {
+			continue
+		}
+		key := strings.Join(
+			[]string{file, string(it.Kind), it.About, cmp.Or(it.Record, it.Path)}, "\x00",
+		)
+		if seen[key]++; seen[key] > 1 {
+			key += "\x00" + strconv.Itoa(seen[key])
+		}
+		sum := sha256.Sum256([]byte(key))
+		todo := cal.AddTodo(hex.EncodeToString(sum[:16]) + "@palermo")
+		todo.SetDtStampTime(stamp)
+		todo.SetAllDayDueAt(it.By.In(time.UTC))
+		todo.SetSummary(string(it.Kind) + ": " + it.What)
 	}
 	return cal.SerializeTo(w, ics.WithNewLineWindows) // RFC 5545, section 3.1: lines end with CRLF
 }

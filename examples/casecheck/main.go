@@ -252,9 +252,9 @@ func check(c *cases.Checker, in io.Reader, o options, out io.Writer, fail func(e
 	}
 	switch o.format {
 	case "plan":
-		err = plan.Markdown(out, report)
+		err = plan.Markdown(out, report, plan.Planned(file, o.on)...)
 	case "calendar":
-		err = plan.Calendar(out, report, file.ID)
+		err = plan.Calendar(out, report, file.ID, plan.Planned(file, o.on)...)
 	case "json":
 		err = writeJSON(out, 0, report, "  ")
 	case "markdown":

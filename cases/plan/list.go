@@ -1,0 +1,194 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
+)
+
+// Kind is what an item comes from.
+//
+//	duty         a finding of a rule
+//	step         of a plan
+//	review       of a plan, risk, placement or the best interests
+//	visit
+//	appointment
+type Kind string
+
+// The kinds.
+const (
+	Duty        Kind = "duty"
+	Step        Kind = "step"
+	Review      Kind = "review"
+	Visit       Kind = "visit"
+	Appointment Kind = "appointment"
+)
+
+// List returns what is to do in a file on the day of a report of it, in one list: what is open in
+// the report, and what the file itself plans, see [Planned]. What is overdue comes first, then what
+// is due, the soonest first; duties keep their order. It is for who keeps the file: a report
+// disclosed to somebody else does not go with it.
+func List(r *rule.Report, f *cases.File) []Item {
+	list := append(Items(r), Planned(f, r.On)...)
+	slices.SortStableFunc(list, func(a, b Item) int {
+		return cmp.Or(cmp.Compare(rank(a.Outcome), rank(b.Outcome)), compareDue(a.By, b.By))
+	})
+	return list
+}
+
+func rank(o rule.Outcome) int { return slices.Index(law.Codes[rule.Outcome](), o) }
+
+func compareDue(a, b law.Day) int {
+	if a.IsZero() != b.IsZero() { // what has no day comes last
+		if a.IsZero() {
+			return 1
+		}
+		return -1
+	}
+	return a.Compare(b)
+}
+
+// Planned returns what a file plans for its people and is open on a day: steps of plans, reviews,
+// visits and appointments, in the order of the file. An item has the id of who is responsible, if
+// it is recorded, and no text of the file; nothing is said of what a step or an appointment is for,
+// and a day is left out that is the 18th birthday or its eve.
+func Planned(f *cases.File, on law.Day) []Item {
+	var out []Item
+	for i := range f.Victims {
+		p := planned{v: &f.Victims[i], about: "/victims/" + strconv.Itoa(i), on: on}
+		p.plans("plan", p.v.Plans)
+		p.plans("safety_plans", p.v.SafetyPlans)
+		p.plans("transition", p.v.Transitions)
+		p.reviews()
+		p.visits()
+		p.appointments()
+		out = append(out, p.items...)
+	}
+	return out
+}
+
+// planned gathers what is planned for one person.
+type planned struct {
+	v     *victim.Victim
+	about string
+	on    law.Day
+	items []Item
+}
+
+// add notes an item of a record; a day that passed is overdue.
+func (p *planned) add(kind Kind, path, record, owner, what string, by law.Day) {
+	first, last, known := p.v.Age.Eighteen()
+	if known && (by == first || by == first.AddDays(-1) || by == last) {
+		by = law.Day{}
+	}
+	it := Item{
+		Kind: kind, Outcome: rule.Due, What: what, Owner: owner, Record: record, By: by,
+		Path: p.about + path, About: p.about,
+	}
+	if !by.IsZero() && by.Before(p.on) {
+		it.Outcome = rule.Overdue
+	}
+	p.items = append(p.items, it)
+}
+
+// at writes the JSON Pointer of a field of an element of a list.
+func at(list string, i int, field string) string {
+	return "/" + list + "/" + strconv.Itoa(i) + field
+}
+
+// plans adds the open steps and the next reviews of plans. What another plan replaced is over.
+func (p *planned) plans(name string, list []care.Plan) {
+	for i := range list {
+		x := &list[i]
+		replaced := slices.ContainsFunc(list, func(later care.Plan) bool {
+			return x.ID != "" && later.Replaces == x.ID && !later.Day.After(p.on)
+		})
+		if x.Day.After(p.on) || x.Closed(p.on) || replaced {
+			continue
+		}
+		for j := range x.Steps {
+			if s := &x.Steps[j]; s.Open(p.on) {
+				path := at(name, i, at("steps", j, ""))
+				p.add(Step, path, s.ID, s.Who, "Do the step of the plan.", s.Due)
+			}
+		}
+		if !x.Review.IsZero() && x.Reviewed.Before(x.Review) {
+			p.add(Review, at(name, i, "/review"), x.ID, "", "Review the plan.", x.Review)
+		}
+	}
+}
+
+func (p *planned) reviews() {
+	if i := care.RiskOn(p.v.Risks, p.on); i >= 0 && !p.v.Risks[i].NextReview.IsZero() {
+		r := &p.v.Risks[i]
+		p.add(
+			Review, at("risk", i, "/next_review"), r.ID, r.Worker, "Assess the risk again.",
+			r.NextReview,
+		)
+	}
+	for i := range p.v.Placements {
+		x := &p.v.Placements[i]
+		if x.On(p.on) && !x.NextReview.IsZero() && x.Reviewed(p.on).Before(x.NextReview) {
+			p.add(
+				Review, at("placements", i, "/next_review"), x.ID, "", "Review the placement.",
+				x.NextReview,
+			)
+		}
+	}
+	for i := range p.v.BestInterests {
+		x := &p.v.BestInterests[i]
+		later := slices.ContainsFunc(p.v.BestInterests, func(b victim.BestInterests) bool {
+			return b.Day.After(x.Day) && !b.Day.After(p.on)
+		})
+		if !x.NextReview.IsZero() && !x.Day.After(p.on) && !later {
+			p.add(
+				Review, at("best_interests", i, "/next_review"), x.ID, "",
+				"Review the best interests of the child.", x.NextReview,
+			)
+		}
+	}
+}
+
+func (p *planned) visits() {
+	made := func(x *care.FollowUp) bool { return !x.Day.IsZero() && !x.Day.After(p.on) }
+	for i := range p.v.FollowUps {
+		x := &p.v.FollowUps[i]
+		if !made(x) {
+			if day := x.When(); !day.IsZero() {
+				p.add(Visit, at("follow_ups", i, ""), x.ID, x.Worker, "Visit the person.", day)
+			}
+			continue
+		}
+		later := slices.ContainsFunc(p.v.FollowUps, func(o care.FollowUp) bool {
+			return o.When().After(x.Day)
+		})
+		if !x.Next.IsZero() && !later {
+			p.add(
+				Visit, at("follow_ups", i, "/next"), x.ID, x.Worker, "Visit the person.", x.Next,
+			)
+		}
+	}
+}
+
+func (p *planned) appointments() {
+	for i := range p.v.Services {
+		for j := range p.v.Services[i].Appointments {
+			x := &p.v.Services[i].Appointments[j]
+			if x.Kept != "" || x.Why != "" || x.Day.IsZero() {
+				continue
+			}
+			what := "See that the appointment can be kept."
+			if x.Day.Before(p.on) {
+				what = "Record whether the appointment was kept."
+			}
+			path := at("services", i, at("appointments", j, ""))
+			p.add(Appointment, path, p.v.Services[i].ID, x.With, what, x.Day)
+		}
+	}
+}
