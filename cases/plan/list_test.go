@@ -51,20 +51,26 @@ func TestPlanned(t *testing.T) {
 			{Day: nov(4), Ended: nov(5), Review: nov(6), Steps: []care.Step{{}}},
 			{Day: nov(24), Steps: []care.Step{{}}},
 		},
-		Transitions: []care.Plan{{Day: nov(1), Steps: []care.Step{{Due: nov(30)}}, Review: nov(29)}},
+		Transitions: []care.Plan{
+			{Day: nov(1), Steps: []care.Step{{Due: nov(30)}}, Review: nov(29)},
+		},
 		Risks: []care.Risk{
 			{Day: nov(2), Level: care.RiskHigh, NextReview: nov(9)},
 			{Day: nov(9), Level: care.RiskLow, NextReview: nov(23), Worker: "w1"},
 		},
 		Placements: []care.Placement{
-			{ID: "pl", Kind: care.PlacementFoster, From: nov(1), NextReview: nov(26), Reviews: []law.Day{nov(9)}},
+			{
+				ID: "pl", Kind: care.PlacementFoster, From: nov(1), NextReview: nov(26),
+				Reviews: []law.Day{nov(9)},
+			},
 			{Kind: care.PlacementFoster, From: nov(1), To: nov(9), NextReview: nov(8)},
 		},
 		BestInterests: []victim.BestInterests{
 			{Day: nov(1), NextReview: nov(9)}, {Day: nov(9), NextReview: nov(27)},
 		},
 		FollowUps: []care.FollowUp{
-			{Planned: nov(5), Day: nov(6), Next: nov(12)}, {Day: nov(12), Next: nov(28), Worker: "w1"},
+			{Planned: nov(5), Day: nov(6), Next: nov(12)},
+			{Day: nov(12), Next: nov(28), Worker: "w1"},
 			{Planned: nov(10)},
 		},
 		Services: []care.Service{{ID: "s", Appointments: []care.Appointment{

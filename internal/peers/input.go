@@ -3,9 +3,9 @@
 // against.
 //
 // The peers are given what has nothing to do with how a rule is written: whether the person is a
-// child on a day, which negative decisions stand, which guardians are doubted or have left, and
-// which interviews and returns are those of a child. They decide the rest: whether the rule
-// applies, and with which outcome.
+// child on a day, which record of a series is the last, which negative decisions stand, which
+// guardians are doubted or have left, and which interviews and returns are those of a child. They
+// decide the rest: whether the rule applies, and with which outcome.
 package peers
 
 import (
@@ -16,6 +16,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -42,6 +43,10 @@ func Input(f *cases.File, v *victim.Victim, on law.Day) map[string]any {
 		m := in["v"].(map[string]any)["guardians"].([]any)[i].(map[string]any)
 		m["doubted"], m["left"] = v.Doubts(&g), g.Left()
 	}
+	// Of a series, which record is the last by the day.
+	record := in["v"].(map[string]any)
+	record["last_tracing"] = last(v.Tracings, on)
+	record["last_schooling"] = last(v.Schooling, on)
 	childOn := map[string]any{}
 	for _, d := range v.Decisions {
 		childOn[d.Day.String()] = v.Age.ChildOn(d.Day).IsChild()
@@ -71,6 +76,15 @@ func Input(f *cases.File, v *victim.Victim, on law.Day) map[string]any {
 	}
 	in["child_returns"] = of
 	return in
+}
+
+// last returns the last record of a series by a day, an empty one where there is none.
+func last[T interface{ When() law.Day }](list []T, on law.Day) any {
+	var record T
+	if i := care.Last(list, on); i >= 0 {
+		record = list[i]
+	}
+	return plain(reflect.ValueOf(record))
 }
 
 // renewedContact answers whether Directive 2004/81/EC, which lets a reflection period end for

@@ -89,7 +89,7 @@ assist_002 := "due" if {
 	input.age_not_recorded
 } else := "met"
 
-offered := [s | some s in v.services; undated_or_done(since(s))]
+offered := [s | some s in v.services; not s.state in {"asked", "waiting"}; undated_or_done(since(s))]
 
 since(s) := s.started if {
 	s.offered == ""
@@ -143,9 +143,11 @@ assist_005(p) := "not-met" if {
 out["ASSIST-006"] := array.concat(status_missing, [o | presumed; some o in of_child(assist_006)])
 
 assist_006 := "met" if {
-	done(v.education.enrolled)
+	some e in v.education
+	done(e.enrolled)
+	not done(e.left)
 } else := "met" if {
-	v.education.absent != ""
+	v.last_schooling.absent != ""
 } else := "due"
 
 out["CHILD-003"] := ["unknown" | count(v.guardians) > 0] if input.age_not_recorded
@@ -219,24 +221,24 @@ child_008 := "unknown" if {
 } else := "none" if {
 	v.family.accompaniment != "unaccompanied"
 } else := "not-met" if {
-	done(v.tracing.requested)
+	done(v.last_tracing.requested)
 	unscreened
 } else := "unknown" if {
-	done(v.tracing.requested)
-	v.tracing.safe != "yes"
+	done(v.last_tracing.requested)
+	v.last_tracing.safe != "yes"
 } else := "met" if {
-	done(v.tracing.requested)
+	done(v.last_tracing.requested)
 } else := "met" if {
-	v.tracing.not_traced != ""
+	v.last_tracing.not_traced != ""
 } else := "unknown" if {
-	v.tracing.safe == "no"
+	v.last_tracing.safe == "no"
 } else := "due"
 
-unscreened if v.tracing.screen_day == ""
+unscreened if v.last_tracing.screen_day == ""
 
-unscreened if v.tracing.screen_day > v.tracing.requested
+unscreened if v.last_tracing.screen_day > v.last_tracing.requested
 
-unscreened if v.tracing.safe == "no"
+unscreened if v.last_tracing.safe == "no"
 
 out["CHILD-010"] := ["unknown" | some p in detained] if input.age_not_recorded
 
@@ -261,13 +263,14 @@ out["CHILD-011"] := ["unknown" | count(in_care) > 0] if input.age_not_recorded
 
 out["CHILD-011"] := [child_011(p) | input.child; some p in in_care] if not input.age_not_recorded
 
-in_care := [p | some p in v.placements; stands(p.from, p.to); not p.kind in {"parental-home", "independent-living", "detention"}]
+in_care := [p | some p in v.placements; stands(p.from, p.to); not p.kind in {"parental-home", "independent-living", "detention", "step-parent", "adoptive-family", "spouse-or-in-laws", "child-headed", "sibling-headed", "peers", "street", "none"}]
 
 child_011(p) := "due" if {
 	p.next_review == ""
 } else := "due" if {
-	done(p.last_review)
-	p.last_review >= p.next_review
+	some r in array.concat([p.last_review], p.reviews)
+	done(r)
+	r >= p.next_review
 } else := "not-met" if {
 	input.on > p.next_review
 } else := "met"
