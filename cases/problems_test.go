@@ -116,7 +116,7 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 			},
 		},
 		"another case of a name": {
-			`{"id": "a b", "Conduct": []}`, []string{"/id tip_id", "name-in-another-case conduct"},
+			`{"id": "a b", "Conduct": []}`, []string{"/id tip_id", "unknown-name conduct"},
 		},
 		"broken in a name": {`{"id": "a b", "vic`, []string{"/id tip_id", "ends-early"}},
 		"broken in a value": {
