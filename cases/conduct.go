@@ -66,68 +66,33 @@ func (c *Conduct) lastDay(on law.Day) law.Day {
 	return c.To
 }
 
-// A Leg is one stretch of the way on which victims were taken.
-type Leg struct {
-	Victims  []string          `json:"victims,omitempty" data:"id" validate:"dive,required,tip_id"` // empty: all
-	From     jurisdiction.Code `json:"from,omitempty" data:"location" validate:"tip_code"`
-	To       jurisdiction.Code `json:"to,omitempty" data:"location" validate:"tip_code"`
-	Day      law.Day           `json:"day,omitzero" data:"location"`
-	Mode     TransportMode     `json:"mode,omitempty" data:"location" validate:"tip_code"`
-	Crossing BorderCrossing    `json:"crossing,omitempty" data:"location" validate:"tip_code"`
-	// Documents is who held the papers of the victim on the way.
-	Documents person.DocumentHolder `json:"documents,omitempty" data:"exploitation" validate:"tip_code"`
-}
+// Act is an act of trafficking. The zero Act means "not recorded".
+type Act string
 
-// Detection is how the case came to light.
-type Detection struct {
-	Channel DetectionChannel      `json:"channel,omitempty" data:"case" validate:"tip_code"`
-	Day     law.Day               `json:"day,omitzero" data:"case"`
-	Place   jurisdiction.Code     `json:"place,omitempty" data:"location" validate:"tip_code"`
-	Body    jurisdiction.BodyKind `json:"body,omitempty" data:"case" validate:"tip_code"`
-}
+// The acts of the Palermo Protocol, article 3(a), and of CETS No. 197, article 4(a); the last is
+// added by Directive 2011/36/EU, article 2(1).
+const (
+	Recruitment       Act = "recruitment"
+	Transportation    Act = "transportation"
+	Transfer          Act = "transfer"
+	Harbouring        Act = "harbouring"
+	Receipt           Act = "receipt"
+	ExchangeOfControl Act = "exchange-of-control"
+)
 
-// CrossBorder answers whether the file shows that a border between States was crossed: by a leg, by
-// conduct in several States, or by a victim exploited outside the State of residence. No is
-// answered only where legs lead from place to place within one State, or conduct is in the one of
-// which every victim is a resident or, with no residence on file, a citizen: where a foreigner came
-// from is not known by being found in a State.
-func (f *File) CrossBorder() person.Answer {
-	answer, placed := person.Answer(""), false
-	var first jurisdiction.Code
-	see := func(place jurisdiction.Code) bool {
-		switch {
-		case place == "":
-			return false
-		case first == "":
-			first = place.Country()
-			return false
-		}
-		return place.Country() != first
-	}
-	for _, l := range f.Route {
-		if l.From != "" && l.To != "" {
-			answer = person.No
-		}
-		if see(l.From) || see(l.To) {
-			return person.Yes
-		}
-	}
-	for _, c := range f.Conduct {
-		placed = placed || c.Place != ""
-		if see(c.Place) {
-			return person.Yes
-		}
-	}
-	home := len(f.Victims) > 0
-	for i := range f.Victims {
-		v := &f.Victims[i]
-		if (placed || answer == person.No) && see(v.Residence) {
-			return person.Yes
-		}
-		home = home && (v.Residence != "" || v.Nationality(first) == person.Yes)
-	}
-	if placed && home {
-		return person.No
-	}
-	return answer
-}
+// Means is a means of trafficking. The zero Means means "not recorded".
+type Means string
+
+// The means of the Palermo Protocol, article 3(a).
+const (
+	Threat               Means = "threat"
+	Force                Means = "force"
+	Coercion             Means = "coercion" // other forms
+	Abduction            Means = "abduction"
+	Fraud                Means = "fraud"
+	Deception            Means = "deception"
+	AbuseOfPower         Means = "abuse-of-power"
+	AbuseOfVulnerability Means = "abuse-of-vulnerability"
+	// PaymentForConsent: payments or benefits to a person who has control over the victim.
+	PaymentForConsent Means = "payment-for-consent"
+)

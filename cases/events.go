@@ -139,3 +139,20 @@ func (f *File) LastHash() string {
 	}
 	return f.Events[len(f.Events)-1].Hash
 }
+
+// EventKind is what happened to a file. The zero value means "not recorded".
+type EventKind string
+
+// The kinds.
+const (
+	EventOpened    EventKind = "opened"
+	EventChanged   EventKind = "changed"
+	EventRead      EventKind = "read"
+	EventDisclosed EventKind = "disclosed"
+	EventReferred  EventKind = "referred"
+	EventWithdrawn EventKind = "consent-withdrawn"
+	EventDecided   EventKind = "decided"
+	EventCorrected EventKind = "corrected"
+	EventClosed    EventKind = "closed"
+	EventReopened  EventKind = "reopened"
+)

@@ -40,3 +40,44 @@ type Interview struct {
 	NotRecorded care.AbsenceReason `json:"not_recorded,omitempty" data:"justice" validate:"tip_code"`
 	Evidence    string             `json:"evidence,omitempty" data:"id" validate:"omitempty,tip_id"`
 }
+
+// InterviewKind says what an interview is for. The zero value means "not recorded".
+type InterviewKind string
+
+// The kinds.
+const (
+	// InterviewScreening finds out what the person needs, at first contact.
+	InterviewScreening InterviewKind = "screening"
+	InterviewForensic  InterviewKind = "forensic" // to take evidence
+	InterviewSocial    InterviewKind = "social"
+	InterviewAsylum    InterviewKind = "asylum"
+)
+
+// Premises are where an interview takes place. The zero value means "not recorded".
+type Premises string
+
+// The kinds of premises.
+const (
+	PremisesAdapted Premises = "adapted-room" // designed or adapted for interviews with children
+	PremisesBarna   Premises = "barnahus"
+	PremisesPolice  Premises = "police-station"
+	PremisesCourt   Premises = "court-room"
+	PremisesShelter Premises = "shelter"
+	PremisesHealth  Premises = "health-facility"
+	PremisesHome    Premises = "home"
+	PremisesOther   Premises = "other"
+)
+
+// Companion is who is with a child at an interview. The zero value means "not recorded".
+type Companion string
+
+// The companions.
+const (
+	WithGuardian       Companion = "guardian"
+	WithRepresentative Companion = "representative"
+	WithParent         Companion = "parent"
+	WithChosenAdult    Companion = "adult-of-choice"
+	WithLawyer         Companion = "lawyer"
+	WithSpecialist     Companion = "specialist"
+	WithNobody         Companion = "nobody"
+)

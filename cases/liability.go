@@ -43,3 +43,51 @@ const (
 	LinkConsequence Link = "direct-consequence"
 	LinkNone        Link = "none"
 )
+
+// LiabilityStage says how far it has gone against a victim. The zero value means "not recorded".
+type LiabilityStage string
+
+// The stages.
+const (
+	StageSuspected LiabilityStage = "suspected"
+	StageCharged   LiabilityStage = "charged"
+	StagePenalised LiabilityStage = "penalised" // convicted or fined
+)
+
+// LiabilityAct is what a victim is held liable for. The zero value means "not recorded".
+//
+//	irregular-entry-or-stay
+//	irregular-work
+//	begging
+//	document-use
+//	sexual-services
+//	theft
+//	drugs
+//	part-in-trafficking
+//	other
+type LiabilityAct string
+
+// NonPunishmentOutcome is a decision on whether a victim is punished. The zero value means "not
+// recorded".
+type NonPunishmentOutcome string
+
+// The decisions.
+const (
+	NotCharged       NonPunishmentOutcome = "not-charged"
+	Discontinued     NonPunishmentOutcome = "discontinued"
+	NotPunished      NonPunishmentOutcome = "no-penalty"
+	Quashed          NonPunishmentOutcome = "quashed"
+	NonPunishRefused NonPunishmentOutcome = "refused"
+)
+
+// RefusedBecause is the reason why non-punishment was refused. The zero value means "not recorded".
+type RefusedBecause string
+
+// The reasons.
+const (
+	BecauseNoCompulsion RefusedBecause = "no-compulsion"
+	BecauseNoLink       RefusedBecause = "no-link-to-trafficking"
+	BecauseNotVictim    RefusedBecause = "not-a-victim"
+	BecauseGravity      RefusedBecause = "gravity-of-the-act"
+	BecauseOther        RefusedBecause = "other"
+)

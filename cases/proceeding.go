@@ -3,12 +3,10 @@ package cases
 import (
 	"slices"
 
-	"github.com/antitrafficking/palermo/victim/care"
-
-	"github.com/antitrafficking/palermo/victim/person"
-
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/care"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A Proceeding is one criminal proceeding, from the report to the final judgment.
@@ -60,99 +58,78 @@ func (p *Proceeding) Step(day law.Day, kinds ...StepKind) (ProceedingStep, bool)
 	return first, found
 }
 
-// A Testimony is the hearing of a victim in court.
-type Testimony struct {
-	ID         string            `json:"id" data:"id" validate:"required,tip_id"`
-	Victim     string            `json:"victim" data:"id" validate:"required,tip_id"`
-	Proceeding string            `json:"proceeding,omitempty" data:"id" validate:"omitempty,tip_id"`
-	Place      jurisdiction.Code `json:"place,omitempty" data:"justice" validate:"tip_code"`
-	Day        law.Day           `json:"day,omitzero" data:"justice"`
-	Measures   []CourtMeasure    `json:"measures,omitempty" data:"protection" validate:"dive,required,tip_code"`
-	// NoMeasures is why no measure was chosen.
-	NoMeasures care.AbsenceReason `json:"no_measures,omitempty" data:"protection" validate:"tip_code"`
-}
+// OffenceKind is the kind of offence that a proceeding is about. The zero value means "not
+// recorded".
+type OffenceKind string
 
-// Evidence refers to a piece of evidence and never holds it.
-type Evidence struct {
-	ID         string       `json:"id" data:"id" validate:"required,tip_id"`
-	Kind       EvidenceKind `json:"kind" data:"justice" validate:"required,tip_code"`
-	Proceeding string       `json:"proceeding,omitempty" data:"id" validate:"omitempty,tip_id"`
-	Taken      law.Day      `json:"taken,omitzero" data:"justice"`
-	// Nature tells, for a statement, facts from assessments.
-	Nature StatementNature `json:"nature,omitempty" data:"justice" validate:"tip_code"`
-	// Holder is the kind of body that keeps it, SHA256 its digest in lower-case hexadecimal.
-	Holder jurisdiction.BodyKind `json:"holder,omitempty" data:"justice" validate:"tip_code"`
-	SHA256 string                `json:"sha256,omitempty" data:"justice" validate:"omitempty,len=64,hexadecimal,lowercase"`
-}
+// The kinds.
+const (
+	OffenceTrafficking      OffenceKind = "trafficking"
+	OffenceTraffickingChild OffenceKind = "trafficking-in-children"
+	OffenceUseOfServices    OffenceKind = "use-of-services"
+	OffenceSexual           OffenceKind = "sexual-offence"
+	OffenceLabour           OffenceKind = "labour-exploitation"
+	OffenceSmuggling        OffenceKind = "smuggling"
+	OffenceDocuments        OffenceKind = "documents"
+	OffenceOther            OffenceKind = "other"
+)
 
-// A Measure protects a victim outside the court room; both days inclusive, a zero To lasts.
-type Measure struct {
-	ID     string                `json:"id" data:"id" validate:"required,tip_id"`
-	Victim string                `json:"victim" data:"id" validate:"required,tip_id"`
-	Kind   MeasureKind           `json:"kind" data:"protection" validate:"required,tip_code"`
-	Place  jurisdiction.Code     `json:"place,omitempty" data:"location" validate:"tip_code"`
-	Body   jurisdiction.BodyKind `json:"body,omitempty" data:"protection" validate:"tip_code"`
-	From   law.Day               `json:"from,omitzero" data:"protection"`
-	To     law.Day               `json:"to,omitzero" data:"protection"`
-}
+// StepKind is a step of a criminal proceeding. The zero value means "not recorded".
+type StepKind string
 
-// Cooperation is a request or message between States.
-type Cooperation struct {
-	ID         string            `json:"id" data:"id" validate:"required,tip_id"`
-	Kind       CooperationKind   `json:"kind" data:"justice" validate:"required,tip_code"`
-	From       jurisdiction.Code `json:"from,omitempty" data:"justice" validate:"tip_code"`
-	To         jurisdiction.Code `json:"to,omitempty" data:"justice" validate:"tip_code"`
-	Proceeding string            `json:"proceeding,omitempty" data:"id" validate:"omitempty,tip_id"`
-	Sent       law.Day           `json:"sent,omitzero" data:"justice"`
-	Answered   law.Day           `json:"answered,omitzero" data:"justice"`
-	// Obstacle is the day on which it was told that the request cannot be met, or not in time.
-	Obstacle law.Day `json:"obstacle,omitzero" data:"justice"`
-}
+// The steps.
+const (
+	StepReported      StepKind = "reported"
+	StepOpened        StepKind = "investigation-opened"
+	StepRefused       StepKind = "investigation-refused"
+	StepSuspended     StepKind = "suspended"
+	StepResumed       StepKind = "resumed"
+	StepCharged       StepKind = "charged"
+	StepClosed        StepKind = "closed" // without a judgment
+	StepTrial         StepKind = "trial"
+	StepJudgment      StepKind = "judgment"
+	StepAppeal        StepKind = "appeal"
+	StepFinalJudgment StepKind = "final-judgment"
+)
 
-// A JurisdictionCheck is the answer to whether a State has jurisdiction.
-type JurisdictionCheck struct {
-	Place   jurisdiction.Code    `json:"place" data:"justice" validate:"required,tip_code"`
-	Day     law.Day              `json:"day,omitzero" data:"justice"`
-	Grounds []JurisdictionGround `json:"grounds,omitempty" data:"justice" validate:"dive,required,tip_code"`
-}
+// ClosureReason is the reason of a refusal, suspension or closure. The zero value means "not
+// recorded".
+type ClosureReason string
 
-// SideOffences are what else was looked at in an investigation: whether a business, withheld papers
-// or profits lead to offences and measures of their own.
-type SideOffences struct {
-	Corporate    law.Day `json:"corporate,omitzero" data:"justice"`
-	Documents    law.Day `json:"documents,omitzero" data:"justice"`
-	Confiscation law.Day `json:"confiscation,omitzero" data:"justice"`
-	// Profit answers whether a profit was made.
-	Profit person.Answer `json:"profit,omitempty" data:"justice" validate:"tip_code"`
-}
+// The reasons.
+const (
+	ClosedAgeUnknown     ClosureReason = "age-unknown"
+	ClosedNoComplaint    ClosureReason = "no-complaint"
+	ClosedWithdrawn      ClosureReason = "complaint-withdrawn"
+	ClosedEvidence       ClosureReason = "insufficient-evidence"
+	ClosedUnknownSuspect ClosureReason = "offender-unknown"
+	ClosedLimitation     ClosureReason = "limitation"
+	ClosedJurisdiction   ClosureReason = "no-jurisdiction"
+	ClosedTransferred    ClosureReason = "transferred"
+	ClosedNoOffence      ClosureReason = "no-offence"
+	ClosedOtherReason    ClosureReason = "other"
+)
 
-// A Request is a request that came from another State.
-type Request struct {
-	ID       string            `json:"id" data:"id" validate:"required,tip_id"`
-	From     jurisdiction.Code `json:"from,omitempty" data:"justice" validate:"tip_code"`
-	To       jurisdiction.Code `json:"to,omitempty" data:"justice" validate:"tip_code"`
-	Received law.Day           `json:"received,omitzero" data:"justice"`
-	Answered law.Day           `json:"answered,omitzero" data:"justice"`
-	// Obstacle is the day on which it was told that the request cannot be met, or not in time.
-	Obstacle law.Day `json:"obstacle,omitzero" data:"justice"`
-}
+// Judgment is the way a judgment went for a suspect. The zero value means "not recorded".
+type Judgment string
 
-// A Danger is that a person is in immediate danger in another State.
-type Danger struct {
-	ID     string            `json:"id" data:"id" validate:"required,tip_id"`
-	Victim string            `json:"victim" data:"id" validate:"required,tip_id"`
-	Place  jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
-	Known  law.Day           `json:"known,omitzero" data:"protection"`
-	Told   law.Day           `json:"told,omitzero" data:"protection"`
-	// Recipient is the kind of body that was told.
-	Recipient jurisdiction.BodyKind `json:"recipient,omitempty" data:"protection" validate:"tip_code"`
-}
+// The ways.
+const (
+	Convicted       Judgment = "convicted"
+	Acquitted       Judgment = "acquitted"
+	OtherwiseJudged Judgment = "other"
+)
 
-// A Notification is that a body was told of a child.
-type Notification struct {
-	Victim string                `json:"victim" data:"id" validate:"required,tip_id"`
-	To     jurisdiction.BodyKind `json:"to" data:"protection" validate:"required,tip_code"`
-	Day    law.Day               `json:"day,omitzero" data:"protection"`
-	// Secrecy answers whether professional secrecy is the reason why nobody was told.
-	Secrecy person.Answer `json:"secrecy,omitempty" data:"protection" validate:"tip_code"`
-}
+// Aggravation is a circumstance for which the instruments ask for a heavier penalty. The zero value
+// means "not recorded".
+type Aggravation string
+
+// The circumstances of CETS No. 197, article 24, and of Directive 2011/36/EU, article 4(2) and (3).
+const (
+	AggravatedChild          Aggravation = "child-victim"
+	AggravatedLife           Aggravation = "life-endangered"
+	AggravatedHarm           Aggravation = "serious-violence-or-harm"
+	AggravatedOfficial       Aggravation = "public-official"
+	AggravatedOrganised      Aggravation = "criminal-organisation"
+	AggravatedSexualMaterial Aggravation = "sexual-material-spread"
+)

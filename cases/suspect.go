@@ -4,11 +4,9 @@ import (
 	"iter"
 	"slices"
 
-	"github.com/antitrafficking/palermo/victim/person"
-
-	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A Suspect is a person suspected of having a part in what was done. The record holds no name.
@@ -46,16 +44,6 @@ func (s *Suspect) Suspected(day law.Day) bool {
 // One that is cleared before it began, or on a day that does not exist, is a slip and not cleared.
 func (s *Suspect) closes(on law.Day) bool {
 	return s.Cleared.IsZero() || on.Before(s.Cleared) || s.Cleared.Before(s.Since)
-}
-
-// A LegalPerson is a business or other legal person that may have a part.
-type LegalPerson struct {
-	ID      string            `json:"id" data:"id" validate:"required,tip_id"`
-	Country jurisdiction.Code `json:"country,omitempty" data:"offence" validate:"tip_code"`
-	// Considered is the day on which it was looked whether the legal person is liable, Outcome the
-	// answer.
-	Considered law.Day                `json:"considered,omitzero" data:"offence"`
-	Outcome    victim.DecisionOutcome `json:"outcome,omitempty" data:"offence" validate:"tip_code"`
 }
 
 // carerSuspected reports whether by all that f knows a parent or carer of v is suspected on day.
@@ -229,3 +217,19 @@ func (s *Suspect) stands(v *victim.Victim, g *victim.Guardian) bool {
 		return r.Victim == v.ID && r.Kind == person.RelationGuardian
 	})
 }
+
+// SuspectRole is the part of a suspect. The zero value means "not recorded".
+type SuspectRole string
+
+// The parts.
+const (
+	RoleRecruiter   SuspectRole = "recruiter"
+	RoleTransporter SuspectRole = "transporter"
+	RoleHarbourer   SuspectRole = "harbourer"
+	RoleExploiter   SuspectRole = "exploiter"
+	RoleController  SuspectRole = "controller"
+	RoleOrganiser   SuspectRole = "organiser"
+	RoleUser        SuspectRole = "user-of-services"
+	RoleSmuggler    SuspectRole = "smuggler"
+	RoleHelper      SuspectRole = "helper"
+)

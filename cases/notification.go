@@ -1,0 +1,27 @@
+package cases
+
+import (
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+// A Danger is that a person is in immediate danger in another State.
+type Danger struct {
+	ID     string            `json:"id" data:"id" validate:"required,tip_id"`
+	Victim string            `json:"victim" data:"id" validate:"required,tip_id"`
+	Place  jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
+	Known  law.Day           `json:"known,omitzero" data:"protection"`
+	Told   law.Day           `json:"told,omitzero" data:"protection"`
+	// Recipient is the kind of body that was told.
+	Recipient jurisdiction.BodyKind `json:"recipient,omitempty" data:"protection" validate:"tip_code"`
+}
+
+// A Notification is that a body was told of a child.
+type Notification struct {
+	Victim string                `json:"victim" data:"id" validate:"required,tip_id"`
+	To     jurisdiction.BodyKind `json:"to" data:"protection" validate:"required,tip_code"`
+	Day    law.Day               `json:"day,omitzero" data:"protection"`
+	// Secrecy answers whether professional secrecy is the reason why nobody was told.
+	Secrecy person.Answer `json:"secrecy,omitempty" data:"protection" validate:"tip_code"`
+}
