@@ -1,6 +1,8 @@
 package cases
 
 import (
+	"slices"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim/person"
@@ -8,18 +10,40 @@ import (
 
 // Conduct is a stretch of what was done to victims, told in codes: the acts, the means and the
 // purposes of the definition of trafficking, with place and time. Both days are inclusive; a zero
-// To lasts.
+// To lasts. Forms and Controls say more finely what Purposes and Means say; what they imply need
+// not be repeated there, see [Conduct.AllPurposes] and [Conduct.AllMeans].
 type Conduct struct {
-	ID       string            `json:"id" data:"id" validate:"required,tip_id"`
-	Victims  []string          `json:"victims" data:"id" validate:"required,min=1,dive,required,tip_id"`
-	Suspects []string          `json:"suspects,omitempty" data:"offence" validate:"dive,required,tip_id"`
-	From     law.Day           `json:"from,omitzero" data:"exploitation"`
-	To       law.Day           `json:"to,omitzero" data:"exploitation"`
-	Place    jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
+	ID       string   `json:"id" data:"id" validate:"required,tip_id"`
+	Victims  []string `json:"victims" data:"id" validate:"required,min=1,dive,required,tip_id"`
+	Suspects []string `json:"suspects,omitempty" data:"offence" validate:"dive,required,tip_id"`
+	From     law.Day  `json:"from,omitzero" data:"exploitation"`
+	To       law.Day  `json:"to,omitzero" data:"exploitation"`
+	// Start and Finish are From and To where they are not known to the day.
+	Start  person.Date       `json:"start,omitzero" data:"exploitation"`
+	Finish person.Date       `json:"finish,omitzero" data:"exploitation"`
+	Place  jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
+	// Where are the sites; Place is the place whose law counts.
+	Where []person.Place `json:"where,omitempty" data:"location" validate:"dive"`
 
 	Acts     []Act                  `json:"acts,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
 	Means    []Means                `json:"means,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
 	Purposes []jurisdiction.Purpose `json:"purposes,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
+	// Forms are the forms of exploitation, Controls the ways in which the victim was kept in it.
+	Forms    []Form    `json:"forms,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
+	Controls []Control `json:"controls,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
+	// Industries and Occupation are the branch and the work, Platforms the websites and apps.
+	Industries []person.Industry `json:"industries,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
+	Occupation person.ISCO       `json:"occupation,omitempty" data:"exploitation" validate:"tip_code"`
+	Platforms  []Platform        `json:"platforms,omitempty" data:"exploitation" validate:"dive,required,tip_id"`
+
+	Recruitment Recruiting `json:"recruitment,omitzero" data:"exploitation"`
+	Pay         Pay        `json:"pay,omitzero" data:"exploitation"`
+	Debts       []Debt     `json:"debts,omitempty" data:"exploitation" validate:"dive"`
+	Living      Living     `json:"living,omitzero" data:"exploitation"`
+	// Others answers whether further victims were seen, OthersNumber how many.
+	Others       person.Answer `json:"others,omitempty" data:"exploitation" validate:"tip_code"`
+	OthersNumber *int          `json:"others_number,omitempty" data:"exploitation" validate:"omitempty,min=0"`
+
 	// NoMeans and NoPurpose answer whether means, or a purpose of exploitation, were looked for and
 	// none was found. An empty list alone says only that none is recorded.
 	NoMeans   person.Answer `json:"no_means,omitempty" data:"exploitation" validate:"tip_code"`
@@ -45,25 +69,71 @@ type Conduct struct {
 	Organised      person.Answer `json:"organised,omitempty" data:"exploitation" validate:"tip_code"`
 }
 
-// day returns the day by which the conduct is placed in time: its first, failing that its last;
-// zero if none is recorded.
-func (c *Conduct) day() law.Day {
+// AllPurposes returns the purposes of c, and after them those that its forms imply and that are not
+// among them.
+func (c *Conduct) AllPurposes() []jurisdiction.Purpose {
+	out := slices.Clip(c.Purposes)
+	for _, f := range c.Forms {
+		if p := f.Purpose(); p != "" && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// AllMeans returns the means of c, and after them those that its ways of control imply and that are
+// not among them.
+func (c *Conduct) AllMeans() []Means {
+	out := slices.Clip(c.Means)
+	for _, control := range c.Controls {
+		if m := control.Means(); m != "" && !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// first returns the first day of c as far as it is known, the earliest that it can have been; zero
+// if none is recorded.
+func (c *Conduct) first() law.Day {
 	if c.From.IsZero() {
-		return c.To
+		return c.Start.First()
 	}
 	return c.From
+}
+
+// last is the same for the last day, the latest that it can have been.
+func (c *Conduct) last() law.Day {
+	if c.To.IsZero() {
+		return c.Finish.Last()
+	}
+	return c.To
+}
+
+// day returns the day by which the conduct is placed in time: its first, failing that its last;
+// zero if none is recorded. Of a month or year it is the earliest that it can have been: who may
+// have been a child then counts as one.
+func (c *Conduct) day() law.Day {
+	if first := c.first(); !first.IsZero() {
+		return first
+	}
+	if c.To.IsZero() {
+		return c.Finish.First()
+	}
+	return c.To
 }
 
 // lastDay is the last day by on for which c is recorded, the first where no other is; zero if c is
 // not dated. Conduct that goes on is judged by the law of its last day.
 func (c *Conduct) lastDay(on law.Day) law.Day {
-	switch {
-	case c.To.IsZero():
-		return c.From
-	case c.To.After(on):
+	switch last := c.last(); {
+	case last.IsZero():
+		return c.first()
+	case last.After(on):
 		return on
+	default:
+		return last
 	}
-	return c.To
 }
 
 // Act is an act of trafficking. The zero Act means "not recorded".

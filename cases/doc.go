@@ -26,11 +26,11 @@
 //
 // [File.Validate] needs nothing set up. A struct of yours that holds our records is checked in full
 // by your own validator after [RegisterValidations], whatever tag it reads; [RegisterTranslations]
-// gives it texts. The tags: any field can have tip_code, tip_id, tip_language and tip_media; our
-// records report tip_calendar, tip_category, tip_chain, tip_history, tip_inexact, tip_inside,
-// tip_investigator, tip_kind, tip_life, tip_link, tip_order, tip_place, tip_size, tip_undeclared,
-// tip_unique and tip_unsound; tip_record_victim and others like it stand for a record as a whole.
-// The file docs/validation.md says what each means.
+// gives it texts. The tags: any field can have tip_code, tip_id, tip_language, tip_media and
+// tip_pointer; our records report tip_calendar, tip_category, tip_chain, tip_history, tip_inexact,
+// tip_inside, tip_investigator, tip_kind, tip_life, tip_link, tip_order, tip_place, tip_size,
+// tip_undeclared, tip_unique and tip_unsound; tip_record_victim and others like it stand for a
+// record as a whole. The file docs/validation.md says what each means.
 //
 // # Printing
 //

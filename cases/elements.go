@@ -117,13 +117,20 @@ func (e *elements) add(i int, c *Conduct, age person.Childhood) {
 	if len(c.Acts) > 0 {
 		e.acts = append(e.acts, path+"/acts")
 	}
+	means, purposes := c.AllMeans(), c.AllPurposes()
 	if len(c.Means) > 0 {
 		e.means = append(e.means, path+"/means")
+	}
+	if len(means) > len(c.Means) {
+		e.means = append(e.means, path+"/controls")
 	}
 	if len(c.Purposes) > 0 {
 		e.purposes = append(e.purposes, path+"/purposes")
 	}
-	for _, p := range c.Purposes {
+	if len(purposes) > len(c.Purposes) {
+		e.purposes = append(e.purposes, path+"/forms")
+	}
+	for _, p := range purposes {
 		if p != jurisdiction.Surrogacy {
 			e.surrogacy = false
 		}

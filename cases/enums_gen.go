@@ -67,6 +67,49 @@ func (Companion) CodeTable() string {
 		"nobody\n"
 }
 
+// CodeTable returns the codes of ContractKind and their labels, see [law.Enum].
+func (ContractKind) CodeTable() string {
+	return "" +
+		"none\n" +
+		"oral\n" +
+		"written\n" +
+		"substituted\treplaced by another than was promised\n" +
+		"other\n" +
+		"unknown\n"
+}
+
+// CodeTable returns the codes of Control and their labels, see [law.Enum].
+func (Control) CodeTable() string {
+	return "" +
+		"physical-threats\n" +
+		"law-enforcement-threats\tthreats with the police or with removal from the country\n" +
+		"family-threats\tthreats against children or family\n" +
+		"debt-bondage\n" +
+		"false-promises\n" +
+		"physical-abuse\n" +
+		"sexual-abuse\n" +
+		"takes-earnings\n" +
+		"limits-money\tlimits access to money\n" +
+		"limits-medical-care\n" +
+		"withholds-necessities\n" +
+		"psychological-abuse\n" +
+		"substances\tgives psychoactive substances\n" +
+		"long-hours\texcessive working hours\n" +
+		"withholds-documents\n" +
+		"threats\tthreats, of what kind is not known\n" +
+		"limits-movement\n" +
+		"uses-children\tuses the children of the person\n" +
+		"withholds-wages\twithholds wages or other promised benefits\n" +
+		"dismissal-threats\tthreats of dismissal\n" +
+		"isolation\n" +
+		"surveillance\n" +
+		"oath-or-ritual\n" +
+		"image-blackmail\tblackmail with images\n" +
+		"relationship\ta relationship feigned or made use of\n" +
+		"punishment-of-others\tothers are punished in front of the person\n" +
+		"other\n"
+}
+
 // CodeTable returns the codes of CooperationKind and their labels, see [law.Enum].
 func (CooperationKind) CodeTable() string {
 	return "" +
@@ -104,6 +147,23 @@ func (DataRegime) CodeTable() string {
 		"law-enforcement-directive\n" +
 		"convention-108\n" +
 		"national\n"
+}
+
+// CodeTable returns the codes of DebtFor and their labels, see [law.Enum].
+func (DebtFor) CodeTable() string {
+	return "" +
+		"recruitment\n" +
+		"travel\n" +
+		"documents\n" +
+		"lodging\n" +
+		"food\n" +
+		"medical\n" +
+		"family\thelp for the family\n" +
+		"penalty\n" +
+		"interest\n" +
+		"invented\tnothing\n" +
+		"other\n" +
+		"unknown\n"
 }
 
 // CodeTable returns the codes of DetectionChannel and their labels, see [law.Enum].
@@ -180,6 +240,41 @@ func (FieldKind) CodeTable() string {
 		"partial-day\ta day whose month or day may not be known\n" +
 		"instant\ta moment in UTC\n" +
 		"value\tany JSON\n"
+}
+
+// CodeTable returns the codes of Form and their labels, see [law.Enum].
+func (Form) CodeTable() string {
+	return "" +
+		"prostitution\n" +
+		"pornography\n" +
+		"remote-sexual\tsexual services at a distance\n" +
+		"private-sexual\tprivate sexual services\n" +
+		"other-sexual\tother sexual exploitation\n" +
+		"forced-labour\n" +
+		"child-labour\n" +
+		"domestic-work\n" +
+		"begging\n" +
+		"theft\n" +
+		"drug-production\n" +
+		"drug-transport\n" +
+		"fraud\n" +
+		"online-scam\n" +
+		"benefit-fraud\n" +
+		"other-crime\n" +
+		"forced-marriage\n" +
+		"child-marriage\n" +
+		"sham-marriage\tmarriage on paper, for a right to stay\n" +
+		"servitude\n" +
+		"slavery\n" +
+		"armed-fighting\n" +
+		"armed-support\tserves an armed force or group without fighting\n" +
+		"organ-removal\n" +
+		"adoption\n" +
+		"surrogacy\n" +
+		"gametes\ttaking of eggs or sperm\n" +
+		"sport\n" +
+		"other\n" +
+		"unknown\n"
 }
 
 // CodeTable returns the codes of InterviewKind and their labels, see [law.Enum].
@@ -290,6 +385,39 @@ func (OffenceKind) CodeTable() string {
 		"other\n"
 }
 
+// CodeTable returns the codes of PayPer and their labels, see [law.Enum].
+func (PayPer) CodeTable() string {
+	return "" +
+		"hour\n" +
+		"day\n" +
+		"week\n" +
+		"month\n" +
+		"piece\n" +
+		"client\n" +
+		"season\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of Platform and their labels, see [law.Enum].
+func (Platform) CodeTable() string {
+	return "" +
+		"facebook\n" +
+		"instagram\n" +
+		"whatsapp\n" +
+		"telegram\n" +
+		"facebook-messenger\n" +
+		"viber\n" +
+		"snapchat\n" +
+		"line\n" +
+		"4sale\n" +
+		"wechat\n" +
+		"qq\n" +
+		"qzone\n" +
+		"tiktok\n" +
+		"twitter\n" +
+		"other\n"
+}
+
 // CodeTable returns the codes of Premises and their labels, see [law.Enum].
 func (Premises) CodeTable() string {
 	return "" +
@@ -315,6 +443,26 @@ func (ProcessingBasis) CodeTable() string {
 		"law-enforcement-task\n"
 }
 
+// CodeTable returns the codes of Promise and their labels, see [law.Enum].
+func (Promise) CodeTable() string {
+	return "" +
+		"job\n" +
+		"pay\n" +
+		"education\n" +
+		"marriage\n" +
+		"relationship\n" +
+		"travel\n" +
+		"status\ta right to stay, or papers\n" +
+		"housing\n" +
+		"training\n" +
+		"fame\n" +
+		"care\n" +
+		"adoption\n" +
+		"other\n" +
+		"none\tnothing was promised\n" +
+		"unknown\n"
+}
+
 // CodeTable returns the codes of PublicationException and their labels, see [law.Enum].
 func (PublicationException) CodeTable() string {
 	return "" +
@@ -329,6 +477,33 @@ func (PublicationKind) CodeTable() string {
 		"open-data\n" +
 		"appeal-to-the-public\n" +
 		"online\n"
+}
+
+// CodeTable returns the codes of RecruitmentChannel and their labels, see [law.Enum].
+func (RecruitmentChannel) CodeTable() string {
+	return "" +
+		"business\tat a place of business\n" +
+		"school\tat a place of education\n" +
+		"work\tat work\n" +
+		"social-network\tthrough online social networks\n" +
+		"online-advert\tthrough an online advertisement\n" +
+		"television\tthrough a television advertisement\n" +
+		"newspaper\tthrough a newspaper advertisement\n" +
+		"family\tthrough family or family events\n" +
+		"friends\tthrough friends or social events\n" +
+		"agency\tthrough an employment agency\n" +
+		"marriage-agency\n" +
+		"romantic-relationship\n" +
+		"street\n" +
+		"care-institution\n" +
+		"camp-or-centre\tcamp or reception centre\n" +
+		"on-the-route\ton the way\n" +
+		"club-or-sport\n" +
+		"religious-group\n" +
+		"sold-by-family\n" +
+		"abduction\n" +
+		"gaming\tthrough online games\n" +
+		"other\n"
 }
 
 // CodeTable returns the codes of RefusedBecause and their labels, see [law.Enum].
@@ -399,6 +574,23 @@ func (TransportMode) CodeTable() string {
 		"air\n" +
 		"sea\n" +
 		"foot\n"
+}
+
+// CodeTable returns the codes of VehicleKind and their labels, see [law.Enum].
+func (VehicleKind) CodeTable() string {
+	return "" +
+		"car\n" +
+		"van\n" +
+		"lorry\n" +
+		"bus\n" +
+		"train\n" +
+		"boat\n" +
+		"ferry\n" +
+		"plane\n" +
+		"foot\tnone, on foot\n" +
+		"taxi\n" +
+		"other\n" +
+		"unknown\n"
 }
 
 // CodeTable returns the codes of Verdict and their labels, see [law.Enum].

@@ -21,15 +21,32 @@ type Event struct {
 	// Revision is the revision of the file after the event. An event that changes nothing on file
 	// has that of the event before it; see [EventKind.Changes].
 	Revision int `json:"revision,omitempty" data:"case" validate:"min=0,max=9007199254740991"`
+	// Paths are the JSON Pointers of what changed, without values. Session is the system's own id
+	// of the session in which it was done.
+	Paths   []string `json:"paths,omitempty" data:"case" validate:"max=1000,dive,required,tip_pointer"`
+	Session string   `json:"session,omitempty" data:"case" validate:"omitempty,tip_id"`
 	// Hash is the SHA-256, in lower-case hexadecimal, over the hash of the entry before and the
 	// fields above.
 	Hash string `json:"hash" data:"case" validate:"required,len=64,hexadecimal,lowercase"`
 }
 
-// hash computes the hash of e after an entry with the hash before.
+// hash computes the hash of e after an entry with the hash before. An entry without paths and
+// session is hashed as ever, so that an old log verifies.
 func (e Event) hash(before string) string {
-	return chain.Hash("palermo event 1", before, e.Day.String(), string(e.Kind), e.Actor, e.Record, strconv.Itoa(e.Revision))
+	parts := []string{
+		e.Day.String(), string(e.Kind), e.Actor, e.Record, strconv.Itoa(e.Revision),
+	}
+	if len(e.Paths) == 0 && e.Session == "" {
+		return chain.Hash("palermo event 1", before, parts...)
+	}
+	parts = append(append(parts, e.Session), e.Paths...)
+	return chain.Hash("palermo event 2", before, parts...)
 }
+
+// maxPaths is the largest number of paths of an entry.
+const maxPaths = 1000
+
+func badPointer(s string) bool { return !shape.Pointer(s) }
 
 // ErrLog is wrapped by a [*LogError].
 var ErrLog = errors.New("the log does not hang together")
@@ -74,14 +91,19 @@ func (f *File) Record(expected int, e Event) error {
 	case e.Day.IsZero():
 		return &LogError{n, "the day is missing, or there is no such day"}
 	case !law.IsValid(e.Kind):
-		return &LogError{n, "the kind is missing, or none of EventKindValues"}
+		return &LogError{n, "the kind is missing, or none of EventKind"}
 	case !shape.ID(e.Actor):
 		return &LogError{n, "the actor is missing, or not an id (letters, digits, . _ : -)"}
 	case e.Record != "" && !shape.ID(e.Record):
 		return &LogError{n, "the record is not an id (letters, digits, . _ : -)"}
+	case e.Session != "" && !shape.ID(e.Session):
+		return &LogError{n, "the session is not an id (letters, digits, . _ : -)"}
+	case len(e.Paths) > maxPaths || slices.ContainsFunc(e.Paths, badPointer):
+		return &LogError{n, "a path is no JSON Pointer into a file, or there are too many"}
 	case n > 0 && e.Day.Before(f.Events[n-1].Day):
 		return &LogError{n, "dated before the entry before it"}
 	}
+	e.Paths = slices.Clone(e.Paths)
 	f.Events = slices.Clip(f.Events) // who holds a copy of the file keeps its log
 	f.append(e)
 	return nil

@@ -34,6 +34,18 @@ type Interview struct {
 	// Alone is why nobody was with the child; Decision is the id of the reasoned decision about it.
 	Alone    care.AbsenceReason `json:"alone,omitempty" data:"protection" validate:"tip_code"`
 	Decision string             `json:"decision,omitempty" data:"protection" validate:"omitempty,tip_id"`
+	// Interpreter is the system's own id of who interpreted. InterpreterConflict answers whether
+	// the interpreter has interests against those of the person, or ties to a suspect,
+	// InterpreterSexAsChosen whether the sex was as the person wished, LanguageUnderstood whether
+	// the person understood.
+	Interpreter            string        `json:"interpreter,omitempty" data:"justice" validate:"omitempty,tip_id"`
+	InterpreterConflict    person.Answer `json:"interpreter_conflict,omitempty" data:"protection" validate:"tip_code"`
+	InterpreterSexAsChosen person.Answer `json:"interpreter_sex_as_chosen,omitempty" data:"protection" validate:"tip_code"`
+	LanguageUnderstood     person.Answer `json:"language_understood,omitempty" data:"protection" validate:"tip_code"`
+	// Breaks answers whether there were breaks, Minutes is how long it took without them; 0 is not
+	// recorded.
+	Breaks  person.Answer `json:"breaks,omitempty" data:"justice" validate:"tip_code"`
+	Minutes int           `json:"minutes,omitempty" data:"justice" validate:"min=0,max=1440"`
 	// Recorded answers whether sound and picture were recorded, NotRecorded why not, Evidence is
 	// the id of the recording.
 	Recorded    person.Answer      `json:"recorded,omitempty" data:"justice" validate:"tip_code"`

@@ -29,7 +29,7 @@ var (
 		"to hand a person on takes a referral and a clearance: take Receiver",
 	)
 	// ErrNoLevel: the level of disclosure is none.
-	ErrNoLevel = errors.New("no level: see referral.LevelValues")
+	ErrNoLevel = errors.New("no level: see referral.Level")
 	// ErrBackInTime: the day lies before the last move of the referral.
 	ErrBackInTime = errors.New("the day lies before the last move")
 )

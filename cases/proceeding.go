@@ -16,6 +16,13 @@ type Proceeding struct {
 	Offence  OffenceKind       `json:"offence,omitempty" data:"justice" validate:"tip_code"`
 	Victims  []string          `json:"victims,omitempty" data:"id" validate:"dive,required,tip_id"`
 	Suspects []string          `json:"suspects,omitempty" data:"offence" validate:"dive,required,tip_id"`
+	// References are the numbers of the case at police, prosecution and court; Body and Unit are
+	// who leads it now.
+	References []person.Reference    `json:"references,omitempty" data:"justice" validate:"dive"`
+	Body       jurisdiction.BodyKind `json:"body,omitempty" data:"justice" validate:"tip_code"`
+	Unit       string                `json:"unit,omitempty" data:"justice" validate:"omitempty,tip_id"`
+	// NotReported is why nothing was reported.
+	NotReported care.AbsenceReason `json:"not_reported,omitempty" data:"justice" validate:"tip_code"`
 	// Aggravations are the circumstances that the charge reflects; NotCharged is why one that the
 	// file shows is left out.
 	Aggravations []Aggravation      `json:"aggravations,omitempty" data:"justice" validate:"dive,required,tip_code"`

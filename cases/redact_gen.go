@@ -45,6 +45,15 @@ func (Danger) String() string { return "cases.Danger(redacted)" }
 func (Danger) LogValue() slog.Value { return slog.StringValue("cases.Danger(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Debt) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Debt(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Debt) String() string { return "cases.Debt(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Debt) LogValue() slog.Value { return slog.StringValue("cases.Debt(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Detection) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Detection(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -148,6 +157,15 @@ func (Liability) String() string { return "cases.Liability(redacted)" }
 func (Liability) LogValue() slog.Value { return slog.StringValue("cases.Liability(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Living) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Living(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Living) String() string { return "cases.Living(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Living) LogValue() slog.Value { return slog.StringValue("cases.Living(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Measure) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Measure(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -164,6 +182,15 @@ func (Notification) String() string { return "cases.Notification(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Notification) LogValue() slog.Value { return slog.StringValue("cases.Notification(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Pay) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Pay(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Pay) String() string { return "cases.Pay(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Pay) LogValue() slog.Value { return slog.StringValue("cases.Pay(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Proceeding) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Proceeding(redacted)") }
@@ -213,6 +240,15 @@ func (Recipient) String() string { return "cases.Recipient(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Recipient) LogValue() slog.Value { return slog.StringValue("cases.Recipient(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Recruiting) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Recruiting(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Recruiting) String() string { return "cases.Recruiting(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Recruiting) LogValue() slog.Value { return slog.StringValue("cases.Recruiting(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Relation) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Relation(redacted)") }

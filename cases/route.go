@@ -1,6 +1,8 @@
 package cases
 
 import (
+	"cmp"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim/person"
@@ -8,14 +10,33 @@ import (
 
 // A Leg is one stretch of the way on which victims were taken.
 type Leg struct {
-	Victims  []string          `json:"victims,omitempty" data:"id" validate:"dive,required,tip_id"` // empty: all
-	From     jurisdiction.Code `json:"from,omitempty" data:"location" validate:"tip_code"`
-	To       jurisdiction.Code `json:"to,omitempty" data:"location" validate:"tip_code"`
-	Day      law.Day           `json:"day,omitzero" data:"location"`
-	Mode     TransportMode     `json:"mode,omitempty" data:"location" validate:"tip_code"`
-	Crossing BorderCrossing    `json:"crossing,omitempty" data:"location" validate:"tip_code"`
+	Victims []string          `json:"victims,omitempty" data:"id" validate:"dive,required,tip_id"` // empty: all
+	From    jurisdiction.Code `json:"from,omitempty" data:"location" validate:"tip_code"`
+	To      jurisdiction.Code `json:"to,omitempty" data:"location" validate:"tip_code"`
+	Day     law.Day           `json:"day,omitzero" data:"location"`
+	// Date is the day where it is not known to the day.
+	Date person.Date `json:"date,omitzero" data:"location"`
+	// FromPlace and ToPlace are the sites, BorderPoint is where a border was crossed.
+	FromPlace   person.Place   `json:"from_place,omitzero" data:"location"`
+	ToPlace     person.Place   `json:"to_place,omitzero" data:"location"`
+	BorderPoint person.Place   `json:"border_point,omitzero" data:"location"`
+	Mode        TransportMode  `json:"mode,omitempty" data:"location" validate:"tip_code"`
+	Crossing    BorderCrossing `json:"crossing,omitempty" data:"location" validate:"tip_code"`
+	// OffCrossing answers whether the border was crossed away from a crossing point, Escorted
+	// whether somebody went along, Hidden whether the victim was hidden, ForgedPapers whether
+	// papers were forged or of somebody else.
+	OffCrossing  person.Answer `json:"off_crossing,omitempty" data:"location" validate:"tip_code"`
+	Escorted     person.Answer `json:"escorted,omitempty" data:"exploitation" validate:"tip_code"`
+	Hidden       person.Answer `json:"hidden,omitempty" data:"exploitation" validate:"tip_code"`
+	ForgedPapers person.Answer `json:"forged_papers,omitempty" data:"offence" validate:"tip_code"`
 	// Documents is who held the papers of the victim on the way.
 	Documents person.DocumentHolder `json:"documents,omitempty" data:"exploitation" validate:"tip_code"`
+	// Suspects are those who had a part in it; PaidBy is what the person who paid is to the victim.
+	Suspects []string            `json:"suspects,omitempty" data:"offence" validate:"dive,required,tip_id"`
+	PaidBy   person.RelationKind `json:"paid_by,omitempty" data:"offence" validate:"tip_code"`
+	Vehicle  VehicleKind         `json:"vehicle,omitempty" data:"location" validate:"tip_code"`
+	// Carrier is the id of a business that carried.
+	Carrier string `json:"carrier,omitempty" data:"location" validate:"omitempty,tip_id"`
 }
 
 // CrossBorder answers whether the file shows that a border between States was crossed: by a leg, by
@@ -37,10 +58,11 @@ func (f *File) CrossBorder() person.Answer {
 		return place.Country() != first
 	}
 	for _, l := range f.Route {
-		if l.From != "" && l.To != "" {
+		from, to := cmp.Or(l.From, l.FromPlace.Code), cmp.Or(l.To, l.ToPlace.Code)
+		if from != "" && to != "" {
 			answer = person.No
 		}
-		if see(l.From) || see(l.To) {
+		if see(from) || see(to) {
 			return person.Yes
 		}
 	}
@@ -79,3 +101,19 @@ type BorderCrossing string
 //	sea
 //	foot
 type TransportMode string
+
+// VehicleKind is a kind of vehicle. The zero value means "not recorded".
+//
+//	car
+//	van
+//	lorry
+//	bus
+//	train
+//	boat
+//	ferry
+//	plane
+//	foot   none, on foot
+//	taxi
+//	other
+//	unknown
+type VehicleKind string

@@ -128,7 +128,7 @@ func onlySurrogacy(p *pass) (s surrogacyCase, only bool) {
 		if c.day().After(p.On) {
 			continue
 		}
-		for _, purpose := range c.Purposes {
+		for _, purpose := range c.AllPurposes() {
 			if purpose != jurisdiction.Surrogacy {
 				return s, false
 			}
@@ -242,7 +242,7 @@ func consentIrrelevant(p *pass) {
 	means, none := false, false
 	for _, c := range p.Subject.conduct() {
 		if !c.day().After(p.On) {
-			means = means || len(c.Means) > 0
+			means = means || len(c.AllMeans()) > 0
 			none = none || c.NoMeans == person.Yes
 		}
 	}

@@ -72,7 +72,7 @@ func victimRow(p *pass) {
 	for _, known := range []bool{
 		v.Sex != "", len(v.Citizenships) > 0,
 		v.Age.ChildOn(p.On).Standing != person.StandingUnknown,
-		some(p.Subject.conduct(), func(c *Conduct) bool { return len(c.Purposes) > 0 }),
+		some(p.Subject.conduct(), func(c *Conduct) bool { return len(c.AllPurposes()) > 0 }),
 		len(v.Status) > 0, // identified or presumed
 		slices.ContainsFunc(v.Status, func(d victim.StatusDecision) bool { return d.Body != "" }),
 	} {
@@ -96,7 +96,9 @@ func suspectRows(p *filePass) {
 		for _, known := range []bool{
 			s.Sex != "", user || len(s.Citizenships) > 0,
 			s.Age.ChildOn(p.On).Standing != person.StandingUnknown,
-			user || slices.ContainsFunc(p.Subject.Conduct, func(c Conduct) bool { return slices.Contains(c.Suspects, s.ID) && len(c.Purposes) > 0 }),
+			user || slices.ContainsFunc(p.Subject.Conduct, func(c Conduct) bool {
+				return slices.Contains(c.Suspects, s.ID) && len(c.AllPurposes()) > 0
+			}),
 		} {
 			if !known {
 				missing++

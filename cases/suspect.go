@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/person"
@@ -18,6 +19,21 @@ type Suspect struct {
 	Citizenships []person.Citizenship `json:"citizenships,omitempty" data:"offence" validate:"dive"`
 	Roles        []SuspectRole        `json:"roles,omitempty" data:"offence" validate:"dive,required,tip_code"`
 	Relations    []Relation           `json:"relations,omitempty" data:"offence" validate:"dive"`
+	// Country is where the person is or was last known to be.
+	Country jurisdiction.Code `json:"country,omitempty" data:"offence" validate:"tip_code"`
+	// Alias answers whether another name is known to those who investigate.
+	Alias person.Answer `json:"alias,omitempty" data:"offence" validate:"tip_code"`
+	// AtLarge answers whether the person is free, KnowsAddress whether the person knows where the
+	// victim lives, InContact whether there is contact with the victim, Armed whether the person
+	// has weapons.
+	AtLarge      person.Answer `json:"at_large,omitempty" data:"offence" validate:"tip_code"`
+	KnowsAddress person.Answer `json:"knows_address,omitempty" data:"offence" validate:"tip_code"`
+	InContact    person.Answer `json:"in_contact,omitempty" data:"offence" validate:"tip_code"`
+	Armed        person.Answer `json:"armed,omitempty" data:"offence" validate:"tip_code"`
+	// LegalPerson is the id of the legal person for which the person acts; References are the
+	// numbers under which bodies know the person.
+	LegalPerson string             `json:"legal_person,omitempty" data:"id" validate:"omitempty,tip_id"`
+	References  []person.Reference `json:"references,omitempty" data:"offence" validate:"dive"`
 	// Official answers whether the person acted as a public official.
 	Official person.Answer `json:"official,omitempty" data:"offence" validate:"tip_code"`
 	// UseConsidered is the day on which it was decided whether to investigate the knowing use of

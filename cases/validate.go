@@ -158,7 +158,7 @@ func order(sl validator.StructLevel) {
 	ids := func(list string, n int, id func(int) string) map[string]bool {
 		seen := make(map[string]bool, n)
 		for i := range n {
-			if seen[id(i)] {
+			if seen[id(i)] && id(i) != "" {
 				shape.Report(sl, at(list, i, "id"), "tip_unique")
 			}
 			seen[id(i)] = true
@@ -183,7 +183,9 @@ func order(sl validator.StructLevel) {
 	proceedings := ids("proceedings", len(f.Proceedings), func(i int) string { return f.Proceedings[i].ID })
 	evidence := ids("evidence", len(f.Evidence), func(i int) string { return f.Evidence[i].ID })
 	conduct := ids("conduct", len(f.Conduct), func(i int) string { return f.Conduct[i].ID })
-	ids("legal_persons", len(f.LegalPersons), func(i int) string { return f.LegalPersons[i].ID })
+	legal := ids("legal_persons", len(f.LegalPersons), func(i int) string {
+		return f.LegalPersons[i].ID
+	})
 	ids("interviews", len(f.Interviews), func(i int) string { return f.Interviews[i].ID })
 	ids("testimonies", len(f.Testimonies), func(i int) string { return f.Testimonies[i].ID })
 	ids("measures", len(f.Measures), func(i int) string { return f.Measures[i].ID })
@@ -191,6 +193,7 @@ func order(sl validator.StructLevel) {
 	referrals := ids("referrals", len(f.Referrals), func(i int) string { return f.Referrals[i].ID })
 	ids("messages", len(f.Messages), func(i int) string { return f.Messages[i].ID })
 	ids("organisations", len(f.Organisations), func(i int) string { return f.Organisations[i].ID })
+	ids("notifications", len(f.Notifications), func(i int) string { return f.Notifications[i].ID })
 	ids("requests", len(f.Requests), func(i int) string { return f.Requests[i].ID })
 	ids("dangers", len(f.Dangers), func(i int) string { return f.Dangers[i].ID })
 	ids("processing", len(f.Processing), func(i int) string { return f.Processing[i].ID })
@@ -216,14 +219,17 @@ func order(sl validator.StructLevel) {
 	}
 	for i, c := range f.Conduct {
 		days(at("conduct", i, "to"), c.From, c.To)
+		days(at("conduct", i, "finish"), c.Start.First(), c.Finish.Last())
 		links("conduct", i, "victims", c.Victims, victims)
 		links("conduct", i, "suspects", c.Suspects, suspects)
 	}
 	for i, l := range f.Route {
 		links("route", i, "victims", l.Victims, victims)
+		links("route", i, "suspects", l.Suspects, suspects)
 	}
 	for i, s := range f.Suspects {
 		days(at("suspects", i, "cleared"), s.Since, s.Cleared)
+		link(at("suspects", i, "legal_person"), s.LegalPerson, legal)
 		for j, r := range s.Relations {
 			link(at("suspects", i, "relations["+strconv.Itoa(j)+"].victim"), r.Victim, victims)
 		}
@@ -246,6 +252,8 @@ func order(sl validator.StructLevel) {
 	}
 	for i, e := range f.Evidence {
 		link(at("evidence", i, "proceeding"), e.Proceeding, proceedings)
+		links("evidence", i, "victims", e.Victims, victims)
+		link(at("evidence", i, "conduct"), e.Conduct, conduct)
 	}
 	for i, m := range f.Measures {
 		link(at("measures", i, "victim"), m.Victim, victims)
@@ -274,6 +282,7 @@ func order(sl validator.StructLevel) {
 	}
 	for i, n := range f.Notifications {
 		link(at("notifications", i, "victim"), n.Victim, victims)
+		days(at("notifications", i, "acknowledged"), n.Day, n.Acknowledged)
 	}
 	for i, p := range f.Publications {
 		link(at("publications", i, "victim"), p.Victim, victims)

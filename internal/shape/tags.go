@@ -35,6 +35,8 @@ func Tags() []Tag {
 			"a language as BCP 47 writes it: sr-Latn, not sr_Latn", isLanguage},
 		{"tip_media", "not a media type",
 			"a media type in lower case, without parameters: application/pdf", isMedia},
+		{"tip_pointer", "not a JSON Pointer into a file",
+			"a JSON Pointer of names of fields and of numbers: /victims/0/age", isPointer},
 
 		{"tip_calendar", "not a year of the calendar from 1900 to 2200",
 			"a day of birth in the calendar, from 1900 to 2200", nil},
@@ -117,3 +119,14 @@ func isLanguage(f validator.FieldLevel) bool {
 var mediaForm = regexp.MustCompile(`^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$`)
 
 func isMedia(f validator.FieldLevel) bool { return mediaForm.MatchString(f.Field().String()) }
+
+// pointerForm is a pointer into a file: names of fields, and numbers.
+var pointerForm = regexp.MustCompile(`^(/[a-z][a-z0-9_]*|/[0-9]+|/-)+$`)
+
+// maxPointer is the largest number of bytes of a pointer.
+const maxPointer = 300
+
+// Pointer reports whether s is a JSON Pointer as the tag tip_pointer has it.
+func Pointer(s string) bool { return len(s) <= maxPointer && pointerForm.MatchString(s) }
+
+func isPointer(f validator.FieldLevel) bool { return Pointer(f.Field().String()) }

@@ -1,0 +1,86 @@
+package cases
+
+import "github.com/antitrafficking/palermo/victim/person"
+
+// A Recruiting is how somebody was won over, taken or sold: when, by which way, with what promises
+// and at what price. Who did it stands among the suspects; By is what that person was to the
+// victim.
+type Recruiting struct {
+	Date      person.Date          `json:"date,omitzero" data:"exploitation"`
+	Where     person.Place         `json:"where,omitzero" data:"location"`
+	Channels  []RecruitmentChannel `json:"channels,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
+	Platforms []Platform           `json:"platforms,omitempty" data:"exploitation" validate:"dive,required,tip_id"`
+	By        person.RelationKind  `json:"by,omitempty" data:"offence" validate:"tip_code"`
+	Promises  []Promise            `json:"promises,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
+	// Job is the occupation that was offered, Contract the form of the agreement about it, and
+	// Advert answers whether it was advertised.
+	Job      person.ISCO   `json:"job,omitempty" data:"exploitation" validate:"tip_code"`
+	Contract ContractKind  `json:"contract,omitempty" data:"exploitation" validate:"tip_code"`
+	Advert   person.Answer `json:"advert,omitempty" data:"exploitation" validate:"tip_code"`
+	// Fees are what the victim had to pay, or owes, for being recruited.
+	Fees         []Debt              `json:"fees,omitempty" data:"exploitation" validate:"dive"`
+	TravelPaidBy person.RelationKind `json:"travel_paid_by,omitempty" data:"offence" validate:"tip_code"`
+	// FamilyKnew answers whether the family knew of it, FamilyPaid whether the family got money or
+	// a benefit for it.
+	FamilyKnew person.Answer `json:"family_knew,omitempty" data:"offence" validate:"tip_code"`
+	FamilyPaid person.Answer `json:"family_paid,omitempty" data:"offence" validate:"tip_code"`
+	// Agreed answers whether the victim is said to have agreed to go. See [Conduct.Agreed].
+	Agreed person.Answer `json:"agreed,omitempty" data:"exploitation" validate:"tip_code"`
+}
+
+// RecruitmentChannel is a way by which somebody was recruited. The zero value means "not recorded".
+//
+//	business              at a place of business
+//	school                at a place of education
+//	work                  at work
+//	social-network        through online social networks
+//	online-advert         through an online advertisement
+//	television            through a television advertisement
+//	newspaper             through a newspaper advertisement
+//	family                through family or family events
+//	friends               through friends or social events
+//	agency                through an employment agency
+//	marriage-agency
+//	romantic-relationship
+//	street
+//	care-institution
+//	camp-or-centre        camp or reception centre
+//	on-the-route          on the way
+//	club-or-sport
+//	religious-group
+//	sold-by-family
+//	abduction
+//	gaming                through online games
+//	other
+//
+// Source: HTCDS 2.0, method of recruitment; from agency to gaming ours.
+type RecruitmentChannel string
+
+// Promise is something that a recruiter promised. The zero value means "not recorded".
+//
+//	job
+//	pay
+//	education
+//	marriage
+//	relationship
+//	travel
+//	status        a right to stay, or papers
+//	housing
+//	training
+//	fame
+//	care
+//	adoption
+//	other
+//	none          nothing was promised
+//	unknown
+type Promise string
+
+// ContractKind is the form of an agreement about work. The zero value means "not recorded".
+//
+//	none
+//	oral
+//	written
+//	substituted  replaced by another than was promised
+//	other
+//	unknown
+type ContractKind string
