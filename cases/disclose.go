@@ -105,11 +105,12 @@ func (v *View) Sharing(packet string) referral.Sharing {
 // was withheld and why. It is the only door out. Victim, consent, emergency, referral and suspects
 // are looked up in f: a consent that a suspected parent gave does not count, whoever asks. A
 // category of data passes that the level reaches, that the purpose needs, that the recipient may
-// have, and that the consent covers, or the ground of the emergency needs. What a record itself
-// says is not to be passed on never passes. A recipient without an id gets nothing: nobody could
-// hold it against the suspects, and what was disclosed could be sealed to anybody. F is left as it
-// is; what passes shares no memory with it that a caller could change it by, and the view of the
-// same day is always the same.
+// have, and that the consent covers, or the ground of the emergency needs. An agreement in force
+// with the recipient may narrow what passes by consent. What a record itself says is not to be
+// passed on never passes. A recipient without an id gets nothing: nobody could hold it against the
+// suspects, and what was disclosed could be sealed to anybody. F is left as it is; what passes
+// shares no memory with it that a caller could change it by, and the view of the same day is always
+// the same.
 //
 // A record that f does not have is a [*LookupError]; a day that does not exist is
 // [rule.ErrNoDay], one before the last move of the referral [ErrBackInTime], a level that is none
@@ -158,6 +159,7 @@ func (f *File) question(
 	if !shape.ID(q.Recipient.ID) && q.Basis != referral.ByAccess {
 		q.Refused = true // nobody can hold it against the suspects
 	}
+	q.Agreements = f.agreements(q.Recipient, q.Purpose, on)
 	return v, q, nil
 }
 

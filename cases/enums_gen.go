@@ -24,12 +24,53 @@ func (Aggravation) CodeTable() string {
 		"sexual-material-spread\n"
 }
 
+// CodeTable returns the codes of ApprovalOutcome and their labels, see [law.Enum].
+func (ApprovalOutcome) CodeTable() string {
+	return "" +
+		"pending\n" +
+		"approved\n" +
+		"returned\tto the author, to be mended\n" +
+		"rejected\n"
+}
+
 // CodeTable returns the codes of BorderCrossing and their labels, see [law.Enum].
 func (BorderCrossing) CodeTable() string {
 	return "" +
 		"regular\n" +
 		"irregular\n" +
 		"unknown\n"
+}
+
+// CodeTable returns the codes of CaseClosure and their labels, see [law.Enum].
+func (CaseClosure) CodeTable() string {
+	return "" +
+		"goals-met\n" +
+		"no-further-need\n" +
+		"majority-with-transition\tturned 18, with a plan for the transition\n" +
+		"transferred\n" +
+		"reunified\twith the family\n" +
+		"returned\tto another country\n" +
+		"resettled\n" +
+		"permanent-care\n" +
+		"own-wish-reviewed\tby own wish, which was looked into\n" +
+		"not-confirmed-no-need\tnot a victim of trafficking, and no other need\n" +
+		"missing-after-search\n" +
+		"moved-away\n" +
+		"death\n" +
+		"duplicate\n" +
+		"in-error\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of CaseStage and their labels, see [law.Enum].
+func (CaseStage) CodeTable() string {
+	return "" +
+		"registration\n" +
+		"assessment\n" +
+		"planning\n" +
+		"implementation\tof the plan\n" +
+		"follow-up\n" +
+		"closed\n"
 }
 
 // CodeTable returns the codes of ChangeKind and their labels, see [law.Enum].
@@ -65,6 +106,28 @@ func (Companion) CodeTable() string {
 		"lawyer\n" +
 		"specialist\n" +
 		"nobody\n"
+}
+
+// CodeTable returns the codes of ComplaintKind and their labels, see [law.Enum].
+func (ComplaintKind) CodeTable() string {
+	return "" +
+		"service\n" +
+		"staff\n" +
+		"data\n" +
+		"decision\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of ComplaintOutcome and their labels, see [law.Enum].
+func (ComplaintOutcome) CodeTable() string {
+	return "" +
+		"upheld\n" +
+		"partly-upheld\n" +
+		"not-upheld\n" +
+		"settled\n" +
+		"withdrawn\n" +
+		"referred\tto who decides about it\n" +
+		"other\n"
 }
 
 // CodeTable returns the codes of ContractKind and their labels, see [law.Enum].
@@ -138,6 +201,23 @@ func (CourtMeasure) CodeTable() string {
 		"no-unnecessary-private-questions\n" +
 		"anonymity\n" +
 		"support-person\n"
+}
+
+// CodeTable returns the codes of CriterionKind and their labels, see [law.Enum].
+func (CriterionKind) CodeTable() string {
+	return "" +
+		"safe\tthe person is safe\n" +
+		"care-stable\n" +
+		"needs-met\n" +
+		"goals-met\n" +
+		"no-open-duty\tno duty of the checklist is open\n" +
+		"services-in-place\n" +
+		"child-agrees\n" +
+		"guardian-agrees\n" +
+		"follow-up-done\n" +
+		"papers-given\tthe person has the own papers\n" +
+		"knows-whom-to-call\n" +
+		"data-reviewed\thow long the data are kept was looked at\n"
 }
 
 // CodeTable returns the codes of DataRegime and their labels, see [law.Enum].
@@ -516,6 +596,31 @@ func (RefusedBecause) CodeTable() string {
 		"other\n"
 }
 
+// CodeTable returns the codes of ReopenReason and their labels, see [law.Enum].
+func (ReopenReason) CodeTable() string {
+	return "" +
+		"new-incident\n" +
+		"new-need\n" +
+		"missing-found\n" +
+		"return-failed\n" +
+		"request\n" +
+		"authority\tan authority asked for it\n" +
+		"in-error\tclosed in error\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of ReportOutcome and their labels, see [law.Enum].
+func (ReportOutcome) CodeTable() string {
+	return "" +
+		"no-answer\n" +
+		"no-action\n" +
+		"referred\tto somebody else\n" +
+		"file-opened\n" +
+		"file-closed\ta file was opened and closed again\n" +
+		"other\n" +
+		"unknown\n"
+}
+
 // CodeTable returns the codes of SpecialCondition and their labels, see [law.Enum].
 func (SpecialCondition) CodeTable() string {
 	return "" +
@@ -566,6 +671,27 @@ func (SuspectRole) CodeTable() string {
 		"helper\n"
 }
 
+// CodeTable returns the codes of TaskKind and their labels, see [law.Enum].
+func (TaskKind) CodeTable() string {
+	return "" +
+		"do-step\tof a plan\n" +
+		"review\n" +
+		"visit\n" +
+		"obtain-document\n" +
+		"decide\n" +
+		"tell\tsomebody\n" +
+		"court\n" +
+		"appointment\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of TransitionWay and their labels, see [law.Enum].
+func (TransitionWay) CodeTable() string {
+	return "" +
+		"in\n" +
+		"out\n"
+}
+
 // CodeTable returns the codes of TransportMode and their labels, see [law.Enum].
 func (TransportMode) CodeTable() string {
 	return "" +
@@ -600,4 +726,23 @@ func (Verdict) CodeTable() string {
 		"elements-missing\n" +
 		"elements-absent\n" +
 		"smuggling-only\n"
+}
+
+// CodeTable returns the codes of WorkerRole and their labels, see [law.Enum].
+func (WorkerRole) CodeTable() string {
+	return "" +
+		"case-worker\n" +
+		"supervisor\n" +
+		"manager\n" +
+		"psychologist\n" +
+		"lawyer\n" +
+		"guardian-support\tsupport of the guardian\n" +
+		"interpreter\n" +
+		"cultural-mediator\n" +
+		"health-worker\n" +
+		"police-liaison\n" +
+		"focal-point\n" +
+		"data-protection\tdata protection officer\n" +
+		"volunteer\n" +
+		"other\n"
 }

@@ -12,7 +12,7 @@ type Evidence struct {
 	Proceeding string       `json:"proceeding,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Victims and Conduct are what it speaks of.
 	Victims []string `json:"victims,omitempty" data:"id" validate:"dive,required,tip_id"`
-	Conduct string   `json:"conduct,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Conduct string   `json:"conduct,omitempty" data:"justice" validate:"omitempty,tip_id"`
 	Taken   law.Day  `json:"taken,omitzero" data:"justice"`
 	// Nature tells, for a statement, facts from assessments.
 	Nature StatementNature `json:"nature,omitempty" data:"justice" validate:"tip_code"`

@@ -24,13 +24,21 @@ type File struct {
 	// ID is a pseudonym of the file.
 	ID     string  `json:"id" data:"id" validate:"required,tip_id"`
 	Opened law.Day `json:"opened,omitzero" data:"case"`
-	Closed law.Day `json:"closed,omitzero" data:"case"`
+	// Registered is the day on which the case was entered in the register, RegisteredAt where.
+	Registered   law.Day      `json:"registered,omitzero" data:"case"`
+	RegisteredAt person.Place `json:"registered_at,omitzero" data:"case"`
+	Closed       law.Day      `json:"closed,omitzero" data:"case"`
 	// Revision rises with every event that changes the file; see [File.Record]. It is at most
 	// 9007199254740991, the largest number that every reader of JSON keeps, and stays there.
 	Revision int `json:"revision,omitempty" data:"case" validate:"min=0,max=9007199254740991"`
+	// Stage is how far the work has come.
+	Stage CaseStage `json:"stage,omitempty" data:"case" validate:"tip_code"`
+	// References are the numbers under which bodies keep the case.
+	References []person.Reference `json:"references,omitempty" data:"case" validate:"dive"`
 	// Jurisdictions are places whose law counts beside those where the victims are.
 	Jurisdictions []jurisdiction.Code `json:"jurisdictions,omitempty" data:"location" validate:"dive,required,tip_code"`
 	Detection     Detection           `json:"detection,omitzero" data:"case"`
+	Intake        Intake              `json:"intake,omitzero" data:"case"`
 	Victims       []victim.Victim     `json:"victims,omitempty" data:"id" validate:"dive"`
 
 	Conduct      []Conduct     `json:"conduct,omitempty" data:"exploitation" validate:"dive"`
@@ -58,6 +66,15 @@ type File struct {
 	Requests     []Request           `json:"requests,omitempty" data:"justice" validate:"dive"`
 	Jurisdiction []JurisdictionCheck `json:"jurisdiction,omitempty" data:"justice" validate:"dive"`
 	SideOffences SideOffences        `json:"side_offences,omitzero" data:"justice"`
+	// Workers are those who work on the file; the rest of this group is how they do.
+	Workers     []Worker     `json:"workers,omitempty" data:"case" validate:"dive"`
+	Tasks       []Task       `json:"tasks,omitempty" data:"case" validate:"dive"`
+	Approvals   []Approval   `json:"approvals,omitempty" data:"case" validate:"dive"`
+	Closures    []Closure    `json:"closures,omitempty" data:"case" validate:"dive"`
+	Transitions []Transition `json:"transitions,omitempty" data:"case" validate:"dive"`
+	Complaints  []Complaint  `json:"complaints,omitempty" data:"case" validate:"dive"`
+	// Agreements are those on the sharing of data: see [referral.Agreement].
+	Agreements []referral.Agreement `json:"agreements,omitempty" data:"case" validate:"dive"`
 	// Processing, Disclosures, Publications, Breaches and Exports are what is done with the data of
 	// the file.
 	Processing   []Processing  `json:"processing,omitempty" data:"case" validate:"dive"`

@@ -25,7 +25,7 @@ type Notification struct {
 	Day    law.Day               `json:"day,omitzero" data:"protection"`
 	// ToID is the body by its id, Reference its number for the notification, How the way in which
 	// it was told.
-	ToID      string             `json:"to_id,omitempty" data:"id" validate:"omitempty,tip_id"`
+	ToID      string             `json:"to_id,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	Reference string             `json:"reference,omitempty" data:"protection" validate:"max=100"`
 	How       person.ContactMode `json:"how,omitempty" data:"protection" validate:"tip_code"`
 	// Acknowledged is the day on which the body confirmed that it was told; Answered answers

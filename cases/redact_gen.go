@@ -9,6 +9,15 @@ import (
 )
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Approval) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Approval(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Approval) String() string { return "cases.Approval(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Approval) LogValue() slog.Value { return slog.StringValue("cases.Approval(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Breach) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Breach(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -16,6 +25,37 @@ func (Breach) String() string { return "cases.Breach(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Breach) LogValue() slog.Value { return slog.StringValue("cases.Breach(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Closure) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Closure(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Closure) String() string { return "cases.Closure(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Closure) LogValue() slog.Value { return slog.StringValue("cases.Closure(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (ClosureCriterion) Format(s fmt.State, _ rune) {
+	io.WriteString(s, "cases.ClosureCriterion(redacted)")
+}
+
+// String returns the name of the type and nothing of the person.
+func (ClosureCriterion) String() string { return "cases.ClosureCriterion(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (ClosureCriterion) LogValue() slog.Value {
+	return slog.StringValue("cases.ClosureCriterion(redacted)")
+}
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Complaint) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Complaint(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Complaint) String() string { return "cases.Complaint(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Complaint) LogValue() slog.Value { return slog.StringValue("cases.Complaint(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Conduct) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Conduct(redacted)") }
@@ -72,6 +112,15 @@ func (Disclosure) String() string { return "cases.Disclosure(redacted)" }
 func (Disclosure) LogValue() slog.Value { return slog.StringValue("cases.Disclosure(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (EarlierReport) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.EarlierReport(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (EarlierReport) String() string { return "cases.EarlierReport(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (EarlierReport) LogValue() slog.Value { return slog.StringValue("cases.EarlierReport(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Event) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Event(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -106,6 +155,15 @@ func (File) String() string { return "cases.File(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (File) LogValue() slog.Value { return slog.StringValue("cases.File(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Intake) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Intake(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Intake) String() string { return "cases.Intake(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Intake) LogValue() slog.Value { return slog.StringValue("cases.Intake(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (Interview) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Interview(redacted)") }
@@ -296,6 +354,15 @@ func (Suspect) String() string { return "cases.Suspect(redacted)" }
 func (Suspect) LogValue() slog.Value { return slog.StringValue("cases.Suspect(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Task) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Task(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Task) String() string { return "cases.Task(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Task) LogValue() slog.Value { return slog.StringValue("cases.Task(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Testimony) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Testimony(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -305,6 +372,15 @@ func (Testimony) String() string { return "cases.Testimony(redacted)" }
 func (Testimony) LogValue() slog.Value { return slog.StringValue("cases.Testimony(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Transition) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Transition(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Transition) String() string { return "cases.Transition(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Transition) LogValue() slog.Value { return slog.StringValue("cases.Transition(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (View) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.View(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -312,3 +388,12 @@ func (View) String() string { return "cases.View(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (View) LogValue() slog.Value { return slog.StringValue("cases.View(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Worker) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Worker(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Worker) String() string { return "cases.Worker(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Worker) LogValue() slog.Value { return slog.StringValue("cases.Worker(redacted)") }

@@ -32,7 +32,7 @@ type Suspect struct {
 	Armed        person.Answer `json:"armed,omitempty" data:"offence" validate:"tip_code"`
 	// LegalPerson is the id of the legal person for which the person acts; References are the
 	// numbers under which bodies know the person.
-	LegalPerson string             `json:"legal_person,omitempty" data:"id" validate:"omitempty,tip_id"`
+	LegalPerson string             `json:"legal_person,omitempty" data:"offence" validate:"omitempty,tip_id"`
 	References  []person.Reference `json:"references,omitempty" data:"offence" validate:"dive"`
 	// Official answers whether the person acted as a public official.
 	Official person.Answer `json:"official,omitempty" data:"offence" validate:"tip_code"`

@@ -16,6 +16,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A FieldError says which field is badly formed. It does not hold the value.
@@ -170,6 +171,7 @@ func order(sl validator.StructLevel) {
 	decisions := make(map[string]map[string]bool, len(f.Victims))
 	indicators := make(map[string]map[string]bool, len(f.Victims))
 	consents := make(map[string]map[string]bool, len(f.Victims))
+	relatives := make(map[string]map[string]bool, len(f.Victims))
 	for i := range f.Victims {
 		v := &f.Victims[i]
 		if decisions[v.ID] != nil {
@@ -178,6 +180,7 @@ func order(sl validator.StructLevel) {
 		decisions[v.ID] = set(v.Decisions, func(d *victim.Decision) string { return d.ID })
 		indicators[v.ID] = set(v.Indicators, func(in *victim.Indicator) string { return in.ID })
 		consents[v.ID] = set(v.Consents, func(c *victim.Consent) string { return c.ID })
+		relatives[v.ID] = set(v.Relatives, func(r *person.Relative) string { return r.ID })
 	}
 	suspects := ids("suspects", len(f.Suspects), func(i int) string { return f.Suspects[i].ID })
 	proceedings := ids("proceedings", len(f.Proceedings), func(i int) string { return f.Proceedings[i].ID })
@@ -202,6 +205,14 @@ func order(sl validator.StructLevel) {
 	ids("breaches", len(f.Breaches), func(i int) string { return f.Breaches[i].ID })
 	ids("exports", len(f.Exports), func(i int) string { return f.Exports[i].ID })
 	ids("cooperation", len(f.Cooperation), func(i int) string { return f.Cooperation[i].ID })
+
+	workers := ids("workers", len(f.Workers), func(i int) string { return f.Workers[i].ID })
+	approvals := ids("approvals", len(f.Approvals), func(i int) string { return f.Approvals[i].ID })
+	ids("tasks", len(f.Tasks), func(i int) string { return f.Tasks[i].ID })
+	ids("closures", len(f.Closures), func(i int) string { return f.Closures[i].ID })
+	ids("transitions", len(f.Transitions), func(i int) string { return f.Transitions[i].ID })
+	ids("complaints", len(f.Complaints), func(i int) string { return f.Complaints[i].ID })
+	ids("agreements", len(f.Agreements), func(i int) string { return f.Agreements[i].ID })
 
 	link := func(path, id string, in map[string]bool) {
 		if id != "" && !in[id] {
@@ -286,6 +297,48 @@ func order(sl validator.StructLevel) {
 	}
 	for i, p := range f.Publications {
 		link(at("publications", i, "victim"), p.Victim, victims)
+	}
+	link("intake.worker", f.Intake.Worker, workers)
+	for i, w := range f.Workers {
+		link(at("workers", i, "supervisor"), w.Supervisor, workers)
+		link(at("workers", i, "suspect"), w.Suspect, suspects)
+		links("workers", i, "related_to", w.RelatedTo, suspects)
+		days(at("workers", i, "to"), w.From, w.To)
+	}
+	for i, t := range f.Tasks {
+		link(at("tasks", i, "victim"), t.Victim, victims)
+		link(at("tasks", i, "owner"), t.Owner, workers)
+		days(at("tasks", i, "done"), t.Created, t.Done)
+	}
+	for i, a := range f.Approvals {
+		link(at("approvals", i, "author"), a.Author, workers)
+		link(at("approvals", i, "approver"), a.Approver, workers)
+		days(at("approvals", i, "decided"), a.Asked, a.Decided)
+	}
+	for i, c := range f.Closures {
+		link(at("closures", i, "victim"), c.Victim, victims)
+		link(at("closures", i, "author"), c.Author, workers)
+		link(at("closures", i, "approval"), c.Approval, approvals)
+		link(at("closures", i, "reopened_by"), c.ReopenedBy, workers)
+		if own := relatives[c.Victim]; own != nil {
+			link(at("closures", i, "relative"), c.Relative, own)
+		}
+		for j, x := range c.Criteria {
+			link(at("closures", i, "criteria["+strconv.Itoa(j)+"].worker"), x.Worker, workers)
+		}
+		days(at("closures", i, "reopened"), c.Day, c.Reopened)
+		days(at("closures", i, "follow_until"), c.Day, c.FollowUntil)
+	}
+	for i, t := range f.Transitions {
+		link(at("transitions", i, "victim"), t.Victim, victims)
+		link(at("transitions", i, "referral"), t.Referral, referrals)
+	}
+	for i, c := range f.Complaints {
+		link(at("complaints", i, "victim"), c.Victim, victims)
+		days(at("complaints", i, "decided"), c.Day, c.Decided)
+	}
+	for i, a := range f.Agreements {
+		days(at("agreements", i, "to"), a.From, a.To)
 	}
 	for i, b := range f.Breaches {
 		if !b.Aware.IsZero() && !b.Notified.IsZero() && b.Notified.Before(b.Aware) {

@@ -233,7 +233,8 @@ func (r Referral) then(e Entry) Referral {
 		r.Revision++
 	}
 	if e.Action == Send {
-		e.Receiver = r.To // whoever is put in its place later is another one
+		// Whoever is put in its place later is another one.
+		e.Receiver = Party{Kind: r.To.Kind, ID: r.To.ID, Place: r.To.Place}
 	}
 	r.History = append(slices.Clone(r.History), e)
 	return r

@@ -158,6 +158,8 @@ const (
 	BecauseConflict Because = "conflict-of-interest"
 	// BecauseGround: the ground of the emergency does not need it.
 	BecauseGround Because = "ground"
+	// BecauseAgreement: an agreement with the recipient does not cover it.
+	BecauseAgreement Because = "agreement"
 	// BecauseOthers: it speaks of other people of the file, or cannot be told apart from them.
 	BecauseOthers Because = "of-others"
 )

@@ -69,6 +69,7 @@ func (Because) CodeTable() string {
 		"objection\n" +
 		"conflict-of-interest\n" +
 		"ground\n" +
+		"agreement\n" +
 		"of-others\n"
 }
 
@@ -258,6 +259,21 @@ func (TransferGround) CodeTable() string {
 		"safeguards\n" +
 		"derogation\n" +
 		"treaty\n"
+}
+
+// CodeTable returns the codes of TransitionReason and their labels, see [law.Enum].
+func (TransitionReason) CodeTable() string {
+	return "" +
+		"additional-services\n" +
+		"change-of-place\n" +
+		"safety\n" +
+		"specialist\tspecialised services are needed\n" +
+		"capacity\tof the organisation\n" +
+		"competence\tanother is competent\n" +
+		"age\tthe person turned 18\n" +
+		"family\n" +
+		"request\tof the person\n" +
+		"other\n"
 }
 
 // CodeTable returns the codes of Unfit and their labels, see [law.Enum].

@@ -18,6 +18,15 @@ func (Address) String() string { return "referral.Address(redacted)" }
 func (Address) LogValue() slog.Value { return slog.StringValue("referral.Address(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Agreement) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Agreement(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Agreement) String() string { return "referral.Agreement(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Agreement) LogValue() slog.Value { return slog.StringValue("referral.Agreement(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Border) Format(s fmt.State, _ rune) { io.WriteString(s, "referral.Border(redacted)") }
 
 // String returns the name of the type and nothing of the person.

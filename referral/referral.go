@@ -1,6 +1,8 @@
 package referral
 
 import (
+	"slices"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -13,6 +15,9 @@ type Party struct {
 	Kind  jurisdiction.BodyKind `json:"kind" data:"service" validate:"required,tip_code"`
 	ID    string                `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Place jurisdiction.Code     `json:"place,omitempty" data:"location" validate:"tip_code"`
+	// Name is that of the organisation, Worker that of the person there who is spoken to.
+	Name   string `json:"name,omitempty" data:"service" validate:"max=300"`
+	Worker string `json:"worker,omitempty" data:"case" validate:"max=200"`
 }
 
 // Recipient returns p as a consent names recipients.
@@ -33,6 +38,16 @@ type Referral struct {
 
 	// Follows is the id of the referral that came to nothing, and in whose place this one stands.
 	Follows string `json:"follows,omitempty" data:"id" validate:"omitempty,tip_id"`
+
+	Reason TransitionReason `json:"reason,omitempty" data:"service" validate:"tip_code"`
+	// Requested are the needs for which help is asked beside Need.
+	Requested []care.NeedKind `json:"requested,omitempty" data:"service" validate:"dive,required,tip_code"`
+	// AppointmentDay is the day on which the person is expected, FeedbackDue the day by which the
+	// receiver is to tell what came of it.
+	AppointmentDay law.Day `json:"appointment_day,omitzero" data:"service"`
+	FeedbackDue    law.Day `json:"feedback_due,omitzero" data:"service"`
+	// Attachments are the ids of attachments of the victim that go along.
+	Attachments []string `json:"attachments,omitempty" data:"service" validate:"dive,required,tip_id"`
 
 	// Consent is the id of the consent of the victim; Emergency stands in its place while it lasts.
 	Consent   string     `json:"consent,omitempty" data:"consent" validate:"omitempty,tip_id"`
@@ -120,7 +135,10 @@ func (r *Referral) Answer(id string) (Referral, bool) {
 	if r.Kind != Request || r.State != Accepted && r.State != InService {
 		return Referral{}, false
 	}
-	return Referral{ID: id, Victim: r.Victim, Kind: Transfer, Need: r.Need, Block: r.Block, From: r.To, To: r.From, State: Draft}, true
+	return Referral{
+		ID: id, Victim: r.Victim, Kind: Transfer, Need: r.Need, Block: r.Block, Reason: r.Reason,
+		Requested: slices.Clone(r.Requested), From: r.To, To: r.From, State: Draft,
+	}, true
 }
 
 // Reroute returns the draft of a referral to somebody else, in the place of r, which was declined,
@@ -134,7 +152,10 @@ func (r *Referral) Reroute(id string, to Party) (Referral, bool) {
 	switch state {
 	case Declined, Failed, Expired, Cancelled:
 		return Referral{
-			ID: id, Victim: r.Victim, Kind: r.Kind, Need: r.Need, Block: r.Block, From: r.From, To: to, Follows: r.ID, Consent: r.Consent, Emergency: r.Emergency, State: Draft,
+			ID: id, Victim: r.Victim, Kind: r.Kind, Need: r.Need, Block: r.Block, Reason: r.Reason,
+			Requested: slices.Clone(r.Requested), From: r.From, To: to, Follows: r.ID,
+			Attachments: slices.Clone(r.Attachments), Consent: r.Consent, Emergency: r.Emergency,
+			State: Draft,
 		}, true
 	}
 	return Referral{}, false

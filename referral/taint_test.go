@@ -29,7 +29,7 @@ import (
 var holders = []any{
 	new(referral.Referral), new(referral.Party), new(referral.Border), new(referral.Entry), new(referral.Emergency), new(referral.Review), new(referral.Step), new(referral.Event),
 	new(referral.Handing), new(referral.Withdrawal), new(referral.PoliceMessage),
-	new(referral.Sharing), new(referral.Record), new(referral.Log),
+	new(referral.Agreement), new(referral.Sharing), new(referral.Record), new(referral.Log),
 	new(referral.Organisation), new(referral.Site), new(referral.Address), new(referral.Identifier), new(referral.Contact), new(referral.Service), new(referral.Opening), new(referral.Wanted), new(referral.Escalation),
 }
 

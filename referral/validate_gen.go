@@ -8,6 +8,7 @@ import "reflect"
 func tagged() []reflect.Type {
 	return []reflect.Type{
 		reflect.TypeFor[Address](),
+		reflect.TypeFor[Agreement](),
 		reflect.TypeFor[Border](),
 		reflect.TypeFor[CapacityInquiry](),
 		reflect.TypeFor[Contact](),

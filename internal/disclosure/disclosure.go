@@ -47,7 +47,10 @@ type Question struct {
 	// Refused is true where the recipient is not entitled: a guardian out of office, a lawyer whom
 	// nobody assigned, a body that does not investigate.
 	Refused bool
-	Day     law.Day
+	// Agreements are those in force that speak of the recipient and the purpose. They narrow what a
+	// consent lets pass to what one of them covers, and open nothing.
+	Agreements []referral.Agreement
+	Day        law.Day
 	// Stated is the day on which a band of age is told: a fixed one, so that bands asked for on
 	// different days do not give the birthday away. Where there is none, no band is told.
 	Stated law.Day
@@ -282,6 +285,10 @@ func (g *Gate) withholds(c person.Category) referral.Because {
 		return referral.BecauseConsent
 	case g.objected(c, ""):
 		return referral.BecauseObjection
+	case len(q.Agreements) > 0 && !slices.ContainsFunc(
+		q.Agreements, func(a referral.Agreement) bool { return a.Covers(c) },
+	):
+		return referral.BecauseAgreement
 	}
 	return ""
 }
