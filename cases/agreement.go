@@ -14,7 +14,13 @@ func (f *File) agreements(
 	if len(f.Agreements) == 0 {
 		return nil
 	}
-	akin := f.akin(to.ID)
+	return f.speaking(to, purpose, on, f.akin(to.ID))
+}
+
+// speaking is the same where it is known who belongs together with the recipient.
+func (f *File) speaking(
+	to victim.Recipient, purpose victim.ConsentPurpose, on law.Day, akin map[string]bool,
+) []referral.Agreement {
 	var out []referral.Agreement
 	for i := range f.Agreements {
 		if a := &f.Agreements[i]; a.InForce(on) && speaks(a, to, purpose, akin) {

@@ -580,7 +580,6 @@ func (RecruitmentChannel) CodeTable() string {
 		"on-the-route\ton the way\n" +
 		"club-or-sport\n" +
 		"religious-group\n" +
-		"sold-by-family\n" +
 		"abduction\n" +
 		"gaming\tthrough online games\n" +
 		"other\n"

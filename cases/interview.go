@@ -35,9 +35,8 @@ type Interview struct {
 	Alone    care.AbsenceReason `json:"alone,omitempty" data:"protection" validate:"tip_code"`
 	Decision string             `json:"decision,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	// Interpreter is the system's own id of who interpreted. InterpreterConflict answers whether
-	// the interpreter has interests against those of the person, or ties to a suspect,
-	// InterpreterSexAsChosen whether the sex was as the person wished, LanguageUnderstood whether
-	// the person understood.
+	// the interpreter has interests against those of the person, InterpreterSexAsChosen whether the
+	// sex was as the person wished, LanguageUnderstood whether the person understood.
 	Interpreter            string        `json:"interpreter,omitempty" data:"justice" validate:"omitempty,tip_id"`
 	InterpreterConflict    person.Answer `json:"interpreter_conflict,omitempty" data:"protection" validate:"tip_code"`
 	InterpreterSexAsChosen person.Answer `json:"interpreter_sex_as_chosen,omitempty" data:"protection" validate:"tip_code"`

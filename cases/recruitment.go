@@ -20,8 +20,8 @@ type Recruiting struct {
 	// Fees are what the victim had to pay, or owes, for being recruited.
 	Fees         []Debt              `json:"fees,omitempty" data:"exploitation" validate:"dive"`
 	TravelPaidBy person.RelationKind `json:"travel_paid_by,omitempty" data:"offence" validate:"tip_code"`
-	// FamilyKnew answers whether the family knew of it, FamilyPaid whether the family got money or
-	// a benefit for it.
+	// FamilyKnew answers whether the family knew of it, FamilyPaid whether the family sold the
+	// victim, or got money or a benefit for it.
 	FamilyKnew person.Answer `json:"family_knew,omitempty" data:"offence" validate:"tip_code"`
 	FamilyPaid person.Answer `json:"family_paid,omitempty" data:"offence" validate:"tip_code"`
 	// Agreed answers whether the victim is said to have agreed to go. See [Conduct.Agreed].
@@ -48,7 +48,6 @@ type Recruiting struct {
 //	on-the-route          on the way
 //	club-or-sport
 //	religious-group
-//	sold-by-family
 //	abduction
 //	gaming                through online games
 //	other

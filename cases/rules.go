@@ -16,7 +16,8 @@ type pass = rule.Pass[Subject]
 
 // Rules returns the rules of this package, in the order of their ids.
 func Rules() []Rule {
-	return slices.Concat(ageRules(), childRules(), compensationRules(), dataRules(), identificationRules(), interviewRules(), nonPunishmentRules(),
+	return slices.Concat(ageRules(), childRules(), compensationRules(), dataRules(), fileRules(),
+		identificationRules(), interviewRules(), nonPunishmentRules(),
 		prosecutionRules(), referralRules(), returnRules(), statisticsRules(), transferRules())
 }
 
@@ -27,7 +28,10 @@ type filePass = rule.Pass[*File]
 
 // FileRules returns the rules that are asked once of a file, in the order of their ids.
 func FileRules() []FileRule {
-	return slices.Concat(dataFileRules(), prosecutionFileRules(), transferFileRules(), statisticsFileRules())
+	return slices.Concat(
+		dataFileRules(), fileFileRules(), prosecutionFileRules(), transferFileRules(),
+		statisticsFileRules(),
+	)
 }
 
 // on is a basis of a rule.

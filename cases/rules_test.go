@@ -1086,6 +1086,7 @@ func TestRules(t *testing.T) {
 		{"TREF-007", "guardian missing", border("AL", referral.Border{Handover: on}), on, rule.Unknown},
 		{"TREF-007", "everything done", border("AL", referral.Border{Handover: on, Guardian: "g9", Documents: []referral.Document{referral.DocumentMinutes}, Feedback: on}), on, rule.Met},
 	}
+	tests = append(tests, closureRows(on)...)
 	cover := coverage.New()
 	for _, tt := range tests {
 		t.Run(string(tt.rule)+"/"+tt.name, func(t *testing.T) {
@@ -1616,6 +1617,7 @@ func TestFileRules(t *testing.T) {
 		{"STAT-004", "key not recorded", export(person.No, person.Yes, ""), on, rule.Unknown},
 		{"STAT-004", "tomorrow", export(person.Yes, person.Yes, person.Yes), on.AddDays(-1), ""},
 	}
+	tests = append(tests, keepingRows(on)...)
 	cover := coverage.New()
 	for _, tt := range tests {
 		t.Run(string(tt.rule)+"/"+tt.name, func(t *testing.T) {

@@ -23,6 +23,9 @@ type Subject struct {
 type parts struct {
 	conduct, proceedings, interviews, testimonies, measures, liabilities []int
 	referrals, dangers, notifications, disclosures, publications         []int
+	closures, tasks                                                      []int
+
+	whole []int // closures of the whole file, one list for all victims
 }
 
 // Subjects returns one subject for each victim of f, in order.
@@ -81,6 +84,19 @@ func (f *File) Subjects() []Subject {
 	for i := range f.Disclosures {
 		add(func(p *parts) *[]int { return &p.disclosures }, i, f.Disclosures[i].Victim)
 	}
+	var whole []int
+	for i := range f.Closures {
+		if f.Closures[i].Victim == "" {
+			whole = append(whole, i)
+		}
+		add(func(p *parts) *[]int { return &p.closures }, i, f.Closures[i].Victim)
+	}
+	for i := range all {
+		all[i].whole = whole
+	}
+	for i := range f.Tasks {
+		add(func(p *parts) *[]int { return &p.tasks }, i, f.Tasks[i].Victim)
+	}
 	for i := range f.Publications {
 		add(func(p *parts) *[]int { return &p.publications }, i, f.Publications[i].Victim)
 	}
@@ -121,6 +137,22 @@ func some[E any](list iter.Seq2[int, *E], is func(*E) bool) bool {
 	}
 	return false
 }
+
+// closures goes through those of the victim, and then those of the whole file.
+func (s Subject) closures() iter.Seq2[int, *Closure] {
+	return func(yield func(int, *Closure) bool) {
+		of := s.of()
+		for _, list := range [][]int{of.closures, of.whole} {
+			for i, c := range each(s.File.Closures, list) {
+				if !yield(i, c) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (s Subject) tasks() iter.Seq2[int, *Task] { return each(s.File.Tasks, s.of().tasks) }
 
 func (s Subject) conduct() iter.Seq2[int, *Conduct] { return each(s.File.Conduct, s.of().conduct) }
 

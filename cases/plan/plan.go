@@ -52,6 +52,7 @@ var who = map[string]string{
 	"CHILD":  "child protection",
 	"COMP":   "legal aid",
 	"DATA":   "controller of the data",
+	"FILE":   "who keeps the file",
 	"IDENT":  "identifying body",
 	"INTV":   "interviewing authority",
 	"NONP":   "prosecutor or court",
