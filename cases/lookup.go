@@ -266,8 +266,8 @@ func (f *File) suspects(on law.Day) iter.Seq[string] {
 	}
 }
 
-// unlisted returns the ids that conduct or proceedings name as suspects and that the list of
-// suspects does not have: nobody has cleared them. A file that was validated has none.
+// unlisted returns the ids that conduct, proceedings, the route or workers name as suspects and that
+// the list of suspects does not have: nobody has cleared them. A file that was validated has none.
 func (f *File) unlisted() []string {
 	var out []string
 	var listed map[string]bool
@@ -286,6 +286,15 @@ func (f *File) unlisted() []string {
 	}
 	for i := range f.Proceedings {
 		see(f.Proceedings[i].Suspects)
+	}
+	for i := range f.Route {
+		see(f.Route[i].Suspects)
+	}
+	for i := range f.Workers {
+		if w := &f.Workers[i]; w.Suspect != "" {
+			see([]string{w.Suspect})
+		}
+		see(f.Workers[i].RelatedTo)
 	}
 	return out
 }
