@@ -52,7 +52,8 @@ func kept() map[string]func(*cases.File) {
 			f.Proceedings = []cases.Proceeding{{
 				ID: "p1", Victims: []string{"v1"},
 				References: []person.Reference{{
-					Kind: "police-case", Number: "42/0001/26", Body: jurisdiction.Police, Place: "MK",
+					Kind: "police-case", Number: "42/0001/26", Body: jurisdiction.Police,
+					Place: "MK",
 				}},
 				Body: jurisdiction.Police, Unit: "unit-1",
 			}}
@@ -206,7 +207,8 @@ func TestElements_FormsAndControls(t *testing.T) {
 		return f.Elements(&f.Victims[0], d(2026, 10, 1))
 	}
 	e := of(cases.Conduct{
-		Forms: []cases.Form{"begging", "unknown"}, Controls: []cases.Control{"debt-bondage", "other"},
+		Forms:    []cases.Form{"begging", "unknown"},
+		Controls: []cases.Control{"debt-bondage", "other"},
 	})
 	assert.Equal(t, cases.AllElements, e.Verdict)
 	assert.Equal(t, []string{"/conduct/0/forms"}, e.Purpose.Facts)
@@ -240,7 +242,9 @@ func TestElements_SurrogacyByItsForm(t *testing.T) {
 // Every form but an unknown one implies a purpose.
 func TestForm_Purpose(t *testing.T) {
 	for _, form := range law.Codes[cases.Form]() {
-		assert.Equal(t, form != "unknown", law.IsValid(form.Purpose()) && form.Purpose() != "", form)
+		assert.Equal(
+			t, form != "unknown", law.IsValid(form.Purpose()) && form.Purpose() != "", form,
+		)
 	}
 	for _, c := range law.Codes[cases.Control]() {
 		assert.True(t, c.Means() == "" || law.IsValid(c.Means()), c)
@@ -370,7 +374,9 @@ func TestRecord_Paths(t *testing.T) {
 	e.Paths[0] = "/victims/1/age"
 	require.NoError(t, f.VerifyLog(), "the caller's list is not that of the log")
 	for name, change := range map[string]func(*cases.Event){
-		"a path":                func(e *cases.Event) { e.Paths = []string{"/victims/1/age", "/conduct/-"} },
+		"a path": func(e *cases.Event) {
+			e.Paths = []string{"/victims/1/age", "/conduct/-"}
+		},
 		"a path less":           func(e *cases.Event) { e.Paths = e.Paths[:1] },
 		"no paths":              func(e *cases.Event) { e.Paths, e.Session = nil, "" },
 		"session into the list": func(e *cases.Event) { e.Session = "" },

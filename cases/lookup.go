@@ -266,8 +266,9 @@ func (f *File) suspects(on law.Day) iter.Seq[string] {
 	}
 }
 
-// unlisted returns the ids that conduct, proceedings, the route or workers name as suspects and that
-// the list of suspects does not have: nobody has cleared them. A file that was validated has none.
+// unlisted returns the ids that conduct, proceedings, the route or workers name as suspects and
+// that the list of suspects does not have: nobody has cleared them. A file that was validated has
+// none.
 func (f *File) unlisted() []string {
 	var out []string
 	var listed map[string]bool

@@ -19,8 +19,8 @@ func fileRules() []Rule {
 		ID:      "FILE-002",
 		Title:   "Closure of a case",
 		Applies: "to a case that was closed",
-		Meets: "Record the reason, tell the person, check that no duty is open, make a safety plan, " +
-			"and get an approval.",
+		Meets: "Record the reason, tell the person, check that no duty is open, " +
+			"make a safety plan, and get an approval.",
 		Bases: []rule.Basis{
 			on("unicef-2003-see", "3.8"),
 			on("odihr-nrm-2022", "Pillar 3"),
@@ -58,7 +58,9 @@ func fileFileRules() []FileRule {
 			supports("coe-197", "29(1)-(3)"),
 			supports("crc-gc6", "33-35"),
 		},
-		Reads:    []string{"/workers", "/interviews", "/suspects", "/legal_persons", "/organisations"},
+		Reads: []string{
+			"/workers", "/interviews", "/suspects", "/legal_persons", "/organisations",
+		},
 		Deadline: "before the work begins",
 		Check:    impartial,
 	}, {
@@ -325,7 +327,8 @@ func agreed(p *filePass) {
 func (f *File) lapsed(
 	to victim.Recipient, purpose victim.ConsentPurpose, day law.Day, akin map[string]bool,
 ) bool {
-	return len(f.speaking(to, purpose, day, akin)) == 0 && slices.ContainsFunc(f.Agreements, func(a referral.Agreement) bool {
-		return !a.To.IsZero() && a.To.Before(day) && speaks(&a, to, purpose, akin)
-	})
+	return len(f.speaking(to, purpose, day, akin)) == 0 &&
+		slices.ContainsFunc(f.Agreements, func(a referral.Agreement) bool {
+			return !a.To.IsZero() && a.To.Before(day) && speaks(&a, to, purpose, akin)
+		})
 }

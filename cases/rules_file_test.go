@@ -55,7 +55,9 @@ func closureRows(on law.Day) []ruleRow {
 	const id = "FILE-002"
 	return []ruleRow{
 		{id, "open", nil, on, ""},
-		{id, "closed, and nobody says why", func(f *cases.File) { f.Closed = on }, on, rule.Unknown},
+		{id, "closed, and nobody says why", func(f *cases.File) {
+			f.Closed = on
+		}, on, rule.Unknown},
 		{id, "the day before", func(f *cases.File) { f.Closed = on }, yesterday, ""},
 		{id, "in full", whole, on, rule.Met},
 		{id, "in full, the day before", whole, yesterday, ""},
@@ -64,8 +66,12 @@ func closureRows(on law.Day) []ruleRow {
 		{id, "reopened", but(func(c *cases.Closure) { c.Reopened = on }), on, ""},
 		{id, "without a day", but(func(c *cases.Closure) { c.Day = law.Day{} }), on, rule.Unknown},
 		{id, "without a reason", but(func(c *cases.Closure) { c.Reason = "" }), on, rule.Unknown},
-		{id, "nobody told", but(func(c *cases.Closure) { c.Informed = law.Day{} }), on, rule.Unknown},
-		{id, "told tomorrow", but(func(c *cases.Closure) { c.Informed = on.AddDays(1) }), on, rule.Unknown},
+		{id, "nobody told", but(func(c *cases.Closure) {
+			c.Informed = law.Day{}
+		}), on, rule.Unknown},
+		{id, "told tomorrow", but(func(c *cases.Closure) {
+			c.Informed = on.AddDays(1)
+		}), on, rule.Unknown},
 		{id, "who is missing cannot be told", but(func(c *cases.Closure) {
 			c.Reason, c.Informed = cases.ClosureMissing, law.Day{}
 		}), on, rule.Met},
@@ -76,7 +82,9 @@ func closureRows(on law.Day) []ruleRow {
 		{id, "no safety plan needed", but(func(c *cases.Closure) {
 			c.SafetyPlan, c.NoSafetyPlan = "", "not-necessary"
 		}), on, rule.Met},
-		{id, "duties not asked", but(func(c *cases.Closure) { c.Criteria = nil }), on, rule.Unknown},
+		{id, "duties not asked", but(func(c *cases.Closure) {
+			c.Criteria = nil
+		}), on, rule.Unknown},
 		{id, "duties open", but(func(c *cases.Closure) {
 			c.Criteria[0].Met = person.No
 		}), on, rule.NotMet},
@@ -143,9 +151,15 @@ func keepingRows(on law.Day) []ruleRow {
 	const one, five, six = "FILE-001", "FILE-005", "FILE-006"
 	return []ruleRow{
 		{one, "nothing to approve", nil, on, ""},
-		{one, "asked tomorrow", approval(cases.Approval{Asked: on.AddDays(1), Author: "u1"}), on, ""},
+		{
+			one, "asked tomorrow", approval(cases.Approval{Asked: on.AddDays(1), Author: "u1"}), on,
+			"",
+		},
 		{one, "not decided", approval(cases.Approval{Asked: on, Author: "u1"}), on, rule.Due},
-		{one, "not asked yet", approval(cases.Approval{Asked: on, Author: "u1"}), on.AddDays(-1), ""},
+		{
+			one, "not asked yet", approval(cases.Approval{Asked: on, Author: "u1"}), on.AddDays(-1),
+			"",
+		},
 		{one, "decided by another", approval(cases.Approval{
 			Author: "u1", Approver: "u2", Decided: on, Outcome: done,
 		}), on, rule.Met},
@@ -166,7 +180,10 @@ func keepingRows(on law.Day) []ruleRow {
 		{five, "left yesterday", worker(cases.Worker{
 			Conflict: person.Yes, To: on.AddDays(-1),
 		}), on, ""},
-		{five, "on the last day", worker(cases.Worker{Conflict: person.Yes, To: on}), on, rule.NotMet},
+		{
+			five, "on the last day", worker(cases.Worker{Conflict: person.Yes, To: on}), on,
+			rule.NotMet,
+		},
 		{five, "begins tomorrow", worker(cases.Worker{
 			Conflict: person.Yes, From: on.AddDays(1),
 		}), on, ""},
