@@ -31,13 +31,28 @@ func TestConsentFlaw_Giver(t *testing.T) {
 		relatives []person.Relative
 		want      victim.ConsentFlaw
 	}{
-		"a mother":                {victim.ConsentParent, []person.Relative{parent(person.Relative{})}, ""},
-		"not in the record":       {victim.ConsentParent, nil, victim.FlawNotEntitled},
-		"an aunt as parent":       {victim.ConsentParent, []person.Relative{{ID: "r1", Relation: "aunt-or-uncle"}}, victim.FlawNotEntitled},
-		"an aunt":                 {victim.ConsentCarer, []person.Relative{{ID: "r1", Relation: "aunt-or-uncle"}}, victim.FlawNotEntitled},
-		"an aunt who may decide":  {victim.ConsentCarer, []person.Relative{{ID: "r1", MayDecide: person.Yes}}, ""},
-		"a sister who may decide": {victim.ConsentSibling, []person.Relative{{ID: "r1", MayDecide: person.Yes}}, ""},
-		"nobody knows":            {victim.ConsentOther, []person.Relative{{ID: "r1", MayDecide: person.AnswerUnknown}}, victim.FlawNotEntitled},
+		"a mother": {
+			victim.ConsentParent, []person.Relative{parent(person.Relative{})}, "",
+		},
+		"not in the record": {victim.ConsentParent, nil, victim.FlawNotEntitled},
+		"an aunt as parent": {
+			victim.ConsentParent, []person.Relative{{ID: "r1", Relation: "aunt-or-uncle"}},
+			victim.FlawNotEntitled,
+		},
+		"an aunt": {
+			victim.ConsentCarer, []person.Relative{{ID: "r1", Relation: "aunt-or-uncle"}},
+			victim.FlawNotEntitled,
+		},
+		"an aunt who may decide": {
+			victim.ConsentCarer, []person.Relative{{ID: "r1", MayDecide: person.Yes}}, "",
+		},
+		"a sister who may decide": {
+			victim.ConsentSibling, []person.Relative{{ID: "r1", MayDecide: person.Yes}}, "",
+		},
+		"nobody knows": {
+			victim.ConsentOther, []person.Relative{{ID: "r1", MayDecide: person.AnswerUnknown}},
+			victim.FlawNotEntitled,
+		},
 		"no parental responsibility": {
 			victim.ConsentParent, []person.Relative{parent(person.Relative{MayDecide: person.No})},
 			victim.FlawNotEntitled,
@@ -127,21 +142,37 @@ func TestObjects(t *testing.T) {
 		limit victim.Limit
 		want  [4]bool // police, health; police, status; school, health; police, health in x1
 	}{
-		"everything":    {victim.Limit{}, [4]bool{true, true, true, true}},
-		"a recipient":   {victim.Limit{Recipient: victim.Recipient{ID: "p1"}}, [4]bool{true, true, false, true}},
-		"a kind":        {victim.Limit{Recipient: victim.Recipient{Kind: jurisdiction.School}}, [4]bool{false, false, true, false}},
-		"in a country":  {victim.Limit{Recipient: victim.Recipient{Place: "MK"}}, [4]bool{true, true, true, true}},
-		"in another":    {victim.Limit{Recipient: victim.Recipient{Place: "AL"}}, [4]bool{}},
-		"a category":    {victim.Limit{Categories: []person.Category{health}}, [4]bool{true, false, true, true}},
-		"a record":      {victim.Limit{Records: []string{"x1"}}, [4]bool{false, false, false, true}},
-		"ended":         {victim.Limit{Until: d(2026, 9, 1)}, [4]bool{}},
-		"on its last":   {victim.Limit{Until: on}, [4]bool{true, true, true, true}},
-		"said later":    {victim.Limit{Day: d(2026, 9, 9)}, [4]bool{true, true, true, true}},
-		"ended by slip": {victim.Limit{Day: d(2026, 8, 9), Until: d(2026, 8, 1)}, [4]bool{true, true, true, true}},
+		"everything": {victim.Limit{}, [4]bool{true, true, true, true}},
+		"a recipient": {
+			victim.Limit{Recipient: victim.Recipient{ID: "p1"}}, [4]bool{true, true, false, true},
+		},
+		"a kind": {
+			victim.Limit{Recipient: victim.Recipient{Kind: jurisdiction.School}},
+			[4]bool{false, false, true, false},
+		},
+		"in a country": {
+			victim.Limit{Recipient: victim.Recipient{Place: "MK"}}, [4]bool{true, true, true, true},
+		},
+		"in another": {victim.Limit{Recipient: victim.Recipient{Place: "AL"}}, [4]bool{}},
+		"a category": {
+			victim.Limit{Categories: []person.Category{health}}, [4]bool{true, false, true, true},
+		},
+		"a record": {
+			victim.Limit{Records: []string{"x1"}}, [4]bool{false, false, false, true},
+		},
+		"ended":       {victim.Limit{Until: d(2026, 9, 1)}, [4]bool{}},
+		"on its last": {victim.Limit{Until: on}, [4]bool{true, true, true, true}},
+		"said later":  {victim.Limit{Day: d(2026, 9, 9)}, [4]bool{true, true, true, true}},
+		"ended by slip": {
+			victim.Limit{Day: d(2026, 8, 9), Until: d(2026, 8, 1)}, [4]bool{true, true, true, true},
+		},
 	} {
 		// A consent that does not count still objects, and a newer one changes nothing.
 		v := victim.Victim{Consents: []victim.Consent{
-			{Refused: d(2020, 1, 1), Withdrawn: d(2020, 1, 2), Objections: []victim.Limit{tt.limit}},
+			{
+				Refused: d(2020, 1, 1), Withdrawn: d(2020, 1, 2),
+				Objections: []victim.Limit{tt.limit},
+			},
 			{Given: on},
 		}}
 		got := [4]bool{
