@@ -107,14 +107,14 @@ type distinct struct {
 func (d *distinct) fill(v reflect.Value, path string) {
 	if v.Type() == reflect.TypeFor[law.Day]() {
 		d.n++
-		day := law.MustDay(2008, time.March, 2).AddDays(5 * d.n)
+		day := law.MustDay(2008, time.March, 2).AddDays(11 * d.n)
 		v.Set(reflect.ValueOf(day))
 		d.set[path] = day.String()
 		return
 	}
 	if u, ok := opaque(v); ok {
 		d.n++
-		day := law.MustDay(2008, time.March, 2).AddDays(5 * d.n).String()
+		day := law.MustDay(2008, time.March, 2).AddDays(11 * d.n).String()
 		_ = u.UnmarshalText([]byte(day))
 		d.set[path] = day
 		return
@@ -122,7 +122,7 @@ func (d *distinct) fill(v reflect.Value, path string) {
 	switch v.Kind() {
 	case reflect.Int, reflect.Int64:
 		d.n++
-		v.SetInt(int64(70_000 + 7*d.n))
+		v.SetInt(int64(7_000_000 + 7*d.n))
 		d.set[path] = strconv.FormatInt(v.Int(), 10)
 	case reflect.Pointer:
 		if v.IsNil() {
