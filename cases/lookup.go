@@ -230,9 +230,10 @@ func (f *File) organisation(id string) (*referral.Organisation, error) {
 
 // suspects yields the ids of those under suspicion, of legal persons that may have had a part and
 // were not found not to be liable, and of guardians and people around the child who are suspected
-// in the record of any victim; an id may come more than once, or be "".
+// in the record of any victim; an id may come more than once. Who has no id is not among them.
 func (f *File) suspects(on law.Day) iter.Seq[string] {
 	return func(yield func(string) bool) {
+		yield = withID(yield)
 		for id := range f.accused(func(s *Suspect) bool { return s.closes(on) }) {
 			if !yield(id) {
 				return
@@ -264,6 +265,11 @@ func (f *File) suspects(on law.Day) iter.Seq[string] {
 			}
 		}
 	}
+}
+
+// withID passes on to yield what has an id: "" is the id of everybody who has none.
+func withID(yield func(string) bool) func(string) bool {
+	return func(id string) bool { return id == "" || yield(id) }
 }
 
 // unlisted returns the ids that conduct, proceedings, the route or workers name as suspects and

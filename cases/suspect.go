@@ -177,6 +177,7 @@ func (f *File) relatives(v *victim.Victim, suspected func(*Suspect) bool) []pers
 // for one victim is suspected for all.
 func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
+		yield = withID(yield)
 		for i := range f.Suspects {
 			s := &f.Suspects[i]
 			if !suspected(s) {

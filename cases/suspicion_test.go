@@ -356,3 +356,34 @@ func TestDisclose_ALongChainOfOrganisations(t *testing.T) {
 	assert.False(t, view(t, f, "holder", referral.Full, d(2026, 9, 4)).Empty())
 	assert.Less(t, time.Since(began), 5*time.Second, "not quadratic")
 }
+
+// A suspect beside whom no guardian and no company is named says nothing of those who have none
+// either: the other parent, and the workers of the file.
+func TestSuspects_WhoHasNoIDIsNobody(t *testing.T) {
+	f := clean(t)
+	v := &f.Victims[0]
+	v.Relatives = []person.Relative{
+		{ID: "r1", Relation: "mother", MayDecide: person.Yes, Suspected: person.No, Conflict: person.No},
+		{ID: "r2", Relation: "father", Suspected: person.Yes, Suspect: "x9"},
+	}
+	f.Suspects = append(f.Suspects, cases.Suspect{
+		ID: "x9", Relations: []cases.Relation{{Victim: v.ID, Kind: person.RelationParent}},
+	})
+	c := v.Consents[0]
+	c.Giver = "r1"
+	assert.Empty(t, f.ConsentFlaw(v, c, c.Purposes[0], c.Given))
+	c.Giver = "r2"
+	assert.Equal(t, victim.FlawSuspected, f.ConsentFlaw(v, c, c.Purposes[0], c.Given))
+
+	f.Workers = []cases.Worker{{ID: "w1", Conflict: person.No}}
+	checker, err := cases.NewChecker(jurisdiction.Builtin())
+	require.NoError(t, err)
+	told := false
+	require.NoError(t, checker.Scan(f, d(2026, 11, 23), func(x *rule.Finding) {
+		if x.Rule == "FILE-005" {
+			told = true
+			assert.Equal(t, rule.Met, x.Outcome, x.Path)
+		}
+	}))
+	assert.True(t, told)
+}

@@ -212,6 +212,9 @@ func unconditional(p *pass) {
 		switch {
 		case slices.Contains(s.Reasons, care.ReasonNoCooperation):
 			p.NotMet(path, "a service was refused or ended for lack of cooperation", judged)
+		case s.State == care.ServiceEnded && s.Outcome == care.OutcomeAchieved:
+			p.Met(ptr("services", i, "outcome"), "the service ended because its goal was reached",
+				judged)
 		case len(s.Reasons) == 0:
 			p.Unknown(path, "the reason why a service was refused or ended is not recorded", judged)
 		default:

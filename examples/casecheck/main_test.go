@@ -87,7 +87,15 @@ var golden = map[string]struct {
 	// CETS No. 197, article 30; CETS No. 201, article 36(2). Before the testimony: the eve is the
 	// last day.
 	"child-testifies-tomorrow": {"2026-11-23", []string{"INTV-009 contact with the suspect avoided and court protection considered [binding, BG]", "last day: 2026-11-23"}},
-	"removed-in-2008":          {"2026-11-23", []string{"IDENT-008 no removal before identification is completed [guidance, MK]", "judged by the law of 2008-04-01"}},
+	// CETS No. 201, article 14(3): a suspected father keeps nobody else from deciding. A mother of
+	// whom the file says that there is neither suspicion nor conflict consents for the child.
+	"family-debt-plan": {"2026-11-23", []string{
+		" 0 not met",
+		"CHILD-009 carer suspected of involvement [binding, MK]",
+		"DATA-002 consent to share, bound to a purpose [binding, MK]",
+		"PROS-008 protection from retaliation [binding, MK]",
+	}},
+	"removed-in-2008": {"2026-11-23", []string{"IDENT-008 no removal before identification is completed [guidance, MK]", "judged by the law of 2008-04-01"}},
 }
 
 func TestGoldenReports(t *testing.T) {

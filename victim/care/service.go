@@ -81,3 +81,7 @@ func (s ServiceState) Pending() bool { return s == "asked" || s == "waiting" }
 //	withdrew      the person withdrew
 //	interrupted
 type ServiceOutcome string
+
+// OutcomeAchieved is the outcome that a rule reads: a service that led to what it was for has an
+// end that needs no other reason.
+const OutcomeAchieved ServiceOutcome = "achieved"
