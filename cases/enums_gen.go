@@ -130,6 +130,36 @@ func (ComplaintOutcome) CodeTable() string {
 		"other\n"
 }
 
+// CodeTable returns the codes of ConferenceKind and their labels, see [law.Enum].
+func (ConferenceKind) CodeTable() string {
+	return "" +
+		"case-conference\n" +
+		"plan-review\n" +
+		"multidisciplinary\n" +
+		"best-interests-panel\n" +
+		"strategy\n" +
+		"handover\n" +
+		"court-preparation\n" +
+		"network\tof family and friends\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of ConferenceReason and their labels, see [law.Enum].
+func (ConferenceReason) CodeTable() string {
+	return "" +
+		"complex\n" +
+		"removal\tof a child from the carer\n" +
+		"placement\n" +
+		"reunification\n" +
+		"transfer\tof the case\n" +
+		"risk-rises\n" +
+		"disagreement\n" +
+		"no-progress\n" +
+		"return\n" +
+		"closure\n" +
+		"other\n"
+}
+
 // CodeTable returns the codes of ContractKind and their labels, see [law.Enum].
 func (ContractKind) CodeTable() string {
 	return "" +

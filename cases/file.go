@@ -5,6 +5,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -31,8 +32,9 @@ type File struct {
 	// Revision rises with every event that changes the file; see [File.Record]. It is at most
 	// 9007199254740991, the largest number that every reader of JSON keeps, and stays there.
 	Revision int `json:"revision,omitempty" data:"case" validate:"min=0,max=9007199254740991"`
-	// Stage is how far the work has come.
-	Stage CaseStage `json:"stage,omitempty" data:"case" validate:"tip_code"`
+	// Stage is how far the work has come, Priority how soon it goes on.
+	Stage    CaseStage     `json:"stage,omitempty" data:"case" validate:"tip_code"`
+	Priority care.Priority `json:"priority,omitempty" data:"case" validate:"tip_code"`
 	// References are the numbers under which bodies keep the case.
 	References []person.Reference `json:"references,omitempty" data:"case" validate:"dive"`
 	// Jurisdictions are places whose law counts beside those where the victims are.
@@ -70,6 +72,7 @@ type File struct {
 	Workers     []Worker     `json:"workers,omitempty" data:"case" validate:"dive"`
 	Tasks       []Task       `json:"tasks,omitempty" data:"case" validate:"dive"`
 	Approvals   []Approval   `json:"approvals,omitempty" data:"case" validate:"dive"`
+	Conferences []Conference `json:"conferences,omitempty" data:"case" validate:"dive"`
 	Closures    []Closure    `json:"closures,omitempty" data:"case" validate:"dive"`
 	Transitions []Transition `json:"transitions,omitempty" data:"case" validate:"dive"`
 	Complaints  []Complaint  `json:"complaints,omitempty" data:"case" validate:"dive"`

@@ -14,6 +14,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -31,9 +32,13 @@ func kept() map[string]func(*cases.File) {
 				Decided: d(2026, 11, 4), Approver: "u2", Outcome: cases.Approved,
 				Digest: strings.Repeat("0a", 32),
 			}}
+			f.Victims[0].Plans = []care.Plan{
+				{ID: "plan-1", Day: d(2026, 11, 3), Worker: "u1", Approval: "a1"},
+			}
 		},
 		"why a case was closed": func(f *cases.File) {
 			f.Closed, f.Workers = d(2026, 11, 20), workers
+			f.Victims[0].SafetyPlans = []care.Plan{{ID: "plan-2", Kind: care.PlanSafety}}
 			f.Closures = []cases.Closure{{
 				ID: "c1", Victim: "v1", Day: d(2026, 11, 20), Reason: "returned",
 				Criteria: []cases.ClosureCriterion{
@@ -82,6 +87,13 @@ func kept() map[string]func(*cases.File) {
 		},
 		"how the case came in, and went on": func(f *cases.File) {
 			f.Registered, f.Stage, f.Workers = d(2026, 11, 2), "assessment", workers
+			f.Priority = "urgent"
+			f.Conferences = []cases.Conference{{
+				ID: "m1", Victims: []string{"v1"}, Day: d(2026, 11, 6), Kind: "case-conference",
+				Reasons: []cases.ConferenceReason{"placement"}, Chair: "u2",
+				Present:      []care.PlanParty{{Who: "u1", Role: "worker", Took: person.Yes}},
+				ChildPresent: person.No, ViewsHeard: person.Yes, Next: d(2026, 12, 6),
+			}}
 			f.RegisteredAt = person.Place{Code: "MK", City: "Town"}
 			f.Intake = cases.Intake{
 				Channel: cases.DetectedByHotline, Day: d(2026, 11, 2), Worker: "u1",
@@ -134,8 +146,20 @@ func TestKeeping_IsSayable(t *testing.T) {
 // A link of the keeping of the file leads to a record, and days are in order.
 func TestKeeping_Links(t *testing.T) {
 	f := cases.File{
-		ID: "f-1", Victims: []victim.Victim{{ID: "v1"}},
-		Intake: cases.Intake{Worker: "u9"},
+		ID: "f-1", Victims: []victim.Victim{{
+			ID: "v1", Plans: []care.Plan{{
+				ID: "p1", Worker: "u9", Approval: "a9", Steps: []care.Step{{Task: "t9"}},
+			}},
+			Risks:         []care.Risk{{Worker: "u9", Approval: "a9"}},
+			BestInterests: []victim.BestInterests{{ID: "b1", Approval: "a9"}},
+			FollowUps:     []care.FollowUp{{Worker: "u9"}},
+		}},
+		Conferences: []cases.Conference{{
+			ID: "m1", Victims: []string{"v9"}, Chair: "u9", Day: d(2026, 2, 1),
+			Next: d(2026, 1, 1),
+		}},
+		Referrals: []referral.Referral{{ID: "r1", Victim: "v1", Attachments: []string{"f9"}}},
+		Intake:    cases.Intake{Worker: "u9"},
 		Workers: []cases.Worker{
 			{ID: "u1", Supervisor: "u9", Suspect: "s9", RelatedTo: []string{"s9"},
 				From: d(2026, 2, 1), To: d(2026, 1, 1)},
@@ -148,7 +172,7 @@ func TestKeeping_Links(t *testing.T) {
 			{ID: "a1", Author: "u9", Approver: "u9", Asked: d(2026, 2, 1), Decided: d(2026, 1, 1)},
 		},
 		Closures: []cases.Closure{{
-			ID: "c1", Victim: "v1", Relative: "r9", Author: "u9", Approval: "a9",
+			ID: "c1", Victim: "v1", Relative: "r9", SafetyPlan: "p9", FollowUpPlan: "p1", Author: "u9", Approval: "a9",
 			Criteria: []cases.ClosureCriterion{{Kind: "safe", Worker: "u9"}},
 			Day:      d(2026, 2, 1), Reopened: d(2026, 1, 1), ReopenedBy: "u9",
 			Receiver: referral.Party{Name: "Centre"},
@@ -165,6 +189,18 @@ func TestKeeping_Links(t *testing.T) {
 	err := f.Validate()
 	require.Error(t, err)
 	for _, want := range []string{
+		"/victims/0/plan/0/worker: there is no record with that id",
+		"/victims/0/plan/0/approval: there is no record with that id",
+		"/victims/0/plan/0/steps/0/task: there is no record with that id",
+		"/victims/0/risk/0/worker: there is no record with that id",
+		"/victims/0/risk/0/approval: there is no record with that id",
+		"/victims/0/best_interests/0/approval: there is no record with that id",
+		"/victims/0/follow_ups/0/worker: there is no record with that id",
+		"/conferences/0/victims/0: there is no record with that id",
+		"/conferences/0/chair: there is no record with that id",
+		"/conferences/0/next: out of order",
+		"/referrals/0/attachments/0: there is no record with that id",
+		"/closures/0/safety_plan: there is no record with that id",
 		"/intake/worker: there is no record with that id",
 		"/workers/0/supervisor: there is no record with that id",
 		"/workers/0/suspect: there is no record with that id",

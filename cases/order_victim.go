@@ -9,7 +9,7 @@ import (
 )
 
 // outside are the ids of the lists of a file to which the record of a person links.
-type outside struct{ suspects, conduct, referrals map[string]bool }
+type outside struct{ suspects, conduct, referrals, workers, tasks, approvals map[string]bool }
 
 // outward checks the links from the record of a person to the lists of the file around. Prefix is
 // the path of the record, as the validator writes it.
@@ -27,9 +27,12 @@ func outward(
 	}
 	plans := func(list string, all []care.Plan) {
 		for i := range all {
+			link(prefix+at(list, i, "worker"), all[i].Worker, to.workers)
+			link(prefix+at(list, i, "approval"), all[i].Approval, to.approvals)
 			for j, s := range all[i].Steps {
 				path := prefix + at(list, i, at("steps", j, "referral"))
 				link(path, s.Referral, to.referrals)
+				link(prefix+at(list, i, at("steps", j, "task")), s.Task, to.tasks)
 			}
 		}
 	}
@@ -37,7 +40,15 @@ func outward(
 	plans("safety_plans", v.SafetyPlans)
 	plans("transition", v.Transitions)
 	var from map[string]bool // from whom a risk can come
+	for i := range v.BestInterests {
+		link(prefix+at("best_interests", i, "approval"), v.BestInterests[i].Approval, to.approvals)
+	}
+	for i := range v.FollowUps {
+		link(prefix+at("follow_ups", i, "worker"), v.FollowUps[i].Worker, to.workers)
+	}
 	for i := range v.Risks {
+		link(prefix+at("risk", i, "worker"), v.Risks[i].Worker, to.workers)
+		link(prefix+at("risk", i, "approval"), v.Risks[i].Approval, to.approvals)
 		for j, x := range v.Risks[i].Items {
 			if x.From == "" {
 				continue

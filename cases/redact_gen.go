@@ -67,6 +67,15 @@ func (Conduct) String() string { return "cases.Conduct(redacted)" }
 func (Conduct) LogValue() slog.Value { return slog.StringValue("cases.Conduct(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Conference) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Conference(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Conference) String() string { return "cases.Conference(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Conference) LogValue() slog.Value { return slog.StringValue("cases.Conference(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Cooperation) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Cooperation(redacted)") }
 
 // String returns the name of the type and nothing of the person.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -15,7 +16,8 @@ type Leg struct {
 	To      jurisdiction.Code `json:"to,omitempty" data:"location" validate:"tip_code"`
 	Day     law.Day           `json:"day,omitzero" data:"location"`
 	// Date is the day where it is not known to the day.
-	Date person.Date `json:"date,omitzero" data:"location"`
+	Date person.Date    `json:"date,omitzero" data:"location"`
+	Time care.TimeOfDay `json:"time,omitempty" data:"location" validate:"tip_code"`
 	// FromPlace and ToPlace are the sites, BorderPoint is where a border was crossed.
 	FromPlace   person.Place   `json:"from_place,omitzero" data:"location"`
 	ToPlace     person.Place   `json:"to_place,omitzero" data:"location"`

@@ -7,6 +7,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -29,6 +30,23 @@ func fileRules() []Rule {
 		Reads:    []string{"/closures", "/approvals", "/tasks", "/closed"},
 		Deadline: "before the closure",
 		Check:    closure,
+	}, {
+		ID:      "FILE-003",
+		Title:   "Risk assessed again after a change",
+		Applies: "after an incident, a time of being missing, contact by an exploiter, or a move",
+		Meets:   "Assess the risk again, and record the result.",
+		Bases: []rule.Basis{
+			on("icmpd-trm", "SOP 1"),
+			on("unicef-2003-see", "3.3.3"),
+			on("ecosoc-2005-20", "32-34"),
+			supports("eu-2011-36", "12(3)"),
+		},
+		Reads: []string{
+			"/victims/*/risk", "/victims/*/incidents", "/victims/*/missing",
+			"/victims/*/last_contact", "/victims/*/placements",
+		},
+		Deadline: "at once; no number is named",
+		Check:    assessedAgain,
 	}}
 }
 
@@ -123,7 +141,7 @@ func closedAs(p *pass, i int, c *Closure) {
 		return
 	}
 	for j, t := range p.Subject.tasks() {
-		if t.open(c.Day) {
+		if !t.Created.After(c.Day) && t.Open(c.Day) {
 			p.NotMet(ptr("tasks", j, ""), "a task was open when the case was closed")
 			return
 		}
@@ -173,11 +191,6 @@ func (c *Closure) duties() person.Answer {
 	return answer
 }
 
-// open reports whether the task was still to be done on day; a task without a day was made before.
-func (t *Task) open(day law.Day) bool {
-	return !t.Created.After(day) && t.Why == "" && (t.Done.IsZero() || t.Done.After(day))
-}
-
 // approved answers whether the approval with the id was given by day, and whether it was refused.
 func (f *File) approved(id string, day law.Day) (approved, rejected bool) {
 	i := slices.IndexFunc(f.Approvals, func(a Approval) bool { return id != "" && a.ID == id })
@@ -191,6 +204,59 @@ func (f *File) approved(id string, day law.Day) (approved, rejected bool) {
 		return true, false
 	}
 	return false, true
+}
+
+// assessedAgain asks about the last change: an assessment on or after its day is after all of them.
+func assessedAgain(p *pass) {
+	v := p.Subject.Victim
+	var path string
+	var last law.Day
+	see := func(at string, day law.Day) {
+		if p.Done(day) && !day.Before(last) {
+			path, last = p.Subject.Path+at, day
+		}
+	}
+	undated := ""
+	for i := range v.Incidents {
+		x := &v.Incidents[i]
+		day := x.Date.First()
+		if day.IsZero() {
+			day = x.Known
+		}
+		if day.IsZero() {
+			undated = p.Subject.Path + ptr("incidents", i, "date")
+		}
+		see(ptr("incidents", i, ""), day)
+	}
+	for i := range v.Missing {
+		see(ptr("missing", i, ""), v.Missing[i].Since)
+		see(ptr("missing", i, "found"), v.Missing[i].Found)
+	}
+	see("/last_contact", v.LastContact.Date.First())
+	var first law.Day // of the first placement, which is no move
+	for i := range v.Placements {
+		if day := v.Placements[i].From; !day.IsZero() && (first.IsZero() || day.Before(first)) {
+			first = day
+		}
+	}
+	for i := range v.Placements {
+		if day := v.Placements[i].From; day.After(first) {
+			see(ptr("placements", i, ""), day)
+		}
+	}
+	r := care.RiskOn(v.Risks, p.On)
+	switch {
+	case last.IsZero() && undated == "":
+	case last.IsZero():
+		p.Unknown(undated, "the day of the incident is not on file")
+	case r < 0 || v.Risks[r].Day.Before(last):
+		p.Due(path, "the risk was not assessed again since {day}",
+			rule.With(rule.DayArg("day", last)))
+	case v.Risks[r].Danger() == "":
+		p.Unknown(p.Subject.Path+ptr("risk", r, ""), "the result of the assessment is not on file")
+	default:
+		p.Met(path, "the risk was assessed again")
+	}
 }
 
 func secondPerson(p *filePass) {

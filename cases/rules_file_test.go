@@ -1,6 +1,7 @@
 package cases_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -98,6 +100,8 @@ func closureRows(on law.Day) []ruleRow {
 		{id, "a task done", task(cases.Task{Done: on}), on, rule.Met},
 		{id, "a task done later", task(cases.Task{Done: on.AddDays(1)}), on, rule.NotMet},
 		{id, "a task that was given up", task(cases.Task{Why: "own-wish"}), on, rule.Met},
+		{id, "a task that was done, by its state", task(cases.Task{State: care.StepDone}), on, rule.Met},
+		{id, "a task in progress", task(cases.Task{State: "in-progress"}), on, rule.NotMet},
 		{id, "a task made later", task(cases.Task{Created: on.AddDays(1)}), on, rule.Met},
 		{id, "not approved", outcome("rejected"), on, rule.NotMet},
 		{id, "sent back", outcome("returned"), on, rule.NotMet},
@@ -106,6 +110,58 @@ func closureRows(on law.Day) []ruleRow {
 		{id, "a duplicate", but(func(c *cases.Closure) {
 			*c = cases.Closure{ID: "c1", Victim: "v1", Day: on, Reason: cases.ClosureDuplicate}
 		}), on, rule.Met},
+	}
+}
+
+// changeRows are the rows of FILE-003.
+func changeRows(on law.Day) []ruleRow {
+	yesterday, tomorrow := on.AddDays(-1), on.AddDays(1)
+	v := func(set func(*victim.Victim)) change {
+		return func(f *cases.File) { set(&f.Victims[0]) }
+	}
+	incident := v(func(v *victim.Victim) {
+		v.Incidents = []care.Incident{{ID: "i1", Date: person.DateOf(on)}}
+	})
+	risk := func(r care.Risk) change {
+		return v(func(v *victim.Victim) { v.Risks = append(v.Risks, r) })
+	}
+	again := risk(care.Risk{Day: on, Level: care.RiskHigh})
+	moved := v(func(v *victim.Victim) {
+		v.Placements = []care.Placement{
+			{ID: "p1", From: d(2026, 9, 2)}, {ID: "p2", From: on},
+		}
+	})
+	const id = "FILE-003"
+	return []ruleRow{
+		{id, "no change", risk(care.Risk{Day: yesterday, Level: care.RiskLow}), on, ""},
+		{id, "an incident", incident, on, rule.Due},
+		{id, "an incident tomorrow", incident, yesterday, ""},
+		{id, "assessed before", all(incident, risk(care.Risk{Day: yesterday, Level: care.RiskLow})),
+			on, rule.Due},
+		{id, "assessed on the day", all(incident, again), on, rule.Met},
+		{id, "without a result", all(incident, risk(care.Risk{Day: on})), on, rule.Unknown},
+		{id, "assessed tomorrow", all(incident, risk(care.Risk{Day: tomorrow, AtRisk: person.No})),
+			on, rule.Due},
+		{id, "an incident without a day", v(func(v *victim.Victim) {
+			v.Incidents = []care.Incident{{ID: "i1"}}
+		}), on, rule.Unknown},
+		{id, "an incident by the day on which it was known", v(func(v *victim.Victim) {
+			v.Incidents = []care.Incident{{ID: "i1", Known: on}}
+		}), on, rule.Due},
+		{id, "missing", v(func(v *victim.Victim) {
+			v.Missing = []victim.MissingEpisode{{Since: on}}
+		}), on, rule.Due},
+		{id, "found again, assessed before", all(v(func(v *victim.Victim) {
+			v.Missing = []victim.MissingEpisode{{Since: d(2026, 9, 9), Found: on}}
+		}), risk(care.Risk{Day: yesterday, Level: care.RiskLow})), on, rule.Due},
+		{id, "contact by an exploiter", v(func(v *victim.Victim) {
+			v.LastContact.Date = person.DateOf(on)
+		}), on, rule.Due},
+		{id, "the first placement", v(func(v *victim.Victim) {
+			v.Placements = []care.Placement{{ID: "p1", From: on}}
+		}), on, ""},
+		{id, "a move", moved, on, rule.Due},
+		{id, "a move, and assessed", all(moved, again), on, rule.Met},
 	}
 }
 
@@ -256,7 +312,7 @@ func keepingRows(on law.Day) []ruleRow {
 func TestFileRules_AreGuidance(t *testing.T) {
 	on := d(2026, 10, 1)
 	seen := map[rule.ID]bool{}
-	for _, row := range append(closureRows(on), keepingRows(on)...) {
+	for _, row := range slices.Concat(closureRows(on), changeRows(on), keepingRows(on)) {
 		f := file()
 		if row.change != nil {
 			row.change(&f)
@@ -271,5 +327,5 @@ func TestFileRules_AreGuidance(t *testing.T) {
 			}
 		}
 	}
-	assert.Len(t, seen, 4)
+	assert.Len(t, seen, 5)
 }

@@ -1087,6 +1087,7 @@ func TestRules(t *testing.T) {
 		{"TREF-007", "everything done", border("AL", referral.Border{Handover: on, Guardian: "g9", Documents: []referral.Document{referral.DocumentMinutes}, Feedback: on}), on, rule.Met},
 	}
 	tests = append(tests, closureRows(on)...)
+	tests = append(tests, changeRows(on)...)
 	cover := coverage.New()
 	for _, tt := range tests {
 		t.Run(string(tt.rule)+"/"+tt.name, func(t *testing.T) {

@@ -19,13 +19,24 @@ type Task struct {
 	Step   string `json:"step,omitempty" data:"case" validate:"omitempty,tip_id"`
 	Record string `json:"record,omitempty" data:"case" validate:"omitempty,tip_id"`
 	// Owner is the id of the worker who does it, Team of the team.
-	Owner   string  `json:"owner,omitempty" data:"case" validate:"omitempty,tip_id"`
-	Team    string  `json:"team,omitempty" data:"case" validate:"omitempty,tip_id"`
-	Created law.Day `json:"created,omitzero" data:"case"`
-	Due     law.Day `json:"due,omitzero" data:"case"`
-	Done    law.Day `json:"done,omitzero" data:"case"`
+	Owner    string         `json:"owner,omitempty" data:"case" validate:"omitempty,tip_id"`
+	Team     string         `json:"team,omitempty" data:"case" validate:"omitempty,tip_id"`
+	Priority care.Priority  `json:"priority,omitempty" data:"case" validate:"tip_code"`
+	Created  law.Day        `json:"created,omitzero" data:"case"`
+	Due      law.Day        `json:"due,omitzero" data:"case"`
+	Done     law.Day        `json:"done,omitzero" data:"case"`
+	State    care.StepState `json:"state,omitempty" data:"case" validate:"tip_code"`
 	// Why is why it was not done.
 	Why care.AbsenceReason `json:"why,omitempty" data:"case" validate:"tip_code"`
+}
+
+// Open reports whether the task is still to be done on a day.
+func (t *Task) Open(on law.Day) bool {
+	switch t.State {
+	case care.StepDone, care.StepNotDone, care.StepCancelled:
+		return !t.Done.IsZero() && t.Done.After(on)
+	}
+	return t.Why == "" && (t.Done.IsZero() || t.Done.After(on))
 }
 
 // TaskKind is a kind of task. The zero value means "not recorded".

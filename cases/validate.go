@@ -3,6 +3,7 @@ package cases
 import (
 	"cmp"
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,6 +17,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -171,7 +173,6 @@ func order(sl validator.StructLevel) {
 	decisions := make(map[string]map[string]bool, len(f.Victims))
 	indicators := make(map[string]map[string]bool, len(f.Victims))
 	consents := make(map[string]map[string]bool, len(f.Victims))
-	relatives := make(map[string]map[string]bool, len(f.Victims))
 	for i := range f.Victims {
 		v := &f.Victims[i]
 		if decisions[v.ID] != nil {
@@ -180,8 +181,17 @@ func order(sl validator.StructLevel) {
 		decisions[v.ID] = set(v.Decisions, func(d *victim.Decision) string { return d.ID })
 		indicators[v.ID] = set(v.Indicators, func(in *victim.Indicator) string { return in.ID })
 		consents[v.ID] = set(v.Consents, func(c *victim.Consent) string { return c.ID })
-		relatives[v.ID] = set(v.Relatives, func(r *person.Relative) string { return r.ID })
 	}
+	// byID are the victims by their ids, the first of those with one; few files ask for it.
+	byID := sync.OnceValue(func() map[string]*victim.Victim {
+		out := make(map[string]*victim.Victim, len(f.Victims))
+		for i := range f.Victims {
+			if v := &f.Victims[i]; out[v.ID] == nil {
+				out[v.ID] = v
+			}
+		}
+		return out
+	})
 	suspects := ids("suspects", len(f.Suspects), func(i int) string { return f.Suspects[i].ID })
 	proceedings := ids("proceedings", len(f.Proceedings), func(i int) string { return f.Proceedings[i].ID })
 	evidence := ids("evidence", len(f.Evidence), func(i int) string { return f.Evidence[i].ID })
@@ -208,7 +218,8 @@ func order(sl validator.StructLevel) {
 
 	workers := ids("workers", len(f.Workers), func(i int) string { return f.Workers[i].ID })
 	approvals := ids("approvals", len(f.Approvals), func(i int) string { return f.Approvals[i].ID })
-	ids("tasks", len(f.Tasks), func(i int) string { return f.Tasks[i].ID })
+	tasks := ids("tasks", len(f.Tasks), func(i int) string { return f.Tasks[i].ID })
+	ids("conferences", len(f.Conferences), func(i int) string { return f.Conferences[i].ID })
 	ids("closures", len(f.Closures), func(i int) string { return f.Closures[i].ID })
 	ids("transitions", len(f.Transitions), func(i int) string { return f.Transitions[i].ID })
 	ids("complaints", len(f.Complaints), func(i int) string { return f.Complaints[i].ID })
@@ -226,7 +237,9 @@ func order(sl validator.StructLevel) {
 	}
 	for i := range f.Victims {
 		v := &f.Victims[i]
-		outward(v, at("victims", i, ""), link, outside{suspects, conduct, referrals})
+		outward(v, at("victims", i, ""), link, outside{
+			suspects, conduct, referrals, workers, tasks, approvals,
+		})
 	}
 	for i, c := range f.Conduct {
 		days(at("conduct", i, "to"), c.From, c.To)
@@ -284,6 +297,13 @@ func order(sl validator.StructLevel) {
 	}
 	for i, r := range f.Referrals {
 		link(at("referrals", i, "victim"), r.Victim, victims)
+		if len(r.Attachments) == 0 {
+			continue
+		}
+		if v := byID()[r.Victim]; v != nil {
+			own := set(v.Attachments, func(a *victim.Attachment) string { return a.ID })
+			links("referrals", i, "attachments", r.Attachments, own)
+		}
 	}
 	for i, m := range f.Messages {
 		link(at("messages", i, "victim"), m.Victim, victims)
@@ -320,14 +340,21 @@ func order(sl validator.StructLevel) {
 		link(at("closures", i, "author"), c.Author, workers)
 		link(at("closures", i, "approval"), c.Approval, approvals)
 		link(at("closures", i, "reopened_by"), c.ReopenedBy, workers)
-		if own := relatives[c.Victim]; own != nil {
-			link(at("closures", i, "relative"), c.Relative, own)
+		if v := byID()[c.Victim]; v != nil {
+			link(at("closures", i, "relative"), c.Relative, relatives(v))
+			link(at("closures", i, "safety_plan"), c.SafetyPlan, plans(v))
+			link(at("closures", i, "follow_up_plan"), c.FollowUpPlan, plans(v))
 		}
 		for j, x := range c.Criteria {
 			link(at("closures", i, "criteria["+strconv.Itoa(j)+"].worker"), x.Worker, workers)
 		}
 		days(at("closures", i, "reopened"), c.Day, c.Reopened)
 		days(at("closures", i, "follow_until"), c.Day, c.FollowUntil)
+	}
+	for i, c := range f.Conferences {
+		links("conferences", i, "victims", c.Victims, victims)
+		link(at("conferences", i, "chair"), c.Chair, workers)
+		days(at("conferences", i, "next"), c.Day, c.Next)
 	}
 	for i, t := range f.Transitions {
 		link(at("transitions", i, "victim"), t.Victim, victims)
@@ -349,6 +376,19 @@ func order(sl validator.StructLevel) {
 		link(at("cooperation", i, "proceeding"), c.Proceeding, proceedings)
 		days(at("cooperation", i, "answered"), c.Sent, c.Answered)
 	}
+}
+
+func relatives(v *victim.Victim) map[string]bool {
+	return set(v.Relatives, func(r *person.Relative) string { return r.ID })
+}
+
+// plans returns the ids of all plans for a person.
+func plans(v *victim.Victim) map[string]bool {
+	out := map[string]bool{}
+	for _, list := range [][]care.Plan{v.Plans, v.SafetyPlans, v.Transitions} {
+		maps.Copy(out, set(list, func(p *care.Plan) string { return p.ID }))
+	}
+	return out
 }
 
 // set returns the ids of the elements of list; not nil.

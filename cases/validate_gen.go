@@ -14,6 +14,7 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[ClosureCriterion](),
 		reflect.TypeFor[Complaint](),
 		reflect.TypeFor[Conduct](),
+		reflect.TypeFor[Conference](),
 		reflect.TypeFor[Cooperation](),
 		reflect.TypeFor[Danger](),
 		reflect.TypeFor[Debt](),

@@ -40,12 +40,16 @@ type Referral struct {
 	Follows string `json:"follows,omitempty" data:"id" validate:"omitempty,tip_id"`
 
 	Reason TransitionReason `json:"reason,omitempty" data:"service" validate:"tip_code"`
+	// Urgency says how soon the help is needed.
+	Urgency care.Priority `json:"urgency,omitempty" data:"service" validate:"tip_code"`
 	// Requested are the needs for which help is asked beside Need.
 	Requested []care.NeedKind `json:"requested,omitempty" data:"service" validate:"dive,required,tip_code"`
 	// AppointmentDay is the day on which the person is expected, FeedbackDue the day by which the
 	// receiver is to tell what came of it.
 	AppointmentDay law.Day `json:"appointment_day,omitzero" data:"service"`
 	FeedbackDue    law.Day `json:"feedback_due,omitzero" data:"service"`
+	// Outcome is what came of it.
+	Outcome care.ServiceOutcome `json:"outcome,omitempty" data:"service" validate:"tip_code"`
 	// Attachments are the ids of attachments of the victim that go along.
 	Attachments []string `json:"attachments,omitempty" data:"service" validate:"dive,required,tip_id"`
 
@@ -137,7 +141,7 @@ func (r *Referral) Answer(id string) (Referral, bool) {
 	}
 	return Referral{
 		ID: id, Victim: r.Victim, Kind: Transfer, Need: r.Need, Block: r.Block, Reason: r.Reason,
-		Requested: slices.Clone(r.Requested), From: r.To, To: r.From, State: Draft,
+		Urgency: r.Urgency, Requested: slices.Clone(r.Requested), From: r.To, To: r.From, State: Draft,
 	}, true
 }
 
@@ -153,7 +157,7 @@ func (r *Referral) Reroute(id string, to Party) (Referral, bool) {
 	case Declined, Failed, Expired, Cancelled:
 		return Referral{
 			ID: id, Victim: r.Victim, Kind: r.Kind, Need: r.Need, Block: r.Block, Reason: r.Reason,
-			Requested: slices.Clone(r.Requested), From: r.From, To: to, Follows: r.ID,
+			Urgency: r.Urgency, Requested: slices.Clone(r.Requested), From: r.From, To: to, Follows: r.ID,
 			Attachments: slices.Clone(r.Attachments), Consent: r.Consent, Emergency: r.Emergency,
 			State: Draft,
 		}, true

@@ -9,5 +9,9 @@ func (Kind) CodeTable() string {
 		"step\tof a plan\n" +
 		"review\tof a plan, risk, placement or the best interests\n" +
 		"visit\n" +
-		"appointment\n"
+		"appointment\n" +
+		"task\n" +
+		"conference\n" +
+		"complaint\n" +
+		"feedback\twhat came of a referral\n"
 }

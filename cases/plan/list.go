@@ -19,6 +19,10 @@ import (
 //	review       of a plan, risk, placement or the best interests
 //	visit
 //	appointment
+//	task
+//	conference
+//	complaint
+//	feedback     what came of a referral
 type Kind string
 
 // The kinds.
@@ -28,14 +32,19 @@ const (
 	Review      Kind = "review"
 	Visit       Kind = "visit"
 	Appointment Kind = "appointment"
+	Task        Kind = "task"
+	Conference  Kind = "conference"
+	Complaint   Kind = "complaint"
+	Feedback    Kind = "feedback"
 )
 
 // List returns what is to do in a file on the day of a report of it, in one list: what is open in
-// the report, and what the file itself plans, see [Planned]. What is overdue comes first, then what
-// is due, the soonest first; duties keep their order. It is for who keeps the file: a report
-// disclosed to somebody else does not go with it.
+// the report, and what the file itself plans, see [Planned]. A task that names the rule and the path
+// of a finding is no item of its own: the duty has its owner, and its day where that is earlier.
+// What is overdue comes first, then what is due, the soonest first; duties keep their order. It is
+// for who keeps the file: a report disclosed to somebody else does not go with it.
 func List(r *rule.Report, f *cases.File) []Item {
-	list := append(Items(r), Planned(f, r.On)...)
+	list := merge(Items(r), Planned(f, r.On), f, r.On)
 	slices.SortStableFunc(list, func(a, b Item) int {
 		return cmp.Or(cmp.Compare(rank(a.Outcome), rank(b.Outcome)), compareDue(a.By, b.By))
 	})
@@ -55,7 +64,8 @@ func compareDue(a, b law.Day) int {
 }
 
 // Planned returns what a file plans for its people and is open on a day: steps of plans, reviews,
-// visits and appointments, in the order of the file. An item has the id of who is responsible, if
+// visits and appointments, in the order of the file; then tasks, conferences, complaints and answers
+// of receivers that are due. An item has the id of who is responsible, if
 // it is recorded, and no text of the file; nothing is said of what a step or an appointment is for,
 // and a day is left out that is the 18th birthday or its eve.
 func Planned(f *cases.File, on law.Day) []Item {
@@ -70,7 +80,7 @@ func Planned(f *cases.File, on law.Day) []Item {
 		p.appointments()
 		out = append(out, p.items...)
 	}
-	return out
+	return append(out, kept(f, on)...)
 }
 
 // planned gathers what is planned for one person.

@@ -1,0 +1,86 @@
+package plan_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/plan"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+func TestPlanned_Keeping(t *testing.T) {
+	f := &cases.File{
+		ID: "f",
+		Victims: []victim.Victim{{
+			ID:  "v1",
+			Age: person.Age{Knowledge: person.AgeExact, BirthDay: law.MustDay(2008, 11, 30)},
+		}},
+		Tasks: []cases.Task{
+			{ID: "t1", Victim: "v1", Owner: "u1", Due: nov(20)},
+			{ID: "t2", Due: nov(25)},
+			{ID: "t3", Victim: "v1", Due: nov(30)}, // the 18th birthday
+			{ID: "t4", Done: nov(20)}, {ID: "t5", State: "cancelled"}, {ID: "t6", Created: nov(24)},
+		},
+		Conferences: []cases.Conference{
+			{ID: "m1", Day: nov(1), Next: nov(10)}, {ID: "m2", Day: nov(10), Next: nov(28)},
+			{ID: "m3", Victims: []string{"v1"}, Day: nov(27), Chair: "u2"},
+		},
+		Complaints: []cases.Complaint{
+			{ID: "y1", Day: nov(2)}, {ID: "y2", Day: nov(2), Decided: nov(3)},
+			{ID: "y3", Day: nov(2), Outcome: "withdrawn"}, {ID: "y4", Day: nov(24)},
+		},
+		Agreements: []referral.Agreement{
+			{ID: "g1", From: nov(1), Review: nov(26)}, {ID: "g2", Review: nov(26)},
+		},
+		Referrals: []referral.Referral{
+			{ID: "r1", Victim: "v1", FeedbackDue: nov(29), State: referral.Draft},
+		},
+	}
+	assert.Equal(t, []string{
+		"task /tasks/0 overdue 2026-11-20 u1",
+		"task /tasks/1 due 2026-11-25",
+		"task /tasks/2 due",
+		"conference /conferences/1/next due 2026-11-28",
+		"conference /conferences/2 due 2026-11-27 u2",
+		"complaint /complaints/0 due",
+		"review /agreements/0/review due 2026-11-26",
+	}, lines(plan.Planned(f, nov(23))))
+}
+
+// A task for a finding is part of the duty.
+func TestList_TaskOfAFinding(t *testing.T) {
+	f := &cases.File{
+		ID: "f", Jurisdictions: []jurisdiction.Code{"MK"}, Victims: []victim.Victim{{ID: "v1"}},
+		Workers: []cases.Worker{{ID: "u1"}},
+	}
+	report, err := f.Check(nov(23))
+	assert.NoError(t, err)
+	find := func(items []plan.Item) (duty plan.Item, tasks int) {
+		for _, it := range items {
+			if it.Rule == "FILE-005" {
+				duty = it
+			}
+			if it.Kind == plan.Task {
+				tasks++
+			}
+		}
+		return duty, tasks
+	}
+	before, _ := find(plan.List(report, f))
+	assert.Equal(t, rule.Unknown, before.Outcome)
+	f.Tasks = []cases.Task{
+		{ID: "t1", Rule: "FILE-005", Path: before.Path, Owner: "u1", Due: nov(25)},
+		{ID: "t2", Rule: "FILE-005", Path: "/workers/9"},
+	}
+	duty, tasks := find(plan.List(report, f))
+	assert.Equal(t, "u1", duty.Owner)
+	assert.Equal(t, nov(25), duty.By)
+	assert.Equal(t, 1, tasks, "one that answers no finding stays")
+}
