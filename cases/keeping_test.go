@@ -172,7 +172,8 @@ func TestKeeping_Links(t *testing.T) {
 			{ID: "a1", Author: "u9", Approver: "u9", Asked: d(2026, 2, 1), Decided: d(2026, 1, 1)},
 		},
 		Closures: []cases.Closure{{
-			ID: "c1", Victim: "v1", Relative: "r9", SafetyPlan: "p9", FollowUpPlan: "p1", Author: "u9", Approval: "a9",
+			ID: "c1", Victim: "v1", Relative: "r9", SafetyPlan: "p9", FollowUpPlan: "p1",
+			Author: "u9", Approval: "a9",
 			Criteria: []cases.ClosureCriterion{{Kind: "safe", Worker: "u9"}},
 			Day:      d(2026, 2, 1), Reopened: d(2026, 1, 1), ReopenedBy: "u9",
 			Receiver: referral.Party{Name: "Centre"},

@@ -100,7 +100,10 @@ func closureRows(on law.Day) []ruleRow {
 		{id, "a task done", task(cases.Task{Done: on}), on, rule.Met},
 		{id, "a task done later", task(cases.Task{Done: on.AddDays(1)}), on, rule.NotMet},
 		{id, "a task that was given up", task(cases.Task{Why: "own-wish"}), on, rule.Met},
-		{id, "a task that was done, by its state", task(cases.Task{State: care.StepDone}), on, rule.Met},
+		{
+			id, "a task that was done, by its state", task(cases.Task{State: care.StepDone}), on,
+			rule.Met,
+		},
 		{id, "a task in progress", task(cases.Task{State: "in-progress"}), on, rule.NotMet},
 		{id, "a task made later", task(cases.Task{Created: on.AddDays(1)}), on, rule.Met},
 		{id, "not approved", outcome("rejected"), on, rule.NotMet},

@@ -141,7 +141,8 @@ func (r *Referral) Answer(id string) (Referral, bool) {
 	}
 	return Referral{
 		ID: id, Victim: r.Victim, Kind: Transfer, Need: r.Need, Block: r.Block, Reason: r.Reason,
-		Urgency: r.Urgency, Requested: slices.Clone(r.Requested), From: r.To, To: r.From, State: Draft,
+		Urgency: r.Urgency, Requested: slices.Clone(r.Requested), From: r.To, To: r.From,
+		State: Draft,
 	}, true
 }
 
@@ -157,7 +158,8 @@ func (r *Referral) Reroute(id string, to Party) (Referral, bool) {
 	case Declined, Failed, Expired, Cancelled:
 		return Referral{
 			ID: id, Victim: r.Victim, Kind: r.Kind, Need: r.Need, Block: r.Block, Reason: r.Reason,
-			Urgency: r.Urgency, Requested: slices.Clone(r.Requested), From: r.From, To: to, Follows: r.ID,
+			Urgency: r.Urgency, Requested: slices.Clone(r.Requested), From: r.From, To: to,
+			Follows:     r.ID,
 			Attachments: slices.Clone(r.Attachments), Consent: r.Consent, Emergency: r.Emergency,
 			State: Draft,
 		}, true

@@ -65,7 +65,8 @@ func kept(f *cases.File, on law.Day) []Item {
 		if a := &f.Agreements[i]; a.InForce(on) && !a.Review.IsZero() {
 			of("")
 			p.file(
-				Review, list("agreements", i)+"/review", a.ID, "", "Review the agreement.", a.Review,
+				Review, list("agreements", i)+"/review", a.ID, "", "Review the agreement.",
+				a.Review,
 			)
 		}
 	}

@@ -39,10 +39,10 @@ const (
 )
 
 // List returns what is to do in a file on the day of a report of it, in one list: what is open in
-// the report, and what the file itself plans, see [Planned]. A task that names the rule and the path
-// of a finding is no item of its own: the duty has its owner, and its day where that is earlier.
-// What is overdue comes first, then what is due, the soonest first; duties keep their order. It is
-// for who keeps the file: a report disclosed to somebody else does not go with it.
+// the report, and what the file itself plans, see [Planned]. A task that names the rule and the
+// path of a finding is no item of its own: the duty has its owner, and its day where that is
+// earlier. What is overdue comes first, then what is due, the soonest first; duties keep their
+// order. It is for who keeps the file: a report disclosed to somebody else does not go with it.
 func List(r *rule.Report, f *cases.File) []Item {
 	list := merge(Items(r), Planned(f, r.On), f, r.On)
 	slices.SortStableFunc(list, func(a, b Item) int {
@@ -64,10 +64,10 @@ func compareDue(a, b law.Day) int {
 }
 
 // Planned returns what a file plans for its people and is open on a day: steps of plans, reviews,
-// visits and appointments, in the order of the file; then tasks, conferences, complaints and answers
-// of receivers that are due. An item has the id of who is responsible, if
-// it is recorded, and no text of the file; nothing is said of what a step or an appointment is for,
-// and a day is left out that is the 18th birthday or its eve.
+// visits and appointments, in the order of the file; then tasks, conferences, complaints and
+// answers of receivers that are due. An item has the id of who is responsible, if it is recorded,
+// and no text of the file; nothing is said of what a step or an appointment is for, and a day is
+// left out that is the 18th birthday or its eve.
 func Planned(f *cases.File, on law.Day) []Item {
 	var out []Item
 	for i := range f.Victims {
