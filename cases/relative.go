@@ -1,0 +1,66 @@
+package cases
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+// ShutRelative is [person.Relative.Shut] with what the whole file knows: it reports whether v must
+// be kept from r, so that r neither decides for v nor is helped to find v. R is shut who
+//
+//   - is shut in the record, or in that of another victim under the same id
+//   - is a suspect of the file, a guardian who is suspected or has a conflict of interest, or one
+//     who must not learn of v: by the own id or that of the guardian or suspect it names
+//   - may be a suspect of the file, who is to v what r is
+//   - is a parent or carer where one of them is suspected or has other interests
+//
+// The last two do not count where the record answers of r that there is neither a suspicion nor a
+// conflict of interests.
+//
+// A suspicion on record counts whatever day it is dated, as in [File.Handing].
+func (f *File) ShutRelative(v *victim.Victim, r *person.Relative, on law.Day) bool {
+	if r.Shut() {
+		return true
+	}
+	shut := f.shut(v, on)
+	if shut[r.ID] || shut[r.Guardian] || shut[r.Suspect] || shut[r.Victim] {
+		return true
+	}
+	for i := range f.Victims {
+		for j := range f.Victims[i].Relatives {
+			if same := &f.Victims[i].Relatives[j]; same.ID == r.ID && r.ID != "" && same.Shut() {
+				return true
+			}
+		}
+	}
+	if r.Suspected == person.No && r.Conflict == person.No {
+		return false
+	}
+	_, suspected := f.carerSuspicion(v)
+	cares := r.Relation.Caring() || r.Carer != "" && r.Carer != "none"
+	if cares && (suspected || v.Family.InConflict()) {
+		return true
+	}
+	return slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
+		return s.closes(on) && slices.ContainsFunc(s.Relations, func(to Relation) bool {
+			return to.Victim == v.ID && (cares && to.Kind.Caring() || mayBe(to.Kind, r.Relation))
+		})
+	})
+}
+
+// mayBe reports whether two relations to a person can be those of one person: they are the same, or
+// one of them is that of a relative whose relation is not told.
+func mayBe(a, b person.RelationKind) bool {
+	switch {
+	case a == "" || b == "":
+		return false
+	case a == person.RelationRelative:
+		return b.Kin()
+	case b == person.RelationRelative:
+		return a.Kin()
+	}
+	return a == b
+}
