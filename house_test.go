@@ -23,8 +23,8 @@ var floors = []string{
 	"victim/person", "internal/own", "victim/care", "victim", "victim/indicators", "referral",
 	"referral/hsds",
 	"referral/packet",
-	"internal/disclosure", "cases", "cases/duty", "cases/plan", "cases/ctdc", "cases/htcds",
-	"cases/htcds/xlsx", "cases/sdc", "cases/trends", "cases/trends/chart",
+	"internal/disclosure", "cases", "cases/match", "cases/duty", "cases/plan", "cases/ctdc",
+	"cases/htcds", "cases/htcds/xlsx", "cases/sdc", "cases/trends", "cases/trends/chart",
 	"internal/cli", "examples/casecheck", "examples/exchange", "examples/lawbook",
 	"examples/quickstart", "examples/referral", "examples/trends",
 }
