@@ -22,16 +22,18 @@ import (
 //
 // A suspicion on record counts whatever day it is dated, as in [File.Handing].
 func (f *File) ShutRelative(v *victim.Victim, r *person.Relative, on law.Day) bool {
-	if r.Shut() {
-		return true
+	known := *r
+	if slices.ContainsFunc(f.Suspects, func(s Suspect) bool { return s.ID == r.Suspect }) {
+		known.Suspect = "" // who may have been cleared: below
 	}
 	shut := f.shut(v, on)
-	if shut[r.ID] || shut[r.Guardian] || shut[r.Suspect] || shut[r.Victim] {
+	if known.Shut() || shut[r.ID] || shut[r.Guardian] || shut[r.Suspect] || shut[r.Victim] {
 		return true
 	}
 	for i := range f.Victims {
 		for j := range f.Victims[i].Relatives {
-			if same := &f.Victims[i].Relatives[j]; same.ID == r.ID && r.ID != "" && same.Shut() {
+			same := &f.Victims[i].Relatives[j]
+			if r.ID != "" && same.ID == r.ID && f.Victims[i].ID != v.ID && same.Shut() {
 				return true
 			}
 		}
@@ -40,7 +42,7 @@ func (f *File) ShutRelative(v *victim.Victim, r *person.Relative, on law.Day) bo
 		return false
 	}
 	_, suspected := f.carerSuspicion(v)
-	cares := r.Relation.Caring() || r.Carer != "" && r.Carer != "none"
+	cares := r.Deciding()
 	if cares && (suspected || v.Family.InConflict()) {
 		return true
 	}

@@ -18,8 +18,8 @@ func crowd(n int) []victim.Victim {
 	r := rand.New(rand.NewPCG(1, 2))
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }
 	word := func() string {
-		return pick("Za", "Bo", "Mir", "Tel", "Or", "Шу", "Жа") + pick("r", "kl", "z", "p", "нв") +
-			pick("đa", "o", "ен", "ić", "ova")
+		return pick("Za", "Bo", "Mir", "Tel", "Or", "Шу", "Жа") +
+			pick("r", "kl", "z", "p", "нв") + pick("đa", "o", "ен", "ić", "ova")
 	}
 	out := make([]victim.Victim, n)
 	for i := range out {

@@ -108,8 +108,8 @@ func ExampleForDuplicates() {
 	// case-1 v1
 }
 
-// A woman looks for her mother, who is in the file of another shelter of the same organisation. Both
-// have consented to tracing.
+// A woman looks for her mother, who is in the file of another shelter of the same organisation.
+// Both have consented to tracing.
 func ExampleForRelative() {
 	on := law.MustDay(2026, time.November, 23)
 	consent := []victim.Consent{{

@@ -106,7 +106,7 @@ func agreed(v victim.Victim, categories ...person.Category) victim.Victim {
 		ChildAgrees: person.Yes, Purposes: []victim.ConsentPurpose{victim.PurposeTracing},
 		Categories: categories, Given: d(2026, time.October, 1), Language: "mk",
 	}}
-	v.Tracing = care.Tracing{ScreenDay: d(2026, time.October, 2), Safe: person.Yes}
+	v.Tracings = []care.Tracing{{ScreenDay: d(2026, time.October, 2), Safe: person.Yes}}
 	return v
 }
 

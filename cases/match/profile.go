@@ -113,8 +113,8 @@ func ForDuplicates(f *cases.File, victim string, on law.Day) (Profile, error) {
 // ForTracing returns the profile of a person who may be the one whom somebody looks for. It takes a
 // consent of the person to [victim.PurposeTracing] that counts on the day, by all that the file
 // knows ([cases.File.ConsentFlawNow]), and holds what the consent covers: without the category
-// identity it has no names. Where the file says that tracing is not safe there is none. In both
-// cases the error is a [*RefusedError].
+// identity it has no names. Where the file says that tracing is not safe, or that the person does
+// not want to be found, there is none. In all these cases the error is a [*RefusedError].
 //
 // A victim that f does not have, or has twice, is a [*cases.LookupError]; the zero day is
 // [rule.ErrNoDay].
@@ -127,7 +127,9 @@ func ForTracing(f *cases.File, victim string, on law.Day) (Profile, error) {
 	switch {
 	case err != nil:
 		return Profile{}, err
-	case screenedUnsafe(v):
+	case unwished(v, "", on):
+		return Profile{}, &RefusedError{Because: NotWished}
+	case unsafe(v, "", on):
 		return Profile{}, &RefusedError{Because: NotScreened}
 	}
 	made := factsOf(v, on, tracing, covers)
@@ -161,14 +163,18 @@ func one[T any](list []T, pointer, id string, of func(*T) string) (*T, error) {
 	return found, nil
 }
 
-// covered says which categories of data may be used.
-type covered func(person.Category) bool
+// covered says whether data of a category may be used, in the record with an id, "" for a field
+// that is in no such record.
+type covered func(category person.Category, record string) bool
 
-func everything(person.Category) bool { return true }
+func everything(person.Category, string) bool { return true }
 
-// consented returns what the consents of v to tracing cover that count now.
+// consented returns what the consents of v to tracing cover that count now, less what they are
+// limited to and what somebody objects to. Limits and objections that name a recipient speak of
+// whom something is told; nobody is told anything here.
 func consented(f *cases.File, v *victim.Victim, on law.Day) (covered, error) {
-	covers, flaw, counts := map[person.Category]bool{}, victim.FlawNotGiven, false
+	var counts []*victim.Consent
+	flaw, nobody := victim.FlawNotGiven, victim.Recipient{}
 	for i := range v.Consents {
 		c := &v.Consents[i]
 		if !slices.Contains(c.Purposes, victim.PurposeTracing) {
@@ -178,35 +184,39 @@ func consented(f *cases.File, v *victim.Victim, on law.Day) (covered, error) {
 			flaw = why
 			continue
 		}
-		counts = true
-		for _, category := range c.Categories {
-			covers[category] = true
-		}
+		counts = append(counts, c)
 	}
-	if !counts {
+	if v.Objects(nobody, person.CategoryID, "", on) {
+		counts, flaw = nil, victim.FlawObjection
+	}
+	if len(counts) == 0 {
 		return nil, &RefusedError{Because: NoConsent, Flaw: flaw}
 	}
-	return func(c person.Category) bool { return covers[c] }, nil
+	return func(category person.Category, record string) bool {
+		return !v.Objects(nobody, category, record, on) &&
+			slices.ContainsFunc(counts, func(c *victim.Consent) bool {
+				return slices.Contains(c.Categories, category) &&
+					!c.Limited(nobody, category, record, on)
+			})
+	}, nil
 }
 
 // factsOf returns what is known of a victim, as far as it may be used.
 func factsOf(v *victim.Victim, on law.Day, use purpose, covers covered) *facts {
 	out := &facts{purpose: use, record: v.ID, died: !v.Died.IsZero()}
-	if covers(person.CategoryAge) {
+	if covers(person.CategoryAge, "") {
 		out.ofAge(v.Age, on)
 	}
-	if covers(person.CategoryDemographic) {
+	if covers(person.CategoryDemographic, "") {
 		out.sex = known(v.Sex)
 		out.ofCitizenships(v.Citizenships)
 	}
-	if covers(person.CategoryIdentity) && v.Identity != nil {
+	if covers(person.CategoryIdentity, "") && v.Identity != nil {
 		out.names = namesOf(v.Identity.Names, secret(use)...)
 		out.born = placeOf(v.Identity.Birthplace)
-		out.documents = digests(v.Identity.Documents)
+		out.documents = digests(v.Identity.Documents, covers)
 	}
-	if covers(person.CategoryIdentity) && covers(person.CategoryFamily) {
-		out.parents = parentsOf(v)
-	}
+	out.parents = parentsOf(v, covers)
 	return out
 }
 
@@ -221,11 +231,12 @@ func secret(use purpose) []person.NameKind {
 
 func factsOfRelative(r *person.Relative, on law.Day, covers covered) *facts {
 	out := &facts{purpose: tracing, record: r.ID, died: r.Dead(on)}
-	if covers(person.CategoryIdentity) {
+	family := covers(person.CategoryFamily, r.ID)
+	if family && covers(person.CategoryIdentity, r.ID) {
 		out.names = namesOf(r.Names, secret(tracing)...)
-		out.documents = digests(r.Documents)
+		out.documents = digests(r.Documents, covers)
 	}
-	if covers(person.CategoryFamily) {
+	if family {
 		out.sex = sexOf(r)
 		out.ofCitizenships(r.Citizenships)
 		if !r.BirthDate.IsZero() {
@@ -306,10 +317,13 @@ func placeOf(p person.Place) place {
 // mostParents is how many parents are compared: those by birth and by adoption.
 const mostParents = 4
 
-func parentsOf(v *victim.Victim) []parent {
+func parentsOf(v *victim.Victim, covers covered) []parent {
 	var out []parent
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
+		if !covers(person.CategoryFamily, r.ID) || !covers(person.CategoryIdentity, r.ID) {
+			continue
+		}
 		switch r.Relation {
 		case person.RelationParent, "mother", "father", "adoptive-parent":
 			out = append(out, parent{names: namesOf(r.Names, secret(tracing)...), sex: sexOf(r)})
@@ -338,12 +352,13 @@ const shortest = 5
 
 // digests returns one digest a document, of its number and country, in order. So a profile holds no
 // number; but who has all numbers of a country can find the one that has the digest.
-func digests(list []person.Document) [][sha256.Size]byte {
+func digests(list []person.Document, covers covered) [][sha256.Size]byte {
 	var out [][sha256.Size]byte
 	for i := range list {
 		d := &list[i]
 		number := numberOf(d.Number)
-		if slices.Contains(untrue, d.Genuine) || d.Country == "" || len(number) < shortest {
+		if slices.Contains(untrue, d.Genuine) || d.Country == "" || len(number) < shortest ||
+			!covers(person.CategoryIdentity, d.ID) {
 			continue
 		}
 		out = append(out, sha256.Sum256([]byte(

@@ -17,7 +17,8 @@ import (
 
 // Words that are often alike, in three scripts.
 var syllables = []string{
-	"Zarđa", "Зарђа", "Zarda", "Šunić", "Шунић", "Telpe", "Telpa", "Bok", "Bokle", "Mirzo",
+	"Zarđa", "Зарђа", "Zarda", "Šunić", "Шунић", "Telpe", "Telpa", "Bok", "Bokle",
+	"Mirzo",
 	"Ζαρδα", "زردا", "شونتش", "Orza",
 }
 

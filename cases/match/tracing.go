@@ -10,6 +10,7 @@ import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -77,9 +78,7 @@ func ForRelative(f *cases.File, victim, relative string, on law.Day) (Request, e
 	}
 	asks, sought := factsOf(v, on, tracing, everything), factsOfRelative(r, on, covers)
 	asks.file = f.ID
-	if covers(person.CategoryIdentity) && covers(person.CategoryFamily) {
-		sought.parents = parentsOfRelative(v, r)
-	}
+	sought.parents = parentsOfRelative(v, r, covers)
 	return Request{func() *request {
 		return &request{asks, sought, r.SafeToContact != person.Yes}
 	}}, nil
@@ -116,42 +115,99 @@ func asked(
 		return nil, nil, nil, err
 	}
 	refuse := func(because Refusal) error { return &RefusedError{Because: because} }
-	self := &person.Relative{ID: v.ID}
+	child := v.Age.ChildOn(on).IsChild()
 	switch {
-	case f.ShutRelative(v, r, on), f.ShutRelative(v, self, on):
+	case f.ShutRelative(v, r, on), f.ShutRelative(v, byID(v.ID), on):
 		return nil, nil, nil, refuse(Suspected)
-	case refuses(r.Wished):
+	case unwished(v, "", on), refuses(r.Wished), unwished(v, r.ID, on):
 		return nil, nil, nil, refuse(NotWished)
-	case screenedUnsafe(v), v.Age.ChildOn(on).IsChild() && !screened(v, on):
+	case unsafe(v, "", on), unsafe(v, r.ID, on), child && !screened(v, r.ID, on):
 		return nil, nil, nil, refuse(NotScreened)
 	}
 	covers, err := consented(f, v, on)
 	return v, r, covers, err
 }
 
-// screenedUnsafe reports whether tracing was found not to be safe for v.
-func screenedUnsafe(v *victim.Victim) bool {
-	return refuses(v.Tracing.Safe)
+// byID is somebody of whom only the id is asked, and no relation.
+func byID(id string) *person.Relative {
+	return &person.Relative{ID: id, Suspected: person.No, Conflict: person.No}
+}
+
+// searches returns the searches of v for a relative, by id, those for nobody in particular for "".
+func searches(v *victim.Victim, relative string) []care.Tracing {
+	var out []care.Tracing
+	for i := range v.Tracings {
+		t := &v.Tracings[i]
+		if relative == "" && len(t.Sought) == 0 || slices.Contains(t.Sought, relative) {
+			out = append(out, *t)
+		}
+	}
+	return out
+}
+
+// unsafe reports whether by the last of these searches it is not safe to search. Of several of one
+// day it is enough that one says so; what is recorded of a later day is known now.
+func unsafe(v *victim.Victim, relative string, on law.Day) bool {
+	list := searches(v, relative)
+	last := care.Last(list, on)
+	return slices.ContainsFunc(list, func(t care.Tracing) bool {
+		counts := last < 0 || !t.When().Before(list[last].When())
+		return counts && (refuses(t.Safe) || t.State == "not-safe")
+	})
+}
+
+// screened reports whether by day it was found to be safe to search for a relative: by the last of
+// the searches for this one, or where there is none by the last of those for nobody in particular.
+func screened(v *victim.Victim, relative string, day law.Day) bool {
+	list := searches(v, relative)
+	if len(list) == 0 {
+		list = searches(v, "")
+	}
+	last := care.Last(list, day)
+	if last < 0 {
+		return false
+	}
+	t := &list[last]
+	return t.Safe == person.Yes && !t.ScreenDay.IsZero() && !t.ScreenDay.After(day)
+}
+
+// unwished reports whether v does not want to be found, or not by a relative, by the last wish or
+// search, or objects to it.
+func unwished(v *victim.Victim, relative string, on law.Day) bool {
+	list := searches(v, relative)
+	if last := care.Last(list, on); last >= 0 && list[last].State == "withdrawn" {
+		return true
+	}
+	for _, about := range []care.WishAbout{"be-traced", "contact"} {
+		if about == "contact" && relative == "" {
+			continue // with whom is not said
+		}
+		wishes := slices.DeleteFunc(slices.Clone(v.Wishes), func(w care.Wish) bool {
+			return w.About != about || w.Relative != relative
+		})
+		last := care.Last(wishes, on)
+		if slices.ContainsFunc(wishes, func(w care.Wish) bool {
+			return (last < 0 || !w.Day.Before(wishes[last].Day)) && refuses(w.Answer)
+		}) {
+			return true
+		}
+	}
+	return relative != "" &&
+		v.Objects(victim.Recipient{ID: relative}, person.CategoryID, "", on)
 }
 
 // refuses reports whether an answer is no. What is no answer at all, as a code that somebody
 // misspelt, refuses as well.
 func refuses(a person.Answer) bool { return a == person.No || a != "" && !law.IsValid(a) }
 
-// screened reports whether tracing was found to be safe for v by day.
-func screened(v *victim.Victim, day law.Day) bool {
-	t := &v.Tracing
-	return t.Safe == person.Yes && !t.ScreenDay.IsZero() && !t.ScreenDay.After(day)
-}
-
 // parentsOfRelative returns the parents of a relative whom the record of v tells: v, of a child of
 // v, and those of v, of a sibling.
-func parentsOfRelative(v *victim.Victim, r *person.Relative) []parent {
+func parentsOfRelative(v *victim.Victim, r *person.Relative, covers covered) []parent {
 	switch r.Relation {
 	case "sibling":
-		return parentsOf(v)
+		return parentsOf(v, covers)
 	case "child":
-		if v.Identity != nil {
+		if v.Identity != nil && covers(person.CategoryIdentity, "") {
 			return sorted([]parent{{namesOf(v.Identity.Names, secret(tracing)...), known(v.Sex)}})
 		}
 	}
@@ -226,7 +282,8 @@ func barred(f *cases.File, v *victim.Victim, on law.Day) []*facts {
 	var out []*facts
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
-		unwanted := refuses(r.SafeToContact) || refuses(r.Wished)
+		unwanted := refuses(r.SafeToContact) || refuses(r.Wished) ||
+			unwished(v, r.ID, on) || unsafe(v, r.ID, on)
 		if !unwanted && !f.ShutRelative(v, r, on) {
 			continue
 		}
@@ -240,7 +297,7 @@ func barred(f *cases.File, v *victim.Victim, on law.Day) []*facts {
 		j := slices.IndexFunc(s.Relations, func(r cases.Relation) bool {
 			return r.Victim == v.ID && near(r.Kind)
 		})
-		if j < 0 || !f.ShutRelative(v, &person.Relative{ID: s.ID}, on) {
+		if j < 0 || !f.ShutRelative(v, byID(s.ID), on) {
 			continue
 		}
 		made := &facts{purpose: tracing, sex: sexOf(&person.Relative{

@@ -11,6 +11,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/match"
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
@@ -23,6 +24,7 @@ func seeker() victim.Victim {
 	v := agreed(full("s"))
 	v.Relatives = slices.Clone(v.Relatives)
 	v.Relatives[0].BirthDate = date("1985")
+	v.Relatives[0].Documents = []person.Document{{Number: "M777888", Country: "MK"}}
 	v.Relatives[0].Citizenships = full("").Citizenships
 	v.Relatives[0].SafeToContact = person.Yes
 	return v
@@ -64,17 +66,27 @@ func TestCandidates(t *testing.T) {
 	assert.Equal(t, 40+12+5+5, got[0].Result.Score)
 	assert.Empty(t, got[0].Result.Flags)
 
-	// Who looks is not found, however alike mother and child are.
-	got, err = match.Candidates(request, slices.Values(profiles[:1]), 1)
+	// Who looks is not found, though a daughter may bear the name of her mother.
+	namesake := seeker()
+	identity(&namesake).Names = []person.Name{text("Orza Šunić")}
+	namesake.Age = person.Age{}
+	self, err := match.ForRelative(file("f1", namesake), "s", "m", on)
 	require.NoError(t, err)
-	assert.Empty(t, got)
+	for id, want := range map[string]int{"f1": 0, "f2": 1} {
+		list := []match.Profile{traced(t, file(id, namesake))}
+		got, err = match.Candidates(self, slices.Values(list), 1)
+		require.NoError(t, err)
+		assert.Len(t, got, want, id)
+	}
 
 	_, err = match.Candidates(match.Request{}, slices.Values(profiles), 50)
 	assert.ErrorIs(t, err, match.ErrNoRequest)
 	for _, wrong := range []match.Profile{kept(mother()), {}} {
 		_, err = match.Candidates(request, slices.Values([]match.Profile{wrong}), 50)
 		assert.ErrorIs(t, err, match.ErrPurpose)
-		_, err = match.Duplicates(slices.Values([]match.Profile{traced(t, file("f3", mother()))}), 50)
+		_, err = match.Duplicates(
+			slices.Values([]match.Profile{traced(t, file("f3", mother()))}), 50,
+		)
 		assert.ErrorIs(t, err, match.ErrPurpose)
 	}
 }
@@ -124,7 +136,8 @@ func TestForRelative_Parents(t *testing.T) {
 	}
 }
 
-// Without a consent that counts there is no profile and no request, whatever keeps it from counting.
+// Without a consent that counts there is no profile and no request, whatever keeps it from
+// counting.
 func TestTracing_NeedsConsent(t *testing.T) {
 	for name, tt := range map[string]struct {
 		change func(*cases.File)
@@ -197,6 +210,36 @@ func TestTracing_UsesWhatTheConsentCovers(t *testing.T) {
 	got := match.Compare(traced(t, file("f1", both)), traced(t, file("f2", agreed(full("b")))))
 	assert.Contains(t, got.Agree, match.Parents)
 
+	// What is taken out of a consent, or objected to, is not used; nor is a record that is named.
+	for name, tt := range map[string]struct {
+		limit  victim.Limit
+		silent []match.Field
+	}{
+		"a category": {
+			victim.Limit{Categories: []person.Category{person.CategoryAge}},
+			[]match.Field{match.Birth},
+		},
+		"both parents": {
+			victim.Limit{Records: []string{"m", "f"}}, []match.Field{match.Parents},
+		},
+		"a paper": {victim.Limit{Records: []string{"d"}}, []match.Field{match.Documents}},
+		"for a recipient": {
+			victim.Limit{Recipient: victim.Recipient{Kind: jurisdiction.Police}}, nil,
+		},
+		"until yesterday": {victim.Limit{Until: on.AddDays(-1)}, nil},
+	} {
+		limited, objected := agreed(full("a")), agreed(full("a"))
+		limited.Identity.Documents[0].ID = "d"
+		objected.Identity.Documents[0].ID = "d"
+		limited.Consents[0].Limits = []victim.Limit{tt.limit}
+		objected.Consents[0].Objections = []victim.Limit{tt.limit}
+		whole := traced(t, file("f2", agreed(full("b"))))
+		for _, v := range []victim.Victim{limited, objected} {
+			got := match.Compare(traced(t, file("f1", v)), whole)
+			assert.Equal(t, tt.silent, got.Silent, name)
+		}
+	}
+
 	// The name that keeps somebody safe is found within the house, and looked for by nobody else.
 	v := full("p")
 	v.Identity = &person.Identity{
@@ -214,8 +257,11 @@ func TestTracing_Refused(t *testing.T) {
 	relative := func(change func(*person.Relative)) func(*cases.File) {
 		return func(f *cases.File) { change(&f.Victims[0].Relatives[0]) }
 	}
-	screening := func(tr care.Tracing) func(*cases.File) {
-		return func(f *cases.File) { f.Victims[0].Tracing = tr }
+	screening := func(list ...care.Tracing) func(*cases.File) {
+		return func(f *cases.File) { f.Victims[0].Tracings = list }
+	}
+	wishes := func(list ...care.Wish) func(*cases.File) {
+		return func(f *cases.File) { f.Victims[0].Wishes = list }
 	}
 	suspect := func(s cases.Suspect) func(*cases.File) {
 		return func(f *cases.File) { f.Suspects = []cases.Suspect{s} }
@@ -273,12 +319,75 @@ func TestTracing_Refused(t *testing.T) {
 			match.NotSafe, match.NotSafe},
 		"not wished": {relative(func(r *person.Relative) { r.Wished = person.No }),
 			match.NotWished, match.NotWished},
-		"not screened": {screening(care.Tracing{}), match.NotScreened, match.NotScreened},
+		"not screened": {screening(), match.NotScreened, match.NotScreened},
 		"found not safe": {screening(care.Tracing{ScreenDay: on, Safe: person.No}),
 			match.NotScreened, match.NotScreened},
 		"screened tomorrow": {screening(care.Tracing{ScreenDay: on.AddDays(1), Safe: person.Yes}),
 			match.NotScreened, match.NotScreened},
 		"screened today": {screening(care.Tracing{ScreenDay: on, Safe: person.Yes}), "", ""},
+		"found safe for her, not for the father": {screening(
+			care.Tracing{Sought: []string{"m"}, ScreenDay: on, Safe: person.Yes},
+			care.Tracing{Sought: []string{"f"}, ScreenDay: on, Safe: person.No},
+		), "", ""},
+		"found safe for the father alone": {screening(
+			care.Tracing{Sought: []string{"f"}, ScreenDay: on, Safe: person.Yes},
+		), match.NotScreened, match.NotScreened},
+		"safe in general, not for her": {screening(
+			care.Tracing{ScreenDay: on, Safe: person.Yes},
+			care.Tracing{Sought: []string{"m"}, ScreenDay: on.AddDays(-9), Safe: person.No},
+		), match.NotScreened, match.NotScreened},
+		"screened anew, and safe": {screening(
+			care.Tracing{ScreenDay: on.AddDays(-1), Safe: person.Yes},
+			care.Tracing{ScreenDay: on.AddDays(-9), Safe: person.No},
+		), "", ""},
+		"screened anew, and not safe": {screening(
+			care.Tracing{ScreenDay: on.AddDays(-1), Safe: person.No},
+			care.Tracing{ScreenDay: on.AddDays(-9), Safe: person.Yes},
+		), match.NotScreened, match.NotScreened},
+		"two of one day": {screening(
+			care.Tracing{ScreenDay: on, Safe: person.No},
+			care.Tracing{ScreenDay: on, Safe: person.Yes},
+		), match.NotScreened, match.NotScreened},
+		"not safe, of tomorrow": {screening(
+			care.Tracing{ScreenDay: on, Safe: person.Yes},
+			care.Tracing{ScreenDay: on.AddDays(1), Safe: person.No},
+		), match.NotScreened, match.NotScreened},
+		"ended as not safe": {screening(
+			care.Tracing{ScreenDay: on, Safe: person.Yes, State: "not-safe"},
+		), match.NotScreened, match.NotScreened},
+		"the search was withdrawn": {screening(
+			care.Tracing{ScreenDay: on, Safe: person.Yes, State: "withdrawn"},
+		), match.NotWished, match.NotWished},
+		"not to be found": {wishes(
+			care.Wish{Day: on, About: "be-traced", Answer: person.No},
+		), match.NotWished, match.NotWished},
+		"not to be found by her": {wishes(
+			care.Wish{Day: on, About: "be-traced", Relative: "m", Answer: person.No},
+		), match.NotWished, match.NotWished},
+		"not to be found by the father": {wishes(
+			care.Wish{Day: on, About: "be-traced", Relative: "f", Answer: person.No},
+		), "", ""},
+		"no contact with her": {wishes(
+			care.Wish{Day: on, About: "contact", Relative: "m", Answer: person.No},
+		), match.NotWished, match.NotWished},
+		"another wish since": {wishes(
+			care.Wish{Day: on, About: "be-traced", Answer: person.Yes},
+			care.Wish{Day: on.AddDays(-9), About: "be-traced", Answer: person.No},
+		), "", ""},
+		"no wish": {wishes(
+			care.Wish{Day: on, About: "be-traced", Answer: person.Declined},
+		), "", ""},
+		"something else is not wished": {wishes(
+			care.Wish{Day: on, About: "school", Answer: person.No},
+		), "", ""},
+		"she is not to learn of it": {func(f *cases.File) {
+			f.Victims[0].Consents[0].Objections = []victim.Limit{
+				{Recipient: victim.Recipient{ID: "m"}},
+			}
+		}, match.NotWished, match.NotWished},
+		"nobody is to": {func(f *cases.File) {
+			f.Victims[0].Consents[0].Objections = []victim.Limit{{}}
+		}, match.NotWished, match.NotWished},
 	} {
 		f := file("f", seeker())
 		tt.change(f)
@@ -288,9 +397,17 @@ func TestTracing_Refused(t *testing.T) {
 		assert.Equal(t, tt.byRel, because(err), "by a relative: %s", name)
 	}
 	unsafe := agreed(full("x"))
-	unsafe.Tracing.Safe = person.No
+	unsafe.Tracings[0].Safe = person.No
 	_, err := match.ForTracing(file("f", unsafe), "x", on)
 	assert.Equal(t, match.NotScreened, because(err))
+	unwished := agreed(full("x"))
+	unwished.Wishes = []care.Wish{{Day: on, About: "be-traced", Answer: person.No}}
+	_, err = match.ForTracing(file("f", unwished), "x", on)
+	assert.Equal(t, match.NotWished, because(err))
+	objecting := agreed(full("x"))
+	objecting.Consents[0].Objections = []victim.Limit{{}}
+	_, err = match.ForTracing(file("f", objecting), "x", on)
+	assert.Equal(t, &match.RefusedError{Because: match.NoConsent, Flaw: victim.FlawObjection}, err)
 }
 
 func because(err error) match.Refusal {
@@ -338,9 +455,25 @@ func TestCandidates_AskTheFileOfWhoIsFound(t *testing.T) {
 		"an aunt of the name": {relative(person.Relative{
 			ID: "1", Relation: "aunt-or-uncle", Names: orza, Conflict: person.Yes,
 		}), false},
+		"another name, with the same papers": {relative(person.Relative{
+			ID: "1", Relation: "mother", Names: bok, Suspected: person.Yes,
+			Documents: []person.Document{{Number: "M 777 888", Country: "MK"}},
+		}), false},
 		"a mother of whom no more is known": {relative(person.Relative{
 			ID: "1", Relation: "mother", Suspected: person.Yes,
 		}), false},
+		"not safe to search for": {func(f *cases.File) {
+			relative(person.Relative{ID: "1", Relation: "mother", Names: orza})(f)
+			f.Victims[0].Tracings = append(f.Victims[0].Tracings, care.Tracing{
+				Sought: []string{"1"}, ScreenDay: on, Safe: person.No,
+			})
+		}, false},
+		"the child said so": {func(f *cases.File) {
+			relative(person.Relative{ID: "1", Relation: "mother", Names: orza})(f)
+			f.Victims[0].Wishes = []care.Wish{
+				{Day: on, About: "be-traced", Relative: "1", Answer: person.No},
+			}
+		}, false},
 		"another woman": {relative(person.Relative{
 			ID: "1", Relation: "aunt-or-uncle", Names: bok, Suspected: person.Yes,
 		}), true},
