@@ -78,11 +78,7 @@ func TestConvert_RecordFileRecord(t *testing.T) {
 			}
 		}
 		f, _ := toFile(t, r)
-		got, lost := fromFile(t, f)
-		if slices.ContainsFunc(lost, func(l htcds.Loss) bool { return l.Kind == htcds.Derived && l.Field == htcds.VicAgeWhenTrafficked }) {
-			require.NotEmpty(t, got.AgeWhenTrafficked)
-			got.AgeWhenTrafficked = "" // counted from what the record says
-		}
+		got, _ := fromFile(t, f)
 		require.True(t, reflect.DeepEqual(r, got))
 	})
 }
@@ -167,7 +163,9 @@ func TestConvert_NoFieldIsLostSilently(t *testing.T) {
 		got, more := fromFile(t, f)
 		for _, l := range slices.Concat(lost, more) {
 			pattern := numbers.ReplaceAllString(numbers.ReplaceAllString(l.Path, "/*$1"), "/*$1")
-			require.True(t, listed[fmt.Sprint(l.Direction, l.Field, pattern, l.Kind, l.Why)], "%s %s %s is not listed", l.Field, pattern, l.Kind)
+			require.True(t, listed[fmt.Sprint(l.Direction, l.Field, pattern, l.Kind, l.Why)] ||
+				l.Direction == htcds.ToCaseFile &&
+					listed[fmt.Sprint(l.Direction, "", pattern, l.Kind, l.Why)], "%s %s %s is not listed", l.Field, pattern, l.Kind)
 		}
 		was, is := reflect.ValueOf(&r).Elem(), reflect.ValueOf(&got).Elem()
 		for _, field := range htcds.Fields() {
@@ -232,10 +230,12 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 
 	// Doubt about age resolves to child (CETS No. 197, article 10(3)).
 	assert.Equal(t, person.PresumedToBe, v.Age.ChildOn(law.MustDay(2026, 3, 1)).Standing)
-	assert.Equal(t, []person.Name{{Kind: person.NameCurrent, Text: "Person A"}}, v.Identity.Names)
+	assert.Equal(t, []person.Name{{Kind: person.NameCurrent, Given: "Person", Family: "A"}},
+		v.Identity.Names)
 	assert.Empty(t, v.Identity.Contacts[0].Safe, "whether it is safe was not asked")
 	assert.Equal(
-		t, []person.Address{{Text: "A street 1, A town", Place: "MK"}}, v.Identity.Addresses,
+		t, []person.Address{{Kind: "mailing", Street: "A street 1", City: "A town", Place: "MK"}},
+		v.Identity.Addresses,
 	)
 	assert.Empty(t, v.Residence, "where the mail goes is not where a person lives")
 	assert.Empty(t, v.Consents, "a yes is no consent to anything in particular")
@@ -254,7 +254,7 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 		told = append(told, string(l.Field)+" "+string(l.Kind))
 	}
 	assert.Equal(t, []string{
-		"con_Consent left-out", "hte_City left-out", "prs_FirstName narrowed", "prs_SecondName narrowed", "prs_MobilePhone narrowed", "prs_MailingStreet narrowed", "prs_MailingCity narrowed",
+		"con_Consent left-out", "hte_City left-out", "prs_MobilePhone narrowed", "prs_MailingStreet narrowed", "prs_MailingCity narrowed", "prs_MailingCountry narrowed",
 		"prs_Gender derived", "vic_AgeWhenTrafficked derived", "vic_TraffickingStatus narrowed", "vic_TraffickingStatusDecisionMakingOrg left-out", "vic_MethodOfRecruitment narrowed",
 		"vic_MethodsOfControl derived", "vic_MethodsOfControl left-out", "vic_TypeOfExploitation narrowed", "vic_RelationshipToTrafficker narrowed",
 	}, told)

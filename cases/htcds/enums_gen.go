@@ -216,7 +216,8 @@ func (LossKind) CodeTable() string {
 	return "" +
 		"left-out\n" +
 		"narrowed\n" +
-		"derived\n"
+		"derived\n" +
+		"kept\n"
 }
 
 // CodeTable returns the codes of MaritalStatus and their labels, see [law.Enum].

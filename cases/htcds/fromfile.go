@@ -1,6 +1,7 @@
 package htcds
 
 import (
+	"cmp"
 	"errors"
 	"reflect"
 	"slices"
@@ -26,19 +27,33 @@ var ErrNoVictim = errors.New("htcds: the file has no victim with that id")
 // write in any case, because the standard
 // cannot carry the flag that goes with them: contacts that are not known to be safe, and addresses
 // that are not known to be free to pass on. Nor does it write a day of birth that the file doubts.
-func FromFile(f *cases.File, victimID string) (Record, []Loss, error) {
+//
+// Own fields of [ToFile] are put back, each only where the file still says what the record, had it
+// that value, would have made of it: what was corrected since is not overwritten. Contacts and
+// addresses come back with [Unconfirmed] alone, unless somebody recorded that they may.
+func FromFile(f *cases.File, victimID string, opts ...FileOption) (Record, []Loss, error) {
 	i := slices.IndexFunc(f.Victims, func(v victim.Victim) bool { return v.ID == victimID })
 	if i < 0 {
 		return Record{}, nil, ErrNoVictim
 	}
 	c := fromFile{f: f, v: &f.Victims[i], at: "/victims/" + strconv.Itoa(i)}
-	c.rest(reflect.ValueOf(f).Elem(), "", "", carriedOfFile)
-	if !f.Closed.IsZero() {
+	for _, o := range opts {
+		o(&c)
+	}
+	c.all()
+	c.putBack()
+	return c.rec, c.list, nil
+}
+
+// all makes the record of everything but own fields.
+func (c *fromFile) all() {
+	c.rest(reflect.ValueOf(c.f).Elem(), "", "", carriedOfFile)
+	if !c.f.Closed.IsZero() {
 		c.rec.Status = CaseClosed
 		c.from(CasStatus, "/closed", Narrowed, "/closed")
 	}
-	for j := range f.Victims {
-		if j != i {
+	for j := range c.f.Victims {
+		if &c.f.Victims[j] != c.v {
 			c.from("", "/victims/*", LeftOut, "/victims/"+strconv.Itoa(j))
 		}
 	}
@@ -49,7 +64,6 @@ func FromFile(f *cases.File, victimID string) (Record, []Loss, error) {
 	c.status()
 	c.conduct()
 	c.suspects()
-	return c.rec, c.list, nil
 }
 
 type fromFile struct {
@@ -58,6 +72,8 @@ type fromFile struct {
 	v   *victim.Victim
 	at  string // JSON Pointer of the victim
 	rec Record
+	// unconfirmed is set by [Unconfirmed].
+	unconfirmed bool
 }
 
 // rest notes every member of a struct that is set and not carried. At is where the struct is,
@@ -89,8 +105,20 @@ func (c *fromFile) identity() {
 			c.from(PrsSecondName, "/victims/*/identity/names/*", LeftOut, path)
 			continue
 		}
-		c.rec.SecondName = n.Text
-		if n.Kind != person.NameCurrent || n.Script != "" || strings.Contains(n.Text, " ") {
+		c.rec.Salutation, c.rec.Title = n.Prefix, n.Title
+		c.rec.FirstName, c.rec.MiddleName, c.rec.SecondName = n.Given, n.Additional, n.Family
+		whole := n.Given == "" && n.Additional == "" && n.Family == ""
+		if whole {
+			c.rec.SecondName = n.Text
+		}
+		rest := n
+		rest.Kind, rest.Prefix, rest.Title, rest.Given, rest.Additional, rest.Family =
+			"", "", "", "", "", ""
+		if whole {
+			rest.Text = ""
+		}
+		if n.Kind != person.NameCurrent || rest != (person.Name{}) ||
+			whole && strings.Contains(n.Text, " ") {
 			c.from(PrsSecondName, "/victims/*/identity/names/*", Narrowed, path)
 		}
 	}
@@ -105,30 +133,77 @@ func (c *fromFile) identity() {
 			c.from(PrsIdentityNumber, "/victims/*/identity/documents/*", Narrowed, path)
 		}
 	}
-	for i, x := range id.Contacts {
-		path, kind := index(c.at+"/identity/contacts", i), Narrowed
+	c.contacts(id.Contacts)
+	c.addresses(id.Addresses)
+}
+
+func (c *fromFile) contacts(list []person.Contact) {
+	out := make([]*string, len(list))
+	taken := map[*string]bool{}
+	take := func(i int, to *string) {
+		if out[i] == nil && !taken[to] {
+			out[i], taken[to] = to, true
+		}
+	}
+	may := func(x person.Contact) bool {
+		return x.Safe == person.Yes || c.unconfirmed && x.Safe == ""
+	}
+	// Those that say what they are used for come first, then the others in their order.
+	for i, x := range list {
 		switch {
-		case x.Safe != person.Yes:
-			kind = LeftOut
-		case x.Kind == person.ContactEmail && c.rec.Email == "":
-			c.rec.Email = x.Value
-		case x.Kind == person.ContactPhone && c.rec.MobilePhone == "":
-			c.rec.MobilePhone = x.Value
-		case x.Kind == person.ContactPhone && c.rec.HomePhone == "":
-			c.rec.HomePhone = x.Value
-		default:
-			kind = LeftOut
+		case !may(x):
+		case x.Kind == person.ContactEmail:
+			take(i, &c.rec.Email)
+		case x.Kind == person.ContactPhone && x.Use == useMobile:
+			take(i, &c.rec.MobilePhone)
+		case x.Kind == person.ContactPhone && x.Use == useHome:
+			take(i, &c.rec.HomePhone)
 		}
-		c.from(PrsMobilePhone, "/victims/*/identity/contacts/*", kind, path)
 	}
-	for i, a := range id.Addresses {
-		path, kind := index(c.at+"/identity/addresses", i), LeftOut
-		if a.Confidential == person.No && c.rec.MailingStreet == "" {
+	for i, x := range list {
+		if may(x) && x.Kind == person.ContactPhone {
+			take(i, &c.rec.MobilePhone)
+			take(i, &c.rec.HomePhone)
+		}
+	}
+	for i, x := range list {
+		kind := LeftOut
+		if out[i] != nil {
+			*out[i], kind = x.Value, Narrowed
+		}
+		c.from(PrsMobilePhone, "/victims/*/identity/contacts/*", kind, index(c.at+"/identity/contacts", i))
+	}
+}
+
+func (c *fromFile) addresses(list []person.Address) {
+	best := -1
+	for i, a := range list {
+		if a.Confidential != person.No && !(c.unconfirmed && a.Confidential == "") {
+			continue
+		}
+		if best < 0 || a.Kind == mailing && list[best].Kind != mailing {
+			best = i
+		}
+	}
+	for i, a := range list {
+		kind := LeftOut
+		if i == best {
 			kind = Narrowed
-			c.rec.MailingStreet, c.rec.MailingCountry = a.Text, Country(a.Place.Country())
+			c.rec.MailingStreet = cmp.Or(a.Street, a.Text)
+			c.rec.MailingCity, c.rec.MailingState = a.City, a.Region
+			c.rec.MailingPostalCode = a.PostalCode
+			c.rec.MailingCountry = cmp.Or(Country(a.Place.Country()), Country(a.Country))
+			c.rec.MailingLatitude, c.rec.MailingLongitude = numberOf(a.Lat), numberOf(a.Lon)
 		}
-		c.from(PrsMailingStreet, "/victims/*/identity/addresses/*", kind, path)
+		c.from(PrsMailingStreet, "/victims/*/identity/addresses/*", kind, index(c.at+"/identity/addresses", i))
 	}
+}
+
+func numberOf(x *float64) Number {
+	if x == nil {
+		return ""
+	}
+	return NewNumber(*x)
 }
 
 func (c *fromFile) demography() {

@@ -27,6 +27,10 @@ const (
 	LeftOut  LossKind = "left-out"
 	Narrowed LossKind = "narrowed" // carried, but not all of what it said
 	Derived  LossKind = "derived"  // taken from something that says nearly the same
+	// Kept is a field of the record that own fields keep and that the rest of the file does not
+	// say, or not whole. What is said to be left out, narrowed or derived on the way to a file is
+	// kept by own fields, too, as far as it would not come back.
+	Kept LossKind = "kept"
 )
 
 // A Loss is something that one side says and the other cannot, or what was made of it. It holds no
@@ -34,7 +38,7 @@ const (
 type Loss struct {
 	Direction Direction `json:"direction"`
 	// Field is the field of the record. From a file it is where the value went, or would have gone;
-	// "" where there is none.
+	// "" where there is none. In [Losses] "" is any field on the way to a file.
 	Field Name `json:"field,omitempty"`
 	// Path is the JSON Pointer in the file; in [Losses] with * for the number of an element. To a
 	// file it is empty.
@@ -50,8 +54,7 @@ var leftOut = [...]struct {
 }{
 	{"a case file has no record of the organisation that keeps it", []Name{OrgName, OrgShippingCity, OrgShippingCountry, OrgShippingState, OrgShippingStreet, OrgShippingPostalCode, OrgShippingLongitude,
 		OrgShippingLatitude, OrgPhone, OrgType}},
-	{"no such fact is kept of a person", []Name{PrsSalutation, PrsTitle, PrsDeceased, PrsMaritalStatus, PrsNumberOfChildren, PrsHighestLevelOfEducation}},
-	{"an address has no coordinates", []Name{PrsMailingLongitude, PrsMailingLatitude}},
+	{"no such fact is kept of a person", []Name{PrsDeceased, PrsMaritalStatus, PrsNumberOfChildren, PrsHighestLevelOfEducation}},
 	{"a consent says to what, for whom and from when; a yes or no does not", []Name{VicAgreementToManagePersonalData, ConConsent}},
 	{"there is no place for a site or a branch of industry", []Name{VicLocationOfRecruitment, VicLocationOfExploitation, VicForcedLabourIndustry}},
 	{"vulnerabilities are not kept apart from indicators", []Name{VicVulnerabilities, VicDetailsOfVulnerabilities}},
@@ -66,29 +69,21 @@ var leftOut = [...]struct {
 
 // partly are the fields that a case file can say in part.
 var partly = [...]Loss{
-	{ToCaseFile, PrsFirstName, "", Narrowed, "the parts of a name become one text"},
-	{ToCaseFile, PrsMiddleName, "", Narrowed, "the parts of a name become one text"},
-	{ToCaseFile, PrsSecondName, "", Narrowed, "with other parts of a name it becomes one text"},
-	{ToCaseFile, PrsSecondName, "", LeftOut, "a name is at most 500 characters long"},
 	{ToCaseFile, PrsGender, "", Derived, "Feminine and Masculine are taken as the sexes female and male"},
 	{ToCaseFile, PrsGender, "", LeftOut, "a file keeps the sex, which other genders do not tell"},
-	{ToCaseFile, PrsIdentityNumber, "", LeftOut, "a number of a document is at most 100 characters long"},
 	{ToCaseFile, PrsPrimaryLanguage, "", LeftOut, "not a language of BCP 47"},
 	{ToCaseFile, PrsSecondaryLanguage, "", LeftOut, "not a language of BCP 47"},
 	{ToCaseFile, PrsSecondaryLanguage, "", Narrowed, "without a first language it becomes the first"},
-	{ToCaseFile, PrsEmail, "", Narrowed, "whether it is safe to use is not recorded"},
-	{ToCaseFile, PrsHomePhone, "", Narrowed, "whether it is safe to use is not recorded, nor which telephone it is"},
-	{ToCaseFile, PrsMobilePhone, "", Narrowed, "whether it is safe to use is not recorded, nor which telephone it is"},
-	{ToCaseFile, PrsEmail, "", LeftOut, "a contact is at most 500 characters long"},
-	{ToCaseFile, PrsHomePhone, "", LeftOut, "a contact is at most 500 characters long"},
-	{ToCaseFile, PrsMobilePhone, "", LeftOut, "a contact is at most 500 characters long"},
-	{ToCaseFile, PrsMailingStreet, "", Narrowed, "the parts of an address become one text, of which it is not recorded whether it may be passed on"},
-	{ToCaseFile, PrsMailingCity, "", Narrowed, "the parts of an address become one text"},
-	{ToCaseFile, PrsMailingState, "", Narrowed, "the parts of an address become one text"},
-	{ToCaseFile, PrsMailingPostalCode, "", Narrowed, "the parts of an address become one text"},
-	{ToCaseFile, PrsMailingCountry, "", Narrowed, "a country that is not known becomes part of the text of the address"},
-	{ToCaseFile, PrsMailingStreet, "", LeftOut, "an address is at most 1,000 characters long"},
-	{ToCaseFile, PrsMailingCountry, "", LeftOut, "an address needs more than a country; where the mail goes is not where a person lives"},
+	{ToCaseFile, PrsEmail, "", Narrowed, "whether it is safe to use is not recorded, so that it goes back with Unconfirmed alone"},
+	{ToCaseFile, PrsHomePhone, "", Narrowed, "whether it is safe to use is not recorded, so that it goes back with Unconfirmed alone"},
+	{ToCaseFile, PrsMobilePhone, "", Narrowed, "whether it is safe to use is not recorded, so that it goes back with Unconfirmed alone"},
+	{ToCaseFile, PrsMailingStreet, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
+	{ToCaseFile, PrsMailingCity, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
+	{ToCaseFile, PrsMailingState, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
+	{ToCaseFile, PrsMailingPostalCode, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
+	{ToCaseFile, PrsMailingCountry, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
+	{ToCaseFile, PrsMailingLongitude, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
+	{ToCaseFile, PrsMailingLatitude, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
 	{ToCaseFile, VicTraffickingStatus, "", Narrowed, "the step has no day, and no rule counts from it"},
 	{ToCaseFile, VicTraffickingStatusDecisionMakingOrg, "", LeftOut, "the value stands for several kinds of bodies, or there is no status to go with it"},
 	{ToCaseFile, VicRelationshipToTrafficker, "", Narrowed, "Familial becomes a relative among the suspects, and it becomes unknown whether a parent or carer is suspected"},
@@ -110,14 +105,15 @@ var partly = [...]Loss{
 	{ToCaseFile, HteType, "", LeftOut, "an event needs a day or a country"},
 	{ToCaseFile, HteType, "", Narrowed, "exploitation without a type of exploitation is conduct without a purpose"},
 
-	{FromCaseFile, PrsSecondName, "/victims/*/identity/names/*", Narrowed, "a name is one text, which goes into the second name; its kind and script have no place"},
+	{FromCaseFile, PrsSecondName, "/victims/*/identity/names/*", Narrowed, "a name that is one text goes into the second name; kind, script, patronymic, suffix and days have no place"},
 	{FromCaseFile, PrsSecondName, "/victims/*/identity/names/*", LeftOut, "one name has room"},
 	{FromCaseFile, PrsIdentityNumber, "/victims/*/identity/documents/*", Narrowed, "of a document the number alone has room"},
 	{FromCaseFile, PrsIdentityNumber, "/victims/*/identity/documents/*", LeftOut, "only one document of the kind national-identity-number has room"},
-	{FromCaseFile, PrsMobilePhone, "/victims/*/identity/contacts/*", Narrowed, "that it is safe to use has no place; the first telephone is taken as mobile, the second as that at home"},
+	{FromCaseFile, PrsMobilePhone, "/victims/*/identity/contacts/*", Narrowed, "that it is safe to use has no place; a telephone of which the use is not recorded is taken as mobile, or failing that as that at home"},
 	{FromCaseFile, PrsMobilePhone, "/victims/*/identity/contacts/*", LeftOut, "not known to be safe, or there is no room: what is passed on without its flag may be used"},
-	{FromCaseFile, PrsMailingStreet, "/victims/*/identity/addresses/*", Narrowed, "an address is one text, which goes into the street"},
+	{FromCaseFile, PrsMailingStreet, "/victims/*/identity/addresses/*", Narrowed, "that it may be passed on has no place, nor have a unit, district, landmark and days; an address that is one text goes into the street"},
 	{FromCaseFile, PrsMailingStreet, "/victims/*/identity/addresses/*", LeftOut, "not known to be free to pass on, or there is no room"},
+	{FromCaseFile, "", "/victims/*/own/*", LeftOut, "not an own field of htcds with the category of its field; or the file now says something else in its place; or a contact or address, which goes with Unconfirmed alone"},
 	{FromCaseFile, PrsGender, "/victims/*/sex", Derived, "female and male are taken as Feminine and Masculine"},
 	{FromCaseFile, PrsGender, "/victims/*/sex", LeftOut, "the genders of the standard have no such value"},
 	{FromCaseFile, PrsCitizenship, "/victims/*/citizenships/*", LeftOut, "a citizenship that is unknown, or the lack of one, cannot be said"},
@@ -149,7 +145,7 @@ var partly = [...]Loss{
 // out.
 var (
 	carriedOfFile   = []string{"closed", "victims", "conduct", "route", "suspects"}
-	carriedOfVictim = []string{"identity", "sex", "citizenships", "languages", "age", "status"}
+	carriedOfVictim = []string{"identity", "sex", "citizenships", "languages", "age", "status", "own"}
 )
 
 // noPlace returns the loss of a member that is not carried, by its path in the list. Two have
@@ -174,6 +170,7 @@ func Losses() []Loss {
 		}
 	}
 	list = append(list, partly[:]...)
+	list = append(list, Loss{ToCaseFile, "", "", Kept, keptWhy}, Loss{ToCaseFile, "", "", LeftOut, tooLongWhy})
 	for _, name := range members(reflect.TypeFor[cases.File](), carriedOfFile) {
 		list = append(list, noPlace("/"+name))
 	}

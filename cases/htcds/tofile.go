@@ -27,11 +27,22 @@ const (
 // taken from something that says nearly the same, by field and without values. The error is that of
 // [cases.File.Validate]: an id that is none.
 //
+// What does not come back from the fields of a file as it was is kept in own fields of the victim,
+// named [OwnPrefix] and the field, each with the category of the field. No rule reads them, and
+// [FromFile] puts them back.
+//
 // Nothing is put in where the record is silent. An age under 18 when first trafficked, with no day
 // of birth, makes a reason to believe that the person is a child; a trafficker of the family makes
 // it unknown whether a parent or carer is suspected.
 func ToFile(r Record, file, victimID string) (*cases.File, []Loss, error) {
 	c := toFile{rec: &r, v: victim.Victim{ID: victimID}, f: &cases.File{ID: file}}
+	c.all()
+	c.keep()
+	return c.f, c.list, c.f.Validate()
+}
+
+// all makes the file, without own fields.
+func (c *toFile) all() {
 	c.leaveOut()
 	c.identity()
 	c.demography()
@@ -40,7 +51,6 @@ func ToFile(r Record, file, victimID string) (*cases.File, []Loss, error) {
 	c.conduct()
 	c.suspect()
 	c.f.Victims = []victim.Victim{c.v}
-	return c.f, c.list, c.f.Validate()
 }
 
 type toFile struct {
@@ -65,77 +75,96 @@ func (c *toFile) leaveOut() {
 func (c *toFile) identity() {
 	r := c.rec
 	var id person.Identity
-	name := join(" ", r.FirstName, r.MiddleName, r.SecondName)
-	switch {
-	case name == "":
-	case utf8.RuneCountInString(name) > 500:
-		c.to(PrsSecondName, LeftOut)
-	default:
-		id.Names = []person.Name{{Kind: person.NameCurrent, Text: name}}
-		if r.FirstName != "" {
-			c.to(PrsFirstName, Narrowed)
-		}
-		if r.MiddleName != "" {
-			c.to(PrsMiddleName, Narrowed)
-		}
-		if r.SecondName != "" && r.SecondName != name {
-			c.to(PrsSecondName, Narrowed)
-		}
+	if name := nameOf(r); !reflect.ValueOf(name).IsZero() {
+		name.Kind = person.NameCurrent
+		id.Names = []person.Name{name}
 	}
-	if n := r.IdentityNumber; utf8.RuneCountInString(n) > 100 {
-		c.to(PrsIdentityNumber, LeftOut)
-	} else if n != "" {
+	if n := r.IdentityNumber; n != "" && fits(n, 100) {
 		id.Documents = []person.Document{{Kind: idNumberKind, Number: n}}
 	}
-	contact := func(field Name, kind person.ContactKind, s string) {
-		switch {
-		case s == "":
-		case utf8.RuneCountInString(s) > 500:
-			c.to(field, LeftOut)
-		default:
-			id.Contacts = append(id.Contacts, person.Contact{Kind: kind, Value: s})
+	contact := func(field Name, kind person.ContactKind, use person.ContactUse, s string) {
+		if s != "" && fits(s, 500) {
+			id.Contacts = append(id.Contacts, person.Contact{Kind: kind, Use: use, Value: s})
 			c.to(field, Narrowed)
 		}
 	}
-	contact(PrsEmail, person.ContactEmail, r.Email)
-	contact(PrsMobilePhone, person.ContactPhone, r.MobilePhone)
-	contact(PrsHomePhone, person.ContactPhone, r.HomePhone)
+	contact(PrsEmail, person.ContactEmail, "", r.Email)
+	contact(PrsMobilePhone, person.ContactPhone, useMobile, r.MobilePhone)
+	contact(PrsHomePhone, person.ContactPhone, useHome, r.HomePhone)
 	c.address(&id)
 	if !reflect.ValueOf(id).IsZero() {
 		c.v.Identity = &id
 	}
 }
 
-func (c *toFile) address(id *person.Identity) {
-	r := c.rec
-	country := string(r.MailingCountry)
-	place, known := r.MailingCountry.Code()
-	if known {
-		country = ""
-	}
-	text := join(", ", r.MailingStreet, join(" ", r.MailingPostalCode, r.MailingCity), r.MailingState, country)
-	switch {
-	case text == "" && known:
-		c.to(PrsMailingCountry, LeftOut)
-	case text == "":
-	case utf8.RuneCountInString(text) > 1000:
-		c.to(PrsMailingStreet, LeftOut)
-	default:
-		id.Addresses = []person.Address{{Text: text, Place: place}}
-		if !known {
-			id.Addresses[0].Place = ""
-		}
-		parts := [...]string{r.MailingStreet, r.MailingCity, r.MailingState, r.MailingPostalCode, country}
-		for i, name := range [...]Name{PrsMailingStreet, PrsMailingCity, PrsMailingState, PrsMailingPostalCode, PrsMailingCountry} {
-			if !blank(parts[i]) {
-				c.to(name, Narrowed)
-			}
+// What a telephone of the standard is used for, and the kind of its address.
+const (
+	useMobile person.ContactUse  = "mobile"
+	useHome   person.ContactUse  = "home"
+	mailing   person.AddressKind = "mailing"
+)
+
+// nameOf returns the name of a record, in parts where they fit. A second name alone is the whole
+// name. There is no name where there is a form of address alone.
+func nameOf(r *Record) person.Name {
+	var n person.Name
+	part := func(to *string, s string, most int) {
+		if !blank(s) && fits(s, most) {
+			*to = s
 		}
 	}
+	parts := [...]string{r.FirstName, r.MiddleName, r.SecondName}
+	if blank(r.FirstName) && blank(r.MiddleName) ||
+		slices.ContainsFunc(parts[:], func(s string) bool { return !fits(s, 200) }) {
+		part(&n.Text, strings.Join(slices.DeleteFunc(parts[:], blank), " "), 500)
+	} else {
+		part(&n.Given, r.FirstName, 200)
+		part(&n.Additional, r.MiddleName, 200)
+		part(&n.Family, r.SecondName, 200)
+	}
+	if n == (person.Name{}) {
+		return n
+	}
+	part(&n.Prefix, r.Salutation, 100)
+	part(&n.Title, r.Title, 100)
+	return n
 }
 
-func join(sep string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, blank), sep)
+func fits(s string, most int) bool { return utf8.RuneCountInString(s) <= most }
+
+func (c *toFile) address(id *person.Identity) {
+	r := c.rec
+	a := person.Address{Kind: mailing}
+	part := func(field Name, to *string, s string, most int) {
+		if !blank(s) && fits(s, most) {
+			*to = s
+			c.to(field, Narrowed)
+		}
+	}
+	part(PrsMailingStreet, &a.Street, r.MailingStreet, 300)
+	part(PrsMailingCity, &a.City, r.MailingCity, 200)
+	part(PrsMailingState, &a.Region, r.MailingState, 200)
+	part(PrsMailingPostalCode, &a.PostalCode, r.MailingPostalCode, 20)
+	if place, known := r.MailingCountry.Code(); known {
+		a.Place = place
+		c.to(PrsMailingCountry, Narrowed)
+	} else {
+		part(PrsMailingCountry, &a.Country, string(r.MailingCountry), 200)
+	}
+	if a == (person.Address{Kind: mailing}) {
+		return // coordinates alone are no address
+	}
+	degrees := func(field Name, n Number, most float64) *float64 {
+		x, ok := n.Float()
+		if !ok || x < -most || x > most {
+			return nil
+		}
+		c.to(field, Narrowed)
+		return &x
+	}
+	a.Lat = degrees(PrsMailingLatitude, r.MailingLatitude, 90)
+	a.Lon = degrees(PrsMailingLongitude, r.MailingLongitude, 180)
+	id.Addresses = []person.Address{a}
 }
 
 func (c *toFile) demography() {
