@@ -108,3 +108,24 @@ func TestDisclose_WhatIsDoneByItsCategory(t *testing.T) {
 	assert.Empty(t, got.Separations[0].Harm)
 	assert.Empty(t, got.Displacement)
 }
+
+// Whom a risk or an incident names receives nothing; a victim who harmed another reads on.
+func TestDisclose_WhomTheRecordNames(t *testing.T) {
+	on := d(2026, 9, 4)
+	for name, change := range map[string]func(*victim.Victim){
+		"risk": func(v *victim.Victim) {
+			v.Risks = []care.Risk{{Items: []care.RiskItem{{Kind: "neglect", From: "g1"}}}}
+		},
+		"incident": func(v *victim.Victim) {
+			v.Incidents = []care.Incident{{By: []string{"g1", "v1"}}}
+		},
+	} {
+		f := handed(t)
+		assert.False(t, view(t, f, "guardian", referral.Full, on).Empty())
+		change(&f.Victims[0])
+		assert.True(t, view(t, f, "guardian", referral.Full, on).Empty(), name)
+		self, err := f.Disclose(cases.Themself("v1"), referral.Full, on)
+		require.NoError(t, err)
+		assert.False(t, self.Empty(), name)
+	}
+}

@@ -42,6 +42,7 @@ func handed(t testing.TB) *cases.File {
 	v.Family.CarerSuspected, v.Family.Conflict = person.No, person.No
 	v.Relatives[0].Suspected, v.Relatives[0].Conflict = person.No, person.No
 	v.Relatives[0].Suspect = ""
+	v.Risks[0].Items[0].From, v.Incidents[0].By = "", nil
 	v.Guardians = []victim.Guardian{
 		{ID: "g1", Kind: victim.TemporaryGuardian, Appointed: d(2026, 9, 1)},
 	}

@@ -257,9 +257,12 @@ func (f *File) suspects(on law.Day) iter.Seq[string] {
 					return
 				}
 			}
+			named := f.Victims[i].Accused()
 			for j := range f.Victims[i].Relatives {
 				r := &f.Victims[i].Relatives[j]
-				if _, is := r.Accused(); is && !(yield(r.ID) && yield(r.Guardian)) {
+				_, is := r.Accused()
+				if is = is || slices.Contains(named, r.ID); is &&
+					!(yield(r.ID) && yield(r.Guardian)) {
 					return
 				}
 			}
@@ -272,9 +275,9 @@ func withID(yield func(string) bool) func(string) bool {
 	return func(id string) bool { return id == "" || yield(id) }
 }
 
-// unlisted returns the ids that conduct, proceedings, the route or workers name as suspects and
-// that the list of suspects does not have: nobody has cleared them. A file that was validated has
-// none.
+// unlisted returns the ids that conduct, proceedings, the route, workers, risks or incidents name
+// as suspects and that the list of suspects does not have: nobody has cleared them. A victim who
+// harmed another is none of them.
 func (f *File) unlisted() []string {
 	var out []string
 	var listed map[string]bool
@@ -302,6 +305,11 @@ func (f *File) unlisted() []string {
 			see([]string{w.Suspect})
 		}
 		see(f.Workers[i].RelatedTo)
+	}
+	for i := range f.Victims {
+		see(slices.DeleteFunc(f.Victims[i].Accused(), func(id string) bool {
+			return slices.ContainsFunc(f.Victims, func(v victim.Victim) bool { return v.ID == id })
+		}))
 	}
 	return out
 }

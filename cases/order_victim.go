@@ -1,7 +1,7 @@
 package cases
 
 import (
-	"maps"
+	"strconv"
 
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/care"
@@ -9,55 +9,83 @@ import (
 )
 
 // outside are the ids of the lists of a file to which the record of a person links.
-type outside struct{ suspects, conduct, referrals, workers, tasks, approvals map[string]bool }
+type outside struct {
+	victims, suspects, conduct, referrals, workers, approvals, tasks map[string]bool
+}
 
 // outward checks the links from the record of a person to the lists of the file around. Prefix is
 // the path of the record, as the validator writes it.
 func outward(
 	v *victim.Victim, prefix string, link func(path, id string, in map[string]bool), to outside,
 ) {
-	for i, x := range v.Exits {
-		link(prefix+at("exits", i, "conduct"), x.Conduct, to.conduct)
+	field := func(list string, i int, name string) string { return prefix + at(list, i, name) }
+	for i, x := range v.Indicators {
+		link(field("indicators", i, "by"), x.By, to.workers)
 	}
-	for i, x := range v.Incidents {
-		link(prefix+at("incidents", i, "conduct"), x.Conduct, to.conduct)
+	for i, x := range v.Exits {
+		link(field("exits", i, "conduct"), x.Conduct, to.conduct)
+	}
+	for i, x := range v.BestInterests {
+		link(field("best_interests", i, "approval"), x.Approval, to.approvals)
+	}
+	for i, x := range v.FollowUps {
+		link(field("follow_ups", i, "worker"), x.Worker, to.workers)
+		link(field("follow_ups", i, "interpreter"), x.Interpreter, to.workers)
+	}
+	for i, x := range v.Wishes {
+		link(field("wishes", i, "worker"), x.Worker, to.workers)
 	}
 	for i, s := range v.Services {
-		link(prefix+at("services", i, "referral"), s.Referral, to.referrals)
+		link(field("services", i, "referral"), s.Referral, to.referrals)
 	}
 	plans := func(list string, all []care.Plan) {
 		for i := range all {
-			link(prefix+at(list, i, "worker"), all[i].Worker, to.workers)
-			link(prefix+at(list, i, "approval"), all[i].Approval, to.approvals)
+			link(field(list, i, "worker"), all[i].Worker, to.workers)
+			link(field(list, i, "approval"), all[i].Approval, to.approvals)
 			for j, s := range all[i].Steps {
-				path := prefix + at(list, i, at("steps", j, "referral"))
-				link(path, s.Referral, to.referrals)
-				link(prefix+at(list, i, at("steps", j, "task")), s.Task, to.tasks)
+				link(field(list, i, at("steps", j, "referral")), s.Referral, to.referrals)
+				link(field(list, i, at("steps", j, "task")), s.Task, to.tasks)
 			}
 		}
 	}
 	plans("plan", v.Plans)
 	plans("safety_plans", v.SafetyPlans)
 	plans("transition", v.Transitions)
-	var from map[string]bool // from whom a risk can come
-	for i := range v.BestInterests {
-		link(prefix+at("best_interests", i, "approval"), v.BestInterests[i].Approval, to.approvals)
-	}
-	for i := range v.FollowUps {
-		link(prefix+at("follow_ups", i, "worker"), v.FollowUps[i].Worker, to.workers)
-	}
-	for i := range v.Risks {
-		link(prefix+at("risk", i, "worker"), v.Risks[i].Worker, to.workers)
-		link(prefix+at("risk", i, "approval"), v.Risks[i].Approval, to.approvals)
-		for j, x := range v.Risks[i].Items {
-			if x.From == "" {
-				continue
+
+	named := to.named(v)
+	for i, r := range v.Risks {
+		link(field("risk", i, "worker"), r.Worker, to.workers)
+		link(field("risk", i, "approval"), r.Approval, to.approvals)
+		for j, x := range r.Items {
+			if x.From != "" {
+				link(field("risk", i, at("items", j, "from")), x.From, named())
 			}
-			if from == nil {
-				from = set(v.Relatives, func(r *person.Relative) string { return r.ID })
-				maps.Copy(from, to.suspects)
-			}
-			link(prefix+at("risk", i, at("items", j, "from")), x.From, from)
 		}
+	}
+	for i, x := range v.Incidents {
+		link(field("incidents", i, "conduct"), x.Conduct, to.conduct)
+		for j, id := range x.By {
+			link(field("incidents", i, "by["+strconv.Itoa(j)+"]"), id, named())
+		}
+	}
+}
+
+// named returns the ids of all people of whom the record of a person can say that harm comes from
+// them. They are gathered once they are asked for.
+func (to outside) named(v *victim.Victim) func() map[string]bool {
+	var all map[string]bool
+	return func() map[string]bool {
+		if all == nil {
+			all = set(v.Relatives, func(r *person.Relative) string { return r.ID })
+			for i := range v.Guardians {
+				all[v.Guardians[i].ID] = true
+			}
+			for _, ids := range []map[string]bool{to.suspects, to.victims, to.workers} {
+				for id := range ids {
+					all[id] = true
+				}
+			}
+		}
+		return all
 	}
 }

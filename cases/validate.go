@@ -238,7 +238,7 @@ func order(sl validator.StructLevel) {
 	for i := range f.Victims {
 		v := &f.Victims[i]
 		outward(v, at("victims", i, ""), link, outside{
-			suspects, conduct, referrals, workers, tasks, approvals,
+			victims, suspects, conduct, referrals, workers, approvals, tasks,
 		})
 	}
 	for i, c := range f.Conduct {

@@ -1,6 +1,8 @@
 package victim
 
 import (
+	"slices"
+
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -19,7 +21,7 @@ func (v *Victim) giver(c *Consent, carerSuspected bool) ConsentFlaw {
 		mayDecide := r.MayDecide == person.Yes ||
 			r.MayDecide == "" && c.Capacity == ConsentParent && r.Relation.Parent()
 		switch {
-		case r.Shut(), carerSuspected && !cleared:
+		case r.Shut(), slices.Contains(v.Accused(), r.ID), carerSuspected && !cleared:
 			return FlawSuspected
 		case r.Dead(c.Given), !mayDecide:
 			flaw = FlawNotEntitled
@@ -42,7 +44,7 @@ func (v *Victim) shut(id string) bool {
 		if r.ID != id {
 			continue
 		}
-		if r.Shut() {
+		if r.Shut() || slices.Contains(v.Accused(), r.ID) {
 			return true
 		}
 		for j := range v.Guardians {

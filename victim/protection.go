@@ -55,7 +55,7 @@ func (v *Victim) CarerConflict() bool {
 func (v *Victim) CarerSuspicion() (since law.Day, suspected bool) {
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
-		if since, is := r.Accused(); is && r.Deciding() {
+		if since, is := v.accused(r); is && r.Deciding() {
 			return since, true
 		}
 	}
@@ -126,9 +126,11 @@ func (g Guardian) Doubted() bool {
 // interest: by those of the guardian ([Guardian.Doubted]), or by what is recorded of the same
 // person among the people around the child.
 func (v *Victim) Doubts(g *Guardian) bool {
-	return g.Doubted() || slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
-		return r.Guardian == g.ID && g.ID != "" && r.Shut()
-	})
+	named := v.Accused()
+	return g.Doubted() || g.ID != "" && slices.Contains(named, g.ID) ||
+		slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
+			return r.Guardian == g.ID && g.ID != "" && (r.Shut() || slices.Contains(named, r.ID))
+		})
 }
 
 // BestInterests is an assessment or determination of the best interests of a child.
