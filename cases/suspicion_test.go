@@ -363,7 +363,10 @@ func TestSuspects_WhoHasNoIDIsNobody(t *testing.T) {
 	f := clean(t)
 	v := &f.Victims[0]
 	v.Relatives = []person.Relative{
-		{ID: "r1", Relation: "mother", MayDecide: person.Yes, Suspected: person.No, Conflict: person.No},
+		{
+			ID: "r1", Relation: "mother", MayDecide: person.Yes, Suspected: person.No,
+			Conflict: person.No,
+		},
 		{ID: "r2", Relation: "father", Suspected: person.Yes, Suspect: "x9"},
 	}
 	f.Suspects = append(f.Suspects, cases.Suspect{

@@ -165,7 +165,8 @@ func TestConvert_NoFieldIsLostSilently(t *testing.T) {
 			pattern := numbers.ReplaceAllString(numbers.ReplaceAllString(l.Path, "/*$1"), "/*$1")
 			require.True(t, listed[fmt.Sprint(l.Direction, l.Field, pattern, l.Kind, l.Why)] ||
 				l.Direction == htcds.ToCaseFile &&
-					listed[fmt.Sprint(l.Direction, "", pattern, l.Kind, l.Why)], "%s %s %s is not listed", l.Field, pattern, l.Kind)
+					listed[fmt.Sprint(l.Direction, "", pattern, l.Kind, l.Why)],
+				"%s %s %s is not listed", l.Field, pattern, l.Kind)
 		}
 		was, is := reflect.ValueOf(&r).Elem(), reflect.ValueOf(&got).Elem()
 		for _, field := range htcds.Fields() {
@@ -254,7 +255,8 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 		told = append(told, string(l.Field)+" "+string(l.Kind))
 	}
 	assert.Equal(t, []string{
-		"con_Consent left-out", "hte_City left-out", "prs_MobilePhone narrowed", "prs_MailingStreet narrowed", "prs_MailingCity narrowed", "prs_MailingCountry narrowed",
+		"con_Consent left-out", "hte_City left-out", "prs_MobilePhone narrowed",
+		"prs_MailingStreet narrowed", "prs_MailingCity narrowed", "prs_MailingCountry narrowed",
 		"prs_Gender derived", "vic_AgeWhenTrafficked derived", "vic_TraffickingStatus narrowed", "vic_TraffickingStatusDecisionMakingOrg left-out", "vic_MethodOfRecruitment narrowed",
 		"vic_MethodsOfControl derived", "vic_MethodsOfControl left-out", "vic_TypeOfExploitation narrowed", "vic_RelationshipToTrafficker narrowed",
 	}, told)

@@ -171,7 +171,10 @@ func (c *fromFile) contacts(list []person.Contact) {
 		if out[i] != nil {
 			*out[i], kind = x.Value, Narrowed
 		}
-		c.from(PrsMobilePhone, "/victims/*/identity/contacts/*", kind, index(c.at+"/identity/contacts", i))
+		c.from(
+			PrsMobilePhone, "/victims/*/identity/contacts/*", kind,
+			index(c.at+"/identity/contacts", i),
+		)
 	}
 }
 
@@ -195,7 +198,10 @@ func (c *fromFile) addresses(list []person.Address) {
 			c.rec.MailingCountry = cmp.Or(Country(a.Place.Country()), Country(a.Country))
 			c.rec.MailingLatitude, c.rec.MailingLongitude = numberOf(a.Lat), numberOf(a.Lon)
 		}
-		c.from(PrsMailingStreet, "/victims/*/identity/addresses/*", kind, index(c.at+"/identity/addresses", i))
+		c.from(
+			PrsMailingStreet, "/victims/*/identity/addresses/*", kind,
+			index(c.at+"/identity/addresses", i),
+		)
 	}
 }
 

@@ -54,7 +54,10 @@ var leftOut = [...]struct {
 }{
 	{"a case file has no record of the organisation that keeps it", []Name{OrgName, OrgShippingCity, OrgShippingCountry, OrgShippingState, OrgShippingStreet, OrgShippingPostalCode, OrgShippingLongitude,
 		OrgShippingLatitude, OrgPhone, OrgType}},
-	{"no such fact is kept of a person", []Name{PrsDeceased, PrsMaritalStatus, PrsNumberOfChildren, PrsHighestLevelOfEducation}},
+	{
+		"no such fact is kept of a person",
+		[]Name{PrsDeceased, PrsMaritalStatus, PrsNumberOfChildren, PrsHighestLevelOfEducation},
+	},
 	{"a consent says to what, for whom and from when; a yes or no does not", []Name{VicAgreementToManagePersonalData, ConConsent}},
 	{"there is no place for a site or a branch of industry", []Name{VicLocationOfRecruitment, VicLocationOfExploitation, VicForcedLabourIndustry}},
 	{"vulnerabilities are not kept apart from indicators", []Name{VicVulnerabilities, VicDetailsOfVulnerabilities}},
@@ -74,16 +77,46 @@ var partly = [...]Loss{
 	{ToCaseFile, PrsPrimaryLanguage, "", LeftOut, "not a language of BCP 47"},
 	{ToCaseFile, PrsSecondaryLanguage, "", LeftOut, "not a language of BCP 47"},
 	{ToCaseFile, PrsSecondaryLanguage, "", Narrowed, "without a first language it becomes the first"},
-	{ToCaseFile, PrsEmail, "", Narrowed, "whether it is safe to use is not recorded, so that it goes back with Unconfirmed alone"},
-	{ToCaseFile, PrsHomePhone, "", Narrowed, "whether it is safe to use is not recorded, so that it goes back with Unconfirmed alone"},
-	{ToCaseFile, PrsMobilePhone, "", Narrowed, "whether it is safe to use is not recorded, so that it goes back with Unconfirmed alone"},
-	{ToCaseFile, PrsMailingStreet, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
-	{ToCaseFile, PrsMailingCity, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
-	{ToCaseFile, PrsMailingState, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
-	{ToCaseFile, PrsMailingPostalCode, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
-	{ToCaseFile, PrsMailingCountry, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
-	{ToCaseFile, PrsMailingLongitude, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
-	{ToCaseFile, PrsMailingLatitude, "", Narrowed, "whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone"},
+	{
+		ToCaseFile, PrsEmail, "", Narrowed,
+		"whether it is safe to use is not recorded, so that it goes back with Unconfirmed alone",
+	},
+	{
+		ToCaseFile, PrsHomePhone, "", Narrowed,
+		"whether it is safe to use is not recorded, so that it goes back with Unconfirmed alone",
+	},
+	{
+		ToCaseFile, PrsMobilePhone, "", Narrowed,
+		"whether it is safe to use is not recorded, so that it goes back with Unconfirmed alone",
+	},
+	{
+		ToCaseFile, PrsMailingStreet, "", Narrowed,
+		"whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone",
+	},
+	{
+		ToCaseFile, PrsMailingCity, "", Narrowed,
+		"whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone",
+	},
+	{
+		ToCaseFile, PrsMailingState, "", Narrowed,
+		"whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone",
+	},
+	{
+		ToCaseFile, PrsMailingPostalCode, "", Narrowed,
+		"whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone",
+	},
+	{
+		ToCaseFile, PrsMailingCountry, "", Narrowed,
+		"whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone",
+	},
+	{
+		ToCaseFile, PrsMailingLongitude, "", Narrowed,
+		"whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone",
+	},
+	{
+		ToCaseFile, PrsMailingLatitude, "", Narrowed,
+		"whether the address may be passed on is not recorded, so that it goes back with Unconfirmed alone",
+	},
 	{ToCaseFile, VicTraffickingStatus, "", Narrowed, "the step has no day, and no rule counts from it"},
 	{ToCaseFile, VicTraffickingStatusDecisionMakingOrg, "", LeftOut, "the value stands for several kinds of bodies, or there is no status to go with it"},
 	{ToCaseFile, VicRelationshipToTrafficker, "", Narrowed, "Familial becomes a relative among the suspects, and it becomes unknown whether a parent or carer is suspected"},
@@ -105,15 +138,27 @@ var partly = [...]Loss{
 	{ToCaseFile, HteType, "", LeftOut, "an event needs a day or a country"},
 	{ToCaseFile, HteType, "", Narrowed, "exploitation without a type of exploitation is conduct without a purpose"},
 
-	{FromCaseFile, PrsSecondName, "/victims/*/identity/names/*", Narrowed, "a name that is one text goes into the second name; kind, script, patronymic, suffix and days have no place"},
+	{
+		FromCaseFile, PrsSecondName, "/victims/*/identity/names/*", Narrowed,
+		"a name that is one text goes into the second name; kind, script, patronymic, suffix and days have no place",
+	},
 	{FromCaseFile, PrsSecondName, "/victims/*/identity/names/*", LeftOut, "one name has room"},
 	{FromCaseFile, PrsIdentityNumber, "/victims/*/identity/documents/*", Narrowed, "of a document the number alone has room"},
 	{FromCaseFile, PrsIdentityNumber, "/victims/*/identity/documents/*", LeftOut, "only one document of the kind national-identity-number has room"},
-	{FromCaseFile, PrsMobilePhone, "/victims/*/identity/contacts/*", Narrowed, "that it is safe to use has no place; a telephone of which the use is not recorded is taken as mobile, or failing that as that at home"},
+	{
+		FromCaseFile, PrsMobilePhone, "/victims/*/identity/contacts/*", Narrowed,
+		"that it is safe to use has no place; a telephone of which the use is not recorded is taken as mobile, or failing that as that at home",
+	},
 	{FromCaseFile, PrsMobilePhone, "/victims/*/identity/contacts/*", LeftOut, "not known to be safe, or there is no room: what is passed on without its flag may be used"},
-	{FromCaseFile, PrsMailingStreet, "/victims/*/identity/addresses/*", Narrowed, "that it may be passed on has no place, nor have a unit, district, landmark and days; an address that is one text goes into the street"},
+	{
+		FromCaseFile, PrsMailingStreet, "/victims/*/identity/addresses/*", Narrowed,
+		"that it may be passed on has no place, nor have a unit, district, landmark and days; an address that is one text goes into the street",
+	},
 	{FromCaseFile, PrsMailingStreet, "/victims/*/identity/addresses/*", LeftOut, "not known to be free to pass on, or there is no room"},
-	{FromCaseFile, "", "/victims/*/own/*", LeftOut, "not an own field of htcds with the category of its field; or the file now says something else in its place; or a contact or address, which goes with Unconfirmed alone"},
+	{
+		FromCaseFile, "", "/victims/*/own/*", LeftOut,
+		"not an own field of htcds with the category of its field; or the file now says something else in its place; or a contact or address, which goes with Unconfirmed alone",
+	},
 	{FromCaseFile, PrsGender, "/victims/*/sex", Derived, "female and male are taken as Feminine and Masculine"},
 	{FromCaseFile, PrsGender, "/victims/*/sex", LeftOut, "the genders of the standard have no such value"},
 	{FromCaseFile, PrsCitizenship, "/victims/*/citizenships/*", LeftOut, "a citizenship that is unknown, or the lack of one, cannot be said"},
@@ -145,7 +190,9 @@ var partly = [...]Loss{
 // out.
 var (
 	carriedOfFile   = []string{"closed", "victims", "conduct", "route", "suspects"}
-	carriedOfVictim = []string{"identity", "sex", "citizenships", "languages", "age", "status", "own"}
+	carriedOfVictim = []string{
+		"identity", "sex", "citizenships", "languages", "age", "status", "own",
+	}
 )
 
 // noPlace returns the loss of a member that is not carried, by its path in the list. Two have
@@ -170,7 +217,10 @@ func Losses() []Loss {
 		}
 	}
 	list = append(list, partly[:]...)
-	list = append(list, Loss{ToCaseFile, "", "", Kept, keptWhy}, Loss{ToCaseFile, "", "", LeftOut, tooLongWhy})
+	list = append(
+		list, Loss{ToCaseFile, "", "", Kept, keptWhy},
+		Loss{ToCaseFile, "", "", LeftOut, tooLongWhy},
+	)
 	for _, name := range members(reflect.TypeFor[cases.File](), carriedOfFile) {
 		list = append(list, noPlace("/"+name))
 	}

@@ -19,9 +19,9 @@ const OwnPrefix = "htcds."
 // so that others have room beside them.
 const maxOwn = 900 << 10
 
-// categoryOf returns the category under which a field is kept as an own field: its own. A contact or
-// an address is kept under that of the keeping of the file, which passes to nobody to whom a case is
-// referred: an own field has no flag that it is safe to use.
+// categoryOf returns the category under which a field is kept as an own field: its own. A contact
+// or an address is kept under that of the keeping of the file, which passes to nobody to whom a
+// case is referred: an own field has no flag that it is safe to use.
 func categoryOf(f *Field) person.Category {
 	category := person.Category(fieldType(f).Tag.Get("data"))
 	if category == person.CategoryContact {
@@ -115,9 +115,9 @@ var groups = [...][]Name{
 		HteType, HteDescription},
 }
 
-// putBack puts back what own fields keep, where the rest of the file still says what the record, had
-// it that value, would have made of it: what was changed since is not overwritten by what was once
-// imported.
+// putBack puts back what own fields keep, where the rest of the file still says what the record,
+// had it that value, would have made of it: what was changed since is not overwritten by what was
+// once imported.
 func (c *fromFile) putBack() {
 	type kept struct {
 		field *Field

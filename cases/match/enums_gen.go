@@ -22,7 +22,7 @@ func (Flag) CodeTable() string {
 		"same-file\ttwo victims of one case file\n" +
 		"twins-possible\tborn on one day into one family, under different names\n" +
 		"child-and-adult\tone counts as a child, the other as an adult\n" +
-		"age-in-doubt\tthe age of one is in dispute, or its file contradicts itself: not compared\n" +
+		"age-in-doubt\tthe age of one is in dispute or contradicted: not compared\n" +
 		"day-and-month-swapped\tborn on one day if day and month stand in the wrong order once\n" +
 		"one-word-name\tthe names agree in a single word\n" +
 		"scripts-differ\tnames in scripts that cannot be brought together: not compared\n" +
@@ -35,8 +35,8 @@ func (Flag) CodeTable() string {
 func (Refusal) CodeTable() string {
 	return "" +
 		"no-consent\tthe person has given no consent to tracing that counts\n" +
-		"suspected\twho asks, or is looked for, is suspected, has other interests, or must not learn of the person\n" +
-		"not-safe\tit is not recorded that it is safe to get in touch with who asks, or recorded that it is not\n" +
+		"suspected\tsuspected, in conflict of interests, or not to learn of the person\n" +
+		"not-safe\tit is not known that getting in touch is safe\n" +
 		"not-wished\tthe person does not want the contact\n" +
 		"not-screened\ttracing was not found to be safe\n"
 }

@@ -95,7 +95,13 @@ var golden = map[string]struct {
 		"DATA-002 consent to share, bound to a purpose [binding, MK]",
 		"PROS-008 protection from retaliation [binding, MK]",
 	}},
-	"removed-in-2008": {"2026-11-23", []string{"IDENT-008 no removal before identification is completed [guidance, MK]", "judged by the law of 2008-04-01"}},
+	"removed-in-2008": {
+		"2026-11-23",
+		[]string{
+			"IDENT-008 no removal before identification is completed [guidance, MK]",
+			"judged by the law of 2008-04-01",
+		},
+	},
 }
 
 func TestGoldenReports(t *testing.T) {

@@ -83,9 +83,15 @@ func losses(p func(string, ...any)) {
 	}{{htcds.ToCaseFile, "What a case file cannot say"}, {htcds.FromCaseFile, "What a record cannot say"}} {
 		p("## %s\n", d.title)
 		if d.direction == htcds.ToCaseFile {
-			p("From a record to a case file. A field that is not listed is carried whole. What would not come back from the file as it was is kept in own fields of the victim,")
-			p("named `htcds.` and the field, with the category of the field (a contact or address with `case`, as an own field has no flag that it is safe). No rule reads them.")
-			p("They go back only where the file still says what the record would have made of it. Contacts and addresses go back with the option `Unconfirmed` alone, which is unsafe.\n")
+			p(
+				"From a record to a case file. A field that is not listed is carried whole. What would not come back from the file as it was is kept in own fields of the victim,",
+			)
+			p(
+				"named `htcds.` and the field, with the category of the field (a contact or address with `case`, as an own field has no flag that it is safe). No rule reads them.",
+			)
+			p(
+				"They go back only where the file still says what the record would have made of it. Contacts and addresses go back with the option `Unconfirmed` alone, which is unsafe.\n",
+			)
 		} else {
 			p("From a case file to a record. What is not listed is carried whole. Field is where it would have gone.\n")
 		}
