@@ -96,6 +96,9 @@ func TestConvert_FileRecordFile(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		v := victim.Victim{ID: "victim-1"}
 		v.Sex = rapid.SampledFrom([]person.Sex{"", person.Female, person.Male}).Draw(t, "sex")
+		v.Gender = map[person.Sex]person.Gender{
+			person.Female: "feminine", person.Male: "masculine",
+		}[v.Sex]
 		for _, c := range some(t, jurisdiction.Code("MK"), "AL", "XK") {
 			v.Citizenships = append(
 				v.Citizenships, person.Citizenship{Kind: person.CitizenOf, Country: c},
@@ -246,9 +249,14 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 		{
 			ID: "recruitment", Victims: []string{"victim-1"}, Acts: []cases.Act{cases.Recruitment},
 			Online: person.Yes,
+			Recruitment: cases.Recruiting{
+				Channels: []cases.RecruitmentChannel{"social-network"},
+			},
 		},
 		{ID: "exploitation", Victims: []string{"victim-1"}, Means: []cases.Means{cases.Threat, cases.Coercion}, Purposes: []jurisdiction.Purpose{jurisdiction.OtherExploitation},
-			From: law.MustDay(2026, 2, 3), To: law.MustDay(2026, 2, 3), Place: "MK"},
+			Forms:    []cases.Form{"child-labour"},
+			Controls: []cases.Control{"physical-threats", "takes-earnings", "withholds-documents"},
+			From:     law.MustDay(2026, 2, 3), To: law.MustDay(2026, 2, 3), Place: "MK"},
 	}, f.Conduct)
 	var told []string
 	for _, l := range lost {
@@ -257,8 +265,9 @@ func TestToFile_WhatIsMadeOfARecord(t *testing.T) {
 	assert.Equal(t, []string{
 		"con_Consent left-out", "hte_City left-out", "prs_MobilePhone narrowed",
 		"prs_MailingStreet narrowed", "prs_MailingCity narrowed", "prs_MailingCountry narrowed",
-		"prs_Gender derived", "vic_AgeWhenTrafficked derived", "vic_TraffickingStatus narrowed", "vic_TraffickingStatusDecisionMakingOrg left-out", "vic_MethodOfRecruitment narrowed",
-		"vic_MethodsOfControl derived", "vic_MethodsOfControl left-out", "vic_TypeOfExploitation narrowed", "vic_RelationshipToTrafficker narrowed",
+		"prs_Gender derived", "vic_AgeWhenTrafficked derived", "vic_TraffickingStatus narrowed",
+		"vic_TraffickingStatusDecisionMakingOrg left-out",
+		"vic_MethodsOfControl derived", "vic_RelationshipToTrafficker narrowed",
 	}, told)
 
 	// With a day of birth, that is what counts; an adult when first trafficked gives no reason to

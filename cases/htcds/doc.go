@@ -4,8 +4,10 @@
 //
 // The types to know are [Record], one row with all 84 fields; [Reader], which gives records and
 // says of every cell that is not as the standard asks where it stands and why; and [Writer].
-// [ToFile] and [FromFile] convert between records and case files, and [Losses] lists what they
-// cannot carry. [Fields] is the dictionary.
+// [ToFile] and [FromFile] convert between records and case files, and [Losses] lists what the
+// fields of one side cannot say of the other. A record comes back from a file equal: own fields of
+// the victim keep what no other field says, and contacts and addresses come back with [Unconfirmed]
+// alone. [Fields] is the dictionary.
 //
 // # Tolerances and errors
 //

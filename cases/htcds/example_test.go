@@ -116,3 +116,25 @@ func ExampleLookup() {
 	// Transit - Transit
 	// Exploitation - Exploitation
 }
+
+// What no field of a case file says comes back from its own fields; a telephone that nobody
+// recorded as safe does not, unless somebody asks for it.
+func ExampleFromFile() {
+	var rec htcds.Record
+	rec.FirstName, rec.SecondName = "Person", "A"
+	rec.MobilePhone = "+38970000000"
+	rec.ReasonForCaseClosure = "moved away"
+	f, _, err := htcds.ToFile(rec, "case-1", "victim-1")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	back, _, _ := htcds.FromFile(f, "victim-1")
+	fmt.Printf("%s %s, %q, %s\n",
+		back.FirstName, back.SecondName, back.MobilePhone, back.ReasonForCaseClosure)
+	back, _, _ = htcds.FromFile(f, "victim-1", htcds.Unconfirmed)
+	fmt.Println(back.MobilePhone)
+	// Output:
+	// Person A, "", moved away
+	// +38970000000
+}

@@ -7,6 +7,7 @@ import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // conduct takes the purposes of all conduct, and one event: exploitation before recruitment before
@@ -21,6 +22,7 @@ func (c *fromFile) conduct() {
 			continue
 		}
 		c.purposes(x, path)
+		c.details(x, path)
 		kind := eventType(x)
 		if event.list == "conduct" && event.i == i {
 			c.event(kind, x.From, x.Place)
@@ -34,6 +36,10 @@ func (c *fromFile) conduct() {
 			c.from(HteType, "/conduct/*", LeftOut, path)
 		}
 		rest := *x
+		rest.Forms, rest.Controls, rest.Industries = nil, nil, nil
+		rest.Platforms, rest.Where = nil, nil
+		rest.Recruitment.Channels, rest.Recruitment.Platforms = nil, nil
+		rest.Recruitment.Where = person.Place{}
 		rest.ID, rest.Victims, rest.Purposes, rest.From, rest.To, rest.Place = "", nil, nil, law.Day{}, law.Day{}, ""
 		if event.list == "conduct" && event.i == i && kind == EventRecruitment && len(rest.Acts) == 1 {
 			rest.Acts = nil // it was recruitment
@@ -98,7 +104,7 @@ func (c *fromFile) chooseEvent() chosen {
 // eventType returns the type of event that conduct can stand for, or "".
 func eventType(x *cases.Conduct) EventType {
 	switch {
-	case len(x.Purposes) > 0:
+	case len(x.AllPurposes()) > 0:
 		return EventExploitation
 	case slices.Contains(x.Acts, cases.Recruitment):
 		return EventRecruitment
@@ -110,8 +116,19 @@ func eventType(x *cases.Conduct) EventType {
 func (c *fromFile) purposes(x *cases.Conduct, path string) {
 	for j, p := range x.Purposes {
 		as, narrowed := exploitationOf(p)
+		for _, form := range x.Forms {
+			if finer := word(exploitationForms, form); finer != "" && form.Purpose() == p {
+				as, narrowed = finer, false
+			}
+		}
 		if p == jurisdiction.Pornography {
-			c.rec.TypeOfSexExploitation = appendNew(c.rec.TypeOfSexExploitation, SexExploitationPornography)
+			if !slices.Contains(
+				x.Forms, sexForms[SexExploitationPornography],
+			) { // or in its place there
+				c.rec.TypeOfSexExploitation = appendNew(
+					c.rec.TypeOfSexExploitation, SexExploitationPornography,
+				)
+			}
 			if slices.Contains(x.Purposes[:j], jurisdiction.SexualExploitation) {
 				narrowed = false
 			}
@@ -121,6 +138,76 @@ func (c *fromFile) purposes(x *cases.Conduct, path string) {
 		}
 		c.rec.TypeOfExploitation = appendNew(c.rec.TypeOfExploitation, as)
 	}
+	for j, form := range x.Forms {
+		at := index(path+"/forms", j)
+		sex := word(sexForms, form)
+		if sex != "" {
+			c.rec.TypeOfSexExploitation = appendNew(c.rec.TypeOfSexExploitation, sex)
+		}
+		as, narrowed := word(exploitationForms, form), false
+		if p := form.Purpose(); as == "" && p != "" {
+			as, narrowed = exploitationOf(p)
+			narrowed = narrowed || form != cases.Form(p)
+		}
+		if sex == "" && (narrowed || as == "") {
+			c.from(VicTypeOfExploitation, "/conduct/*/forms/*", Narrowed, at)
+		}
+		if as != "" {
+			c.rec.TypeOfExploitation = appendNew(c.rec.TypeOfExploitation, as)
+		}
+	}
+}
+
+// details takes ways of control and of recruitment, branches, platforms and sites.
+func (c *fromFile) details(x *cases.Conduct, path string) {
+	r := &c.rec
+	r.MethodsOfControl = carry(c, r.MethodsOfControl, x.Controls, controlWords,
+		VicMethodsOfControl, "controls", path)
+	r.MethodOfRecruitment = carry(c, r.MethodOfRecruitment, x.Recruitment.Channels, channels,
+		VicMethodOfRecruitment, "recruitment/channels", path)
+	r.RecruitmentWebsitesAndApps = carry(c, r.RecruitmentWebsitesAndApps, x.Recruitment.Platforms,
+		platforms, VicRecruitmentWebsitesAndApps, "recruitment/platforms", path)
+	r.ExploitationWebsitesAndApps = carry(c, r.ExploitationWebsitesAndApps, x.Platforms, platforms,
+		VicExploitationWebsitesAndApps, "platforms", path)
+	for _, i := range x.Industries {
+		if as := industryWord(i); as != "" {
+			r.ForcedLabourIndustry = appendNew(r.ForcedLabourIndustry, as)
+		}
+	}
+	site := func(field Name, to *string, place person.Place, member, path string) {
+		if place == (person.Place{}) {
+			return
+		}
+		kind := LeftOut
+		if *to == "" && place.Name != "" {
+			*to = place.Name
+			if place == (person.Place{Name: place.Name}) {
+				return
+			}
+			kind = Narrowed
+		}
+		c.from(field, "/conduct/*/"+member, kind, path)
+	}
+	site(VicLocationOfRecruitment, &r.LocationOfRecruitment, x.Recruitment.Where,
+		"recruitment/where", path+"/recruitment/where")
+	for j, place := range x.Where {
+		site(VicLocationOfExploitation, &r.LocationOfExploitation, place, "where/*",
+			index(path+"/where", j))
+	}
+}
+
+// carry adds the words of the standard for those of a case file to a list.
+func carry[S, F ~string](
+	c *fromFile, to []S, list []F, words map[S]F, field Name, member, path string,
+) []S {
+	for j, x := range list {
+		if as := word(words, x); as != "" {
+			to = appendNew(to, as)
+		} else {
+			c.from(field, "/conduct/*/"+member+"/*", LeftOut, index(path+"/"+member, j))
+		}
+	}
+	return to
 }
 
 // exploitationOf returns the word of the standard for a purpose, and whether it says less.

@@ -48,10 +48,7 @@ func FromFile(f *cases.File, victimID string, opts ...FileOption) (Record, []Los
 // all makes the record of everything but own fields.
 func (c *fromFile) all() {
 	c.rest(reflect.ValueOf(c.f).Elem(), "", "", carriedOfFile)
-	if !c.f.Closed.IsZero() {
-		c.rec.Status = CaseClosed
-		c.from(CasStatus, "/closed", Narrowed, "/closed")
-	}
+	c.keeping()
 	for j := range c.f.Victims {
 		if &c.f.Victims[j] != c.v {
 			c.from("", "/victims/*", LeftOut, "/victims/"+strconv.Itoa(j))
@@ -62,6 +59,7 @@ func (c *fromFile) all() {
 	c.demography()
 	c.age()
 	c.status()
+	c.vulnerabilities()
 	c.conduct()
 	c.suspects()
 }
@@ -213,16 +211,35 @@ func numberOf(x *float64) Number {
 }
 
 func (c *fromFile) demography() {
-	switch c.v.Sex {
-	case person.Female:
+	c.rec.Gender = word(genders, c.v.Gender)
+	told := c.rec.Gender != ""
+	if c.v.Gender != "" && !told {
+		c.from(PrsGender, "/victims/*/gender", LeftOut, c.at+"/gender")
+	}
+	switch {
+	case c.v.Sex == "":
+	case !told && c.v.Sex == person.Female:
 		c.rec.Gender = GenderFeminine
 		c.from(PrsGender, "/victims/*/sex", Derived, c.at+"/sex")
-	case person.Male:
+	case !told && c.v.Sex == person.Male:
 		c.rec.Gender = GenderMasculine
 		c.from(PrsGender, "/victims/*/sex", Derived, c.at+"/sex")
-	case "":
+	case c.v.Sex == person.Female && c.rec.Gender == GenderFeminine,
+		c.v.Sex == person.Male && c.rec.Gender == GenderMasculine:
 	default:
 		c.from(PrsGender, "/victims/*/sex", LeftOut, c.at+"/sex")
+	}
+	c.rec.MaritalStatus = word(maritals, c.v.Marital)
+	if c.v.Marital != "" && c.rec.MaritalStatus == "" {
+		c.from(PrsMaritalStatus, "/victims/*/marital", LeftOut, c.at+"/marital")
+	}
+	children := c.v.Children
+	if n := children.Number; n != nil {
+		c.rec.NumberOfChildren = Number(strconv.Itoa(*n))
+	}
+	children.Number = nil
+	if children != (victim.ChildrenOf{}) {
+		c.from(PrsNumberOfChildren, "/victims/*/children", LeftOut, c.at+"/children")
 	}
 	for i, x := range c.v.Citizenships {
 		code := x.Country.Country()

@@ -48,8 +48,10 @@ func (c *toFile) all() {
 	c.demography()
 	c.age()
 	c.status()
+	c.vulnerabilities()
 	c.conduct()
 	c.suspect()
+	c.keeping()
 	c.f.Victims = []victim.Victim{c.v}
 }
 
@@ -176,9 +178,10 @@ func (c *toFile) demography() {
 	case GenderMasculine:
 		c.v.Sex = person.Male
 		c.to(PrsGender, Derived)
-	case "":
-	default:
-		c.to(PrsGender, LeftOut)
+	}
+	c.v.Gender, c.v.Marital = genders[r.Gender], maritals[r.MaritalStatus]
+	if n, ok := r.NumberOfChildren.Int(); ok && n >= 0 && n <= 50 {
+		c.v.Children.Number = &n
 	}
 	for _, code := range r.Citizenship {
 		c.v.Citizenships = append(
@@ -259,30 +262,46 @@ func (c *toFile) conduct() {
 	recruitment := cases.Conduct{ID: idRecruitment, Victims: []string{c.v.ID}, Acts: []cases.Act{cases.Recruitment}}
 	exploitation := cases.Conduct{ID: idExploitation, Victims: []string{c.v.ID}}
 	recruited := false
+	recruiting := &recruitment.Recruitment
+	recruiting.Channels = wordsOf(channels, r.MethodOfRecruitment)
+	recruiting.Platforms = wordsOf(platforms, r.RecruitmentWebsitesAndApps)
+	if name := r.LocationOfRecruitment; !blank(name) && fits(name, 300) {
+		recruiting.Where.Name = name
+	}
 	if len(r.MethodOfRecruitment) > 0 {
 		recruited = true
-		c.to(VicMethodOfRecruitment, Narrowed)
-		if slices.Contains(r.MethodOfRecruitment, RecruitedThroughOnlineSocialNetworks) || slices.Contains(r.MethodOfRecruitment, RecruitedThroughAnOnlineAdvertisement) {
+		if slices.Contains(r.MethodOfRecruitment, RecruitedThroughOnlineSocialNetworks) ||
+			slices.Contains(r.MethodOfRecruitment, RecruitedThroughAnOnlineAdvertisement) {
 			recruitment.Online = person.Yes
 		}
 	}
 	if len(r.RecruitmentWebsitesAndApps) > 0 {
 		recruited, recruitment.Online = true, person.Yes
-		c.to(VicRecruitmentWebsitesAndApps, Narrowed)
 	}
+	recruited = recruited || recruiting.Where.Name != ""
 	if len(r.ExploitationWebsitesAndApps) > 0 {
 		exploitation.Online = person.Yes
-		c.to(VicExploitationWebsitesAndApps, Narrowed)
+		exploitation.Platforms = wordsOf(platforms, r.ExploitationWebsitesAndApps)
 	}
+	if name := r.LocationOfExploitation; !blank(name) && fits(name, 300) {
+		exploitation.Where = []person.Place{{Name: name}}
+	}
+	for _, x := range r.ForcedLabourIndustry {
+		exploitation.Industries = appendNew(exploitation.Industries, industryOf(x))
+	}
+	exploitation.Controls = wordsOf(controlWords, r.MethodsOfControl)
 	for _, m := range r.MethodsOfControl {
-		if as := means[m]; as == "" {
-			c.to(VicMethodsOfControl, LeftOut)
-		} else {
+		if as := means[m]; as != "" {
 			c.to(VicMethodsOfControl, Derived)
 			exploitation.Means = appendNew(exploitation.Means, as)
 		}
 	}
 	for _, x := range r.TypeOfExploitation {
+		if form := exploitationForms[x]; form != "" {
+			exploitation.Forms = appendNew(exploitation.Forms, form)
+			exploitation.Purposes = appendNew(exploitation.Purposes, form.Purpose())
+			continue
+		}
 		p, ok := purposes[x]
 		if !ok {
 			p = jurisdiction.OtherExploitation
@@ -291,10 +310,9 @@ func (c *toFile) conduct() {
 		exploitation.Purposes = appendNew(exploitation.Purposes, p)
 	}
 	for _, x := range r.TypeOfSexExploitation {
+		exploitation.Forms = appendNew(exploitation.Forms, sexForms[x])
 		if x == SexExploitationPornography {
 			exploitation.Purposes = appendNew(exploitation.Purposes, jurisdiction.Pornography)
-		} else {
-			c.to(VicTypeOfSexExploitation, LeftOut)
 		}
 	}
 	if c.event(&recruitment, &exploitation) == EventRecruitment {
@@ -338,7 +356,7 @@ func (c *toFile) event(recruitment, exploitation *cases.Conduct) EventType {
 		recruitment.From, recruitment.To, recruitment.Place = e.Date, e.Date, place
 	case EventExploitation:
 		exploitation.From, exploitation.To, exploitation.Place = e.Date, e.Date, place
-		if len(exploitation.Purposes) == 0 {
+		if len(exploitation.AllPurposes()) == 0 {
 			c.to(HteType, Narrowed)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/htcds"
 	"github.com/antitrafficking/palermo/cases/htcds/internal/recordtest"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/person"
 )
@@ -87,12 +88,17 @@ func TestWhole_AllFieldsComeBack(t *testing.T) {
 
 	var own []string
 	for _, o := range f.Victims[0].Own {
-		name := htcds.Name(strings.TrimPrefix(o.Name, htcds.OwnPrefix))
-		if field, ok := htcds.Lookup(name); ok && field.Core {
-			own = append(own, string(name))
+		name := strings.TrimPrefix(o.Name, htcds.OwnPrefix)
+		if field, ok := htcds.Lookup(htcds.Name(name)); ok && field.Core {
+			own = append(own, name)
 		}
 	}
-	t.Log(len(f.Victims[0].Own), len(own), own)
+	assert.Len(t, f.Victims[0].Own, 36)
+	assert.Equal(t, []string{
+		"vic_TypeOfExploitation", // the row has a kind of sexual exploitation, but not the type
+		"vic_DetailsOfVulnerabilities", "cas_ReasonForCaseClosure", "cas_IncomingReferralDetails",
+		"cas_OutgoingReferralDetails", "con_Consent",
+	}, own, "34 fields of the core are held without own fields")
 }
 
 // And so does every row.
@@ -130,8 +136,14 @@ func TestWhole_TheFileIsNotOverwritten(t *testing.T) {
 	f, got, _ = held(t, r)
 	assert.Equal(t, htcds.Checked, got.Consent.Consent)
 	f.Victims[0].Consents = []victim.Consent{{ID: "consent-1"}}
+	again, _ := fromFile(t, f)
+	assert.Empty(t, again.Consent.Consent)
+
+	// Work that began again is not closed for the old reason.
+	assert.Equal(t, r.ReasonForCaseClosure, got.ReasonForCaseClosure)
+	f.Closures = []cases.Closure{{ID: "c", Reopened: law.MustDay(2026, 1, 2)}}
 	got, _ = fromFile(t, f)
-	assert.Empty(t, got.Consent.Consent)
+	assert.Empty(t, got.ReasonForCaseClosure)
 
 	// An age that the file doubts now does not go out as an own field.
 	r = htcds.Record{}

@@ -30,8 +30,10 @@ func page() []byte {
 	p := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	p("<!-- Written by internal/htcdsdoc: change package cases/htcds, not this page. -->\n")
 	p("# HTCDS %s\n", htcds.Version)
-	p("Package `cases/htcds` reads and writes the Human Trafficking Case Data Standard (HTCDS) 2.0, IOM, <https://github.com/UNMigration/HTCDS>,")
-	p("[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). IOM does not endorse this library. Names, labels and values are the standard's; descriptions are ours.\n")
+	p("Package `cases/htcds` reads and writes the Human Trafficking Case Data Standard " +
+		"(HTCDS) 2.0, IOM, <https://github.com/UNMigration/HTCDS>,")
+	p("[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). IOM does not endorse this " +
+		"library. Names, labels and values are the standard's; descriptions are ours.\n")
 	limits(p)
 	tolerances(p)
 	errors(p)
@@ -45,9 +47,13 @@ func limits(p func(string, ...any)) {
 	l := htcds.Limits{}.WithDefaults()
 	p("## Limits\n")
 	p("| limit | default |\n|---|---|")
-	p("| rows | %d |\n| columns | %d |\n| characters in a cell, as UTF-16 | %d, not to be changed |\n| bytes in a row of CSV or an answer in JSON | %d |", l.Rows, l.Columns, htcds.MaxCell, l.RowBytes)
-	p("| bytes of a workbook | %d |\n| bytes of what is packed in it | %d |\n", l.FileBytes, l.UnzippedBytes)
-	p("CSV and JSON are streamed and may be of any size. A workbook is held in memory; nothing of it is written to disk.\n")
+	p("| rows | %d |\n| columns | %d |\n| characters in a cell, as UTF-16 | %d, not to be "+
+		"changed |\n| bytes in a row of CSV or an answer in JSON | %d "+
+		"|", l.Rows, l.Columns, htcds.MaxCell, l.RowBytes)
+	p("| bytes of a workbook | %d |\n| bytes of what is packed in it | %d "+
+		"|\n", l.FileBytes, l.UnzippedBytes)
+	p("CSV and JSON are streamed and may be of any size. A workbook is held in memory; " +
+		"nothing of it is written to disk.\n")
 }
 
 func tolerances(p func(string, ...any)) {
@@ -62,7 +68,8 @@ func tolerances(p func(string, ...any)) {
 
 func errors(p func(string, ...any)) {
 	p("## What is not\n")
-	p("A row with such an error is not taken; the rows after it are. Those that end the reading of a file stand at the end.\n")
+	p("A row with such an error is not taken; the rows after it are. Those that end the " +
+		"reading of a file stand at the end.\n")
 	p("| code | meaning |\n|---|---|")
 	tolerated := map[htcds.Code]bool{}
 	for _, t := range htcds.Tolerances() {
@@ -80,20 +87,28 @@ func losses(p func(string, ...any)) {
 	for _, d := range []struct {
 		direction htcds.Direction
 		title     string
-	}{{htcds.ToCaseFile, "What a case file cannot say"}, {htcds.FromCaseFile, "What a record cannot say"}} {
+	}{{htcds.ToCaseFile, "What a case file cannot say"}, {htcds.FromCaseFile, "What a record " +
+		"cannot say"}} {
 		p("## %s\n", d.title)
 		if d.direction == htcds.ToCaseFile {
 			p(
-				"From a record to a case file. A field that is not listed is carried whole. What would not come back from the file as it was is kept in own fields of the victim,",
+				"From a record to a case file. A field that is not listed is carried whole. " +
+					"What would not come back from the file as it was is kept in own fields " +
+					"of the victim,",
 			)
 			p(
-				"named `htcds.` and the field, with the category of the field (a contact or address with `case`, as an own field has no flag that it is safe). No rule reads them.",
+				"named `htcds.` and the field, with the category of the field (a contact or " +
+					"address with `case`, as an own field has no flag that it is safe). No " +
+					"rule reads them.",
 			)
 			p(
-				"They go back only where the file still says what the record would have made of it. Contacts and addresses go back with the option `Unconfirmed` alone, which is unsafe.\n",
+				"They go back only where the file still says what the record would have made " +
+					"of it. Contacts and addresses go back with the option `Unconfirmed` " +
+					"alone, which is unsafe.\n",
 			)
 		} else {
-			p("From a case file to a record. What is not listed is carried whole. Field is where it would have gone.\n")
+			p("From a case file to a record. What is not listed is carried whole. Field is " +
+				"where it would have gone.\n")
 		}
 		p("| field | in the file | what becomes of it | why |\n|---|---|---|---|")
 		for _, l := range htcds.Losses() {
@@ -148,7 +163,8 @@ func fields(p func(string, ...any)) {
 
 func lists(p func(string, ...any)) {
 	p("## Lists of values\n")
-	p("Extensions are defined by the standard and missing from its list; warnings tell where they stand.\n")
+	p("Extensions are defined by the standard and missing from its list; warnings tell where " +
+		"they stand.\n")
 	p("| list | name | label | also read as |\n|---|---|---|---|")
 	seen := map[string]bool{}
 	for _, f := range htcds.Fields() {
