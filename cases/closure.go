@@ -20,23 +20,23 @@ type Closure struct {
 	// Receiver is who goes on with the work; Relative is the id of the person around the victim
 	// who takes the victim in.
 	Receiver referral.Party `json:"receiver,omitzero" data:"case" validate:"omitempty"`
-	Relative string         `json:"relative,omitempty" data:"case" validate:"omitempty,tip_id"`
+	Relative string         `json:"relative,omitempty" data:"case" validate:"omitempty,tip_id" label:"relative who takes the person in"`
 	// SafetyPlan and FollowUpPlan are ids of plans; NoSafetyPlan is why there is none for safety.
 	SafetyPlan   string             `json:"safety_plan,omitempty" data:"case" validate:"omitempty,tip_id"`
-	NoSafetyPlan care.AbsenceReason `json:"no_safety_plan,omitempty" data:"case" validate:"tip_code"`
-	FollowUpPlan string             `json:"follow_up_plan,omitempty" data:"case" validate:"omitempty,tip_id"`
+	NoSafetyPlan care.AbsenceReason `json:"no_safety_plan,omitempty" data:"case" validate:"tip_code" label:"why there is no safety plan"`
+	FollowUpPlan string             `json:"follow_up_plan,omitempty" data:"case" validate:"omitempty,tip_id" label:"follow-up plan"`
 	// Informed is the day on which the person was told, Told are the ids of others who were.
-	Informed       law.Day       `json:"informed,omitzero" data:"case"`
-	Told           []string      `json:"told,omitempty" data:"case" validate:"dive,required,tip_id"`
+	Informed       law.Day       `json:"informed,omitzero" data:"case" label:"person told on"`
+	Told           []string      `json:"told,omitempty" data:"case" validate:"dive,required,tip_id" label:"others who were told"`
 	ChildAgrees    person.Answer `json:"child_agrees,omitempty" data:"case" validate:"tip_code"`
 	GuardianAgrees person.Answer `json:"guardian_agrees,omitempty" data:"case" validate:"tip_code"`
 	// FollowUntil is the last day on which somebody looks how the person is.
-	FollowUntil law.Day `json:"follow_until,omitzero" data:"case"`
+	FollowUntil law.Day `json:"follow_until,omitzero" data:"case" label:"last day of follow-up"`
 	// Author is the id of the worker who closed, Approval of the approval.
 	Author   string `json:"author,omitempty" data:"case" validate:"omitempty,tip_id"`
 	Approval string `json:"approval,omitempty" data:"case" validate:"omitempty,tip_id"`
 	// Reopened is the day on which the work began again, and ReopenedBy the worker.
-	Reopened     law.Day      `json:"reopened,omitzero" data:"case"`
+	Reopened     law.Day      `json:"reopened,omitzero" data:"case" label:"reopened on"`
 	ReopenReason ReopenReason `json:"reopen_reason,omitempty" data:"case" validate:"tip_code"`
 	ReopenedBy   string       `json:"reopened_by,omitempty" data:"case" validate:"omitempty,tip_id"`
 }
@@ -44,7 +44,7 @@ type Closure struct {
 // A ClosureCriterion is one thing that was asked before a case was closed, and who answered it.
 type ClosureCriterion struct {
 	Kind   CriterionKind `json:"kind" data:"case" validate:"required,tip_code"`
-	Met    person.Answer `json:"met,omitempty" data:"case" validate:"tip_code"`
+	Met    person.Answer `json:"met,omitempty" data:"case" validate:"tip_code" label:"criterion is met"`
 	Worker string        `json:"worker,omitempty" data:"case" validate:"omitempty,tip_id"`
 	Day    law.Day       `json:"day,omitzero" data:"case"`
 }

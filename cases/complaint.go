@@ -8,7 +8,7 @@ type Complaint struct {
 	Victim  string           `json:"victim,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Day     law.Day          `json:"day,omitzero" data:"case"`
 	Kind    ComplaintKind    `json:"kind,omitempty" data:"case" validate:"tip_code"`
-	Decided law.Day          `json:"decided,omitzero" data:"case"`
+	Decided law.Day          `json:"decided,omitzero" data:"case" label:"decided on"`
 	Outcome ComplaintOutcome `json:"outcome,omitempty" data:"case" validate:"tip_code"`
 }
 

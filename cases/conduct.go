@@ -23,7 +23,7 @@ type Conduct struct {
 	Finish person.Date       `json:"finish,omitzero" data:"exploitation"`
 	Place  jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
 	// Where are the sites; Place is the place whose law counts.
-	Where []person.Place `json:"where,omitempty" data:"location" validate:"dive"`
+	Where []person.Place `json:"where,omitempty" data:"location" validate:"dive" label:"places"`
 
 	Acts     []Act                  `json:"acts,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
 	Means    []Means                `json:"means,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
@@ -41,26 +41,26 @@ type Conduct struct {
 	Debts       []Debt     `json:"debts,omitempty" data:"exploitation" validate:"dive"`
 	Living      Living     `json:"living,omitzero" data:"exploitation"`
 	// Others answers whether further victims were seen, OthersNumber how many.
-	Others       person.Answer `json:"others,omitempty" data:"exploitation" validate:"tip_code"`
-	OthersNumber *int          `json:"others_number,omitempty" data:"exploitation" validate:"omitempty,min=0"`
+	Others       person.Answer `json:"others,omitempty" data:"exploitation" validate:"tip_code" label:"further victims were seen"`
+	OthersNumber *int          `json:"others_number,omitempty" data:"exploitation" validate:"omitempty,min=0" label:"number of further victims"`
 
 	// NoMeans and NoPurpose answer whether means, or a purpose of exploitation, were looked for and
 	// none was found. An empty list alone says only that none is recorded.
-	NoMeans   person.Answer `json:"no_means,omitempty" data:"exploitation" validate:"tip_code"`
-	NoPurpose person.Answer `json:"no_purpose,omitempty" data:"exploitation" validate:"tip_code"`
+	NoMeans   person.Answer `json:"no_means,omitempty" data:"exploitation" validate:"tip_code" label:"looked for means and found none"`
+	NoPurpose person.Answer `json:"no_purpose,omitempty" data:"exploitation" validate:"tip_code" label:"looked for a purpose and found none"`
 	// Agreed answers whether the victim is said to have agreed. It never decides anything for a
 	// child, nor where means were used (Palermo Protocol, article 3(b) and (c)).
-	Agreed person.Answer `json:"agreed,omitempty" data:"exploitation" validate:"tip_code"`
+	Agreed person.Answer `json:"agreed,omitempty" data:"exploitation" validate:"tip_code" label:"the person is said to have agreed"`
 	// Smuggled answers whether help to cross a border unlawfully was given for gain (Smuggling
 	// Protocol, article 3(a)), which is not by itself trafficking.
-	Smuggled person.Answer `json:"smuggled,omitempty" data:"exploitation" validate:"tip_code"`
+	Smuggled person.Answer `json:"smuggled,omitempty" data:"exploitation" validate:"tip_code" label:"the person was smuggled"`
 	// SurrogateMotherChild answers, for the purpose of surrogacy, whether the surrogate mother was
 	// under 18 at the time.
 	SurrogateMotherChild person.Answer `json:"surrogate_mother_child,omitempty" data:"exploitation" validate:"tip_code"`
 	// Online answers whether information and communication technology was used, SexualMaterial
 	// whether sexual material of the victim was spread with it (Directive 2011/36/EU, article
 	// 4(3)).
-	Online         person.Answer `json:"online,omitempty" data:"exploitation" validate:"tip_code"`
+	Online         person.Answer `json:"online,omitempty" data:"exploitation" validate:"tip_code" label:"happened online"`
 	SexualMaterial person.Answer `json:"sexual_material,omitempty" data:"exploitation" validate:"tip_code"`
 	// LifeEndangered, SeriousHarm and Organised answer whether life was endangered, serious
 	// violence used or serious harm done, and whether a criminal organisation acted.

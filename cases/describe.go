@@ -222,8 +222,9 @@ func (n node) child(name string) (node, bool) {
 			if !law.IsValid(m.Category) {
 				m.Category = "" // the element says it
 			}
-			if m.Label = f.Tag.Get("label"); m.Label == "" {
-				m.Label = words(name)
+			if m.Label = words(name); f.Tag.Get("label") != "" {
+				label := f.Tag.Get("label")
+				m.Label = strings.ToUpper(label[:1]) + label[1:]
 			}
 			m.was = f.Tag.Get("was") == "object"
 			m.Help = cmp.Or(f.Tag.Get("help"), m.Help)

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -105,6 +106,27 @@ func TestDescribe_EveryField(t *testing.T) {
 			assert.False(t, of, path)
 			assert.Empty(t, f.Codes, path)
 		}
+	}
+}
+
+// A label can stand on a form: it begins with a capital, is made of words, says more than how its
+// field hangs together with another, and is that of one field of its record.
+func TestDescribe_LabelsReadAsWords(t *testing.T) {
+	seen := map[string]string{}
+	for path, f := range allFields(t) {
+		if strings.HasSuffix(path, "/-") {
+			continue // the label of its list
+		}
+		first := []rune(f.Label)[0]
+		assert.True(t, unicode.IsUpper(first), "%s: %s", path, f.Label)
+		assert.NotContains(t, f.Label, "_", path)
+		assert.Less(t, len(f.Label), 60, path)
+		assert.NotContains(t, []string{
+			"As", "At", "By", "For", "How", "Met", "Of", "On", "Same", "Who", "Why", "With",
+		}, f.Label, path)
+		in := path[:strings.LastIndexByte(path, '/')] + " " + f.Label
+		assert.Empty(t, seen[in], "%s: the label of another field too", path)
+		seen[in] = path
 	}
 }
 

@@ -22,7 +22,7 @@ type Evidence struct {
 	MediaType string `json:"media_type,omitempty" data:"justice" validate:"omitempty,max=100,tip_media"`
 	Size      int64  `json:"size,omitempty" data:"justice" validate:"min=0"`
 	// SHA256 is its digest in lower-case hexadecimal.
-	SHA256 string `json:"sha256,omitempty" data:"justice" validate:"omitempty,len=64,hexadecimal,lowercase"`
+	SHA256 string `json:"sha256,omitempty" data:"justice" validate:"omitempty,len=64,hexadecimal,lowercase" label:"SHA-256"`
 }
 
 // EvidenceKind is a kind of evidence. The zero value means "not recorded".

@@ -66,7 +66,7 @@ type File struct {
 	Notifications []Notification `json:"notifications,omitempty" data:"protection" validate:"dive"`
 	// Requests are requests from other States, incoming.
 	Requests     []Request           `json:"requests,omitempty" data:"justice" validate:"dive"`
-	Jurisdiction []JurisdictionCheck `json:"jurisdiction,omitempty" data:"justice" validate:"dive"`
+	Jurisdiction []JurisdictionCheck `json:"jurisdiction,omitempty" data:"justice" validate:"dive" label:"grounds of jurisdiction"`
 	SideOffences SideOffences        `json:"side_offences,omitzero" data:"justice"`
 	// Workers are those who work on the file; the rest of this group is how they do.
 	Workers     []Worker     `json:"workers,omitempty" data:"case" validate:"dive"`
@@ -86,7 +86,7 @@ type File struct {
 	Breaches     []Breach      `json:"breaches,omitempty" data:"case" validate:"dive"`
 	Exports      []Export      `json:"exports,omitempty" data:"case" validate:"dive"`
 	// Own are the fields of the user's own, about the file or about a record in it.
-	Own []person.Own `json:"own,omitempty" data:"own" validate:"max=1000,dive"`
+	Own []person.Own `json:"own,omitempty" data:"own" validate:"max=1000,dive" label:"own fields"`
 	// Events is the log of the file, the oldest first; see [File.VerifyLog].
 	Events []Event `json:"events,omitempty" data:"case" validate:"dive"`
 }

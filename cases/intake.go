@@ -21,10 +21,10 @@ type Intake struct {
 // An EarlierReport is a report about the same people that was made before the file was opened.
 type EarlierReport struct {
 	Day     law.Day               `json:"day,omitzero" data:"case"`
-	To      jurisdiction.BodyKind `json:"to,omitempty" data:"case" validate:"tip_code"`
+	To      jurisdiction.BodyKind `json:"to,omitempty" data:"case" validate:"tip_code" label:"reported to"`
 	Outcome ReportOutcome         `json:"outcome,omitempty" data:"case" validate:"tip_code"`
 	// Why is why nothing was done.
-	Why care.AbsenceReason `json:"why,omitempty" data:"case" validate:"tip_code"`
+	Why care.AbsenceReason `json:"why,omitempty" data:"case" validate:"tip_code" label:"why nothing was done"`
 }
 
 // ReportOutcome is what became of a report. The zero value means "not recorded".

@@ -27,7 +27,7 @@ type Notification struct {
 	// it was told.
 	ToID      string             `json:"to_id,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	Reference string             `json:"reference,omitempty" data:"protection" validate:"max=100"`
-	How       person.ContactMode `json:"how,omitempty" data:"protection" validate:"tip_code"`
+	How       person.ContactMode `json:"how,omitempty" data:"protection" validate:"tip_code" label:"way of contact"`
 	// Acknowledged is the day on which the body confirmed that it was told; Answered answers
 	// whether it said what it does.
 	Acknowledged law.Day       `json:"acknowledged,omitzero" data:"protection"`

@@ -10,22 +10,22 @@ type Recruiting struct {
 	Where     person.Place         `json:"where,omitzero" data:"location"`
 	Channels  []RecruitmentChannel `json:"channels,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
 	Platforms []Platform           `json:"platforms,omitempty" data:"exploitation" validate:"dive,required,tip_id"`
-	By        person.RelationKind  `json:"by,omitempty" data:"offence" validate:"tip_code"`
+	By        person.RelationKind  `json:"by,omitempty" data:"offence" validate:"tip_code" label:"recruited by"`
 	Promises  []Promise            `json:"promises,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
 	// Job is the occupation that was offered, Contract the form of the agreement about it, and
 	// Advert answers whether it was advertised.
-	Job      person.ISCO   `json:"job,omitempty" data:"exploitation" validate:"tip_code"`
+	Job      person.ISCO   `json:"job,omitempty" data:"exploitation" validate:"tip_code" label:"job promised"`
 	Contract ContractKind  `json:"contract,omitempty" data:"exploitation" validate:"tip_code"`
-	Advert   person.Answer `json:"advert,omitempty" data:"exploitation" validate:"tip_code"`
+	Advert   person.Answer `json:"advert,omitempty" data:"exploitation" validate:"tip_code" label:"there was an advertisement"`
 	// Fees are what the victim had to pay, or owes, for being recruited.
 	Fees         []Debt              `json:"fees,omitempty" data:"exploitation" validate:"dive"`
 	TravelPaidBy person.RelationKind `json:"travel_paid_by,omitempty" data:"offence" validate:"tip_code"`
 	// FamilyKnew answers whether the family knew of it, FamilyPaid whether the family sold the
 	// victim, or got money or a benefit for it.
-	FamilyKnew person.Answer `json:"family_knew,omitempty" data:"offence" validate:"tip_code"`
-	FamilyPaid person.Answer `json:"family_paid,omitempty" data:"offence" validate:"tip_code"`
+	FamilyKnew person.Answer `json:"family_knew,omitempty" data:"offence" validate:"tip_code" label:"the family knew"`
+	FamilyPaid person.Answer `json:"family_paid,omitempty" data:"offence" validate:"tip_code" label:"the family got money"`
 	// Agreed answers whether the victim is said to have agreed to go. See [Conduct.Agreed].
-	Agreed person.Answer `json:"agreed,omitempty" data:"exploitation" validate:"tip_code"`
+	Agreed person.Answer `json:"agreed,omitempty" data:"exploitation" validate:"tip_code" label:"the person is said to have agreed"`
 }
 
 // RecruitmentChannel is a way by which somebody was recruited. The zero value means "not recorded".

@@ -27,12 +27,12 @@ type Leg struct {
 	// OffCrossing answers whether the border was crossed away from a crossing point, Escorted
 	// whether somebody went along, Hidden whether the victim was hidden, ForgedPapers whether
 	// papers were forged or of somebody else.
-	OffCrossing  person.Answer `json:"off_crossing,omitempty" data:"location" validate:"tip_code"`
+	OffCrossing  person.Answer `json:"off_crossing,omitempty" data:"location" validate:"tip_code" label:"away from a border crossing"`
 	Escorted     person.Answer `json:"escorted,omitempty" data:"exploitation" validate:"tip_code"`
-	Hidden       person.Answer `json:"hidden,omitempty" data:"exploitation" validate:"tip_code"`
+	Hidden       person.Answer `json:"hidden,omitempty" data:"exploitation" validate:"tip_code" label:"was hidden"`
 	ForgedPapers person.Answer `json:"forged_papers,omitempty" data:"offence" validate:"tip_code"`
 	// Documents is who held the papers of the victim on the way.
-	Documents person.DocumentHolder `json:"documents,omitempty" data:"exploitation" validate:"tip_code"`
+	Documents person.DocumentHolder `json:"documents,omitempty" data:"exploitation" validate:"tip_code" label:"who held the documents"`
 	// Suspects are those who had a part in it; PaidBy is what the person who paid is to the victim.
 	Suspects []string            `json:"suspects,omitempty" data:"offence" validate:"dive,required,tip_id"`
 	PaidBy   person.RelationKind `json:"paid_by,omitempty" data:"offence" validate:"tip_code"`

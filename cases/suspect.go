@@ -13,7 +13,7 @@ import (
 // A Suspect is a person suspected of having a part in what was done. The record holds no name.
 type Suspect struct {
 	ID           string               `json:"id" data:"id" validate:"required,tip_id"`
-	Since        law.Day              `json:"since,omitzero" data:"offence"`
+	Since        law.Day              `json:"since,omitzero" data:"offence" label:"suspected since"`
 	Sex          person.Sex           `json:"sex,omitempty" data:"offence" validate:"tip_code"`
 	Age          person.Age           `json:"age,omitzero" data:"offence"`
 	Citizenships []person.Citizenship `json:"citizenships,omitempty" data:"offence" validate:"dive"`
@@ -22,7 +22,7 @@ type Suspect struct {
 	// Country is where the person is or was last known to be.
 	Country jurisdiction.Code `json:"country,omitempty" data:"offence" validate:"tip_code"`
 	// Alias answers whether another name is known to those who investigate.
-	Alias person.Answer `json:"alias,omitempty" data:"offence" validate:"tip_code"`
+	Alias person.Answer `json:"alias,omitempty" data:"offence" validate:"tip_code" label:"uses another name"`
 	// AtLarge answers whether the person is free, KnowsAddress whether the person knows where the
 	// victim lives, InContact whether there is contact with the victim, Armed whether the person
 	// has weapons.
@@ -35,12 +35,12 @@ type Suspect struct {
 	LegalPerson string             `json:"legal_person,omitempty" data:"offence" validate:"omitempty,tip_id"`
 	References  []person.Reference `json:"references,omitempty" data:"offence" validate:"dive"`
 	// Official answers whether the person acted as a public official.
-	Official person.Answer `json:"official,omitempty" data:"offence" validate:"tip_code"`
+	Official person.Answer `json:"official,omitempty" data:"offence" validate:"tip_code" label:"acted as a public official"`
 	// UseConsidered is the day on which it was decided whether to investigate the knowing use of
 	// services of a victim.
-	UseConsidered law.Day `json:"use_considered,omitzero" data:"offence"`
+	UseConsidered law.Day `json:"use_considered,omitzero" data:"offence" label:"use of services considered on"`
 	// Cleared is the day from which the person is no longer suspected.
-	Cleared law.Day `json:"cleared,omitzero" data:"offence"`
+	Cleared law.Day `json:"cleared,omitzero" data:"offence" label:"cleared on"`
 }
 
 // A Relation is what a suspect is to a victim.

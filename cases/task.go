@@ -22,12 +22,12 @@ type Task struct {
 	Owner    string         `json:"owner,omitempty" data:"case" validate:"omitempty,tip_id"`
 	Team     string         `json:"team,omitempty" data:"case" validate:"omitempty,tip_id"`
 	Priority care.Priority  `json:"priority,omitempty" data:"case" validate:"tip_code"`
-	Created  law.Day        `json:"created,omitzero" data:"case"`
-	Due      law.Day        `json:"due,omitzero" data:"case"`
-	Done     law.Day        `json:"done,omitzero" data:"case"`
+	Created  law.Day        `json:"created,omitzero" data:"case" label:"created on"`
+	Due      law.Day        `json:"due,omitzero" data:"case" label:"to be done by"`
+	Done     law.Day        `json:"done,omitzero" data:"case" label:"done on"`
 	State    care.StepState `json:"state,omitempty" data:"case" validate:"tip_code"`
 	// Why is why it was not done.
-	Why care.AbsenceReason `json:"why,omitempty" data:"case" validate:"tip_code"`
+	Why care.AbsenceReason `json:"why,omitempty" data:"case" validate:"tip_code" label:"why it was not done"`
 }
 
 // Open reports whether the task is still to be done on a day.

@@ -22,9 +22,9 @@ type Worker struct {
 	// Conflict answers whether the worker has interests against those of a victim of the file.
 	// Suspect is the id of the same person among the suspects, RelatedTo are those of suspects to
 	// whom the worker is related or close.
-	Conflict  person.Answer `json:"conflict,omitempty" data:"case" validate:"tip_code"`
-	Suspect   string        `json:"suspect,omitempty" data:"offence" validate:"omitempty,tip_id"`
-	RelatedTo []string      `json:"related_to,omitempty" data:"offence" validate:"dive,required,tip_id"`
+	Conflict  person.Answer `json:"conflict,omitempty" data:"case" validate:"tip_code" label:"conflict of interest"`
+	Suspect   string        `json:"suspect,omitempty" data:"offence" validate:"omitempty,tip_id" label:"is this suspect"`
+	RelatedTo []string      `json:"related_to,omitempty" data:"offence" validate:"dive,required,tip_id" label:"close to these suspects"`
 }
 
 // On reports whether the worker works on the file on day. Where no first day is recorded, the

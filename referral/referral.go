@@ -181,7 +181,7 @@ type Entry struct {
 	Code   Code    `json:"code,omitempty" data:"service" validate:"tip_code"`
 	// By is the id of the organisation, or of the person on the side of the victim, that made the
 	// move.
-	By string `json:"by,omitempty" data:"id" validate:"omitempty,tip_id"`
+	By string `json:"by,omitempty" data:"id" validate:"omitempty,tip_id" label:"made by"`
 	// Receiver is, of the sending, to whom it was sent.
 	Receiver Party `json:"receiver,omitzero" data:"service" validate:"-"`
 	// Key is the idempotency key of the request that made the move.

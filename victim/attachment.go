@@ -26,9 +26,9 @@ type Attachment struct {
 	Author  string `json:"author,omitempty" data:"own" validate:"omitempty,tip_id"`
 	Consent string `json:"consent,omitempty" data:"consent" validate:"omitempty,tip_id"`
 	// Withhold is Yes for what must pass to nobody.
-	Withhold person.Answer `json:"withhold,omitempty" data:"own" validate:"tip_code"`
+	Withhold person.Answer `json:"withhold,omitempty" data:"own" validate:"tip_code" label:"must pass to nobody"`
 	// Where is the id under which the system that holds it knows it.
-	Where string `json:"where,omitempty" data:"own" validate:"omitempty,tip_id"`
+	Where string `json:"where,omitempty" data:"own" validate:"omitempty,tip_id" label:"where it is kept"`
 }
 
 // DataCategory returns the category of what is in a.

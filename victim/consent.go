@@ -24,14 +24,14 @@ type Consent struct {
 	Recipients []Recipient       `json:"recipients,omitempty" data:"consent" validate:"dive"`
 	Categories []person.Category `json:"categories,omitempty" data:"consent" validate:"dive,required,tip_code"`
 	// Given is the first day, Until the last; a zero Until lasts until withdrawal.
-	Given     law.Day `json:"given,omitzero" data:"consent"`
+	Given     law.Day `json:"given,omitzero" data:"consent" label:"given on"`
 	Until     law.Day `json:"until,omitzero" data:"consent"`
-	Withdrawn law.Day `json:"withdrawn,omitzero" data:"consent"`
+	Withdrawn law.Day `json:"withdrawn,omitzero" data:"consent" label:"withdrawn on"`
 
 	// Refused is the day on which somebody who was asked said no, with the reason. It counts until
 	// a later day on which the same was given.
-	Refused       law.Day       `json:"refused,omitzero" data:"consent"`
-	RefusalReason ConsentReason `json:"refusal_reason,omitempty" data:"consent" validate:"tip_code"`
+	Refused       law.Day       `json:"refused,omitzero" data:"consent" label:"refused on"`
+	RefusalReason ConsentReason `json:"refusal_reason,omitempty" data:"consent" validate:"tip_code" label:"reason for the refusal"`
 	// Limits are what this consent does not extend to. Objections are what nothing may pass by,
 	// whatever this or another consent says.
 	Limits     []Limit `json:"limits,omitempty" data:"consent" validate:"dive"`
@@ -42,9 +42,9 @@ type Consent struct {
 	// consent still holds.
 	Interpreter string  `json:"interpreter,omitempty" data:"consent" validate:"omitempty,tip_id"`
 	Witness     string  `json:"witness,omitempty" data:"consent" validate:"omitempty,tip_id"`
-	Checked     law.Day `json:"checked,omitzero" data:"consent"`
+	Checked     law.Day `json:"checked,omitzero" data:"consent" label:"last checked on"`
 
-	InformedOf []InformedOf `json:"informed_of,omitempty" data:"consent" validate:"dive,required,tip_code"`
+	InformedOf []InformedOf `json:"informed_of,omitempty" data:"consent" validate:"dive,required,tip_code" label:"what the person was told"`
 	Language   string       `json:"language,omitempty" data:"consent" validate:"omitempty,tip_language"`
 }
 
@@ -58,7 +58,7 @@ type Limit struct {
 	Records []string      `json:"records,omitempty" data:"id" validate:"dive,required,tip_id"`
 	Reason  ConsentReason `json:"reason,omitempty" data:"consent" validate:"tip_code"`
 	// Day is the day on which it was said, Until the last day on which it holds.
-	Day   law.Day `json:"day,omitzero" data:"consent"`
+	Day   law.Day `json:"day,omitzero" data:"consent" label:"said on"`
 	Until law.Day `json:"until,omitzero" data:"consent"`
 }
 

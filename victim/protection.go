@@ -15,17 +15,17 @@ type Family struct {
 	AccompanimentDay law.Day           `json:"accompaniment_day,omitzero" data:"family"`
 	// Conflict answers whether a holder of parental responsibility has a conflict of interest with
 	// the child.
-	Conflict    person.Answer `json:"conflict,omitempty" data:"family" validate:"tip_code"`
-	ConflictDay law.Day       `json:"conflict_day,omitzero" data:"family"`
+	Conflict    person.Answer `json:"conflict,omitempty" data:"family" validate:"tip_code" label:"conflict of interest"`
+	ConflictDay law.Day       `json:"conflict_day,omitzero" data:"family" label:"conflict found on"`
 	// CarerSuspected answers whether a parent or carer is suspected of involvement, since
 	// SuspectedDay. Who is suspected gives no consent for the child.
-	CarerSuspected person.Answer `json:"carer_suspected,omitempty" data:"offence" validate:"tip_code"`
-	SuspectedDay   law.Day       `json:"suspected_day,omitzero" data:"offence"`
+	CarerSuspected person.Answer `json:"carer_suspected,omitempty" data:"offence" validate:"tip_code" label:"a carer is suspected"`
+	SuspectedDay   law.Day       `json:"suspected_day,omitzero" data:"offence" label:"suspected on"`
 	// ContactRestricted is the day of a restriction of contact, or of a reasoned decision on
 	// contact.
-	ContactRestricted law.Day `json:"contact_restricted,omitzero" data:"protection"`
+	ContactRestricted law.Day `json:"contact_restricted,omitzero" data:"protection" label:"contact restricted on"`
 	// SuspectRemoved is the day on which the suspected carer was removed from the household.
-	SuspectRemoved law.Day `json:"suspect_removed,omitzero" data:"protection"`
+	SuspectRemoved law.Day `json:"suspect_removed,omitzero" data:"protection" label:"suspect removed on"`
 }
 
 // InConflict reports whether by any field a holder of parental responsibility has a conflict of
@@ -93,11 +93,11 @@ type Guardian struct {
 	EndReason EndReason             `json:"end_reason,omitempty" data:"protection" validate:"tip_code"`
 	// ConflictCheck is the day on which it was looked whether interests conflict, Conflict the
 	// answer, ConflictSince the day from which they do.
-	ConflictCheck law.Day       `json:"conflict_check,omitzero" data:"protection"`
-	Conflict      person.Answer `json:"conflict,omitempty" data:"protection" validate:"tip_code"`
+	ConflictCheck law.Day       `json:"conflict_check,omitzero" data:"protection" label:"conflict of interest checked on"`
+	Conflict      person.Answer `json:"conflict,omitempty" data:"protection" validate:"tip_code" label:"conflict of interest"`
 	ConflictSince law.Day       `json:"conflict_since,omitzero" data:"protection"`
 	// Suspected answers whether the guardian is suspected of involvement.
-	Suspected person.Answer `json:"suspected,omitempty" data:"offence" validate:"tip_code"`
+	Suspected person.Answer `json:"suspected,omitempty" data:"offence" validate:"tip_code" label:"is suspected"`
 }
 
 // InOffice reports whether g was in office on day. One of whose office only the reason of the end
@@ -169,10 +169,10 @@ type Decision struct {
 	BestInterests string `json:"best_interests,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Views of the child: the day on which they were heard, how, and what weight they were given;
 	// or why they were not.
-	ViewsDay    law.Day            `json:"views_day,omitzero" data:"protection"`
-	ViewsHow    ViewsHow           `json:"views_how,omitempty" data:"protection" validate:"tip_code"`
-	ViewsWeight ViewsWeight        `json:"views_weight,omitempty" data:"protection" validate:"tip_code"`
-	ViewsAbsent care.AbsenceReason `json:"views_absent,omitempty" data:"protection" validate:"tip_code"`
+	ViewsDay    law.Day            `json:"views_day,omitzero" data:"protection" label:"child heard on"`
+	ViewsHow    ViewsHow           `json:"views_how,omitempty" data:"protection" validate:"tip_code" label:"how the child was heard"`
+	ViewsWeight ViewsWeight        `json:"views_weight,omitempty" data:"protection" validate:"tip_code" label:"weight given to the views"`
+	ViewsAbsent care.AbsenceReason `json:"views_absent,omitempty" data:"protection" validate:"tip_code" label:"why the child was not heard"`
 }
 
 // A DurableSolution is the lasting arrangement for a child.

@@ -17,17 +17,17 @@ type StatusDecision struct {
 	Place   jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
 	// Body is the kind of body that took the step, BodyID the system's own id of it.
 	Body   jurisdiction.BodyKind `json:"body,omitempty" data:"status" validate:"tip_code"`
-	BodyID string                `json:"body_id,omitempty" data:"status" validate:"omitempty,tip_id"`
+	BodyID string                `json:"body_id,omitempty" data:"status" validate:"omitempty,tip_id" label:"ID of the body"`
 	// Reasons of a negative decision.
 	Reasons []care.RefusalReason `json:"reasons,omitempty" data:"status" validate:"dive,required,tip_code"`
 	// Indicators are the ids of the indicators relied on.
 	Indicators []string `json:"indicators,omitempty" data:"id" validate:"dive,tip_id"`
 	// Trained says whether who identified was trained to, Specialist whether a specialist took
 	// part.
-	Trained    person.Answer `json:"trained,omitempty" data:"status" validate:"tip_code"`
-	Specialist person.Answer `json:"specialist,omitempty" data:"status" validate:"tip_code"`
+	Trained    person.Answer `json:"trained,omitempty" data:"status" validate:"tip_code" label:"a trained person decided"`
+	Specialist person.Answer `json:"specialist,omitempty" data:"status" validate:"tip_code" label:"a specialist took part"`
 	// Reviews is the id of the decision that this one reviews.
-	Reviews string `json:"reviews,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Reviews string `json:"reviews,omitempty" data:"id" validate:"omitempty,tip_id" label:"decision that it reviews"`
 }
 
 // An Indicator is a sign of trafficking that somebody observed or looked for.
@@ -41,11 +41,11 @@ type Indicator struct {
 	Dimension IndicatorDimension `json:"dimension,omitempty" data:"status" validate:"tip_code"`
 	Observed  law.Day            `json:"observed,omitzero" data:"status"`
 	// Found answers whether the sign was found where somebody looked for it; see [Indicator.Seen].
-	Found     person.Answer   `json:"found,omitempty" data:"status" validate:"tip_code"`
+	Found     person.Answer   `json:"found,omitempty" data:"status" validate:"tip_code" label:"indicator found"`
 	Certainty Certainty       `json:"certainty,omitempty" data:"status" validate:"tip_code"`
 	Source    IndicatorSource `json:"source,omitempty" data:"status" validate:"tip_code"`
 	// By is the id of the worker who noted it.
-	By string `json:"by,omitempty" data:"case" validate:"omitempty,tip_id"`
+	By string `json:"by,omitempty" data:"case" validate:"omitempty,tip_id" label:"observed by"`
 }
 
 // Seen reports whether the sign was seen: one of which nothing else is recorded was.

@@ -34,8 +34,8 @@ type Victim struct {
 	Age person.Age `json:"age,omitzero" data:"age"`
 	// Died is the day of the death of the person, DeathReported that on which it was told to the
 	// prosecutor and to the body responsible for guardians.
-	Died          person.Date `json:"died,omitzero" data:"status"`
-	DeathReported law.Day     `json:"death_reported,omitzero" data:"protection"`
+	Died          person.Date `json:"died,omitzero" data:"status" label:"date of death"`
+	DeathReported law.Day     `json:"death_reported,omitzero" data:"protection" label:"death reported on"`
 	// References are the numbers under which bodies keep the case of the person.
 	References []person.Reference `json:"references,omitempty" data:"case" validate:"dive"`
 	// Displacement says as what the person stayed in a country, in any order.
@@ -52,7 +52,7 @@ type Victim struct {
 	// Exits are the ways in which the person got out of exploitation, LastContact is the last
 	// contact with an exploiter.
 	Exits       []Exit           `json:"exits,omitempty" data:"exploitation" validate:"dive"`
-	LastContact ExploiterContact `json:"last_contact,omitzero" data:"exploitation"`
+	LastContact ExploiterContact `json:"last_contact,omitzero" data:"exploitation" label:"last contact by the exploiter"`
 	Consents    []Consent        `json:"consents,omitempty" data:"consent" validate:"dive"`
 	// DoNotContact are the ids of organisations and people who must not learn of the person.
 	// Nothing passes to them, nor to an organisation that belongs to one of them.
@@ -70,31 +70,31 @@ type Victim struct {
 	Placements    []care.Placement  `json:"placements,omitempty" data:"protection" validate:"dive"`
 	Separations   []care.Separation `json:"separations,omitempty" data:"family" validate:"dive"`
 	// Tracings are the searches for the family, Reunifications what came of them.
-	Tracings       []care.Tracing       `json:"tracing,omitempty" was:"object" data:"family" validate:"dive"`
+	Tracings       []care.Tracing       `json:"tracing,omitempty" was:"object" data:"family" validate:"dive" label:"family tracing"`
 	Reunifications []care.Reunification `json:"reunifications,omitempty" data:"family" validate:"dive"`
 	// Wishes are what the child wants.
 	Wishes           []care.Wish       `json:"wishes,omitempty" data:"protection" validate:"dive"`
 	SafetyPlans      []care.Plan       `json:"safety_plans,omitempty" data:"protection" validate:"dive"`
 	DurableSolutions []DurableSolution `json:"durable_solution,omitempty" was:"object" data:"protection" validate:"dive"`
 	// Transitions are the plans for the transition to adulthood.
-	Transitions []care.Plan `json:"transition,omitempty" was:"object" data:"protection" validate:"dive"`
+	Transitions []care.Plan `json:"transition,omitempty" was:"object" data:"protection" validate:"dive" label:"plans for adulthood"`
 	// FollowUps are visits, Incidents what happened to the person after the file was opened.
-	FollowUps []care.FollowUp  `json:"follow_ups,omitempty" data:"protection" validate:"dive"`
+	FollowUps []care.FollowUp  `json:"follow_ups,omitempty" data:"protection" validate:"dive" label:"follow-ups"`
 	Incidents []care.Incident  `json:"incidents,omitempty" data:"protection" validate:"dive"`
-	Missing   []MissingEpisode `json:"missing,omitempty" data:"location" validate:"dive"`
+	Missing   []MissingEpisode `json:"missing,omitempty" data:"location" validate:"dive" label:"times missing"`
 
-	Needs    []care.NeedAssessment `json:"needs,omitempty" data:"service" validate:"dive"`
+	Needs    []care.NeedAssessment `json:"needs,omitempty" data:"service" validate:"dive" label:"assessments of needs"`
 	Services []care.Service        `json:"services,omitempty" data:"service" validate:"dive"`
 	// Plans are the individual plans of assistance, and other plans that are not for safety or the
 	// transition to adulthood.
-	Plans []care.Plan `json:"plan,omitempty" was:"object" data:"service" validate:"dive"`
+	Plans []care.Plan `json:"plan,omitempty" was:"object" data:"service" validate:"dive" label:"plans"`
 	// Schooling are the stretches at school or without one, Works those at work.
-	Schooling    []care.Schooling   `json:"education,omitempty" was:"object" data:"service" validate:"dive"`
-	Works        []care.Work        `json:"works,omitempty" data:"service" validate:"dive"`
-	HealthChecks []care.HealthCheck `json:"health,omitempty" was:"object" data:"health" validate:"dive"`
+	Schooling    []care.Schooling   `json:"education,omitempty" was:"object" data:"service" validate:"dive" label:"schooling"`
+	Works        []care.Work        `json:"works,omitempty" data:"service" validate:"dive" label:"work"`
+	HealthChecks []care.HealthCheck `json:"health,omitempty" was:"object" data:"health" validate:"dive" label:"health checks"`
 	Information  []Information      `json:"information,omitempty" data:"service" validate:"dive"`
 
-	Reflection []Reflection `json:"reflection,omitempty" data:"residence" validate:"dive"`
+	Reflection []Reflection `json:"reflection,omitempty" data:"residence" validate:"dive" label:"reflection periods"`
 	Permits    []Permit     `json:"permits,omitempty" data:"residence" validate:"dive"`
 	Asylum     Asylum       `json:"asylum,omitzero" data:"asylum"`
 	Removals   []Removal    `json:"removals,omitempty" data:"residence" validate:"dive"`
@@ -104,11 +104,11 @@ type Victim struct {
 	LegalAids []LegalAid `json:"legal_aid,omitempty" was:"object" data:"justice" validate:"dive"`
 	Claims    []Claim    `json:"claims,omitempty" data:"justice" validate:"dive"`
 	// Risks are the assessments of the risk of retaliation, of being trafficked again and others.
-	Risks []care.Risk `json:"risk,omitempty" was:"object" data:"protection" validate:"dive"`
+	Risks []care.Risk `json:"risk,omitempty" was:"object" data:"protection" validate:"dive" label:"risk assessments"`
 
 	// Attachments refer to what stands elsewhere; Own are the fields of the user's own.
 	Attachments []Attachment `json:"attachments,omitempty" data:"own" validate:"dive"`
-	Own         []person.Own `json:"own,omitempty" data:"own" validate:"max=1000,dive"`
+	Own         []person.Own `json:"own,omitempty" data:"own" validate:"max=1000,dive" label:"own fields"`
 
 	// Exemptions from rules, decided by an authority for this person.
 	Exemptions []rule.Exemption `json:"exemptions,omitempty" data:"case" validate:"dive"`
@@ -116,11 +116,11 @@ type Victim struct {
 
 // ChildrenOf counts the children of a person; nil is "not recorded", 0 is a number.
 type ChildrenOf struct {
-	Number *int `json:"number,omitempty" data:"family" validate:"omitempty,min=0,max=50"`
-	Living *int `json:"living,omitempty" data:"family" validate:"omitempty,min=0,max=50"`
+	Number *int `json:"number,omitempty" data:"family" validate:"omitempty,min=0,max=50" label:"number of children"`
+	Living *int `json:"living,omitempty" data:"family" validate:"omitempty,min=0,max=50" label:"children alive"`
 	// WithPerson live with the person, InCare in alternative care.
-	WithPerson *int `json:"with_person,omitempty" data:"family" validate:"omitempty,min=0,max=50"`
-	InCare     *int `json:"in_care,omitempty" data:"family" validate:"omitempty,min=0,max=50"`
+	WithPerson *int `json:"with_person,omitempty" data:"family" validate:"omitempty,min=0,max=50" label:"children who live with the person"`
+	InCare     *int `json:"in_care,omitempty" data:"family" validate:"omitempty,min=0,max=50" label:"children in care"`
 }
 
 // Side reports whether an id is that of the person or of who stands for the person: a guardian,

@@ -9,24 +9,24 @@ import (
 type FollowUp struct {
 	ID string `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Planned is the day for which it is planned, Day that on which it was made.
-	Planned law.Day            `json:"planned,omitzero" data:"protection"`
-	Day     law.Day            `json:"day,omitzero" data:"protection"`
+	Planned law.Day            `json:"planned,omitzero" data:"protection" label:"planned for"`
+	Day     law.Day            `json:"day,omitzero" data:"protection" label:"made on"`
 	Mode    person.ContactMode `json:"mode,omitempty" data:"protection" validate:"tip_code"`
 	Purpose FollowUpPurpose    `json:"purpose,omitempty" data:"protection" validate:"tip_code"`
 	Worker  string             `json:"worker,omitempty" data:"case" validate:"omitempty,tip_id"`
 	// Met are the ids of relatives who were met.
-	Met         []string `json:"met,omitempty" data:"family" validate:"dive,required,tip_id"`
+	Met         []string `json:"met,omitempty" data:"family" validate:"dive,required,tip_id" label:"people met"`
 	Interpreter string   `json:"interpreter,omitempty" data:"case" validate:"omitempty,tip_id"`
 	// Seen answers whether the person was seen, SeenAlone whether without those who care for the
 	// person; NotSeen says why not.
 	Seen      person.Answer `json:"seen,omitempty" data:"protection" validate:"tip_code"`
 	SeenAlone person.Answer `json:"seen_alone,omitempty" data:"protection" validate:"tip_code"`
-	NotSeen   NotSeen       `json:"not_seen,omitempty" data:"protection" validate:"tip_code"`
+	NotSeen   NotSeen       `json:"not_seen,omitempty" data:"protection" validate:"tip_code" label:"why the person was not seen"`
 	// Safe, CareGood and PlanOnTrack answer whether the person is safe and well cared for, and
 	// whether the plan goes on as it should.
 	Safe        person.Answer `json:"safe,omitempty" data:"protection" validate:"tip_code"`
-	CareGood    person.Answer `json:"care_good,omitempty" data:"protection" validate:"tip_code"`
-	PlanOnTrack person.Answer `json:"plan_on_track,omitempty" data:"protection" validate:"tip_code"`
+	CareGood    person.Answer `json:"care_good,omitempty" data:"protection" validate:"tip_code" label:"care is good"`
+	PlanOnTrack person.Answer `json:"plan_on_track,omitempty" data:"protection" validate:"tip_code" label:"plan is on track"`
 	// Concerns and Needs are those that were seen; what is of health stands apart.
 	Concerns       []RiskKind       `json:"concerns,omitempty" data:"protection" validate:"dive,required,tip_code"`
 	HealthConcerns []HealthRiskKind `json:"health_concerns,omitempty" data:"health" validate:"dive,required,tip_code"`
@@ -38,7 +38,7 @@ type FollowUp struct {
 	Plan      string `json:"plan,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	Placement string `json:"placement,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	// Next is the day of the next one.
-	Next law.Day `json:"next,omitzero" data:"protection"`
+	Next law.Day `json:"next,omitzero" data:"protection" label:"next visit"`
 }
 
 // When returns the day on which the visit was made; failing that, the day for which it is planned.

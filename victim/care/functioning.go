@@ -14,7 +14,7 @@ type Functioning struct {
 	SelfCare      Difficulty `json:"self_care,omitempty" data:"health" validate:"tip_code" label:"difficulty with self-care"`
 	Communicating Difficulty `json:"communicating,omitempty" data:"health" validate:"tip_code" label:"difficulty communicating"`
 	// Proxy answers whether somebody else answered for the person.
-	Proxy person.Answer `json:"proxy,omitempty" data:"health" validate:"tip_code"`
+	Proxy person.Answer `json:"proxy,omitempty" data:"health" validate:"tip_code" label:"answered by somebody else"`
 }
 
 // Disability answers by the cut-off that the Washington Group recommends for international

@@ -14,10 +14,10 @@ type Goal struct {
 	Status      GoalStatus  `json:"status,omitempty" data:"protection" validate:"tip_code"`
 	Achievement Achievement `json:"achievement,omitempty" data:"protection" validate:"tip_code"`
 	Start       law.Day     `json:"start,omitzero" data:"protection"`
-	Due         law.Day     `json:"due,omitzero" data:"protection"`
-	Reached     law.Day     `json:"reached,omitzero" data:"protection"`
+	Due         law.Day     `json:"due,omitzero" data:"protection" label:"to be reached by"`
+	Reached     law.Day     `json:"reached,omitzero" data:"protection" label:"reached on"`
 	// OwnWish answers whether the person wants it.
-	OwnWish person.Answer `json:"own_wish,omitempty" data:"protection" validate:"tip_code"`
+	OwnWish person.Answer `json:"own_wish,omitempty" data:"protection" validate:"tip_code" label:"the person's own wish"`
 }
 
 // GoalStatus says how a goal stands; whether it is reached, Achievement says. The zero value means

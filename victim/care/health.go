@@ -9,12 +9,12 @@ import (
 // an illness, never which. It holds no diagnosis.
 type HealthCheck struct {
 	ID       string   `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
-	Screened law.Day  `json:"screened,omitzero" data:"health"`
-	By       Provider `json:"by,omitzero" data:"health"`
+	Screened law.Day  `json:"screened,omitzero" data:"health" label:"examined on"`
+	By       Provider `json:"by,omitzero" data:"health" label:"examined by"`
 	// Consent is the id of the consent to it.
 	Consent      string            `json:"consent,omitempty" data:"consent" validate:"omitempty,tip_id"`
 	UrgentCare   person.Answer     `json:"urgent_care,omitempty" data:"health" validate:"tip_code"`
-	CareProvided law.Day           `json:"care_provided,omitzero" data:"health"`
+	CareProvided law.Day           `json:"care_provided,omitzero" data:"health" label:"care provided on"`
 	Disability   person.Answer     `json:"disability,omitempty" data:"health" validate:"tip_code"`
 	Functioning  Functioning       `json:"functioning,omitzero" data:"health"`
 	Aids         []AssistiveDevice `json:"aids,omitempty" data:"health" validate:"dive,required,tip_code" label:"assistive devices"`
@@ -23,11 +23,11 @@ type HealthCheck struct {
 	Injuries     person.Answer     `json:"injuries,omitempty" data:"health" validate:"tip_code"`
 	Chronic      person.Answer     `json:"chronic,omitempty" data:"health" validate:"tip_code" label:"chronic illness"`
 	Infection    person.Answer     `json:"infection,omitempty" data:"health" validate:"tip_code"`
-	Distress     person.Answer     `json:"distress,omitempty" data:"health" validate:"tip_code"`
+	Distress     person.Answer     `json:"distress,omitempty" data:"health" validate:"tip_code" label:"shows distress"`
 	SelfHarm     person.Answer     `json:"self_harm,omitempty" data:"health" validate:"tip_code"`
 	Suicidal     person.Answer     `json:"suicidal,omitempty" data:"health" validate:"tip_code"`
 	Substances   person.Answer     `json:"substances,omitempty" data:"health" validate:"tip_code" label:"use of substances"`
-	Medicines    person.Answer     `json:"medicines,omitempty" data:"health" validate:"tip_code"`
+	Medicines    person.Answer     `json:"medicines,omitempty" data:"health" validate:"tip_code" label:"takes medicines"`
 	Allergies    person.Answer     `json:"allergies,omitempty" data:"health" validate:"tip_code"`
 	Malnourished person.Answer     `json:"malnourished,omitempty" data:"health" validate:"tip_code"`
 	Vaccinated   person.Answer     `json:"vaccinated,omitempty" data:"health" validate:"tip_code"`
@@ -35,13 +35,13 @@ type HealthCheck struct {
 	// SexualViolenceCare, Forensic and Contraception are the days of care after sexual violence, of
 	// a forensic examination and of emergency contraception; InTime answers whether the care came
 	// within 72 hours.
-	SexualViolenceCare law.Day       `json:"sexual_violence_care,omitzero" data:"health"`
+	SexualViolenceCare law.Day       `json:"sexual_violence_care,omitzero" data:"health" label:"care after sexual violence given on"`
 	Forensic           law.Day       `json:"forensic,omitzero" data:"health" label:"forensic examination"`
-	Contraception      law.Day       `json:"contraception,omitzero" data:"health"`
-	InTime             person.Answer `json:"in_time,omitempty" data:"health" validate:"tip_code"`
-	Insured            person.Answer `json:"insured,omitempty" data:"health" validate:"tip_code"`
+	Contraception      law.Day       `json:"contraception,omitzero" data:"health" label:"emergency contraception given on"`
+	InTime             person.Answer `json:"in_time,omitempty" data:"health" validate:"tip_code" label:"care within 72 hours"`
+	Insured            person.Answer `json:"insured,omitempty" data:"health" validate:"tip_code" label:"has health insurance"`
 	// Next is the day of the next check.
-	Next law.Day `json:"next,omitzero" data:"health"`
+	Next law.Day `json:"next,omitzero" data:"health" label:"next examination"`
 }
 
 // When returns the day of the check.

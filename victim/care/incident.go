@@ -22,22 +22,22 @@ type Incident struct {
 	// Arrested answers whether the person was arrested.
 	Arrested person.Answer `json:"arrested,omitempty" data:"offence" validate:"tip_code"`
 	// InCare answers whether it happened in care, Placement is the id of the placement.
-	InCare    person.Answer `json:"in_care,omitempty" data:"protection" validate:"tip_code"`
+	InCare    person.Answer `json:"in_care,omitempty" data:"protection" validate:"tip_code" label:"happened in care"`
 	Placement string        `json:"placement,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	// By are the ids of those who did it: suspects of the file, relatives, other victims or
 	// workers. ByKind says what they are to the person, ByStaff whether staff is among them.
-	By      []string              `json:"by,omitempty" data:"offence" validate:"dive,required,tip_id"`
-	ByKind  []person.RelationKind `json:"by_kind,omitempty" data:"offence" validate:"dive,required,tip_code"`
-	ByStaff person.Answer         `json:"by_staff,omitempty" data:"offence" validate:"tip_code"`
+	By      []string              `json:"by,omitempty" data:"offence" validate:"dive,required,tip_id" label:"done by"`
+	ByKind  []person.RelationKind `json:"by_kind,omitempty" data:"offence" validate:"dive,required,tip_code" label:"relation of those who did it"`
+	ByStaff person.Answer         `json:"by_staff,omitempty" data:"offence" validate:"tip_code" label:"done by staff"`
 	// Known, Reported, Police, GuardianTold and ProtectionTold are the days on which it became
 	// known, was reported within the organisation, to the police, to the guardian, to child
 	// protection; MedicalCare is that on which care was offered.
-	Known          law.Day `json:"known,omitzero" data:"protection"`
-	Reported       law.Day `json:"reported,omitzero" data:"protection"`
-	Police         law.Day `json:"police,omitzero" data:"protection"`
-	GuardianTold   law.Day `json:"guardian_told,omitzero" data:"protection"`
-	ProtectionTold law.Day `json:"protection_told,omitzero" data:"protection"`
-	MedicalCare    law.Day `json:"medical_care,omitzero" data:"health"`
+	Known          law.Day `json:"known,omitzero" data:"protection" label:"became known on"`
+	Reported       law.Day `json:"reported,omitzero" data:"protection" label:"reported on"`
+	Police         law.Day `json:"police,omitzero" data:"protection" label:"police told on"`
+	GuardianTold   law.Day `json:"guardian_told,omitzero" data:"protection" label:"guardian told on"`
+	ProtectionTold law.Day `json:"protection_told,omitzero" data:"protection" label:"child protection told on"`
+	MedicalCare    law.Day `json:"medical_care,omitzero" data:"health" label:"medical care given on"`
 	// Outcome passes as a suspicion: some outcomes are measures against somebody.
 	Outcome IncidentOutcome `json:"outcome,omitempty" data:"offence" validate:"tip_code"`
 	// Risk is the id of the assessment that followed; Conduct that of a conduct of the file, where

@@ -14,9 +14,9 @@ type NeedAssessment struct {
 	// Needs are those that the person has; Items say the same of one need at a time, and of needs
 	// that the person does not have.
 	Needs []NeedKind `json:"needs,omitempty" data:"service" validate:"dive,required,tip_code"`
-	Items []Need     `json:"items,omitempty" data:"service" validate:"dive"`
+	Items []Need     `json:"items,omitempty" data:"service" validate:"dive" label:"needs with answers"`
 	// Covers are the aspects that were looked at.
-	Covers []AssessmentAspect `json:"covers,omitempty" data:"service" validate:"dive,required,tip_code"`
+	Covers []AssessmentAspect `json:"covers,omitempty" data:"service" validate:"dive,required,tip_code" label:"aspects covered"`
 }
 
 // A Need is one need that was asked about, with the answer and how pressing it is.

@@ -18,31 +18,31 @@ type Placement struct {
 	From     law.Day  `json:"from,omitzero" data:"location"`
 	To       law.Day  `json:"to,omitzero" data:"location"`
 	// Planned is the day on which it is to end.
-	Planned law.Day `json:"planned,omitzero" data:"location"`
+	Planned law.Day `json:"planned,omitzero" data:"location" label:"planned end"`
 	// Ended is why it ended. It passes as a suspicion: some reasons are what a carer did.
-	Ended person.CareEnd `json:"ended,omitempty" data:"offence" validate:"tip_code"`
+	Ended person.CareEnd `json:"ended,omitempty" data:"offence" validate:"tip_code" label:"why it ended"`
 	// OrderedBy is the kind of body that ordered it.
 	OrderedBy  jurisdiction.BodyKind `json:"ordered_by,omitempty" data:"protection" validate:"tip_code"`
 	NextReview law.Day               `json:"next_review,omitzero" data:"protection"`
 	LastReview law.Day               `json:"last_review,omitzero" data:"protection"`
 	// Reviews are the days of all reviews, in any order: see [Placement.Reviewed].
-	Reviews []law.Day `json:"reviews,omitempty" data:"protection"`
+	Reviews []law.Day `json:"reviews,omitempty" data:"protection" label:"days of reviews"`
 	// LegalBasis and LastResort answer whether the legal basis, and the reason why nothing else
 	// would do, are on file.
 	LegalBasis    person.Answer `json:"legal_basis,omitempty" data:"protection" validate:"tip_code"`
 	LastResort    person.Answer `json:"last_resort,omitempty" data:"protection" validate:"tip_code"`
-	ChildSuitable person.Answer `json:"child_suitable,omitempty" data:"protection" validate:"tip_code"`
+	ChildSuitable person.Answer `json:"child_suitable,omitempty" data:"protection" validate:"tip_code" label:"suitable for a child"`
 	// ChildAgrees, KeepsSiblings and NearFamily answer whether the child agrees, lives with the
 	// siblings, and is near the family.
 	ChildAgrees   person.Answer `json:"child_agrees,omitempty" data:"protection" validate:"tip_code"`
-	KeepsSiblings person.Answer `json:"keeps_siblings,omitempty" data:"protection" validate:"tip_code"`
+	KeepsSiblings person.Answer `json:"keeps_siblings,omitempty" data:"protection" validate:"tip_code" label:"siblings stay together"`
 	NearFamily    person.Answer `json:"near_family,omitempty" data:"protection" validate:"tip_code"`
 	Safe          person.Answer `json:"safe,omitempty" data:"protection" validate:"tip_code"`
-	MixedAdults   person.Answer `json:"mixed_adults,omitempty" data:"protection" validate:"tip_code"`
+	MixedAdults   person.Answer `json:"mixed_adults,omitempty" data:"protection" validate:"tip_code" label:"lives with other adults"`
 	// MixedReason is why the child was placed with adults who are not family.
-	MixedReason AbsenceReason `json:"mixed_reason,omitempty" data:"protection" validate:"tip_code"`
+	MixedReason AbsenceReason `json:"mixed_reason,omitempty" data:"protection" validate:"tip_code" label:"why with other adults"`
 	// WithSuspect answers whether a suspect lives in the same household.
-	WithSuspect person.Answer `json:"with_suspect,omitempty" data:"offence" validate:"tip_code"`
+	WithSuspect person.Answer `json:"with_suspect,omitempty" data:"offence" validate:"tip_code" label:"a suspect lives there"`
 }
 
 // On reports whether the placement lasts on day.

@@ -16,12 +16,12 @@ type Plan struct {
 	Areas  []PlanArea            `json:"areas,omitempty" data:"protection" validate:"dive,required,tip_code"`
 	// Start and End are the days for which it is made, Ended that on which it ended, with Result.
 	Start  law.Day     `json:"start,omitzero" data:"protection"`
-	End    law.Day     `json:"end,omitzero" data:"protection"`
-	Ended  law.Day     `json:"ended,omitzero" data:"protection"`
+	End    law.Day     `json:"end,omitzero" data:"protection" label:"planned end"`
+	Ended  law.Day     `json:"ended,omitzero" data:"protection" label:"ended on"`
 	Result Achievement `json:"result,omitempty" data:"protection" validate:"tip_code"`
 	// Review is the day on which it is looked at again, Reviewed that on which it last was.
-	Review   law.Day `json:"review,omitzero" data:"protection"`
-	Reviewed law.Day `json:"reviewed,omitzero" data:"protection"`
+	Review   law.Day `json:"review,omitzero" data:"protection" label:"next review"`
+	Reviewed law.Day `json:"reviewed,omitzero" data:"protection" label:"last reviewed"`
 	// Risk and Needs are the ids of the assessments on which it rests.
 	Risk    string      `json:"risk,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	Needs   string      `json:"needs,omitempty" data:"service" validate:"omitempty,tip_id"`
@@ -29,9 +29,9 @@ type Plan struct {
 	Steps   []Step      `json:"steps,omitempty" data:"protection" validate:"dive"`
 	Parties []PlanParty `json:"parties,omitempty" data:"protection" validate:"dive"`
 	// Given is the day on which the person got a copy.
-	Given law.Day `json:"given,omitzero" data:"protection"`
+	Given law.Day `json:"given,omitzero" data:"protection" label:"copy given on"`
 	// Replaces is the id of the plan before it, Approval that of an approval of the file.
-	Replaces string `json:"replaces,omitempty" data:"protection" validate:"omitempty,tip_id"`
+	Replaces string `json:"replaces,omitempty" data:"protection" validate:"omitempty,tip_id" label:"plan that it replaces"`
 	Approval string `json:"approval,omitempty" data:"case" validate:"omitempty,tip_id"`
 }
 

@@ -14,19 +14,19 @@ type Risk struct {
 	Author jurisdiction.BodyKind `json:"author,omitempty" data:"protection" validate:"tip_code"`
 	Worker string                `json:"worker,omitempty" data:"case" validate:"omitempty,tip_id"`
 	// Cause is why it was assessed then.
-	Cause RiskCause `json:"cause,omitempty" data:"protection" validate:"tip_code"`
+	Cause RiskCause `json:"cause,omitempty" data:"protection" validate:"tip_code" label:"reason for the assessment"`
 	// AtRisk and Level are the result: see [Risk.Danger].
 	AtRisk person.Answer `json:"at_risk,omitempty" data:"protection" validate:"tip_code"`
 	Level  RiskLevel     `json:"level,omitempty" data:"protection" validate:"tip_code" label:"level of risk"`
-	Items  []RiskItem    `json:"items,omitempty" data:"protection" validate:"dive"`
+	Items  []RiskItem    `json:"items,omitempty" data:"protection" validate:"dive" label:"risks"`
 	// Factors raise the risk, Protective ones lower it. What is of health stands apart.
 	Factors       []RiskFactor       `json:"factors,omitempty" data:"protection" validate:"dive,required,tip_code"`
-	Protective    []ProtectiveFactor `json:"protective,omitempty" data:"protection" validate:"dive,required,tip_code"`
-	HealthItems   []HealthRisk       `json:"health_items,omitempty" data:"health" validate:"dive"`
+	Protective    []ProtectiveFactor `json:"protective,omitempty" data:"protection" validate:"dive,required,tip_code" label:"protective factors"`
+	HealthItems   []HealthRisk       `json:"health_items,omitempty" data:"health" validate:"dive" label:"risks to health"`
 	HealthFactors []HealthFactor     `json:"health_factors,omitempty" data:"health" validate:"dive,required,tip_code"`
 	// Measures is the day on which measures were decided, NextReview that on which the risk is
 	// assessed again at the latest.
-	Measures   law.Day `json:"measures,omitzero" data:"protection"`
+	Measures   law.Day `json:"measures,omitzero" data:"protection" label:"measures decided on"`
 	NextReview law.Day `json:"next_review,omitzero" data:"protection"`
 	// Approval is the id of an approval of the file.
 	Approval string `json:"approval,omitempty" data:"case" validate:"omitempty,tip_id"`
@@ -36,17 +36,17 @@ type Risk struct {
 type RiskItem struct {
 	Kind  RiskKind      `json:"kind" data:"protection" validate:"required,tip_code"`
 	Level RiskLevel     `json:"level,omitempty" data:"protection" validate:"tip_code" label:"level of risk"`
-	Found person.Answer `json:"found,omitempty" data:"protection" validate:"tip_code"`
+	Found person.Answer `json:"found,omitempty" data:"protection" validate:"tip_code" label:"risk found"`
 	// From is the id of the relative or suspect from whom it comes: it says that somebody is
 	// suspected.
-	From string `json:"from,omitempty" data:"offence" validate:"omitempty,tip_id"`
+	From string `json:"from,omitempty" data:"offence" validate:"omitempty,tip_id" label:"who the risk comes from"`
 }
 
 // A HealthRisk is one risk to the health of the person that was looked at.
 type HealthRisk struct {
 	Kind  HealthRiskKind `json:"kind" data:"health" validate:"required,tip_code"`
 	Level RiskLevel      `json:"level,omitempty" data:"health" validate:"tip_code" label:"level of risk"`
-	Found person.Answer  `json:"found,omitempty" data:"health" validate:"tip_code"`
+	Found person.Answer  `json:"found,omitempty" data:"health" validate:"tip_code" label:"risk found"`
 }
 
 // When returns the day of the assessment.

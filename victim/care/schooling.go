@@ -8,10 +8,10 @@ import (
 // A Schooling is a stretch of the access of a child to school, or of a time without it.
 type Schooling struct {
 	ID        string        `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
-	Requested law.Day       `json:"requested,omitzero" data:"service"`
-	Enrolled  law.Day       `json:"enrolled,omitzero" data:"service"`
-	Left      law.Day       `json:"left,omitzero" data:"service"`
-	Attends   person.Answer `json:"attends,omitempty" data:"service" validate:"tip_code"`
+	Requested law.Day       `json:"requested,omitzero" data:"service" label:"asked for on"`
+	Enrolled  law.Day       `json:"enrolled,omitzero" data:"service" label:"enrolled on"`
+	Left      law.Day       `json:"left,omitzero" data:"service" label:"left on"`
+	Attends   person.Answer `json:"attends,omitempty" data:"service" validate:"tip_code" label:"attends school"`
 	Regular   person.Answer `json:"regular,omitempty" data:"service" validate:"tip_code" label:"attends regularly"`
 	Support   person.Answer `json:"support,omitempty" data:"service" validate:"tip_code" label:"gets support to learn"`
 	Level     person.ISCED  `json:"level,omitempty" data:"service" validate:"tip_code"`
@@ -20,7 +20,7 @@ type Schooling struct {
 	School Provider `json:"school,omitzero" data:"location"`
 	// Absent is why the child is not at school, Barriers and HealthBarriers what keeps the child
 	// from it.
-	Absent         AbsenceReason   `json:"absent,omitempty" data:"service" validate:"tip_code"`
+	Absent         AbsenceReason   `json:"absent,omitempty" data:"service" validate:"tip_code" label:"why the child is not at school"`
 	Barriers       []SchoolBarrier `json:"barriers,omitempty" data:"service" validate:"dive,required,tip_code"`
 	HealthBarriers []HealthFactor  `json:"health_barriers,omitempty" data:"health" validate:"dive,required,tip_code"`
 }

@@ -7,16 +7,16 @@ type Separation struct {
 	ID    string      `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Since person.Date `json:"since,omitzero" data:"family"`
 	// From are the ids of the relatives from whom, and of those who gave the child to somebody.
-	From   []string          `json:"from,omitempty" data:"family" validate:"dive,required,tip_id"`
+	From   []string          `json:"from,omitempty" data:"family" validate:"dive,required,tip_id" label:"separated from"`
 	Causes []SeparationCause `json:"causes,omitempty" data:"family" validate:"dive,required,tip_code"`
 	// Harm are the causes that lie in what somebody did to the child: they pass as a suspicion.
 	Harm  []SeparationHarm `json:"harm,omitempty" data:"offence" validate:"dive,required,tip_code"`
 	Place person.Place     `json:"place,omitzero" data:"location"`
 	// Planned answers whether the family meant it, AgainstWill whether it was against the will of
 	// the child.
-	Planned      person.Answer `json:"planned,omitempty" data:"family" validate:"tip_code"`
-	AgainstWill  person.Answer `json:"against_will,omitempty" data:"family" validate:"tip_code"`
-	LastTogether person.Date   `json:"last_together,omitzero" data:"family"`
+	Planned      person.Answer `json:"planned,omitempty" data:"family" validate:"tip_code" label:"meant by the family"`
+	AgainstWill  person.Answer `json:"against_will,omitempty" data:"family" validate:"tip_code" label:"against the will of the child"`
+	LastTogether person.Date   `json:"last_together,omitzero" data:"family" label:"last day together"`
 }
 
 // SeparationCause is why a child lives apart; causes that lie in harm are [SeparationHarm]. The

@@ -14,12 +14,12 @@ type Service struct {
 	Provider Provider `json:"provider,omitzero" data:"location"`
 	Urgency  Priority `json:"urgency,omitempty" data:"service" validate:"tip_code"`
 	// Asked is the day on which the provider was asked for it.
-	Asked   law.Day `json:"asked,omitzero" data:"service"`
-	Offered law.Day `json:"offered,omitzero" data:"service"`
-	Started law.Day `json:"started,omitzero" data:"service"`
-	Ended   law.Day `json:"ended,omitzero" data:"service"`
+	Asked   law.Day `json:"asked,omitzero" data:"service" label:"asked for on"`
+	Offered law.Day `json:"offered,omitzero" data:"service" label:"offered on"`
+	Started law.Day `json:"started,omitzero" data:"service" label:"started on"`
+	Ended   law.Day `json:"ended,omitzero" data:"service" label:"ended on"`
 	// Ends is the day on which it is to end.
-	Ends    law.Day         `json:"ends,omitzero" data:"service"`
+	Ends    law.Day         `json:"ends,omitzero" data:"service" label:"planned end"`
 	Reasons []RefusalReason `json:"reasons,omitempty" data:"service" validate:"dive,required,tip_code"`
 	// Emergency answers whether the service could not wait for consent.
 	Emergency person.Answer `json:"emergency,omitempty" data:"service" validate:"tip_code"`
@@ -29,7 +29,7 @@ type Service struct {
 	Sessions     int            `json:"sessions,omitempty" data:"service" validate:"min=0,max=10000"`
 	Outcome      ServiceOutcome `json:"outcome,omitempty" data:"service" validate:"tip_code"`
 	// Useful answers whether the person found it so.
-	Useful person.Answer `json:"useful,omitempty" data:"service" validate:"tip_code"`
+	Useful person.Answer `json:"useful,omitempty" data:"service" validate:"tip_code" label:"found useful by the person"`
 	// Goal and Step are the ids of those of a plan that it serves, Referral that of a referral of
 	// the file, Placement that of the placement that it is part of.
 	Goal      string `json:"goal,omitempty" data:"protection" validate:"omitempty,tip_id"`

@@ -9,13 +9,13 @@ type Step struct {
 	Goal string   `json:"goal,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	Need NeedKind `json:"need,omitempty" data:"service" validate:"tip_code"`
 	// Who is the id of who is responsible, or [Self].
-	Who     string    `json:"who,omitempty" data:"protection" validate:"omitempty,tip_id"`
-	WhoKind StepWho   `json:"who_kind,omitempty" data:"protection" validate:"tip_code"`
-	Due     law.Day   `json:"due,omitzero" data:"protection"`
-	Done    law.Day   `json:"done,omitzero" data:"protection"`
+	Who     string    `json:"who,omitempty" data:"protection" validate:"omitempty,tip_id" label:"who does it"`
+	WhoKind StepWho   `json:"who_kind,omitempty" data:"protection" validate:"tip_code" label:"kind of party that does it"`
+	Due     law.Day   `json:"due,omitzero" data:"protection" label:"to be done by"`
+	Done    law.Day   `json:"done,omitzero" data:"protection" label:"done on"`
 	State   StepState `json:"state,omitempty" data:"protection" validate:"tip_code"`
 	// Why is why it was not done.
-	Why AbsenceReason `json:"why,omitempty" data:"protection" validate:"tip_code"`
+	Why AbsenceReason `json:"why,omitempty" data:"protection" validate:"tip_code" label:"why it was not done"`
 	// Service, Referral and Task are the ids of what came of it: a service of the person, a
 	// referral or a task of the file.
 	Service  string `json:"service,omitempty" data:"service" validate:"omitempty,tip_id"`

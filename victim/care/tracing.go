@@ -10,21 +10,21 @@ import (
 type Tracing struct {
 	ID string `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// By says who asks for it, Sought are the ids of the relatives sought.
-	By     TracingBy `json:"by,omitempty" data:"family" validate:"tip_code"`
-	Sought []string  `json:"sought,omitempty" data:"family" validate:"dive,required,tip_id"`
+	By     TracingBy `json:"by,omitempty" data:"family" validate:"tip_code" label:"asked for by"`
+	Sought []string  `json:"sought,omitempty" data:"family" validate:"dive,required,tip_id" label:"people sought"`
 	// Consent is the id of the consent to tracing.
 	Consent   string        `json:"consent,omitempty" data:"consent" validate:"omitempty,tip_id"`
-	ScreenDay law.Day       `json:"screen_day,omitzero" data:"family"`
+	ScreenDay law.Day       `json:"screen_day,omitzero" data:"family" label:"safety checked on"`
 	Safe      person.Answer `json:"safe,omitempty" data:"family" validate:"tip_code"`
-	Requested law.Day       `json:"requested,omitzero" data:"family"`
-	NotTraced AbsenceReason `json:"not_traced,omitempty" data:"family" validate:"tip_code"`
+	Requested law.Day       `json:"requested,omitzero" data:"family" label:"requested on"`
+	NotTraced AbsenceReason `json:"not_traced,omitempty" data:"family" validate:"tip_code" label:"why there was no tracing"`
 	// Body is who traces, Reference its number of the search.
 	Body       jurisdiction.BodyKind `json:"body,omitempty" data:"family" validate:"tip_code"`
 	Reference  person.Reference      `json:"reference,omitzero" data:"family" validate:"omitempty"`
 	Methods    []TracingMethod       `json:"methods,omitempty" data:"family" validate:"dive,required,tip_code"`
 	Actions    []TracingAction       `json:"actions,omitempty" data:"family" validate:"dive"`
 	State      TracingState          `json:"state,omitempty" data:"family" validate:"tip_code"`
-	ResultDay  law.Day               `json:"result_day,omitzero" data:"family"`
+	ResultDay  law.Day               `json:"result_day,omitzero" data:"family" label:"day of the result"`
 	Candidates []Candidate           `json:"candidates,omitempty" data:"family" validate:"dive"`
 }
 
@@ -42,7 +42,7 @@ type TracingAction struct {
 	Method TracingMethod `json:"method,omitempty" data:"family" validate:"tip_code"`
 	Place  person.Place  `json:"place,omitzero" data:"location"`
 	// Found answers whether somebody was found.
-	Found person.Answer `json:"found,omitempty" data:"family" validate:"tip_code"`
+	Found person.Answer `json:"found,omitempty" data:"family" validate:"tip_code" label:"somebody was found"`
 }
 
 // A Candidate is somebody who may be the one sought. A comparison suggests; a worker decides.
@@ -53,9 +53,9 @@ type Candidate struct {
 	Day    law.Day `json:"day,omitzero" data:"family"`
 	// Same answers whether it is the one sought, as somebody decided on a day; By is the id of the
 	// worker.
-	Same    person.Answer `json:"same,omitempty" data:"family" validate:"tip_code"`
-	Decided law.Day       `json:"decided,omitzero" data:"family"`
-	By      string        `json:"by,omitempty" data:"case" validate:"omitempty,tip_id"`
+	Same    person.Answer `json:"same,omitempty" data:"family" validate:"tip_code" label:"the same person"`
+	Decided law.Day       `json:"decided,omitzero" data:"family" label:"decided on"`
+	By      string        `json:"by,omitempty" data:"case" validate:"omitempty,tip_id" label:"decided by"`
 }
 
 // TracingBy is who asks for a search. The zero value means "not recorded".

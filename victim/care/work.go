@@ -10,7 +10,7 @@ type Work struct {
 	Occupation person.ISCO     `json:"occupation,omitempty" data:"service" validate:"tip_code"`
 	Industry   person.Industry `json:"industry,omitempty" data:"service" validate:"tip_code"`
 	// Lawful answers whether the person may do this work there.
-	Lawful person.Answer `json:"lawful,omitempty" data:"residence" validate:"tip_code"`
+	Lawful person.Answer `json:"lawful,omitempty" data:"residence" validate:"tip_code" label:"lawful work"`
 }
 
 // WorkStatus is how somebody works. The zero value means "not recorded".

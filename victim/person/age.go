@@ -10,7 +10,7 @@ type Age struct {
 	// Knowledge decides which of the fields below counts. Systems that store "1 January" for a
 	// year of birth fill in BirthDay too: with AgeYear it counts as a year, but a case file of the
 	// current schema does without, see [Age.Faults].
-	Knowledge AgeKnowledge `json:"knowledge,omitempty" data:"age" validate:"tip_code"`
+	Knowledge AgeKnowledge `json:"knowledge,omitempty" data:"age" validate:"tip_code" label:"how the age is known"`
 	// BirthDay is the day of birth, for AgeExact.
 	BirthDay law.Day `json:"birth_day,omitzero" data:"age"`
 	// BirthYear and BirthMonth (1 to 12), for AgeMonth and AgeYear.
@@ -21,25 +21,25 @@ type Age struct {
 	// told, see [UntoldMargin]; a Max of 0 beside a Min is an end that nobody told. With a Unit of
 	// InMonths the four are completed months, each of them below 24.
 	Unit     AgeUnit `json:"unit,omitempty" data:"age" validate:"tip_code"`
-	Min      int     `json:"min,omitempty" data:"age" validate:"min=0,max=130"`
-	Max      int     `json:"max,omitempty" data:"age" validate:"min=0,max=130"`
-	Estimate int     `json:"estimate,omitempty" data:"age" validate:"min=0,max=130"`
-	Margin   int     `json:"margin,omitempty" data:"age" validate:"min=0,max=50"`
-	On       law.Day `json:"on,omitzero" data:"age"`
+	Min      int     `json:"min,omitempty" data:"age" validate:"min=0,max=130" label:"lowest age"`
+	Max      int     `json:"max,omitempty" data:"age" validate:"min=0,max=130" label:"highest age"`
+	Estimate int     `json:"estimate,omitempty" data:"age" validate:"min=0,max=130" label:"estimated age"`
+	Margin   int     `json:"margin,omitempty" data:"age" validate:"min=0,max=50" label:"margin of the estimate"`
+	On       law.Day `json:"on,omitzero" data:"age" label:"estimated on"`
 
 	// ReasonToBelieveChild answers whether there are reasons to believe that the person is a child
 	// (CETS No. 197, article 10(3)). It speaks of now and has no day: who has verified the age
 	// takes a Yes back.
-	ReasonToBelieveChild Answer `json:"reason_to_believe_child,omitempty" data:"age" validate:"tip_code"`
+	ReasonToBelieveChild Answer `json:"reason_to_believe_child,omitempty" data:"age" validate:"tip_code" label:"reason to believe that the person is a child"`
 
 	// Status is how the file treats the person, since StatusDay. Like the reasons to believe, it
 	// stands until it is changed.
-	Status    AgeStatus     `json:"status,omitempty" data:"age" validate:"tip_code"`
+	Status    AgeStatus     `json:"status,omitempty" data:"age" validate:"tip_code" label:"age status"`
 	StatusDay law.Day       `json:"status_day,omitzero" data:"age"`
 	Evidence  []AgeEvidence `json:"evidence,omitempty" data:"age" validate:"dive"`
 	// ChildMeasures answers whether the measures for children are applied, since ChildMeasuresDay.
-	ChildMeasures    Answer          `json:"child_measures,omitempty" data:"protection" validate:"tip_code"`
-	ChildMeasuresDay law.Day         `json:"child_measures_day,omitzero" data:"protection"`
+	ChildMeasures    Answer          `json:"child_measures,omitempty" data:"protection" validate:"tip_code" label:"measures for a child"`
+	ChildMeasuresDay law.Day         `json:"child_measures_day,omitzero" data:"protection" label:"measures for a child since"`
 	Assessments      []AgeAssessment `json:"assessments,omitempty" data:"age" validate:"dive"`
 }
 
@@ -55,23 +55,23 @@ type AgeAssessment struct {
 	Day   law.Day           `json:"day,omitzero" data:"age"`
 	Place jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
 	// DoubtRecorded answers whether the grounds of doubt are on file.
-	DoubtRecorded Answer `json:"doubt_recorded,omitempty" data:"age" validate:"tip_code"`
+	DoubtRecorded Answer `json:"doubt_recorded,omitempty" data:"age" validate:"tip_code" label:"reasons for doubt recorded"`
 	// Multidisciplinary and Qualified speak of the assessors.
 	Multidisciplinary Answer `json:"multidisciplinary,omitempty" data:"age" validate:"tip_code"`
-	Qualified         Answer `json:"qualified,omitempty" data:"age" validate:"tip_code"`
+	Qualified         Answer `json:"qualified,omitempty" data:"age" validate:"tip_code" label:"assessors are qualified"`
 	// Methods in the order in which they were used.
 	Methods []AgeMethod `json:"methods,omitempty" data:"age" validate:"dive,required,tip_code"`
 	// InformedDay is the day on which the person was told, in a language that he or she
 	// understands, of what would be done.
-	InformedDay      law.Day `json:"informed_day,omitzero" data:"consent"`
-	InformedLanguage Answer  `json:"informed_language,omitempty" data:"consent" validate:"tip_code"`
+	InformedDay      law.Day `json:"informed_day,omitzero" data:"consent" label:"person informed on"`
+	InformedLanguage Answer  `json:"informed_language,omitempty" data:"consent" validate:"tip_code" label:"informed in a language understood"`
 	Consent          Answer  `json:"consent,omitempty" data:"consent" validate:"tip_code"`
 	// RepresentativeInformed is the day on which the guardian or representative was told.
 	RepresentativeInformed law.Day `json:"representative_informed,omitzero" data:"consent"`
 	// Lower and Upper are the result in completed years, both inclusive; both 0 if the assessment
 	// led to none.
-	Lower int `json:"lower,omitempty" data:"age" validate:"min=0,max=130"`
-	Upper int `json:"upper,omitempty" data:"age" validate:"min=0,max=130"`
+	Lower int `json:"lower,omitempty" data:"age" validate:"min=0,max=130" label:"lowest age found"`
+	Upper int `json:"upper,omitempty" data:"age" validate:"min=0,max=130" label:"highest age found"`
 	// Inconclusive answers whether the assessment failed to lead to a result.
 	Inconclusive Answer `json:"inconclusive,omitempty" data:"age" validate:"tip_code"`
 }

@@ -10,12 +10,12 @@ type Communication struct {
 	// Mother is the mother tongue, Sign the sign language: BCP 47 tags.
 	Mother string `json:"mother,omitempty" data:"demographic" validate:"omitempty,tip_language" label:"mother tongue"`
 	Sign   string `json:"sign,omitempty" data:"demographic" validate:"omitempty,tip_language" label:"sign language"`
-	Reads  Answer `json:"reads,omitempty" data:"demographic" validate:"tip_code"`
-	Writes Answer `json:"writes,omitempty" data:"demographic" validate:"tip_code"`
+	Reads  Answer `json:"reads,omitempty" data:"demographic" validate:"tip_code" label:"can read"`
+	Writes Answer `json:"writes,omitempty" data:"demographic" validate:"tip_code" label:"can write"`
 	// Aids tell of a disability, and pass as data of health do.
 	Aids []CommunicationAid `json:"aids,omitempty" data:"health" validate:"dive,required,tip_code"`
 	// Understands are BCP 47 tags of further languages that the person understands.
-	Understands []string `json:"understands,omitempty" data:"demographic" validate:"dive,required,tip_language"`
+	Understands []string `json:"understands,omitempty" data:"demographic" validate:"dive,required,tip_language" label:"languages understood"`
 }
 
 // CommunicationAid is a help to communicate. The zero value means "not recorded".

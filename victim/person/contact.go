@@ -13,10 +13,10 @@ type Contact struct {
 	Relative string `json:"relative,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Safe says whether it is safe to use; use none that is not Yes. Voicemail answers whether a
 	// message may be left.
-	Safe      Answer `json:"safe,omitempty" data:"contact" validate:"tip_code"`
-	Voicemail Answer `json:"voicemail,omitempty" data:"contact" validate:"tip_code"`
+	Safe      Answer `json:"safe,omitempty" data:"contact" validate:"tip_code" label:"safe to use"`
+	Voicemail Answer `json:"voicemail,omitempty" data:"contact" validate:"tip_code" label:"voicemail is safe"`
 	// Hours say when it is safe.
-	Hours    string  `json:"hours,omitempty" data:"contact" validate:"max=100"`
+	Hours    string  `json:"hours,omitempty" data:"contact" validate:"max=100" label:"safe hours"`
 	Verified law.Day `json:"verified,omitzero" data:"contact"`
 	From     Date    `json:"from,omitzero" data:"contact"`
 	To       Date    `json:"to,omitzero" data:"contact"`

@@ -16,7 +16,7 @@ type Document struct {
 	Authority string         `json:"authority,omitempty" data:"identity" validate:"max=200"`
 	Issued    law.Day        `json:"issued,omitzero" data:"identity"`
 	Expires   law.Day        `json:"expires,omitzero" data:"identity"`
-	Genuine   Genuineness    `json:"genuine,omitempty" data:"identity" validate:"tip_code"`
+	Genuine   Genuineness    `json:"genuine,omitempty" data:"identity" validate:"tip_code" label:"genuineness"`
 	HeldBy    DocumentHolder `json:"held_by,omitempty" data:"exploitation" validate:"tip_code"`
 	// Attachment is the id of a copy among the attachments.
 	Attachment string `json:"attachment,omitempty" data:"id" validate:"omitempty,tip_id"`

@@ -18,7 +18,7 @@ type Name struct {
 	// Language is a BCP 47 tag; Romanised answers whether the name was written in Latin letters
 	// from another script.
 	Language  string `json:"language,omitempty" data:"identity" validate:"omitempty,tip_language"`
-	Romanised Answer `json:"romanised,omitempty" data:"identity" validate:"tip_code"`
+	Romanised Answer `json:"romanised,omitempty" data:"identity" validate:"tip_code" label:"in Latin letters"`
 	From      Date   `json:"from,omitzero" data:"identity"`
 	To        Date   `json:"to,omitzero" data:"identity"`
 }

@@ -25,52 +25,52 @@ type Relative struct {
 	DeathConfirmed Answer `json:"death_confirmed,omitempty" data:"family" validate:"tip_code"`
 
 	WhereaboutsKnown Answer `json:"whereabouts_known,omitempty" data:"location" validate:"tip_code"`
-	Where            Place  `json:"where,omitzero" data:"location"`
+	Where            Place  `json:"where,omitzero" data:"location" label:"place"`
 	// LivesWith answers whether they live together now, LivedWith whether they did before.
-	LivesWith Answer    `json:"lives_with,omitempty" data:"family" validate:"tip_code"`
-	LivedWith Answer    `json:"lived_with,omitempty" data:"family" validate:"tip_code"`
+	LivesWith Answer    `json:"lives_with,omitempty" data:"family" validate:"tip_code" label:"lives with the person"`
+	LivedWith Answer    `json:"lived_with,omitempty" data:"family" validate:"tip_code" label:"lived with the person before"`
 	Carer     CarerKind `json:"carer,omitempty" data:"family" validate:"tip_code"`
 	CarerFrom Date      `json:"carer_from,omitzero" data:"family"`
 	CarerTo   Date      `json:"carer_to,omitzero" data:"family"`
-	CarerEnd  CareEnd   `json:"carer_end,omitempty" data:"family" validate:"tip_code"`
+	CarerEnd  CareEnd   `json:"carer_end,omitempty" data:"family" validate:"tip_code" label:"why the care ended"`
 
 	// MayDecide answers whether this person holds parental responsibility, or otherwise may decide
 	// for the child, by DecisionBasis.
-	MayDecide     Answer    `json:"may_decide,omitempty" data:"protection" validate:"tip_code"`
-	DecisionBasis Authority `json:"decision_basis,omitempty" data:"protection" validate:"tip_code"`
+	MayDecide     Answer    `json:"may_decide,omitempty" data:"protection" validate:"tip_code" label:"may decide for the child"`
+	DecisionBasis Authority `json:"decision_basis,omitempty" data:"protection" validate:"tip_code" label:"basis of the right to decide"`
 	// Guardian is the id of the same person among the guardians, Victim among the victims of the
 	// file.
-	Guardian string `json:"guardian,omitempty" data:"protection" validate:"omitempty,tip_id"`
-	Victim   string `json:"victim,omitempty" data:"case" validate:"omitempty,tip_id"`
+	Guardian string `json:"guardian,omitempty" data:"protection" validate:"omitempty,tip_id" label:"is this guardian"`
+	Victim   string `json:"victim,omitempty" data:"case" validate:"omitempty,tip_id" label:"is this victim"`
 
 	InContact   Answer      `json:"in_contact,omitempty" data:"family" validate:"tip_code"`
 	LastContact Date        `json:"last_contact,omitzero" data:"family"`
-	Mode        ContactMode `json:"mode,omitempty" data:"family" validate:"tip_code"`
+	Mode        ContactMode `json:"mode,omitempty" data:"family" validate:"tip_code" label:"way of contact"`
 	// SafeToContact answers whether somebody may get in touch with this person without danger;
 	// nobody does unless it is Yes. Wished answers whether the child wants the contact.
 	SafeToContact Answer `json:"safe_to_contact,omitempty" data:"family" validate:"tip_code"`
-	Wished        Answer `json:"wished,omitempty" data:"family" validate:"tip_code"`
+	Wished        Answer `json:"wished,omitempty" data:"family" validate:"tip_code" label:"contact is wished"`
 
 	// Suspected answers whether this person is suspected of a part in what was done; Suspect is the
 	// id of the same person among the suspects of the file.
-	Suspected      Answer  `json:"suspected,omitempty" data:"offence" validate:"tip_code"`
+	Suspected      Answer  `json:"suspected,omitempty" data:"offence" validate:"tip_code" label:"is suspected"`
 	SuspectedSince law.Day `json:"suspected_since,omitzero" data:"offence"`
-	Suspect        string  `json:"suspect,omitempty" data:"offence" validate:"omitempty,tip_id"`
+	Suspect        string  `json:"suspect,omitempty" data:"offence" validate:"omitempty,tip_id" label:"is this suspect"`
 	// Conflict answers whether this person has interests against those of the child.
-	Conflict Answer `json:"conflict,omitempty" data:"protection" validate:"tip_code"`
+	Conflict Answer `json:"conflict,omitempty" data:"protection" validate:"tip_code" label:"conflict of interest"`
 
 	// Dependant answers whether this person depends on the person of the record, as a child of a
 	// victim does; NeedsHelp and AtRisk speak of this person.
-	Dependant Answer `json:"dependant,omitempty" data:"family" validate:"tip_code"`
+	Dependant Answer `json:"dependant,omitempty" data:"family" validate:"tip_code" label:"depends on the person"`
 	NeedsHelp Answer `json:"needs_help,omitempty" data:"family" validate:"tip_code"`
 	AtRisk    Answer `json:"at_risk,omitempty" data:"family" validate:"tip_code"`
 
 	// Willing and Able answer whether this person wants to and can take the child in, as found on
 	// the day Assessed. Informed is the day on which this person was told of the case.
-	Willing  Answer  `json:"willing,omitempty" data:"protection" validate:"tip_code"`
-	Able     Answer  `json:"able,omitempty" data:"protection" validate:"tip_code"`
-	Assessed law.Day `json:"assessed,omitzero" data:"protection"`
-	Informed law.Day `json:"informed,omitzero" data:"protection"`
+	Willing  Answer  `json:"willing,omitempty" data:"protection" validate:"tip_code" label:"willing to care"`
+	Able     Answer  `json:"able,omitempty" data:"protection" validate:"tip_code" label:"able to care"`
+	Assessed law.Day `json:"assessed,omitzero" data:"protection" label:"assessed on"`
+	Informed law.Day `json:"informed,omitzero" data:"protection" label:"informed on"`
 }
 
 // BarredFields returns the JSON names of the fields of r that are not to be passed on to anybody.
