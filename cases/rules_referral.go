@@ -131,8 +131,7 @@ func referred(p *pass) {
 		found = true
 		switch {
 		case r.Consent == "" &&
-			!r.Emergency.StandsFor(v, r.To.Kind, r.On(referral.Send)) &&
-			r.To.Kind != jurisdiction.ChildProtection && r.To.Kind != jurisdiction.SocialWork:
+			!stoodFor(r, v) && r.To.Kind != jurisdiction.ChildProtection && r.To.Kind != jurisdiction.SocialWork:
 			p.Unknown(ptr("referrals", i, "consent"), "neither a consent nor another basis of the referral is recorded", opts...)
 		default:
 			p.Met(ptr("referrals", i, ""), "referred on {day}", append(opts, rule.With(rule.DayArg("day", r.On(referral.Send))))...)
@@ -287,6 +286,19 @@ func asylumContact(p *pass) {
 	}
 }
 
+// stoodFor reports whether the emergency of a referral stood in the place of the consent of v on the
+// day on which it was sent: a review of a later day that ended it takes nothing back from then.
+func stoodFor(r *referral.Referral, v *victim.Victim) bool {
+	if r.Emergency == nil {
+		return false
+	}
+	sent, then := r.On(referral.Send), *r.Emergency
+	then.Reviews = slices.DeleteFunc(slices.Clone(then.Reviews), func(x referral.Review) bool {
+		return x.Day.After(sent)
+	})
+	return then.StandsFor(v, r.To.Kind, sent)
+}
+
 func individualPlan(p *pass) {
 	v := p.Subject.Victim
 	status, ok := presumed(p)
@@ -306,6 +318,12 @@ func individualPlan(p *pass) {
 		p.Unknown(path+"/author", "it is not recorded who leads the plan")
 	case plan.Review.IsZero():
 		p.Unknown(path+"/review", "the day on which the plan is looked at again is not recorded")
+	case plan.Closed(p.On):
+		p.Met(path+"/ended", "the plan ended on {day}", rule.With(rule.DayArg("day", plan.Ended)))
+	case p.On.After(plan.Review) && p.Done(plan.Reviewed) && !plan.Reviewed.Before(plan.Review):
+		p.Unknown(
+			path+"/review", "the plan was looked at again; the next day for that is not recorded",
+		)
 	case p.On.After(plan.Review):
 		p.Overdue(
 			path+"/review", "the plan was to be looked at again on {day}",
