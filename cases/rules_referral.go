@@ -131,7 +131,8 @@ func referred(p *pass) {
 		found = true
 		switch {
 		case r.Consent == "" &&
-			!stoodFor(r, v) && r.To.Kind != jurisdiction.ChildProtection && r.To.Kind != jurisdiction.SocialWork:
+			!stoodFor(r, v) && r.To.Kind != jurisdiction.ChildProtection &&
+			r.To.Kind != jurisdiction.SocialWork:
 			p.Unknown(ptr("referrals", i, "consent"), "neither a consent nor another basis of the referral is recorded", opts...)
 		default:
 			p.Met(ptr("referrals", i, ""), "referred on {day}", append(opts, rule.With(rule.DayArg("day", r.On(referral.Send))))...)
@@ -286,8 +287,8 @@ func asylumContact(p *pass) {
 	}
 }
 
-// stoodFor reports whether the emergency of a referral stood in the place of the consent of v on the
-// day on which it was sent: a review of a later day that ended it takes nothing back from then.
+// stoodFor reports whether the emergency of a referral stood in the place of the consent of v on
+// the day on which it was sent: a review of a later day that ended it takes nothing back from then.
 func stoodFor(r *referral.Referral, v *victim.Victim) bool {
 	if r.Emergency == nil {
 		return false

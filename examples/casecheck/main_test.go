@@ -95,15 +95,21 @@ var golden = map[string]struct {
 		"DATA-002 consent to share, bound to a purpose [binding, MK]",
 		"PROS-008 protection from retaliation [binding, MK]",
 	}},
-	// A closed file: a closure that was opened again asks nothing, the last is judged. CETS No. 197,
-	// article 16(2) and (5).
+	// A closed file: a closure that was opened again asks nothing, the last is judged. CETS No.
+	// 197, article 16(2) and (5).
 	"closed-with-approvals": {"2026-11-23", []string{
 		" 0 not met",
 		"FILE-001 Approval by a second person [guidance, RS]",
 		"FILE-002 Closure of a case [guidance, MK]\n    /closures/1",
 		"RETN-004 return preferably voluntary [binding, RS]",
 	}},
-	"removed-in-2008": {"2026-11-23", []string{"IDENT-008 no removal before identification is completed [guidance, MK]", "judged by the law of 2008-04-01"}},
+	"removed-in-2008": {
+		"2026-11-23",
+		[]string{
+			"IDENT-008 no removal before identification is completed [guidance, MK]",
+			"judged by the law of 2008-04-01",
+		},
+	},
 }
 
 func TestGoldenReports(t *testing.T) {
