@@ -23,7 +23,7 @@ type record struct {
 	Times []stamp `json:"times" validate:"dive,required"`
 }
 
-type stamp struct{ n int }
+type stamp struct{ N int }
 
 func order(sl validator.StructLevel) {
 	r := sl.Current().Interface().(record)
