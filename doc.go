@@ -7,10 +7,12 @@
 //   - [github.com/antitrafficking/palermo/jurisdiction/law]: words of law, dated values, periods, treaty status
 //   - [github.com/antitrafficking/palermo/jurisdiction]: the law of places on dates, as data
 //   - [github.com/antitrafficking/palermo/jurisdiction/rule]: rules, findings, reports
-//   - [github.com/antitrafficking/palermo/victim]: the record of a victim and the rules asked of it; below it person (who somebody is), care (what is done) and indicators (lists of signs)
+//   - [github.com/antitrafficking/palermo/victim]: the record of a victim and the rules asked of
+//     it; below it person (who somebody is), care (what is done) and indicators (lists of signs)
 //   - [github.com/antitrafficking/palermo/cases]: the case file, the elements of trafficking, and the check of the whole file
 //   - [github.com/antitrafficking/palermo/cases/duty]: the pre-flight before a person is handed on
-//   - [github.com/antitrafficking/palermo/cases/match]: two profiles compared, for duplicates and for tracing
+//   - [github.com/antitrafficking/palermo/cases/match]: two profiles compared, for duplicates and
+//     for tracing
 //   - [github.com/antitrafficking/palermo/cases/htcds] and [github.com/antitrafficking/palermo/cases/ctdc]: exchange formats
 //   - [github.com/antitrafficking/palermo/cases/trends]: statistics; package sdc beside it hides what could tell of a person
 //   - [github.com/antitrafficking/palermo/referral]: handing a person on, and no more of the data than is needed; packages packet and hsds below it
