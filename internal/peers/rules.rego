@@ -99,6 +99,9 @@ out["ASSIST-003"] := [assist_003(s) | some s in v.services; s.state in {"refused
 
 assist_003(s) := "not-met" if {
 	"no-cooperation" in s.reasons
+} else := "met" if {
+	s.state == "ended"
+	s.outcome == "achieved"
 } else := "unknown" if {
 	count(s.reasons) == 0
 } else := "met"
