@@ -86,6 +86,19 @@ func TestFile_ShutRelative(t *testing.T) {
 				{Kind: care.PlacementParents, WithSuspect: person.Yes},
 			}
 		}, true},
+		"the suspect that the record names, cleared": {
+			person.Relative{ID: "r1", Relation: "cousin", Suspect: "s1"},
+			func(f *cases.File) {
+				suspect("s1", "cousin")(f)
+				f.Suspects[0].Cleared = on
+			}, false,
+		},
+		"a suspect that the file does not have": {
+			person.Relative{ID: "r1", Relation: "cousin", Suspect: "s2"}, suspect("s1", ""), true,
+		},
+		"a victim who is a suspect": {
+			person.Relative{ID: "r1", Relation: "sibling", Victim: "v2"}, suspect("v2", ""), true,
+		},
 		"cleared today": {mother, func(f *cases.File) {
 			suspect("s1", "mother")(f)
 			f.Suspects[0].Cleared = on

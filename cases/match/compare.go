@@ -136,7 +136,7 @@ func compareLikeness(l likeness) compared {
 
 // exactness says what it is worth that two births can be of one day, by how many days lie between
 // the first and the last day that either allows.
-var exactness = []struct{ days, points int }{{0, 20}, {31, 16}, {366, 12}, {3 * 366, 8}, {3653, 4}}
+var exactness = []struct{ days, points int }{{0, 20}, {30, 16}, {365, 12}, {3 * 366, 8}, {3653, 4}}
 
 // compareBirth compares the stretches of time in which two people turn 18.
 func compareBirth(a, b *facts) compared {

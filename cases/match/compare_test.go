@@ -228,6 +228,7 @@ func TestScore_Birth(t *testing.T) {
 		return person.Age{Knowledge: person.AgeRange, Min: lo, Max: hi, On: on}
 	}
 	month := person.Age{Knowledge: person.AgeMonth, BirthYear: 2012, BirthMonth: 4}
+	may := person.Age{Knowledge: person.AgeMonth, BirthYear: 2012, BirthMonth: 5}
 	// Who was 12 to 13 years old on 1 April 2026 was born from 2 April 2012 to 1 April 2014.
 	years := between(12, 13, d(2026, time.April, 1))
 	disputed := born("2012-04-01")
@@ -243,6 +244,7 @@ func TestScore_Birth(t *testing.T) {
 		"the next":                 {born("2012-04-01"), born("2012-04-02"), 0, "differ"},
 		"29 February and 1 March":  {born("2012-02-29"), born("2012-03-01"), 20, "agree"},
 		"28 and 29 February":       {born("2012-02-28"), born("2012-02-29"), 0, "differ"},
+		"a month of 31 days":       {may, born("2012-05-01"), 16, "agree"},
 		"the first of the month":   {month, born("2012-04-01"), 16, "agree"},
 		"the last of the month":    {month, born("2012-04-30"), 16, "agree"},
 		"the day before the month": {month, born("2012-03-31"), 0, "differ"},
