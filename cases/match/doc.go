@@ -3,8 +3,11 @@
 // the one looked for.
 //
 // It decides nothing. A score says how much speaks for one person, a human being looks at both
-// records and decides, and who decided stands in the record. Two who score high may be twins or
-// bear a common name; two who score low may be one person whose papers are false.
+// records and decides, and who decided stands in the record: see [care.Candidate]. Two who score
+// high may be twins or bear a common name; two who score low may be one person whose papers are
+// false.
+//
+// [care.Candidate]: https://pkg.go.dev/github.com/antitrafficking/palermo/victim/care#Candidate
 //
 // # Two purposes, two doors
 //
