@@ -7,8 +7,6 @@
 // high may be twins or bear a common name; two who score low may be one person whose papers are
 // false.
 //
-// [care.Candidate]: https://pkg.go.dev/github.com/antitrafficking/palermo/victim/care#Candidate
-//
 // # Two purposes, two doors
 //
 // [ForDuplicates] makes profiles for the own files of one organisation. To keep them in order is
@@ -76,6 +74,8 @@
 // A birth is the stretch of days on which the person can turn 18 ([person.Age.Eighteen]); born on
 // 29 February or 1 March is the same there. An age that is in dispute, or against which the file
 // speaks, is not compared, and the flag age-in-doubt says so.
+//
+// [care.Candidate]: https://pkg.go.dev/github.com/antitrafficking/palermo/victim/care#Candidate
 package match
 
 //go:generate go run ../../internal/gen -redact
