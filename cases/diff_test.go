@@ -55,20 +55,14 @@ func TestDiff_EveryField(t *testing.T) {
 		n++
 		old := reflect.ValueOf(v.Interface())
 		v.SetZero()
-		gone := cases.Diff(&before, &after)
-		var come []cases.Change
-		if n%7 == 0 { // the other way round is the same code, and takes as long
-			come = cases.Diff(&after, &before)
-		}
+		gone, come := cases.Diff(&before, &after), cases.Diff(&after, &before)
 		v.Set(old)
 		category, err := cases.CategoryOf(path)
 		if err != nil { // an element says it itself, and what the filled one says is none
 			require.ErrorIs(t, err, cases.ErrNoCategory, path)
 		}
 		require.Equal(t, []cases.Change{{Path: path, Kind: "removed", Category: category}}, gone)
-		if n%7 == 0 {
-			require.Equal(t, []cases.Change{{Path: path, Kind: "added", Category: category}}, come)
-		}
+		require.Equal(t, []cases.Change{{Path: path, Kind: "added", Category: category}}, come)
 		for _, c := range append(gone, come...) {
 			assert.True(t, law.IsValid(c.Kind))
 		}
@@ -102,10 +96,7 @@ func TestDiff_EveryValueChanged(t *testing.T) {
 			}
 			v.SetString("other")
 		}
-		if n++; n%3 != 0 { // the same code compares them, and each takes a whole comparison
-			v.Set(old)
-			return
-		}
+		n++
 		changes := cases.Diff(&before, &after)
 		v.Set(old)
 		if strings.HasSuffix(path, "/id") && strings.Count(path, "/") > 1 {

@@ -149,12 +149,9 @@ func (f *File) question(
 		return nil, none, err
 	}
 	q.Day, q.Level, q.Stated = on, level, f.stated()
-	recipient, consent := q.Recipient, q.Consent
-	q.Objects = func(c person.Category, record string) bool {
-		return v.Objects(recipient, c, record, on)
-	}
-	q.Limited = func(c person.Category, record string) bool {
-		return consent != nil && consent.Limited(recipient, c, record, on)
+	q.Objects = v.Objects(q.Recipient, on)
+	if q.Consent != nil {
+		q.Limited = q.Consent.Withholds(q.Recipient, on)
 	}
 	if !shape.ID(q.Recipient.ID) && q.Basis != referral.ByAccess {
 		q.Refused = true // nobody can hold it against the suspects

@@ -100,7 +100,7 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 		Conflict:     f.conflicts(v, victim.Recipient{ID: r.To.ID, Place: r.To.Place}, on),
 	}
 	h.Consent, h.Flaw = f.consent(v, r.Consent, victim.PurposeReferral, on)
-	if h.Flaw == "" && v.Objects(r.To.Recipient(), person.CategoryID, "", on) {
+	if h.Flaw == "" && v.Objects(r.To.Recipient(), on)(person.CategoryID, "") {
 		h.Flaw = victim.FlawObjection
 	}
 	h.Urgent = r.Emergency.StandsFor(v, r.To.Kind, on)
@@ -257,11 +257,19 @@ func (f *File) suspects(on law.Day) iter.Seq[string] {
 					return
 				}
 			}
-			named := f.Victims[i].Accused()
+			var named map[string]bool
+			if len(f.Victims[i].Relatives) > 0 {
+				for id := range f.Victims[i].Accused() {
+					if named == nil {
+						named = map[string]bool{}
+					}
+					named[id] = true
+				}
+			}
 			for j := range f.Victims[i].Relatives {
 				r := &f.Victims[i].Relatives[j]
 				_, is := r.Accused()
-				if is = is || slices.Contains(named, r.ID); is &&
+				if is = is || named[r.ID]; is &&
 					!(yield(r.ID) && yield(r.Guardian)) {
 					return
 				}
@@ -306,10 +314,16 @@ func (f *File) unlisted() []string {
 		}
 		see(f.Workers[i].RelatedTo)
 	}
+	var victims map[string]bool
 	for i := range f.Victims {
-		see(slices.DeleteFunc(f.Victims[i].Accused(), func(id string) bool {
-			return slices.ContainsFunc(f.Victims, func(v victim.Victim) bool { return v.ID == id })
-		}))
+		for id := range f.Victims[i].Accused() {
+			if victims == nil {
+				victims = set(f.Victims, func(v *victim.Victim) string { return v.ID })
+			}
+			if !victims[id] {
+				see([]string{id})
+			}
+		}
 	}
 	return out
 }
@@ -320,8 +334,7 @@ func (f *File) unlisted() []string {
 // another kind of body or in another State than to says (what to leaves out is not asked), or of
 // which it holds two records that nobody can tell apart.
 func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool {
-	shut := f.shut(v, on)
-	if shut[to.ID] {
+	if f.isShut(v, to.ID, on) {
 		return true
 	}
 	o, err := f.organisation(to.ID)
@@ -332,6 +345,7 @@ func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool
 		return true
 	}
 	// A chain of parents may be as long as the list: it is indexed once.
+	shut := f.shut(v, on)
 	var known map[string][]*referral.Organisation
 	seen := map[string]bool{}
 	for !seen[o.ID] {
@@ -363,24 +377,47 @@ func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool
 // a file may have thousands of victims, and this is asked for each.
 func (f *File) shut(v *victim.Victim, on law.Day) map[string]bool {
 	out := map[string]bool{}
-	for id := range f.suspects(on) {
+	for id := range f.shutting(v, on) {
 		out[id] = true
 	}
-	for _, id := range v.DoNotContact {
-		out[id] = true
-	}
-	for _, g := range v.Guardians {
-		if v.Doubts(&g) {
-			out[g.ID] = true
-		}
-	}
-	for i := range v.Relatives {
-		if r := &v.Relatives[i]; r.Shut() {
-			out[r.ID], out[r.Guardian] = true, true
-		}
-	}
-	delete(out, "")
 	return out
+}
+
+// isShut is [File.shut] for one id. It gathers nothing: it is asked for every consent.
+func (f *File) isShut(v *victim.Victim, id string, on law.Day) bool {
+	for other := range f.shutting(v, on) {
+		if other == id {
+			return true
+		}
+	}
+	return false
+}
+
+// shutting yields the ids that [File.shut] gathers, in any order; an id may come more than once.
+func (f *File) shutting(v *victim.Victim, on law.Day) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		yield = withID(yield)
+		for id := range f.suspects(on) {
+			if !yield(id) {
+				return
+			}
+		}
+		for _, id := range v.DoNotContact {
+			if !yield(id) {
+				return
+			}
+		}
+		for i := range v.Guardians {
+			if g := &v.Guardians[i]; v.Doubts(g) && !yield(g.ID) {
+				return
+			}
+		}
+		for i := range v.Relatives {
+			if r := &v.Relatives[i]; r.Shut() && !(yield(r.ID) && yield(r.Guardian)) {
+				return
+			}
+		}
+	}
 }
 
 // known are the organisations of f by id.

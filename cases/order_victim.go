@@ -57,35 +57,33 @@ func outward(
 		link(field("risk", i, "worker"), r.Worker, to.workers)
 		link(field("risk", i, "approval"), r.Approval, to.approvals)
 		for j, x := range r.Items {
-			if x.From != "" {
-				link(field("risk", i, at("items", j, "from")), x.From, named())
+			if !named(x.From) {
+				link(field("risk", i, at("items", j, "from")), x.From, nil)
 			}
 		}
 	}
 	for i, x := range v.Incidents {
 		link(field("incidents", i, "conduct"), x.Conduct, to.conduct)
 		for j, id := range x.By {
-			link(field("incidents", i, "by["+strconv.Itoa(j)+"]"), id, named())
+			if !named(id) {
+				link(field("incidents", i, "by["+strconv.Itoa(j)+"]"), id, nil)
+			}
 		}
 	}
 }
 
-// named returns the ids of all people of whom the record of a person can say that harm comes from
-// them. They are gathered once they are asked for.
-func (to outside) named(v *victim.Victim) func() map[string]bool {
-	var all map[string]bool
-	return func() map[string]bool {
-		if all == nil {
-			all = set(v.Relatives, func(r *person.Relative) string { return r.ID })
+// named returns a check whether an id is that of one of the people of whom the record of a person
+// can say that harm comes from them. A file may have thousands of victims: no list is copied for
+// each of them.
+func (to outside) named(v *victim.Victim) func(id string) bool {
+	var around map[string]bool
+	return func(id string) bool {
+		if around == nil {
+			around = set(v.Relatives, func(r *person.Relative) string { return r.ID })
 			for i := range v.Guardians {
-				all[v.Guardians[i].ID] = true
-			}
-			for _, ids := range []map[string]bool{to.suspects, to.victims, to.workers} {
-				for id := range ids {
-					all[id] = true
-				}
+				around[v.Guardians[i].ID] = true
 			}
 		}
-		return all
+		return around[id] || to.suspects[id] || to.victims[id] || to.workers[id]
 	}
 }

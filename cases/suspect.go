@@ -146,27 +146,44 @@ func (f *File) relatives(v *victim.Victim, suspected func(*Suspect) bool) []pers
 	if len(v.Relatives) == 0 {
 		return nil
 	}
-	shut := map[string]bool{}
-	for id := range f.accused(suspected) {
-		shut[id] = true
-	}
-	for i := range f.Victims {
-		for j := range f.Victims[i].Relatives {
-			if r := &f.Victims[i].Relatives[j]; f.Victims[i].ID != v.ID && r.Shut() {
-				shut[r.ID] = true
+	out := slices.Clone(v.Relatives)
+	// Of the whole file only those are looked for who are around v, by whatever id.
+	around := make(map[string][]*person.Relative, 3*len(out))
+	for i := range out {
+		r := &out[i]
+		for _, id := range [...]string{r.ID, r.Guardian, r.Suspect} {
+			if id != "" {
+				around[id] = append(around[id], r)
 			}
 		}
 	}
-	out := slices.Clone(v.Relatives)
-	for i := range out {
-		r := &out[i]
-		if shut[r.ID] || shut[r.Suspect] || shut[r.Guardian] {
+	accuse := func(id string) {
+		for _, r := range around[id] {
 			r.Suspected = person.Yes
+		}
+	}
+	for i := range f.Suspects {
+		for _, r := range around[f.Suspects[i].ID] {
+			if r.Suspect == f.Suspects[i].ID {
+				r.Suspect = "" // who may have been cleared: below
+			}
+		}
+	}
+	for id := range f.accused(suspected) {
+		accuse(id)
+	}
+	for i := range f.Victims {
+		other := &f.Victims[i]
+		if other.ID == v.ID {
 			continue
 		}
-		listed := slices.ContainsFunc(f.Suspects, func(s Suspect) bool { return s.ID == r.Suspect })
-		if listed {
-			r.Suspect = ""
+		for j := range other.Relatives {
+			if r := &other.Relatives[j]; r.Shut() {
+				accuse(r.ID)
+			}
+		}
+		for id := range other.Accused() {
+			accuse(id)
 		}
 	}
 	return out

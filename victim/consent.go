@@ -48,41 +48,6 @@ type Consent struct {
 	Language   string       `json:"language,omitempty" data:"consent" validate:"omitempty,tip_language"`
 }
 
-// A Limit takes something out of a consent, or out of all: for a recipient, for categories, for
-// records, or for what of them is named together. What is not named is meant as a whole: a limit
-// without a recipient holds for everybody, one without categories and records for all data.
-type Limit struct {
-	Recipient  Recipient         `json:"recipient,omitzero" data:"consent" validate:"omitempty"`
-	Categories []person.Category `json:"categories,omitempty" data:"consent" validate:"dive,required,tip_code"`
-	// Records are ids of records of the victim.
-	Records []string      `json:"records,omitempty" data:"id" validate:"dive,required,tip_id"`
-	Reason  ConsentReason `json:"reason,omitempty" data:"consent" validate:"tip_code"`
-	// Day is the day on which it was said, Until the last day on which it holds.
-	Day   law.Day `json:"day,omitzero" data:"consent" label:"said on"`
-	Until law.Day `json:"until,omitzero" data:"consent"`
-}
-
-// holds reports whether l holds for a recipient on day. It holds from ever: what was said is known
-// now, whatever day is asked about.
-func (l *Limit) holds(to Recipient, day law.Day) bool {
-	r := &l.Recipient
-	if !l.Until.IsZero() && day.After(l.Until) && !l.Until.Before(l.Day) {
-		return false
-	}
-	return (r.ID == "" || r.ID == to.ID) && (r.Kind == "" || r.Kind == to.Kind) &&
-		(r.Place == "" || r.Place == to.Place || r.Place == to.Place.Country())
-}
-
-// Withholds reports whether l withholds data of a category from a recipient on day, and the record
-// with an id, "" for a field that is in no such record.
-func (l *Limit) Withholds(to Recipient, category person.Category, record string, day law.Day) bool {
-	if !l.holds(to, day) {
-		return false
-	}
-	categories := len(l.Categories) == 0 || slices.Contains(l.Categories, category)
-	return categories && (len(l.Records) == 0 || slices.Contains(l.Records, record))
-}
-
 // A Recipient is who may get data.
 type Recipient struct {
 	Kind  jurisdiction.BodyKind `json:"kind" data:"consent" validate:"required,tip_code"`
@@ -307,30 +272,3 @@ const (
 //
 // Source: the guidance on consent of the Human Trafficking Case Data Standard.
 type InformedOf string
-
-// Objects reports whether somebody objected to data of a category, in the record with an id, going
-// to a recipient on day. An objection beats every consent, also a newer one, until it ends or is
-// taken off the record; one that is refused, expired or withdrawn as a consent still objects.
-func (v *Victim) Objects(to Recipient, category person.Category, record string, day law.Day) bool {
-	for i := range v.Consents {
-		for j := range v.Consents[i].Objections {
-			if v.Consents[i].Objections[j].Withholds(to, category, record, day) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// Limited reports whether one of the limits of c withholds data of a category, in the record with
-// an id, from a recipient on day.
-func (c *Consent) Limited(
-	to Recipient, category person.Category, record string, day law.Day,
-) bool {
-	for i := range c.Limits {
-		if c.Limits[i].Withholds(to, category, record, day) {
-			return true
-		}
-	}
-	return false
-}

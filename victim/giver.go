@@ -1,8 +1,6 @@
 package victim
 
 import (
-	"slices"
-
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -11,6 +9,7 @@ import (
 // there is neither suspicion nor a conflict of interest.
 func (v *Victim) giver(c *Consent, carerSuspected bool) ConsentFlaw {
 	known, flaw := false, ConsentFlaw("")
+	named := v.accuses(c.Giver)
 	for i := range v.Relatives { // an id may stand twice in a record that nobody validated
 		r := &v.Relatives[i]
 		if r.ID != c.Giver {
@@ -21,7 +20,7 @@ func (v *Victim) giver(c *Consent, carerSuspected bool) ConsentFlaw {
 		mayDecide := r.MayDecide == person.Yes ||
 			r.MayDecide == "" && c.Capacity == ConsentParent && r.Relation.Parent()
 		switch {
-		case r.Shut(), slices.Contains(v.Accused(), r.ID), carerSuspected && !cleared:
+		case r.Shut(), named, carerSuspected && !cleared:
 			return FlawSuspected
 		case r.Dead(c.Given), !mayDecide:
 			flaw = FlawNotEntitled
@@ -39,12 +38,13 @@ func (v *Victim) shut(id string) bool {
 	if id == "" {
 		return false
 	}
+	named := v.accuses(id)
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
 		if r.ID != id {
 			continue
 		}
-		if r.Shut() || slices.Contains(v.Accused(), r.ID) {
+		if named || r.Shut() {
 			return true
 		}
 		for j := range v.Guardians {

@@ -27,8 +27,12 @@ func order(sl validator.StructLevel) {
 	}
 	c.plans(&v, c.plan)
 	own.Check(v.Own, v, func(i int, field, tag string) { c.at("own", i).report(field, tag) })
+	var ids map[string]bool // gathered once: a record may have thousands of attachments
 	for i, a := range v.Attachments {
-		if a.Record != "" && !own.IDs(v)[a.Record] {
+		if a.Record != "" && ids == nil {
+			ids = own.IDs(v)
+		}
+		if a.Record != "" && !ids[a.Record] {
 			c.at("attachments", i).report("record", "tip_link")
 		}
 	}

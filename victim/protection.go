@@ -55,7 +55,10 @@ func (v *Victim) CarerConflict() bool {
 func (v *Victim) CarerSuspicion() (since law.Day, suspected bool) {
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
-		if since, is := v.accused(r); is && r.Deciding() {
+		if !r.Deciding() {
+			continue
+		}
+		if since, is := r.Accused(); is || v.accuses(r.ID) {
 			return since, true
 		}
 	}
@@ -126,11 +129,16 @@ func (g Guardian) Doubted() bool {
 // interest: by those of the guardian ([Guardian.Doubted]), or by what is recorded of the same
 // person among the people around the child.
 func (v *Victim) Doubts(g *Guardian) bool {
-	named := v.Accused()
-	return g.Doubted() || g.ID != "" && slices.Contains(named, g.ID) ||
-		slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
-			return r.Guardian == g.ID && g.ID != "" && (r.Shut() || slices.Contains(named, r.ID))
-		})
+	if g.Doubted() || v.accuses(g.ID) {
+		return true
+	}
+	for i := range v.Relatives {
+		r := &v.Relatives[i]
+		if g.ID != "" && r.Guardian == g.ID && (r.Shut() || v.accuses(r.ID)) {
+			return true
+		}
+	}
+	return false
 }
 
 // BestInterests is an assessment or determination of the best interests of a child.

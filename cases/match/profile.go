@@ -186,18 +186,27 @@ func consented(f *cases.File, v *victim.Victim, on law.Day) (covered, error) {
 		}
 		counts = append(counts, c)
 	}
-	if v.Objects(nobody, person.CategoryID, "", on) {
+	objects := v.Objects(nobody, on)
+	if objects(person.CategoryID, "") {
 		counts, flaw = nil, victim.FlawObjection
 	}
 	if len(counts) == 0 {
 		return nil, &RefusedError{Because: NoConsent, Flaw: flaw}
 	}
+	withholds := make([]func(person.Category, string) bool, len(counts))
+	for i, c := range counts {
+		withholds[i] = c.Withholds(nobody, on)
+	}
 	return func(category person.Category, record string) bool {
-		return !v.Objects(nobody, category, record, on) &&
-			slices.ContainsFunc(counts, func(c *victim.Consent) bool {
-				return slices.Contains(c.Categories, category) &&
-					!c.Limited(nobody, category, record, on)
-			})
+		if objects(category, record) {
+			return false
+		}
+		for i, c := range counts {
+			if slices.Contains(c.Categories, category) && !withholds[i](category, record) {
+				return true
+			}
+		}
+		return false
 	}, nil
 }
 

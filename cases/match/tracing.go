@@ -193,7 +193,7 @@ func unwished(v *victim.Victim, relative string, on law.Day) bool {
 		}
 	}
 	return relative != "" &&
-		v.Objects(victim.Recipient{ID: relative}, person.CategoryID, "", on)
+		v.Objects(victim.Recipient{ID: relative}, on)(person.CategoryID, "")
 }
 
 // refuses reports whether an answer is no. What is no answer at all, as a code that somebody

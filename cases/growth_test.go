@@ -1,0 +1,84 @@
+package cases_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+// The time to read a file and to disclose from it grows with its lists, also where elements link to
+// one another: of sixteen times as many of both it takes no more than a hundred times as long.
+func TestDecodeAndDisclose_AreNotQuadratic(t *testing.T) {
+	for name, fill := range map[string]func(f *cases.File, i int){
+		"attachments of a record": func(f *cases.File, i int) {
+			v := &f.Victims[0]
+			v.Attachments = append(v.Attachments, victim.Attachment{
+				ID: fmt.Sprint("a", i), Record: "g1", Category: person.CategoryHealth,
+			})
+		},
+		"relatives and suspects": func(f *cases.File, i int) {
+			id, v := fmt.Sprint("r", i), &f.Victims[0]
+			f.Suspects = append(f.Suspects, cases.Suspect{ID: "s" + id})
+			v.Relatives = append(v.Relatives, person.Relative{
+				ID: id, Relation: person.RelationFriend, Suspect: "s" + id,
+			})
+		},
+		"objections and services": func(f *cases.File, i int) {
+			v := &f.Victims[0]
+			v.Consents[0].Objections = append(v.Consents[0].Objections, victim.Limit{
+				Records: []string{"nothing"},
+			})
+			v.Services = append(v.Services, care.Service{ID: fmt.Sprint("x", i), Kind: "medical"})
+		},
+		"victims who harmed one another": func(f *cases.File, i int) {
+			f.Victims = append(f.Victims, victim.Victim{
+				ID:        fmt.Sprint("w", i),
+				Incidents: []care.Incident{{ID: "i1", By: []string{fmt.Sprint("w", i/2)}}},
+			})
+		},
+	} {
+		took := func(n int) time.Duration {
+			f := &cases.File{
+				Schema: cases.CurrentSchema, ID: "f1", Opened: d(2026, 9, 1),
+				Victims: []victim.Victim{{
+					ID:        "v1",
+					Age:       person.Age{Knowledge: person.AgeExact, BirthDay: d(2012, 1, 1)},
+					Guardians: []victim.Guardian{{ID: "g1", Appointed: d(2026, 9, 1)}},
+					Consents: []victim.Consent{{
+						ID: "c1", Capacity: victim.ConsentGuardian, Guardian: "g1",
+						Purposes: []victim.ConsentPurpose{victim.PurposeService},
+					}},
+				}},
+			}
+			for i := range n {
+				fill(f, i)
+			}
+			data, err := json.Marshal(f)
+			require.NoError(t, err)
+			best := time.Hour
+			for range 2 {
+				start := time.Now()
+				read, err := cases.Decode(bytes.NewReader(data))
+				require.NoError(t, err, name)
+				_, err = read.Disclose(cases.GuardianOf("v1", "g1"), referral.Full, d(2026, 9, 4))
+				require.NoError(t, err, name)
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		took(10)
+		few, many := took(250), took(4000) // 16 times as many: 256 times the product
+		assert.Less(t, many, 100*few, name)
+	}
+}
