@@ -92,9 +92,9 @@ const (
 //	child-agrees
 //	guardian-agrees
 //	follow-up-done
-//	papers-given       the person has the own papers
+//	papers-given       the person has their own papers
 //	knows-whom-to-call
-//	data-reviewed      how long the data are kept was looked at
+//	data-reviewed      it was reviewed how long the data are kept
 type CriterionKind string
 
 // CriterionNoOpenDuty is the criterion that a rule reads.

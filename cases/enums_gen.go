@@ -245,9 +245,9 @@ func (CriterionKind) CodeTable() string {
 		"child-agrees\n" +
 		"guardian-agrees\n" +
 		"follow-up-done\n" +
-		"papers-given\tthe person has the own papers\n" +
+		"papers-given\tthe person has their own papers\n" +
 		"knows-whom-to-call\n" +
-		"data-reviewed\thow long the data are kept was looked at\n"
+		"data-reviewed\tit was reviewed how long the data are kept\n"
 }
 
 // CodeTable returns the codes of DataRegime and their labels, see [law.Enum].

@@ -34,6 +34,17 @@ func TestDecodeAndDisclose_AreNotQuadratic(t *testing.T) {
 				ID: id, Relation: person.RelationFriend, Suspect: "s" + id,
 			})
 		},
+		"guardians and suspects": func(f *cases.File, i int) {
+			v := &f.Victims[0]
+			f.Suspects = append(f.Suspects, cases.Suspect{
+				ID: fmt.Sprint("s", i), Since: d(2020, 1, 1), Relations: []cases.Relation{
+					{Victim: "v1", Kind: person.RelationGuardian},
+				},
+			})
+			v.Guardians = append(v.Guardians, victim.Guardian{
+				ID: fmt.Sprint("h", i), Appointed: d(2026, 9, 1),
+			})
+		},
 		"objections and services": func(f *cases.File, i int) {
 			v := &f.Victims[0]
 			v.Consents[0].Objections = append(v.Consents[0].Objections, victim.Limit{

@@ -266,7 +266,7 @@ func secondPerson(p *filePass) {
 		switch {
 		case a.Asked.After(p.On):
 		case a.Author != "" && a.Author == a.Approver:
-			p.NotMet(path+"/approver", "the author decided about the own record")
+			p.NotMet(path+"/approver", "the author approved their own record")
 		case open:
 			p.Due(path, "nobody has decided about it yet")
 		case a.Author == "":

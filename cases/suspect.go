@@ -65,10 +65,16 @@ func (s *Suspect) closes(on law.Day) bool {
 // carerSuspected reports whether by all that f knows a parent or carer of v is suspected on day.
 func (f *File) carerSuspected(v *victim.Victim, day law.Day) bool {
 	since, suspected := f.carerSuspicion(v)
-	return suspected && !since.After(day) ||
-		slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
-			return s.Suspected(day) && s.cares(v)
-		})
+	if suspected && !since.After(day) {
+		return true
+	}
+	cares := carers(v)
+	for i := range f.Suspects {
+		if s := &f.Suspects[i]; s.Suspected(day) && cares(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // carerSuspicion is [victim.Victim.CarerSuspicion] with the measures of the file: where a suspect
@@ -110,8 +116,9 @@ func (f *File) consentFlaw(
 	c.Withdrawn = f.withdrawn(v, &c)
 	known.Relatives = f.relatives(v, suspected)
 	_, carer := f.carerSuspicion(&known)
+	cares := carers(v)
 	for i := range f.Suspects {
-		carer = carer || f.Suspects[i].cares(v) && suspected(&f.Suspects[i])
+		carer = carer || suspected(&f.Suspects[i]) && cares(&f.Suspects[i])
 	}
 	if carer {
 		known.Family.CarerSuspected = person.Yes
@@ -190,11 +197,12 @@ func (f *File) relatives(v *victim.Victim, suspected func(*Suspect) bool) []pers
 }
 
 // accused yields the ids of the suspects whom a function names, and of those whom they are known to
-// be: a guardian of any victim whose suspect has another id ([Suspect.stands]). Who is suspected
-// for one victim is suspected for all.
+// be: of the people around a victim who are linked to them, and of the guardians of a victim whose
+// suspect has another id. Who is suspected for one victim is suspected for all.
 func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		yield = withID(yield)
+		guards := map[string][]*Suspect{} // by the id of the victim whose guardian they are
 		for i := range f.Suspects {
 			s := &f.Suspects[i]
 			if !suspected(s) {
@@ -203,53 +211,85 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 			if !yield(s.ID) {
 				return
 			}
-			for j := range f.Victims {
-				for _, r := range f.Victims[j].Relatives {
-					if r.Suspect == s.ID && s.ID != "" && !(yield(r.ID) && yield(r.Guardian)) {
-						return
-					}
+			for _, r := range s.Relations {
+				if r.Kind == person.RelationGuardian {
+					guards[r.Victim] = append(guards[r.Victim], s)
 				}
 			}
-			guards := func(r Relation) bool { return r.Kind == person.RelationGuardian }
-			if !slices.ContainsFunc(s.Relations, guards) {
-				continue
-			}
-			for j := range f.Victims {
-				v := &f.Victims[j]
-				for k := range v.Guardians {
-					if g := &v.Guardians[k]; g.ID != s.ID && s.stands(v, g) && !yield(g.ID) {
-						return
+		}
+		var ids map[string]bool // of the suspects, once somebody is linked to one
+		for i := range f.Victims {
+			v := &f.Victims[i]
+			for j := range v.Relatives {
+				r := &v.Relatives[j]
+				if r.Suspect == "" {
+					continue
+				}
+				if ids == nil {
+					ids = map[string]bool{}
+					for k := range f.Suspects {
+						ids[f.Suspects[k].ID] = ids[f.Suspects[k].ID] || suspected(&f.Suspects[k])
 					}
+				}
+				if ids[r.Suspect] && !(yield(r.ID) && yield(r.Guardian)) {
+					return
+				}
+			}
+			for g := range standFor(v, guards[v.ID]) {
+				if !yield(g) {
+					return
 				}
 			}
 		}
 	}
 }
 
-// cares reports whether s is a parent or carer of v, by a relation of s or by what is recorded of
-// the same person among the people around v.
-func (s *Suspect) cares(v *victim.Victim) bool {
-	return slices.ContainsFunc(s.Relations, func(r Relation) bool {
-		return r.Victim == v.ID && r.Kind.Caring()
-	}) || slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
-		return r.Suspect == s.ID && s.ID != "" && r.Deciding()
-	})
+// standFor yields the ids of the guardians of v whom one of the suspects may be, each of which is a
+// guardian of v by its relation and bears an id that no guardian of v has. Who was appointed after
+// the suspicion arose is somebody else.
+func standFor(v *victim.Victim, suspects []*Suspect) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if len(suspects) == 0 {
+			return
+		}
+		guardians := set(v.Guardians, func(g *victim.Guardian) string { return g.ID })
+		var last law.Day // on which a suspicion arose; zero days are from ever, and take in all
+		ever := false
+		for _, s := range suspects {
+			switch {
+			case guardians[s.ID]:
+			case s.Since.IsZero():
+				ever = true
+			case s.Since.After(last):
+				last = s.Since
+			}
+		}
+		for i := range v.Guardians {
+			g := &v.Guardians[i]
+			if (ever || !last.IsZero() && !g.Appointed.After(last)) && !yield(g.ID) {
+				return
+			}
+		}
+	}
 }
 
-// stands reports whether s is the guardian g of v: it has the same id, or it is a guardian of v and
-// no guardian on record has its id. Who was appointed after the suspicion arose is somebody else.
-func (s *Suspect) stands(v *victim.Victim, g *victim.Guardian) bool {
-	switch {
-	case s.ID == g.ID:
-		return true
-	case slices.ContainsFunc(v.Guardians, func(g victim.Guardian) bool { return g.ID == s.ID }):
-		return false
-	case !s.Since.IsZero() && g.Appointed.After(s.Since):
-		return false
+// carers returns a check whether a suspect is a parent or carer of v, by a relation of the suspect
+// or by what is recorded of the same person among the people around v.
+func carers(v *victim.Victim) func(*Suspect) bool {
+	var linked map[string]bool
+	for i := range v.Relatives {
+		if r := &v.Relatives[i]; r.Suspect != "" && r.Deciding() {
+			if linked == nil {
+				linked = map[string]bool{}
+			}
+			linked[r.Suspect] = true
+		}
 	}
-	return slices.ContainsFunc(s.Relations, func(r Relation) bool {
-		return r.Victim == v.ID && r.Kind == person.RelationGuardian
-	})
+	return func(s *Suspect) bool {
+		return linked[s.ID] || slices.ContainsFunc(s.Relations, func(r Relation) bool {
+			return r.Victim == v.ID && r.Kind.Caring()
+		})
+	}
 }
 
 // SuspectRole is the part of a suspect. The zero value means "not recorded".

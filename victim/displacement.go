@@ -12,7 +12,7 @@ type Displacement struct {
 // DisplacementStatus is as what somebody stays in a country. The zero value means "not recorded".
 //
 //	resident
-//	displaced-inside   displaced inside the own country
+//	displaced-inside   displaced inside the country
 //	refugee
 //	asylum-seeker
 //	returnee

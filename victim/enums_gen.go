@@ -165,7 +165,7 @@ func (DecisionOutcome) CodeTable() string {
 func (DisplacementStatus) CodeTable() string {
 	return "" +
 		"resident\n" +
-		"displaced-inside\tdisplaced inside the own country\n" +
+		"displaced-inside\tdisplaced inside the country\n" +
 		"refugee\n" +
 		"asylum-seeker\n" +
 		"returnee\n" +

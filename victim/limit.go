@@ -84,6 +84,7 @@ func withheld(
 		return func(person.Category, string) bool { return false }
 	}
 	return func(c person.Category, record string) bool {
-		return out[data{"", ""}] || out[data{"", c}] || out[data{record, ""}] || out[data{record, c}]
+		return out[data{"", ""}] || out[data{"", c}] ||
+			out[data{record, ""}] || out[data{record, c}]
 	}
 }

@@ -404,8 +404,8 @@ func (l *losses) to(field Name, kind LossKind) {
 			return
 		}
 	}
-	panic("htcds: a loss that is not listed: " +
-		"" + string(field)) // cannot happen: a test walks every field
+	// Cannot happen: a test walks every field.
+	panic("htcds: a loss that is not listed: " + string(field))
 }
 
 // from notes what became of a part of a file. Pattern is its path in the list.
@@ -419,6 +419,6 @@ func (l *losses) from(field Name, pattern string, kind LossKind, path string) {
 			return
 		}
 	}
-	panic("htcds: a loss that is not listed: " +
-		"" + pattern) // cannot happen: a test walks every part of a file
+	// Cannot happen: a test walks every part of a file.
+	panic("htcds: a loss that is not listed: " + pattern)
 }
