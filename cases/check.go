@@ -131,7 +131,7 @@ func (c *Checker) ask(check *rule.Check, f *File, on law.Day, more []jurisdictio
 			Exemptions: person.Exemptions,
 		})
 	}
-	touch(f.states()...) // what is asked once of a file is asked in every State that it touches
+	touch(f.States()...) // what is asked once of a file is asked in every State that it touches
 	rule.Ask(check, c.files, rule.Subject[*File]{Value: f, Places: all})
 }
 

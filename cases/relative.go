@@ -41,7 +41,7 @@ func (f *File) ShutRelative(v *victim.Victim, r *person.Relative, on law.Day) bo
 	if r.Suspected == person.No && r.Conflict == person.No {
 		return false
 	}
-	_, suspected := f.carerSuspicion(v)
+	_, suspected := f.CarerSuspicion(v)
 	cares := r.Deciding()
 	if cares && (suspected || v.Family.InConflict()) {
 		return true

@@ -257,7 +257,7 @@ func retaliation(p *pass) {
 	if at >= 0 {
 		risk = v.Risks[at]
 	}
-	if risk.Danger() != person.Yes && len(p.Subject.of().proceedings) == 0 {
+	if risk.Danger() != person.Yes && len(p.Subject.of().Proceedings) == 0 {
 		return
 	}
 	if at < 0 {
@@ -279,9 +279,9 @@ func retaliation(p *pass) {
 	}
 }
 
-// states returns the countries that the file touches: of origin, transit and destination, of
+// States returns the countries that the file touches: of origin, transit and destination, of
 // conduct, of proceedings, and of which a victim or suspect is a national.
-func (f *File) states() []jurisdiction.Code {
+func (f *File) States() []jurisdiction.Code {
 	var out []jurisdiction.Code
 	see := func(c jurisdiction.Code) {
 		if c.IsValid() && !slices.Contains(out, c.Country()) {
@@ -323,7 +323,7 @@ func jurisdictionGrounds(p *filePass) {
 		return
 	}
 	missing := 0
-	for _, state := range p.Subject.states() {
+	for _, state := range p.Subject.States() {
 		if !slices.ContainsFunc(p.Subject.Jurisdiction, func(j JurisdictionCheck) bool {
 			return j.Place.Country() == state && len(j.Grounds) > 0 && p.Done(j.Day)
 		}) {

@@ -15,34 +15,34 @@ type Subject struct {
 	Victim *victim.Victim
 	Path   string // JSON Pointer of Victim in File
 
-	parts *parts
+	records *Records
 }
 
-// parts are the positions in the lists of a file of the records about one victim. A rule that went
+// Records are the positions, in the lists of a file, of the records about one victim. Who went
 // through the whole lists for each victim would take as long as the product of both.
-type parts struct {
-	conduct, proceedings, interviews, testimonies, measures, liabilities []int
-	referrals, dangers, notifications, disclosures, publications         []int
-	closures, tasks                                                      []int
-
-	whole []int // closures of the whole file, one list for all victims
+type Records struct {
+	Conduct, Proceedings, Interviews, Testimonies, Measures, Liabilities []int
+	Referrals, Dangers, Notifications, Disclosures, Publications         []int
+	Closures, Tasks                                                      []int
+	// WholeClosures are the closures of the whole file.
+	WholeClosures []int
 }
 
 // Subjects returns one subject for each victim of f, in order.
 func (f *File) Subjects() []Subject {
-	of := make(map[string]*parts, len(f.Victims))
+	of := make(map[string]*Records, len(f.Victims))
 	out := make([]Subject, len(f.Victims))
-	all := make([]parts, len(f.Victims))
+	all := make([]Records, len(f.Victims))
 	for i := range f.Victims {
 		v := &f.Victims[i]
 		if of[v.ID] == nil {
 			of[v.ID] = &all[i]
 		}
 		out[i] = Subject{
-			File: f, Victim: v, Path: "/victims/" + strconv.Itoa(i), parts: of[v.ID],
+			File: f, Victim: v, Path: "/victims/" + strconv.Itoa(i), records: of[v.ID],
 		}
 	}
-	add := func(list func(*parts) *[]int, i int, ids ...string) {
+	add := func(list func(*Records) *[]int, i int, ids ...string) {
 		for _, id := range ids {
 			p := of[id]
 			if p == nil {
@@ -55,67 +55,71 @@ func (f *File) Subjects() []Subject {
 		}
 	}
 	for i := range f.Conduct {
-		add(func(p *parts) *[]int { return &p.conduct }, i, f.Conduct[i].Victims...)
+		add(func(p *Records) *[]int { return &p.Conduct }, i, f.Conduct[i].Victims...)
 	}
 	for i := range f.Proceedings {
-		add(func(p *parts) *[]int { return &p.proceedings }, i, f.Proceedings[i].Victims...)
+		add(func(p *Records) *[]int { return &p.Proceedings }, i, f.Proceedings[i].Victims...)
 	}
 	for i := range f.Interviews {
-		add(func(p *parts) *[]int { return &p.interviews }, i, f.Interviews[i].Victim)
+		add(func(p *Records) *[]int { return &p.Interviews }, i, f.Interviews[i].Victim)
 	}
 	for i := range f.Testimonies {
-		add(func(p *parts) *[]int { return &p.testimonies }, i, f.Testimonies[i].Victim)
+		add(func(p *Records) *[]int { return &p.Testimonies }, i, f.Testimonies[i].Victim)
 	}
 	for i := range f.Measures {
-		add(func(p *parts) *[]int { return &p.measures }, i, f.Measures[i].Victim)
+		add(func(p *Records) *[]int { return &p.Measures }, i, f.Measures[i].Victim)
 	}
 	for i := range f.Liabilities {
-		add(func(p *parts) *[]int { return &p.liabilities }, i, f.Liabilities[i].Victim)
+		add(func(p *Records) *[]int { return &p.Liabilities }, i, f.Liabilities[i].Victim)
 	}
 	for i := range f.Referrals {
-		add(func(p *parts) *[]int { return &p.referrals }, i, f.Referrals[i].Victim)
+		add(func(p *Records) *[]int { return &p.Referrals }, i, f.Referrals[i].Victim)
 	}
 	for i := range f.Dangers {
-		add(func(p *parts) *[]int { return &p.dangers }, i, f.Dangers[i].Victim)
+		add(func(p *Records) *[]int { return &p.Dangers }, i, f.Dangers[i].Victim)
 	}
 	for i := range f.Notifications {
-		add(func(p *parts) *[]int { return &p.notifications }, i, f.Notifications[i].Victim)
+		add(func(p *Records) *[]int { return &p.Notifications }, i, f.Notifications[i].Victim)
 	}
 	for i := range f.Disclosures {
-		add(func(p *parts) *[]int { return &p.disclosures }, i, f.Disclosures[i].Victim)
+		add(func(p *Records) *[]int { return &p.Disclosures }, i, f.Disclosures[i].Victim)
 	}
 	var whole []int
 	for i := range f.Closures {
 		if f.Closures[i].Victim == "" {
 			whole = append(whole, i)
 		}
-		add(func(p *parts) *[]int { return &p.closures }, i, f.Closures[i].Victim)
+		add(func(p *Records) *[]int { return &p.Closures }, i, f.Closures[i].Victim)
 	}
 	for i := range all {
-		all[i].whole = whole
+		all[i].WholeClosures = whole
 	}
 	for i := range f.Tasks {
-		add(func(p *parts) *[]int { return &p.tasks }, i, f.Tasks[i].Victim)
+		add(func(p *Records) *[]int { return &p.Tasks }, i, f.Tasks[i].Victim)
 	}
 	for i := range f.Publications {
-		add(func(p *parts) *[]int { return &p.publications }, i, f.Publications[i].Victim)
+		add(func(p *Records) *[]int { return &p.Publications }, i, f.Publications[i].Victim)
 	}
 	return out
 }
 
 // of returns the positions of the records about the victim. A Subject that the caller put together
 // has none yet.
-func (s Subject) of() *parts {
-	if s.parts != nil {
-		return s.parts
+func (s Subject) of() *Records {
+	if s.records != nil {
+		return s.records
 	}
 	for _, made := range s.File.Subjects() {
 		if made.Victim.ID == s.Victim.ID {
-			return made.parts
+			return made.records
 		}
 	}
-	return &parts{}
+	return &Records{}
 }
+
+// Records returns the positions of the records about the victim. They are shared: nobody changes
+// them.
+func (s Subject) Records() *Records { return s.of() }
 
 // each goes through the elements of list at the positions.
 func each[E any](list []E, at []int) iter.Seq2[int, *E] {
@@ -142,7 +146,7 @@ func some[E any](list iter.Seq2[int, *E], is func(*E) bool) bool {
 func (s Subject) closures() iter.Seq2[int, *Closure] {
 	return func(yield func(int, *Closure) bool) {
 		of := s.of()
-		for _, list := range [][]int{of.closures, of.whole} {
+		for _, list := range [][]int{of.Closures, of.WholeClosures} {
 			for i, c := range each(s.File.Closures, list) {
 				if !yield(i, c) {
 					return
@@ -152,44 +156,44 @@ func (s Subject) closures() iter.Seq2[int, *Closure] {
 	}
 }
 
-func (s Subject) tasks() iter.Seq2[int, *Task] { return each(s.File.Tasks, s.of().tasks) }
+func (s Subject) tasks() iter.Seq2[int, *Task] { return each(s.File.Tasks, s.of().Tasks) }
 
-func (s Subject) conduct() iter.Seq2[int, *Conduct] { return each(s.File.Conduct, s.of().conduct) }
+func (s Subject) conduct() iter.Seq2[int, *Conduct] { return each(s.File.Conduct, s.of().Conduct) }
 
 func (s Subject) proceedings() iter.Seq2[int, *Proceeding] {
-	return each(s.File.Proceedings, s.of().proceedings)
+	return each(s.File.Proceedings, s.of().Proceedings)
 }
 
 func (s Subject) interviews() iter.Seq2[int, *Interview] {
-	return each(s.File.Interviews, s.of().interviews)
+	return each(s.File.Interviews, s.of().Interviews)
 }
 
 func (s Subject) testimonies() iter.Seq2[int, *Testimony] {
-	return each(s.File.Testimonies, s.of().testimonies)
+	return each(s.File.Testimonies, s.of().Testimonies)
 }
 
 func (s Subject) measures() iter.Seq2[int, *Measure] {
-	return each(s.File.Measures, s.of().measures)
+	return each(s.File.Measures, s.of().Measures)
 }
 
 func (s Subject) liabilities() iter.Seq2[int, *Liability] {
-	return each(s.File.Liabilities, s.of().liabilities)
+	return each(s.File.Liabilities, s.of().Liabilities)
 }
 
 func (s Subject) referrals() iter.Seq2[int, *referral.Referral] {
-	return each(s.File.Referrals, s.of().referrals)
+	return each(s.File.Referrals, s.of().Referrals)
 }
 
-func (s Subject) dangers() iter.Seq2[int, *Danger] { return each(s.File.Dangers, s.of().dangers) }
+func (s Subject) dangers() iter.Seq2[int, *Danger] { return each(s.File.Dangers, s.of().Dangers) }
 
 func (s Subject) notifications() iter.Seq2[int, *Notification] {
-	return each(s.File.Notifications, s.of().notifications)
+	return each(s.File.Notifications, s.of().Notifications)
 }
 
 func (s Subject) disclosures() iter.Seq2[int, *Disclosure] {
-	return each(s.File.Disclosures, s.of().disclosures)
+	return each(s.File.Disclosures, s.of().Disclosures)
 }
 
 func (s Subject) publications() iter.Seq2[int, *Publication] {
-	return each(s.File.Publications, s.of().publications)
+	return each(s.File.Publications, s.of().Publications)
 }

@@ -64,7 +64,7 @@ func (s *Suspect) closes(on law.Day) bool {
 
 // carerSuspected reports whether by all that f knows a parent or carer of v is suspected on day.
 func (f *File) carerSuspected(v *victim.Victim, day law.Day) bool {
-	since, suspected := f.carerSuspicion(v)
+	since, suspected := f.CarerSuspicion(v)
 	if suspected && !since.After(day) {
 		return true
 	}
@@ -77,9 +77,9 @@ func (f *File) carerSuspected(v *victim.Victim, day law.Day) bool {
 	return false
 }
 
-// carerSuspicion is [victim.Victim.CarerSuspicion] with the measures of the file: where a suspect
+// CarerSuspicion is [victim.Victim.CarerSuspicion] with the measures of the file: where a suspect
 // was removed from the home of the victim, one lived there.
-func (f *File) carerSuspicion(v *victim.Victim) (since law.Day, suspected bool) {
+func (f *File) CarerSuspicion(v *victim.Victim) (since law.Day, suspected bool) {
 	since, suspected = v.CarerSuspicion()
 	if suspected || v.Family.CarerSuspected == person.No {
 		return since, suspected
@@ -115,7 +115,7 @@ func (f *File) consentFlaw(
 	known := *v
 	c.Withdrawn = f.withdrawn(v, &c)
 	known.Relatives = f.relatives(v, suspected)
-	_, carer := f.carerSuspicion(&known)
+	_, carer := f.CarerSuspicion(&known)
 	cares := carers(v)
 	for i := range f.Suspects {
 		carer = carer || suspected(&f.Suspects[i]) && cares(&f.Suspects[i])

@@ -45,6 +45,16 @@ func (ChangeKind) CodeTable() string {
 		"applies\n"
 }
 
+// CodeTable returns the codes of ExemptionReason and their labels, see [law.Enum].
+func (ExemptionReason) CodeTable() string {
+	return "" +
+		"best-interests\n" +
+		"safety\n" +
+		"own-wish\n" +
+		"impossible\n" +
+		"court-order\n"
+}
+
 // CodeTable returns the codes of FineRole and their labels, see [law.Enum].
 func (FineRole) CodeTable() string {
 	return "" +

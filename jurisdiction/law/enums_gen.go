@@ -2,6 +2,16 @@
 
 package law
 
+// CodeTable returns the codes of Addressee and their labels, see [law.Enum].
+func (Addressee) CodeTable() string {
+	return "" +
+		"authority\n" +
+		"court\n" +
+		"controller\n" +
+		"legislator\n" +
+		"state\n"
+}
+
 // CodeTable returns the codes of Binding and their labels, see [law.Enum].
 func (Binding) CodeTable() string {
 	return "" +
@@ -76,6 +86,21 @@ func (Qualifier) CodeTable() string {
 		"up-to\n" +
 		"without-delay\n" +
 		"until-event\n"
+}
+
+// CodeTable returns the codes of Scope and their labels, see [law.Enum].
+func (Scope) CodeTable() string {
+	return "" +
+		"child\n" +
+		"alone\n" +
+		"sexual-form\n" +
+		"foreign\n" +
+		"third-country-national\n" +
+		"asylum\n" +
+		"entitled\n" +
+		"law-enforcement\n" +
+		"gdpr\n" +
+		"cross-border\n"
 }
 
 // CodeTable returns the codes of State and their labels, see [law.Enum].

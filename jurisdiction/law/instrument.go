@@ -59,7 +59,9 @@ type Instrument struct {
 	// A case file is judged by the directive from this day on, not from InForce.
 	Transposition Day `json:"transposition,omitzero"`
 	// NotBound lists EU member states that the act does not bind.
-	NotBound   []string    `json:"not_bound,omitempty"`
+	NotBound []string `json:"not_bound,omitempty"`
+	// Governs are the scopes that all have to be there for the instrument to govern a case.
+	Governs    []Scope     `json:"governs,omitempty"`
 	Amends     string      `json:"amends,omitempty"`
 	ReadIn     string      `json:"read_in,omitempty"`
 	Checked    Day         `json:"checked,omitzero"`
@@ -77,9 +79,13 @@ type Provision struct {
 	// jurisdiction.
 	Purposes    []string    `json:"purposes,omitempty"`
 	Bindingness Bindingness `json:"bindingness" required:"true"`
-	Confidence  Confidence  `json:"confidence" required:"true"`
-	URL         string      `json:"url,omitempty"`
-	Checked     Day         `json:"checked,omitzero"`
+	// Addressee is who has to do what the provision asks.
+	Addressee Addressee `json:"addressee,omitempty"`
+	// Governs are scopes of the provision, beside those of the instrument.
+	Governs    []Scope    `json:"governs,omitempty"`
+	Confidence Confidence `json:"confidence" required:"true"`
+	URL        string     `json:"url,omitempty"`
+	Checked    Day        `json:"checked,omitzero"`
 }
 
 // Cite returns the citation of p as part of in.

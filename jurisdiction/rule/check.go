@@ -134,7 +134,7 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 		before := c.run.count
 		pass.rule, pass.bases, pass.exemption = &r.rule, r.bases, nil
 		for j := range subject.Exemptions {
-			if e := &subject.Exemptions[j]; e.exempts(r.rule.ID, c.on) {
+			if e := &subject.Exemptions[j]; e.Exempts(r.rule.ID, c.on) {
 				pass.exemption = e
 				break
 			}

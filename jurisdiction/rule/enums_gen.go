@@ -2,27 +2,11 @@
 
 package rule
 
-// CodeTable returns the codes of ExemptionReason and their labels, see [law.Enum].
-func (ExemptionReason) CodeTable() string {
-	return "" +
-		"best-interests\n" +
-		"safety\n" +
-		"own-wish\n" +
-		"impossible\n" +
-		"court-order\n"
-}
-
 // CodeTable returns the codes of Force and their labels, see [law.Enum].
 func (Force) CodeTable() string {
 	return "" +
 		"binding\n" +
 		"guidance\n"
-}
-
-// CodeTable returns the codes of ID and their labels, see [law.Enum].
-func (ID) CodeTable() string {
-	return "" +
-		"PLACE-001\n"
 }
 
 // CodeTable returns the codes of Outcome and their labels, see [law.Enum].

@@ -102,7 +102,7 @@ data_protection:
 func TestExemption_WhatCounts(t *testing.T) {
 	on := law.MustDay(2026, 10, 1)
 	whole := rule.Exemption{
-		Rule: "TEST-001", Authority: jurisdiction.Court, Reason: rule.ExemptionReason("safety"),
+		Rule: "TEST-001", Authority: jurisdiction.Court, Reason: jurisdiction.ExemptionReason("safety"),
 		Day: on, Until: on,
 	}
 	with := func(set func(*rule.Exemption)) rule.Exemption {

@@ -155,7 +155,7 @@ func TestLawUnknown_IsNobodysRule(t *testing.T) {
 		Exemptions: []rule.Exemption{{
 			Rule:      rule.LawUnknown,
 			Authority: jurisdiction.Court,
-			Reason:    rule.ExemptionReason("safety"),
+			Reason:    jurisdiction.ExemptionReason("safety"),
 			Day:       checkDay,
 		}},
 	})

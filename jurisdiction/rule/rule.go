@@ -11,7 +11,7 @@ import (
 )
 
 // An ID names a rule for ever: "CHILD-001". It is never renumbered and never given to another rule.
-type ID string
+type ID = jurisdiction.RuleID
 
 // A Basis names a provision of an instrument on which a rule rests. Topic tells apart two entries
 // for the same pinpoint; it is usually empty.

@@ -25,7 +25,7 @@ func TestExemption_LeavesWhatIsMet(t *testing.T) {
 	require.NoError(t, err)
 	exempt := rule.Exemption{
 		Rule: "TEST-001", Authority: jurisdiction.Court,
-		Reason: rule.ExemptionReason("court-order"), Day: on,
+		Reason: jurisdiction.ExemptionReason("court-order"), Day: on,
 	}
 	rule.Ask(c, set, rule.Subject[int]{Places: []jurisdiction.Code{"MK"}, Exemptions: []rule.Exemption{exempt}})
 	r, err := c.Report("test")

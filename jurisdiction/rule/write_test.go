@@ -35,7 +35,7 @@ func written() *rule.Report {
 				Rule: "TEST-002", Title: "second", Outcome: rule.Exempt, Force: rule.Binding, Path: "/p/1", About: "/p/1", Jurisdiction: "MK", Message: rule.Message{Text: "open"}, Meets: "Do it.", Confidence: law.High,
 				Exemption: &rule.Exemption{
 					Rule: "TEST-002", Authority: jurisdiction.Court,
-					Reason: rule.ExemptionReason("safety"), Day: on,
+					Reason: jurisdiction.ExemptionReason("safety"), Day: on,
 				},
 			},
 			{Rule: "TEST-003", Title: "third", Outcome: rule.Met, Force: rule.Binding, Path: "/b", Jurisdiction: "MK", Message: rule.Message{Text: "done"}, Meets: "Do it.", Confidence: law.High},
@@ -96,7 +96,7 @@ MET
 	require.NoError(t, r.WriteText(&out, false))
 	assert.NotContains(t, out.String(), "exempt since", "what is no code is not written")
 	r.Findings[2].Exemption = &rule.Exemption{
-		Authority: "Person A", Reason: rule.ExemptionReason("safety"),
+		Authority: "Person A", Reason: jurisdiction.ExemptionReason("safety"),
 	}
 	out.Reset()
 	require.NoError(t, r.WriteText(&out, false))

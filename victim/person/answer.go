@@ -18,3 +18,6 @@ const (
 	AnswerUnknown Answer = "unknown"  // asked, but not known
 	Declined      Answer = "declined" // asked; the person would not say
 )
+
+// Answered tells the answer as two facts: whether it is known, and what it is.
+func (a Answer) Answered() (yes, known bool) { return a == Yes, a == Yes || a == No }

@@ -1,0 +1,35 @@
+package duty
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/internal/rule"
+)
+
+// Rules returns the rules that are asked of each victim, by topic.
+func Rules() []Rule {
+	return slices.Concat(childRules())
+}
+
+// FileRules returns the rules that are asked once of a file.
+func FileRules() []FileRule { return nil }
+
+// IDs returns the ids of all rules of the library.
+func IDs() []rule.ID {
+	var ids []rule.ID
+	for _, r := range Rules() {
+		ids = append(ids, rule.IDOf(r))
+	}
+	for _, r := range FileRules() {
+		ids = append(ids, rule.IDOf(r))
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// prefixes are those of the ids of the library, today's and later.
+var prefixes = map[string]bool{
+	"AGE": true, "ASSIST": true, "CHILD": true, "COMP": true, "DATA": true, "FILE": true,
+	"IDENT": true, "INTV": true, "NONP": true, "NREF": true, "PLACE": true, "PREF": true,
+	"PROF": true, "PROS": true, "REFL": true, "RETN": true, "STAT": true, "TREF": true,
+}

@@ -1,0 +1,245 @@
+package rule
+
+import (
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+func (d *Duty[S]) ask(p *Pass[S]) {
+	asked := false
+	for i, state := range p.States {
+		p.State = state
+		e := p.Find(d.From, state)
+		switch {
+		case e.IsZero():
+		case e.Unknown:
+			// What is not known is asked once, and only if nothing on file answers it anyway.
+			if i == 0 && d.Done.Look(p, Event{Place: state}).State == NothingDone {
+				p.ask(e.Missing, d.From.Asks)
+			}
+		default:
+			asked = d.askIn(p, state, e, asked) || asked
+		}
+	}
+}
+
+// askIn asks the duty in one State. It reports whether a question was asked.
+func (d *Duty[S]) askIn(p *Pass[S], state jurisdiction.Code, e Event, asked bool) bool {
+	ended, end := d.end(p, e)
+	closed := !end.IsZero() && !end.After(p.On)
+	if closed && !end.After(e.Day) {
+		return false // it was never owed
+	}
+	day := p.On
+	if closed {
+		day = e.Day
+	}
+	owed, open, missing := p.all(d.Owed, day)
+	if owed == No {
+		return false
+	}
+	deed := d.Done.Look(p, e)
+	if owed == DontKnow {
+		if deed.State == Done || deed.State == Excused || asked {
+			return false
+		}
+		p.ask(missing, open.Asks)
+		return true
+	}
+	at := point{path: d.path(p, deed), state: state, places: p.lawOf(state), key: deed.key}
+	last := p.limit(&d.Within, e, at.places)
+	at.national = last.national
+	switch deed.State {
+	case Done:
+		if !deed.Until.IsZero() {
+			d.again(p, &at, e, deed, last, ended, end)
+			return false
+		}
+		d.tellDone(p, &at, e, deed, last)
+	case Excused:
+		f := p.tell(&at, Met, SaysReason, or(deed.Label, d.Done.Text))
+		f.Args.Day = deed.Day
+	case Flawed:
+		f := p.tell(&at, d.soft(NotMet, e), SaysNo, deed.Label)
+		f.Signs = e.By == BySign
+	case Unsure:
+		p.tell(&at, Unknown, SaysUnknown, deed.Label)
+	default:
+		d.tellUndone(p, &at, e, deed, last, ended, end)
+	}
+	return false
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func (d *Duty[S]) path(p *Pass[S], deed Deed) Path {
+	switch {
+	case !deed.Path.IsZero():
+		return deed.Path
+	case d.Done.Whole:
+		return Path{List: d.Done.Home}
+	}
+	return p.Path(d.Done.Home)
+}
+
+// end returns the earliest end of what an event opened.
+func (d *Duty[S]) end(p *Pass[S], e Event) (*End[S], law.Day) {
+	var which *End[S]
+	var first law.Day
+	for _, x := range d.Ends {
+		if day := x.Find(p, e); !day.IsZero() && (first.IsZero() || day.Before(first)) {
+			which, first = x, day
+		}
+	}
+	return which, first
+}
+
+// soft is the outcome where only signs opened a duty that rests on a judgement.
+func (d *Duty[S]) soft(o Outcome, e Event) Outcome {
+	if d.From.Doubt && e.By == BySign {
+		return Unknown
+	}
+	return o
+}
+
+func (d *Duty[S]) tellDone(p *Pass[S], at *point, e Event, deed Deed, last limit) {
+	if deed.Day.IsZero() {
+		p.tell(at, Met, SaysMet, d.Done.Text)
+		return
+	}
+	if d.Before != nil {
+		if happened, _ := d.Before.Find(p, e); p.Happened(happened) && deed.Day.After(happened) {
+			at.judged = happened
+			f := p.tell(at, d.soft(NotMet, e), SaysOnlyAfter, d.Done.Text)
+			f.Past, f.Args.Last, f.Args.Day = true, deed.Day, happened
+			return
+		}
+	}
+	at.judged = deed.Day
+	if l := last.deadline.Last; !l.IsZero() && deed.Day.After(l) {
+		at.judged = l
+		f := p.tell(at, d.soft(Late, e), SaysLate, d.Done.Text)
+		f.Args.Day, f.Args.Last, f.Args.Days = deed.Day, l, int32(deed.Day.DaysSince(l))
+		p.tellLimit(f, last)
+		return
+	}
+	since := p.clip(e.Day, p.standing(at))
+	f := p.tell(at, Met, SaysMetOn, d.Done.Text)
+	f.Args.Day, f.Args.Since = deed.Day, since
+	if days := deed.Day.DaysSince(since); last.deadline.Last.IsZero() {
+		if g := d.Within.Grade.Days(); g > 0 && days > g {
+			f.Says, f.Long, f.Args.Days = SaysMetAfter, true, int32(days)
+		}
+	}
+}
+
+// again tells of a state that was brought about and no longer stands.
+func (d *Duty[S]) again(
+	p *Pass[S], at *point, e Event, deed Deed, last limit, ended *End[S], end law.Day,
+) {
+	since := deed.Until
+	if e.Day.After(since) {
+		since = e.Day
+	}
+	if !end.IsZero() && !end.After(p.On) {
+		if end.DaysSince(since) <= d.Within.Grade.closedAfter() {
+			return
+		}
+		e.Day = since
+		d.tellUndone(p, at, e, Deed{}, limit{}, ended, end)
+		return
+	}
+	at.judged = p.On
+	since = p.clip(since, p.standing(at))
+	f := p.tell(at, Due, SaysAgain, d.Done.Text)
+	f.Args.Since, f.Args.Days = since, int32(p.On.DaysSince(since))
+	f.Signs = e.By == BySign
+	f.Long = d.long(f.Args.Days)
+}
+
+func (d *Duty[S]) long(days int32) bool {
+	g := d.Within.Grade.Days()
+	return g > 0 && int(days) > g
+}
+
+func (d *Duty[S]) tellUndone(
+	p *Pass[S], at *point, e Event, deed Deed, last limit, ended *End[S], end law.Day,
+) {
+	label := d.Done.Text
+	l := last.deadline.Last
+	if !end.IsZero() && !end.After(p.On) {
+		at.judged = end.AddDays(-1)
+		since := p.clip(e.Day, p.standing(at))
+		days := end.DaysSince(since)
+		if days <= d.Within.Grade.closedAfter() && (l.IsZero() || !end.After(l)) {
+			return // there was hardly time for it
+		}
+		f := p.tell(at, d.soft(NotMet, e), SaysClosed, label)
+		f.Past, f.Signs, f.Args.Since, f.Args.Days = true, e.By == BySign, since, int32(days)
+		f.Args.Codes, f.Args.Ended = deed.codes, ended.Name
+		f.hideDay(ended)
+		return
+	}
+	if d.Before != nil {
+		happened, planned := d.Before.Find(p, e)
+		if p.Happened(happened) && !happened.Before(e.Day) {
+			at.judged = happened
+			f := p.tell(at, d.soft(NotMet, e), SaysBefore, label)
+			f.Past, f.Args.Day, f.Args.Codes = true, happened, deed.codes
+			f.Signs = e.By == BySign
+			return
+		}
+		if planned.After(p.On) && (l.IsZero() || planned.AddDays(-1).Before(l)) {
+			l = planned.AddDays(-1)
+			last = limit{deadline: law.Deadline{Last: l}}
+		}
+	}
+	if !last.missing.IsZero() {
+		at.path = last.missing
+		p.tell(at, Unknown, SaysLastUnsure, last.label)
+		return
+	}
+	since := p.clip(e.Day, p.standing(at))
+	outcome, says := Due, SaysDue
+	switch {
+	case !l.IsZero() && p.On.After(l):
+		outcome, says = d.soft(Overdue, e), SaysOverdue
+	case !l.IsZero():
+		says = SaysDueBy
+	case deed.codes != nil:
+		says = SaysPart
+	case since == p.On:
+		says = SaysDueNow
+	}
+	f := p.tell(at, outcome, says, label)
+	f.Signs, f.Args.Since, f.Args.Codes = e.By == BySign, since, deed.codes
+	f.Args.Days = int32(p.On.DaysSince(since))
+	if says == SaysOverdue {
+		f.Args.Days = int32(p.On.DaysSince(l))
+	}
+	f.Args.Last, f.Due = l, l
+	f.Long = l.IsZero() && d.long(f.Args.Days)
+	p.tellLimit(f, last)
+}
+
+// hideDay leaves out the number of days of a time that ended on a birthday: with the first day it
+// would tell the day of birth.
+func (f *Finding) hideDay(ended interface{ personal() bool }) {
+	if ended.personal() {
+		f.Says, f.Judged, f.Args.Days = SaysClosedSince, law.Day{}, 0
+	}
+}
+
+func (x *End[S]) personal() bool { return x.Personal }
+
+// tellLimit adds to a finding how its last day was found.
+func (p *Pass[S]) tellLimit(f *Finding, l limit) {
+	if l.policy != "" || l.yielded != nil || !l.deadline.Start.IsZero() {
+		f.More = &More{Policy: l.policy, Yielded: l.yielded, Deadline: l.deadline}
+	}
+}

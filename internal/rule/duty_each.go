@@ -1,0 +1,221 @@
+package rule
+
+import "github.com/antitrafficking/palermo/jurisdiction/law"
+
+func (d *DutyEach[S, T]) ask(p *Pass[S]) {
+	all := d.Of.All(p)
+	for n := range d.Of.len(p, all) {
+		i := d.Of.at(p, n)
+		d.askOf(p, &all[i], d.Of.element(p, i, &all[i]))
+	}
+}
+
+func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
+	if el.day.After(p.On) && d.Before == nil {
+		return // it has not happened yet
+	}
+	switch a, open := d.Of.admits(p, t); a {
+	case No:
+		return
+	case DontKnow:
+		p.ask(el.path.At(open.Field), open.Text)
+		return
+	}
+	start := el.day
+	if d.From != nil {
+		start = d.From.Find(p, t)
+	}
+	if start.After(p.On) {
+		return
+	}
+	p.State = p.stateOf(el.place)
+	asked := el.day
+	if asked.After(p.On) || d.Of.Day == nil {
+		asked = start
+	}
+	switch a, open, missing := p.all(d.Owed, asked); a {
+	case No:
+		return
+	case DontKnow:
+		p.ask(missing, open.Asks)
+		return
+	}
+	at := point{path: el.path, state: p.State, places: p.lawOf(el.place), key: el.key}
+	for i := range d.Unless {
+		if q := &d.Unless[i]; q.holds(p, t) == Yes {
+			at.path = el.path.At(q.Field)
+			p.tell(&at, Met, SaysReason, q.Text)
+			return
+		}
+	}
+	complete := true
+	for i := range d.Acts {
+		complete = d.askAct(p, t, el, at, &d.Acts[i], start) && complete
+	}
+	if complete && len(d.Must) > 0 {
+		judgeElement(p, &at, t, el, d.Must, d.Acts[len(d.Acts)-1].Text)
+	}
+}
+
+// askAct asks one act. It reports whether it is done, and nothing more is to be said of it than
+// what the qualities say.
+func (d *DutyEach[S, T]) askAct(
+	p *Pass[S], t *T, el element, at point, a *Act[S, T], start law.Day,
+) bool {
+	at.path, at.act = el.path.At(a.Field), a.Field
+	for i := range a.Unless {
+		if q := &a.Unless[i]; q.holds(p, t) == Yes {
+			at.path = el.path.At(q.Field)
+			p.tell(&at, Met, SaysReason, q.Text)
+			return false
+		}
+	}
+	deed := a.look(p, t)
+	if !deed.Path.IsZero() {
+		at.path = deed.Path
+	}
+	if start.IsZero() && deed.State == NothingDone && d.Before == nil {
+		at.path = el.path
+		p.tell(&at, Unknown, SaysUnknown, undated)
+		return false
+	}
+	e := Event{Day: start, Place: el.place, Path: el.path}
+	last := p.limit(&a.Within, e, at.places)
+	at.national = last.national
+	switch deed.State {
+	case Excused:
+		p.tell(&at, Met, SaysReason, or(deed.Label, a.Text))
+		return false
+	case Flawed:
+		p.tell(&at, NotMet, SaysNo, or(deed.Label, a.Text))
+		return false
+	case Unsure:
+		p.tell(&at, Unknown, SaysUnknown, or(deed.Label, a.Text))
+		return false
+	}
+	var happened, planned law.Day
+	if d.Before != nil {
+		happened, planned = d.Before.Find(p, t)
+		if !start.IsZero() && happened.Before(start) {
+			happened = law.Day{} // it came before anything was owed: no limit
+		}
+	}
+	l := last.deadline.Last
+	if deed.State == Done {
+		return d.tellDone(p, &at, a, start, deed, happened, last)
+	}
+	if p.Happened(happened) {
+		at.judged = happened
+		f := p.tell(&at, NotMet, SaysBefore, a.Text)
+		f.Past, f.Args.Day, f.Args.Codes = true, happened, deed.codes
+		return false
+	}
+	over := law.Day{}
+	if d.Over != nil {
+		over = d.Over.Find(p, t)
+	}
+	if p.Happened(over) {
+		d.tellOver(p, &at, a, start, over, l, deed)
+		return false
+	}
+	if planned.After(p.On) && (l.IsZero() || planned.AddDays(-1).Before(l)) {
+		l = planned.AddDays(-1)
+		last = limit{deadline: law.Deadline{Last: l}}
+	}
+	if !last.missing.IsZero() {
+		at.path = last.missing
+		p.tell(&at, Unknown, SaysLastUnsure, last.label)
+		return false
+	}
+	if start.IsZero() {
+		start = p.On
+	}
+	since := p.clip(start, p.standing(&at))
+	outcome, says := Due, SaysDue
+	switch {
+	case !l.IsZero() && p.On.After(l):
+		outcome, says = Overdue, SaysOverdue
+	case !l.IsZero():
+		says = SaysDueBy
+	case deed.codes != nil:
+		says = SaysPart
+	case since == p.On:
+		says = SaysDueNow
+	}
+	f := p.tell(&at, outcome, says, a.Text)
+	f.Args.Since, f.Args.Codes, f.Args.Days = since, deed.codes, int32(p.On.DaysSince(since))
+	if says == SaysOverdue {
+		f.Args.Days = int32(p.On.DaysSince(l))
+	}
+	f.Args.Last, f.Due = l, l
+	g := a.Within.Grade.Days()
+	f.Long = l.IsZero() && g > 0 && int(f.Args.Days) > g
+	p.tellLimit(f, last)
+	return false
+}
+
+func (a *Act[S, T]) look(p *Pass[S], t *T) Deed {
+	if a.Look != nil {
+		return a.Look(p, t)
+	}
+	if day := a.Day(t); p.Happened(day) {
+		return Deed{State: Done, Day: day}
+	}
+	return Deed{}
+}
+
+func (d *DutyEach[S, T]) tellDone(
+	p *Pass[S], at *point, a *Act[S, T], start law.Day, deed Deed, happened law.Day, last limit,
+) bool {
+	if deed.Day.IsZero() {
+		if len(d.Must) == 0 {
+			p.tell(at, Met, SaysMet, a.Text)
+		}
+		return true
+	}
+	at.judged = deed.Day
+	l := last.deadline.Last
+	switch {
+	case p.Happened(happened) && deed.Day.After(happened):
+		at.judged = happened
+		f := p.tell(at, NotMet, SaysOnlyAfter, a.Text)
+		f.Past, f.Args.Last, f.Args.Day = true, deed.Day, happened
+		return false
+	case !l.IsZero() && deed.Day.After(l):
+		at.judged = l
+		f := p.tell(at, Late, SaysLate, a.Text)
+		f.Args.Day, f.Args.Last, f.Args.Days = deed.Day, l, int32(deed.Day.DaysSince(l))
+		p.tellLimit(f, last)
+		return false
+	}
+	if start.IsZero() {
+		start = deed.Day
+	}
+	since := p.clip(start, p.standing(at))
+	days := deed.Day.DaysSince(since)
+	g := a.Within.Grade.Days()
+	long := l.IsZero() && g > 0 && days > g
+	if len(d.Must) > 0 && !long {
+		return true
+	}
+	f := p.tell(at, Met, SaysMetOn, a.Text)
+	f.Args.Day, f.Args.Since = deed.Day, since
+	if long {
+		f.Says, f.Long, f.Args.Days = SaysMetAfter, true, int32(days)
+	}
+	return true
+}
+
+func (d *DutyEach[S, T]) tellOver(
+	p *Pass[S], at *point, a *Act[S, T], start, over, l law.Day, deed Deed,
+) {
+	at.judged = over.AddDays(-1)
+	since := p.clip(start, p.standing(at))
+	days := over.DaysSince(since)
+	if days <= a.Within.Grade.closedAfter() && (l.IsZero() || !over.After(l)) {
+		return
+	}
+	f := p.tell(at, NotMet, SaysClosed, a.Text)
+	f.Past, f.Args.Since, f.Args.Days = true, since, int32(days)
+	f.Args.Codes, f.Args.Ended = deed.codes, "over"
+}

@@ -1,0 +1,126 @@
+package rule
+
+import (
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// A List is the elements of a record that a rule asks about.
+type List[S, T any] struct {
+	// Name is the path of the list in the record of the subject, without the first "/":
+	// "placements". It is the key of its texts as well.
+	Name string
+	Text string // "each placement"
+	// Whole says that the list stands in the whole record, not in the part of the subject.
+	Whole bool
+	All   func(p *Pass[S]) []T
+	// Which are the numbers of the elements that concern the subject; nil: all do.
+	Which func(p *Pass[S]) []int
+	// Only are facts that have to be true of an element that is meant. Where one is not known, the
+	// engine asks for it.
+	Only []Quality[S, T]
+	Day  func(*T) law.Day           // nil: elements have no day
+	At   func(*T) jurisdiction.Code // nil: elements have no place
+	ID   func(*T) string            // nil: elements have no id
+	Kind func(*T) string            // nil: elements are of one kind
+	// Path is set where elements stand in lists of lists; else it is made of Name and the number.
+	Path func(*T) Path
+	// Undated says that an element without a day counts as one of the day of the check.
+	Undated bool
+}
+
+// element is one element of a list, as a shape sees it.
+type element struct {
+	path  Path
+	day   law.Day
+	place jurisdiction.Code
+	key   elementKey
+}
+
+func (l *List[S, T]) element(p *Pass[S], i int, t *T) element {
+	var e element
+	switch {
+	case l.Path != nil:
+		e.path = l.Path(t)
+	case l.Whole:
+		e.path = Path{}.Elem(l.Name, i)
+	default:
+		e.path = p.Base().Elem(l.Name, i)
+	}
+	if l.Day != nil {
+		e.day = l.Day(t)
+	}
+	if l.At != nil {
+		e.place = l.At(t)
+	}
+	if l.ID != nil {
+		e.key.ID = l.ID(t)
+	}
+	if e.key.ID == "" {
+		e.key.Day = e.day
+		if l.Kind != nil {
+			e.key.Kind = l.Kind(t)
+		}
+	}
+	return e
+}
+
+// len and at walk the elements that concern the subject.
+func (l *List[S, T]) len(p *Pass[S], all []T) int {
+	if l.Which != nil {
+		return len(l.Which(p))
+	}
+	return len(all)
+}
+
+func (l *List[S, T]) at(p *Pass[S], n int) int {
+	if l.Which != nil {
+		return l.Which(p)[n]
+	}
+	return n
+}
+
+// admits asks the facts that an element has to have. Of those that are not known it returns the
+// first.
+func (l *List[S, T]) admits(p *Pass[S], t *T) (Answer, *Quality[S, T]) {
+	var open *Quality[S, T]
+	for i := range l.Only {
+		switch l.Only[i].holds(p, t) {
+		case No:
+			return No, nil
+		case DontKnow:
+			if open == nil {
+				open = &l.Only[i]
+			}
+		}
+	}
+	if open != nil {
+		return DontKnow, open
+	}
+	return Yes, nil
+}
+
+// A Quality is a fact that a rule asks of an element, or of the subject.
+//
+// With Holds nil it is read from Field, the JSON name of a member of T or a path of names: an
+// answer has to be yes, or no where Not is set; anything else has to be filled in, or empty where
+// Not is set.
+type Quality[S, T any] struct {
+	Field string
+	Text  string // a positive noun phrase: "interviewer trained for it"
+	Not   bool
+	// Lack says that what is not on file was not done: it is No and not unknown.
+	Lack bool
+	// Reads are facts read beside Field.
+	Reads []string
+	Holds func(p *Pass[S], t *T) Answer
+
+	read *reader // of Field, set by NewSet
+}
+
+func (q *Quality[S, T]) holds(p *Pass[S], t *T) Answer {
+	if q.Holds != nil {
+		return q.Holds(p, t)
+	}
+	return readField(q.read, t, q.Not, q.Lack)
+}

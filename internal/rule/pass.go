@@ -1,0 +1,248 @@
+package rule
+
+import (
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// A Pass is what the parts of a rule are given to look at.
+type Pass[S any] struct {
+	Subject S
+	// On is the day of the check. What is dated later has not happened yet.
+	On law.Day
+	// Places are the places whose law governs the subject, the most relevant first. It may be
+	// empty.
+	Places []jurisdiction.Code
+	// States are those that may owe something to the subject, in which a duty is asked; the first
+	// is asked what is not known.
+	States []jurisdiction.Code
+
+	// State is the State that is asked: of a duty, or of the place of an element.
+	State jurisdiction.Code
+
+	base    string
+	victim  string // the id of the subject
+	set     *Set[S]
+	run     *run
+	rule    *resolved[S]
+	one     [1]jurisdiction.Code
+	memo    []Truth // by the slot of a condition, for On; see known
+	asked   []bool
+	events  []Event // by the slot of a trigger and the number of a State
+	found   []bool
+	exempt  []Exemption
+	lacks   []string
+	applied bool // the rule had something to say
+}
+
+// Base is the path of the subject in the record.
+func (p *Pass[S]) Base() Path { return Path{Base: p.base} }
+
+// Path is the path of a member of the subject.
+func (p *Pass[S]) Path(field string) Path { return Path{Base: p.base, List: field} }
+
+// Happened reports whether something dated day has happened by the day of the check.
+func (p *Pass[S]) Happened(day law.Day) bool { return !day.IsZero() && !day.After(p.On) }
+
+// Is answers a condition on a day, or on the day of the check for the zero Day.
+func (p *Pass[S]) Is(c *Condition[S], day law.Day) Truth {
+	if day.IsZero() {
+		day = p.On
+	}
+	if day != p.On || c.PerState {
+		return c.Test(p, day)
+	}
+	slot, ok := p.set.conditions[c]
+	if !ok {
+		return c.Test(p, day)
+	}
+	if !p.asked[slot] {
+		p.memo[slot], p.asked[slot] = c.Test(p, day), true
+	}
+	return p.memo[slot]
+}
+
+// Find returns the event of a trigger in a State.
+func (p *Pass[S]) Find(t *Trigger[S], state jurisdiction.Code) Event {
+	slot, ok := p.set.triggers[t]
+	if !ok {
+		return t.Find(p, state)
+	}
+	at := -1
+	for i, s := range p.States {
+		if s == state {
+			at = i
+		}
+	}
+	if at < 0 {
+		return t.Find(p, state)
+	}
+	at += slot * len(p.States)
+	if !p.found[at] {
+		p.events[at], p.found[at] = t.Find(p, state), true
+	}
+	return p.events[at]
+}
+
+// First returns the earliest event of a trigger in any State.
+func (p *Pass[S]) First(t *Trigger[S]) Event {
+	var first Event
+	for _, s := range p.States {
+		e := p.Find(t, s)
+		switch {
+		case e.IsZero():
+		case first.IsZero(), first.Unknown && !e.Unknown,
+			!e.Unknown && !first.Unknown && e.Day.Before(first.Day):
+			first = e
+		}
+	}
+	return first
+}
+
+// Profile returns the profile of a place, or an empty one, which knows nothing, if there is none.
+// It is the copy that all rules of the set share: a rule leaves it as it is.
+func (p *Pass[S]) Profile(place jurisdiction.Code) *jurisdiction.Profile {
+	profile := p.set.profiles.get(p.set.registry, place)
+	if profile == nil {
+		return &jurisdiction.Profile{Code: place}
+	}
+	p.run.use(place)
+	return profile
+}
+
+// Binds answers whether an instrument binds a place on a day.
+func (p *Pass[S]) Binds(instrument string, place jurisdiction.Code, day law.Day) jurisdiction.Bound {
+	return p.set.registry.Binds(instrument, place, day)
+}
+
+// all asks conditions of a day. One No settles it whatever else is not known; of those that are not
+// known it returns the first.
+func (p *Pass[S]) all(owed []*Condition[S], day law.Day) (Answer, *Condition[S], Path) {
+	var open *Condition[S]
+	var missing Path
+	for _, c := range owed {
+		switch t := p.Is(c, day); t.Answer {
+		case No:
+			return No, nil, Path{}
+		case DontKnow:
+			if open == nil {
+				open, missing = c, t.Missing
+			}
+		}
+	}
+	if open != nil {
+		return DontKnow, open, missing
+	}
+	return Yes, nil, Path{}
+}
+
+// counts reports whether an act done in a place counts for the State of an event.
+func (p *Pass[S]) counts(place jurisdiction.Code, e Event) bool {
+	return !place.IsValid() || !e.Place.IsValid() || place.Country() == e.Place.Country()
+}
+
+// known is the first day on which anything is on file of the subject in the State of an event; no
+// act before it answers a duty.
+func (p *Pass[S]) known(e Event) law.Day {
+	t := p.set.options.Known
+	if t == nil {
+		return law.Day{}
+	}
+	if k := p.Find(t, e.Place); !k.Unknown && !k.Day.After(e.Day) {
+		return k.Day
+	}
+	return e.Day
+}
+
+// stateOf is the State of a place, or the first that governs the subject.
+func (p *Pass[S]) stateOf(place jurisdiction.Code) jurisdiction.Code {
+	if place.IsValid() {
+		return place
+	}
+	if len(p.Places) > 0 {
+		return p.Places[0]
+	}
+	return ""
+}
+
+// lawOf returns the places whose law judges something in a place.
+func (p *Pass[S]) lawOf(place jurisdiction.Code) []jurisdiction.Code {
+	if place.IsValid() {
+		p.one[0] = place
+		return p.one[:]
+	}
+	return p.Places
+}
+
+// ask notes a fact that is missing to tell whether the rule applies.
+func (p *Pass[S]) ask(path Path, label string) {
+	p.applied = true
+	p.run.ask(p, path, label)
+}
+
+// lacking reports whether a system does not keep the list at home.
+func (p *Pass[S]) lacking(home string) bool {
+	if home == "" {
+		return false
+	}
+	for _, l := range p.lacks {
+		if l == home {
+			return true
+		}
+	}
+	return false
+}
+
+// point is where, when and by which law something is told.
+type point struct {
+	path     Path
+	state    jurisdiction.Code
+	places   []jurisdiction.Code
+	key      elementKey
+	act      string
+	judged   law.Day
+	only     []string
+	national national
+}
+
+// standing returns what the law of a point makes of the bases of the rule.
+func (p *Pass[S]) standing(at *point) *Standing {
+	if at.judged.IsZero() {
+		at.judged = p.On
+	}
+	return p.set.standing(p, at)
+}
+
+// tell makes a finding.
+func (p *Pass[S]) tell(at *point, outcome Outcome, says Sentence, label string) *Finding {
+	p.applied = true
+	f := p.run.add()
+	*f = Finding{
+		Rule: p.rule.head, Outcome: outcome, Path: at.path, About: p.base, Says: says, Label: label,
+		Law: p.standing(at),
+		Key: Key{
+			Rule: p.rule.head.ID, Victim: p.victim, State: at.state.Country(), Element: at.key,
+			Act: at.act,
+		},
+	}
+	if at.judged != p.On {
+		f.Judged = at.judged
+	}
+	if outcome != Met {
+		for i := range p.exempt {
+			if e := &p.exempt[i]; e.Exempts(p.rule.head.ID, p.On) {
+				f.Outcome, f.Exemption = Exempt, e
+				break
+			}
+		}
+	}
+	return f
+}
+
+// clip returns the later of a day and the first day on which the law binds.
+func (p *Pass[S]) clip(day law.Day, s *Standing) law.Day {
+	if s.Since.After(day) && !s.Since.After(p.On) {
+		return s.Since
+	}
+	return day
+}

@@ -1,0 +1,189 @@
+package rule
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// An ID names a rule for ever: "CHILD-001". It is never renumbered and never given to another rule.
+type ID = jurisdiction.RuleID
+
+// A Basis names a provision of an instrument on which a rule rests. Topic tells apart two entries
+// for the same pinpoint; it is usually empty.
+type Basis struct {
+	Instrument string `json:"instrument"`
+	Pinpoint   string `json:"pinpoint"`
+	Topic      string `json:"-"`
+	// Supports says that the provision obliges to something wider or other than what the rule asks:
+	// it is a reason for the rule, and never makes it binding.
+	Supports bool `json:"supports,omitempty"`
+}
+
+// On is a basis of a rule.
+func On(instrument, pinpoint string) Basis {
+	return Basis{Instrument: instrument, Pinpoint: pinpoint}
+}
+
+// Supported is a basis that is a reason for a rule and never makes it binding.
+func Supported(instrument, pinpoint string) Basis {
+	return Basis{Instrument: instrument, Pinpoint: pinpoint, Supports: true}
+}
+
+// Head is what every rule has, whatever its shape.
+type Head struct {
+	ID    ID
+	Title string // a noun phrase in sentence case, no full stop, at most 72 characters
+	// Who are those who act.
+	Who []Role
+	// ToDo says in the imperative what to do. One or two sentences.
+	ToDo string
+	// Bases are the provisions on which the rule rests; at least one. Their bindingness stands with
+	// the provision.
+	Bases []Basis
+	// Topics are topics of a profile that the rule reads beside those of its parts.
+	Topics []string
+
+	// Danger says that what is asked cannot wait, whatever its force: danger, detention, removal.
+	Danger bool
+
+	labels map[string]string // the key of each label
+}
+
+// A Rule is a value of one of the five shapes.
+type Rule[S any] interface {
+	head() *Head
+	// bind shows the binder every part.
+	bind(*binder)
+	// home is the path, relative to the record, of the list in which what the rule asks about would
+	// stand; empty where it reads no list.
+	home() string
+	ask(*Pass[S])
+}
+
+var idForm = regexp.MustCompile(`^[A-Z]{3,6}-[0-9]{3}$`)
+
+// A Duty is something owed to the subject.
+type Duty[S any] struct {
+	Head
+	Owed   []*Condition[S] // to whom: all have to be true
+	From   *Trigger[S]
+	Done   *Doing[S]
+	Within Within[S]
+	Ends   []*End[S]
+	// Before is an event that has to come after the act.
+	Before *Before[S]
+}
+
+// A Before is an event by which an act has to be done.
+type Before[S any] struct {
+	Text  string
+	Reads []string
+	// Find returns the day of the event, and whether it has happened or is planned; zero where
+	// there is none.
+	Find func(p *Pass[S], e Event) (happened, planned law.Day)
+}
+
+// A DutyEach is something owed for each element of a list.
+type DutyEach[S, T any] struct {
+	Head
+	Of   *List[S, T]
+	Owed []*Condition[S] // asked on the day of the element
+	// From is when it is owed; nil: the day of the element.
+	From *Start[S, T]
+	Acts []Act[S, T]
+	// Must is asked of an element for which all acts are done.
+	Must []Quality[S, T]
+	// Unless are reasons not to do it: if one is there, the rule is met.
+	Unless []Quality[S, T]
+	Before *Limit[S, T]
+	// Over ends what is owed for an element.
+	Over *Over[S, T]
+}
+
+// A Start finds the day from which something is owed for an element.
+type Start[S, T any] struct {
+	Text  string
+	Reads []string
+	Find  func(p *Pass[S], t *T) law.Day
+}
+
+// An Over finds the first day on which nothing is owed for an element any more.
+type Over[S, T any] struct {
+	Text  string
+	Reads []string
+	Find  func(p *Pass[S], t *T) law.Day
+}
+
+// A Limit is an event by which the acts for an element have to be done.
+type Limit[S, T any] struct {
+	Text  string
+	Reads []string
+	// Find returns the day of the event if it has happened, and the day for which it is planned.
+	Find func(p *Pass[S], t *T) (happened, planned law.Day)
+}
+
+// An Act is one thing to do for an element.
+type Act[S, T any] struct {
+	// Field is the JSON name of the day of the act, or of where it would stand.
+	Field string
+	Text  string // a positive noun phrase
+	Reads []string
+	// Look returns the deed; nil: Field is a day, and the act is done on it.
+	Look func(p *Pass[S], t *T) Deed
+	// Day returns the day of the act where Field is a day.
+	Day    func(t *T) law.Day
+	Within Within[S]
+	// Unless are reasons not to do this act.
+	Unless []Quality[S, T]
+}
+
+// A Safeguard is what has to be true of each element of a list.
+type Safeguard[S, T any] struct {
+	Head
+	Each *List[S, T]
+	Owed []*Condition[S] // asked on the day of the element
+	// From, if positive, is the number, from 1, of the first element that is asked, in the order of
+	// their days.
+	From   int
+	Must   []Quality[S, T]
+	Unless []Quality[S, T]
+	// AtLeast, if positive, is how many elements there have to be.
+	AtLeast int
+	// Lasting says that an element is a state, which is judged on the day of the check.
+	Lasting bool
+	// National adds the value of the law of the place of the element to the bases.
+	National func(p *Pass[S], place jurisdiction.Code, t *T) (jurisdiction.Code, law.Citation, bool)
+}
+
+// A Prohibition is what must not happen in a stretch of time.
+type Prohibition[S, T any] struct {
+	Head
+	Never  *List[S, T]
+	Owed   []*Condition[S] // asked on the day of the element
+	While  *Window[S]
+	Must   []Quality[S, T]
+	Unless []Quality[S, T]
+}
+
+// An Other is a rule that is a function, for what is none of the other shapes.
+type Other[S any] struct {
+	Head
+	Applies, Time string   // as the catalogue tells it
+	Home          string   // of what it reads, if it is a list
+	Reads         []string // JSON Pointers
+	Labels        []string // every text that Check may report
+	// Check reports to the pass by [Pass.Tell].
+	Check func(*Pass[S])
+}
+
+// IDOf returns the id of a rule.
+func IDOf[S any](r Rule[S]) ID { return r.head().ID }
+
+// Prefix returns the part of the id of a rule before the "-".
+func Prefix[S any](r Rule[S]) string {
+	prefix, _, _ := strings.Cut(string(r.head().ID), "-")
+	return prefix
+}

@@ -1,0 +1,142 @@
+package rule
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+func (s *Safeguard[S, T]) ask(p *Pass[S]) {
+	all := s.Each.All(p)
+	if s.From > 1 {
+		s.askFrom(p, all)
+		return
+	}
+	n := 0
+	for k := range s.Each.len(p, all) {
+		i := s.Each.at(p, k)
+		if s.askOf(p, &all[i], s.Each.element(p, i, &all[i]), 0) {
+			n++
+		}
+	}
+	if n < s.AtLeast {
+		if a, open, missing := p.all(s.Owed, p.On); a == DontKnow {
+			p.ask(missing, open.Asks)
+		} else if a == Yes {
+			at := point{path: p.Path(s.Each.Name), places: p.Places}
+			if s.Each.Whole {
+				at.path = Path{List: s.Each.Name}
+			}
+			p.tell(&at, Unknown, SaysUnknown, s.Each.Text)
+		}
+	}
+}
+
+// askFrom asks the elements from a number on, counted in the order of their days. Those without a
+// day come last.
+func (s *Safeguard[S, T]) askFrom(p *Pass[S], all []T) {
+	order := make([]int, 0, len(all))
+	for k := range s.Each.len(p, all) {
+		i := s.Each.at(p, k)
+		el := s.Each.element(p, i, &all[i])
+		if a, _ := s.Each.admits(p, &all[i]); a != No && !el.day.After(p.On) {
+			order = append(order, i)
+		}
+	}
+	day := func(i int) law.Day { return s.Each.element(p, i, &all[i]).day }
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := day(a), day(b)
+		if x.IsZero() != y.IsZero() {
+			if x.IsZero() {
+				return 1
+			}
+			return -1
+		}
+		return x.Compare(y)
+	})
+	for n, i := range order {
+		if n+1 >= s.From {
+			s.askOf(p, &all[i], s.Each.element(p, i, &all[i]), n+1)
+		}
+	}
+}
+
+// askOf asks one element. It reports whether the element is one that is meant.
+func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
+	if el.day.After(p.On) {
+		return false // it has not happened yet
+	}
+	switch a, open := s.Each.admits(p, t); a {
+	case No:
+		return false
+	case DontKnow:
+		p.ask(el.path.At(open.Field), open.Text)
+		return true
+	}
+	p.State = p.stateOf(el.place)
+	day := el.day
+	if s.Lasting {
+		day = p.On
+	}
+	switch a, open, missing := p.all(s.Owed, day); a {
+	case No:
+		return true
+	case DontKnow:
+		p.ask(missing, open.Asks)
+		return true
+	}
+	at := point{
+		path: el.path, state: p.State, places: p.lawOf(el.place), key: el.key, judged: day,
+	}
+	if s.National != nil && len(at.places) > 0 {
+		if place, source, ok := s.National(p, at.places[0], t); ok {
+			at.national = national{place: place, source: source}
+		}
+	}
+	for i := range s.Unless {
+		if q := &s.Unless[i]; q.holds(p, t) == Yes {
+			at.path = el.path.At(q.Field)
+			p.tell(&at, Met, SaysReason, q.Text)
+			return true
+		}
+	}
+	if f := judgeElement(p, &at, t, el, s.Must, s.Each.Text); number > 0 {
+		f.Args.Number = int32(number)
+	}
+	return true
+}
+
+// judgeElement asks the qualities of an element: one No makes it not met, else one that is not
+// known makes it unknown. So met needs them all.
+func judgeElement[S, T any](
+	p *Pass[S], at *point, t *T, el element, must []Quality[S, T], met string,
+) *Finding {
+	var open *Quality[S, T]
+	for i := range must {
+		q := &must[i]
+		switch q.holds(p, t) {
+		case No:
+			says := SaysNo
+			if q.Lack {
+				says = SaysLacking
+			}
+			at.path = el.path.At(q.Field)
+			return p.tell(at, NotMet, says, q.Text)
+		case DontKnow:
+			if open == nil {
+				open = q
+			}
+		}
+	}
+	if open != nil {
+		at.path = el.path.At(open.Field)
+		return p.tell(at, Unknown, SaysUnknown, open.Text)
+	}
+	at.path = el.path
+	label := met
+	if len(must) == 1 {
+		label = must[0].Text
+	}
+	f := p.tell(at, Met, SaysMet, label)
+	return f
+}

@@ -1,0 +1,55 @@
+package rule
+
+// A Sentence is the key of a text of the engine. Rules bring noun phrases; the sentences around
+// them are the same for all.
+type Sentence string
+
+// The sentences. {what} is the phrase of the rule.
+const (
+	SaysMet         Sentence = "met"          // on file
+	SaysMetOn       Sentence = "met-on"       // on a day
+	SaysMetAfter    Sentence = "met-after"    // after many days
+	SaysReason      Sentence = "reason"       // a reason is on file
+	SaysLate        Sentence = "late"         // only after the last day
+	SaysDue         Sentence = "due"          // not on file, since
+	SaysDueNow      Sentence = "due-now"      // not on file, from today
+	SaysDueBy       Sentence = "due-by"       // not on file, last day ahead
+	SaysAgain       Sentence = "due-again"    // a state that no longer stands
+	SaysOverdue     Sentence = "overdue"      // not on file, last day passed
+	SaysClosed      Sentence = "closed"       // not on file while it was owed
+	SaysClosedSince Sentence = "closed-since" // the same, where the days would tell a birthday
+	SaysBefore      Sentence = "before"       // not on file before an event that came
+	SaysOnlyAfter   Sentence = "only-after"   // on file only after an event
+	SaysNo          Sentence = "no"           // recorded as no
+	SaysLacking     Sentence = "lacking"      // not on file
+	SaysPart        Sentence = "parts"        // parts not on file
+	SaysUnknown     Sentence = "unknown"      // the file does not tell
+	SaysForbidden   Sentence = "forbidden"    // happened in a window
+	SaysLastUnsure  Sentence = "last-unsure"  // the last day is not on file
+	SaysAsIs        Sentence = "as-is"        // the phrase alone, for a rule that is a function
+)
+
+// English are the texts of the sentences.
+var english = map[Sentence]string{
+	SaysMet:         "On file: {what}.",
+	SaysMetOn:       "On file: {what}, {day}.",
+	SaysMetAfter:    "On file: {what}, {day}, {days} after {since}.",
+	SaysReason:      "Reason on file: {what}.",
+	SaysLate:        "Done only on {day}, {days} after the last day {last}: {what}.",
+	SaysDue:         "Not on file: {what}. Owed since {since}, {days}.",
+	SaysDueNow:      "Not on file: {what}. Owed now.",
+	SaysDueBy:       "Not on file: {what}. Owed since {since}; the last day is {last}.",
+	SaysAgain:       "No longer on file: {what}. Owed again since {since}, {days}.",
+	SaysOverdue:     "Not on file: {what}. The last day was {last}, {days} ago.",
+	SaysClosed:      "Not on file while it was owed: {what}, since {since}, {days}. {ended}",
+	SaysClosedSince: "Not on file while it was owed: {what}, since {since}. {ended}",
+	SaysBefore:      "Not on file before {day}: {what}.",
+	SaysOnlyAfter:   "On file only since {last}, after {day}: {what}.",
+	SaysNo:          "Recorded as no: {what}.",
+	SaysLacking:     "Not on file: {what}.",
+	SaysPart:        "Not on file: {what}: {codes}.",
+	SaysUnknown:     "Not known from the file: {what}.",
+	SaysForbidden:   "On {day}: {what}.",
+	SaysLastUnsure:  "The last day is not on file: {what}.",
+	SaysAsIs:        "{what}.",
+}

@@ -1,0 +1,340 @@
+package rule
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"sync"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// Options are what the rules of a set share.
+type Options[S any] struct {
+	// Scopes answer whether what an instrument governs is there: one condition for each
+	// [law.Scope]. A set without them takes every instrument to govern.
+	Scopes map[law.Scope]*Condition[S]
+	// Known is the trigger of the first day on which anything is known of the subject: no act
+	// before it answers a duty.
+	Known *Trigger[S]
+	// States lets provisions that oblige the legislator, or States among each other, decide: for
+	// rules about the law of a place and not about a case.
+	States bool
+}
+
+// A Set is a list of rules resolved against a registry. It is safe for use by several goroutines.
+type Set[S any] struct {
+	registry   *jurisdiction.Registry
+	options    Options[S]
+	rules      []resolved[S]
+	ids        []ID
+	entries    []Entry
+	conditions map[*Condition[S]]int
+	triggers   map[*Trigger[S]]int
+	standings  standings
+	profiles   profiles
+	pool       sync.Pool
+}
+
+type resolved[S any] struct {
+	rule  Rule[S]
+	head  *Head
+	bases []basis[S]
+}
+
+// A basis is a provision found, with the conditions under which it governs.
+type basis[S any] struct {
+	instrument *law.Instrument
+	provision  *law.Provision
+	citation   law.Citation
+	supports   bool
+	governs    []*Condition[S]
+}
+
+// NewSet resolves rules against the registry. It reports all ill-formed rules at once: a malformed
+// or repeated id, a part that is missing, a basis that the registry does not have, a topic that no
+// profile has, a member of a record that does not exist.
+func NewSet[S any](
+	registry *jurisdiction.Registry, options Options[S], rules ...Rule[S],
+) (*Set[S], error) {
+	binding.Lock()
+	defer binding.Unlock()
+	s := &Set[S]{
+		registry:   registry,
+		options:    options,
+		conditions: map[*Condition[S]]int{},
+		triggers:   map[*Trigger[S]]int{},
+	}
+	var errs []error
+	seen := map[ID]bool{}
+	for _, r := range rules {
+		h := r.head()
+		b := newBinder(h)
+		if seen[h.ID] {
+			b.bad("id used twice")
+		}
+		seen[h.ID] = true
+		res := resolved[S]{rule: r, head: h, bases: s.resolve(b, h)}
+		r.bind(b)
+		b.finish()
+		s.slots(b)
+		s.rules = append(s.rules, res)
+		s.entries = append(s.entries, b.entry)
+		errs = append(errs, b.errs...)
+	}
+	for _, c := range options.Scopes {
+		s.condition(c)
+	}
+	if options.Known != nil {
+		s.trigger(options.Known)
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	slices.SortFunc(s.rules, func(a, b resolved[S]) int { return compareID(a.head.ID, b.head.ID) })
+	slices.SortFunc(s.entries, func(a, b Entry) int { return compareID(a.ID, b.ID) })
+	for _, r := range s.rules {
+		s.ids = append(s.ids, r.head.ID)
+	}
+	s.pool.New = func() any { return new(Pass[S]) }
+	return s, nil
+}
+
+// binding lets one set at a time bind its rules: sets may share parts, which are bound once.
+var binding sync.Mutex
+
+func (s *Set[S]) condition(c *Condition[S]) {
+	if _, ok := s.conditions[c]; !ok {
+		s.conditions[c] = len(s.conditions)
+	}
+}
+
+func (s *Set[S]) trigger(t *Trigger[S]) {
+	if _, ok := s.triggers[t]; !ok {
+		s.triggers[t] = len(s.triggers)
+	}
+}
+
+// slots gives every condition and trigger of a rule a place in the memory of a pass.
+func (s *Set[S]) slots(b *binder) {
+	for _, part := range b.parts {
+		switch x := part.(type) {
+		case *Condition[S]:
+			s.condition(x)
+		case *Trigger[S]:
+			s.trigger(x)
+		}
+	}
+}
+
+func (s *Set[S]) resolve(b *binder, h *Head) []basis[S] {
+	var out []basis[S]
+	for _, x := range h.Bases {
+		in := s.registry.Instrument(x.Instrument)
+		p := s.registry.Provision(x.Instrument, x.Pinpoint, x.Topic)
+		if in == nil || p == nil {
+			b.bad("no such basis: %s %s", x.Instrument, x.Pinpoint)
+			continue
+		}
+		r := basis[S]{instrument: in, provision: p, citation: in.Cite(p), supports: x.Supports}
+		for _, scope := range slices.Concat(in.Governs, p.Governs) {
+			c, ok := s.options.Scopes[scope]
+			switch {
+			case ok && !slices.Contains(r.governs, c):
+				r.governs = append(r.governs, c)
+			case !ok && s.options.Scopes != nil:
+				b.bad("no condition for the scope %s of %s", scope, x.Instrument)
+			}
+		}
+		b.entry.Basis = append(b.entry.Basis, EntryBasis{
+			Instrument: in.ID, Pinpoint: p.Pinpoint, Bindingness: p.Bindingness,
+			Addressee: p.Addressee, Confidence: r.citation.Confidence, URL: r.citation.URL,
+			Supports: x.Supports,
+		})
+		out = append(out, r)
+	}
+	if len(h.Bases) == 0 {
+		b.bad("no basis")
+	}
+	return out
+}
+
+// Registry returns the registry against which the rules were resolved.
+func (s *Set[S]) Registry() *jurisdiction.Registry { return s.registry }
+
+// IDs returns the ids of the rules of s, sorted.
+func (s *Set[S]) IDs() []ID { return slices.Clone(s.ids) }
+
+// Catalogue returns what the rules of s are made of, in the order of their ids.
+func (s *Set[S]) Catalogue() []Entry { return slices.Clone(s.entries) }
+
+// A binder is shown every part of a rule: it checks them, and notes what the catalogue tells.
+type binder struct {
+	head   *Head
+	entry  Entry
+	labels map[string]string
+	parts  []any
+	errs   []error
+}
+
+func newBinder(h *Head) *binder {
+	b := &binder{head: h, labels: map[string]string{}}
+	b.entry = Entry{ID: h.ID, Title: h.Title, Who: h.Who, ToDo: h.ToDo}
+	if !idForm.MatchString(string(h.ID)) {
+		b.bad("malformed id")
+	}
+	if h.Title == "" || h.ToDo == "" {
+		b.bad("title or to-do is missing")
+	}
+	b.topics(h.Topics...)
+	return b
+}
+
+func (b *binder) bad(format string, args ...any) {
+	b.errs = append(b.errs, fmt.Errorf("rule: %s: %s", b.head.ID, fmt.Sprintf(format, args...)))
+}
+
+// label notes a phrase that a finding of the rule may carry.
+func (b *binder) label(slot, text string) {
+	if text == "" {
+		b.bad("no text for %s", slot)
+		return
+	}
+	if _, ok := b.labels[text]; !ok {
+		b.labels[text] = string(b.head.ID) + "." + slot
+	}
+}
+
+func (b *binder) reads(whole bool, paths ...string) {
+	for _, p := range paths {
+		if p == "" {
+			continue
+		}
+		if p[0] != '/' {
+			p = "/" + p
+		}
+		if !slices.Contains(b.entry.Reads, p) {
+			b.entry.Reads = append(b.entry.Reads, p)
+		}
+	}
+}
+
+func (b *binder) topics(topics ...string) {
+	for _, t := range topics {
+		if _, ok := new(jurisdiction.Profile).Topic(t); !ok {
+			b.bad("no such topic: %s", t)
+		}
+		if !slices.Contains(b.entry.Topics, t) {
+			b.entry.Topics = append(b.entry.Topics, t)
+		}
+	}
+}
+
+func (b *binder) finish() {
+	slices.Sort(b.entry.Reads)
+	if b.head.labels == nil { // else another set has bound the rule
+		b.head.labels = b.labels
+	}
+}
+
+func bindConditions[S any](b *binder, owed []*Condition[S]) {
+	for _, c := range owed {
+		if c == nil || c.Test == nil || c.Name == "" || c.Text == "" || c.Asks == "" {
+			b.bad("a condition that is not whole")
+			continue
+		}
+		b.parts = append(b.parts, c)
+		b.entry.Owed = append(b.entry.Owed, c.Text)
+		b.reads(false, c.Reads...)
+	}
+}
+
+func bindTrigger[S any](b *binder, t *Trigger[S]) {
+	if t == nil || t.Find == nil || t.Name == "" || t.Text == "" || t.Asks == "" {
+		b.bad("a trigger that is not whole")
+		return
+	}
+	b.parts = append(b.parts, t)
+	b.entry.Opens = t.Text
+	b.reads(false, t.Reads...)
+}
+
+func bindWithin[S any](b *binder, w *Within[S]) {
+	if w.National != nil {
+		b.topics(w.National.Topic)
+		b.entry.Time = append(b.entry.Time, "national law: "+w.National.Topic)
+	}
+	if w.Own.Qualifier != "" {
+		if w.Own.Qualifier == law.AtLeast {
+			b.bad("a length is no time limit")
+		}
+		b.entry.Time = append(b.entry.Time, w.Own.String())
+	}
+	if w.File != nil {
+		b.label("last", w.File.Text)
+		b.reads(false, w.File.Reads...)
+		b.entry.Time = append(b.entry.Time, w.File.Text)
+	}
+	if w.Policy != "" {
+		b.entry.Time = append(b.entry.Time, "your policy: "+string(w.Policy))
+	}
+	if t := w.Grade.text(); t != "" {
+		b.entry.Time = append(b.entry.Time, t)
+	}
+}
+
+func bindList[S, T any](b *binder, l *List[S, T]) {
+	if l == nil || l.All == nil || l.Name == "" || l.Text == "" {
+		b.bad("a list that is not whole")
+		return
+	}
+	b.reads(l.Whole, l.Name)
+	bindQualities(b, l.Only)
+	labelQualities(b, "only", l.Only)
+}
+
+func bindQualities[S, T any](b *binder, qs []Quality[S, T]) {
+	for i := range qs {
+		q := &qs[i]
+		if q.Text == "" {
+			b.bad("a quality without a text: %s", q.Field)
+		}
+		if q.Holds == nil {
+			r, err := newReader(reflect.TypeFor[T](), q.Field)
+			if err != nil {
+				b.bad("%v", err)
+				continue
+			}
+			if q.read == nil { // else another set has bound it
+				q.read = &r
+			}
+		}
+		b.reads(false, q.Reads...)
+	}
+}
+
+func labelQualities[S, T any](b *binder, slot string, qs []Quality[S, T]) {
+	for i := range qs {
+		b.label(slot+"."+qs[i].Field, qs[i].Text)
+	}
+}
+
+func textsOf[S, T any](qs []Quality[S, T]) []string {
+	var out []string
+	for i := range qs {
+		out = append(out, qs[i].Text)
+	}
+	return out
+}
+
+func labelsOf[S, T any](qs []Quality[S, T]) []string { return append(textsOf(qs), undated) }
+
+func listReads[S, T any](l *List[S, T], must []Quality[S, T]) []string {
+	reads := []string{l.Name}
+	for i := range must {
+		reads = append(reads, must[i].Reads...)
+	}
+	return reads
+}

@@ -1,0 +1,212 @@
+package rule
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+var headings = [...]string{
+	TakeNow: "TAKE NOW", ByDate: "BY A DATE", PutRight: "PUT RIGHT", FindOut: "FIND OUT",
+	Plan: "PLAN", NotDue: "NOT DUE", Closed: "DONE",
+}
+
+// WriteText writes the report as plain text: what to take now comes first. Verbose adds every legal
+// basis with why it binds, what is done, and the rules that did not apply.
+func (r *Report) WriteText(w io.Writer, verbose bool) error {
+	var b bufio.Writer
+	b.Reset(w)
+	r.writeHead(&b)
+	last := Group(len(headings))
+	asked := false
+	counts := r.groups()
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Group != last {
+			if last < FindOut && f.Group > FindOut && !asked {
+				r.writeQuestions(&b, true)
+				asked = true
+			}
+			last = f.Group
+			if !verbose && last >= NotDue {
+				break
+			}
+			fmt.Fprintf(&b, "\n%s (%d)\n", headings[last], counts[last])
+			if last == FindOut {
+				r.writeQuestions(&b, false)
+				asked = true
+			}
+		}
+		r.writeFinding(&b, f, verbose)
+	}
+	if !asked {
+		r.writeQuestions(&b, true)
+	}
+	if !verbose {
+		fmt.Fprintf(&b, "\nDONE: %d · NOT DUE: %d\n", counts[Closed], counts[NotDue])
+	}
+	if verbose && len(r.NotApplicable) > 0 {
+		b.WriteString("\nDOES NOT APPLY\n")
+		for _, n := range r.NotApplicable {
+			fmt.Fprintf(&b, "  %s %s (%s)\n", n.Rule, n.Title, n.About)
+		}
+	}
+	b.WriteString("\nThis is a checklist of what the file says, not legal advice.\n")
+	return b.Flush()
+}
+
+func (r *Report) groups() [len(headings)]int {
+	var n [len(headings)]int
+	for i := range r.Findings {
+		n[r.Findings[i].Group]++
+	}
+	n[FindOut] += len(r.Questions)
+	return n
+}
+
+func (r *Report) writeHead(b *bufio.Writer) {
+	n := r.groups()
+	fmt.Fprintf(b, "Checked on %s\n", dayText(r.On))
+	fmt.Fprintf(b, "%d steps to take now · %d with a date · %d to put right · %d facts to find · "+
+		"%d to plan · %d done\n", n[TakeNow], n[ByDate], n[PutRight], n[FindOut], n[Plan], n[Closed])
+	if note := r.Receipt.DataNote(); note != "" {
+		fmt.Fprintf(b, "Check first: %s.\n", note)
+	}
+	if s := r.Summary(); s.LawUnknown > 0 {
+		fmt.Fprintf(b, "The law of a place is not known (%d): see %s.\n", s.LawUnknown, LawUnknown)
+	}
+	if note := r.WithheldNote(); note != "" {
+		fmt.Fprintf(b, "%s.\n", note)
+	}
+}
+
+func (r *Report) writeQuestions(b *bufio.Writer, heading bool) {
+	if len(r.Questions) == 0 {
+		return
+	}
+	if heading {
+		fmt.Fprintf(b, "\n%s (%d)\n", headings[FindOut], r.groups()[FindOut])
+	}
+	for _, q := range r.Questions {
+		fmt.Fprintf(b, "  %s: %s\n    for %s\n", q.Path, q.Label, joinIDs(q.Rules))
+	}
+}
+
+func joinIDs(ids []ID) string {
+	var b strings.Builder
+	for i, id := range ids {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(string(id))
+	}
+	return b.String()
+}
+
+func (r *Report) writeFinding(b *bufio.Writer, f *Finding, verbose bool) {
+	force := ""
+	switch f.Law.Force {
+	case Guidance:
+		force = ", recommended"
+	case ForceUnknown:
+		force = ", whether the law requires it is not known"
+	}
+	place := ""
+	if f.Law.Jurisdiction != "" {
+		place = ", " + string(f.Law.Jurisdiction)
+	}
+	fmt.Fprintf(b, "  %s %s [%s%s%s]\n", f.Rule.ID, f.Rule.Title, f.Outcome, place, force)
+	about := ""
+	path := f.Path.String()
+	if f.About != "" && !strings.HasPrefix(path, f.About+"/") && path != f.About {
+		about = " (for " + f.About + ")"
+	}
+	fmt.Fprintf(b, "    %s%s: %s\n", path, about, f.Text())
+	if f.Signs {
+		b.WriteString("    Opened by signs; nobody decided.\n")
+	}
+	if !f.Due.IsZero() && f.Outcome == Due {
+		fmt.Fprintf(b, "    Last day: %s.\n", dayText(f.Due))
+	}
+	if f.Outcome != Met && f.Outcome != Exempt {
+		fmt.Fprintf(b, "    To do: %s\n", f.Rule.ToDo)
+	}
+	if e := f.Exemption; e != nil && law.IsValid(e.Reason) && law.IsValid(e.Authority) {
+		fmt.Fprintf(b, "    Exempt since %s by %s: %s.\n", dayText(e.Day), e.Authority, e.Reason)
+	}
+	if !verbose {
+		if len(f.Law.Basis) > 0 {
+			a := &f.Law.Basis[0]
+			fmt.Fprintf(b, "    %s, Art. %s.\n", a.Short, a.Pinpoint)
+		}
+		if f.Law.Confidence == law.Low {
+			b.WriteString("    Check the law first: our source is of low confidence.\n")
+		}
+		return
+	}
+	f.writeLaw(b)
+}
+
+// writeLaw writes every basis of f, why it binds, and how a last day was counted.
+func (f *Finding) writeLaw(b *bufio.Writer) {
+	if !f.Judged.IsZero() {
+		fmt.Fprintf(b, "    Law of %s.\n", dayText(f.Judged))
+	}
+	if m := f.More; m != nil {
+		for _, s := range m.Deadline.Steps() {
+			if !s.Day.IsZero() {
+				fmt.Fprintf(b, "    %s: %s\n", dayText(s.Day), s.What)
+			}
+		}
+		if law.IsValid(m.Policy) {
+			fmt.Fprintf(b, "    The number is a setting of yours (%s): the law names none.\n", m.Policy)
+		}
+		for _, y := range m.Yielded {
+			fmt.Fprintf(b, "    Gave way: %s of %s.\n", y.Value, y.Jurisdiction)
+		}
+		for _, c := range m.Conflicts {
+			fmt.Fprintf(b, "    National law differs: %s (%s).\n", c.Value, c.Jurisdiction)
+		}
+	}
+	for i := range f.Law.Basis {
+		a := &f.Law.Basis[i]
+		fmt.Fprintf(b, "    - %s %s: %s%s", a.Short, a.Pinpoint, a.Why, a.strength())
+		if a.Confidence != law.High {
+			fmt.Fprintf(b, "; confidence %s", a.Confidence)
+		}
+		b.WriteByte('\n')
+	}
+	if f.Law.Confidence != law.High && f.Law.Confidence != "" {
+		fmt.Fprintf(b, "    Check the law first: our source is of %s confidence.\n", f.Law.Confidence)
+	}
+}
+
+// strength tells why a provision asks less than plainly, or nothing of this case.
+func (a *Authority) strength() string {
+	switch {
+	case a.Outside:
+		return "; does not govern these facts"
+	case a.Unsure:
+		return "; whether it governs these facts is not known"
+	case a.Binding != law.Binds:
+		return ""
+	case a.Supports:
+		return "; supports the rule"
+	case !a.Addressee.OneCase():
+		return "; obliges the State by its law, not in one case"
+	}
+	switch a.Bindingness {
+	case law.MandatoryQualified:
+		return "; within national law, or as appropriate"
+	case law.MandatoryReservable:
+		return "; open to reservations"
+	case law.Consider:
+		return "; asks only to consider it"
+	case law.Optional:
+		return "; allows it, and does not oblige"
+	}
+	return ""
+}

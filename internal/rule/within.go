@@ -1,0 +1,173 @@
+package rule
+
+import (
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
+// A Grade is how pressing a duty is for which the law names no number. It never makes a duty
+// overdue: it decides from when on a duty counts as long open, and how long a window has to have
+// been open for its end to count against who did nothing. The numbers are the library's own.
+type Grade uint8
+
+// The grades, and the days after which a duty is long open.
+const (
+	NoTime       Grade = iota
+	AtOnce             // 7 days
+	WithoutDelay       // 30 days
+	InGoodTime         // 90 days
+)
+
+// Days returns after how many days a duty of the grade is long open; 0 for none.
+func (g Grade) Days() int {
+	switch g {
+	case AtOnce:
+		return 7
+	case WithoutDelay:
+		return 30
+	case InGoodTime:
+		return 90
+	}
+	return 0
+}
+
+// closedAfter is after how many days the end of a window counts against who did nothing in it.
+func (g Grade) closedAfter() int {
+	if d := g.Days(); d != 0 && d < 30 {
+		return d
+	}
+	return 30
+}
+
+// Within is how the last day of a duty is found: a number of national law, else one of the rule's
+// own, else a day on the file, else a number of the user's policy, else none.
+type Within[S any] struct {
+	National *Number
+	// Own is a period that an instrument of the rule sets. It cannot be [law.AtLeast]: a length is
+	// no time limit.
+	Own law.Period
+	// File finds the last day on the file; Text says what it is, Field where it stands. Where
+	// there is no such day the outcome is unknown.
+	File *FileDay[S]
+	// Policy is the parameter by which a user may set a number where the law names none.
+	Policy Parameter
+	Grade  Grade
+}
+
+// A FileDay is a last day that stands on the file.
+type FileDay[S any] struct {
+	Text  string
+	Reads []string
+	// Find returns the day; missing is the place of the fact where it is not known, zero where
+	// there is no such day.
+	Find func(p *Pass[S], e Event) (day law.Day, missing Path)
+}
+
+// A Number is a period that the law of a place sets.
+type Number struct {
+	Topic string // of a profile: "guardianship.period"
+	// Starts are the events that the trigger of the rule stands for. A period that runs from
+	// another event is cited and not counted.
+	Starts []law.Event
+	Of     func(*jurisdiction.Profile) law.Dated[law.Period]
+}
+
+// limit is the last day of a duty and where it comes from.
+type limit struct {
+	deadline law.Deadline
+	national national // of the law of a place
+	policy   Parameter
+	missing  Path   // of a last day that has to be on file
+	label    string // and what it is
+	other    law.Event
+	yielded  []Yielded
+}
+
+type national struct {
+	place  jurisdiction.Code
+	source law.Citation
+	looked bool
+}
+
+func (p *Pass[S]) limit(w *Within[S], e Event, places []jurisdiction.Code) limit {
+	var l limit
+	if w.National != nil {
+		for _, place := range places {
+			p.shorter(&l, w.National, place, e.Day)
+		}
+	}
+	if !l.deadline.Last.IsZero() {
+		return l
+	}
+	if w.Own.Numeric() {
+		if d, ok := w.Own.Deadline(e.Day, nil); ok {
+			l.deadline = d
+			return l
+		}
+	}
+	if w.File != nil {
+		day, missing := w.File.Find(p, e)
+		switch {
+		case !day.IsZero():
+			l.deadline = law.Deadline{Last: day}
+			return l
+		case !missing.IsZero():
+			l.missing, l.label = missing, w.File.Text
+		}
+	}
+	if length, ok := p.run.policy[w.Policy]; ok && w.Policy != "" {
+		period := law.Period{Amount: length.Amount, Unit: length.Unit, Qualifier: law.UpTo}
+		if d, ok := period.Deadline(e.Day, nil); ok {
+			l.deadline, l.policy = d, w.Policy
+		}
+	}
+	return l
+}
+
+// shorter takes the period of a place where it ends before the one that was found.
+func (p *Pass[S]) shorter(l *limit, n *Number, place jurisdiction.Code, start law.Day) {
+	dated := n.Of(p.Profile(place))
+	edition, state := dated.At(start)
+	if state != law.Known {
+		// A number that the law set later runs from the day on which it was set.
+		if edition, state = dated.At(p.On); state != law.Known {
+			return
+		}
+		if edition.From.After(start) {
+			start = edition.From
+		}
+	}
+	if !n.starts(edition.Value.Starts) {
+		if l.deadline.Last.IsZero() {
+			l.other, l.national = edition.Value.Starts, national{place: place, source: edition.Source}
+		}
+		return
+	}
+	d, ok := edition.Value.Deadline(start, nil)
+	if !ok || edition.Value.Qualifier == law.AtLeast {
+		return
+	}
+	if l.deadline.Last.IsZero() || d.Last.Before(l.deadline.Last) {
+		if !l.deadline.Last.IsZero() {
+			l.yielded = append(l.yielded, Yielded{
+				l.national.place, l.deadline.Period.String(), l.national.source,
+			})
+		}
+		l.deadline, l.other = d, ""
+		l.national = national{place: place, source: edition.Source}
+		return
+	}
+	l.yielded = append(l.yielded, Yielded{place, edition.Value.String(), edition.Source})
+}
+
+func (n *Number) starts(e law.Event) bool {
+	if e == "" {
+		return true
+	}
+	for _, s := range n.Starts {
+		if s == e {
+			return true
+		}
+	}
+	return false
+}

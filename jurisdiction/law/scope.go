@@ -1,0 +1,35 @@
+package law
+
+// A Scope is whom or what an instrument or a provision governs. Where several are named all have to
+// be there. The zero Scope means "not recorded".
+type Scope string
+
+// The scopes.
+const (
+	ScopeChild          Scope = "child"                  // a person under 18 on the day that is judged
+	ScopeAlone          Scope = "alone"                  // an unaccompanied or separated child
+	ScopeSexual         Scope = "sexual-form"            // sexual exploitation or abuse
+	ScopeForeign        Scope = "foreign"                // not a citizen of the State
+	ScopeThirdCountry   Scope = "third-country-national" // no citizen of the Union
+	ScopeAsylum         Scope = "asylum"                 // who applied for international protection
+	ScopeEntitled       Scope = "entitled"               // entitled under the Convention on compensation
+	ScopeLawEnforcement Scope = "law-enforcement"        // processing by who prosecutes or prevents crime
+	ScopeGDPR           Scope = "gdpr"                   // processing under Regulation (EU) 2016/679
+	ScopeCrossBorder    Scope = "cross-border"           // more than one State is concerned
+)
+
+// An Addressee is who a provision obliges. The zero Addressee means "not recorded": the provision
+// is taken to oblige in the single case.
+type Addressee string
+
+// The addressees.
+const (
+	ToAuthority  Addressee = "authority"  // an authority, in the single case
+	ToCourt      Addressee = "court"      // a court, in the single case
+	ToController Addressee = "controller" // who processes data
+	ToLegislator Addressee = "legislator" // who makes the law: no single case breaks it
+	ToState      Addressee = "state"      // States among each other
+)
+
+// OneCase reports whether what a provision asks can be done or left undone in a single case.
+func (a Addressee) OneCase() bool { return a != ToLegislator && a != ToState }
