@@ -20,7 +20,7 @@ func TestOldAndNew(t *testing.T) {
 	if prefix == "" {
 		t.Skip("give PREFIX, and DIRS and ON if you like")
 	}
-	dirs := []string{"../../cases/testdata/golden", "../../cases/testdata"}
+	dirs := []string{"../../examples/casecheck/testdata", "../../cases/testdata/old"}
 	if d := os.Getenv("DIRS"); d != "" {
 		dirs = strings.Split(d, ",")
 	}
