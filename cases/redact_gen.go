@@ -309,6 +309,15 @@ func (Recipient) String() string { return "cases.Recipient(redacted)" }
 func (Recipient) LogValue() slog.Value { return slog.StringValue("cases.Recipient(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Records) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Records(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Records) String() string { return "cases.Records(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Records) LogValue() slog.Value { return slog.StringValue("cases.Records(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Recruiting) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Recruiting(redacted)") }
 
 // String returns the name of the type and nothing of the person.

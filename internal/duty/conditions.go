@@ -296,8 +296,8 @@ var entitled = &Condition{
 	},
 }
 
-// lawEnforcement and gdpr are regimes of data protection. A rule about data asks them of the
-// controller by its own qualities; of a person they are not known.
+// lawEnforcement and gdpr are regimes of data protection. With none on file the Regulation governs
+// as the general law, and whether the Directive does is not known.
 var (
 	lawEnforcement = regime(cases.RegimeLawEnforcement, "law-enforcement", "processing by those who prosecute or prevent crime")
 	gdpr           = regime(cases.RegimeGDPR, "gdpr", "processing under Regulation (EU) 2016/679")
@@ -316,8 +316,11 @@ func regime(which cases.DataRegime, name, text string) *Condition {
 				}
 				found = found || r != ""
 			}
-			if found {
+			switch {
+			case found:
 				return rule.Is(false)
+			case which == cases.RegimeGDPR:
+				return rule.Is(true) // the general law, unless another regime is on file
 			}
 			return rule.Missing(rule.Path{List: "processing"})
 		},
