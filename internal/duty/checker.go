@@ -38,6 +38,16 @@ type settings struct {
 	lacks     []string
 	off       []rule.ID
 	limit     int
+	trace     func(id rule.ID, part string, a rule.Answer)
+}
+
+// Trace lets a function see what each part of a rule answers, see [rule.Options]. It may be called
+// by several goroutines at once.
+func Trace(f func(id rule.ID, part string, a rule.Answer)) Option {
+	return func(s *settings) error {
+		s.trace = f
+		return nil
+	}
 }
 
 // With adds rules of the user's own, beside those of the library. Their ids need a prefix that none
@@ -119,12 +129,13 @@ func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, e
 	on := func(id rule.ID) bool { return !slices.Contains(s.off, id) }
 	persons = slices.DeleteFunc(persons, func(r Rule) bool { return !on(rule.IDOf(r)) })
 	files := slices.DeleteFunc(FileRules(), func(r FileRule) bool { return !on(rule.IDOf(r)) })
-	options2 := rule.Options[*Person]{Scopes: scopes, Known: contact}
-	of, err := rule.NewSet(registry, options2, append(persons, own...)...)
+	of, err := rule.NewSet(registry, rule.Options[*Person]{
+		Scopes: scopes, Known: contact, Trace: s.trace,
+	}, append(persons, own...)...)
 	if err != nil {
 		return nil, err
 	}
-	file, err := rule.NewSet(registry, rule.Options[*cases.File]{}, files...)
+	file, err := rule.NewSet(registry, rule.Options[*cases.File]{Trace: s.trace}, files...)
 	if err != nil {
 		return nil, err
 	}

@@ -40,6 +40,7 @@ func (d *Duty[S]) bind(b *binder) {
 	}
 	bindWithin(b, &d.Within)
 	for _, e := range d.Ends {
+		b.part("end " + e.Name)
 		b.entry.Ends = append(b.entry.Ends, e.Text)
 		b.reads(false, e.Reads...)
 	}

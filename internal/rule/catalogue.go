@@ -27,6 +27,8 @@ type Entry struct {
 	Basis  []EntryBasis `json:"basis"`
 	Topics []string     `json:"topics,omitempty"`
 	Reads  []string     `json:"reads,omitempty"`
+	// Parts are the names of the parts that answer for the rule, as [Options.Trace] tells them.
+	Parts []string `json:"-"`
 }
 
 // An EntryBasis is a basis of a rule with what the registry knows of it.

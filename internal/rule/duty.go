@@ -96,6 +96,9 @@ func (d *Duty[S]) end(p *Pass[S], e Event) (*End[S], law.Day) {
 			which, first = x, day
 		}
 	}
+	if p.set.options.Trace != nil && which != nil && !first.After(p.On) {
+		p.trace("end "+which.Name, Yes)
+	}
 	return which, first
 }
 

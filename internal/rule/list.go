@@ -119,8 +119,14 @@ type Quality[S, T any] struct {
 }
 
 func (q *Quality[S, T]) holds(p *Pass[S], t *T) Answer {
+	var a Answer
 	if q.Holds != nil {
-		return q.Holds(p, t)
+		a = q.Holds(p, t)
+	} else {
+		a = readField(q.read, t, q.Not, q.Lack)
 	}
-	return readField(q.read, t, q.Not, q.Lack)
+	if p.set.options.Trace != nil {
+		p.trace("quality "+q.Field+": "+q.Text, a)
+	}
+	return a
 }

@@ -46,6 +46,21 @@ func (p *Pass[S]) Happened(day law.Day) bool { return !day.IsZero() && !day.Afte
 
 // Is answers a condition on a day, or on the day of the check for the zero Day.
 func (p *Pass[S]) Is(c *Condition[S], day law.Day) Truth {
+	t := p.is(c, day)
+	if p.set.options.Trace != nil {
+		p.trace("condition "+c.Name, t.Answer)
+	}
+	return t
+}
+
+// trace tells what a part answers, where somebody wants to know.
+func (p *Pass[S]) trace(part string, a Answer) {
+	if p.rule != nil {
+		p.set.options.Trace(p.rule.head.ID, part, a)
+	}
+}
+
+func (p *Pass[S]) is(c *Condition[S], day law.Day) Truth {
 	if day.IsZero() {
 		day = p.On
 	}

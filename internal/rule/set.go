@@ -22,6 +22,10 @@ type Options[S any] struct {
 	// States lets provisions that oblige the legislator, or States among each other, decide: for
 	// rules about the law of a place and not about a case.
 	States bool
+	// Trace, if set, is told what each part of a rule answers: a condition by its name, a quality
+	// by its field and text, an end by its name. It is for tests that show that every part is
+	// reached, and for programs that explain.
+	Trace func(id ID, part string, a Answer)
 }
 
 // A Set is a list of rules resolved against a registry. It is safe for use by several goroutines.
@@ -221,6 +225,12 @@ func (b *binder) reads(whole bool, paths ...string) {
 	}
 }
 
+func (b *binder) part(name string) {
+	if !slices.Contains(b.entry.Parts, name) {
+		b.entry.Parts = append(b.entry.Parts, name)
+	}
+}
+
 func (b *binder) topics(topics ...string) {
 	for _, t := range topics {
 		if _, ok := new(jurisdiction.Profile).Topic(t); !ok {
@@ -246,6 +256,7 @@ func bindConditions[S any](b *binder, owed []*Condition[S]) {
 			continue
 		}
 		b.parts = append(b.parts, c)
+		b.part("condition " + c.Name)
 		b.entry.Owed = append(b.entry.Owed, c.Text)
 		b.reads(false, c.Reads...)
 	}
@@ -298,6 +309,7 @@ func bindList[S, T any](b *binder, l *List[S, T]) {
 func bindQualities[S, T any](b *binder, qs []Quality[S, T]) {
 	for i := range qs {
 		q := &qs[i]
+		b.part("quality " + q.Field + ": " + q.Text)
 		if q.Text == "" {
 			b.bad("a quality without a text: %s", q.Field)
 		}
