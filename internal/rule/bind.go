@@ -74,7 +74,15 @@ func (d *DutyEach[S, T]) bind(b *binder) {
 		b.label("act."+a.Field, a.Text)
 		b.entry.Asks = append(b.entry.Asks, a.Text)
 		b.reads(false, a.Reads...)
+		for i, l := range a.Labels {
+			b.label("act."+a.Field+"."+slot(i), l)
+		}
 		bindWithin(b, &a.Within)
+		if a.Last != nil {
+			b.label("last", a.Last.Text)
+			b.reads(false, a.Last.Reads...)
+			b.entry.Time = append(b.entry.Time, a.Last.Text)
+		}
 		bindQualities(b, a.Unless)
 		labelQualities(b, "unless", a.Unless)
 		b.entry.Unless = append(b.entry.Unless, textsOf(a.Unless)...)
@@ -102,6 +110,9 @@ func (s *Safeguard[S, T]) bind(b *binder) {
 		return
 	}
 	b.label("list", s.Each.Text)
+	if s.Few != "" {
+		b.label("few", s.Few)
+	}
 	b.entry.Of = append([]string{s.Each.Text}, textsOf(s.Each.Only)...)
 	bindConditions(b, s.Owed)
 	if len(s.Must) == 0 {

@@ -40,7 +40,15 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 		p.ask(missing, open.Asks)
 		return
 	}
-	at := point{path: el.path, state: p.State, places: p.lawOf(el.place), key: el.key}
+	at := point{
+		path: el.path, state: p.State, places: p.lawOf(el.place), key: el.key,
+		only: d.Of.rests(p, t),
+	}
+	if d.National != nil && len(at.places) > 0 {
+		if place, source, ok := d.National(p, at.places[0], t); ok {
+			at.national = national{place: place, source: source}
+		}
+	}
 	for i := range d.Unless {
 		if q := &d.Unless[i]; q.holds(p, t) == Yes {
 			at.path = el.path.At(q.Field)
@@ -80,17 +88,20 @@ func (d *DutyEach[S, T]) askAct(
 		return false
 	}
 	e := Event{Day: start, Place: el.place, Path: el.path}
-	last := p.limit(&a.Within, e, at.places)
-	at.national = last.national
+	last := a.limit(p, t, el.path, p.limit(&a.Within, e, at.places))
+	if last.national.place != "" {
+		at.national = last.national
+	}
+	label := or(deed.Label, a.Text)
 	switch deed.State {
 	case Excused:
-		p.tell(&at, Met, SaysReason, or(deed.Label, a.Text))
+		p.tell(&at, Met, SaysReason, label)
 		return false
 	case Flawed:
-		p.tell(&at, NotMet, SaysNo, or(deed.Label, a.Text))
+		p.tell(&at, NotMet, SaysNo, label)
 		return false
 	case Unsure:
-		p.tell(&at, Unknown, SaysUnknown, or(deed.Label, a.Text))
+		p.tell(&at, Unknown, SaysUnknown, label)
 		return false
 	}
 	var happened, planned law.Day
@@ -106,7 +117,7 @@ func (d *DutyEach[S, T]) askAct(
 	}
 	if p.Happened(happened) {
 		at.judged = happened
-		f := p.tell(&at, NotMet, SaysBefore, a.Text)
+		f := p.tell(&at, NotMet, SaysBefore, label)
 		f.Past, f.Args.Day, f.Args.Codes = true, happened, deed.codes
 		return false
 	}
@@ -142,7 +153,7 @@ func (d *DutyEach[S, T]) askAct(
 	case since == p.On:
 		says = SaysDueNow
 	}
-	f := p.tell(&at, outcome, says, a.Text)
+	f := p.tell(&at, outcome, says, label)
 	f.Args.Since, f.Args.Codes, f.Args.Days = since, deed.codes, int32(p.On.DaysSince(since))
 	if says == SaysOverdue {
 		f.Args.Days = int32(p.On.DaysSince(l))
@@ -152,6 +163,20 @@ func (d *DutyEach[S, T]) askAct(
 	f.Long = l.IsZero() && g > 0 && int(f.Args.Days) > g
 	p.tellLimit(f, last)
 	return false
+}
+
+// limit takes the last day that stands with the element where the law sets none.
+func (a *Act[S, T]) limit(p *Pass[S], t *T, path Path, l limit) limit {
+	if a.Last == nil || !l.deadline.Last.IsZero() && l.policy == "" {
+		return l
+	}
+	switch day, missing := a.Last.Find(p, t, path); {
+	case !day.IsZero():
+		l.deadline, l.policy = law.Deadline{Last: day}, ""
+	case !missing.IsZero() && l.deadline.Last.IsZero():
+		l.missing, l.label = missing, a.Last.Text
+	}
+	return l
 }
 
 func (a *Act[S, T]) look(p *Pass[S], t *T) Deed {
@@ -169,7 +194,7 @@ func (d *DutyEach[S, T]) tellDone(
 ) bool {
 	if deed.Day.IsZero() {
 		if len(d.Must) == 0 {
-			p.tell(at, Met, SaysMet, a.Text)
+			p.tell(at, Met, SaysMet, or(deed.Label, a.Text))
 		}
 		return true
 	}
@@ -178,12 +203,12 @@ func (d *DutyEach[S, T]) tellDone(
 	switch {
 	case p.Happened(happened) && deed.Day.After(happened):
 		at.judged = happened
-		f := p.tell(at, NotMet, SaysOnlyAfter, a.Text)
+		f := p.tell(at, NotMet, SaysOnlyAfter, or(deed.Label, a.Text))
 		f.Past, f.Args.Last, f.Args.Day = true, deed.Day, happened
 		return false
 	case !l.IsZero() && deed.Day.After(l):
 		at.judged = l
-		f := p.tell(at, Late, SaysLate, a.Text)
+		f := p.tell(at, Late, SaysLate, or(deed.Label, a.Text))
 		f.Args.Day, f.Args.Last, f.Args.Days = deed.Day, l, int32(deed.Day.DaysSince(l))
 		p.tellLimit(f, last)
 		return false
@@ -198,7 +223,7 @@ func (d *DutyEach[S, T]) tellDone(
 	if len(d.Must) > 0 && !long {
 		return true
 	}
-	f := p.tell(at, Met, SaysMetOn, a.Text)
+	f := p.tell(at, Met, SaysMetOn, or(deed.Label, a.Text))
 	f.Args.Day, f.Args.Since = deed.Day, since
 	if long {
 		f.Says, f.Long, f.Args.Days = SaysMetAfter, true, int32(days)
@@ -215,7 +240,7 @@ func (d *DutyEach[S, T]) tellOver(
 	if days <= a.Within.Grade.closedAfter() && (l.IsZero() || !over.After(l)) {
 		return
 	}
-	f := p.tell(at, NotMet, SaysClosed, a.Text)
+	f := p.tell(at, NotMet, SaysClosed, or(deed.Label, a.Text))
 	f.Past, f.Args.Since, f.Args.Days = true, since, int32(days)
 	f.Args.Codes, f.Args.Ended = deed.codes, "over"
 }

@@ -25,6 +25,9 @@ type List[S, T any] struct {
 	Kind func(*T) string            // nil: elements are of one kind
 	// Path is set where elements stand in lists of lists; else it is made of Name and the number.
 	Path func(*T) Path
+	// Rests returns the instruments on which a finding about an element rests; nil: all those of
+	// the rule. With Rests nil all do.
+	Rests func(p *Pass[S], t *T) []string
 	// Undated says that an element without a day counts as one of the day of the check.
 	Undated bool
 }
@@ -80,6 +83,14 @@ func (l *List[S, T]) at(p *Pass[S], n int) int {
 	return n
 }
 
+// rests returns the instruments on which a finding about an element rests.
+func (l *List[S, T]) rests(p *Pass[S], t *T) []string {
+	if l.Rests == nil {
+		return nil
+	}
+	return l.Rests(p, t)
+}
+
 // admits asks the facts that an element has to have. Of those that are not known it returns the
 // first.
 func (l *List[S, T]) admits(p *Pass[S], t *T) (Answer, *Quality[S, T]) {
@@ -111,6 +122,8 @@ type Quality[S, T any] struct {
 	Not   bool
 	// Lack says that what is not on file was not done: it is No and not unknown.
 	Lack bool
+	// Only names the instruments on which a finding about it rests; empty: all those of the rule.
+	Only []string
 	// Reads are facts read beside Field.
 	Reads []string
 	Holds func(p *Pass[S], t *T) Answer

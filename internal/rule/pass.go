@@ -220,6 +220,13 @@ type point struct {
 	national national
 }
 
+// narrow lets a finding rest on some instruments only.
+func (at *point) narrow(only []string) {
+	if len(only) > 0 {
+		at.only = only
+	}
+}
+
 // standing returns what the law of a point makes of the bases of the rule.
 func (p *Pass[S]) standing(at *point) *Standing {
 	if at.judged.IsZero() {

@@ -101,6 +101,8 @@ type DutyEach[S, T any] struct {
 	Before *Limit[S, T]
 	// Over ends what is owed for an element.
 	Over *Over[S, T]
+	// National adds the value of the law of the place of the element to the bases.
+	National func(p *Pass[S], place jurisdiction.Code, t *T) (jurisdiction.Code, law.Citation, bool)
 }
 
 // A Start finds the day from which something is owed for an element.
@@ -125,17 +127,30 @@ type Limit[S, T any] struct {
 	Find func(p *Pass[S], t *T) (happened, planned law.Day)
 }
 
+// A Last is a last day that stands with an element. Where it is not on file the outcome is unknown.
+type Last[S, T any] struct {
+	Text  string // what the day is
+	Reads []string
+	// Find returns the day; missing is the place of the fact where it is not known, zero where
+	// there is no such day.
+	Find func(p *Pass[S], t *T, path Path) (day law.Day, missing Path)
+}
+
 // An Act is one thing to do for an element.
 type Act[S, T any] struct {
 	// Field is the JSON name of the day of the act, or of where it would stand.
 	Field string
 	Text  string // a positive noun phrase
-	Reads []string
+	// Labels are further phrases that a Deed may carry.
+	Labels []string
+	Reads  []string
 	// Look returns the deed; nil: Field is a day, and the act is done on it.
 	Look func(p *Pass[S], t *T) Deed
 	// Day returns the day of the act where Field is a day.
 	Day    func(t *T) law.Day
 	Within Within[S]
+	// Last is a last day that stands with the element.
+	Last *Last[S, T]
 	// Unless are reasons not to do this act.
 	Unless []Quality[S, T]
 }
@@ -150,8 +165,10 @@ type Safeguard[S, T any] struct {
 	From   int
 	Must   []Quality[S, T]
 	Unless []Quality[S, T]
-	// AtLeast, if positive, is how many elements there have to be.
+	// AtLeast, if positive, is how many elements there have to be; Few is the phrase where there are
+	// fewer, else that of the list.
 	AtLeast int
+	Few     string
 	// Lasting says that an element is a state, which is judged on the day of the check.
 	Lasting bool
 	// National adds the value of the law of the place of the element to the bases.

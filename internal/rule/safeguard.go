@@ -27,7 +27,7 @@ func (s *Safeguard[S, T]) ask(p *Pass[S]) {
 			if s.Each.Whole {
 				at.path = Path{List: s.Each.Name}
 			}
-			p.tell(&at, Unknown, SaysUnknown, s.Each.Text)
+			p.tell(&at, Unknown, SaysUnknown, or(s.Few, s.Each.Text))
 		}
 	}
 }
@@ -87,6 +87,7 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 	}
 	at := point{
 		path: el.path, state: p.State, places: p.lawOf(el.place), key: el.key, judged: day,
+		only: s.Each.rests(p, t),
 	}
 	if s.National != nil && len(at.places) > 0 {
 		if place, source, ok := s.National(p, at.places[0], t); ok {
@@ -121,6 +122,7 @@ func judgeElement[S, T any](
 				says = SaysLacking
 			}
 			at.path = el.path.At(q.Field)
+			at.narrow(q.Only)
 			return p.tell(at, NotMet, says, q.Text)
 		case DontKnow:
 			if open == nil {
@@ -130,6 +132,7 @@ func judgeElement[S, T any](
 	}
 	if open != nil {
 		at.path = el.path.At(open.Field)
+		at.narrow(open.Only)
 		return p.tell(at, Unknown, SaysUnknown, open.Text)
 	}
 	at.path = el.path

@@ -310,6 +310,11 @@ func bindQualities[S, T any](b *binder, qs []Quality[S, T]) {
 	for i := range qs {
 		q := &qs[i]
 		b.part("quality " + q.Field + ": " + q.Text)
+		for _, id := range q.Only {
+			if !b.head.Rests(id) {
+				b.bad("%s rests on %s, which is no basis of the rule", q.Field, id)
+			}
+		}
 		if q.Text == "" {
 			b.bad("a quality without a text: %s", q.Field)
 		}
