@@ -198,7 +198,7 @@ func Either[S any](text string, doings ...*Doing[S]) *Doing[S] {
 			if got.Label == "" {
 				got.Label = x.Text
 			}
-			if best.State == NothingDone || deedRank(got) < deedRank(best) {
+			if best.State == NothingDone || preferred(got, best) {
 				best = got
 			}
 		}
@@ -207,19 +207,36 @@ func Either[S any](text string, doings ...*Doing[S]) *Doing[S] {
 	return d
 }
 
+// preferred reports whether a counts before b: by its rank, then done before excused, then the
+// earlier.
+func preferred(a, b Deed) bool {
+	if x, y := deedRank(a), deedRank(b); x != y {
+		return x < y
+	}
+	if a.State != b.State {
+		return a.State == Done
+	}
+	return !a.Day.IsZero() && (b.Day.IsZero() || better(a, b))
+}
+
 // All is done where each of its parts is. Codes are the parts that are missing, as codes of the
-// record; part looks for one of them.
+// record; part looks for one of them. A part with a flaw is a flaw of the whole.
 func All[S any, C ~string](
 	text string, home string, reads []string, parts func(p *Pass[S]) []C,
-	part func(p *Pass[S], c C) Deed,
+	part func(p *Pass[S], e Event, c C) Deed, labels ...string,
 ) *Doing[S] {
-	return &Doing[S]{Text: text, Home: home, Reads: reads, Look: func(p *Pass[S], _ Event) Deed {
-		var whole Deed
+	d := &Doing[S]{Text: text, Home: home, Reads: reads, Labels: labels}
+	d.Look = func(p *Pass[S], e Event) Deed {
+		var whole, flawed Deed
 		var missing Codes
 		for _, c := range parts(p) {
-			switch d := part(p, c); d.State {
-			case NothingDone, Flawed:
+			switch d := part(p, e, c); d.State {
+			case NothingDone:
 				missing = append(missing, string(c))
+			case Flawed:
+				if flawed.State != Flawed {
+					flawed = d
+				}
 			case Unsure:
 				if whole.State != Unsure {
 					whole = d
@@ -230,9 +247,13 @@ func All[S any, C ~string](
 				}
 			}
 		}
-		if missing != nil {
+		switch {
+		case flawed.State == Flawed:
+			return flawed
+		case missing != nil:
 			return Deed{codes: missing}
 		}
 		return whole
-	}}
+	}
+	return d
 }

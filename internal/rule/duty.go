@@ -49,6 +49,11 @@ func (d *Duty[S]) askIn(p *Pass[S], state jurisdiction.Code, e Event, asked bool
 	at := point{path: d.path(p, deed), state: state, places: p.lawOf(state), key: deed.key}
 	last := p.limit(&d.Within, e, at.places)
 	at.national = last.national
+	if d.National != nil && last.national.place == "" {
+		if source, ok := d.National(p, state); ok {
+			at.national = national{place: state, source: source}
+		}
+	}
 	switch deed.State {
 	case Done:
 		if !deed.Until.IsZero() {

@@ -51,6 +51,11 @@ func (r *Prohibition[S, T]) tell(p *Pass[S], t *T, el element, w Stretch) bool {
 		path: el.path, state: p.State, places: p.lawOf(el.place), key: el.key,
 		judged: el.day, only: w.Only,
 	}
+	if r.National != nil && len(at.places) > 0 {
+		if place, source, ok := r.National(p, at.places[0], t); ok {
+			at.national = national{place: place, source: source}
+		}
+	}
 	for i := range r.Unless {
 		if q := &r.Unless[i]; q.holds(p, t) == Yes {
 			at.path = el.path.At(q.Field)

@@ -75,6 +75,8 @@ type Duty[S any] struct {
 	Ends   []*End[S]
 	// Before is an event that has to come after the act.
 	Before *Before[S]
+	// National adds a value of the law of a State to the bases, where Within adds none.
+	National func(p *Pass[S], state jurisdiction.Code) (law.Citation, bool)
 }
 
 // A Before is an event by which an act has to be done.
@@ -183,6 +185,8 @@ type Prohibition[S, T any] struct {
 	While  *Window[S]
 	Must   []Quality[S, T]
 	Unless []Quality[S, T]
+	// National adds the value of the law of the place of the element to the bases.
+	National func(p *Pass[S], place jurisdiction.Code, t *T) (jurisdiction.Code, law.Citation, bool)
 }
 
 // An Other is a rule that is a function, for what is none of the other shapes.

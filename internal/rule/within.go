@@ -145,6 +145,9 @@ func (p *Pass[S]) shorter(l *limit, n *Number, place jurisdiction.Code, start la
 	}
 	d, ok := edition.Value.Deadline(start, nil)
 	if !ok || edition.Value.Qualifier == law.AtLeast {
+		if l.deadline.Last.IsZero() && l.other == "" && l.national.place == "" {
+			l.national = national{place: place, source: edition.Source} // it is law all the same
+		}
 		return
 	}
 	if l.deadline.Last.IsZero() || d.Last.Before(l.deadline.Last) {
