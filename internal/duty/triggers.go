@@ -5,6 +5,7 @@ import (
 	"github.com/antitrafficking/palermo/internal/rule"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -180,7 +181,8 @@ var (
 		Name: "contact", Text: "first contact", Asks: "when the first contact was",
 		Reads: []string{
 			"/status", "/indicators", "/detection", "/proceedings", "/opened", "/intake",
-			"/interviews", "/placements", "/services", "/stays",
+			"/interviews", "/placements", "/services", "/stays", "/information", "/notifications",
+			"/referrals",
 		},
 		Find: findContact,
 	}
@@ -229,22 +231,50 @@ var (
 		Reads: []string{"/proceedings"},
 		Find: func(p *Pass, state jurisdiction.Code) rule.Event {
 			m := moment{rule.Event{Place: state}}
+			var undated rule.Path // of a proceeding of which it is not known when it began
 			for _, i := range p.Subject.Records.Proceedings {
 				x := &p.Subject.File.Proceedings[i]
-				if s, ok := x.Step(p.On, cases.StepReported, cases.StepOpened); ok &&
-					here(x.Place, state) {
-					m.see(s.Day, rule.Path{}.Elem("proceedings", i), rule.ByDecision)
+				if !here(x.Place, state) || x.NotReported != "" {
+					continue
 				}
+				path := rule.Path{}.Elem("proceedings", i)
+				if s, ok := x.Step(p.On, cases.StepReported, cases.StepOpened); ok {
+					m.see(s.Day, path, rule.ByDecision)
+				} else if !ahead(x, p.On) {
+					undated = path.At("steps")
+				}
+			}
+			if m.Day.IsZero() && !undated.IsZero() {
+				return rule.Event{Place: state, Unknown: true, Missing: undated}
 			}
 			return m.Event
 		},
 	}
 )
 
+// ahead reports whether every step of a proceeding lies ahead.
+func ahead(x *cases.Proceeding, on law.Day) bool {
+	for i := range x.Steps {
+		if !x.Steps[i].Day.After(on) {
+			return false
+		}
+	}
+	return len(x.Steps) > 0
+}
+
 func findContact(p *Pass, state jurisdiction.Code) rule.Event {
 	m := moment{signs(p, state, true)}
 	f, v := p.Subject.File, p.Subject.Victim
-	m.see(f.Intake.Day, rule.Path{List: "intake"}, rule.BySign)
+	// What has no place happened where the person was: in another State not before the person came.
+	see := func(day law.Day, path rule.Path) {
+		if day.IsZero() || day.After(p.On) {
+			return
+		}
+		if came, ok := arrival(p, state, day); ok {
+			m.see(came, path, rule.BySign)
+		}
+	}
+	see(f.Intake.Day, rule.Path{List: "intake"})
 	for _, i := range p.Subject.Records.Interviews {
 		if x := &f.Interviews[i]; here(x.Place, state) {
 			m.see(x.Day, rule.Path{}.Elem("interviews", i), rule.BySign)
@@ -256,9 +286,18 @@ func findContact(p *Pass, state jurisdiction.Code) rule.Event {
 		}
 	}
 	for i := range v.Services {
-		m.see(v.Services[i].Started, p.Base().Elem("services", i), rule.BySign)
+		see(v.Services[i].Started, p.Base().Elem("services", i))
 	}
-	m.see(f.Opened, rule.Path{List: "opened"}, rule.BySign)
+	for i := range v.Information {
+		see(v.Information[i].Day, p.Base().Elem("information", i))
+	}
+	for _, i := range p.Subject.Records.Notifications {
+		see(f.Notifications[i].Day, rule.Path{}.Elem("notifications", i))
+	}
+	for _, i := range p.Subject.Records.Referrals {
+		see(f.Referrals[i].On(referral.Send), rule.Path{}.Elem("referrals", i))
+	}
+	see(f.Opened, rule.Path{List: "opened"})
 	if m.Day.IsZero() || m.Day.After(p.On) {
 		return rule.Event{Place: state, Unknown: true, Missing: rule.Path{List: "opened"}}
 	}
