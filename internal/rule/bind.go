@@ -48,6 +48,9 @@ func (d *Duty[S]) bind(b *binder) {
 		b.entry.Before = d.Before.Text
 		b.reads(false, d.Before.Reads...)
 	}
+	if d.Differs != nil {
+		b.topics(d.Differs.Topic)
+	}
 }
 
 func (d *DutyEach[S, T]) bind(b *binder) {
@@ -100,6 +103,10 @@ func (d *DutyEach[S, T]) bind(b *binder) {
 	if d.Over != nil {
 		b.entry.Ends = append(b.entry.Ends, d.Over.Text)
 		b.reads(false, d.Over.Reads...)
+	}
+	for _, e := range d.Ends {
+		b.entry.Ends = append(b.entry.Ends, e.Text)
+		b.reads(false, e.Reads...)
 	}
 }
 

@@ -39,6 +39,9 @@ func (d *Duty[S]) askIn(p *Pass[S], state jurisdiction.Code, e Event, asked bool
 		return false
 	}
 	deed := d.Done.Look(p, e)
+	if closed && deed.State == Done && !deed.Day.Before(end) {
+		deed = Deed{} // what came after the end answers nothing
+	}
 	if owed == DontKnow {
 		if deed.State == Done || deed.State == Excused || asked {
 			return false
@@ -54,12 +57,18 @@ func (d *Duty[S]) askIn(p *Pass[S], state jurisdiction.Code, e Event, asked bool
 			at.national = national{place: state, source: source}
 		}
 	}
+	if !deed.Until.IsZero() {
+		// A state that is over is judged no more, except that what was never as it has to be did
+		// not bring one about.
+		if deed.State == Flawed {
+			d.tellUndone(p, &at, e, Deed{}, last, ended, end)
+		} else {
+			d.again(p, &at, e, deed, last, ended, end)
+		}
+		return false
+	}
 	switch deed.State {
 	case Done:
-		if !deed.Until.IsZero() {
-			d.again(p, &at, e, deed, last, ended, end)
-			return false
-		}
 		d.tellDone(p, &at, e, deed, last)
 	case Excused:
 		f := p.tell(&at, Met, SaysReason, or(deed.Label, d.Done.Text))
@@ -94,9 +103,13 @@ func (d *Duty[S]) path(p *Pass[S], deed Deed) Path {
 
 // end returns the earliest end of what an event opened.
 func (d *Duty[S]) end(p *Pass[S], e Event) (*End[S], law.Day) {
+	return earliestEnd(p, d.Ends, e)
+}
+
+func earliestEnd[S any](p *Pass[S], ends []*End[S], e Event) (*End[S], law.Day) {
 	var which *End[S]
 	var first law.Day
-	for _, x := range d.Ends {
+	for _, x := range ends {
 		if day := x.Find(p, e); !day.IsZero() && (first.IsZero() || day.Before(first)) {
 			which, first = x, day
 		}
@@ -233,6 +246,24 @@ func (d *Duty[S]) tellUndone(
 	f.Args.Last, f.Due = l, l
 	f.Long = l.IsZero() && d.long(f.Args.Days)
 	p.tellLimit(f, last)
+	d.tellDiffering(p, f, at.places)
+}
+
+// tellDiffering adds what the law of the places says otherwise.
+func (d *Duty[S]) tellDiffering(p *Pass[S], f *Finding, places []jurisdiction.Code) {
+	if d.Differs == nil {
+		return
+	}
+	for _, place := range places {
+		e, state := d.Differs.Of(p.Profile(place)).At(p.On)
+		if state != law.Known {
+			continue
+		}
+		if f.More == nil {
+			f.More = &More{}
+		}
+		f.More.Conflicts = append(f.More.Conflicts, Yielded{place, e.Value, e.Source})
+	}
 }
 
 // hideDay leaves out the number of days of a time that ended on a birthday: with the first day it

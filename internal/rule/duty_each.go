@@ -49,6 +49,15 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 			at.national = national{place: place, source: source}
 		}
 	}
+	ended, end := earliestEnd(p, d.Ends, Event{Day: start, Place: p.State, Path: el.path})
+	if d.Over != nil {
+		if over := d.Over.Find(p, t); !over.IsZero() && (end.IsZero() || over.Before(end)) {
+			ended, end = nil, over
+		}
+	}
+	if p.Happened(end) && !start.IsZero() && !end.After(start) {
+		return // it was never owed
+	}
 	for i := range d.Unless {
 		if q := &d.Unless[i]; q.holds(p, t) == Yes {
 			at.path = el.path.At(q.Field)
@@ -58,7 +67,7 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 	}
 	complete := true
 	for i := range d.Acts {
-		complete = d.askAct(p, t, el, at, &d.Acts[i], start) && complete
+		complete = d.askAct(p, t, el, at, &d.Acts[i], start, ended, end) && complete
 	}
 	if complete && len(d.Must) > 0 {
 		judgeElement(p, &at, t, el, d.Must, d.Acts[len(d.Acts)-1].Text)
@@ -68,7 +77,7 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 // askAct asks one act. It reports whether it is done, and nothing more is to be said of it than
 // what the qualities say.
 func (d *DutyEach[S, T]) askAct(
-	p *Pass[S], t *T, el element, at point, a *Act[S, T], start law.Day,
+	p *Pass[S], t *T, el element, at point, a *Act[S, T], start law.Day, ended *End[S], end law.Day,
 ) bool {
 	at.path, at.act = el.path.At(a.Field), a.Field
 	for i := range a.Unless {
@@ -79,6 +88,9 @@ func (d *DutyEach[S, T]) askAct(
 		}
 	}
 	deed := a.look(p, t)
+	if deed.State == Done && p.Happened(end) && !deed.Day.IsZero() && !deed.Day.Before(end) {
+		deed = Deed{} // what came after the end answers nothing
+	}
 	if !deed.Path.IsZero() {
 		at.path = deed.Path
 	}
@@ -88,7 +100,13 @@ func (d *DutyEach[S, T]) askAct(
 		return false
 	}
 	e := Event{Day: start, Place: el.place, Path: el.path}
-	last := a.limit(p, t, el.path, p.limit(&a.Within, e, at.places))
+	within := &a.Within
+	if a.Own != nil {
+		own := a.Within
+		own.Own = a.Own(t)
+		within = &own
+	}
+	last := a.limit(p, t, el.path, p.limit(within, e, at.places))
 	if last.national.place != "" {
 		at.national = last.national
 	}
@@ -121,12 +139,8 @@ func (d *DutyEach[S, T]) askAct(
 		f.Past, f.Args.Day, f.Args.Codes = true, happened, deed.codes
 		return false
 	}
-	over := law.Day{}
-	if d.Over != nil {
-		over = d.Over.Find(p, t)
-	}
-	if p.Happened(over) {
-		d.tellOver(p, &at, a, start, over, l, deed)
+	if p.Happened(end) {
+		d.tellOver(p, &at, a, start, ended, end, l, deed)
 		return false
 	}
 	if planned.After(p.On) && (l.IsZero() || planned.AddDays(-1).Before(l)) {
@@ -232,7 +246,7 @@ func (d *DutyEach[S, T]) tellDone(
 }
 
 func (d *DutyEach[S, T]) tellOver(
-	p *Pass[S], at *point, a *Act[S, T], start, over, l law.Day, deed Deed,
+	p *Pass[S], at *point, a *Act[S, T], start law.Day, ended *End[S], over, l law.Day, deed Deed,
 ) {
 	at.judged = over.AddDays(-1)
 	since := p.clip(start, p.standing(at))
@@ -243,4 +257,8 @@ func (d *DutyEach[S, T]) tellOver(
 	f := p.tell(at, NotMet, SaysClosed, or(deed.Label, a.Text))
 	f.Past, f.Args.Since, f.Args.Days = true, since, int32(days)
 	f.Args.Codes, f.Args.Ended = deed.codes, "over"
+	if ended != nil {
+		f.Args.Ended = ended.Name
+		f.hideDay(ended)
+	}
 }

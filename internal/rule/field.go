@@ -69,5 +69,8 @@ func readField[T any](r *reader, t *T, not, lack bool) Answer {
 	case "no":
 		return If(not)
 	}
+	if lack {
+		return No
+	}
 	return DontKnow
 }

@@ -48,6 +48,9 @@ type Head struct {
 
 	// Danger says that what is asked cannot wait, whatever its force: danger, detention, removal.
 	Danger bool
+	// Ahead says that what is asked prepares for a later day: while it is due it stands under
+	// [Plan].
+	Ahead bool
 
 	labels map[string]string // the key of each label
 }
@@ -77,6 +80,15 @@ type Duty[S any] struct {
 	Before *Before[S]
 	// National adds a value of the law of a State to the bases, where Within adds none.
 	National func(p *Pass[S], state jurisdiction.Code) (law.Citation, bool)
+	// Differs is a value of the law of a place that says otherwise than the rule. It is told, and
+	// never applied.
+	Differs *Differs
+}
+
+// Differs is a topic of a profile whose value says otherwise than a rule.
+type Differs struct {
+	Topic string
+	Of    func(*jurisdiction.Profile) law.Dated[string]
 }
 
 // A Before is an event by which an act has to be done.
@@ -101,8 +113,9 @@ type DutyEach[S, T any] struct {
 	// Unless are reasons not to do it: if one is there, the rule is met.
 	Unless []Quality[S, T]
 	Before *Limit[S, T]
-	// Over ends what is owed for an element.
+	// Over ends what is owed for an element, and Ends what is owed to the subject at all.
 	Over *Over[S, T]
+	Ends []*End[S]
 	// National adds the value of the law of the place of the element to the bases.
 	National func(p *Pass[S], place jurisdiction.Code, t *T) (jurisdiction.Code, law.Citation, bool)
 }
@@ -153,6 +166,9 @@ type Act[S, T any] struct {
 	Within Within[S]
 	// Last is a last day that stands with the element.
 	Last *Last[S, T]
+	// Own is the period that an instrument of the rule sets for an element, in place of that of
+	// Within; nil: all have one.
+	Own func(t *T) law.Period
 	// Unless are reasons not to do this act.
 	Unless []Quality[S, T]
 }
