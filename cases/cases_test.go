@@ -199,7 +199,7 @@ func FuzzDecode(f *testing.F) {
 		assert.NoError(t, err)
 		_ = file.VerifyLog()
 		for i := range file.Victims {
-			assert.True(t, law.IsValid(file.Elements(&file.Victims[i], on).Verdict))
+			assert.True(t, law.IsValid(file.Elements(&file.Victims[i], on, eu).Verdict))
 		}
 	})
 }
@@ -244,7 +244,7 @@ func TestNothingOfAPersonGetsOut(t *testing.T) {
 		fmt.Sprintf("%v %+v %#v %s %q %d %x", f, f, f, f, f, f, f),
 		fmt.Sprintf("%v %+v %#v", f.Conduct, f.Suspects, f.Liabilities),
 		fmt.Sprintf("%v %+v %#v", &f.Conduct[0], struct{ F cases.File }{f}, map[string]any{"a": f.Route, "b": f.Detection}),
-		fmt.Sprintf("%v %+v", f.Elements(&f.Victims[0], law.MustDay(2026, 1, 1)), f.VerifyLog()),
+		fmt.Sprintf("%v %+v", f.Elements(&f.Victims[0], law.MustDay(2026, 1, 1), eu), f.VerifyLog()),
 		fmt.Sprint(cases.Subject{File: &f, Victim: &f.Victims[0]}),
 		logged.String(), err.Error(), fmt.Sprintf("%#v", err),
 	} {

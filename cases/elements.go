@@ -5,24 +5,28 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/antitrafficking/palermo/victim/person"
-
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // Elements is what the file shows of the definition of trafficking for one victim: an act, a means
 // and a purpose (Palermo Protocol, article 3; CETS No. 197, article 4; Directive 2011/36/EU,
 // article 2). It says what is on file, not whether anybody is guilty.
 type Elements struct {
+	// Definition is the one that was asked.
+	Definition          Definition
 	Act, Means, Purpose Element
-	// Childhood is whether the victim was a child when the conduct began that carries the elements.
+	// Childhood is whether the victim was a child when the acts began that carry the elements.
 	Childhood person.Childhood
 	// Agreement is true where the victim is said to have agreed and that counts for nothing: a
 	// child, or means were used.
 	Agreement bool
-	Verdict   Verdict
+	// Unnamed are purposes on file that the definition does not name. Its list is open, so they are
+	// purposes; whether they are exploitation is a judgement.
+	Unnamed []jurisdiction.Purpose
+	Verdict Verdict
 }
 
 // An Element is one element of the definition, with the JSON Pointers of the facts that carry it.
@@ -53,129 +57,167 @@ const (
 	SmugglingOnly   Verdict = "smuggling-only"   // a border was crossed with help for gain; no purpose of exploitation was found
 )
 
-// Elements puts the conduct recorded for a victim together, as far as it had begun by day. The
-// means are left out where the victim was a child, or is to be presumed one, when the conduct began
-// (Palermo Protocol, article 3(c)), except that for surrogacy alone they are needed unless the
-// surrogate mother was a child (Directive 2011/36/EU, article 2(5), as amended in 2024). The
-// agreement of the victim is never looked at. Conduct without a date is that of a child if the
-// victim is one on day.
-func (f *File) Elements(v *victim.Victim, day law.Day) Elements {
+// Elements puts the conduct recorded for a victim together, as far as it had begun by day, and
+// holds it against a definition: see [DefinitionIn].
+//
+// Elements belong to one course of conduct: stretches with a suspect in common, or with no more
+// than [courseGap] days between them; what is not dated may belong to any. Of several courses the
+// one that shows most answers.
+//
+// The means are left out where the victim was a child, or is to be presumed one, when an act of the
+// course was done (Palermo Protocol, article 3(c)); by a definition with
+// [Definition.SurrogacyNeedsMeans] they are needed for surrogacy alone unless the surrogate mother
+// was a child. Where it is not known whether the victim was a child then, or the beginning of the
+// conduct is not dated and the victim is an adult now, the means are missing and never absent. An
+// element is absent only if somebody looked for it in every stretch of the course. Smuggling rests
+// on agreement: it is not said where a means was found. The agreement of the victim is never looked
+// at.
+func (f *File) Elements(v *victim.Victim, day law.Day, by Definition) Elements {
 	var about []int
 	for i := range f.Conduct {
 		if slices.Contains(f.Conduct[i].Victims, v.ID) {
 			about = append(about, i)
 		}
 	}
-	return elementsOf(v, day, each(f.Conduct, about))
+	return elementsOf(v, day, by, each(f.Conduct, about))
 }
 
 // elements is [File.Elements] for the victim of s.
-func (s Subject) elements(day law.Day) Elements { return elementsOf(s.Victim, day, s.conduct()) }
+func (s Subject) elements(day law.Day, by Definition) Elements {
+	return elementsOf(s.Victim, day, by, s.conduct())
+}
 
-func elementsOf(v *victim.Victim, day law.Day, conduct iter.Seq2[int, *Conduct]) Elements {
-	var child, all elements
+func elementsOf(
+	v *victim.Victim, day law.Day, by Definition, conduct iter.Seq2[int, *Conduct],
+) Elements {
+	var all []stretch
 	for i, c := range conduct {
-		if c.day().After(day) {
-			continue
-		}
-		when := c.day()
-		if when.IsZero() {
-			when = day
-		}
-		age := v.Age.ChildOn(when)
-		all.add(i, c, age)
-		if age.IsChild() {
-			child.add(i, c, age)
+		if !c.day().After(day) {
+			all = append(all, stretch{c, i, childThen(v, c, day)})
 		}
 	}
-	// What was done to the child carries the elements by itself where it can; otherwise all that
-	// was done counts together.
-	if e := child.judge(); e.Verdict == AllElements {
-		return e
+	best := Elements{
+		Definition: by,
+		Act:        Element{State: ElementMissing}, Means: Element{State: ElementMissing},
+		Purpose: Element{State: ElementMissing}, Verdict: ElementsMissing,
+		Childhood: person.Childhood{
+			Standing: person.StandingUnknown, Reason: person.NothingKnown,
+		},
 	}
-	return all.judge()
+	for i, course := range courses(all) {
+		if e := judge(course, by); i == 0 || e.shows() > best.shows() {
+			best = e
+		}
+	}
+	return best
 }
 
-// elements gathers conduct.
-type elements struct {
-	age                         person.Childhood
-	any                         bool
-	allChild                    bool
-	acts, means, purposes       []string
-	noMeans, noPurpose          bool
-	smuggled, agreed, surrogacy bool
-	surrogate                   person.Answer // whether the surrogate mother was a child
+// childThen is whether the victim was a child when a stretch began. What is not dated was that of a
+// child if the victim is one now; else nobody knows. Where only its last day is known, an adult on
+// that day may have been a child before.
+func childThen(v *victim.Victim, c *Conduct, day law.Day) person.Childhood {
+	first := c.first()
+	if !first.IsZero() {
+		return v.Age.ChildOn(first)
+	}
+	when := c.day()
+	if when.IsZero() {
+		when = day
+	}
+	if child := v.Age.ChildOn(when); child.IsChild() {
+		return child
+	}
+	return person.Childhood{Standing: person.StandingUnknown, Reason: person.NothingKnown}
 }
 
-func (e *elements) add(i int, c *Conduct, age person.Childhood) {
-	path := "/conduct/" + strconv.Itoa(i)
-	if !e.any {
-		e.age, e.allChild, e.surrogacy = age, true, true
-	}
-	e.any = true
-	e.allChild = e.allChild && age.IsChild()
-	if len(c.Acts) > 0 {
-		e.acts = append(e.acts, path+"/acts")
-	}
-	means, purposes := c.AllMeans(), c.AllPurposes()
-	if len(c.Means) > 0 {
-		e.means = append(e.means, path+"/means")
-	}
-	if len(means) > len(c.Means) {
-		e.means = append(e.means, path+"/controls")
-	}
-	if len(c.Purposes) > 0 {
-		e.purposes = append(e.purposes, path+"/purposes")
-	}
-	if len(purposes) > len(c.Purposes) {
-		e.purposes = append(e.purposes, path+"/forms")
-	}
-	for _, p := range purposes {
-		if p != jurisdiction.Surrogacy {
-			e.surrogacy = false
-		}
-	}
-	if c.SurrogateMotherChild == person.Yes || e.surrogate == "" {
-		e.surrogate = c.SurrogateMotherChild
-	}
-	e.noMeans = e.noMeans || c.NoMeans == person.Yes
-	e.noPurpose = e.noPurpose || c.NoPurpose == person.Yes
-	e.smuggled = e.smuggled || c.Smuggled == person.Yes
-	e.agreed = e.agreed || c.Agreed == person.Yes
+// shows orders the answers: the one that shows most wins, and what may still be found counts more
+// than what is not there.
+func (e *Elements) shows() int {
+	return slices.Index([]Verdict{ElementsAbsent, SmugglingOnly, ElementsMissing, AllElements}, e.Verdict)
 }
 
-func (e *elements) judge() Elements {
-	element := func(facts []string, none bool) Element {
-		switch {
-		case len(facts) > 0:
-			return Element{ElementFound, facts}
-		case none:
-			return Element{State: ElementNone}
+// judge holds one course of conduct against a definition.
+func judge(course []stretch, by Definition) Elements {
+	e := Elements{Definition: by, Childhood: course[0].age}
+	var acts, means, purposes []string
+	noMeans, noPurpose, only := true, true, true
+	smuggled, agreed, child, open := false, false, false, false
+	surrogate := person.Answer("")
+	for _, s := range course {
+		c, path := s.c, "/conduct/"+strconv.Itoa(s.i)
+		if len(c.Acts) > 0 {
+			acts = append(acts, path+"/acts")
 		}
-		return Element{State: ElementMissing}
+		allMeans, allPurposes := c.AllMeans(), c.AllPurposes()
+		if len(c.Means) > 0 {
+			means = append(means, path+"/means")
+		}
+		if len(allMeans) > len(c.Means) {
+			means = append(means, path+"/controls")
+		}
+		if len(c.Purposes) > 0 {
+			purposes = append(purposes, path+"/purposes")
+		}
+		if len(allPurposes) > len(c.Purposes) {
+			purposes = append(purposes, path+"/forms")
+		}
+		for _, p := range allPurposes {
+			only = only && p == jurisdiction.Surrogacy
+			if !by.Names(p) && law.IsValid(p) && !slices.Contains(e.Unnamed, p) {
+				e.Unnamed = append(e.Unnamed, p)
+			}
+		}
+		if c.SurrogateMotherChild == person.Yes || surrogate == "" {
+			surrogate = c.SurrogateMotherChild
+		}
+		noMeans = noMeans && c.NoMeans == person.Yes
+		noPurpose = noPurpose && c.NoPurpose == person.Yes
+		smuggled = smuggled || c.Smuggled == person.Yes
+		agreed = agreed || c.Agreed == person.Yes
+		if s.age.IsChild() && !child {
+			child, e.Childhood = true, s.age
+		}
+		open = open || s.age.Standing == person.StandingUnknown
 	}
-	out := Elements{Act: element(e.acts, false), Means: element(e.means, e.noMeans), Purpose: element(e.purposes, e.noPurpose), Childhood: e.age}
-	if !e.any {
-		out.Childhood = person.Childhood{
+	e.Act, e.Purpose = element(acts, false), element(purposes, noPurpose)
+	excepted := by.SurrogacyNeedsMeans && len(purposes) > 0 && only && surrogate != person.Yes
+	switch e.Means = element(means, noMeans); {
+	case e.Means.State == ElementFound:
+	case child && !excepted:
+		e.Means = Element{State: ElementNotNeeded}
+	case child && surrogate != person.No, !child && open:
+		// Nobody asked how old the surrogate mother, or the victim, was.
+		e.Means = Element{State: ElementMissing}
+	}
+	if !child && open {
+		e.Childhood = person.Childhood{
 			Standing: person.StandingUnknown, Reason: person.NothingKnown,
 		}
 	}
-	surrogacyOnly := len(e.purposes) > 0 && e.surrogacy
-	if e.allChild && e.any && (!surrogacyOnly || e.surrogate == person.Yes) &&
-		out.Means.State != ElementFound {
-		out.Means = Element{State: ElementNotNeeded}
-	}
-	out.Agreement = e.agreed && (e.allChild || len(e.means) > 0)
-	states := []ElementState{out.Act.State, out.Means.State, out.Purpose.State}
+	e.Agreement = agreed && (child || len(means) > 0)
+	e.Verdict = e.sum(smuggled)
+	return e
+}
+
+func element(facts []string, none bool) Element {
 	switch {
-	case e.smuggled && len(e.purposes) == 0 && e.noPurpose:
-		out.Verdict = SmugglingOnly
-	case slices.Contains(states, ElementNone):
-		out.Verdict = ElementsAbsent
-	case slices.Contains(states, ElementMissing):
-		out.Verdict = ElementsMissing
-	default:
-		out.Verdict = AllElements
+	case len(facts) > 0:
+		return Element{ElementFound, facts}
+	case none:
+		return Element{State: ElementNone}
 	}
-	return out
+	return Element{State: ElementMissing}
+}
+
+func (e *Elements) sum(smuggled bool) Verdict {
+	states := []ElementState{e.Act.State, e.Means.State, e.Purpose.State}
+	switch {
+	case smuggled && e.Purpose.State == ElementNone && e.Means.State != ElementFound:
+		return SmugglingOnly
+	case slices.Contains(states, ElementNone):
+		return ElementsAbsent
+	case slices.Contains(states, ElementMissing):
+		return ElementsMissing
+	}
+	return AllElements
 }

@@ -23,7 +23,7 @@ func ExampleFile_Elements() {
 		fmt.Println(err)
 		return
 	}
-	e := f.Elements(&f.Victims[0], law.MustDay(2026, time.November, 24))
+	e := f.Elements(&f.Victims[0], law.MustDay(2026, time.November, 24), eu)
 	fmt.Println(e.Verdict, e.Act.Facts, e.Purpose.Facts)
 	fmt.Println("means:", e.Means.State)
 	fmt.Println("agreement counts for nothing:", e.Agreement)

@@ -241,7 +241,7 @@ func TestElements_FormsAndControls(t *testing.T) {
 	of := func(c cases.Conduct) cases.Elements {
 		c.ID, c.Victims, c.Acts = "c1", []string{"v1"}, []cases.Act{cases.Receipt}
 		f.Conduct = []cases.Conduct{c}
-		return f.Elements(&f.Victims[0], d(2026, 10, 1))
+		return f.Elements(&f.Victims[0], d(2026, 10, 1), eu)
 	}
 	e := of(cases.Conduct{
 		Forms:    []cases.Form{"begging", "unknown"},
@@ -269,10 +269,10 @@ func TestElements_FormsAndControls(t *testing.T) {
 func TestElements_SurrogacyByItsForm(t *testing.T) {
 	f := file()
 	f.Conduct[0].Purposes, f.Conduct[0].Forms = nil, []cases.Form{"surrogacy"}
-	e := f.Elements(&f.Victims[0], d(2026, 10, 1))
+	e := f.Elements(&f.Victims[0], d(2026, 10, 1), eu)
 	assert.Equal(t, cases.ElementMissing, e.Means.State, "the means are needed")
 	f.Conduct[0].Forms = append(f.Conduct[0].Forms, "begging")
-	e = f.Elements(&f.Victims[0], d(2026, 10, 1))
+	e = f.Elements(&f.Victims[0], d(2026, 10, 1), eu)
 	assert.Equal(t, cases.ElementNotNeeded, e.Means.State)
 }
 
@@ -295,15 +295,15 @@ func TestElements_ADayThatIsNotKnown(t *testing.T) {
 	c := &f.Conduct[0]
 	c.From, c.To = law.Day{}, law.Day{}
 	require.NoError(t, c.Start.UnmarshalText([]byte("2026-06")))
-	e := f.Elements(&f.Victims[0], d(2026, 10, 1))
+	e := f.Elements(&f.Victims[0], d(2026, 10, 1), eu)
 	assert.Equal(t, person.Child, e.Childhood.Standing)
 	assert.Equal(t, cases.ElementNotNeeded, e.Means.State)
 	require.NoError(t, c.Start.UnmarshalText([]byte("2026-07")))
-	e = f.Elements(&f.Victims[0], d(2026, 10, 1))
+	e = f.Elements(&f.Victims[0], d(2026, 10, 1), eu)
 	assert.Equal(t, person.Adult, e.Childhood.Standing)
 	assert.Equal(t, cases.ElementsMissing, e.Verdict)
 	require.NoError(t, c.Start.UnmarshalText([]byte("2026-12")))
-	e = f.Elements(&f.Victims[0], d(2026, 10, 1))
+	e = f.Elements(&f.Victims[0], d(2026, 10, 1), eu)
 	assert.Equal(t, cases.ElementMissing, e.Act.State, "it has not begun")
 }
 

@@ -103,6 +103,15 @@ func (Debt) String() string { return "cases.Debt(redacted)" }
 func (Debt) LogValue() slog.Value { return slog.StringValue("cases.Debt(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Definition) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Definition(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Definition) String() string { return "cases.Definition(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Definition) LogValue() slog.Value { return slog.StringValue("cases.Definition(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Detection) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Detection(redacted)") }
 
 // String returns the name of the type and nothing of the person.

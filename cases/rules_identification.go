@@ -82,7 +82,7 @@ func decided(p *pass) (path string, d victim.StatusDecision) {
 }
 
 func elementsRecorded(p *pass) {
-	e := p.Subject.elements(p.On)
+	e := p.Subject.elements(p.On, definitions[0])
 	_, d := decided(p)
 	opts := []rule.Option{rule.Act(d.Place, d.Day)}
 	missing := func(what string) {
@@ -158,9 +158,9 @@ func (s surrogacyCase) excepted(p *pass, place jurisdiction.Code) bool {
 	return s.child != person.Yes && p.Binds("eu-2024-1712", place, day).Binding == law.Binds
 }
 
-// childThen is the answer for the last conduct on file that was done to the victim as a child by
+// childThenOf is the answer for the last conduct on file that was done to the victim as a child by
 // the day of the check, if any: what was done to a child stays done to a child.
-func childThen(p *pass) (done person.Childhood) {
+func childThenOf(p *pass) (done person.Childhood) {
 	for _, c := range p.Subject.conduct() {
 		if c.day().IsZero() || c.day().After(p.On) {
 			continue
@@ -175,7 +175,7 @@ func childThen(p *pass) (done person.Childhood) {
 func noMeansForChild(p *pass) {
 	v := p.Subject.Victim
 	s, only := onlySurrogacy(p)
-	done := childThen(p)
+	done := childThenOf(p)
 	v.Negatives(p.On, func(i int, d victim.StatusDecision) {
 		path := p.Subject.Path + ptr("status", i, "reasons")
 		opts := []rule.Option{rule.Act(d.Place, d.Day)}
@@ -217,7 +217,7 @@ func surrogacy(p *pass) {
 	if e, state := p.Profile(p.Where(d.Place)).Membership.EU.At(p.On); state == law.Known && !e.Value || state == law.None {
 		return // only the law of the European Union knows the exception
 	}
-	means := p.Subject.elements(p.On).Means.State
+	means := p.Subject.elements(p.On, definitions[0]).Means.State
 	opts := []rule.Option{rule.Act(d.Place, s.day)} // by the purposes that the law of the day of the conduct names
 	switch {
 	case child == person.Yes && slices.Contains(d.Reasons, care.ReasonNoMeans):
@@ -246,7 +246,7 @@ func consentIrrelevant(p *pass) {
 			none = none || c.NoMeans == person.Yes
 		}
 	}
-	done := childThen(p)
+	done := childThenOf(p)
 	v.Negatives(p.On, func(i int, d victim.StatusDecision) {
 		path := p.Subject.Path + ptr("status", i, "reasons")
 		opts := []rule.Option{rule.Act(d.Place, d.Day)}

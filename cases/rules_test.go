@@ -1231,7 +1231,7 @@ func TestElements(t *testing.T) {
 				tt.set(&c)
 			}
 			f := cases.File{Victims: []victim.Victim{{ID: "v1", Age: tt.age}}, Conduct: []cases.Conduct{c}}
-			e := f.Elements(&f.Victims[0], on)
+			e := f.Elements(&f.Victims[0], on, eu)
 			assert.Equal(t, tt.want, e.Verdict)
 			assert.Equal(t, tt.means, e.Means.State)
 			assert.Equal(t, tt.agreed, e.Agreement)
@@ -1248,11 +1248,11 @@ func TestElements(t *testing.T) {
 			Victims: []victim.Victim{{ID: "v1", Age: person.Age{BirthDay: d(2007, 1, 1)}}},
 			Conduct: []cases.Conduct{late, early},
 		}
-		e := f.Elements(&f.Victims[0], on)
+		e := f.Elements(&f.Victims[0], on, eu)
 		assert.Equal(t, cases.AllElements, e.Verdict)
 		assert.Equal(t, []string{"/conduct/1/acts"}, e.Act.Facts, "what was done to the child carries it")
-		assert.Equal(t, cases.AllElements, f.Elements(&f.Victims[0], d(2024, 1, 1)).Verdict)
-		assert.Equal(t, cases.ElementsMissing, f.Elements(&f.Victims[0], d(2023, 12, 31)).Verdict)
+		assert.Equal(t, cases.AllElements, f.Elements(&f.Victims[0], d(2024, 1, 1), eu).Verdict)
+		assert.Equal(t, cases.ElementsMissing, f.Elements(&f.Victims[0], d(2023, 12, 31), eu).Verdict)
 	})
 }
 
@@ -1323,16 +1323,16 @@ func TestElements_Together(t *testing.T) {
 		{[]person.Answer{"", person.Yes}, cases.ElementNotNeeded},
 		{[]person.Answer{person.No, ""}, cases.ElementMissing},
 	} {
-		assert.Equal(t, tt.means, of(tt.answers...).Elements(&child, on).Means.State, "%v", tt.answers)
+		assert.Equal(t, tt.means, of(tt.answers...).Elements(&child, on, eu).Means.State, "%v", tt.answers)
 	}
 	f := of("")
 	f.Conduct[0].Purposes = nil
-	assert.Equal(t, cases.ElementNotNeeded, f.Elements(&child, on).Means.State, "no purpose is not surrogacy alone")
+	assert.Equal(t, cases.ElementNotNeeded, f.Elements(&child, on, eu).Means.State, "no purpose is not surrogacy alone")
 	f.Conduct[0].Agreed = person.Yes
-	assert.True(t, f.Elements(&child, on).Agreement, "of a child")
-	assert.False(t, f.Elements(&adult, on).Agreement, "of an adult, and no means are recorded")
+	assert.True(t, f.Elements(&child, on, eu).Agreement, "of a child")
+	assert.False(t, f.Elements(&adult, on, eu).Agreement, "of an adult, and no means are recorded")
 	f.Conduct[0].Means = []cases.Means{cases.Deception}
-	assert.True(t, f.Elements(&adult, on).Agreement, "of an adult, by means")
+	assert.True(t, f.Elements(&adult, on, eu).Agreement, "of an adult, by means")
 }
 
 func TestCrossBorder(t *testing.T) {
