@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -128,6 +129,28 @@ func TestDescribe_LabelsReadAsWords(t *testing.T) {
 		assert.Empty(t, seen[in], "%s: the label of another field too", path)
 		seen[in] = path
 	}
+}
+
+// The label of a code can stand on a form by itself: in a list there is no code beside it, so that
+// it is not the end of a sentence that the code begins.
+func TestDescribe_LabelsOfCodesStandAlone(t *testing.T) {
+	tails := []string{
+		"at", "before", "by", "for", "from", "in", "of", "on", "or", "somebody", "through",
+		"to", "who", "with", "without",
+	}
+	n := 0
+	for _, f := range allFields(t) {
+		for _, c := range f.Codes {
+			n++
+			first, _, _ := strings.Cut(c.Label, " ")
+			begins, _, _ := strings.Cut(c.Code, "-")
+			assert.NotEmpty(t, first, "%s: %s", f.Type, c.Code)
+			if first != begins && slices.Contains(tails, first) {
+				assert.Fail(t, "the end of a sentence", "%s: %s: %s", f.Type, c.Code, c.Label)
+			}
+		}
+	}
+	assert.Greater(t, n, 1000)
 }
 
 // Every value that a file can hold has a description.

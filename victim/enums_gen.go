@@ -137,7 +137,7 @@ func (ConsentReason) CodeTable() string {
 		"shame\n" +
 		"no-need\n" +
 		"not-understood\n" +
-		"third-person-named\tsomebody else is named in it\n" +
+		"third-person-named\tanother person is named in it\n" +
 		"other\n"
 }
 
@@ -171,8 +171,8 @@ func (DisplacementStatus) CodeTable() string {
 		"returnee\n" +
 		"stateless\n" +
 		"foreign-national\n" +
-		"migrant-regular\ta migrant with a right to stay\n" +
-		"migrant-irregular\ta migrant without one\n" +
+		"migrant-regular\tmigrant with a right to stay\n" +
+		"migrant-irregular\tmigrant without a right to stay\n" +
 		"evacuated\n"
 }
 
@@ -199,12 +199,12 @@ func (ExitHow) CodeTable() string {
 		"escaped\n" +
 		"released\n" +
 		"rescued-by-police\tbrought out by the police\n" +
-		"inspection\tof a place of work\n" +
+		"inspection\tinspection of a place of work\n" +
 		"border-check\n" +
 		"helped-by-buyer\ta buyer of services helped\n" +
 		"helped-by-ngo\n" +
 		"helped-by-family\n" +
-		"helped-by-public\tsomebody of the public helped\n" +
+		"helped-by-public\ta member of the public helped\n" +
 		"hospital\n" +
 		"exploiter-arrested\n" +
 		"debt-paid\n" +
@@ -238,8 +238,8 @@ func (IndicatorDimension) CodeTable() string {
 // CodeTable returns the codes of IndicatorSource and their labels, see [law.Enum].
 func (IndicatorSource) CodeTable() string {
 	return "" +
-		"self\tthe person\n" +
-		"observed\tby who notes it\n" +
+		"self\tthe person told it\n" +
+		"observed\tobserved by who notes it\n" +
 		"relative\n" +
 		"third-person\n" +
 		"document\n" +

@@ -170,8 +170,8 @@ const Suspected Certainty = "suspected"
 
 // IndicatorSource says where an observation comes from. The zero value means "not recorded".
 //
-//	self          the person
-//	observed      by who notes it
+//	self          the person told it
+//	observed      observed by who notes it
 //	relative
 //	third-person
 //	document

@@ -78,16 +78,16 @@ func (p *Placement) Reviewed(on law.Day) law.Day {
 //	hospital
 //	detention
 //	step-parent
-//	adult-sibling           an adult brother or sister
-//	customary-carer         who cares for the child by custom
+//	adult-sibling           adult brother or sister
+//	customary-carer         carer by custom
 //	adoptive-family
-//	kafala                  or an analogous institution
+//	kafala                  kafala or an analogous institution
 //	unrelated-adult
 //	host-family
 //	spouse-or-in-laws
-//	child-headed            a household headed by a child
+//	child-headed            household headed by a child
 //	sibling-headed          children of one family alone
-//	peers                   with other children or young people
+//	peers                   living with other children or young people
 //	supported-housing
 //	small-group-home
 //	secure-unit

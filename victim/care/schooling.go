@@ -44,7 +44,7 @@ func (s Schooling) On(day law.Day) bool {
 //	formal
 //	non-formal
 //	accelerated
-//	special         for special needs
+//	special         education for special needs
 //	vocational
 //	apprenticeship
 //	adult           adult education

@@ -52,10 +52,10 @@ func (s *Service) Since() law.Day {
 //	offered
 //	accepted
 //	appointed    a first appointment is made
-//	waiting      on a waiting list
-//	declined     by the person
+//	waiting      waiting on a list
+//	declined     declined by the person
 //	not-needed
-//	refused      by the provider
+//	refused      refused by the provider
 //	ended
 type ServiceState string
 

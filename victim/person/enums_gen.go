@@ -106,8 +106,8 @@ func (Authority) CodeTable() string {
 	return "" +
 		"by-law\n" +
 		"court-order\n" +
-		"order\tof an administrative body\n" +
-		"delegated\tby the holder of parental responsibility\n" +
+		"order\torder of an administrative body\n" +
+		"delegated\tdelegated by the holder of parental responsibility\n" +
 		"customary\n" +
 		"none\n" +
 		"unknown\n"
@@ -127,7 +127,7 @@ func (CareEnd) CodeTable() string {
 		"child-left\n" +
 		"child-wish\n" +
 		"exploitation\n" +
-		"education\tfor school or training\n" +
+		"education\tleft for school or training\n" +
 		"order-ended\n" +
 		"reunified\n" +
 		"aged-out\treached the age at which care ends\n" +
@@ -293,7 +293,7 @@ func (Genuineness) CodeTable() string {
 		"altered\n" +
 		"true-document-of-another\ta true document of somebody else\n" +
 		"false-name\ta true document in a false name\n" +
-		"obtained-by-fraud\tby misrepresentation, corruption or duress\n" +
+		"obtained-by-fraud\tobtained by misrepresentation, corruption or duress\n" +
 		"unknown\n"
 }
 
@@ -326,7 +326,7 @@ func (NameKind) CodeTable() string {
 		"before-marriage\n" +
 		"temporary\n" +
 		"protective\ttaken to keep the person safe\n" +
-		"in-false-document\tin a document that is false\n" +
+		"in-false-document\tname in a false document\n" +
 		"given-in-care\tgiven where the child was in care\n" +
 		"other\n"
 }

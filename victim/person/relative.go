@@ -132,8 +132,8 @@ type CarerKind string
 //
 //	by-law
 //	court-order
-//	order            of an administrative body
-//	delegated    by the holder of parental responsibility
+//	order            order of an administrative body
+//	delegated    delegated by the holder of parental responsibility
 //	customary
 //	none
 //	unknown
@@ -155,7 +155,7 @@ type Authority string
 //	child-left
 //	child-wish
 //	exploitation
-//	education         for school or training
+//	education         left for school or training
 //	order-ended
 //	reunified
 //	aged-out          reached the age at which care ends
