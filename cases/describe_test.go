@@ -324,3 +324,49 @@ func ExampleCategoryOf() {
 	fmt.Println(category, err)
 	// Output: health <nil>
 }
+
+// Who meets an error can mend it: the code of a standard has a form that the error and the help of
+// the field tell, and no error says a word of a validator.
+func TestErrorsSayWhatIsWanted(t *testing.T) {
+	for path, f := range allFields(t) {
+		if f.Kind == "standard" {
+			assert.Contains(t, f.Help, "such as", path)
+		}
+	}
+	for in, want := range map[string]string{
+		`{"id":"a","victims":[{"id":"v","residence":"Moldova"}]}`:         "two letters of ISO",
+		`{"id":"a","victims":[{"id":"v","works":[{"industry":"farm"}]}]}`: "a capital letter",
+		`{"id":"a","victims":[{"id":"v","died":"1.5.2026"}]}`:             "YYYY-MM",
+		`{"id":"a","victims":[{"id":"v","languages":"ro"}]}`:              "a list",
+		`{"id":"a","victims":[{"id":"v","children":{"number":"2"}}]}`:     "a number",
+		`{"id":"a","victims":[{"id":"v","citizenships":["MD"]}]}`:         "a record",
+		`{"id":"a","victims":[{"id":"v","age":{"margin":51}}]}`:           "more or longer than 50",
+		`{"id":"a","conduct":[{"id":"c","victims":[],"pay":{"promised":{"amount":"1,5"}}}]}`: "" +
+			"decimal number",
+	} {
+		_, err := cases.Decode(strings.NewReader(in))
+		found := false
+		for _, p := range cases.Problems(err) {
+			assert.NotContains(t, p.Text, "fails ", in)
+			found = found || strings.Contains(p.Text, want)
+		}
+		assert.True(t, found, "%s: %v", in, err)
+	}
+	// Every tag of our records has words.
+	tags := map[string]bool{}
+	members(reflect.TypeFor[cases.File](), "", func(_ string, f reflect.StructField) {
+		for tag := range strings.SplitSeq(f.Tag.Get("validate"), ",") {
+			name, param, _ := strings.Cut(tag, "=")
+			switch name {
+			case "", "-", "dive", "omitempty":
+				continue
+			}
+			if !tags[name] {
+				tags[name] = true
+				err := &cases.FieldError{Path: "/x", Tag: name, Param: param}
+				assert.NotContains(t, err.Error(), "fails ", name)
+			}
+		}
+	})
+	assert.Greater(t, len(tags), 10)
+}

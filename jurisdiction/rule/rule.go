@@ -11,6 +11,7 @@ import (
 )
 
 // An ID names a rule for ever: "CHILD-001". It is never renumbered and never given to another rule.
+// The catalogue is docs/rules.md; the one id that has a constant is of what a check lacks.
 type ID string
 
 // A Basis names a provision of an instrument on which a rule rests. Topic tells apart two entries
