@@ -105,6 +105,7 @@ func (Companion) CodeTable() string {
 		"adult-of-choice\n" +
 		"lawyer\n" +
 		"specialist\n" +
+		"social-worker\n" +
 		"nobody\n"
 }
 
@@ -294,6 +295,12 @@ func (DetectionChannel) CodeTable() string {
 		"online-monitoring\n" +
 		"foreign-authority\n" +
 		"consulate\n" +
+		"outreach\n" +
+		"detention\n" +
+		"lawyer\n" +
+		"trade-union\n" +
+		"other-victim\n" +
+		"buyer-of-services\n" +
 		"other\n"
 }
 
@@ -446,6 +453,17 @@ func (Link) CodeTable() string {
 		"none\n"
 }
 
+// CodeTable returns the codes of LinkKind and their labels, see [law.Enum].
+func (LinkKind) CodeTable() string {
+	return "" +
+		"family\ta relative has the other file\n" +
+		"same-case\tpeople who were exploited together\n" +
+		"earlier\tan earlier file of the person\n" +
+		"later\ta later file of the person\n" +
+		"duplicate\n" +
+		"other\n"
+}
+
 // CodeTable returns the codes of Means and their labels, see [law.Enum].
 func (Means) CodeTable() string {
 	return "" +
@@ -469,6 +487,9 @@ func (MeasureKind) CodeTable() string {
 		"escort\n" +
 		"witness-programme\n" +
 		"identity-change\n" +
+		"alarm\n" +
+		"patrol\n" +
+		"address-withheld\n" +
 		"other\n"
 }
 
@@ -663,6 +684,17 @@ func (SpecialCondition) CodeTable() string {
 		"no-special-categories\n"
 }
 
+// CodeTable returns the codes of StandingKind and their labels, see [law.Enum].
+func (StandingKind) CodeTable() string {
+	return "" +
+		"witness\n" +
+		"protected-witness\n" +
+		"injured-party\n" +
+		"civil-party\tclaims compensation in the proceeding\n" +
+		"private-prosecutor\tprosecutes beside or in the place of the State\n" +
+		"none\ttakes no part\n"
+}
+
 // CodeTable returns the codes of StatementNature and their labels, see [law.Enum].
 func (StatementNature) CodeTable() string {
 	return "" +
@@ -761,6 +793,8 @@ func (Verdict) CodeTable() string {
 func (WorkerRole) CodeTable() string {
 	return "" +
 		"case-worker\n" +
+		"social-worker\n" +
+		"educator\n" +
 		"supervisor\n" +
 		"manager\n" +
 		"psychologist\n" +

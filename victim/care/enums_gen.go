@@ -56,6 +56,25 @@ func (AssistiveDevice) CodeTable() string {
 		"other\n"
 }
 
+// CodeTable returns the codes of DeclineReason and their labels, see [law.Enum].
+func (DeclineReason) CodeTable() string {
+	return "" +
+		"no-need\tthe person sees no need\n" +
+		"wants-home\twants to go home at once\n" +
+		"wants-work\twants to earn money\n" +
+		"not-a-victim\tdoes not see themself as a victim\n" +
+		"fear\tfear of an exploiter\n" +
+		"fear-authorities\tfear of authorities\n" +
+		"distrust\n" +
+		"shame\n" +
+		"rules\tthe rules of the place are too strict\n" +
+		"family\tcares for family, or the family is against it\n" +
+		"own-means\thelp from elsewhere\n" +
+		"not-fitting\tthe offer does not fit\n" +
+		"not-told\tthe person did not tell why\n" +
+		"other\n"
+}
+
 // CodeTable returns the codes of Difficulty and their labels, see [law.Enum].
 func (Difficulty) CodeTable() string {
 	return "" +

@@ -43,6 +43,8 @@ type Placement struct {
 	MixedReason AbsenceReason `json:"mixed_reason,omitempty" data:"protection" validate:"tip_code" label:"why with other adults"`
 	// WithSuspect answers whether a suspect lives in the same household.
 	WithSuspect person.Answer `json:"with_suspect,omitempty" data:"offence" validate:"tip_code" label:"a suspect lives there"`
+	// Belongings is the day on which a list was made of what the person brought along.
+	Belongings law.Day `json:"belongings,omitzero" data:"protection" label:"list of belongings made on"`
 }
 
 // On reports whether the placement lasts on day.

@@ -77,3 +77,21 @@ func TestAge_Faults(t *testing.T) {
 		}
 	}
 }
+
+// An examination of the body that only its kind tells is one all the same: an assessment of which
+// nobody knows whether it was the last resort ends no doubt.
+func TestAgeAssessment_ExaminationByItsKind(t *testing.T) {
+	s := person.AgeAssessment{
+		Multidisciplinary: person.Yes, Qualified: person.Yes, Lower: 19, Upper: 21,
+		Methods: []person.AgeMethod{person.MethodInterview},
+	}
+	assert.True(t, s.ConfirmsAdult())
+	assert.False(t, s.IsMedical())
+	s.Medical = []person.AgeExamination{"hand-x-ray"}
+	assert.True(t, s.IsMedical())
+	assert.False(t, s.ConfirmsAdult(), "which came first is not known")
+	s.Methods = append(s.Methods, person.MethodMedical)
+	assert.True(t, s.ConfirmsAdult(), "the examination came last")
+	s.Methods = []person.AgeMethod{person.MethodMedical, person.MethodInterview}
+	assert.False(t, s.ConfirmsAdult())
+}

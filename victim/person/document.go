@@ -70,4 +70,9 @@ const (
 	HeldByGuardian  DocumentHolder = "guardian"
 	HeldBySuspect   DocumentHolder = "suspect"
 	HeldByNobody    DocumentHolder = "lost"
+	HeldByFamily    DocumentHolder = "family"
+	HeldByHelper    DocumentHolder = "organisation" // which helps the person
+	HeldByEmployer  DocumentHolder = "employer"
+	HeldDestroyed   DocumentHolder = "destroyed"
+	HeldNever       DocumentHolder = "never-issued"
 )

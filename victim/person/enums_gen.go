@@ -6,6 +6,7 @@ package person
 func (AddressKind) CodeTable() string {
 	return "" +
 		"home\n" +
+		"registered\twhere the person is registered\n" +
 		"temporary\n" +
 		"work\n" +
 		"school\n" +
@@ -28,6 +29,20 @@ func (AgeEvidenceKind) CodeTable() string {
 		"consulate\n" +
 		"assessment\n" +
 		"appearance\n"
+}
+
+// CodeTable returns the codes of AgeExamination and their labels, see [law.Enum].
+func (AgeExamination) CodeTable() string {
+	return "" +
+		"physical\tphysical examination\n" +
+		"dental\tdental examination\n" +
+		"dental-x-ray\n" +
+		"hand-x-ray\tX-ray of the hand or wrist\n" +
+		"collarbone-x-ray\n" +
+		"collarbone-ct\tcomputed tomography of the collarbone\n" +
+		"mri\tmagnetic resonance imaging\n" +
+		"sexual-maturity\n" +
+		"other\n"
 }
 
 // CodeTable returns the codes of AgeKnowledge and their labels, see [law.Enum].
@@ -131,6 +146,11 @@ func (CareEnd) CodeTable() string {
 		"order-ended\n" +
 		"reunified\n" +
 		"aged-out\treached the age at which care ends\n" +
+		"transferred\tmoved to another place of care\n" +
+		"completed\tthe programme or stay was completed\n" +
+		"rules-broken\tleft because rules were broken\n" +
+		"returned\treturned to another country\n" +
+		"safety\tthe place was not safe any more\n" +
 		"other\n" +
 		"unknown\n"
 }
@@ -245,7 +265,12 @@ func (DocumentHolder) CodeTable() string {
 		"authority\n" +
 		"guardian\n" +
 		"suspect\n" +
-		"lost\n"
+		"lost\n" +
+		"family\n" +
+		"organisation\n" +
+		"employer\n" +
+		"destroyed\n" +
+		"never-issued\n"
 }
 
 // CodeTable returns the codes of DocumentKind and their labels, see [law.Enum].
