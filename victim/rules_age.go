@@ -199,7 +199,8 @@ func assessmentMethod(p *pass) {
 			p.NotMet(path+"/methods", "the assessment rests on appearance alone", opts...)
 		case medical < 0 && a.IsMedical():
 			p.Unknown(path+"/methods",
-				"whether other methods came before the medical examination is not recorded", opts...)
+				"whether other methods came before the medical examination is not recorded",
+				opts...)
 		case medical == 0:
 			p.NotMet(path+"/methods", "the medical examination was not preceded by other methods", opts...)
 		case a.UpsideDown():
