@@ -22,7 +22,7 @@ type Approval struct {
 //
 //	pending
 //	approved
-//	returned  to the author, to be mended
+//	returned  returned to the author, to be mended
 //	rejected
 //
 // Source: Primero, approval status; returned is ours.

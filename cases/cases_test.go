@@ -78,17 +78,17 @@ func TestDecode_ReportsEveryReasonAtOnce(t *testing.T) {
 		"stays": {"place": "MK"}}, "Person A", {"languages": ["sq", 3]}], "detection": null, "conduct": [{"acts": ["recruitment", {}]}`))
 	require.Error(t, err)
 	assert.Equal(t, []string{
-		"/id: a value of the wrong type or form",
+		"/id: a value of the wrong type or form; wanted: a text",
 		"/opened: not a day as YYYY-MM-DD",
 		"/: a name that is not known",
 		"/: a name stands twice",
-		"/victims/0/sex: a value of the wrong type or form",
+		"/victims/0/sex: a value of the wrong type or form; wanted: a text",
 		"/victims/0: a name that is not known",
-		"/victims/0/age: a value of the wrong type or form",
-		"/victims/0/stays: a value of the wrong type or form",
-		"/victims/1: a value of the wrong type or form",
-		"/victims/2/languages/1: a value of the wrong type or form",
-		"/conduct/0/acts/1: a value of the wrong type or form",
+		"/victims/0/age: a value of the wrong type or form; wanted: a record",
+		"/victims/0/stays: a value of the wrong type or form; wanted: a list",
+		"/victims/1: a value of the wrong type or form; wanted: a record",
+		"/victims/2/languages/1: a value of the wrong type or form; wanted: a text",
+		"/conduct/0/acts/1: a value of the wrong type or form; wanted: a text",
 		"/conduct: the file ends too early",
 	}, strings.Split(regexp.MustCompile(`, at byte \d+`).ReplaceAllString(err.Error(), ""), "\n"))
 }
@@ -102,8 +102,8 @@ func TestDecode_AllowUnknown(t *testing.T) {
 	assert.Equal(t, "v", f.Victims[0].ID)
 	_, err = cases.Decode(strings.NewReader(`{"id": 7, "new": 1, "id": "b"}`), cases.AllowUnknown())
 	assert.EqualError(t, err,
-		"/id: a value of the wrong type or form, at byte 7\n/: a name stands twice, at byte 2"+
-			"0", "everything else stays strict")
+		"/id: a value of the wrong type or form, at byte 7; wanted: a text\n"+
+			"/: a name stands twice, at byte 20", "everything else stays strict")
 }
 
 // A withdrawal that somebody wrote with a capital letter is not passed over as something newer: so
@@ -157,7 +157,7 @@ func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
 		"/conduct/0/suspects/0: there is no record with that id",
 		"/conduct/0/to: out of order",
 		"/conduct/1/id: the id is used twice",
-		"/conduct/1/victims: fails min=1",
+		"/conduct/1/victims: less or shorter than 1",
 		"/interviews/0/proceeding: there is no record with that id",
 		"/interviews/0/evidence: there is no record with that id",
 		"/interviews/0/decision: there is no record with that id",
@@ -165,7 +165,7 @@ func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
 		"/suspects/0/relations/0/victim: there is no record with that id",
 		"cases: /events/0: the hash does not fit",
 		"/events/0/actor: not an id (letters, digits, . _ : -)",
-		"/events/0/hash: fails len=64",
+		"/events/0/hash: not 64 long",
 	}, strings.Split(err.Error(), "\n"))
 }
 
@@ -176,7 +176,7 @@ func TestDecode_ReportsAllBadFieldsAtOnce(t *testing.T) {
 	require.NotNil(t, f, "nothing is lost")
 	assert.Equal(t, []string{
 		"/closed: out of order",
-		"/jurisdictions/0: unknown code",
+		"/jurisdictions/0: unknown code; write " + jurisdiction.Code("").Form(),
 		"/victims/0/sex: unknown code; allowed: female, male, other, unknown",
 		"/victims/1/id: the id is used twice",
 		"/victims/1/stays/0/to: out of order",

@@ -55,11 +55,11 @@ type ClosureCriterion struct {
 //	no-further-need
 //	majority-with-transition  turned 18, with a plan for the transition
 //	transferred
-//	reunified                 with the family
-//	returned                  to another country
+//	reunified                 reunified with the family
+//	returned                  returned to another country
 //	resettled
 //	permanent-care
-//	own-wish-reviewed         by own wish, which was looked into
+//	own-wish-reviewed         own wish, which was looked into
 //	not-confirmed-no-need     not a victim of trafficking, and no other need
 //	missing-after-search
 //	moved-away

@@ -28,6 +28,6 @@ type ComplaintKind string
 //	not-upheld
 //	settled
 //	withdrawn
-//	referred       to who decides about it
+//	referred       referred to who decides about it
 //	other
 type ComplaintOutcome string

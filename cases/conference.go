@@ -37,7 +37,7 @@ type Conference struct {
 //	strategy
 //	handover
 //	court-preparation
-//	network               of family and friends
+//	network               meeting of family and friends
 //	other
 //
 // Source: Primero child protection forms (2020), case conference; extended.
@@ -46,10 +46,10 @@ type ConferenceKind string
 // ConferenceReason is why a conference is held. The zero value means "not recorded".
 //
 //	complex
-//	removal         of a child from the carer
+//	removal         removal of a child from the carer
 //	placement
 //	reunification
-//	transfer        of the case
+//	transfer        transfer of the case
 //	risk-rises
 //	disagreement
 //	no-progress

@@ -29,7 +29,7 @@ type Debt struct {
 //	family       help for the family
 //	penalty
 //	interest
-//	invented     nothing
+//	invented     nothing, the debt is invented
 //	other
 //	unknown
 type DebtFor string

@@ -12,7 +12,6 @@ import (
 	"unicode"
 
 	"github.com/antitrafficking/palermo/internal/code"
-	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim/person"
 )
@@ -345,13 +344,8 @@ func (n node) help() string {
 		}
 		return "One of the codes."
 	case "standard":
-		switch n.t {
-		case reflect.TypeFor[jurisdiction.Code]():
-			return "A country or territory: ISO 3166-1 alpha-2, or a part of it by ISO 3166-2."
-		case reflect.TypeFor[jurisdiction.Currency]():
-			return "A currency by ISO 4217."
-		}
-		return "A code of the standard."
+		form := code.Form(reflect.Zero(n.t).Interface())
+		return strings.ToUpper(form[:1]) + form[1:] + "."
 	}
 	return ""
 }

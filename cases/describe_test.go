@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -128,6 +129,28 @@ func TestDescribe_LabelsReadAsWords(t *testing.T) {
 		assert.Empty(t, seen[in], "%s: the label of another field too", path)
 		seen[in] = path
 	}
+}
+
+// The label of a code can stand on a form by itself: in a list there is no code beside it, so that
+// it is not the end of a sentence that the code begins.
+func TestDescribe_LabelsOfCodesStandAlone(t *testing.T) {
+	tails := []string{
+		"at", "before", "by", "for", "from", "in", "of", "on", "or", "somebody", "through",
+		"to", "who", "with", "without",
+	}
+	n := 0
+	for _, f := range allFields(t) {
+		for _, c := range f.Codes {
+			n++
+			first, _, _ := strings.Cut(c.Label, " ")
+			begins, _, _ := strings.Cut(c.Code, "-")
+			assert.NotEmpty(t, first, "%s: %s", f.Type, c.Code)
+			if first != begins && slices.Contains(tails, first) {
+				assert.Fail(t, "the end of a sentence", "%s: %s: %s", f.Type, c.Code, c.Label)
+			}
+		}
+	}
+	assert.Greater(t, n, 1000)
 }
 
 // Every value that a file can hold has a description.
@@ -300,4 +323,50 @@ func ExampleCategoryOf() {
 	category, err := cases.CategoryOf("/victims/0/health")
 	fmt.Println(category, err)
 	// Output: health <nil>
+}
+
+// Who meets an error can mend it: the code of a standard has a form that the error and the help of
+// the field tell, and no error says a word of a validator.
+func TestErrorsSayWhatIsWanted(t *testing.T) {
+	for path, f := range allFields(t) {
+		if f.Kind == "standard" {
+			assert.Contains(t, f.Help, "such as", path)
+		}
+	}
+	for in, want := range map[string]string{
+		`{"id":"a","victims":[{"id":"v","residence":"Moldova"}]}`:         "two letters of ISO",
+		`{"id":"a","victims":[{"id":"v","works":[{"industry":"farm"}]}]}`: "a capital letter",
+		`{"id":"a","victims":[{"id":"v","died":"1.5.2026"}]}`:             "YYYY-MM",
+		`{"id":"a","victims":[{"id":"v","languages":"ro"}]}`:              "a list",
+		`{"id":"a","victims":[{"id":"v","children":{"number":"2"}}]}`:     "a number",
+		`{"id":"a","victims":[{"id":"v","citizenships":["MD"]}]}`:         "a record",
+		`{"id":"a","victims":[{"id":"v","age":{"margin":51}}]}`:           "more or longer than 50",
+		`{"id":"a","conduct":[{"id":"c","victims":[],"pay":{"promised":{"amount":"1,5"}}}]}`: "" +
+			"decimal number",
+	} {
+		_, err := cases.Decode(strings.NewReader(in))
+		found := false
+		for _, p := range cases.Problems(err) {
+			assert.NotContains(t, p.Text, "fails ", in)
+			found = found || strings.Contains(p.Text, want)
+		}
+		assert.True(t, found, "%s: %v", in, err)
+	}
+	// Every tag of our records has words.
+	tags := map[string]bool{}
+	members(reflect.TypeFor[cases.File](), "", func(_ string, f reflect.StructField) {
+		for tag := range strings.SplitSeq(f.Tag.Get("validate"), ",") {
+			name, param, _ := strings.Cut(tag, "=")
+			switch name {
+			case "", "-", "dive", "omitempty":
+				continue
+			}
+			if !tags[name] {
+				tags[name] = true
+				err := &cases.FieldError{Path: "/x", Tag: name, Param: param}
+				assert.NotContains(t, err.Error(), "fails ", name)
+			}
+		}
+	})
+	assert.Greater(t, len(tags), 10)
 }

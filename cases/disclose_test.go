@@ -496,6 +496,7 @@ func TestDisclose_WhatIsBarredNeverPasses(t *testing.T) {
 				exempt := ty == reflect.TypeFor[care.Placement]() ||
 					ty == reflect.TypeFor[care.Tracing]() || // there safe means another thing
 					ty == reflect.TypeFor[care.FollowUp]() ||
+					ty == reflect.TypeFor[care.HomeStudy]() ||
 					ty == reflect.TypeFor[care.Reunification]() ||
 					ty == reflect.TypeFor[referral.Site]() // an organisation's: nobody gets those
 				assert.True(

@@ -29,7 +29,7 @@ func (ApprovalOutcome) CodeTable() string {
 	return "" +
 		"pending\n" +
 		"approved\n" +
-		"returned\tto the author, to be mended\n" +
+		"returned\treturned to the author, to be mended\n" +
 		"rejected\n"
 }
 
@@ -48,11 +48,11 @@ func (CaseClosure) CodeTable() string {
 		"no-further-need\n" +
 		"majority-with-transition\tturned 18, with a plan for the transition\n" +
 		"transferred\n" +
-		"reunified\twith the family\n" +
-		"returned\tto another country\n" +
+		"reunified\treunified with the family\n" +
+		"returned\treturned to another country\n" +
 		"resettled\n" +
 		"permanent-care\n" +
-		"own-wish-reviewed\tby own wish, which was looked into\n" +
+		"own-wish-reviewed\town wish, which was looked into\n" +
 		"not-confirmed-no-need\tnot a victim of trafficking, and no other need\n" +
 		"missing-after-search\n" +
 		"moved-away\n" +
@@ -68,7 +68,7 @@ func (CaseStage) CodeTable() string {
 		"registration\n" +
 		"assessment\n" +
 		"planning\n" +
-		"implementation\tof the plan\n" +
+		"implementation\timplementation of the plan\n" +
 		"follow-up\n" +
 		"closed\n"
 }
@@ -105,6 +105,7 @@ func (Companion) CodeTable() string {
 		"adult-of-choice\n" +
 		"lawyer\n" +
 		"specialist\n" +
+		"social-worker\n" +
 		"nobody\n"
 }
 
@@ -126,7 +127,7 @@ func (ComplaintOutcome) CodeTable() string {
 		"not-upheld\n" +
 		"settled\n" +
 		"withdrawn\n" +
-		"referred\tto who decides about it\n" +
+		"referred\treferred to who decides about it\n" +
 		"other\n"
 }
 
@@ -140,7 +141,7 @@ func (ConferenceKind) CodeTable() string {
 		"strategy\n" +
 		"handover\n" +
 		"court-preparation\n" +
-		"network\tof family and friends\n" +
+		"network\tmeeting of family and friends\n" +
 		"other\n"
 }
 
@@ -148,10 +149,10 @@ func (ConferenceKind) CodeTable() string {
 func (ConferenceReason) CodeTable() string {
 	return "" +
 		"complex\n" +
-		"removal\tof a child from the carer\n" +
+		"removal\tremoval of a child from the carer\n" +
 		"placement\n" +
 		"reunification\n" +
-		"transfer\tof the case\n" +
+		"transfer\ttransfer of the case\n" +
 		"risk-rises\n" +
 		"disagreement\n" +
 		"no-progress\n" +
@@ -271,7 +272,7 @@ func (DebtFor) CodeTable() string {
 		"family\thelp for the family\n" +
 		"penalty\n" +
 		"interest\n" +
-		"invented\tnothing\n" +
+		"invented\tnothing, the debt is invented\n" +
 		"other\n" +
 		"unknown\n"
 }
@@ -294,6 +295,12 @@ func (DetectionChannel) CodeTable() string {
 		"online-monitoring\n" +
 		"foreign-authority\n" +
 		"consulate\n" +
+		"outreach\n" +
+		"detention\n" +
+		"lawyer\n" +
+		"trade-union\n" +
+		"other-victim\n" +
+		"buyer-of-services\n" +
 		"other\n"
 }
 
@@ -373,7 +380,7 @@ func (Form) CodeTable() string {
 		"other-crime\n" +
 		"forced-marriage\n" +
 		"child-marriage\n" +
-		"sham-marriage\tmarriage on paper, for a right to stay\n" +
+		"sham-marriage\tsham marriage, for a right to stay\n" +
 		"servitude\n" +
 		"slavery\n" +
 		"armed-fighting\n" +
@@ -446,6 +453,17 @@ func (Link) CodeTable() string {
 		"none\n"
 }
 
+// CodeTable returns the codes of LinkKind and their labels, see [law.Enum].
+func (LinkKind) CodeTable() string {
+	return "" +
+		"family\ta relative has the other file\n" +
+		"same-case\tpeople who were exploited together\n" +
+		"earlier\tan earlier file of the person\n" +
+		"later\ta later file of the person\n" +
+		"duplicate\n" +
+		"other\n"
+}
+
 // CodeTable returns the codes of Means and their labels, see [law.Enum].
 func (Means) CodeTable() string {
 	return "" +
@@ -469,6 +487,9 @@ func (MeasureKind) CodeTable() string {
 		"escort\n" +
 		"witness-programme\n" +
 		"identity-change\n" +
+		"alarm\n" +
+		"patrol\n" +
+		"address-withheld\n" +
 		"other\n"
 }
 
@@ -592,26 +613,26 @@ func (PublicationKind) CodeTable() string {
 // CodeTable returns the codes of RecruitmentChannel and their labels, see [law.Enum].
 func (RecruitmentChannel) CodeTable() string {
 	return "" +
-		"business\tat a place of business\n" +
-		"school\tat a place of education\n" +
-		"work\tat work\n" +
-		"social-network\tthrough online social networks\n" +
-		"online-advert\tthrough an online advertisement\n" +
-		"television\tthrough a television advertisement\n" +
-		"newspaper\tthrough a newspaper advertisement\n" +
-		"family\tthrough family or family events\n" +
-		"friends\tthrough friends or social events\n" +
-		"agency\tthrough an employment agency\n" +
+		"business\tplace of business\n" +
+		"school\tplace of education\n" +
+		"work\tplace of work\n" +
+		"social-network\tonline social networks\n" +
+		"online-advert\tonline advertisement\n" +
+		"television\ttelevision advertisement\n" +
+		"newspaper\tnewspaper advertisement\n" +
+		"family\tfamily or family events\n" +
+		"friends\tfriends or social events\n" +
+		"agency\temployment agency\n" +
 		"marriage-agency\n" +
 		"romantic-relationship\n" +
 		"street\n" +
 		"care-institution\n" +
 		"camp-or-centre\tcamp or reception centre\n" +
-		"on-the-route\ton the way\n" +
+		"on-the-route\n" +
 		"club-or-sport\n" +
 		"religious-group\n" +
 		"abduction\n" +
-		"gaming\tthrough online games\n" +
+		"gaming\tonline games\n" +
 		"other\n"
 }
 
@@ -643,7 +664,7 @@ func (ReportOutcome) CodeTable() string {
 	return "" +
 		"no-answer\n" +
 		"no-action\n" +
-		"referred\tto somebody else\n" +
+		"referred\treferred to somebody else\n" +
 		"file-opened\n" +
 		"file-closed\ta file was opened and closed again\n" +
 		"other\n" +
@@ -661,6 +682,17 @@ func (SpecialCondition) CodeTable() string {
 		"legal-claims\n" +
 		"strictly-necessary\n" +
 		"no-special-categories\n"
+}
+
+// CodeTable returns the codes of StandingKind and their labels, see [law.Enum].
+func (StandingKind) CodeTable() string {
+	return "" +
+		"witness\n" +
+		"protected-witness\n" +
+		"injured-party\n" +
+		"civil-party\tclaims compensation in the proceeding\n" +
+		"private-prosecutor\tprosecutes beside or in the place of the State\n" +
+		"none\ttakes no part\n"
 }
 
 // CodeTable returns the codes of StatementNature and their labels, see [law.Enum].
@@ -703,12 +735,12 @@ func (SuspectRole) CodeTable() string {
 // CodeTable returns the codes of TaskKind and their labels, see [law.Enum].
 func (TaskKind) CodeTable() string {
 	return "" +
-		"do-step\tof a plan\n" +
+		"do-step\tdo a step of a plan\n" +
 		"review\n" +
 		"visit\n" +
 		"obtain-document\n" +
 		"decide\n" +
-		"tell\tsomebody\n" +
+		"tell\ttell somebody\n" +
 		"court\n" +
 		"appointment\n" +
 		"other\n"
@@ -761,6 +793,8 @@ func (Verdict) CodeTable() string {
 func (WorkerRole) CodeTable() string {
 	return "" +
 		"case-worker\n" +
+		"social-worker\n" +
+		"educator\n" +
 		"supervisor\n" +
 		"manager\n" +
 		"psychologist\n" +

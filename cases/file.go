@@ -37,6 +37,8 @@ type File struct {
 	Priority care.Priority `json:"priority,omitempty" data:"case" validate:"tip_code"`
 	// References are the numbers under which bodies keep the case.
 	References []person.Reference `json:"references,omitempty" data:"case" validate:"dive"`
+	// Links are the files that hang together with this one.
+	Links []FileLink `json:"links,omitempty" data:"case" validate:"dive" label:"other files"`
 	// Jurisdictions are places whose law counts beside those where the victims are.
 	Jurisdictions []jurisdiction.Code `json:"jurisdictions,omitempty" data:"location" validate:"dive,required,tip_code"`
 	Detection     Detection           `json:"detection,omitzero" data:"case"`

@@ -23,7 +23,7 @@ import "github.com/antitrafficking/palermo/jurisdiction"
 //	other-crime
 //	forced-marriage
 //	child-marriage
-//	sham-marriage      marriage on paper, for a right to stay
+//	sham-marriage      sham marriage, for a right to stay
 //	servitude
 //	slavery
 //	armed-fighting

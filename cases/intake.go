@@ -31,7 +31,7 @@ type EarlierReport struct {
 //
 //	no-answer
 //	no-action
-//	referred     to somebody else
+//	referred     referred to somebody else
 //	file-opened
 //	file-closed  a file was opened and closed again
 //	other

@@ -90,5 +90,6 @@ const (
 	WithChosenAdult    Companion = "adult-of-choice"
 	WithLawyer         Companion = "lawyer"
 	WithSpecialist     Companion = "specialist"
+	WithSocialWorker   Companion = "social-worker"
 	WithNobody         Companion = "nobody"
 )

@@ -14,4 +14,11 @@ type Living struct {
 	EnoughFood   person.Answer `json:"enough_food,omitempty" data:"exploitation" validate:"tip_code" label:"had enough food"`
 	Healthcare   person.Answer `json:"healthcare,omitempty" data:"exploitation" validate:"tip_code" label:"had access to healthcare"`
 	LivedAtWork  person.Answer `json:"lived_at_work,omitempty" data:"exploitation" validate:"tip_code" label:"lived at the place of work"`
+	// Fit answers whether the place was fit to live in, FamilyContact whether the victim could
+	// speak with family freely, TriedToLeave whether the victim tried to get out before, and
+	// MetPolice whether the victim met police while it lasted.
+	Fit           person.Answer `json:"fit,omitempty" data:"exploitation" validate:"tip_code" label:"place was fit to live in"`
+	FamilyContact person.Answer `json:"family_contact,omitempty" data:"exploitation" validate:"tip_code" label:"could speak with family"`
+	TriedToLeave  person.Answer `json:"tried_to_leave,omitempty" data:"exploitation" validate:"tip_code"`
+	MetPolice     person.Answer `json:"met_police,omitempty" data:"exploitation" validate:"tip_code" label:"met police at the time"`
 }

@@ -28,5 +28,8 @@ const (
 	MeasureEscort           MeasureKind = "escort"
 	MeasureWitnessProgramme MeasureKind = "witness-programme"
 	MeasureIdentityChange   MeasureKind = "identity-change"
+	MeasureAlarm            MeasureKind = "alarm"
+	MeasurePatrol           MeasureKind = "patrol"
+	MeasureAddressWithheld  MeasureKind = "address-withheld"
 	MeasureOtherProtection  MeasureKind = "other"
 )

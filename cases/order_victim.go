@@ -32,6 +32,13 @@ func outward(
 		link(field("follow_ups", i, "worker"), x.Worker, to.workers)
 		link(field("follow_ups", i, "interpreter"), x.Interpreter, to.workers)
 	}
+	for i, x := range v.HomeStudies {
+		link(field("home_studies", i, "worker"), x.Worker, to.workers)
+	}
+	for i, x := range v.Information {
+		link(field("information", i, "worker"), x.Worker, to.workers)
+		link(field("information", i, "interpreter"), x.Interpreter, to.workers)
+	}
 	for i, x := range v.Wishes {
 		link(field("wishes", i, "worker"), x.Worker, to.workers)
 	}

@@ -20,6 +20,8 @@ type Pay struct {
 	DaysWeek int           `json:"days_week,omitempty" data:"exploitation" validate:"min=0,max=7" label:"days a week"`
 	RestDay  person.Answer `json:"rest_day,omitempty" data:"exploitation" validate:"tip_code" label:"had a day of rest"`
 	Night    person.Answer `json:"night,omitempty" data:"exploitation" validate:"tip_code" label:"worked at night"`
+	// Hazardous answers whether the work was dangerous, or without the gear that it needs.
+	Hazardous person.Answer `json:"hazardous,omitempty" data:"exploitation" validate:"tip_code" label:"work was dangerous"`
 }
 
 // PayPer is what pay is counted by. The zero value means "not recorded".

@@ -70,6 +70,9 @@ func problems(out []Problem, err error) []Problem {
 		if e.More > 0 {
 			return append(out, ofMore(e.More))
 		}
+		if e.Wanted != "" {
+			p.Text += "; wanted: " + e.Wanted
+		}
 		if e.Meant != "" {
 			p.Text += "; did you mean \"" + e.Meant + "\"?"
 		}

@@ -35,7 +35,28 @@ type Proceeding struct {
 	Unlimited person.Answer `json:"unlimited,omitempty" data:"justice" validate:"tip_code"`
 	// Steps in the order in which they were taken.
 	Steps []ProceedingStep `json:"steps,omitempty" data:"justice" validate:"dive"`
+	// Standings are as what the victims take part.
+	Standings []VictimStanding `json:"standings,omitempty" data:"justice" validate:"dive"`
 }
+
+// A VictimStanding is as what a victim takes part in a proceeding.
+type VictimStanding struct {
+	Victim string       `json:"victim" data:"id" validate:"required,tip_id"`
+	Kind   StandingKind `json:"kind" data:"justice" validate:"required,tip_code"`
+	Since  law.Day      `json:"since,omitzero" data:"justice"`
+}
+
+// StandingKind is as what somebody takes part in a proceeding. The zero value means "not recorded".
+//
+//	witness
+//	protected-witness
+//	injured-party
+//	civil-party          claims compensation in the proceeding
+//	private-prosecutor   prosecutes beside or in the place of the State
+//	none                 takes no part
+//
+// Source: Directive 2012/29/EU, recital 20, for that the role of victims differs between States.
+type StandingKind string
 
 // A ProceedingStep is one step of a proceeding.
 type ProceedingStep struct {

@@ -30,26 +30,26 @@ type Recruiting struct {
 
 // RecruitmentChannel is a way by which somebody was recruited. The zero value means "not recorded".
 //
-//	business              at a place of business
-//	school                at a place of education
-//	work                  at work
-//	social-network        through online social networks
-//	online-advert         through an online advertisement
-//	television            through a television advertisement
-//	newspaper             through a newspaper advertisement
-//	family                through family or family events
-//	friends               through friends or social events
-//	agency                through an employment agency
+//	business              place of business
+//	school                place of education
+//	work                  place of work
+//	social-network        online social networks
+//	online-advert         online advertisement
+//	television            television advertisement
+//	newspaper             newspaper advertisement
+//	family                family or family events
+//	friends               friends or social events
+//	agency                employment agency
 //	marriage-agency
 //	romantic-relationship
 //	street
 //	care-institution
 //	camp-or-centre        camp or reception centre
-//	on-the-route          on the way
+//	on-the-route
 //	club-or-sport
 //	religious-group
 //	abduction
-//	gaming                through online games
+//	gaming                online games
 //	other
 //
 // Source: HTCDS 2.0, method of recruitment; from agency to gaming ours.

@@ -175,6 +175,15 @@ func (File) String() string { return "cases.File(redacted)" }
 func (File) LogValue() slog.Value { return slog.StringValue("cases.File(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (FileLink) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.FileLink(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (FileLink) String() string { return "cases.FileLink(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (FileLink) LogValue() slog.Value { return slog.StringValue("cases.FileLink(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Intake) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Intake(redacted)") }
 
 // String returns the name of the type and nothing of the person.
@@ -406,6 +415,19 @@ func (Transition) String() string { return "cases.Transition(redacted)" }
 
 // LogValue logs the name of the type and nothing of the person.
 func (Transition) LogValue() slog.Value { return slog.StringValue("cases.Transition(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (VictimStanding) Format(s fmt.State, _ rune) {
+	io.WriteString(s, "cases.VictimStanding(redacted)")
+}
+
+// String returns the name of the type and nothing of the person.
+func (VictimStanding) String() string { return "cases.VictimStanding(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (VictimStanding) LogValue() slog.Value {
+	return slog.StringValue("cases.VictimStanding(redacted)")
+}
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
 func (View) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.View(redacted)") }

@@ -5,7 +5,7 @@ package cases
 //	registration
 //	assessment
 //	planning
-//	implementation  of the plan
+//	implementation  implementation of the plan
 //	follow-up
 //	closed
 //

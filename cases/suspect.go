@@ -41,12 +41,20 @@ type Suspect struct {
 	UseConsidered law.Day `json:"use_considered,omitzero" data:"offence" label:"use of services considered on"`
 	// Cleared is the day from which the person is no longer suspected.
 	Cleared law.Day `json:"cleared,omitzero" data:"offence" label:"cleared on"`
+	// Detained is the day from which the person is held, Released that of the release. Whether the
+	// person is free now, AtLarge says.
+	Detained law.Day `json:"detained,omitzero" data:"offence" label:"held since"`
+	Released law.Day `json:"released,omitzero" data:"offence" label:"released on"`
 }
 
 // A Relation is what a suspect is to a victim.
 type Relation struct {
 	Victim string              `json:"victim" data:"id" validate:"required,tip_id"`
 	Kind   person.RelationKind `json:"kind" data:"family" validate:"required,tip_code"`
+	// WantsTold answers whether the victim wants to be told when the suspect is released or
+	// escapes, and Told is the day on which the victim was (Directive 2012/29/EU, article 6(5)).
+	WantsTold person.Answer `json:"wants_told,omitempty" data:"offence" validate:"tip_code" label:"wants to be told of a release"`
+	Told      law.Day       `json:"told,omitzero" data:"offence" label:"told of the release on"`
 }
 
 // Suspected reports whether s is under suspicion on day. Where the first day is not recorded,

@@ -179,7 +179,7 @@ func TestGuardian_EveryFieldThatSaysIt(t *testing.T) {
 	says := map[string]effect{
 		"ID": quiet, "Kind": quiet, "Authority": quiet, "Place": quiet, "Appointed": quiet,
 		"Ended": gone, "ConflictCheck": quiet, "Conflict": doubted, "ConflictSince": doubted,
-		"Suspected": doubted,
+		"Suspected": doubted, "Reference": quiet,
 	}
 	check := func(name string, f *cases.File, want effect) {
 		v := view(t, f, "guardian", referral.Full, on)

@@ -41,12 +41,12 @@ func (t *Task) Open(on law.Day) bool {
 
 // TaskKind is a kind of task. The zero value means "not recorded".
 //
-//	do-step          of a plan
+//	do-step          do a step of a plan
 //	review
 //	visit
 //	obtain-document
 //	decide
-//	tell             somebody
+//	tell             tell somebody
 //	court
 //	appointment
 //	other

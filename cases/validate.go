@@ -253,6 +253,7 @@ func order(sl validator.StructLevel) {
 	}
 	for i, s := range f.Suspects {
 		days(at("suspects", i, "cleared"), s.Since, s.Cleared)
+		days(at("suspects", i, "released"), s.Detained, s.Released)
 		link(at("suspects", i, "legal_person"), s.LegalPerson, legal)
 		for j, r := range s.Relations {
 			link(at("suspects", i, "relations["+strconv.Itoa(j)+"].victim"), r.Victim, victims)
@@ -269,6 +270,9 @@ func order(sl validator.StructLevel) {
 	for i, p := range f.Proceedings {
 		links("proceedings", i, "victims", p.Victims, victims)
 		links("proceedings", i, "suspects", p.Suspects, suspects)
+		for j, s := range p.Standings {
+			link(at("proceedings", i, "standings["+strconv.Itoa(j)+"].victim"), s.Victim, victims)
+		}
 	}
 	for i, t := range f.Testimonies {
 		link(at("testimonies", i, "victim"), t.Victim, victims)
@@ -317,6 +321,9 @@ func order(sl validator.StructLevel) {
 	}
 	for i, p := range f.Publications {
 		link(at("publications", i, "victim"), p.Victim, victims)
+	}
+	for i, l := range f.Links {
+		link(at("links", i, "victim"), l.Victim, victims)
 	}
 	link("intake.worker", f.Intake.Worker, workers)
 	for i, w := range f.Workers {

@@ -27,6 +27,7 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[Field](),
 		reflect.TypeFor[FieldCode](),
 		reflect.TypeFor[File](),
+		reflect.TypeFor[FileLink](),
 		reflect.TypeFor[Intake](),
 		reflect.TypeFor[Interview](),
 		reflect.TypeFor[JurisdictionCheck](),
@@ -51,6 +52,7 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[Task](),
 		reflect.TypeFor[Testimony](),
 		reflect.TypeFor[Transition](),
+		reflect.TypeFor[VictimStanding](),
 		reflect.TypeFor[View](),
 		reflect.TypeFor[Worker](),
 	}

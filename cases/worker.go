@@ -36,6 +36,8 @@ func (w *Worker) On(day law.Day) bool {
 // WorkerRole is the part of somebody who works on a file. The zero value means "not recorded".
 //
 //	case-worker
+//	social-worker
+//	educator
 //	supervisor
 //	manager
 //	psychologist

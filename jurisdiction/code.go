@@ -78,6 +78,12 @@ func (c Code) IsValid() bool {
 	return true
 }
 
+// Form says how it is written.
+func (Code) Form() string {
+	return "two letters of ISO 3166-1, such as MD, XK for Kosovo, or a part of a country by " +
+		"ISO 3166-2"
+}
+
 func (c Code) find() int {
 	i, ok := slices.BinarySearchFunc(countries[:], c.Country(), func(e country, t Code) int {
 		return cmp.Compare(e.alpha2, t)

@@ -3,7 +3,7 @@ package jurisdiction
 import "github.com/antitrafficking/palermo/jurisdiction/law"
 
 // A RuleID names a compliance rule for ever: "CHILD-001". It is never renumbered and never given to
-// another rule.
+// another rule. The catalogue is docs/rules.md.
 type RuleID string
 
 // An Exemption is a recorded decision of an authority that a rule need not be followed for one

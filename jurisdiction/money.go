@@ -16,3 +16,8 @@ func (c Currency) IsValid() bool {
 	unit, err := currency.ParseISO(string(c))
 	return err == nil && unit.String() == string(c)
 }
+
+// Form says how it is written.
+func (Currency) Form() string {
+	return "three letters of ISO 4217, such as EUR"
+}

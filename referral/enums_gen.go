@@ -268,11 +268,11 @@ func (TransitionReason) CodeTable() string {
 		"change-of-place\n" +
 		"safety\n" +
 		"specialist\tspecialised services are needed\n" +
-		"capacity\tof the organisation\n" +
+		"capacity\tcapacity of the organisation\n" +
 		"competence\tanother is competent\n" +
 		"age\tthe person turned 18\n" +
 		"family\n" +
-		"request\tof the person\n" +
+		"request\trequest of the person\n" +
 		"other\n"
 }
 

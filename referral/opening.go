@@ -44,6 +44,11 @@ func (t Time) IsValid() bool {
 	return err == nil && len(t) == len("15:04")
 }
 
+// Form says how it is written.
+func (Time) Form() string {
+	return "a time of the day, such as 14:30"
+}
+
 // weekday returns the day of the week of day.
 func weekday(day law.Day) Weekday {
 	return [...]Weekday{Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday}[day.In(time.UTC).Weekday()]

@@ -53,6 +53,8 @@ type Referral struct {
 	// Attachments are the ids of attachments of the victim that go along.
 	Attachments []string `json:"attachments,omitempty" data:"service" validate:"dive,required,tip_id"`
 
+	// Escort is the id of who goes along with the person: a worker, a relative or a guardian.
+	Escort string `json:"escort,omitempty" data:"protection" validate:"omitempty,tip_id" label:"who goes along"`
 	// Consent is the id of the consent of the victim; Emergency stands in its place while it lasts.
 	Consent   string     `json:"consent,omitempty" data:"consent" validate:"omitempty,tip_id"`
 	Emergency *Emergency `json:"emergency,omitempty" data:"consent"`

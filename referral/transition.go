@@ -7,11 +7,11 @@ package referral
 //	change-of-place
 //	safety
 //	specialist           specialised services are needed
-//	capacity             of the organisation
+//	capacity             capacity of the organisation
 //	competence           another is competent
 //	age                  the person turned 18
 //	family
-//	request              of the person
+//	request              request of the person
 //	other
 //
 // Source: HTCDS 2.0, reason for referral; Primero, reasons of transfer; extended.

@@ -15,6 +15,12 @@ type Information struct {
 	// ChildAdapted whether in a form for children.
 	Understood   person.Answer `json:"understood,omitempty" data:"service" validate:"tip_code"`
 	ChildAdapted person.Answer `json:"child_adapted,omitempty" data:"service" validate:"tip_code"`
+	// Language is that in which it was told, as a BCP 47 tag; Written answers whether the person
+	// got it in writing too. Worker and Interpreter are the ids of those who told it.
+	Language    string        `json:"language,omitempty" data:"service" validate:"omitempty,tip_language"`
+	Written     person.Answer `json:"written,omitempty" data:"service" validate:"tip_code" label:"given in writing"`
+	Worker      string        `json:"worker,omitempty" data:"case" validate:"omitempty,tip_id"`
+	Interpreter string        `json:"interpreter,omitempty" data:"case" validate:"omitempty,tip_id"`
 }
 
 // Reflection is a recovery and reflection period, both days inclusive.
@@ -67,7 +73,23 @@ type AsylumApplication struct {
 	ProvisionalPerson law.Day       `json:"provisional_person,omitzero" data:"protection"`
 	Representative    law.Day       `json:"representative,omitzero" data:"protection"`
 	Extended          person.Answer `json:"extended,omitempty" data:"protection" validate:"tip_code"`
+	// Decided is the day of the decision, Protection what was granted, Appealed the day of an
+	// appeal; TransferTo is another State that is asked to take the application over.
+	Decided    law.Day           `json:"decided,omitzero" data:"asylum"`
+	Protection Protection        `json:"protection,omitempty" data:"asylum" validate:"tip_code" label:"protection granted"`
+	Appealed   law.Day           `json:"appealed,omitzero" data:"asylum" label:"appealed on"`
+	TransferTo jurisdiction.Code `json:"transfer_to,omitempty" data:"asylum" validate:"tip_code" label:"State asked to take over"`
 }
+
+// Protection is the protection that a State grants. The zero value means "not recorded".
+//
+//	refugee       refugee status
+//	subsidiary    subsidiary protection
+//	temporary     temporary protection
+//	humanitarian  humanitarian or national protection
+//
+// Source: Regulation (EU) 2024/1347, articles 13 and 18; Directive 2001/55/EC, article 2(a).
+type Protection string
 
 // A Removal is an expulsion or removal from a place.
 type Removal struct {
@@ -107,6 +129,15 @@ type Return struct {
 	Receiver jurisdiction.BodyKind `json:"receiver,omitempty" data:"residence" validate:"tip_code"`
 	Accepted law.Day               `json:"accepted,omitzero" data:"residence"`
 	FollowUp law.Day               `json:"follow_up,omitzero" data:"residence"`
+	// Fit answers whether the person is fit to travel, as examined on the day FitDay.
+	Fit    person.Answer `json:"fit,omitempty" data:"health" validate:"tip_code" label:"fit to travel"`
+	FitDay law.Day       `json:"fit_day,omitzero" data:"health" label:"examined for travel on"`
+	// Escort is the id of who goes along, MetBy of who meets the person on arrival: a worker, a
+	// relative, a guardian or an organisation. Destination is where the way ends.
+	Escort      string       `json:"escort,omitempty" data:"protection" validate:"omitempty,tip_id" label:"who goes along"`
+	MetBy       string       `json:"met_by,omitempty" data:"protection" validate:"omitempty,tip_id" label:"who meets the person"`
+	Arrived     law.Day      `json:"arrived,omitzero" data:"residence" label:"arrived on"`
+	Destination person.Place `json:"destination,omitzero" data:"location"`
 }
 
 // LegalAid is a stretch of help by a lawyer.
@@ -148,7 +179,39 @@ type Claim struct {
 	Decided   law.Day              `json:"decided,omitzero" data:"justice"`
 	Outcome   DecisionOutcome      `json:"outcome,omitempty" data:"justice" validate:"tip_code"`
 	Reasons   []care.RefusalReason `json:"reasons,omitempty" data:"justice" validate:"dive,required,tip_code"`
+	// Reference is the number of the claim at the body that decides.
+	Reference string `json:"reference,omitempty" data:"justice" validate:"max=100"`
+	// Heads are what the claim is for. Claimed, Awarded and Paid are amounts in the currency, as
+	// decimal numbers without sign; PaidDay is the day on which the person got the last of it.
+	Heads    []ClaimHead           `json:"heads,omitempty" data:"justice" validate:"dive,required,tip_code" label:"what is claimed for"`
+	Claimed  string                `json:"claimed,omitempty" data:"justice" validate:"omitempty,number,max=20" label:"amount claimed"`
+	Awarded  string                `json:"awarded,omitempty" data:"justice" validate:"omitempty,number,max=20" label:"amount awarded"`
+	Paid     string                `json:"paid,omitempty" data:"justice" validate:"omitempty,number,max=20" label:"amount paid"`
+	Currency jurisdiction.Currency `json:"currency,omitempty" data:"justice" validate:"tip_code"`
+	PaidDay  law.Day               `json:"paid_day,omitzero" data:"justice" label:"paid on"`
+	// OtherSources answers whether the person got money for the same harm from elsewhere, such as
+	// an insurer or the offender; Appealed is the day of an appeal.
+	OtherSources person.Answer `json:"other_sources,omitempty" data:"justice" validate:"tip_code" label:"got money from elsewhere"`
+	Appealed     law.Day       `json:"appealed,omitzero" data:"justice" label:"appealed on"`
 }
+
+// ClaimHead is something for which compensation is claimed. The zero value means "not recorded".
+//
+//	treatment         medical and psychological treatment
+//	rehabilitation
+//	lost-income
+//	unpaid-wages
+//	moral-damage
+//	property          property or documents
+//	costs-of-proceedings
+//	travel
+//	funeral
+//	lost-support      support by somebody who died
+//	other
+//
+// Source: CETS No. 197, article 15(3); United Nations Basic Principles and Guidelines on the Right
+// to a Remedy and Reparation (A/RES/60/147), paragraph 20; extended.
+type ClaimHead string
 
 // EndReason is the reason why a guardianship or a reflection period ended. The zero value means
 // "not recorded".
@@ -183,6 +246,11 @@ const (
 	InfoPermit       InformationTopic = "residence-permit"
 	InfoAsylum       InformationTopic = "asylum"
 	InfoRights       InformationTopic = "rights"
+	InfoData         InformationTopic = "data-protection"
+	InfoComplaints   InformationTopic = "complaints"
+	InfoHouseRules   InformationTopic = "house-rules"
+	InfoReturn       InformationTopic = "return"
+	InfoSafety       InformationTopic = "safety"
 )
 
 // PermitDecision is the decision on a permit. The zero value means "not decided".

@@ -235,7 +235,7 @@ type ConsentMethod string
 //	shame
 //	no-need
 //	not-understood
-//	third-person-named   somebody else is named in it
+//	third-person-named   another person is named in it
 //	other
 type ConsentReason string
 

@@ -18,8 +18,8 @@ type Displacement struct {
 //	returnee
 //	stateless
 //	foreign-national
-//	migrant-regular    a migrant with a right to stay
-//	migrant-irregular  a migrant without one
+//	migrant-regular    migrant with a right to stay
+//	migrant-irregular  migrant without a right to stay
 //	evacuated
 //
 // Source: Gender-Based Violence Information Management System, intake form, displacement status;

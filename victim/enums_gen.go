@@ -53,6 +53,39 @@ func (BestInterestsKind) CodeTable() string {
 		"determination\n"
 }
 
+// CodeTable returns the codes of BestInterestsPurpose and their labels, see [law.Enum].
+func (BestInterestsPurpose) CodeTable() string {
+	return "" +
+		"durable-solution\n" +
+		"temporary-care\n" +
+		"separation\tseparation of a child from the parents\n" +
+		"custody\tparents do not agree on custody\n" +
+		"family-contact\n" +
+		"reunification\n" +
+		"return\treturn to another country\n" +
+		"transfer\ttransfer to another State\n" +
+		"other\n"
+}
+
+// CodeTable returns the codes of BestInterestsSource and their labels, see [law.Enum].
+func (BestInterestsSource) CodeTable() string {
+	return "" +
+		"child\tthe child was spoken to\n" +
+		"parents\n" +
+		"carer\n" +
+		"siblings\n" +
+		"other-relatives\n" +
+		"guardian\n" +
+		"home-visit\n" +
+		"school\n" +
+		"health\n" +
+		"authority\n" +
+		"papers\n" +
+		"country-information\n" +
+		"observation\tthe child was observed\n" +
+		"other\n"
+}
+
 // CodeTable returns the codes of Certainty and their labels, see [law.Enum].
 func (Certainty) CodeTable() string {
 	return "" +
@@ -60,6 +93,22 @@ func (Certainty) CodeTable() string {
 		"reported\n" +
 		"observed\n" +
 		"confirmed\n"
+}
+
+// CodeTable returns the codes of ClaimHead and their labels, see [law.Enum].
+func (ClaimHead) CodeTable() string {
+	return "" +
+		"treatment\tmedical and psychological treatment\n" +
+		"rehabilitation\n" +
+		"lost-income\n" +
+		"unpaid-wages\n" +
+		"moral-damage\n" +
+		"property\tproperty or documents\n" +
+		"costs-of-proceedings\n" +
+		"travel\n" +
+		"funeral\n" +
+		"lost-support\tsupport by somebody who died\n" +
+		"other\n"
 }
 
 // CodeTable returns the codes of ClaimRoute and their labels, see [law.Enum].
@@ -137,7 +186,7 @@ func (ConsentReason) CodeTable() string {
 		"shame\n" +
 		"no-need\n" +
 		"not-understood\n" +
-		"third-person-named\tsomebody else is named in it\n" +
+		"third-person-named\tanother person is named in it\n" +
 		"other\n"
 }
 
@@ -151,7 +200,9 @@ func (DecisionKind) CodeTable() string {
 		"permit\n" +
 		"return\n" +
 		"interview-exclusion\n" +
-		"durable-solution\n"
+		"durable-solution\n" +
+		"separation\n" +
+		"custody\n"
 }
 
 // CodeTable returns the codes of DecisionOutcome and their labels, see [law.Enum].
@@ -171,8 +222,8 @@ func (DisplacementStatus) CodeTable() string {
 		"returnee\n" +
 		"stateless\n" +
 		"foreign-national\n" +
-		"migrant-regular\ta migrant with a right to stay\n" +
-		"migrant-irregular\ta migrant without one\n" +
+		"migrant-regular\tmigrant with a right to stay\n" +
+		"migrant-irregular\tmigrant without a right to stay\n" +
 		"evacuated\n"
 }
 
@@ -199,12 +250,12 @@ func (ExitHow) CodeTable() string {
 		"escaped\n" +
 		"released\n" +
 		"rescued-by-police\tbrought out by the police\n" +
-		"inspection\tof a place of work\n" +
+		"inspection\tinspection of a place of work\n" +
 		"border-check\n" +
 		"helped-by-buyer\ta buyer of services helped\n" +
 		"helped-by-ngo\n" +
 		"helped-by-family\n" +
-		"helped-by-public\tsomebody of the public helped\n" +
+		"helped-by-public\ta member of the public helped\n" +
 		"hospital\n" +
 		"exploiter-arrested\n" +
 		"debt-paid\n" +
@@ -238,8 +289,8 @@ func (IndicatorDimension) CodeTable() string {
 // CodeTable returns the codes of IndicatorSource and their labels, see [law.Enum].
 func (IndicatorSource) CodeTable() string {
 	return "" +
-		"self\tthe person\n" +
-		"observed\tby who notes it\n" +
+		"self\tthe person told it\n" +
+		"observed\tobserved by who notes it\n" +
 		"relative\n" +
 		"third-person\n" +
 		"document\n" +
@@ -264,7 +315,12 @@ func (InformationTopic) CodeTable() string {
 		"reflection-period\n" +
 		"residence-permit\n" +
 		"asylum\n" +
-		"rights\n"
+		"rights\n" +
+		"data-protection\n" +
+		"complaints\n" +
+		"house-rules\n" +
+		"return\n" +
+		"safety\n"
 }
 
 // CodeTable returns the codes of InformedOf and their labels, see [law.Enum].
@@ -279,12 +335,38 @@ func (InformedOf) CodeTable() string {
 		"risks\n"
 }
 
+// CodeTable returns the codes of MissingCause and their labels, see [law.Enum].
+func (MissingCause) CodeTable() string {
+	return "" +
+		"exploiter\tcontact or pressure by an exploiter\n" +
+		"abduction\n" +
+		"debt\n" +
+		"family\twanted to be with family\n" +
+		"friends\twanted to be with friends or a partner\n" +
+		"journey\twanted to go on to another country\n" +
+		"procedure\tfear of the procedure or of return\n" +
+		"place-of-care\ttrouble in the place of care\n" +
+		"work\twanted to earn money\n" +
+		"lost\tlost the way\n" +
+		"other\n" +
+		"unknown\n"
+}
+
 // CodeTable returns the codes of PermitDecision and their labels, see [law.Enum].
 func (PermitDecision) CodeTable() string {
 	return "" +
 		"granted\n" +
 		"refused\n" +
 		"withdrawn\n"
+}
+
+// CodeTable returns the codes of Protection and their labels, see [law.Enum].
+func (Protection) CodeTable() string {
+	return "" +
+		"refugee\trefugee status\n" +
+		"subsidiary\tsubsidiary protection\n" +
+		"temporary\ttemporary protection\n" +
+		"humanitarian\thumanitarian or national protection\n"
 }
 
 // CodeTable returns the codes of SolutionKind and their labels, see [law.Enum].
@@ -351,6 +433,12 @@ func (VulnerabilityKind) CodeTable() string {
 		"earlier-exploitation\n" +
 		"young-age\n" +
 		"online-exposure\n" +
+		"family-violence\tviolence in the family\n" +
+		"family-addiction\taddiction in the family\n" +
+		"parents-abroad\n" +
+		"unemployment\n" +
+		"street-life\tlives or works on the street\n" +
+		"early-parenthood\n" +
 		"other\n"
 }
 

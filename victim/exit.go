@@ -28,12 +28,12 @@ type ExploiterContact struct {
 //	escaped
 //	released
 //	rescued-by-police   brought out by the police
-//	inspection          of a place of work
+//	inspection          inspection of a place of work
 //	border-check
 //	helped-by-buyer     a buyer of services helped
 //	helped-by-ngo
 //	helped-by-family
-//	helped-by-public    somebody of the public helped
+//	helped-by-public    a member of the public helped
 //	hospital
 //	exploiter-arrested
 //	debt-paid

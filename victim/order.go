@@ -1,6 +1,7 @@
 package victim
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/go-playground/validator/v10"
@@ -34,6 +35,12 @@ func order(sl validator.StructLevel) {
 		}
 		if a.Record != "" && !ids[a.Record] {
 			c.at("attachments", i).report("record", "tip_link")
+		}
+	}
+	for i := range v.Age.Assessments {
+		a := &v.Age.Assessments[i]
+		if a.IsMedical() && !slices.Contains(a.Methods, person.MethodMedical) {
+			c.at("age.assessments", i).report("methods", "required") // for the order of methods
 		}
 	}
 	if v.Age.Max < v.Age.Min && v.Age.Knowledge == person.AgeRange {
@@ -84,6 +91,8 @@ func (c *orders) ids(v *Victim) {
 	note(c, "reunifications", "", v.Reunifications, func(x *care.Reunification) string {
 		return x.ID
 	})
+	note(c, "home_studies", "", v.HomeStudies, func(x *care.HomeStudy) string { return x.ID })
+	note(c, "missing", "", v.Missing, func(x *MissingEpisode) string { return x.ID })
 	note(c, "needs", assessedNeeds, v.Needs, func(x *care.NeedAssessment) string { return x.ID })
 	note(c, "risk", risks, v.Risks, func(x *care.Risk) string { return x.ID })
 	note(c, "follow_ups", "", v.FollowUps, func(x *care.FollowUp) string { return x.ID })
@@ -163,6 +172,11 @@ func (c *orders) protection(v *Victim) {
 		at.link("placement", f.Placement, placements)
 		at.days("next", f.When(), f.Next)
 	}
+	for i, m := range v.Missing {
+		at := c.at("missing", i)
+		at.link("risk", m.Risk, risks)
+		at.days("found", m.Since, m.Found)
+	}
 	for i, x := range v.Incidents {
 		at := c.at("incidents", i)
 		at.link("placement", x.Placement, placements)
@@ -186,6 +200,11 @@ func (c *orders) family(v *Victim) {
 		at.link("relative", r.Relative, relatives)
 		at.link("tracing", r.Tracing, tracings)
 		at.days("follow_until", r.Done, r.FollowUntil)
+	}
+	for i, h := range v.HomeStudies {
+		at := c.at("home_studies", i)
+		at.link("relative", h.Relative, relatives)
+		at.days("day", h.Asked, h.Day)
 	}
 	for i, w := range v.Wishes {
 		c.at("wishes", i).link("relative", w.Relative, relatives)

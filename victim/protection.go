@@ -101,6 +101,10 @@ type Guardian struct {
 	ConflictSince law.Day       `json:"conflict_since,omitzero" data:"protection"`
 	// Suspected answers whether the guardian is suspected of involvement.
 	Suspected person.Answer `json:"suspected,omitempty" data:"offence" validate:"tip_code" label:"is suspected"`
+	// Reference is the number of the decision by which the guardian was appointed. The name of the
+	// guardian, and the ways to reach the guardian, stand in a relative whose field guardian is
+	// this id.
+	Reference string `json:"reference,omitempty" data:"protection" validate:"max=100" label:"number of the decision"`
 }
 
 // InOffice reports whether g was in office on day. One of whose office only the reason of the end
@@ -164,7 +168,48 @@ type BestInterests struct {
 	Approval  string   `json:"approval,omitempty" data:"case" validate:"omitempty,tip_id"`
 	// Outcome says whether what was looked at is in the interests of the child.
 	Outcome DecisionOutcome `json:"outcome,omitempty" data:"protection" validate:"tip_code"`
+	// Purposes are what it was made for, Sources what it rests on.
+	Purposes []BestInterestsPurpose `json:"purposes,omitempty" data:"protection" validate:"dive,required,tip_code"`
+	Sources  []BestInterestsSource  `json:"sources,omitempty" data:"protection" validate:"dive,required,tip_code"`
 }
+
+// BestInterestsPurpose is what a best-interests procedure is for. The zero value means "not
+// recorded".
+//
+//	durable-solution
+//	temporary-care
+//	separation        separation of a child from the parents
+//	custody           parents do not agree on custody
+//	family-contact
+//	reunification
+//	return            return to another country
+//	transfer          transfer to another State
+//	other
+//
+// Source: UNHCR, Best Interests Procedure Guidelines (2021), situations that need a determination;
+// extended.
+type BestInterestsPurpose string
+
+// BestInterestsSource is something on which an assessment of best interests rests. The zero value
+// means "not recorded".
+//
+//	child             the child was spoken to
+//	parents
+//	carer
+//	siblings
+//	other-relatives
+//	guardian
+//	home-visit
+//	school
+//	health
+//	authority
+//	papers
+//	country-information
+//	observation       the child was observed
+//	other
+//
+// The codes are ours, after what reports on best interests list.
+type BestInterestsSource string
 
 // A Decision is a decision that matters in the life of a child.
 type Decision struct {
@@ -181,6 +226,8 @@ type Decision struct {
 	ViewsHow    ViewsHow           `json:"views_how,omitempty" data:"protection" validate:"tip_code" label:"how the child was heard"`
 	ViewsWeight ViewsWeight        `json:"views_weight,omitempty" data:"protection" validate:"tip_code" label:"weight given to the views"`
 	ViewsAbsent care.AbsenceReason `json:"views_absent,omitempty" data:"protection" validate:"tip_code" label:"why the child was not heard"`
+	// Reference is the number of the decision at the body.
+	Reference string `json:"reference,omitempty" data:"protection" validate:"max=100" label:"number of the decision"`
 }
 
 // A DurableSolution is the lasting arrangement for a child.
@@ -203,7 +250,39 @@ type MissingEpisode struct {
 	Alert            law.Day           `json:"alert,omitzero" data:"protection"`
 	GuardianInformed law.Day           `json:"guardian_informed,omitzero" data:"protection"`
 	Found            law.Day           `json:"found,omitzero" data:"location"`
+	ID               string            `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
+	// Reference is the number of the report at the police.
+	Reference string `json:"reference,omitempty" data:"protection" validate:"max=100" label:"number of the report"`
+	// Where is where the person was found, FoundBy the kind of body that found the person, or to
+	// which the person came.
+	Where   person.Place          `json:"where,omitzero" data:"location" label:"place where found"`
+	FoundBy jurisdiction.BodyKind `json:"found_by,omitempty" data:"protection" validate:"tip_code"`
+	// Causes are why the person went, as the person told it; Interview is the day on which somebody
+	// outside of the place of care asked. Harmed answers whether the person came to harm.
+	Causes    []MissingCause `json:"causes,omitempty" data:"exploitation" validate:"dive,required,tip_code"`
+	Interview law.Day        `json:"interview,omitzero" data:"protection" label:"interview after the return on"`
+	Harmed    person.Answer  `json:"harmed,omitempty" data:"exploitation" validate:"tip_code" label:"came to harm"`
+	// Risk is the id of the assessment of risk that followed.
+	Risk string `json:"risk,omitempty" data:"protection" validate:"omitempty,tip_id"`
 }
+
+// MissingCause is why somebody went missing. The zero value means "not recorded".
+//
+//	exploiter        contact or pressure by an exploiter
+//	abduction
+//	debt
+//	family           wanted to be with family
+//	friends          wanted to be with friends or a partner
+//	journey          wanted to go on to another country
+//	procedure        fear of the procedure or of return
+//	place-of-care    trouble in the place of care
+//	work             wanted to earn money
+//	lost             lost the way
+//	other
+//	unknown
+//
+// The codes are ours, after what forms of interviews after a return ask.
+type MissingCause string
 
 // AccompanimentKind says who a child is with. The zero value means "not recorded".
 type AccompanimentKind string
@@ -268,6 +347,8 @@ const (
 	DecisionReturn             DecisionKind = "return"
 	DecisionInterviewExclusion DecisionKind = "interview-exclusion"
 	DecisionDurableSolution    DecisionKind = "durable-solution"
+	DecisionSeparation         DecisionKind = "separation" // of the child from the parents
+	DecisionCustody            DecisionKind = "custody"
 )
 
 // ViewsHow says how the views of a child were obtained. The zero value means "not recorded".

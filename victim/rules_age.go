@@ -197,6 +197,10 @@ func assessmentMethod(p *pass) {
 			p.NotMet(path, "the assessors were not qualified, or not from several disciplines", opts...)
 		case len(a.Methods) == 1 && a.Methods[0] == person.MethodAppearance:
 			p.NotMet(path+"/methods", "the assessment rests on appearance alone", opts...)
+		case medical < 0 && a.IsMedical():
+			p.Unknown(path+"/methods",
+				"whether other methods came before the medical examination is not recorded",
+				opts...)
 		case medical == 0:
 			p.NotMet(path+"/methods", "the medical examination was not preceded by other methods", opts...)
 		case a.UpsideDown():
@@ -215,7 +219,7 @@ func assessmentMethod(p *pass) {
 
 func assessmentInformed(p *pass) {
 	assessments(p, func(_ int, path string, a *person.AgeAssessment, opts []rule.Option) {
-		if !slices.Contains(a.Methods, person.MethodMedical) {
+		if !a.IsMedical() {
 			return
 		}
 		opts = append(opts, assessmentLaw(p, a, func(l jurisdiction.AgeAssessment) bool { return l.ChildConsent || l.GuardianConsent })...)

@@ -342,7 +342,7 @@ func TestRules(t *testing.T) {
 			v.Exemptions = []rule.Exemption{
 				{
 					Rule: "CHILD-001", Authority: jurisdiction.Court,
-					Reason: rule.ExemptionReason("court-order"), Day: d(2026, 9, 1), Until: on,
+					Reason: jurisdiction.ExemptionReason("court-order"), Day: d(2026, 9, 1), Until: on,
 				},
 			}
 		}, on, rule.Exempt},
@@ -350,7 +350,7 @@ func TestRules(t *testing.T) {
 			v.Exemptions = []rule.Exemption{
 				{
 					Rule: "CHILD-001", Authority: jurisdiction.Court,
-					Reason: rule.ExemptionReason("court-order"), Day: d(2026, 9, 1),
+					Reason: jurisdiction.ExemptionReason("court-order"), Day: d(2026, 9, 1),
 					Until: on.AddDays(-1),
 				},
 			}

@@ -28,6 +28,8 @@ type StatusDecision struct {
 	Specialist person.Answer `json:"specialist,omitempty" data:"status" validate:"tip_code" label:"a specialist took part"`
 	// Reviews is the id of the decision that this one reviews.
 	Reviews string `json:"reviews,omitempty" data:"id" validate:"omitempty,tip_id" label:"decision that it reviews"`
+	// Reference is the number of the decision at the body.
+	Reference string `json:"reference,omitempty" data:"status" validate:"max=100" label:"number of the decision"`
 }
 
 // An Indicator is a sign of trafficking that somebody observed or looked for.
@@ -170,8 +172,8 @@ const Suspected Certainty = "suspected"
 
 // IndicatorSource says where an observation comes from. The zero value means "not recorded".
 //
-//	self          the person
-//	observed      by who notes it
+//	self          the person told it
+//	observed      observed by who notes it
 //	relative
 //	third-person
 //	document

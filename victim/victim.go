@@ -72,6 +72,8 @@ type Victim struct {
 	// Tracings are the searches for the family, Reunifications what came of them.
 	Tracings       []care.Tracing       `json:"tracing,omitempty" was:"object" data:"family" validate:"dive" label:"family tracing"`
 	Reunifications []care.Reunification `json:"reunifications,omitempty" data:"family" validate:"dive"`
+	// HomeStudies are the assessments of homes into which the person may come.
+	HomeStudies []care.HomeStudy `json:"home_studies,omitempty" data:"family" validate:"dive"`
 	// Wishes are what the child wants.
 	Wishes           []care.Wish       `json:"wishes,omitempty" data:"protection" validate:"dive"`
 	SafetyPlans      []care.Plan       `json:"safety_plans,omitempty" data:"protection" validate:"dive"`

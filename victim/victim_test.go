@@ -152,7 +152,7 @@ func TestValidate(t *testing.T) {
 		"/languages/0: not a canonical BCP 47 tag",
 		"/sex: unknown code; allowed: female, male, other, unknown",
 		"/status/0/indicators/0: there is no record with that id",
-		"/stays/0/place: unknown code",
+		"/stays/0/place: unknown code; write " + bad.Stays[0].Place.Form(),
 		"/stays/1/to: out of order",
 	}, strings.Split(err.Error(), "\n"))
 }

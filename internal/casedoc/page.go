@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,7 +24,11 @@ as a JSON Schema (2020-12) is [case-file.schema.json](case-file.schema.json);
   recorded.
 - "-" in a pointer is the index of an element of a list.
 - The category decides to whom a field may be passed on.
-- Comments are those of the Go source: a name with a capital letter is a field in Go.
+- An id is 1 to 128 letters, digits and . _ : - of which the first is a letter or digit, and names
+  nobody. A day is written 2026-11-23; a partial day as 2026-11-23, 2026-11 or 2026; an instant as
+  2026-11-23T09:00:00Z. A language is a BCP 47 tag, such as sq or sr-Cyrl. A value is any JSON but
+  null.
+%s- Comments are those of the Go source: a name with a capital letter is a field in Go.
 
 Records: %s.
 
@@ -35,7 +41,7 @@ func (r *records) page(said said) []byte {
 	for _, typ := range r.types {
 		index = append(index, link(typ))
 	}
-	fmt.Fprintf(&b, intro, strings.Join(index, ", "))
+	fmt.Fprintf(&b, intro, r.forms(), strings.Join(index, ", "))
 	for _, typ := range r.types {
 		fmt.Fprintf(&b, "## %s\n\n", typ)
 		if text := said[typ]; text != "" {
@@ -70,6 +76,25 @@ func (r *records) page(said said) []byte {
 		b.WriteByte('\n')
 	}
 	return append(bytes.TrimRight(b.Bytes(), "\n"), '\n')
+}
+
+// forms says how the codes of standards are written.
+func (r *records) forms() string {
+	help := map[string]string{}
+	for _, fields := range r.fields {
+		for _, f := range fields {
+			for _, f := range []cases.Field{f, r.elem[f.Path]} {
+				if f.Kind == "standard" {
+					help[f.Type] = f.Help
+				}
+			}
+		}
+	}
+	var b strings.Builder
+	for _, typ := range slices.Sorted(maps.Keys(help)) {
+		fmt.Fprintf(&b, "- `%s`: %s\n", typ, help[typ])
+	}
+	return b.String()
 }
 
 // category names that of a field; an element of a list may say it itself.

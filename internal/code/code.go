@@ -58,6 +58,14 @@ func Label(table, s string) string {
 	return ""
 }
 
+// Form says how a code of the type of v is written, "" for a list that names its codes.
+func Form(v any) string {
+	if f, ok := v.(interface{ Form() string }); ok {
+		return f.Form()
+	}
+	return ""
+}
+
 // Valid reports whether v is a code of its type, and whether its type has codes at all: an
 // enumeration, or a type that tells by a method IsValid, such as the code of a place.
 func Valid(v any) (valid, coded bool) {

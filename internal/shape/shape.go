@@ -26,18 +26,23 @@ type FieldError struct {
 	Offset int64
 	// Allowed are the codes of the list, for tip_code; none where the list is open.
 	Allowed []string
+	// Form says how the code of a standard is written, for tip_code.
+	Form string
 }
 
 func (e *FieldError) Error() string { return e.Path + ": " + e.what() }
 
 // what says what is wrong with the field, without its name.
 func (e *FieldError) what() string {
-	what := text(e.Tag)
+	what := strings.ReplaceAll(text(e.Tag), "{}", e.Param)
 	if what == "" {
 		what = "fails " + e.Tag
 		if e.Param != "" {
 			what += "=" + e.Param
 		}
+	}
+	if e.Form != "" {
+		what += "; write " + e.Form
 	}
 	if len(e.Allowed) > 0 {
 		what += "; allowed: " + strings.Join(e.Allowed, ", ")
@@ -54,6 +59,14 @@ func allowed(tag string, t reflect.Type) []string {
 		return code.List(e.CodeTable())
 	}
 	return nil
+}
+
+// form says how a code of a type is written, for the tag of a code.
+func form(tag string, t reflect.Type) string {
+	if tag != "tip_code" || t == nil {
+		return ""
+	}
+	return code.Form(reflect.Zero(t).Interface())
 }
 
 // MaxErrors is the largest number of errors that [Struct] lists.
@@ -109,6 +122,7 @@ func Faults(v *validator.Validate, s any) ([]Fault, error) {
 			FieldError: &FieldError{
 				Path: pointer(strings.TrimPrefix(fe.Namespace(), root)),
 				Tag:  fe.Tag(), Param: fe.Param(), Allowed: allowed(fe.Tag(), fe.Type()),
+				Form: form(fe.Tag(), fe.Type()),
 			},
 			Between: fe.Type() == nil || strings.Contains(fe.Tag(), "required_") ||
 				strings.Contains(fe.Tag(), "excluded_") || strings.HasSuffix(fe.Tag(), "field"),

@@ -75,13 +75,32 @@ const inconsistent = "the record contradicts itself; its own Validate tells wher
 // RecordPrefix begins the tags that stand for a record as a whole.
 const RecordPrefix = "tip_record_"
 
+// ofValidator says of the tags of the validator itself, as our records use them, what is wrong; {}
+// is the parameter.
+var ofValidator = map[string]string{
+	"max":         "more or longer than {}",
+	"min":         "less or shorter than {}",
+	"len":         "not {} long",
+	"number":      "not a decimal number without sign, such as 49.50",
+	"datetime":    "not a time of the day, such as 14:30",
+	"lowercase":   "not in lower case",
+	"hexadecimal": "not in hexadecimal digits",
+	"latitude":    "not degrees from -90 to 90",
+	"longitude":   "not degrees from -180 to 180",
+	"email":       "not an e-mail address",
+	"url":         "not an address of the web",
+	"unique":      "something stands twice",
+}
+
 // text returns what an error says of a field that fails the tag, or "".
 func text(tag string) string {
 	switch {
-	case tag == "required", tag == "required_if":
+	case strings.HasPrefix(tag, "required"):
 		return "missing"
 	case strings.HasPrefix(tag, RecordPrefix):
 		return inconsistent
+	case ofValidator[tag] != "":
+		return ofValidator[tag]
 	}
 	for _, t := range Tags() {
 		if t.Name == tag {

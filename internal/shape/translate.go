@@ -53,7 +53,7 @@ func translate(trans ut.Translator, fe validator.FieldError) string {
 	}
 	text, err := trans.T(key, fieldName(fe.Field()), codes)
 	if err != nil {
-		return fieldName(fe.Field()) + ": " + tagText(fe.Tag())
+		return fieldName(fe.Field()) + ": " + (&FieldError{Tag: fe.Tag(), Param: fe.Param()}).what()
 	}
 	return text
 }

@@ -81,6 +81,40 @@ func (w *walker) report(at int, reason, meant string) {
 	})
 }
 
+// wrong notes a value that is not one of type t.
+func (w *walker) wrong(at int, t reflect.Type) {
+	n := len(w.found)
+	w.report(at, wrongType, "")
+	if len(w.found) > n {
+		if e, ok := errors.AsType[*Error](w.found[n]); ok {
+			e.Wanted = wanted(t)
+		}
+	}
+}
+
+// wanted says in words what a value of type t is in JSON.
+func wanted(t reflect.Type) string {
+	if f, ok := reflect.New(t).Interface().(interface{ Form() string }); ok {
+		return f.Form()
+	}
+	if reads(t) {
+		return ""
+	}
+	switch t.Kind() {
+	case reflect.String:
+		return "a text"
+	case reflect.Slice:
+		if t.Elem().Kind() != reflect.Uint8 {
+			return "a list"
+		}
+	case reflect.Struct:
+		return "a record"
+	case reflect.Int, reflect.Int64, reflect.Float64:
+		return "a number"
+	}
+	return ""
+}
+
 // broken notes where the JSON ends to be JSON. It is always listed: nothing after it was read.
 func (w *walker) broken(err error) {
 	if len(w.found) == MaxErrors {
@@ -139,16 +173,16 @@ func (w *walker) value(t reflect.Type) error {
 		if kind == '{' {
 			return w.object(t)
 		}
-		w.report(at, wrongType, "")
+		w.wrong(at, t)
 		return w.skip()
 	case t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8:
 		if kind == '[' {
 			return w.list(t.Elem())
 		}
-		w.report(at, wrongType, "")
+		w.wrong(at, t)
 		return w.skip()
 	case t.Kind() == reflect.String && kind != '"':
-		w.report(at, wrongType, "")
+		w.wrong(at, t)
 		return w.skip()
 	}
 	value, err := w.d.ReadValue()
@@ -163,7 +197,7 @@ func (w *walker) value(t reflect.Type) error {
 	case errors.Is(err, law.ErrDayForm):
 		w.report(at, dayForm, "")
 	case err != nil:
-		w.report(at, wrongType, "")
+		w.wrong(at, t)
 	}
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 var ownWords = regexp.MustCompile(`^(/|(/(id|count|victims|knowledge|name|birth_day|words|stay` +
 	`s|next|\d+))+): ` +
 	`(\d+ more errors are not listed|[a-zA-Z0-9 ,-]+, at byte \d+` +
+	`(; wanted: [a-zA-Z0-9 ,.-]+)?` +
 	`(; did you mean "(id|count|victims|knowledge|name|birth_day|words|stays|next)"\?)?)$`)
 
 // No word of a document is in the error, whatever the document.

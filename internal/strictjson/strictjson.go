@@ -32,6 +32,9 @@ type Error struct {
 	Reason string
 	// Meant is the name of the format that is nearest to one that is not known; "" if none is near.
 	Meant string
+	// Wanted is what belongs there, in words, where something else stands; "" where the type does
+	// not say.
+	Wanted string
 	// More is how many errors there are beyond those that are listed. It is 0 but in the last.
 	More int
 }
@@ -45,6 +48,9 @@ func (e *Error) Error() string {
 		return path + ": " + strconv.Itoa(e.More) + " more errors are not listed"
 	}
 	text := path + ": " + e.Reason + ", at byte " + strconv.FormatInt(e.Offset, 10)
+	if e.Wanted != "" {
+		text += "; wanted: " + e.Wanted
+	}
 	if e.Meant != "" {
 		text += "; did you mean \"" + e.Meant + "\"?"
 	}

@@ -48,7 +48,10 @@ func TestDecode_TellsPlaceOffsetAndWhatWasMeant(t *testing.T) {
 	}{
 		{`{"id": "a", "victims": [{"name": "b", "stays": []}]}`, nil},
 		{"\ufeff" + `{"id": "a"}`, nil},
-		{"\ufeff" + `{"id": 1}`, []string{`/id: a value of the wrong type or form, at byte 10`}},
+		{
+			"\ufeff" + `{"id": 1}`,
+			[]string{`/id: a value of the wrong type or form, at byte 10; wanted: a text`},
+		},
 		{"\ufeff", []string{"/: the file is empty, at byte 3"}},
 		{"\xff\xfe{\x00}\x00",
 			[]string{"/: a byte-order mark of UTF-16, where the file has to be UTF-8, at byte 0"}},
@@ -76,17 +79,18 @@ func TestDecode_TellsPlaceOffsetAndWhatWasMeant(t *testing.T) {
 		{`{"id":"c1","victims":[`, []string{"/victims: the file ends too early, at byte 22"}},
 		{`{"id":"c1","victims":[{"na`, []string{"/victims/0: the file ends too early, at byte 26"}},
 		{`{"id":"c1","count":"one","vict`, []string{
-			"/count: a value of the wrong type or form, at byte 19", "/: the file ends too ear" +
+			"/count: a value of the wrong type or form, at byte 19; wanted: a number",
+			"/: the file ends too ear" +
 				"ly, at byte 30",
 		}},
 		{`{"id":"a"}{"id":"b"}`, []string{"/: something stands after the file, at byte 10"}},
 		{`{"id":"a","id":"b"}`, []string{"/: a name stands twice, at byte 10"}},
 		{"{\"id\":\"a\",\"Person\xff\":1}", []string{"/: invalid UTF-8, at byte 17"}},
-		{`[]`, []string{"/: a value of the wrong type or form, at byte 0"}},
+		{`[]`, []string{"/: a value of the wrong type or form, at byte 0; wanted: a record"}},
 		{`{"victims":[7,{"words":[1,"a",{}]}]}`, []string{
-			"/victims/0: a value of the wrong type or form, at byte 12",
-			"/victims/1/words/0: a value of the wrong type or form, at byte 24",
-			"/victims/1/words/2: a value of the wrong type or form, at byte 30",
+			"/victims/0: a value of the wrong type or form, at byte 12; wanted: a record",
+			"/victims/1/words/0: a value of the wrong type or form, at byte 24; wanted: a text",
+			"/victims/1/words/2: a value of the wrong type or form, at byte 30; wanted: a text",
 		}},
 	} {
 		assert.Equal(t, tt.want, told(decode(tt.in, false)), "%q", tt.in)
@@ -97,7 +101,7 @@ func TestDecode_AllowUnknownStaysStrictAboutTheRest(t *testing.T) {
 	for in, want := range map[string][]string{
 		`{"id":"a","x":{"y":[{"id":1}]}}`: nil,
 		`{"id":1,"x":{"Person A":1,"Person A":2}}`: {"/id: a value of the wrong type or form," +
-			" at byte 6", "/: a name stands twice, at byte 26"},
+			" at byte 6; wanted: a text", "/: a name stands twice, at byte 26"},
 		`{"x":1,"x":2}`: {"/: a name stands twice, at byte 7"},
 		`{"victims":[{"Person A":1,"Person A":2}]}`: {"/victims/0: a name stands twice, at byt" +
 			"e 26"},

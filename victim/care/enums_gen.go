@@ -21,9 +21,9 @@ func (AbsenceReason) CodeTable() string {
 func (Achievement) CodeTable() string {
 	return "" +
 		"in-progress\tsought, not yet reached\n" +
-		"improving\tin progress, getting better\n" +
-		"worsening\tin progress, getting worse\n" +
-		"no-change\tin progress, with no change\n" +
+		"improving\timproving, in progress\n" +
+		"worsening\tworsening, in progress\n" +
+		"no-change\tno change, in progress\n" +
 		"achieved\n" +
 		"sustaining\tachieved, and needs activity to stay so\n" +
 		"not-achieved\n" +
@@ -56,6 +56,25 @@ func (AssistiveDevice) CodeTable() string {
 		"other\n"
 }
 
+// CodeTable returns the codes of DeclineReason and their labels, see [law.Enum].
+func (DeclineReason) CodeTable() string {
+	return "" +
+		"no-need\tthe person sees no need\n" +
+		"wants-home\twants to go home at once\n" +
+		"wants-work\twants to earn money\n" +
+		"not-a-victim\tdoes not see themself as a victim\n" +
+		"fear\tfear of an exploiter\n" +
+		"fear-authorities\tfear of authorities\n" +
+		"distrust\n" +
+		"shame\n" +
+		"rules\tthe rules of the place are too strict\n" +
+		"family\tcares for family, or the family is against it\n" +
+		"own-means\thelp from elsewhere\n" +
+		"not-fitting\tthe offer does not fit\n" +
+		"not-told\tthe person did not tell why\n" +
+		"other\n"
+}
+
 // CodeTable returns the codes of Difficulty and their labels, see [law.Enum].
 func (Difficulty) CodeTable() string {
 	return "" +
@@ -74,11 +93,11 @@ func (FollowUpPurpose) CodeTable() string {
 		"in-care\n" +
 		"after-return\n" +
 		"after-reunification\n" +
-		"after-referral\tfor a service\n" +
+		"after-referral\tafter a referral, for a service\n" +
 		"after-incident\n" +
 		"assessment\n" +
 		"plan-review\n" +
-		"closure-check\tbefore the file is closed\n" +
+		"closure-check\tcheck before the file is closed\n" +
 		"other\n"
 }
 
@@ -104,7 +123,7 @@ func (HealthFactor) CodeTable() string {
 		"illness\n" +
 		"mental-health\n" +
 		"pregnancy\n" +
-		"disability-or-health\ta disability or illness, which is not told\n"
+		"disability-or-health\tdisability or illness, which one is not told\n"
 }
 
 // CodeTable returns the codes of HealthRiskKind and their labels, see [law.Enum].
@@ -113,7 +132,7 @@ func (HealthRiskKind) CodeTable() string {
 		"self-harm\n" +
 		"suicide\n" +
 		"substance-use\n" +
-		"illness\tor an injury without care\n" +
+		"illness\tillness or injury without care\n" +
 		"other\n"
 }
 
@@ -145,7 +164,7 @@ func (IncidentOutcome) CodeTable() string {
 	return "" +
 		"no-action\n" +
 		"support-given\n" +
-		"moved\tto another place\n" +
+		"moved\tmoved to another place\n" +
 		"staff-measures\tmeasures against staff\n" +
 		"reported\n" +
 		"prosecuted\n" +
@@ -175,7 +194,7 @@ func (NeedKind) CodeTable() string {
 		"transport\n" +
 		"documents\n" +
 		"registration\n" +
-		"tracing\tof the family\n" +
+		"tracing\tfamily tracing\n" +
 		"mediation\n" +
 		"reunification\n" +
 		"child-care\n" +
@@ -243,16 +262,16 @@ func (PlacementKind) CodeTable() string {
 		"hospital\n" +
 		"detention\n" +
 		"step-parent\n" +
-		"adult-sibling\tan adult brother or sister\n" +
-		"customary-carer\twho cares for the child by custom\n" +
+		"adult-sibling\tadult brother or sister\n" +
+		"customary-carer\tcarer by custom\n" +
 		"adoptive-family\n" +
-		"kafala\tor an analogous institution\n" +
+		"kafala\tkafala or an analogous institution\n" +
 		"unrelated-adult\n" +
 		"host-family\n" +
 		"spouse-or-in-laws\n" +
-		"child-headed\ta household headed by a child\n" +
+		"child-headed\thousehold headed by a child\n" +
 		"sibling-headed\tchildren of one family alone\n" +
-		"peers\twith other children or young people\n" +
+		"peers\tliving with other children or young people\n" +
 		"supported-housing\n" +
 		"small-group-home\n" +
 		"secure-unit\n" +
@@ -288,7 +307,7 @@ func (PlanKind) CodeTable() string {
 	return "" +
 		"assistance\n" +
 		"safety\n" +
-		"transition\tto adulthood\n" +
+		"transition\ttransition to adulthood\n" +
 		"reintegration\n" +
 		"care\n" +
 		"education\n" +
@@ -299,9 +318,9 @@ func (PlanKind) CodeTable() string {
 func (Priority) CodeTable() string {
 	return "" +
 		"routine\n" +
-		"urgent\tbefore what is routine\n" +
+		"urgent\turgent, before what is routine\n" +
 		"asap\tas soon as possible, before what is urgent\n" +
-		"immediate\tbefore everything else\n"
+		"immediate\timmediate, before everything else\n"
 }
 
 // CodeTable returns the codes of ProtectiveFactor and their labels, see [law.Enum].
@@ -356,7 +375,7 @@ func (ReunificationNot) CodeTable() string {
 		"adult-refuses\tthe adult does not want it\n" +
 		"not-related\n" +
 		"no-capacity\tthe adult cannot care for the child\n" +
-		"no-permission\tto enter or to stay\n" +
+		"no-permission\tno permission to enter or to stay\n" +
 		"missing\n" +
 		"child-died\n" +
 		"adult-died\n" +
@@ -371,10 +390,10 @@ func (RiskCause) CodeTable() string {
 		"incident\n" +
 		"missing\n" +
 		"contact-with-exploiter\n" +
-		"move\tto another place\n" +
+		"move\tmove to another place\n" +
 		"testimony\n" +
 		"before-return\n" +
-		"closure\tbefore the file is closed\n" +
+		"closure\tclosure of the file\n" +
 		"request\n"
 }
 
@@ -422,7 +441,7 @@ func (RiskKind) CodeTable() string {
 		"image-abuse\timages that are passed on\n" +
 		"debt\n" +
 		"detention\n" +
-		"removal\tfrom the country\n" +
+		"removal\tremoval from the country\n" +
 		"refoulement\n" +
 		"homelessness\n" +
 		"discrimination\n" +
@@ -463,7 +482,7 @@ func (SchoolKind) CodeTable() string {
 		"formal\n" +
 		"non-formal\n" +
 		"accelerated\n" +
-		"special\tfor special needs\n" +
+		"special\teducation for special needs\n" +
 		"vocational\n" +
 		"apprenticeship\n" +
 		"adult\tadult education\n" +
@@ -479,7 +498,7 @@ func (SeparationCause) CodeTable() string {
 		"illness-of-parent\n" +
 		"abandonment\n" +
 		"parents-apart\tparents divorced, separated or married again\n" +
-		"entrusted\tto the care of somebody\n" +
+		"entrusted\tentrusted to the care of somebody\n" +
 		"sent-to-relatives\n" +
 		"sent-to-work\n" +
 		"sent-to-study\n" +
@@ -490,12 +509,12 @@ func (SeparationCause) CodeTable() string {
 		"migration-of-parent\n" +
 		"migration-of-child\n" +
 		"displacement\n" +
-		"return\tto the country of origin\n" +
+		"return\treturn to the country of origin\n" +
 		"evacuation\n" +
 		"conflict\n" +
 		"disaster\n" +
 		"lost-on-the-way\n" +
-		"armed-group\twith an armed force or group\n" +
+		"armed-group\tjoined or taken by an armed force or group\n" +
 		"arrest-or-detention\n" +
 		"removed-by-authority\n" +
 		"own-decision\n" +
@@ -531,10 +550,10 @@ func (ServiceState) CodeTable() string {
 		"offered\n" +
 		"accepted\n" +
 		"appointed\ta first appointment is made\n" +
-		"waiting\ton a waiting list\n" +
-		"declined\tby the person\n" +
+		"waiting\twaiting on a list\n" +
+		"declined\tdeclined by the person\n" +
 		"not-needed\n" +
-		"refused\tby the provider\n" +
+		"refused\trefused by the provider\n" +
 		"ended\n"
 }
 
@@ -562,9 +581,9 @@ func (StepWho) CodeTable() string {
 // CodeTable returns the codes of TimeOfDay and their labels, see [law.Enum].
 func (TimeOfDay) CodeTable() string {
 	return "" +
-		"morning\tfrom sunrise to noon\n" +
-		"afternoon\tfrom noon to sunset\n" +
-		"evening-night\tfrom sunset to sunrise\n" +
+		"morning\tmorning, from sunrise to noon\n" +
+		"afternoon\tafternoon, from noon to sunset\n" +
+		"evening-night\tevening or night, from sunset to sunrise\n" +
 		"unknown\n"
 }
 
@@ -580,7 +599,7 @@ func (TracingBy) CodeTable() string {
 func (TracingMethod) CodeTable() string {
 	return "" +
 		"case-by-case\n" +
-		"mass\tfor many children at once\n" +
+		"mass\tmass tracing, for many children at once\n" +
 		"photo\n" +
 		"list-or-poster\n" +
 		"radio-or-press\n" +
@@ -622,8 +641,8 @@ func (WishAbout) CodeTable() string {
 		"place\n" +
 		"school\n" +
 		"work\n" +
-		"stay\tin the country\n" +
-		"return\tto the country of origin\n" +
+		"stay\tstay in the country\n" +
+		"return\treturn to the country of origin\n" +
 		"third-country\tgo to a third country\n" +
 		"testify\n" +
 		"informed\tbe told of what goes on\n" +

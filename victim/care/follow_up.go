@@ -56,11 +56,11 @@ func (f FollowUp) When() law.Day {
 //	in-care
 //	after-return
 //	after-reunification
-//	after-referral       for a service
+//	after-referral       after a referral, for a service
 //	after-incident
 //	assessment
 //	plan-review
-//	closure-check        before the file is closed
+//	closure-check        check before the file is closed
 //	other
 //
 // Source: Primero child protection forms (CPIMS+), type of follow-up; extended.

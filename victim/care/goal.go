@@ -39,9 +39,9 @@ type GoalStatus string
 // Achievement says how far a goal is reached. The zero value means "not recorded".
 //
 //	in-progress     sought, not yet reached
-//	improving       in progress, getting better
-//	worsening       in progress, getting worse
-//	no-change       in progress, with no change
+//	improving       improving, in progress
+//	worsening       worsening, in progress
+//	no-change       no change, in progress
 //	achieved
 //	sustaining      achieved, and needs activity to stay so
 //	not-achieved

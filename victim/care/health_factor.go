@@ -9,7 +9,7 @@ package care
 //	illness
 //	mental-health
 //	pregnancy
-//	disability-or-health  a disability or illness, which is not told
+//	disability-or-health  disability or illness, which one is not told
 //
 // Source: Human Trafficking Case Data Standard 2.0, vulnerabilities, for addiction, mental-health
 // and disability-or-health; the others are ours.

@@ -78,7 +78,7 @@ type IncidentKind string
 //
 //	no-action
 //	support-given
-//	moved           to another place
+//	moved           moved to another place
 //	staff-measures  measures against staff
 //	reported
 //	prosecuted
@@ -87,9 +87,9 @@ type IncidentOutcome string
 
 // TimeOfDay is a part of a day. The zero value means "not recorded".
 //
-//	morning        from sunrise to noon
-//	afternoon      from noon to sunset
-//	evening-night  from sunset to sunrise
+//	morning        morning, from sunrise to noon
+//	afternoon      afternoon, from noon to sunset
+//	evening-night  evening or night, from sunset to sunrise
 //	unknown
 //
 // Source: Gender-Based Violence Information Management System, intake form.

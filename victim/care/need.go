@@ -49,7 +49,7 @@ type Need struct {
 //	transport
 //	documents
 //	registration
-//	tracing                 of the family
+//	tracing                 family tracing
 //	mediation
 //	reunification
 //	child-care

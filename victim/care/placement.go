@@ -43,6 +43,8 @@ type Placement struct {
 	MixedReason AbsenceReason `json:"mixed_reason,omitempty" data:"protection" validate:"tip_code" label:"why with other adults"`
 	// WithSuspect answers whether a suspect lives in the same household.
 	WithSuspect person.Answer `json:"with_suspect,omitempty" data:"offence" validate:"tip_code" label:"a suspect lives there"`
+	// Belongings is the day on which a list was made of what the person brought along.
+	Belongings law.Day `json:"belongings,omitzero" data:"protection" label:"list of belongings made on"`
 }
 
 // On reports whether the placement lasts on day.
@@ -78,16 +80,16 @@ func (p *Placement) Reviewed(on law.Day) law.Day {
 //	hospital
 //	detention
 //	step-parent
-//	adult-sibling           an adult brother or sister
-//	customary-carer         who cares for the child by custom
+//	adult-sibling           adult brother or sister
+//	customary-carer         carer by custom
 //	adoptive-family
-//	kafala                  or an analogous institution
+//	kafala                  kafala or an analogous institution
 //	unrelated-adult
 //	host-family
 //	spouse-or-in-laws
-//	child-headed            a household headed by a child
+//	child-headed            household headed by a child
 //	sibling-headed          children of one family alone
-//	peers                   with other children or young people
+//	peers                   living with other children or young people
 //	supported-housing
 //	small-group-home
 //	secure-unit

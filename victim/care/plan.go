@@ -60,7 +60,7 @@ func PlanOn(list []Plan, kind PlanKind, on law.Day) int {
 //
 //	assistance
 //	safety
-//	transition     to adulthood
+//	transition     transition to adulthood
 //	reintegration
 //	care
 //	education

@@ -72,6 +72,15 @@ func (HealthRisk) String() string { return "care.HealthRisk(redacted)" }
 func (HealthRisk) LogValue() slog.Value { return slog.StringValue("care.HealthRisk(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (HomeStudy) Format(s fmt.State, _ rune) { io.WriteString(s, "care.HomeStudy(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (HomeStudy) String() string { return "care.HomeStudy(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (HomeStudy) LogValue() slog.Value { return slog.StringValue("care.HomeStudy(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Incident) Format(s fmt.State, _ rune) { io.WriteString(s, "care.Incident(redacted)") }
 
 // String returns the name of the type and nothing of the person.

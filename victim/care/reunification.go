@@ -48,7 +48,7 @@ type ReunificationKind string
 //	adult-refuses   the adult does not want it
 //	not-related
 //	no-capacity     the adult cannot care for the child
-//	no-permission   to enter or to stay
+//	no-permission   no permission to enter or to stay
 //	missing
 //	child-died
 //	adult-died

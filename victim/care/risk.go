@@ -123,10 +123,10 @@ const (
 //	incident
 //	missing
 //	contact-with-exploiter
-//	move                    to another place
+//	move                    move to another place
 //	testimony
 //	before-return
-//	closure                 before the file is closed
+//	closure                 closure of the file
 //	request
 type RiskCause string
 
@@ -151,7 +151,7 @@ type RiskCause string
 //	image-abuse              images that are passed on
 //	debt
 //	detention
-//	removal                  from the country
+//	removal                  removal from the country
 //	refoulement
 //	homelessness
 //	discrimination
@@ -165,7 +165,7 @@ type RiskKind string
 //	self-harm
 //	suicide
 //	substance-use
-//	illness        or an injury without care
+//	illness        illness or injury without care
 //	other
 type HealthRiskKind string
 

@@ -23,6 +23,10 @@ type Schooling struct {
 	Absent         AbsenceReason   `json:"absent,omitempty" data:"service" validate:"tip_code" label:"why the child is not at school"`
 	Barriers       []SchoolBarrier `json:"barriers,omitempty" data:"service" validate:"dive,required,tip_code"`
 	HealthBarriers []HealthFactor  `json:"health_barriers,omitempty" data:"health" validate:"dive,required,tip_code"`
+	// Grade is the class in the words of the school; Completed answers whether the level was
+	// completed.
+	Grade     string        `json:"grade,omitempty" data:"service" validate:"max=50" label:"class or grade"`
+	Completed person.Answer `json:"completed,omitempty" data:"service" validate:"tip_code" label:"level completed"`
 }
 
 // When returns the day of enrolment; failing that, that on which a place was asked for.
@@ -44,7 +48,7 @@ func (s Schooling) On(day law.Day) bool {
 //	formal
 //	non-formal
 //	accelerated
-//	special         for special needs
+//	special         education for special needs
 //	vocational
 //	apprenticeship
 //	adult           adult education

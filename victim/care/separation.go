@@ -26,7 +26,7 @@ type Separation struct {
 //	illness-of-parent
 //	abandonment
 //	parents-apart         parents divorced, separated or married again
-//	entrusted             to the care of somebody
+//	entrusted             entrusted to the care of somebody
 //	sent-to-relatives
 //	sent-to-work
 //	sent-to-study
@@ -37,12 +37,12 @@ type Separation struct {
 //	migration-of-parent
 //	migration-of-child
 //	displacement
-//	return                to the country of origin
+//	return                return to the country of origin
 //	evacuation
 //	conflict
 //	disaster
 //	lost-on-the-way
-//	armed-group           with an armed force or group
+//	armed-group           joined or taken by an armed force or group
 //	arrest-or-detention
 //	removed-by-authority
 //	own-decision

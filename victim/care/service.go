@@ -1,6 +1,7 @@
 package care
 
 import (
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim/person"
 )
@@ -36,7 +37,34 @@ type Service struct {
 	Step      string `json:"step,omitempty" data:"protection" validate:"omitempty,tip_id"`
 	Referral  string `json:"referral,omitempty" data:"service" validate:"omitempty,tip_id"`
 	Placement string `json:"placement,omitempty" data:"protection" validate:"omitempty,tip_id"`
+	// Declined are why the person did not want it. Cost is what it costs, or the amount that was
+	// given, as a decimal number without sign; Funder is the id of who pays.
+	Declined []DeclineReason       `json:"declined,omitempty" data:"service" validate:"dive,required,tip_code" label:"why the person declined"`
+	Cost     string                `json:"cost,omitempty" data:"service" validate:"omitempty,number,max=20"`
+	Currency jurisdiction.Currency `json:"currency,omitempty" data:"service" validate:"tip_code"`
+	Funder   string                `json:"funder,omitempty" data:"service" validate:"omitempty,tip_id"`
 }
+
+// DeclineReason is why a person does not want help that is offered. The zero value means "not
+// recorded".
+//
+//	no-need           the person sees no need
+//	wants-home        wants to go home at once
+//	wants-work        wants to earn money
+//	not-a-victim      does not see themself as a victim
+//	fear              fear of an exploiter
+//	fear-authorities  fear of authorities
+//	distrust
+//	shame
+//	rules             the rules of the place are too strict
+//	family            cares for family, or the family is against it
+//	own-means         help from elsewhere
+//	not-fitting       the offer does not fit
+//	not-told          the person did not tell why
+//	other
+//
+// The codes are ours, after what forms of assistance ask.
+type DeclineReason string
 
 // Since returns the first day of a service: that of the offer, failing that of the start.
 func (s *Service) Since() law.Day {
@@ -52,10 +80,10 @@ func (s *Service) Since() law.Day {
 //	offered
 //	accepted
 //	appointed    a first appointment is made
-//	waiting      on a waiting list
-//	declined     by the person
+//	waiting      waiting on a list
+//	declined     declined by the person
 //	not-needed
-//	refused      by the provider
+//	refused      refused by the provider
 //	ended
 type ServiceState string
 

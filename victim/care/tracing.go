@@ -68,7 +68,7 @@ type TracingBy string
 // TracingMethod is a way to search. The zero value means "not recorded".
 //
 //	case-by-case
-//	mass                          for many children at once
+//	mass                          mass tracing, for many children at once
 //	photo
 //	list-or-poster
 //	radio-or-press

@@ -14,6 +14,7 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[Goal](),
 		reflect.TypeFor[HealthCheck](),
 		reflect.TypeFor[HealthRisk](),
+		reflect.TypeFor[HomeStudy](),
 		reflect.TypeFor[Incident](),
 		reflect.TypeFor[Need](),
 		reflect.TypeFor[NeedAssessment](),

@@ -29,8 +29,8 @@ func (w Wish) When() law.Day { return w.Day }
 //	place
 //	school
 //	work
-//	stay            in the country
-//	return          to the country of origin
+//	stay            stay in the country
+//	return          return to the country of origin
 //	third-country   go to a third country
 //	testify
 //	informed        be told of what goes on

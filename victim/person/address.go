@@ -42,6 +42,7 @@ func (a Address) Barred() bool { return a.Confidential != No }
 // AddressKind is a kind of address. The zero value means "not recorded".
 //
 //	home
+//	registered        where the person is registered
 //	temporary
 //	work
 //	school

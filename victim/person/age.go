@@ -74,6 +74,18 @@ type AgeAssessment struct {
 	Upper int `json:"upper,omitempty" data:"age" validate:"min=0,max=130" label:"highest age found"`
 	// Inconclusive answers whether the assessment failed to lead to a result.
 	Inconclusive Answer `json:"inconclusive,omitempty" data:"age" validate:"tip_code"`
+	// Author is the kind of body that assessed, AskedBy the one that asked for it.
+	Author  jurisdiction.BodyKind `json:"author,omitempty" data:"age" validate:"tip_code" label:"assessed by"`
+	AskedBy jurisdiction.BodyKind `json:"asked_by,omitempty" data:"age" validate:"tip_code" label:"asked for by"`
+	// Medical are the examinations, where a method is medical; the methods say so too.
+	Medical []AgeExamination `json:"medical,omitempty" data:"age" validate:"dive,required,tip_code" label:"medical examinations"`
+	// Told is the day on which the person was told of the result, Review answers whether a route of
+	// review was told. Challenged is the day on which the result was challenged, Upheld answers
+	// whether it stood.
+	Told       law.Day `json:"told,omitzero" data:"age" label:"result told on"`
+	Review     Answer  `json:"review,omitempty" data:"age" validate:"tip_code" label:"route of review told"`
+	Challenged law.Day `json:"challenged,omitzero" data:"age" label:"challenged on"`
+	Upheld     Answer  `json:"upheld,omitempty" data:"age" validate:"tip_code" label:"result stood after the challenge"`
 }
 
 // AgeKnowledge says what kind of knowledge there is of an age. The zero value means "not recorded".

@@ -1,6 +1,10 @@
 package person
 
-import "github.com/antitrafficking/palermo/jurisdiction/law"
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
 
 // weight says what an assessment of age is worth.
 type weight int
@@ -50,6 +54,9 @@ func (s *AgeAssessment) ConfirmsAdult() bool {
 // beyondTheBody reports whether a method that looks at more than the body was used, and before any
 // medical examination: that is the last resort (article 25(2)).
 func (s *AgeAssessment) beyondTheBody() bool {
+	if s.examined() && !slices.Contains(s.Methods, MethodMedical) {
+		return false // which came first is not known
+	}
 	for _, m := range s.Methods {
 		switch {
 		case m == MethodMedical:
@@ -59,6 +66,15 @@ func (s *AgeAssessment) beyondTheBody() bool {
 		}
 	}
 	return false
+}
+
+// examined reports whether a medical examination is recorded by its kind.
+func (s *AgeAssessment) examined() bool { return len(s.Medical) > 0 }
+
+// IsMedical reports whether the assessment used a medical examination, by the methods or by the
+// kind of the examination.
+func (s *AgeAssessment) IsMedical() bool {
+	return s.examined() || slices.Contains(s.Methods, MethodMedical)
 }
 
 // UpsideDown reports whether the ends of the result stand the wrong way round: it is none.
@@ -190,3 +206,19 @@ const (
 	MethodAppearance   AgeMethod = "appearance"
 	MethodMedical      AgeMethod = "medical"
 )
+
+// AgeExamination is a medical examination for the assessment of age. The zero value means "not
+// recorded".
+//
+//	physical           physical examination
+//	dental             dental examination
+//	dental-x-ray
+//	hand-x-ray         X-ray of the hand or wrist
+//	collarbone-x-ray
+//	collarbone-ct      computed tomography of the collarbone
+//	mri                magnetic resonance imaging
+//	sexual-maturity
+//	other
+//
+// Source: EUAA (EASO), Practical Guide on age assessment (2018), overview of methods.
+type AgeExamination string

@@ -37,6 +37,9 @@ func NewDate(year int, month time.Month, day int) (Date, error) {
 	return Date{int16(year), int8(month), int8(day)}, nil
 }
 
+// Form says how a date is written.
+func (Date) Form() string { return "a day as YYYY-MM-DD, or YYYY-MM or YYYY alone" }
+
 // ParseDate returns the date that s spells as YYYY, YYYY-MM or YYYY-MM-DD. The empty text is the
 // zero Date.
 func ParseDate(s string) (Date, error) {

@@ -54,7 +54,7 @@ type DocumentKind string
 //	altered
 //	true-document-of-another  a true document of somebody else
 //	false-name                a true document in a false name
-//	obtained-by-fraud         by misrepresentation, corruption or duress
+//	obtained-by-fraud         obtained by misrepresentation, corruption or duress
 //	unknown
 //
 // Source: Protocol against the Smuggling of Migrants, article 3(c).
@@ -70,4 +70,9 @@ const (
 	HeldByGuardian  DocumentHolder = "guardian"
 	HeldBySuspect   DocumentHolder = "suspect"
 	HeldByNobody    DocumentHolder = "lost"
+	HeldByFamily    DocumentHolder = "family"
+	HeldByHelper    DocumentHolder = "organisation" // which helps the person
+	HeldByEmployer  DocumentHolder = "employer"
+	HeldDestroyed   DocumentHolder = "destroyed"
+	HeldNever       DocumentHolder = "never-issued"
 )

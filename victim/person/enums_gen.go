@@ -6,6 +6,7 @@ package person
 func (AddressKind) CodeTable() string {
 	return "" +
 		"home\n" +
+		"registered\twhere the person is registered\n" +
 		"temporary\n" +
 		"work\n" +
 		"school\n" +
@@ -28,6 +29,20 @@ func (AgeEvidenceKind) CodeTable() string {
 		"consulate\n" +
 		"assessment\n" +
 		"appearance\n"
+}
+
+// CodeTable returns the codes of AgeExamination and their labels, see [law.Enum].
+func (AgeExamination) CodeTable() string {
+	return "" +
+		"physical\tphysical examination\n" +
+		"dental\tdental examination\n" +
+		"dental-x-ray\n" +
+		"hand-x-ray\tX-ray of the hand or wrist\n" +
+		"collarbone-x-ray\n" +
+		"collarbone-ct\tcomputed tomography of the collarbone\n" +
+		"mri\tmagnetic resonance imaging\n" +
+		"sexual-maturity\n" +
+		"other\n"
 }
 
 // CodeTable returns the codes of AgeKnowledge and their labels, see [law.Enum].
@@ -106,8 +121,8 @@ func (Authority) CodeTable() string {
 	return "" +
 		"by-law\n" +
 		"court-order\n" +
-		"order\tof an administrative body\n" +
-		"delegated\tby the holder of parental responsibility\n" +
+		"order\torder of an administrative body\n" +
+		"delegated\tdelegated by the holder of parental responsibility\n" +
 		"customary\n" +
 		"none\n" +
 		"unknown\n"
@@ -127,10 +142,15 @@ func (CareEnd) CodeTable() string {
 		"child-left\n" +
 		"child-wish\n" +
 		"exploitation\n" +
-		"education\tfor school or training\n" +
+		"education\tleft for school or training\n" +
 		"order-ended\n" +
 		"reunified\n" +
 		"aged-out\treached the age at which care ends\n" +
+		"transferred\tmoved to another place of care\n" +
+		"completed\tthe programme or stay was completed\n" +
+		"rules-broken\tleft because rules were broken\n" +
+		"returned\treturned to another country\n" +
+		"safety\tthe place was not safe any more\n" +
 		"other\n" +
 		"unknown\n"
 }
@@ -245,7 +265,12 @@ func (DocumentHolder) CodeTable() string {
 		"authority\n" +
 		"guardian\n" +
 		"suspect\n" +
-		"lost\n"
+		"lost\n" +
+		"family\n" +
+		"organisation\n" +
+		"employer\n" +
+		"destroyed\n" +
+		"never-issued\n"
 }
 
 // CodeTable returns the codes of DocumentKind and their labels, see [law.Enum].
@@ -293,7 +318,7 @@ func (Genuineness) CodeTable() string {
 		"altered\n" +
 		"true-document-of-another\ta true document of somebody else\n" +
 		"false-name\ta true document in a false name\n" +
-		"obtained-by-fraud\tby misrepresentation, corruption or duress\n" +
+		"obtained-by-fraud\tobtained by misrepresentation, corruption or duress\n" +
 		"unknown\n"
 }
 
@@ -326,7 +351,7 @@ func (NameKind) CodeTable() string {
 		"before-marriage\n" +
 		"temporary\n" +
 		"protective\ttaken to keep the person safe\n" +
-		"in-false-document\tin a document that is false\n" +
+		"in-false-document\tname in a false document\n" +
 		"given-in-care\tgiven where the child was in care\n" +
 		"other\n"
 }

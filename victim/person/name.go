@@ -35,7 +35,7 @@ type Name struct {
 //	before-marriage
 //	temporary
 //	protective         taken to keep the person safe
-//	in-false-document  in a document that is false
+//	in-false-document  name in a false document
 //	given-in-care      given where the child was in care
 //	other
 //

@@ -71,6 +71,12 @@ type Relative struct {
 	Able     Answer  `json:"able,omitempty" data:"protection" validate:"tip_code" label:"able to care"`
 	Assessed law.Day `json:"assessed,omitzero" data:"protection" label:"assessed on"`
 	Informed law.Day `json:"informed,omitzero" data:"protection" label:"informed on"`
+	// Emergency answers whether this person is to be called in an emergency. Checked is the day on
+	// which it was looked whether there are criminal records, Clear whether there are none that
+	// speak against care.
+	Emergency Answer  `json:"emergency,omitempty" data:"contact" validate:"tip_code" label:"to be called in an emergency"`
+	Checked   law.Day `json:"checked,omitzero" data:"offence" label:"records checked on"`
+	Clear     Answer  `json:"clear,omitempty" data:"offence" validate:"tip_code" label:"nothing in the records"`
 }
 
 // BarredFields returns the JSON names of the fields of r that are not to be passed on to anybody.
@@ -132,8 +138,8 @@ type CarerKind string
 //
 //	by-law
 //	court-order
-//	order            of an administrative body
-//	delegated    by the holder of parental responsibility
+//	order            order of an administrative body
+//	delegated    delegated by the holder of parental responsibility
 //	customary
 //	none
 //	unknown
@@ -155,10 +161,15 @@ type Authority string
 //	child-left
 //	child-wish
 //	exploitation
-//	education         for school or training
+//	education         left for school or training
 //	order-ended
 //	reunified
 //	aged-out          reached the age at which care ends
+//	transferred       moved to another place of care
+//	completed         the programme or stay was completed
+//	rules-broken      left because rules were broken
+//	returned          returned to another country
+//	safety            the place was not safe any more
 //	other
 //	unknown
 type CareEnd string
