@@ -74,7 +74,7 @@ func (d *Duty[S]) askIn(p *Pass[S], state jurisdiction.Code, e Event, asked bool
 		f := p.tell(&at, Met, SaysReason, or(deed.Label, d.Done.Text))
 		f.Args.Day = deed.Day
 	case Flawed:
-		f := p.tell(&at, d.soft(NotMet, e), SaysNo, deed.Label)
+		f := p.tell(&at, d.soft(NotMet, e), deed.says(), deed.Label)
 		f.Signs = e.By == BySign
 	case Unsure:
 		p.tell(&at, Unknown, SaysUnknown, deed.Label)

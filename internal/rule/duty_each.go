@@ -70,7 +70,7 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 		complete = d.askAct(p, t, el, at, &d.Acts[i], start, ended, end) && complete
 	}
 	if complete && len(d.Must) > 0 {
-		judgeElement(p, &at, t, el, d.Must, d.Acts[len(d.Acts)-1].Text)
+		judgeElement(p, &at, t, el, d.Must, nil, d.Acts[len(d.Acts)-1].Text)
 	}
 }
 
@@ -116,7 +116,7 @@ func (d *DutyEach[S, T]) askAct(
 		p.tell(&at, Met, SaysReason, label)
 		return false
 	case Flawed:
-		p.tell(&at, NotMet, SaysNo, label)
+		p.tell(&at, NotMet, deed.says(), label)
 		return false
 	case Unsure:
 		p.tell(&at, Unknown, SaysUnknown, label)

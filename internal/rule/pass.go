@@ -130,6 +130,9 @@ func (p *Pass[S]) Binds(instrument string, place jurisdiction.Code, day law.Day)
 	return p.set.registry.Binds(instrument, place, day)
 }
 
+// Instrument returns an instrument of the registry, or nil if there is none with the id.
+func (p *Pass[S]) Instrument(id string) *law.Instrument { return p.set.registry.Instrument(id) }
+
 // all asks conditions of a day. One No settles it whatever else is not known; of those that are not
 // known it returns the first.
 func (p *Pass[S]) all(owed []*Condition[S], day law.Day) (Answer, *Condition[S], Path) {

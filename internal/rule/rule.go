@@ -180,8 +180,10 @@ type Safeguard[S, T any] struct {
 	Owed []*Condition[S] // asked on the day of the element
 	// From, if positive, is the number, from 1, of the first element that is asked, in the order of
 	// their days.
-	From   int
-	Must   []Quality[S, T]
+	From int
+	Must []Quality[S, T]
+	// Then are qualities that may follow: what is missing of them is due where all of Must hold.
+	Then   []Quality[S, T]
 	Unless []Quality[S, T]
 	// AtLeast, if positive, is how many elements there have to be; Few is the phrase where there are
 	// fewer, else that of the list.
