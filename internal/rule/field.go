@@ -50,6 +50,9 @@ func memberOf(t reflect.Type, name string) []int {
 func readField[T any](r *reader, t *T, not, lack bool) Answer {
 	v := reflect.ValueOf(t).Elem()
 	for _, i := range r.index {
+		if v.Kind() == reflect.Pointer { // of a struct that is embedded
+			v = v.Elem()
+		}
 		v = v.Field(i)
 	}
 	if !r.answer {

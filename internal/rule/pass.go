@@ -223,10 +223,10 @@ type point struct {
 	national national
 }
 
-// narrow lets a finding rest on some instruments only.
+// narrow lets a finding rest on some instruments only, and on no value of national law.
 func (at *point) narrow(only []string) {
 	if len(only) > 0 {
-		at.only = only
+		at.only, at.national = only, national{}
 	}
 }
 

@@ -117,7 +117,9 @@ type DutyEach[S, T any] struct {
 	Over *Over[S, T]
 	Ends []*End[S]
 	// National adds the value of the law of the place of the element to the bases.
-	National func(p *Pass[S], place jurisdiction.Code, t *T) (jurisdiction.Code, law.Citation, bool)
+	National func(
+		p *Pass[S], place jurisdiction.Code, t *T,
+	) (jurisdiction.Code, law.Citation, bool)
 }
 
 // A Start finds the day from which something is owed for an element.
@@ -192,7 +194,9 @@ type Safeguard[S, T any] struct {
 	// Lasting says that an element is a state, which is judged on the day of the check.
 	Lasting bool
 	// National adds the value of the law of the place of the element to the bases.
-	National func(p *Pass[S], place jurisdiction.Code, t *T) (jurisdiction.Code, law.Citation, bool)
+	National func(
+		p *Pass[S], place jurisdiction.Code, t *T,
+	) (jurisdiction.Code, law.Citation, bool)
 }
 
 // A Prohibition is what must not happen in a stretch of time.
@@ -204,7 +208,9 @@ type Prohibition[S, T any] struct {
 	Must   []Quality[S, T]
 	Unless []Quality[S, T]
 	// National adds the value of the law of the place of the element to the bases.
-	National func(p *Pass[S], place jurisdiction.Code, t *T) (jurisdiction.Code, law.Citation, bool)
+	National func(
+		p *Pass[S], place jurisdiction.Code, t *T,
+	) (jurisdiction.Code, law.Citation, bool)
 }
 
 // An Other is a rule that is a function, for what is none of the other shapes.
