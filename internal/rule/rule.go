@@ -124,7 +124,10 @@ type DutyEach[S, T any] struct {
 
 // A Start finds the day from which something is owed for an element.
 type Start[S, T any] struct {
-	Text  string
+	Text string
+	// Field is where the day stands, if it stands with the element: it is asked for where it is not
+	// on file.
+	Field string
 	Reads []string
 	Find  func(p *Pass[S], t *T) law.Day
 }
@@ -171,6 +174,11 @@ type Act[S, T any] struct {
 	// Own is the period that an instrument of the rule sets for an element, in place of that of
 	// Within; nil: all have one.
 	Own func(t *T) law.Period
+	// From, Before and Over stand in place of those of the rule, for an act that is owed at another
+	// time than the others. Where From is set the Before of the rule does not hold.
+	From   *Start[S, T]
+	Before *Limit[S, T]
+	Over   *Over[S, T]
 	// Unless are reasons not to do this act.
 	Unless []Quality[S, T]
 }

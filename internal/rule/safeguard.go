@@ -82,7 +82,10 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 	case No:
 		return true
 	case DontKnow:
-		p.ask(missing, open.Asks)
+		// Who has what would be owed need not be asked whether it is owed.
+		if !satisfied(p, t, s.Must, s.Unless) {
+			p.ask(missing, open.Asks)
+		}
 		return true
 	}
 	at := point{
@@ -103,6 +106,21 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 	}
 	if f := judgeElement(p, &at, t, el, s.Must, s.Then, s.Each.Text); number > 0 {
 		f.Args.Number = int32(number)
+	}
+	return true
+}
+
+// satisfied reports whether an element is as it must be, or a reason stands in its place.
+func satisfied[S, T any](p *Pass[S], t *T, must, unless []Quality[S, T]) bool {
+	for i := range unless {
+		if unless[i].holds(p, t) == Yes {
+			return true
+		}
+	}
+	for i := range must {
+		if must[i].holds(p, t) != Yes {
+			return false
+		}
 	}
 	return true
 }
