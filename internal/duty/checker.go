@@ -135,7 +135,9 @@ func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, e
 	if err != nil {
 		return nil, err
 	}
-	file, err := rule.NewSet(registry, rule.Options[*cases.File]{Trace: s.trace}, files...)
+	file, err := rule.NewSet(registry, rule.Options[*cases.File]{
+		Scopes: fileScopes, Trace: s.trace,
+	}, files...)
 	if err != nil {
 		return nil, err
 	}

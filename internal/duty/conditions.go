@@ -307,23 +307,7 @@ func regime(which cases.DataRegime, name, text string) *Condition {
 	return &Condition{
 		Name: name, Text: text, Asks: "under which regime the data are processed",
 		Reads: []string{"/processing"},
-		Test: func(p *Pass, _ law.Day) rule.Truth {
-			found := false
-			for i := range p.Subject.File.Processing {
-				r := p.Subject.File.Processing[i].Regime
-				if r == which {
-					return rule.Is(true)
-				}
-				found = found || r != ""
-			}
-			switch {
-			case found:
-				return rule.Is(false)
-			case which == cases.RegimeGDPR:
-				return rule.Is(true) // the general law, unless another regime is on file
-			}
-			return rule.Missing(rule.Path{List: "processing"})
-		},
+		Test:  func(p *Pass, _ law.Day) rule.Truth { return underRegime(p.Subject.File, which) },
 	}
 }
 

@@ -62,10 +62,7 @@ func (d *DutyEach[S, T]) bind(b *binder) {
 	b.entry.Of = append([]string{d.Of.Text}, textsOf(d.Of.Only)...)
 	bindConditions(b, d.Owed)
 	b.label("undated", undated)
-	if d.From != nil {
-		b.entry.Opens = d.From.Text
-		b.reads(false, d.From.Reads...)
-	}
+	bindStart(b, d.From)
 	if len(d.Acts) == 0 {
 		b.bad("no act")
 	}
@@ -85,6 +82,15 @@ func (d *DutyEach[S, T]) bind(b *binder) {
 			b.label("last", a.Last.Text)
 			b.reads(false, a.Last.Reads...)
 			b.entry.Time = append(b.entry.Time, a.Last.Text)
+		}
+		bindStart(b, a.From)
+		if a.Before != nil {
+			b.entry.Before = a.Before.Text
+			b.reads(false, a.Before.Reads...)
+		}
+		if a.Over != nil {
+			b.entry.Ends = append(b.entry.Ends, a.Over.Text)
+			b.reads(false, a.Over.Reads...)
 		}
 		bindQualities(b, a.Unless)
 		labelQualities(b, "unless", a.Unless)
@@ -110,6 +116,19 @@ func (d *DutyEach[S, T]) bind(b *binder) {
 	}
 }
 
+func bindStart[S, T any](b *binder, s *Start[S, T]) {
+	if s == nil {
+		return
+	}
+	if b.entry.Opens == "" {
+		b.entry.Opens = s.Text
+	}
+	if s.Field != "" {
+		b.label("from."+s.Field, s.Text)
+	}
+	b.reads(false, s.Reads...)
+}
+
 func (s *Safeguard[S, T]) bind(b *binder) {
 	b.entry.Shape = "safeguard"
 	bindList(b, s.Each)
@@ -128,6 +147,9 @@ func (s *Safeguard[S, T]) bind(b *binder) {
 	bindQualities(b, s.Must)
 	labelQualities(b, "must", s.Must)
 	b.entry.Asks = append(b.entry.Asks, textsOf(s.Must)...)
+	bindQualities(b, s.Then)
+	labelQualities(b, "then", s.Then)
+	b.entry.Asks = append(b.entry.Asks, textsOf(s.Then)...)
 	bindQualities(b, s.Unless)
 	labelQualities(b, "unless", s.Unless)
 	b.entry.Unless = append(b.entry.Unless, textsOf(s.Unless)...)

@@ -72,7 +72,9 @@ type End[S any] struct {
 // A Window is a stretch of time in which something must not happen.
 type Window[S any] struct {
 	Name, Text string
-	Reads      []string
+	// Asks is a noun phrase for the question where a fact is missing to tell when it was.
+	Asks  string
+	Reads []string
 	// Find returns the stretches in a State. Their Only, if set, names the instruments on which a
 	// finding in that stretch rests.
 	Find func(p *Pass[S], state jurisdiction.Code) []Stretch
@@ -83,6 +85,9 @@ type Stretch struct {
 	From, To law.Day
 	By       By
 	Only     []string
+	// Missing, if set, is the fact that is missing to tell whether it was then: the engine asks for
+	// it where something happened in the stretch.
+	Missing Path
 }
 
 func (s Stretch) contains(day law.Day) bool {

@@ -28,6 +28,8 @@ type Deed struct {
 	// Label is the flaw, the missing fact or the reason: one of the labels of the Doing. Empty is
 	// its Text.
 	Label string
+	// Lack says of a flaw that it is something not on file.
+	Lack  bool
 	Place jurisdiction.Code
 	key   elementKey
 	codes Codes
@@ -118,6 +120,14 @@ func firstOf[S, T any](
 	return best
 }
 
+// says is the sentence of a flaw.
+func (d *Deed) says() Sentence {
+	if d.Lack {
+		return SaysLacking
+	}
+	return SaysNo
+}
+
 // undated is the label of an act whose day is not on file.
 const undated = "day on which it was done"
 
@@ -127,7 +137,7 @@ func judge[S, T any](p *Pass[S], t *T, must []Quality[S, T], d *Deed) {
 		q := &must[i]
 		switch q.holds(p, t) {
 		case No:
-			d.State, d.Label, d.Path = Flawed, q.Text, d.Path.At(q.Field)
+			d.State, d.Label, d.Path, d.Lack = Flawed, q.Text, d.Path.At(q.Field), q.Lack
 			return
 		case DontKnow:
 			if d.State == Done {

@@ -74,7 +74,7 @@ func (d *Duty[S]) askIn(p *Pass[S], state jurisdiction.Code, e Event, asked bool
 		f := p.tell(&at, Met, SaysReason, or(deed.Label, d.Done.Text))
 		f.Args.Day = deed.Day
 	case Flawed:
-		f := p.tell(&at, d.soft(NotMet, e), SaysNo, deed.Label)
+		f := p.tell(&at, d.soft(NotMet, e), deed.says(), deed.Label)
 		f.Signs = e.By == BySign
 	case Unsure:
 		p.tell(&at, Unknown, SaysUnknown, deed.Label)
@@ -193,12 +193,25 @@ func (d *Duty[S]) tellUndone(
 ) {
 	label := d.Done.Text
 	l := last.deadline.Last
-	if !end.IsZero() && !end.After(p.On) {
+	closed := !end.IsZero() && !end.After(p.On)
+	var planned law.Day
+	if d.Before != nil {
+		var happened law.Day
+		happened, planned = d.Before.Find(p, e)
+		if p.Happened(happened) && !happened.Before(e.Day) && !(closed && !happened.Before(end)) {
+			at.judged = happened
+			f := p.tell(at, d.soft(NotMet, e), SaysBefore, label)
+			f.Past, f.Args.Day, f.Args.Codes = true, happened, deed.codes
+			f.Signs = e.By == BySign
+			return
+		}
+	}
+	if closed {
 		at.judged = end.AddDays(-1)
 		since := p.clip(e.Day, p.standing(at))
 		days := end.DaysSince(since)
-		if days <= d.Within.Grade.closedAfter() && (l.IsZero() || !end.After(l)) {
-			return // there was hardly time for it
+		if d.Within.Grade.hardlyTime(days, end, l) {
+			return
 		}
 		f := p.tell(at, d.soft(NotMet, e), SaysClosed, label)
 		f.Past, f.Signs, f.Args.Since, f.Args.Days = true, e.By == BySign, since, int32(days)
@@ -206,19 +219,9 @@ func (d *Duty[S]) tellUndone(
 		f.hideDay(ended)
 		return
 	}
-	if d.Before != nil {
-		happened, planned := d.Before.Find(p, e)
-		if p.Happened(happened) && !happened.Before(e.Day) {
-			at.judged = happened
-			f := p.tell(at, d.soft(NotMet, e), SaysBefore, label)
-			f.Past, f.Args.Day, f.Args.Codes = true, happened, deed.codes
-			f.Signs = e.By == BySign
-			return
-		}
-		if planned.After(p.On) && (l.IsZero() || planned.AddDays(-1).Before(l)) {
-			l = planned.AddDays(-1)
-			last = limit{deadline: law.Deadline{Last: l}}
-		}
+	if planned.After(p.On) && (l.IsZero() || planned.AddDays(-1).Before(l)) {
+		l = planned.AddDays(-1)
+		last = limit{deadline: law.Deadline{Last: l}}
 	}
 	if !last.missing.IsZero() {
 		at.path = last.missing

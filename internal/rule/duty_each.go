@@ -37,7 +37,9 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 	case No:
 		return
 	case DontKnow:
-		p.ask(missing, open.Asks)
+		if !d.satisfied(p, t) {
+			p.ask(missing, open.Asks)
+		}
 		return
 	}
 	at := point{
@@ -70,8 +72,19 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 		complete = d.askAct(p, t, el, at, &d.Acts[i], start, ended, end) && complete
 	}
 	if complete && len(d.Must) > 0 {
-		judgeElement(p, &at, t, el, d.Must, d.Acts[len(d.Acts)-1].Text)
+		judgeElement(p, &at, t, el, d.Must, nil, d.Acts[len(d.Acts)-1].Text)
 	}
+}
+
+// satisfied reports whether all that would be owed is done, so that nobody need be asked whether it
+// is owed.
+func (d *DutyEach[S, T]) satisfied(p *Pass[S], t *T) bool {
+	for i := range d.Acts {
+		if s := d.Acts[i].look(p, t).State; s != Done && s != Excused {
+			return false
+		}
+	}
+	return satisfied(p, t, d.Must, d.Unless)
 }
 
 // askAct asks one act. It reports whether it is done, and nothing more is to be said of it than
@@ -80,6 +93,24 @@ func (d *DutyEach[S, T]) askAct(
 	p *Pass[S], t *T, el element, at point, a *Act[S, T], start law.Day, ended *End[S], end law.Day,
 ) bool {
 	at.path, at.act = el.path.At(a.Field), a.Field
+	from, before := d.From, d.Before
+	if a.From != nil {
+		from, before = a.From, nil
+		if start = from.Find(p, t); start.IsZero() || start.After(p.On) {
+			return true // not owed yet
+		}
+	}
+	if a.Before != nil {
+		before = a.Before
+	}
+	if a.Over != nil {
+		if over := a.Over.Find(p, t); !over.IsZero() && (end.IsZero() || over.Before(end)) {
+			ended, end = nil, over
+		}
+		if p.Happened(end) && !end.After(start) {
+			return true // it was never owed
+		}
+	}
 	for i := range a.Unless {
 		if q := &a.Unless[i]; q.holds(p, t) == Yes {
 			at.path = el.path.At(q.Field)
@@ -94,9 +125,13 @@ func (d *DutyEach[S, T]) askAct(
 	if !deed.Path.IsZero() {
 		at.path = deed.Path
 	}
-	if start.IsZero() && deed.State == NothingDone && d.Before == nil {
+	if start.IsZero() && deed.State == NothingDone && before == nil {
 		at.path = el.path
-		p.tell(&at, Unknown, SaysUnknown, undated)
+		label := undated
+		if from != nil && from.Field != "" {
+			at.path, label = el.path.At(from.Field), from.Text
+		}
+		p.tell(&at, Unknown, SaysUnknown, label)
 		return false
 	}
 	e := Event{Day: start, Place: el.place, Path: el.path}
@@ -116,15 +151,15 @@ func (d *DutyEach[S, T]) askAct(
 		p.tell(&at, Met, SaysReason, label)
 		return false
 	case Flawed:
-		p.tell(&at, NotMet, SaysNo, label)
+		p.tell(&at, NotMet, deed.says(), label)
 		return false
 	case Unsure:
 		p.tell(&at, Unknown, SaysUnknown, label)
 		return false
 	}
 	var happened, planned law.Day
-	if d.Before != nil {
-		happened, planned = d.Before.Find(p, t)
+	if before != nil {
+		happened, planned = before.Find(p, t)
 		if !start.IsZero() && happened.Before(start) {
 			happened = law.Day{} // it came before anything was owed: no limit
 		}
@@ -140,6 +175,9 @@ func (d *DutyEach[S, T]) askAct(
 		return false
 	}
 	if p.Happened(end) {
+		if start.IsZero() {
+			return false // nobody knows for how long it was owed
+		}
 		d.tellOver(p, &at, a, start, ended, end, l, deed)
 		return false
 	}
@@ -251,7 +289,7 @@ func (d *DutyEach[S, T]) tellOver(
 	at.judged = over.AddDays(-1)
 	since := p.clip(start, p.standing(at))
 	days := over.DaysSince(since)
-	if days <= a.Within.Grade.closedAfter() && (l.IsZero() || !over.After(l)) {
+	if a.Within.Grade.hardlyTime(days, over, l) {
 		return
 	}
 	f := p.tell(at, NotMet, SaysClosed, or(deed.Label, a.Text))

@@ -102,5 +102,8 @@ func (Sentence) CodeTable() string {
 		"unknown\n" +
 		"forbidden\n" +
 		"last-unsure\n" +
+		"law\n" +
+		"no-law\n" +
+		"law-unknown\n" +
 		"as-is\n"
 }

@@ -23,6 +23,9 @@ var answerReader = reflect.TypeFor[AnswerReader]()
 func newReader(t reflect.Type, field string) (reader, error) {
 	var r reader
 	for name := range strings.SplitSeq(field, "/") {
+		if t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
 		if t.Kind() != reflect.Struct {
 			return r, fmt.Errorf("%s is no struct: no member %q", t, name)
 		}
@@ -50,6 +53,12 @@ func memberOf(t reflect.Type, name string) []int {
 func readField[T any](r *reader, t *T, not, lack bool) Answer {
 	v := reflect.ValueOf(t).Elem()
 	for _, i := range r.index {
+		if v.Kind() == reflect.Pointer { // of a struct that is embedded
+			if v.IsNil() {
+				return DontKnow
+			}
+			v = v.Elem()
+		}
 		v = v.Field(i)
 	}
 	if !r.answer {

@@ -24,9 +24,11 @@ type Told struct {
 	// National is a value of the law of a place on which the finding rests, where it has one.
 	National      law.Citation
 	NationalPlace jurisdiction.Code
-	Args          Args
-	Due           law.Day
-	More          *More
+	// Looked says that the finding is about that value: it gives the finding no force.
+	Looked bool
+	Args   Args
+	Due    law.Day
+	More   *More
 }
 
 // Tell reports a finding of an [Other]. It panics with the id of the rule if the label is not one
@@ -41,8 +43,9 @@ func (p *Pass[S]) Tell(t Told) {
 	}
 	at := point{
 		path: t.Path, state: t.Place, places: p.lawOf(t.Place), act: t.Act, judged: t.Judged,
-		only: t.Only, national: national{place: t.NationalPlace, source: t.National},
-		key: elementKey{ID: t.Element, Kind: t.Kind},
+		only:     t.Only,
+		national: national{place: t.NationalPlace, source: t.National, looked: t.Looked},
+		key:      elementKey{ID: t.Element, Kind: t.Kind},
 	}
 	if t.Element == "" {
 		at.key.Day = t.Judged

@@ -130,6 +130,25 @@ func (p *Pass[S]) Binds(instrument string, place jurisdiction.Code, day law.Day)
 	return p.set.registry.Binds(instrument, place, day)
 }
 
+// Instrument returns an instrument of the registry, or nil if there is none with the id.
+func (p *Pass[S]) Instrument(id string) *law.Instrument { return p.set.registry.Instrument(id) }
+
+// Governs answers whether an instrument as a whole governs the subject on a day: that for children
+// an adult, say. One that the registry does not have governs nobody that is known.
+func (p *Pass[S]) Governs(instrument string, day law.Day) Answer {
+	in := p.set.registry.Instrument(instrument)
+	if in == nil {
+		return DontKnow
+	}
+	a := Yes
+	for _, scope := range in.Governs {
+		if c, ok := p.set.options.Scopes[scope]; ok {
+			a = a.And(p.Is(c, day).Answer)
+		}
+	}
+	return a
+}
+
 // all asks conditions of a day. One No settles it whatever else is not known; of those that are not
 // known it returns the first.
 func (p *Pass[S]) all(owed []*Condition[S], day law.Day) (Answer, *Condition[S], Path) {
@@ -220,10 +239,10 @@ type point struct {
 	national national
 }
 
-// narrow lets a finding rest on some instruments only.
+// narrow lets a finding rest on some instruments only, and on no value of national law.
 func (at *point) narrow(only []string) {
 	if len(only) > 0 {
-		at.only = only
+		at.only, at.national = only, national{}
 	}
 }
 

@@ -24,6 +24,10 @@ func (r *Prohibition[S, T]) askOf(p *Pass[S], t *T, el element) {
 			if !w.contains(el.day) {
 				continue
 			}
+			if !w.Missing.IsZero() {
+				p.ask(w.Missing, r.While.Asks)
+				return
+			}
 			if r.tell(p, t, el, w) {
 				return
 			}

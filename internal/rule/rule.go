@@ -117,12 +117,17 @@ type DutyEach[S, T any] struct {
 	Over *Over[S, T]
 	Ends []*End[S]
 	// National adds the value of the law of the place of the element to the bases.
-	National func(p *Pass[S], place jurisdiction.Code, t *T) (jurisdiction.Code, law.Citation, bool)
+	National func(
+		p *Pass[S], place jurisdiction.Code, t *T,
+	) (jurisdiction.Code, law.Citation, bool)
 }
 
 // A Start finds the day from which something is owed for an element.
 type Start[S, T any] struct {
-	Text  string
+	Text string
+	// Field is where the day stands, if it stands with the element: it is asked for where it is not
+	// on file.
+	Field string
 	Reads []string
 	Find  func(p *Pass[S], t *T) law.Day
 }
@@ -169,6 +174,11 @@ type Act[S, T any] struct {
 	// Own is the period that an instrument of the rule sets for an element, in place of that of
 	// Within; nil: all have one.
 	Own func(t *T) law.Period
+	// From, Before and Over stand in place of those of the rule, for an act that is owed at another
+	// time than the others. Where From is set the Before of the rule does not hold.
+	From   *Start[S, T]
+	Before *Limit[S, T]
+	Over   *Over[S, T]
 	// Unless are reasons not to do this act.
 	Unless []Quality[S, T]
 }
@@ -180,8 +190,10 @@ type Safeguard[S, T any] struct {
 	Owed []*Condition[S] // asked on the day of the element
 	// From, if positive, is the number, from 1, of the first element that is asked, in the order of
 	// their days.
-	From   int
-	Must   []Quality[S, T]
+	From int
+	Must []Quality[S, T]
+	// Then are qualities that may follow: what is missing of them is due where all of Must hold.
+	Then   []Quality[S, T]
 	Unless []Quality[S, T]
 	// AtLeast, if positive, is how many elements there have to be; Few is the phrase where there are
 	// fewer, else that of the list.
@@ -190,7 +202,9 @@ type Safeguard[S, T any] struct {
 	// Lasting says that an element is a state, which is judged on the day of the check.
 	Lasting bool
 	// National adds the value of the law of the place of the element to the bases.
-	National func(p *Pass[S], place jurisdiction.Code, t *T) (jurisdiction.Code, law.Citation, bool)
+	National func(
+		p *Pass[S], place jurisdiction.Code, t *T,
+	) (jurisdiction.Code, law.Citation, bool)
 }
 
 // A Prohibition is what must not happen in a stretch of time.
@@ -202,7 +216,9 @@ type Prohibition[S, T any] struct {
 	Must   []Quality[S, T]
 	Unless []Quality[S, T]
 	// National adds the value of the law of the place of the element to the bases.
-	National func(p *Pass[S], place jurisdiction.Code, t *T) (jurisdiction.Code, law.Citation, bool)
+	National func(
+		p *Pass[S], place jurisdiction.Code, t *T,
+	) (jurisdiction.Code, law.Citation, bool)
 }
 
 // An Other is a rule that is a function, for what is none of the other shapes.

@@ -82,7 +82,10 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 	case No:
 		return true
 	case DontKnow:
-		p.ask(missing, open.Asks)
+		// Who has what would be owed need not be asked whether it is owed.
+		if !satisfied(p, t, s.Must, s.Unless) {
+			p.ask(missing, open.Asks)
+		}
 		return true
 	}
 	at := point{
@@ -101,16 +104,31 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 			return true
 		}
 	}
-	if f := judgeElement(p, &at, t, el, s.Must, s.Each.Text); number > 0 {
+	if f := judgeElement(p, &at, t, el, s.Must, s.Then, s.Each.Text); number > 0 {
 		f.Args.Number = int32(number)
 	}
 	return true
 }
 
+// satisfied reports whether an element is as it must be, or a reason stands in its place.
+func satisfied[S, T any](p *Pass[S], t *T, must, unless []Quality[S, T]) bool {
+	for i := range unless {
+		if unless[i].holds(p, t) == Yes {
+			return true
+		}
+	}
+	for i := range must {
+		if must[i].holds(p, t) != Yes {
+			return false
+		}
+	}
+	return true
+}
+
 // judgeElement asks the qualities of an element: one No makes it not met, else one that is not
-// known makes it unknown. So met needs them all.
+// known makes it unknown. What may follow is due where it is not there yet. So met needs them all.
 func judgeElement[S, T any](
-	p *Pass[S], at *point, t *T, el element, must []Quality[S, T], met string,
+	p *Pass[S], at *point, t *T, el element, must, then []Quality[S, T], met string,
 ) *Finding {
 	var open *Quality[S, T]
 	for i := range must {
@@ -134,6 +152,15 @@ func judgeElement[S, T any](
 		at.path = el.path.At(open.Field)
 		at.narrow(open.Only)
 		return p.tell(at, Unknown, SaysUnknown, open.Text)
+	}
+	for i := range then {
+		if q := &then[i]; q.holds(p, t) != Yes {
+			at.path = el.path.At(q.Field)
+			at.narrow(q.Only)
+			f := p.tell(at, Due, SaysDueNow, q.Text)
+			f.Args.Since = p.On
+			return f
+		}
 	}
 	at.path = el.path
 	label := met

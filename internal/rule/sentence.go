@@ -26,6 +26,9 @@ const (
 	SaysUnknown     Sentence = "unknown"      // the file does not tell
 	SaysForbidden   Sentence = "forbidden"    // happened in a window
 	SaysLastUnsure  Sentence = "last-unsure"  // the last day is not on file
+	SaysLaw         Sentence = "law"          // the law of the place has it
+	SaysNoLaw       Sentence = "no-law"       // the law of the place does not have it
+	SaysLawUnknown  Sentence = "law-unknown"  // the law of the place is not known
 	SaysAsIs        Sentence = "as-is"        // the phrase alone, for a rule that is a function
 )
 
@@ -51,5 +54,8 @@ var english = map[Sentence]string{
 	SaysUnknown:     "Not known from the file: {what}.",
 	SaysForbidden:   "On {day}: {what}.",
 	SaysLastUnsure:  "The last day is not on file: {what}.",
+	SaysLaw:         "The law has: {what}.",
+	SaysNoLaw:       "The law does not have: {what}.",
+	SaysLawUnknown:  "Not known to us: {what}.",
 	SaysAsIs:        "{what}.",
 }

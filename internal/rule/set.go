@@ -277,6 +277,9 @@ func bindWithin[S any](b *binder, w *Within[S]) {
 		b.topics(w.National.Topic)
 		b.entry.Time = append(b.entry.Time, "national law: "+w.National.Topic)
 	}
+	if w.Counts != nil {
+		b.reads(false, w.Counts.Reads...)
+	}
 	if w.Own.Qualifier != "" {
 		if w.Own.Qualifier == law.AtLeast {
 			b.bad("a length is no time limit")

@@ -39,10 +39,22 @@ func (g Grade) closedAfter() int {
 	return 30
 }
 
+// hardlyTime reports whether a time that has ended was too short to count against who did nothing
+// in it: it ended before a last day came, or soon where there is none.
+func (g Grade) hardlyTime(days int, end, last law.Day) bool {
+	if !last.IsZero() {
+		return !end.After(last)
+	}
+	return days <= g.closedAfter()
+}
+
 // Within is how the last day of a duty is found: a number of national law, else one of the rule's
 // own, else a day on the file, else a number of the user's policy, else none.
 type Within[S any] struct {
 	National *Number
+	// Counts finds the day from which National runs, where that is not the day from which the duty
+	// is owed; National is not counted where there is none.
+	Counts *FileDay[S]
 	// Own is a period that an instrument of the rule sets. It cannot be [law.AtLeast]: a length is
 	// no time limit.
 	Own law.Period
@@ -92,8 +104,12 @@ type national struct {
 func (p *Pass[S]) limit(w *Within[S], e Event, places []jurisdiction.Code) limit {
 	var l limit
 	if w.National != nil {
+		start := e.Day
+		if w.Counts != nil {
+			start, _ = w.Counts.Find(p, e)
+		}
 		for _, place := range places {
-			p.shorter(&l, w.National, place, e.Day)
+			p.shorter(&l, w.National, place, start)
 		}
 	}
 	if !l.deadline.Last.IsZero() {
@@ -126,6 +142,9 @@ func (p *Pass[S]) limit(w *Within[S], e Event, places []jurisdiction.Code) limit
 
 // shorter takes the period of a place where it ends before the one that was found.
 func (p *Pass[S]) shorter(l *limit, n *Number, place jurisdiction.Code, start law.Day) {
+	if start.IsZero() {
+		return
+	}
 	dated := n.Of(p.Profile(place))
 	edition, state := dated.At(start)
 	if state != law.Known {
