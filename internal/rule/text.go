@@ -14,47 +14,42 @@ var headings = [...]string{
 	Plan: "PLAN", NotDue: "NOT DUE", Closed: "DONE",
 }
 
+const notAdvice = "This is a checklist of what the file says, not legal advice."
+
 // WriteText writes the report as plain text: what to take now comes first. Verbose adds every legal
 // basis with why it binds, what is done, and the rules that did not apply.
 func (r *Report) WriteText(w io.Writer, verbose bool) error {
 	var b bufio.Writer
 	b.Reset(w)
-	r.writeHead(&b)
-	last := Group(len(headings))
-	asked := false
-	counts := r.groups()
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		if f.Group != last {
-			if last < FindOut && f.Group > FindOut && !asked {
-				r.writeQuestions(&b, true)
-				asked = true
-			}
-			last = f.Group
-			if !verbose && last >= NotDue {
-				break
-			}
-			fmt.Fprintf(&b, "\n%s (%d)\n", headings[last], counts[last])
-			if last == FindOut {
-				r.writeQuestions(&b, false)
-				asked = true
+	n := r.groups()
+	fmt.Fprintf(&b, "Checked on %s\n%s\n", dayText(r.On), counts(n))
+	r.writeNotes(&b, "")
+	for g := range Group(len(headings)) {
+		if n[g] == 0 || !verbose && g >= NotDue {
+			continue
+		}
+		fmt.Fprintf(&b, "\n%s (%d)\n", headings[g], n[g])
+		if g == FindOut {
+			for _, q := range r.Questions {
+				fmt.Fprintf(&b, "  %s: %s\n    for %s\n", q.Path, q.Label, joinIDs(q.Rules))
 			}
 		}
-		r.writeFinding(&b, f, verbose)
-	}
-	if !asked {
-		r.writeQuestions(&b, true)
+		for i := range r.Findings {
+			if f := &r.Findings[i]; f.Group == g {
+				f.write(&b, verbose)
+			}
+		}
 	}
 	if !verbose {
-		fmt.Fprintf(&b, "\nDONE: %d · NOT DUE: %d\n", counts[Closed], counts[NotDue])
+		fmt.Fprintf(&b, "\nDONE: %d · NOT DUE: %d\n", n[Closed], n[NotDue])
 	}
 	if verbose && len(r.NotApplicable) > 0 {
 		b.WriteString("\nDOES NOT APPLY\n")
-		for _, n := range r.NotApplicable {
-			fmt.Fprintf(&b, "  %s %s (%s)\n", n.Rule, n.Title, n.About)
+		for _, x := range r.NotApplicable {
+			fmt.Fprintf(&b, "  %s %s (%s)\n", x.Rule, x.Title, x.About)
 		}
 	}
-	b.WriteString("\nThis is a checklist of what the file says, not legal advice.\n")
+	fmt.Fprintf(&b, "\n%s\n", notAdvice)
 	return b.Flush()
 }
 
@@ -67,32 +62,54 @@ func (r *Report) groups() [len(headings)]int {
 	return n
 }
 
-func (r *Report) writeHead(b *bufio.Writer) {
-	n := r.groups()
-	fmt.Fprintf(b, "Checked on %s\n", dayText(r.On))
-	fmt.Fprintf(b, "%d steps to take now · %d with a date · %d to put right · %d facts to find · "+
-		"%d to plan · %d done\n", n[TakeNow], n[ByDate], n[PutRight], n[FindOut], n[Plan], n[Closed])
+// counts tells how many findings each group has.
+func counts(n [len(headings)]int) string {
+	steps := "steps"
+	if n[TakeNow] == 1 {
+		steps = "step"
+	}
+	facts := "facts"
+	if n[FindOut] == 1 {
+		facts = "fact"
+	}
+	return fmt.Sprintf("%d %s to take now · %d with a date · %d to put right · %d %s to find · "+
+		"%d to plan · %d done",
+		n[TakeNow], steps, n[ByDate], n[PutRight], n[FindOut], facts, n[Plan], n[Closed])
+}
+
+// writeNotes writes what a reader has to know of the whole report.
+func (r *Report) writeNotes(b *bufio.Writer, before string) {
 	if note := r.Receipt.DataNote(); note != "" {
-		fmt.Fprintf(b, "Check first: %s.\n", note)
+		fmt.Fprintf(b, "%sCheck first: %s.\n", before, note)
 	}
 	if s := r.Summary(); s.LawUnknown > 0 {
-		fmt.Fprintf(b, "The law of a place is not known (%d): see %s.\n", s.LawUnknown, LawUnknown)
+		fmt.Fprintf(b, "%sThe law of a place is not known (%d): see %s.\n", before, s.LawUnknown,
+			LawUnknown)
 	}
 	if note := r.WithheldNote(); note != "" {
-		fmt.Fprintf(b, "%s.\n", note)
+		fmt.Fprintf(b, "%s%s.\n", before, note)
 	}
 }
 
-func (r *Report) writeQuestions(b *bufio.Writer, heading bool) {
-	if len(r.Questions) == 0 {
-		return
+// tags are outcome, place and force in words; what the law requires is not marked.
+func (f *Finding) tags() string {
+	text := string(f.Outcome)
+	if f.Law.Jurisdiction != "" {
+		text += ", " + string(f.Law.Jurisdiction)
 	}
-	if heading {
-		fmt.Fprintf(b, "\n%s (%d)\n", headings[FindOut], r.groups()[FindOut])
+	switch f.Law.Force {
+	case Guidance:
+		text += ", recommended"
+	case ForceUnknown:
+		text += ", whether the law requires it is not known"
 	}
-	for _, q := range r.Questions {
-		fmt.Fprintf(b, "  %s: %s\n    for %s\n", q.Path, q.Label, joinIDs(q.Rules))
-	}
+	return text
+}
+
+// unsure reports whether a reader has to check the law first.
+func (f *Finding) unsure(verbose bool) bool {
+	return f.Law.Confidence == law.Low ||
+		verbose && f.Law.Confidence != law.High && f.Law.Confidence != ""
 }
 
 func joinIDs(ids []ID) string {
@@ -106,19 +123,8 @@ func joinIDs(ids []ID) string {
 	return b.String()
 }
 
-func (r *Report) writeFinding(b *bufio.Writer, f *Finding, verbose bool) {
-	force := ""
-	switch f.Law.Force {
-	case Guidance:
-		force = ", recommended"
-	case ForceUnknown:
-		force = ", whether the law requires it is not known"
-	}
-	place := ""
-	if f.Law.Jurisdiction != "" {
-		place = ", " + string(f.Law.Jurisdiction)
-	}
-	fmt.Fprintf(b, "  %s %s [%s%s%s]\n", f.Rule.ID, f.Rule.Title, f.Outcome, place, force)
+func (f *Finding) write(b *bufio.Writer, verbose bool) {
+	fmt.Fprintf(b, "  %s %s [%s]\n", f.Rule.ID, f.Rule.Title, f.tags())
 	about := ""
 	path := f.Path.String()
 	if f.About != "" && !strings.HasPrefix(path, f.About+"/") && path != f.About {
@@ -142,12 +148,13 @@ func (r *Report) writeFinding(b *bufio.Writer, f *Finding, verbose bool) {
 			a := &f.Law.Basis[0]
 			fmt.Fprintf(b, "    %s, Art. %s.\n", a.Short, a.Pinpoint)
 		}
-		if f.Law.Confidence == law.Low {
-			b.WriteString("    Check the law first: our source is of low confidence.\n")
-		}
-		return
+	} else {
+		f.writeLaw(b)
 	}
-	f.writeLaw(b)
+	if f.unsure(verbose) {
+		fmt.Fprintf(b, "    Check the law first: our source is of %s confidence.\n",
+			f.Law.Confidence)
+	}
 }
 
 // writeLaw writes every basis of f, why it binds, and how a last day was counted.
@@ -178,9 +185,6 @@ func (f *Finding) writeLaw(b *bufio.Writer) {
 			fmt.Fprintf(b, "; confidence %s", a.Confidence)
 		}
 		b.WriteByte('\n')
-	}
-	if f.Law.Confidence != law.High && f.Law.Confidence != "" {
-		fmt.Fprintf(b, "    Check the law first: our source is of %s confidence.\n", f.Law.Confidence)
 	}
 }
 
