@@ -8,8 +8,8 @@ import (
 	"slices"
 
 	"github.com/antitrafficking/palermo/internal/shape"
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
 // Refusal says why a move was refused. The zero Refusal is not an answer.
@@ -43,7 +43,7 @@ type MoveError struct {
 	Actor  Actor
 	Reason Refusal
 	// Blocking are the rules that block the move.
-	Blocking []rule.ID
+	Blocking []jurisdiction.RuleID
 	// Changed is what has changed since the pre-flight.
 	Changed []Changed
 	// Allowed are the moves that the actor can make from there, for a move that is none.
@@ -77,7 +77,9 @@ func (e *MoveError) Error() string {
 
 // refusal returns an error that holds codes and nothing else: what a caller gave as one could be
 // anything.
-func refusal(from State, action Action, actor Actor, reason Refusal, blocking ...rule.ID) *MoveError {
+func refusal(
+	from State, action Action, actor Actor, reason Refusal, blocking ...jurisdiction.RuleID,
+) *MoveError {
 	return &MoveError{
 		From: only(from), Action: only(action), Actor: only(actor), Reason: reason,
 		Blocking: blocking,

@@ -7,8 +7,8 @@ import (
 
 	"github.com/antitrafficking/palermo/internal/chain"
 	"github.com/antitrafficking/palermo/internal/clearing"
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
 // A Clearance is what the pre-flight said of a referral on one day. It is opaque, is made by the
@@ -20,7 +20,7 @@ type Clearance struct {
 	day      law.Day
 	seen     []digest
 	ready    bool // it was prepared, and not sent yet
-	blocking []rule.ID
+	blocking []jurisdiction.RuleID
 }
 
 // Referral returns the id of the referral, Day the day of which the clearance speaks.
@@ -30,7 +30,7 @@ func (c Clearance) Referral() string { return c.referral }
 func (c Clearance) Day() law.Day { return c.day }
 
 // Blocking returns the rules that stand in the way.
-func (c Clearance) Blocking() []rule.ID { return slices.Clone(c.blocking) }
+func (c Clearance) Blocking() []jurisdiction.RuleID { return slices.Clone(c.blocking) }
 
 // Clears reports whether the referral may be sent: something was looked at, nothing stands in the
 // way, and the referral is prepared and not sent yet.
@@ -100,36 +100,21 @@ func (c Clearance) changed(h *Handing) []Changed {
 	return out
 }
 
-// Clear makes the clearance for a report that the pre-flight made of h. Without the token of this
-// module, and of a report in which nothing was found, it makes the zero Clearance.
-func Clear(t clearing.Token, h Handing, report *rule.Report) Clearance {
-	if !t.Valid() || len(report.Findings) == 0 {
+// Clear makes the clearance of a day for what the pre-flight said of h: the rules that stand in the
+// way, and whether it looked at anything at all. Without the token of this module, and of a
+// pre-flight that looked at nothing, it makes the zero Clearance.
+func Clear(
+	t clearing.Token, h Handing, looked bool, blocking []jurisdiction.RuleID, on law.Day,
+) Clearance {
+	if !t.Valid() || !looked {
 		return Clearance{}
 	}
+	blocking = slices.Clone(blocking)
+	slices.Sort(blocking)
 	return Clearance{
-		referral: h.Referral.ID, day: report.On, seen: h.digests(),
-		ready: h.Referral.State == Ready, blocking: blocking(report),
+		referral: h.Referral.ID, day: on, seen: h.digests(),
+		ready: h.Referral.State == Ready, blocking: slices.Compact(blocking),
 	}
-}
-
-// blocking returns the ids of the rules of a pre-flight that stand in the way. A fact that is
-// missing stands in the way as well.
-func blocking(r *rule.Report) []rule.ID {
-	var out []rule.ID
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		if f.Rule == rule.LawUnknown {
-			continue // that we do not know a law keeps nobody from help
-		}
-		switch f.Outcome {
-		case rule.NotMet, rule.Overdue, rule.Unknown:
-			if !slices.Contains(out, f.Rule) {
-				out = append(out, f.Rule)
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
 }
 
 // SendOn makes the move that sends h.Referral, on a clearance. It takes the token of this module:

@@ -173,11 +173,9 @@ func TestSend_WhatClearsNothing(t *testing.T) {
 	h, err := f.Handing("r1", on)
 	require.NoError(t, err)
 	assert.False(
-		t, referral.Clear(clearing.Issue(), h, &rule.Report{On: on}).Clears(), "an empty report",
+		t, referral.Clear(clearing.Issue(), h, false, nil, on).Clears(), "an empty report",
 	)
-	report, _, err := duty.Preflight(f, "r1", on)
-	require.NoError(t, err)
-	forged := infer(referral.Clear, h, report)
+	forged := infer(referral.Clear, h, on)
 	assert.False(t, forged.Clears(), "a token that another module got by inference")
 
 	f.Victims[0].Consents[0].Withdrawn = on
@@ -188,11 +186,11 @@ func TestSend_WhatClearsNothing(t *testing.T) {
 
 // infer calls a function with the zero value of a type that the caller cannot name.
 func infer[T any](
-	clear func(T, referral.Handing, *rule.Report) referral.Clearance, h referral.Handing,
-	r *rule.Report,
+	clear func(T, referral.Handing, bool, []rule.ID, law.Day) referral.Clearance,
+	h referral.Handing, on law.Day,
 ) referral.Clearance {
 	var t T
-	return clear(t, h, r)
+	return clear(t, h, true, nil, on)
 }
 
 // The record of another person, a parent under suspicion, a copy of a consent: the pre-flight looks

@@ -94,7 +94,25 @@ func (c *Checker) Preflight(
 			x.Path = path + x.Path
 		}
 	}
-	return report, referral.Clear(clearing.Issue(), h, report), nil
+	looked := len(report.Findings) > 0
+	return report, referral.Clear(clearing.Issue(), h, looked, blocking(report), on), nil
+}
+
+// blocking returns the ids of the rules of a pre-flight that stand in the way. A fact that is
+// missing stands in the way as well.
+func blocking(r *rule.Report) []rule.ID {
+	var out []rule.ID
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Rule == rule.LawUnknown {
+			continue // that we do not know a law keeps nobody from help
+		}
+		switch f.Outcome {
+		case rule.NotMet, rule.Overdue, rule.Unknown:
+			out = append(out, f.Rule)
+		}
+	}
+	return out
 }
 
 // pointers returns the JSON Pointers of the referral and of the victim in the file.

@@ -3,7 +3,7 @@ package referraltest
 
 import (
 	"github.com/antitrafficking/palermo/internal/clearing"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -18,12 +18,8 @@ func Apply(r referral.Referral, s referral.Step) (referral.Referral, referral.Ev
 }
 
 // Clearance is that of a pre-flight of h in which nothing stood in the way but the rules named.
-func Clearance(h referral.Handing, s referral.Step, blocking ...rule.ID) referral.Clearance {
-	report := &rule.Report{
-		On: s.Day, Findings: []rule.Finding{{Rule: "PREF-007", Outcome: rule.Met}},
-	}
-	for _, id := range blocking {
-		report.Findings = append(report.Findings, rule.Finding{Rule: id, Outcome: rule.NotMet})
-	}
-	return referral.Clear(clearing.Issue(), h, report)
+func Clearance(
+	h referral.Handing, s referral.Step, blocking ...jurisdiction.RuleID,
+) referral.Clearance {
+	return referral.Clear(clearing.Issue(), h, true, blocking, s.Day)
 }

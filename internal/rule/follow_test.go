@@ -22,10 +22,19 @@ func TestSafeguard_then(t *testing.T) {
 		v    visit
 		want want
 	}{
-		"both":    {visit{Polite: "yes", Why: "x"}, want{rule.Met, "On file: polite visit.", false, false}},
-		"follows": {visit{Polite: "yes"}, want{rule.Due, "Not on file: reason for the visit. Owed now.", false, false}},
-		"broken":  {visit{Polite: "no"}, want{rule.NotMet, "Recorded as no: polite visit.", false, false}},
-		"open":    {visit{}, want{rule.Unknown, "Not known from the file: polite visit.", false, false}},
+		"both": {
+			visit{Polite: "yes", Why: "x"}, want{rule.Met, "On file: polite visit.", false, false},
+		},
+		"follows": {
+			visit{Polite: "yes"},
+			want{rule.Due, "Not on file: reason for the visit. Owed now.", false, false},
+		},
+		"broken": {
+			visit{Polite: "no"}, want{rule.NotMet, "Recorded as no: polite visit.", false, false},
+		},
+		"open": {
+			visit{}, want{rule.Unknown, "Not known from the file: polite visit.", false, false},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tt.v.Day = d(2, 1)
@@ -58,8 +67,8 @@ func TestDeed_lack(t *testing.T) {
 	}
 }
 
-// TestOther_looked: a value of the law that a finding is about gives it no force, and the finding is
-// no surer than the value.
+// TestOther_looked: a value of the law that a finding is about gives it no force, and the finding
+// is no surer than the value.
 func TestOther_looked(t *testing.T) {
 	for looked, force := range map[bool]rule.Force{true: rule.Guidance, false: rule.Binding} {
 		var act *law.Instrument
