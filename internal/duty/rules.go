@@ -8,11 +8,11 @@ import (
 
 // Rules returns the rules that are asked of each victim, by topic.
 func Rules() []Rule {
-	return slices.Concat(childRules())
+	return slices.Concat(childRules(), prosecutionRules())
 }
 
 // FileRules returns the rules that are asked once of a file.
-func FileRules() []FileRule { return nil }
+func FileRules() []FileRule { return prosecutionFileRules() }
 
 // IDs returns the ids of all rules of the library.
 func IDs() []rule.ID {

@@ -87,6 +87,14 @@ var charges = &List[charge]{
 	Path: func(c *charge) rule.Path { return c.path },
 }
 
+// placeOf is a place, or the first whose law governs the person where none is recorded.
+func placeOf(p *Pass, place jurisdiction.Code) jurisdiction.Code {
+	if !place.IsValid() && len(p.Places) > 0 {
+		return p.Places[0]
+	}
+	return place
+}
+
 // began is the day by which conduct is placed in time: its first, failing that its last; zero where
 // none is on file. Of a month or year it is the earliest that it can have been: who may have been a
 // child then counts as one.
@@ -124,8 +132,8 @@ var childThen = &Condition{
 				return rule.Is(true)
 			case then.IsOpen():
 				open = p.Path("age")
-			case day.IsZero():
-				open = rule.Path{}.Elem("conduct", i).At("from")
+			case c.From.IsZero() && c.Start.First().IsZero():
+				open = rule.Path{}.Elem("conduct", i).At("from") // it may have begun before
 			}
 		}
 		if !known {
