@@ -1,6 +1,8 @@
 package duty
 
 import (
+	"time"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/internal/rule"
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -36,16 +38,18 @@ var childByDoubt = &Condition{
 	},
 }
 
-// alone is an unaccompanied or separated child.
+// alone is an unaccompanied or separated child. One that is accompanied since a day was alone
+// before it.
 var alone = &Condition{
-	Name: "alone", Text: "unaccompanied or separated",
-	Asks: "whether the child is accompanied", Reads: []string{"/family/accompaniment"},
-	Test: func(p *Pass, _ law.Day) rule.Truth {
-		switch p.Subject.Family.Accompaniment {
+	Name: "alone", Text: "unaccompanied or separated", Asks: "whether the child is accompanied",
+	Reads: []string{"/family/accompaniment", "/family/accompaniment_day"},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		f := &p.Subject.Family
+		switch f.Accompaniment {
 		case victim.Unaccompanied, victim.Separated:
 			return rule.Is(true)
 		case victim.Accompanied:
-			return rule.Is(false)
+			return rule.Is(f.AccompanimentDay.After(day))
 		}
 		return rule.Missing(p.Path("family").At("accompaniment"))
 	},
@@ -175,6 +179,31 @@ var seeksAsylum = &Condition{
 	},
 }
 
+// underAsylumActs is who applied for international protection since the acts of 2024 apply:
+// Regulation (EU) 2024/1348 governs no application of an earlier day (article 79(3)).
+var underAsylumActs = &Condition{
+	Name: "asylum-acts", Text: "an applicant for international protection since 12 June 2026",
+	Asks: seeksAsylum.Asks, Reads: seeksAsylum.Reads,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		open := false
+		for _, a := range p.Subject.Asylum.Applications {
+			switch {
+			case a.Day.IsZero():
+				open = true
+			case !a.Day.After(day) && !a.Day.Before(asylumActs):
+				return rule.Is(true)
+			}
+		}
+		if open {
+			return rule.Missing(p.Path("asylum/applications"))
+		}
+		return rule.Is(false)
+	},
+}
+
+// asylumActs is the day from which the acts of 2024 on asylum apply.
+var asylumActs = law.MustDay(2026, time.June, 12)
+
 // needsAsylum is who may need international protection.
 var needsAsylum = &Condition{
 	Name: "needs-asylum", Text: "a person who may need international protection",
@@ -199,14 +228,105 @@ var carerSuspected = &Condition{
 		"/family/carer_suspected", "/family/suspected_day", "/family/suspect_removed", "/relatives",
 		"/placements", "/suspects", "/measures",
 	},
-	Test: func(p *Pass, _ law.Day) rule.Truth {
-		if _, suspected := p.Subject.File.CarerSuspicion(p.Subject.Victim); suspected {
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		if _, suspected := carerSuspicion(p, day); suspected {
 			return rule.Is(true)
 		}
 		if a := answer(p.Subject.Family.CarerSuspected); a == No {
 			return rule.Is(false)
 		}
 		return rule.Missing(p.Path("family").At("carer_suspected"))
+	},
+}
+
+// carerSuspicion reports whether by all that the file knows a parent or carer is suspected on a day,
+// and since when; the zero Day is since ever.
+func carerSuspicion(p *Pass, day law.Day) (since law.Day, suspected bool) {
+	v, f := p.Subject.Victim, p.Subject.File
+	see := func(from law.Day) {
+		if !from.After(day) && (!suspected || from.Before(since)) {
+			since, suspected = from, true
+		}
+	}
+	if from, is := f.CarerSuspicion(v); is {
+		see(from)
+	}
+	for i := range f.Suspects {
+		if s := &f.Suspects[i]; s.Suspected(day) && caresFor(v, s) {
+			see(s.Since)
+		}
+	}
+	return since, suspected
+}
+
+// caresFor reports whether a suspect is a parent or carer of the person.
+func caresFor(v *victim.Victim, s *cases.Suspect) bool {
+	for i := range s.Relations {
+		if r := &s.Relations[i]; r.Victim == v.ID && r.Kind.Caring() {
+			return true
+		}
+	}
+	for i := range v.Relatives {
+		if r := &v.Relatives[i]; r.Suspect != "" && r.Suspect == s.ID && r.Deciding() {
+			return true
+		}
+	}
+	return false
+}
+
+// interestsConflict is a child whose interests conflict with those of who decides for the child. A
+// parent or carer who is a suspect has such a conflict.
+var interestsConflict = &Condition{
+	Name: "conflict-of-interest", Text: "a child in a conflict of interest with parents or carers",
+	Asks: "whether the interests of parents and child conflict",
+	Reads: append([]string{
+		"/family/conflict", "/family/conflict_day", "/family/contact_restricted",
+	}, carerSuspected.Reads...),
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		f := &p.Subject.Family
+		if _, suspected := carerSuspicion(p, day); suspected {
+			return rule.Is(true)
+		}
+		if p.Subject.CarerConflict() {
+			return rule.Is(!f.ConflictDay.After(day))
+		}
+		if f.Conflict == person.No {
+			return rule.Is(false)
+		}
+		return rule.Missing(p.Path("family").At("conflict"))
+	},
+}
+
+// childThen is who was a child when the conduct began. Who is a child now was one then.
+var childThen = &Condition{
+	Name: "child-then", Text: "a child when the conduct began",
+	Asks: "the age of the person when the conduct began", Reads: []string{"/age", "/conduct"},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		missing := rule.Path{List: "conduct"}
+		open := len(p.Subject.Records.Conduct) == 0
+		for _, i := range p.Subject.Records.Conduct {
+			c := &p.Subject.File.Conduct[i]
+			began, ended := first(c.From, c.Start.First()), first(c.To, c.Finish.First())
+			if began.After(day) {
+				continue
+			}
+			at := p.Subject.Age.ChildOn(began)
+			switch {
+			case at.IsChild(), p.Subject.Age.ChildOn(ended).IsChild():
+				return rule.Is(true)
+			case began.IsZero():
+				open, missing = true, rule.Path{}.Elem("conduct", i).At("from")
+			case at.IsOpen():
+				open, missing = true, p.Path("age")
+			}
+		}
+		if p.Subject.Age.ChildOn(day).IsChild() {
+			return rule.Is(true)
+		}
+		if open {
+			return rule.Missing(missing)
+		}
+		return rule.Is(false)
 	},
 }
 
@@ -248,7 +368,7 @@ var scopes = map[law.Scope]*Condition{
 	law.ScopeSexual:         sexualForm,
 	law.ScopeForeign:        foreign,
 	law.ScopeThirdCountry:   thirdCountry,
-	law.ScopeAsylum:         seeksAsylum,
+	law.ScopeAsylum:         underAsylumActs,
 	law.ScopeEntitled:       entitled,
 	law.ScopeLawEnforcement: lawEnforcement,
 	law.ScopeGDPR:           gdpr,
