@@ -23,8 +23,8 @@ func guardianRules() []Rule {
 			Head: rule.Head{
 				ID: "CHILD-001", Title: "Guardian for an unaccompanied or separated child",
 				Who: []rule.Role{"guardianship-authority"},
-				ToDo: "Appoint a guardian or representative at once. Record who appointed, and the " +
-					"day.",
+				ToDo: "Appoint a guardian or representative at once. Record who appointed, and " +
+					"the day.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "10(4)(a)"), rule.On("eu-2011-36", "16(3)"),
 					rule.Supported("eu-2011-36", "14(2)"), rule.On("eu-2012-29", "24(1)(b)"),
@@ -100,8 +100,8 @@ func guardianRules() []Rule {
 			Head: rule.Head{
 				ID: "CHILD-003", Title: "Guardian free of conflict of interest",
 				Who: []rule.Role{"guardianship-authority"},
-				ToDo: "Check whether the interests of guardian and child conflict, and record the " +
-					"day. Replace a guardian in conflict.",
+				ToDo: "Check whether the interests of guardian and child conflict, and record " +
+					"the day. Replace a guardian in conflict.",
 				Bases: []rule.Basis{
 					rule.On("eu-2024-1712", "2011/36 Art. 14(1)-(2)"),
 					rule.On("eu-2024-1346", "27(6)-(7)"), rule.On("crc-gc6", "33-35"),
@@ -135,8 +135,8 @@ func guardianRules() []Rule {
 			Head: rule.Head{
 				ID: "CHILD-004", Title: "Representative in the asylum procedure",
 				Who: []rule.Role{"guardianship-authority", "asylum-authority"},
-				ToDo: "Name somebody who helps the child at once. Appoint a representative within " +
-					"15 working days of the application.",
+				ToDo: "Name somebody who helps the child at once. Appoint a representative " +
+					"within 15 working days of the application.",
 				Bases: []rule.Basis{
 					rule.On("eu-2024-1348", "23(2)(b)"), rule.On("eu-2024-1348", "23(2)(a)"),
 					rule.On("eu-2024-1348", "23(3)"), rule.On("eu-2024-1346", "27(1)"),
@@ -208,8 +208,8 @@ func decisionRules() []Rule {
 			Head: rule.Head{
 				ID: "CHILD-006", Title: "Best interests determination for a durable solution",
 				Who: []rule.Role{"decision-maker", "child-protection"},
-				ToDo: "Determine the best interests before the solution is put into effect. Look at " +
-					"every element. Give reasons, and tell the route of review.",
+				ToDo: "Determine the best interests before the solution is put into effect. " +
+					"Look at every element. Give reasons, and tell the route of review.",
 				Bases: []rule.Basis{
 					rule.On("eu-2011-36", "16(1)-(2)"), rule.Supported("eu-2011-36", "14(1)"),
 					rule.On("crc-gc14", "52-79"), rule.On("crc-gc14", "85-99"),
@@ -230,9 +230,13 @@ func decisionRules() []Rule {
 				of("review", "route of review that was told",
 					func(b *victim.BestInterests) rule.Answer { return answer(b.Review) }),
 				of("day", "day of the determination",
-					func(b *victim.BestInterests) rule.Answer { return yesOrOpen(!b.Day.IsZero()) }),
+					func(b *victim.BestInterests) rule.Answer {
+						return yesOrOpen(!b.Day.IsZero())
+					}),
 				of("author", "author of the determination",
-					func(b *victim.BestInterests) rule.Answer { return yesOrOpen(b.Author != "") }),
+					func(b *victim.BestInterests) rule.Answer {
+						return yesOrOpen(b.Author != "")
+					}),
 			},
 			Before: &Limit[victim.DurableSolution]{
 				Text: "the solution is put into effect",
@@ -305,8 +309,8 @@ func familyRules() []Rule {
 			Head: rule.Head{
 				ID: "CHILD-009", Title: "Protection from a parent or carer who is a suspect",
 				Who: []rule.Role{"child-protection", "court"},
-				ToDo: "Decide where the child lives and whether there is contact with the suspect. " +
-					"Give reasons.",
+				ToDo: "Decide where the child lives and whether there is contact with the " +
+					"suspect. Give reasons.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "12(2)"), rule.On("eu-2011-36", "13(1)"),
 					rule.Supported("coe-201", "14(3)"), rule.Supported("crc", "9"),
@@ -488,7 +492,8 @@ var conflictFound = &Trigger{
 	},
 }
 
-// firstForensic is the first interview of a child by who investigates, since a conflict of interest.
+// firstForensic is the first interview of a child by who investigates, since a conflict of
+// interest.
 func firstForensic(p *Pass, e rule.Event) (happened, planned law.Day) {
 	for _, i := range p.Subject.Records.Interviews {
 		x := &p.Subject.File.Interviews[i]
@@ -637,7 +642,9 @@ func searched(p *Pass, _ rule.Event) rule.Deed {
 	asked := p.Happened(t.Requested)
 	switch {
 	case asked && (t.ScreenDay.IsZero() || t.ScreenDay.After(t.Requested)):
-		return rule.Deed{State: rule.Flawed, Path: path.At("screen_day"), Label: searchChecked}
+		return rule.Deed{
+			State: rule.Flawed, Path: path.At("screen_day"), Label: searchChecked, Lack: true,
+		}
 	case asked && t.Safe == person.No:
 		return rule.Deed{State: rule.Flawed, Path: path.At("safe"), Label: searchSafe}
 	case asked && t.Safe != person.Yes:

@@ -239,8 +239,8 @@ var carerSuspected = &Condition{
 	},
 }
 
-// carerSuspicion reports whether by all that the file knows a parent or carer is suspected on a day,
-// and since when; the zero Day is since ever.
+// carerSuspicion reports whether by all that the file knows a parent or carer is suspected on a
+// day, and since when; the zero Day is since ever.
 func carerSuspicion(p *Pass, day law.Day) (since law.Day, suspected bool) {
 	v, f := p.Subject.Victim, p.Subject.File
 	see := func(from law.Day) {
@@ -294,39 +294,6 @@ var interestsConflict = &Condition{
 			return rule.Is(false)
 		}
 		return rule.Missing(p.Path("family").At("conflict"))
-	},
-}
-
-// childThen is who was a child when the conduct began. Who is a child now was one then.
-var childThen = &Condition{
-	Name: "child-then", Text: "a child when the conduct began",
-	Asks: "the age of the person when the conduct began", Reads: []string{"/age", "/conduct"},
-	Test: func(p *Pass, day law.Day) rule.Truth {
-		missing := rule.Path{List: "conduct"}
-		open := len(p.Subject.Records.Conduct) == 0
-		for _, i := range p.Subject.Records.Conduct {
-			c := &p.Subject.File.Conduct[i]
-			began, ended := first(c.From, c.Start.First()), first(c.To, c.Finish.First())
-			if began.After(day) {
-				continue
-			}
-			at := p.Subject.Age.ChildOn(began)
-			switch {
-			case at.IsChild(), p.Subject.Age.ChildOn(ended).IsChild():
-				return rule.Is(true)
-			case began.IsZero():
-				open, missing = true, rule.Path{}.Elem("conduct", i).At("from")
-			case at.IsOpen():
-				open, missing = true, p.Path("age")
-			}
-		}
-		if p.Subject.Age.ChildOn(day).IsChild() {
-			return rule.Is(true)
-		}
-		if open {
-			return rule.Missing(missing)
-		}
-		return rule.Is(false)
 	},
 }
 

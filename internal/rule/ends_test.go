@@ -56,7 +56,8 @@ func TestDuty_afterTheEnd(t *testing.T) {
 	}
 }
 
-// A duty for each element ends with what ends any duty; where that is a birthday no day of it shows.
+// A duty for each element ends with what ends any duty. Where that is a birthday no day of it
+// shows.
 func TestDutyEach_ends(t *testing.T) {
 	ends := func(r *rule.DutyEach[*someone, visit]) { r.Ends = []*rule.End[*someone]{grown, gone} }
 	visit := func(prepared law.Day) []visit { return []visit{{Day: d(1, 1), Prepared: prepared}} }
