@@ -43,16 +43,16 @@ func prosecutionRules() []Rule {
 			Head: rule.Head{
 				ID: "PROS-002", Title: "Aggravating circumstances in the charge",
 				Who: []rule.Role{"prosecutor"},
-				ToDo: "Reflect in the charge the aggravating circumstances that the file shows. If " +
-					"one is left out, record why.",
+				ToDo: "Reflect in the charge the aggravating circumstances that the file shows. " +
+					"If one is left out, record why.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "24"), rule.On("coe-201", "28"),
 					rule.On("eu-2011-36", "4(2)"), rule.On("eu-2011-36", "4(3)"),
 					rule.On("eu-2024-1712", "2011/36 Art. 4(2)(d), 4(3)"),
 				},
 			},
-			Applies: "a charge of trafficking, where the file shows an aggravating circumstance that " +
-				"an instrument of the place names",
+			Applies: "a charge of trafficking, where the file shows an aggravating circumstance " +
+				"that an instrument of the place names",
 			Home: charges.Name,
 			Reads: []string{
 				"/proceedings", "/conduct", "/suspects", "/age",
@@ -64,8 +64,8 @@ func prosecutionRules() []Rule {
 			Head: rule.Head{
 				ID: "PROS-003", Title: "Limitation period for offences against a child",
 				Who: []rule.Role{"prosecutor"},
-				ToDo: "Record the last day for prosecution and the event from which it was counted, " +
-					"or that there is none. Charge before that day.",
+				ToDo: "Record the last day for prosecution and the event from which it was " +
+					"counted, or that there is none. Charge before that day.",
 				Bases: []rule.Basis{
 					rule.On("coe-201", "33"), rule.On("eu-2011-36", "9(2)"),
 					rule.On("untoc", "11(5)"),
@@ -83,7 +83,9 @@ func prosecutionRules() []Rule {
 			},
 			Unless: []Quality[cases.Proceeding]{{
 				Field: "unlimited", Text: "offence without a limitation period",
-				Holds: func(_ *Pass, x *cases.Proceeding) rule.Answer { return answer(x.Unlimited) },
+				Holds: func(_ *Pass, x *cases.Proceeding) rule.Answer {
+					return answer(x.Unlimited)
+				},
 			}},
 		},
 		&Duty{
@@ -108,7 +110,8 @@ func prosecutionRules() []Rule {
 			Head: rule.Head{
 				ID: "PROS-009", Title: "Investigation and trial without standstill",
 				Who:  []rule.Role{"police", "prosecutor", "court"},
-				ToDo: "Take the next step in the proceeding. If it is suspended, record the reasons.",
+				ToDo: "Take the next step in the proceeding. If it is suspended, record the " +
+					"reasons.",
 				Bases: []rule.Basis{
 					rule.On("coe-201", "30(1)-(3)"), rule.Supported("opsc", "8(1)(g)"),
 					rule.Supported("coe-197", "27(1)"), rule.Supported("eu-2011-36", "9(1)"),
@@ -127,7 +130,9 @@ func prosecutionRules() []Rule {
 				Field: "steps", Text: "written reasons for the suspension",
 				Holds: func(p *Pass, x *cases.Proceeding) rule.Answer {
 					s, i := latest(x, p.On)
-					return rule.If(i >= 0 && s.Kind == cases.StepSuspended && s.Reasoned == person.Yes)
+					return rule.If(
+						i >= 0 && s.Kind == cases.StepSuspended && s.Reasoned == person.Yes,
+					)
 				},
 			}},
 		},
@@ -154,8 +159,8 @@ func prosecutionRules() []Rule {
 			Head: rule.Head{
 				ID: "PROS-011", Title: "Protection measures where a risk was found",
 				Who: []rule.Role{"police", "prosecutor"},
-				ToDo: "Decide on protection measures at once. Record what protects the person, and " +
-					"since when.",
+				ToDo: "Decide on protection measures at once. Record what protects the person, " +
+					"and since when.",
 				Bases: []rule.Basis{
 					rule.On("eu-2011-36", "12(3)"), rule.On("coe-197", "28(3)"),
 					rule.On("coe-197", "28(1)-(2)"), rule.On("opsc", "8(1)(f)"),
@@ -515,8 +520,8 @@ func finallyJudged(x *cases.Proceeding, on law.Day) bool {
 	return ok
 }
 
-// proceedingOrRisk is the beginning of a proceeding about the person in a State, or the day on which
-// a risk was found there.
+// proceedingOrRisk is the beginning of a proceeding about the person in a State, or the day on
+// which a risk was found there.
 var proceedingOrRisk = &Trigger{
 	Name: "proceeding-or-risk", Text: "a criminal proceeding, or a risk that was found",
 	Asks:  "when the proceeding began",

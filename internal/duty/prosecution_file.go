@@ -37,8 +37,8 @@ func prosecutionFileRules() []FileRule {
 			Head: rule.Head{
 				ID: "PROS-005", Title: "Consultation between States that prosecute",
 				Who: []rule.Role{"prosecutor"},
-				ToDo: "Consult the other State on which of both prosecutes. Record the date of the " +
-					"consultation.",
+				ToDo: "Consult the other State on which of both prosecutes. Record the date of " +
+					"the consultation.",
 				Bases: []rule.Basis{rule.On("coe-197", "31(4)"), rule.On("untoc", "15(5)")},
 			},
 			From: prosecutedTwice,
@@ -51,8 +51,8 @@ func prosecutionFileRules() []FileRule {
 			Head: rule.Head{
 				ID: "PROS-006", Title: "Knowing use of a victim's services",
 				Who: []rule.Role{"prosecutor"},
-				ToDo: "Decide whether to investigate the knowing use of a victim's services. Record " +
-					"the date.",
+				ToDo: "Decide whether to investigate the knowing use of a victim's services. " +
+					"Record the date.",
 				Bases: []rule.Basis{
 					rule.On("eu-2024-1712", "2011/36 Art. 18a"), rule.On("coe-197", "19"),
 				},
@@ -61,7 +61,8 @@ func prosecutionFileRules() []FileRule {
 			Of:   users,
 			From: suspectedSince,
 			Acts: []FileAct[cases.Suspect]{{
-				Field: "use_considered", Text: "decision on an investigation of the use of services",
+				Field:  "use_considered",
+				Text:   "decision on an investigation of the use of services",
 				Day:    func(s *cases.Suspect) law.Day { return s.UseConsidered },
 				Within: rule.Within[*cases.File]{Grade: rule.InGoodTime},
 			}},
@@ -70,8 +71,8 @@ func prosecutionFileRules() []FileRule {
 			Head: rule.Head{
 				ID: "PROS-007", Title: "Companies, identity documents and confiscation",
 				Who: []rule.Role{"prosecutor"},
-				ToDo: "Consider the liability of companies, offences about identity documents, and " +
-					"confiscation of profits. Record the date.",
+				ToDo: "Consider the liability of companies, offences about identity documents, " +
+					"and confiscation of profits. Record the date.",
 				Bases: []rule.Basis{
 					rule.Supported("coe-197", "20"), rule.Supported("coe-197", "22"),
 					rule.Supported("coe-197", "23"), rule.Supported("eu-2011-36", "5"),

@@ -136,8 +136,8 @@ func (s *Safeguard[S, T]) bind(b *binder) {
 		return
 	}
 	b.label("list", s.Each.Text)
-	if s.Few != "" {
-		b.label("few", s.Few)
+	if s.What != "" {
+		b.label("what", s.What)
 	}
 	b.entry.Of = append([]string{s.Each.Text}, textsOf(s.Each.Only)...)
 	bindConditions(b, s.Owed)

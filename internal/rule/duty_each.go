@@ -72,7 +72,7 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 		complete = d.askAct(p, t, el, at, &d.Acts[i], start, ended, end) && complete
 	}
 	if complete && len(d.Must) > 0 {
-		judgeElement(p, &at, t, el, d.Must, nil, d.Acts[len(d.Acts)-1].Text)
+		judgeElement(p, &at, t, el, d.Must, nil, "", d.Acts[len(d.Acts)-1].Text)
 	}
 }
 

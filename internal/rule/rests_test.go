@@ -92,7 +92,8 @@ func TestAct_last(t *testing.T) {
 			"ahead", visit{Day: d(2, 1), Planned: d(3, 1)}, last(nil),
 			want{
 				rule.Due,
-				"Not on file: preparation. Owed since 1 February 2026; the last day is 1 March 2026.",
+				"Not on file: preparation. Owed since 1 February 2026; the last day is 1 March " +
+					"2026.",
 				false, false,
 			},
 		},
@@ -100,7 +101,8 @@ func TestAct_last(t *testing.T) {
 			"passed", visit{Day: d(2, 1), Planned: d(2, 27)}, last(nil),
 			want{
 				rule.Overdue,
-				"Not on file: preparation. The last day was 27 February 2026, 2 days ago.", false, false,
+				"Not on file: preparation. The last day was 27 February 2026, 2 days ago.", false,
+				false,
 			},
 		},
 		{
@@ -111,7 +113,8 @@ func TestAct_last(t *testing.T) {
 			"not on file, and a policy", visit{Day: d(2, 28)}, last(policy),
 			want{
 				rule.Due,
-				"Not on file: preparation. Owed since 28 February 2026; the last day is 3 March 2026.",
+				"Not on file: preparation. Owed since 28 February 2026; the last day is 3 March " +
+					"2026.",
 				false, false,
 			},
 		},
@@ -119,7 +122,8 @@ func TestAct_last(t *testing.T) {
 			"before a policy", visit{Day: d(2, 28), Planned: d(3, 20)}, last(policy),
 			want{
 				rule.Due,
-				"Not on file: preparation. Owed since 28 February 2026; the last day is 20 March 2026.",
+				"Not on file: preparation. Owed since 28 February 2026; the last day is 20 March " +
+					"2026.",
 				false, false,
 			},
 		},
@@ -127,7 +131,8 @@ func TestAct_last(t *testing.T) {
 			"after the law", visit{Day: d(2, 28), Planned: d(3, 20)}, last(own),
 			want{
 				rule.Due,
-				"Not on file: preparation. Owed since 28 February 2026; the last day is 2 March 2026.",
+				"Not on file: preparation. Owed since 28 February 2026; the last day is 2 March " +
+					"2026.",
 				false, false,
 			},
 		},
@@ -135,7 +140,8 @@ func TestAct_last(t *testing.T) {
 			"too late", visit{Day: d(2, 1), Planned: d(2, 3), Prepared: d(2, 5)}, last(nil),
 			want{
 				rule.Late,
-				"Done only on 5 February 2026, 2 days after the last day 3 February 2026: preparation.",
+				"Done only on 5 February 2026, 2 days after the last day 3 February 2026: " +
+					"preparation.",
 				false, false,
 			},
 		},
@@ -161,14 +167,17 @@ func TestLabels(t *testing.T) {
 	})
 	s := &someone{Young: "yes", Visits: []visit{{Day: d(2, 1), Prepared: d(2, 2)}}}
 	assertOne(t, check(t, r, s, d(3, 1)), want{
-		rule.Due, "Not on file: second preparation. Owed since 1 February 2026, 28 days.", false, false,
+		rule.Due, "Not on file: second preparation. Owed since 1 February 2026, 28 days.", false,
+		false,
 	})
 	few := &rule.Safeguard[*someone, visit]{
-		Head: head("TEST-003"), Each: visits, AtLeast: 1, Few: "visit",
+		Head: head("TEST-003"), Each: visits, AtLeast: 1, What: "good visit",
 		Must: []rule.Quality[*someone, visit]{{Field: "polite", Text: "polite visit"}},
 	}
 	assertOne(t, check(t, few, &someone{}, d(3, 1)),
-		want{rule.Unknown, "Not known from the file: visit.", false, false})
+		want{rule.Unknown, "Not known from the file: good visit.", false, false})
+	s = &someone{Visits: []visit{{Day: d(2, 1), Polite: "yes"}}}
+	assertOne(t, check(t, few, s, d(3, 1)), want{rule.Met, "On file: good visit.", false, false})
 }
 
 // The law of the place of an element may add a basis to a duty for each.

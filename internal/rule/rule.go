@@ -195,10 +195,11 @@ type Safeguard[S, T any] struct {
 	// Then are qualities that may follow: what is missing of them is due where all of Must hold.
 	Then   []Quality[S, T]
 	Unless []Quality[S, T]
-	// AtLeast, if positive, is how many elements there have to be; Few is the phrase where there are
-	// fewer, else that of the list.
+	// What is a noun phrase for an element that is as it has to be: "safe placement". It stands
+	// where all is well, and where there are too few; empty: that of the list.
+	What string
+	// AtLeast, if positive, is how many elements there have to be.
 	AtLeast int
-	Few     string
 	// Lasting says that an element is a state, which is judged on the day of the check.
 	Lasting bool
 	// National adds the value of the law of the place of the element to the bases.

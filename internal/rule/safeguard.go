@@ -27,7 +27,7 @@ func (s *Safeguard[S, T]) ask(p *Pass[S]) {
 			if s.Each.Whole {
 				at.path = Path{List: s.Each.Name}
 			}
-			p.tell(&at, Unknown, SaysUnknown, or(s.Few, s.Each.Text))
+			p.tell(&at, Unknown, SaysUnknown, or(s.What, s.Each.Text))
 		}
 	}
 }
@@ -104,7 +104,7 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 			return true
 		}
 	}
-	if f := judgeElement(p, &at, t, el, s.Must, s.Then, s.Each.Text); number > 0 {
+	if f := judgeElement(p, &at, t, el, s.Must, s.Then, s.What, s.Each.Text); number > 0 {
 		f.Args.Number = int32(number)
 	}
 	return true
@@ -128,7 +128,7 @@ func satisfied[S, T any](p *Pass[S], t *T, must, unless []Quality[S, T]) bool {
 // judgeElement asks the qualities of an element: one No makes it not met, else one that is not
 // known makes it unknown. What may follow is due where it is not there yet. So met needs them all.
 func judgeElement[S, T any](
-	p *Pass[S], at *point, t *T, el element, must, then []Quality[S, T], met string,
+	p *Pass[S], at *point, t *T, el element, must, then []Quality[S, T], what, list string,
 ) *Finding {
 	var open *Quality[S, T]
 	for i := range must {
@@ -163,10 +163,8 @@ func judgeElement[S, T any](
 		}
 	}
 	at.path = el.path
-	label := met
-	if len(must) == 1 {
-		label = must[0].Text
+	if what == "" && len(must) == 1 {
+		what = must[0].Text
 	}
-	f := p.tell(at, Met, SaysMet, label)
-	return f
+	return p.tell(at, Met, SaysMet, or(what, list))
 }
