@@ -159,6 +159,8 @@ var (
 		All:   func(p *Pass) []cases.Testimony { return p.Subject.File.Testimonies },
 		Which: func(p *Pass) []int { return p.Subject.Records.Testimonies },
 		Day:   func(x *cases.Testimony) law.Day { return x.Day },
+		At:    func(x *cases.Testimony) jurisdiction.Code { return x.Place },
+		ID:    func(x *cases.Testimony) string { return x.ID },
 	}
 	liabilities = &List[cases.Liability]{
 		Name: "liabilities", Text: "each liability of the victim", Whole: true,

@@ -8,7 +8,10 @@ import (
 
 // Rules returns the rules that are asked of each victim, by topic.
 func Rules() []Rule {
-	return slices.Concat(childRules(), prosecutionRules())
+	return slices.Concat(
+		assistRules(), childRules(), compensationRules(), interviewRules(), prosecutionRules(),
+		referralRules(),
+	)
 }
 
 // FileRules returns the rules that are asked once of a file.

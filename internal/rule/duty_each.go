@@ -14,11 +14,8 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 	if el.day.After(p.On) && d.Before == nil {
 		return // it has not happened yet
 	}
-	switch a, open := d.Of.admits(p, t); a {
-	case No:
-		return
-	case DontKnow:
-		p.ask(el.path.At(open.Field), open.Text)
+	meant, fact := d.Of.admits(p, t)
+	if meant == No {
 		return
 	}
 	start := el.day
@@ -33,10 +30,13 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 	if asked.After(p.On) || d.Of.Day == nil {
 		asked = start
 	}
-	switch a, open, missing := p.all(d.Owed, asked); a {
-	case No:
+	switch a, open, missing := p.all(d.Owed, asked); {
+	case a == No:
 		return
-	case DontKnow:
+	case meant == DontKnow:
+		p.ask(el.path.At(fact.Field), fact.Text)
+		return
+	case a == DontKnow:
 		if !d.satisfied(p, t) {
 			p.ask(missing, open.Asks)
 		}

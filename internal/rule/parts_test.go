@@ -101,10 +101,12 @@ func TestNational(t *testing.T) {
 		Young: "yes", Asked: since(d(2, 24)), Visits: []visit{{Day: d(2, 25), Place: "MK"}},
 	}
 	for name, r := range map[string]rule.Rule[*someone]{
-		"a number":       within(law.Period{Amount: 9, Unit: law.Days, Qualifier: law.UpTo}),
-		"without delay":  within(law.Period{Qualifier: law.WithoutDelay}),
-		"at least":       within(law.Period{Amount: 9, Unit: law.Days, Qualifier: law.AtLeast}),
-		"a value beside": helped(func(r *rule.Duty[*someone]) { r.Bases, r.National = soft, cites }),
+		"a number":      within(law.Period{Amount: 9, Unit: law.Days, Qualifier: law.UpTo}),
+		"without delay": within(law.Period{Qualifier: law.WithoutDelay}),
+		"at least":      within(law.Period{Amount: 9, Unit: law.Days, Qualifier: law.AtLeast}),
+		"a value beside": helped(func(r *rule.Duty[*someone]) {
+			r.Bases, r.National = soft, cites
+		}),
 		"a prohibition": &rule.Prohibition[*someone, visit]{
 			Head:  rule.Head{ID: "TEST-004", Title: "Visits", ToDo: "Wait.", Bases: soft},
 			Never: visits,
@@ -128,4 +130,40 @@ func TestNational(t *testing.T) {
 	}
 	none := helped(func(r *rule.Duty[*someone]) { r.Bases = soft })
 	assert.Equal(t, rule.Guidance, check(t, none, s, d(3, 1)).Findings[0].Law.Force)
+}
+
+// TestAdmits: a fact that is missing of an element is not asked for where nothing is owed anyway.
+func TestAdmits(t *testing.T) {
+	narrow := *visits
+	narrow.Only = []rule.Quality[*someone, visit]{{Field: "polite", Text: "polite visit"}}
+	owed := []*rule.Condition[*someone]{young}
+	rules := []rule.Rule[*someone]{
+		&rule.Safeguard[*someone, visit]{
+			Head: head("TEST-001"), Each: &narrow, Owed: owed,
+			Must: []rule.Quality[*someone, visit]{{Field: "why", Text: "reason"}},
+		},
+		eachVisit(func(r *rule.DutyEach[*someone, visit]) { r.Of = &narrow }),
+		&rule.Prohibition[*someone, visit]{
+			Head: head("TEST-004"), Never: &narrow, Owed: owed,
+			While: &rule.Window[*someone]{
+				Text: "while it rains", Asks: "whether it rained",
+				Find: func(p *pass, _ jurisdiction.Code) []rule.Stretch {
+					return []rule.Stretch{{From: d(2, 1), Missing: p.Path("rain")}}
+				},
+			},
+		},
+	}
+	for _, r := range rules {
+		for y, questions := range map[yesNo]int{"no": 0, "yes": 1} {
+			s := &someone{Young: y, Visits: []visit{{Day: d(2, 5)}}}
+			assert.Len(t, check(t, r, s, d(3, 1)).Questions, questions, rule.IDOf(r))
+		}
+		polite := &someone{Young: "no", Visits: []visit{{Day: d(2, 5), Polite: "yes"}}}
+		assert.Empty(t, check(t, r, polite, d(3, 1)).Questions, rule.IDOf(r))
+	}
+	got := check(t, rules[2], &someone{
+		Young: "yes", Visits: []visit{{Day: d(2, 5), Polite: "yes"}},
+	}, d(3, 1))
+	require.Len(t, got.Questions, 1)
+	assert.Equal(t, "whether it rained", got.Questions[0].Label)
 }

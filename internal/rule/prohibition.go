@@ -24,10 +24,6 @@ func (r *Prohibition[S, T]) askOf(p *Pass[S], t *T, el element) {
 			if !w.contains(el.day) {
 				continue
 			}
-			if !w.Missing.IsZero() {
-				p.ask(w.Missing, r.While.Asks)
-				return
-			}
 			if r.tell(p, t, el, w) {
 				return
 			}
@@ -41,6 +37,9 @@ func (r *Prohibition[S, T]) tell(p *Pass[S], t *T, el element, w Stretch) bool {
 	case No:
 		return false
 	case DontKnow:
+		if a, _, _ := p.all(r.Owed, el.day); a == No {
+			return false
+		}
 		p.ask(el.path.At(open.Field), open.Text)
 		return true
 	}
@@ -49,6 +48,10 @@ func (r *Prohibition[S, T]) tell(p *Pass[S], t *T, el element, w Stretch) bool {
 		return false
 	case DontKnow:
 		p.ask(missing, open.Asks)
+		return true
+	}
+	if !w.Missing.IsZero() {
+		p.ask(w.Missing, r.While.Asks)
 		return true
 	}
 	at := point{
@@ -71,7 +74,11 @@ func (r *Prohibition[S, T]) tell(p *Pass[S], t *T, el element, w Stretch) bool {
 	if w.By == BySign {
 		outcome = Unknown
 	}
-	f := p.tell(&at, outcome, SaysForbidden, r.Never.Text)
+	says := SaysForbidden
+	if el.day.IsZero() {
+		says = SaysAsIs
+	}
+	f := p.tell(&at, outcome, says, r.Never.Text)
 	f.Args.Day, f.Signs, f.Past = el.day, w.By == BySign, true
 	return true
 }

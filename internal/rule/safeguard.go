@@ -66,17 +66,19 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 	if el.day.After(p.On) {
 		return false // it has not happened yet
 	}
-	switch a, open := s.Each.admits(p, t); a {
-	case No:
-		return false
-	case DontKnow:
-		p.ask(el.path.At(open.Field), open.Text)
-		return true
-	}
 	p.State = p.stateOf(el.place)
 	day := el.day
 	if s.Lasting {
 		day = p.On
+	}
+	switch a, open := s.Each.admits(p, t); a {
+	case No:
+		return false
+	case DontKnow:
+		if a, _, _ := p.all(s.Owed, day); a != No {
+			p.ask(el.path.At(open.Field), open.Text)
+		}
+		return true
 	}
 	switch a, open, missing := p.all(s.Owed, day); a {
 	case No:
