@@ -692,12 +692,7 @@ var shieldEnds = []*End{ofAge, left, died, closed}
 
 // shielded finds one part of the protection, as it was on the last day on which it was owed.
 func shielded(p *Pass, e rule.Event, part shield) rule.Deed {
-	on := p.On
-	for _, x := range shieldEnds {
-		if day := x.Find(p, e); !day.IsZero() && !day.After(on) {
-			on = day.AddDays(-1)
-		}
-	}
+	on := lastOwed(p, e, shieldEnds)
 	if part == shieldContact {
 		return contactDecided(p, e, on)
 	}

@@ -55,6 +55,8 @@ var (
 		Name: "age/assessments", Text: "each age assessment",
 		All: func(p *Pass) []person.AgeAssessment { return p.Subject.Age.Assessments },
 		Day: func(a *person.AgeAssessment) law.Day { return a.Day },
+		At:  func(a *person.AgeAssessment) jurisdiction.Code { return a.Place },
+		ID:  func(a *person.AgeAssessment) string { return a.ID },
 	}
 	informations = &List[victim.Information]{
 		Name: "information", Text: "each time the person was informed",

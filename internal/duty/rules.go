@@ -9,7 +9,12 @@ import (
 // Rules returns the rules that are asked of each victim, by topic.
 func Rules() []Rule {
 	return slices.Concat(
-		assistRules(), childRules(), compensationRules(), interviewRules(), prosecutionRules(),
+		ageRules(),
+		assistRules(),
+		childRules(),
+		compensationRules(),
+		interviewRules(),
+		prosecutionRules(),
 		referralRules(),
 	)
 }

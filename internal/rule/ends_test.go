@@ -124,13 +124,11 @@ func TestDutyEach_ownPeriod(t *testing.T) {
 	assert.Equal(t, d(3, 7), r.Findings[1].Due)
 }
 
-// What is to prepare for a later day is planned, and the law of a place may ask the same, or say
-// otherwise.
-func TestDuty_aheadAndNational(t *testing.T) {
+// The law of a place may ask the same, or say otherwise.
+func TestDuty_national(t *testing.T) {
 	s := &someone{Young: "yes", Asked: since(d(1, 1))}
 	cited := law.Citation{Instrument: "mk-law", Pinpoint: "1", Confidence: law.High}
 	change := func(r *rule.Duty[*someone]) {
-		r.Ahead = true
 		r.Bases = []rule.Basis{rule.On("crc-gc6", "33-35")}
 		r.National = func(_ *pass, state jurisdiction.Code) (law.Citation, bool) {
 			return cited, state == "MK"
@@ -143,7 +141,6 @@ func TestDuty_aheadAndNational(t *testing.T) {
 		}
 	}
 	f := check(t, helped(change), s, d(3, 1)).Findings[0]
-	assert.Equal(t, rule.Plan, f.Group)
 	assert.Equal(t, rule.Binding, f.Law.Force)
 	assert.Equal(t, cited, f.Law.Basis[0].Citation)
 

@@ -52,6 +52,7 @@ func (a *Args) in(place, what string) string {
 // endings are the sentences of the ends of a duty.
 var endings = map[string]string{
 	"of-age":        "The person has turned 18.",
+	"age-verified":  "The age is verified.",
 	"left":          "The person has left the State.",
 	"died":          "The person has died.",
 	"closed":        "The case is closed.",

@@ -123,7 +123,7 @@ func (f *Finding) group(on law.Day) Group {
 	switch {
 	case f.Outcome == Late, f.Outcome == NotMet && f.Past:
 		return PutRight
-	case later, f.Outcome == Due && f.Rule.Ahead:
+	case later:
 		return Plan
 	case f.Outcome == Due && f.Due.DaysSince(on) > soon:
 		return Plan

@@ -48,9 +48,6 @@ type Head struct {
 
 	// Danger says that what is asked cannot wait, whatever its force: danger, detention, removal.
 	Danger bool
-	// Ahead says that what is asked prepares for a later day: while it is due it stands under
-	// [Plan].
-	Ahead bool
 
 	labels map[string]string // the key of each label
 }

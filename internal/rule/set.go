@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"sync"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -206,9 +207,24 @@ func (b *binder) label(slot, text string) {
 		b.bad("no text for %s", slot)
 		return
 	}
-	if _, ok := b.labels[text]; !ok {
-		b.labels[text] = string(b.head.ID) + "." + slot
+	if _, ok := b.labels[text]; ok {
+		return
 	}
+	// Two phrases of one field have keys of their own.
+	key := string(b.head.ID) + "." + slot
+	for n := 2; b.hasKey(key); n++ {
+		key = string(b.head.ID) + "." + slot + "." + strconv.Itoa(n)
+	}
+	b.labels[text] = key
+}
+
+func (b *binder) hasKey(key string) bool {
+	for _, k := range b.labels {
+		if k == key {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *binder) reads(whole bool, paths ...string) {
