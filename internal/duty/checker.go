@@ -14,7 +14,6 @@ import (
 	"github.com/antitrafficking/palermo/internal/rule"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 // A Checker asks the rules of files, by the law of one registry. It is safe for use by several
@@ -37,7 +36,6 @@ type settings struct {
 	policy    rule.Policy
 	lacks     []string
 	off       []rule.ID
-	limit     int
 	trace     func(id rule.ID, part string, a rule.Answer)
 }
 
@@ -93,14 +91,6 @@ func Policy(p rule.Policy) Option {
 	}
 }
 
-// MaxFindings lets a check make at most so many findings, in place of [rule.MaxFindings].
-func MaxFindings(n int) Option {
-	return func(s *settings) error {
-		s.limit = n
-		return nil
-	}
-}
-
 // NewChecker resolves the rules against the registry. The error tells all that is wrong: with
 // options, and with rules of the user's own.
 func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, error) {
@@ -142,7 +132,7 @@ func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, e
 		return nil, err
 	}
 	return &Checker{
-		persons: of, files: file, policy: s.policy, lacks: s.lacks, off: s.off, limit: s.limit,
+		persons: of, files: file, policy: s.policy, lacks: s.lacks, off: s.off,
 	}, nil
 }
 
@@ -200,7 +190,7 @@ func (c *Checker) check(
 }
 
 func (c *Checker) report(check *rule.Check) (*rule.Report, error) {
-	r, err := check.Report(victim.Version)
+	r, err := check.Report()
 	if err != nil {
 		return nil, err
 	}
@@ -224,7 +214,7 @@ func (c *Checker) Scan(
 	}
 	check.Limit(c.limit)
 	c.ask(check, f, on, more)
-	_, err = check.Report(victim.Version)
+	_, err = check.Report()
 	return err
 }
 
@@ -329,6 +319,14 @@ func (l *placeList) add(p jurisdiction.Code) {
 		l.seen[p] = true
 	}
 	l.list = append(l.list, p)
+}
+
+// WithLimit returns a checker that makes at most so many findings of one file, in place of
+// [rule.MaxFindings]; c is left as it is.
+func (c *Checker) WithLimit(findings int) *Checker {
+	with := *c
+	with.limit = findings
+	return &with
 }
 
 // Registry returns the registry against which the rules of c were resolved.

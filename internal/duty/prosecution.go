@@ -109,7 +109,7 @@ func prosecutionRules() []Rule {
 		&DutyEach[cases.Proceeding]{
 			Head: rule.Head{
 				ID: "PROS-009", Title: "Investigation and trial without standstill",
-				Who:  []rule.Role{"police", "prosecutor", "court"},
+				Who: []rule.Role{"police", "prosecutor", "court"},
 				ToDo: "Take the next step in the proceeding. If it is suspended, record the " +
 					"reasons.",
 				Bases: []rule.Basis{

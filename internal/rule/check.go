@@ -262,10 +262,9 @@ func (s *Set[S]) release(p *Pass[S]) {
 	s.pool.Put(p)
 }
 
-// Report returns the findings of the check, sorted. Version is the version of the library that made
-// it. The error is a [*LimitError] if the record asked for more than the check may make; then there
-// is no report.
-func (c *Check) Report(version string) (*Report, error) {
+// Report returns the findings of the check, sorted. The error is a [*LimitError] if the record asked
+// for more than the check may make; then there is no report.
+func (c *Check) Report() (*Report, error) {
 	c.tellPlaceless()
 	if err := c.run.over(); err != nil {
 		return nil, err
@@ -285,13 +284,13 @@ func (c *Check) Report(version string) (*Report, error) {
 			r.NotApplicable[i] = Skipped{Rule: s.entry.ID, Title: s.entry.Title, About: s.about}
 		}
 	}
-	r.Receipt = c.receipt(version)
+	r.Receipt = c.receipt()
 	return r, nil
 }
 
-func (c *Check) receipt(version string) Receipt {
+func (c *Check) receipt() Receipt {
 	out := Receipt{
-		Library:    version,
+		Library:    Version,
 		Data:       jurisdiction.DataVersion,
 		DaysLater:  max(0, c.on.DaysSince(jurisdiction.DataDay())),
 		On:         c.on,

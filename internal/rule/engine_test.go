@@ -146,7 +146,7 @@ func check(
 		places = []jurisdiction.Code{"MK"}
 	}
 	rule.Ask(c, set, rule.Subject[*someone]{Value: s, Prefix: "/people/0", ID: "p1", Places: places})
-	report, err := c.Report("test")
+	report, err := c.Report()
 	require.NoError(t, err)
 	return report
 }

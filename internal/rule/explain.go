@@ -19,7 +19,9 @@ func (r *Report) Explain(w io.Writer, registry *jurisdiction.Registry, entry Ent
 	var b bufio.Writer
 	b.Reset(w)
 	fmt.Fprintf(&b, "%s %s, on %s\n%s\n\n", entry.ID, entry.Title, dayText(r.On), entry.ToDo)
-	entry.write(&b, "")
+	for _, line := range entry.Lines() {
+		fmt.Fprintf(&b, "%s\n", line)
+	}
 	if note := r.Receipt.DataNote(); note != "" {
 		fmt.Fprintf(&b, "Check first: %s.\n", note)
 	}
@@ -48,11 +50,12 @@ func (r *Report) Explain(w io.Writer, registry *jurisdiction.Registry, entry Ent
 	return b.Flush()
 }
 
-// write writes what the rule is made of, a line for each part that it has.
-func (e *Entry) write(w io.Writer, indent string) {
+// Lines tell what the rule is made of, a line for each part that it has.
+func (e *Entry) Lines() []string {
+	var out []string
 	line := func(name string, parts ...string) {
 		if text := strings.Join(parts, "; "); text != "" {
-			fmt.Fprintf(w, "%s%s: %s\n", indent, name, text)
+			out = append(out, name+": "+text)
 		}
 	}
 	line("shape", e.Shape)
@@ -66,6 +69,7 @@ func (e *Entry) write(w io.Writer, indent string) {
 	line("ends with", e.Ends...)
 	line("reads", e.Reads...)
 	line("national law read", e.Topics...)
+	return out
 }
 
 func explainLaw(b *bufio.Writer, r *Report, registry *jurisdiction.Registry, entry Entry) {

@@ -99,6 +99,8 @@ type Args struct {
 	Codes       Codes
 	// Ended is the key of the end of a duty.
 	Ended string
+	// Withheld says that days were left out: see [Finding.WithoutDays].
+	Withheld bool
 }
 
 // A Key names a finding from one report to the next, also after other entries were made.

@@ -30,12 +30,15 @@ func (a *Args) in(place, what string) string {
 	case "what":
 		return what
 	case "since":
-		return dayText(a.Since)
+		return a.day(a.Since)
 	case "day":
-		return dayText(a.Day)
+		return a.day(a.Day)
 	case "last":
-		return dayText(a.Last)
+		return a.day(a.Last)
 	case "days":
+		if a.Withheld {
+			return withheld
+		}
 		return days(int(a.Days))
 	case "number":
 		return strconv.Itoa(int(a.Number))
@@ -47,6 +50,16 @@ func (a *Args) in(place, what string) string {
 		return endings[a.Ended]
 	}
 	return ""
+}
+
+// withheld stands for what was left out.
+const withheld = "(not passed on)"
+
+func (a *Args) day(d law.Day) string {
+	if a.Withheld && d.IsZero() {
+		return withheld
+	}
+	return dayText(d)
 }
 
 // endings are the sentences of the ends of a duty.
