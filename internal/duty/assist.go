@@ -101,7 +101,7 @@ func assistRules() []Rule {
 				},
 				Danger: true,
 			},
-			Each: homes, Lasting: true,
+			Each: homes, Lasting: true, What: "safe placement",
 			Must: []Quality[care.Placement]{
 				{
 					Field: "with_suspect", Text: "household without a suspect",
@@ -149,7 +149,7 @@ func assistRules() []Rule {
 					rule.On("icmpd-trm", "SOP 2"),
 				},
 			},
-			Each: startedServices,
+			Each: startedServices, What: "consent to the service",
 			Must: []Quality[care.Service]{
 				{
 					Field: "consent", Text: "consent to the service", Reads: consentReads,

@@ -103,7 +103,7 @@ func interviewRules() []Rule {
 				},
 				Topics: []string{"interviews.max", "interviews.age_under"},
 			},
-			Each: forensic, From: 2,
+			Each: forensic, From: 2, What: "need for one more interview",
 			Must: []Quality[cases.Interview]{
 				{
 					Field: "necessary", Text: "number of interviews within the limit of national law",
@@ -139,7 +139,7 @@ func interviewRules() []Rule {
 					"Otherwise record the reasoned decision.",
 				Bases: []rule.Basis{rule.On("coe-201", "35(1)(f)"), rule.On("eu-2011-36", "15(3)(f)")},
 			},
-			Each: forensic, Owed: to(child),
+			Each: forensic, Owed: to(child), What: "accompanying person",
 			Must: []Quality[cases.Interview]{
 				{
 					Field: "companions", Text: "accompanying person who is no suspect",
@@ -196,7 +196,7 @@ func interviewRules() []Rule {
 				},
 				Topics: []string{"interviews.recording"},
 			},
-			Each: forensic, Owed: to(child),
+			Each: forensic, Owed: to(child), What: "audio-visual recording",
 			Must: []Quality[cases.Interview]{
 				{Field: "recorded", Text: "audio-visual recording"},
 				{Field: "evidence", Text: "piece of evidence that holds the recording"},

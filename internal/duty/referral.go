@@ -28,10 +28,8 @@ func referralRules() []Rule {
 			},
 			From: firstSign,
 			Done: rule.Either("referral to the mechanism",
-				rule.First("referral", standingReferrals, Quality[referral.Referral]{
-					Field: "consent", Text: "consent to the referral, or another basis of it",
-					Reads: []string{"/age"}, Holds: founded,
-				}),
+				rule.First("referral", standingReferrals, founded),
+				rule.First("referral from another State", referralsInto, founded),
 				rule.First("step of the mechanism", mechanismSteps)),
 			Within: Within{Policy: rule.ReferralTime, Grade: rule.AtOnce},
 			Ends:   []*End{left, died, closed},
@@ -46,6 +44,7 @@ func referralRules() []Rule {
 					rule.Supported("coe-201", "12(1)"), rule.On("crc", "19"),
 					rule.On("unicef-2003-see", "3.3.3"),
 				},
+				Danger: true,
 			},
 			Owed: to(child), From: presumed,
 			Done: rule.Either("report to the child protection service",
@@ -86,10 +85,11 @@ func referralRules() []Rule {
 					Find: func(
 						p *Pass, r *referral.Referral, _ rule.Path,
 					) (law.Day, rule.Path) {
-						if stateOn(p, r) == referral.Accepted {
-							return law.Day{}, rule.Path{}
+						switch stateOn(p, r) {
+						case referral.Sent, referral.OnHold, referral.Received:
+							return r.Expires, rule.Path{}
 						}
-						return r.Expires, rule.Path{}
+						return law.Day{}, rule.Path{}
 					},
 				},
 				Within: Within{Policy: rule.Acknowledgement, Grade: rule.WithoutDelay},
@@ -184,15 +184,29 @@ var (
 				return rule.If(stateOn(p, r) != referral.Cancelled)
 			},
 		})
-	referralsToProtection = only(standingReferrals, "each referral to child protection",
+	// referralsInto are those to a body of a State, from wherever they came.
+	referralsInto         = into(standingReferrals)
+	referralsToProtection = only(referralsInto, "each referral to child protection",
 		is("to/kind", "referral to child protection", func(r *referral.Referral) bool {
 			return protects(r.To.Kind)
 		}))
-	referralsToAsylum = only(standingReferrals, "each referral to the asylum authority",
+	referralsToAsylum = only(referralsInto, "each referral to the asylum authority",
 		is("to/kind", "referral to the asylum authority", func(r *referral.Referral) bool {
 			return r.To.Kind == jurisdiction.Asylum || r.To.Kind == jurisdiction.Migration
 		}))
 )
+
+// into returns the list of the same referrals, each in the State of the receiver.
+func into(l *List[referral.Referral]) *List[referral.Referral] {
+	narrow := *l
+	narrow.At = func(r *referral.Referral) jurisdiction.Code {
+		if r.To.Place.IsValid() {
+			return r.To.Place
+		}
+		return r.From.Place
+	}
+	return &narrow
+}
 
 // mechanismSteps are the entries by which the mechanism took the case up: a referral to who
 // identifies, or what was decided then.
@@ -213,13 +227,17 @@ func protects(k jurisdiction.BodyKind) bool {
 	return k == jurisdiction.ChildProtection || k == jurisdiction.SocialWork
 }
 
-// founded answers whether a basis of a referral is on file: a consent, an emergency, or that it went
-// to a body that protects by law.
-func founded(p *Pass, r *referral.Referral) rule.Answer {
-	if r.Consent != "" || protects(r.To.Kind) || stood(p, r) {
-		return Yes
-	}
-	return DontKnow
+// founded is that a basis of a referral is on file: a consent, an emergency, or that it went to a
+// body that protects by law.
+var founded = Quality[referral.Referral]{
+	Field: "consent", Text: "consent to the referral, or another basis of it",
+	Reads: []string{"/age"},
+	Holds: func(p *Pass, r *referral.Referral) rule.Answer {
+		if r.Consent != "" || protects(r.To.Kind) || stood(p, r) {
+			return Yes
+		}
+		return DontKnow
+	},
 }
 
 // stood reports whether the emergency of a referral stood in the place of a consent on the day on

@@ -56,6 +56,22 @@ func (m *moment) see(day law.Day, path rule.Path, by rule.By) {
 	}
 }
 
+// sign is see for what happened in a place of the State, or in none that is on file: then it
+// happened where the person was, and concerns another State not before the person came.
+func (m *moment) sign(p *Pass, place, state jurisdiction.Code, day law.Day, path rule.Path) {
+	if day.IsZero() || day.After(p.On) {
+		return
+	}
+	if !place.IsValid() {
+		came, ok := arrival(p, state, day)
+		if !ok {
+			return
+		}
+		day = came
+	}
+	m.see(day, path, rule.BySign)
+}
+
 // here reports whether something in a place counts for a State. What has no place counts for every
 // State.
 func here(place, state jurisdiction.Code) bool {
@@ -115,8 +131,8 @@ func reach(p *Pass, state jurisdiction.Code, least rung, by rule.By) rule.Event 
 func signs(p *Pass, state jurisdiction.Code, all bool) rule.Event {
 	m := moment{reach(p, state, rungSign, rule.BySign)}
 	f := p.Subject.File
-	if d := f.Detection; here(d.Place, state) && !d.Day.After(p.On) {
-		m.see(d.Day, rule.Path{List: "detection"}.At("day"), rule.BySign)
+	if d := f.Detection; here(d.Place, state) {
+		m.sign(p, d.Place, state, d.Day, rule.Path{List: "detection"}.At("day"))
 	}
 	for _, i := range p.Subject.Records.Proceedings {
 		x := &f.Proceedings[i]
@@ -124,14 +140,14 @@ func signs(p *Pass, state jurisdiction.Code, all bool) rule.Event {
 			continue
 		}
 		if s, ok := x.Step(p.On, cases.StepReported, cases.StepOpened); ok && trafficking(x) {
-			m.see(s.Day, rule.Path{}.Elem("proceedings", i), rule.BySign)
+			m.sign(p, x.Place, state, s.Day, rule.Path{}.Elem("proceedings", i))
 		}
 	}
 	if all {
 		for i := range p.Subject.Indicators {
 			x := &p.Subject.Indicators[i]
-			if x.Seen() && !x.Observed.After(p.On) {
-				m.see(x.Observed, p.Base().Elem("indicators", i), rule.BySign)
+			if x.Seen() {
+				m.sign(p, "", state, x.Observed, p.Base().Elem("indicators", i))
 			}
 		}
 	}
@@ -265,15 +281,7 @@ func ahead(x *cases.Proceeding, on law.Day) bool {
 func findContact(p *Pass, state jurisdiction.Code) rule.Event {
 	m := moment{signs(p, state, true)}
 	f, v := p.Subject.File, p.Subject.Victim
-	// What has no place happened where the person was: in another State not before the person came.
-	see := func(day law.Day, path rule.Path) {
-		if day.IsZero() || day.After(p.On) {
-			return
-		}
-		if came, ok := arrival(p, state, day); ok {
-			m.see(came, path, rule.BySign)
-		}
-	}
+	see := func(day law.Day, path rule.Path) { m.sign(p, "", state, day, path) }
 	see(f.Intake.Day, rule.Path{List: "intake"})
 	for _, i := range p.Subject.Records.Interviews {
 		if x := &f.Interviews[i]; here(x.Place, state) {
