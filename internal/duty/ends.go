@@ -130,37 +130,22 @@ func findLeft(p *Pass, e rule.Event) law.Day {
 }
 
 // stayEnds returns the first day after the last stay in the State of an event: the day after it
-// ended, or the day on which a stay elsewhere began.
+// ended, or the day on which a stay elsewhere began; zero while one lasts.
 func stayEnds(p *Pass, e rule.Event) law.Day {
 	var end law.Day
-	lasts, was := false, false
-	var begun law.Day // of the last stay there
 	for i := range p.Subject.Stays {
 		s := &p.Subject.Stays[i]
 		if !same(s.Place, e.Place) || s.From.After(p.On) {
 			continue
 		}
-		was = true
-		begun = last(begun, s.From)
-		if s.To.IsZero() {
-			lasts = true
-		} else {
-			end = last(end, s.To.AddDays(1))
+		to := stayTo(p, s)
+		switch {
+		case to.IsZero():
+			return law.Day{}
+		case !s.To.IsZero():
+			to = to.AddDays(1)
 		}
+		end = last(end, to)
 	}
-	if !was {
-		return law.Day{}
-	}
-	if !lasts {
-		return end
-	}
-	var next law.Day
-	for i := range p.Subject.Stays {
-		s := &p.Subject.Stays[i]
-		if s.Place.IsValid() && !same(s.Place, e.Place) && s.From.After(begun) &&
-			s.From.After(e.Day) && !s.From.After(p.On) {
-			next = first(next, s.From)
-		}
-	}
-	return next
+	return end
 }
