@@ -157,7 +157,7 @@ func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
 		"/conduct/0/suspects/0: there is no record with that id",
 		"/conduct/0/to: out of order",
 		"/conduct/1/id: the id is used twice",
-		"/conduct/1/victims: less or shorter than 1",
+		"/conduct/1/victims: fewer than 1 element",
 		"/interviews/0/proceeding: there is no record with that id",
 		"/interviews/0/evidence: there is no record with that id",
 		"/interviews/0/decision: there is no record with that id",
@@ -165,7 +165,7 @@ func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
 		"/suspects/0/relations/0/victim: there is no record with that id",
 		"cases: /events/0: the hash does not fit",
 		"/events/0/actor: not an id (letters, digits, . _ : -)",
-		"/events/0/hash: not 64 long",
+		"/events/0/hash: not of 64 characters",
 	}, strings.Split(err.Error(), "\n"))
 }
 

@@ -245,20 +245,38 @@ func (d *decoding) owned(f *File) []*FieldError {
 		return nil
 	}
 	var out []*FieldError
+	fields := make(map[string]*person.OwnField, len(d.own))
+	names := make([]string, 0, len(d.own))
+	for i := range d.own {
+		if name := d.own[i].Name; fields[name] == nil {
+			fields[name] = &d.own[i]
+			names = append(names, name)
+		}
+	}
 	look := func(path string, list []person.Own) {
 		for i := range list {
 			o := &list[i]
 			at := path + "/own/" + strconv.Itoa(i)
-			j := slices.IndexFunc(d.own, func(f person.OwnField) bool { return f.Name == o.Name })
-			if j < 0 {
-				out = append(out, &FieldError{Path: at + "/name", Tag: "tip_undeclared"})
+			declared := fields[o.Name]
+			if declared == nil {
+				out = append(out, &FieldError{
+					Path: at + "/name", Tag: "tip_undeclared", Allowed: names,
+				})
 				continue
 			}
-			switch d.own[j].Fits(o) {
+			switch declared.Fits(o) {
 			case "category":
-				out = append(out, &FieldError{Path: at + "/category", Tag: "tip_category"})
+				out = append(out, &FieldError{
+					Path: at + "/category", Tag: "tip_category", Param: string(declared.Category),
+				})
 			case "kind":
-				out = append(out, &FieldError{Path: at + "/value", Tag: "tip_kind"})
+				if o.Value.IsZero() {
+					continue // told as missing
+				}
+				out = append(out, &FieldError{
+					Path: at + "/value", Tag: "tip_kind", Param: string(declared.Kind),
+					Allowed: slices.Clone(declared.Codes),
+				})
 			}
 		}
 	}

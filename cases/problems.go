@@ -34,8 +34,15 @@ type Problem struct {
 	//	ambiguous          a record that was asked for is in the file more than once
 	//	more               there are more problems than are listed; Param is how many
 	//	other              anything else, such as a file that cannot be opened
-	Code  string `json:"code"`
+	Code string `json:"code"`
+	// Param is what belongs to the code: the limit for max, min and len; for required_without_all
+	// and its like the names of the other fields, parted by spaces; the kind or category that is
+	// declared for a field of your own.
 	Param string `json:"param,omitempty"`
+	// Unit is what a limit counts, characters or elements; empty where it is the number itself.
+	Unit string `json:"unit,omitempty"`
+	// Allowed are the codes that may stand there, where a list has them.
+	Allowed []string `json:"allowed,omitempty"`
 	// Text says the same in English.
 	Text string `json:"text"`
 	// Offset is where it stands in the file that was read, in bytes: the field, or the innermost
@@ -53,6 +60,9 @@ type Problem struct {
 func Problems(err error, overlooked ...*FieldError) []Problem {
 	out := problems(nil, err)
 	for _, e := range overlooked {
+		if e == nil {
+			continue
+		}
 		p := ofField(e)
 		p.Overlooked = true
 		out = append(out, p)
@@ -110,8 +120,9 @@ func problems(out []Problem, err error) []Problem {
 
 func ofField(e *FieldError) Problem {
 	return Problem{
-		Path: e.Path, Code: e.Tag, Param: e.Param, Offset: e.Offset,
-		Text: strings.TrimPrefix(e.Error(), e.Path+": "),
+		Path: e.Path, Code: e.Tag, Param: e.Param, Unit: e.Unit, Allowed: e.Allowed,
+		Offset: e.Offset,
+		Text:   strings.TrimPrefix(e.Error(), e.Path+": "),
 	}
 }
 

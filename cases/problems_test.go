@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/internal/taint"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // brief writes problems as "path code param".
@@ -286,4 +288,68 @@ func ExampleProblems() {
 	// /opened, byte 27: there is no such day (no-such-day)
 	// /victims/0/id, byte 62: not an id (letters, digits, . _ : -) (tip_id)
 	// /victims/0, byte 77: a name that is not known; did you mean "age"? (unknown-name)
+}
+
+// A form shows what is allowed without taking texts apart, and has words for every tag.
+func TestProblems_SayWhatIsAllowed(t *testing.T) {
+	list := decoded(t, `{"id": "c", "victims": [{"id": "v", "risk": [{"level": "red"}],
+		"identity": {"names": [{}]}, "consents": [{"id": "c", "capacity": "self", "purposes": []}],
+		"age": {"birth_month": 13}}]}`)
+	require.Len(t, list, 4)
+	assert.Equal(t, []string{"none", "low", "medium", "high"}, list[0].Allowed)
+	assert.Equal(t, "given family patronymic additional", list[1].Param)
+	assert.Equal(t, "fewer than 1 element", list[2].Text)
+	assert.Equal(t, "elements", list[2].Unit)
+	assert.Equal(t, "more than 12", list[3].Text)
+	assert.Empty(t, list[3].Unit)
+}
+
+// No tag of our records leaves a reader with the words of the validator.
+func TestProblems_EveryTagHasWords(t *testing.T) {
+	known := map[string]bool{"dive": true, "omitempty": true, "-": true}
+	seen := map[reflect.Type]bool{}
+	var walk func(reflect.Type)
+	walk = func(typ reflect.Type) {
+		for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
+			typ = typ.Elem()
+		}
+		if typ.Kind() != reflect.Struct || seen[typ] {
+			return
+		}
+		seen[typ] = true
+		for i := range typ.NumField() {
+			for tag := range strings.SplitSeq(typ.Field(i).Tag.Get("validate"), ",") {
+				name, param, _ := strings.Cut(tag, "=")
+				if name == "" || known[name] {
+					continue
+				}
+				e := &cases.FieldError{Path: "/x", Tag: name, Param: param}
+				assert.NotContains(t, e.Error(), "fails", "%s.%s", typ, typ.Field(i).Name)
+			}
+			walk(typ.Field(i).Type)
+		}
+	}
+	walk(reflect.TypeFor[cases.File]())
+	assert.Greater(t, len(seen), 100)
+}
+
+// A declared field that is filled in wrongly says how it is filled in.
+func TestProblems_OwnFields(t *testing.T) {
+	schema := cases.OwnFields([]person.OwnField{
+		{Name: "org.diet", Category: person.CategoryHealth, Kind: person.OwnCode,
+			Codes: []string{"halal", "vegan"}},
+	})
+	list := decoded(t, `{"id": "c", "own": [
+		{"name": "org.diet", "category": "service", "value": "vegan"},
+		{"record": "", "name": "org.food", "category": "health", "value": "vegan"}]}`, schema)
+	assert.Equal(t, []string{"/own/0/category tip_category health", "/own/1/name tip_undeclared"},
+		brief(list))
+	assert.Equal(t, []string{"org.diet"}, list[1].Allowed)
+	list = decoded(t, `{"id": "c", "own": [
+		{"name": "org.diet", "category": "health", "value": "meat"}]}`, schema)
+	assert.Equal(t, []string{"/own/0/value tip_kind code"}, brief(list))
+	assert.Equal(t, []string{"halal", "vegan"}, list[0].Allowed)
+	list = decoded(t, `{"id": "c", "own": [
+		{"name": "org.diet", "category": "health", "value": null}]}`, schema)
+	assert.Equal(t, []string{"/own/0/value required"}, brief(list), "told once")
 }
