@@ -48,7 +48,7 @@ func TestDecodeAndDisclose_AreNotQuadratic(t *testing.T) {
 		"objections and services": func(f *cases.File, i int) {
 			v := &f.Victims[0]
 			v.Consents[0].Objections = append(v.Consents[0].Objections, victim.Limit{
-				Records: []string{"nothing"},
+				Records: []string{"g1"},
 			})
 			v.Services = append(v.Services, care.Service{ID: fmt.Sprint("x", i), Kind: "medical"})
 		},
