@@ -17,7 +17,7 @@ type Problem struct {
 	//
 	//	unknown-name       the format has no such name; Param is the nearest that it has
 	//	name-in-another-case  a name of the format in another case, or with its words parted in
-	//	                   another way; Param is the name
+	//	                   another way; Param is the name of the format
 	//	name-twice         a name stands twice
 	//	wrong-type         a value of the wrong type or form
 	//	not-a-day          not a day as YYYY-MM-DD
@@ -33,6 +33,7 @@ type Problem struct {
 	//	not-found          a record that was asked for is not in the file
 	//	ambiguous          a record that was asked for is in the file more than once
 	//	more               there are more problems than are listed; Param is how many
+	//	not-readable       it could not be read to its end
 	//	other              anything else, such as a file that cannot be opened
 	Code string `json:"code"`
 	// Param is what belongs to the code: the limit for max, min and len; for required_without_all

@@ -79,7 +79,7 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 		},
 		"an id that is misspelt": {
 			`{"id": "a", "victims": [{"ID": "v"}], "conduct": [{"id": "c", "victims": ["v"]}]}`,
-			[]string{"/victims/0 unknown-name id"},
+			[]string{"/victims/0 name-in-another-case id"},
 		},
 		"a day out of order that cannot be read": {
 			`{"id": "a", "opened": "2026-02-30", "closed": "2026-01-01", "conduct": [{"id": "c",
@@ -118,7 +118,9 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 			},
 		},
 		"another case of a name": {
-			`{"id": "a b", "Conduct": []}`, []string{"/id tip_id", "unknown-name conduct"},
+			`{"id": "a b", "Conduct": []}`, []string{
+				"/id tip_id", "name-in-another-case conduct",
+			},
 		},
 		"broken in a name": {`{"id": "a b", "vic`, []string{"/id tip_id", "ends-early"}},
 		"broken in a value": {
