@@ -22,6 +22,13 @@ const MaxErrors = shape.MaxErrors
 
 // A DecodeError says where a file is not JSON of the right form, and why. It quotes nothing of the
 // file: a name in its Path or Meant is always one of ours.
+//
+//	Path    JSON Pointer of the value, or of the innermost record whose name the format knows
+//	Offset  the bytes before it
+//	Reason  why, in English; Code() is the same for programs, see [Problem]
+//	Meant   the name of the format that is nearest to one that is not known
+//	Wanted  what may stand there
+//	More    how many errors are not listed; 0 but in the last of a list
 type DecodeError = strictjson.Error
 
 // A DecodeOption changes how [Decode] reads.
@@ -44,6 +51,9 @@ var ErrElements = strictjson.ErrElements
 
 // A LimitError tells that a file has more elements in its lists than it may, and names the list in
 // which the limit was passed.
+//
+//	Path   JSON Pointer of the list
+//	Limit  how many elements all lists may have together
 type LimitError = strictjson.LimitError
 
 // WithElements makes [Decode] take files with up to so many elements, in place of [MaxElements]. An

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -304,35 +303,6 @@ func TestProblems_SayWhatIsAllowed(t *testing.T) {
 	assert.Equal(t, "elements", list[2].Unit)
 	assert.Equal(t, "more than 12", list[3].Text)
 	assert.Empty(t, list[3].Unit)
-}
-
-// No tag of our records leaves a reader with the words of the validator.
-func TestProblems_EveryTagHasWords(t *testing.T) {
-	known := map[string]bool{"dive": true, "omitempty": true, "-": true}
-	seen := map[reflect.Type]bool{}
-	var walk func(reflect.Type)
-	walk = func(typ reflect.Type) {
-		for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
-			typ = typ.Elem()
-		}
-		if typ.Kind() != reflect.Struct || seen[typ] {
-			return
-		}
-		seen[typ] = true
-		for i := range typ.NumField() {
-			for tag := range strings.SplitSeq(typ.Field(i).Tag.Get("validate"), ",") {
-				name, param, _ := strings.Cut(tag, "=")
-				if name == "" || known[name] {
-					continue
-				}
-				e := &cases.FieldError{Path: "/x", Tag: name, Param: param}
-				assert.NotContains(t, e.Error(), "fails", "%s.%s", typ, typ.Field(i).Name)
-			}
-			walk(typ.Field(i).Type)
-		}
-	}
-	walk(reflect.TypeFor[cases.File]())
-	assert.Greater(t, len(seen), 100)
 }
 
 // A declared field that is filled in wrongly says how it is filled in.
