@@ -14,6 +14,7 @@ import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -241,6 +242,12 @@ func TestNoFile(t *testing.T) {
 	assert.ErrorIs(t, err, cases.ErrNotFound)
 	_, err = new(cases.File).DiscloseReport(nil, cases.Themself("v"), referral.Full, on)
 	assert.EqualError(t, err, "cases: no report")
+	_, err = f.Check(on)
+	assert.EqualError(t, err, "cases: no file")
+	_, err = new(cases.Checker).Check(new(cases.File), on)
+	assert.ErrorIs(t, err, rule.ErrNoRegistry)
+	_, err = cases.NewChecker(nil)
+	assert.ErrorIs(t, err, rule.ErrNoRegistry)
 	var v *cases.View
 	assert.Empty(t, v.Whole().Victims)
 	assert.Empty(t, cases.Problems(nil, nil))
