@@ -1,16 +1,23 @@
 package palermo_test
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/antitrafficking/palermo/internal/shape"
+	"github.com/antitrafficking/palermo/internal/strictjson"
 )
 
 // floors are the packages from the ground up; no package imports one above it.
@@ -76,4 +83,50 @@ func TestOwnFieldsAreReadByNoRule(t *testing.T) {
 		return nil
 	})
 	require.NoError(t, err)
+}
+
+// Pages show no field of a type that is another name for one below internal: what it holds stands
+// in its comment.
+func TestDocs_AliasesNameTheirFields(t *testing.T) {
+	internals := map[string]reflect.Type{
+		"shape.FieldError":        reflect.TypeFor[shape.FieldError](),
+		"shape.MoreError":         reflect.TypeFor[shape.MoreError](),
+		"shape.RegistrationError": reflect.TypeFor[shape.RegistrationError](),
+		"strictjson.Error":        reflect.TypeFor[strictjson.Error](),
+		"strictjson.LimitError":   reflect.TypeFor[strictjson.LimitError](),
+	}
+	found := 0
+	for _, dir := range []string{"cases", "victim", "referral"} {
+		require.NoError(t, filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || filepath.Ext(path) != ".go" {
+				return err
+			}
+			f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments)
+			if err != nil {
+				return err
+			}
+			for _, decl := range f.Decls {
+				gen, ok := decl.(*ast.GenDecl)
+				if !ok || gen.Tok != token.TYPE {
+					continue
+				}
+				spec := gen.Specs[0].(*ast.TypeSpec)
+				sel, ok := spec.Type.(*ast.SelectorExpr)
+				if !ok || !spec.Assign.IsValid() || !spec.Name.IsExported() {
+					continue
+				}
+				typ, ok := internals[sel.X.(*ast.Ident).Name+"."+sel.Sel.Name]
+				if !ok {
+					continue
+				}
+				found++
+				for i := range typ.NumField() {
+					assert.Contains(t, gen.Doc.Text(), "\t"+typ.Field(i).Name, "%s: %s",
+						path, spec.Name.Name)
+				}
+			}
+			return nil
+		}))
+	}
+	assert.Greater(t, found, 10)
 }

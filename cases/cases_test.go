@@ -50,7 +50,8 @@ func TestDecode_BadInputIsToldWithoutQuotingIt(t *testing.T) {
 			"the file ends too early"},
 		{"not JSON", `{"id": Person}`, "/id", "not well-formed JSON"},
 		{"unknown name", `{"id": "a", "victims": [{"id": "v", "Person A": 1}]}`, "/victims/0", "a name that is not known"},
-		{"name in another case", `{"ID": "a"}`, "", "a name that is not known"},
+		{"name in another case", `{"ID": "a"}`, "",
+			"a name that differs from a known one in case or in what parts words"},
 		{"name twice", `{"id": "a", "id": "b"}`, "", "a name stands twice"},
 		{"wrong type", `{"id": "a", "victims": [{"id": "v", "sex": 7}]}`, "/victims/0/sex", "a value of the wrong type or form"},
 		{"no day", `{"id": "a", "opened": "Person A"}`, "/opened", "not a day as YYYY-MM-DD"},
@@ -157,7 +158,7 @@ func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
 		"/conduct/0/suspects/0: there is no record with that id",
 		"/conduct/0/to: out of order",
 		"/conduct/1/id: the id is used twice",
-		"/conduct/1/victims: less or shorter than 1",
+		"/conduct/1/victims: fewer than 1 element",
 		"/interviews/0/proceeding: there is no record with that id",
 		"/interviews/0/evidence: there is no record with that id",
 		"/interviews/0/decision: there is no record with that id",
@@ -165,7 +166,7 @@ func TestDecode_ReportsLinksThatLeadNowhere(t *testing.T) {
 		"/suspects/0/relations/0/victim: there is no record with that id",
 		"cases: /events/0: the hash does not fit",
 		"/events/0/actor: not an id (letters, digits, . _ : -)",
-		"/events/0/hash: not 64 long",
+		"/events/0/hash: not of 64 characters",
 	}, strings.Split(err.Error(), "\n"))
 }
 

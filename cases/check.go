@@ -2,6 +2,7 @@ package cases
 
 import (
 	"cmp"
+	"errors"
 	"maps"
 	"slices"
 	"strconv"
@@ -40,6 +41,8 @@ func NewChecker(registry *jurisdiction.Registry) (*Checker, error) {
 	return &Checker{victims: victims, cases: cases, files: files}, nil
 }
 
+var errNoFile = errors.New("cases: no file")
+
 var builtin = sync.OnceValues(func() (*Checker, error) { return NewChecker(jurisdiction.Builtin()) })
 
 // codes finds every code of a place in a file.
@@ -63,7 +66,10 @@ func (f *File) Check(on law.Day, more ...jurisdiction.Code) (*rule.Report, error
 func (c *Checker) Check(
 	f *File, on law.Day, more ...jurisdiction.Code,
 ) (*rule.Report, error) {
-	check, err := rule.NewCheck(c.victims.Registry(), on, c.policy)
+	if f == nil {
+		return nil, errNoFile
+	}
+	check, err := rule.NewCheck(c.Registry(), on, c.policy)
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +89,10 @@ const findingsOfVictim = 64
 func (c *Checker) Scan(
 	f *File, on law.Day, each func(*rule.Finding), more ...jurisdiction.Code,
 ) error {
-	check, err := rule.NewScan(c.victims.Registry(), on, c.policy, each)
+	if f == nil {
+		return errNoFile
+	}
+	check, err := rule.NewScan(c.Registry(), on, c.policy, each)
 	if err != nil {
 		return err
 	}
@@ -151,8 +160,14 @@ func (c *Checker) WithPolicy(policy rule.Policy) *Checker {
 	return &with
 }
 
-// Registry returns the registry against which the rules of c were resolved.
-func (c *Checker) Registry() *jurisdiction.Registry { return c.victims.Registry() }
+// Registry returns the registry against which the rules of c were resolved; nil for the zero
+// Checker, which checks nothing.
+func (c *Checker) Registry() *jurisdiction.Registry {
+	if c.victims == nil {
+		return nil
+	}
+	return c.victims.Registry()
+}
 
 // Catalogue returns every rule that a file is asked, in the order of their ids.
 func (c *Checker) Catalogue() []rule.Entry {

@@ -22,6 +22,13 @@ const MaxErrors = shape.MaxErrors
 
 // A DecodeError says where a file is not JSON of the right form, and why. It quotes nothing of the
 // file: a name in its Path or Meant is always one of ours.
+//
+//	Path    JSON Pointer of the value, or of the innermost record whose name the format knows
+//	Offset  the bytes before it
+//	Reason  why, in English; Code() is the same for programs, see [Problem]
+//	Meant   the name of the format that is nearest to one that is not known
+//	Wanted  what may stand there
+//	More    how many errors are not listed; 0 but in the last of a list
 type DecodeError = strictjson.Error
 
 // A DecodeOption changes how [Decode] reads.
@@ -44,6 +51,9 @@ var ErrElements = strictjson.ErrElements
 
 // A LimitError tells that a file has more elements in its lists than it may, and names the list in
 // which the limit was passed.
+//
+//	Path   JSON Pointer of the list
+//	Limit  how many elements all lists may have together
 type LimitError = strictjson.LimitError
 
 // WithElements makes [Decode] take files with up to so many elements, in place of [MaxElements]. An
@@ -245,20 +255,38 @@ func (d *decoding) owned(f *File) []*FieldError {
 		return nil
 	}
 	var out []*FieldError
+	fields := make(map[string]*person.OwnField, len(d.own))
+	names := make([]string, 0, len(d.own))
+	for i := range d.own {
+		if name := d.own[i].Name; fields[name] == nil {
+			fields[name] = &d.own[i]
+			names = append(names, name)
+		}
+	}
 	look := func(path string, list []person.Own) {
 		for i := range list {
 			o := &list[i]
 			at := path + "/own/" + strconv.Itoa(i)
-			j := slices.IndexFunc(d.own, func(f person.OwnField) bool { return f.Name == o.Name })
-			if j < 0 {
-				out = append(out, &FieldError{Path: at + "/name", Tag: "tip_undeclared"})
+			declared := fields[o.Name]
+			if declared == nil {
+				out = append(out, &FieldError{
+					Path: at + "/name", Tag: "tip_undeclared", Allowed: names,
+				})
 				continue
 			}
-			switch d.own[j].Fits(o) {
+			switch declared.Fits(o) {
 			case "category":
-				out = append(out, &FieldError{Path: at + "/category", Tag: "tip_category"})
+				out = append(out, &FieldError{
+					Path: at + "/category", Tag: "tip_category", Param: string(declared.Category),
+				})
 			case "kind":
-				out = append(out, &FieldError{Path: at + "/value", Tag: "tip_kind"})
+				if o.Value.IsZero() {
+					continue // told as missing
+				}
+				out = append(out, &FieldError{
+					Path: at + "/value", Tag: "tip_kind", Param: string(declared.Kind),
+					Allowed: slices.Clone(declared.Codes),
+				})
 			}
 		}
 	}

@@ -83,7 +83,7 @@ func (e *PathError) Error() string {
 	case e.Allowed == nil:
 		return where + ": it has no fields"
 	case e.Allowed[0] == "-":
-		return where + ": want the index of an element, or -"
+		return where + ": want the index of an element, - or *"
 	}
 	return where + ": no such field; allowed: " + strings.Join(e.Allowed, ", ")
 }
@@ -261,6 +261,10 @@ func newNode(t reflect.Type, tags []string) node {
 	n.Required = slices.Contains(tags, "required")
 	for _, tag := range tags {
 		name, param, _ := strings.Cut(tag, "=")
+		if most := degrees[name]; most != 0 {
+			least := -most
+			n.Min, n.Max = &least, &most
+		}
 		limit, err := strconv.ParseFloat(param, 64)
 		if err != nil {
 			continue
@@ -280,7 +284,23 @@ func newNode(t reflect.Type, tags []string) node {
 		n.Open = !slices.Contains(tags, "tip_code")
 	}
 	n.Help = n.help()
+	for _, tag := range tags {
+		n.Help = cmp.Or(n.Help, forms[tag])
+	}
 	return n
+}
+
+// degrees are the limits that a tag for a number has by itself, above and below 0.
+var degrees = map[string]float64{"latitude": 90, "longitude": 180}
+
+// forms say how a text is written that a tag of the validator looks at.
+var forms = map[string]string{
+	"url":         "An address that begins with https:// or the like.",
+	"email":       "An address for e-mail.",
+	"hexadecimal": "Hexadecimal digits in lower case.",
+	"tip_media":   "A media type in lower case, such as application/pdf.",
+	"tip_pointer": "A JSON Pointer into the file, such as /victims/0/age.",
+	"number":      "A number in digits.",
 }
 
 // kindOf returns the kind of a type that stands under some tags.
@@ -327,7 +347,7 @@ func kindOf(t reflect.Type, tags []string) FieldKind {
 func (n node) help() string {
 	switch n.Kind {
 	case "id":
-		return "An id of letters, digits and . _ : - that names nobody."
+		return "An id of letters, digits and . _ : -, of a record or of another system; no name."
 	case "language":
 		return "A language as a BCP 47 tag, such as sq or sr-Cyrl."
 	case "answer":

@@ -243,9 +243,9 @@ func TestDescribe_LeadsNowhere(t *testing.T) {
 		"victims":                     "cases: /: no such field; allowed: ",
 		"/Zarifa":                     "cases: /: no such field; allowed: ",
 		"/":                           "cases: /: no such field; allowed: ",
-		"/victims/Zarifa/age":         "cases: /victims: want the index of an element, or -",
-		"/victims/01":                 "cases: /victims: want the index of an element, or -",
-		"/victims/":                   "cases: /victims: want the index of an element, or -",
+		"/victims/Zarifa/age":         "cases: /victims: want the index of an element, - or *",
+		"/victims/01":                 "cases: /victims: want the index of an element, - or *",
+		"/victims/":                   "cases: /victims: want the index of an element, - or *",
 		"/victims/0/age/Zarifa":       "cases: /victims/-/age: no such field; allowed: ",
 		"/victims/38970123456/Zarifa": "cases: /victims/-: no such field; allowed: id, identity, ",
 		"/opened/Zarifa":              "cases: /opened: it has no fields",
@@ -340,7 +340,7 @@ func TestErrorsSayWhatIsWanted(t *testing.T) {
 		`{"id":"a","victims":[{"id":"v","languages":"ro"}]}`:              "a list",
 		`{"id":"a","victims":[{"id":"v","children":{"number":"2"}}]}`:     "a number",
 		`{"id":"a","victims":[{"id":"v","citizenships":["MD"]}]}`:         "a record",
-		`{"id":"a","victims":[{"id":"v","age":{"margin":51}}]}`:           "more or longer than 50",
+		`{"id":"a","victims":[{"id":"v","age":{"margin":51}}]}`:           "more than 50",
 		`{"id":"a","conduct":[{"id":"c","victims":[],"pay":{"promised":{"amount":"1,5"}}}]}`: "" +
 			"decimal number",
 	} {
@@ -369,4 +369,20 @@ func TestErrorsSayWhatIsWanted(t *testing.T) {
 		}
 	})
 	assert.Greater(t, len(tags), 10)
+}
+
+// What Validate refuses, a form can know before.
+func TestDescribe_LimitsAndForms(t *testing.T) {
+	lat, err := cases.Describe("/victims/0/identity/addresses/0/lat")
+	require.NoError(t, err)
+	require.NotNil(t, lat.Min)
+	assert.Equal(t, []float64{-90, 90}, []float64{*lat.Min, *lat.Max})
+	for _, pointer := range []string{
+		"/approvals/0/digest", "/organisations/0/url", "/victims/0/attachments/0/media_type",
+		"/tasks/0/path",
+	} {
+		f, err := cases.Describe(pointer)
+		require.NoError(t, err)
+		assert.NotEmpty(t, f.Help, pointer)
+	}
 }

@@ -32,8 +32,9 @@ type Change struct {
 
 // Diff returns what differs between two states of a file, in the order of its fields. A record that
 // is new or gone is one change, whatever is in it. Elements of a list belong together that have the
-// same id; where an element has none, or two have the same, those at the same index do. What is
-// gone from a list comes before the rest of the list. A nil file is an empty one.
+// same id, and fields of the user's own that have the same record and name; where an element has
+// none, or two have the same, those at the same index do. What is gone from a list comes before the
+// rest of the list. A nil file is an empty one.
 func Diff(before, after *File) []Change {
 	var d differ
 	if before == nil {
@@ -112,10 +113,17 @@ func (d *differ) list(path, category string, before, after reflect.Value) {
 	element := func(i int) string { return path + "/" + strconv.Itoa(i) }
 	now := make([]int, before.Len())
 	from, to := ids(before), ids(after)
+	where := make(map[string]int, len(to))
+	for i, id := range to {
+		where[id] = i
+	}
 	for i := range now {
 		switch {
 		case from != nil && to != nil:
-			now[i] = slices.Index(to, from[i])
+			now[i] = -1
+			if at, ok := where[from[i]]; ok {
+				now[i] = at
+			}
 		case i < after.Len():
 			now[i] = i
 		default:
@@ -168,6 +176,9 @@ func ids(list reflect.Value) []string {
 	if kindOf(t, nil) != "record" {
 		return nil
 	}
+	if list, ok := list.Interface().([]person.Own); ok {
+		return ownIDs(list)
+	}
 	var index []int
 	for name, f := range members(t) {
 		if name == "id" && f.Type.Kind() == reflect.String {
@@ -182,6 +193,21 @@ func ids(list reflect.Value) []string {
 	for i := range out {
 		id := reflect.Indirect(list.Index(i)).FieldByIndex(index).String()
 		if id == "" || seen[id] {
+			return nil
+		}
+		out[i], seen[id] = id, true
+	}
+	return out
+}
+
+// ownIDs returns what tells fields of the user's own apart: the record and the name, which stand
+// once; or nil.
+func ownIDs(list []person.Own) []string {
+	out := make([]string, len(list))
+	seen := make(map[string]bool, len(list))
+	for i := range list {
+		id := list[i].Record + "/" + list[i].Name // no id has a slash
+		if list[i].Name == "" || seen[id] {
 			return nil
 		}
 		out[i], seen[id] = id, true

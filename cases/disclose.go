@@ -35,6 +35,9 @@ type View struct {
 // Whole returns what passed as one file: the rest of the file, with the victim of the view in it.
 // An exchange format takes that in place of the file itself.
 func (v *View) Whole() *File {
+	if v == nil {
+		return new(File)
+	}
 	f := v.File
 	f.Victims = []victim.Victim{v.Victim}
 	return &f
@@ -143,6 +146,8 @@ func (f *File) question(
 		return nil, none, fmt.Errorf("cases: %w", rule.ErrNoDay)
 	case to.ask == nil:
 		return nil, none, fmt.Errorf("cases: %w", ErrNoRecipient)
+	case f == nil:
+		return nil, none, &LookupError{"/victims", ErrNotFound}
 	}
 	v, q, err := to.ask(f, on)
 	if err != nil {

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"strconv"
@@ -15,6 +16,8 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/person"
 )
+
+var errNoReport = errors.New("cases: no report")
 
 // DiscloseReport returns what of a report on f one recipient may see at a level on a day. What
 // decides about the record decides about the report: a finding passes whose field
@@ -35,6 +38,9 @@ import (
 func (f *File) DiscloseReport(
 	r *rule.Report, to Recipient, level referral.Level, on law.Day,
 ) (*rule.Report, error) {
+	if r == nil {
+		return nil, errNoReport
+	}
 	v, q, err := f.question(to, level, on)
 	if err != nil {
 		return nil, err
@@ -80,6 +86,27 @@ type reporting struct {
 	f      *File
 	person int // the index of the victim
 	near   []jurisdiction.Code
+	passed map[string][]int // see before
+}
+
+// before returns how many elements of a list of the file pass before each of them. A report may
+// have a finding on every one: each list is gone through once.
+func (d *reporting) before(name string, list reflect.Value, category string) []int {
+	if out, ok := d.passed[name]; ok {
+		return out
+	}
+	out, n := make([]int, list.Len()), 0
+	for i := range out {
+		out[i] = n
+		if e := list.Index(i); d.because(e) == "" && d.passes(e, "/file/"+name, category) {
+			n++
+		}
+	}
+	if d.passed == nil {
+		d.passed = map[string][]int{}
+	}
+	d.passed[name] = out
+	return out
 }
 
 // finding returns what of a finding passes. Others is true for one that is not on the person: that
@@ -174,12 +201,7 @@ func (d *reporting) field(x rule.Finding) (path string, passes, others bool) {
 		if err != nil || n < 0 || n >= v.Len() {
 			return "", false, false
 		}
-		before := 0
-		for j := range n {
-			if e := v.Index(j); d.because(e) == "" && d.passes(e, at, category) {
-				before++
-			}
-		}
+		before := d.before(name, v, category)[n]
 		v, rest, below, in = v.Index(n), deeper, more, in+"/"+strconv.Itoa(before)
 	}
 	because := d.because(v)

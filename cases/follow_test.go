@@ -14,6 +14,7 @@ import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -208,4 +209,46 @@ func TestDisclosed(t *testing.T) {
 	require.Len(t, whole.Victims, 1)
 	assert.Equal(t, v.Victim, whole.Victims[0])
 	assert.Empty(t, v.File.Victims)
+}
+
+// What a store does not hold yet follows nothing; what it held and holds no more is stale.
+func TestFollow_FirstTime(t *testing.T) {
+	f := &cases.File{ID: "c-1"}
+	assert.NoError(t, f.Follow(nil, f.LastHash()))
+	require.NoError(t, f.Record(0, cases.Event{
+		Day: d(2026, 11, 23), Kind: cases.EventOpened, Actor: "w-1",
+	}))
+	assert.NoError(t, f.Follow(nil, ""))
+	assert.ErrorIs(t, f.Follow(nil, f.LastHash()), cases.ErrStale)
+}
+
+// A store that has nothing gives nil: who asks about a file that is not there is told so.
+func TestNoFile(t *testing.T) {
+	var f *cases.File
+	on := d(2026, 11, 23)
+	for _, to := range []cases.Recipient{
+		cases.Receiver("r"), cases.Themself("v"), cases.LawyerOf("v"), cases.GuardianOf("v", "g"),
+		cases.Addressee("m"),
+		cases.Holder("v", "c", victim.Recipient{Kind: "ngo", ID: "o"}, victim.PurposeService),
+	} {
+		_, err := f.Disclose(to, referral.Full, on)
+		assert.ErrorIs(t, err, cases.ErrNotFound)
+	}
+	_, err := f.Handing("r", on)
+	assert.ErrorIs(t, err, cases.ErrNotFound)
+	_, err = f.Move("r", referral.Step{})
+	assert.ErrorIs(t, err, cases.ErrNotFound)
+	_, err = f.Withdraw("v", "c", on, nil)
+	assert.ErrorIs(t, err, cases.ErrNotFound)
+	_, err = new(cases.File).DiscloseReport(nil, cases.Themself("v"), referral.Full, on)
+	assert.EqualError(t, err, "cases: no report")
+	_, err = f.Check(on)
+	assert.EqualError(t, err, "cases: no file")
+	_, err = new(cases.Checker).Check(new(cases.File), on)
+	assert.ErrorIs(t, err, rule.ErrNoRegistry)
+	_, err = cases.NewChecker(nil)
+	assert.ErrorIs(t, err, rule.ErrNoRegistry)
+	var v *cases.View
+	assert.Empty(t, v.Whole().Victims)
+	assert.Empty(t, cases.Problems(nil, nil))
 }

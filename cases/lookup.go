@@ -64,10 +64,16 @@ func find[T any](list []T, pointer, id string, of func(*T) string) (*T, error) {
 }
 
 func (f *File) findVictim(id string) (*victim.Victim, error) {
+	if f == nil {
+		return nil, &LookupError{"/victims", ErrNotFound}
+	}
 	return find(f.Victims, "/victims", id, func(v *victim.Victim) string { return v.ID })
 }
 
 func (f *File) findReferral(id string) (*referral.Referral, error) {
+	if f == nil {
+		return nil, &LookupError{"/referrals", ErrNotFound}
+	}
 	return find(f.Referrals, "/referrals", id, func(r *referral.Referral) string { return r.ID })
 }
 

@@ -19,6 +19,10 @@ func outward(
 	v *victim.Victim, prefix string, link func(path, id string, in map[string]bool), to outside,
 ) {
 	field := func(list string, i int, name string) string { return prefix + at(list, i, name) }
+	for i, x := range v.Relatives {
+		link(field("relatives", i, "suspect"), x.Suspect, to.suspects)
+		link(field("relatives", i, "victim"), x.Victim, to.victims)
+	}
 	for i, x := range v.Indicators {
 		link(field("indicators", i, "by"), x.By, to.workers)
 	}

@@ -87,8 +87,8 @@ func TestOwnFields(t *testing.T) {
 	}
 	_, err := cases.Decode(strings.NewReader(ownFile), cases.OwnFields(schema))
 	assert.EqualError(t, err,
-		"/victims/0/own/1/category: not the category that is declared for the field\n"+
-			"/own/0/value: not the kind of value that is declared for the field")
+		"/victims/0/own/1/category: not the category that is declared for the field: health\n"+
+			"/own/0/value: not the kind of value that is declared for the field: number")
 	_, err = cases.Decode(strings.NewReader(ownFile), cases.OwnFields(nil))
 	assert.ErrorContains(t, err, "/victims/0/own/0/name: a field of your own that is not declared")
 }

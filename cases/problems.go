@@ -17,7 +17,7 @@ type Problem struct {
 	//
 	//	unknown-name       the format has no such name; Param is the nearest that it has
 	//	name-in-another-case  a name of the format in another case, or with its words parted in
-	//	                   another way; Param is the name
+	//	                   another way; Param is the name of the format
 	//	name-twice         a name stands twice
 	//	wrong-type         a value of the wrong type or form
 	//	not-a-day          not a day as YYYY-MM-DD
@@ -33,9 +33,17 @@ type Problem struct {
 	//	not-found          a record that was asked for is not in the file
 	//	ambiguous          a record that was asked for is in the file more than once
 	//	more               there are more problems than are listed; Param is how many
+	//	not-readable       it could not be read to its end
 	//	other              anything else, such as a file that cannot be opened
-	Code  string `json:"code"`
+	Code string `json:"code"`
+	// Param is what belongs to the code: the limit for max, min and len; for required_without_all
+	// and its like the names of the other fields, parted by spaces; the kind or category that is
+	// declared for a field of your own.
 	Param string `json:"param,omitempty"`
+	// Unit is what a limit counts, characters or elements; empty where it is the number itself.
+	Unit string `json:"unit,omitempty"`
+	// Allowed are the codes that may stand there, where a list has them.
+	Allowed []string `json:"allowed,omitempty"`
 	// Text says the same in English.
 	Text string `json:"text"`
 	// Offset is where it stands in the file that was read, in bytes: the field, or the innermost
@@ -53,6 +61,9 @@ type Problem struct {
 func Problems(err error, overlooked ...*FieldError) []Problem {
 	out := problems(nil, err)
 	for _, e := range overlooked {
+		if e == nil {
+			continue
+		}
 		p := ofField(e)
 		p.Overlooked = true
 		out = append(out, p)
@@ -110,8 +121,9 @@ func problems(out []Problem, err error) []Problem {
 
 func ofField(e *FieldError) Problem {
 	return Problem{
-		Path: e.Path, Code: e.Tag, Param: e.Param, Offset: e.Offset,
-		Text: strings.TrimPrefix(e.Error(), e.Path+": "),
+		Path: e.Path, Code: e.Tag, Param: e.Param, Unit: e.Unit, Allowed: e.Allowed,
+		Offset: e.Offset,
+		Text:   strings.TrimPrefix(e.Error(), e.Path+": "),
 	}
 }
 

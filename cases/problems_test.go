@@ -15,6 +15,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/internal/taint"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // brief writes problems as "path code param".
@@ -77,7 +78,7 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 		},
 		"an id that is misspelt": {
 			`{"id": "a", "victims": [{"ID": "v"}], "conduct": [{"id": "c", "victims": ["v"]}]}`,
-			[]string{"/victims/0 unknown-name id"},
+			[]string{"/victims/0 name-in-another-case id"},
 		},
 		"a day out of order that cannot be read": {
 			`{"id": "a", "opened": "2026-02-30", "closed": "2026-01-01", "conduct": [{"id": "c",
@@ -116,7 +117,9 @@ func TestProblems_AllStagesAtOnce(t *testing.T) {
 			},
 		},
 		"another case of a name": {
-			`{"id": "a b", "Conduct": []}`, []string{"/id tip_id", "unknown-name conduct"},
+			`{"id": "a b", "Conduct": []}`, []string{
+				"/id tip_id", "name-in-another-case conduct",
+			},
 		},
 		"broken in a name": {`{"id": "a b", "vic`, []string{"/id tip_id", "ends-early"}},
 		"broken in a value": {
@@ -286,4 +289,39 @@ func ExampleProblems() {
 	// /opened, byte 27: there is no such day (no-such-day)
 	// /victims/0/id, byte 62: not an id (letters, digits, . _ : -) (tip_id)
 	// /victims/0, byte 77: a name that is not known; did you mean "age"? (unknown-name)
+}
+
+// A form shows what is allowed without taking texts apart, and has words for every tag.
+func TestProblems_SayWhatIsAllowed(t *testing.T) {
+	list := decoded(t, `{"id": "c", "victims": [{"id": "v", "risk": [{"level": "red"}],
+		"identity": {"names": [{}]}, "consents": [{"id": "c", "capacity": "self", "purposes": []}],
+		"age": {"birth_month": 13}}]}`)
+	require.Len(t, list, 4)
+	assert.Equal(t, []string{"none", "low", "medium", "high"}, list[0].Allowed)
+	assert.Equal(t, "given family patronymic additional", list[1].Param)
+	assert.Equal(t, "fewer than 1 element", list[2].Text)
+	assert.Equal(t, "elements", list[2].Unit)
+	assert.Equal(t, "more than 12", list[3].Text)
+	assert.Empty(t, list[3].Unit)
+}
+
+// A declared field that is filled in wrongly says how it is filled in.
+func TestProblems_OwnFields(t *testing.T) {
+	schema := cases.OwnFields([]person.OwnField{
+		{Name: "org.diet", Category: person.CategoryHealth, Kind: person.OwnCode,
+			Codes: []string{"halal", "vegan"}},
+	})
+	list := decoded(t, `{"id": "c", "own": [
+		{"name": "org.diet", "category": "service", "value": "vegan"},
+		{"record": "", "name": "org.food", "category": "health", "value": "vegan"}]}`, schema)
+	assert.Equal(t, []string{"/own/0/category tip_category health", "/own/1/name tip_undeclared"},
+		brief(list))
+	assert.Equal(t, []string{"org.diet"}, list[1].Allowed)
+	list = decoded(t, `{"id": "c", "own": [
+		{"name": "org.diet", "category": "health", "value": "meat"}]}`, schema)
+	assert.Equal(t, []string{"/own/0/value tip_kind code"}, brief(list))
+	assert.Equal(t, []string{"halal", "vegan"}, list[0].Allowed)
+	list = decoded(t, `{"id": "c", "own": [
+		{"name": "org.diet", "category": "health", "value": null}]}`, schema)
+	assert.Equal(t, []string{"/own/0/value required"}, brief(list), "told once")
 }

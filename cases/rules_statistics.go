@@ -88,6 +88,16 @@ func victimRow(p *pass) {
 }
 
 func suspectRows(p *filePass) {
+	exploited := map[string]bool{} // the suspects of conduct with a purpose
+	for i := range p.Subject.Conduct {
+		c := &p.Subject.Conduct[i]
+		if len(c.Suspects) == 0 || len(c.AllPurposes()) == 0 {
+			continue
+		}
+		for _, id := range c.Suspects {
+			exploited[id] = true
+		}
+	}
 	for i, s := range p.Subject.Suspects {
 		missing := 0
 		// Of persons suspected of the knowing use of services alone article 19a(2)(g) asks only sex
@@ -96,9 +106,7 @@ func suspectRows(p *filePass) {
 		for _, known := range []bool{
 			s.Sex != "", user || len(s.Citizenships) > 0,
 			s.Age.ChildOn(p.On).Standing != person.StandingUnknown,
-			user || slices.ContainsFunc(p.Subject.Conduct, func(c Conduct) bool {
-				return slices.Contains(c.Suspects, s.ID) && len(c.AllPurposes()) > 0
-			}),
+			user || exploited[s.ID],
 		} {
 			if !known {
 				missing++

@@ -135,6 +135,9 @@ func (f *File) withdrawnFrom(r *referral.Referral, s referral.Step) bool {
 func (f *File) Withdraw(
 	person, consent string, day law.Day, log *referral.Log,
 ) (referral.Withdrawal, error) {
+	if f == nil {
+		return referral.Withdrawal{}, &LookupError{"/victims", ErrNotFound}
+	}
 	out := referral.Withdrawal{Referrals: f.Referrals}
 	var err error = &LookupError{"/victims", ErrNotFound}
 	done := false

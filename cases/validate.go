@@ -22,14 +22,27 @@ import (
 )
 
 // A FieldError says which field is badly formed. It does not hold the value.
+//
+//	Path     JSON Pointer of the field
+//	Tag      the tag that fails, as docs/validation.md lists them: "required", "tip_code"
+//	Param    its parameter: a limit, the names of other fields, what is declared
+//	Unit     what a limit counts: characters or elements; "" where it is the number itself
+//	Offset   where the field begins in the file that was read, in bytes; 0 if none was
+//	Allowed  the codes that may stand there, where a list has them
+//	Form     how the code of a standard is written
 type FieldError = shape.FieldError
 
 // A MoreError stands last where more than [MaxErrors] fields are badly formed, and says how many
 // are not listed.
+//
+//	More  how many they are
 type MoreError = shape.MoreError
 
 // A RegistrationError says why the types of this module cannot be checked by a validator, and has
 // one of the reasons [NoValidator], [AlreadyUsed] and [OtherRules].
+//
+//	Type    the type that cannot be, "" for all
+//	Reason  why
 type RegistrationError = shape.RegistrationError
 
 // Why the types of this module cannot be checked by a validator.
@@ -235,6 +248,13 @@ func order(sl validator.StructLevel) {
 			link(at(list, i, field)+"["+strconv.Itoa(j)+"]", id, in)
 		}
 	}
+	// Links to a record of any list; few files have one.
+	all := sync.OnceValue(func() map[string]bool { return own.IDs(f) })
+	anywhere := func(path, id string) {
+		if id != "" {
+			link(path, id, all())
+		}
+	}
 	for i := range f.Victims {
 		v := &f.Victims[i]
 		outward(v, at("victims", i, ""), link, outside{
@@ -301,10 +321,12 @@ func order(sl validator.StructLevel) {
 	}
 	for i, r := range f.Referrals {
 		link(at("referrals", i, "victim"), r.Victim, victims)
-		if len(r.Attachments) == 0 {
+		if len(r.Attachments) == 0 && r.Border.BestInterests == "" {
 			continue
 		}
 		if v := byID()[r.Victim]; v != nil {
+			interests := set(v.BestInterests, func(b *victim.BestInterests) string { return b.ID })
+			link(at("referrals", i, "border.best_interests"), r.Border.BestInterests, interests)
 			own := set(v.Attachments, func(a *victim.Attachment) string { return a.ID })
 			links("referrals", i, "attachments", r.Attachments, own)
 		}
@@ -314,6 +336,7 @@ func order(sl validator.StructLevel) {
 	}
 	for i, d := range f.Dangers {
 		link(at("dangers", i, "victim"), d.Victim, victims)
+		days(at("dangers", i, "told"), d.Known, d.Told)
 	}
 	for i, n := range f.Notifications {
 		link(at("notifications", i, "victim"), n.Victim, victims)
@@ -335,9 +358,12 @@ func order(sl validator.StructLevel) {
 	for i, t := range f.Tasks {
 		link(at("tasks", i, "victim"), t.Victim, victims)
 		link(at("tasks", i, "owner"), t.Owner, workers)
+		anywhere(at("tasks", i, "step"), t.Step)
+		anywhere(at("tasks", i, "record"), t.Record)
 		days(at("tasks", i, "done"), t.Created, t.Done)
 	}
 	for i, a := range f.Approvals {
+		anywhere(at("approvals", i, "of"), a.Of)
 		link(at("approvals", i, "author"), a.Author, workers)
 		link(at("approvals", i, "approver"), a.Approver, workers)
 		days(at("approvals", i, "decided"), a.Asked, a.Decided)
@@ -361,6 +387,12 @@ func order(sl validator.StructLevel) {
 	for i, c := range f.Conferences {
 		links("conferences", i, "victims", c.Victims, victims)
 		link(at("conferences", i, "chair"), c.Chair, workers)
+		for j, id := range c.Decisions {
+			anywhere(at("conferences", i, "decisions")+"["+strconv.Itoa(j)+"]", id)
+		}
+		for j, id := range c.Steps {
+			anywhere(at("conferences", i, "steps")+"["+strconv.Itoa(j)+"]", id)
+		}
 		days(at("conferences", i, "next"), c.Day, c.Next)
 	}
 	for i, t := range f.Transitions {
@@ -378,6 +410,9 @@ func order(sl validator.StructLevel) {
 		if !b.Aware.IsZero() && !b.Notified.IsZero() && b.Notified.Before(b.Aware) {
 			shape.Report(sl, at("breaches", i, "notified"), "tip_order")
 		}
+	}
+	for i, r := range f.Requests {
+		days(at("requests", i, "answered"), r.Received, r.Answered)
 	}
 	for i, c := range f.Cooperation {
 		link(at("cooperation", i, "proceeding"), c.Proceeding, proceedings)

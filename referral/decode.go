@@ -8,10 +8,25 @@ import (
 )
 
 // A FieldError says which field is badly formed. It does not hold the value.
+//
+//	Path     JSON Pointer of the field
+//	Tag      the tag that fails, as docs/validation.md lists them: "required", "tip_code"
+//	Param    its parameter: a limit, the names of other fields, what is declared
+//	Unit     what a limit counts: characters or elements; "" where it is the number itself
+//	Offset   where the field begins in the file that was read, in bytes; 0 if none was
+//	Allowed  the codes that may stand there, where a list has them
+//	Form     how the code of a standard is written
 type FieldError = shape.FieldError
 
 // A DecodeError says where a document is not JSON of the right form, and why. It quotes nothing of
 // the document: a name in its Path or Meant is always one of ours.
+//
+//	Path    JSON Pointer of the value, or of the innermost record whose name the format knows
+//	Offset  the bytes before it
+//	Reason  why, in English; Code() is the same for programs
+//	Meant   the name of the format that is nearest to one that is not known
+//	Wanted  what may stand there
+//	More    how many errors are not listed; 0 but in the last of a list
 type DecodeError = strictjson.Error
 
 // MaxElements is the largest number of elements that the lists of a document have together; more
@@ -19,6 +34,9 @@ type DecodeError = strictjson.Error
 const MaxElements = 50_000
 
 // A LimitError tells that a document has more elements in its lists than it may.
+//
+//	Path   JSON Pointer of the list
+//	Limit  how many elements all lists may have together
 type LimitError = strictjson.LimitError
 
 // MaxErrors is how many errors of one document [Decode] lists as [*DecodeError]. If there are more,

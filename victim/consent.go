@@ -29,7 +29,7 @@ type Consent struct {
 	Withdrawn law.Day `json:"withdrawn,omitzero" data:"consent" label:"withdrawn on"`
 
 	// Refused is the day on which somebody who was asked said no, with the reason. It counts until
-	// a later day on which the same was given.
+	// a later day on which the same was given; a reason without a day counts for good.
 	Refused       law.Day       `json:"refused,omitzero" data:"consent" label:"refused on"`
 	RefusalReason ConsentReason `json:"refusal_reason,omitempty" data:"consent" validate:"tip_code" label:"reason for the refusal"`
 	// Limits are what this consent does not extend to. Objections are what nothing may pass by,
@@ -114,11 +114,12 @@ func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 // a court counts that decided when the person was one already, and a guardian who was appointed for
 // the adult. A relative who is named as the giver must be one of the record who may decide: by the
 // record, or as a parent of whom nothing else is said. What was refused does not count until it is
-// given later. For a person whose age is unknown the rule for adults holds only if there is no
-// reason to presume a child.
+// given later, and never where only the reason is on file and no day. For a person whose age is
+// unknown the rule for adults holds only if there is no reason to presume a child.
 func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
 	switch {
-	case !c.Refused.IsZero() && !c.Given.After(c.Refused):
+	case !c.Refused.IsZero() && !c.Given.After(c.Refused),
+		c.Refused.IsZero() && c.RefusalReason != "":
 		return FlawRefused
 	case c.Given.IsZero() || day.Before(c.Given):
 		return FlawNotGiven

@@ -28,15 +28,7 @@ func order(sl validator.StructLevel) {
 	}
 	c.plans(&v, c.plan)
 	own.Check(v.Own, v, func(i int, field, tag string) { c.at("own", i).report(field, tag) })
-	var ids map[string]bool // gathered once: a record may have thousands of attachments
-	for i, a := range v.Attachments {
-		if a.Record != "" && ids == nil {
-			ids = own.IDs(v)
-		}
-		if a.Record != "" && !ids[a.Record] {
-			c.at("attachments", i).report("record", "tip_link")
-		}
-	}
+	c.anywhere(&v)
 	for i := range v.Age.Assessments {
 		a := &v.Age.Assessments[i]
 		if a.IsMedical() && !slices.Contains(a.Methods, person.MethodMedical) {
@@ -51,8 +43,42 @@ func order(sl validator.StructLevel) {
 	}
 }
 
+// anywhere checks the links that lead to a record of any list.
+func (c *orders) anywhere(v *Victim) {
+	var ids map[string]bool // gathered once: a record may have thousands of attachments
+	look := func(at place, field, id string) {
+		if id != "" && ids == nil {
+			ids = own.IDs(v)
+		}
+		if id != "" && !ids[id] {
+			at.report(field, "tip_link")
+		}
+	}
+	for i, a := range v.Attachments {
+		at := c.at("attachments", i)
+		look(at, "record", a.Record)
+		at.link("consent", a.Consent, consents)
+	}
+	// A limit that names no record by mistake protects none.
+	limits := func(at place, list string, limits []Limit) {
+		for j, l := range limits {
+			at := c.at(at.path(list), j)
+			at.days("until", l.Day, l.Until)
+			for k, id := range l.Records {
+				look(at, "records["+strconv.Itoa(k)+"]", id)
+			}
+		}
+	}
+	for i := range v.Consents {
+		at := c.at("consents", i)
+		limits(at, "limits", v.Consents[i].Limits)
+		limits(at, "objections", v.Consents[i].Objections)
+	}
+}
+
 // Names of the lists to which others link.
 const (
+	attached      = "attachments"
 	relatives     = "relatives"
 	guardians     = "guardians"
 	consents      = "consents"
@@ -84,7 +110,7 @@ func (c *orders) ids(v *Victim) {
 	note(c, "permits", "", v.Permits, func(x *Permit) string { return x.ID })
 	note(c, "services", services, v.Services, func(x *care.Service) string { return x.ID })
 	note(c, "claims", "", v.Claims, func(x *Claim) string { return x.ID })
-	note(c, "attachments", "", v.Attachments, func(x *Attachment) string { return x.ID })
+	note(c, "attachments", attached, v.Attachments, func(x *Attachment) string { return x.ID })
 	note(c, "relatives", relatives, v.Relatives, func(x *person.Relative) string { return x.ID })
 	note(c, "separations", "", v.Separations, func(x *care.Separation) string { return x.ID })
 	note(c, "tracing", tracings, v.Tracings, func(x *care.Tracing) string { return x.ID })
@@ -140,6 +166,43 @@ func (c *orders) identification(v *Victim) {
 		at.days("withdrawn", x.Given, x.Withdrawn)
 		at.link("guardian", x.Guardian, guardians)
 		at.link("giver", x.Giver, relatives)
+		if x.RefusalReason != "" && x.Refused.IsZero() {
+			at.report("refused", "required")
+		}
+	}
+	if id := v.Identity; id != nil {
+		c.known("identity.", id.Names, id.Documents, id.Contacts, id.Addresses)
+		if id.Photo != "" && !c.lists[attached][id.Photo] {
+			shape.Report(c.sl, "identity.photo", "tip_link")
+		}
+	}
+	for i, x := range v.Exemptions {
+		c.at("exemptions", i).days("until", x.Day, x.Until)
+	}
+}
+
+// known checks what identifies and reaches a person; prefix is the path of what holds the lists.
+func (c *orders) known(
+	prefix string, names []person.Name, documents []person.Document, contacts []person.Contact,
+	addresses []person.Address,
+) {
+	for i, x := range names {
+		c.at(prefix+"names", i).dates("to", x.From, x.To)
+	}
+	for i, x := range documents {
+		at := c.at(prefix+"documents", i)
+		at.days("expires", x.Issued, x.Expires)
+		at.link("attachment", x.Attachment, attached)
+	}
+	for i, x := range contacts {
+		at := c.at(prefix+"contacts", i)
+		at.dates("to", x.From, x.To)
+		at.link("relative", x.Relative, relatives)
+	}
+	for i, x := range addresses {
+		at := c.at(prefix+"addresses", i)
+		at.dates("to", x.From, x.To)
+		at.link("care_of", x.CareOf, relatives)
 	}
 }
 
@@ -186,6 +249,13 @@ func (c *orders) protection(v *Victim) {
 }
 
 func (c *orders) family(v *Victim) {
+	for i, r := range v.Relatives {
+		at := c.at("relatives", i)
+		c.known(at.path(""), r.Names, r.Documents, r.Contacts, r.Addresses)
+		at.dates("died", r.BirthDate, r.Died)
+		at.dates("carer_to", r.CarerFrom, r.CarerTo)
+		at.link("guardian", r.Guardian, guardians)
+	}
 	for i, s := range v.Separations {
 		c.at("separations", i).links("from", s.From, relatives)
 	}
@@ -217,6 +287,7 @@ func (c *orders) assistance(v *Victim) {
 	}
 	for i, p := range v.Permits {
 		at := c.at("permits", i)
+		at.days("decided", p.Requested, p.Decided)
 		at.days("valid_to", p.ValidFrom, p.ValidTo)
 		at.link("best_interests", p.BestInterests, interests)
 	}
@@ -227,6 +298,16 @@ func (c *orders) assistance(v *Victim) {
 		at.link("goal", s.Goal, goals)
 		at.link("step", s.Step, steps)
 		at.link("placement", s.Placement, placements)
+		at.link("consent", s.Consent, consents)
+	}
+	for i, r := range v.Returns {
+		c.at("returns", i).link("best_interests", r.BestInterests, interests)
+	}
+	for i, r := range v.Removals {
+		c.at("removals", i).days("executed", r.Ordered, r.Executed)
+	}
+	for i, x := range v.Claims {
+		c.at("claims", i).days("decided", x.Lodged, x.Decided)
 	}
 	for i, a := range v.LegalAids {
 		c.at("legal_aid", i).days("ended", a.Assigned, a.Ended)

@@ -12,6 +12,14 @@ import (
 )
 
 // A FieldError says which field is badly formed. It does not hold the value.
+//
+//	Path     JSON Pointer of the field
+//	Tag      the tag that fails, as docs/validation.md lists them: "required", "tip_code"
+//	Param    its parameter: a limit, the names of other fields, what is declared
+//	Unit     what a limit counts: characters or elements; "" where it is the number itself
+//	Offset   where the field begins in the file that was read, in bytes; 0 if none was
+//	Allowed  the codes that may stand there, where a list has them
+//	Form     how the code of a standard is written
 type FieldError = shape.FieldError
 
 // MaxErrors is the largest number of errors that a validation lists.
@@ -19,9 +27,14 @@ const MaxErrors = shape.MaxErrors
 
 // A MoreError stands last where more than [MaxErrors] fields are badly formed, and says how many
 // are not listed.
+//
+//	More  how many they are
 type MoreError = shape.MoreError
 
 // A RegistrationError says why the types of this module cannot be checked by a validator.
+//
+//	Type    the type that cannot be, "" for all
+//	Reason  why
 type RegistrationError = shape.RegistrationError
 
 // RegisterValidations adds the tags, types and struct checks of this package to v, and those of the

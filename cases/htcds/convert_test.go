@@ -438,3 +438,12 @@ func TestNothingOfAPersonGetsOut(t *testing.T) {
 		assert.NotContains(t, out, taint.Marker)
 	}
 }
+
+func TestFromFile_NoFile(t *testing.T) {
+	_, _, err := htcds.FromFile(nil, "v-1")
+	assert.ErrorIs(t, err, htcds.ErrNoVictim)
+	f, _, err := htcds.ToFile(htcds.Record{}, "c-1", "v-1")
+	require.NoError(t, err)
+	_, _, err = htcds.FromFile(f, "v-1", nil)
+	assert.NoError(t, err)
+}

@@ -30,8 +30,8 @@ type Field struct {
 	// another.
 	Type         Type   `json:"type" required:"true"`
 	StandardType string `json:"standard_type"`
-	// List is the id of its list of values, see [Values]; Open is true where other values are taken
-	// too.
+	// List is the id of its list of values, see [Field.Values]; Open is true where other values are
+	// taken too.
 	List   string `json:"list"`
 	Open   bool   `json:"open"`
 	Core   bool   `json:"core"`

@@ -32,13 +32,18 @@ var ErrNoVictim = errors.New("htcds: the file has no victim with that id")
 // that value, would have made of it: what was corrected since is not overwritten. Contacts and
 // addresses come back with [Unconfirmed] alone, unless somebody recorded that they may.
 func FromFile(f *cases.File, victimID string, opts ...FileOption) (Record, []Loss, error) {
+	if f == nil {
+		return Record{}, nil, ErrNoVictim
+	}
 	i := slices.IndexFunc(f.Victims, func(v victim.Victim) bool { return v.ID == victimID })
 	if i < 0 {
 		return Record{}, nil, ErrNoVictim
 	}
 	c := fromFile{f: f, v: &f.Victims[i], at: "/victims/" + strconv.Itoa(i)}
 	for _, o := range opts {
-		o(&c)
+		if o != nil {
+			o(&c)
+		}
 	}
 	c.all()
 	c.putBack()

@@ -24,6 +24,9 @@ type Pair struct {
 // The time grows with the square of the number of profiles; see the benchmark for how long 10,000
 // take.
 func Duplicates(profiles iter.Seq[Profile], least int) ([]Pair, error) {
+	if profiles == nil {
+		return nil, nil
+	}
 	all := slices.Collect(profiles)
 	known, names, err := looked(all, duplicates)
 	if err != nil {

@@ -142,6 +142,9 @@ func find(f *cases.File, id string, on law.Day) (*victim.Victim, error) {
 	if on.IsZero() {
 		return nil, fmt.Errorf("match: %w", rule.ErrNoDay)
 	}
+	if f == nil {
+		return nil, &cases.LookupError{List: "/victims", Err: cases.ErrNotFound}
+	}
 	return one(f.Victims, "/victims", id, func(v *victim.Victim) string { return v.ID })
 }
 

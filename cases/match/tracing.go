@@ -235,7 +235,11 @@ func Candidates(request Request, profiles iter.Seq[Profile], least int) ([]Candi
 	if request.ask == nil {
 		return nil, ErrNoRequest
 	}
-	r, all := request.ask(), slices.Collect(profiles)
+	r := request.ask()
+	var all []Profile
+	if profiles != nil {
+		all = slices.Collect(profiles)
+	}
 	known, names, err := looked(all, tracing)
 	if err != nil {
 		return nil, err

@@ -44,6 +44,9 @@ const (
 // earlier. What is overdue comes first, then what is due, the soonest first; duties keep their
 // order. It is for who keeps the file: a report disclosed to somebody else does not go with it.
 func List(r *rule.Report, f *cases.File) []Item {
+	if r == nil || f == nil {
+		return Items(r)
+	}
 	list := merge(Items(r), Planned(f, r.On), f, r.On)
 	slices.SortStableFunc(list, func(a, b Item) int {
 		return cmp.Or(cmp.Compare(rank(a.Outcome), rank(b.Outcome)), compareDue(a.By, b.By))
@@ -70,6 +73,9 @@ func compareDue(a, b law.Day) int {
 // left out that is the 18th birthday or its eve.
 func Planned(f *cases.File, on law.Day) []Item {
 	var out []Item
+	if f == nil {
+		return out
+	}
 	for i := range f.Victims {
 		p := planned{v: &f.Victims[i], about: "/victims/" + strconv.Itoa(i), on: on}
 		p.plans("plan", p.v.Plans)

@@ -187,3 +187,9 @@ func ExamplePlanned() {
 	}
 	// Output: 2026-12-02 Assess the risk again.
 }
+
+// Without a report there are no duties, and without a file nothing is planned.
+func TestList_OfNothing(t *testing.T) {
+	assert.Empty(t, plan.List(nil, nil))
+	assert.Empty(t, plan.Planned(nil, law.MustDay(2026, 11, 23)))
+}

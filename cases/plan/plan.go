@@ -72,6 +72,9 @@ func Items(r *rule.Report) []Item { return slices.Collect(items(r)) }
 // items is [Items] one after another: a long list is not put together in memory.
 func items(r *rule.Report) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
+		if r == nil {
+			return
+		}
 		for i := range r.Findings {
 			f := &r.Findings[i]
 			if f.Outcome != rule.Met && f.Outcome != rule.Exempt && !yield(item(f)) {

@@ -240,8 +240,8 @@ func TestInput_ErrorsNameFileAndLineAndNoWord(t *testing.T) {
 			`you mean "knowledge"?`,
 		`line 1, column 61: /victims/0: a name that is not known, at byte 60; did you mean "gua` +
 			`rdians"?`,
-		`line 1, column 75: /victims/0: a name that is not known, at byte 74; did you mean "sta` +
-			`ys"?`,
+		`line 1, column 75: /victims/0: a name that differs from a known one in case or in what ` +
+			`parts words, at byte 74; did you mean "stays"?`,
 		`line 1, column 86: /victims/0: a name that is not known, at byte 85`,
 		`line 1, column 105: /victims/0: not well-formed JSON, at byte 104`, "",
 	}, "\n"), told)

@@ -276,6 +276,15 @@ func (a *alone) ReportValidationErrors(
 	a.failed = true
 }
 
+// needing is looked at to learn whether required counts on a struct.
+type needing struct{ Field struct{ n int } }
+
+// PassesOverStructs reports whether v passes over required on a struct.
+func PassesOverStructs(v *validator.Validate) bool {
+	v.RegisterStructValidationMapRules(map[string]string{"Field": "required"}, needing{})
+	return v.Struct(needing{}) == nil
+}
+
 // naming is looked at to learn which names a validator gives to fields.
 type naming struct {
 	FieldName string `json:"field_name"`

@@ -18,13 +18,18 @@ import (
 
 // A FieldError says which field is badly formed and by which tag. It does not hold the value.
 type FieldError struct {
-	Path  string // JSON Pointer
-	Tag   string // "tip_code", "required", "tip_order", ...
-	Param string // parameter of the tag
+	Path string // JSON Pointer
+	Tag  string // "tip_code", "required", "tip_order", ...
+	// Param is the parameter of the tag: a limit; the other fields on which it depends, by their
+	// names in JSON; the category or kind that is declared for a field of the user's own.
+	Param string
+	// Unit is what a limit counts: characters or elements; empty where it is the number itself.
+	Unit string
 	// Offset is where the field begins in the file that was read, in bytes, or the innermost record
 	// around a field that is missing; 0 where no file was read.
 	Offset int64
-	// Allowed are the codes of the list, for tip_code; none where the list is open.
+	// Allowed are the codes of the list, for tip_code; none where the list is open. For a field of
+	// the user's own they are its declared codes, or the declared names.
 	Allowed []string
 	// Form says how the code of a standard is written, for tip_code.
 	Form string
@@ -34,12 +39,17 @@ func (e *FieldError) Error() string { return e.Path + ": " + e.what() }
 
 // what says what is wrong with the field, without its name.
 func (e *FieldError) what() string {
-	what := strings.ReplaceAll(text(e.Tag), "{}", e.Param)
+	what := e.limit()
 	if what == "" {
+		what = text(e.Tag)
+	}
+	switch {
+	case what == "" && e.Param != "":
+		what = "fails " + e.Tag + "=" + e.Param
+	case what == "":
 		what = "fails " + e.Tag
-		if e.Param != "" {
-			what += "=" + e.Param
-		}
+	case e.Param != "" && (e.Tag == "tip_kind" || e.Tag == "tip_category"):
+		what += ": " + e.Param
 	}
 	if e.Form != "" {
 		what += "; write " + e.Form
@@ -48,6 +58,88 @@ func (e *FieldError) what() string {
 		what += "; allowed: " + strings.Join(e.Allowed, ", ")
 	}
 	return what
+}
+
+// limit says what is wrong with a field by a tag of the validator that has a limit or names other
+// fields; "" for other tags.
+func (e *FieldError) limit() string {
+	count := e.Param
+	if e.Unit != "" {
+		count += " " + e.Unit
+	}
+	if e.Param == "1" {
+		count = strings.TrimSuffix(count, "s")
+	}
+	others := strings.Join(strings.Fields(e.Param), ", ")
+	switch e.Tag {
+	case "max", "lte":
+		return "more than " + count
+	case "min", "gte":
+		if e.Unit == "" {
+			return "less than " + count
+		}
+		return "fewer than " + count
+	case "len":
+		return "not of " + count
+	case "required_without", "required_without_all":
+		return "missing; at least one is needed of this and " + others
+	case "required_with":
+		return "missing beside " + others
+	}
+	return ""
+}
+
+// unit returns what a limit counts in a value of a kind.
+func unit(tag string, kind reflect.Kind) string {
+	switch tag {
+	case "max", "min", "len", "gte", "lte":
+	default:
+		return ""
+	}
+	switch kind {
+	case reflect.String:
+		return "characters"
+	case reflect.Slice, reflect.Array, reflect.Map:
+		return "elements"
+	}
+	return ""
+}
+
+// named returns the parameter of a tag with the names of JSON for the fields of a record that it
+// names as Go does.
+func named(tag, param string, record reflect.Type) string {
+	if !strings.HasPrefix(tag, "required_") || record == nil || record.Kind() != reflect.Struct {
+		return param
+	}
+	parts := strings.Fields(param)
+	for i, part := range parts {
+		if tag == "required_if" && i%2 == 1 {
+			continue // a value
+		}
+		if f, ok := record.FieldByName(part); ok {
+			parts[i], _, _ = strings.Cut(f.Tag.Get("json"), ",")
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// recordOf returns the type of the record in which a field stands, by its names in Go below t.
+func recordOf(t reflect.Type, field string) reflect.Type {
+	steps := strings.Split(field, ".")
+	for _, step := range steps[:len(steps)-1] {
+		name, _, _ := strings.Cut(step, "[")
+		f, ok := t.FieldByName(name)
+		if !ok {
+			return nil
+		}
+		for t = f.Type; t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice; {
+			t = t.Elem()
+		}
+		if t.Kind() != reflect.Struct {
+			return nil
+		}
+	}
+	return t
 }
 
 // allowed returns the codes of a type, for the tag of a code.
@@ -115,17 +207,24 @@ func Faults(v *validator.Validate, s any) ([]Fault, error) {
 	if !ok {
 		return nil, err
 	}
-	root := reflect.Indirect(reflect.ValueOf(s)).Type().Name() + "."
+	typ := reflect.Indirect(reflect.ValueOf(s)).Type()
+	root := typ.Name() + "."
 	list := make([]Fault, len(fields))
 	for i, fe := range fields {
 		list[i] = Fault{
 			FieldError: &FieldError{
 				Path: pointer(strings.TrimPrefix(fe.Namespace(), root)),
-				Tag:  fe.Tag(), Param: fe.Param(), Allowed: allowed(fe.Tag(), fe.Type()),
-				Form: form(fe.Tag(), fe.Type()),
+				Tag:  fe.Tag(), Param: fe.Param(), Unit: unit(fe.Tag(), fe.Kind()),
+				Allowed: allowed(fe.Tag(), fe.Type()), Form: form(fe.Tag(), fe.Type()),
 			},
 			Between: fe.Type() == nil || strings.Contains(fe.Tag(), "required_") ||
 				strings.Contains(fe.Tag(), "excluded_") || strings.HasSuffix(fe.Tag(), "field"),
+		}
+	}
+	for i, fe := range fields {
+		if strings.HasPrefix(fe.Tag(), "required_") {
+			record := recordOf(typ, strings.TrimPrefix(fe.StructNamespace(), root))
+			list[i].Param = named(fe.Tag(), fe.Param(), record)
 		}
 	}
 	slices.SortFunc(list, func(a, b Fault) int {

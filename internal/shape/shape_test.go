@@ -186,3 +186,25 @@ func TestRegister_RecordTagElsewhere(t *testing.T) {
 	}
 	assert.Error(t, v.Struct(mine{}))
 }
+
+type limits struct {
+	Text  string   `json:"text" validate:"max=3"`
+	Texts []string `json:"texts" validate:"min=1"`
+	N     int      `json:"n" validate:"min=1"`
+	Sum   string   `json:"sum" validate:"omitempty,len=4"`
+	One   string   `json:"one" validate:"required_without_all=Two Three"`
+	Two   string   `json:"two"`
+	Three []limits `json:"three_of_them" validate:"dive"`
+}
+
+// Limits are told in words, with what they count, and other fields by their names in JSON.
+func TestStruct_SaysWhatIsAllowed(t *testing.T) {
+	err := Struct(New(), &limits{Text: "četiri", N: 1, Texts: []string{"a"}, Three: []limits{{
+		Text: "a", Sum: "abc",
+	}}})
+	assert.EqualError(t, err, "/text: more than 3 characters\n"+
+		"/three_of_them/0/n: less than 1\n"+
+		"/three_of_them/0/one: missing; at least one is needed of this and two, three_of_them\n"+
+		"/three_of_them/0/sum: not of 4 characters\n"+
+		"/three_of_them/0/texts: fewer than 1 element")
+}

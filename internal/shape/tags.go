@@ -75,12 +75,9 @@ const inconsistent = "the record contradicts itself; its own Validate tells wher
 // RecordPrefix begins the tags that stand for a record as a whole.
 const RecordPrefix = "tip_record_"
 
-// ofValidator says of the tags of the validator itself, as our records use them, what is wrong; {}
-// is the parameter.
+// ofValidator says of the tags of the validator itself, as our records use them, what is wrong;
+// FieldError says it of limits.
 var ofValidator = map[string]string{
-	"max":         "more or longer than {}",
-	"min":         "less or shorter than {}",
-	"len":         "not {} long",
 	"number":      "not a decimal number without sign, such as 49.50",
 	"datetime":    "not a time of the day, such as 14:30",
 	"lowercase":   "not in lower case",

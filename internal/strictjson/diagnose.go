@@ -281,16 +281,16 @@ func (w *walker) object(t reflect.Type) error {
 			continue
 		case w.unknown != nil:
 			w.unknown(string(w.path), name, int64(w.before+at), w.d.PeekKind() == 'n')
+		case known.plain[plain(name)] != "":
+			// No newer name, but one of ours that somebody wrote in another way: passed over, a
+			// withdrawal would be lost.
+			w.report(at, otherwise, known.plain[plain(name)])
 		case !w.allowUnknown:
 			meant := ""
 			if len(w.found)+w.more < MaxErrors { // it takes longer than all the rest
 				meant = nearest(name, known.names)
 			}
 			w.report(at, unknownName, meant)
-		case known.plain[plain(name)] != "":
-			// No newer name, but one of ours that somebody wrote in another way: passed over, a
-			// withdrawal would be lost.
-			w.report(at, otherwise, known.plain[plain(name)])
 		}
 		seen[name] = true
 		if err := w.skip(); err != nil {

@@ -78,6 +78,9 @@ func (b authority) obliges() bool { return b.provision.Bindingness.Obliges() && 
 // or repeated id, no title, basis or check, a basis that the registry does not have, a topic that
 // no profile has.
 func NewSet[T any](registry *jurisdiction.Registry, rules ...Rule[T]) (*Set[T], error) {
+	if registry == nil {
+		return nil, ErrNoRegistry
+	}
 	s := &Set[T]{registry: registry, rules: make([]resolved[T], 0, len(rules))}
 	var errs []error
 	seen := map[ID]bool{}

@@ -35,6 +35,14 @@ const (
 )
 
 // A FieldError says which field is missing or badly formed. It does not hold the value.
+//
+//	Path     JSON Pointer of the field
+//	Tag      the tag that fails, as docs/validation.md lists them: "required", "tip_code"
+//	Param    its parameter: a limit, the names of other fields, what is declared
+//	Unit     what a limit counts: characters or elements; "" where it is the number itself
+//	Offset   where the field begins in the file that was read, in bytes; 0 if none was
+//	Allowed  the codes that may stand there, where a list has them
+//	Form     how the code of a standard is written
 type FieldError = shape.FieldError
 
 // An Error says why a packet was not sealed or opened. It holds codes and places, and nothing of

@@ -6,7 +6,7 @@ import (
 )
 
 // An Address is where a person can be found, whole or in parts: at least one of Text, Street, City,
-// PostalCode, Country and Landmark.
+// Region, PostalCode, Country, Place, Landmark and Locode.
 type Address struct {
 	Kind       AddressKind `json:"kind,omitempty" data:"contact" validate:"tip_code"`
 	Text       string      `json:"text,omitempty" data:"contact" validate:"required_without_all=Street City Region PostalCode Country Place Landmark Locode,max=1000"`

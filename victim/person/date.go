@@ -1,6 +1,7 @@
 package person
 
 import (
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -165,3 +166,34 @@ func (d Date) MarshalBinary() ([]byte, error) { return d.AppendText(nil) }
 
 // UnmarshalBinary implements [encoding.BinaryUnmarshaler].
 func (d *Date) UnmarshalBinary(b []byte) error { return d.UnmarshalText(b) }
+
+// Scan implements [database/sql.Scanner]; NULL and the empty text are the zero Date, and a time is
+// its day.
+func (d *Date) Scan(value any) error {
+	switch v := value.(type) {
+	case nil:
+		*d = Date{}
+		return nil
+	case string:
+		return d.UnmarshalText([]byte(v))
+	case []byte:
+		return d.UnmarshalText(v)
+	case time.Time:
+		var day law.Day
+		err := day.Scan(v)
+		if err == nil {
+			*d = DateOf(day)
+		}
+		return err
+	}
+	return fmt.Errorf("%w: want YYYY, YYYY-MM or YYYY-MM-DD, NULL or a time, not a %T",
+		ErrDate, value)
+}
+
+// Value implements [database/sql/driver.Valuer]: the text of d, and NULL for the zero Date.
+func (d Date) Value() (driver.Value, error) {
+	if d.IsZero() {
+		return nil, nil
+	}
+	return d.String(), nil
+}

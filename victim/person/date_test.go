@@ -95,3 +95,25 @@ func ExampleParseDate() {
 	fmt.Println(d, d.First(), d.Last(), err)
 	// Output: 2024-05 2024-05-01 2024-05-31 <nil>
 }
+
+// A column of a table takes a date as it takes a day, and gives it back.
+func TestDate_SQL(t *testing.T) {
+	for _, text := range []string{"", "2024", "2024-05", "2024-05-17"} {
+		want, err := person.ParseDate(text)
+		require.NoError(t, err)
+		stored, err := want.Value()
+		require.NoError(t, err)
+		assert.Equal(t, text == "", stored == nil, text)
+		got := person.DateOf(law.MustDay(2000, time.January, 1))
+		require.NoError(t, got.Scan(stored))
+		assert.Equal(t, want, got)
+		require.NoError(t, got.Scan([]byte(text)))
+		assert.Equal(t, want, got)
+	}
+	var got person.Date
+	require.NoError(t, got.Scan(time.Date(2024, time.May, 17, 23, 0, 0, 0, time.UTC)))
+	assert.Equal(t, "2024-05-17", got.String())
+	assert.ErrorIs(t, got.Scan(2024), person.ErrDate)
+	assert.ErrorIs(t, got.Scan("17.5.2024"), person.ErrDate)
+	assert.Equal(t, "2024-05-17", got.String(), "what is refused changes nothing")
+}
