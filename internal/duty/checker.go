@@ -175,9 +175,14 @@ func (c *Checker) One(
 	return c.check(f, on, id, more)
 }
 
+var errNoFile = errors.New("duty: no file")
+
 func (c *Checker) check(
 	f *cases.File, on law.Day, id rule.ID, more []jurisdiction.Code,
 ) (*rule.Report, error) {
+	if f == nil {
+		return nil, errNoFile
+	}
 	check, err := rule.NewCheck(c.Registry(), on, c.policy)
 	if err != nil {
 		return nil, err
@@ -208,6 +213,9 @@ func (c *Checker) report(check *rule.Check) (*rule.Report, error) {
 func (c *Checker) Scan(
 	f *cases.File, on law.Day, each func(*rule.Finding), more ...jurisdiction.Code,
 ) error {
+	if f == nil {
+		return errNoFile
+	}
 	check, err := rule.NewScan(c.Registry(), on, c.policy, each)
 	if err != nil {
 		return err
@@ -329,8 +337,14 @@ func (c *Checker) WithLimit(findings int) *Checker {
 	return &with
 }
 
-// Registry returns the registry against which the rules of c were resolved.
-func (c *Checker) Registry() *jurisdiction.Registry { return c.persons.Registry() }
+// Registry returns the registry against which the rules of c were resolved; nil for the zero
+// Checker, which checks nothing.
+func (c *Checker) Registry() *jurisdiction.Registry {
+	if c.persons == nil {
+		return nil
+	}
+	return c.persons.Registry()
+}
 
 // Catalogue returns every rule that a file is asked, in the order of their ids.
 func (c *Checker) Catalogue() []rule.Entry {

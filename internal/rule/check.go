@@ -78,10 +78,17 @@ type askedBy struct {
 // report without a duty would be taken for one without a fault.
 var ErrNoDay = errors.New("rule: no day")
 
+// ErrNoRegistry is the error of a check, and of a set of rules, without a registry of law, as that
+// of the zero checker.
+var ErrNoRegistry = errors.New("rule: no registry of law: take that of jurisdiction.Builtin")
+
 // NewCheck starts a check of a record on a day against the law of a registry. A nil policy sets no
-// numbers. The error is [ErrNoDay].
+// numbers. The error is [ErrNoDay] or [ErrNoRegistry].
 func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) (*Check, error) {
-	if on.IsZero() {
+	switch {
+	case registry == nil:
+		return nil, ErrNoRegistry
+	case on.IsZero():
 		return nil, ErrNoDay
 	}
 	return &Check{run: run{policy: policy, limit: MaxFindings}, on: on, registry: registry}, nil
@@ -89,7 +96,8 @@ func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) (*Chec
 
 // NewScan starts a check that keeps nothing: each is shown every finding, in no order. The finding
 // is the next one's when each returns: copy what is to stay. [Check.Report] of a scan has no
-// findings and no questions; its error tells whether all were shown. The error is [ErrNoDay].
+// findings and no questions; its error tells whether all were shown. The error is [ErrNoDay] or
+// [ErrNoRegistry].
 func NewScan(
 	registry *jurisdiction.Registry, on law.Day, policy Policy, each func(*Finding),
 ) (*Check, error) {

@@ -64,6 +64,9 @@ type basis[S any] struct {
 func NewSet[S any](
 	registry *jurisdiction.Registry, options Options[S], rules ...Rule[S],
 ) (*Set[S], error) {
+	if registry == nil {
+		return nil, ErrNoRegistry
+	}
 	binding.Lock()
 	defer binding.Unlock()
 	s := &Set[S]{
