@@ -22,8 +22,8 @@ func standingRules() []Rule {
 			Head: rule.Head{
 				ID: "AGE-001", Title: "Treated as a child or as an adult",
 				Who: []rule.Role{"identifying-body"},
-				ToDo: "Record whether the person is treated as a child or as an adult, since when, " +
-					"and the evidence.",
+				ToDo: "Record whether the person is treated as a child or as an adult, since " +
+					"when, and the evidence.",
 				Bases: []rule.Basis{
 					rule.On("palermo", "3(d)"), rule.On("coe-197", "4(d)"),
 					rule.On("eu-2011-36", "2(6)"),
@@ -46,8 +46,9 @@ func standingRules() []Rule {
 						return yesOrOpen(!late && !a.BornAfter(firstStep(p)))
 					},
 				},
-				open("knowledge", "age on which the entries agree", person.FactsContradict),
-				open("on", "day on which the person had the age on file", person.AgeWithoutDay),
+				ageMissing("knowledge", "age on which the entries agree", person.FactsContradict),
+				ageMissing("on", "day on which the person had the age on file",
+					person.AgeWithoutDay),
 				{
 					Field: "status_day", Text: "day since which the age counts as it does",
 					Holds: statusDated,
@@ -78,8 +79,8 @@ func standingRules() []Rule {
 				ID:    "AGE-002",
 				Title: "Presumption of minority: treat as a child until age is known",
 				Who:   []rule.Role{"identifying-body", "child-protection"},
-				ToDo: "Treat the person as a child until the age is verified. Record since when the " +
-					"measures for a child apply.",
+				ToDo: "Treat the person as a child until the age is verified. Record since " +
+					"when the measures for a child apply.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "10(3)"), rule.On("eu-2011-36", "13(2)"),
 					rule.On("eu-2012-29", "24(2)"), rule.On("coe-201", "11(2)"),
@@ -93,7 +94,8 @@ func standingRules() []Rule {
 				Text: "measures for a child", Home: "age/child_measures",
 				Labels: []string{treatedAsChild, "day of the measures for a child"},
 				Reads: []string{
-					"/age/child_measures", "/age/child_measures_day", "/age/status", "/age/status_day",
+					"/age/child_measures", "/age/child_measures_day", "/age/status",
+					"/age/status_day",
 				},
 				Look: childMeasures,
 			},
@@ -203,9 +205,10 @@ func assessmentRules() []Rule {
 					},
 				},
 				{Field: "informed_language", Text: "information in a language understood"},
-				before("informed_day", "information before the examination",
+				byExamination("informed_day", "information before the examination",
 					func(a *person.AgeAssessment) law.Day { return a.InformedDay }),
-				before("representative_informed", "representative informed before the examination",
+				byExamination("representative_informed",
+					"representative informed before the examination",
 					func(a *person.AgeAssessment) law.Day { return a.RepresentativeInformed }),
 			},
 			National: assessmentLaw(func(l jurisdiction.AgeAssessment) bool {
@@ -252,8 +255,8 @@ func thenRules() []Rule {
 			Head: rule.Head{
 				ID: "AGE-007", Title: "Age at the time of the offence",
 				Who: []rule.Role{"prosecutor"},
-				ToDo: "Charge what was done to a child as such: by the offence or by the aggravating " +
-					"circumstance. Record why, if not.",
+				ToDo: "Charge what was done to a child as such: by the offence or by the " +
+					"aggravating circumstance. Record why, if not.",
 				Bases: []rule.Basis{rule.On("coe-197", "24"), rule.On("eu-2011-36", "4(2)")},
 			},
 			Each: only(charges, "each charge of trafficking",
@@ -286,7 +289,8 @@ func thenRules() []Rule {
 			Head: rule.Head{
 				ID: "AGE-008", Title: "Plan for turning 18",
 				Who:  []rule.Role{"caseworker"},
-				ToDo: "Make a plan with the child for the time after the 18th birthday, and before it.",
+				ToDo: "Make a plan with the child for the time after the 18th birthday. Make it " +
+					"before that day.",
 				// The programmes that the directive asks for are wider than a plan for one child.
 				Bases: []rule.Basis{
 					rule.Supported("eu-2024-1712", "2011/36 Art. 14(1)-(2)"),
@@ -319,8 +323,8 @@ var ages = &List[ageOf]{
 	Path: func(a *ageOf) rule.Path { return a.at },
 }
 
-// open is a fact that is missing where the age is read as it is for a reason.
-func open(field, text string, reason person.AgeReason) Quality[ageOf] {
+// ageMissing is a fact that is missing where the age is read as it is for a reason.
+func ageMissing(field, text string, reason person.AgeReason) Quality[ageOf] {
 	return Quality[ageOf]{
 		Field: field, Text: text,
 		Holds: func(p *Pass, a *ageOf) rule.Answer {
@@ -359,8 +363,8 @@ func adultUndated(a *ageOf) bool {
 
 const treatedAsChild = "treatment as a child"
 
-// ageVerified is that the age was verified: an assessment that ends doubt, or the day since which it
-// counts as confirmed.
+// ageVerified is that the age was verified: an assessment that ends doubt, or the day since which
+// it counts as confirmed.
 var ageVerified = &End{
 	Name: "age-verified", Text: "the age is verified",
 	Reads: []string{"/age"},
@@ -380,7 +384,8 @@ var ageVerified = &End{
 				see(a.Assessments[i].Day)
 			}
 		}
-		if end.IsZero() && (a.Status == person.ConfirmedAdult || a.Status == person.ConfirmedChild) {
+		confirmed := a.Status == person.ConfirmedAdult || a.Status == person.ConfirmedChild
+		if end.IsZero() && confirmed {
 			see(a.StatusDay)
 		}
 		return end
@@ -446,8 +451,8 @@ func beyondTheBody(m person.AgeMethod) bool {
 	return beyondAppearance(m) && m != person.MethodMedical
 }
 
-// before is a quality of a medical examination: that something was done by its day.
-func before(
+// byExamination is a quality of a medical examination: that something was done by its day.
+func byExamination(
 	field, text string, day func(*person.AgeAssessment) law.Day,
 ) Quality[person.AgeAssessment] {
 	return Quality[person.AgeAssessment]{
@@ -463,9 +468,9 @@ func before(
 	}
 }
 
-// assessmentLaw finds the national law on the assessment of age, where it asks for the same. Most of
-// what the profiles hold stands in acts on asylum, and they do not tell which: it counts only where
-// somebody had applied for asylum.
+// assessmentLaw finds the national law on the assessment of age, where it asks for the same. Most
+// of what the profiles hold stands in acts on asylum, and they do not tell which: it counts only
+// where somebody had applied for asylum.
 func assessmentLaw(asks func(jurisdiction.AgeAssessment) bool) func(
 	*Pass, jurisdiction.Code, *person.AgeAssessment,
 ) (jurisdiction.Code, law.Citation, bool) {
@@ -490,8 +495,8 @@ type doubt struct {
 	at rule.Path
 }
 
-// doubts is a list of at most one: the last assessment whose doubt still stands, of a person who may
-// be a child. How 18 was found is for another rule.
+// doubts is a list of at most one: the last assessment whose doubt still stands, of a person who
+// may be a child. How 18 was found is for another rule.
 var doubts = &List[doubt]{
 	Name: "age", Text: "doubt that an age assessment left",
 	All: func(p *Pass) []doubt {
@@ -502,12 +507,13 @@ var doubts = &List[doubt]{
 		best := -1
 		for i := range a.Assessments {
 			s := &a.Assessments[i]
-			if s.Day.After(p.On) || !a.DoubtLeft(i, p.On) ||
-				hasResult(&doubt{AgeAssessment: s}) && s.Inconclusive != person.Yes && s.Lower >= 18 ||
-				best >= 0 && s.Day.Before(a.Assessments[best].Day) {
+			adult := s.Inconclusive != person.Yes && !s.UpsideDown() && s.Lower >= 18
+			if s.Day.After(p.On) || adult || !a.DoubtLeft(i, p.On) {
 				continue
 			}
-			best = i
+			if best < 0 || !s.Day.Before(a.Assessments[best].Day) {
+				best = i
+			}
 		}
 		if best < 0 {
 			return nil
@@ -533,8 +539,8 @@ var transitions = &List[care.Plan]{
 	ID:  func(x *care.Plan) string { return x.ID },
 }
 
-// presumedAndHere is [presumed] of who did not leave, and whose case was not closed, before the 18th
-// birthday: a plan for it is no more theirs to make.
+// presumedAndHere is [presumed] of who did not leave, and whose case was not closed, before the
+// 18th birthday.
 var presumedAndHere = &Trigger{
 	Name: "presumed-and-here", Text: presumed.Text, Asks: presumed.Asks,
 	Reads: append(append([]string{"/died", "/closed", "/closures", "/returns", "/removals"},

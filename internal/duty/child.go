@@ -224,16 +224,16 @@ func decisionRules() []Rule {
 				Within: Within{Grade: rule.InGoodTime},
 			}},
 			Must: []Quality[victim.DurableSolution]{
-				of("elements", "each element looked at", everyElement),
-				of("reasons", "reasons of the determination",
+				ofDetermination("elements", "each element looked at", everyElement),
+				ofDetermination("reasons", "reasons of the determination",
 					func(b *victim.BestInterests) rule.Answer { return answer(b.Reasons) }),
-				of("review", "route of review that was told",
+				ofDetermination("review", "route of review that was told",
 					func(b *victim.BestInterests) rule.Answer { return answer(b.Review) }),
-				of("day", "day of the determination",
+				ofDetermination("day", "day of the determination",
 					func(b *victim.BestInterests) rule.Answer {
 						return yesOrOpen(!b.Day.IsZero())
 					}),
-				of("author", "author of the determination",
+				ofDetermination("author", "author of the determination",
 					func(b *victim.BestInterests) rule.Answer {
 						return yesOrOpen(b.Author != "")
 					}),
@@ -583,8 +583,8 @@ func determined(p *Pass, s *victim.DurableSolution) rule.Deed {
 	return rule.Deed{State: rule.Done, Day: b.Day}
 }
 
-// of is a quality of the determination of a durable solution.
-func of(
+// ofDetermination is a quality of the determination of a durable solution.
+func ofDetermination(
 	field, text string, holds func(*victim.BestInterests) rule.Answer,
 ) Quality[victim.DurableSolution] {
 	return Quality[victim.DurableSolution]{

@@ -14,13 +14,19 @@ func Rules() []Rule {
 		childRules(),
 		compensationRules(),
 		interviewRules(),
+		keepingRules(),
 		prosecutionRules(),
 		referralRules(),
 	)
 }
 
 // FileRules returns the rules that are asked once of a file.
-func FileRules() []FileRule { return prosecutionFileRules() }
+func FileRules() []FileRule {
+	return slices.Concat(
+		keepingFileRules(),
+		prosecutionFileRules(),
+	)
+}
 
 // IDs returns the ids of all rules of the library.
 func IDs() []rule.ID {
