@@ -317,7 +317,10 @@ func (x *circumstance) namedIn(p *Pass, c *charge) []string {
 	for _, id := range named {
 		may := len(places) == 0
 		for _, place := range places {
-			may = may || p.Binds(id, place, c.day).Binding != law.DoesNotBind
+			switch p.Binds(id, place, c.day).Binding {
+			case law.Binds, law.BindUnknown:
+				may = true
+			}
 		}
 		if id == "coe-201" && (p.Is(childThen, c.day).Answer == No ||
 			p.Is(sexualForm, c.day).Answer == No) {
@@ -382,7 +385,7 @@ var openProceedings = only(
 		Field: "steps", Text: "whether the judgment is final",
 		Holds: func(p *Pass, x *cases.Proceeding) rule.Answer {
 			s, i := latest(x, p.On)
-			if i >= 0 && s.Kind == cases.StepJudgment && p.On.DaysSince(s.Day) > quietDays {
+			if i >= 0 && s.Kind == cases.StepJudgment && p.On.DaysSince(s.Day) > judgedDays {
 				return DontKnow
 			}
 			return Yes
@@ -417,10 +420,12 @@ func withIn[T any](l *List[T], is func(p *Pass, t *T) bool) *List[T] {
 }
 
 // For how many days nothing may be on file of a proceeding that moves. No instrument sets a number:
-// these are ours, and never make anything overdue. A report has to be looked into sooner.
+// these are ours, and never make anything overdue. A report has to be looked into sooner, and after
+// judgedDays a judgment may have become final.
 const (
-	quietDays    = 90
+	quietDays    = 180
 	reportedDays = 30
+	judgedDays   = 90
 )
 
 // lastMovement is the last day on which anything was done in a proceeding: a step, a piece of

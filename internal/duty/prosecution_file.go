@@ -313,17 +313,20 @@ var matters = &FileList[matter]{
 	Path: func(*matter) rule.Path { return rule.Path{List: "side_offences"} },
 }
 
-// withholds reports whether a suspect is known to hold the papers of a victim.
+// withholds reports whether a suspect or an employer is known to hold the papers of a victim.
 func withholds(f *cases.File) bool {
+	by := func(h person.DocumentHolder) bool {
+		return h == person.HeldBySuspect || h == person.HeldByEmployer
+	}
 	for i := range f.Route {
-		if f.Route[i].Documents == person.HeldBySuspect {
+		if by(f.Route[i].Documents) {
 			return true
 		}
 	}
 	for i := range f.Victims {
 		if id := f.Victims[i].Identity; id != nil {
 			for j := range id.Documents {
-				if id.Documents[j].HeldBy == person.HeldBySuspect {
+				if by(id.Documents[j].HeldBy) {
 					return true
 				}
 			}
