@@ -1,10 +1,8 @@
 package jurisdiction
 
 import (
-	"cmp"
 	"fmt"
 	"iter"
-	"slices"
 	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -84,14 +82,24 @@ func (Code) Form() string {
 		"ISO 3166-2"
 }
 
+// letters is the number of letters of which a code is written.
+const letters = 'Z' - 'A' + 1
+
+// positions are the positions of the countries in their table, from 1, by their two letters: rules
+// ask for a place many times a case.
+var positions = func() (at [letters * letters]int16) {
+	for i := range countries {
+		c := countries[i].alpha2
+		at[int(c[0]-'A')*letters+int(c[1]-'A')] = int16(i + 1)
+	}
+	return at
+}()
+
 func (c Code) find() int {
-	i, ok := slices.BinarySearchFunc(countries[:], c.Country(), func(e country, t Code) int {
-		return cmp.Compare(e.alpha2, t)
-	})
-	if !ok {
+	if len(c) < 2 || c[0]-'A' >= letters || c[1]-'A' >= letters {
 		return -1
 	}
-	return i
+	return int(positions[int(c[0]-'A')*letters+int(c[1]-'A')]) - 1
 }
 
 // Country returns the country of c: BA for BA-SRP.
