@@ -133,15 +133,16 @@ const undated = "day on which it was done"
 
 // judge asks the qualities of an act.
 func judge[S, T any](p *Pass[S], t *T, must []Quality[S, T], d *Deed) {
+	element := d.Path
 	for i := range must {
 		q := &must[i]
 		switch q.holds(p, t) {
 		case No:
-			d.State, d.Label, d.Path, d.Lack = Flawed, q.Text, d.Path.At(q.Field), q.Lack
+			d.State, d.Label, d.Path, d.Lack = Flawed, q.Text, element.At(q.Field), q.Lack
 			return
 		case DontKnow:
 			if d.State == Done {
-				d.State, d.Label = Unsure, q.Text
+				d.State, d.Label, d.Path = Unsure, q.Text, element.At(q.Field)
 				d.codes = nil
 			}
 		}
