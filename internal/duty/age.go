@@ -288,7 +288,7 @@ func thenRules() []Rule {
 		&Duty{
 			Head: rule.Head{
 				ID: "AGE-008", Title: "Plan for turning 18",
-				Who:  []rule.Role{"caseworker"},
+				Who: []rule.Role{"caseworker"},
 				ToDo: "Make a plan with the child for the time after the 18th birthday. Make it " +
 					"before that day.",
 				// The programmes that the directive asks for are wider than a plan for one child.
