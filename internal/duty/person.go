@@ -4,6 +4,7 @@ import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/internal/rule"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/person"
@@ -40,6 +41,7 @@ type (
 	Start[T any]       = rule.Start[*Person, T]
 	Limit[T any]       = rule.Limit[*Person, T]
 	Over[T any]        = rule.Over[*Person, T]
+	Last[T any]        = rule.Last[*Person, T]
 	DutyEach[T any]    = rule.DutyEach[*Person, T]
 	Safeguard[T any]   = rule.Safeguard[*Person, T]
 	Prohibition[T any] = rule.Prohibition[*Person, T]
@@ -81,6 +83,11 @@ func answer(a person.Answer) rule.Answer {
 
 // to are the conditions of whom something is owed to.
 func to(conditions ...*Condition) []*Condition { return conditions }
+
+// mayBind reports whether an instrument binds, or it is not known whether it does.
+func mayBind(b jurisdiction.Bound) bool {
+	return b.Binding == law.Binds || b.Binding == law.BindUnknown
+}
 
 // same reports whether two places lie in one State; two that are not recorded do not.
 func same(a, b jurisdiction.Code) bool {

@@ -13,10 +13,14 @@ func Rules() []Rule {
 		assistRules(),
 		childRules(),
 		compensationRules(),
+		identificationRules(),
 		interviewRules(),
 		keepingRules(),
 		prosecutionRules(),
 		referralRules(),
+		reflectionRules(),
+		returnRules(),
+		transferRules(),
 	)
 }
 
@@ -25,6 +29,7 @@ func FileRules() []FileRule {
 	return slices.Concat(
 		keepingFileRules(),
 		prosecutionFileRules(),
+		transferFileRules(),
 	)
 }
 

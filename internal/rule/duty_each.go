@@ -72,7 +72,10 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 		complete = d.askAct(p, t, el, at, &d.Acts[i], start, ended, end) && complete
 	}
 	if complete && len(d.Must) > 0 {
-		judgeElement(p, &at, t, el, d.Must, nil, "", d.Acts[len(d.Acts)-1].Text)
+		done := d.Acts[len(d.Acts)-1].Text
+		if f := judgeElement(p, &at, t, el, d.Must, nil, "", done); f.Outcome == Met {
+			f.Label = done // what was done, not what is asked of it
+		}
 	}
 }
 
