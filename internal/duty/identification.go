@@ -18,8 +18,8 @@ func identificationRules() []Rule {
 			Head: rule.Head{
 				ID: "IDENT-001", Title: "Act, means and purpose recorded",
 				Who: []rule.Role{"identifying-body"},
-				ToDo: "Record the acts and the purposes. For an adult also record the means, or that " +
-					"none were found.",
+				ToDo: "Record the acts and the purposes. For an adult also record the means, or " +
+					"that none were found.",
 				Bases: []rule.Basis{
 					{Instrument: "palermo", Pinpoint: "3(a)", Topic: "definition"},
 					rule.On("palermo", "3(c)"),
@@ -35,8 +35,8 @@ func identificationRules() []Rule {
 			Head: rule.Head{
 				ID: "IDENT-002", Title: "Children: no means needed",
 				Who: []rule.Role{"identifying-body", "prosecutor"},
-				ToDo: "Decide again without asking for means. For a child an act and a purpose are " +
-					"enough.",
+				ToDo: "Decide again without asking for means. For a child an act and a purpose " +
+					"are enough.",
 				Bases: []rule.Basis{
 					rule.On("palermo", "3(c)"), rule.On("coe-197", "4(c)"),
 					rule.On("eu-2011-36", "2(5)"),
@@ -44,7 +44,8 @@ func identificationRules() []Rule {
 			},
 			Each: meansRefusals, Owed: to(childEver),
 			Must: []Quality[victim.StatusDecision]{
-				refusalReasons, otherReason("reason other than a lack of means", care.ReasonNoMeans),
+				refusalReasons,
+				otherReason("reason other than a lack of means", care.ReasonNoMeans),
 			},
 		},
 		&Other{
@@ -88,8 +89,8 @@ func identificationRules() []Rule {
 			Head: rule.Head{
 				ID: "IDENT-005", Title: "No border crossing or organised crime needed",
 				Who: []rule.Role{"identifying-body", "prosecutor"},
-				ToDo: "Decide again. Trafficking inside one State, or without an organised group, is " +
-					"trafficking.",
+				ToDo: "Decide again. Trafficking inside one State, or without an organised " +
+					"group, is trafficking.",
 				// The definition that the authority applies asks for neither.
 				Bases: []rule.Basis{
 					{Instrument: "coe-197", Pinpoint: "4(a)", Topic: "definition"},
@@ -107,8 +108,8 @@ func identificationRules() []Rule {
 			Head: rule.Head{
 				ID: "IDENT-006", Title: "Reasonable-grounds decision",
 				Who: []rule.Role{"identifying-body"},
-				ToDo: "Decide whether there are reasonable grounds. Record the day, the body and the " +
-					"indicators relied on.",
+				ToDo: "Decide whether there are reasonable grounds. Record the day, the body and " +
+					"the indicators relied on.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "10(2)"), rule.Supported("coe-197", "10(1)"),
 					rule.Supported("eu-2011-36", "11(2)"), rule.Supported("eu-2011-36", "11(4)"),
@@ -176,7 +177,9 @@ func identificationRules() []Rule {
 
 // started leaves out the periods of which the law that was read does not tell from when they run.
 func started(d law.Dated[law.Period]) law.Dated[law.Period] {
-	open := func(e law.Edition[law.Period]) bool { return e.Value.Numeric() && e.Value.Starts == "" }
+	open := func(e law.Edition[law.Period]) bool {
+		return e.Value.Numeric() && e.Value.Starts == ""
+	}
 	if slices.ContainsFunc(d.Editions, open) {
 		d.Editions = slices.DeleteFunc(slices.Clone(d.Editions), open)
 	}
@@ -352,7 +355,8 @@ func lookedFor(p *Pass, reason care.RefusalReason) bool {
 		}
 		if slices.Contains(d.Reasons, reason) ||
 			slices.Contains(d.Reasons, care.ReasonInsufficientEvidence) ||
-			reason == care.ReasonNoExploitation && slices.Contains(d.Reasons, care.ReasonSmugglingOnly) {
+			reason == care.ReasonNoExploitation &&
+				slices.Contains(d.Reasons, care.ReasonSmugglingOnly) {
 			return true
 		}
 	}

@@ -17,8 +17,8 @@ func reflectionRules() []Rule {
 			Head: rule.Head{
 				ID: "REFL-001", Title: "Recovery and reflection period",
 				Who: []rule.Role{"immigration-authority"},
-				ToDo: "Grant the period from reasonable grounds on, for 30 days at least or the longer " +
-					"time of national law.",
+				ToDo: "Grant the period from reasonable grounds on, for 30 days at least or the " +
+					"longer time of national law.",
 				Bases:  []rule.Basis{rule.On("coe-197", "13(1)"), rule.On("eu-2004-81", "6(1)")},
 				Topics: []string{"reflection.adult", "reflection.child"},
 			},
@@ -37,8 +37,8 @@ func reflectionRules() []Rule {
 			Head: rule.Head{
 				ID: "REFL-002", Title: "No expulsion during the period",
 				Who: []rule.Role{"immigration-authority"},
-				ToDo: "Enforce no expulsion before the period has ended and the permit is decided. A " +
-					"transfer to another State counts.",
+				ToDo: "Enforce no expulsion before the period has ended and the permit is " +
+					"decided. A transfer to another State counts.",
 				Bases:  []rule.Basis{rule.On("coe-197", "13(1)"), rule.On("eu-2004-81", "6(2)")},
 				Danger: true,
 			},
@@ -48,8 +48,8 @@ func reflectionRules() []Rule {
 			Head: rule.Head{
 				ID: "REFL-003", Title: "Early end of the period only on grounds set by law",
 				Who: []rule.Role{"immigration-authority"},
-				ToDo: "End the period early only on a ground that the law of the place knows. Put the " +
-					"reasons on file.",
+				ToDo: "End the period early only on a ground that the law of the place knows. " +
+					"Put the reasons on file.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "13(1)"), rule.On("coe-197", "13(3)"),
 					rule.On("eu-2004-81", "6(1)"), rule.On("eu-2004-81", "6(4)"),
@@ -60,7 +60,8 @@ func reflectionRules() []Rule {
 				{Field: "end_reason", Text: "ground of the early end", Holds: endReason},
 				{
 					Field: "end_reason", Text: "early end on a ground that the Convention knows",
-					Reads: []string{"/reflection"}, Only: []string{"coe-197"}, Holds: endByConvention,
+					Reads: []string{"/reflection"}, Only: []string{"coe-197"},
+					Holds: endByConvention,
 				},
 				{
 					Field: "end_reason", Text: "early end on a ground that the Directive knows",
@@ -73,10 +74,11 @@ func reflectionRules() []Rule {
 			Head: rule.Head{
 				ID: "REFL-004", Title: "Residence permit: personal situation and cooperation",
 				Who: []rule.Role{"immigration-authority"},
-				ToDo: "Decide on a residence permit for the personal situation or for cooperation, as " +
-					"the law of the place has them.",
+				ToDo: "Decide on a residence permit for the personal situation or for " +
+					"cooperation, as the law of the place has them.",
 				Bases: []rule.Basis{
-					rule.On("coe-197", "14(1)"), rule.On("eu-2004-81", "8(1)"), rule.On("palermo", "7"),
+					rule.On("coe-197", "14(1)"), rule.On("eu-2004-81", "8(1)"),
+					rule.On("palermo", "7"),
 				},
 				Topics: []string{"residence.grounds"},
 			},
@@ -106,17 +108,21 @@ func reflectionRules() []Rule {
 			Head: rule.Head{
 				ID: "REFL-005", Title: "Residence permit of a child: best interests decide",
 				Who: []rule.Role{"immigration-authority"},
-				ToDo: "Assess the best interests of the child before the decision. Do not refuse only " +
-					"for a lack of cooperation.",
+				ToDo: "Assess the best interests of the child before the decision. Do not refuse " +
+					"only for a lack of cooperation.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "14(2)"), rule.Supported("eu-2004-81", "10(a)"),
 				},
 			},
 			Each: permitAnswers, Owed: to(child),
 			Must: []Quality[victim.Permit]{
-				{Field: "reasons", Text: "reason other than a lack of cooperation", Holds: permitReason},
 				{
-					Field: "best_interests", Text: "assessment of best interests before the decision",
+					Field: "reasons", Text: "reason other than a lack of cooperation",
+					Holds: permitReason,
+				},
+				{
+					Field: "best_interests", Text: "assessment of best interests before the " +
+						"decision",
 					Lack: true, Reads: []string{"/best_interests"}, Holds: permitAssessed,
 				},
 			},
@@ -125,8 +131,8 @@ func reflectionRules() []Rule {
 			Head: rule.Head{
 				ID: "REFL-006", Title: "Validity and renewal of the residence permit",
 				Who: []rule.Role{"immigration-authority", "guardian"},
-				ToDo: "Record until when the permit is valid. Ask for its renewal and decide on it before " +
-					"it ends.",
+				ToDo: "Record until when the permit is valid. Ask for its renewal and decide on " +
+					"it before it ends.",
 				Bases: []rule.Basis{
 					rule.On("eu-2004-81", "8(3)"), rule.Supported("coe-197", "14(1)"),
 				},
@@ -163,8 +169,8 @@ func reflectionRules() []Rule {
 			Head: rule.Head{
 				ID: "REFL-008", Title: "Shortest validity of a residence permit",
 				Who: []rule.Role{"immigration-authority"},
-				ToDo: "Record from when until when the permit is valid. Prolong one that is shorter than " +
-					"the law allows.",
+				ToDo: "Record from when until when the permit is valid. Prolong one that is " +
+					"shorter than the law allows.",
 				Bases:  []rule.Basis{rule.On("eu-2004-81", "8(3)")},
 				Topics: []string{"residence.grounds"},
 			},
@@ -185,8 +191,9 @@ func reflectionRules() []Rule {
 		&Safeguard[victim.AsylumApplication]{
 			Head: rule.Head{
 				ID: "REFL-009", Title: "No refusal of asylum for being a victim",
-				Who:  []rule.Role{"asylum-authority"},
-				ToDo: "Decide again. A victim, and who holds a permit as a victim, may seek asylum.",
+				Who: []rule.Role{"asylum-authority"},
+				ToDo: "Decide again. A victim, and who holds a permit as a victim, may seek " +
+					"asylum.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "14(4)-(5)"), rule.On("eu-2024-1712", "2011/36 Art. 11a"),
 					rule.On("palermo", "14"),
@@ -323,8 +330,8 @@ var expelled = &Before{
 	},
 }
 
-// whileReflecting is while a reflection period runs, and by Directive 2004/81/EC, article 6(2), also
-// until a permit for cooperation is decided.
+// whileReflecting is while a reflection period runs, and by Directive 2004/81/EC, article 6(2),
+// also until a permit for cooperation is decided.
 var whileReflecting = &Window{
 	Name: "reflection", Text: "while the reflection period runs or the permit is pending",
 	Asks:  "when the reflection period ran and for what the permit was asked",
@@ -398,8 +405,8 @@ func endReason(_ *Pass, r *victim.Reflection) rule.Answer {
 	return Yes
 }
 
-// groundKnown reports whether a period ended for what takes nothing from the person, or for a ground that
-// is no ground to doubt: public order, a claim that is found improper.
+// groundKnown reports whether a period ended for a ground of CETS No. 197, article 13(3), or with
+// what takes nothing from the person.
 func groundKnown(r victim.EndReason) bool {
 	switch r {
 	case victim.EndPublicOrder, victim.EndImproperClaim, victim.EndOwnDecision,

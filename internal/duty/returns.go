@@ -14,8 +14,8 @@ func returnRules() []Rule {
 			Head: rule.Head{
 				ID: "RETN-001", Title: "Risk and security assessment before a child returns",
 				Who: []rule.Role{"returning-authority", "child-protection"},
-				ToDo: "Assess risk and security in the State of return before any decision. Record the " +
-					"day and the author.",
+				ToDo: "Assess risk and security in the State of return before any decision. " +
+					"Record the day and the author.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "16(7)"), rule.On("coe-197", "16(2)"),
 					rule.On("unicef-2003-see", "3.7"), rule.On("crc-gc6", "84-88"),
@@ -36,8 +36,8 @@ func returnRules() []Rule {
 			Head: rule.Head{
 				ID: "RETN-002", Title: "No return against the best interests of the child",
 				Who: []rule.Role{"returning-authority"},
-				ToDo: "Do not return the child against an assessment of best interests. Call off a return " +
-					"that is planned.",
+				ToDo: "Do not return the child against an assessment of best interests. Call off " +
+					"a return that is planned.",
 				Bases:  []rule.Basis{rule.On("coe-197", "16(7)"), rule.On("crc", "3(1)")},
 				Danger: true,
 			},
@@ -45,7 +45,8 @@ func returnRules() []Rule {
 			Must: []Quality[departure]{
 				{
 					Field: "best_interests", Text: "assessment of best interests before the return",
-					Lack: true, Reads: []string{"/returns", "/best_interests"}, Holds: returnAssessed,
+					Lack: true, Reads: []string{"/returns", "/best_interests"},
+					Holds: returnAssessed,
 				},
 				{
 					Field: "best_interests", Text: "outcome of the assessment of best interests",
@@ -66,8 +67,8 @@ func returnRules() []Rule {
 			Head: rule.Head{
 				ID: "RETN-003", Title: "Who will receive the child",
 				Who: []rule.Role{"returning-authority", "receiving-state"},
-				ToDo: "Have a family member, guardian or facility agree to receive the child. Record the " +
-					"day.",
+				ToDo: "Have a family member, guardian or facility agree to receive the child. " +
+					"Record the day.",
 				Bases: []rule.Basis{
 					rule.On("eu-2008-115", "10(2)"), rule.Supported("coe-197", "16(5)"),
 					rule.On("crc-gc6", "84-88"),
@@ -76,7 +77,8 @@ func returnRules() []Rule {
 			},
 			Of: allDepartures, Owed: to(child), From: onFile, Before: departs,
 			Acts: []Act[departure]{{
-				Field: "accepted", Text: "agreement to receive the child", Reads: []string{"/returns"},
+				Field: "accepted", Text: "agreement to receive the child", Reads: []string{"" +
+					"/returns"},
 				Look: func(p *Pass, d *departure) rule.Deed { return d.done(p, d.Accepted) },
 			}},
 			Must: []Quality[departure]{{Field: "receiver", Text: "who receives the child"}},
@@ -105,8 +107,8 @@ func returnRules() []Rule {
 			Head: rule.Head{
 				ID: "RETN-005", Title: "Pending proceedings and return",
 				Who: []rule.Role{"returning-authority", "prosecutor", "court"},
-				ToDo: "Get a statement of the prosecutor or court before the person leaves. Plan how the " +
-					"person can testify.",
+				ToDo: "Get a statement of the prosecutor or court before the person leaves. Plan " +
+					"how the person can testify.",
 				Bases:  []rule.Basis{rule.On("palermo", "8(2)"), rule.On("coe-197", "16(2)")},
 				Danger: true,
 			},
@@ -123,8 +125,8 @@ func returnRules() []Rule {
 			Head: rule.Head{
 				ID: "RETN-006", Title: "Nationality check and travel document",
 				Who: []rule.Role{"returning-authority", "consulate"},
-				ToDo: "Ask the State of nationality to verify the nationality. There, issue the document " +
-					"without undue delay.",
+				ToDo: "Ask the State of nationality to verify the nationality. There, issue the " +
+					"document without undue delay.",
 				// Both oblige the State that is asked. Until it is, only good practice asks for it.
 				Bases: []rule.Basis{
 					rule.On("palermo", "8(3)"), rule.On("palermo", "8(4)"),
@@ -155,11 +157,11 @@ func returnRules() []Rule {
 			Head: rule.Head{
 				ID: "RETN-007", Title: "Contacts and reintegration plan",
 				Who: []rule.Role{"returning-authority", "caseworker"},
-				ToDo: "Give contacts that help before the person leaves. Plan the reintegration with a day " +
-					"of follow-up.",
+				ToDo: "Give contacts that help before the person leaves. Plan the reintegration " +
+					"with a day of follow-up.",
 				Bases: []rule.Basis{
-					rule.On("coe-197", "16(6)"), rule.On("coe-197", "16(5)"), rule.On("opsc", "9(3)"),
-					rule.On("icmpd-trm", "SOP 4"), rule.On("crc", "39"),
+					rule.On("coe-197", "16(6)"), rule.On("coe-197", "16(5)"),
+					rule.On("opsc", "9(3)"), rule.On("icmpd-trm", "SOP 4"), rule.On("crc", "39"),
 				},
 			},
 			Of: returnsOnFile, From: onFile, Before: departs,
@@ -283,8 +285,8 @@ var (
 		Field: "proceedings_considered", Text: "whether a proceeding is pending",
 		Reads: []string{"/proceedings", "/claims"}, Holds: pending,
 	})
-	// withoutDocument are returns for which the travel document is missing. The State that was asked
-	// owes it; before it was asked the other has to ask.
+	// withoutDocument are returns for which the travel document is missing. The State that was
+	// asked owes it; before it was asked the other has to ask.
 	withoutDocument = func() *List[departure] {
 		l := only(returnsOnFile, "each return",
 			Quality[departure]{
@@ -415,7 +417,8 @@ func pending(p *Pass, d *departure) rule.Answer {
 	}
 	for i := range p.Subject.Claims {
 		x := &p.Subject.Claims[i]
-		if !x.Lodged.IsZero() && !x.Lodged.After(day) && (x.Decided.IsZero() || x.Decided.After(day)) {
+		if !x.Lodged.IsZero() && !x.Lodged.After(day) &&
+			(x.Decided.IsZero() || x.Decided.After(day)) {
 			return Yes
 		}
 	}

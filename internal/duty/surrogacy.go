@@ -88,8 +88,10 @@ const (
 	surrogateUnknown    = "means, or age of the surrogate mother at the time"
 	surrogateAge        = "age of the surrogate mother at the time"
 	surrogateRefused    = "negative decision for a lack of means, with a surrogate mother under 18"
-	surrogateIdentified = "identification for surrogacy alone, after a search for means without a result"
-	surrogateOpen       = "means, with surrogacy as the only purpose and an adult as surrogate mother"
+	surrogateIdentified = "identification for surrogacy alone, after a search for means without " +
+		"a result"
+	surrogateOpen = "means, with surrogacy as the only purpose and an adult as surrogate " +
+		"mother"
 )
 
 // surrogacyExcepted turns the question round: where surrogacy is the only purpose an adult needs

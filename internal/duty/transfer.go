@@ -18,8 +18,8 @@ func transferRules() []Rule {
 			Head: rule.Head{
 				ID: "TREF-001", Title: "Common legal basis for cooperation",
 				Who: []rule.Role{"focal-point"},
-				ToDo: "Record on which instruments the States work together. At least one must bind both " +
-					"and govern the case.",
+				ToDo: "Record on which instruments the States work together. At least one must " +
+					"bind both and govern the case.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "32"), rule.On("untoc", "27"), rule.On("crc", "35"),
 					rule.Supported("palermo", "10(1)"), rule.Supported("hague-1996", "29-30"),
@@ -59,8 +59,8 @@ func transferRules() []Rule {
 			Head: rule.Head{
 				ID: "TREF-003", Title: "Warning the other State of immediate danger",
 				Who: []rule.Role{"police", "focal-point"},
-				ToDo: "Tell the State where the person is in danger without delay. Record the body that " +
-					"was told, and the day.",
+				ToDo: "Tell the State where the person is in danger without delay. Record the " +
+					"body that was told, and the day.",
 				Bases:  []rule.Basis{rule.On("coe-197", "33(1)"), rule.On("hague-1996", "36")},
 				Danger: true,
 			},
@@ -81,8 +81,8 @@ func transferRules() []Rule {
 			Head: rule.Head{
 				ID: "TREF-004", Title: "Missing child",
 				Who: []rule.Role{"police", "shelter", "guardian"},
-				ToDo: "Report the child missing to the police at once. Put an alert in the databases and " +
-					"tell the guardian.",
+				ToDo: "Report the child missing to the police at once. Put an alert in the " +
+					"databases and tell the guardian.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "33(2)"), rule.Supported("crc", "11"),
 					rule.Supported("hague-1996", "31(c)"), rule.On("crc-gc6", "50-53"),
@@ -122,21 +122,22 @@ func transferRules() []Rule {
 			Head: rule.Head{
 				ID: "TREF-006", Title: "Competent State and consent to a placement abroad",
 				Who: []rule.Role{"child-protection", "central-authority"},
-				ToDo: "Record which State is competent. Before a placement abroad consult the other State " +
-					"and get its consent.",
+				ToDo: "Record which State is competent. Before a placement abroad consult the " +
+					"other State and get its consent.",
 				Bases: []rule.Basis{
 					rule.On("eu-2019-1111", "82"), rule.On("hague-1996", "33"),
-					rule.On("hague-1996", "5"), rule.On("hague-1996", "6"), rule.On("hague-1996", "7"),
-					rule.On("hague-1996", "11"),
+					rule.On("hague-1996", "5"), rule.On("hague-1996", "6"),
+					rule.On("hague-1996", "7"), rule.On("hague-1996", "11"),
 				},
 				Danger: true,
 			},
-			Applies: "to the referral of a child across a border, where both States apply Regulation " +
-				"(EU) 2019/1111 or the 1996 Hague Convention",
+			Applies: "to the referral of a child across a border, where both States apply " +
+				"Regulation (EU) 2019/1111 or the 1996 Hague Convention",
 			Time: "before the decision on the placement", Home: "referrals",
 			Reads: []string{"/referrals", "/age"},
 			Labels: []string{
-				placementCompetent, placementPlanned, placementNone, placementAgreed, placementConsent,
+				placementCompetent, placementPlanned, placementNone, placementAgreed,
+				placementConsent,
 			},
 			Check: placementAbroad,
 		},
@@ -144,8 +145,8 @@ func transferRules() []Rule {
 			Head: rule.Head{
 				ID: "TREF-007", Title: "Handover and feedback",
 				Who: []rule.Role{"sender", "receiver"},
-				ToDo: "Hand the child over to a receiving guardian, with minutes and documents. Get " +
-					"feedback.",
+				ToDo: "Hand the child over to a receiving guardian, with minutes and documents. " +
+					"Get feedback.",
 				Bases: []rule.Basis{
 					rule.On("icmpd-trm", "SOP 4"), rule.On("unicef-2003-see", "3.8"),
 					rule.Supported("coe-197", "16(6)"),
@@ -164,7 +165,8 @@ func transferRules() []Rule {
 					},
 				},
 				{
-					Field: "border/guardian", Text: "receiving guardian", Reads: []string{"/referrals"},
+					Field: "border/guardian", Text: "receiving guardian", Reads: []string{"" +
+						"/referrals"},
 					Look: func(_ *Pass, x *crossing) rule.Deed {
 						if x.Border.Guardian == "" {
 							return rule.Deed{State: rule.Unsure}
@@ -188,10 +190,11 @@ func transferFileRules() []FileRule {
 			Head: rule.Head{
 				ID: "TREF-005", Title: "Answer to a request from another State",
 				Who: []rule.Role{"focal-point", "prosecutor"},
-				ToDo: "Send the result of what was done. Or tell that the request cannot be met, or will be " +
-					"late.",
+				ToDo: "Send the result of what was done. Or tell that the request cannot be met, " +
+					"or will be late.",
 				Bases: []rule.Basis{
-					rule.On("coe-197", "34(1)"), rule.On("coe-197", "34(4)"), rule.On("palermo", "8(3)"),
+					rule.On("coe-197", "34(1)"), rule.On("coe-197", "34(4)"),
+					rule.On("palermo", "8(3)"),
 				},
 			},
 			Of: requests,
