@@ -16,6 +16,7 @@ func Rules() []Rule {
 		identificationRules(),
 		interviewRules(),
 		keepingRules(),
+		nonPunishmentRules(),
 		prosecutionRules(),
 		referralRules(),
 		reflectionRules(),
