@@ -95,7 +95,7 @@ func nonPunishmentRules() []Rule {
 				},
 				Topics: []string{"non_punishment"},
 			},
-			Each: refusals, Owed: to(child),
+			Each: refusedLiabilities, Owed: to(child),
 			Must: []Quality[cases.Liability]{
 				{Field: "reasons", Text: "reasons of the refusal"},
 				{
@@ -147,7 +147,7 @@ var (
 			linked := l.Linked == cases.LinkCompelled || l.Linked == cases.LinkConsequence
 			return linked && !l.Screened.After(p.On) || refused(p, l)
 		})
-	refusals = func() *List[cases.Liability] {
+	refusedLiabilities = func() *List[cases.Liability] {
 		l := withIn(named(liabilities, "each refusal of non-punishment"), refused)
 		// Whether it was done by a child is asked of the day of the act.
 		l.Day = func(x *cases.Liability) law.Day {
@@ -253,7 +253,7 @@ func identifiedBefore(p *Pass, l *cases.Liability) rule.Answer {
 	out := DontKnow
 	for i := range p.Subject.Status {
 		d := &p.Subject.Status[i]
-		if !decides(d) || d.Day.IsZero() || d.Day.After(p.On) {
+		if !decidesOnVictim(d) || d.Day.IsZero() || d.Day.After(p.On) {
 			continue
 		}
 		if !d.Day.After(charge) {
@@ -264,8 +264,8 @@ func identifiedBefore(p *Pass, l *cases.Liability) rule.Answer {
 	return out
 }
 
-// decides reports whether a status entry is a decision on whether somebody is a victim.
-func decides(d *victim.StatusDecision) bool {
+// decidesOnVictim reports whether a status entry is a decision on whether somebody is a victim.
+func decidesOnVictim(d *victim.StatusDecision) bool {
 	switch d.Kind {
 	case victim.StatusReasonableGrounds, victim.StatusReviewed:
 		return d.Outcome != ""
@@ -286,7 +286,7 @@ func inLine(p *Pass, l *cases.Liability) rule.Answer {
 	out, later := Yes, false
 	for i := range p.Subject.Status {
 		d := &p.Subject.Status[i]
-		if !decides(d) || d.Day.After(p.On) {
+		if !decidesOnVictim(d) || d.Day.After(p.On) {
 			continue
 		}
 		positive := rungOf(d) >= rungGrounds
