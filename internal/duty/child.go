@@ -260,7 +260,9 @@ func decisionRules() []Rule {
 			},
 			Each: decisions, Owed: to(child),
 			Unless: []Quality[victim.Decision]{
-				{Field: "views_absent", Text: "why the child was not heard"},
+				{
+					Field: "views_absent", Text: "why the child was not heard", Holds: notHeard,
+				},
 			},
 			Must: []Quality[victim.Decision]{
 				{Field: "views_day", Text: "views of the child", Lack: true},
@@ -276,6 +278,18 @@ func decisionRules() []Rule {
 			},
 		},
 	}
+}
+
+// notHeard answers whether there is a reason for which a child need not be heard before a decision.
+// Article 12 of the CRC gives the right to each child who is capable of views: that nobody was
+// available, or found it necessary, takes it from none.
+func notHeard(_ *Pass, d *victim.Decision) rule.Answer {
+	switch d.ViewsAbsent {
+	case care.AbsenceTooYoung, care.AbsenceOwnWish, care.AbsenceHealth, care.AbsenceSafety,
+		care.AbsenceBestInterests, care.AbsenceUrgency, care.AbsenceReasonedOrder:
+		return Yes
+	}
+	return No
 }
 
 // familyRules are about the family of a child.

@@ -248,13 +248,17 @@ func carerSuspicion(p *Pass, day law.Day) (since law.Day, suspected bool) {
 			since, suspected = from, true
 		}
 	}
-	if from, is := f.CarerSuspicion(v); is {
-		see(from)
-	}
 	for i := range f.Suspects {
 		if s := &f.Suspects[i]; s.Suspected(day) && caresFor(v, s) {
 			see(s.Since)
 		}
+	}
+	switch from, is := f.CarerSuspicion(v); {
+	case !is:
+	case !suspected:
+		see(from)
+	case !v.Family.SuspectedDay.IsZero(): // else the record tells no day but that of a placement
+		see(v.Family.SuspectedDay)
 	}
 	return since, suspected
 }
