@@ -127,8 +127,8 @@ func keepingFileRules() []FileRule {
 				ID:    "FILE-005",
 				Title: "No suspect and no conflict of interest among those who work on the file",
 				Who:   []rule.Role{"caseworker"},
-				ToDo: "Ask each about ties to suspects and conflicts of interest. Replace who has " +
-					"one.",
+				ToDo: "Ask each about ties to suspects and conflicts of interest. Replace who " +
+					"has one.",
 				Bases: []rule.Basis{
 					rule.On("unicef-2003-see", "2.6"), rule.Supported("coe-197", "29(1)-(3)"),
 					rule.Supported("crc-gc6", "33-35"),

@@ -219,8 +219,14 @@ func ended(t *testing.T, s *scenario.Scenario, id rule.ID) []*scenario.Scenario 
 		"end left": func(f *cases.File) {
 			for i := range f.Victims {
 				v := &f.Victims[i]
-				for _, p := range append(v.Places(s.On), f.Jurisdictions...) {
-					v.Removals = append(v.Removals, victim.Removal{Place: p, Executed: eve.AddDays(-1)})
+				from := append(v.Places(s.On), f.Jurisdictions...)
+				for j := range v.Status {
+					from = append(from, v.Status[j].Place)
+				}
+				for _, p := range from {
+					v.Removals = append(v.Removals, victim.Removal{
+						Place: p, Executed: eve.AddDays(-1),
+					})
 				}
 				v.Stays = nil
 			}
