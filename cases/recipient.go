@@ -38,7 +38,8 @@ func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
 		Recipient: r.To.Recipient(),
 		Purpose:   victim.PurposeReferral, From: r.From.Place, Basis: referral.ByConsent,
 		Consent: h.Consent, Flaw: h.Flaw, Emergency: r.Emergency, Urgent: h.Urgent, Referral: r,
-		Conflict: f.conflicts(h.Victim, r.To.Recipient(), on),
+		Conflict: f.conflicts(h.Victim, r.To.Recipient(), on) ||
+			f.contact(h.Victim, r.To, on),
 	}
 }
 
@@ -95,7 +96,7 @@ func Addressee(message string) Recipient {
 			Purpose:   victim.PurposeProceedings, From: m.From.Place, Basis: referral.ByReport,
 			Emergency: report, Urgent: report.StandsFor(v, m.To.Kind, on),
 			Refused:  !referral.Investigates(m.To.Kind) || m.Sent.IsZero() || m.Sent.After(on),
-			Conflict: f.conflicts(v, m.To.Recipient(), on),
+			Conflict: f.conflicts(v, m.To.Recipient(), on) || f.contact(v, m.To, on),
 		}
 		return v, q, nil
 	}}

@@ -166,7 +166,7 @@ func (f *File) relatives(v *victim.Victim, suspected func(*Suspect) bool) []pers
 	around := make(map[string][]*person.Relative, 3*len(out))
 	for i := range out {
 		r := &out[i]
-		for _, id := range [...]string{r.ID, r.Guardian, r.Suspect} {
+		for _, id := range [...]string{r.ID, r.Guardian, r.Suspect, r.Victim} {
 			if id != "" {
 				around[id] = append(around[id], r)
 			}
@@ -187,6 +187,9 @@ func (f *File) relatives(v *victim.Victim, suspected func(*Suspect) bool) []pers
 	for id := range f.accused(suspected) {
 		accuse(id)
 	}
+	for id := range v.Accused() {
+		accuse(id)
+	}
 	for i := range f.Victims {
 		other := &f.Victims[i]
 		if other.ID == v.ID {
@@ -195,6 +198,7 @@ func (f *File) relatives(v *victim.Victim, suspected func(*Suspect) bool) []pers
 		for j := range other.Relatives {
 			if r := &other.Relatives[j]; r.Shut() {
 				accuse(r.ID)
+				accuse(r.Victim)
 			}
 		}
 		for id := range other.Accused() {
@@ -205,8 +209,9 @@ func (f *File) relatives(v *victim.Victim, suspected func(*Suspect) bool) []pers
 }
 
 // accused yields the ids of the suspects whom a function names, and of those whom they are known to
-// be: of the people around a victim who are linked to them, and of the guardians of a victim whose
-// suspect has another id. Who is suspected for one victim is suspected for all.
+// be: of the workers and the people around a victim who are linked to them, also as a victim of the
+// file, and of the guardians of a victim whose suspect has another id. Who is suspected for one
+// victim is suspected for all.
 func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		yield = withID(yield)
@@ -226,20 +231,28 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 			}
 		}
 		var ids map[string]bool // of the suspects, once somebody is linked to one
+		is := func(id string) bool {
+			if id == "" {
+				return false
+			}
+			if ids == nil {
+				ids = map[string]bool{}
+				for k := range f.Suspects {
+					ids[f.Suspects[k].ID] = ids[f.Suspects[k].ID] || suspected(&f.Suspects[k])
+				}
+			}
+			return ids[id]
+		}
+		for i := range f.Workers {
+			if w := &f.Workers[i]; is(w.Suspect) && !yield(w.ID) {
+				return
+			}
+		}
 		for i := range f.Victims {
 			v := &f.Victims[i]
 			for j := range v.Relatives {
 				r := &v.Relatives[j]
-				if r.Suspect == "" {
-					continue
-				}
-				if ids == nil {
-					ids = map[string]bool{}
-					for k := range f.Suspects {
-						ids[f.Suspects[k].ID] = ids[f.Suspects[k].ID] || suspected(&f.Suspects[k])
-					}
-				}
-				if ids[r.Suspect] && !(yield(r.ID) && yield(r.Guardian)) {
+				if (is(r.Suspect) || is(r.Victim)) && !(yield(r.ID) && yield(r.Guardian)) {
 					return
 				}
 			}
