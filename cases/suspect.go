@@ -85,12 +85,18 @@ func (f *File) carerSuspected(v *victim.Victim, day law.Day) bool {
 	return false
 }
 
-// carerSuspicion is [victim.Victim.CarerSuspicion] with the measures of the file: where a suspect
-// was removed from the home of the victim, one lived there.
+// carerSuspicion is [victim.Victim.CarerSuspicion] with the measures and the conduct of the file:
+// where a suspect was removed from the home of the victim, one lived there, and who recruited the
+// victim or kept the pay may have been a parent.
 func (f *File) carerSuspicion(v *victim.Victim) (since law.Day, suspected bool) {
 	since, suspected = v.CarerSuspicion()
 	if suspected || v.Family.CarerSuspected == person.No {
 		return since, suspected
+	}
+	for k := range f.harmful(v) {
+		if k.Caring() {
+			return law.Day{}, true
+		}
 	}
 	i := slices.IndexFunc(f.Measures, func(m Measure) bool {
 		return m.Victim == v.ID && m.Kind == MeasureSuspectRemoved
@@ -99,6 +105,42 @@ func (f *File) carerSuspicion(v *victim.Victim) (since law.Day, suspected bool) 
 		return law.Day{}, false
 	}
 	return f.Measures[i].From, true
+}
+
+// harmful is [victim.Victim.Harmful] with the conduct of the file: who recruited the victim, kept
+// the pay, or is owed for it. A family that knew of it, or was paid, is told as a parent.
+func (f *File) harmful(v *victim.Victim) iter.Seq2[person.RelationKind, law.Day] {
+	return func(yield func(person.RelationKind, law.Day) bool) {
+		for k, day := range v.Harmful() {
+			if !yield(k, day) {
+				return
+			}
+		}
+		for i := range f.Conduct {
+			c := &f.Conduct[i]
+			if !slices.Contains(c.Victims, v.ID) {
+				continue
+			}
+			kinds := []person.RelationKind{c.Recruitment.By, c.Pay.KeptBy}
+			for _, d := range slices.Concat(c.Debts, c.Recruitment.Fees) {
+				kinds = append(kinds, d.To)
+			}
+			if c.Recruitment.FamilyKnew.Warns() || c.Recruitment.FamilyPaid.Warns() {
+				kinds = append(kinds, person.RelationParent)
+			}
+			last := c.To
+			for _, day := range []law.Day{c.From, c.Start.Last(), c.Finish.Last()} {
+				if day.After(last) {
+					last = day
+				}
+			}
+			for _, k := range kinds {
+				if k != "" && !yield(k, last) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // ConsentFlaw is [victim.Victim.ConsentFlaw] with what the whole file knows: a parent, carer or
@@ -258,6 +300,15 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 			}
 			for g := range standFor(v, guards[v.ID]) {
 				if !yield(g) {
+					return
+				}
+			}
+			if len(v.Guardians) == 0 {
+				continue
+			}
+			harmed := victim.MayHaveHarmed(f.harmful(v))
+			for j := range v.Guardians {
+				if g := &v.Guardians[j]; harmed(g) && !yield(g.ID) {
 					return
 				}
 			}
