@@ -107,8 +107,8 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 	h.Conflict = f.conflicts(v, victim.Recipient{ID: r.To.ID, Place: r.To.Place}, on) ||
 		f.contact(v, r.To, on)
 	h.Consent, h.Flaw = f.consent(v, r.Consent, victim.PurposeReferral, on)
-	if h.Flaw == "" && v.Objects(r.To.Recipient(), on)(person.CategoryID, "") {
-		h.Flaw = victim.FlawObjection
+	if h.Flaw == "" {
+		h.Flaw = f.no(v, h.Consent, victim.PurposeReferral, r.To.Recipient(), on)
 	}
 	h.Urgent = r.Emergency.StandsFor(v, r.To.Kind, on)
 	h.Receiver, _ = f.organisation(r.To.ID)
@@ -142,6 +142,52 @@ func (f *File) consent(
 		flaw = victim.FlawNotOwn
 	}
 	return c, flaw
+}
+
+// no returns why a consent that counts does not count for a recipient: somebody objected to that
+// the recipient learns of the person at all, the consent does not extend to the recipient, or the
+// same was refused since.
+func (f *File) no(
+	v *victim.Victim, c *victim.Consent, purpose victim.ConsentPurpose, to victim.Recipient,
+	on law.Day,
+) victim.ConsentFlaw {
+	above := f.above(to.ID)
+	switch {
+	case v.Objects(to, on, above...)(person.CategoryID, ""),
+		c.Withholds(to, on, above...)(person.CategoryID, ""):
+		return victim.FlawObjection
+	case v.Refuses(c, purpose, to, above...):
+		return victim.FlawRefused
+	}
+	return ""
+}
+
+// above returns the organisations to which one belongs, at any height; of two with one id both.
+func (f *File) above(id string) []victim.Recipient {
+	o, err := f.organisation(id)
+	if err != nil || o.Parent == "" {
+		return nil
+	}
+	var out []victim.Recipient
+	known, seen := f.known(), map[string]bool{id: true}
+	for list := []string{o.Parent}; len(list) > 0; {
+		at := list[len(list)-1]
+		list = list[:len(list)-1]
+		if seen[at] {
+			continue
+		}
+		seen[at] = true
+		if len(known[at]) == 0 {
+			out = append(out, victim.Recipient{ID: at})
+		}
+		for _, o := range known[at] {
+			out = append(out, victim.Recipient{Kind: o.Kind, ID: o.ID, Place: o.Place})
+			if o.Parent != "" {
+				list = append(list, o.Parent)
+			}
+		}
+	}
+	return out
 }
 
 // ConsentFlawNow returns what keeps the consent of v with the id from counting for who acts now, on

@@ -193,7 +193,25 @@ func (f *File) consentFlaw(
 			ID: c.Guardian, Suspected: person.Yes,
 		})
 	}
-	return known.ConsentFlaw(c, purpose, day)
+	flaw := known.ConsentFlaw(c, purpose, day)
+	if flaw == "" && (f.partial(v, c.Interpreter, day) || c.Capacity == victim.ConsentSelf &&
+		c.Giver != "" && f.conflicts(v, victim.Recipient{ID: c.Giver}, day) ||
+		c.Witness != "" && f.isShut(v, c.Witness, day)) {
+		return victim.FlawSuspected
+	}
+	return flaw
+}
+
+// partial reports whether somebody through whom v spoke is shut, or was found to have interests
+// against those of v in an interview.
+func (f *File) partial(v *victim.Victim, interpreter string, day law.Day) bool {
+	if interpreter == "" {
+		return false
+	}
+	return f.isShut(v, interpreter, day) ||
+		slices.ContainsFunc(f.Interviews, func(i Interview) bool {
+			return i.Interpreter == interpreter && i.InterpreterConflict.Warns()
+		})
 }
 
 // relatives returns the people around v with what the whole file knows: one who is a suspect, or
