@@ -17,7 +17,9 @@ import (
 // nos are ways in which a no to the receiver stands on file beside the consent of the referral.
 var nos = map[string]func(*cases.File){
 	"an objection to the organisation above": func(f *cases.File) {
-		f.Victims[0].Consents[0].Objections = []victim.Limit{{Recipient: victim.Recipient{ID: "top"}}}
+		f.Victims[0].Consents[0].Objections = []victim.Limit{{
+			Recipient: victim.Recipient{ID: "top"},
+		}}
 	},
 	"to its kind": func(f *cases.File) {
 		f.Victims[0].Consents[0].Objections = []victim.Limit{{
@@ -128,7 +130,9 @@ func TestMove_GoesOnWithNobodyWhoSaidNo(t *testing.T) {
 		"objection": {func(f *cases.File) {
 			f.Victims[0].Consents[0].Objections = []victim.Limit{{}}
 		}, referral.NoConsent},
-		"refusal": {func(f *cases.File) { f.Victims[0].Consents[0].Refused = on }, referral.NoConsent},
+		"refusal": {func(f *cases.File) {
+			f.Victims[0].Consents[0].Refused = on
+		}, referral.NoConsent},
 		"suspect": {func(f *cases.File) {
 			f.Suspects = []cases.Suspect{{ID: "house"}}
 		}, referral.BlockedMove},
