@@ -24,8 +24,8 @@ var ErrOtherFile = errors.New("cases: another file")
 // agrees again gives a new one. A refusal, an objection, a limit of a consent, a child who does not
 // agree, one that must not be contacted and the end of an emergency are lost only where f itself
 // logs, as [EventChanged] or [EventCorrected] of the consent, the victim or the referral, that it
-// was changed. A file with another id is [ErrOtherFile]. Stored is nil where the store does not hold
-// the file yet: then all is well, unless f was read from it.
+// was changed. A file with another id is [ErrOtherFile]. Stored is nil where the store does not
+// hold the file yet: then all is well, unless f was read from it.
 //
 // A store that replaces a file calls it first, so that two who write at once lose nothing.
 func (f *File) Follow(stored *File, began string) error {
