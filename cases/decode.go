@@ -10,6 +10,7 @@ import (
 
 	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/internal/strictjson"
+	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -43,7 +44,8 @@ type decoding struct {
 
 // MaxElements is the largest number of elements that all lists of a file may have together, at any
 // depth, unless [WithElements] sets another. A victim has some sixty: a file of 200 victims and 500
-// proceedings stays far below.
+// proceedings stays far below. Moves and withdrawals in the log, and withdrawals in the history of
+// referrals, do not count, up to twice the limit.
 const MaxElements = 50_000
 
 // ErrElements is wrapped by a [*LimitError].
@@ -55,6 +57,22 @@ var ErrElements = strictjson.ErrElements
 //	Path   JSON Pointer of the list
 //	Limit  how many elements all lists may have together
 type LimitError = strictjson.LimitError
+
+// beside reports whether a value of a file tells that the element in which it stands does not count
+// for [MaxElements]: what a move or a withdrawal writes into the log, and a withdrawal into the
+// history of a referral. A file that was read is not lost by a withdrawal.
+func beside(value string, pointer func() string) bool {
+	switch value {
+	case string(EventWithdrawn), string(EventReferred):
+		rest, is := strings.CutPrefix(pointer(), "/events/")
+		return is && strings.HasSuffix(rest, "/kind")
+	case string(referral.Withdraw):
+		at := pointer()
+		return strings.HasPrefix(at, "/referrals/") &&
+			strings.Contains(at, "/history/") && strings.HasSuffix(at, "/action")
+	}
+	return false
+}
 
 // WithElements makes [Decode] take files with up to so many elements, in place of [MaxElements]. An
 // element may take two kilobytes of memory.
@@ -83,7 +101,8 @@ func AllowUnknown() DecodeOption { return func(d *decoding) { d.allowUnknown = t
 // The file is returned if all of it could be read, valid or not; else it is nil. A byte-order mark
 // of UTF-8 is taken. A file larger than [MaxSize], or with more elements than [MaxElements], is
 // refused before anything of it is built: the error is a [*DecodeError] or a [*LimitError].
-// A file that was read can be read again after whatever moves and withdrawals.
+// A file that was read can be read again after whatever withdrawals, as far as it stays below
+// [MaxSize], and after moves and disclosures as far as it stays below both.
 //
 // An older file may have one object where there is a list now, as risk and plan of a victim: it is
 // read as a list of one, and the errors have the pointers of the file as it is written. See
@@ -94,7 +113,7 @@ func Decode(r io.Reader, opts ...DecodeOption) (*File, error) {
 		o(&how)
 	}
 	f := new(File)
-	doc, err := strictjson.Read(r, f, how.allowUnknown, how.elements)
+	doc, err := strictjson.Read(r, f, how.allowUnknown, how.elements, beside)
 	switch {
 	case doc == nil:
 		return nil, err

@@ -154,9 +154,10 @@ func (f *File) question(
 		return nil, none, err
 	}
 	q.Day, q.Level, q.Stated = on, level, f.stated()
-	q.Objects = v.Objects(q.Recipient, on)
+	above := f.above(q.Recipient.ID)
+	q.Objects = v.Objects(q.Recipient, on, above...)
 	if q.Consent != nil {
-		q.Limited = q.Consent.Withholds(q.Recipient, on)
+		q.Limited = q.Consent.Withholds(q.Recipient, on, above...)
 	}
 	if !shape.ID(q.Recipient.ID) && q.Basis != referral.ByAccess {
 		q.Refused = true // nobody can hold it against the suspects

@@ -50,6 +50,7 @@ func (f *File) DiscloseReport(
 		surroundings: surroundings{g: g, v: v, q: q, alone: len(f.others(v)) == 0}, f: f,
 		person: slices.IndexFunc(f.Victims, func(o victim.Victim) bool { return o.ID == v.ID }),
 		near:   []jurisdiction.Code{q.Recipient.Place.Country(), q.From.Country()},
+		gone:   map[string]*project.Gone{},
 	}
 	out := &rule.Report{On: r.On, Receipt: r.Receipt, Findings: []rule.Finding{}}
 	out.Receipt.LawUnknown = nil
@@ -87,6 +88,17 @@ type reporting struct {
 	person int // the index of the victim
 	near   []jurisdiction.Code
 	passed map[string][]int // see before
+	// gone are the elements of lists that do not pass, by the pointer of the record of the file
+	// that holds them; "" is the person.
+	gone map[string]*project.Gone
+}
+
+// counted returns what is counted of a record.
+func (d *reporting) counted(record string) *project.Gone {
+	if d.gone[record] == nil {
+		d.gone[record] = &project.Gone{}
+	}
+	return d.gone[record]
 }
 
 // before returns how many elements of a list of the file pass before each of them. A report may
@@ -174,7 +186,9 @@ func (d *reporting) field(x rule.Finding) (path string, passes, others bool) {
 		if !below { // the person as a whole: no one category
 			return "", false, x.About == "" && !d.alone
 		}
-		in, passes := project.Along(reflect.ValueOf(*d.v), "/"+rest, "", d.keep(""))
+		in, passes := project.Along(
+			reflect.ValueOf(*d.v), "/"+rest, "", d.counted(""), d.keep(""),
+		)
 		return "/victims/0" + in, passes, false
 	}
 	whole := reflect.ValueOf(*d.f)
@@ -194,7 +208,7 @@ func (d *reporting) field(x rule.Finding) (path string, passes, others bool) {
 		empty := reflect.Zero(v.Type().Elem())
 		return "/" + name, d.g.Pass(listed(empty, at, category)), false
 	}
-	in := "/" + name
+	in, record := "/"+name, at
 	if v.Kind() == reflect.Slice {
 		index, deeper, more := strings.Cut(rest, "/")
 		n, err := strconv.Atoi(index)
@@ -202,6 +216,7 @@ func (d *reporting) field(x rule.Finding) (path string, passes, others bool) {
 			return "", false, false
 		}
 		before := d.before(name, v, category)[n]
+		record += "/" + index
 		v, rest, below, in = v.Index(n), deeper, more, in+"/"+strconv.Itoa(before)
 	}
 	because := d.because(v)
@@ -218,7 +233,9 @@ func (d *reporting) field(x rule.Finding) (path string, passes, others bool) {
 	if d.whole(v) {
 		keep = func(project.Field) bool { return true }
 	}
-	deeper, passes := project.Along(v, "/"+rest, listed(v, at, category).Category, keep)
+	deeper, passes := project.Along(
+		v, "/"+rest, listed(v, at, category).Category, d.counted(record), keep,
+	)
 	return in + deeper, passes, false
 }
 

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"encoding/json"
 	"errors"
 	"slices"
 
@@ -20,11 +21,11 @@ var ErrOtherFile = errors.New("cases: another file")
 // [ErrStale], and f stays as it is: read it again, and change it again. So it is where a no of the
 // person stands in stored, without any entry of the log, and f has lost it: a consent that is
 // withdrawn, a referral that was taken back. A withdrawn consent stays on file as such, and who
-// agrees again gives a new one. A child who does not agree, one that must not be contacted and the
-// end of an emergency are lost only where f itself logs, as [EventChanged] or [EventCorrected] of
-// the consent, the victim or the referral, that it was changed. A file with another id is
-// [ErrOtherFile]. Stored is nil where the store does not hold the file yet: then all is well,
-// unless f was read from it.
+// agrees again gives a new one. A refusal, an objection, a limit of a consent, a child who does not
+// agree, one that must not be contacted and the end of an emergency are lost only where f itself
+// logs, as [EventChanged] or [EventCorrected] of the consent, the victim or the referral, that it
+// was changed. A file with another id is [ErrOtherFile]. Stored is nil where the store does not
+// hold the file yet: then all is well, unless f was read from it.
 //
 // A store that replaces a file calls it first, so that two who write at once lose nothing.
 func (f *File) Follow(stored *File, began string) error {
@@ -102,6 +103,15 @@ func (f *File) forgets(stored *File, mine []Event) bool {
 				}) {
 					return true
 				}
+				if c.No() && !told(c.ID, v.ID) && !every(v, c.ID, func(m *victim.Consent) bool {
+					return m.No() || !f.withdrawn(v, m).IsZero()
+				}) {
+					return true
+				}
+				if !told(c.ID, v.ID) && (loses(c.Objections, v, objections) ||
+					loses(c.Limits, v, limits)) {
+					return true
+				}
 				if c.ChildAgrees == person.No && !told(c.ID, v.ID) &&
 					!every(v, c.ID, func(m *victim.Consent) bool {
 						return m.ChildAgrees == person.No || !f.withdrawn(v, m).IsZero()
@@ -129,6 +139,33 @@ func (f *File) forgets(stored *File, mine []Event) bool {
 		}
 	}
 	return false
+}
+
+func objections(c *victim.Consent) []victim.Limit { return c.Objections }
+
+func limits(c *victim.Consent) []victim.Limit { return c.Limits }
+
+// loses reports whether one of the limits stands in no consent of v any more.
+func loses(was []victim.Limit, v *victim.Victim, of func(*victim.Consent) []victim.Limit) bool {
+	if len(was) == 0 {
+		return false
+	}
+	still := map[string]bool{}
+	for i := range v.Consents {
+		for _, l := range of(&v.Consents[i]) {
+			still[said(l)] = true
+		}
+	}
+	return slices.ContainsFunc(was, func(l victim.Limit) bool { return !still[said(l)] })
+}
+
+// said is what a limit says, for comparison.
+func said(l victim.Limit) string {
+	data, err := json.Marshal(l)
+	if err != nil {
+		return ""
+	}
+	return string(data)
 }
 
 // every reports whether v has the consent with the id, and all that have the id are so.

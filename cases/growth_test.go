@@ -123,3 +123,43 @@ func TestDiscloseReport_IsNotQuadratic(t *testing.T) {
 	few, many := took(250), took(4000)
 	assert.Less(t, many, 100*few)
 }
+
+// A report is disclosed in proportion to its findings, however long the list in which they lie.
+func TestDiscloseReport_IsNotQuadraticInTheRecord(t *testing.T) {
+	on := d(2026, 9, 4)
+	took := func(n int) time.Duration {
+		f := &cases.File{
+			ID: "f1", Opened: d(2026, 9, 1),
+			Victims: []victim.Victim{{
+				ID:        "v1",
+				Age:       person.Age{Knowledge: person.AgeExact, BirthDay: d(2012, 1, 1)},
+				Stays:     []victim.Stay{{Place: "MK", From: d(2026, 9, 1)}},
+				Guardians: []victim.Guardian{{ID: "g1", Appointed: d(2026, 9, 1)}},
+			}},
+		}
+		for i := range n {
+			f.Victims[0].Decisions = append(f.Victims[0].Decisions, victim.Decision{
+				ID: fmt.Sprint("x", i), Kind: victim.DecisionPlacement, Day: d(2026, 9, 2),
+			})
+			f.Interviews = append(f.Interviews, cases.Interview{
+				ID: fmt.Sprint("i", i), Victim: "v1", Kind: cases.InterviewSocial,
+				Day: d(2026, 9, 2),
+			})
+		}
+		r, err := f.Check(on)
+		require.NoError(t, err)
+		require.Greater(t, len(r.Findings), 2*n)
+		best := time.Hour
+		for range 4 {
+			start := time.Now()
+			out, err := f.DiscloseReport(r, cases.GuardianOf("v1", "g1"), referral.Full, on)
+			require.NoError(t, err)
+			require.Greater(t, len(out.Findings), n)
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	took(10)
+	few, many := took(100), took(1600) // 16 times as many: 256 times the product
+	assert.Less(t, many, 60*few)
+}

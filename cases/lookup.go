@@ -103,11 +103,12 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 	h := referral.Handing{
 		Victim: v, Referral: r, Suspects: slices.Collect(f.suspects(on)),
 		DoNotContact: v.DoNotContact,
-		Conflict:     f.conflicts(v, victim.Recipient{ID: r.To.ID, Place: r.To.Place}, on),
 	}
+	h.Conflict = f.conflicts(v, victim.Recipient{ID: r.To.ID, Place: r.To.Place}, on) ||
+		f.contact(v, r.To, on)
 	h.Consent, h.Flaw = f.consent(v, r.Consent, victim.PurposeReferral, on)
-	if h.Flaw == "" && v.Objects(r.To.Recipient(), on)(person.CategoryID, "") {
-		h.Flaw = victim.FlawObjection
+	if h.Flaw == "" {
+		h.Flaw = f.no(v, h.Consent, victim.PurposeReferral, r.To.Recipient(), on)
 	}
 	h.Urgent = r.Emergency.StandsFor(v, r.To.Kind, on)
 	h.Receiver, _ = f.organisation(r.To.ID)
@@ -141,6 +142,52 @@ func (f *File) consent(
 		flaw = victim.FlawNotOwn
 	}
 	return c, flaw
+}
+
+// no returns why a consent that counts does not count for a recipient: somebody objected to that
+// the recipient learns of the person at all, the consent does not extend to the recipient, or the
+// same was refused since.
+func (f *File) no(
+	v *victim.Victim, c *victim.Consent, purpose victim.ConsentPurpose, to victim.Recipient,
+	on law.Day,
+) victim.ConsentFlaw {
+	above := f.above(to.ID)
+	switch {
+	case v.Objects(to, on, above...)(person.CategoryID, ""),
+		c.Withholds(to, on, above...)(person.CategoryID, ""):
+		return victim.FlawObjection
+	case v.Refuses(c, purpose, to, above...):
+		return victim.FlawRefused
+	}
+	return ""
+}
+
+// above returns the organisations to which one belongs, at any height; of two with one id both.
+func (f *File) above(id string) []victim.Recipient {
+	o, err := f.organisation(id)
+	if err != nil || o.Parent == "" {
+		return nil
+	}
+	var out []victim.Recipient
+	known, seen := f.known(), map[string]bool{id: true}
+	for list := []string{o.Parent}; len(list) > 0; {
+		at := list[len(list)-1]
+		list = list[:len(list)-1]
+		if seen[at] {
+			continue
+		}
+		seen[at] = true
+		if len(known[at]) == 0 {
+			out = append(out, victim.Recipient{ID: at})
+		}
+		for _, o := range known[at] {
+			out = append(out, victim.Recipient{Kind: o.Kind, ID: o.ID, Place: o.Place})
+			if o.Parent != "" {
+				list = append(list, o.Parent)
+			}
+		}
+	}
+	return out
 }
 
 // ConsentFlawNow returns what keeps the consent of v with the id from counting for who acts now, on
@@ -275,8 +322,8 @@ func (f *File) suspects(on law.Day) iter.Seq[string] {
 			for j := range f.Victims[i].Relatives {
 				r := &f.Victims[i].Relatives[j]
 				_, is := r.Accused()
-				if is = is || named[r.ID]; is &&
-					!(yield(r.ID) && yield(r.Guardian)) {
+				is = is || named[r.ID] || r.Victim != "" && named[r.Victim]
+				if is && !(yield(r.ID) && yield(r.Guardian)) {
 					return
 				}
 			}
@@ -335,12 +382,13 @@ func (f *File) unlisted() []string {
 }
 
 // conflicts reports whether an organisation or person must not receive: a suspect, one who must not
-// learn of the person, a guardian in conflict of interest, one that belongs to such or has a tie to
-// one, one with a tie to the person herself or to who stands for her, one that the file knows as
+// learn of the person, a guardian or worker in conflict of interest, one that belongs to such, has
+// a tie to one or has a suspect, or somebody close to one, at work on the file, one with a tie to
+// the person herself or to who stands for her, one that the file knows as
 // another kind of body or in another State than to says (what to leaves out is not asked), or of
 // which it holds two records that nobody can tell apart.
 func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool {
-	if f.isShut(v, to.ID, on) {
+	if f.isShut(v, to.ID, on) || f.employs(to.ID, on) {
 		return true
 	}
 	o, err := f.organisation(to.ID)
@@ -423,7 +471,88 @@ func (f *File) shutting(v *victim.Victim, on law.Day) iter.Seq[string] {
 				return
 			}
 		}
+		for id := range unsafe(v, on) {
+			if !yield(id) {
+				return
+			}
+		}
+		tied := f.tied(on)
+		for i := range f.Workers {
+			w := &f.Workers[i]
+			if (w.Conflict.Warns() || tied(w)) && !yield(w.ID) {
+				return
+			}
+		}
 	}
+}
+
+// tied returns the answer to whether a worker is, or is related or close to, a suspect. One whom
+// the list of suspects does not have nobody has cleared.
+func (f *File) tied(on law.Day) func(*Worker) bool {
+	var cleared map[string]bool // read once somebody has a tie
+	suspected := func(id string) bool {
+		if cleared == nil {
+			cleared = map[string]bool{}
+			for i := range f.Suspects {
+				s := &f.Suspects[i]
+				before, again := cleared[s.ID]
+				cleared[s.ID] = !s.closes(on) && (before || !again)
+			}
+		}
+		return id != "" && !cleared[id]
+	}
+	return func(w *Worker) bool {
+		return suspected(w.Suspect) || slices.ContainsFunc(w.RelatedTo, suspected)
+	}
+}
+
+// employs reports whether somebody who is suspected, or has a tie to a suspect, works for an
+// organisation on the file.
+func (f *File) employs(organisation string, on law.Day) bool {
+	var suspects map[string]bool // gathered once somebody works there
+	is := func(id string) bool { return suspects[id] }
+	for i := range f.Workers {
+		w := &f.Workers[i]
+		left := !w.To.IsZero() && on.After(w.To)
+		if w.Organisation != organisation || organisation == "" || left {
+			continue
+		}
+		if suspects == nil {
+			suspects = map[string]bool{}
+			for id := range f.suspects(on) {
+				suspects[id] = true
+			}
+		}
+		if is(w.ID) || is(w.Suspect) || slices.ContainsFunc(w.RelatedTo, is) {
+			return true
+		}
+	}
+	return false
+}
+
+// unsafe yields the ids of the organisations with which v was placed and whose staff did what
+// happened there, or where a suspect lives.
+func unsafe(v *victim.Victim, on law.Day) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		byStaff := map[string]bool{}
+		for i := range v.Incidents {
+			if x := &v.Incidents[i]; x.ByStaff.Warns() && x.Placement != "" {
+				byStaff[x.Placement] = true
+			}
+		}
+		for i := range v.Placements {
+			p := &v.Placements[i]
+			lives := p.WithSuspect.Warns() && (p.To.IsZero() || !on.After(p.To))
+			if (lives || byStaff[p.ID]) && !yield(p.Provider.Organisation) {
+				return
+			}
+		}
+	}
+}
+
+// contact reports whether the one who is spoken to at a receiver must not receive.
+func (f *File) contact(v *victim.Victim, to referral.Party, on law.Day) bool {
+	return to.Worker != "" && f.isShut(v, to.Worker, on)
 }
 
 // known are the organisations of f by id.

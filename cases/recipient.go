@@ -10,6 +10,7 @@ import (
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/care"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A Recipient is somebody to whom a file may be opened, with what opens it. It names records by
@@ -38,7 +39,8 @@ func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
 		Recipient: r.To.Recipient(),
 		Purpose:   victim.PurposeReferral, From: r.From.Place, Basis: referral.ByConsent,
 		Consent: h.Consent, Flaw: h.Flaw, Emergency: r.Emergency, Urgent: h.Urgent, Referral: r,
-		Conflict: f.conflicts(h.Victim, r.To.Recipient(), on),
+		Conflict: f.conflicts(h.Victim, r.To.Recipient(), on) ||
+			f.contact(h.Victim, r.To, on),
 	}
 }
 
@@ -49,18 +51,18 @@ func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
 // consent that names a kind of recipient and no place speaks of those in the State in which the
 // file is kept: that of its processing.
 func Holder(
-	person, consent string, to victim.Recipient, purpose victim.ConsentPurpose,
+	who, consent string, to victim.Recipient, purpose victim.ConsentPurpose,
 ) Recipient {
 	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
 		akin := f.akin(to.ID)
 		handed := slices.ContainsFunc(f.Referrals, func(r referral.Referral) bool {
 			whom := akin[r.To.ID] || r.To.ID == "" && r.To.Kind == to.Kind
-			return r.Victim == person && whom && (r.Consent == consent || !r.State.Over())
+			return r.Victim == who && whom && (r.Consent == consent || !r.State.Over())
 		})
 		if handed || purpose == victim.PurposeReferral {
 			return nil, disclosure.Question{}, fmt.Errorf("cases: %w", ErrNoReferral)
 		}
-		v, err := f.findVictim(person)
+		v, err := f.findVictim(who)
 		if err != nil {
 			return nil, disclosure.Question{}, err
 		}
@@ -69,6 +71,11 @@ func Holder(
 			Conflict: f.conflicts(v, to, on),
 		}
 		q.Consent, q.Flaw = f.consent(v, consent, purpose, on)
+		above := f.above(to.ID)
+		if q.Flaw == "" && !v.Objects(to, on, above...)(person.CategoryID, "") &&
+			v.Refuses(q.Consent, purpose, to, above...) {
+			q.Flaw = victim.FlawRefused // an objection says more
+		}
 		return v, q, nil
 	}}
 }
@@ -95,7 +102,7 @@ func Addressee(message string) Recipient {
 			Purpose:   victim.PurposeProceedings, From: m.From.Place, Basis: referral.ByReport,
 			Emergency: report, Urgent: report.StandsFor(v, m.To.Kind, on),
 			Refused:  !referral.Investigates(m.To.Kind) || m.Sent.IsZero() || m.Sent.After(on),
-			Conflict: f.conflicts(v, m.To.Recipient(), on),
+			Conflict: f.conflicts(v, m.To.Recipient(), on) || f.contact(v, m.To, on),
 		}
 		return v, q, nil
 	}}

@@ -14,7 +14,7 @@ import (
 //   - is shut in the record, or in that of another victim under the same id
 //   - is a suspect of the file, a guardian who is suspected or has a conflict of interest, or one
 //     who must not learn of v: by the own id or that of the guardian or suspect it names
-//   - may be a suspect of the file, who is to v what r is
+//   - may be a suspect of the file, or one who did harm, who is to v what r is
 //   - is a parent or carer where one of them is suspected or has other interests
 //
 // The last two do not count where the record answers of r that there is neither a suspicion nor a
@@ -45,6 +45,11 @@ func (f *File) ShutRelative(v *victim.Victim, r *person.Relative, on law.Day) bo
 	cares := r.Deciding()
 	if cares && (suspected || v.Family.InConflict()) {
 		return true
+	}
+	for k := range f.harmful(v) {
+		if mayBe(k, r.Relation) {
+			return true
+		}
 	}
 	return slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
 		return s.closes(on) && slices.ContainsFunc(s.Relations, func(to Relation) bool {

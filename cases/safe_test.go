@@ -485,3 +485,48 @@ func TestReport_CannotChangeALaterOne(t *testing.T) {
 		assert.True(t, before[i] == data, "report %d was changed", i)
 	}
 }
+
+// A file that was read with as many elements as it may have is read again after a withdrawal, which
+// writes into the log and into histories; names in the log do not lift the limit for other lists.
+func TestDecode_AfterWithdrawalAtTheLimit(t *testing.T) {
+	f := handed(t)
+	write := func() []byte {
+		data, err := json.Marshal(f)
+		require.NoError(t, err)
+		return data
+	}
+	read := func(limit int) error {
+		_, err := cases.Decode(bytes.NewReader(write()), cases.WithElements(limit))
+		return err
+	}
+	limit := 1
+	for errors.Is(read(limit), cases.ErrElements) {
+		limit++
+	}
+	for range 3 {
+		r := f.Referrals[0]
+		r.ID += "x"
+		f.Referrals = append(f.Referrals, r)
+	}
+	for errors.Is(read(limit), cases.ErrElements) {
+		limit++
+	}
+	require.ErrorIs(t, read(limit-1), cases.ErrElements)
+	w, err := f.Withdraw("v1", "c1", d(2026, 9, 4), nil)
+	require.NoError(t, err)
+	require.Len(t, w.Events, 4)
+	assert.NotErrorIs(t, read(limit), cases.ErrElements)
+
+	many := `{"id": "f1", "victims": [{"id": "v1"}` + strings.Repeat(`, {"kind": "referred"}`, 20)
+	_, err = cases.Decode(strings.NewReader(many+`]}`), cases.WithElements(10))
+	assert.ErrorIs(t, err, cases.ErrElements, "not in the log")
+	many = `{"id": "f1", "events": [{"kind": "referred"` +
+		strings.Repeat(`, "kind": "referred"`, 20) + `}], "jurisdictions": ["MK"` +
+		strings.Repeat(`, "MK"`, 10) + `]}`
+	_, err = cases.Decode(strings.NewReader(many), cases.WithElements(10))
+	assert.ErrorIs(t, err, cases.ErrElements, "one entry counts once")
+	many = `{"id": "f1", "events": [{"kind": "referred"}` +
+		strings.Repeat(`, {"kind": "referred"}`, 40) + `]}`
+	_, err = cases.Decode(strings.NewReader(many), cases.WithElements(10))
+	assert.ErrorIs(t, err, cases.ErrElements, "twice the limit")
+}

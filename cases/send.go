@@ -87,17 +87,20 @@ func (f *File) write(events ...Event) {
 // Move makes any other move of a referral, and keeps it in f as it stands afterwards, in its log
 // too: see [referral.Referral.Apply]. To send takes a clearance: see [File.Send]. To withdraw here
 // takes back one referral, whatever its revision; the consent stands until [File.Withdraw] takes it
-// back, and with it all that rests on it. Where the consent was withdrawn and no emergency stands
-// in its place on the day of the move, nobody accepts the person, starts or resumes: the reason is
-// [referral.NoConsent].
+// back, and with it all that rests on it. Where the consent was withdrawn or refused, or somebody
+// objected to the receiver, and no emergency stands in its place on the day of the move, nobody
+// accepts the person, starts or resumes: the reason is [referral.NoConsent]. Nor does a receiver
+// who is suspected by now or must not learn of the person: that is [referral.BlockedMove].
 func (f *File) Move(referralID string, s referral.Step) (referral.Event, error) {
 	r, err := f.findReferral(referralID)
 	if err != nil {
 		return referral.Event{}, err
 	}
-	if !r.Knows(s.Key) && f.withdrawnFrom(r, s) {
-		return referral.Event{}, &referral.MoveError{
-			From: r.State, Action: s.Action, Actor: s.Actor, Reason: referral.NoConsent,
+	if !r.Knows(s.Key) {
+		if because := f.keeps(r, s); because != "" {
+			return referral.Event{}, &referral.MoveError{
+				From: r.State, Action: s.Action, Actor: s.Actor, Reason: because,
+			}
 		}
 	}
 	next, event, err := r.Apply(s)
@@ -109,20 +112,34 @@ func (f *File) Move(referralID string, s referral.Step) (referral.Event, error) 
 	return event, nil
 }
 
-// withdrawnFrom reports whether a move goes on with a person who has withdrawn the consent.
-func (f *File) withdrawnFrom(r *referral.Referral, s referral.Step) bool {
+// keeps returns why a move does not go on with a person who has said no, or to a receiver who must
+// not have the person, or "".
+func (f *File) keeps(r *referral.Referral, s referral.Step) referral.Refusal {
 	switch s.Action {
 	case referral.Accept, referral.Start, referral.Resume:
 	default:
-		return false
+		return ""
 	}
 	v, err := f.findVictim(r.Victim)
-	if err != nil || r.Inside() || r.Kind == referral.Request ||
+	if err != nil || r.Inside() || r.Kind == referral.Request || s.Day.IsZero() ||
 		!law.IsValid(r.State) || !law.IsValid(s.Actor) {
-		return false
+		return ""
 	}
-	_, flaw := f.consent(v, r.Consent, victim.PurposeReferral, s.Day)
-	return flaw == victim.FlawWithdrawn && !r.Emergency.StandsFor(v, r.To.Kind, s.Day)
+	to := r.To.Recipient()
+	if f.conflicts(v, to, s.Day) || f.contact(v, r.To, s.Day) {
+		return referral.BlockedMove
+	}
+	c, flaw := f.consent(v, r.Consent, victim.PurposeReferral, s.Day)
+	if flaw == "" {
+		flaw = f.no(v, c, victim.PurposeReferral, to, s.Day)
+	}
+	switch flaw {
+	case victim.FlawWithdrawn, victim.FlawRefused, victim.FlawObjection, victim.FlawChildDisagree:
+		if !r.Emergency.StandsFor(v, r.To.Kind, s.Day) {
+			return referral.NoConsent
+		}
+	}
+	return ""
 }
 
 // Withdraw withdraws a consent of a victim on day, and with it every open referral that rests on

@@ -85,12 +85,18 @@ func (f *File) carerSuspected(v *victim.Victim, day law.Day) bool {
 	return false
 }
 
-// CarerSuspicion is [victim.Victim.CarerSuspicion] with the measures of the file: where a suspect
-// was removed from the home of the victim, one lived there.
+// CarerSuspicion is [victim.Victim.CarerSuspicion] with the measures and the conduct of the file:
+// where a suspect was removed from the home of the victim, one lived there, and who recruited the
+// victim or kept the pay may have been a parent.
 func (f *File) CarerSuspicion(v *victim.Victim) (since law.Day, suspected bool) {
 	since, suspected = v.CarerSuspicion()
 	if suspected || v.Family.CarerSuspected == person.No {
 		return since, suspected
+	}
+	for k := range f.harmful(v) {
+		if k.Caring() {
+			return law.Day{}, true
+		}
 	}
 	i := slices.IndexFunc(f.Measures, func(m Measure) bool {
 		return m.Victim == v.ID && m.Kind == MeasureSuspectRemoved
@@ -99,6 +105,42 @@ func (f *File) CarerSuspicion(v *victim.Victim) (since law.Day, suspected bool) 
 		return law.Day{}, false
 	}
 	return f.Measures[i].From, true
+}
+
+// harmful is [victim.Victim.Harmful] with the conduct of the file: who recruited the victim, kept
+// the pay, or is owed for it. A family that knew of it, or was paid, is told as a parent.
+func (f *File) harmful(v *victim.Victim) iter.Seq2[person.RelationKind, law.Day] {
+	return func(yield func(person.RelationKind, law.Day) bool) {
+		for k, day := range v.Harmful() {
+			if !yield(k, day) {
+				return
+			}
+		}
+		for i := range f.Conduct {
+			c := &f.Conduct[i]
+			if !slices.Contains(c.Victims, v.ID) {
+				continue
+			}
+			kinds := []person.RelationKind{c.Recruitment.By, c.Pay.KeptBy}
+			for _, d := range slices.Concat(c.Debts, c.Recruitment.Fees) {
+				kinds = append(kinds, d.To)
+			}
+			if c.Recruitment.FamilyKnew.Warns() || c.Recruitment.FamilyPaid.Warns() {
+				kinds = append(kinds, person.RelationParent)
+			}
+			last := c.To
+			for _, day := range []law.Day{c.From, c.Start.Last(), c.Finish.Last()} {
+				if day.After(last) {
+					last = day
+				}
+			}
+			for _, k := range kinds {
+				if k != "" && !yield(k, last) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // ConsentFlaw is [victim.Victim.ConsentFlaw] with what the whole file knows: a parent, carer or
@@ -151,7 +193,25 @@ func (f *File) consentFlaw(
 			ID: c.Guardian, Suspected: person.Yes,
 		})
 	}
-	return known.ConsentFlaw(c, purpose, day)
+	flaw := known.ConsentFlaw(c, purpose, day)
+	if flaw == "" && (f.partial(v, c.Interpreter, day) || c.Capacity == victim.ConsentSelf &&
+		c.Giver != "" && f.conflicts(v, victim.Recipient{ID: c.Giver}, day) ||
+		c.Witness != "" && f.isShut(v, c.Witness, day)) {
+		return victim.FlawSuspected
+	}
+	return flaw
+}
+
+// partial reports whether somebody through whom v spoke is shut, or was found to have interests
+// against those of v in an interview.
+func (f *File) partial(v *victim.Victim, interpreter string, day law.Day) bool {
+	if interpreter == "" {
+		return false
+	}
+	return f.isShut(v, interpreter, day) ||
+		slices.ContainsFunc(f.Interviews, func(i Interview) bool {
+			return i.Interpreter == interpreter && i.InterpreterConflict.Warns()
+		})
 }
 
 // relatives returns the people around v with what the whole file knows: one who is a suspect, or
@@ -166,7 +226,7 @@ func (f *File) relatives(v *victim.Victim, suspected func(*Suspect) bool) []pers
 	around := make(map[string][]*person.Relative, 3*len(out))
 	for i := range out {
 		r := &out[i]
-		for _, id := range [...]string{r.ID, r.Guardian, r.Suspect} {
+		for _, id := range [...]string{r.ID, r.Guardian, r.Suspect, r.Victim} {
 			if id != "" {
 				around[id] = append(around[id], r)
 			}
@@ -187,6 +247,9 @@ func (f *File) relatives(v *victim.Victim, suspected func(*Suspect) bool) []pers
 	for id := range f.accused(suspected) {
 		accuse(id)
 	}
+	for id := range v.Accused() {
+		accuse(id)
+	}
 	for i := range f.Victims {
 		other := &f.Victims[i]
 		if other.ID == v.ID {
@@ -195,6 +258,7 @@ func (f *File) relatives(v *victim.Victim, suspected func(*Suspect) bool) []pers
 		for j := range other.Relatives {
 			if r := &other.Relatives[j]; r.Shut() {
 				accuse(r.ID)
+				accuse(r.Victim)
 			}
 		}
 		for id := range other.Accused() {
@@ -205,8 +269,9 @@ func (f *File) relatives(v *victim.Victim, suspected func(*Suspect) bool) []pers
 }
 
 // accused yields the ids of the suspects whom a function names, and of those whom they are known to
-// be: of the people around a victim who are linked to them, and of the guardians of a victim whose
-// suspect has another id. Who is suspected for one victim is suspected for all.
+// be: of the workers and the people around a victim who are linked to them, also as a victim of the
+// file, and of the guardians of a victim whose suspect has another id. Who is suspected for one
+// victim is suspected for all.
 func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		yield = withID(yield)
@@ -226,25 +291,42 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 			}
 		}
 		var ids map[string]bool // of the suspects, once somebody is linked to one
+		is := func(id string) bool {
+			if id == "" {
+				return false
+			}
+			if ids == nil {
+				ids = map[string]bool{}
+				for k := range f.Suspects {
+					ids[f.Suspects[k].ID] = ids[f.Suspects[k].ID] || suspected(&f.Suspects[k])
+				}
+			}
+			return ids[id]
+		}
+		for i := range f.Workers {
+			if w := &f.Workers[i]; is(w.Suspect) && !yield(w.ID) {
+				return
+			}
+		}
 		for i := range f.Victims {
 			v := &f.Victims[i]
 			for j := range v.Relatives {
 				r := &v.Relatives[j]
-				if r.Suspect == "" {
-					continue
-				}
-				if ids == nil {
-					ids = map[string]bool{}
-					for k := range f.Suspects {
-						ids[f.Suspects[k].ID] = ids[f.Suspects[k].ID] || suspected(&f.Suspects[k])
-					}
-				}
-				if ids[r.Suspect] && !(yield(r.ID) && yield(r.Guardian)) {
+				if (is(r.Suspect) || is(r.Victim)) && !(yield(r.ID) && yield(r.Guardian)) {
 					return
 				}
 			}
 			for g := range standFor(v, guards[v.ID]) {
 				if !yield(g) {
+					return
+				}
+			}
+			if len(v.Guardians) == 0 {
+				continue
+			}
+			harmed := victim.MayHaveHarmed(f.harmful(v))
+			for j := range v.Guardians {
+				if g := &v.Guardians[j]; harmed(g) && !yield(g.ID) {
 					return
 				}
 			}

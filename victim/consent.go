@@ -118,8 +118,7 @@ func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 // unknown the rule for adults holds only if there is no reason to presume a child.
 func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
 	switch {
-	case !c.Refused.IsZero() && !c.Given.After(c.Refused),
-		c.Refused.IsZero() && c.RefusalReason != "":
+	case c.No():
 		return FlawRefused
 	case c.Given.IsZero() || day.Before(c.Given):
 		return FlawNotGiven
@@ -191,11 +190,23 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 	return ""
 }
 
-// giverSuspected reports whether c names as who gave it a guardian who is suspected or in conflict
-// of interest, whatever the capacity says.
+// No reports whether somebody said no to what c is for, and the same was not given later. A reason
+// without a day is that of a no of which nobody knows that it came first.
+func (c *Consent) No() bool {
+	if c.Refused.IsZero() {
+		return c.RefusalReason != ""
+	}
+	return !c.Given.After(c.Refused)
+}
+
+// giverSuspected reports whether c names as who gave it, interpreted or witnessed it a guardian or
+// relative who is suspected or in conflict of interest, or anybody from whom a risk comes, whatever
+// the capacity says.
 func (v *Victim) giverSuspected(c Consent) bool {
-	if c.Capacity == ConsentSelf {
-		return false
+	for _, id := range [...]string{c.Interpreter, c.Witness} {
+		if id != "" && (v.shut(id) || v.accuses(id)) {
+			return true
+		}
 	}
 	return v.shut(c.Giver) ||
 		slices.ContainsFunc(v.Guardians, func(g Guardian) bool {

@@ -1,6 +1,8 @@
 package victim
 
 import (
+	"slices"
+
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim/person"
 )
@@ -19,44 +21,76 @@ type Limit struct {
 	Until law.Day `json:"until,omitzero" data:"consent"`
 }
 
-// holds reports whether l holds for a recipient on day. It holds from ever: what was said is known
-// now, whatever day is asked about. A recipient whose place is not known may be in the one named.
-func (l *Limit) holds(to Recipient, day law.Day) bool {
-	r := &l.Recipient
-	if !l.Until.IsZero() && day.After(l.Until) && !l.Until.Before(l.Day) {
-		return false
+// ended reports whether l held until a day before. One whose days are out of order holds.
+func (l *Limit) ended(day law.Day) bool {
+	return !l.Until.IsZero() && day.After(l.Until) && !l.Until.Before(l.Day)
+}
+
+// A whom is a recipient with those to which it belongs, as limits name them.
+type whom struct {
+	ids   map[string]bool
+	kinds map[Recipient]bool // without ids: a chain of thousands has few kinds in few places
+}
+
+func whomOf(to Recipient, above []Recipient) whom {
+	w := whom{map[string]bool{to.ID: true}, map[Recipient]bool{}}
+	w.kinds[Recipient{Kind: to.Kind, Place: to.Place}] = true
+	for _, r := range above {
+		w.ids[r.ID] = true
+		w.kinds[Recipient{Kind: r.Kind, Place: r.Place}] = true
 	}
-	place := r.Place == "" || to.Place == "" || r.Place == to.Place || r.Place == to.Place.Country()
-	return place && (r.ID == "" || r.ID == to.ID) && (r.Kind == "" || r.Kind == to.Kind)
+	return w
+}
+
+// named reports whether a limit on r is one on w. An id is enough: nobody who names one means
+// another kind of body, or one in another State. A recipient whose place is not known may be in the
+// one named.
+func (w whom) named(r *Recipient) bool {
+	if r.ID != "" {
+		return w.ids[r.ID]
+	}
+	for to := range w.kinds {
+		place := r.Place == "" || to.Place == "" || r.Place == to.Place ||
+			r.Place == to.Place.Country()
+		if place && (r.Kind == "" || r.Kind == to.Kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // Objects returns the answer to whether somebody objected to data of a category, in the record with
-// an id or "", going to a recipient on day. An objection beats every consent, also a newer one,
-// until it ends or is taken off the record; one that is refused, expired or withdrawn as a consent
-// still objects.
-func (v *Victim) Objects(to Recipient, day law.Day) func(person.Category, string) bool {
+// an id or "", going to a recipient on day, which belongs to those above. An objection beats every
+// consent, also a newer one, until it ends or is taken off the record; one that is refused, expired
+// or withdrawn as a consent still objects. It holds from ever: what was said is known now, whatever
+// day is asked about.
+func (v *Victim) Objects(
+	to Recipient, day law.Day, above ...Recipient,
+) func(person.Category, string) bool {
 	var all []*Limit
 	for i := range v.Consents {
 		for j := range v.Consents[i].Objections {
 			all = append(all, &v.Consents[i].Objections[j])
 		}
 	}
-	return withheld(all, to, day)
+	return withheld(all, whomOf(to, above), day)
 }
 
 // Withholds returns the answer to whether one of the limits of c withholds data of a category, in
-// the record with an id or "", from a recipient on day.
-func (c *Consent) Withholds(to Recipient, day law.Day) func(person.Category, string) bool {
+// the record with an id or "", from a recipient on day, which belongs to those above.
+func (c *Consent) Withholds(
+	to Recipient, day law.Day, above ...Recipient,
+) func(person.Category, string) bool {
 	all := make([]*Limit, len(c.Limits))
 	for i := range c.Limits {
 		all[i] = &c.Limits[i]
 	}
-	return withheld(all, to, day)
+	return withheld(all, whomOf(to, above), day)
 }
 
 // withheld is what limits withhold together. They are read once, for a record has many fields.
 func withheld(
-	limits []*Limit, to Recipient, day law.Day,
+	limits []*Limit, to whom, day law.Day,
 ) func(person.Category, string) bool {
 	type data struct {
 		record   string          // "" for all
@@ -64,7 +98,7 @@ func withheld(
 	}
 	out := map[data]bool{}
 	for _, l := range limits {
-		if !l.holds(to, day) {
+		if l.ended(day) || !to.named(&l.Recipient) {
 			continue
 		}
 		records, categories := l.Records, l.Categories
@@ -87,4 +121,26 @@ func withheld(
 		return out[data{"", ""}] || out[data{"", c}] ||
 			out[data{record, ""}] || out[data{record, c}]
 	}
+}
+
+// Refuses reports whether somebody said no to what c is to be counted for, to data for a purpose
+// going to a recipient which belongs to those above, in another record of a consent, on the day on
+// which c was given or later. A no that names no recipient is meant for all. It counts until the
+// same is given later in that record.
+func (v *Victim) Refuses(
+	c *Consent, purpose ConsentPurpose, to Recipient, above ...Recipient,
+) bool {
+	w := whomOf(to, above)
+	for i := range v.Consents {
+		no := &v.Consents[i]
+		if no.ID == c.ID || !no.No() || !slices.Contains(no.Purposes, purpose) ||
+			!no.Refused.IsZero() && no.Refused.Before(c.Given) {
+			continue
+		}
+		named := func(r Recipient) bool { return w.named(&r) }
+		if len(no.Recipients) == 0 || slices.ContainsFunc(no.Recipients, named) {
+			return true
+		}
+	}
+	return false
 }

@@ -48,10 +48,11 @@ func (v *Victim) CarerConflict() bool {
 
 // CarerSuspicion reports whether by any field of the record a parent or carer is suspected of
 // involvement, and since when; the zero Day is since ever. Beside the answer a day says it, the
-// removal of a suspect from the household, and a placement with the family in which a suspect
-// lives. Only the answer no says no; and one of the people around the child who decides for the
-// child and is suspected is suspected whatever is answered of the family. What else a case file
-// knows, it adds.
+// removal of a suspect from the household, a placement with the family in which a suspect lives, or
+// that ended for abuse, harm in the family for which the child lives apart, and that who exploited
+// or harmed the child is a parent or carer. Only the answer no says no; and one of the people
+// around the child who decides for the child and is suspected is suspected whatever is answered of
+// the family. What else a case file knows, it adds.
 func (v *Victim) CarerSuspicion() (since law.Day, suspected bool) {
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
@@ -74,6 +75,8 @@ func (v *Victim) CarerSuspicion() (since law.Day, suspected bool) {
 		return law.Day{}, false
 	case !since.IsZero():
 		return since, true
+	case v.harmedAtHome():
+		return law.Day{}, true
 	}
 	for i := range v.Placements {
 		p := &v.Placements[i]
@@ -130,10 +133,10 @@ func (g Guardian) Doubted() bool {
 }
 
 // Doubts reports whether by any field of the record a guardian is suspected or has a conflict of
-// interest: by those of the guardian ([Guardian.Doubted]), or by what is recorded of the same
-// person among the people around the child.
+// interest: by those of the guardian ([Guardian.Doubted]), by what is recorded of the same person
+// among the people around the child, or since a guardian harmed the child and it may be this one.
 func (v *Victim) Doubts(g *Guardian) bool {
-	if g.Doubted() || v.accuses(g.ID) {
+	if g.Doubted() || v.accuses(g.ID) || MayHaveHarmed(v.Harmful())(g) {
 		return true
 	}
 	for i := range v.Relatives {

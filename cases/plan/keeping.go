@@ -114,7 +114,7 @@ func merge(duties, items []Item, f *cases.File, on law.Day) []Item {
 			}
 			done[list("tasks", i)] = true
 			if d.Owner == "" {
-				d.Owner = t.Owner
+				d.Owner = pseudonym(t.Owner)
 			}
 			if by := due[list("tasks", i)]; !by.IsZero() && (d.By.IsZero() || by.Before(d.By)) {
 				d.By = by

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
@@ -104,13 +105,22 @@ func (p *planned) add(kind Kind, path, record, owner, what string, by law.Day) {
 		by = law.Day{}
 	}
 	it := Item{
-		Kind: kind, Outcome: rule.Due, What: what, Owner: owner, Record: record, By: by,
-		Path: p.about + path, About: p.about,
+		Kind: kind, Outcome: rule.Due, What: what, Owner: pseudonym(owner), By: by,
+		Record: pseudonym(record), Path: p.about + path, About: p.about,
 	}
 	if !by.IsZero() && by.Before(p.on) {
 		it.Outcome = rule.Overdue
 	}
 	p.items = append(p.items, it)
+}
+
+// pseudonym returns an id, and nothing of a text that is none: a file that nobody validated may
+// have a name there.
+func pseudonym(id string) string {
+	if !shape.ID(id) {
+		return ""
+	}
+	return id
 }
 
 // at writes the JSON Pointer of a field of an element of a list.

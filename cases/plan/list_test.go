@@ -193,3 +193,21 @@ func TestList_OfNothing(t *testing.T) {
 	assert.Empty(t, plan.List(nil, nil))
 	assert.Empty(t, plan.Planned(nil, law.MustDay(2026, 11, 23)))
 }
+
+// Who is responsible is told by an id: a text that is none, in a file that nobody validated, is
+// not.
+func TestList_TellsNoTextAsOwner(t *testing.T) {
+	f := &cases.File{
+		ID: "f1", Victims: []victim.Victim{{
+			ID:        "v1",
+			FollowUps: []care.FollowUp{{ID: "Person A", Planned: nov(25), Worker: "Person A"}},
+		}},
+		Tasks: []cases.Task{{ID: "Person A", Owner: "Person A", Due: nov(25)}},
+	}
+	items := plan.Planned(f, nov(23))
+	require.NotEmpty(t, items)
+	var b bytes.Buffer
+	require.NoError(t, plan.Markdown(&b, &rule.Report{On: nov(23)}, items...))
+	assert.NotContains(t, b.String(), "Person A")
+	assert.NotContains(t, fmt.Sprintf("%+v", items), "Person A")
+}

@@ -65,6 +65,7 @@ type Gate struct {
 	urgent   bool
 	because  map[person.Category]referral.Because
 	Manifest referral.Manifest
+	told     map[referral.Withheld]bool // what stands in the manifest as withheld
 }
 
 // Open returns the gate for a question.
@@ -75,7 +76,10 @@ func Open(q Question) *Gate {
 	if q.Referral != nil {
 		m.Referral = q.Referral.ID
 	}
-	g := &Gate{q: q, Manifest: m, because: map[person.Category]referral.Because{}}
+	g := &Gate{
+		q: q, Manifest: m, because: map[person.Category]referral.Because{},
+		told: map[referral.Withheld]bool{},
+	}
 	if q.Basis == referral.ByConsent || q.Basis == referral.ByEmergency {
 		g.urgent = q.Urgent
 		g.Manifest.Basis = referral.ByConsent
@@ -192,7 +196,8 @@ func (g *Gate) Withhold(path string, c person.Category, because referral.Because
 	if !law.IsValid(c) {
 		w.Category = ""
 	}
-	if !slices.Contains(g.Manifest.Withheld, w) {
+	if !g.told[w] { // a record has as many fields as somebody wrote: no list is searched
+		g.told[w] = true
 		g.Manifest.Withheld = append(g.Manifest.Withheld, w)
 	}
 }

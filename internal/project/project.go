@@ -118,8 +118,11 @@ func elementOf(v reflect.Value, path, category, id string) (e Field, ask bool) {
 // does, also where nothing is recorded: then it goes on by the types. It returns the pointer of the
 // same place in what Copy makes of the record, and whether all passes. A pointer that leads to
 // nothing such a record can have does not pass, nor does one to a list of which only the elements
-// have categories. Within is the category of from, where it is an element that says it itself.
-func Along(from reflect.Value, pointer, within string, keep Keep) (in string, passes bool) {
+// have categories. Within is the category of from, where it is an element that says it itself. Gone
+// holds what was counted on the way, for the next pointer into the same record.
+func Along(
+	from reflect.Value, pointer, within string, gone *Gone, keep Keep,
+) (in string, passes bool) {
 	v, path, category, id := from, "", within, IDOf(from)
 	if pointer == "" {
 		return "", true
@@ -137,13 +140,10 @@ func Along(from reflect.Value, pointer, within string, keep Keep) (in string, pa
 			if err != nil || i < 0 {
 				return "", false
 			}
-			left := 0
-			for j := range min(i, v.Len()) {
+			left := gone.Before(path, min(i, v.Len()), func(j int) bool {
 				f, ask := elementOf(v.Index(j), path+"/"+strconv.Itoa(j), category, id)
-				if ask && !keep(f) {
-					left++
-				}
-			}
+				return ask && !keep(f)
+			})
 			element := reflect.Zero(v.Type().Elem())
 			if i < v.Len() {
 				element = v.Index(i)
@@ -170,6 +170,32 @@ func Along(from reflect.Value, pointer, within string, keep Keep) (in string, pa
 		}
 	}
 	return in, passes
+}
+
+// Gone counts which elements of the lists of one record do not pass, each element once: thousands
+// of findings may lie in one list.
+type Gone struct {
+	lists map[string][]int // by the pointer of the list, how many before each element
+}
+
+// Before returns how many of the first n elements of a list are gone.
+func (g *Gone) Before(list string, n int, gone func(int) bool) int {
+	if g.lists == nil {
+		g.lists = map[string][]int{}
+	}
+	counts := g.lists[list]
+	if len(counts) == 0 {
+		counts = []int{0}
+	}
+	for j := len(counts) - 1; j < n; j++ {
+		count := counts[j]
+		if gone(j) {
+			count++
+		}
+		counts = append(counts, count)
+	}
+	g.lists[list] = counts
+	return counts[n]
 }
 
 // IDOf returns the id of a record, "" for one without.

@@ -34,34 +34,53 @@ func (e *LimitError) Error() string {
 // Unwrap returns [ErrElements].
 func (e *LimitError) Unwrap() error { return ErrElements }
 
+// Beside reports whether a value tells that the element of a list in which it stands, by its JSON
+// Pointer, does not count. Nil counts every element.
+type Beside func(value string, pointer func() string) bool
+
 // Elements counts the elements of all lists of the document in data, which should be a t, and
-// returns a [*LimitError] if they are more than limit. A few bytes of text can be an element of
-// some kilobytes in memory, so the count comes before anything is built. What is not JSON is left
-// to [Decode].
-func Elements(data []byte, t reflect.Type, limit int) error {
+// returns a [*LimitError] if they are more than limit. Those that are beside do not count, up to
+// twice the limit. A few bytes of text can be an element of some kilobytes in memory, so the count
+// comes before anything is built. What is not JSON is left to [Decode].
+func Elements(data []byte, t reflect.Type, limit int, beside Beside) error {
 	if bytes.Count(data, []byte{','})+bytes.Count(data, []byte{'['}) <= limit {
 		return nil // no list has more elements than that
 	}
 	d := jsontext.NewDecoder(bytes.NewReader(data), jsontext.AllowDuplicateNames(true))
-	for n := 0; ; {
+	var last, over string // the element that was found to be beside, and the first above the limit
+	n, spared := 0, 0
+	for {
 		token, err := d.ReadToken()
-		if err != nil {
+		if err != nil { // also at the end
+			if n > limit {
+				return &LimitError{Path: known(parent(over), t), Limit: limit}
+			}
 			return nil
 		}
-		if kind := token.Kind(); kind == ']' || kind == '}' {
+		kind := token.Kind()
+		if kind == '"' && beside != nil && spared < 2*limit {
+			at := func() string { return string(d.StackPointer()) }
+			if beside(token.String(), at) && parent(at()) != last {
+				last = parent(at())
+				n, spared = n-1, spared+1
+			}
+		}
+		if kind == ']' || kind == '}' {
 			continue
 		}
 		// An element is whatever begins directly in a list.
 		depth := d.StackDepth()
-		if kind := token.Kind(); kind == '[' || kind == '{' {
+		if kind == '[' || kind == '{' {
 			depth--
 		}
-		if kind, _ := d.StackIndex(depth); depth == 0 || kind != '[' {
+		if in, _ := d.StackIndex(depth); depth == 0 || in != '[' {
 			continue
 		}
+		if n > limit { // the one before it was above, and is not beside
+			return &LimitError{Path: known(parent(over), t), Limit: limit}
+		}
 		if n++; n > limit {
-			at := string(d.StackPointer())
-			return &LimitError{Path: known(parent(at), t), Limit: limit}
+			over = string(d.StackPointer())
 		}
 	}
 }
@@ -73,12 +92,12 @@ func DecodeWithin(r io.Reader, v any, allowUnknown bool, limit int) error {
 	if err != nil {
 		return err
 	}
-	return within(data, v, allowUnknown, limit)
+	return within(data, v, allowUnknown, limit, nil)
 }
 
-func within(data []byte, v any, allowUnknown bool, limit int) error {
+func within(data []byte, v any, allowUnknown bool, limit int, beside Beside) error {
 	if len(data) <= MaxSize { // of what is larger Decode tells
-		if err := Elements(TrimMark(data), reflect.TypeOf(v), limit); err != nil {
+		if err := Elements(TrimMark(data), reflect.TypeOf(v), limit, beside); err != nil {
 			return err
 		}
 	}

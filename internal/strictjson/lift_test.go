@@ -81,7 +81,7 @@ func TestDocument_Written(t *testing.T) {
 	var v series
 	d, err := strictjson.Read(
 		strings.NewReader(`{"risk": {"id": "a"}, "inner": {"plans": [{"id": "b"}]}}`), &v, false,
-		100,
+		100, nil,
 	)
 	require.NoError(t, err)
 	assert.Equal(t, "/risk/id", d.Written("/risk/0/id"))

@@ -33,12 +33,14 @@ type Document struct {
 // Read is [DecodeWithin] for who wants to know what else is wrong with a document that is refused:
 // what can be read of it is decoded into v all the same. The document is nil where nothing of it
 // can be.
-func Read(r io.Reader, v any, allowUnknown bool, limit int) (*Document, error) {
+func Read(
+	r io.Reader, v any, allowUnknown bool, limit int, beside Beside,
+) (*Document, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
 		return nil, err
 	}
-	err = within(data, v, allowUnknown, limit)
+	err = within(data, v, allowUnknown, limit, beside)
 	text := TrimMark(data)
 	d := &Document{text: text, before: len(data) - len(text), typ: reflect.TypeOf(v).Elem()}
 	if err == nil {

@@ -63,3 +63,8 @@ type SeparationCause string
 // Source: Primero child protection forms (CPIMS+), cause of separation, for the first three; the
 // others are ours.
 type SeparationHarm string
+
+// AtHome reports whether those with whom the child lived did the harm.
+func (h SeparationHarm) AtHome() bool {
+	return h == "family-violence" || h == "neglect" || h == "exploitation-in-family"
+}

@@ -104,9 +104,9 @@ func (r *Relative) Deciding() bool {
 }
 
 // Accused reports whether by any field r is suspected, and since when; the zero Day is since ever.
-// Only the answer no says no.
+// Care that ended for what the carer did says it too. Only the answer no says no.
 func (r *Relative) Accused() (since law.Day, is bool) {
-	told := r.Suspect != "" || !r.SuspectedSince.IsZero()
+	told := r.Suspect != "" || !r.SuspectedSince.IsZero() || r.CarerEnd.Harm()
 	if r.Suspected.Warns() || r.Suspected != No && told {
 		return r.SuspectedSince, true
 	}
@@ -173,3 +173,6 @@ type Authority string
 //	other
 //	unknown
 type CareEnd string
+
+// Harm reports whether care ended for what the carer did.
+func (e CareEnd) Harm() bool { return e == "abuse-or-neglect" || e == "exploitation" }
