@@ -13,6 +13,7 @@ func Rules() []Rule {
 		assistRules(),
 		childRules(),
 		compensationRules(),
+		dataRules(),
 		identificationRules(),
 		interviewRules(),
 		keepingRules(),
@@ -21,6 +22,7 @@ func Rules() []Rule {
 		referralRules(),
 		reflectionRules(),
 		returnRules(),
+		statisticsRules(),
 		transferRules(),
 	)
 }
@@ -28,8 +30,10 @@ func Rules() []Rule {
 // FileRules returns the rules that are asked once of a file.
 func FileRules() []FileRule {
 	return slices.Concat(
+		dataFileRules(),
 		keepingFileRules(),
 		prosecutionFileRules(),
+		statisticsFileRules(),
 		transferFileRules(),
 	)
 }
