@@ -21,10 +21,13 @@ import (
 type Checker struct {
 	persons *rule.Set[*Person]
 	files   *rule.Set[*cases.File]
-	policy  rule.Policy
-	lacks   []string
-	off     []rule.ID
-	limit   int // of findings; 0: that of package rule
+	// preflight are the rules that are asked before somebody is handed on.
+	preflight *rule.Set[*Person]
+
+	policy rule.Policy
+	lacks  []string
+	off    []rule.ID
+	limit  int // of findings; 0: that of package rule
 }
 
 // An Option changes what a checker asks.
@@ -57,7 +60,8 @@ func With(rules ...Rule) Option {
 	}
 }
 
-// Off switches rules of the library off. The receipt of every report names them.
+// Off switches rules of the library off. The receipt of every report names them. The rules of the
+// pre-flight are never off: what they find keeps a person safe.
 func Off(ids ...rule.ID) Option {
 	return func(s *settings) error {
 		s.off = append(s.off, ids...)
@@ -107,8 +111,7 @@ func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, e
 		}
 	}
 	for _, id := range s.off {
-		known := func(r rule.ID) bool { return r == id }
-		if !slices.ContainsFunc(IDs(), known) {
+		if !slices.Contains(IDs(), id) || slices.Contains(idsOf(preflightRules()), id) {
 			errs = append(errs, fmt.Errorf("duty: no rule to switch off: number %d",
 				slices.Index(s.off, id)+1))
 		}
@@ -131,8 +134,15 @@ func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, e
 	if err != nil {
 		return nil, err
 	}
+	preflight, err := rule.NewSet(registry, rule.Options[*Person]{
+		Scopes: preflightScopes, Known: contact, Trace: s.trace,
+	}, preflightRules()...)
+	if err != nil {
+		return nil, err
+	}
 	return &Checker{
-		persons: of, files: file, policy: s.policy, lacks: s.lacks, off: s.off,
+		persons: of, files: file, preflight: preflight,
+		policy: s.policy, lacks: s.lacks, off: s.off,
 	}, nil
 }
 
@@ -346,9 +356,12 @@ func (c *Checker) Registry() *jurisdiction.Registry {
 	return c.persons.Registry()
 }
 
-// Catalogue returns every rule that a file is asked, in the order of their ids.
+// Catalogue returns every rule that a file is asked, and those of the pre-flight, in the order of
+// their ids.
 func (c *Checker) Catalogue() []rule.Entry {
-	all := append(c.persons.Catalogue(), c.files.Catalogue()...)
+	all := slices.Concat(
+		c.persons.Catalogue(), c.files.Catalogue(), c.preflight.Catalogue(),
+	)
 	slices.SortFunc(all, func(a, b rule.Entry) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	return all
 }

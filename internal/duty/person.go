@@ -19,6 +19,8 @@ type Person struct {
 	Records *cases.Records
 	// Handing is the referral that is to be sent, for the rules of a pre-flight; nil for others.
 	Handing *referral.Handing
+
+	handed []handing // Handing with its path, for the lists of a pre-flight
 }
 
 // The shapes and parts of rules about a person.

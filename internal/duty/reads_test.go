@@ -2,6 +2,7 @@ package duty_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -85,7 +86,11 @@ func TestReads(t *testing.T) {
 func said(
 	t *testing.T, c *duty.Checker, s *scenario.Scenario, f *cases.File,
 ) map[rule.ID]string {
-	r, err := c.Check(f, s.On, s.Places...)
+	r, _, err := s.Ask(c, f)
+	var missing *cases.LookupError
+	if errors.As(err, &missing) {
+		return nil // without its id a referral is not asked about at all
+	}
 	require.NoError(t, err)
 	lines := map[rule.ID][]string{}
 	for _, id := range r.Receipt.Rules {

@@ -40,14 +40,16 @@ func FileRules() []FileRule {
 
 // IDs returns the ids of all rules of the library.
 func IDs() []rule.ID {
-	var ids []rule.ID
-	for _, r := range Rules() {
-		ids = append(ids, rule.IDOf(r))
-	}
-	for _, r := range FileRules() {
-		ids = append(ids, rule.IDOf(r))
-	}
+	ids := slices.Concat(idsOf(Rules()), idsOf(FileRules()), idsOf(preflightRules()))
 	slices.Sort(ids)
+	return ids
+}
+
+func idsOf[S any](rules []rule.Rule[S]) []rule.ID {
+	ids := make([]rule.ID, len(rules))
+	for i, r := range rules {
+		ids[i] = rule.IDOf(r)
+	}
 	return ids
 }
 

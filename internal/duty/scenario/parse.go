@@ -55,9 +55,12 @@ type draft struct {
 
 var (
 	topKeys = []string{
-		"title", "on", "case", "file", "places", "waits", "expect", "tests", "note",
+		"title", "on", "case", "file", "places", "waits", "referral", "blocks", "expect", "tests",
+		"note",
 	}
-	testKeys   = []string{"title", "on", "places", "waits", "set", "expect", "note"}
+	testKeys = []string{
+		"title", "on", "places", "waits", "referral", "blocks", "set", "expect", "note",
+	}
 	expectKeys = []string{
 		"rule", "outcome", "force", "state", "path", "days", "due", "since", "long", "signs",
 		"past", "count", "why",
@@ -151,6 +154,19 @@ func (p *parser) fill(d *draft, m map[string]*yaml.Node) {
 	}
 	if n := m["waits"]; n != nil {
 		d.Waits = n.Value
+	}
+	if n := m["referral"]; n != nil {
+		d.Referral = n.Value
+	}
+	d.Blocks = nil
+	if n := m["blocks"]; n != nil {
+		d.Blocks = []rule.ID{}
+		for _, x := range n.Content {
+			if !slices.Contains(duty.IDs(), rule.ID(x.Value)) {
+				p.bad(x, "no such rule")
+			}
+			d.Blocks = append(d.Blocks, rule.ID(x.Value))
+		}
 	}
 	if n := m["places"]; n != nil {
 		d.Places = nil

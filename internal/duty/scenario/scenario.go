@@ -27,6 +27,10 @@
 // the day unless it names its own, and changes it: set maps JSON Pointers to new values, null takes
 // a member away, and a pointer that ends in /- appends to a list.
 //
+// With referral, the id of a referral of the case, the pre-flight of that referral is asked in
+// place of the rules about the file. Blocks then are the rules that have to stand in the way, and
+// no others; an empty list says that it may be sent.
+//
 // What is expected of a rule is an outcome; none, that the rule says nothing; asks, that the rule
 // waits for a fact, whose pointer path may name; or anything, that it says something. Every other
 // key that is given has to be so of a finding with that outcome. Every expectation has a reason.
@@ -47,6 +51,7 @@ import (
 	"github.com/antitrafficking/palermo/internal/rule"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/referral"
 )
 
 // A Scenario is one case on one day, and what is expected of the rules.
@@ -56,7 +61,11 @@ type Scenario struct {
 	// Places are those whose law counts beside those of the case.
 	Places []jurisdiction.Code
 	Case   *cases.File
-	Expect []Expectation
+	// Referral, if set, is the id of the referral whose pre-flight is asked; Blocks then are the
+	// rules that stand in its way. Nil blocks are not looked at.
+	Referral string
+	Blocks   []rule.ID
+	Expect   []Expectation
 	// Waits says what is missing for the scenario to pass; it has to fail until then.
 	Waits string
 }
@@ -127,18 +136,35 @@ func isYAML(name string) bool {
 // Run checks the case of a scenario.
 func (s *Scenario) Run(c *duty.Checker) Result {
 	res := Result{Scenario: s}
-	r, err := c.Check(s.Case, s.On, s.Places...)
+	r, clearance, err := s.Ask(c, s.Case)
 	if err != nil {
 		res.Failures = append(res.Failures, err.Error())
 		return res
 	}
 	res.Report = r
+	if s.Blocks != nil && (!slices.Equal(s.Blocks, clearance.Blocking()) ||
+		len(s.Blocks) == 0 && !clearance.Clears()) {
+		res.Failures = append(res.Failures, fmt.Sprintf(
+			"should stand in the way: %v; do: %v", s.Blocks, clearance.Blocking()))
+	}
 	for i := range s.Expect {
 		if text := s.Expect[i].fails(r); text != "" {
 			res.Failures = append(res.Failures, text)
 		}
 	}
 	return res
+}
+
+// Ask asks what a scenario asks of a case: the rules about the file, or the pre-flight of a
+// referral, which alone makes a clearance.
+func (s *Scenario) Ask(
+	c *duty.Checker, f *cases.File,
+) (*rule.Report, referral.Clearance, error) {
+	if s.Referral != "" {
+		return c.Preflight(f, s.Referral, s.On)
+	}
+	r, err := c.Check(f, s.On, s.Places...)
+	return r, referral.Clearance{}, err
 }
 
 // fails tells in words what is not as expected; empty where all is.
