@@ -321,7 +321,13 @@ func findContact(p *Pass, state jurisdiction.Code) rule.Event {
 		see(f.Notifications[i].Day, rule.Path{}.Elem("notifications", i))
 	}
 	for _, i := range p.Subject.Records.Referrals {
-		see(f.Referrals[i].On(referral.Send), rule.Path{}.Elem("referrals", i))
+		// A body of the State to which a person is referred hears of the person before the arrival.
+		r := &f.Referrals[i]
+		into := jurisdiction.Code("")
+		if same(r.To.Place, state) {
+			into = r.To.Place
+		}
+		m.sign(p, into, state, r.On(referral.Send), rule.Path{}.Elem("referrals", i))
 	}
 	see(f.Opened, rule.Path{List: "opened"})
 	if m.Day.IsZero() || m.Day.After(p.On) {
