@@ -195,6 +195,7 @@ var (
 		All:   func(p *Pass) []cases.Disclosure { return p.Subject.File.Disclosures },
 		Which: func(p *Pass) []int { return p.Subject.Records.Disclosures },
 		Day:   func(x *cases.Disclosure) law.Day { return x.Day },
+		At:    func(x *cases.Disclosure) jurisdiction.Code { return x.From },
 		ID:    func(x *cases.Disclosure) string { return x.ID },
 	}
 	publications = &List[cases.Publication]{
