@@ -250,9 +250,6 @@ func otherReason(text string, none ...care.RefusalReason) Quality[victim.StatusD
 	return Quality[victim.StatusDecision]{
 		Field: "reasons", Text: text,
 		Holds: func(_ *Pass, d *victim.StatusDecision) rule.Answer {
-			if len(d.Reasons) == 0 {
-				return DontKnow
-			}
 			return rule.If(!slices.ContainsFunc(none, func(r care.RefusalReason) bool {
 				return slices.Contains(d.Reasons, r)
 			}))

@@ -205,9 +205,6 @@ func reflectionRules() []Rule {
 				{
 					Field: "reasons", Text: "reason other than being a victim or holding a permit",
 					Holds: func(_ *Pass, a *victim.AsylumApplication) rule.Answer {
-						if len(a.Reasons) == 0 {
-							return DontKnow
-						}
 						return rule.If(!slices.Contains(a.Reasons, care.ReasonVictimStatus) &&
 							!slices.Contains(a.Reasons, care.ReasonHoldsPermit))
 					},
@@ -420,9 +417,7 @@ func groundKnown(r victim.EndReason) bool {
 // and asks for 30 days.
 func endByConvention(p *Pass, r *victim.Reflection) rule.Answer {
 	switch {
-	case endReason(p, r) != Yes:
-		return DontKnow
-	case groundKnown(r.EndReason):
+	case endReason(p, r) != Yes, groundKnown(r.EndReason):
 		return Yes
 	case r.From.IsZero():
 		return DontKnow
@@ -437,11 +432,9 @@ func endByDirective(p *Pass, r *victim.Reflection) rule.Answer {
 	if !place.IsValid() {
 		place = p.State
 	}
-	switch {
-	case place.IsValid() && !mayBind(p.Binds("eu-2004-81", place, r.EndedEarly)):
-		return Yes // not asked there
-	case endReason(p, r) != Yes:
-		return DontKnow
+	if endReason(p, r) != Yes ||
+		place.IsValid() && !mayBind(p.Binds("eu-2004-81", place, r.EndedEarly)) {
+		return Yes // asked as the ground, or not asked there
 	}
 	return rule.If(groundKnown(r.EndReason) || r.EndReason == victim.EndRenewedContact)
 }
@@ -619,9 +612,7 @@ func validSixMonths(p *Pass, m *victim.Permit) rule.Answer {
 	case m.Ground != "" && m.Ground != jurisdiction.GroundCooperation,
 		place.IsValid() && !mayBind(p.Binds("eu-2004-81", place, m.Decided)):
 		return Yes // no such rule
-	case m.ValidFrom.IsZero() || m.ValidTo.IsZero():
-		return DontKnow
-	case lasts(m.ValidFrom, m.ValidTo, leastPermit):
+	case m.ValidFrom.IsZero(), m.ValidTo.IsZero(), lasts(m.ValidFrom, m.ValidTo, leastPermit):
 		return Yes
 	case m.Ground == "":
 		return DontKnow
@@ -648,11 +639,8 @@ func validByNationalLaw(p *Pass, m *victim.Permit) rule.Answer {
 		place = p.State
 	}
 	least, _ := leastValidity(p, place, m)
-	switch {
-	case least.Amount == 0:
+	if least.Amount == 0 || m.ValidFrom.IsZero() || m.ValidTo.IsZero() {
 		return Yes
-	case m.ValidFrom.IsZero() || m.ValidTo.IsZero():
-		return DontKnow
 	}
 	return rule.If(lasts(m.ValidFrom, m.ValidTo, least))
 }

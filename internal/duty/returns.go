@@ -389,10 +389,7 @@ func returnAssessed(p *Pass, d *departure) rule.Answer {
 // that has passed, and not made.
 func returnInInterests(p *Pass, d *departure) rule.Answer {
 	b := bestInterests(p, d.BestInterests)
-	switch {
-	case b == nil || b.Outcome == "":
-		return DontKnow
-	case b.Outcome != victim.Negative:
+	if b == nil || b.Outcome != victim.Negative {
 		return Yes
 	}
 	return rule.If(!d.removal && d.Departed.IsZero() && d.Planned.Before(p.On))
