@@ -115,10 +115,6 @@ func compensationRules() []Rule {
 			Unless: []Quality[victim.Claim]{
 				{Field: "not_lodged", Text: "why there is no claim"},
 			},
-			Over: &Over[victim.Claim]{
-				Text: "the claim is decided",
-				Find: func(_ *Pass, c *victim.Claim) law.Day { return c.Decided },
-			},
 			Ends: []*End{closed},
 		},
 		&DutyEach[cases.Proceeding]{
