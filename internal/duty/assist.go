@@ -51,7 +51,8 @@ func assistRules() []Rule {
 				ToDo: "Offer the service again. Help does not depend on cooperation or testimony.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "12(6)"), rule.On("eu-2011-36", "11(3)"),
-					rule.On("ohchr-2002", "Principle 8"), rule.On("unicef-2003-see", "3.9"),
+					rule.Supported("eu-2012-29", "8-9"), rule.On("ohchr-2002", "Principle 8"),
+					rule.On("unicef-2003-see", "3.9"),
 				},
 			},
 			Each: stoppedServices,
