@@ -104,6 +104,7 @@ func (Sentence) CodeTable() string {
 		"last-unsure\n" +
 		"law\n" +
 		"no-law\n" +
+		"no-law-parts\n" +
 		"law-unknown\n" +
 		"as-is\n"
 }

@@ -28,6 +28,7 @@ const (
 	SaysLastUnsure  Sentence = "last-unsure"  // the last day is not on file
 	SaysLaw         Sentence = "law"          // the law of the place has it
 	SaysNoLaw       Sentence = "no-law"       // the law of the place does not have it
+	SaysNoLawParts  Sentence = "no-law-parts" // parts that the law of the place does not have
 	SaysLawUnknown  Sentence = "law-unknown"  // the law of the place is not known
 	SaysAsIs        Sentence = "as-is"        // the phrase alone, for a rule that is a function
 )
@@ -56,6 +57,7 @@ var english = map[Sentence]string{
 	SaysLastUnsure:  "The last day is not on file: {what}.",
 	SaysLaw:         "The law has: {what}.",
 	SaysNoLaw:       "The law does not have: {what}.",
+	SaysNoLawParts:  "The law does not have: {what}: {codes}.",
 	SaysLawUnknown:  "Not known to us: {what}.",
 	SaysAsIs:        "{what}.",
 }
