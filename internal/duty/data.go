@@ -132,7 +132,6 @@ func dataRules() []Rule {
 				},
 				{Field: "actor", Text: "who disclosed"},
 				{Field: "day", Text: "date of the disclosure"},
-				{Field: "recipient/kind", Text: "to whom it was disclosed"},
 				{Field: "purpose", Text: "why it was disclosed"},
 			},
 			What: "entry in the log",

@@ -144,8 +144,8 @@ func dataFileRules() []FileRule {
 	}
 }
 
-// breachHours are the hours of Regulation (EU) 2016/679, article 33(1), and Directive (EU) 2016/680,
-// article 30(1).
+// breachHours are the hours of Regulation (EU) 2016/679, article 33(1), and Directive (EU)
+// 2016/680, article 30(1).
 const breachHours = 72
 
 // breachEnds is the end of the time for a notification. The hour in which the breach became known
@@ -221,7 +221,8 @@ var (
 	}
 )
 
-// ofRegime are the instruments that govern a processing under a regime; nil where that is not known.
+// ofRegime are the instruments that govern a processing under a regime; nil where that is not
+// known.
 func ofRegime(r cases.DataRegime) []string {
 	switch r {
 	case cases.RegimeGDPR:
