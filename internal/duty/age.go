@@ -363,35 +363,6 @@ func adultUndated(a *ageOf) bool {
 
 const treatedAsChild = "treatment as a child"
 
-// ageVerified is that the age was verified: an assessment that ends doubt, or the day since which
-// it counts as confirmed.
-var ageVerified = &End{
-	Name: "age-verified", Text: "the age is verified",
-	Reads: []string{"/age"},
-	Find: func(p *Pass, e rule.Event) law.Day {
-		a := &p.Subject.Age
-		if a.ChildOn(p.On).Standing == person.PresumedToBe {
-			return law.Day{}
-		}
-		var end law.Day
-		see := func(day law.Day) {
-			if p.Happened(day) && !day.Before(e.Day) {
-				end = first(end, day)
-			}
-		}
-		for i := range a.Assessments {
-			if a.Assessments[i].ConfirmsAdult() {
-				see(a.Assessments[i].Day)
-			}
-		}
-		confirmed := a.Status == person.ConfirmedAdult || a.Status == person.ConfirmedChild
-		if end.IsZero() && confirmed {
-			see(a.StatusDay)
-		}
-		return end
-	},
-}
-
 var measuresEnds = []*End{ageVerified, ofAge, left, died, closed}
 
 // lastOwed is the last day by that of the check on which what an event opened was owed.

@@ -63,7 +63,7 @@ func guardianRules() []Rule {
 					return x.Guardianship.Exceptions
 				},
 			},
-			Ends: []*End{ofAge, accompaniedAgain, left, died, closed},
+			Ends: []*End{ofAge, foundAdult, accompaniedAgain, left, died, closed},
 		},
 		&Duty{
 			Head: rule.Head{
@@ -163,7 +163,7 @@ func guardianRules() []Rule {
 					},
 				},
 			},
-			Ends: []*End{ofAge, accompaniedAgain, left, died, closed},
+			Ends: []*End{ofAge, foundAdult, accompaniedAgain, left, died, closed},
 		},
 	}
 }

@@ -1,8 +1,11 @@
 package duty
 
 import (
+	"slices"
+
 	"github.com/antitrafficking/palermo/internal/rule"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // first returns the earlier of two days; a zero Day is none.
@@ -25,14 +28,31 @@ var (
 	// ofAge is the 18th birthday, by the latest reading of what is known of the age.
 	ofAge = &End{
 		Name: "of-age", Text: "the 18th birthday", Reads: []string{"/age"}, Personal: true,
-		Find: func(p *Pass, _ rule.Event) law.Day {
-			if p.Subject.Age.ChildOn(p.On).IsChild() {
+		Find: func(p *Pass, e rule.Event) law.Day {
+			a := &p.Subject.Age
+			_, latest, known := a.Eighteen()
+			switch {
+			case !known, latest.After(p.On), a.ChildOn(p.On).IsChild():
 				return law.Day{}
+			case !latest.After(e.Day) && a.ChildOn(e.Day).IsChild():
+				return law.Day{} // the number was in doubt then: no birthday ended that
 			}
-			if _, latest, known := p.Subject.Age.Eighteen(); known && !latest.After(p.On) {
-				return latest
-			}
-			return law.Day{}
+			return latest
+		},
+	}
+	// foundAdult is that a person whose age was in doubt was found to be an adult: by an assessment
+	// that ends doubt, or else by the age status.
+	foundAdult = &End{
+		Name: "found-adult", Text: "the person is found to be an adult", Reads: []string{"/age"},
+		Find: func(p *Pass, e rule.Event) law.Day {
+			return verified(p, e, person.ConfirmedAdult)
+		},
+	}
+	// ageVerified is that an age that was in doubt was verified, be it that of an adult or a child.
+	ageVerified = &End{
+		Name: "age-verified", Text: "the age is verified", Reads: []string{"/age"},
+		Find: func(p *Pass, e rule.Event) law.Day {
+			return verified(p, e, person.ConfirmedAdult, person.ConfirmedChild)
 		},
 	}
 	// left is that the person left the State: a stay there ended, or the person was returned or
@@ -95,6 +115,32 @@ var (
 		},
 	}
 )
+
+// verified is the first day since an event on which an assessment confirmed an adult, or else that
+// of an age status of some kinds. While the age is in doubt there is none.
+func verified(p *Pass, e rule.Event, kinds ...person.AgeStatus) law.Day {
+	a := &p.Subject.Age
+	if a.ChildOn(p.On).Standing == person.PresumedToBe {
+		return law.Day{}
+	}
+	var day law.Day
+	see := func(d law.Day) {
+		if p.Happened(d) && !d.Before(e.Day) {
+			day = first(day, d)
+		}
+	}
+	if !a.ChildOn(p.On).IsChild() {
+		for i := range a.Assessments {
+			if a.Assessments[i].ConfirmsAdult() {
+				see(a.Assessments[i].Day)
+			}
+		}
+	}
+	if day.IsZero() && slices.Contains(kinds, a.Status) {
+		see(a.StatusDay)
+	}
+	return day
+}
 
 func findLeft(p *Pass, e rule.Event) law.Day {
 	v := p.Subject.Victim

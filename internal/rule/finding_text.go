@@ -66,6 +66,7 @@ func (a *Args) day(d law.Day) string {
 var endings = map[string]string{
 	"of-age":        "The person has turned 18.",
 	"age-verified":  "The age is verified.",
+	"found-adult":   "The person was found to be an adult.",
 	"left":          "The person has left the State.",
 	"died":          "The person has died.",
 	"closed":        "The case is closed.",
