@@ -17,8 +17,8 @@ func assistRules() []Rule {
 			Head: rule.Head{
 				ID: "ASSIST-001", Title: "Assistance from the moment of reasonable grounds",
 				Who: []rule.Role{"shelter"},
-				ToDo: "Offer the first service as soon as there are reasonable grounds. Record the " +
-					"day.",
+				ToDo: "Offer the first service as soon as there are reasonable grounds. Record " +
+					"the day.",
 				Bases: []rule.Basis{
 					rule.On("eu-2011-36", "11(2)"), rule.On("coe-197", "10(2)"),
 					rule.On("coe-197", "12(1)(a)-(e)"),
@@ -32,8 +32,8 @@ func assistRules() []Rule {
 			Head: rule.Head{
 				ID: "ASSIST-002", Title: "Minimum assistance package",
 				Who: []rule.Role{"shelter"},
-				ToDo: "Offer each part of the minimum package. Record what the person declined or " +
-					"does not need.",
+				ToDo: "Offer each part of the minimum package. Record what the person declined " +
+					"or does not need.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "12(1)(a)-(e)"), rule.On("coe-197", "12(1)(f)"),
 					rule.On("coe-197", "13(2)"), rule.On("eu-2011-36", "11(5)"),
@@ -47,8 +47,9 @@ func assistRules() []Rule {
 		&Safeguard[care.Service]{
 			Head: rule.Head{
 				ID: "ASSIST-003", Title: "Assistance does not depend on cooperation",
-				Who:  []rule.Role{"shelter"},
-				ToDo: "Offer the service again. Help does not depend on cooperation or testimony.",
+				Who: []rule.Role{"shelter"},
+				ToDo: "Offer the service again. Help does not depend on cooperation or " +
+					"testimony.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "12(6)"), rule.On("eu-2011-36", "11(3)"),
 					rule.Supported("eu-2012-29", "8-9"), rule.On("ohchr-2002", "Principle 8"),
@@ -65,8 +66,8 @@ func assistRules() []Rule {
 			Head: rule.Head{
 				ID: "ASSIST-004", Title: "Individual needs assessment",
 				Who: []rule.Role{"caseworker"},
-				ToDo: "Assess the needs of the child: health, disability, pregnancy, trauma, safety " +
-					"and schooling.",
+				ToDo: "Assess the needs of the child: health, disability, pregnancy, trauma, " +
+					"safety and schooling.",
 				Bases: []rule.Basis{
 					{Instrument: "eu-2011-36", Pinpoint: "14(1)", Topic: "assistance"},
 					rule.On("coe-197", "12(2)"), rule.Supported("eu-2011-36", "11(7)"),
@@ -92,8 +93,8 @@ func assistRules() []Rule {
 			Head: rule.Head{
 				ID: "ASSIST-005", Title: "Safe and child-appropriate accommodation",
 				Who: []rule.Role{"child-protection", "shelter"},
-				ToDo: "Find a safe place. Place a child where it fits children, apart from adults " +
-					"who are not family, or record why not.",
+				ToDo: "Find a safe place. Place a child where it fits children, apart from " +
+					"adults who are not family, or record why not.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "12(1)(a)-(e)"), rule.On("coe-197", "12(2)"),
 					rule.On("coe-197", "12(7)"), rule.On("eu-2011-36", "11(5)"),
@@ -143,8 +144,8 @@ func assistRules() []Rule {
 			Head: rule.Head{
 				ID: "ASSIST-007", Title: "Informed consent to each service",
 				Who: []rule.Role{"shelter"},
-				ToDo: "Get consent before the service starts. For a child, also get that of the " +
-					"guardian.",
+				ToDo: "Get consent before the service starts. For a child, also get that of " +
+					"the guardian.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "12(7)"), rule.On("eu-2011-36", "11(5)"),
 					rule.On("icmpd-trm", "SOP 2"),
@@ -189,8 +190,9 @@ func assistRules() []Rule {
 			Head: rule.Head{
 				ID: "ASSIST-008", Title: "Information on rights at first contact",
 				Who: []rule.Role{"first-contact"},
-				ToDo: "Explain proceedings, assistance, legal aid, compensation, reflection period, " +
-					"residence permit and asylum. Use a language and form the person understands.",
+				ToDo: "Explain proceedings, assistance, legal aid, compensation, reflection " +
+					"period, residence permit and asylum. Use a language and form the person " +
+					"understands.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "15(1)"), rule.On("coe-197", "12(1)(a)-(e)"),
 					rule.On("coe-201", "31(2),(6)"), rule.On("eu-2011-36", "11(6)"),
@@ -426,7 +428,7 @@ var stoppedServices = &List[care.Service]{
 }
 
 // independent answers whether the end of a service has another cause than that the person did not
-// cooperate: a reason on file, a goal that was reached, or the person, who did not want it any more.
+// cooperate: a reason on file, a goal that was reached, or the person, who wanted it no more.
 func independent(_ *Pass, s *care.Service) rule.Answer {
 	switch {
 	case slices.Contains(s.Reasons, care.ReasonNoCooperation):
@@ -579,7 +581,7 @@ func ordered(p *Pass, s *care.Service) bool {
 	return false
 }
 
-// orders reports whether a body of a kind may order that the person lives somewhere without consent.
+// orders reports whether a body may order that the person lives somewhere without consent.
 func orders(p *Pass, body jurisdiction.BodyKind, day law.Day) bool {
 	switch body {
 	case jurisdiction.Court:

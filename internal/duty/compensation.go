@@ -43,8 +43,8 @@ func compensationRules() []Rule {
 			Head: rule.Head{
 				ID: "COMP-002", Title: "Free legal aid for compensation",
 				Who: []rule.Role{"legal-aid"},
-				ToDo: "Assign a lawyer or legal counsellor free of charge, or record the decision " +
-					"on means.",
+				ToDo: "Assign a lawyer or legal counsellor free of charge, or record the " +
+					"decision on means.",
 				Bases: []rule.Basis{
 					rule.On("eu-2011-36", "15(2)"), rule.On("eu-2011-36", "12(2)"),
 					rule.On("coe-197", "15(2)"), rule.Supported("palermo", "6(6)"),
@@ -95,8 +95,8 @@ func compensationRules() []Rule {
 			Head: rule.Head{
 				ID: "COMP-005", Title: "Compensation claim in another EU Member State",
 				Who: []rule.Role{"compensation-authority"},
-				ToDo: "Lodge the claim through the assisting authority where the person lives, or " +
-					"record why not.",
+				ToDo: "Lodge the claim through the assisting authority where the person lives, " +
+					"or record why not.",
 				Bases: []rule.Basis{
 					rule.Supported("eu-2004-80", "1"), rule.Supported("eu-2004-80", "3"),
 					rule.Supported("eu-2004-80", "5"),
@@ -277,7 +277,8 @@ var harmedByViolence = &Condition{
 	Test: func(p *Pass, _ law.Day) rule.Truth {
 		for _, i := range p.Subject.Records.Proceedings {
 			a := p.Subject.File.Proceedings[i].Aggravations
-			if slices.Contains(a, cases.AggravatedHarm) || slices.Contains(a, cases.AggravatedLife) {
+			if slices.Contains(a, cases.AggravatedHarm) ||
+				slices.Contains(a, cases.AggravatedLife) {
 				return rule.Is(true)
 			}
 		}

@@ -30,9 +30,12 @@ func interviewRules() []Rule {
 		&Safeguard[cases.Interview]{
 			Head: rule.Head{
 				ID: "INTV-002", Title: "Child-friendly interview room",
-				Who:    []rule.Role{"police", "prosecutor"},
-				ToDo:   "Use a child-friendly interview room, or record why that was not necessary.",
-				Bases:  []rule.Basis{rule.On("coe-201", "35(1)(b)"), rule.On("eu-2011-36", "15(3)(b)")},
+				Who: []rule.Role{"police", "prosecutor"},
+				ToDo: "Use a child-friendly interview room, or record why that was not " +
+					"necessary.",
+				Bases: []rule.Basis{
+					rule.On("coe-201", "35(1)(b)"), rule.On("eu-2011-36", "15(3)(b)"),
+				},
 				Topics: []string{"interviews.facility"},
 			},
 			Each: forensic, Owed: to(child),
@@ -56,8 +59,8 @@ func interviewRules() []Rule {
 			Head: rule.Head{
 				ID: "INTV-003", Title: "Trained interviewer",
 				Who: []rule.Role{"police", "prosecutor"},
-				ToDo: "Have the interview held by or through a professional trained for it. Record " +
-					"it.",
+				ToDo: "Have the interview held by or through a professional trained for it. " +
+					"Record it.",
 				Bases: []rule.Basis{
 					rule.On("coe-201", "35(1)(c)"), rule.On("eu-2011-36", "15(3)(c)"),
 					rule.On("ecosoc-2005-20", "10-14"),
@@ -71,9 +74,11 @@ func interviewRules() []Rule {
 		&Safeguard[cases.Interview]{
 			Head: rule.Head{
 				ID: "INTV-004", Title: "Same interviewer each time",
-				Who:   []rule.Role{"police", "prosecutor"},
-				ToDo:  "Have the same person hold the interview, or record why another did.",
-				Bases: []rule.Basis{rule.On("coe-201", "35(1)(d)"), rule.On("eu-2011-36", "15(3)(d)")},
+				Who:  []rule.Role{"police", "prosecutor"},
+				ToDo: "Have the same person hold the interview, or record why another did.",
+				Bases: []rule.Basis{
+					rule.On("coe-201", "35(1)(d)"), rule.On("eu-2011-36", "15(3)(d)"),
+				},
 			},
 			Each: forensic, Owed: to(child), From: 2,
 			Must: []Quality[cases.Interview]{{
@@ -106,7 +111,8 @@ func interviewRules() []Rule {
 			Each: forensic, From: 2, What: "need for one more interview",
 			Must: []Quality[cases.Interview]{
 				{
-					Field: "necessary", Text: "number of interviews within the limit of national law",
+					Field: "necessary",
+					Text:  "number of interviews within the limit of national law",
 					Reads: []string{"/age"},
 					Holds: func(p *Pass, x *cases.Interview) rule.Answer {
 						limit, _, over := beyondLimit(p, x)
@@ -114,7 +120,8 @@ func interviewRules() []Rule {
 					},
 				},
 				{
-					Field: "necessary", Text: "need for one more interview", Reads: []string{"/age"},
+					Field: "necessary", Text: "need for one more interview",
+					Reads: []string{"/age"},
 					Holds: func(p *Pass, x *cases.Interview) rule.Answer {
 						a := answer(x.Necessary)
 						if _, _, over := beyondLimit(p, x); over && a == DontKnow {
@@ -135,9 +142,11 @@ func interviewRules() []Rule {
 			Head: rule.Head{
 				ID: "INTV-006", Title: "Accompanying person at the interview",
 				Who: []rule.Role{"police", "guardian"},
-				ToDo: "Let the representative, or an adult of the child's choice, be with the child. " +
-					"Otherwise record the reasoned decision.",
-				Bases: []rule.Basis{rule.On("coe-201", "35(1)(f)"), rule.On("eu-2011-36", "15(3)(f)")},
+				ToDo: "Let the representative, or an adult of the child's choice, be with the " +
+					"child. Otherwise record the reasoned decision.",
+				Bases: []rule.Basis{
+					rule.On("coe-201", "35(1)(f)"), rule.On("eu-2011-36", "15(3)(f)"),
+				},
 			},
 			Each: forensic, Owed: to(child), What: "accompanying person",
 			Must: []Quality[cases.Interview]{
@@ -146,7 +155,8 @@ func interviewRules() []Rule {
 					Reads: carerSuspected.Reads,
 					Holds: func(p *Pass, x *cases.Interview) rule.Answer {
 						_, suspected := carerSuspicion(p, dayOf(p, x))
-						return rule.If(!slices.Contains(x.Companions, cases.WithParent) || !suspected)
+						return rule.If(!suspected ||
+							!slices.Contains(x.Companions, cases.WithParent))
 					},
 				},
 				{Field: "companions", Text: "accompanying person", Holds: stoodBy},
@@ -188,8 +198,8 @@ func interviewRules() []Rule {
 			Head: rule.Head{
 				ID: "INTV-007", Title: "Audio-visual recording of the interview",
 				Who: []rule.Role{"police", "prosecutor"},
-				ToDo: "Make an audio-visual recording and register it as evidence, or record why " +
-					"not.",
+				ToDo: "Make an audio-visual recording and register it as evidence, or record " +
+					"why not.",
 				Bases: []rule.Basis{
 					rule.On("coe-201", "35(2)"), rule.On("eu-2011-36", "15(4)"),
 					rule.On("eu-2012-29", "24(1)(a)"),
@@ -229,8 +239,8 @@ func interviewRules() []Rule {
 			Head: rule.Head{
 				ID: "INTV-009", Title: "Protection of the child when testifying",
 				Who: []rule.Role{"court", "prosecutor"},
-				ToDo: "Choose measures: no visual contact, a closed hearing, testimony from elsewhere. " +
-					"Or record why none.",
+				ToDo: "Choose measures: no visual contact, a closed hearing, testimony from " +
+					"elsewhere. Or record why none.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "30"), rule.On("coe-201", "36(2)"),
 					rule.On("coe-201", "31(1)(e)-(g)"), rule.On("eu-2011-36", "12(4)"),
@@ -239,7 +249,8 @@ func interviewRules() []Rule {
 			},
 			Of: testimonies, Owed: to(child),
 			From: &Start[cases.Testimony]{
-				Text: "the summons", Find: func(*Pass, *cases.Testimony) law.Day { return law.Day{} },
+				Text: "the summons",
+				Find: func(*Pass, *cases.Testimony) law.Day { return law.Day{} },
 			},
 			Acts: []Act[cases.Testimony]{{
 				Field: "measures", Text: "measures that protect the child",
@@ -341,7 +352,7 @@ func beyondLimit(p *Pass, x *cases.Interview) (limit limitOf, where jurisdiction
 	return limit, where, number > limit.Max
 }
 
-// accompaniedAt reports whether a representative, a parent or an adult of choice was with the child.
+// accompaniedAt reports whether a representative, a parent or an adult of choice was there.
 func accompaniedAt(x *cases.Interview) bool {
 	return slices.ContainsFunc(x.Companions, func(c cases.Companion) bool {
 		switch c {

@@ -18,8 +18,8 @@ func referralRules() []Rule {
 			Head: rule.Head{
 				ID: "NREF-001", Title: "Referral to the national referral mechanism",
 				Who: []rule.Role{"first-contact"},
-				ToDo: "Refer the person to the mechanism. Record sender, recipient, day, and consent " +
-					"or another basis.",
+				ToDo: "Refer the person to the mechanism. Record sender, recipient, day, and " +
+					"consent or another basis.",
 				Bases: []rule.Basis{
 					rule.On("eu-2011-36", "11(4)"), rule.On("coe-197", "10(1)"),
 					rule.Supported("coe-197", "12(5)"), rule.Supported("eu-2012-29", "8-9"),
@@ -38,8 +38,8 @@ func referralRules() []Rule {
 			Head: rule.Head{
 				ID: "NREF-002", Title: "Report to the child protection service",
 				Who: []rule.Role{"first-contact"},
-				ToDo: "Report to the child protection service. Professional secrecy does not stand " +
-					"in the way.",
+				ToDo: "Report to the child protection service. Professional secrecy does not " +
+					"stand in the way.",
 				Bases: []rule.Basis{
 					rule.Supported("coe-201", "12(1)"), rule.On("crc", "19"),
 					rule.On("unicef-2003-see", "3.3.3"),
@@ -57,7 +57,9 @@ func referralRules() []Rule {
 				rule.First("referral", referralsToProtection), protectionActs),
 			Within: Within{
 				National: &rule.Number{
-					Topic: "notification", Starts: append(found, law.ReasonableGrounds), Of: noticePeriod,
+					Topic:  "notification",
+					Starts: slices.Concat(found, []law.Event{law.ReasonableGrounds}),
+					Of:     noticePeriod,
 				},
 				Policy: rule.NotificationTime, Grade: rule.AtOnce,
 			},
@@ -119,8 +121,8 @@ func referralRules() []Rule {
 			Head: rule.Head{
 				ID: "NREF-005", Title: "Individual plan with a lead and a review date",
 				Who: []rule.Role{"caseworker"},
-				ToDo: "Make an individual plan. Record who leads it, and the day on which it is " +
-					"reviewed.",
+				ToDo: "Make an individual plan. Record who leads it, and the day on which it " +
+					"is reviewed.",
 				Bases: []rule.Basis{
 					rule.On("odihr-nrm-2022", "Pillar 2"),
 					{
@@ -311,8 +313,8 @@ var protectionActs = &Doing{
 	},
 }
 
-// noticePeriod is the shortest period in which the law of a place lets a child be reported to a body
-// that protects children; one without a number where there is no other.
+// noticePeriod is the shortest period in which the law of a place asks for a report of a child to a
+// body that protects children; one without a number where there is no other.
 func noticePeriod(x *jurisdiction.Profile) law.Dated[law.Period] {
 	out := law.Dated[law.Period]{Unknown: x.Notification.Unknown}
 	for _, e := range x.Notification.Editions {
@@ -381,8 +383,8 @@ func followed(p *Pass, r *referral.Referral) rule.Deed {
 	return rule.Deed{State: rule.Done}
 }
 
-// again reports whether there is a later referral of the person that stands in the place of r, or is
-// for the same need.
+// again reports whether there is a later referral of the person that stands in the place of r, or
+// is for the same need.
 func again(p *Pass, r *referral.Referral) bool {
 	sent := r.On(referral.Send)
 	for _, i := range p.Subject.Records.Referrals {
