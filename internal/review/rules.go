@@ -24,7 +24,7 @@ const (
 // Rules returns the rules of this package, in the order of their ids.
 func Rules() []Rule { return slices.Concat(offenceRules(), stateRules(), victimRules()) }
 
-// A rule is one about the law of a place.
+// about makes a rule about the law of a place, which the State follows or not.
 func about(
 	head rule.Head, applies string, reads, labels []string, check func(*pass),
 ) *Other {
@@ -42,8 +42,8 @@ func offenceRules() []Rule {
 	return []Rule{
 		about(rule.Head{
 			ID: "PROF-001", Title: "Maximum penalties",
-			ToDo: "Set a maximum penalty of at least 5 years for trafficking. Set one of at least 10 " +
-				"years where the victim is a child.",
+			ToDo: "Set a maximum penalty of at least 5 years for trafficking. Set one of at " +
+				"least 10 years where the victim is a child.",
 			Bases:  []rule.Basis{rule.On(directive, "4(1)"), rule.On(directive, "4(2)")},
 			Topics: []string{"offences.adult", "offences.child"},
 		}, members, []string{"/offences/adult", "/offences/child"},
@@ -121,8 +121,8 @@ func stateRules() []Rule {
 	return []Rule{
 		about(rule.Head{
 			ID: "PROF-003", Title: "National referral mechanism in law, with a focal point",
-			ToDo: "Set up the referral mechanism by law or administrative provision. Name a focal " +
-				"point for referral across borders.",
+			ToDo: "Set up the referral mechanism by law or administrative provision. Name a " +
+				"focal point for referral across borders.",
 			Bases:  []rule.Basis{rule.On(amending, "2011/36 Art. 11(4)")},
 			Topics: []string{"mechanism", "authorities.focal_point"},
 		}, members, []string{"/mechanism", "/authorities/focal_point"},
@@ -152,8 +152,8 @@ func stateRules() []Rule {
 		}, members, []string{"/statistics"}, []string{lastYear, earlierYears}, statistics),
 		about(rule.Head{
 			ID: "PROF-006", Title: "National action plan",
-			ToDo: "Adopt a public national action plan by 15 July 2028. Review it at least every 5 " +
-				"years.",
+			ToDo: "Adopt a public national action plan by 15 July 2028. Review it at least every " +
+				"5 years.",
 			Bases:  []rule.Basis{rule.On(amending, "2011/36 Art. 19b")},
 			Topics: []string{"action_plan"},
 		}, members, []string{"/action_plan"},

@@ -35,8 +35,8 @@ func victimRules() []Rule {
 			[]string{reflectionPeriod}, reflection),
 		about(rule.Head{
 			ID: "PROF-008", Title: "Renewable residence permit on two grounds",
-			ToDo: "Provide a renewable residence permit on the personal situation, for cooperation, " +
-				"or on both grounds.",
+			ToDo: "Provide a renewable residence permit on the personal situation, for " +
+				"cooperation, or on both grounds.",
 			Bases:  []rule.Basis{rule.On("coe-197", "14(1)")},
 			Topics: []string{"residence.grounds"},
 		}, every, []string{"/residence/grounds"},
@@ -44,15 +44,15 @@ func victimRules() []Rule {
 		about(rule.Head{
 			ID:    "PROF-009",
 			Title: "Surrogacy, forced marriage and illegal adoption as purposes",
-			ToDo: "Name the exploitation of surrogacy, of forced marriage and of illegal adoption " +
-				"among the purposes.",
+			ToDo: "Name the exploitation of surrogacy, of forced marriage and of illegal " +
+				"adoption among the purposes.",
 			Bases:  []rule.Basis{rule.On(amending, "2011/36 Art. 2(3)")},
 			Topics: []string{"offences.adult"},
 		}, members, []string{"/offences/adult/purposes"}, []string{newPurposes}, purposes),
 		about(rule.Head{
 			ID: "PROF-010", Title: "A child is under 18, and no means are needed",
-			ToDo: "Protect every person under 18 as a child. Ask for no means where the victim is a " +
-				"child.",
+			ToDo: "Protect every person under 18 as a child. Ask for no means where the victim " +
+				"is a child.",
 			Bases: []rule.Basis{
 				rule.On("palermo", "3(c)"), rule.On("palermo", "3(d)"),
 				rule.On("coe-197", "4(c)"), rule.On("coe-197", "4(d)"),
@@ -73,8 +73,8 @@ func victimRules() []Rule {
 			[]string{fromMajority, longEnough}, limitation),
 		about(rule.Head{
 			ID: "PROF-012", Title: "Central authorities named",
-			ToDo: "Name the central authorities for mutual legal assistance, for the protection of " +
-				"children and for compensation.",
+			ToDo: "Name the central authorities for mutual legal assistance, for the protection " +
+				"of children and for compensation.",
 			Bases: []rule.Basis{
 				rule.On("untoc", "18(13)"), rule.On("hague-1996", "29-30"),
 				rule.On("coe-116", "12"), rule.On("eu-2004-80", "3"),
