@@ -37,6 +37,7 @@ func prosecutionRules() []Rule {
 					Only: []string{"eu-2012-29"},
 				},
 			},
+			What:   "stop for which written reasons are on file",
 			Unless: []Quality[stop]{goesOn},
 		},
 		&Other{
@@ -73,6 +74,7 @@ func prosecutionRules() []Rule {
 				Topics: []string{"offences.limitation_start"},
 			},
 			Each: proceedings, Owed: to(childThen), Lasting: true,
+			What: "limitation period of the offence",
 			Must: []Quality[cases.Proceeding]{
 				{Field: "limitation", Text: "last day for prosecution"},
 				{Field: "limitation_from", Text: "event from which the limitation period runs"},
@@ -82,7 +84,7 @@ func prosecutionRules() []Rule {
 				},
 			},
 			Unless: []Quality[cases.Proceeding]{{
-				Field: "unlimited", Text: "offence without a limitation period",
+				Field: "unlimited", Text: "offence that never falls under limitation",
 				Holds: func(_ *Pass, x *cases.Proceeding) rule.Answer {
 					return answer(x.Unlimited)
 				},
