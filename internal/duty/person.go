@@ -21,6 +21,7 @@ type Person struct {
 	Handing *referral.Handing
 
 	handed []handing // Handing with its path, for the lists of a pre-flight
+	moves  *moves    // of the proceedings of the file, which its victims share; nil: none yet
 }
 
 // The shapes and parts of rules about a person.

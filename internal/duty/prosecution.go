@@ -430,38 +430,48 @@ const (
 	judgedDays   = 90
 )
 
-// lastMovement is the last day on which anything was done in a proceeding: a step, a piece of
-// evidence, a hearing of the person, a request to another State or its answer.
-func lastMovement(p *Pass, x *cases.Proceeding) law.Day {
-	var day law.Day
-	see := func(d law.Day) {
-		if p.Happened(d) {
-			day = last(day, d)
+// moves are the last days on which anything was done in each proceeding of a file beside its steps.
+// They are gathered once, for all of its victims.
+type moves struct{ last map[string]law.Day }
+
+// gather goes through a piece of evidence, a hearing, a request to another State and its answer.
+func (m *moves) gather(f *cases.File, on law.Day) {
+	m.last = map[string]law.Day{}
+	see := func(proceeding string, day law.Day) {
+		if proceeding != "" && !day.After(on) {
+			m.last[proceeding] = last(m.last[proceeding], day)
 		}
 	}
-	for i := range x.Steps {
-		see(x.Steps[i].Day)
-	}
-	f := p.Subject.File
 	for i := range f.Evidence {
-		if f.Evidence[i].Proceeding == x.ID {
-			see(f.Evidence[i].Taken)
-		}
+		see(f.Evidence[i].Proceeding, f.Evidence[i].Taken)
 	}
 	for i := range f.Interviews {
-		if f.Interviews[i].Proceeding == x.ID {
-			see(f.Interviews[i].Day)
-		}
+		see(f.Interviews[i].Proceeding, f.Interviews[i].Day)
 	}
 	for i := range f.Testimonies {
-		if f.Testimonies[i].Proceeding == x.ID {
-			see(f.Testimonies[i].Day)
-		}
+		see(f.Testimonies[i].Proceeding, f.Testimonies[i].Day)
 	}
 	for i := range f.Cooperation {
-		if c := &f.Cooperation[i]; c.Proceeding == x.ID {
-			see(c.Sent)
-			see(c.Answered)
+		see(f.Cooperation[i].Proceeding, f.Cooperation[i].Sent)
+		see(f.Cooperation[i].Proceeding, f.Cooperation[i].Answered)
+	}
+}
+
+// lastMovement is the last day on which anything was done in a proceeding: a step, or what else
+// shows that it moves.
+func lastMovement(p *Pass, x *cases.Proceeding) law.Day {
+	m := p.Subject.moves
+	if m == nil {
+		m = &moves{}
+		p.Subject.moves = m
+	}
+	if m.last == nil {
+		m.gather(p.Subject.File, p.On)
+	}
+	day := m.last[x.ID]
+	for i := range x.Steps {
+		if d := x.Steps[i].Day; p.Happened(d) {
+			day = last(day, d)
 		}
 	}
 	return day

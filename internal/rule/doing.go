@@ -82,8 +82,9 @@ func firstOf[S, T any](
 	var best Deed
 	rank := 0
 	all := l.All(p)
-	for n := range l.len(p, all) {
-		i := l.at(p, n)
+	numbers, count := l.which(p, all)
+	for n := range count {
+		i := nth(numbers, n)
 		t := &all[i]
 		el := l.element(p, i, t)
 		if el.day.After(p.On) || !p.counts(el.place, e) {

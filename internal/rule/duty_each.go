@@ -4,8 +4,9 @@ import "github.com/antitrafficking/palermo/jurisdiction/law"
 
 func (d *DutyEach[S, T]) ask(p *Pass[S]) {
 	all := d.Of.All(p)
-	for n := range d.Of.len(p, all) {
-		i := d.Of.at(p, n)
+	numbers, count := d.Of.which(p, all)
+	for n := range count {
+		i := nth(numbers, n)
 		d.askOf(p, &all[i], d.Of.element(p, i, &all[i]))
 	}
 }

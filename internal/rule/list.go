@@ -68,19 +68,22 @@ func (l *List[S, T]) element(p *Pass[S], i int, t *T) element {
 	return e
 }
 
-// len and at walk the elements that concern the subject.
-func (l *List[S, T]) len(p *Pass[S], all []T) int {
-	if l.Which != nil {
-		return len(l.Which(p))
+// which returns the numbers of the elements that concern the subject, and how many there are. With
+// nil all do: see [nth].
+func (l *List[S, T]) which(p *Pass[S], all []T) (numbers []int, n int) {
+	if l.Which == nil {
+		return nil, len(all)
 	}
-	return len(all)
+	numbers = l.Which(p)
+	return numbers, len(numbers)
 }
 
-func (l *List[S, T]) at(p *Pass[S], n int) int {
-	if l.Which != nil {
-		return l.Which(p)[n]
+// nth is the number of the n-th element that concerns the subject.
+func nth(numbers []int, n int) int {
+	if numbers == nil {
+		return n
 	}
-	return n
+	return numbers[n]
 }
 
 // rests returns the instruments on which a finding about an element rests.

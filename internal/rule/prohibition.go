@@ -2,8 +2,9 @@ package rule
 
 func (r *Prohibition[S, T]) ask(p *Pass[S]) {
 	all := r.Never.All(p)
-	for n := range r.Never.len(p, all) {
-		i := r.Never.at(p, n)
+	numbers, count := r.Never.which(p, all)
+	for n := range count {
+		i := nth(numbers, n)
 		t := &all[i]
 		el := r.Never.element(p, i, t)
 		if el.day.After(p.On) || r.Never.Day != nil && el.day.IsZero() && !r.Never.Undated {

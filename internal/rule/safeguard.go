@@ -13,8 +13,9 @@ func (s *Safeguard[S, T]) ask(p *Pass[S]) {
 		return
 	}
 	n := 0
-	for k := range s.Each.len(p, all) {
-		i := s.Each.at(p, k)
+	numbers, count := s.Each.which(p, all)
+	for k := range count {
+		i := nth(numbers, k)
 		if s.askOf(p, &all[i], s.Each.element(p, i, &all[i]), 0) {
 			n++
 		}
@@ -36,8 +37,9 @@ func (s *Safeguard[S, T]) ask(p *Pass[S]) {
 // day come last.
 func (s *Safeguard[S, T]) askFrom(p *Pass[S], all []T) {
 	order := make([]int, 0, len(all))
-	for k := range s.Each.len(p, all) {
-		i := s.Each.at(p, k)
+	numbers, count := s.Each.which(p, all)
+	for k := range count {
+		i := nth(numbers, k)
 		el := s.Each.element(p, i, &all[i])
 		if a, _ := s.Each.admits(p, &all[i]); a != No && !el.day.After(p.On) {
 			order = append(order, i)
