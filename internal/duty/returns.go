@@ -261,8 +261,11 @@ var (
 		Path: func(d *departure) rule.Path { return d.path },
 	}
 	// returnsOnFile are those that are no removal.
-	returnsOnFile = only(allDepartures, "each return",
-		is("departed", "a return", func(d *departure) bool { return d.path.List == "returns" }))
+	returnsOnFile = func() *List[departure] {
+		l := only(allDepartures, "each return")
+		l.All = func(p *Pass) []departure { return departures(p)[:len(p.Subject.Returns)] }
+		return l
+	}()
 	// expulsions are what an authority does to a person who does not wish to leave: a transfer to
 	// another State counts (Court of Justice of the European Union, C-66/21).
 	expulsions = func() *List[departure] {
