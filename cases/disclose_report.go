@@ -55,24 +55,37 @@ func (f *File) DiscloseReport(
 	out := &rule.Report{On: r.On, Receipt: r.Receipt, Findings: []rule.Finding{}}
 	out.Receipt.LawUnknown = nil
 	for i := range r.Findings {
-		finding, passes, others := d.finding(r.Findings[i])
+		finding, passes, others := d.finding(&r.Findings[i])
 		switch {
 		case passes:
 			out.Findings = append(out.Findings, finding)
-			if finding.Rule == rule.LawUnknown {
-				unknown := rule.UnknownLaw{Place: finding.Jurisdiction, Path: finding.Path}
+			if finding.Rule.ID == rule.LawUnknown {
+				unknown := rule.UnknownLaw{
+					Place: finding.Law.Jurisdiction, Path: finding.Path.String(),
+				}
 				out.Receipt.LawUnknown = append(out.Receipt.LawUnknown, unknown)
 			}
 		case !others:
 			out.Withheld++
 		}
 	}
+	for _, q := range r.Questions {
+		question, passes, others := d.question(q)
+		switch {
+		case passes:
+			out.Questions = append(out.Questions, question)
+		case !others:
+			out.Withheld++
+		}
+	}
 	out.Receipt.Rules = slices.Clone(r.Receipt.Rules)
+	out.Receipt.Off = slices.Clone(r.Receipt.Off)
+	out.Receipt.Lacks = slices.Clone(r.Receipt.Lacks)
 	out.Receipt.Policy = slices.Clone(r.Receipt.Policy)
 	// Those of the others tell where they are.
 	named := slices.Clone(d.near)
-	for _, x := range out.Findings {
-		for _, p := range namedPlaces(x) {
+	for i := range out.Findings {
+		for _, p := range namedPlaces(&out.Findings[i]) {
 			named = append(named, p.Country())
 		}
 	}
@@ -123,47 +136,55 @@ func (d *reporting) before(name string, list reflect.Value, category string) []i
 
 // finding returns what of a finding passes. Others is true for one that is not on the person: that
 // it exists is not told.
-func (d *reporting) finding(x rule.Finding) (out rule.Finding, passes, others bool) {
+func (d *reporting) finding(x *rule.Finding) (out rule.Finding, passes, others bool) {
 	if x.About != "" && x.About != ptr("victims", d.person, "") {
-		return x, false, true
+		return out, false, true
 	}
-	path, passes, others := d.field(x)
+	path, passes, others := d.field(x.Path.String(), x.About)
 	if !passes || x.Exemption != nil || slices.ContainsFunc(namedPlaces(x), d.hides) {
-		return x, false, others
+		return out, false, others
 	}
-	dated := !x.Due.IsZero() || !x.Judged.IsZero() || len(x.Steps) > 0
-	args := slices.Clone(x.Message.Args)
-	for i, arg := range args {
-		if _, err := law.ParseDay(arg.Value()); err != nil {
-			continue
-		}
-		dated = true
-		if !d.q.Basis.Own() {
-			args[i] = rule.WithheldArg(arg.Name())
-		}
+	if x.Dated() && d.g.Bands() {
+		return out, false, false
 	}
-	if dated && d.g.Bands() {
-		return x, false, false
+	if out = *x; !d.q.Basis.Own() {
+		out = x.WithoutDays()
 	}
-	if x.Message.Args = args; !d.q.Basis.Own() {
-		x.Steps, x.Judged = nil, law.Day{}
+	if out.Path = rule.ParsePath(path); x.About != "" {
+		out.About = "/victims/0"
 	}
-	if x.Path = path; x.About != "" {
-		x.About = "/victims/0"
+	return out, true, false
+}
+
+// question is [reporting.finding] for a fact that is missing. That it is missing tells of its field
+// alone.
+func (d *reporting) question(q rule.Question) (out rule.Question, passes, others bool) {
+	if q.About != "" && q.About != ptr("victims", d.person, "") {
+		return out, false, true
 	}
-	x.Also, x.Basis = slices.Clone(x.Also), slices.Clone(x.Basis)
-	x.Yielded, x.Conflicts = slices.Clone(x.Yielded), slices.Clone(x.Conflicts)
-	return x, true, false
+	path, passes, others := d.field(q.Path.String(), q.About)
+	if !passes {
+		return out, false, others
+	}
+	out = rule.Question{
+		Path: rule.ParsePath(path), Label: q.Label, Rules: slices.Clone(q.Rules),
+	}
+	if q.About != "" {
+		out.About = "/victims/0"
+	}
+	return out, true, false
 }
 
 // namedPlaces are the places whose law a finding names.
-func namedPlaces(x rule.Finding) []jurisdiction.Code {
-	all := slices.Concat([]jurisdiction.Code{x.Jurisdiction}, x.Also)
-	for _, a := range x.Basis {
+func namedPlaces(x *rule.Finding) []jurisdiction.Code {
+	all := slices.Concat([]jurisdiction.Code{x.Law.Jurisdiction, x.Key.State}, x.Law.Also)
+	for _, a := range x.Law.Basis {
 		all = append(all, a.Place)
 	}
-	for _, y := range slices.Concat(x.Yielded, x.Conflicts) {
-		all = append(all, y.Jurisdiction)
+	if x.More != nil {
+		for _, y := range slices.Concat(x.More.Yielded, x.More.Conflicts) {
+			all = append(all, y.Jurisdiction)
+		}
 	}
 	return all
 }
@@ -174,17 +195,17 @@ func (d *reporting) hides(p jurisdiction.Code) bool {
 		d.g.Because(person.CategoryLocation) != ""
 }
 
-// field returns the pointer of the field of a finding in what is passed on, and whether the field
+// field returns the pointer, in what is passed on, of the field of a finding or question, and whether the field
 // passes. Others is true for the field of somebody else, or of all.
-func (d *reporting) field(x rule.Finding) (path string, passes, others bool) {
-	name, rest, below := strings.Cut(strings.TrimPrefix(x.Path, "/"), "/")
+func (d *reporting) field(at, about string) (path string, passes, others bool) {
+	name, rest, below := strings.Cut(strings.TrimPrefix(at, "/"), "/")
 	if name == "victims" {
 		index, rest, below := strings.Cut(rest, "/")
 		if index != strconv.Itoa(d.person) {
 			return "", false, true
 		}
 		if !below { // the person as a whole: no one category
-			return "", false, x.About == "" && !d.alone
+			return "", false, about == "" && !d.alone
 		}
 		in, passes := project.Along(
 			reflect.ValueOf(*d.v), "/"+rest, "", d.counted(""), d.keep(""),
@@ -197,18 +218,18 @@ func (d *reporting) field(x rule.Finding) (path string, passes, others bool) {
 		return member == name
 	})
 	if i < 0 || name == "" {
-		return "", false, x.About == "" && !d.alone
+		return "", false, about == "" && !d.alone
 	}
-	v, at := whole.Field(i), "/file/"+name
+	v, stands := whole.Field(i), "/file/"+name
 	category := whole.Type().Field(i).Tag.Get("data")
 	if v.Kind() == reflect.Slice && !below { // the list, in which something is missing
-		if x.About == "" && !d.alone {
+		if about == "" && !d.alone {
 			return "", false, true
 		}
 		empty := reflect.Zero(v.Type().Elem())
-		return "/" + name, d.g.Pass(listed(empty, at, category)), false
+		return "/" + name, d.g.Pass(listed(empty, stands, category)), false
 	}
-	in, record := "/"+name, at
+	in, record := "/"+name, stands
 	if v.Kind() == reflect.Slice {
 		index, deeper, more := strings.Cut(rest, "/")
 		n, err := strconv.Atoi(index)
@@ -220,7 +241,7 @@ func (d *reporting) field(x rule.Finding) (path string, passes, others bool) {
 		v, rest, below, in = v.Index(n), deeper, more, in+"/"+strconv.Itoa(before)
 	}
 	because := d.because(v)
-	if because != "" || !d.passes(v, at, category) {
+	if because != "" || !d.passes(v, stands, category) {
 		return "", false, because == referral.BecauseOthers
 	}
 	if !below {
@@ -229,12 +250,12 @@ func (d *reporting) field(x rule.Finding) (path string, passes, others bool) {
 	if first, _, _ := strings.Cut(rest, "/"); first == "victims" || first == "relations" {
 		return "", false, false // a list from which the other victims are taken out
 	}
-	keep := d.keep(at)
+	keep := d.keep(stands)
 	if d.whole(v) {
 		keep = func(project.Field) bool { return true }
 	}
 	deeper, passes := project.Along(
-		v, "/"+rest, listed(v, at, category).Category, d.counted(record), keep,
+		v, "/"+rest, listed(v, stands, category).Category, d.counted(record), keep,
 	)
 	return in + deeper, passes, false
 }

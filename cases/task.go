@@ -1,8 +1,8 @@
 package cases
 
 import (
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim/care"
 )
 
@@ -13,8 +13,8 @@ type Task struct {
 	Victim string   `json:"victim,omitempty" data:"id" validate:"omitempty,tip_id"`
 	Kind   TaskKind `json:"kind,omitempty" data:"case" validate:"tip_code"`
 	// Rule and Path are those of the finding that it is to answer.
-	Rule rule.ID `json:"rule,omitempty" data:"case" validate:"omitempty,tip_id"`
-	Path string  `json:"path,omitempty" data:"case" validate:"omitempty,tip_pointer"`
+	Rule jurisdiction.RuleID `json:"rule,omitempty" data:"case" validate:"omitempty,tip_id"`
+	Path string              `json:"path,omitempty" data:"case" validate:"omitempty,tip_pointer"`
 	// Step is the id of the step of a plan, Record of any other record that it is about.
 	Step   string `json:"step,omitempty" data:"case" validate:"omitempty,tip_id"`
 	Record string `json:"record,omitempty" data:"case" validate:"omitempty,tip_id"`

@@ -1,6 +1,8 @@
 package victim
 
 import (
+	"strconv"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim/care"
@@ -102,9 +104,9 @@ func (v *Victim) StatusMissing(day law.Day) (path string, missing bool) {
 		d := &v.Status[i]
 		switch {
 		case d.presumes() && d.Day.IsZero():
-			return ptr("status", i, "day"), true
+			return "/status/" + strconv.Itoa(i) + "/day", true
 		case d.Kind == StatusReasonableGrounds && d.Outcome == "" && !d.Day.After(day):
-			return ptr("status", i, "outcome"), true
+			return "/status/" + strconv.Itoa(i) + "/outcome", true
 		}
 	}
 	return "", false

@@ -7,7 +7,7 @@ import (
 	"github.com/go-playground/validator/v10"
 
 	"github.com/antitrafficking/palermo/internal/shape"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/victim/care"
 )
 
@@ -45,7 +45,7 @@ type RegistrationError = shape.RegistrationError
 // Call it before v is first used; it may be called more than once, and beside that of other
 // packages. It returns a [*RegistrationError] where it cannot work.
 func RegisterValidations(v *validator.Validate) error {
-	if err := rule.RegisterValidations(v); err != nil {
+	if err := jurisdiction.RegisterValidations(v); err != nil {
 		return err
 	}
 	if err := care.RegisterValidations(v); err != nil {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
@@ -113,7 +112,7 @@ type Victim struct {
 	Own         []person.Own `json:"own,omitempty" data:"own" validate:"max=1000,dive" label:"own fields"`
 
 	// Exemptions from rules, decided by an authority for this person.
-	Exemptions []rule.Exemption `json:"exemptions,omitempty" data:"case" validate:"dive"`
+	Exemptions []jurisdiction.Exemption `json:"exemptions,omitempty" data:"case" validate:"dive"`
 }
 
 // ChildrenOf counts the children of a person; nil is "not recorded", 0 is a number.

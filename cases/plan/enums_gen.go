@@ -6,6 +6,7 @@ package plan
 func (Kind) CodeTable() string {
 	return "" +
 		"duty\ta finding of a rule\n" +
+		"question\ta fact to find out\n" +
 		"step\tof a plan\n" +
 		"review\tof a plan, risk, placement or the best interests\n" +
 		"visit\n" +

@@ -16,6 +16,7 @@ import (
 // Kind is what an item comes from.
 //
 //	duty         a finding of a rule
+//	question     a fact to find out
 //	step         of a plan
 //	review       of a plan, risk, placement or the best interests
 //	visit
@@ -29,6 +30,7 @@ type Kind string
 // The kinds.
 const (
 	Duty        Kind = "duty"
+	Question    Kind = "question"
 	Step        Kind = "step"
 	Review      Kind = "review"
 	Visit       Kind = "visit"

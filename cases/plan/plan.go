@@ -34,7 +34,7 @@ type Item struct {
 	Force   rule.Force
 	What    string // what would meet the rule, or is to be done
 	Now     string // how the file stands: it holds days of the case
-	Who     string // on whose side it usually falls; the law of the place decides
+	Who     string // who usually acts; the law of the place decides
 	By      law.Day
 	Policy  rule.Parameter // the setting of the user from which By comes, where the law names no time
 	Place   jurisdiction.Code
@@ -45,28 +45,8 @@ type Item struct {
 	Basis   []string
 }
 
-// who says on whose side a group of rules usually falls.
-var who = map[string]string{
-	"AGE":    "who treats the person",
-	"ASSIST": "service provider",
-	"CHILD":  "child protection",
-	"COMP":   "legal aid",
-	"DATA":   "controller of the data",
-	"FILE":   "who keeps the file",
-	"IDENT":  "identifying body",
-	"INTV":   "interviewing authority",
-	"NONP":   "prosecutor or court",
-	"NREF":   "referring body",
-	"PLACE":  "who keeps the file",
-	"PROS":   "prosecutor",
-	"REFL":   "migration authority",
-	"RETN":   "returning authority",
-	"STAT":   "registering organisation",
-	"TREF":   "focal point",
-}
-
-// Items returns what is open in a report, in its order: overdue, due, not met, and facts to obtain.
-// What is met or exempt is left out.
+// Items returns what is open in a report, in its order, and after it the facts to find out. What is
+// met or exempt is left out.
 func Items(r *rule.Report) []Item { return slices.Collect(items(r)) }
 
 // items is [Items] one after another: a long list is not put together in memory.
@@ -81,31 +61,64 @@ func items(r *rule.Report) iter.Seq[Item] {
 				return
 			}
 		}
+		for _, q := range r.Questions {
+			if !yield(question(q)) {
+				return
+			}
+		}
 	}
 }
 
 func item(f *rule.Finding) Item {
-	group, _, _ := strings.Cut(string(f.Rule), "-")
 	it := Item{
 		Kind:    Duty,
-		Rule:    f.Rule,
+		Rule:    f.Rule.ID,
 		Outcome: f.Outcome,
-		Force:   f.Force,
-		What:    f.Meets,
-		Now:     f.Message.String(),
-		Who:     who[group],
+		Force:   f.Law.Force,
+		What:    f.Rule.ToDo,
+		Now:     f.Text(),
+		Who:     roles(f.Rule.Who),
 		By:      f.Due,
-		Policy:  f.Policy,
-		Place:   f.Jurisdiction,
-		Path:    f.Path,
+		Place:   f.Law.Jurisdiction,
+		Path:    f.Path.String(),
 		About:   f.About,
 	}
-	for _, a := range f.Basis {
-		if a.Binding == law.Binds || f.Force == rule.Guidance {
+	if f.More != nil {
+		it.Policy = f.More.Policy
+	}
+	for _, a := range f.Law.Basis {
+		if a.Binding == law.Binds && !a.Outside || f.Law.Force != rule.Binding {
 			it.Basis = append(it.Basis, strings.TrimSpace(a.Short+" "+a.Pinpoint))
 		}
 	}
 	return it
+}
+
+// question is a fact to find out: the rules that wait for it are told, and the first is its Rule.
+func question(q rule.Question) Item {
+	ids := make([]string, len(q.Rules))
+	for i, id := range q.Rules {
+		ids[i] = string(id)
+	}
+	it := Item{
+		Kind: Question, Outcome: rule.Unknown, Force: rule.ForceUnknown,
+		What: "Find out " + q.Label + ".",
+		Now:  "Not known from the file: " + q.Label + ". It is needed for " + strings.Join(ids, ", ") + ".",
+		Who:  "who keeps the file", Path: q.Path.String(), About: q.About,
+	}
+	if len(q.Rules) > 0 {
+		it.Rule = q.Rules[0]
+	}
+	return it
+}
+
+// roles are those who act, in words.
+func roles(who []rule.Role) string {
+	names := make([]string, len(who))
+	for i, r := range who {
+		names[i] = law.Label(r)
+	}
+	return strings.Join(names, ", ")
 }
 
 // Markdown writes as a list of tasks what is open in a report. Behind it stand more items, such as

@@ -23,7 +23,7 @@ type check struct {
 	Basis *law.Citation // the law by which people are counted without being asked; nil: only who consented is
 
 	day     law.Day
-	checker *cases.Checker
+	checker *duty.Checker
 }
 
 // Setup is called once on each worker.
@@ -32,7 +32,7 @@ func (c *check) Setup() error {
 	if c.day, err = law.ParseDay(c.On); err != nil {
 		return err
 	}
-	c.checker, err = cases.NewChecker(jurisdiction.Builtin())
+	c.checker, err = duty.NewChecker(jurisdiction.Builtin())
 	return err
 }
 
@@ -56,7 +56,8 @@ func (c *check) ProcessElement(line string, finding, refusal, record func(string
 	}
 	for i := range report.Findings {
 		f := &report.Findings[i]
-		finding(row(string(f.Rule), string(f.Outcome), string(f.Force), string(f.Jurisdiction)))
+		finding(row(string(f.Rule.ID), string(f.Outcome), string(f.Law.Force),
+			string(f.Law.Jurisdiction)))
 	}
 	for _, r := range trends.Victims(trends.Collect(file, trends.CollectOptions{On: c.day, Basis: c.Basis}).Records) {
 		record(asKey(r))

@@ -55,6 +55,14 @@ func writeJSON(w io.Writer, line int, r *rule.Report, indent string) error {
 		value(&r.Findings[i])
 	}
 	token(jsontext.EndArray)
+	if len(r.Questions) > 0 {
+		token(jsontext.String("questions"))
+		token(jsontext.BeginArray)
+		for i := range r.Questions {
+			value(&r.Questions[i])
+		}
+		token(jsontext.EndArray)
+	}
 	if len(r.NotApplicable) > 0 {
 		token(jsontext.String("not_applicable"))
 		token(jsontext.BeginArray)

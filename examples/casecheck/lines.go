@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
@@ -60,7 +61,7 @@ const gcPercent = 800
 // be written. It holds no more than a few batches a processor in memory: a file with a large report
 // is checked when its turn comes, and the report written as it is made.
 func checkLines(
-	c *cases.Checker, in *bufio.Reader, o options, stdout io.Writer, fail func(error) int,
+	c *duty.Checker, in *bufio.Reader, o options, stdout io.Writer, fail func(error) int,
 	progress func(done int, last bool),
 ) int {
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
@@ -154,7 +155,7 @@ func checkLines(
 }
 
 // checkLine checks a line and makes its report, unless that is large.
-func checkLine(small *cases.Checker, l numbered, o options) result {
+func checkLine(small *duty.Checker, l numbered, o options) result {
 	var out bytes.Buffer
 	r := writeLine(small, l, o, &out)
 	if errors.Is(r.err, rule.ErrLimit) {
@@ -165,7 +166,7 @@ func checkLine(small *cases.Checker, l numbered, o options) result {
 }
 
 // writeLine checks a line and writes its report.
-func writeLine(c *cases.Checker, l numbered, o options, out io.Writer) result {
+func writeLine(c *duty.Checker, l numbered, o options, out io.Writer) result {
 	fail := func(err error) result {
 		return result{err: within(fmt.Sprintf("line %d", l.number), err)}
 	}
@@ -183,7 +184,7 @@ func writeLine(c *cases.Checker, l numbered, o options, out io.Writer) result {
 	if err := writeJSON(out, l.number, report, ""); err != nil {
 		return result{full: err}
 	}
-	return result{unmet: report.Err() != nil, early: early(file, o.on, c.Registry())}
+	return result{unmet: report.Err(o.failOn) != nil, early: early(file, o.on, c.Registry())}
 }
 
 // progressOn returns a function that tells on w, if that is a terminal, how many lines are done.

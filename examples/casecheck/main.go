@@ -24,7 +24,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/cases/plan"
 	"github.com/antitrafficking/palermo/internal/cli"
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -64,13 +64,19 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	places := flags.String("jurisdiction", "",
 		"`places` whose law counts beside those in the file, with commas between them")
 	dir := flags.String("law", "", "a `directory` of law data to lay over the library's own")
-	verbose := flags.Bool("v", false, "show the rules that do not apply")
+	verbose := flags.Bool("v", false,
+		"show every legal basis, what is done, and the rules that do not apply")
+	failOn := flags.String("fail-on", "long", "what makes the exit code 1: `breach`, what the law "+
+		"requires and is not met, overdue or done too late; long, also a duty required by law that "+
+		"is open for long; open, also any duty required by law that is open")
+	scenarios := flags.String("test", "",
+		"run the scenarios of a `directory`, and print which pass")
 	files, err := cli.Parse(flags, args)
 	if err != nil {
 		return cli.Code(err)
 	}
 	fail := func(err error) int { fmt.Fprintln(stderr, "casecheck:", err); return 2 }
-	if err := agree(flags, *format, *lines, *explain != ""); err != nil {
+	if err := agree(flags, *format, *failOn, *lines, *explain != ""); err != nil {
 		return fail(err)
 	}
 	in := cli.NewStdin(stdin)
@@ -78,7 +84,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		files = []string{"-"}
 	}
 	demo := len(files) == 0
-	if real := cli.GivenBut(flags, "format", "explain", "v"); demo && len(real) > 0 {
+	if real := cli.GivenBut(flags, "format", "explain", "v", "fail-on", "test", "law", "policy"); demo &&
+		len(real) > 0 {
 		return fail(fmt.Errorf("%s: a file is missing, or - for standard input",
 			cli.Flags(real)))
 	}
@@ -105,18 +112,20 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(err)
 	}
-	checker, err := cases.NewChecker(registry)
+	checker, err := duty.NewChecker(registry, duty.Policy(policy))
 	if err != nil {
 		return fail(err)
 	}
-	checker = checker.WithPolicy(policy)
-	opts := options{on: day, more: more, format: *format, verbose: *verbose}
+	opts := options{on: day, more: more, format: *format, verbose: *verbose, failOn: failOns[*failOn]}
 	if *explain != "" {
-		i := slices.IndexFunc(checker.Catalogue(), func(e rule.Entry) bool { return string(e.ID) == *explain })
-		if i < 0 {
+		entry, ok := checker.Describe(rule.ID(*explain))
+		if !ok {
 			return fail(errors.New("-explain: no such rule"))
 		}
-		opts.explain = &checker.Catalogue()[i]
+		opts.explain = &entry
+	}
+	if *scenarios != "" {
+		return test(checker, *scenarios, stdout, fail)
 	}
 	if demo {
 		data, err := testdata.ReadFile(demoFile)
@@ -167,9 +176,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 // agree returns what the flags say against each other, or cannot say.
-func agree(flags *flag.FlagSet, format string, lines, explain bool) error {
+func agree(flags *flag.FlagSet, format, failOn string, lines, explain bool) error {
 	formats := []string{"text", "json", "markdown", "plan", "calendar"}
+	_, known := failOns[failOn]
 	switch {
+	case !known:
+		return errors.New("-fail-on: want breach, long or open")
 	case !slices.Contains(formats, format):
 		return errors.New("-format: want text, json, markdown, plan or calendar")
 	case lines && len(cli.Given(flags, "format", "explain")) > 0:
@@ -181,6 +193,11 @@ func agree(flags *flag.FlagSet, format string, lines, explain bool) error {
 	return nil
 }
 
+// failOns are what -fail-on can say.
+var failOns = map[string]rule.FailOn{
+	"breach": rule.FailOnBreach, "long": rule.FailOnLong, "open": rule.FailOnOpen,
+}
+
 // options are what every file is checked with.
 type options struct {
 	on      law.Day
@@ -188,6 +205,7 @@ type options struct {
 	format  string
 	verbose bool
 	explain *rule.Entry // only this rule
+	failOn  rule.FailOn
 }
 
 // readPolicy reads the user's times from a file; an empty name sets none.
@@ -229,7 +247,7 @@ func either[C ~string](codes []C) string {
 
 // check checks a file and prints its report. What is to be told goes to fail, which returns the
 // exit code of a failure.
-func check(c *cases.Checker, in io.Reader, o options, out io.Writer, fail func(error) int) int {
+func check(c *duty.Checker, in io.Reader, o options, out io.Writer, fail func(error) int) int {
 	file, err := cli.CaseFile(in)
 	if err != nil {
 		return fail(err)
@@ -265,7 +283,7 @@ func check(c *cases.Checker, in io.Reader, o options, out io.Writer, fail func(e
 	if err != nil {
 		return fail(err)
 	}
-	if report.Err() != nil {
+	if report.Err(o.failOn) != nil {
 		return 1
 	}
 	return 0

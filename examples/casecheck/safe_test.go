@@ -76,7 +76,7 @@ func TestBirthdayStaysInside(t *testing.T) {
 		}
 	}
 	_, out, _ := casecheck("", "-format", "calendar")
-	assert.Contains(t, out, "AGE-007")
+	assert.Contains(t, out, "AGE-008")
 }
 
 // writeJSON writes what encoding/json would write.
@@ -84,22 +84,23 @@ func TestWriteJSON(t *testing.T) {
 	r := &rule.Report{
 		On: law.MustDay(2026, 11, 23),
 		Findings: []rule.Finding{{
-			Rule:    "X-1",
-			Title:   "a <b> & \"c\"\u2028ß",
+			Rule:    &rule.Head{ID: "X-1", Title: "a <b> & \"c\"\u2028ß"},
 			Outcome: rule.Due,
-			Basis:   []rule.Authority{{Short: "’"}},
+			Law:     &rule.Standing{Basis: []rule.Authority{{Short: "’"}}},
 		}},
+		Questions:     []rule.Question{{Label: "’", Rules: []rule.ID{"X-3"}}},
 		NotApplicable: []rule.Skipped{{Rule: "X-2"}},
 	}
 	for line, indent := range map[int]string{0: "  ", 7: ""} {
 		want, err := json.Marshal(struct {
-			Line          int            `json:"line,omitempty"`
-			On            law.Day        `json:"on"`
-			Receipt       rule.Receipt   `json:"receipt"`
-			Summary       rule.Summary   `json:"summary"`
-			Findings      []rule.Finding `json:"findings"`
-			NotApplicable []rule.Skipped `json:"not_applicable,omitempty"`
-		}{line, r.On, r.Receipt, r.Summary(), r.Findings, r.NotApplicable})
+			Line          int             `json:"line,omitempty"`
+			On            law.Day         `json:"on"`
+			Receipt       rule.Receipt    `json:"receipt"`
+			Summary       rule.Summary    `json:"summary"`
+			Findings      []rule.Finding  `json:"findings"`
+			Questions     []rule.Question `json:"questions,omitempty"`
+			NotApplicable []rule.Skipped  `json:"not_applicable,omitempty"`
+		}{line, r.On, r.Receipt, r.Summary(), r.Findings, r.Questions, r.NotApplicable})
 		require.NoError(t, err)
 		want = append(want, '\n')
 		if indent != "" {

@@ -9,25 +9,22 @@ import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/review"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
 // rules is the catalogue of every rule: of case files, of referrals and of profiles.
 func rules(r *jurisdiction.Registry) (*document, error) {
-	checker, err := cases.NewChecker(r)
+	checker, err := duty.NewChecker(r)
 	if err != nil {
 		return nil, err
 	}
-	profiles, err := rule.NewSet(r, review.Rules()...)
+	profiles, err := review.NewSet(r)
 	if err != nil {
 		return nil, err
 	}
-	referrals, err := rule.NewSet(r, duty.PreflightRules()...)
-	if err != nil {
-		return nil, err
-	}
-	entries := slices.Concat(checker.Catalogue(), profiles.Catalogue(), referrals.Catalogue())
+	entries := append(checker.Catalogue(), profiles.Catalogue()...)
 	slices.SortFunc(entries, func(a, b rule.Entry) int { return cmp.Compare(a.ID, b.ID) })
 	return catalogue(entries, cases.Undecidable()), nil
 }
@@ -49,24 +46,18 @@ func catalogue(entries []rule.Entry, undecidable []cases.Norm) *document {
 		}
 		s := section{
 			id: string(e.ID), title: string(e.ID) + " " + e.Title, level: 2,
-			text: []string{"Applies " + e.Applies + ". " + e.Meets},
-			head: []string{"basis", "bindingness", "confidence"},
+			text: []string{e.ToDo}, list: e.Lines(),
+			head: []string{"basis", "bindingness", "obliges", "confidence"},
 		}
-		if e.Deadline != "" {
-			s.text = append(s.text, "Time: "+e.Deadline+".")
-		}
-		if len(e.Reads) > 0 {
-			s.text = append(s.text, "Reads "+strings.Join(e.Reads, ", ")+".")
-		}
-		if len(e.Topics) > 0 {
-			s.text = append(s.text, "Asks of the profile "+strings.Join(e.Topics, ", ")+".")
+		if len(e.Who) > 0 {
+			s.text = append(s.text, "Who acts: "+names(e.Who)+".")
 		}
 		for _, x := range e.Basis {
-			bindingness := x.Bindingness
+			bindingness := string(x.Bindingness)
 			if x.Supports {
 				bindingness += ", supports the rule"
 			}
-			s.rows = append(s.rows, []cell{{text: x.Instrument + " " + x.Pinpoint, url: x.URL}, {text: bindingness}, {text: x.Confidence, tone: tone(x.Confidence)}})
+			s.rows = append(s.rows, []cell{{text: x.Instrument + " " + x.Pinpoint, url: x.URL}, {text: bindingness}, {text: string(x.Addressee)}, {text: string(x.Confidence), tone: tone(x.Confidence)}})
 		}
 		doc.sections = append(doc.sections, s)
 	}
@@ -76,4 +67,13 @@ func catalogue(entries []rule.Entry, undecidable []cases.Norm) *document {
 	}
 	doc.sections = append(doc.sections, last)
 	return doc
+}
+
+// names are roles in words.
+func names(who []rule.Role) string {
+	out := make([]string, len(who))
+	for i, r := range who {
+		out[i] = law.Label(r)
+	}
+	return strings.Join(out, ", ")
 }

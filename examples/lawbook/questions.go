@@ -151,17 +151,17 @@ func (b book) review(places []jurisdiction.Code) (*document, error) {
 	}
 	reports := map[jurisdiction.Code]*rule.Report{}
 	for _, code := range b.codes(places) {
-		report, err := review.Profile(b.registry, code, b.day, "")
+		report, err := review.Profile(b.registry, code, b.day)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", code, err)
 		}
 		reports[code] = report
 		table := section{id: string(code), title: string(code), level: 1, head: append([]string{"rule", "outcome", "force", "finding"}, citeHead...)}
 		for _, f := range report.Findings {
-			row := words(string(f.Rule), string(f.Outcome), string(f.Force), f.Message.String())
-			if len(f.Basis) > 0 {
-				a := f.Basis[0]
-				row = append(row, cell{text: a.Short, url: a.URL}, cell{text: a.Pinpoint}, cell{text: dayText(a.Checked)}, cell{text: string(f.Confidence), tone: confident(f.Confidence)})
+			row := words(string(f.Rule.ID), string(f.Outcome), string(f.Law.Force), f.Text())
+			if len(f.Law.Basis) > 0 {
+				a := f.Law.Basis[0]
+				row = append(row, cell{text: a.Short, url: a.URL}, cell{text: a.Pinpoint}, cell{text: dayText(a.Checked)}, cell{text: string(f.Law.Confidence), tone: confident(f.Law.Confidence)})
 			}
 			table.rows = append(table.rows, row)
 		}

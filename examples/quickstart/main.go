@@ -9,6 +9,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/cases"
@@ -55,7 +56,7 @@ func start(w io.Writer) error {
 	if err := file.Validate(); err != nil {
 		return err
 	}
-	report, err := file.Check(law.MustDay(2026, time.November, 23))
+	report, err := duty.Check(&file, law.MustDay(2026, time.November, 23))
 	if err != nil {
 		return err
 	}

@@ -139,7 +139,7 @@ func (s *story) preflight(id string, on law.Day) (referral.Clearance, error) {
 		if mark == "" {
 			mark = "NO"
 		}
-		s.say("    %-6s %s %s (%s; %s)", mark, f.Rule, f.Message, basis(f), f.Force)
+		s.say("    %-6s %s %s (%s; %s)", mark, f.Rule.ID, f.Text(), basis(f), f.Law.Force)
 	}
 	return c, nil
 }
@@ -161,10 +161,10 @@ func (s *story) clear(id string, on law.Day) (referral.Clearance, error) {
 
 // basis names the provision that a finding rests on first.
 func basis(f *rule.Finding) string {
-	if len(f.Basis) == 0 {
+	if len(f.Law.Basis) == 0 {
 		return "no basis"
 	}
-	b := f.Basis[0]
+	b := f.Law.Basis[0]
 	return b.Short + ", " + b.Pinpoint
 }
 

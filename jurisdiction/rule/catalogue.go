@@ -1,46 +1,55 @@
 package rule
 
-import "slices"
+import "github.com/antitrafficking/palermo/jurisdiction/law"
 
-// An Entry is a rule as the catalogue shows it, for review by people who read no Go.
+// An Entry is a rule as the catalogue shows it, for review by people who read no Go. It is made of
+// the parts of the rule, so that it says what the rule does.
 type Entry struct {
-	ID       ID           `json:"id"`
-	Title    string       `json:"title"`
-	Applies  string       `json:"applies"`
-	Meets    string       `json:"meets"`
-	Deadline string       `json:"deadline,omitempty"`
-	Basis    []EntryBasis `json:"basis"`
-	Topics   []string     `json:"topics,omitempty"`
-	Reads    []string     `json:"reads,omitempty"`
+	ID    ID     `json:"id"`
+	Title string `json:"title"`
+	Who   []Role `json:"who,omitempty"`
+	ToDo  string `json:"to_do"`
+	Shape string `json:"shape"`
+	// Of says about which elements the rule asks, and of which facts of them it depends.
+	Of []string `json:"of,omitempty"`
+	// Owed are the conditions that all have to be true.
+	Owed []string `json:"owed,omitempty"`
+	// Opens is the event that opens it, or the time in which something must not happen.
+	Opens string `json:"opens,omitempty"`
+	// Asks are what has to be on file, Unless the reasons that stand in its place.
+	Asks   []string `json:"asks,omitempty"`
+	Unless []string `json:"unless,omitempty"`
+	// Before is the event that has to come after, Time how the last day is found, Ends what ends
+	// it.
+	Before string       `json:"before,omitempty"`
+	Time   []string     `json:"time,omitempty"`
+	Ends   []string     `json:"ends,omitempty"`
+	Basis  []EntryBasis `json:"basis"`
+	Topics []string     `json:"topics,omitempty"`
+	Reads  []string     `json:"reads,omitempty"`
+	// Parts are the names of the parts that answer for the rule, as [Options.Trace] tells them.
+	Parts []string `json:"-"`
 }
 
 // An EntryBasis is a basis of a rule with what the registry knows of it.
 type EntryBasis struct {
-	Instrument  string `json:"instrument"`
-	Pinpoint    string `json:"pinpoint"`
-	Bindingness string `json:"bindingness"`
-	Confidence  string `json:"confidence"`
-	URL         string `json:"url"`
-	Supports    bool   `json:"supports,omitempty"`
+	Instrument  string          `json:"instrument"`
+	Pinpoint    string          `json:"pinpoint"`
+	Bindingness law.Bindingness `json:"bindingness"`
+	Addressee   law.Addressee   `json:"addressee,omitempty"`
+	Confidence  law.Confidence  `json:"confidence"`
+	URL         string          `json:"url"`
+	Supports    bool            `json:"supports,omitempty"`
 }
 
-// Catalogue returns the rules of s in the order of their ids.
-func (s *Set[T]) Catalogue() []Entry {
-	entries := make([]Entry, len(s.rules))
-	for i, r := range s.rules {
-		e := Entry{
-			ID: r.rule.ID, Title: r.rule.Title, Applies: r.rule.Applies, Meets: r.rule.Meets,
-			Deadline: r.rule.Deadline,
-			Topics:   slices.Clone(r.rule.Topics),
-			Reads:    slices.Clone(r.rule.Reads),
-		}
-		for _, b := range r.bases {
-			e.Basis = append(e.Basis, EntryBasis{
-				Instrument: b.instrument.ID, Pinpoint: b.provision.Pinpoint,
-				Bindingness: string(b.provision.Bindingness), Confidence: string(b.citation.Confidence), URL: b.citation.URL, Supports: b.supports,
-			})
-		}
-		entries[i] = e
+func (g Grade) text() string {
+	switch g {
+	case AtOnce:
+		return "at once"
+	case WithoutDelay:
+		return "without delay"
+	case InGoodTime:
+		return "in good time"
 	}
-	return entries
+	return ""
 }

@@ -4,46 +4,74 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
+// MaxStates is the largest number of States in which a duty to one subject is asked.
+const MaxStates = 8
+
 // A Subject is one thing to check with the rules of a set.
-type Subject[T any] struct {
-	Value T
-	// Prefix is the JSON Pointer of Value in the whole record.
-	Prefix string
-	// About is the JSON Pointer of the person whom the findings are about; empty: Prefix.
-	About string
-	// Places are the places whose law governs the subject, the most relevant first.
-	Places []jurisdiction.Code
+type Subject[S any] struct {
+	Value S
+	// Prefix is the JSON Pointer of Value in the whole record, ID its own id.
+	Prefix, ID string
+	// Places are the places whose law governs the subject, the most relevant first. States are
+	// those that may owe it something; empty: Places. Beyond [MaxStates] the first are asked.
+	Places, States []jurisdiction.Code
 	// Exemptions recorded for the subject.
 	Exemptions []Exemption
+	// Lacks are the lists that a system does not keep. A rule whose subject would stand in one is
+	// not asked.
+	Lacks []string
 }
 
 // A Check gathers the findings of several sets over the parts of one record, made on one day.
 type Check struct {
-	run run
-	on  law.Day
-	// ran holds the ids of the sets that were asked, skipped what did not apply.
-	ran     [][]ID
-	skipped []Skipped
-	places  []jurisdiction.Code
-	unknown []UnknownLaw
-	handed  bool // the findings were handed over to a report
-	// nowhere counts the people of whom no place is recorded; the first of them.
+	run    run
+	on     law.Day
+	ran    [][]ID
+	places []jurisdiction.Code
+	// nowhere counts the people of whom no place is recorded; nowhereFirst is the first of them.
 	nowhere      int
 	nowhereFirst string
+	unknown      []UnknownLaw
+	looked       map[jurisdiction.Code]bool
+	registry     *jurisdiction.Registry
 }
 
-// Skipped is a rule that did not apply to a part of the record.
-type Skipped struct {
-	Rule    ID     `json:"rule"`
-	Title   string `json:"title"`
-	Path    string `json:"path"`
-	Applies string `json:"applies"` // when it would apply
+// run is one call of Check.
+type run struct {
+	policy    Policy
+	findings  []Finding
+	each      func(*Finding)
+	pending   bool // the one finding of a scan is made and not yet shown
+	count     int
+	passed    int
+	limit     int
+	crowded   bool
+	used      []jurisdiction.Code
+	skipped   []skipped
+	questions []question
+	asked     []askedBy
+	only      ID
+}
+
+type skipped struct {
+	entry *Entry
+	about string
+}
+
+type question struct {
+	path  Path
+	label string
+	about string
+}
+
+type askedBy struct {
+	question int32
+	rule     *Head
 }
 
 // ErrNoDay is the error of a check for the zero Day: the law of no day asks for nothing, and a
@@ -63,21 +91,13 @@ func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) (*Chec
 	case on.IsZero():
 		return nil, ErrNoDay
 	}
-	return &Check{
-		run: run{
-			registry: registry,
-			policy:   policy,
-			limit:    MaxFindings,
-			bounds:   map[boundKey]jurisdiction.Bound{},
-		},
-		on: on,
-	}, nil
+	return &Check{run: run{policy: policy, limit: MaxFindings}, on: on, registry: registry}, nil
 }
 
-// NewScan starts a check that keeps nothing: each is shown every finding as it is made, in no
-// order. The finding is the next one's when each returns: copy what is to stay. [Check.Report] of a
-// scan has no findings; its error tells whether all were shown. It is for counting and for picking
-// out of many records. The error is [ErrNoDay] or [ErrNoRegistry].
+// NewScan starts a check that keeps nothing: each is shown every finding, in no order. The finding
+// is the next one's when each returns: copy what is to stay. [Check.Report] of a scan has no
+// findings and no questions; its error tells whether all were shown. The error is [ErrNoDay] or
+// [ErrNoRegistry].
 func NewScan(
 	registry *jurisdiction.Registry, on law.Day, policy Policy, each func(*Finding),
 ) (*Check, error) {
@@ -86,8 +106,12 @@ func NewScan(
 		return nil, err
 	}
 	c.run.each = each
+	c.run.findings = make([]Finding, 1)
 	return c, nil
 }
+
+// One lets only one rule be asked.
+func (c *Check) One(id ID) { c.run.only = id }
 
 // Expect makes room for n findings, so that those of a large record are not moved while it is
 // checked. It makes no more than the limit of findings allows.
@@ -97,23 +121,69 @@ func (c *Check) Expect(n int) {
 	}
 }
 
+// add makes room for a finding, which stays where it is until the next is added. Past the limit it
+// is counted, and made where it is lost.
+func (r *run) add() *Finding {
+	r.count++
+	if r.each != nil {
+		r.flush()
+		r.pending = true
+		return &r.findings[0]
+	}
+	if r.full() {
+		return new(Finding)
+	}
+	r.findings = append(r.findings, Finding{})
+	return &r.findings[len(r.findings)-1]
+}
+
+// flush shows the finding of a scan that is made.
+func (r *run) flush() {
+	if r.pending && !r.full() {
+		r.each(&r.findings[0])
+	}
+	r.pending = false
+}
+
+func (r *run) use(place jurisdiction.Code) {
+	if !slices.Contains(r.used, place.Country()) {
+		r.used = append(r.used, place.Country())
+	}
+}
+
+// asker is the part of a pass that a question needs.
+type asker interface {
+	asks() (about string, rule *Head)
+}
+
+func (p *Pass[S]) asks() (string, *Head) { return p.base, p.rule.head }
+
+func (r *run) ask(p asker, path Path, label string) {
+	if r.each != nil {
+		return
+	}
+	about, head := p.asks()
+	at := slices.IndexFunc(r.questions, func(q question) bool {
+		return q.path == path && q.label == label
+	})
+	if at < 0 {
+		r.questions = append(r.questions, question{path, label, about})
+		at = len(r.questions) - 1
+	}
+	r.asked = append(r.asked, askedBy{int32(at), head})
+}
+
 // Ask asks every rule of the set about the subject. The set must have been resolved against the
 // registry of c. Once the limit of findings is passed it asks nothing more: [Check.Report] has the
 // error.
-func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
+func Ask[S any](c *Check, s *Set[S], subject Subject[S]) {
 	if c.run.crowded = c.run.crowded || len(subject.Places) > MaxPlaces; c.run.full() {
 		return
 	}
-	about := cmp.Or(subject.About, subject.Prefix)
-	// What is no code of a place could be anything, the name of a person even: it does not get into
-	// a finding, and is told.
-	places := make([]jurisdiction.Code, 0, len(subject.Places))
-	for _, place := range subject.Places {
-		if !place.IsValid() {
-			c.Place(about, place)
-			continue
-		}
-		places = append(places, place)
+	p := s.pool.Get().(*Pass[S])
+	defer s.release(p)
+	p.prepare(c, s, &subject)
+	for _, place := range p.Places {
 		if !slices.Contains(c.places, place) {
 			c.places = append(c.places, place)
 		}
@@ -122,95 +192,160 @@ func Ask[T any](c *Check, s *Set[T], subject Subject[T]) {
 		c.ran = append(c.ran, s.ids)
 	}
 	if c.run.each == nil {
-		c.skipped = slices.Grow(c.skipped, len(s.rules))
-		if c.run.findings == nil {
-			c.run.findings = make([]Finding, 0, len(s.rules))
-		}
-	}
-	// One pass serves all rules: a rule may not keep it.
-	pass := Pass[T]{
-		Subject: subject.Value, On: c.on, Places: places,
-		prefix: subject.Prefix, about: about, governed: joinCodes(places),
-		settled: &s.settled, profiles: &s.profiles, run: &c.run,
+		c.run.skipped = slices.Grow(c.run.skipped, len(s.rules))
 	}
 	for i := range s.rules {
-		if c.run.full() {
-			return
-		}
 		r := &s.rules[i]
-		before := c.run.count
-		pass.rule, pass.bases, pass.exemption = &r.rule, r.bases, nil
-		for j := range subject.Exemptions {
-			if e := &subject.Exemptions[j]; e.Exempts(r.rule.ID, c.on) {
-				pass.exemption = e
-				break
-			}
-		}
-		r.rule.Check(&pass)
-		if c.run.count != before {
+		if c.run.only != "" && r.head.ID != c.run.only || p.lacking(r.rule.home()) {
 			continue
 		}
-		c.run.passed++
-		if c.run.each == nil {
-			c.skipped = append(c.skipped, Skipped{Rule: r.rule.ID, Title: r.rule.Title, Path: about, Applies: r.rule.Applies})
+		if c.run.full() {
+			break
+		}
+		p.rule, p.applied = r, false
+		r.rule.ask(p)
+		if !p.applied {
+			c.run.passed++
+			if c.run.each == nil {
+				c.run.skipped = append(c.run.skipped, skipped{&s.entries[i], p.base})
+			}
 		}
 	}
+	if c.run.each != nil {
+		c.run.flush()
+	}
 }
 
-// joinCodes writes the codes one after another: the key under which what the law of these places
-// says is remembered.
-func joinCodes(places []jurisdiction.Code) string {
-	if len(places) == 1 {
-		return string(places[0])
+// prepare makes a pass ready for a subject.
+func (p *Pass[S]) prepare(c *Check, s *Set[S], subject *Subject[S]) {
+	p.Subject, p.On, p.set, p.run = subject.Value, c.on, s, &c.run
+	p.base, p.victim = subject.Prefix, subject.ID
+	p.exempt, p.lacks = subject.Exemptions, subject.Lacks
+	// What is no code of a place could be anything, the name of a person even: it does not get into
+	// a finding, and is told.
+	p.Places = p.Places[:0]
+	for _, place := range subject.Places {
+		if !place.IsValid() {
+			c.Place(subject.Prefix, place)
+			continue
+		}
+		p.Places = append(p.Places, place)
 	}
-	var b strings.Builder
-	for _, p := range places {
-		b.WriteString(string(p))
-		b.WriteByte(' ')
+	p.States = p.States[:0]
+	for _, list := range [...][]jurisdiction.Code{subject.States, subject.Places} {
+		for _, place := range list {
+			if place.IsValid() && len(p.States) < MaxStates && !p.inStates(place) {
+				p.States = append(p.States, place)
+			}
+		}
 	}
-	return b.String()
+	if len(p.States) == 0 {
+		p.States = append(p.States, "")
+	}
+	p.memo = slices.Grow(p.memo[:0], len(s.conditions))[:len(s.conditions)]
+	p.asked = slices.Grow(p.asked[:0], len(s.conditions))[:len(s.conditions)]
+	n := len(s.triggers) * len(p.States)
+	p.events = slices.Grow(p.events[:0], n)[:n]
+	p.found = slices.Grow(p.found[:0], n)[:n]
+	clear(p.asked)
+	clear(p.found)
 }
 
-// Report returns the findings of the check, sorted: what needs doing first comes first. Version is
-// the version of the library that made it. The error is a [*LimitError] if the record asked for
-// more than the check may make; then there is no report.
-func (c *Check) Report(version string) (*Report, error) {
+func (p *Pass[S]) inStates(place jurisdiction.Code) bool {
+	for _, s := range p.States {
+		if s.Country() == place.Country() {
+			return true
+		}
+	}
+	return false
+}
+
+// release gives a pass back, without anything of the record.
+func (s *Set[S]) release(p *Pass[S]) {
+	var none S
+	p.Subject, p.run, p.rule, p.exempt, p.lacks = none, nil, nil, nil, nil
+	p.base, p.victim = "", ""
+	clear(p.memo)
+	clear(p.events)
+	s.pool.Put(p)
+}
+
+// Report returns the findings of the check, sorted. The error is a [*LimitError] if the record asked
+// for more than the check may make; then there is no report.
+func (c *Check) Report() (*Report, error) {
 	c.tellPlaceless()
 	if err := c.run.over(); err != nil {
 		return nil, err
 	}
-	findings := c.run.findings
-	if c.run.each != nil {
-		findings = nil
-	}
-	if c.handed {
-		findings = slices.Clone(findings) // those of an earlier report are its own
-	}
+	r := &Report{On: c.on}
 	if c.run.each == nil {
-		c.run.findings, c.handed = slices.Clip(findings), true
+		r.Findings = slices.Clip(c.run.findings)
+		c.run.findings = nil
+		for i := range r.Findings {
+			r.Findings[i].Group = r.Findings[i].group(c.on)
+		}
+		sortFindings(r.Findings)
+		numberKeys(r.Findings)
+		r.Questions = c.run.gather()
+		r.NotApplicable = make([]Skipped, len(c.run.skipped))
+		for i, s := range c.run.skipped {
+			r.NotApplicable[i] = Skipped{Rule: s.entry.ID, Title: s.entry.Title, About: s.about}
+		}
 	}
-	sortFindings(findings)
-	r := &Report{On: c.on, Findings: findings, NotApplicable: c.skipped}
-	r.Receipt = Receipt{
-		Library:    version,
+	r.Receipt = c.receipt()
+	return r, nil
+}
+
+func (c *Check) receipt() Receipt {
+	out := Receipt{
+		Library:    Version,
 		Data:       jurisdiction.DataVersion,
 		DaysLater:  max(0, c.on.DaysSince(jurisdiction.DataDay())),
 		On:         c.on,
 		LawUnknown: c.unknown,
 		Policy:     c.run.policy.settings(),
 	}
-	r.Receipt.Rules = slices.Concat(c.ran...)
-	slices.Sort(r.Receipt.Rules)
-	r.Receipt.Rules = slices.Compact(r.Receipt.Rules)
+	out.Rules = slices.Concat(c.ran...)
+	slices.Sort(out.Rules)
+	out.Rules = slices.Compact(out.Rules)
+	if c.run.only != "" {
+		out.Rules = []ID{c.run.only}
+	}
 	profiles := slices.Clone(c.run.used)
 	for _, place := range c.places {
 		profiles = append(profiles, place.Country())
 	}
 	slices.Sort(profiles)
 	for _, code := range slices.Compact(profiles) {
-		r.Receipt.Profiles = append(r.Receipt.Profiles, ProfileReceipt{Jurisdiction: code, Digest: c.run.registry.Digest(code)})
+		out.Profiles = append(out.Profiles, ProfileReceipt{code, c.registry.Digest(code)})
 	}
-	return r, nil
+	return out
+}
+
+// gather makes the questions of the facts that are missing.
+func (r *run) gather() []Question {
+	if len(r.questions) == 0 {
+		return nil
+	}
+	out := make([]Question, len(r.questions))
+	for i, q := range r.questions {
+		out[i] = Question{Path: q.path, Label: q.label, About: q.about}
+	}
+	slices.SortStableFunc(r.asked, func(a, b askedBy) int {
+		return cmp.Or(cmp.Compare(a.question, b.question), compareID(a.rule.ID, b.rule.ID))
+	})
+	r.asked = slices.Compact(r.asked)
+	ids := make([]ID, len(r.asked))
+	start := 0
+	for i, a := range r.asked {
+		ids[i] = a.rule.ID
+		if i+1 == len(r.asked) || r.asked[i+1].question != a.question {
+			out[a.question].Rules = ids[start : i+1 : i+1]
+			start = i + 1
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Question) int { return a.Path.compare(b.Path) })
+	return out
 }
 
 // sortFindings sorts in place and moves each finding once: they are large.
@@ -219,7 +354,9 @@ func sortFindings(findings []Finding) {
 	for i := range order {
 		order[i] = int32(i)
 	}
-	slices.SortStableFunc(order, func(a, b int32) int { return compareFindings(&findings[a], &findings[b]) })
+	slices.SortStableFunc(order, func(a, b int32) int {
+		return compareFindings(&findings[a], &findings[b])
+	})
 	for start := range order {
 		// Walk the circle of places that ends where it starts.
 		at := int32(start)
@@ -237,19 +374,28 @@ func sortFindings(findings []Finding) {
 }
 
 func compareFindings(a, b *Finding) int {
+	if c := cmp.Compare(a.Group, b.Group); c != 0 {
+		return c
+	}
 	if c := cmp.Compare(rank(a.Outcome), rank(b.Outcome)); c != 0 {
 		return c
 	}
 	if c := compareDue(a.Due, b.Due); c != 0 {
 		return c
 	}
-	if c := cmp.Compare(forceRank(a.Force), forceRank(b.Force)); c != 0 {
+	if c := cmp.Compare(forceRank(a.Law.Force), forceRank(b.Law.Force)); c != 0 {
 		return c
 	}
-	if c := cmp.Compare(a.Rule, b.Rule); c != 0 {
+	if c := compareID(a.Rule.ID, b.Rule.ID); c != 0 {
 		return c
 	}
-	return cmp.Or(cmp.Compare(a.About, b.About), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Message.Text, b.Message.Text))
+	if c := cmp.Compare(a.About, b.About); c != 0 {
+		return c
+	}
+	if c := a.Path.compare(b.Path); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Key.State, b.Key.State), cmp.Compare(a.Label, b.Label))
 }
 
 // compareDue puts the soonest first and what has no last day last.
@@ -265,9 +411,18 @@ func compareDue(a, b law.Day) int {
 	return a.Compare(b)
 }
 
-func forceRank(f Force) int {
-	if f == Binding {
-		return 0
+// rank orders findings of one group: what needs doing first.
+func rank(o Outcome) int {
+	return slices.Index([]Outcome{Overdue, Due, NotMet, Late, Unknown, Exempt, Met}, o)
+}
+
+// numberKeys tells apart findings that would have one key. Their order is that of the report, which
+// does not depend on where in a list an element stands unless nothing else tells them apart.
+func numberKeys(findings []Finding) {
+	seen := make(map[Key]int32, len(findings))
+	for i := range findings {
+		k := findings[i].Key
+		findings[i].Key.N = seen[k]
+		seen[k]++
 	}
-	return 1
 }

@@ -1,20 +1,21 @@
-// Package rule holds the words of checking: a rule of law that can be asked of a record, the
-// findings that it leads to, and the report that gathers them.
+// Package rule holds the shapes of legal requirements and asks them of a record.
 //
-// The three types to know are [Rule], one legal requirement as a value; [Set], a list of rules
-// resolved against the law of a registry; and [Report], the checklist that [Set.Check] returns.
+// A rule is a value of one of five shapes: [Duty], something owed to the subject; [DutyEach],
+// something owed for each element of a list; [Safeguard], what has to be true of each element of a
+// list; [Prohibition], what must not happen in a stretch of time; and [Other], a function, for the
+// few that are none of these. Rules are put together from named parts: a [Condition] says to whom
+// the duty is owed, a [Trigger] what opens it, an [End] what ends it, a [List] which elements are
+// meant, a [Quality] what is asked of one, a [Doing] what on the file shows that it is done.
 //
-// # What a finding says
+// The engine, not the rule, decides the outcome, so that every rule treats a missing fact, a
+// lateness and a closed window alike:
 //
-// A finding says whether a file shows a step that the law asks for. It never says that anyone broke
-// the law: the instruments bind States, and a file shows a step or does not. Its outcome is one of
-// [Met], [Due], [Overdue], [NotMet], [Unknown], [Exempt]; a rule that does not apply leads to no
-// finding.
+//   - A part that does not answer is [Unknown], never No: no duty falls away because a fact was
+//     forgotten.
+//   - A duty is asked once for each State. Days are counted from the later of the event and the day
+//     on which the law binds that State.
+//   - A duty whose time ended without the act is [NotMet], not silent.
+//   - The instrument that a rule cites must govern the facts: see [Scopes].
 //
-// Its force is computed, not written on the rule: [Binding] if at least one basis of the rule binds
-// the place on the day by which the step is judged, else [Guidance]. So the same rule is binding in
-// one place and guidance in another, and becomes binding on the day a treaty enters into force.
-//
-// Findings name places in the record by JSON Pointer, codes, numbers and days. They carry no name,
-// text or number of a person.
+// Findings hold pointers into the record, days, numbers and codes, and nothing else of a person.
 package rule

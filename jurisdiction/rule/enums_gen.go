@@ -6,7 +6,8 @@ package rule
 func (Force) CodeTable() string {
 	return "" +
 		"binding\n" +
-		"guidance\n"
+		"guidance\n" +
+		"not-known\n"
 }
 
 // CodeTable returns the codes of Outcome and their labels, see [law.Enum].
@@ -15,6 +16,7 @@ func (Outcome) CodeTable() string {
 		"overdue\n" +
 		"due\n" +
 		"not-met\n" +
+		"late\n" +
 		"unknown\n" +
 		"exempt\n" +
 		"met\n"
@@ -44,4 +46,65 @@ func (Parameter) CodeTable() string {
 		"feedback-after-handover\n" +
 		"review-of-placement\n" +
 		"monitoring-after-return\n"
+}
+
+// CodeTable returns the codes of Role and their labels, see [law.Enum].
+func (Role) CodeTable() string {
+	return "" +
+		"caseworker\n" +
+		"guardian\n" +
+		"guardianship-authority\n" +
+		"child-protection\n" +
+		"identifying-body\n" +
+		"police\n" +
+		"prosecutor\n" +
+		"court\n" +
+		"shelter\tshelter or service provider\n" +
+		"immigration-authority\n" +
+		"asylum-authority\n" +
+		"legal-aid\tlawyer or legal aid authority\n" +
+		"compensation-authority\n" +
+		"controller\tcontroller of personal data\n" +
+		"sender\tsender of a referral\n" +
+		"receiver\trecipient of a referral\n" +
+		"returning-authority\n" +
+		"receiving-state\tauthority of the State to which a person returns\n" +
+		"consulate\n" +
+		"focal-point\tfocal point of a referral mechanism\n" +
+		"central-authority\tcentral authority of a convention\n" +
+		"age-assessment-body\tbody that assesses age\n" +
+		"first-contact\tfirst authority in contact\n" +
+		"decision-maker\twho decides\n" +
+		"statistics-office\n" +
+		"state\tthe State, by its law\n"
+}
+
+// CodeTable returns the codes of Sentence and their labels, see [law.Enum].
+func (Sentence) CodeTable() string {
+	return "" +
+		"met\n" +
+		"met-on\n" +
+		"met-after\n" +
+		"reason\n" +
+		"late\n" +
+		"due\n" +
+		"due-now\n" +
+		"due-by\n" +
+		"due-again\n" +
+		"overdue\n" +
+		"closed\n" +
+		"closed-since\n" +
+		"before\n" +
+		"only-after\n" +
+		"no\n" +
+		"lacking\n" +
+		"parts\n" +
+		"unknown\n" +
+		"forbidden\n" +
+		"last-unsure\n" +
+		"law\n" +
+		"no-law\n" +
+		"no-law-parts\n" +
+		"law-unknown\n" +
+		"as-is\n"
 }

@@ -1,11 +1,8 @@
 package rule
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
-
-	coded "github.com/antitrafficking/palermo/internal/code"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -16,12 +13,13 @@ import (
 // Outcome is what a rule found. The zero Outcome is not valid.
 type Outcome string
 
-// The outcomes, in the order in which a report shows them.
+// The outcomes.
 const (
 	Overdue Outcome = "overdue" // not done, and the last day has passed
-	Due     Outcome = "due"     // not done, still in time, or no last day is set by law
-	NotMet  Outcome = "not-met" // the file contradicts the rule
-	Unknown Outcome = "unknown" // the file lacks the fact, or the law of that place and day is not known
+	Due     Outcome = "due"     // not done, still in time, or no last day is set
+	NotMet  Outcome = "not-met" // the file contradicts the rule, or the time for it ended undone
+	Late    Outcome = "late"    // done after the last day
+	Unknown Outcome = "unknown" // the file lacks the fact, or the law of that place is not known
 	Exempt  Outcome = "exempt"  // a recorded exemption with authority and reason
 	Met     Outcome = "met"
 )
@@ -31,70 +29,56 @@ type Force string
 
 // The forces.
 const (
-	Binding  Force = "binding"  // a basis binds the place on the day by which the step is judged
-	Guidance Force = "guidance" // none does, as far as we know
+	Binding      Force = "binding"   // a basis binds the place and governs the facts
+	Guidance     Force = "guidance"  // none does
+	ForceUnknown Force = "not-known" // whether one does is not known
 )
 
-// A Finding is one thing that a rule has to say about a record. It names places and codes, never
-// what stands there.
+// A Finding is one thing that a rule has to say about a record. It holds pointers into the record,
+// days, numbers and codes, never what stands there.
 type Finding struct {
-	Rule    ID      `json:"rule"`
-	Title   string  `json:"title"`
-	Outcome Outcome `json:"outcome"`
-	Force   Force   `json:"force"`
-	// Path is the JSON Pointer (RFC 6901) of the fact in the record; for a missing fact, of where
-	// it would stand.
-	Path string `json:"path"`
-	// About is the JSON Pointer of the record of the person whom the finding is about; empty where
-	// that is the whole record.
-	About   string  `json:"about,omitempty"`
-	Message Message `json:"message"`
-	// Jurisdiction is the place whose law gives the finding its force; empty if the record names no
-	// place.
-	Jurisdiction jurisdiction.Code `json:"jurisdiction"`
-	// Also are the other places whose law asks the same with the same force.
-	Also []jurisdiction.Code `json:"also,omitempty"`
-	// Due is the last day for what is asked, if the law gives one. A duty that ends on a birthday
-	// says so in words and has no Due: the day would tell the age of the person.
-	Due law.Day `json:"due,omitzero"`
-	// Policy names the setting of the user's policy from which the last day comes, where the law
-	// names none.
-	Policy Parameter `json:"policy,omitempty"`
-	// Steps tell how the last day was found.
-	Steps []law.Step `json:"steps,omitempty"`
-	// Judged is the day whose law was asked, where it is not the day of the check. A day that
-	// follows from the birthday of a person is not shown.
-	Judged law.Day `json:"judged,omitzero"`
-	// Basis are the provisions on which the finding rests: those that bind first. It is the
-	// finding's own copy: to change it changes no other finding, and nothing that the library
-	// knows.
-	Basis []Authority `json:"basis"`
-	// Confidence is that of the law which decided outcome and force.
-	Confidence law.Confidence `json:"confidence,omitempty"`
-	// Yielded are legal values that gave way to one that protects the person more.
-	Yielded []Yielded `json:"yielded,omitempty"`
-	// Conflicts are rules of national law that say otherwise than what the finding asks. They are
-	// reported and never followed silently.
-	Conflicts []Yielded `json:"conflicts,omitempty"`
+	Rule    *Head
+	Outcome Outcome
+	Group   Group // what a reader does with it
+	// Long says that a duty for which no last day is set has been open for longer than its grade
+	// allows, or was done only after that.
+	Long bool
+	// Signs says that only signs opened the duty, and nobody decided.
+	Signs bool
+	// Past says that what is not met can no longer be done.
+	Past bool
+	Path Path // of the fact; for a missing fact, of where it would stand
+	// About is the JSON Pointer of the person whom the finding is about; empty where that is the
+	// whole record.
+	About string
+	Key   Key
+	// Says is the sentence, Label the phrase of the rule that fills it.
+	Says  Sentence
+	Label string
+	Args  Args
+	// Due is the last day for what is asked, if there is one. A duty that ends on a birthday says
+	// so in words: the day would tell the age of the person.
+	Due law.Day
+	// Judged is the day whose law was asked.
+	Judged law.Day
+	// Law is what the law makes of the bases; many findings share it, and nobody changes it.
+	Law *Standing
 	// Exemption is the recorded exemption, for the outcome [Exempt].
-	Exemption *Exemption `json:"exemption,omitempty"`
-	// Meets says what would meet the rule.
-	Meets string `json:"meets,omitempty"`
+	Exemption *Exemption
+	// More is what few findings have.
+	More *More
 }
 
-// An Authority is a provision on which a finding rests, and how it binds.
-type Authority struct {
-	law.Citation
-	// Short is the short name of the instrument.
-	Short       string            `json:"short,omitempty"`
-	Bindingness law.Bindingness   `json:"bindingness,omitempty"`
-	Place       jurisdiction.Code `json:"place,omitempty"`
-	Binding     law.Binding       `json:"binding"`
-	// Supports is true where the provision is a reason for the rule and never makes it binding: see
-	// [Basis].
-	Supports bool `json:"supports,omitempty"`
-	// Why says in words which fact decided whether the provision binds.
-	Why string `json:"why,omitempty"`
+// More holds what few findings have.
+type More struct {
+	// Policy names the setting of the user's policy from which the last day comes.
+	Policy Parameter
+	// Deadline tells how the last day was found.
+	Deadline law.Deadline
+	// Yielded are legal values that gave way to one that protects the person more.
+	Yielded []Yielded
+	// Conflicts are rules of national law that say otherwise than what the finding asks.
+	Conflicts []Yielded
 }
 
 // Yielded is a legal value that gave way, or that says otherwise.
@@ -104,96 +88,67 @@ type Yielded struct {
 	Source       law.Citation      `json:"source"`
 }
 
-// A Message is a text with places for codes, numbers and days. Text is the key for a translation:
-// it does not change with the record. Its places are written {name}.
-type Message struct {
-	Text string
-	Args []Arg
+// Args fill the sentence of a finding. The list is closed: nothing of a person fits in.
+type Args struct {
+	Since law.Day // the first day on which it was owed
+	Day   law.Day // of the act, or of the end of the time in which it was owed
+	Last  law.Day // the last day
+	Days  int32   // a number of days
+	// Number and Max are a number and the largest that is allowed.
+	Number, Max int32
+	Codes       Codes
+	// Ended is the key of the end of a duty.
+	Ended string
+	// Withheld says that days were left out: see [Finding.WithoutDays].
+	Withheld bool
 }
 
-// An Arg fills a place in a [Message]. It can hold a day, a number, or a code, and nothing else.
-type Arg struct {
-	name  string
-	value string
-	day   law.Day // written out only where it is read
+// A Key names a finding from one report to the next, also after other entries were made.
+type Key struct {
+	Rule   ID
+	Victim string // the id of the victim; empty where the finding is about the whole record
+	State  jurisdiction.Code
+	// Element is the id of the element, or its day and kind where it has none.
+	Element elementKey
+	Act     string // of several that a rule asks for
+	N       int32  // from 1 where else two findings had one key
 }
 
-// Name returns the name of the place that a fills.
-func (a Arg) Name() string { return a.name }
-
-// Value returns what a fills it with.
-func (a Arg) Value() string {
-	if !a.day.IsZero() {
-		return a.day.String()
-	}
-	return a.value
+// elementKey names an element of a list.
+type elementKey struct {
+	ID   string
+	Day  law.Day
+	Kind string
 }
 
-// DayArg is an Arg that holds a day.
-func DayArg(name string, day law.Day) Arg {
-	if day.IsZero() {
-		return Arg{name: name, value: "(no day)"}
+// String returns the key as one line.
+func (k Key) String() string {
+	var b strings.Builder
+	b.WriteString(string(k.Rule))
+	part := func(s string) {
+		b.WriteByte('|')
+		b.WriteString(s)
 	}
-	return Arg{name: name, day: day}
+	part(k.Victim)
+	part(string(k.State))
+	element := k.Element.ID
+	if element == "" && (!k.Element.Day.IsZero() || k.Element.Kind != "") {
+		day := ""
+		if !k.Element.Day.IsZero() {
+			day = k.Element.Day.String()
+		}
+		element = day + "/" + k.Element.Kind
+	}
+	part(element)
+	part(k.Act)
+	if k.N > 0 {
+		part(strconv.Itoa(int(k.N)))
+	}
+	return strings.TrimRight(b.String(), "|")
 }
 
-// WithheldArg is an Arg whose value is left out, see [Report.Withheld].
-func WithheldArg(name string) Arg { return Arg{name: name, value: "(not passed on)"} }
-
-// NumberArg is an Arg that holds a number.
-func NumberArg(name string, n int) Arg { return Arg{name: name, value: strconv.Itoa(n)} }
-
-// LengthArg is an Arg that holds a length of time.
-func LengthArg(name string, l law.Length) Arg { return Arg{name: name, value: l.String()} }
-
-// CodeArg is an Arg that holds a code: of an enumeration, or of a type that tells by a method
-// IsValid. What is not a code that the library knows does not get through.
-func CodeArg[C ~string](name string, code C) Arg {
-	if valid, _ := coded.Valid(code); !valid {
-		return Arg{name: name, value: "(unrecognised code)"}
-	}
-	return Arg{name: name, value: string(code)}
-}
-
-// CodesArg is an Arg that holds several codes, one after another.
-func CodesArg[C ~string](name string, codes []C) Arg {
-	list := make([]string, len(codes))
-	for i, c := range codes {
-		list[i] = CodeArg(name, c).value
-	}
-	return Arg{name: name, value: strings.Join(list, ", ")}
-}
-
-// String returns the text with its places filled.
-func (m Message) String() string {
-	if len(m.Args) == 0 {
-		return m.Text
-	}
-	pairs := make([]string, 0, 2*len(m.Args))
-	for _, a := range m.Args {
-		pairs = append(pairs, "{"+a.name+"}", a.Value())
-	}
-	return strings.NewReplacer(pairs...).Replace(m.Text)
-}
-
-// MarshalText returns the text with its places filled.
-func (m Message) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
-
-func compareID(a, b ID) int { return cmp.Compare(a, b) }
-
-// rank orders findings in a report: what needs doing first.
-func rank(o Outcome) int {
-	switch o {
-	case Overdue:
-		return 0
-	case Due:
-		return 1
-	case NotMet:
-		return 2
-	case Unknown:
-		return 3
-	case Exempt:
-		return 4
-	}
-	return 5
+// unmet reports whether the law requires what the finding shows to be undone or done too late.
+func (f *Finding) unmet() bool {
+	return f.Law.Force == Binding &&
+		(f.Outcome == NotMet || f.Outcome == Overdue || f.Outcome == Late)
 }

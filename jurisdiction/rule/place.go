@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"github.com/antitrafficking/palermo/jurisdiction"
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-)
+import "github.com/antitrafficking/palermo/jurisdiction"
 
 // LawUnknown is the id of the findings by which a check tells that it does not know the law of a
 // place: the registry knows no law of it, what was given is no code of a place, or none is recorded
@@ -11,10 +8,25 @@ import (
 const LawUnknown ID = "PLACE-001"
 
 const (
-	lawUnknownTitle = "law of the place"
-	lawUnknownMeets = "Ask who knows the law of that place, or correct the code; " +
-		"this report says nothing of that law."
+	placeUnknown  = "the law of this place is not known here"
+	placeNoCode   = "what stands here is no code of a place; its law is not known here"
+	placeArgument = "this place of those given to the check is no code of a place; its law is not " +
+		"known here"
+	placeNowhere = "no place is recorded, so nobody knows whose law counts; people without one"
 )
+
+// lawUnknown is the head of the findings of [LawUnknown].
+var lawUnknown = Head{
+	ID: LawUnknown, Title: "Law of the place",
+	ToDo: "Record where the person is or name the place whose law counts, correct the code, or ask " +
+		"who knows the law of that place. This report says nothing of that law.",
+	labels: map[string]string{
+		placeUnknown:  "PLACE-001.unknown",
+		placeNoCode:   "PLACE-001.no-code",
+		placeArgument: "PLACE-001.argument",
+		placeNowhere:  "PLACE-001.nowhere",
+	},
+}
 
 // Place tells the check that the law of a place counts, and where in the record it stands: a JSON
 // Pointer. If the registry knows no law of it, or if it is no code, the report has one [Unknown]
@@ -27,8 +39,8 @@ func (c *Check) Place(path string, place jurisdiction.Code) {
 }
 
 // Arguments tells the check of places that the caller gave beside those of the record, as
-// [Check.Place] does. A place that is no code is named by its number, from 1; the zero Code is none
-// here, for somebody meant to give a place.
+// [Check.Place] does. A place that is no code is named by its number, from 1; the zero Code counts
+// as no code here, for somebody meant to give a place.
 func (c *Check) Arguments(places ...jurisdiction.Code) {
 	for i, place := range places {
 		c.lookAt(place, "", i+1)
@@ -36,53 +48,37 @@ func (c *Check) Arguments(places ...jurisdiction.Code) {
 }
 
 func (c *Check) lookAt(place jurisdiction.Code, path string, argument int) {
-	if c.run.looked[place] {
+	if c.looked[place] {
 		return
 	}
-	if c.run.looked == nil {
-		c.run.looked = map[jurisdiction.Code]bool{}
+	if c.looked == nil {
+		c.looked = map[jurisdiction.Code]bool{}
 	}
-	c.run.looked[place] = true
+	c.looked[place] = true
 	valid := place.IsValid()
-	if valid && c.run.registry.Knows(place) {
-		return
-	}
-	f := c.unknownLaw(path)
-	if f == nil {
+	if valid && c.registry.Knows(place) {
 		return
 	}
 	unknown := UnknownLaw{Path: path, Argument: argument}
+	label := placeNoCode
 	switch {
 	case valid:
-		f.Jurisdiction, unknown.Place = place, place
-		f.Message.Text = "the law of {place} is not known here"
-		f.Message.Args = []Arg{CodeArg("place", place)}
+		label, unknown.Place = placeUnknown, place
 	case argument > 0:
-		f.Message.Text = "place {number} of those given to the check is no code of a place; " +
-			"its law is not known here"
-		f.Message.Args = []Arg{NumberArg("number", argument)}
-	default:
-		f.Message.Text = "what stands here is no code of a place; its law is not known here"
+		label = placeArgument
 	}
+	f := c.unknownLaw(path, label, unknown.Place)
+	f.Args.Number = int32(argument)
 	c.unknown = append(c.unknown, unknown)
-	c.run.show(f)
 }
 
-// unknownLaw adds a finding of the id [LawUnknown], or returns nil if there is no room for it.
-func (c *Check) unknownLaw(path string) *Finding {
+// unknownLaw adds a finding of the id [LawUnknown].
+func (c *Check) unknownLaw(path, label string, place jurisdiction.Code) *Finding {
 	f := c.run.add()
-	if f == nil {
-		return nil
-	}
 	*f = Finding{
-		Rule:       LawUnknown,
-		Title:      lawUnknownTitle,
-		Outcome:    Unknown,
-		Force:      Guidance,
-		Path:       path,
-		Basis:      []Authority{},
-		Confidence: law.Low,
-		Meets:      lawUnknownMeets,
+		Rule: &lawUnknown, Outcome: Unknown, Path: Path{Base: path}, Says: SaysAsIs, Label: label,
+		Law: &Standing{Force: ForceUnknown, Jurisdiction: place},
+		Key: Key{Rule: LawUnknown, State: place, Act: path},
 	}
 	return f
 }
@@ -102,15 +98,11 @@ func (c *Check) tellPlaceless() {
 	if c.nowhere == 0 {
 		return
 	}
-	f := c.unknownLaw(c.nowhereFirst)
-	if f == nil {
-		return
-	}
-	f.Meets = "Record where the person is, or name the place whose law counts."
-	f.Message.Text = "no place is recorded, so nobody knows whose law counts; " +
-		"people without one: {number}"
-	f.Message.Args = []Arg{NumberArg("number", c.nowhere)}
+	f := c.unknownLaw(c.nowhereFirst, placeNowhere, "")
+	f.Args.Number = int32(c.nowhere)
 	c.unknown = append(c.unknown, UnknownLaw{Path: c.nowhereFirst})
-	c.run.show(f)
 	c.nowhere = 0
+	if c.run.each != nil {
+		c.run.flush()
+	}
 }

@@ -57,17 +57,3 @@ func (p Policy) settings() []Setting {
 	slices.SortFunc(out, func(a, b Setting) int { return cmp.Compare(a.Parameter, b.Parameter) })
 	return out
 }
-
-// DueFrom reports that a step is not done for which the law names no last day: [Due], unless the
-// policy of the check sets a time for the parameter and start is known; then [Due] or [Overdue] by
-// that time, and the finding says that the number is the user's.
-func (p *Pass[T]) DueFrom(parameter Parameter, start law.Day, path, text string, opts ...Option) {
-	length, set := p.run.policy[parameter]
-	period := law.Period{Amount: length.Amount, Unit: length.Unit, Qualifier: law.UpTo}
-	deadline, ok := period.Deadline(start, nil)
-	if !set || !ok {
-		p.report(Due, path, text, opts)
-		return
-	}
-	p.DueBy(deadline, path, text, append(opts, func(d *draft) { d.finding.Policy = parameter })...)
-}

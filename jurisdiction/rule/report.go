@@ -3,6 +3,7 @@ package rule
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -14,11 +15,28 @@ type Report struct {
 	On       law.Day   `json:"on"`
 	Receipt  Receipt   `json:"receipt"`
 	Findings []Finding `json:"findings"`
-	// Withheld is how many findings on the person are left out because they are not for the
-	// recipient of this report. A whole report has 0.
+	// Questions are the facts that are missing to tell whether rules apply.
+	Questions []Question `json:"questions,omitempty"`
+	// Withheld is how many findings and questions on the person are left out because they are not
+	// for the recipient of this report. A whole report has 0.
 	Withheld int `json:"withheld,omitempty"`
 	// NotApplicable lists the rules that did not apply, for who asks.
 	NotApplicable []Skipped `json:"not_applicable,omitempty"`
+}
+
+// A Question is a fact that is missing, and the rules that wait for it.
+type Question struct {
+	Path  Path
+	About string // the JSON Pointer of the person; empty where it is about the whole record
+	Label string // a noun phrase
+	Rules []ID
+}
+
+// Skipped is a rule that did not apply to a part of the record. The catalogue says when it would.
+type Skipped struct {
+	Rule  ID     `json:"rule"`
+	Title string `json:"title"`
+	About string `json:"about,omitempty"`
 }
 
 // A Receipt says with what a report was made, so that it can be made again.
@@ -34,6 +52,10 @@ type Receipt struct {
 	// LawUnknown are the places whose law counts and is not known: see [Check.Place].
 	LawUnknown []UnknownLaw `json:"law_unknown,omitempty"`
 	Rules      []ID         `json:"rules"`
+	// Off are rules that the user switched off, Lacks the lists that the user's system does not
+	// keep.
+	Off   []ID     `json:"off,omitempty"`
+	Lacks []string `json:"lacks,omitempty"`
 	// Policy are the numbers that the user set where the law names none.
 	Policy []Setting `json:"policy,omitempty"`
 }
@@ -59,23 +81,76 @@ func (r Receipt) DataNote() string {
 	if r.DaysLater == 0 {
 		return ""
 	}
-	days := "1 day"
-	if r.DaysLater != 1 {
-		days = strconv.Itoa(r.DaysLater) + " days"
+	return "law data of " + r.Data + "; the day asked is " + days(r.DaysLater) + " later"
+}
+
+func days(n int) string {
+	if n == 1 {
+		return "1 day"
 	}
-	return "law data of " + r.Data + "; the day asked is " + days + " later"
+	return strconv.Itoa(n) + " days"
+}
+
+// A Group is what a reader does with a finding. Groups are in the order of a report.
+type Group uint8
+
+// The groups.
+const (
+	TakeNow Group = iota // overdue, or open without a last day, or not met and still to be done
+	ByDate               // has a last day within 90 days
+	PutRight
+	FindOut
+	Plan
+	NotDue // exempt
+	Closed // met
+)
+
+// soon is how near a last day has to be to stand under [ByDate], in days.
+const soon = 90
+
+// group tells what a reader does with a finding on a day.
+func (f *Finding) group(on law.Day) Group {
+	switch f.Outcome {
+	case Met:
+		return Closed
+	case Exempt:
+		return NotDue
+	case Unknown:
+		return FindOut
+	}
+	// What is only recommended, or not known to be required, waits; danger does not.
+	later := f.Law.Force != Binding && !f.Rule.Danger
+	switch {
+	case f.Outcome == Late, f.Outcome == NotMet && f.Past:
+		return PutRight
+	case later:
+		return Plan
+	case f.Outcome == Due && f.Due.DaysSince(on) > soon:
+		return Plan
+	case f.Outcome == Due && !f.Due.IsZero():
+		return ByDate
+	}
+	return TakeNow
 }
 
 // Summary counts findings.
 type Summary struct {
-	Overdue int `json:"overdue"`
-	Due     int `json:"due"`
-	NotMet  int `json:"not_met"`
-	Unknown int `json:"unknown"`
-	Exempt  int `json:"exempt"`
-	Met     int `json:"met"`
-	// Unmet counts what is binding and overdue or not met.
+	Overdue   int `json:"overdue"`
+	Due       int `json:"due"`
+	NotMet    int `json:"not_met"`
+	Late      int `json:"late"`
+	Unknown   int `json:"unknown"`
+	Exempt    int `json:"exempt"`
+	Met       int `json:"met"`
+	Questions int `json:"questions"`
+	// Unmet counts what the law requires and is overdue, not met or late. Long counts what it
+	// requires, has no last day and is open for longer than its grade.
 	Unmet int `json:"unmet"`
+	Long  int `json:"long"`
+	// Past counts those of NotMet that can no longer be done.
+	Past int `json:"past,omitempty"`
+	// ForceUnknown counts findings of which it is not known whether the law requires it.
+	ForceUnknown int `json:"force_unknown,omitempty"`
 	// LawUnknown counts those of Unknown that tell of a place whose law is not known.
 	LawUnknown int `json:"law_unknown,omitempty"`
 	// Withheld is [Report.Withheld]: how many findings are left out, and counted nowhere else.
@@ -84,47 +159,84 @@ type Summary struct {
 
 // Summary counts the findings of r.
 func (r *Report) Summary() Summary {
-	s := Summary{Withheld: r.Withheld}
+	s := Summary{Withheld: r.Withheld, Questions: len(r.Questions)}
+	count := func(n *int, yes bool) {
+		if yes {
+			*n++
+		}
+	}
+	outcomes := map[Outcome]*int{
+		Overdue: &s.Overdue, Due: &s.Due, NotMet: &s.NotMet, Late: &s.Late,
+		Unknown: &s.Unknown, Exempt: &s.Exempt, Met: &s.Met,
+	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		switch f.Outcome {
-		case Overdue:
-			s.Overdue++
-		case Due:
-			s.Due++
-		case NotMet:
-			s.NotMet++
-		case Unknown:
-			s.Unknown++
-			if f.Rule == LawUnknown {
-				s.LawUnknown++
-			}
-		case Exempt:
-			s.Exempt++
-		case Met:
-			s.Met++
-		}
-		if f.unmet() {
-			s.Unmet++
-		}
+		count(outcomes[f.Outcome], true)
+		count(&s.LawUnknown, f.Rule.ID == LawUnknown)
+		count(&s.Unmet, f.unmet())
+		count(&s.Long, f.longOpen())
+		count(&s.Past, f.Outcome == NotMet && f.Past)
+		count(&s.ForceUnknown, f.Law.Force == ForceUnknown && f.Rule.ID != LawUnknown)
 	}
 	return s
 }
 
-func (f *Finding) unmet() bool {
-	return f.Force == Binding && (f.Outcome == NotMet || f.Outcome == Overdue)
+// Open returns the findings of what can still be done, in the order of the report.
+func (r *Report) Open() []Finding {
+	var out []Finding
+	for i := range r.Findings {
+		switch f := &r.Findings[i]; f.Outcome {
+		case Overdue, Due:
+			out = append(out, *f)
+		case NotMet:
+			if !f.Past {
+				out = append(out, *f)
+			}
+		}
+	}
+	return out
+}
+
+// A FailOn says which findings [Report.Err] reports. The zero FailOn is [FailOnLong].
+type FailOn uint8
+
+// What fails.
+const (
+	// FailOnLong: a breach, or a duty required by law that is open for longer than its grade.
+	FailOnLong FailOn = iota
+	// FailOnBreach: what the law requires and is overdue, not met or done too late.
+	FailOnBreach
+	// FailOnOpen: a breach, or any duty required by law that is open.
+	FailOnOpen
+)
+
+func (o FailOn) fails(f *Finding) bool {
+	switch {
+	case f.unmet():
+		return true
+	case o == FailOnLong:
+		return f.longOpen()
+	case o == FailOnOpen:
+		return f.Law.Force == Binding && f.Outcome == Due
+	}
+	return false
+}
+
+// longOpen reports whether the law requires what is open for longer than its grade allows.
+func (f *Finding) longOpen() bool {
+	return f.Law.Force == Binding && f.Outcome == Due && f.Long
 }
 
 // ErrUnmet is wrapped by the error of [Report.Err].
-var ErrUnmet = errors.New("binding requirements are not met or overdue")
+var ErrUnmet = errors.New("what the law requires is not done")
 
-// An UnmetError lists the rules whose findings are binding and not met or overdue.
+// An UnmetError lists the rules whose findings fail.
 type UnmetError struct {
 	Rules []ID // in the order of the report; a rule may stand more than once
 }
 
 func (e *UnmetError) Error() string {
-	return fmt.Sprintf("rule: %d %v: %v", len(e.Rules), ErrUnmet, e.Rules)
+	return fmt.Sprintf("rule: %d: %v: %v", len(e.Rules), ErrUnmet, e.Rules)
 }
 
 // Unwrap returns [ErrUnmet].
@@ -138,18 +250,22 @@ var ErrLawUnknown = errors.New("rule: the law of a place is not known")
 // is for one recipient: it is no answer for the whole record.
 var ErrWithheld = errors.New("rule: findings were left out of the report")
 
-// Err returns nil only if nothing binding is not met or overdue, the law of every place that counts
-// is known, and no finding was left out. The error is an [*UnmetError], [ErrLawUnknown] or
-// [ErrWithheld], or joins several: errors.Is tells them apart. A nil error is no answer to what is
-// unknown for another reason: see [Summary].
-func (r *Report) Err() error {
+// Err returns nil only if nothing fails, the law of every place that counts is known, and no
+// finding was left out. Without an option what fails is [FailOnLong]. The error is an
+// [*UnmetError], [ErrLawUnknown] or [ErrWithheld], or joins several: errors.Is tells them apart. A
+// nil error is no answer to what is unknown for another reason: see [Summary].
+func (r *Report) Err(on ...FailOn) error {
+	fail := FailOnLong
+	if len(on) > 0 {
+		fail = on[len(on)-1]
+	}
 	var ids []ID
 	var unknown error
 	for i := range r.Findings {
-		if r.Findings[i].unmet() {
-			ids = append(ids, r.Findings[i].Rule)
+		if fail.fails(&r.Findings[i]) {
+			ids = append(ids, r.Findings[i].Rule.ID)
 		}
-		if r.Findings[i].Rule == LawUnknown {
+		if r.Findings[i].Rule.ID == LawUnknown {
 			unknown = ErrLawUnknown
 		}
 	}
@@ -167,6 +283,13 @@ func (r *Report) Err() error {
 		return errs[0]
 	}
 	return errors.Join(errs...)
+}
+
+// Asks reports whether a rule waits for a fact.
+func (r *Report) Asks(id ID) bool {
+	return slices.ContainsFunc(r.Questions, func(q Question) bool {
+		return slices.Contains(q.Rules, id)
+	})
 }
 
 // WithheldNote tells in words that findings were left out; empty if none was.

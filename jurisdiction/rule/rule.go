@@ -1,10 +1,8 @@
 package rule
 
 import (
-	"errors"
-	"fmt"
 	"regexp"
-	"slices"
+	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -24,112 +22,219 @@ type Basis struct {
 	Supports bool `json:"supports,omitempty"`
 }
 
-// A Rule is one legal requirement that can be asked of a T. Rules are values: nothing registers
-// itself.
-type Rule[T any] struct {
+// On is a basis of a rule.
+func On(instrument, pinpoint string) Basis {
+	return Basis{Instrument: instrument, Pinpoint: pinpoint}
+}
+
+// Supported is a basis that is a reason for a rule and never makes it binding.
+func Supported(instrument, pinpoint string) Basis {
+	return Basis{Instrument: instrument, Pinpoint: pinpoint, Supports: true}
+}
+
+// Head is what every rule has, whatever its shape.
+type Head struct {
 	ID    ID
-	Title string // a short phrase, no full stop
-	// Applies says when the rule applies, Meets what would meet it: the to-do of who keeps the
-	// file. One sentence each.
-	Applies string
-	Meets   string
+	Title string // a noun phrase in sentence case, no full stop, at most 72 characters
+	// Who are those who act.
+	Who []Role
+	// ToDo says in the imperative what to do. One or two sentences.
+	ToDo string
 	// Bases are the provisions on which the rule rests; at least one. Their bindingness stands with
 	// the provision.
 	Bases []Basis
-	// Topics are the topics of a profile that the rule asks, as "reflection.child".
+	// Topics are topics of a profile that the rule reads beside those of its parts.
 	Topics []string
-	// Reads are the JSON Pointers, relative to the subject, of the facts that the rule reads.
-	Reads []string
-	// Deadline says what the law says of time: a number, or "without delay", or nothing.
-	Deadline string
-	// Check looks at the subject and reports to the pass. It reports nothing where the rule does
-	// not apply. It is a pure function of the pass.
-	Check func(*Pass[T])
+
+	// Danger says that what is asked cannot wait, whatever its force: danger, detention, removal.
+	Danger bool
+
+	labels map[string]string // the key of each label
+}
+
+// A Rule is a value of one of the five shapes.
+type Rule[S any] interface {
+	head() *Head
+	// bind shows the binder every part.
+	bind(*binder)
+	// home is the path, relative to the record, of the list in which what the rule asks about would
+	// stand; empty where it reads no list.
+	home() string
+	ask(*Pass[S])
 }
 
 var idForm = regexp.MustCompile(`^[A-Z]{3,6}-[0-9]{3}$`)
 
-// A Set is a list of rules resolved against a registry. It is safe for use by several goroutines.
-type Set[T any] struct {
-	registry *jurisdiction.Registry
-	rules    []resolved[T]
-	ids      []ID
-	settled  settlements
-	profiles profiles
+// A Duty is something owed to the subject.
+type Duty[S any] struct {
+	Head
+	Owed   []*Condition[S] // to whom: all have to be true
+	From   *Trigger[S]
+	Done   *Doing[S]
+	Within Within[S]
+	Ends   []*End[S]
+	// Before is an event that has to come after the act.
+	Before *Before[S]
+	// National adds a value of the law of a State to the bases, where Within adds none.
+	National func(p *Pass[S], state jurisdiction.Code) (law.Citation, bool)
+	// Differs is a value of the law of a place that says otherwise than the rule. It is told, and
+	// never applied.
+	Differs *Differs
 }
 
-type resolved[T any] struct {
-	rule  Rule[T]
-	bases []authority
+// Differs is a topic of a profile whose value says otherwise than a rule.
+type Differs struct {
+	Topic string
+	Of    func(*jurisdiction.Profile) law.Dated[string]
 }
 
-// authority is a basis resolved: the provision found, and where.
-type authority struct {
-	instrument *law.Instrument
-	provision  *law.Provision
-	citation   law.Citation
-	supports   bool
+// A Before is an event by which an act has to be done.
+type Before[S any] struct {
+	Text  string
+	Reads []string
+	// Find returns the day of the event, and whether it has happened or is planned; zero where
+	// there is none.
+	Find func(p *Pass[S], e Event) (happened, planned law.Day)
 }
 
-// obliges reports whether the provision can carry a duty to do what the rule asks.
-func (b authority) obliges() bool { return b.provision.Bindingness.Obliges() && !b.supports }
-
-// NewSet resolves rules against the registry. It reports all ill-formed rules at once: a malformed
-// or repeated id, no title, basis or check, a basis that the registry does not have, a topic that
-// no profile has.
-func NewSet[T any](registry *jurisdiction.Registry, rules ...Rule[T]) (*Set[T], error) {
-	if registry == nil {
-		return nil, ErrNoRegistry
-	}
-	s := &Set[T]{registry: registry, rules: make([]resolved[T], 0, len(rules))}
-	var errs []error
-	seen := map[ID]bool{}
-	for _, r := range rules {
-		bad := func(format string, args ...any) {
-			errs = append(errs, fmt.Errorf("rule: %s: %s", r.ID, fmt.Sprintf(format, args...)))
-		}
-		if !idForm.MatchString(string(r.ID)) {
-			bad("malformed id")
-		}
-		if r.ID == LawUnknown {
-			bad("the id is that of a place whose law is not known")
-		}
-		if seen[r.ID] {
-			bad("id used twice")
-		}
-		seen[r.ID] = true
-		if r.Title == "" || r.Applies == "" || r.Meets == "" || r.Check == nil || len(r.Bases) == 0 {
-			bad("title, applies, meets, bases or check is missing")
-		}
-		res := resolved[T]{rule: r}
-		for _, b := range r.Bases {
-			in := registry.Instrument(b.Instrument)
-			p := registry.Provision(b.Instrument, b.Pinpoint, b.Topic)
-			if in == nil || p == nil {
-				bad("no such basis: %s %s", b.Instrument, b.Pinpoint)
-				continue
-			}
-			res.bases = append(res.bases, authority{in, p, in.Cite(p), b.Supports})
-		}
-		for _, t := range r.Topics {
-			if _, ok := new(jurisdiction.Profile).Topic(t); !ok {
-				bad("no such topic: %s", t)
-			}
-		}
-		s.rules = append(s.rules, res)
-	}
-	if len(errs) > 0 {
-		return nil, errors.Join(errs...)
-	}
-	slices.SortFunc(s.rules, func(a, b resolved[T]) int { return compareID(a.rule.ID, b.rule.ID) })
-	for _, r := range s.rules {
-		s.ids = append(s.ids, r.rule.ID)
-	}
-	return s, nil
+// A DutyEach is something owed for each element of a list.
+type DutyEach[S, T any] struct {
+	Head
+	Of   *List[S, T]
+	Owed []*Condition[S] // asked on the day of the element
+	// From is when it is owed; nil: the day of the element.
+	From *Start[S, T]
+	Acts []Act[S, T]
+	// Must is asked of an element for which all acts are done.
+	Must []Quality[S, T]
+	// Unless are reasons not to do it: if one is there, the rule is met.
+	Unless []Quality[S, T]
+	Before *Limit[S, T]
+	// Over ends what is owed for an element, and Ends what is owed to the subject at all.
+	Over *Over[S, T]
+	Ends []*End[S]
+	// National adds the value of the law of the place of the element to the bases.
+	National func(
+		p *Pass[S], place jurisdiction.Code, t *T,
+	) (jurisdiction.Code, law.Citation, bool)
 }
 
-// Registry returns the registry against which the rules were resolved.
-func (s *Set[T]) Registry() *jurisdiction.Registry { return s.registry }
+// A Start finds the day from which something is owed for an element.
+type Start[S, T any] struct {
+	Text string
+	// Field is where the day stands, if it stands with the element: it is asked for where it is not
+	// on file.
+	Field string
+	Reads []string
+	Find  func(p *Pass[S], t *T) law.Day
+}
 
-// IDs returns the ids of the rules of s, sorted.
-func (s *Set[T]) IDs() []ID { return slices.Clone(s.ids) }
+// An Over finds the first day on which nothing is owed for an element any more.
+type Over[S, T any] struct {
+	Text  string
+	Reads []string
+	Find  func(p *Pass[S], t *T) law.Day
+}
+
+// A Limit is an event by which the acts for an element have to be done.
+type Limit[S, T any] struct {
+	Text  string
+	Reads []string
+	// Find returns the day of the event if it has happened, and the day for which it is planned.
+	Find func(p *Pass[S], t *T) (happened, planned law.Day)
+}
+
+// A Last is a last day that stands with an element. Where it is not on file the outcome is unknown.
+type Last[S, T any] struct {
+	Text  string // what the day is
+	Reads []string
+	// Find returns the day; missing is the place of the fact where it is not known, zero where
+	// there is no such day.
+	Find func(p *Pass[S], t *T, path Path) (day law.Day, missing Path)
+}
+
+// An Act is one thing to do for an element.
+type Act[S, T any] struct {
+	// Field is the JSON name of the day of the act, or of where it would stand.
+	Field string
+	Text  string // a positive noun phrase
+	// Labels are further phrases that a Deed may carry.
+	Labels []string
+	Reads  []string
+	// Look returns the deed; nil: Field is a day, and the act is done on it.
+	Look func(p *Pass[S], t *T) Deed
+	// Day returns the day of the act where Field is a day.
+	Day    func(t *T) law.Day
+	Within Within[S]
+	// Last is a last day that stands with the element.
+	Last *Last[S, T]
+	// Own is the period that an instrument of the rule sets for an element, in place of that of
+	// Within; nil: all have one.
+	Own func(t *T) law.Period
+	// From, Before and Over stand in place of those of the rule, for an act that is owed at another
+	// time than the others. Where From is set the Before of the rule does not hold.
+	From   *Start[S, T]
+	Before *Limit[S, T]
+	Over   *Over[S, T]
+	// Unless are reasons not to do this act.
+	Unless []Quality[S, T]
+}
+
+// A Safeguard is what has to be true of each element of a list.
+type Safeguard[S, T any] struct {
+	Head
+	Each *List[S, T]
+	Owed []*Condition[S] // asked on the day of the element
+	// From, if positive, is the number, from 1, of the first element that is asked, in the order of
+	// their days.
+	From int
+	Must []Quality[S, T]
+	// Then are qualities that may follow: what is missing of them is due where all of Must hold.
+	Then   []Quality[S, T]
+	Unless []Quality[S, T]
+	// What is a noun phrase for an element that is as it has to be: "safe placement". It stands
+	// where all is well, and where there are too few; empty: that of the list.
+	What string
+	// AtLeast, if positive, is how many elements there have to be.
+	AtLeast int
+	// Lasting says that an element is a state, which is judged on the day of the check.
+	Lasting bool
+	// National adds the value of the law of the place of the element to the bases.
+	National func(
+		p *Pass[S], place jurisdiction.Code, t *T,
+	) (jurisdiction.Code, law.Citation, bool)
+}
+
+// A Prohibition is what must not happen in a stretch of time.
+type Prohibition[S, T any] struct {
+	Head
+	Never  *List[S, T]
+	Owed   []*Condition[S] // asked on the day of the element
+	While  *Window[S]
+	Must   []Quality[S, T]
+	Unless []Quality[S, T]
+	// National adds the value of the law of the place of the element to the bases.
+	National func(
+		p *Pass[S], place jurisdiction.Code, t *T,
+	) (jurisdiction.Code, law.Citation, bool)
+}
+
+// An Other is a rule that is a function, for what is none of the other shapes.
+type Other[S any] struct {
+	Head
+	Applies, Time string   // as the catalogue tells it
+	Home          string   // of what it reads, if it is a list
+	Reads         []string // JSON Pointers
+	Labels        []string // every text that Check may report
+	// Check reports to the pass by [Pass.Tell].
+	Check func(*Pass[S])
+}
+
+// IDOf returns the id of a rule.
+func IDOf[S any](r Rule[S]) ID { return r.head().ID }
+
+// Prefix returns the part of the id of a rule before the "-".
+func Prefix[S any](r Rule[S]) string {
+	prefix, _, _ := strings.Cut(string(r.head().ID), "-")
+	return prefix
+}

@@ -9,101 +9,202 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-var headings = map[Outcome]string{
-	Overdue: "OVERDUE", Due: "DUE, SOONEST FIRST", NotMet: "NOT MET", Unknown: "UNKNOWN: FACTS TO OBTAIN", Exempt: "EXEMPT", Met: "MET",
+var headings = [...]string{
+	TakeNow: "TAKE NOW", ByDate: "BY A DATE", PutRight: "PUT RIGHT", FindOut: "FIND OUT",
+	Plan: "PLAN", NotDue: "NOT DUE", Closed: "DONE",
 }
 
-// WriteText writes the report as plain text: what is overdue, due (soonest first), not met,
-// unknown, exempt, and met, each with its legal basis and why it binds. Verbose adds the rules that
-// did not apply.
+const notAdvice = "This is a checklist of what the file says, not legal advice."
+
+// WriteText writes the report as plain text: what to take now comes first. Verbose adds every legal
+// basis with why it binds, what is done, and the rules that did not apply.
 func (r *Report) WriteText(w io.Writer, verbose bool) error {
 	var b bufio.Writer
 	b.Reset(w)
-	s := r.Summary()
-	fmt.Fprintf(&b, "Checklist on %v: %d overdue, %d due, %d not met, %d unknown, %d exempt, %d met\n", r.On, s.Overdue, s.Due, s.NotMet, s.Unknown, s.Exempt, s.Met)
-	b.WriteString("A file shows a step or does not; this is not legal advice.\n")
-	if note := r.Receipt.DataNote(); note != "" {
-		fmt.Fprintf(&b, "Check first: %s.\n", note)
-	}
-	if s.LawUnknown > 0 {
-		fmt.Fprintf(&b, "The law of a place is not known (%d): see %s.\n", s.LawUnknown, LawUnknown)
-	}
-	if note := r.WithheldNote(); note != "" {
-		fmt.Fprintf(&b, "%s.\n", note)
-	}
-	var last Outcome
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		if f.Outcome != last {
-			last = f.Outcome
-			fmt.Fprintf(&b, "\n%s\n", headings[f.Outcome])
+	n := r.groups()
+	fmt.Fprintf(&b, "Checked on %s\n%s\n", dayText(r.On), counts(n))
+	r.writeNotes(&b, "")
+	for g := range Group(len(headings)) {
+		if n[g] == 0 || !verbose && g >= NotDue {
+			continue
 		}
-		writeFinding(&b, f)
+		fmt.Fprintf(&b, "\n%s (%d)\n", headings[g], n[g])
+		if g == FindOut {
+			for _, q := range r.Questions {
+				fmt.Fprintf(&b, "  %s: %s\n    for %s\n", q.Path, q.Label, joinIDs(q.Rules))
+			}
+		}
+		for i := range r.Findings {
+			if f := &r.Findings[i]; f.Group == g {
+				f.write(&b, verbose)
+			}
+		}
+	}
+	if !verbose {
+		fmt.Fprintf(&b, "\nDONE: %d · NOT DUE: %d\n", n[Closed], n[NotDue])
 	}
 	if verbose && len(r.NotApplicable) > 0 {
 		b.WriteString("\nDOES NOT APPLY\n")
-		for _, n := range r.NotApplicable {
-			fmt.Fprintf(&b, "  %s %s (%s): applies %s\n", n.Rule, n.Title, n.Path, n.Applies)
+		for _, x := range r.NotApplicable {
+			fmt.Fprintf(&b, "  %s %s (%s)\n", x.Rule, x.Title, x.About)
 		}
 	}
+	fmt.Fprintf(&b, "\n%s\n", notAdvice)
 	return b.Flush()
 }
 
-func writeFinding(b *bufio.Writer, f *Finding) {
-	place := ""
-	if f.Jurisdiction != "" {
-		place = ", " + string(f.Jurisdiction)
+func (r *Report) groups() [len(headings)]int {
+	var n [len(headings)]int
+	for i := range r.Findings {
+		n[r.Findings[i].Group]++
 	}
-	fmt.Fprintf(b, "\n  %s %s [%s%s]\n", f.Rule, f.Title, f.Force, place)
-	about := ""
-	if f.About != "" && !strings.HasPrefix(f.Path, f.About+"/") && f.Path != f.About {
-		about = " (for " + f.About + ")"
+	n[FindOut] += len(r.Questions)
+	return n
+}
+
+// counts tells how many findings each group has.
+func counts(n [len(headings)]int) string {
+	steps := "steps"
+	if n[TakeNow] == 1 {
+		steps = "step"
 	}
-	fmt.Fprintf(b, "    %s%s: %s\n", f.Path, about, f.Message)
-	if !f.Due.IsZero() {
-		fmt.Fprintf(b, "    last day: %v%s\n", f.Due, howCounted(f))
+	facts := "facts"
+	if n[FindOut] == 1 {
+		facts = "fact"
 	}
-	if law.IsValid(f.Policy) {
-		fmt.Fprintf(b, "    that number is a setting of yours (%s): the law names none\n", f.Policy)
+	return fmt.Sprintf("%d %s to take now · %d with a date · %d to put right · %d %s to find · "+
+		"%d to plan · %d done",
+		n[TakeNow], steps, n[ByDate], n[PutRight], n[FindOut], facts, n[Plan], n[Closed])
+}
+
+// writeNotes writes what a reader has to know of the whole report.
+func (r *Report) writeNotes(b *bufio.Writer, before string) {
+	if note := r.Receipt.DataNote(); note != "" {
+		fmt.Fprintf(b, "%sCheck first: %s.\n", before, note)
 	}
-	if !f.Judged.IsZero() {
-		fmt.Fprintf(b, "    judged by the law of %v\n", f.Judged)
+	if s := r.Summary(); s.LawUnknown > 0 {
+		fmt.Fprintf(b, "%sThe law of a place is not known (%d): see %s.\n", before, s.LawUnknown,
+			LawUnknown)
 	}
-	if f.Exemption != nil && law.IsValid(f.Exemption.Reason) && law.IsValid(f.Exemption.Authority) {
-		fmt.Fprintf(b, "    exempt since %v by %s: %s\n", f.Exemption.Day, f.Exemption.Authority, f.Exemption.Reason)
-	}
-	if f.Outcome != Met && f.Outcome != Exempt {
-		fmt.Fprintf(b, "    to do: %s\n", f.Meets)
-	}
-	for _, a := range f.Basis {
-		sure := ""
-		if a.Confidence != law.High {
-			sure = "; confidence " + string(a.Confidence)
-		}
-		fmt.Fprintf(b, "    - %s %s: %s%s%s\n", a.Short, a.Pinpoint, a.Why, a.strength(), sure)
-	}
-	for _, y := range f.Yielded {
-		fmt.Fprintf(b, "    gave way: %s of %s\n", y.Value, y.Jurisdiction)
-	}
-	for _, c := range f.Conflicts {
-		fmt.Fprintf(b, "    says otherwise: %s (%s, confidence %s)\n", c.Value, c.Jurisdiction, c.Source.Confidence)
-	}
-	if f.Confidence != law.High {
-		fmt.Fprintf(b, "    built on law of %s confidence: check before relying on it\n", f.Confidence)
+	if note := r.WithheldNote(); note != "" {
+		fmt.Fprintf(b, "%s%s.\n", before, note)
 	}
 }
 
-// strength tells of a provision that binds what it asks less than plainly.
+// tags are outcome, place and force in words; what the law requires is not marked.
+func (f *Finding) tags() string {
+	text := string(f.Outcome)
+	if f.Law.Jurisdiction != "" {
+		text += ", " + string(f.Law.Jurisdiction)
+	}
+	switch f.Law.Force {
+	case Guidance:
+		text += ", recommended"
+	case ForceUnknown:
+		text += ", whether the law requires it is not known"
+	}
+	return text
+}
+
+// unsure reports whether a reader has to check the law first.
+func (f *Finding) unsure(verbose bool) bool {
+	return f.Law.Confidence == law.Low ||
+		verbose && f.Law.Confidence != law.High && f.Law.Confidence != ""
+}
+
+func joinIDs(ids []ID) string {
+	var b strings.Builder
+	for i, id := range ids {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(string(id))
+	}
+	return b.String()
+}
+
+func (f *Finding) write(b *bufio.Writer, verbose bool) {
+	fmt.Fprintf(b, "  %s %s [%s]\n", f.Rule.ID, f.Rule.Title, f.tags())
+	about := ""
+	path := f.Path.String()
+	if f.About != "" && !strings.HasPrefix(path, f.About+"/") && path != f.About {
+		about = " (for " + f.About + ")"
+	}
+	fmt.Fprintf(b, "    %s%s: %s\n", path, about, f.Text())
+	if f.Signs {
+		b.WriteString("    Opened by signs; nobody decided.\n")
+	}
+	if !f.Due.IsZero() && f.Outcome == Due {
+		fmt.Fprintf(b, "    Last day: %s.\n", dayText(f.Due))
+	}
+	if f.Outcome != Met && f.Outcome != Exempt {
+		fmt.Fprintf(b, "    To do: %s\n", f.Rule.ToDo)
+	}
+	if e := f.Exemption; e != nil && law.IsValid(e.Reason) && law.IsValid(e.Authority) {
+		fmt.Fprintf(b, "    Exempt since %s by %s: %s.\n", dayText(e.Day), e.Authority, e.Reason)
+	}
+	if !verbose {
+		if len(f.Law.Basis) > 0 {
+			a := &f.Law.Basis[0]
+			fmt.Fprintf(b, "    %s, Art. %s.\n", a.Short, a.Pinpoint)
+		}
+	} else {
+		f.writeLaw(b)
+	}
+	if f.unsure(verbose) {
+		fmt.Fprintf(b, "    Check the law first: our source is of %s confidence.\n",
+			f.Law.Confidence)
+	}
+}
+
+// writeLaw writes every basis of f, why it binds, and how a last day was counted.
+func (f *Finding) writeLaw(b *bufio.Writer) {
+	if !f.Judged.IsZero() {
+		fmt.Fprintf(b, "    Law of %s.\n", dayText(f.Judged))
+	}
+	if m := f.More; m != nil {
+		for _, s := range m.Deadline.Steps() {
+			if !s.Day.IsZero() {
+				fmt.Fprintf(b, "    %s: %s\n", dayText(s.Day), s.What)
+			}
+		}
+		if law.IsValid(m.Policy) {
+			fmt.Fprintf(b, "    The number is a setting of yours (%s): the law names none.\n", m.Policy)
+		}
+		for _, y := range m.Yielded {
+			fmt.Fprintf(b, "    Gave way: %s of %s.\n", y.Value, y.Jurisdiction)
+		}
+		for _, c := range m.Conflicts {
+			fmt.Fprintf(b, "    National law differs: %s (%s).\n", c.Value, c.Jurisdiction)
+		}
+	}
+	for i := range f.Law.Basis {
+		a := &f.Law.Basis[i]
+		fmt.Fprintf(b, "    - %s %s: %s%s", a.Short, a.Pinpoint, a.Why, a.strength())
+		if a.Confidence != law.High {
+			fmt.Fprintf(b, "; confidence %s", a.Confidence)
+		}
+		b.WriteByte('\n')
+	}
+}
+
+// strength tells why a provision asks less than plainly, or nothing of this case.
 func (a *Authority) strength() string {
 	switch {
+	case a.Outside:
+		return "; does not govern these facts"
+	case a.Unsure:
+		return "; whether it governs these facts is not known"
 	case a.Binding != law.Binds:
 		return ""
 	case a.Supports:
-		return "; a reason for the rule, which it does not ask for itself"
+		return "; supports the rule"
+	case !a.Addressee.OneCase():
+		return "; obliges the State by its law, not in one case"
 	}
 	switch a.Bindingness {
 	case law.MandatoryQualified:
-		return "; a duty within national law, or as appropriate"
+		return "; within national law, or as appropriate"
 	case law.MandatoryReservable:
 		return "; open to reservations"
 	case law.Consider:
@@ -112,12 +213,4 @@ func (a *Authority) strength() string {
 		return "; allows it, and does not oblige"
 	}
 	return ""
-}
-
-// howCounted tells how the last day was found.
-func howCounted(f *Finding) string {
-	if len(f.Steps) == 0 {
-		return ""
-	}
-	return " (" + f.Steps[len(f.Steps)-1].What + ")"
 }

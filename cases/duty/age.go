@@ -1,0 +1,532 @@
+package duty
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim/care"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+func ageRules() []Rule {
+	return slices.Concat(standingRules(), assessmentRules(), thenRules())
+}
+
+// standingRules are about how a person is treated: as a child or as an adult.
+func standingRules() []Rule {
+	return []Rule{
+		&Safeguard[ageOf]{
+			Head: rule.Head{
+				ID: "AGE-001", Title: "Treated as a child or as an adult",
+				Who: []rule.Role{"identifying-body"},
+				ToDo: "Record whether the person is treated as a child or as an adult, since " +
+					"when, and the evidence.",
+				Bases: []rule.Basis{
+					rule.On("palermo", "3(d)"), rule.On("coe-197", "4(d)"),
+					rule.On("eu-2011-36", "2(6)"),
+				},
+			},
+			Each: ages,
+			Must: []Quality[ageOf]{
+				{
+					Field: "status", Text: "age status in line with the age on file",
+					Holds: func(p *Pass, a *ageOf) rule.Answer {
+						adult := a.Status == person.ConfirmedAdult && !a.StatusDay.After(p.On)
+						return rule.If(!adult || a.ChildOn(p.On).Standing != person.Child)
+					},
+				},
+				{
+					Field: "birth_day", Text: "birth before the first step on file",
+					Reads: []string{"/status"},
+					Holds: func(p *Pass, a *ageOf) rule.Answer {
+						late := a.ChildOn(p.On).Reason == person.BirthImpossible
+						return yesOrOpen(!late && !a.BornAfter(firstStep(p)))
+					},
+				},
+				ageMissing("knowledge", "age on which the entries agree", person.FactsContradict),
+				ageMissing("on", "day on which the person had the age on file",
+					person.AgeWithoutDay),
+				{
+					Field: "status_day", Text: "day since which the age counts as it does",
+					Holds: statusDated,
+				},
+				{
+					Field: "assessments", Text: "day of the age assessment",
+					Holds: func(p *Pass, a *ageOf) rule.Answer {
+						undated := a.ChildOn(p.On).Reason == person.AdultWithoutDay
+						return yesOrOpen(!undated || adultUndated(a))
+					},
+				},
+				{
+					Field: "status", Text: "age status",
+					Holds: func(p *Pass, a *ageOf) rule.Answer {
+						return yesOrOpen(a.Status != "" && !a.StatusDay.After(p.On))
+					},
+				},
+				{
+					Field: "evidence", Text: "evidence of the age",
+					Holds: func(_ *Pass, a *ageOf) rule.Answer {
+						return yesOrOpen(len(a.Evidence) > 0)
+					},
+				},
+			},
+		},
+		&Duty{
+			Head: rule.Head{
+				ID:    "AGE-002",
+				Title: "Presumption of minority: treat as a child until age is known",
+				Who:   []rule.Role{"identifying-body", "child-protection"},
+				ToDo: "Treat the person as a child until the age is verified. Record since " +
+					"when the measures for a child apply.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "10(3)"), rule.On("eu-2011-36", "13(2)"),
+					rule.On("eu-2012-29", "24(2)"), rule.On("coe-201", "11(2)"),
+					rule.On("unicef-2003-see", "3.1.2"),
+				},
+				Topics: []string{"age.presumption"},
+			},
+			Owed: to(childByDoubt),
+			From: contact,
+			Done: &Doing{
+				Text: "measures for a child", Home: "age/child_measures",
+				Labels: []string{treatedAsChild, "day of the measures for a child"},
+				Reads: []string{
+					"/age/child_measures", "/age/child_measures_day", "/age/status",
+					"/age/status_day",
+				},
+				Look: childMeasures,
+			},
+			Within: Within{Grade: rule.AtOnce},
+			National: func(p *Pass, state jurisdiction.Code) (law.Citation, bool) {
+				e, known := p.Profile(state).Age.Presumption.At(p.On)
+				return e.Source, known == law.Known && e.Value
+			},
+			Ends: measuresEnds,
+		},
+		&Safeguard[stop]{
+			Head: rule.Head{
+				ID: "AGE-003", Title: "Doubt about age does not stop the investigation",
+				Who:  []rule.Role{"police", "prosecutor"},
+				ToDo: "Open or resume the investigation. To find out the age is a part of it.",
+				Bases: []rule.Basis{
+					rule.On("opsc", "8(2)"), rule.On("coe-201", "34(2)"),
+				},
+			},
+			Each: only(stops, "each stop of a proceeding because the age is not known",
+				Quality[stop]{
+					Field: "reasons", Text: "whether the age was the reason for the stop",
+					Reads: []string{"/age"}, Holds: stoppedForAge,
+				}),
+			Must: []Quality[stop]{{
+				Field: "reasons", Text: "reason for the stop other than the age",
+				Reads: []string{"/proceedings"},
+				Holds: func(p *Pass, s *stop) rule.Answer { return rule.If(s.resumed(p.On)) },
+			}},
+		},
+	}
+}
+
+// assessmentRules are about how an age was assessed, and what follows.
+func assessmentRules() []Rule {
+	return []Rule{
+		&Safeguard[person.AgeAssessment]{
+			Head: rule.Head{
+				ID: "AGE-004", Title: "How age was assessed",
+				Who: []rule.Role{"age-assessment-body"},
+				ToDo: "Record the reasons for doubt. Use qualified assessors from several " +
+					"disciplines, and a medical examination last.",
+				Bases: []rule.Basis{
+					rule.On("eu-2024-1348", "25(1)"), rule.On("eu-2024-1348", "25(2)"),
+					rule.On("crc-gc6", "31(i)"), rule.On("unicef-2003-see", "3.1.2"),
+				},
+				Topics: []string{"age.assessment"},
+			},
+			Each: ageAssessments,
+			Must: []Quality[person.AgeAssessment]{
+				{Field: "multidisciplinary", Text: "assessors from several disciplines"},
+				{Field: "qualified", Text: "qualified assessors"},
+				{
+					Field: "methods", Text: "method beyond appearance",
+					Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
+						if len(a.Methods) == 0 {
+							return DontKnow
+						}
+						return rule.If(slices.ContainsFunc(a.Methods, beyondAppearance))
+					},
+				},
+				{
+					Field: "methods", Text: "another method before any medical examination",
+					Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
+						medical := slices.Index(a.Methods, person.MethodMedical)
+						return rule.If(medical < 0 ||
+							slices.ContainsFunc(a.Methods[:medical], beyondTheBody))
+					},
+				},
+				{
+					Field: "upper", Text: "result of which the ends stand in order",
+					Reads: []string{"/age/assessments/lower"},
+					Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
+						return yesOrOpen(!a.UpsideDown())
+					},
+				},
+				{Field: "doubt_recorded", Text: "reasons for doubt"},
+			},
+			National: assessmentLaw(func(l jurisdiction.AgeAssessment) bool {
+				return l.Multidisciplinary
+			}),
+		},
+		&Safeguard[person.AgeAssessment]{
+			Head: rule.Head{
+				ID:    "AGE-005",
+				Title: "Information, consent and representative before a medical age examination",
+				Who:   []rule.Role{"age-assessment-body"},
+				ToDo: "Before the examination, inform the person and the representative in a " +
+					"language they understand. Record the consent.",
+				Bases: []rule.Basis{
+					rule.On("eu-2024-1348", "25(4)-(6)"), rule.On("crc-gc6", "31(i)"),
+				},
+				Topics: []string{"age.assessment"},
+			},
+			Each: only(ageAssessments, "each medical examination of the age",
+				is("methods", "a medical examination", func(a *person.AgeAssessment) bool {
+					return slices.Contains(a.Methods, person.MethodMedical)
+				})),
+			Must: []Quality[person.AgeAssessment]{
+				{
+					Field: "consent", Text: "consent to the examination",
+					Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
+						if a.Consent == person.Declined {
+							return No
+						}
+						return answer(a.Consent)
+					},
+				},
+				{Field: "informed_language", Text: "information in a language understood"},
+				byExamination("informed_day", "information before the examination",
+					func(a *person.AgeAssessment) law.Day { return a.InformedDay }),
+				byExamination("representative_informed",
+					"representative informed before the examination",
+					func(a *person.AgeAssessment) law.Day { return a.RepresentativeInformed }),
+			},
+			National: assessmentLaw(func(l jurisdiction.AgeAssessment) bool {
+				return l.ChildConsent || l.GuardianConsent
+			}),
+		},
+		&Safeguard[doubt]{
+			Head: rule.Head{
+				ID: "AGE-006", Title: "Benefit of the doubt after an age assessment",
+				Who: []rule.Role{"identifying-body"},
+				ToDo: "Treat the person as a child while the result allows an age under 18, or " +
+					"while there is none.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "10(3)"), rule.On("eu-2011-36", "13(2)"),
+					rule.On("eu-2024-1348", "25(2)"), rule.On("crc-gc6", "31(i)"),
+				},
+			},
+			Each: doubts,
+			Must: []Quality[doubt]{
+				{
+					Field: "status", Text: treatedAsChild,
+					Reads: []string{"/age/status", "/age/status_day"},
+					Holds: func(p *Pass, _ *doubt) rule.Answer {
+						a := &p.Subject.Age
+						if a.Status == "" || a.StatusDay.After(p.On) {
+							return DontKnow
+						}
+						return rule.If(a.Status != person.ConfirmedAdult)
+					},
+				},
+				{
+					Field: "assessments", Text: "result of the age assessment",
+					Holds: func(_ *Pass, d *doubt) rule.Answer { return yesOrOpen(hasResult(d)) },
+				},
+			},
+		},
+	}
+}
+
+// thenRules are about the age at the offence, and about the birthday to come.
+func thenRules() []Rule {
+	return []Rule{
+		&Safeguard[charge]{
+			Head: rule.Head{
+				ID: "AGE-007", Title: "Age at the time of the offence",
+				Who: []rule.Role{"prosecutor"},
+				ToDo: "Charge what was done to a child as such: by the offence or by the " +
+					"aggravating circumstance. Record why, if not.",
+				Bases: []rule.Basis{rule.On("coe-197", "24"), rule.On("eu-2011-36", "4(2)")},
+			},
+			Each: only(charges, "each charge of trafficking",
+				Quality[charge]{
+					Field: "offence", Text: "the offence that is charged",
+					Holds: func(_ *Pass, c *charge) rule.Answer {
+						switch c.Offence {
+						case cases.OffenceTrafficking, cases.OffenceTraffickingChild:
+							return Yes
+						case "":
+							return DontKnow
+						}
+						return No
+					},
+				}),
+			Owed: to(childThen),
+			Unless: []Quality[charge]{
+				{Field: "not_charged", Text: "why a circumstance is not charged"},
+			},
+			Must: []Quality[charge]{{
+				Field: "aggravations", Text: "childhood of the victim in the charge", Lack: true,
+				Reads: []string{"/proceedings"},
+				Holds: func(_ *Pass, c *charge) rule.Answer {
+					return rule.If(c.Offence == cases.OffenceTraffickingChild ||
+						slices.Contains(c.Aggravations, cases.AggravatedChild))
+				},
+			}},
+		},
+		&Duty{
+			Head: rule.Head{
+				ID: "AGE-008", Title: "Plan for turning 18",
+				Who: []rule.Role{"caseworker"},
+				ToDo: "Make a plan with the child for the time after the 18th birthday. Make it " +
+					"before that day.",
+				// The programmes that the directive asks for are wider than a plan for one child.
+				Bases: []rule.Basis{
+					rule.Supported("eu-2024-1712", "2011/36 Art. 14(1)-(2)"),
+					rule.Supported("eu-2011-36", "14(1)"),
+				},
+			},
+			Owed: to(child),
+			From: presumedAndHere,
+			Done: rule.Either("plan for turning 18",
+				rule.First("plan for adulthood", transitions),
+				rule.First("individual plan for adulthood", only(plans, "each plan for adulthood",
+					is("kind", "a plan for adulthood", func(x *care.Plan) bool {
+						return x.Kind == "transition"
+					})))),
+			Ends: []*End{ofAge},
+		},
+	}
+}
+
+// An ageOf is the age of the person, with its place in the record.
+type ageOf struct {
+	*person.Age
+	at rule.Path
+}
+
+// ages is a list of one: what is known of the age of the person.
+var ages = &List[ageOf]{
+	Name: "age", Text: "age of the person",
+	All:  func(p *Pass) []ageOf { return []ageOf{{&p.Subject.Age, p.Path("age")}} },
+	Path: func(a *ageOf) rule.Path { return a.at },
+}
+
+// ageMissing is a fact that is missing where the age is read as it is for a reason.
+func ageMissing(field, text string, reason person.AgeReason) Quality[ageOf] {
+	return Quality[ageOf]{
+		Field: field, Text: text,
+		Holds: func(p *Pass, a *ageOf) rule.Answer {
+			return yesOrOpen(a.ChildOn(p.On).Reason != reason)
+		},
+	}
+}
+
+func firstStep(p *Pass) law.Day {
+	var day law.Day
+	for i := range p.Subject.Status {
+		if d := p.Subject.Status[i].Day; p.Happened(d) {
+			day = first(day, d)
+		}
+	}
+	return day
+}
+
+// statusDated answers whether it is known since when the age counts as it does: without a day
+// nobody grows up.
+func statusDated(p *Pass, a *ageOf) rule.Answer {
+	switch a.ChildOn(p.On).Reason {
+	case person.StatusSaysChild:
+		return yesOrOpen(person.Dated(a.StatusDay))
+	case person.ReasonsToBelieve, person.AgeInDispute:
+		return yesOrOpen(!a.LastSeen().IsZero())
+	case person.AdultWithoutDay:
+		return yesOrOpen(!adultUndated(a))
+	}
+	return Yes
+}
+
+func adultUndated(a *ageOf) bool {
+	return a.Status == person.ConfirmedAdult && !person.Dated(a.StatusDay)
+}
+
+const treatedAsChild = "treatment as a child"
+
+var measuresEnds = []*End{ageVerified, ofAge, left, died, closed}
+
+// lastOwed is the last day by that of the check on which what an event opened was owed.
+func lastOwed(p *Pass, e rule.Event, ends []*End) law.Day {
+	on := p.On
+	for _, x := range ends {
+		if day := x.Find(p, e); !day.IsZero() && !day.After(on) {
+			on = day.AddDays(-1)
+		}
+	}
+	return on
+}
+
+// childMeasures finds since when the person was treated as a child while the age was in doubt.
+func childMeasures(p *Pass, e rule.Event) rule.Deed {
+	a, on := &p.Subject.Age, lastOwed(p, e, measuresEnds)
+	switch {
+	case a.Status == person.ConfirmedAdult && !a.StatusDay.After(on):
+		return rule.Deed{
+			State: rule.Flawed, Path: p.Path("age").At("status"), Label: treatedAsChild,
+		}
+	case a.ChildMeasures == person.No:
+		return rule.Deed{
+			State: rule.Flawed, Path: p.Path("age").At("child_measures"),
+			Label: "measures for a child",
+		}
+	case a.ChildMeasures == person.Yes && a.ChildMeasuresDay.IsZero():
+		return rule.Deed{
+			State: rule.Unsure, Path: p.Path("age").At("child_measures_day"),
+			Label: "day of the measures for a child",
+		}
+	case a.ChildMeasures == person.Yes && p.Happened(a.ChildMeasuresDay):
+		return rule.Deed{
+			State: rule.Done, Day: a.ChildMeasuresDay, Path: p.Path("age").At("child_measures"),
+		}
+	}
+	return rule.Deed{}
+}
+
+// stoppedForAge answers whether a proceeding was stopped because the age was not known. Of a stop
+// without a reason on file that is not known where the age was in doubt.
+func stoppedForAge(p *Pass, s *stop) rule.Answer {
+	switch {
+	case slices.Contains(s.Reasons, cases.ClosedAgeUnknown):
+		return Yes
+	case len(s.Reasons) == 0 && p.Subject.Age.ChildOn(s.Day).Standing == person.PresumedToBe:
+		return DontKnow
+	}
+	return No
+}
+
+func beyondAppearance(m person.AgeMethod) bool {
+	return law.IsValid(m) && m != person.MethodAppearance
+}
+
+func beyondTheBody(m person.AgeMethod) bool {
+	return beyondAppearance(m) && m != person.MethodMedical
+}
+
+// byExamination is a quality of a medical examination: that something was done by its day.
+func byExamination(
+	field, text string, day func(*person.AgeAssessment) law.Day,
+) Quality[person.AgeAssessment] {
+	return Quality[person.AgeAssessment]{
+		Field: field, Text: text, Reads: []string{"/age/assessments/day"},
+		Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
+			switch d := day(a); {
+			case d.IsZero():
+				return DontKnow
+			default:
+				return rule.If(a.Day.IsZero() || !d.After(a.Day))
+			}
+		},
+	}
+}
+
+// assessmentLaw finds the national law on the assessment of age, where it asks for the same. Most
+// of what the profiles hold stands in acts on asylum, and they do not tell which: it counts only
+// where somebody had applied for asylum.
+func assessmentLaw(asks func(jurisdiction.AgeAssessment) bool) func(
+	*Pass, jurisdiction.Code, *person.AgeAssessment,
+) (jurisdiction.Code, law.Citation, bool) {
+	return func(
+		p *Pass, place jurisdiction.Code, a *person.AgeAssessment,
+	) (jurisdiction.Code, law.Citation, bool) {
+		day := a.Day
+		if day.IsZero() {
+			day = p.On
+		}
+		if seeksAsylum.Test(p, day).Answer != Yes {
+			return "", law.Citation{}, false
+		}
+		e, state := p.Profile(place).Age.Assessment.At(day)
+		return place, e.Source, state == law.Known && asks(e.Value)
+	}
+}
+
+// A doubt is what the last assessment of age left of it. It stands where the age status stands.
+type doubt struct {
+	*person.AgeAssessment
+	at rule.Path
+}
+
+// doubts is a list of at most one: the last assessment whose doubt still stands, of a person who
+// may be a child. How 18 was found is for another rule.
+var doubts = &List[doubt]{
+	Name: "age", Text: "doubt that an age assessment left",
+	All: func(p *Pass) []doubt {
+		a := &p.Subject.Age
+		if !a.ChildOn(p.On).IsChild() {
+			return nil
+		}
+		best := -1
+		for i := range a.Assessments {
+			s := &a.Assessments[i]
+			adult := s.Inconclusive != person.Yes && !s.UpsideDown() && s.Lower >= 18
+			if s.Day.After(p.On) || adult || !a.DoubtLeft(i, p.On) {
+				continue
+			}
+			if best < 0 || !s.Day.Before(a.Assessments[best].Day) {
+				best = i
+			}
+		}
+		if best < 0 {
+			return nil
+		}
+		return []doubt{{&a.Assessments[best], p.Path("age")}}
+	},
+	Day:  func(d *doubt) law.Day { return d.Day },
+	At:   func(d *doubt) jurisdiction.Code { return d.Place },
+	ID:   func(d *doubt) string { return d.ID },
+	Path: func(d *doubt) rule.Path { return d.at },
+}
+
+// hasResult reports whether the result of an assessment is on file, or that there is none.
+func hasResult(d *doubt) bool {
+	return d.Inconclusive == person.Yes || d.Upper > 0 && !d.UpsideDown()
+}
+
+// transitions are the plans for the time after the 18th birthday.
+var transitions = &List[care.Plan]{
+	Name: "transition", Text: "each plan for adulthood",
+	All: func(p *Pass) []care.Plan { return p.Subject.Transitions },
+	Day: func(x *care.Plan) law.Day { return x.Day },
+	ID:  func(x *care.Plan) string { return x.ID },
+}
+
+// presumedAndHere is [presumed] of who did not leave, and whose case was not closed, before the
+// 18th birthday.
+var presumedAndHere = &Trigger{
+	Name: "presumed-and-here", Text: presumed.Text, Asks: presumed.Asks,
+	Reads: append(append([]string{"/died", "/closed", "/closures", "/returns", "/removals"},
+		presumed.Reads...), "/age"),
+	Find: func(p *Pass, state jurisdiction.Code) rule.Event {
+		e := p.Find(presumed, state)
+		if e.Day.IsZero() {
+			return e
+		}
+		grown := ofAge.Find(p, e)
+		for _, x := range []*End{left, died, closed} {
+			if day := x.Find(p, e); p.Happened(day) && (grown.IsZero() || day.Before(grown)) {
+				return rule.Event{}
+			}
+		}
+		return e
+	},
+}

@@ -1,0 +1,867 @@
+package duty
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+func childRules() []Rule {
+	return slices.Concat(guardianRules(), decisionRules(), familyRules(), placementRules())
+}
+
+// guardianRules are about who stands for a child.
+func guardianRules() []Rule {
+	return []Rule{
+		&Duty{
+			Head: rule.Head{
+				ID: "CHILD-001", Title: "Guardian for an unaccompanied or separated child",
+				Who: []rule.Role{"guardianship-authority"},
+				ToDo: "Appoint a guardian or representative at once. Record who appointed, and " +
+					"the day.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "10(4)(a)"), rule.On("eu-2011-36", "16(3)"),
+					rule.Supported("eu-2011-36", "14(2)"), rule.On("eu-2012-29", "24(1)(b)"),
+					rule.Supported("eu-2004-81", "10(c)"), rule.On("unicef-2003-see", "3.2.1"),
+					rule.On("crc-gc6", "33-35"),
+				},
+				Topics: []string{"guardianship.authority"},
+				Danger: true,
+			},
+			Owed: to(child, alone),
+			From: presumed,
+			Done: rule.Lasting("guardian", standingGuardians, guardianEnds,
+				Quality[victim.Guardian]{
+					Field: "suspected", Text: "guardian who is no suspect",
+					Reads: []string{"/risk", "/incidents", "/suspects"},
+					Holds: func(p *Pass, g *victim.Guardian) rule.Answer {
+						return rule.If(!guardianSuspected(p, g))
+					},
+				},
+				Quality[victim.Guardian]{Field: "authority", Text: "who appointed the guardian"},
+			),
+			Within: Within{
+				National: &rule.Number{
+					Topic: "guardianship.period", Starts: found,
+					Of: func(x *jurisdiction.Profile) law.Dated[law.Period] {
+						return x.Guardianship.Period
+					},
+				},
+				Policy: rule.GuardianTime, Grade: rule.AtOnce,
+			},
+			// Article 10(4)(a) of CETS No. 197 knows no exception: what national law leaves out is
+			// told, and the duty stands.
+			Differs: &rule.Differs{
+				Topic: "guardianship.exceptions",
+				Of: func(x *jurisdiction.Profile) law.Dated[string] {
+					return x.Guardianship.Exceptions
+				},
+			},
+			Ends: []*End{ofAge, foundAdult, accompaniedAgain, left, died, closed},
+		},
+		&Duty{
+			Head: rule.Head{
+				ID:    "CHILD-002",
+				Title: "Separate representative where parents have a conflict of interest",
+				Who:   []rule.Role{"guardianship-authority"},
+				ToDo: "Check whether the interests of parents and child conflict. If they do, " +
+					"appoint a separate representative before the first interview.",
+				Bases: []rule.Basis{
+					rule.On("eu-2011-36", "14(2)"), rule.On("eu-2011-36", "15(1)"),
+					rule.On("eu-2012-29", "24(1)(b)"), rule.Supported("coe-201", "31(4)"),
+				},
+				Danger: true,
+			},
+			Owed: to(child, accompanied, interestsConflict),
+			From: conflictFound,
+			Done: rule.Lasting("separate representative", only(standingGuardians, "each guardian",
+				Quality[victim.Guardian]{
+					Field: "conflict", Text: "representative free of conflict of interest",
+					Reads: []string{"/risk", "/incidents", "/relatives", "/suspects"},
+					Holds: func(p *Pass, g *victim.Guardian) rule.Answer {
+						return rule.If(!p.Subject.Doubts(g) && !guardianSuspected(p, g))
+					},
+				}), guardianEnds),
+			Within: Within{Policy: rule.GuardianTime, Grade: rule.AtOnce},
+			Before: &Before{
+				Text:  "the first interview by who investigates",
+				Reads: []string{"/interviews"},
+				Find:  firstForensic,
+			},
+			Ends: []*End{ofAge, left, died, closed},
+		},
+		&Safeguard[victim.Guardian]{
+			Head: rule.Head{
+				ID: "CHILD-003", Title: "Guardian free of conflict of interest",
+				Who: []rule.Role{"guardianship-authority"},
+				ToDo: "Check whether the interests of guardian and child conflict, and record " +
+					"the day. Replace a guardian in conflict.",
+				Bases: []rule.Basis{
+					rule.On("eu-2024-1712", "2011/36 Art. 14(1)-(2)"),
+					rule.On("eu-2024-1346", "27(6)-(7)"), rule.On("crc-gc6", "33-35"),
+				},
+				Danger: true,
+			},
+			Each: guardians, Owed: to(child), Lasting: true,
+			Must: []Quality[victim.Guardian]{
+				{
+					Field: "conflict", Text: "guardian free of conflict of interest",
+					Reads: []string{"/risk", "/incidents", "/relatives"},
+					Holds: guardianFree,
+				},
+				{
+					Field: "ended", Text: "day on which a guardian in conflict left office",
+					Holds: func(p *Pass, g *victim.Guardian) rule.Answer {
+						known := !p.Subject.Doubts(g) || !g.Left() || !g.Ended.IsZero()
+						return yesOrOpen(known)
+					},
+				},
+				{
+					Field: "conflict_check", Text: "check for a conflict of interest",
+					Holds: func(p *Pass, g *victim.Guardian) rule.Answer {
+						checked := g.Conflict == person.No && p.Happened(g.ConflictCheck)
+						return yesOrOpen(checked || p.Subject.Doubts(g))
+					},
+				},
+			},
+		},
+		&DutyEach[victim.AsylumApplication]{
+			Head: rule.Head{
+				ID: "CHILD-004", Title: "Representative in the asylum procedure",
+				Who: []rule.Role{"guardianship-authority", "asylum-authority"},
+				ToDo: "Name somebody who helps the child at once. Appoint a representative " +
+					"within 15 working days of the application.",
+				Bases: []rule.Basis{
+					rule.On("eu-2024-1348", "23(2)(b)"), rule.On("eu-2024-1348", "23(2)(a)"),
+					rule.On("eu-2024-1348", "23(3)"), rule.On("eu-2024-1346", "27(1)"),
+				},
+				Danger: true,
+			},
+			Of: applicationsOf2024, Owed: to(child, alone),
+			Acts: []Act[victim.AsylumApplication]{
+				{
+					Field:  "provisional_person",
+					Text:   "person who helps the child until there is a representative",
+					Look:   helped,
+					Within: Within{Grade: rule.AtOnce},
+				},
+				{
+					Field: "representative", Text: "representative in the asylum procedure",
+					Day:    func(a *victim.AsylumApplication) law.Day { return a.Representative },
+					Within: Within{Own: workingDays(15), Grade: rule.AtOnce},
+					Own: func(a *victim.AsylumApplication) law.Period {
+						if a.Extended == person.Yes {
+							return workingDays(25) // Regulation (EU) 2024/1348, article 23(3)
+						}
+						return workingDays(15)
+					},
+				},
+			},
+			Ends: []*End{ofAge, foundAdult, accompaniedAgain, left, died, closed},
+		},
+	}
+}
+
+// decisionRules are about how it is decided about a child.
+func decisionRules() []Rule {
+	return []Rule{
+		&Safeguard[victim.Decision]{
+			Head: rule.Head{
+				ID: "CHILD-005", Title: "Best interests assessment before key decisions",
+				Who: []rule.Role{"child-protection"},
+				ToDo: "Assess the best interests of the child before the decision. Link the " +
+					"assessment to it.",
+				Bases: []rule.Basis{
+					rule.On("crc", "3(1)"), rule.On("eu-2011-36", "13(1)"),
+					rule.Supported("coe-197", "14(2)"), rule.Supported("coe-197", "16(7)"),
+					rule.On("crc-gc14", "46-47"),
+				},
+			},
+			Each: decisions, Owed: to(child),
+			Must: []Quality[victim.Decision]{
+				{
+					Field: "best_interests", Text: "best interests assessment", Lack: true,
+					Reads: []string{"/best_interests"},
+					Holds: func(p *Pass, d *victim.Decision) rule.Answer {
+						return rule.If(bestInterests(p, d.BestInterests) != nil)
+					},
+				},
+				{
+					Field: "day", Text: "best interests assessment by the day of the decision",
+					Holds: func(p *Pass, d *victim.Decision) rule.Answer {
+						b := bestInterests(p, d.BestInterests)
+						if b == nil || d.Day.IsZero() || b.Day.IsZero() {
+							return DontKnow
+						}
+						return rule.If(!b.Day.After(d.Day))
+					},
+				},
+			},
+		},
+		&DutyEach[victim.DurableSolution]{
+			Head: rule.Head{
+				ID: "CHILD-006", Title: "Best interests determination for a durable solution",
+				Who: []rule.Role{"decision-maker", "child-protection"},
+				ToDo: "Determine the best interests before the solution is put into effect. " +
+					"Look at every element. Give reasons, and tell the route of review.",
+				Bases: []rule.Basis{
+					rule.On("eu-2011-36", "16(1)-(2)"), rule.Supported("eu-2011-36", "14(1)"),
+					rule.On("crc-gc14", "52-79"), rule.On("crc-gc14", "85-99"),
+					rule.On("crc-gc6", "19-22"),
+				},
+			},
+			Of: standingSolutions, Owed: to(child),
+			Acts: []Act[victim.DurableSolution]{{
+				Field: "determination", Text: "best interests determination",
+				Reads:  []string{"/best_interests"},
+				Look:   determined,
+				Within: Within{Grade: rule.InGoodTime},
+			}},
+			Must: []Quality[victim.DurableSolution]{
+				ofDetermination("elements", "each element looked at", everyElement),
+				ofDetermination("reasons", "reasons of the determination",
+					func(b *victim.BestInterests) rule.Answer { return answer(b.Reasons) }),
+				ofDetermination("review", "route of review that was told",
+					func(b *victim.BestInterests) rule.Answer { return answer(b.Review) }),
+				ofDetermination("day", "day of the determination",
+					func(b *victim.BestInterests) rule.Answer {
+						return yesOrOpen(!b.Day.IsZero())
+					}),
+				ofDetermination("author", "author of the determination",
+					func(b *victim.BestInterests) rule.Answer {
+						return yesOrOpen(b.Author != "")
+					}),
+			},
+			Before: &Limit[victim.DurableSolution]{
+				Text: "the solution is put into effect",
+				Find: func(_ *Pass, s *victim.DurableSolution) (happened, planned law.Day) {
+					return s.Implemented, s.Implemented
+				},
+			},
+			Ends: []*End{ofAge, died, closed},
+		},
+		&Safeguard[victim.Decision]{
+			Head: rule.Head{
+				ID: "CHILD-007", Title: "Right of the child to be heard",
+				Who: []rule.Role{"decision-maker"},
+				ToDo: "Hear the child before the decision. Record how, and what weight the views " +
+					"were given, or why the child was not heard.",
+				Bases: []rule.Basis{
+					rule.On("crc", "12"), rule.Supported("opsc", "8(1)(a)-(d)"),
+					rule.Supported("eu-2011-36", "14(1)"), rule.Supported("hague-1996", "23"),
+					rule.On("ohchr-2002", "Guideline 8.6"),
+				},
+			},
+			Each: decisions, Owed: to(child),
+			Unless: []Quality[victim.Decision]{
+				{
+					Field: "views_absent", Text: "why the child was not heard", Holds: notHeard,
+				},
+			},
+			Must: []Quality[victim.Decision]{
+				{Field: "views_day", Text: "views of the child", Lack: true},
+				{
+					Field: "day", Text: "views of the child by the day of the decision",
+					Reads: []string{"/decisions/views_day"},
+					Holds: func(_ *Pass, d *victim.Decision) rule.Answer {
+						return rule.If(d.Day.IsZero() || !d.ViewsDay.After(d.Day))
+					},
+				},
+				{Field: "views_how", Text: "how the child was heard"},
+				{Field: "views_weight", Text: "weight given to the views"},
+			},
+		},
+	}
+}
+
+// notHeard answers whether there is a reason for which a child need not be heard before a decision.
+// Article 12 of the CRC gives the right to each child who is capable of views: that nobody was
+// available, or found it necessary, takes it from none.
+func notHeard(_ *Pass, d *victim.Decision) rule.Answer {
+	switch d.ViewsAbsent {
+	case care.AbsenceTooYoung, care.AbsenceOwnWish, care.AbsenceHealth, care.AbsenceSafety,
+		care.AbsenceBestInterests, care.AbsenceUrgency, care.AbsenceReasonedOrder:
+		return Yes
+	}
+	return No
+}
+
+// familyRules are about the family of a child.
+func familyRules() []Rule {
+	return []Rule{
+		&Duty{
+			Head: rule.Head{
+				ID: "CHILD-008", Title: "Family tracing only when safe",
+				Who: []rule.Role{"guardian", "child-protection"},
+				ToDo: "Check first whether a search for the family is safe. Then ask for it, or " +
+					"record why not.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "10(4)(c)"), rule.Supported("eu-2004-81", "10(c)"),
+					rule.On("crc-gc6", "79-80"), rule.On("ohchr-2002", "Guideline 8.4-8.5"),
+				},
+				Danger: true,
+			},
+			Owed: to(child, unaccompanied),
+			From: presumed,
+			Done: &Doing{
+				Text: "safe search for the family",
+				Labels: []string{
+					searchChecked, searchSafe, noSearch, "day of the safety check",
+				},
+				Home: "tracing", Look: searched,
+			},
+			Within: Within{Grade: rule.WithoutDelay},
+			Ends:   []*End{ofAge, left, died, closed},
+		},
+		&Duty{
+			Head: rule.Head{
+				ID: "CHILD-009", Title: "Protection from a parent or carer who is a suspect",
+				Who: []rule.Role{"child-protection", "court"},
+				ToDo: "Decide where the child lives and whether there is contact with the " +
+					"suspect. Give reasons.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "12(2)"), rule.On("eu-2011-36", "13(1)"),
+					rule.Supported("coe-201", "14(3)"), rule.Supported("crc", "9"),
+					rule.Supported("crc", "19"),
+				},
+				Danger: true,
+			},
+			Owed: to(child, carerSuspected),
+			From: carerSuspectedSince,
+			Done: rule.All("protection from the suspect", "family", []string{
+				"/family", "/placements", "/decisions", "/measures",
+			}, func(*Pass) []shield { return []shield{shieldHome, shieldContact} },
+				shielded, homeApart, "where the child lives"),
+			Within: Within{Grade: rule.AtOnce},
+			Ends:   shieldEnds,
+		},
+	}
+}
+
+// placementRules are about where a child lives.
+func placementRules() []Rule {
+	return []Rule{
+		&Safeguard[care.Placement]{
+			Head: rule.Head{
+				ID: "CHILD-010", Title: "No detention of children",
+				Who: []rule.Role{"immigration-authority", "police"},
+				ToDo: "Place the child elsewhere. For a detention as a last resort, record legal " +
+					"basis, reason and end.",
+				Bases: []rule.Basis{
+					rule.On("crc", "37(b)-(d)"), rule.On("crc-gc6", "61-63"),
+					rule.On("ohchr-2002", "Principle 7"),
+				},
+				Danger: true,
+			},
+			Each: detentions, Owed: to(child),
+			Must: []Quality[care.Placement]{
+				{Field: "legal_basis", Text: "legal basis of the detention", Lack: true},
+				{Field: "last_resort", Text: "why nothing else would do", Lack: true},
+				{
+					Field: "to", Text: "end of the detention", Lack: true,
+					Holds: func(_ *Pass, x *care.Placement) rule.Answer {
+						return rule.If(!x.To.IsZero() || !x.Planned.IsZero())
+					},
+				},
+				{
+					Field: "mixed_adults", Text: "detention apart from adults, or why not",
+					Holds: func(_ *Pass, x *care.Placement) rule.Answer {
+						if x.MixedReason != "" {
+							return Yes
+						}
+						return answer(x.MixedAdults).Not()
+					},
+				},
+			},
+		},
+		&DutyEach[care.Placement]{
+			Head: rule.Head{
+				ID: "CHILD-011", Title: "Regular review of placement",
+				Who:   []rule.Role{"child-protection"},
+				ToDo:  "Set the day of the next review, and hold it.",
+				Bases: []rule.Basis{rule.On("crc", "25"), rule.On("crc-gc6", "39-40")},
+			},
+			Of: reviewedPlacements, Owed: to(child),
+			From: &Start[care.Placement]{
+				Text: "the last review, or else the placement",
+				Find: func(p *Pass, x *care.Placement) law.Day {
+					return last(x.From, x.Reviewed(p.On))
+				},
+			},
+			Acts: []Act[care.Placement]{{
+				Field: "next_review", Text: "next review of the placement",
+				Look: reviewSet,
+				Within: Within{
+					Policy: rule.ReviewTime, Grade: rule.InGoodTime,
+				},
+				Last: &rule.Last[*Person, care.Placement]{
+					Text: "day of the next review",
+					Find: func(p *Pass, x *care.Placement, _ rule.Path) (law.Day, rule.Path) {
+						if reviewHeld(p, x) {
+							return law.Day{}, rule.Path{}
+						}
+						return x.NextReview, rule.Path{}
+					},
+				},
+			}},
+			Over: &Over[care.Placement]{
+				Text: "the placement ends",
+				Find: func(_ *Pass, x *care.Placement) law.Day {
+					if x.To.IsZero() {
+						return law.Day{}
+					}
+					return x.To.AddDays(1)
+				},
+			},
+			Ends: []*End{ofAge, died, closed},
+		},
+	}
+}
+
+// found are the events for which the law writes that a child was found.
+var found = []law.Event{law.Detection, law.Identification, law.Awareness, law.ReasonableGrounds}
+
+// yesOrOpen is Yes where something is known, and else not known.
+func yesOrOpen(known bool) rule.Answer {
+	if known {
+		return Yes
+	}
+	return DontKnow
+}
+
+// standingGuardians are those who stand for the child. One who only helps until there is a
+// representative does not, and one who left office on a day that nobody knows is in office on none.
+var standingGuardians = only(guardians, "each guardian or representative",
+	is("kind", "office as guardian or representative", func(g *victim.Guardian) bool {
+		return g.Kind != victim.ProvisionalPerson
+	}),
+	is("end_reason", "office of which the end is known", func(g *victim.Guardian) bool {
+		return !g.Left() || !g.Ended.IsZero()
+	}),
+)
+
+func guardianEnds(g *victim.Guardian) law.Day {
+	if g.Ended.IsZero() {
+		return law.Day{}
+	}
+	return g.Ended.AddDays(1)
+}
+
+// guardianSuspected reports whether by any field a guardian is suspected of involvement.
+func guardianSuspected(p *Pass, g *victim.Guardian) bool {
+	if g.Suspected.Warns() {
+		return true
+	}
+	if g.ID == "" {
+		return false
+	}
+	for id := range p.Subject.Accused() {
+		if id == g.ID {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.Subject.File.Suspects, func(s cases.Suspect) bool {
+		return s.ID == g.ID && s.Suspected(p.On)
+	})
+}
+
+// guardianFree answers whether a guardian has no conflict of interest, or left office.
+func guardianFree(p *Pass, g *victim.Guardian) rule.Answer {
+	switch {
+	case !p.Subject.Doubts(g), p.Happened(g.Ended), g.Left() && g.Ended.IsZero():
+		return Yes
+	}
+	return No
+}
+
+// conflictFound is when a child whose interests conflict with those of the parents was found to be
+// a presumed victim, or the conflict later.
+var conflictFound = &Trigger{
+	Name: "conflict-of-interest", Text: "presumed victim, and a conflict of interest",
+	Asks:  asksStatus,
+	Reads: append(append([]string{}, presumed.Reads...), interestsConflict.Reads...),
+	Find: func(p *Pass, state jurisdiction.Code) rule.Event {
+		e := p.Find(presumed, state)
+		if e.Day.IsZero() {
+			return e
+		}
+		f := &p.Subject.Family
+		since, suspected := carerSuspicion(p, p.On)
+		switch {
+		case suspected && !f.ConflictDay.IsZero():
+			since = first(since, f.ConflictDay)
+		case !suspected:
+			since = f.ConflictDay
+		}
+		if since.After(e.Day) {
+			e.Day, e.Path = since, p.Path("family").At("conflict")
+		}
+		return e
+	},
+}
+
+// firstForensic is the first interview of a child by who investigates, since a conflict of
+// interest.
+func firstForensic(p *Pass, e rule.Event) (happened, planned law.Day) {
+	for _, i := range p.Subject.Records.Interviews {
+		x := &p.Subject.File.Interviews[i]
+		switch {
+		case x.Kind != cases.InterviewForensic, x.Day.Before(e.Day), !here(x.Place, e.Place):
+		case x.Day.After(p.On):
+			planned = first(planned, x.Day)
+		default:
+			happened = first(happened, x.Day)
+		}
+	}
+	return happened, planned
+}
+
+// applicationsOf2024 are the applications to which Regulation (EU) 2024/1348 applies (article
+// 79(3)). The record has one day of an application: it is taken for that of its lodging too.
+var applicationsOf2024 = only(applications,
+	"each application for asylum under Regulation (EU) 2024/1348",
+	Quality[victim.AsylumApplication]{Field: "day", Text: "day of the application", Holds: dated},
+	Quality[victim.AsylumApplication]{
+		Field: "place", Text: "whether Regulation (EU) 2024/1348 applies there",
+		Holds: func(p *Pass, a *victim.AsylumApplication) rule.Answer {
+			place := a.Place
+			if place == "" && len(p.Places) > 0 {
+				place = p.Places[0]
+			}
+			if place == "" || a.Day.IsZero() {
+				return DontKnow
+			}
+			switch p.Binds("eu-2024-1348", place, a.Day).Binding {
+			case law.Binds:
+				return Yes
+			case law.BindUnknown:
+				return DontKnow
+			}
+			return No
+		},
+	},
+)
+
+func dated(_ *Pass, a *victim.AsylumApplication) rule.Answer { return yesOrOpen(!a.Day.IsZero()) }
+
+// helped finds who helps the child until there is a representative: the representative as well.
+func helped(p *Pass, a *victim.AsylumApplication) rule.Deed {
+	var day law.Day
+	for _, d := range [...]law.Day{a.ProvisionalPerson, a.Representative} {
+		if p.Happened(d) {
+			day = first(day, d)
+		}
+	}
+	if day.IsZero() {
+		return rule.Deed{}
+	}
+	return rule.Deed{State: rule.Done, Day: day}
+}
+
+func workingDays(n int) law.Period {
+	return law.Period{
+		Amount: n, Unit: law.WorkingDays, Qualifier: law.UpTo, Starts: law.Application,
+	}
+}
+
+// bestInterests returns the assessment or determination with an id, or nil.
+func bestInterests(p *Pass, id string) *victim.BestInterests {
+	for i := range p.Subject.BestInterests {
+		if b := &p.Subject.BestInterests[i]; id != "" && b.ID == id {
+			return b
+		}
+	}
+	return nil
+}
+
+// determination returns the determination of a durable solution, or nil.
+func determination(p *Pass, s *victim.DurableSolution) *victim.BestInterests {
+	b := bestInterests(p, s.Determination)
+	if b == nil || b.Kind != victim.Determination || b.Day.After(p.On) {
+		return nil
+	}
+	return b
+}
+
+func determined(p *Pass, s *victim.DurableSolution) rule.Deed {
+	b := determination(p, s)
+	if b == nil {
+		return rule.Deed{}
+	}
+	return rule.Deed{State: rule.Done, Day: b.Day}
+}
+
+// ofDetermination is a quality of the determination of a durable solution.
+func ofDetermination(
+	field, text string, holds func(*victim.BestInterests) rule.Answer,
+) Quality[victim.DurableSolution] {
+	return Quality[victim.DurableSolution]{
+		Field: "determination/" + field, Text: text,
+		Holds: func(p *Pass, s *victim.DurableSolution) rule.Answer {
+			if b := determination(p, s); b != nil {
+				return holds(b)
+			}
+			return DontKnow
+		},
+	}
+}
+
+// everyElement answers whether a determination looks at all that General Comment No. 14 names.
+func everyElement(b *victim.BestInterests) rule.Answer {
+	if len(b.Elements) == 0 {
+		return DontKnow
+	}
+	for _, e := range law.Codes[victim.BestInterestsElement]() {
+		if !slices.Contains(b.Elements, e) {
+			return No
+		}
+	}
+	return Yes
+}
+
+// standingSolutions are the solution that was proposed last, and those put into effect.
+var standingSolutions = only(solutions, "each durable solution",
+	Quality[victim.DurableSolution]{
+		Field: "proposed", Text: "solution proposed last or put into effect",
+		Holds: func(p *Pass, s *victim.DurableSolution) rule.Answer {
+			at := care.Last(p.Subject.DurableSolutions, p.On)
+			stands := at >= 0 && &p.Subject.DurableSolutions[at] == s
+			return rule.If(stands || p.Happened(s.Implemented))
+		},
+	},
+)
+
+// The phrases of a search for the family.
+const (
+	searchChecked = "safety check before the search"
+	searchSafe    = "search found to be safe"
+	noSearch      = "why there is no search"
+)
+
+// searched finds the last search for the family. One without a safety check before it is a flaw,
+// whatever went before.
+func searched(p *Pass, _ rule.Event) rule.Deed {
+	at := care.Last(p.Subject.Tracings, p.On)
+	if at < 0 {
+		return rule.Deed{}
+	}
+	t := &p.Subject.Tracings[at]
+	path := p.Base().Elem("tracing", at)
+	asked := p.Happened(t.Requested)
+	switch {
+	case asked && (t.ScreenDay.IsZero() || t.ScreenDay.After(t.Requested)):
+		return rule.Deed{
+			State: rule.Flawed, Path: path.At("screen_day"), Label: searchChecked, Lack: true,
+		}
+	case asked && t.Safe == person.No:
+		return rule.Deed{State: rule.Flawed, Path: path.At("safe"), Label: searchSafe}
+	case asked && t.Safe != person.Yes:
+		return rule.Deed{State: rule.Unsure, Path: path.At("safe"), Label: searchSafe}
+	case asked:
+		return rule.Deed{State: rule.Done, Day: t.Requested, Path: path.At("requested")}
+	case t.NotTraced != "":
+		return rule.Deed{State: rule.Excused, Path: path.At("not_traced"), Label: noSearch}
+	case t.Safe == person.No:
+		return rule.Deed{State: rule.Unsure, Path: path.At("not_traced"), Label: noSearch}
+	}
+	return rule.Deed{}
+}
+
+// carerSuspectedSince is when a parent or carer of a person who was known came under suspicion.
+var carerSuspectedSince = &Trigger{
+	Name: "carer-suspected", Text: "the suspicion against a parent or carer",
+	Asks:  "when the first contact was",
+	Reads: append(append([]string{}, contact.Reads...), carerSuspected.Reads...),
+	Find: func(p *Pass, state jurisdiction.Code) rule.Event {
+		since, _ := carerSuspicion(p, p.On)
+		e := p.Find(contact, state)
+		if e.Unknown {
+			e = rule.Event{Day: first(since, p.On), Place: state, Path: p.Path("family")}
+		}
+		if since.After(e.Day) {
+			e.Day, e.Path = since, p.Path("family").At("suspected_day")
+		}
+		e.By = rule.ByDecision
+		return e
+	},
+}
+
+// A shield is a part of the protection of a child from a suspect.
+type shield string
+
+const (
+	shieldHome    shield = "home"
+	shieldContact shield = "contact"
+)
+
+const homeApart = "home apart from the suspect"
+
+var shieldEnds = []*End{ofAge, left, died, closed}
+
+// shielded finds one part of the protection, as it was on the last day on which it was owed.
+func shielded(p *Pass, e rule.Event, part shield) rule.Deed {
+	on := lastOwed(p, e, shieldEnds)
+	if part == shieldContact {
+		return contactDecided(p, e, on)
+	}
+	return homeDecided(p, e, on)
+}
+
+// decidedSince is the first decision of a kind since the suspicion.
+func decidedSince(p *Pass, e rule.Event, on law.Day, kind victim.DecisionKind) rule.Deed {
+	var deed rule.Deed
+	for i := range p.Subject.Decisions {
+		d := &p.Subject.Decisions[i]
+		if d.Kind != kind || d.Day.IsZero() || d.Day.Before(e.Day) || d.Day.After(on) {
+			continue
+		}
+		if deed.State == rule.NothingDone || d.Day.Before(deed.Day) {
+			deed = rule.Deed{State: rule.Done, Day: d.Day, Path: p.Base().Elem("decisions", i)}
+		}
+	}
+	return deed
+}
+
+// measured is a protective measure in force.
+func measured(p *Pass, on law.Day, kind cases.MeasureKind) rule.Deed {
+	for _, i := range p.Subject.Records.Measures {
+		m := &p.Subject.File.Measures[i]
+		lasts := m.To.IsZero() || !m.To.Before(on)
+		if m.Kind == kind && !m.From.IsZero() && !m.From.After(on) && lasts {
+			return rule.Deed{
+				State: rule.Done, Day: m.From, Path: rule.Path{}.Elem("measures", i),
+			}
+		}
+	}
+	return rule.Deed{}
+}
+
+func contactDecided(p *Pass, e rule.Event, on law.Day) rule.Deed {
+	if day := p.Subject.Family.ContactRestricted; !day.IsZero() && !day.After(on) {
+		return rule.Deed{
+			State: rule.Done, Day: day, Path: p.Path("family").At("contact_restricted"),
+		}
+	}
+	if d := measured(p, on, cases.MeasureContactBan); d.State == rule.Done {
+		return d
+	}
+	return decidedSince(p, e, on, victim.DecisionFamilyContact)
+}
+
+// homeDecided finds that the child lives apart from the suspect, that the suspect was removed, or
+// that an authority decided where the child lives: a child is separated from the parents by a
+// decision alone (CRC, article 9(1)).
+func homeDecided(p *Pass, e rule.Event, on law.Day) rule.Deed {
+	if day := p.Subject.Family.SuspectRemoved; !day.IsZero() && !day.After(on) {
+		return rule.Deed{State: rule.Done, Day: day, Path: p.Path("family").At("suspect_removed")}
+	}
+	if d := measured(p, on, cases.MeasureSuspectRemoved); d.State == rule.Done {
+		return d
+	}
+	decided := decidedSince(p, e, on, victim.DecisionPlacement)
+	if decided.State == rule.Done {
+		return decided
+	}
+	var apart, inside rule.Deed
+	for i := range p.Subject.Placements {
+		x := &p.Subject.Placements[i]
+		if !x.On(on) {
+			continue
+		}
+		path := p.Base().Elem("placements", i)
+		with := x.WithSuspect.Warns() || x.Kind.Home() && x.WithSuspect != person.No
+		looked := decidedSince(p, e, on, victim.DecisionFamilyContact)
+		switch {
+		case with && x.OrderedBy != "" && (looked.State == rule.Done || !x.From.Before(e.Day)):
+			apart = rule.Deed{State: rule.Done, Day: last(x.From, looked.Day), Path: path}
+		case with:
+			inside = rule.Deed{State: rule.Flawed, Path: path, Label: homeApart}
+		case x.WithSuspect == person.No, !x.Kind.Family():
+			apart = rule.Deed{State: rule.Done, Day: x.From, Path: path}
+		}
+	}
+	switch {
+	case inside.State == rule.Flawed:
+		return inside
+	case apart.State == rule.Done:
+		return apart
+	case contactDecided(p, e, on).State == rule.Done:
+		return rule.Deed{
+			State: rule.Unsure, Path: p.Path("placements"), Label: "where the child lives",
+		}
+	}
+	return rule.Deed{}
+}
+
+// detentions are the placements that a child cannot leave at will.
+var detentions = only(placements, "each detention",
+	is("kind", "a detention", func(x *care.Placement) bool {
+		return x.Kind == care.PlacementDetention || x.Kind == "secure-unit"
+	}),
+)
+
+// longPlacement is how many days without a review make that of a placement that has ended matter.
+// The number is ours: the law names none.
+const longPlacement = 90
+
+// reviewedPlacements are those by an authority that last, or that ended although their review had
+// fallen due.
+var reviewedPlacements = only(placements, "each placement in care by an authority",
+	is("kind", "a placement in care", func(x *care.Placement) bool { return x.Kind.InCare() }),
+	Quality[care.Placement]{
+		Field: "to", Text: "placement that lasts, or whose review had fallen due",
+		Holds: func(p *Pass, x *care.Placement) rule.Answer {
+			end := reviewsEnd(p, x)
+			if !end.Before(p.On) {
+				return Yes
+			}
+			since := last(x.From, x.Reviewed(end))
+			due := !x.NextReview.IsZero() && !x.NextReview.After(end) && !reviewHeld(p, x)
+			return rule.If(due || !since.IsZero() && end.DaysSince(since) > longPlacement)
+		},
+	},
+	Quality[care.Placement]{
+		Field: "ordered_by", Text: "which authority ordered the placement",
+		Holds: func(_ *Pass, x *care.Placement) rule.Answer {
+			switch x.Kind {
+			case care.PlacementKinship, "adult-sibling", "customary-carer", "kafala",
+				"unrelated-adult", "host-family":
+				return yesOrOpen(x.OrderedBy != "") // families arrange it among themselves too
+			}
+			return Yes
+		},
+	},
+)
+
+// reviewHeld reports whether the review that was set was held.
+func reviewHeld(p *Pass, x *care.Placement) bool {
+	held := x.Reviewed(p.On)
+	return !held.IsZero() && !held.Before(x.NextReview)
+}
+
+// reviewsEnd is the last day by that of the check on which a placement was one of a child.
+func reviewsEnd(p *Pass, x *care.Placement) law.Day {
+	on := p.On
+	if p.Happened(x.To) {
+		on = x.To
+	}
+	if day := ofAge.Find(p, rule.Event{}); p.Happened(day) {
+		on = first(on, day.AddDays(-1))
+	}
+	return on
+}
+
+// reviewSet finds the day of the next review, as it stood on the last day on which it was owed.
+func reviewSet(p *Pass, x *care.Placement) rule.Deed {
+	on := reviewsEnd(p, x)
+	if x.NextReview.IsZero() || reviewHeld(p, x) || on.After(x.NextReview) {
+		return rule.Deed{}
+	}
+	return rule.Deed{State: rule.Done}
+}

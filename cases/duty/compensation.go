@@ -1,0 +1,413 @@
+package duty
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+func compensationRules() []Rule {
+	return []Rule{
+		&Duty{
+			Head: rule.Head{
+				ID: "COMP-001", Title: "Information on compensation",
+				Who: []rule.Role{"legal-aid", "caseworker"},
+				ToDo: "Explain the ways to compensation in a language the person understands. " +
+					"Record the day.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "15(1)"), rule.On("eu-2012-29", "3-4"),
+					rule.Supported("coe-197", "15(3)"), rule.Supported("coe-197", "15(4)"),
+					rule.Supported("coe-116", "11"),
+				},
+				Topics: []string{"compensation"},
+			},
+			From: contact,
+			Done: rule.First("information on compensation",
+				only(informations, "each time the person was told of compensation",
+					is("topics", "told of compensation", func(x *victim.Information) bool {
+						return slices.Contains(x.Topics, victim.InfoCompensation)
+					})),
+				Quality[victim.Information]{
+					Field: "understood", Text: "information in a language understood",
+				}),
+			Within: Within{Grade: rule.WithoutDelay},
+			Ends:   []*End{died, closed},
+		},
+		&Duty{
+			Head: rule.Head{
+				ID: "COMP-002", Title: "Free legal aid for compensation",
+				Who: []rule.Role{"legal-aid"},
+				ToDo: "Assign a lawyer or legal counsellor free of charge, or record the " +
+					"decision on means.",
+				Bases: []rule.Basis{
+					rule.On("eu-2011-36", "15(2)"), rule.On("eu-2011-36", "12(2)"),
+					rule.On("coe-197", "15(2)"), rule.Supported("palermo", "6(6)"),
+				},
+			},
+			Owed: to(child), From: presumed,
+			Done: rule.Either("free legal aid",
+				rule.Lasting("lawyer free of charge", lawyers, lawyerEnds,
+					Quality[victim.LegalAid]{Field: "free", Text: "legal aid free of charge"}),
+				rule.First("decision on means", meansTests)),
+			Within: Within{Policy: rule.LawyerTime, Grade: rule.WithoutDelay},
+			Ends:   []*End{ofAge, died, closed},
+		},
+		&Duty{
+			Head: rule.Head{
+				ID: "COMP-003", Title: "Time limit for State compensation",
+				Who:  []rule.Role{"legal-aid", "guardian"},
+				ToDo: "Lodge the claim before the last day, or record why not.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "15(4)"), rule.On("eu-2011-36", "17"),
+					rule.On("eu-2004-80", "12"), rule.On("coe-116", "6"),
+				},
+				Topics: []string{"compensation"},
+			},
+			Owed: to(scheme), From: presumed, Done: stateClaim,
+			Within: Within{File: lastDayOfClaim},
+			Ends:   []*End{closed},
+			National: func(p *Pass, state jurisdiction.Code) (law.Citation, bool) {
+				e, known := p.Profile(state).Compensation.At(p.On)
+				return e.Source, known == law.Known
+			},
+		},
+		&Safeguard[victim.Claim]{
+			Head: rule.Head{
+				ID:    "COMP-004",
+				Title: "State compensation when the offender is unknown or not convicted",
+				Who:   []rule.Role{"compensation-authority"},
+				ToDo:  "Decide again: the offender need not be known, nor convicted.",
+				Bases: []rule.Basis{rule.On("coe-116", "2(2)"), rule.On("coe-116", "3")},
+			},
+			Each: refusedClaims, Owed: to(entitled, harmedByViolence),
+			Must: []Quality[victim.Claim]{{
+				Field: "reasons", Text: "refusal for a reason that the Convention allows",
+				Reads: []string{"/proceedings"}, Holds: allowedRefusal,
+			}},
+		},
+		&DutyEach[victim.Claim]{
+			Head: rule.Head{
+				ID: "COMP-005", Title: "Compensation claim in another EU Member State",
+				Who: []rule.Role{"compensation-authority"},
+				ToDo: "Lodge the claim through the assisting authority where the person lives, " +
+					"or record why not.",
+				Bases: []rule.Basis{
+					rule.Supported("eu-2004-80", "1"), rule.Supported("eu-2004-80", "3"),
+					rule.Supported("eu-2004-80", "5"),
+				},
+			},
+			Of: claimsAbroad,
+			From: &Start[victim.Claim]{
+				Text: contact.Text, Reads: contact.Reads,
+				Find: func(p *Pass, _ *victim.Claim) law.Day { return p.First(contact).Day },
+			},
+			Acts: []Act[victim.Claim]{{
+				Field: "assisted", Text: "claim through the assisting authority",
+				Labels: []string{lodgedDirectly, howLodged},
+				Look:   assistedClaim, Within: Within{Grade: rule.InGoodTime},
+			}},
+			Unless: []Quality[victim.Claim]{
+				{Field: "not_lodged", Text: "why there is no claim"},
+			},
+			Ends: []*End{closed},
+		},
+		&DutyEach[cases.Proceeding]{
+			Head: rule.Head{
+				ID: "COMP-006", Title: "Compensation claim in the criminal proceedings",
+				Who: []rule.Role{"legal-aid", "prosecutor"},
+				ToDo: "Lodge a claim in the criminal proceedings, or record another way to " +
+					"compensation.",
+				Bases: []rule.Basis{
+					rule.Supported("eu-2012-29", "16"), rule.Supported("opsc", "9(4)"),
+					rule.Supported("opsc", "8(1)(g)"), rule.On("ecosoc-2005-20", "35-37"),
+				},
+			},
+			Of: proceedingsWithCharge,
+			From: &Start[cases.Proceeding]{
+				Text: "the charge",
+				Find: func(p *Pass, x *cases.Proceeding) law.Day {
+					s, _ := x.Step(p.On, cases.StepCharged, cases.StepTrial)
+					return s.Day
+				},
+			},
+			Acts: []Act[cases.Proceeding]{{
+				Text:   "claim in the criminal proceedings",
+				Labels: []string{otherRoute, whyNoClaim, whichRoute},
+				Reads:  []string{"/claims"}, Look: claimed, Within: Within{Grade: rule.InGoodTime},
+			}},
+			Before: &Limit[cases.Proceeding]{
+				Text: "the judgment",
+				Find: func(p *Pass, x *cases.Proceeding) (happened, planned law.Day) {
+					s, _ := x.Step(p.On, cases.StepJudgment, cases.StepFinalJudgment)
+					return s.Day, law.Day{}
+				},
+			},
+			Over: &Over[cases.Proceeding]{
+				Text: "the proceeding is closed",
+				Find: func(p *Pass, x *cases.Proceeding) law.Day {
+					s, _ := x.Step(p.On, cases.StepClosed)
+					return s.Day
+				},
+			},
+		},
+	}
+}
+
+var (
+	// lawyers are those who were assigned, meansTests the decisions on whether the person can pay.
+	lawyers = only(legalAids, "each lawyer who was assigned",
+		Quality[victim.LegalAid]{Field: "assigned", Text: "day of the assignment", Lack: true})
+	meansTests = &List[victim.LegalAid]{
+		Name: "legal_aid", Text: "each decision on means",
+		All: func(p *Pass) []victim.LegalAid { return p.Subject.LegalAids },
+		Only: []Quality[victim.LegalAid]{
+			{Field: "tested", Text: "day of the decision on means", Lack: true},
+		},
+		Day: func(x *victim.LegalAid) law.Day { return x.Tested },
+	}
+)
+
+func lawyerEnds(x *victim.LegalAid) law.Day { return x.Ended }
+
+// scheme is who is in a State whose law compensates victims.
+var scheme = &Condition{
+	Name: "scheme", Text: "a person in a State whose law compensates victims",
+	Asks: "whether the law of the State compensates victims", PerState: true,
+	Test: func(p *Pass, _ law.Day) rule.Truth {
+		switch _, state := p.Profile(p.State).Compensation.At(p.On); state {
+		case law.Known:
+			return rule.Is(true)
+		case law.None, law.NotYet, law.Ended:
+			return rule.Is(false)
+		}
+		if p.State == "" {
+			return rule.Missing(p.Path("stays"))
+		}
+		return rule.Missing(rule.Path{Base: "law:" + string(p.State), List: "compensation"})
+	},
+}
+
+const (
+	whyNoClaim = "why there is no claim"
+	whichRoute = "way to compensation that a claim takes"
+)
+
+// stateClaim is a claim for State compensation, or the reason why there is none.
+var stateClaim = &Doing{
+	Text: "claim for State compensation", Labels: []string{whyNoClaim, whichRoute},
+	Home: "claims", Reads: []string{"/claims"},
+	Look: func(p *Pass, e rule.Event) rule.Deed {
+		var best rule.Deed
+		for i := range p.Subject.Claims {
+			c := &p.Subject.Claims[i]
+			path := p.Base().Elem("claims", i)
+			switch {
+			case !here(claimState(c), e.Place):
+			case c.Route == "":
+				if best.State == rule.NothingDone {
+					best = rule.Deed{
+						State: rule.Unsure, Path: path.At("route"), Label: whichRoute,
+					}
+				}
+			case c.Route != victim.RouteStateFund:
+			case p.Happened(c.Lodged):
+				return rule.Deed{State: rule.Done, Day: c.Lodged, Path: path.At("lodged")}
+			case c.NotLodged != "":
+				best = rule.Deed{
+					State: rule.Excused, Path: path.At("not_lodged"), Label: whyNoClaim,
+				}
+			}
+		}
+		return best
+	},
+}
+
+// claimState is the State of which a claim is made.
+func claimState(c *victim.Claim) jurisdiction.Code {
+	if c.Place.IsValid() {
+		return c.Place
+	}
+	return c.Offence
+}
+
+// lastDayOfClaim is the last day on file of the first claim for State compensation.
+var lastDayOfClaim = &rule.FileDay[*Person]{
+	Text: "last day for a claim for State compensation", Reads: []string{"/claims"},
+	Find: func(p *Pass, e rule.Event) (law.Day, rule.Path) {
+		for i := range p.Subject.Claims {
+			c := &p.Subject.Claims[i]
+			if c.Route != victim.RouteStateFund || !here(claimState(c), e.Place) {
+				continue
+			}
+			if c.Deadline.IsZero() {
+				return law.Day{}, p.Base().Elem("claims", i).At("deadline")
+			}
+			return c.Deadline, rule.Path{}
+		}
+		return law.Day{}, p.Path("claims")
+	},
+}
+
+// refusedClaims are the claims for State compensation that were refused.
+var refusedClaims = &List[victim.Claim]{
+	Name: "claims", Text: "each refused claim for State compensation",
+	All: func(p *Pass) []victim.Claim { return p.Subject.Claims },
+	Only: []Quality[victim.Claim]{is("outcome", "refused", func(c *victim.Claim) bool {
+		return c.Route == victim.RouteStateFund && c.Outcome == victim.Negative
+	})},
+	Day: func(c *victim.Claim) law.Day { return c.Decided },
+	At:  func(c *victim.Claim) jurisdiction.Code { return claimState(c) },
+	ID:  func(c *victim.Claim) string { return c.ID },
+}
+
+// harmedByViolence is whom an intentional crime of violence injured seriously, or made ill: nobody
+// else has a claim under the European Convention on the Compensation of Victims (ETS 116, 2(1)).
+var harmedByViolence = &Condition{
+	Name: "harmed-by-violence", Text: "a person whom a crime of violence injured or made ill",
+	Asks: "whether a crime of violence injured the person seriously or made the person ill",
+	Reads: []string{
+		"/proceedings", "/health", "/conduct",
+	},
+	Test: func(p *Pass, _ law.Day) rule.Truth {
+		for _, i := range p.Subject.Records.Proceedings {
+			a := p.Subject.File.Proceedings[i].Aggravations
+			if slices.Contains(a, cases.AggravatedHarm) ||
+				slices.Contains(a, cases.AggravatedLife) {
+				return rule.Is(true)
+			}
+		}
+		violent := slices.ContainsFunc(p.Subject.Records.Conduct, func(i int) bool {
+			m := p.Subject.File.Conduct[i].Means
+			return slices.Contains(m, cases.Force) || slices.Contains(m, cases.Abduction)
+		})
+		hurt := slices.ContainsFunc(p.Subject.HealthChecks, func(h care.HealthCheck) bool {
+			return h.Injuries == person.Yes || h.Distress == person.Yes || h.Chronic == person.Yes
+		})
+		if violent && hurt {
+			return rule.Is(true)
+		}
+		return rule.Missing(p.Path("health"))
+	},
+}
+
+// allowedRefusal answers whether a refusal rests on something else than that the offender cannot be
+// prosecuted or punished. That nobody was convicted is no such reason while somebody still can be.
+func allowedRefusal(p *Pass, c *victim.Claim) rule.Answer {
+	switch {
+	case slices.Contains(c.Reasons, care.ReasonOffenderUnknown):
+		return No
+	case slices.Contains(c.Reasons, care.ReasonNoConviction):
+		for _, i := range p.Subject.Records.Proceedings {
+			x := &p.Subject.File.Proceedings[i]
+			if _, over := x.Step(p.On, cases.StepClosed, cases.StepRefused); over {
+				return No
+			}
+		}
+		return DontKnow
+	case len(c.Reasons) == 0:
+		return DontKnow
+	}
+	return Yes
+}
+
+// member reports whether a place is known to be a member of the European Union on a day.
+func member(p *Pass, place jurisdiction.Code, day law.Day) bool {
+	e, state := p.Profile(place.Country()).Membership.EU.At(day)
+	return state == law.Known && e.Value
+}
+
+// claimsAbroad are the claims for State compensation of who lives in another member state of the
+// Union than that of the offence.
+var claimsAbroad = &List[victim.Claim]{
+	Name: "claims", Text: "each claim for State compensation in another member state",
+	All: func(p *Pass) []victim.Claim { return p.Subject.Claims },
+	Only: []Quality[victim.Claim]{{
+		Field: "place", Text: "claim in another member state", Reads: []string{"/residence"},
+		Holds: func(p *Pass, c *victim.Claim) rule.Answer {
+			country, day := c.Offence, c.Lodged
+			if country == "" {
+				country = c.Place
+			}
+			if !p.Happened(day) {
+				day = p.On
+			}
+			home := p.Subject.Residence
+			return rule.If(c.Route == victim.RouteStateFund && home.IsValid() &&
+				country.IsValid() && !same(country, home) && member(p, home, day) &&
+				member(p, country, day))
+		},
+	}},
+	Day: claims.Day,
+	ID:  claims.ID,
+}
+
+const (
+	lodgedDirectly = "claim lodged directly"
+	howLodged      = "way in which the claim was lodged"
+)
+
+// assistedClaim is that a claim went through the assisting authority, or was lodged directly, which
+// is open to the person.
+func assistedClaim(p *Pass, c *victim.Claim) rule.Deed {
+	lodged := p.Happened(c.Lodged) || p.Happened(c.Decided)
+	switch {
+	case c.Assisted == person.Yes:
+		return rule.Deed{State: rule.Done}
+	case c.Assisted == person.No && lodged:
+		return rule.Deed{State: rule.Excused, Label: lodgedDirectly}
+	case lodged:
+		return rule.Deed{State: rule.Unsure, Label: howLodged}
+	}
+	return rule.Deed{}
+}
+
+// proceedingsWithCharge are the criminal proceedings in which somebody was charged.
+var proceedingsWithCharge = &List[cases.Proceeding]{
+	Name: proceedings.Name, Text: "each criminal proceeding with a charge", Whole: true,
+	All: proceedings.All, Which: proceedings.Which, At: proceedings.At, ID: proceedings.ID,
+	Only: []Quality[cases.Proceeding]{{
+		Field: "steps", Text: "charge",
+		Holds: func(p *Pass, x *cases.Proceeding) rule.Answer {
+			_, charged := x.Step(p.On, cases.StepCharged, cases.StepTrial)
+			return rule.If(charged)
+		},
+	}},
+}
+
+const otherRoute = "claim outside the criminal proceedings"
+
+// claimed looks for a claim in the criminal proceedings, for one before another court, or for the
+// reason why there is none.
+func claimed(p *Pass, _ *cases.Proceeding) rule.Deed {
+	var best rule.Deed
+	rank := 0
+	for i := range p.Subject.Claims {
+		c := &p.Subject.Claims[i]
+		path := p.Base().Elem("claims", i)
+		var d rule.Deed
+		r := 0
+		switch lodged := p.Happened(c.Lodged); {
+		case c.Route == victim.RouteStateFund:
+		case c.Route == "":
+			d, r = rule.Deed{State: rule.Unsure, Path: path.At("route"), Label: whichRoute}, 1
+		case lodged && c.Route == victim.RouteCriminal:
+			d, r = rule.Deed{State: rule.Done, Day: c.Lodged, Path: path}, 4
+		case lodged:
+			d, r = rule.Deed{State: rule.Excused, Path: path, Label: otherRoute}, 3
+		case c.NotLodged != "":
+			d, r = rule.Deed{
+				State: rule.Excused, Path: path.At("not_lodged"), Label: whyNoClaim,
+			}, 2
+		}
+		if r > rank || r == rank && r == 4 && d.Day.Before(best.Day) {
+			best, rank = d, r
+		}
+	}
+	return best
+}

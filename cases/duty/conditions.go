@@ -1,0 +1,415 @@
+package duty
+
+import (
+	"time"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+// child is who is under 18, or is to be presumed so, on the day that is asked (CRC 1; Palermo
+// Protocol 3(d); CETS 197 4(d), 10(3); Directive 2011/36/EU 2(6), 13(2)).
+var child = &Condition{
+	Name: "child", Text: "a child, or a person presumed to be a child",
+	Asks: "whether the person is a child", Reads: []string{"/age"},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		c := p.Subject.Age.ChildOn(day)
+		if c.IsOpen() {
+			return rule.Missing(p.Path("age"))
+		}
+		return rule.Is(c.IsChild())
+	},
+}
+
+// childByDoubt is a person whose age is not established and who is presumed to be a child.
+var childByDoubt = &Condition{
+	Name: "age-in-doubt", Text: "a person whose age is not established and who may be a child",
+	Asks: "whether the person is a child", Reads: []string{"/age"},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		c := p.Subject.Age.ChildOn(day)
+		if c.IsOpen() {
+			return rule.Missing(p.Path("age"))
+		}
+		return rule.Is(c.Standing == person.PresumedToBe)
+	},
+}
+
+// alone is an unaccompanied or separated child. One that is accompanied since a day was alone
+// before it.
+var alone = &Condition{
+	Name: "alone", Text: "unaccompanied or separated", Asks: "whether the child is accompanied",
+	Reads: []string{"/family/accompaniment", "/family/accompaniment_day"},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		f := &p.Subject.Family
+		switch f.Accompaniment {
+		case victim.Unaccompanied, victim.Separated:
+			return rule.Is(true)
+		case victim.Accompanied:
+			return rule.Is(f.AccompanimentDay.After(day))
+		}
+		return rule.Missing(p.Path("family").At("accompaniment"))
+	},
+}
+
+// unaccompanied is a child whom no adult cares for.
+var unaccompanied = &Condition{
+	Name: "unaccompanied", Text: "unaccompanied", Asks: alone.Asks, Reads: alone.Reads,
+	Test: func(p *Pass, _ law.Day) rule.Truth {
+		switch p.Subject.Family.Accompaniment {
+		case victim.Unaccompanied:
+			return rule.Is(true)
+		case victim.Accompanied, victim.Separated:
+			return rule.Is(false)
+		}
+		return rule.Missing(p.Path("family").At("accompaniment"))
+	},
+}
+
+// accompanied is a child with a parent or another adult who is responsible for it.
+var accompanied = &Condition{
+	Name: "accompanied", Text: "accompanied", Asks: alone.Asks, Reads: alone.Reads,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		t := alone.Test(p, day)
+		t.Answer = t.Answer.Not()
+		return t
+	},
+}
+
+// foreign is who is no citizen of the State that is asked.
+var foreign = &Condition{
+	Name: "foreign", Text: "a foreign national in the State",
+	Asks: "which citizenship the person has", Reads: []string{"/citizenships"}, PerState: true,
+	Test: func(p *Pass, _ law.Day) rule.Truth { return isForeign(p, p.State) },
+}
+
+func isForeign(p *Pass, state jurisdiction.Code) rule.Truth {
+	switch p.Subject.Nationality(state) {
+	case person.Yes:
+		return rule.Is(false)
+	case person.No:
+		return rule.Is(true)
+	}
+	return rule.Missing(p.Path("citizenships"))
+}
+
+// thirdCountry is who is no citizen of a member state of the Union on the day.
+var thirdCountry = &Condition{
+	Name: "third-country-national", Text: "a national of a State outside the European Union",
+	Asks: foreign.Asks, Reads: []string{"/citizenships"},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		if len(p.Subject.Citizenships) == 0 {
+			return rule.Missing(p.Path("citizenships"))
+		}
+		open := false
+		for _, c := range p.Subject.Citizenships {
+			switch c.Kind {
+			case person.CitizenOf:
+				member, state := p.Profile(c.Country).Membership.EU.At(day)
+				switch {
+				case state == law.Known && member.Value:
+					return rule.Is(false)
+				case state == law.NotKnown && member.Source.Instrument == "":
+					// A State of which we have no profile is no member: all members are covered or
+					// named by their codes.
+					open = open || euMember(c.Country)
+				}
+			case person.CitizenshipUnknown:
+				open = true
+			}
+		}
+		if open {
+			return rule.Missing(p.Path("citizenships"))
+		}
+		return rule.Is(true)
+	},
+}
+
+// euMember reports whether a State is one of the member states of 2026 of which there may be no
+// profile: then the day decides, and is not known here.
+func euMember(c jurisdiction.Code) bool {
+	switch c.Country() {
+	case "DK", "EE", "FI", "IE", "LT", "LU", "LV", "MT", "PT", "SE":
+		return true
+	}
+	return false
+}
+
+// noRightToStay is who may not stay in the State apart from being a victim.
+var noRightToStay = &Condition{
+	Name: "no-right-to-stay", Text: "without a right to stay in the State",
+	Asks:  "whether the person has a right to stay",
+	Reads: []string{"/citizenships", "/stays"}, PerState: true,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		if p.Subject.Nationality(p.State) == person.Yes {
+			return rule.Is(false)
+		}
+		path := p.Path("stays")
+		for i := range p.Subject.Stays {
+			s := &p.Subject.Stays[i]
+			if !same(s.Place, p.State) || s.From.After(day) || !s.To.IsZero() && s.To.Before(day) {
+				continue
+			}
+			switch s.RightToStay {
+			case person.Yes:
+				return rule.Is(false)
+			case person.No:
+				return rule.Is(true)
+			}
+			path = p.Base().Elem("stays", i).At("right_to_stay")
+		}
+		return rule.Missing(path)
+	},
+}
+
+// seeksAsylum is who applied for international protection.
+var seeksAsylum = &Condition{
+	Name: "asylum", Text: "an applicant for international protection",
+	Asks: "whether the person applied for asylum", Reads: []string{"/asylum/applications"},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		for _, a := range p.Subject.Asylum.Applications {
+			if a.Day.IsZero() || !a.Day.After(day) {
+				return rule.Is(true)
+			}
+		}
+		return rule.Is(false)
+	},
+}
+
+// underAsylumActs is who applied for international protection since the acts of 2024 apply:
+// Regulation (EU) 2024/1348 governs no application of an earlier day (article 79(3)).
+var underAsylumActs = &Condition{
+	Name: "asylum-acts", Text: "an applicant for international protection since 12 June 2026",
+	Asks: seeksAsylum.Asks, Reads: seeksAsylum.Reads,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		open := false
+		for _, a := range p.Subject.Asylum.Applications {
+			switch {
+			case a.Day.IsZero():
+				open = true
+			case !a.Day.After(day) && !a.Day.Before(asylumActs):
+				return rule.Is(true)
+			}
+		}
+		if open {
+			return rule.Missing(p.Path("asylum/applications"))
+		}
+		return rule.Is(false)
+	},
+}
+
+// asylumActs is the day from which the acts of 2024 on asylum apply.
+var asylumActs = law.MustDay(2026, time.June, 12)
+
+// needsAsylum is who may need international protection.
+var needsAsylum = &Condition{
+	Name: "needs-asylum", Text: "a person who may need international protection",
+	Asks:  "whether the person may need international protection",
+	Reads: []string{"/asylum/need", "/asylum/applications"},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		if seeksAsylum.Test(p, day).Answer == Yes {
+			return rule.Is(true)
+		}
+		if a := answer(p.Subject.Asylum.Need); a != DontKnow {
+			return rule.Truth{Answer: a}
+		}
+		return rule.Missing(p.Path("asylum").At("need"))
+	},
+}
+
+// carerSuspected is a child of whom a parent or carer is suspected of involvement.
+var carerSuspected = &Condition{
+	Name: "carer-suspected", Text: "a child whose parent or carer is a suspect",
+	Asks: "whether a parent or carer is a suspect",
+	Reads: []string{
+		"/family/carer_suspected", "/family/suspected_day", "/family/suspect_removed", "/relatives",
+		"/placements", "/suspects", "/measures",
+	},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		if _, suspected := carerSuspicion(p, day); suspected {
+			return rule.Is(true)
+		}
+		if a := answer(p.Subject.Family.CarerSuspected); a == No {
+			return rule.Is(false)
+		}
+		return rule.Missing(p.Path("family").At("carer_suspected"))
+	},
+}
+
+// carerSuspicion reports whether by all that the file knows a parent or carer is suspected on a
+// day, and since when; the zero Day is since ever.
+func carerSuspicion(p *Pass, day law.Day) (since law.Day, suspected bool) {
+	v, f := p.Subject.Victim, p.Subject.File
+	see := func(from law.Day) {
+		if !from.After(day) && (!suspected || from.Before(since)) {
+			since, suspected = from, true
+		}
+	}
+	for i := range f.Suspects {
+		if s := &f.Suspects[i]; s.Suspected(day) && caresFor(v, s) {
+			see(s.Since)
+		}
+	}
+	switch from, is := f.CarerSuspicion(v); {
+	case !is:
+	case !suspected:
+		see(from)
+	case !v.Family.SuspectedDay.IsZero(): // else the record tells no day but that of a placement
+		see(v.Family.SuspectedDay)
+	}
+	return since, suspected
+}
+
+// caresFor reports whether a suspect is a parent or carer of the person.
+func caresFor(v *victim.Victim, s *cases.Suspect) bool {
+	for i := range s.Relations {
+		if r := &s.Relations[i]; r.Victim == v.ID && r.Kind.Caring() {
+			return true
+		}
+	}
+	for i := range v.Relatives {
+		if r := &v.Relatives[i]; r.Suspect != "" && r.Suspect == s.ID && r.Deciding() {
+			return true
+		}
+	}
+	return false
+}
+
+// interestsConflict is a child whose interests conflict with those of who decides for the child. A
+// parent or carer who is a suspect has such a conflict.
+var interestsConflict = &Condition{
+	Name: "conflict-of-interest", Text: "a child in a conflict of interest with parents or carers",
+	Asks: "whether the interests of parents and child conflict",
+	Reads: append([]string{
+		"/family/conflict", "/family/conflict_day", "/family/contact_restricted",
+	}, carerSuspected.Reads...),
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		f := &p.Subject.Family
+		if _, suspected := carerSuspicion(p, day); suspected {
+			return rule.Is(true)
+		}
+		if p.Subject.CarerConflict() {
+			return rule.Is(!f.ConflictDay.After(day))
+		}
+		if f.Conflict == person.No {
+			return rule.Is(false)
+		}
+		return rule.Missing(p.Path("family").At("conflict"))
+	},
+}
+
+// sexualForm is a case of sexual exploitation or abuse. A case of which no purpose is recorded may
+// be one.
+var sexualForm = &Condition{
+	Name: "sexual-form", Text: "a victim of sexual exploitation or abuse",
+	Asks: "for which exploitation", Reads: []string{"/conduct", "/proceedings"},
+	Test: func(p *Pass, _ law.Day) rule.Truth {
+		named := false
+		for _, i := range p.Subject.Records.Conduct {
+			c := &p.Subject.File.Conduct[i]
+			for _, purpose := range c.AllPurposes() {
+				switch purpose {
+				case jurisdiction.SexualExploitation, jurisdiction.Pornography:
+					return rule.Is(true)
+				case jurisdiction.OtherExploitation:
+				default:
+					named = true
+				}
+			}
+		}
+		for _, i := range p.Subject.Records.Proceedings {
+			if p.Subject.File.Proceedings[i].Offence == cases.OffenceSexual {
+				return rule.Is(true)
+			}
+		}
+		if named {
+			return rule.Is(false)
+		}
+		return rule.Missing(rule.Path{List: "conduct"})
+	},
+}
+
+// scopes answer whether what an instrument governs is there.
+var scopes = map[law.Scope]*Condition{
+	law.ScopeChild:          child,
+	law.ScopeAlone:          alone,
+	law.ScopeSexual:         sexualForm,
+	law.ScopeForeign:        foreign,
+	law.ScopeThirdCountry:   thirdCountry,
+	law.ScopeAsylum:         underAsylumActs,
+	law.ScopeEntitled:       entitled,
+	law.ScopeLawEnforcement: lawEnforcement,
+	law.ScopeGDPR:           gdpr,
+	law.ScopeCrossBorder:    crossBorder,
+}
+
+// entitled is whom the European Convention on the Compensation of Victims gives a claim in the
+// State: nationals of its Parties, and nationals of members of the Council of Europe who live there
+// (ETS 116, article 3).
+var entitled = &Condition{
+	Name: "entitled", Text: "a national of a Party, or a national of a member of the Council of " +
+		"Europe who lives there",
+	Asks: foreign.Asks, Reads: []string{"/citizenships", "/residence"}, PerState: true,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		v := p.Subject.Victim
+		if len(v.Citizenships) == 0 || p.State == "" {
+			return rule.Missing(p.Path("citizenships"))
+		}
+		open := false
+		for _, c := range v.Citizenships {
+			if c.Kind != person.CitizenOf {
+				open = open || c.Kind != person.Stateless
+				continue
+			}
+			switch p.Binds("coe-116", c.Country, day).Binding {
+			case law.Binds:
+				return rule.Is(true)
+			case law.BindUnknown:
+				open = true
+			}
+			member, state := p.Profile(c.Country).Membership.CouncilOfEurope.At(day)
+			elsewhere := v.Residence != "" && !same(v.Residence, p.State)
+			switch {
+			case state == law.Known && !member.Value, state == law.None, elsewhere:
+			case state == law.Known && v.Residence != "":
+				return rule.Is(true)
+			default:
+				open = true
+			}
+		}
+		if open {
+			return rule.Missing(p.Path("citizenships"))
+		}
+		return rule.Is(false)
+	},
+}
+
+// lawEnforcement and gdpr are regimes of data protection. With none on file the Regulation governs
+// as the general law, and whether the Directive does is not known.
+var (
+	lawEnforcement = regime(cases.RegimeLawEnforcement, "law-enforcement", "processing by those who prosecute or prevent crime")
+	gdpr           = regime(cases.RegimeGDPR, "gdpr", "processing under Regulation (EU) 2016/679")
+)
+
+func regime(which cases.DataRegime, name, text string) *Condition {
+	return &Condition{
+		Name: name, Text: text, Asks: "under which regime the data are processed",
+		Reads: []string{"/processing"},
+		Test:  func(p *Pass, _ law.Day) rule.Truth { return underRegime(p.Subject.File, which) },
+	}
+}
+
+// crossBorder is a case that concerns more than one State.
+var crossBorder = &Condition{
+	Name: "cross-border", Text: "a case that concerns more than one State",
+	Asks: "whether the case crosses a border", Reads: []string{"/route", "/conduct", "/stays"},
+	Test: func(p *Pass, _ law.Day) rule.Truth {
+		if a := answer(p.Subject.File.CrossBorder()); a != DontKnow {
+			return rule.Truth{Answer: a}
+		}
+		return rule.Missing(rule.Path{List: "route"})
+	},
+}

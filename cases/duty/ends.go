@@ -1,0 +1,197 @@
+package duty
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+// first returns the earlier of two days; a zero Day is none.
+func first(a, b law.Day) law.Day {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// last returns the later of two days.
+func last(a, b law.Day) law.Day {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+var (
+	// ofAge is the 18th birthday, by the latest reading of what is known of the age.
+	ofAge = &End{
+		Name: "of-age", Text: "the 18th birthday", Reads: []string{"/age"}, Personal: true,
+		Find: func(p *Pass, e rule.Event) law.Day {
+			a := &p.Subject.Age
+			_, latest, known := a.Eighteen()
+			switch {
+			case !known, latest.After(p.On), a.ChildOn(p.On).IsChild():
+				return law.Day{}
+			case !latest.After(e.Day) && a.ChildOn(e.Day).IsChild():
+				return law.Day{} // the number was in doubt then: no birthday ended that
+			}
+			return latest
+		},
+	}
+	// foundAdult is that a person whose age was in doubt was found to be an adult: by an assessment
+	// that ends doubt, or else by the age status.
+	foundAdult = &End{
+		Name: "found-adult", Text: "the person is found to be an adult", Reads: []string{"/age"},
+		Find: func(p *Pass, e rule.Event) law.Day {
+			return verified(p, e, person.ConfirmedAdult)
+		},
+	}
+	// ageVerified is that an age that was in doubt was verified, be it that of an adult or a child.
+	ageVerified = &End{
+		Name: "age-verified", Text: "the age is verified", Reads: []string{"/age"},
+		Find: func(p *Pass, e rule.Event) law.Day {
+			return verified(p, e, person.ConfirmedAdult, person.ConfirmedChild)
+		},
+	}
+	// left is that the person left the State: a stay there ended, or the person was returned or
+	// removed from it.
+	left = &End{
+		Name: "left", Text: "the person leaves the State",
+		Reads: []string{"/stays", "/returns", "/removals"},
+		Find:  findLeft,
+	}
+	// died is the death of the person.
+	died = &End{
+		Name: "died", Text: "the death of the person", Reads: []string{"/died"},
+		Find: func(p *Pass, _ rule.Event) law.Day { return p.Subject.Died.First() },
+	}
+	// closed is that the case is closed, and was not opened again.
+	closed = &End{
+		Name: "closed", Text: "the case is closed", Reads: []string{"/closed", "/closures"},
+		Find: func(p *Pass, _ rule.Event) law.Day {
+			f := p.Subject.File
+			day := f.Closed
+			for _, list := range [...][]int{
+				p.Subject.Records.Closures, p.Subject.Records.WholeClosures,
+			} {
+				for _, i := range list {
+					if c := &f.Closures[i]; c.Reopened.IsZero() || c.Reopened.After(p.On) {
+						day = first(day, c.Day)
+					}
+				}
+			}
+			if day.IsZero() {
+				return day
+			}
+			return day.AddDays(1)
+		},
+	}
+	// rightToStay is that the person got a permit or another right to stay.
+	rightToStay = &End{
+		Name: "right-to-stay", Text: "the person gets a right to stay", Reads: []string{"/permits"},
+		Find: func(p *Pass, e rule.Event) law.Day {
+			var day law.Day
+			for i := range p.Subject.Permits {
+				x := &p.Subject.Permits[i]
+				if x.Decision == "granted" && here(x.Place, e.Place) && x.Decided.After(e.Day) {
+					day = first(day, x.Decided)
+				}
+			}
+			return day
+		},
+	}
+	// accompaniedAgain is that a child is no longer alone.
+	accompaniedAgain = &End{
+		Name: "accompanied", Text: "the child is no longer alone",
+		Reads: []string{"/family/accompaniment", "/family/accompaniment_day"},
+		Find: func(p *Pass, e rule.Event) law.Day {
+			f := p.Subject.Family
+			if f.Accompaniment == "accompanied" && f.AccompanimentDay.After(e.Day) {
+				return f.AccompanimentDay
+			}
+			return law.Day{}
+		},
+	}
+)
+
+// verified is the first day since an event on which an assessment confirmed an adult, or else that
+// of an age status of some kinds. While the age is in doubt there is none.
+func verified(p *Pass, e rule.Event, kinds ...person.AgeStatus) law.Day {
+	a := &p.Subject.Age
+	if a.ChildOn(p.On).Standing == person.PresumedToBe {
+		return law.Day{}
+	}
+	var day law.Day
+	see := func(d law.Day) {
+		if p.Happened(d) && !d.Before(e.Day) {
+			day = first(day, d)
+		}
+	}
+	if !a.ChildOn(p.On).IsChild() {
+		for i := range a.Assessments {
+			if a.Assessments[i].ConfirmsAdult() {
+				see(a.Assessments[i].Day)
+			}
+		}
+	}
+	if day.IsZero() && slices.Contains(kinds, a.Status) {
+		see(a.StatusDay)
+	}
+	return day
+}
+
+func findLeft(p *Pass, e rule.Event) law.Day {
+	v := p.Subject.Victim
+	if !e.Place.IsValid() {
+		return law.Day{}
+	}
+	var day law.Day
+	for i := range v.Removals {
+		if x := &v.Removals[i]; here(x.Place, e.Place) && !x.Executed.Before(e.Day) {
+			day = first(day, x.Executed)
+		}
+	}
+	for i := range v.Returns {
+		if x := &v.Returns[i]; same(x.From, e.Place) && !x.Departed.Before(e.Day) {
+			day = first(day, x.Departed)
+		}
+	}
+	if !day.IsZero() {
+		day = day.AddDays(1) // on the day itself the State still owes
+	}
+	day = first(day, stayEnds(p, e))
+	// Who came back is owed again.
+	if !day.IsZero() {
+		for i := range v.Stays {
+			s := &v.Stays[i]
+			if same(s.Place, e.Place) && s.From.After(day) && !s.From.After(p.On) &&
+				(s.To.IsZero() || !s.To.Before(p.On)) {
+				return law.Day{}
+			}
+		}
+	}
+	return day
+}
+
+// stayEnds returns the first day after the last stay in the State of an event: the day after it
+// ended, or the day on which a stay elsewhere began; zero while one lasts.
+func stayEnds(p *Pass, e rule.Event) law.Day {
+	var end law.Day
+	for i := range p.Subject.Stays {
+		s := &p.Subject.Stays[i]
+		if !same(s.Place, e.Place) || s.From.After(p.On) {
+			continue
+		}
+		to := stayTo(p, s)
+		switch {
+		case to.IsZero():
+			return law.Day{}
+		case !s.To.IsZero():
+			to = to.AddDays(1)
+		}
+		end = last(end, to)
+	}
+	return end
+}

@@ -1,0 +1,444 @@
+package duty
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
+)
+
+func interviewRules() []Rule {
+	return []Rule{
+		&Duty{
+			Head: rule.Head{
+				ID: "INTV-001", Title: "First interview without unjustified delay",
+				Who:  []rule.Role{"police", "prosecutor"},
+				ToDo: "Hold the first interview, or record why it waits.",
+				Bases: []rule.Basis{
+					rule.On("eu-2011-36", "15(3)(a)"), rule.On("coe-201", "35(1)(a)"),
+					rule.On("eu-2012-29", "20"),
+				},
+			},
+			Owed: to(child), From: reported, Done: rule.First("first forensic interview", forensic),
+			Within: Within{Policy: rule.FirstInterview, Grade: rule.WithoutDelay},
+			Ends:   []*End{ofAge, died, closed},
+		},
+		&Safeguard[cases.Interview]{
+			Head: rule.Head{
+				ID: "INTV-002", Title: "Child-friendly interview room",
+				Who: []rule.Role{"police", "prosecutor"},
+				ToDo: "Use a child-friendly interview room, or record why that was not " +
+					"necessary.",
+				Bases: []rule.Basis{
+					rule.On("coe-201", "35(1)(b)"), rule.On("eu-2011-36", "15(3)(b)"),
+				},
+				Topics: []string{"interviews.facility"},
+			},
+			Each: forensic, Owed: to(child),
+			Must: []Quality[cases.Interview]{{
+				Field: "premises", Text: "child-friendly interview room",
+				Holds: func(_ *Pass, x *cases.Interview) rule.Answer {
+					switch x.Premises {
+					case "":
+						return DontKnow
+					case cases.PremisesAdapted, cases.PremisesBarna:
+						return Yes
+					}
+					return No
+				},
+			}},
+			Unless: []Quality[cases.Interview]{
+				{Field: "premises_reason", Text: "why another room was used"},
+			},
+		},
+		&Safeguard[cases.Interview]{
+			Head: rule.Head{
+				ID: "INTV-003", Title: "Trained interviewer",
+				Who: []rule.Role{"police", "prosecutor"},
+				ToDo: "Have the interview held by or through a professional trained for it. " +
+					"Record it.",
+				Bases: []rule.Basis{
+					rule.On("coe-201", "35(1)(c)"), rule.On("eu-2011-36", "15(3)(c)"),
+					rule.On("ecosoc-2005-20", "10-14"),
+				},
+			},
+			Each: forensic, Owed: to(child),
+			Must: []Quality[cases.Interview]{
+				{Field: "trained", Text: "interviewer trained for it"},
+			},
+		},
+		&Safeguard[cases.Interview]{
+			Head: rule.Head{
+				ID: "INTV-004", Title: "Same interviewer each time",
+				Who:  []rule.Role{"police", "prosecutor"},
+				ToDo: "Have the same person hold the interview, or record why another did.",
+				Bases: []rule.Basis{
+					rule.On("coe-201", "35(1)(d)"), rule.On("eu-2011-36", "15(3)(d)"),
+				},
+			},
+			Each: forensic, Owed: to(child), From: 2,
+			Must: []Quality[cases.Interview]{{
+				Field: "interviewer", Text: "interviewer of the first interview",
+				Holds: func(p *Pass, x *cases.Interview) rule.Answer {
+					first, _ := numbered(p, x)
+					if first == nil || first.Interviewer == "" || x.Interviewer == "" {
+						return DontKnow
+					}
+					return rule.If(x.Interviewer == first.Interviewer)
+				},
+			}},
+			Unless: []Quality[cases.Interview]{
+				{Field: "changed", Text: "why another person held the interview"},
+			},
+		},
+		&Safeguard[cases.Interview]{
+			Head: rule.Head{
+				ID: "INTV-005", Title: "As few interviews as possible",
+				Who: []rule.Role{"prosecutor"},
+				ToDo: "Record why each further interview is necessary. Keep to the number of " +
+					"national law.",
+				Bases: []rule.Basis{
+					rule.On("coe-201", "35(1)(e)"), rule.On("eu-2011-36", "15(3)(e)"),
+					rule.On("eu-2011-36", "12(4)"), rule.On("eu-2012-29", "20"),
+					rule.On("ecosoc-2005-20", "29-31"),
+				},
+				Topics: []string{"interviews.max", "interviews.age_under"},
+			},
+			Each: forensic, From: 2, What: "need for one more interview",
+			Must: []Quality[cases.Interview]{
+				{
+					Field: "necessary",
+					Text:  "number of interviews within the limit of national law",
+					Reads: []string{"/age"},
+					Holds: func(p *Pass, x *cases.Interview) rule.Answer {
+						limit, _, over := beyondLimit(p, x)
+						return rule.If(!over || !limit.Hard)
+					},
+				},
+				{
+					Field: "necessary", Text: "need for one more interview",
+					Reads: []string{"/age"},
+					Holds: func(p *Pass, x *cases.Interview) rule.Answer {
+						a := answer(x.Necessary)
+						if _, _, over := beyondLimit(p, x); over && a == DontKnow {
+							return No // the law lets an exception be made for a need on file
+						}
+						return a
+					},
+				},
+			},
+			National: func(
+				p *Pass, _ jurisdiction.Code, x *cases.Interview,
+			) (jurisdiction.Code, law.Citation, bool) {
+				limit, place, over := beyondLimit(p, x)
+				return place, limit.source, over
+			},
+		},
+		&Safeguard[cases.Interview]{
+			Head: rule.Head{
+				ID: "INTV-006", Title: "Accompanying person at the interview",
+				Who: []rule.Role{"police", "guardian"},
+				ToDo: "Let the representative, or an adult of the child's choice, be with the " +
+					"child. Otherwise record the reasoned decision.",
+				Bases: []rule.Basis{
+					rule.On("coe-201", "35(1)(f)"), rule.On("eu-2011-36", "15(3)(f)"),
+				},
+			},
+			Each: forensic, Owed: to(child), What: "accompanying person",
+			Must: []Quality[cases.Interview]{
+				{
+					Field: "companions", Text: "accompanying person who is no suspect",
+					Reads: carerSuspected.Reads,
+					Holds: func(p *Pass, x *cases.Interview) rule.Answer {
+						_, suspected := carerSuspicion(p, dayOf(p, x))
+						return rule.If(!suspected ||
+							!slices.Contains(x.Companions, cases.WithParent))
+					},
+				},
+				{Field: "companions", Text: "accompanying person", Holds: stoodBy},
+				{
+					// The child may be accompanied, and need not be: nobody knows why it was not.
+					Field: "alone", Text: "why nobody was with the child",
+					Holds: func(_ *Pass, x *cases.Interview) rule.Answer {
+						if accompaniedAt(x) || x.Alone != "" || x.Decision != "" {
+							return Yes
+						}
+						return DontKnow
+					},
+				},
+				{
+					Field: "decision", Text: "decision that nobody be with the child",
+					Holds: func(_ *Pass, x *cases.Interview) rule.Answer {
+						if !accompaniedAt(x) && x.Alone == care.AbsenceReasonedOrder &&
+							x.Decision == "" {
+							return DontKnow
+						}
+						return Yes
+					},
+				},
+			},
+			Unless: []Quality[cases.Interview]{
+				{
+					Field: "decision", Text: "reasoned decision that nobody be with the child",
+					Reads: []string{"/decisions"}, Holds: excluded,
+				},
+				{
+					Field: "alone", Text: "wish of the child to be alone",
+					Holds: func(_ *Pass, x *cases.Interview) rule.Answer {
+						return rule.If(x.Alone == care.AbsenceOwnWish && !accompaniedAt(x))
+					},
+				},
+			},
+		},
+		&Safeguard[cases.Interview]{
+			Head: rule.Head{
+				ID: "INTV-007", Title: "Audio-visual recording of the interview",
+				Who: []rule.Role{"police", "prosecutor"},
+				ToDo: "Make an audio-visual recording and register it as evidence, or record " +
+					"why not.",
+				Bases: []rule.Basis{
+					rule.On("coe-201", "35(2)"), rule.On("eu-2011-36", "15(4)"),
+					rule.On("eu-2012-29", "24(1)(a)"),
+				},
+				Topics: []string{"interviews.recording"},
+			},
+			Each: forensic, Owed: to(child), What: "audio-visual recording",
+			Must: []Quality[cases.Interview]{
+				{Field: "recorded", Text: "audio-visual recording"},
+				{Field: "evidence", Text: "piece of evidence that holds the recording"},
+			},
+			Unless: []Quality[cases.Interview]{
+				{Field: "not_recorded", Text: "why it was not recorded"},
+			},
+		},
+		&Prohibition[cases.Interview]{
+			Head: rule.Head{
+				ID: "INTV-008", Title: "Guardian before any question about exploitation",
+				Who: []rule.Role{"police", "guardianship-authority"},
+				ToDo: "Have a guardian appointed before anybody asks the child about the " +
+					"exploitation.",
+				Bases: []rule.Basis{
+					rule.On("unicef-2003-see", "3.3.2"), rule.On("unicef-2006", "3.3.2"),
+				},
+				Topics: []string{"interviews.guardian_first"},
+				Danger: true,
+			},
+			Never: questioning, Owed: to(child, alone), While: withoutGuardian,
+			National: func(
+				p *Pass, place jurisdiction.Code, x *cases.Interview,
+			) (jurisdiction.Code, law.Citation, bool) {
+				e, state := p.Profile(place).Interviews.GuardianFirst.At(dayOf(p, x))
+				return place, e.Source, state == law.Known && e.Value
+			},
+		},
+		&DutyEach[cases.Testimony]{
+			Head: rule.Head{
+				ID: "INTV-009", Title: "Protection of the child when testifying",
+				Who: []rule.Role{"court", "prosecutor"},
+				ToDo: "Choose measures: no visual contact, a closed hearing, testimony from " +
+					"elsewhere. Or record why none.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "30"), rule.On("coe-201", "36(2)"),
+					rule.On("coe-201", "31(1)(e)-(g)"), rule.On("eu-2011-36", "12(4)"),
+					rule.On("eu-2011-36", "15(5)"),
+				},
+			},
+			Of: testimonies, Owed: to(child),
+			From: &Start[cases.Testimony]{
+				Text: "the summons",
+				Find: func(*Pass, *cases.Testimony) law.Day { return law.Day{} },
+			},
+			Acts: []Act[cases.Testimony]{{
+				Field: "measures", Text: "measures that protect the child",
+				Look: func(_ *Pass, x *cases.Testimony) rule.Deed {
+					if len(x.Measures) > 0 {
+						return rule.Deed{State: rule.Done}
+					}
+					return rule.Deed{}
+				},
+			}},
+			Unless: []Quality[cases.Testimony]{
+				{Field: "no_measures", Text: "why no measure was chosen"},
+			},
+			Before: &Limit[cases.Testimony]{
+				Text: "the testimony",
+				Find: func(_ *Pass, x *cases.Testimony) (happened, planned law.Day) {
+					return x.Day, x.Day
+				},
+			},
+		},
+	}
+}
+
+// forensic are the interviews to take evidence.
+var forensic = only(interviews, "each forensic interview",
+	is("kind", "forensic interview", func(x *cases.Interview) bool {
+		return x.Kind == cases.InterviewForensic
+	}),
+)
+
+// dayOf is the day of an interview, or that of the check where it is not recorded.
+func dayOf(p *Pass, x *cases.Interview) law.Day {
+	if x.Day.IsZero() {
+		return p.On
+	}
+	return x.Day
+}
+
+// numbered returns the first forensic interview of the person, and the number of one of them in the
+// order of their days. Those without a day come last.
+func numbered(p *Pass, x *cases.Interview) (first *cases.Interview, number int) {
+	all := p.Subject.File.Interviews
+	before := func(a, b *cases.Interview) bool { // of two different ones
+		if a.Day.IsZero() != b.Day.IsZero() {
+			return b.Day.IsZero()
+		}
+		return a.Day.Before(b.Day)
+	}
+	seen := false
+	for _, i := range p.Subject.Records.Interviews {
+		y := &all[i]
+		if y.Kind != cases.InterviewForensic || y.Day.After(p.On) {
+			continue
+		}
+		if first == nil || before(y, first) {
+			first = y
+		}
+		switch {
+		case y == x:
+			seen = true
+			number++
+		case before(y, x), !seen && !before(x, y):
+			number++
+		}
+	}
+	return first, number
+}
+
+// A limitOf is a limit of the law of a place.
+type limitOf struct {
+	jurisdiction.InterviewLimit
+	source law.Citation
+}
+
+// beyondLimit returns the smallest number of interviews that the law of the places concerned allows
+// for a child, and whether an interview goes beyond it. A limit for children below an age under 18
+// is left out: that it counts would tell the age.
+func beyondLimit(p *Pass, x *cases.Interview) (limit limitOf, where jurisdiction.Code, over bool) {
+	places, day := p.Places, dayOf(p, x)
+	if x.Place.IsValid() {
+		places = []jurisdiction.Code{x.Place}
+	}
+	found := false
+	for _, place := range places {
+		rules := &p.Profile(place).Interviews
+		e, state := rules.Max.At(day)
+		if state != law.Known || e.Value.Max <= 0 || found && e.Value.Max >= limit.Max {
+			continue
+		}
+		if under, state := rules.AgeUnder.At(day); state == law.Known && under.Value < 18 {
+			continue
+		}
+		limit, where, found = limitOf{e.Value, e.Source}, place, true
+	}
+	if !found || p.Is(child, day).Answer != Yes {
+		return limit, where, false
+	}
+	_, number := numbered(p, x)
+	return limit, where, number > limit.Max
+}
+
+// accompaniedAt reports whether a representative, a parent or an adult of choice was there.
+func accompaniedAt(x *cases.Interview) bool {
+	return slices.ContainsFunc(x.Companions, func(c cases.Companion) bool {
+		switch c {
+		case cases.WithGuardian, cases.WithRepresentative, cases.WithParent, cases.WithChosenAdult:
+			return true
+		}
+		return false
+	})
+}
+
+// stoodBy answers whether somebody who may stand by the child did. That nobody did is no fault by
+// itself, for the child may be accompanied and need not be: but it is for a reason other than the
+// wish of the child, or a decision that is not on file as it has to be.
+func stoodBy(_ *Pass, x *cases.Interview) rule.Answer {
+	switch {
+	case accompaniedAt(x):
+		return Yes
+	case x.Decision != "", x.Alone != "" && x.Alone != care.AbsenceReasonedOrder:
+		return No
+	case x.Alone == "" && len(x.Companions) == 0:
+		return DontKnow
+	}
+	return Yes // as far as the companions tell
+}
+
+// excluded answers whether a decision that nobody be with the child was on file by the interview.
+func excluded(p *Pass, x *cases.Interview) rule.Answer {
+	if accompaniedAt(x) || x.Decision == "" {
+		return No
+	}
+	return rule.If(slices.ContainsFunc(p.Subject.Decisions, func(d victim.Decision) bool {
+		return d.ID == x.Decision && d.Kind == victim.DecisionInterviewExclusion &&
+			!d.Day.After(dayOf(p, x))
+	}))
+}
+
+// questioning are the interviews in which a person was asked about the exploitation. Of one without
+// a day it is not known whether a guardian was in office, if there ever was one.
+var questioning = &List[cases.Interview]{
+	Name: interviews.Name, Text: "question about the exploitation without a guardian", Whole: true,
+	All: interviews.All, Which: interviews.Which, Day: interviews.Day, At: interviews.At,
+	ID: interviews.ID, Undated: true,
+	Only: []Quality[cases.Interview]{
+		{Field: "exploitation", Text: "question about the exploitation"},
+		{
+			Field: "day", Text: "day of the interview", Reads: []string{"/guardians"},
+			Holds: func(p *Pass, x *cases.Interview) rule.Answer {
+				if x.Day.IsZero() && len(p.Subject.Guardians) > 0 {
+					return DontKnow
+				}
+				return Yes
+			},
+		},
+	},
+}
+
+// withoutGuardian are the stretches of time in which no guardian is in office.
+var withoutGuardian = &rule.Window[*Person]{
+	Name: "without-guardian", Text: "while no guardian is in office",
+	Asks: "when the guardian was appointed", Reads: []string{"/guardians"},
+	Find: func(p *Pass, _ jurisdiction.Code) []rule.Stretch {
+		var missing rule.Path // of a guardian of whom nobody knows since when
+		for i := range p.Subject.Guardians {
+			if g := &p.Subject.Guardians[i]; g.Appointed.IsZero() && !g.Left() {
+				missing = p.Base().Elem("guardians", i).At("appointed")
+			}
+		}
+		list := slices.Clone(p.Subject.Guardians)
+		list = slices.DeleteFunc(list, func(g victim.Guardian) bool {
+			return g.Appointed.IsZero() || g.Ended.IsZero() && g.EndReason != ""
+		})
+		slices.SortFunc(list, func(a, b victim.Guardian) int {
+			return a.Appointed.Compare(b.Appointed)
+		})
+		var gaps []rule.Stretch
+		var from law.Day // the first day that no guardian covers
+		for i := range list {
+			g := &list[i]
+			if from.Before(g.Appointed) {
+				gaps = append(gaps, rule.Stretch{From: from, To: g.Appointed, Missing: missing})
+			}
+			if g.Ended.IsZero() {
+				return gaps
+			}
+			from = last(from, g.Ended.AddDays(1))
+		}
+		return append(gaps, rule.Stretch{From: from, Missing: missing})
+	},
+}

@@ -1,0 +1,54 @@
+package duty
+
+import (
+	"hash/fnv"
+	"io"
+	"strconv"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+// fingerprint sums up what a report says, without the days that have passed.
+func (c *Checker) fingerprint(
+	f *cases.File, on law.Day, more []jurisdiction.Code,
+) (uint64, error) {
+	r, err := c.Check(f, on, more...)
+	if err != nil {
+		return 0, err
+	}
+	h := fnv.New64a()
+	for i := range r.Findings {
+		x := &r.Findings[i]
+		write(h, x.Key.String(), string(x.Outcome), string(x.Law.Force), x.Label, string(x.Says))
+		write(h, x.Group.String(), x.Due.String(), strconv.FormatBool(x.Long))
+	}
+	for _, q := range r.Questions {
+		write(h, q.Path.String(), q.Label)
+	}
+	return h.Sum64(), nil
+}
+
+func write(w io.Writer, texts ...string) {
+	for _, t := range texts {
+		io.WriteString(w, t)
+		io.WriteString(w, "|")
+	}
+}
+
+// tellPlaces tells the check of the places where the person was and where steps towards
+// identification were taken, so that it can say whose law it does not know.
+func tellPlaces(c *rule.Check, v *victim.Victim, prefix string) {
+	for i := range v.Stays {
+		c.Place(prefix+"/stays/"+strconv.Itoa(i)+"/place", v.Stays[i].Place)
+	}
+	for i := range v.Status {
+		c.Place(prefix+"/status/"+strconv.Itoa(i)+"/place", v.Status[i].Place)
+	}
+	if len(v.Stays) == 0 { // then the law of residence may govern: see [victim.Victim.Places]
+		c.Place(prefix+"/residence", v.Residence)
+	}
+}

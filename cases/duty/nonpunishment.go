@@ -1,0 +1,344 @@
+package duty
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+func nonPunishmentRules() []Rule {
+	return []Rule{
+		&DutyEach[cases.Liability]{
+			Head: rule.Head{
+				ID: "NONP-001", Title: "Non-punishment check when a victim is a suspect",
+				Who: []rule.Role{"police", "prosecutor"},
+				ToDo: "Before any charge or penalty, check whether the act was a direct " +
+					"consequence of the trafficking. Record the indicators.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "26"), rule.On("eu-2011-36", "8"),
+					rule.On("ilo-p29", "4(2)"), rule.On("ohchr-2002", "Principle 7"),
+				},
+				Topics: []string{"non_punishment"},
+			},
+			Of:   crimesOfVictims,
+			From: accusedSince, Acts: checked, Must: checkedWell, Before: chargeOrPenalty,
+			National: nonPunishmentLaw,
+		},
+		&DutyEach[cases.Liability]{
+			Head: rule.Head{
+				ID: "NONP-002", Title: "Decision on non-punishment",
+				Who: []rule.Role{"prosecutor", "court"},
+				ToDo: "Decide on non-punishment. Record who decided, the date, and the reasons " +
+					"of a refusal.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "26"), rule.On("eu-2011-36", "8"),
+					rule.On("ilo-p29", "4(2)"),
+				},
+				Topics: []string{"non_punishment"},
+			},
+			Of: linkedLiabilities,
+			From: &Start[cases.Liability]{
+				Text: "the non-punishment check", Reads: accusedSince.Reads,
+				Find: func(p *Pass, l *cases.Liability) law.Day {
+					for _, day := range [...]law.Day{l.Screened, l.Decided} {
+						if !day.IsZero() {
+							return day
+						}
+					}
+					return liableSince(p, l)
+				},
+			},
+			Acts: []Act[cases.Liability]{{
+				Field: "outcome", Text: "decision on non-punishment",
+				Look: func(p *Pass, l *cases.Liability) rule.Deed {
+					if l.Outcome == "" || l.Decided.After(p.On) {
+						return rule.Deed{}
+					}
+					return rule.Deed{State: rule.Done, Day: l.Decided}
+				},
+				Within: Within{Policy: rule.NonPunishment, Grade: rule.WithoutDelay},
+			}},
+			Must: []Quality[cases.Liability]{
+				{Field: "decided", Text: "date of the decision on non-punishment"},
+				{Field: "body", Text: "who decided on non-punishment"},
+				{
+					Field: "reasons", Text: "reasons of the refusal",
+					Holds: func(_ *Pass, l *cases.Liability) rule.Answer {
+						if l.Outcome == cases.NonPunishRefused && len(l.Reasons) == 0 {
+							return DontKnow
+						}
+						return Yes
+					},
+				},
+				{
+					Field: "reasons", Text: "decision in line with the body that identifies " +
+						"victims",
+					Only:  []string{"coe-197", "eu-2011-36", "ilo-p29"},
+					Reads: []string{"/status"}, Holds: inLine,
+				},
+			},
+			National: nonPunishmentLaw,
+		},
+		&Safeguard[cases.Liability]{
+			Head: rule.Head{
+				ID:    "NONP-003",
+				Title: "Children: a direct consequence is enough, no compulsion needed",
+				Who:   []rule.Role{"prosecutor", "court"},
+				ToDo: "Decide again. For a child a direct consequence of the trafficking is " +
+					"enough; compulsion need not be proved.",
+				Bases: []rule.Basis{
+					rule.On("ohchr-2002", "Guideline 8.3"), rule.On("crc-gc6", "50-53"),
+				},
+				Topics: []string{"non_punishment"},
+			},
+			Each: refusedLiabilities, Owed: to(child),
+			Must: []Quality[cases.Liability]{
+				{Field: "reasons", Text: "reasons of the refusal"},
+				{
+					Field: "reasons", Text: "refusal on a ground that counts for a child",
+					Holds: func(_ *Pass, l *cases.Liability) rule.Answer {
+						if len(l.Reasons) == 0 {
+							return DontKnow
+						}
+						return rule.If(len(l.Reasons) > 1 ||
+							l.Reasons[0] != cases.BecauseNoCompulsion)
+					},
+				},
+			},
+			What:     "refusal on a ground that counts for a child",
+			National: noCompulsionLaw,
+		},
+		&DutyEach[cases.Liability]{
+			Head: rule.Head{
+				ID:    "NONP-004",
+				Title: "Non-punishment for administrative and immigration offences",
+				Who:   []rule.Role{"immigration-authority", "police"},
+				ToDo: "Before any penalty, check whether the act was a direct consequence of the " +
+					"trafficking. Record the indicators.",
+				Bases: []rule.Basis{
+					rule.On("eu-2024-1712", "2011/36 Art. 8"), rule.On("coe-197", "26"),
+					rule.On("ilo-p29", "4(2)"), rule.On("ohchr-2002", "Principle 7"),
+				},
+				Topics: []string{"non_punishment"},
+			},
+			Of:   finesOfVictims,
+			From: accusedSince, Acts: checked, Must: checkedWell, Before: chargeOrPenalty,
+			National: nonPunishmentLaw,
+		},
+	}
+}
+
+// The lists of what a victim is accused of. What is of no recorded kind may be a crime.
+var (
+	crimesOfVictims = withIn(named(liabilities,
+		"each liability of the victim under criminal law or for a misdemeanour"),
+		func(_ *Pass, l *cases.Liability) bool { return !administrative(l) })
+	finesOfVictims = withIn(named(liabilities,
+		"each liability of the victim under administrative or immigration law"),
+		func(_ *Pass, l *cases.Liability) bool { return administrative(l) })
+	linkedLiabilities = withIn(named(liabilities,
+		"each liability that was found to be linked with the trafficking, or of which "+
+			"non-punishment was refused"),
+		func(p *Pass, l *cases.Liability) bool {
+			linked := l.Linked == cases.LinkCompelled || l.Linked == cases.LinkConsequence
+			return linked && !l.Screened.After(p.On) || refused(p, l)
+		})
+	refusedLiabilities = func() *List[cases.Liability] {
+		l := withIn(named(liabilities, "each refusal of non-punishment"), refused)
+		// Whether it was done by a child is asked of the day of the act.
+		l.Day = func(x *cases.Liability) law.Day {
+			if x.ActDay.IsZero() {
+				return x.Decided
+			}
+			return x.ActDay
+		}
+		return l
+	}()
+)
+
+// named returns a list under another name for each of its elements.
+func named[T any](l *List[T], text string) *List[T] {
+	other := *l
+	other.Text = text
+	return &other
+}
+
+func administrative(l *cases.Liability) bool {
+	return l.Kind == jurisdiction.Administrative || l.Kind == jurisdiction.Immigration
+}
+
+func refused(p *Pass, l *cases.Liability) bool {
+	return l.Outcome == cases.NonPunishRefused && !l.Decided.After(p.On)
+}
+
+// accusedSince is the day from which the check is owed: not that of the act, but that on which
+// there was a sign that the accused is a victim (V.C.L. and A.N. v. the United Kingdom).
+var accusedSince = &Start[cases.Liability]{
+	Text: "the later of the act and the first sign of trafficking",
+	Reads: append([]string{"/liabilities"}, append(slices.Clip(firstSign.Reads),
+		contact.Reads...)...),
+	Find: liableSince,
+}
+
+func liableSince(p *Pass, l *cases.Liability) law.Day {
+	sign := p.First(firstSign)
+	if sign.IsZero() || sign.Unknown {
+		sign = p.First(contact)
+	}
+	return last(sign.Day, first(first(l.ActDay, l.Charged), l.Penalised))
+}
+
+// checked is the look whether the act hangs together with the trafficking.
+var checked = []Act[cases.Liability]{{
+	Field: "screened", Text: "non-punishment check",
+	Day:    func(l *cases.Liability) law.Day { return l.Screened },
+	Within: Within{Grade: rule.WithoutDelay},
+}}
+
+var checkedWell = []Quality[cases.Liability]{
+	{Field: "linked", Text: "result of the non-punishment check"},
+	{Field: "indicators", Text: "indicators looked at in the non-punishment check"},
+	{
+		Field: "charged", Text: "date of the charge or penalty",
+		Holds: func(_ *Pass, l *cases.Liability) rule.Answer {
+			late := l.Stage == cases.StageCharged || l.Stage == cases.StagePenalised
+			if late && l.Charged.IsZero() && l.Penalised.IsZero() {
+				return DontKnow
+			}
+			return Yes
+		},
+	},
+	{
+		Field: "charged", Text: "decision on identification before the charge",
+		Only: []string{"ohchr-2002"}, Reads: []string{"/status"}, Holds: identifiedBefore,
+	},
+}
+
+// chargeOrPenalty is the first of both after the day from which the check is owed: a charge before
+// any sign breaks nothing, and a penalty after it does.
+var chargeOrPenalty = &Limit[cases.Liability]{
+	Text: "charge or penalty", Reads: []string{"/liabilities"},
+	Find: func(p *Pass, l *cases.Liability) (happened, planned law.Day) {
+		day := accusedOn(p, l)
+		if day.After(p.On) {
+			return law.Day{}, day
+		}
+		return day, law.Day{}
+	},
+}
+
+func accusedOn(p *Pass, l *cases.Liability) law.Day {
+	since := liableSince(p, l)
+	var day law.Day
+	for _, d := range [...]law.Day{l.Charged, l.Penalised} {
+		if !d.Before(since) {
+			day = first(day, d)
+		}
+	}
+	return day
+}
+
+// identifiedBefore: who may be a victim is charged only after an assessment by who is trained to
+// identify victims (V.C.L. and A.N. v. the United Kingdom). A decision that came only after the
+// charge shows that it was not so; where there is none the file does not tell.
+func identifiedBefore(p *Pass, l *cases.Liability) rule.Answer {
+	charge := accusedOn(p, l)
+	if charge.IsZero() || charge.After(p.On) {
+		return Yes
+	}
+	out := DontKnow
+	for i := range p.Subject.Status {
+		d := &p.Subject.Status[i]
+		if !decidesOnVictim(d) || d.Day.IsZero() || d.Day.After(p.On) {
+			continue
+		}
+		if !d.Day.After(charge) {
+			return Yes
+		}
+		out = No
+	}
+	return out
+}
+
+// decidesOnVictim reports whether a status entry is a decision on whether somebody is a victim.
+func decidesOnVictim(d *victim.StatusDecision) bool {
+	switch d.Kind {
+	case victim.StatusReasonableGrounds, victim.StatusReviewed:
+		return d.Outcome != ""
+	case victim.StatusIdentified, victim.StatusNotConfirmed:
+		return true
+	}
+	return false
+}
+
+// inLine: who decides that the person is no victim departs from a positive decision of the body
+// that identifies victims. A decision that came later asks for another look.
+func inLine(p *Pass, l *cases.Liability) rule.Answer {
+	if l.Outcome != cases.NonPunishRefused || !slices.Contains(l.Reasons, cases.BecauseNotVictim) {
+		return Yes
+	}
+	// Of the decisions by the day of the refusal the last counts.
+	var day law.Day
+	out, later := Yes, false
+	for i := range p.Subject.Status {
+		d := &p.Subject.Status[i]
+		if !decidesOnVictim(d) || d.Day.After(p.On) {
+			continue
+		}
+		positive := rungOf(d) >= rungGrounds
+		switch {
+		case d.Day.IsZero() || l.Decided.IsZero() || d.Day.After(l.Decided):
+			later = later || positive
+		case !d.Day.Before(day):
+			day, out = d.Day, rule.If(!positive)
+		}
+	}
+	if out == Yes && later {
+		return DontKnow
+	}
+	return out
+}
+
+// nonPunishmentLaw is the rule of the place that a victim is not punished for such an act, where it
+// binds who decides.
+func nonPunishmentLaw(
+	p *Pass, place jurisdiction.Code, l *cases.Liability,
+) (jurisdiction.Code, law.Citation, bool) {
+	e, state := p.Profile(place).NonPunishment.At(p.On)
+	if state != law.Known || !spares(e.Value.Type) {
+		return place, law.Citation{}, false
+	}
+	kind := l.Kind
+	if kind == "" {
+		kind = jurisdiction.Criminal
+	}
+	covers := slices.Contains(e.Value.Covers, kind) ||
+		len(e.Value.Covers) == 0 && kind == jurisdiction.Criminal
+	return place, e.Source, covers
+}
+
+// noCompulsionLaw is such a rule for which a direct consequence is enough.
+func noCompulsionLaw(
+	p *Pass, place jurisdiction.Code, l *cases.Liability,
+) (jurisdiction.Code, law.Citation, bool) {
+	place, source, ok := nonPunishmentLaw(p, place, l)
+	if !ok {
+		return place, source, false
+	}
+	e, _ := p.Profile(place).NonPunishment.At(p.On)
+	return place, source, e.Value.Condition == "direct-consequence"
+}
+
+// spares reports whether a rule leaves no choice: an act that it covers is not prosecuted or
+// punished. One that gives discretion, or whose wording was not read, does not.
+func spares(t jurisdiction.NonPunishmentType) bool {
+	switch t {
+	case "no-liability", "no-prosecution", "no-penalty":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,653 @@
+package duty
+
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
+	"github.com/antitrafficking/palermo/victim/person"
+)
+
+func reflectionRules() []Rule {
+	return []Rule{
+		&Duty{
+			Head: rule.Head{
+				ID: "REFL-001", Title: "Recovery and reflection period",
+				Who: []rule.Role{"immigration-authority"},
+				ToDo: "Grant the period from reasonable grounds on, for 30 days at least or the " +
+					"longer time of national law.",
+				Bases:  []rule.Basis{rule.On("coe-197", "13(1)"), rule.On("eu-2004-81", "6(1)")},
+				Topics: []string{"reflection.adult", "reflection.child"},
+			},
+			Owed: to(noRightToStay), From: grounds,
+			Done: rule.First("recovery and reflection period", reflections, reflectionLast,
+				reflectionThirty, reflectionNational),
+			Within:   Within{Grade: rule.WithoutDelay},
+			Before:   expelled,
+			National: nationalReflection,
+			Differs: &rule.Differs{
+				Topic: "reflection.child", Of: noReflection,
+			},
+			Ends: []*End{left, rightToStay, died, closed},
+		},
+		&Prohibition[departure]{
+			Head: rule.Head{
+				ID: "REFL-002", Title: "No expulsion during the period",
+				Who: []rule.Role{"immigration-authority"},
+				ToDo: "Enforce no expulsion before the period has ended and the permit is " +
+					"decided. A transfer to another State counts.",
+				Bases:  []rule.Basis{rule.On("coe-197", "13(1)"), rule.On("eu-2004-81", "6(2)")},
+				Danger: true,
+			},
+			Never: expulsions, While: whileReflecting,
+		},
+		&Safeguard[victim.Reflection]{
+			Head: rule.Head{
+				ID: "REFL-003", Title: "Early end of the period only on grounds set by law",
+				Who: []rule.Role{"immigration-authority"},
+				ToDo: "End the period early only on a ground that the law of the place knows. " +
+					"Put the reasons on file.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "13(1)"), rule.On("coe-197", "13(3)"),
+					rule.On("eu-2004-81", "6(1)"), rule.On("eu-2004-81", "6(4)"),
+				},
+			},
+			Each: earlyEnds,
+			Must: []Quality[victim.Reflection]{
+				{Field: "end_reason", Text: "ground of the early end", Holds: endReason},
+				{
+					Field: "end_reason", Text: "early end on a ground that the Convention knows",
+					Reads: []string{"/reflection"}, Only: []string{"coe-197"},
+					Holds: endByConvention,
+				},
+				{
+					Field: "end_reason", Text: "early end on a ground that the Directive knows",
+					Only: []string{"eu-2004-81"}, Holds: endByDirective,
+				},
+				{Field: "reasoned", Text: "reasons of the early end", Holds: endReasoned},
+			},
+		},
+		&Duty{
+			Head: rule.Head{
+				ID: "REFL-004", Title: "Residence permit: personal situation and cooperation",
+				Who: []rule.Role{"immigration-authority"},
+				ToDo: "Decide on a residence permit for the personal situation or for " +
+					"cooperation, as the law of the place has them.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "14(1)"), rule.On("eu-2004-81", "8(1)"),
+					rule.On("palermo", "7"),
+				},
+				Topics: []string{"residence.grounds"},
+			},
+			Owed: to(noRightToStay), From: permitDue,
+			Done: rule.First("decision on a residence permit", permitDecisions,
+				Quality[victim.Permit]{
+					Field: "ground", Text: "ground of the permit", Reads: []string{"/permits"},
+					Holds: func(_ *Pass, m *victim.Permit) rule.Answer {
+						if m.Ground == "" && m.Decision != victim.PermitGranted {
+							return DontKnow
+						}
+						return Yes
+					},
+				}),
+			Within: Within{
+				National: &rule.Number{
+					Topic: "residence.decision_period", Starts: []law.Event{law.Application},
+					Of: func(x *jurisdiction.Profile) law.Dated[law.Period] {
+						return x.Residence.DecisionPeriod
+					},
+				},
+				Counts: permitRequest, Policy: rule.PermitDecision, Grade: rule.InGoodTime,
+			},
+			Ends: []*End{left, died, closed},
+		},
+		&Safeguard[victim.Permit]{
+			Head: rule.Head{
+				ID: "REFL-005", Title: "Residence permit of a child: best interests decide",
+				Who: []rule.Role{"immigration-authority"},
+				ToDo: "Assess the best interests of the child before the decision. Do not refuse " +
+					"only for a lack of cooperation.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "14(2)"), rule.Supported("eu-2004-81", "10(a)"),
+				},
+			},
+			Each: permitAnswers, Owed: to(child),
+			Must: []Quality[victim.Permit]{
+				{
+					Field: "reasons", Text: "reason other than a lack of cooperation",
+					Holds: permitReason,
+				},
+				{
+					Field: "best_interests", Text: "assessment of best interests before the " +
+						"decision",
+					Lack: true, Reads: []string{"/best_interests"}, Holds: permitAssessed,
+				},
+			},
+		},
+		&DutyEach[victim.Permit]{
+			Head: rule.Head{
+				ID: "REFL-006", Title: "Validity and renewal of the residence permit",
+				Who: []rule.Role{"immigration-authority", "guardian"},
+				ToDo: "Record until when the permit is valid. Ask for its renewal and decide on " +
+					"it before it ends.",
+				Bases: []rule.Basis{
+					rule.On("eu-2004-81", "8(3)"), rule.Supported("coe-197", "14(1)"),
+				},
+			},
+			Of: permitsGranted,
+			Acts: []Act[victim.Permit]{{
+				Field: "renewal_day", Text: "decision on the renewal", Reads: []string{"/permits"},
+				Look: renewed,
+				Last: &Last[victim.Permit]{
+					Text: "last day of the permit",
+					Find: func(_ *Pass, m *victim.Permit, path rule.Path) (law.Day, rule.Path) {
+						return m.ValidTo, path.At("valid_to")
+					},
+				},
+			}},
+			Ends: []*End{left, died, closed},
+		},
+		&Duty{
+			Head: rule.Head{
+				ID: "REFL-007", Title: "Access to asylum",
+				Who:  []rule.Role{"asylum-authority", "caseworker"},
+				ToDo: "Inform the person about international protection. Record the day.",
+				Bases: []rule.Basis{
+					rule.On("eu-2011-36", "11(6)"), rule.On("eu-2024-1712", "2011/36 Art. 11a"),
+					rule.Supported("coe-197", "12(1)(a)-(e)"),
+					rule.Supported("coe-197", "14(4)-(5)"), rule.Supported("palermo", "14"),
+				},
+			},
+			Owed: to(foreign, needsAsylum), From: contact, Done: asylumInformed,
+			Within: Within{Grade: rule.WithoutDelay},
+			Ends:   []*End{left, died, closed},
+		},
+		&Safeguard[victim.Permit]{
+			Head: rule.Head{
+				ID: "REFL-008", Title: "Shortest validity of a residence permit",
+				Who: []rule.Role{"immigration-authority"},
+				ToDo: "Record from when until when the permit is valid. Prolong one that is " +
+					"shorter than the law allows.",
+				Bases:  []rule.Basis{rule.On("eu-2004-81", "8(3)")},
+				Topics: []string{"residence.grounds"},
+			},
+			Each: permitsGranted, National: nationalValidity,
+			Must: []Quality[victim.Permit]{
+				{Field: "valid_from", Text: "first day of the permit"},
+				{Field: "valid_to", Text: "last day of the permit"},
+				{
+					Field: "valid_to", Text: "validity of six months at least",
+					Reads: []string{"/permits"}, Holds: validSixMonths,
+				},
+				{
+					Field: "valid_to", Text: "validity that national law sets at least",
+					Holds: validByNationalLaw,
+				},
+			},
+		},
+		&Safeguard[victim.AsylumApplication]{
+			Head: rule.Head{
+				ID: "REFL-009", Title: "No refusal of asylum for being a victim",
+				Who: []rule.Role{"asylum-authority"},
+				ToDo: "Decide again. A victim, and who holds a permit as a victim, may seek " +
+					"asylum.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "14(4)-(5)"), rule.On("eu-2024-1712", "2011/36 Art. 11a"),
+					rule.On("palermo", "14"),
+				},
+			},
+			Each: asylumRefusals,
+			Must: []Quality[victim.AsylumApplication]{
+				{Field: "reasons", Text: "reasons of the decision"},
+				{
+					Field: "reasons", Text: "reason other than being a victim or holding a permit",
+					Holds: func(_ *Pass, a *victim.AsylumApplication) rule.Answer {
+						return rule.If(!slices.Contains(a.Reasons, care.ReasonVictimStatus) &&
+							!slices.Contains(a.Reasons, care.ReasonHoldsPermit))
+					},
+				},
+			},
+		},
+	}
+}
+
+// The treaty minimum of a reflection period (CETS No. 197, article 13(1)), and the shortest
+// validity of a permit for who cooperates (Directive 2004/81/EC, article 8(3)).
+var (
+	leastReflection = law.Length{Amount: 30, Unit: law.Days}
+	leastPermit     = law.Length{Amount: 6, Unit: law.Months}
+)
+
+// lasts reports whether a time of which both days count is at least of a length.
+func lasts(from, to law.Day, least law.Length) bool {
+	return !to.Before(least.After(from, nil).AddDays(-1))
+}
+
+var (
+	reflectionLast = Quality[victim.Reflection]{
+		Field: "to", Text: "last day of the period", Reads: []string{"/reflection", "/age"},
+	}
+	reflectionThirty = Quality[victim.Reflection]{
+		Field: "to", Text: "period of 30 days at least",
+		Holds: func(_ *Pass, r *victim.Reflection) rule.Answer {
+			if r.From.IsZero() || r.To.IsZero() {
+				return DontKnow
+			}
+			return rule.If(lasts(r.From, r.To, leastReflection))
+		},
+	}
+	reflectionNational = Quality[victim.Reflection]{
+		Field: "to", Text: "period that national law sets at least",
+		Holds: func(p *Pass, r *victim.Reflection) rule.Answer {
+			if r.From.IsZero() || r.To.IsZero() {
+				return DontKnow
+			}
+			place := r.Place
+			if !place.IsValid() {
+				place = p.State
+			}
+			for _, e := range reflectionPeriods(p, place, r.From) {
+				if !lasts(r.From, r.To, e.Value.Period.Length()) {
+					return No
+				}
+			}
+			return Yes
+		},
+	}
+)
+
+// reflectionPeriods are the shortest periods that the law of a place gives on a day: for a child
+// also that for adults, for a child is not to get less. A ceiling ("up to") is none.
+func reflectionPeriods(
+	p *Pass, place jurisdiction.Code, day law.Day,
+) []law.Edition[jurisdiction.ReflectionPeriod] {
+	x := &p.Profile(place).Reflection
+	values := []law.Dated[jurisdiction.ReflectionPeriod]{x.Adult}
+	if p.Is(child, day).Answer == Yes {
+		values = append(values, x.Child)
+	}
+	var out []law.Edition[jurisdiction.ReflectionPeriod]
+	for _, v := range values {
+		e, state := v.At(day)
+		if state == law.Known && e.Value.Period.Numeric() && e.Value.Period.Qualifier != law.UpTo {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func nationalReflection(p *Pass, state jurisdiction.Code) (law.Citation, bool) {
+	if all := reflectionPeriods(p, state, p.On); len(all) > 0 {
+		return all[len(all)-1].Source, true
+	}
+	return law.Citation{}, false
+}
+
+// noReflection tells that national law knows no period. CETS No. 197, article 13(1), makes no
+// difference by age.
+func noReflection(x *jurisdiction.Profile) law.Dated[string] {
+	var out law.Dated[string]
+	add := func(d law.Dated[jurisdiction.ReflectionPeriod], text string) {
+		for _, e := range d.Editions {
+			if e.None {
+				out.Editions = append(out.Editions, law.Edition[string]{
+					From: e.From, By: e.By, To: e.To, Value: text, Source: e.Source,
+				})
+			}
+		}
+	}
+	if add(x.Reflection.Adult, "no recovery and reflection period"); len(out.Editions) == 0 {
+		add(x.Reflection.Child, "no recovery and reflection period for a child")
+	}
+	return out
+}
+
+// expelled is the first removal, or return against the wish of the person, from the State.
+var expelled = &Before{
+	Text:  "a removal, or a return against the wish of the person",
+	Reads: []string{"/removals", "/returns"},
+	Find: func(p *Pass, e rule.Event) (happened, planned law.Day) {
+		for _, d := range departures(p) {
+			if !here(d.From, e.Place) || !d.removal && d.Voluntary != person.No {
+				continue
+			}
+			switch {
+			case d.Departed.IsZero():
+				if d.Planned.After(p.On) {
+					planned = first(planned, d.Planned)
+				}
+			case !d.Departed.Before(e.Day):
+				happened = first(happened, d.Departed)
+			}
+		}
+		return happened, planned
+	},
+}
+
+// whileReflecting is while a reflection period runs, and by Directive 2004/81/EC, article 6(2),
+// also until a permit for cooperation is decided.
+var whileReflecting = &Window{
+	Name: "reflection", Text: "while the reflection period runs or the permit is pending",
+	Asks:  "when the reflection period ran and for what the permit was asked",
+	Reads: []string{"/reflection", "/permits"},
+	Find: func(p *Pass, state jurisdiction.Code) []rule.Stretch {
+		var out []rule.Stretch
+		for i := range p.Subject.Reflection {
+			r := &p.Subject.Reflection[i]
+			if !here(r.Place, state) {
+				continue
+			}
+			path := p.Base().Elem("reflection", i)
+			from, to := r.From, first(r.To, r.EndedEarly)
+			if from.IsZero() {
+				from = r.Granted
+			}
+			if !to.IsZero() {
+				to = to.AddDays(1) // its last day belongs to it
+			}
+			switch least := leastReflection.After(from, nil); {
+			case from.IsZero():
+				out = append(out, rule.Stretch{To: to, Missing: path.At("from")})
+			case to.IsZero():
+				out = append(out, rule.Stretch{From: from, To: least},
+					rule.Stretch{From: least, Missing: path.At("to")})
+			default:
+				out = append(out, rule.Stretch{From: from, To: to})
+			}
+		}
+		return append(out, pendingPermits(p, state)...)
+	},
+}
+
+func pendingPermits(p *Pass, state jurisdiction.Code) []rule.Stretch {
+	var out []rule.Stretch
+	for i := range p.Subject.Permits {
+		m := &p.Subject.Permits[i]
+		if m.Requested.IsZero() || !here(m.Place, state) ||
+			!mayBind(p.Binds("eu-2004-81", state, m.Requested)) {
+			continue
+		}
+		path := p.Base().Elem("permits", i)
+		s := rule.Stretch{From: m.Requested, To: m.Decided, Only: []string{"eu-2004-81"}}
+		switch {
+		case m.Ground == "":
+			s.Missing = path.At("ground")
+		case m.Ground != jurisdiction.GroundCooperation:
+			continue
+		case m.Decision != "" && m.Decided.IsZero():
+			s.Missing = path.At("decided")
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// earlyEnds are the reflection periods that were ended before their last day.
+var earlyEnds = func() *List[victim.Reflection] {
+	l := only(reflections, "each early end of a reflection period",
+		is("ended_early", "an early end", func(r *victim.Reflection) bool {
+			return !r.EndedEarly.IsZero() && (r.To.IsZero() || r.EndedEarly.Before(r.To))
+		}))
+	l.Day = func(r *victim.Reflection) law.Day { return r.EndedEarly }
+	return l
+}()
+
+func endReason(_ *Pass, r *victim.Reflection) rule.Answer {
+	if r.EndReason == "" || r.EndReason == victim.EndReasonNotStated {
+		return DontKnow
+	}
+	return Yes
+}
+
+// groundKnown reports whether a period ended for a ground of CETS No. 197, article 13(3), or with
+// what takes nothing from the person.
+func groundKnown(r victim.EndReason) bool {
+	switch r {
+	case victim.EndPublicOrder, victim.EndImproperClaim, victim.EndOwnDecision,
+		victim.EndPermitGranted, victim.EndReturned:
+		return true
+	}
+	return false
+}
+
+// endByConvention answers by CETS No. 197, article 13: it knows public order and an improper claim,
+// and asks for 30 days.
+func endByConvention(p *Pass, r *victim.Reflection) rule.Answer {
+	switch {
+	case endReason(p, r) != Yes, groundKnown(r.EndReason):
+		return Yes
+	case r.From.IsZero():
+		return DontKnow
+	}
+	return rule.If(lasts(r.From, r.EndedEarly, leastReflection))
+}
+
+// endByDirective answers by Directive 2004/81/EC, article 6(4): it knows public order and renewed
+// contact, for as long as national law gives the period.
+func endByDirective(p *Pass, r *victim.Reflection) rule.Answer {
+	place := r.Place
+	if !place.IsValid() {
+		place = p.State
+	}
+	if endReason(p, r) != Yes ||
+		place.IsValid() && !mayBind(p.Binds("eu-2004-81", place, r.EndedEarly)) {
+		return Yes // asked as the ground, or not asked there
+	}
+	return rule.If(groundKnown(r.EndReason) || r.EndReason == victim.EndRenewedContact)
+}
+
+func endReasoned(_ *Pass, r *victim.Reflection) rule.Answer {
+	switch r.EndReason {
+	case victim.EndOwnDecision, victim.EndPermitGranted, victim.EndReturned:
+		return Yes
+	}
+	if r.Reasoned == person.Yes {
+		return Yes
+	}
+	return DontKnow
+}
+
+// The lists of permits.
+var (
+	permitAnswers = only(permits, "each decision on a residence permit",
+		is("decision", "a decision", func(m *victim.Permit) bool { return m.Decision != "" }))
+	// permitDecisions are those on a route for victims, and every permit that was granted.
+	permitDecisions = only(permitAnswers, "each decision on a residence permit for a victim",
+		is("ground", "a route for victims", func(m *victim.Permit) bool {
+			return m.Ground != jurisdiction.GroundHumanitary || m.Decision == victim.PermitGranted
+		}))
+	permitsGranted = func() *List[victim.Permit] {
+		l := only(permits, "each residence permit", is("decision", "a permit that was granted",
+			func(m *victim.Permit) bool { return m.Decision == victim.PermitGranted }))
+		l.Rests = func(_ *Pass, m *victim.Permit) []string {
+			if m.Ground == jurisdiction.GroundCooperation {
+				return nil
+			}
+			return []string{"coe-197"} // the Directive speaks of the permit for who cooperates
+		}
+		return l
+	}()
+	asylumRefusals = only(applications, "each refusal of asylum",
+		is("outcome", "a refusal", func(a *victim.AsylumApplication) bool {
+			return a.Outcome == victim.Negative || len(a.Reasons) > 0
+		}))
+)
+
+// permitDue is when a permit was asked for; else when the reflection period ended; else, where the
+// State gave none, when the person was identified.
+var permitDue = &Trigger{
+	Name: "permit-due", Text: "a request for a permit, the end of the reflection period, or else " +
+		"the identification",
+	Asks: asksStatus, Reads: []string{"/permits", "/reflection", statusPath},
+	Find: func(p *Pass, state jurisdiction.Code) rule.Event {
+		m := moment{rule.Event{Place: state}}
+		for i := range p.Subject.Permits {
+			if x := &p.Subject.Permits[i]; here(x.Place, state) && p.Happened(x.Requested) {
+				m.see(x.Requested, p.Base().Elem("permits", i), rule.ByDecision)
+			}
+		}
+		running := false
+		for i := range p.Subject.Reflection {
+			r := &p.Subject.Reflection[i]
+			if !here(r.Place, state) || r.From.After(p.On) {
+				continue
+			}
+			running = true
+			if end := first(r.To, r.EndedEarly); p.Happened(end) && end.Before(p.On) {
+				m.see(end.AddDays(1), p.Base().Elem("reflection", i), rule.ByDecision)
+			}
+		}
+		if m.IsZero() && !running {
+			return reachIdentified(p, state)
+		}
+		return m.Event
+	},
+}
+
+func reachIdentified(p *Pass, state jurisdiction.Code) rule.Event {
+	m := moment{rule.Event{Place: state}}
+	for i := range p.Subject.Status {
+		d := &p.Subject.Status[i]
+		if d.Kind == victim.StatusIdentified && !refuses(d) && here(d.Place, state) &&
+			p.Happened(d.Day) {
+			m.see(d.Day, p.Base().Elem("status", i), rule.ByDecision)
+		}
+	}
+	return m.Event
+}
+
+// permitRequest is the first request in the State, from which the law counts the time to decide.
+var permitRequest = &rule.FileDay[*Person]{
+	Text: "the request for a permit", Reads: []string{"/permits"},
+	Find: func(p *Pass, e rule.Event) (law.Day, rule.Path) {
+		var day law.Day
+		for i := range p.Subject.Permits {
+			if x := &p.Subject.Permits[i]; here(x.Place, e.Place) && p.Happened(x.Requested) {
+				day = first(day, x.Requested)
+			}
+		}
+		return day, rule.Path{}
+	},
+}
+
+func permitReason(_ *Pass, m *victim.Permit) rule.Answer {
+	switch {
+	case m.Decision == victim.PermitGranted:
+		return Yes
+	case len(m.Reasons) == 0:
+		return DontKnow
+	}
+	return rule.If(len(m.Reasons) > 1 || m.Reasons[0] != care.ReasonNoCooperation)
+}
+
+func permitAssessed(p *Pass, m *victim.Permit) rule.Answer {
+	b := bestInterests(p, m.BestInterests)
+	switch {
+	case b == nil:
+		return No
+	case b.Day.IsZero() || m.Decided.IsZero():
+		return DontKnow
+	}
+	return rule.If(!b.Day.After(m.Decided))
+}
+
+// renewed looks for a decision on the renewal, or a permit that follows without a gap.
+func renewed(p *Pass, m *victim.Permit) rule.Deed {
+	if p.Happened(m.RenewalDay) {
+		return rule.Deed{State: rule.Done, Day: m.RenewalDay}
+	}
+	for i := range p.Subject.Permits {
+		n := &p.Subject.Permits[i]
+		if n.ID != m.ID && n.Decision == victim.PermitGranted && p.Happened(n.Decided) &&
+			n.ValidFrom.After(m.ValidFrom) && !n.ValidFrom.After(m.ValidTo.AddDays(1)) {
+			return rule.Deed{
+				State: rule.Done, Day: n.Decided, Path: p.Base().Elem("permits", i),
+			}
+		}
+	}
+	return rule.Deed{}
+}
+
+// asylumInformed is that the person was told of asylum, or knew of it: an application shows that.
+var asylumInformed = &Doing{
+	Text: "information on asylum, or an application", Home: "asylum",
+	Reads: []string{"/asylum", "/information"},
+	Look: func(p *Pass, _ rule.Event) rule.Deed {
+		a := &p.Subject.Asylum
+		day := law.Day{}
+		if p.Happened(a.Informed) {
+			day = a.Informed
+		}
+		for i := range p.Subject.Information {
+			x := &p.Subject.Information[i]
+			if p.Happened(x.Day) && x.Understood != person.No &&
+				slices.Contains(x.Topics, victim.InfoAsylum) {
+				day = first(day, x.Day)
+			}
+		}
+		for i := range a.Applications {
+			switch x := &a.Applications[i]; {
+			case p.Happened(x.Day):
+				day = first(day, x.Day)
+			case x.Day.IsZero():
+				return rule.Deed{State: rule.Done, Path: p.Base().Elem("asylum/applications", i)}
+			}
+		}
+		if day.IsZero() {
+			return rule.Deed{}
+		}
+		return rule.Deed{State: rule.Done, Day: day}
+	},
+}
+
+func validSixMonths(p *Pass, m *victim.Permit) rule.Answer {
+	place := m.Place
+	if !place.IsValid() {
+		place = p.State
+	}
+	switch {
+	case m.Ground != "" && m.Ground != jurisdiction.GroundCooperation,
+		place.IsValid() && !mayBind(p.Binds("eu-2004-81", place, m.Decided)):
+		return Yes // no such rule
+	case m.ValidFrom.IsZero(), m.ValidTo.IsZero(), lasts(m.ValidFrom, m.ValidTo, leastPermit):
+		return Yes
+	case m.Ground == "":
+		return DontKnow
+	}
+	return No
+}
+
+// leastValidity is the shortest validity that the law of a place sets for a permit.
+func leastValidity(p *Pass, place jurisdiction.Code, m *victim.Permit) (law.Length, law.Citation) {
+	e, state := p.Profile(place).Residence.Grounds.At(m.Decided)
+	if state == law.Known {
+		for _, g := range e.Value {
+			if g.Ground == m.Ground && g.Min.Amount > 0 {
+				return g.Min, e.Source
+			}
+		}
+	}
+	return law.Length{}, law.Citation{}
+}
+
+func validByNationalLaw(p *Pass, m *victim.Permit) rule.Answer {
+	place := m.Place
+	if !place.IsValid() {
+		place = p.State
+	}
+	least, _ := leastValidity(p, place, m)
+	if least.Amount == 0 || m.ValidFrom.IsZero() || m.ValidTo.IsZero() {
+		return Yes
+	}
+	return rule.If(lasts(m.ValidFrom, m.ValidTo, least))
+}
+
+func nationalValidity(
+	p *Pass, place jurisdiction.Code, m *victim.Permit,
+) (jurisdiction.Code, law.Citation, bool) {
+	least, source := leastValidity(p, place, m)
+	return place, source, least.Amount > 0
+}

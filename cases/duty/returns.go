@@ -1,0 +1,442 @@
+package duty
+
+import (
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
+)
+
+func returnRules() []Rule {
+	return []Rule{
+		&DutyEach[departure]{
+			Head: rule.Head{
+				ID: "RETN-001", Title: "Risk and security assessment before a child returns",
+				Who: []rule.Role{"returning-authority", "child-protection"},
+				ToDo: "Assess risk and security in the State of return before any decision. " +
+					"Record the day and the author.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "16(7)"), rule.On("coe-197", "16(2)"),
+					rule.On("unicef-2003-see", "3.7"), rule.On("crc-gc6", "84-88"),
+				},
+				Danger: true,
+			},
+			Of: allDepartures, Owed: to(child), From: onFile, Before: departs,
+			Acts: []Act[departure]{{
+				Field: "risk_day", Text: "assessment of risk and security",
+				Reads: []string{"/returns", "/risk"}, Look: returnRisk,
+			}},
+			Must: []Quality[departure]{{
+				Field: "risk_author", Text: "author of the assessment of risk and security",
+				Reads: []string{"/returns", "/risk"}, Holds: returnRiskAuthor,
+			}},
+		},
+		&Safeguard[departure]{
+			Head: rule.Head{
+				ID: "RETN-002", Title: "No return against the best interests of the child",
+				Who: []rule.Role{"returning-authority"},
+				ToDo: "Do not return the child against an assessment of best interests. Call off " +
+					"a return that is planned.",
+				Bases:  []rule.Basis{rule.On("coe-197", "16(7)"), rule.On("crc", "3(1)")},
+				Danger: true,
+			},
+			Each: allDepartures, Owed: to(child),
+			Must: []Quality[departure]{
+				{
+					Field: "best_interests", Text: "assessment of best interests before the return",
+					Lack: true, Reads: []string{"/returns", "/best_interests"},
+					Holds: returnAssessed,
+				},
+				{
+					Field: "best_interests", Text: "outcome of the assessment of best interests",
+					Holds: func(p *Pass, d *departure) rule.Answer {
+						if b := bestInterests(p, d.BestInterests); b == nil || b.Outcome == "" {
+							return DontKnow
+						}
+						return Yes
+					},
+				},
+				{
+					Field: "best_interests", Text: "return in the best interests of the child",
+					Holds: returnInInterests,
+				},
+			},
+		},
+		&DutyEach[departure]{
+			Head: rule.Head{
+				ID: "RETN-003", Title: "Who will receive the child",
+				Who: []rule.Role{"returning-authority", "receiving-state"},
+				ToDo: "Have a family member, guardian or facility agree to receive the child. " +
+					"Record the day.",
+				Bases: []rule.Basis{
+					rule.On("eu-2008-115", "10(2)"), rule.Supported("coe-197", "16(5)"),
+					rule.On("crc-gc6", "84-88"),
+				},
+				Danger: true,
+			},
+			Of: allDepartures, Owed: to(child), From: onFile, Before: departs,
+			Acts: []Act[departure]{{
+				Field: "accepted", Text: "agreement to receive the child", Reads: []string{"" +
+					"/returns"},
+				Look: func(p *Pass, d *departure) rule.Deed { return d.done(p, d.Accepted) },
+			}},
+			Must: []Quality[departure]{{Field: "receiver", Text: "who receives the child"}},
+		},
+		&Safeguard[departure]{
+			Head: rule.Head{
+				ID: "RETN-004", Title: "Voluntary return preferred",
+				Who:  []rule.Role{"returning-authority"},
+				ToDo: "Record the wish of the person. Put reasons for a return against it on file.",
+				// "Preferably": both articles leave a return against the wish of the person lawful.
+				Bases: []rule.Basis{
+					rule.On("ohchr-2002", "Principle 11"), rule.Supported("palermo", "8(2)"),
+					rule.Supported("coe-197", "16(2)"),
+				},
+			},
+			Each: returnsOnFile,
+			Must: []Quality[departure]{{
+				Field: "voluntary", Text: "return by the wish of the person, or reasons against it",
+				Reads: []string{"/returns"},
+				Holds: func(_ *Pass, d *departure) rule.Answer {
+					return answer(d.Voluntary).Or(answer(d.Reasoned).And(answer(d.Voluntary).Not()))
+				},
+			}},
+		},
+		&DutyEach[departure]{
+			Head: rule.Head{
+				ID: "RETN-005", Title: "Pending proceedings and return",
+				Who: []rule.Role{"returning-authority", "prosecutor", "court"},
+				ToDo: "Get a statement of the prosecutor or court before the person leaves. Plan " +
+					"how the person can testify.",
+				Bases:  []rule.Basis{rule.On("palermo", "8(2)"), rule.On("coe-197", "16(2)")},
+				Danger: true,
+			},
+			Of: whilePending, From: onFile, Before: departs,
+			Acts: []Act[departure]{{
+				Field: "proceedings_considered", Text: "statement on the pending proceedings",
+				Reads: []string{"/returns"},
+				Look: func(p *Pass, d *departure) rule.Deed {
+					return d.done(p, d.ProceedingsConsidered)
+				},
+			}},
+		},
+		&DutyEach[departure]{
+			Head: rule.Head{
+				ID: "RETN-006", Title: "Nationality check and travel document",
+				Who: []rule.Role{"returning-authority", "consulate"},
+				ToDo: "Ask the State of nationality to verify the nationality. There, issue the " +
+					"document without undue delay.",
+				// Both oblige the State that is asked. Until it is, only good practice asks for it.
+				Bases: []rule.Basis{
+					rule.On("palermo", "8(3)"), rule.On("palermo", "8(4)"),
+					rule.On("coe-197", "16(3)-(4)"), rule.On("icmpd-trm", "SOP 4"),
+				},
+			},
+			Of: withoutDocument,
+			From: &Start[departure]{
+				Text: "the request for verification of nationality", Reads: []string{"/returns"},
+				Find: func(p *Pass, d *departure) law.Day {
+					if d.VerificationAsked.IsZero() {
+						return p.On
+					}
+					return d.VerificationAsked
+				},
+			},
+			Acts: []Act[departure]{{
+				Field: "issued", Text: "travel document",
+				Day:    func(d *departure) law.Day { return d.Issued },
+				Within: Within{Policy: rule.Verification, Grade: rule.WithoutDelay},
+			}},
+			Over: &Over[departure]{
+				Text: "the departure", Reads: []string{"/returns"},
+				Find: func(_ *Pass, d *departure) law.Day { return d.Departed },
+			},
+		},
+		&DutyEach[departure]{
+			Head: rule.Head{
+				ID: "RETN-007", Title: "Contacts and reintegration plan",
+				Who: []rule.Role{"returning-authority", "caseworker"},
+				ToDo: "Give contacts that help before the person leaves. Plan the reintegration " +
+					"with a day of follow-up.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "16(6)"), rule.On("coe-197", "16(5)"),
+					rule.On("opsc", "9(3)"), rule.On("icmpd-trm", "SOP 4"), rule.On("crc", "39"),
+				},
+			},
+			Of: returnsOnFile, From: onFile, Before: departs,
+			Acts: []Act[departure]{
+				{
+					Field: "contacts_given", Text: "contacts that help in the State of return",
+					Day: func(d *departure) law.Day { return d.ContactsGiven },
+				},
+				{
+					Field: "plan", Text: "reintegration plan",
+					Day: func(d *departure) law.Day { return d.Plan },
+				},
+				{
+					Field: "follow_up", Text: "day of follow-up after the return",
+					Reads: []string{"/returns"},
+					From: &Start[departure]{
+						Text: "the departure", Reads: []string{"/returns"},
+						Find: func(_ *Pass, d *departure) law.Day { return d.Departed },
+					},
+					Look: func(_ *Pass, d *departure) rule.Deed {
+						if d.FollowUp.IsZero() {
+							return rule.Deed{}
+						}
+						return rule.Deed{State: rule.Done}
+					},
+					Within: Within{Policy: rule.MonitoringTime, Grade: rule.InGoodTime},
+				},
+			},
+		},
+	}
+}
+
+// A departure is a return, planned or made, or a removal. Of a removal only the places and days are
+// on file: what has to come before it can be recorded in a return of the same day.
+type departure struct {
+	*victim.Return
+	path    rule.Path
+	removal bool
+}
+
+// done is what an act of a day shows, before a departure.
+func (d *departure) done(p *Pass, day law.Day) rule.Deed {
+	if p.Happened(day) {
+		return rule.Deed{State: rule.Done, Day: day}
+	}
+	if d.path.List == "removals" {
+		return rule.Deed{Path: d.path}
+	}
+	return rule.Deed{}
+}
+
+// departures are the returns of a person and the removals that are not recorded as a return too.
+func departures(p *Pass) []departure {
+	v := p.Subject.Victim
+	if len(v.Returns) == 0 && len(v.Removals) == 0 {
+		return nil
+	}
+	out := make([]departure, 0, len(v.Returns)+len(v.Removals))
+	for i := range v.Returns {
+		out = append(out, departure{Return: &v.Returns[i], path: p.Base().Elem("returns", i)})
+	}
+	for i := range v.Removals {
+		m := &v.Removals[i]
+		twice := false
+		for j := range v.Returns {
+			r := &v.Returns[j]
+			if !r.Departed.IsZero() && r.Departed == m.Executed && here(r.From, m.Place) {
+				out[j].removal = true
+				twice = true
+			}
+		}
+		if !twice {
+			out = append(out, departure{
+				&victim.Return{From: m.Place, Departed: m.Executed},
+				p.Base().Elem("removals", i), true,
+			})
+		}
+	}
+	return out
+}
+
+func departureDay(d *departure) law.Day { return d.Departed }
+
+func departureKind(d *departure) string {
+	if d.removal {
+		return "removal"
+	}
+	return "return"
+}
+
+// The lists of departures. One that is planned has no day yet.
+var (
+	allDepartures = &List[departure]{
+		Name: "returns", Text: "each return and each removal", All: departures,
+		Day: departureDay, Kind: departureKind,
+		At:   func(d *departure) jurisdiction.Code { return d.From },
+		Path: func(d *departure) rule.Path { return d.path },
+	}
+	// returnsOnFile are those that are no removal.
+	returnsOnFile = func() *List[departure] {
+		l := only(allDepartures, "each return")
+		l.All = func(p *Pass) []departure { return departures(p)[:len(p.Subject.Returns)] }
+		return l
+	}()
+	// expulsions are what an authority does to a person who does not wish to leave: a transfer to
+	// another State counts (Court of Justice of the European Union, C-66/21).
+	expulsions = func() *List[departure] {
+		l := only(allDepartures, "removal, or return against the wish of the person",
+			Quality[departure]{
+				Field: "voluntary", Text: "whether the person wished to return",
+				Reads: []string{"/returns", "/removals"},
+				Holds: func(_ *Pass, d *departure) rule.Answer {
+					if d.removal {
+						return Yes
+					}
+					return answer(d.Voluntary).Not()
+				},
+			})
+		l.Name = "removals"
+		return l
+	}()
+	// whilePending are departures while a proceeding about the person, or a claim, is pending.
+	whilePending = only(allDepartures, "each return and each removal", Quality[departure]{
+		Field: "proceedings_considered", Text: "whether a proceeding is pending",
+		Reads: []string{"/proceedings", "/claims"}, Holds: pending,
+	})
+	// withoutDocument are returns for which the travel document is missing. The State that was
+	// asked owes it; before it was asked the other has to ask.
+	withoutDocument = func() *List[departure] {
+		l := only(returnsOnFile, "each return",
+			Quality[departure]{
+				Field: "documents", Text: "whether a travel document is missing",
+				Holds: func(_ *Pass, d *departure) rule.Answer {
+					if !d.Departed.IsZero() && d.VerificationAsked.IsZero() {
+						return No // the person has left without anybody having been asked
+					}
+					return answer(d.Documents)
+				},
+			})
+		l.Day = func(d *departure) law.Day { return d.VerificationAsked }
+		l.At = func(d *departure) jurisdiction.Code {
+			if d.VerificationAsked.IsZero() {
+				return d.From
+			}
+			return d.To
+		}
+		l.Rests = func(_ *Pass, d *departure) []string {
+			if d.VerificationAsked.IsZero() {
+				return []string{"icmpd-trm"}
+			}
+			return nil
+		}
+		return l
+	}()
+)
+
+// onFile is that what has to come before a departure is owed as soon as that is on file.
+var onFile = &Start[departure]{
+	Text: "an entry of the return or removal",
+	Find: func(*Pass, *departure) law.Day { return law.Day{} },
+}
+
+var departs = &Limit[departure]{
+	Text: "the departure", Reads: []string{"/returns", "/removals"},
+	Find: func(_ *Pass, d *departure) (happened, planned law.Day) { return d.Departed, d.Planned },
+}
+
+// riskBeforeReturn is an assessment of the risks that was made for a return, by a day.
+func riskBeforeReturn(p *Pass, d *departure) int {
+	by := d.Departed
+	if by.IsZero() {
+		by = p.On
+	}
+	for i := range p.Subject.Risks {
+		if r := &p.Subject.Risks[i]; r.Cause == "before-return" && p.Happened(r.Day) &&
+			!r.Day.After(by) {
+			return i
+		}
+	}
+	return -1
+}
+
+func returnRisk(p *Pass, d *departure) rule.Deed {
+	if i := riskBeforeReturn(p, d); i >= 0 && !p.Happened(d.RiskDay) {
+		return rule.Deed{
+			State: rule.Done, Day: p.Subject.Risks[i].Day, Path: p.Base().Elem("risk", i),
+		}
+	}
+	return d.done(p, d.RiskDay)
+}
+
+func returnRiskAuthor(p *Pass, d *departure) rule.Answer {
+	author := d.RiskAuthor
+	if i := riskBeforeReturn(p, d); author == "" && i >= 0 {
+		author = p.Subject.Risks[i].Author
+	}
+	if author == "" {
+		return DontKnow
+	}
+	return Yes
+}
+
+// returnAssessed is that the best interests were assessed before the child left. An assessment that
+// is linked to nothing may have been on the return.
+func returnAssessed(p *Pass, d *departure) rule.Answer {
+	made := p.Happened(d.Departed)
+	if b := bestInterests(p, d.BestInterests); b != nil {
+		switch {
+		case !made:
+			return Yes
+		case b.Day.IsZero():
+			return DontKnow
+		}
+		return rule.If(!b.Day.After(d.Departed))
+	}
+	if !made {
+		return DontKnow
+	}
+	for i := range p.Subject.BestInterests {
+		if b := &p.Subject.BestInterests[i]; !b.Day.After(d.Departed) {
+			return DontKnow
+		}
+	}
+	return No
+}
+
+// returnInInterests is that a return is in the best interests, or is called off: planned for a day
+// that has passed, and not made.
+func returnInInterests(p *Pass, d *departure) rule.Answer {
+	b := bestInterests(p, d.BestInterests)
+	if b == nil || b.Outcome != victim.Negative {
+		return Yes
+	}
+	return rule.If(!d.removal && d.Departed.IsZero() && d.Planned.Before(p.On))
+}
+
+// pending answers whether a proceeding about the person, or a claim of the person, is pending on
+// the day of a departure.
+func pending(p *Pass, d *departure) rule.Answer {
+	day := p.On
+	if p.Happened(d.Departed) {
+		day = d.Departed
+	}
+	open := false
+	for _, i := range p.Subject.Records.Proceedings {
+		x := &p.Subject.File.Proceedings[i]
+		switch _, begun := x.Step(day, cases.StepReported, cases.StepOpened, cases.StepCharged); {
+		case begun && !ended(x, day):
+			return Yes
+		case !begun && undatedStep(x):
+			open = true
+		}
+	}
+	for i := range p.Subject.Claims {
+		x := &p.Subject.Claims[i]
+		if !x.Lodged.IsZero() && !x.Lodged.After(day) &&
+			(x.Decided.IsZero() || x.Decided.After(day)) {
+			return Yes
+		}
+	}
+	if open {
+		return DontKnow
+	}
+	return No
+}
+
+// undatedStep reports whether it is not known when a proceeding began.
+func undatedStep(x *cases.Proceeding) bool {
+	if x.NotReported != "" {
+		return false
+	}
+	for i := range x.Steps {
+		if !x.Steps[i].Day.IsZero() {
+			return false
+		}
+	}
+	return true
+}
