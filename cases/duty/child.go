@@ -38,7 +38,7 @@ func guardianRules() []Rule {
 			From: presumed,
 			Done: rule.Lasting("guardian", standingGuardians, guardianEnds,
 				Quality[victim.Guardian]{
-					Field: "suspected", Text: "guardian who is no suspect",
+					Field: "suspected", Text: "guardian above suspicion",
 					Reads: []string{"/risk", "/incidents", "/suspects"},
 					Holds: func(p *Pass, g *victim.Guardian) rule.Answer {
 						return rule.If(!guardianSuspected(p, g))

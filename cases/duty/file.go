@@ -38,7 +38,7 @@ func keepingRules() []Rule {
 			}},
 			Must: []Quality[closing]{
 				{
-					Field: "criteria", Text: "check that no duty and no task is open",
+					Field: "criteria", Text: "completion of duties and tasks",
 					Reads: []string{"/tasks"}, Holds: nothingOpen,
 				},
 				{

@@ -201,7 +201,7 @@ var checked = []Act[cases.Liability]{{
 
 var checkedWell = []Quality[cases.Liability]{
 	{Field: "linked", Text: "result of the non-punishment check"},
-	{Field: "indicators", Text: "indicators looked at in the non-punishment check"},
+	{Field: "indicators", Text: "indicators considered in the non-punishment check"},
 	{
 		Field: "charged", Text: "date of the charge or penalty",
 		Holds: func(_ *Pass, l *cases.Liability) rule.Answer {

@@ -43,8 +43,8 @@ func handingRules() []Rule {
 				ToDo: "Link a consent that counts and covers the recipient. In an emergency, " +
 					"record its ground, the authority and the day of review.",
 				Bases: []rule.Basis{
-					rule.On("coe-197", "12(7)"), rule.On("gdpr", "6(1)"), rule.On("gdpr", "7"),
-					rule.On("icmpd-trm", "SOP 2"),
+					rule.On("coe-197", "12(7)"), rule.On("eu-2011-36", "11(5)"),
+					rule.On("gdpr", "6(1)"), rule.On("gdpr", "7"), rule.On("icmpd-trm", "SOP 2"),
 				},
 				Danger: true,
 			},
