@@ -209,8 +209,8 @@ func TestInput_Flags(t *testing.T) {
 	assert.Empty(t, out)
 	_, out, told := casecheck("", "-jurisdiction", "US,CA", "-on", "2026-11-23", name)
 	assert.Empty(t, told)
-	assert.Contains(t, out, "the law of US is not known here")
-	assert.Contains(t, out, "the law of CA is not known here")
+	assert.Contains(t, out, "The law of US is not known here")
+	assert.Contains(t, out, "The law of CA is not known here")
 }
 
 func TestInput_FlagsAfterFiles(t *testing.T) {

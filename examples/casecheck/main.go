@@ -84,8 +84,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		files = []string{"-"}
 	}
 	demo := len(files) == 0
-	if real := cli.GivenBut(flags, "format", "explain", "v", "fail-on", "test", "law", "policy"); demo &&
-		len(real) > 0 {
+	if real := cli.GivenBut(flags, "format", "explain", "v", "fail-on"); demo &&
+		*scenarios == "" && len(real) > 0 {
 		return fail(fmt.Errorf("%s: a file is missing, or - for standard input",
 			cli.Flags(real)))
 	}

@@ -21,95 +21,134 @@ func casecheck(stdin string, args ...string) (code int, stdout, stderr string) {
 }
 
 // golden are the embedded cases, the day on which each is checked, and what a reader should find in
-// its report.
+// its report: rule, outcome and place, with "recommended" where the law does not require it.
 var golden = map[string]struct {
 	on   string
 	want []string
 }{
-	"girl-15-online-recruitment": {"2026-11-23", []string{"\nOVERDUE", "\nDUE", "\nNOT MET", "\nUNKNOWN", "\nEXEMPT", "\nMET"}}, // every outcome
+	"girl-15-online-recruitment": {"2026-11-23", []string{
+		"CHILD-004 overdue SI", "CHILD-001 due SI", "CHILD-005 not-met SI", "INTV-009 due SI",
+	}},
 	// CETS No. 197, article 10(3): a person who may be a child is presumed to be one.
-	"disputed-age-16-to-19": {"2026-11-23", []string{"AGE-002 presumption of childhood applied [binding, MK]", "AGE-006 benefit of the doubt [guidance, MK]", "CHILD-001"}},
+	"disputed-age-16-to-19": {"2026-11-23", []string{
+		"AGE-002 not-met MK", "AGE-006 not-met MK", "CHILD-001 due MK",
+	}},
 	// No treaty binds Kosovo: nothing is binding by treaty there.
-	"kosovo-boy-12": {"2026-11-23", []string{"CHILD-002 representative where parents are in conflict of interest [guidance, XK]"}},
-	// Palermo Protocol, article 3(c); CETS No. 197, article 2.
-	"republika-srpska-girl": {"2026-11-23", []string{"IDENT-002 child case not closed for lack of means [binding, BA-SRP]", "IDENT-005 no cross-border or organised-crime precondition [binding, BA-SRP]"}},
-	// CETS No. 197 entered into force for North Macedonia on 1 September 2009: an act of 2008 is
-	// judged by the law of 2008. CETS No. 201, articles 14(3) and 35(1)(f): suspected parents, and
-	// a child interviewed beside one of them.
-	"siblings-begging-suspected-parent": {"2026-11-23", []string{"CHILD-009 carer suspected of involvement [binding, MK]", "INTV-006 child accompanied [binding, MK]", "/interviews/0/companions (for /victims/0)"}},
-	// On the 18th birthday the eve has passed; CETS No. 197, article 24(b): an offence against a
-	// child stays one.
+	"kosovo-boy-12": {"2026-11-23", []string{"CHILD-002 due XK recommended"}},
+	// Palermo Protocol, article 3(c); CETS No. 197, articles 2 and 4(a).
+	"republika-srpska-girl": {"2026-11-23", []string{
+		"IDENT-002 not-met BA-SRP", "IDENT-005 not-met BA-SRP",
+	}},
+	// CETS No. 201, article 35(1)(f): a child interviewed beside a suspected parent.
+	"siblings-begging-suspected-parent": {"2026-11-23", []string{
+		"INTV-006 not-met MK recommended",
+	}},
+	// What was owed to the child and not done before the 18th birthday stays not met; CETS No. 197,
+	// article 24(b): an offence against a child stays one.
 	"turning-18-in-slovenia": {"2026-11-23", []string{
-		"it was to be made before the 18th birthday",
-		"charged on 2026-10-01 as trafficking of an adult",
+		"AGE-007 not-met SI recommended", "AGE-008 not-met SI recommended",
+		"ASSIST-004 not-met SI", "NREF-002 not-met SI",
 	}},
 	// Palermo Protocol, article 3(a): without means who was an adult is no victim by the
 	// definition; no duty says otherwise.
-	"adult-without-means": {"2026-11-23", []string{"IDENT-005", "IDENT-001 elements of trafficking recorded [binding, MK]"}},
+	"adult-without-means": {"2026-11-23", []string{"IDENT-005 met MK", "IDENT-001 met MK"}},
 	// Smuggling Protocol, article 3(a); the asylum route stays open.
-	"adult-smuggled": {"2026-11-23", []string{" 0 not met"}},
-	// CETS No. 197, article 26; OHCHR guideline 8.3.
-	"forced-criminality-victim-charged": {"2026-11-23", []string{"NONP-001 screening when a victim is a suspect [binding, AL]", "NONP-003 child: causation is enough, not compulsion [guidance, AL]", "NONP-004"}},
-	// Palermo Protocol, article 3(b) and (c); CETS No. 197, article 2.
-	"forced-marriage-inside-one-country": {"2026-11-23", []string{"IDENT-004 consent not used as ground for refusal [binding, BA-BIH]", "IDENT-005 no cross-border or organised-crime precondition [binding, BA-BIH]"}},
+	"adult-smuggled": {"2026-11-23", []string{"REFL-007 met MK recommended"}},
+	// CETS No. 197, article 26, obliges the legislator; OHCHR guideline 8.3.
+	"forced-criminality-victim-charged": {"2026-11-23", []string{
+		"NONP-001 not-met AL recommended", "NONP-003 not-met AL recommended",
+		"NONP-004 due AL recommended",
+	}},
+	// Palermo Protocol, article 3(b) and (c); CETS No. 197, articles 2 and 4(b).
+	"forced-marriage-inside-one-country": {"2026-11-23", []string{
+		"IDENT-004 not-met BA-BIH", "IDENT-005 not-met BA-BIH",
+	}},
 	// OPSC, article 8(2); CRC, article 37(b).
-	"unaccompanied-asylum-seeker": {"2026-11-23", []string{"AGE-003 doubt about age does not stop the investigation [binding, SI]", "CHILD-010 no detention [binding, SI]", "INTV-008"}},
+	"unaccompanied-asylum-seeker": {"2026-11-23", []string{
+		"AGE-003 not-met SI", "CHILD-010 not-met SI", "INTV-008 not-met SI recommended",
+	}},
 	// A decision for lack of means that was reversed on review is not held against the file.
-	"declined-and-reviewed": {"2026-11-23", []string{" 0 not met"}},
+	"declined-and-reviewed": {"2026-11-23", []string{"IDENT-006 met MK", "IDENT-001 met MK"}},
 	// CETS No. 197, article 16(7): no return of a child before risk and security were assessed. An
-	// assessment on the day after comes too late.
-	"returned-before-the-risk-was-assessed": {"2026-11-23", []string{"RETN-001 no return of a child without an assessment of risk and security [binding, MK]", "risk and security were not assessed; the person has left", "RETN-003 receiving arrangement confirmed [guidance, MK]"}},
+	// assessment on the day after comes too late. What was owed until the departure and not done is
+	// not met.
+	"returned-before-the-risk-was-assessed": {"2026-11-23", []string{
+		"RETN-001 not-met MK", "RETN-003 met MK recommended", "ASSIST-004 not-met MK",
+	}},
 	// CETS No. 197, article 16(7); CRC, article 3(1). Documents: Palermo Protocol, article 8(4).
-	"return-against-best-interests-stopped": {"2026-11-23", []string{" 0 overdue", "RETN-002 no return against best interests [binding, MK]", "the return is not in the best interests of the child, and was not made", "RETN-006 nationality verified and documents issued [binding, AL]"}},
-	// ETS No. 116, articles 2(2) and 3, ask for no known offender; Slovenia is not a party.
-	"compensation-refused-offender-unknown": {"2026-11-23", []string{"\nNOT MET", "COMP-004 claim not blocked by an unknown offender [guidance, SI]\n    /victims/0/claims/0/reasons: refused"}},
+	"return-against-best-interests-stopped": {"2026-11-23", []string{"RETN-006 due AL"}},
+	// ETS No. 116, articles 2(2) and 3, ask for no known offender; Slovenia is not a party, and
+	// whether a violent crime injured the person is asked first.
+	"compensation-refused-offender-unknown": {"2026-11-23", []string{
+		"CHILD-001 met SI", "IDENT-006 met SI",
+	}},
 	// Regulation (EU) 2024/1348, article 25(4) to (6), applies from 12 June 2026: the examination
 	// of 11 June is judged without it. CETS No. 197, article 12(7).
-	"medical-examination-without-consent": {"2026-11-23", []string{"AGE-005 age assessment informed and accompanied [binding, SI]\n    /victims/0/age/assessments/1/consent", "AGE-005 age assessment informed and accompanied [guidance, SI]\n    /victims/0/age/assessments/0/consent", "ASSIST-007 informed consent to services [binding, SI]\n    /victims/0/services/0/consent"}},
-	// CETS No. 197, article 33(2); CRC, article 11.
-	"child-missing-from-a-shelter": {"2026-11-23", []string{"TREF-004 procedure for a missing child [guidance, RS]", "NOT MET\n\n  CHILD-011 review of placement [binding, RS]"}},
+	"medical-examination-without-consent": {"2026-11-23", []string{
+		"AGE-005 not-met SI", "AGE-005 not-met SI recommended", "ASSIST-007 not-met SI",
+	}},
+	// CETS No. 197, article 33(2); CRC, article 25.
+	"child-missing-from-a-shelter": {"2026-11-23", []string{
+		"TREF-004 due RS recommended", "CHILD-011 overdue RS",
+	}},
 	// Regulation (EU) 2016/679, article 5(1)(e): the day of erasure was yesterday.
-	"kept-beyond-the-day-of-erasure": {"2026-11-23", []string{"OVERDUE\n\n  DATA-007 day of erasure or review [binding, HR]", "last day: 2026-11-22"}},
-	// CETS No. 197, article 11(2). Regulation (EU) 2016/679, article 33(1): 72 hours, and this is a
-	// second more.
-	"identity-made-public-and-breach-told-late": {"2026-11-23", []string{"DATA-003 identity of a child not made public [binding, RO]", "DATA-008 breach notified [binding, RO]"}},
+	"kept-beyond-the-day-of-erasure": {"2026-11-23", []string{"DATA-007 overdue HR"}},
+	// CETS No. 197, article 11(2). Regulation (EU) 2016/679, article 33(1): 72 hours, which begin
+	// with the next full hour (Regulation 1182/71, article 3(1)), and this is a second more.
+	"identity-made-public-and-breach-told-late": {"2026-11-23", []string{
+		"DATA-003 not-met RO", "DATA-008 not-met RO",
+	}},
 	// CETS No. 197, article 12(6): help does not depend on cooperation; article 4(b): consent is
-	// irrelevant where means were used.
-	"adult-in-domestic-servitude": {"2026-11-23", []string{"NOT MET\n\n  ASSIST-003 assistance not conditional on cooperation [binding, CH]", "IDENT-001 elements of trafficking recorded [binding, CH]"}},
+	// irrelevant where means were used. The period of 29 days is one too short: article 13(1).
+	"adult-in-domestic-servitude": {"2026-11-23", []string{
+		"ASSIST-003 not-met CH recommended", "IDENT-001 met CH", "REFL-001 not-met CH",
+	}},
 	// Directive (EU) 2024/1712, article 1(1) (2011/36/EU, article 2(3)), carried into law by 15
 	// July 2026: surrogacy.
-	"surrogacy-with-an-adult-surrogate": {"2026-11-23", []string{" 0 not met", "IDENT-003 surrogacy exception applied correctly [binding, GR]"}},
+	"surrogacy-with-an-adult-surrogate": {"2026-11-23", []string{"IDENT-003 met GR recommended"}},
 	// 1996 Hague Convention, article 33: no placement abroad before the other State was consulted
 	// and agreed.
-	"placed-abroad-without-agreement": {"2026-11-23", []string{"TREF-006 competent State, and consent to a placement abroad [binding, SI]", "TREF-001 common legal basis found [binding, SI]"}},
-	// Palermo Protocol, article 8(2); CETS No. 197, article 16(2) and (6).
-	"returned-against-her-wish": {"2026-11-23", []string{"RETN-004 return preferably voluntary [binding, TR]", "RETN-007 contacts and reintegration plan [binding, TR]", "no plan of reintegration is on file; the person has left"}},
+	"placed-abroad-without-agreement": {"2026-11-23", []string{"TREF-006 due SI"}},
+	// Palermo Protocol, article 8(2); CETS No. 197, articles 10(2), 16(2) and (6).
+	"returned-against-her-wish": {"2026-11-23", []string{
+		"IDENT-008 not-met TR", "RETN-004 not-met TR recommended",
+		"RETN-007 not-met TR recommended",
+	}},
 	// CETS No. 197, article 30; CETS No. 201, article 36(2). Before the testimony: the eve is the
 	// last day.
-	"child-testifies-tomorrow": {"2026-11-23", []string{"INTV-009 contact with the suspect avoided and court protection considered [binding, BG]", "last day: 2026-11-23"}},
+	"child-testifies-tomorrow": {"2026-11-23", []string{"INTV-009 due BG"}},
 	// CETS No. 201, article 14(3): a suspected father keeps nobody else from deciding. A mother of
 	// whom the file says that there is neither suspicion nor conflict consents for the child.
 	"family-debt-plan": {"2026-11-23", []string{
-		" 0 not met",
-		"CHILD-009 carer suspected of involvement [binding, MK]",
-		"DATA-002 consent to share, bound to a purpose [binding, MK]",
-		"PROS-008 protection from retaliation [binding, MK]",
+		"CHILD-009 met MK", "DATA-002 met MK", "PROS-008 met MK",
 	}},
 	// A closed file: a closure that was opened again asks nothing, the last is judged. CETS No.
 	// 197, article 16(2) and (5).
 	"closed-with-approvals": {"2026-11-23", []string{
-		" 0 not met",
-		"FILE-001 Approval by a second person [guidance, RS]",
-		"FILE-002 Closure of a case [guidance, MK]\n    /closures/1",
-		"RETN-004 return preferably voluntary [binding, RS]",
+		"FILE-001 met RS recommended", "FILE-002 met MK recommended", "RETN-004 met RS recommended",
 	}},
-	"removed-in-2008": {
-		"2026-11-23",
-		[]string{
-			"IDENT-008 no removal before identification is completed [guidance, MK]",
-			"judged by the law of 2008-04-01",
-		},
-	},
+	// CETS No. 197 came into force for North Macedonia on 1 September 2009: a removal of 2008 is
+	// judged by the law of 2008.
+	"removed-in-2008": {"2026-11-23", []string{"IDENT-008 not-met MK recommended"}},
+}
+
+// shows reports whether a report has a finding that is written as in golden.
+func shows(out, want string) bool {
+	w := strings.Fields(want)
+	tags := "[" + w[1]
+	if len(w) > 2 {
+		tags += ", " + w[2]
+	}
+	if len(w) > 3 {
+		tags += ", " + w[3]
+	}
+	for line := range strings.Lines(out) {
+		if strings.HasPrefix(line, "  "+w[0]+" ") && strings.Contains(line, tags) &&
+			(len(w) < 3 || strings.HasSuffix(strings.TrimSpace(line), tags+"]")) {
+			return true
+		}
+	}
+	return false
 }
 
 func TestGoldenReports(t *testing.T) {
@@ -123,7 +162,7 @@ func TestGoldenReports(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			g, ok := golden[name]
 			require.True(t, ok, "a case without a golden report")
-			_, out, stderr := casecheck("", "-on", g.on, "testdata/"+file.Name())
+			_, out, stderr := casecheck("", "-v", "-on", g.on, "testdata/"+file.Name())
 			require.Empty(t, stderr)
 			path := "testdata/" + name + ".txt"
 			if *update {
@@ -133,14 +172,14 @@ func TestGoldenReports(t *testing.T) {
 			require.NoError(t, err)
 			assert.Equal(t, string(want), out)
 			for _, w := range g.want {
-				assert.Contains(t, out, w)
+				assert.True(t, shows(out, w), w)
 			}
 		})
 	}
 }
 
 func TestDemonstration(t *testing.T) {
-	code, out, stderr := casecheck("")
+	code, out, stderr := casecheck("", "-v")
 	assert.Zero(t, code, stderr)
 	want, err := os.ReadFile("testdata/girl-15-online-recruitment.txt")
 	require.NoError(t, err)
@@ -175,8 +214,10 @@ func TestJSON(t *testing.T) {
 		Receipt  map[string]any
 		Summary  map[string]int
 		Findings []struct {
-			Rule, Title, Outcome, Force, Path, Message, Jurisdiction, Due string
-			Basis                                                         []struct{ Instrument, Pinpoint, URL, Confidence string }
+			Rule, Title, Outcome, Force, Path, Jurisdiction, Due string
+
+			Message struct{ Key, What, Text string }
+			Basis   []struct{ Instrument, Pinpoint, URL, Confidence string }
 		}
 	}
 	require.NoError(t, json.Unmarshal([]byte(out), &report))
@@ -184,7 +225,9 @@ func TestJSON(t *testing.T) {
 	assert.Equal(t, 1, report.Summary["overdue"])
 	for _, f := range report.Findings {
 		assert.NotEmpty(t, f.Title)
-		assert.NotEmpty(t, f.Message)
+		assert.NotEmpty(t, f.Message.Key)
+		assert.NotEmpty(t, f.Message.What, "every phrase has a key")
+		assert.NotEmpty(t, f.Message.Text)
 		require.NotEmpty(t, f.Basis, f.Rule)
 		for _, b := range f.Basis {
 			assert.NotEmpty(t, b.Instrument)
@@ -230,17 +273,20 @@ func TestJSONLines(t *testing.T) {
 }
 
 func TestMarkdown(t *testing.T) {
-	_, out, _ := casecheck("", "-format", "markdown", "-v")
-	assert.Contains(t, out, "## OVERDUE\n\n- [ ] **CHILD-004**")
+	_, out, _ := casecheck("", "-format", "markdown")
+	assert.Contains(t, out, "## TAKE NOW (15)\n\n- [ ] **CHILD-004**")
+	assert.Contains(t, out, "The last day was 28 September 2026")
+	_, out, _ = casecheck("", "-format", "markdown", "-v")
 	assert.Contains(t, out, "- [x] **AGE-001**")
 	assert.Contains(t, out, "## DOES NOT APPLY")
-	assert.Contains(t, out, "  - last day: **2026-09-28**")
 }
 
 func TestExplain(t *testing.T) {
 	code, out, stderr := casecheck("", "-explain", "CHILD-004")
 	assert.Zero(t, code, stderr)
-	for _, want := range []string{"facts read", "/asylum/applications", "2026-09-28", "binds", "Asylum Procedure Regulation 23(2)(b)"} {
+	for _, want := range []string{
+		"reads: ", "/asylum/applications", "28 September 2026", "Asylum Procedure Regulation 23(2)(b)",
+	} {
 		assert.Contains(t, out, want)
 	}
 	_, out, _ = casecheck("", "-explain", "CHILD-001")
@@ -267,11 +313,9 @@ func TestPlan(t *testing.T) {
 func TestPolicy(t *testing.T) {
 	file := t.TempDir() + "/policy.json"
 	require.NoError(t, os.WriteFile(file, []byte(`{"guardian": {"amount": 24, "unit": "hours"}}`), 0o600))
-	_, out, _ := casecheck("", "-policy", file, "-on", demoDay, demoFile)
-	_, overdue, _ := strings.Cut(out, "\nOVERDUE")
-	overdue, _, _ = strings.Cut(overdue, "\nDUE")
-	assert.Contains(t, overdue, "CHILD-001", "24 hours from 4 September 2026 have passed")
-	assert.Contains(t, overdue, "a setting of yours (guardian): the law names none")
+	_, out, _ := casecheck("", "-v", "-policy", file, "-on", demoDay, demoFile)
+	assert.True(t, shows(out, "CHILD-001 overdue SI"), "24 hours from 4 September 2026 have passed")
+	assert.Contains(t, out, "a setting of yours (guardian): the law names none")
 	require.NoError(t, os.WriteFile(file, []byte(`{"Person A": {"amount": 24, "unit": "hours"}}`), 0o600))
 	code, _, stderr := casecheck("", "-policy", file, "-on", demoDay, demoFile)
 	assert.Equal(t, 2, code)

@@ -24,7 +24,7 @@ func TestPlaceWithoutLaw(t *testing.T) {
 			"-on", demoDay, "-jurisdiction", "US", "-format", format, "-")
 		assert.Equal(t, 1, code, format)
 		assert.Empty(t, stderr)
-		assert.Contains(t, out, "the law of US is not known here", format)
+		assert.Contains(t, out, "The law of US is not known here", format)
 	}
 	code, out, _ := casecheck(`{"id": "f"}`, "-jsonl", "-on", demoDay, "-jurisdiction", "US", "-")
 	assert.Equal(t, 1, code)
@@ -124,7 +124,7 @@ func TestJSONLines_LargeReports(t *testing.T) {
 		}
 		return `{"id":"f","victims":[` + strings.TrimPrefix(b.String(), ",") + "]}\n"
 	}
-	in := victims(1) + victims(80) + victims(2) + victims(3000) + victims(3)
+	in := victims(1) + victims(600) + victims(2) + victims(3000) + victims(3)
 	_, out, stderr := casecheck(in, "-jsonl", "-on", demoDay, "-")
 	var lines []int
 	for line := range strings.Lines(out) {

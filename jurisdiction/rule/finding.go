@@ -99,6 +99,8 @@ type Args struct {
 	Codes       Codes
 	// Ended is the key of the end of a duty.
 	Ended string
+	// Place is a place whose law is not known.
+	Place jurisdiction.Code
 	// Withheld says that days were left out: see [Finding.WithoutDays].
 	Withheld bool
 }

@@ -46,6 +46,8 @@ func (a *Args) in(place, what string) string {
 		return strconv.Itoa(int(a.Max))
 	case "codes":
 		return strings.Join(a.Codes, ", ")
+	case "place":
+		return string(a.Place)
 	case "ended":
 		return endings[a.Ended]
 	}

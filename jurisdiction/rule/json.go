@@ -59,6 +59,8 @@ type args struct {
 	Max    int32   `json:"max,omitempty"`
 	Codes  Codes   `json:"codes,omitempty"`
 	Ended  string  `json:"ended,omitempty"`
+	// Place is a place whose law is not known.
+	Place jurisdiction.Code `json:"place,omitempty"`
 	// Withheld says that days were left out.
 	Withheld bool `json:"withheld,omitempty"`
 }

@@ -69,6 +69,9 @@ func (c *Check) lookAt(place jurisdiction.Code, path string, argument int) {
 	}
 	f := c.unknownLaw(path, label, unknown.Place)
 	f.Args.Number = int32(argument)
+	if valid {
+		f.Says, f.Args.Place = SaysPlace, place
+	}
 	c.unknown = append(c.unknown, unknown)
 }
 

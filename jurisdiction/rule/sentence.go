@@ -30,6 +30,7 @@ const (
 	SaysNoLaw       Sentence = "no-law"       // the law of the place does not have it
 	SaysNoLawParts  Sentence = "no-law-parts" // parts that the law of the place does not have
 	SaysLawUnknown  Sentence = "law-unknown"  // the law of the place is not known
+	SaysPlace       Sentence = "place"        // the law of a place is not known
 	SaysAsIs        Sentence = "as-is"        // the phrase alone, for a rule that is a function
 )
 
@@ -51,7 +52,7 @@ var english = map[Sentence]string{
 	SaysOnlyAfter:   "On file only since {last}, after {day}: {what}.",
 	SaysNo:          "Recorded as no: {what}.",
 	SaysLacking:     "Not on file: {what}.",
-	SaysPart:        "Not on file: {what}: {codes}.",
+	SaysPart:        "Not on file: {what}: {codes}. Owed since {since}, {days}.",
 	SaysUnknown:     "Not known from the file: {what}.",
 	SaysForbidden:   "On {day}: {what}.",
 	SaysLastUnsure:  "The last day is not on file: {what}.",
@@ -59,5 +60,6 @@ var english = map[Sentence]string{
 	SaysNoLaw:       "The law does not have: {what}.",
 	SaysNoLawParts:  "The law does not have: {what}: {codes}.",
 	SaysLawUnknown:  "Not known to us: {what}.",
+	SaysPlace:       "The law of {place} is not known here.",
 	SaysAsIs:        "{what}.",
 }
