@@ -182,7 +182,7 @@ func namedPlaces(x *rule.Finding) []jurisdiction.Code {
 		all = append(all, a.Place)
 	}
 	if x.More != nil {
-		for _, y := range slices.Concat(x.More.Yielded, x.More.Conflicts) {
+		for _, y := range slices.Concat(x.More.Yielded, x.More.Uncounted, x.More.Conflicts) {
 			all = append(all, y.Jurisdiction)
 		}
 	}

@@ -24,7 +24,7 @@ func assistRules() []Rule {
 					rule.On("coe-197", "12(1)(a)-(e)"),
 				},
 			},
-			From: grounds, Done: firstHelp,
+			From: grounds, OwnLaw: true, Done: firstHelp,
 			Within: Within{Policy: rule.FirstService, Grade: rule.AtOnce},
 			Ends:   []*End{left, died, closed},
 		},
@@ -424,7 +424,7 @@ var stoppedServices = &List[care.Service]{
 	})},
 	Day:  func(s *care.Service) law.Day { return s.Ended },
 	ID:   func(s *care.Service) string { return s.ID },
-	Kind: func(s *care.Service) string { return string(s.Kind) },
+	Kind: func(s *care.Service) string { return codeOf(s.Kind) },
 }
 
 // independent answers whether the end of a service has another cause than that the person did not
@@ -527,7 +527,7 @@ var startedServices = &List[care.Service]{
 	},
 	Day:  func(s *care.Service) law.Day { return s.Started },
 	ID:   func(s *care.Service) string { return s.ID },
-	Kind: func(s *care.Service) string { return string(s.Kind) },
+	Kind: func(s *care.Service) string { return codeOf(s.Kind) },
 }
 
 // consentReads are the facts that make a consent count or not.

@@ -57,9 +57,9 @@ func guardianRules() []Rule {
 			},
 			// Article 10(4)(a) of CETS No. 197 knows no exception: what national law leaves out is
 			// told, and the duty stands.
-			Differs: &rule.Differs{
+			Differs: &Differs{
 				Topic: "guardianship.exceptions",
-				Of: func(x *jurisdiction.Profile) law.Dated[string] {
+				Of: func(_ *Pass, x *jurisdiction.Profile) law.Dated[string] {
 					return x.Guardianship.Exceptions
 				},
 			},

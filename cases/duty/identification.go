@@ -117,7 +117,7 @@ func identificationRules() []Rule {
 				},
 				Topics: []string{"identification.bodies"},
 			},
-			From: firstSign,
+			From: firstSign, OwnLaw: true,
 			Done: rule.First("decision on reasonable grounds", statusDecisions,
 				Quality[victim.StatusDecision]{Field: "body", Text: "body that decided"},
 				Quality[victim.StatusDecision]{
@@ -135,8 +135,9 @@ func identificationRules() []Rule {
 				National: &rule.Number{
 					Topic:  "identification.decision_period",
 					Starts: []law.Event{law.Detection, law.Awareness, law.OffenceReport},
+					Stated: true,
 					Of: func(x *jurisdiction.Profile) law.Dated[law.Period] {
-						return started(x.Identification.DecisionPeriod)
+						return x.Identification.DecisionPeriod
 					},
 				},
 				Policy: rule.DecisionTime, Grade: rule.WithoutDelay,
@@ -173,17 +174,6 @@ func identificationRules() []Rule {
 			Never: expulsions, Owed: to(foreign), While: untilIdentified,
 		},
 	}
-}
-
-// started leaves out the periods of which the law that was read does not tell from when they run.
-func started(d law.Dated[law.Period]) law.Dated[law.Period] {
-	open := func(e law.Edition[law.Period]) bool {
-		return e.Value.Numeric() && e.Value.Starts == ""
-	}
-	if slices.ContainsFunc(d.Editions, open) {
-		d.Editions = slices.DeleteFunc(slices.Clone(d.Editions), open)
-	}
-	return d
 }
 
 // decides reports whether a status entry is a decision on whether the person is a victim.

@@ -26,7 +26,7 @@ var (
 		Day:  func(d *victim.Decision) law.Day { return d.Day },
 		At:   func(d *victim.Decision) jurisdiction.Code { return d.Place },
 		ID:   func(d *victim.Decision) string { return d.ID },
-		Kind: func(d *victim.Decision) string { return string(d.Kind) }, Undated: true,
+		Kind: func(d *victim.Decision) string { return codeOf(d.Kind) }, Undated: true,
 	}
 	placements = &List[care.Placement]{
 		Name: "placements", Text: "each placement",
@@ -34,14 +34,14 @@ var (
 		Day:  func(x *care.Placement) law.Day { return x.From },
 		At:   func(x *care.Placement) jurisdiction.Code { return x.Place },
 		ID:   func(x *care.Placement) string { return x.ID },
-		Kind: func(x *care.Placement) string { return string(x.Kind) },
+		Kind: func(x *care.Placement) string { return codeOf(x.Kind) },
 	}
 	services = &List[care.Service]{
 		Name: "services", Text: "each service",
 		All:  func(p *Pass) []care.Service { return p.Subject.Services },
 		Day:  func(x *care.Service) law.Day { return x.Since() },
 		ID:   func(x *care.Service) string { return x.ID },
-		Kind: func(x *care.Service) string { return string(x.Kind) },
+		Kind: func(x *care.Service) string { return codeOf(x.Kind) },
 	}
 	status = &List[victim.StatusDecision]{
 		Name: "status", Text: "each status entry",
@@ -49,7 +49,7 @@ var (
 		Day:  func(d *victim.StatusDecision) law.Day { return d.Day },
 		At:   func(d *victim.StatusDecision) jurisdiction.Code { return d.Place },
 		ID:   func(d *victim.StatusDecision) string { return d.ID },
-		Kind: func(d *victim.StatusDecision) string { return string(d.Kind) },
+		Kind: func(d *victim.StatusDecision) string { return codeOf(d.Kind) },
 	}
 	ageAssessments = &List[person.AgeAssessment]{
 		Name: "age/assessments", Text: "each age assessment",
@@ -188,7 +188,7 @@ var (
 		All:   func(p *Pass) []cases.Notification { return p.Subject.File.Notifications },
 		Which: func(p *Pass) []int { return p.Subject.Records.Notifications },
 		Day:   func(x *cases.Notification) law.Day { return x.Day },
-		Kind:  func(x *cases.Notification) string { return string(x.To) },
+		Kind:  func(x *cases.Notification) string { return codeOf(x.To) },
 	}
 	disclosures = &List[cases.Disclosure]{
 		Name: "disclosures", Text: "each disclosure", Whole: true,

@@ -37,6 +37,7 @@ type (
 	Duty      = rule.Duty[*Person]
 	Before    = rule.Before[*Person]
 	Other     = rule.Other[*Person]
+	Differs   = rule.Differs[*Person]
 
 	List[T any]        = rule.List[*Person, T]
 	Quality[T any]     = rule.Quality[*Person, T]
@@ -95,4 +96,12 @@ func mayBind(b jurisdiction.Bound) bool {
 // same reports whether two places lie in one State; two that are not recorded do not.
 func same(a, b jurisdiction.Code) bool {
 	return a.IsValid() && b.IsValid() && a.Country() == b.Country()
+}
+
+// codeOf is a code for the key of a finding; what is no code could be anything, and is left out.
+func codeOf[T law.Enum](c T) string {
+	if law.IsValid(c) {
+		return string(c)
+	}
+	return ""
 }

@@ -22,16 +22,15 @@ func reflectionRules() []Rule {
 				Bases:  []rule.Basis{rule.On("coe-197", "13(1)"), rule.On("eu-2004-81", "6(1)")},
 				Topics: []string{"reflection.adult", "reflection.child"},
 			},
-			Owed: to(noRightToStay), From: grounds,
+			Owed: to(noRightToStay), From: grounds, OwnLaw: true,
 			Done: rule.First("recovery and reflection period", reflections, reflectionLast,
 				reflectionThirty, reflectionNational),
 			Within:   Within{Grade: rule.WithoutDelay},
 			Before:   expelled,
 			National: nationalReflection,
-			Differs: &rule.Differs{
-				Topic: "reflection.child", Of: noReflection,
-			},
-			Ends: []*End{left, rightToStay, died, closed},
+			Differs:  &Differs{Topic: "reflection.child", Of: noReflection},
+			Yields:   &Differs{Topic: "reflection.adult", Of: shortReflection},
+			Ends:     []*End{left, rightToStay, died, closed},
 		},
 		&Prohibition[departure]{
 			Head: rule.Head{
@@ -82,7 +81,7 @@ func reflectionRules() []Rule {
 				},
 				Topics: []string{"residence.grounds"},
 			},
-			Owed: to(noRightToStay), From: permitDue,
+			Owed: to(noRightToStay), From: permitDue, OwnLaw: true,
 			Done: rule.First("decision on a residence permit", permitDecisions,
 				Quality[victim.Permit]{
 					Field: "ground", Text: "ground of the permit", Reads: []string{"/permits"},
@@ -279,28 +278,71 @@ func reflectionPeriods(
 	return out
 }
 
+// nationalReflection is the law of a State on the period: where none was granted, only one that
+// runs from what the file shows. What is shorter than the treaty allows is no basis.
 func nationalReflection(p *Pass, state jurisdiction.Code) (law.Citation, bool) {
-	if all := reflectionPeriods(p, state, p.On); len(all) > 0 {
-		return all[len(all)-1].Source, true
+	granted := slices.ContainsFunc(p.Subject.Reflection, func(r victim.Reflection) bool {
+		return p.Happened(r.From) && here(r.Place, state)
+	})
+	for _, e := range slices.Backward(reflectionPeriods(p, state, p.On)) {
+		runs := granted
+		switch e.Value.Period.Starts {
+		case "", law.ReasonableGrounds:
+			runs = true
+		case law.Identification:
+			runs = runs || !reach(p, state, rungIdentified, rule.ByDecision).IsZero()
+		}
+		if runs && !shorterThanTreaty(&e.Value) {
+			return e.Source, true
+		}
 	}
 	return law.Citation{}, false
 }
 
-// noReflection tells that national law knows no period. CETS No. 197, article 13(1), makes no
-// difference by age.
-func noReflection(x *jurisdiction.Profile) law.Dated[string] {
-	var out law.Dated[string]
-	add := func(d law.Dated[jurisdiction.ReflectionPeriod], text string) {
-		for _, e := range d.Editions {
-			if e.None {
-				out.Editions = append(out.Editions, law.Edition[string]{
-					From: e.From, By: e.By, To: e.To, Value: text, Source: e.Source,
-				})
-			}
+// noReflection tells that national law knows no period for the person. CETS No. 197, article 13(1),
+// makes no difference by age.
+func noReflection(p *Pass, x *jurisdiction.Profile) law.Dated[string] {
+	return ofReflection(p, x, func(e *law.Edition[jurisdiction.ReflectionPeriod], kind string) string {
+		if !e.None {
+			return ""
 		}
+		return "no recovery and reflection period" + kind
+	})
+}
+
+// shortReflection tells of a period of national law that is shorter than the treaty allows.
+func shortReflection(p *Pass, x *jurisdiction.Profile) law.Dated[string] {
+	return ofReflection(p, x, func(e *law.Edition[jurisdiction.ReflectionPeriod], kind string) string {
+		if e.None || !shorterThanTreaty(&e.Value) {
+			return ""
+		}
+		return e.Value.Period.String() + kind
+	})
+}
+
+// shorterThanTreaty reports whether a period is counted in days, and in less than 30.
+func shorterThanTreaty(r *jurisdiction.ReflectionPeriod) bool {
+	return r.Period.Numeric() && r.Period.Unit == leastReflection.Unit &&
+		r.Period.Amount < leastReflection.Amount
+}
+
+// ofReflection holds what a text says of the editions of the period for adults or, of a child, of
+// that for children.
+func ofReflection(
+	p *Pass, x *jurisdiction.Profile,
+	text func(e *law.Edition[jurisdiction.ReflectionPeriod], kind string) string,
+) law.Dated[string] {
+	from, kind := &x.Reflection.Adult, ""
+	if p.Is(child, p.On).Answer == Yes && len(x.Reflection.Child.Editions) > 0 {
+		from, kind = &x.Reflection.Child, " for a child"
 	}
-	if add(x.Reflection.Adult, "no recovery and reflection period"); len(out.Editions) == 0 {
-		add(x.Reflection.Child, "no recovery and reflection period for a child")
+	var out law.Dated[string]
+	for i := range from.Editions {
+		e := &from.Editions[i]
+		told := text(e, kind)
+		out.Editions = append(out.Editions, law.Edition[string]{
+			From: e.From, By: e.By, To: e.To, None: told == "", Value: told, Source: e.Source,
+		})
 	}
 	return out
 }

@@ -35,7 +35,7 @@ var stops = &List[stop]{
 	},
 	Day:  func(s *stop) law.Day { return s.Day },
 	At:   func(s *stop) jurisdiction.Code { return s.of.Place },
-	Kind: func(s *stop) string { return s.of.ID + " " + string(s.ProceedingStep.Kind) },
+	Kind: func(s *stop) string { return s.of.ID + ":" + codeOf(s.ProceedingStep.Kind) },
 	Path: func(s *stop) rule.Path { return s.path },
 }
 

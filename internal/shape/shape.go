@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"errors"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -187,11 +186,22 @@ func New() *validator.Validate {
 	return v
 }
 
-// idForm keeps ids to what a program makes: a name with a space, or a text, is no id.
-var idForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$`)
-
-// ID reports whether s is an id as the tag tip_id has it.
-func ID(s string) bool { return idForm.MatchString(s) }
+// ID reports whether s is an id as the tag tip_id has it: what a program makes. A name with a
+// space, or a text, is none.
+func ID(s string) bool {
+	if s == "" || len(s) > 128 {
+		return false
+	}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+		case i > 0 && (c == '.' || c == '_' || c == ':' || c == '-'):
+		default:
+			return false
+		}
+	}
+	return true
+}
 
 // A Fault is a field that failed.
 type Fault struct {

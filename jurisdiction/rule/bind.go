@@ -48,8 +48,10 @@ func (d *Duty[S]) bind(b *binder) {
 		b.entry.Before = d.Before.Text
 		b.reads(false, d.Before.Reads...)
 	}
-	if d.Differs != nil {
-		b.topics(d.Differs.Topic)
+	for _, x := range []*Differs[S]{d.Differs, d.Yields} {
+		if x != nil {
+			b.topics(x.Topic)
+		}
 	}
 }
 

@@ -219,7 +219,7 @@ func Ask[S any](c *Check, s *Set[S], subject Subject[S]) {
 // prepare makes a pass ready for a subject.
 func (p *Pass[S]) prepare(c *Check, s *Set[S], subject *Subject[S]) {
 	p.Subject, p.On, p.set, p.run = subject.Value, c.on, s, &c.run
-	p.base, p.victim = subject.Prefix, subject.ID
+	p.base, p.victim = subject.Prefix, named(subject.ID)
 	p.exempt, p.lacks = subject.Exemptions, subject.Lacks
 	// What is no code of a place could be anything, the name of a person even: it does not get into
 	// a finding, and is told.

@@ -49,7 +49,9 @@ func (d *Duty[S]) askIn(p *Pass[S], state jurisdiction.Code, e Event, asked bool
 		p.ask(missing, open.Asks)
 		return true
 	}
-	at := point{path: d.path(p, deed), state: state, places: p.lawOf(state), key: deed.key}
+	at := point{
+		path: d.path(p, deed), state: state, places: d.laws(p, state), key: deed.key,
+	}
 	last := p.limit(&d.Within, e, at.places)
 	at.national = last.national
 	if d.National != nil && last.national.place == "" {
@@ -76,12 +78,30 @@ func (d *Duty[S]) askIn(p *Pass[S], state jurisdiction.Code, e Event, asked bool
 	case Flawed:
 		f := p.tell(&at, d.soft(NotMet, e), deed.says(), deed.Label)
 		f.Signs = e.By == BySign
+		d.tellDiffering(p, f, at.places)
 	case Unsure:
-		p.tell(&at, Unknown, SaysUnknown, deed.Label)
+		f := p.tell(&at, Unknown, SaysUnknown, deed.Label)
+		d.tellDiffering(p, f, at.places)
 	default:
 		d.tellUndone(p, &at, e, deed, last, ended, end)
 	}
 	return false
+}
+
+// laws returns the places whose law judges what is owed in a State: its own, and those whose law
+// counts too and which owe nothing of the kind themselves.
+func (d *Duty[S]) laws(p *Pass[S], state jurisdiction.Code) []jurisdiction.Code {
+	own := p.lawOf(state)
+	if d.OwnLaw || !state.IsValid() {
+		return own
+	}
+	p.united = append(p.united[:0], own...)
+	for _, place := range p.Places {
+		if place.Country() != state.Country() && p.Find(d.From, p.stateAsked(place)).IsZero() {
+			p.united = append(p.united, place)
+		}
+	}
+	return p.united
 }
 
 func or(a, b string) string {
@@ -181,6 +201,7 @@ func (d *Duty[S]) again(
 	f.Args.Since, f.Args.Days = since, int32(p.On.DaysSince(since))
 	f.Signs = e.By == BySign
 	f.Long = d.long(f.Args.Days)
+	d.tellDiffering(p, f, at.places)
 }
 
 func (d *Duty[S]) long(days int32) bool {
@@ -203,6 +224,7 @@ func (d *Duty[S]) tellUndone(
 			f := p.tell(at, d.soft(NotMet, e), SaysBefore, label)
 			f.Past, f.Args.Day, f.Args.Codes = true, happened, deed.codes
 			f.Signs = e.By == BySign
+			d.tellDiffering(p, f, at.places)
 			return
 		}
 	}
@@ -217,6 +239,7 @@ func (d *Duty[S]) tellUndone(
 		f.Past, f.Signs, f.Args.Since, f.Args.Days = true, e.By == BySign, since, int32(days)
 		f.Args.Codes, f.Args.Ended = deed.codes, ended.Name
 		f.hideDay(ended)
+		d.tellDiffering(p, f, at.places)
 		return
 	}
 	if planned.After(p.On) && (l.IsZero() || planned.AddDays(-1).Before(l)) {
@@ -252,21 +275,26 @@ func (d *Duty[S]) tellUndone(
 	d.tellDiffering(p, f, at.places)
 }
 
-// tellDiffering adds what the law of the places says otherwise.
+// tellDiffering adds what the law of the places says otherwise, and what of it gives way.
 func (d *Duty[S]) tellDiffering(p *Pass[S], f *Finding, places []jurisdiction.Code) {
-	if d.Differs == nil {
-		return
-	}
-	for _, place := range places {
-		e, state := d.Differs.Of(p.Profile(place)).At(p.On)
-		if state != law.Known {
-			continue
+	add := func(x *Differs[S], to func(*More) *[]Yielded) {
+		if x == nil {
+			return
 		}
-		if f.More == nil {
-			f.More = &More{}
+		for _, place := range places {
+			e, state := x.Of(p, p.Profile(place)).At(p.On)
+			if state != law.Known {
+				continue
+			}
+			if f.More == nil {
+				f.More = &More{}
+			}
+			list := to(f.More)
+			*list = append(*list, Yielded{place, e.Value, e.Source})
 		}
-		f.More.Conflicts = append(f.More.Conflicts, Yielded{place, e.Value, e.Source})
 	}
+	add(d.Differs, func(m *More) *[]Yielded { return &m.Conflicts })
+	add(d.Yields, func(m *More) *[]Yielded { return &m.Yielded })
 }
 
 // hideDay leaves out the number of days of a time that ended on a birthday: with the first day it
@@ -281,7 +309,9 @@ func (x *End[S]) personal() bool { return x.Personal }
 
 // tellLimit adds to a finding how its last day was found.
 func (p *Pass[S]) tellLimit(f *Finding, l limit) {
-	if l.policy != "" || l.yielded != nil || !l.deadline.Start.IsZero() {
-		f.More = &More{Policy: l.policy, Yielded: l.yielded, Deadline: l.deadline}
+	if l.policy != "" || l.yielded != nil || l.uncounted != nil || !l.deadline.Start.IsZero() {
+		f.More = &More{
+			Policy: l.policy, Yielded: l.yielded, Uncounted: l.uncounted, Deadline: l.deadline,
+		}
 	}
 }

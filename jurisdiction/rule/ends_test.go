@@ -133,10 +133,10 @@ func TestDuty_national(t *testing.T) {
 		r.National = func(_ *pass, state jurisdiction.Code) (law.Citation, bool) {
 			return cited, state == "MK"
 		}
-		r.Differs = &rule.Differs{
+		r.Differs = &rule.Differs[*someone]{
 			Topic: "guardianship.exceptions",
-			Of: func(p *jurisdiction.Profile) law.Dated[string] {
-				return p.Guardianship.Exceptions
+			Of: func(_ *pass, x *jurisdiction.Profile) law.Dated[string] {
+				return x.Guardianship.Exceptions
 			},
 		}
 	}

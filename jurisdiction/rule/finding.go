@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -77,6 +78,8 @@ type More struct {
 	Deadline law.Deadline
 	// Yielded are legal values that gave way to one that protects the person more.
 	Yielded []Yielded
+	// Uncounted are periods of national law that run from an event which is not that of the rule.
+	Uncounted []Yielded
 	// Conflicts are rules of national law that say otherwise than what the finding asks.
 	Conflicts []Yielded
 }
@@ -121,6 +124,15 @@ type elementKey struct {
 	ID   string
 	Day  law.Day
 	Kind string
+}
+
+// named is what a key may tell of a text of the record. In a file that nobody validated what is no
+// id could be anything, the name of a person even.
+func named(id string) string {
+	if shape.ID(id) {
+		return id
+	}
+	return ""
 }
 
 // String returns the key as one line.

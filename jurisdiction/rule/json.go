@@ -35,6 +35,7 @@ type wire struct {
 	Basis        []Authority         `json:"basis"`
 	Confidence   law.Confidence      `json:"confidence,omitempty"`
 	Yielded      []Yielded           `json:"yielded,omitempty"`
+	Uncounted    []Yielded           `json:"uncounted,omitempty"`
 	Conflicts    []Yielded           `json:"conflicts,omitempty"`
 	Exemption    *Exemption          `json:"exemption,omitempty"`
 	ToDo         string              `json:"to_do,omitempty"`
@@ -98,6 +99,7 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 	}
 	if m := f.More; m != nil {
 		w.Policy, w.Yielded, w.Conflicts = m.Policy, m.Yielded, m.Conflicts
+		w.Uncounted = m.Uncounted
 		if !m.Deadline.Last.IsZero() {
 			w.Deadline = &m.Deadline
 		}
@@ -129,8 +131,11 @@ func (f *Finding) UnmarshalJSON(data []byte) error {
 			Confidence: w.Confidence, Since: w.Since,
 		},
 	}
-	if w.Policy != "" || w.Yielded != nil || w.Conflicts != nil || w.Deadline != nil {
-		f.More = &More{Policy: w.Policy, Yielded: w.Yielded, Conflicts: w.Conflicts}
+	if w.Policy != "" || w.Yielded != nil || w.Uncounted != nil || w.Conflicts != nil ||
+		w.Deadline != nil {
+		f.More = &More{
+			Policy: w.Policy, Yielded: w.Yielded, Uncounted: w.Uncounted, Conflicts: w.Conflicts,
+		}
 		if w.Deadline != nil {
 			f.More.Deadline = *w.Deadline
 		}

@@ -57,12 +57,12 @@ func (l *List[S, T]) element(p *Pass[S], i int, t *T) element {
 		e.place = l.At(t)
 	}
 	if l.ID != nil {
-		e.key.ID = l.ID(t)
+		e.key.ID = named(l.ID(t))
 	}
 	if e.key.ID == "" {
 		e.key.Day = e.day
 		if l.Kind != nil {
-			e.key.Kind = l.Kind(t)
+			e.key.Kind = named(l.Kind(t))
 		}
 	}
 	return e

@@ -45,9 +45,9 @@ func (p *Pass[S]) Tell(t Told) {
 		path: t.Path, state: t.Place, places: p.lawOf(t.Place), act: t.Act, judged: t.Judged,
 		only:     t.Only,
 		national: national{place: t.NationalPlace, source: t.National, looked: t.Looked},
-		key:      elementKey{ID: t.Element, Kind: t.Kind},
+		key:      elementKey{ID: named(t.Element), Kind: named(t.Kind)},
 	}
-	if t.Element == "" {
+	if at.key.ID == "" {
 		at.key.Day = t.Judged
 	}
 	f := p.tell(&at, t.Outcome, says, t.Label)

@@ -26,7 +26,8 @@ type Pass[S any] struct {
 	run     *run
 	rule    *resolved[S]
 	one     [1]jurisdiction.Code
-	memo    []Truth // by the slot of a condition, for On; see known
+	united  []jurisdiction.Code // see Duty.laws
+	memo    []Truth             // by the slot of a condition, for On; see known
 	asked   []bool
 	events  []Event // by the slot of a trigger and the number of a State
 	found   []bool
@@ -209,6 +210,16 @@ func (p *Pass[S]) lawOf(place jurisdiction.Code) []jurisdiction.Code {
 		return p.one[:]
 	}
 	return p.Places
+}
+
+// stateAsked is the code under which the State of a place is asked.
+func (p *Pass[S]) stateAsked(place jurisdiction.Code) jurisdiction.Code {
+	for _, s := range p.States {
+		if s.Country() == place.Country() {
+			return s
+		}
+	}
+	return place
 }
 
 // ask notes a fact that is missing to tell whether the rule applies.

@@ -77,15 +77,21 @@ type Duty[S any] struct {
 	Before *Before[S]
 	// National adds a value of the law of a State to the bases, where Within adds none.
 	National func(p *Pass[S], state jurisdiction.Code) (law.Citation, bool)
+	// OwnLaw says that only the law of the State that is asked judges what it owes, as of a residence
+	// permit. Else that of the other places whose law counts joins it, unless they owe the same.
+	OwnLaw bool
 	// Differs is a value of the law of a place that says otherwise than the rule. It is told, and
 	// never applied.
-	Differs *Differs
+	Differs *Differs[S]
+	// Yields is a value of the law of a place that gives way to what an instrument sets. It is
+	// told, and never applied.
+	Yields *Differs[S]
 }
 
 // Differs is a topic of a profile whose value says otherwise than a rule.
-type Differs struct {
+type Differs[S any] struct {
 	Topic string
-	Of    func(*jurisdiction.Profile) law.Dated[string]
+	Of    func(p *Pass[S], place *jurisdiction.Profile) law.Dated[string]
 }
 
 // A Before is an event by which an act has to be done.

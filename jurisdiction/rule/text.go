@@ -174,6 +174,9 @@ func (f *Finding) writeLaw(b *bufio.Writer) {
 		for _, y := range m.Yielded {
 			fmt.Fprintf(b, "    Gave way: %s of %s.\n", y.Value, y.Jurisdiction)
 		}
+		for _, u := range m.Uncounted {
+			fmt.Fprintf(b, "    Not counted here: %s, by the law of %s.\n", u.Value, u.Jurisdiction)
+		}
 		for _, c := range m.Conflicts {
 			fmt.Fprintf(b, "    National law differs: %s (%s).\n", c.Value, c.Jurisdiction)
 		}

@@ -81,6 +81,8 @@ type Number struct {
 	// Starts are the events that the trigger of the rule stands for. A period that runs from
 	// another event is cited and not counted.
 	Starts []law.Event
+	// Stated says that a period of which the law does not tell from when it runs is not counted.
+	Stated bool
 	Of     func(*jurisdiction.Profile) law.Dated[law.Period]
 }
 
@@ -91,8 +93,9 @@ type limit struct {
 	policy   Parameter
 	missing  Path   // of a last day that has to be on file
 	label    string // and what it is
-	other    law.Event
 	yielded  []Yielded
+	// uncounted are periods that run from an event which the rule does not know.
+	uncounted []Yielded
 }
 
 type national struct {
@@ -156,15 +159,14 @@ func (p *Pass[S]) shorter(l *limit, n *Number, place jurisdiction.Code, start la
 			start = edition.From
 		}
 	}
-	if !n.starts(edition.Value.Starts) {
-		if l.deadline.Last.IsZero() {
-			l.other, l.national = edition.Value.Starts, national{place: place, source: edition.Source}
-		}
-		return
+	starts := n.starts(edition.Value.Starts)
+	if !starts && edition.Value.Numeric() {
+		told := Yielded{place, edition.Value.String(), edition.Source}
+		l.uncounted = append(l.uncounted, told)
 	}
 	d, ok := edition.Value.Deadline(start, nil)
-	if !ok || edition.Value.Qualifier == law.AtLeast {
-		if l.deadline.Last.IsZero() && l.other == "" && l.national.place == "" {
+	if !starts || !ok || edition.Value.Qualifier == law.AtLeast {
+		if l.deadline.Last.IsZero() && l.national.place == "" {
 			l.national = national{place: place, source: edition.Source} // it is law all the same
 		}
 		return
@@ -175,7 +177,7 @@ func (p *Pass[S]) shorter(l *limit, n *Number, place jurisdiction.Code, start la
 				l.national.place, l.deadline.Period.String(), l.national.source,
 			})
 		}
-		l.deadline, l.other = d, ""
+		l.deadline = d
 		l.national = national{place: place, source: edition.Source}
 		return
 	}
@@ -184,7 +186,7 @@ func (p *Pass[S]) shorter(l *limit, n *Number, place jurisdiction.Code, start la
 
 func (n *Number) starts(e law.Event) bool {
 	if e == "" {
-		return true
+		return !n.Stated
 	}
 	for _, s := range n.Starts {
 		if s == e {
