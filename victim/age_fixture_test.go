@@ -11,10 +11,6 @@ func about(years, margin int, on law.Day) person.Age {
 	return person.Age{Knowledge: person.AgeEstimate, Estimate: years, Margin: margin, On: on}
 }
 
-func assessedBy(list ...person.AgeAssessment) func(*person.Age) {
-	return func(a *person.Age) { a.Assessments = list }
-}
-
 func assessments(list ...person.AgeAssessment) person.Age {
 	return person.Age{Knowledge: person.AgeUnknown, Assessments: list}
 }
@@ -35,28 +31,11 @@ func inconclusive(day law.Day) person.AgeAssessment {
 	return person.AgeAssessment{Day: day, Multidisciplinary: person.Yes, Inconclusive: person.Yes}
 }
 
-func proper(day law.Day, lower, upper int) person.AgeAssessment {
-	return person.AgeAssessment{
-		Day: day, Multidisciplinary: person.Yes, Qualified: person.Yes, Lower: lower, Upper: upper,
-		Methods: []person.AgeMethod{person.MethodInterview, person.MethodMedical},
-	}
-}
-
 func recorded(s person.AgeStatus, since law.Day) func(*person.Age) {
 	return func(a *person.Age) { a.Status, a.StatusDay = s, since }
-}
-
-func treated(s person.AgeStatus, since law.Day) person.Age {
-	return person.Age{Knowledge: person.AgeUnknown, Status: s, StatusDay: since}
 }
 
 func with(a person.Age, change func(*person.Age)) person.Age {
 	change(&a)
 	return a
-}
-
-func xray(day law.Day, lower, upper int) person.AgeAssessment {
-	return person.AgeAssessment{
-		Day: day, Methods: []person.AgeMethod{person.MethodMedical}, Lower: lower, Upper: upper,
-	}
 }

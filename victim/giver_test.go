@@ -131,3 +131,32 @@ func TestConsentFlaw_Refused(t *testing.T) {
 	assert.Equal(t, victim.FlawRefused, flaw(d(2026, 9, 1)))
 	assert.Empty(t, flaw(d(2026, 9, 2)))
 }
+
+// CRC, articles 1 and 12; CETS No. 197, article 10(4)(a): a child does not consent alone, and one
+// who is presumed to be a child neither.
+func TestConsentFlaw_ofWhoCountsAsAChild(t *testing.T) {
+	on := d(2026, 11, 20)
+	c := victim.Consent{
+		ID: "c1", Capacity: victim.ConsentSelf, Given: d(2026, 11, 1),
+		Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
+	}
+	for name, age := range map[string]person.Age{
+		"an infant by an estimate":   about(0, 0, d(2026, 11, 1)),
+		"give or take a year":        about(0, 1, d(2026, 11, 1)),
+		"an infant by a range":       between(0, 0, d(2026, 11, 1)),
+		"a range without its day":    between(12, 14, law.Day{}),
+		"a year of another calendar": born(1388, 5, 1),
+		"a year, with its first day": with(born(2008, 1, 1), func(a *person.Age) {
+			a.Knowledge, a.BirthYear = person.AgeYear, 2008
+		}),
+		"a passport, and reasons":    with(born(2005, 1, 2), believed(person.Yes)),
+		"an inconclusive assessment": assessments(inconclusive(d(2026, 10, 20))),
+		"confirmed against the paper": with(born(2005, 1, 2),
+			recorded(person.ConfirmedChild, d(2026, 11, 1))),
+	} {
+		v := victim.Victim{ID: "v1", Age: age}
+		assert.Equal(t, victim.FlawChildAlone, v.ConsentFlaw(c, victim.PurposeReferral, on), name)
+	}
+	adult := victim.Victim{ID: "v1", Age: born(2005, 1, 2)}
+	assert.Empty(t, adult.ConsentFlaw(c, victim.PurposeReferral, on))
+}

@@ -22,6 +22,22 @@ import (
 
 func d(y int, m time.Month, day int) law.Day { return law.MustDay(y, m, day) }
 
+// child is a girl of 15 in North Macedonia, unaccompanied, presumed a victim since 1 September
+// 2026.
+func child() victim.Victim {
+	return victim.Victim{
+		ID: "v1", Citizenships: []person.Citizenship{{Kind: person.CitizenOf, Country: "AL"}},
+		Age: person.Age{
+			Knowledge: person.AgeExact, BirthDay: d(2011, 5, 20), Status: person.ConfirmedChild,
+			StatusDay: d(2026, 9, 1),
+			Evidence:  []person.AgeEvidence{{Kind: person.AgeEvidenceKind("consulate")}},
+		},
+		Stays:  []victim.Stay{{Place: "MK", From: d(2026, 8, 1), RightToStay: person.No}},
+		Status: []victim.StatusDecision{{ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Day: d(2026, 9, 1), Place: "MK"}},
+		Family: victim.Family{Accompaniment: victim.Unaccompanied},
+	}
+}
+
 func TestConsent_SuspectedParentGivesNone(t *testing.T) {
 	on := d(2026, 6, 1)
 	child := victim.Victim{ID: "v1", Age: person.Age{BirthDay: d(2014, 1, 1)}}
