@@ -119,7 +119,7 @@ func merge(duties, items []Item, f *cases.File, on law.Day) []Item {
 			if by := due[list("tasks", i)]; !by.IsZero() && (d.By.IsZero() || by.Before(d.By)) {
 				d.By = by
 				if d.Outcome == rule.Due && by.Before(on) {
-					d.Outcome = rule.Overdue
+					d.Outcome, d.Group = rule.Overdue, rule.TakeNow
 				}
 			}
 			break

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/cases/plan"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -60,18 +61,18 @@ func TestList_TaskOfAFinding(t *testing.T) {
 		ID: "f", Jurisdictions: []jurisdiction.Code{"MK"}, Victims: []victim.Victim{{ID: "v1"}},
 		Workers: []cases.Worker{{ID: "u1"}},
 	}
-	report, err := f.Check(nov(23))
+	report, err := duty.Check(f, nov(23))
 	assert.NoError(t, err)
-	find := func(items []plan.Item) (duty plan.Item, tasks int) {
+	find := func(items []plan.Item) (owed plan.Item, tasks int) {
 		for _, it := range items {
 			if it.Rule == "FILE-005" {
-				duty = it
+				owed = it
 			}
 			if it.Kind == plan.Task {
 				tasks++
 			}
 		}
-		return duty, tasks
+		return owed, tasks
 	}
 	before, _ := find(plan.List(report, f))
 	assert.Equal(t, rule.Unknown, before.Outcome)
@@ -79,8 +80,8 @@ func TestList_TaskOfAFinding(t *testing.T) {
 		{ID: "t1", Rule: "FILE-005", Path: before.Path, Owner: "u1", Due: nov(25)},
 		{ID: "t2", Rule: "FILE-005", Path: "/workers/9"},
 	}
-	duty, tasks := find(plan.List(report, f))
-	assert.Equal(t, "u1", duty.Owner)
-	assert.Equal(t, nov(25), duty.By)
+	owed, tasks := find(plan.List(report, f))
+	assert.Equal(t, "u1", owed.Owner)
+	assert.Equal(t, nov(25), owed.By)
 	assert.Equal(t, 1, tasks, "one that answers no finding stays")
 }

@@ -44,20 +44,28 @@ const (
 // List returns what is to do in a file on the day of a report of it, in one list: what is open in
 // the report, and what the file itself plans, see [Planned]. A task that names the rule and the
 // path of a finding is no item of its own: the duty has its owner, and its day where that is
-// earlier. What is overdue comes first, then what is due, the soonest first; duties keep their
-// order. It is for who keeps the file: a report disclosed to somebody else does not go with it.
+// earlier. It is in the order of the report, by what a reader does with it: what is planned and
+// overdue is to be taken now, and of one group what is overdue comes first, then what is due, the
+// soonest first. It is for who keeps the file: a report disclosed to somebody else does not go with
+// it.
 func List(r *rule.Report, f *cases.File) []Item {
 	if r == nil || f == nil {
 		return Items(r)
 	}
 	list := merge(Items(r), Planned(f, r.On), f, r.On)
 	slices.SortStableFunc(list, func(a, b Item) int {
-		return cmp.Or(cmp.Compare(rank(a.Outcome), rank(b.Outcome)), compareDue(a.By, b.By))
+		return cmp.Or(
+			cmp.Compare(a.Group, b.Group), cmp.Compare(rank(a.Outcome), rank(b.Outcome)),
+			compareDue(a.By, b.By),
+		)
 	})
 	return list
 }
 
 func rank(o rule.Outcome) int { return slices.Index(law.Codes[rule.Outcome](), o) }
+
+// soon is how near the day of what is planned has to be to stand with what has a last day, in days.
+const soon = 90
 
 func compareDue(a, b law.Day) int {
 	if a.IsZero() != b.IsZero() { // what has no day comes last
@@ -110,10 +118,20 @@ func (p *planned) add(kind Kind, path, record, owner, what string, by law.Day) {
 		Kind: kind, Outcome: rule.Due, What: what, Owner: pseudonym(owner), By: by,
 		Record: pseudonym(record), Path: p.about + path, About: p.about,
 	}
-	if !by.IsZero() && by.Before(p.on) {
-		it.Outcome = rule.Overdue
-	}
+	it.at(p.on)
 	p.items = append(p.items, it)
+}
+
+// at puts a planned item where it belongs on a day.
+func (it *Item) at(on law.Day) {
+	switch {
+	case it.By.IsZero() || it.By.DaysSince(on) > soon:
+		it.Group = rule.Plan
+	case it.By.Before(on):
+		it.Outcome, it.Group = rule.Overdue, rule.TakeNow
+	default:
+		it.Group = rule.ByDate
+	}
 }
 
 // pseudonym returns an id, and nothing of a text that is none: a file that nobody validated may

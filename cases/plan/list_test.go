@@ -3,6 +3,7 @@ package plan_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/cases/plan"
 	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -98,20 +100,26 @@ func TestPlanned(t *testing.T) {
 	f.Victims[0].Status = []victim.StatusDecision{
 		{ID: "st", Kind: victim.StatusPresumed, Day: nov(1), Place: "MK"},
 	}
-	r, err := f.Check(nov(23))
+	r, err := duty.Check(f, nov(23))
 	require.NoError(t, err)
 	list := plan.List(r, f)
 	assert.Len(t, list, len(plan.Items(r))+14)
-	var duties []plan.Item
-	for i, it := range list {
-		if it.Kind == plan.Duty {
-			duties = append(duties, it)
-		}
-		if i > 0 && list[i-1].Outcome == rule.Overdue && it.Outcome == rule.Overdue {
-			assert.False(t, it.By.Before(list[i-1].By))
+	for i := 1; i < len(list); i++ {
+		assert.LessOrEqual(t, list[i-1].Group, list[i].Group)
+		if list[i-1].Group == list[i].Group && list[i-1].Outcome == rule.Overdue &&
+			list[i].Outcome == rule.Overdue {
+			assert.False(t, list[i].By.Before(list[i-1].By))
 		}
 	}
-	assert.Equal(t, plan.Items(r), duties, "the duties keep their order")
+	of := func(kind plan.Kind, items []plan.Item) []plan.Item {
+		return slices.DeleteFunc(slices.Clone(items), func(it plan.Item) bool {
+			return it.Kind != kind
+		})
+	}
+	for _, kind := range []plan.Kind{plan.Duty, plan.Question} {
+		require.NotEmpty(t, of(kind, list))
+		assert.Equal(t, of(kind, plan.Items(r)), of(kind, list), "they keep their order")
+	}
 	assert.Equal(t, rule.Overdue, list[0].Outcome)
 
 	var out, calendar bytes.Buffer
@@ -141,7 +149,7 @@ func TestPlanned_NothingOfAPersonGetsOut(t *testing.T) {
 	v.Risks[0].NextReview, v.FollowUps[0].Next = on.AddDays(1), on.AddDays(2)
 	v.Plans[0].Ended, v.Plans[0].Steps[0].Done = law.Day{}, law.Day{}
 	v.Services[0].Appointments[0].Kept, v.Services[0].Appointments[0].Why = "", ""
-	r, err := f.Check(on, "MK")
+	r, err := duty.Check(&f, on, "MK")
 	require.NoError(t, err)
 	items := plan.Planned(&f, on)
 	require.NotEmpty(t, items)
@@ -163,12 +171,12 @@ func ExampleList() {
 		panic(err)
 	}
 	on := law.MustDay(2026, 11, 23)
-	r, err := f.Check(on)
+	r, err := duty.Check(f, on)
 	if err != nil {
 		panic(err)
 	}
 	for _, it := range plan.List(r, f) {
-		if it.Kind != plan.Duty {
+		if it.Kind != plan.Duty && it.Kind != plan.Question {
 			fmt.Println(it.Outcome, it.By, it.Kind, it.Path, it.Owner)
 		}
 	}

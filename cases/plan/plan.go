@@ -31,6 +31,7 @@ type Item struct {
 	Kind    Kind
 	Rule    rule.ID
 	Outcome rule.Outcome
+	Group   rule.Group // what a reader does with it
 	Force   rule.Force
 	What    string // what would meet the rule, or is to be done
 	Now     string // how the file stands: it holds days of the case
@@ -74,6 +75,7 @@ func item(f *rule.Finding) Item {
 		Kind:    Duty,
 		Rule:    f.Rule.ID,
 		Outcome: f.Outcome,
+		Group:   f.Group,
 		Force:   f.Law.Force,
 		What:    f.Rule.ToDo,
 		Now:     f.Text(),
@@ -101,7 +103,7 @@ func question(q rule.Question) Item {
 		ids[i] = string(id)
 	}
 	it := Item{
-		Kind: Question, Outcome: rule.Unknown, Force: rule.ForceUnknown,
+		Kind: Question, Outcome: rule.Unknown, Group: rule.FindOut, Force: rule.ForceUnknown,
 		What: "Find out " + q.Label + ".",
 		Now:  "Not known from the file: " + q.Label + ". It is needed for " + strings.Join(ids, ", ") + ".",
 		Who:  "who keeps the file", Path: q.Path.String(), About: q.About,
