@@ -195,8 +195,8 @@ func (d *reporting) hides(p jurisdiction.Code) bool {
 		d.g.Because(person.CategoryLocation) != ""
 }
 
-// field returns the pointer, in what is passed on, of the field of a finding or question, and whether the field
-// passes. Others is true for the field of somebody else, or of all.
+// field returns the pointer, in what is passed on, of the field of a finding or question, and
+// whether the field passes. Others is true for the field of somebody else, or of all.
 func (d *reporting) field(at, about string) (path string, passes, others bool) {
 	name, rest, below := strings.Cut(strings.TrimPrefix(at, "/"), "/")
 	if name == "victims" {

@@ -32,8 +32,11 @@ func child() victim.Victim {
 			StatusDay: d(2026, 9, 1),
 			Evidence:  []person.AgeEvidence{{Kind: person.AgeEvidenceKind("consulate")}},
 		},
-		Stays:  []victim.Stay{{Place: "MK", From: d(2026, 8, 1), RightToStay: person.No}},
-		Status: []victim.StatusDecision{{ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Day: d(2026, 9, 1), Place: "MK"}},
+		Stays: []victim.Stay{{Place: "MK", From: d(2026, 8, 1), RightToStay: person.No}},
+		Status: []victim.StatusDecision{{
+			ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive,
+			Day: d(2026, 9, 1), Place: "MK",
+		}},
 		Family: victim.Family{Accompaniment: victim.Unaccompanied},
 	}
 }

@@ -97,7 +97,8 @@ func TestChecker_IsTheSameWarmAndCold(t *testing.T) {
 	warm, err := duty.NewChecker(jurisdiction.Builtin())
 	require.NoError(t, err)
 	v := girl15()
-	v.Age.BirthDay, v.Stays[0].From, v.Status[0].Day = at(1995, 1, 1), at(2009, 1, 1), at(2009, 2, 1)
+	v.Age.BirthDay = at(1995, 1, 1)
+	v.Stays[0].From, v.Status[0].Day = at(2009, 1, 1), at(2009, 2, 1)
 	first := at(2009, 3, 1)
 	for i := range 1000 { // some thousand standings, across the entry into force of CETS No. 197
 		on := first.AddDays(i % 500)

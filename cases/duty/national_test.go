@@ -122,7 +122,8 @@ func TestGuardian_LateIsToldWhereTheLawHasANumber(t *testing.T) {
 // 2009).
 func TestForceFollowsTheLawOfTheDay(t *testing.T) {
 	v := girl15()
-	v.Age.BirthDay, v.Stays[0].From, v.Status[0].Day = at(1995, 1, 1), at(2009, 1, 1), at(2009, 2, 1)
+	v.Age.BirthDay = at(1995, 1, 1)
+	v.Stays[0].From, v.Status[0].Day = at(2009, 1, 1), at(2009, 2, 1)
 	before := toldIn(t, lone(t, nil, v, at(2009, 8, 31)), "CHILD-001", "MK")
 	after := toldIn(t, lone(t, nil, v, at(2009, 9, 1)), "CHILD-001", "MK")
 	assert.Equal(t, rule.Guidance, before.Law.Force)

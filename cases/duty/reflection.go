@@ -302,7 +302,7 @@ func nationalReflection(p *Pass, state jurisdiction.Code) (law.Citation, bool) {
 // noReflection tells that national law knows no period for the person. CETS No. 197, article 13(1),
 // makes no difference by age.
 func noReflection(p *Pass, x *jurisdiction.Profile) law.Dated[string] {
-	return ofReflection(p, x, func(e *law.Edition[jurisdiction.ReflectionPeriod], kind string) string {
+	return ofReflection(p, x, func(e *reflectionEdition, kind string) string {
 		if !e.None {
 			return ""
 		}
@@ -312,7 +312,7 @@ func noReflection(p *Pass, x *jurisdiction.Profile) law.Dated[string] {
 
 // shortReflection tells of a period of national law that is shorter than the treaty allows.
 func shortReflection(p *Pass, x *jurisdiction.Profile) law.Dated[string] {
-	return ofReflection(p, x, func(e *law.Edition[jurisdiction.ReflectionPeriod], kind string) string {
+	return ofReflection(p, x, func(e *reflectionEdition, kind string) string {
 		if e.None || !shorterThanTreaty(&e.Value) {
 			return ""
 		}
@@ -326,11 +326,13 @@ func shorterThanTreaty(r *jurisdiction.ReflectionPeriod) bool {
 		r.Period.Amount < leastReflection.Amount
 }
 
+type reflectionEdition = law.Edition[jurisdiction.ReflectionPeriod]
+
 // ofReflection holds what a text says of the editions of the period for adults or, of a child, of
 // that for children.
 func ofReflection(
 	p *Pass, x *jurisdiction.Profile,
-	text func(e *law.Edition[jurisdiction.ReflectionPeriod], kind string) string,
+	text func(e *reflectionEdition, kind string) string,
 ) law.Dated[string] {
 	from, kind := &x.Reflection.Adult, ""
 	if p.Is(child, p.On).Answer == Yes && len(x.Reflection.Child.Editions) > 0 {

@@ -105,7 +105,8 @@ func question(q rule.Question) Item {
 	it := Item{
 		Kind: Question, Outcome: rule.Unknown, Group: rule.FindOut, Force: rule.ForceUnknown,
 		What: "Find out " + q.Label + ".",
-		Now:  "Not known from the file: " + q.Label + ". It is needed for " + strings.Join(ids, ", ") + ".",
+		Now: "Not known from the file: " + q.Label + ". It is needed for " +
+			strings.Join(ids, ", ") + ".",
 		Who:  "who keeps the file", Path: q.Path.String(), About: q.About,
 	}
 	if len(q.Rules) > 0 {

@@ -57,7 +57,11 @@ func catalogue(entries []rule.Entry, undecidable []cases.Norm) *document {
 			if x.Supports {
 				bindingness += ", supports the rule"
 			}
-			s.rows = append(s.rows, []cell{{text: x.Instrument + " " + x.Pinpoint, url: x.URL}, {text: bindingness}, {text: string(x.Addressee)}, {text: string(x.Confidence), tone: tone(x.Confidence)}})
+			s.rows = append(s.rows, []cell{
+				{text: x.Instrument + " " + x.Pinpoint, url: x.URL}, {text: bindingness},
+				{text: string(x.Addressee)},
+				{text: string(x.Confidence), tone: tone(x.Confidence)},
+			})
 		}
 		doc.sections = append(doc.sections, s)
 	}

@@ -13,8 +13,8 @@ import (
 )
 
 // Every id that was ever given to a rule of profiles or of referrals stands in testdata/ids.txt,
-// those of case files in package cases: the catalogue has no other. A line is never changed or
-// removed; a retired rule keeps its line, with the reason.
+// those of case files in package cases: the catalogue has no other. A line is never removed, and
+// only the words of its title change; a retired rule keeps its line, with the reason.
 func TestNoIDOfTheCatalogueWasEverRenumbered(t *testing.T) {
 	doc, err := rules(jurisdiction.Builtin())
 	require.NoError(t, err)
@@ -24,7 +24,7 @@ func TestNoIDOfTheCatalogueWasEverRenumbered(t *testing.T) {
 		assert.NotEmpty(t, e.Basis, "%s rests on nothing", e.ID)
 		titles[string(e.ID)] = e.Title
 	}
-	assert.GreaterOrEqual(t, len(titles), 112)
+	assert.GreaterOrEqual(t, len(titles), 134)
 	listed := map[string]bool{}
 	for _, name := range []string{"testdata/ids.txt", "../../cases/testdata/ids.txt"} {
 		data, err := os.ReadFile(name)

@@ -161,7 +161,11 @@ func (b book) review(places []jurisdiction.Code) (*document, error) {
 			row := words(string(f.Rule.ID), string(f.Outcome), string(f.Law.Force), f.Text())
 			if len(f.Law.Basis) > 0 {
 				a := f.Law.Basis[0]
-				row = append(row, cell{text: a.Short, url: a.URL}, cell{text: a.Pinpoint}, cell{text: dayText(a.Checked)}, cell{text: string(f.Law.Confidence), tone: confident(f.Law.Confidence)})
+				row = append(row,
+					cell{text: a.Short, url: a.URL}, cell{text: a.Pinpoint},
+					cell{text: dayText(a.Checked)},
+					cell{text: string(f.Law.Confidence), tone: confident(f.Law.Confidence)},
+				)
 			}
 			table.rows = append(table.rows, row)
 		}

@@ -77,8 +77,9 @@ type Duty[S any] struct {
 	Before *Before[S]
 	// National adds a value of the law of a State to the bases, where Within adds none.
 	National func(p *Pass[S], state jurisdiction.Code) (law.Citation, bool)
-	// OwnLaw says that only the law of the State that is asked judges what it owes, as of a residence
-	// permit. Else that of the other places whose law counts joins it, unless they owe the same.
+	// OwnLaw says that only the law of the State that is asked judges what it owes, as of a
+	// residence permit. Else that of the other places whose law counts joins it, unless they owe
+	// the same.
 	OwnLaw bool
 	// Differs is a value of the law of a place that says otherwise than the rule. It is told, and
 	// never applied.
