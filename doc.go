@@ -6,11 +6,13 @@
 //
 //   - [github.com/antitrafficking/palermo/jurisdiction/law]: words of law, dated values, periods, treaty status
 //   - [github.com/antitrafficking/palermo/jurisdiction]: the law of places on dates, as data
-//   - [github.com/antitrafficking/palermo/jurisdiction/rule]: the shapes of rules, the engine, findings, reports
-//   - [github.com/antitrafficking/palermo/victim]: the record of a victim; below it person (who somebody is), care (what is done) and indicators (lists of signs)
+//   - [github.com/antitrafficking/palermo/jurisdiction/rule]: the shapes of rules, the
+//     engine, findings, reports
+//   - [github.com/antitrafficking/palermo/victim]: the record of a victim; below it person (who
+//     somebody is), care (what is done) and indicators (lists of signs)
 //   - [github.com/antitrafficking/palermo/cases]: the case file and the elements of trafficking
-//   - [github.com/antitrafficking/palermo/cases/duty]: every compliance rule: the check of a file, of
-//     one victim, and the pre-flight before a person is handed on
+//   - [github.com/antitrafficking/palermo/cases/duty]: every compliance rule: the check of a
+//     file, of one victim, and the pre-flight before a person is handed on
 //   - [github.com/antitrafficking/palermo/cases/match]: two profiles compared, for duplicates and
 //     for tracing
 //   - [github.com/antitrafficking/palermo/cases/htcds] and [github.com/antitrafficking/palermo/cases/ctdc]: exchange formats

@@ -107,7 +107,7 @@ func question(q rule.Question) Item {
 		What: "Find out " + q.Label + ".",
 		Now: "Not known from the file: " + q.Label + ". It is needed for " +
 			strings.Join(ids, ", ") + ".",
-		Who:  "who keeps the file", Path: q.Path.String(), About: q.About,
+		Who: "who keeps the file", Path: q.Path.String(), About: q.About,
 	}
 	if len(q.Rules) > 0 {
 		it.Rule = q.Rules[0]
