@@ -1,6 +1,7 @@
 package rule_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -162,4 +163,37 @@ func TestQuality_lack(t *testing.T) {
 	}
 	r := check(t, each, &someone{Helpers: []helper{{From: d(2, 1)}}}, d(3, 1))
 	assertOne(t, r, want{rule.NotMet, "Not on file: trained helper.", false, false})
+}
+
+// The law of the other places that count joins what one State owes; the shortest time wins, what
+// runs from another event is told, and a report keeps both.
+func TestDuty_lawOfSeveralPlaces(t *testing.T) {
+	period := func(change func(*rule.Duty[*someone])) rule.Rule[*someone] {
+		return helped(func(r *rule.Duty[*someone]) {
+			r.Ends = nil
+			r.Within.National = &rule.Number{
+				Topic: "guardianship.period", Starts: []law.Event{law.Awareness},
+				Of: func(x *jurisdiction.Profile) law.Dated[law.Period] {
+					return x.Guardianship.Period
+				},
+			}
+			change(r)
+		})
+	}
+	s := &someone{Young: "yes", Asked: map[jurisdiction.Code]law.Day{"MK": d(1, 1)}}
+	f := check(t, period(func(*rule.Duty[*someone]) {}), s, d(3, 1), "MK", "RS", "HU").Findings[0]
+	require.NotNil(t, f.More, "Serbia: 30 days from notice; Hungary: 8 from the application")
+	assert.Equal(t, d(1, 31), f.Args.Last)
+	require.Len(t, f.More.Uncounted, 1)
+	assert.Equal(t, jurisdiction.Code("HU"), f.More.Uncounted[0].Jurisdiction)
+	data, err := json.Marshal(f)
+	require.NoError(t, err)
+	var back rule.Finding
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.Equal(t, f.More.Uncounted, back.More.Uncounted)
+
+	own := period(func(r *rule.Duty[*someone]) { r.OwnLaw = true })
+	f = check(t, own, s, d(3, 1), "MK", "RS", "HU").Findings[0]
+	assert.Nil(t, f.More)
+	assert.True(t, f.Due.IsZero())
 }
