@@ -88,8 +88,8 @@ func standingRules() []Rule {
 				},
 				Topics: []string{"age.presumption"},
 			},
-			Owed: to(childByDoubt),
-			From: contact,
+			Owed: to(ChildByDoubt),
+			From: Contact,
 			Done: &Doing{
 				Text: "measures for a child", Home: "age/child_measures",
 				Labels: []string{treatedAsChild, "day of the measures for a child"},
@@ -144,7 +144,7 @@ func assessmentRules() []Rule {
 				},
 				Topics: []string{"age.assessment"},
 			},
-			Each: ageAssessments,
+			Each: AgeAssessments,
 			Must: []Quality[person.AgeAssessment]{
 				{Field: "multidisciplinary", Text: "assessors from several disciplines"},
 				{Field: "qualified", Text: "qualified assessors"},
@@ -190,7 +190,7 @@ func assessmentRules() []Rule {
 				},
 				Topics: []string{"age.assessment"},
 			},
-			Each: only(ageAssessments, "each medical examination of the age",
+			Each: only(AgeAssessments, "each medical examination of the age",
 				is("methods", "a medical examination", func(a *person.AgeAssessment) bool {
 					return slices.Contains(a.Methods, person.MethodMedical)
 				})),
@@ -297,15 +297,15 @@ func thenRules() []Rule {
 					rule.Supported("eu-2011-36", "14(1)"),
 				},
 			},
-			Owed: to(child),
+			Owed: to(Child),
 			From: presumedAndHere,
 			Done: rule.Either("plan for turning 18",
 				rule.First("plan for adulthood", transitions),
-				rule.First("individual plan for adulthood", only(plans, "each plan for adulthood",
+				rule.First("individual plan for adulthood", only(Plans, "each plan for adulthood",
 					is("kind", "a plan for adulthood", func(x *care.Plan) bool {
 						return x.Kind == "transition"
 					})))),
-			Ends: []*End{ofAge},
+			Ends: []*End{OfAge},
 		},
 	}
 }
@@ -363,7 +363,7 @@ func adultUndated(a *ageOf) bool {
 
 const treatedAsChild = "treatment as a child"
 
-var measuresEnds = []*End{ageVerified, ofAge, left, died, closed}
+var measuresEnds = []*End{AgeVerified, OfAge, Left, Died, Closed}
 
 // lastOwed is the last day by that of the check on which what an event opened was owed.
 func lastOwed(p *Pass, e rule.Event, ends []*End) law.Day {
@@ -452,7 +452,7 @@ func assessmentLaw(asks func(jurisdiction.AgeAssessment) bool) func(
 		if day.IsZero() {
 			day = p.On
 		}
-		if seeksAsylum.Test(p, day).Answer != Yes {
+		if SeeksAsylum.Test(p, day).Answer != Yes {
 			return "", law.Citation{}, false
 		}
 		e, state := p.Profile(place).Age.Assessment.At(day)
@@ -513,16 +513,16 @@ var transitions = &List[care.Plan]{
 // presumedAndHere is [presumed] of who did not leave, and whose case was not closed, before the
 // 18th birthday.
 var presumedAndHere = &Trigger{
-	Name: "presumed-and-here", Text: presumed.Text, Asks: presumed.Asks,
+	Name: "presumed-and-here", Text: Presumed.Text, Asks: Presumed.Asks,
 	Reads: append(append([]string{"/died", "/closed", "/closures", "/returns", "/removals"},
-		presumed.Reads...), "/age"),
+		Presumed.Reads...), "/age"),
 	Find: func(p *Pass, state jurisdiction.Code) rule.Event {
-		e := p.Find(presumed, state)
+		e := p.Find(Presumed, state)
 		if e.Day.IsZero() {
 			return e
 		}
-		grown := ofAge.Find(p, e)
-		for _, x := range []*End{left, died, closed} {
+		grown := OfAge.Find(p, e)
+		for _, x := range []*End{Left, Died, Closed} {
 			if day := x.Find(p, e); p.Happened(day) && (grown.IsZero() || day.Before(grown)) {
 				return rule.Event{}
 			}

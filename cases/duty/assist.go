@@ -24,9 +24,9 @@ func assistRules() []Rule {
 					rule.On("coe-197", "12(1)(a)-(e)"),
 				},
 			},
-			From: grounds, OwnLaw: true, Done: firstHelp,
+			From: Grounds, OwnLaw: true, Done: firstHelp,
 			Within: Within{Policy: rule.FirstService, Grade: rule.AtOnce},
-			Ends:   []*End{left, died, closed},
+			Ends:   []*End{Left, Died, Closed},
 		},
 		&Duty{
 			Head: rule.Head{
@@ -40,9 +40,9 @@ func assistRules() []Rule {
 					rule.On("eu-2004-81", "7"), rule.On("palermo", "6(3)"),
 				},
 			},
-			From: presumed, Done: minimumPackage,
+			From: Presumed, Done: minimumPackage,
 			Within: Within{Grade: rule.WithoutDelay},
-			Ends:   []*End{left, died, closed},
+			Ends:   []*End{Left, Died, Closed},
 		},
 		&Safeguard[care.Service]{
 			Head: rule.Head{
@@ -74,8 +74,8 @@ func assistRules() []Rule {
 					rule.Supported("eu-2011-36", "12(3)"), rule.Supported("eu-2012-29", "22"),
 				},
 			},
-			Owed: to(child), From: presumed,
-			Done: rule.First("individual needs assessment", needs, Quality[care.NeedAssessment]{
+			Owed: to(Child), From: Presumed,
+			Done: rule.First("individual needs assessment", Needs, Quality[care.NeedAssessment]{
 				Field: "covers", Text: "all aspects of the assessment",
 				Holds: func(_ *Pass, n *care.NeedAssessment) rule.Answer {
 					for _, a := range law.Codes[care.AssessmentAspect]() {
@@ -87,7 +87,7 @@ func assistRules() []Rule {
 				},
 			}),
 			Within: Within{Policy: rule.NeedsAssessment, Grade: rule.WithoutDelay},
-			Ends:   []*End{ofAge, left, died, closed},
+			Ends:   []*End{OfAge, Left, Died, Closed},
 		},
 		&Safeguard[care.Placement]{
 			Head: rule.Head{
@@ -135,10 +135,10 @@ func assistRules() []Rule {
 					rule.On("ilo-c182", "7(2)"),
 				},
 			},
-			Owed: to(child), From: presumed,
+			Owed: to(Child), From: Presumed,
 			Done:   rule.Either("place at school", enrolment, attendance, noSchool),
 			Within: Within{Policy: rule.Schooling, Grade: rule.InGoodTime},
-			Ends:   []*End{ofAge, left, died, closed},
+			Ends:   []*End{OfAge, Left, Died, Closed},
 		},
 		&Safeguard[care.Service]{
 			Head: rule.Head{
@@ -199,9 +199,9 @@ func assistRules() []Rule {
 					rule.On("eu-2012-29", "3-4"), rule.On("palermo", "6(2)"),
 				},
 			},
-			From: contact, Done: informed,
+			From: Contact, Done: informed,
 			Within: Within{Grade: rule.AtOnce},
-			Ends:   []*End{left, died, closed},
+			Ends:   []*End{Left, Died, Closed},
 		},
 	}
 }
@@ -214,7 +214,7 @@ var signReads = []string{"/status", "/indicators", "/detection", "/proceedings",
 // any time.
 func servedIn(p *Pass, e rule.Event, from, to law.Day, lasts rule.Answer) rule.Answer {
 	since := e.Day
-	if s := p.Find(firstSign, e.Place); !s.Unknown && !s.Day.IsZero() && s.Day.Before(since) {
+	if s := p.Find(FirstSign, e.Place); !s.Unknown && !s.Day.IsZero() && s.Day.Before(since) {
 		since = s.Day
 	}
 	switch {
@@ -340,7 +340,7 @@ func packageParts(p *Pass) []care.NeedKind {
 		parts = append(parts, care.NeedInterpretation)
 	}
 	parts = append(parts, care.NeedCounselling, care.NeedInProceedings)
-	if p.Is(child, p.On).Answer != No {
+	if p.Is(Child, p.On).Answer != No {
 		parts = append(parts, care.NeedEducation)
 	}
 	return parts
@@ -368,7 +368,7 @@ func packagePart(p *Pass, e rule.Event, need care.NeedKind) rule.Deed {
 		}
 	}
 	if best.State == rule.NothingDone && need == care.NeedEducation &&
-		p.Is(child, p.On).Answer == DontKnow {
+		p.Is(Child, p.On).Answer == DontKnow {
 		return rule.Deed{State: rule.Unsure, Path: p.Path("age"), Label: ageOpen}
 	}
 	return best
@@ -455,13 +455,13 @@ var homes = &List[care.Placement]{
 			case x.Kind.InCare(), x.Safe == person.No, x.WithSuspect.Warns():
 				return Yes
 			}
-			return rule.If(p.Is(child, p.On).Answer != No)
+			return rule.If(p.Is(Child, p.On).Answer != No)
 		},
 	}},
-	Day:  placements.Day,
-	At:   placements.At,
-	ID:   placements.ID,
-	Kind: placements.Kind,
+	Day:  Placements.Day,
+	At:   Placements.At,
+	ID:   Placements.ID,
+	Kind: Placements.Kind,
 }
 
 // forChild makes a quality that is asked of the placement of a child only.
@@ -471,7 +471,7 @@ func forChild(
 	return Quality[care.Placement]{
 		Field: field, Text: text, Reads: []string{"/age"},
 		Holds: func(p *Pass, x *care.Placement) rule.Answer {
-			return p.Is(child, p.On).Answer.Not().Or(holds(x))
+			return p.Is(Child, p.On).Answer.Not().Or(holds(x))
 		},
 	}
 }
@@ -587,7 +587,7 @@ func orders(p *Pass, body jurisdiction.BodyKind, day law.Day) bool {
 	case jurisdiction.Court:
 		return true
 	case jurisdiction.ChildProtection, jurisdiction.SocialWork, jurisdiction.Prosecutor:
-		return p.Is(child, day).Answer == Yes
+		return p.Is(Child, day).Answer == Yes
 	}
 	return false
 }
@@ -610,7 +610,7 @@ var informed = rule.All(
 		if isForeign(p, p.State).Answer != No {
 			topics = append(topics, victim.InfoReflection, victim.InfoPermit)
 			// Citizens of the Union get no asylum in a member state of it.
-			if !member(p, p.State, p.On) || p.Is(thirdCountry, p.On).Answer != No {
+			if !member(p, p.State, p.On) || p.Is(ThirdCountry, p.On).Answer != No {
 				topics = append(topics, victim.InfoAsylum)
 			}
 		}
@@ -662,7 +662,7 @@ func toldOf(p *Pass, e rule.Event, topic victim.InformationTopic) rule.Deed {
 // the form.
 func understood(p *Pass, x *victim.Information) rule.Answer {
 	a := answer(x.Understood)
-	if p.Is(child, x.Day).Answer == Yes {
+	if p.Is(Child, x.Day).Answer == Yes {
 		a = a.And(answer(x.ChildAdapted))
 	}
 	return a

@@ -123,7 +123,7 @@ func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, e
 	persons = slices.DeleteFunc(persons, func(r Rule) bool { return !on(rule.IDOf(r)) })
 	files := slices.DeleteFunc(FileRules(), func(r FileRule) bool { return !on(rule.IDOf(r)) })
 	of, err := rule.NewSet(registry, rule.Options[*Person]{
-		Scopes: scopes, Known: contact, Trace: s.trace,
+		Scopes: scopes, Known: Contact, Trace: s.trace,
 	}, append(persons, own...)...)
 	if err != nil {
 		return nil, err
@@ -135,7 +135,7 @@ func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, e
 		return nil, err
 	}
 	preflight, err := rule.NewSet(registry, rule.Options[*Person]{
-		Scopes: preflightScopes, Known: contact, Trace: s.trace,
+		Scopes: preflightScopes, Known: Contact, Trace: s.trace,
 	}, preflightRules()...)
 	if err != nil {
 		return nil, err

@@ -34,8 +34,8 @@ func guardianRules() []Rule {
 				Topics: []string{"guardianship.authority"},
 				Danger: true,
 			},
-			Owed: to(child, alone),
-			From: presumed,
+			Owed: to(Child, Alone),
+			From: Presumed,
 			Done: rule.Lasting("guardian", standingGuardians, guardianEnds,
 				Quality[victim.Guardian]{
 					Field: "suspected", Text: "guardian above suspicion",
@@ -63,7 +63,7 @@ func guardianRules() []Rule {
 					return x.Guardianship.Exceptions
 				},
 			},
-			Ends: []*End{ofAge, foundAdult, accompaniedAgain, left, died, closed},
+			Ends: []*End{OfAge, FoundAdult, AccompaniedAgain, Left, Died, Closed},
 		},
 		&Duty{
 			Head: rule.Head{
@@ -78,7 +78,7 @@ func guardianRules() []Rule {
 				},
 				Danger: true,
 			},
-			Owed: to(child, accompanied, interestsConflict),
+			Owed: to(Child, Accompanied, InterestsConflict),
 			From: conflictFound,
 			Done: rule.Lasting("separate representative", only(standingGuardians, "each guardian",
 				Quality[victim.Guardian]{
@@ -94,7 +94,7 @@ func guardianRules() []Rule {
 				Reads: []string{"/interviews"},
 				Find:  firstForensic,
 			},
-			Ends: []*End{ofAge, left, died, closed},
+			Ends: []*End{OfAge, Left, Died, Closed},
 		},
 		&Safeguard[victim.Guardian]{
 			Head: rule.Head{
@@ -108,7 +108,7 @@ func guardianRules() []Rule {
 				},
 				Danger: true,
 			},
-			Each: guardians, Owed: to(child), Lasting: true,
+			Each: Guardians, Owed: to(Child), Lasting: true,
 			Must: []Quality[victim.Guardian]{
 				{
 					Field: "conflict", Text: "guardian free of conflict of interest",
@@ -143,7 +143,7 @@ func guardianRules() []Rule {
 				},
 				Danger: true,
 			},
-			Of: applicationsOf2024, Owed: to(child, alone),
+			Of: applicationsOf2024, Owed: to(Child, Alone),
 			Acts: []Act[victim.AsylumApplication]{
 				{
 					Field:  "provisional_person",
@@ -163,7 +163,7 @@ func guardianRules() []Rule {
 					},
 				},
 			},
-			Ends: []*End{ofAge, foundAdult, accompaniedAgain, left, died, closed},
+			Ends: []*End{OfAge, FoundAdult, AccompaniedAgain, Left, Died, Closed},
 		},
 	}
 }
@@ -183,7 +183,7 @@ func decisionRules() []Rule {
 					rule.On("crc-gc14", "46-47"),
 				},
 			},
-			Each: decisions, Owed: to(child),
+			Each: Decisions, Owed: to(Child),
 			Must: []Quality[victim.Decision]{
 				{
 					Field: "best_interests", Text: "best interests assessment", Lack: true,
@@ -216,7 +216,7 @@ func decisionRules() []Rule {
 					rule.On("crc-gc6", "19-22"),
 				},
 			},
-			Of: standingSolutions, Owed: to(child),
+			Of: standingSolutions, Owed: to(Child),
 			Acts: []Act[victim.DurableSolution]{{
 				Field: "determination", Text: "best interests determination",
 				Reads:  []string{"/best_interests"},
@@ -244,7 +244,7 @@ func decisionRules() []Rule {
 					return s.Implemented, s.Implemented
 				},
 			},
-			Ends: []*End{ofAge, died, closed},
+			Ends: []*End{OfAge, Died, Closed},
 		},
 		&Safeguard[victim.Decision]{
 			Head: rule.Head{
@@ -258,7 +258,7 @@ func decisionRules() []Rule {
 					rule.On("ohchr-2002", "Guideline 8.6"),
 				},
 			},
-			Each: decisions, Owed: to(child),
+			Each: Decisions, Owed: to(Child),
 			Unless: []Quality[victim.Decision]{
 				{
 					Field: "views_absent", Text: "why the child was not heard", Holds: notHeard,
@@ -307,8 +307,8 @@ func familyRules() []Rule {
 				},
 				Danger: true,
 			},
-			Owed: to(child, unaccompanied),
-			From: presumed,
+			Owed: to(Child, Unaccompanied),
+			From: Presumed,
 			Done: &Doing{
 				Text: "safe search for the family",
 				Labels: []string{
@@ -317,7 +317,7 @@ func familyRules() []Rule {
 				Home: "tracing", Look: searched,
 			},
 			Within: Within{Grade: rule.WithoutDelay},
-			Ends:   []*End{ofAge, left, died, closed},
+			Ends:   []*End{OfAge, Left, Died, Closed},
 		},
 		&Duty{
 			Head: rule.Head{
@@ -332,7 +332,7 @@ func familyRules() []Rule {
 				},
 				Danger: true,
 			},
-			Owed: to(child, carerSuspected),
+			Owed: to(Child, CarerSuspected),
 			From: carerSuspectedSince,
 			Done: rule.All("protection from the suspect", "family", []string{
 				"/family", "/placements", "/decisions", "/measures",
@@ -359,7 +359,7 @@ func placementRules() []Rule {
 				},
 				Danger: true,
 			},
-			Each: detentions, Owed: to(child),
+			Each: detentions, Owed: to(Child),
 			Must: []Quality[care.Placement]{
 				{Field: "legal_basis", Text: "legal basis of the detention", Lack: true},
 				{Field: "last_resort", Text: "why nothing else would do", Lack: true},
@@ -387,7 +387,7 @@ func placementRules() []Rule {
 				ToDo:  "Set the day of the next review, and hold it.",
 				Bases: []rule.Basis{rule.On("crc", "25"), rule.On("crc-gc6", "39-40")},
 			},
-			Of: reviewedPlacements, Owed: to(child),
+			Of: reviewedPlacements, Owed: to(Child),
 			From: &Start[care.Placement]{
 				Text: "the last review, or else the placement",
 				Find: func(p *Pass, x *care.Placement) law.Day {
@@ -419,7 +419,7 @@ func placementRules() []Rule {
 					return x.To.AddDays(1)
 				},
 			},
-			Ends: []*End{ofAge, died, closed},
+			Ends: []*End{OfAge, Died, Closed},
 		},
 	}
 }
@@ -437,7 +437,7 @@ func yesOrOpen(known bool) rule.Answer {
 
 // standingGuardians are those who stand for the child. One who only helps until there is a
 // representative does not, and one who left office on a day that nobody knows is in office on none.
-var standingGuardians = only(guardians, "each guardian or representative",
+var standingGuardians = only(Guardians, "each guardian or representative",
 	is("kind", "office as guardian or representative", func(g *victim.Guardian) bool {
 		return g.Kind != victim.ProvisionalPerson
 	}),
@@ -485,9 +485,9 @@ func guardianFree(p *Pass, g *victim.Guardian) rule.Answer {
 var conflictFound = &Trigger{
 	Name: "conflict-of-interest", Text: "presumed victim, and a conflict of interest",
 	Asks:  asksStatus,
-	Reads: append(append([]string{}, presumed.Reads...), interestsConflict.Reads...),
+	Reads: append(append([]string{}, Presumed.Reads...), InterestsConflict.Reads...),
 	Find: func(p *Pass, state jurisdiction.Code) rule.Event {
-		e := p.Find(presumed, state)
+		e := p.Find(Presumed, state)
 		if e.Day.IsZero() {
 			return e
 		}
@@ -524,7 +524,7 @@ func firstForensic(p *Pass, e rule.Event) (happened, planned law.Day) {
 
 // applicationsOf2024 are the applications to which Regulation (EU) 2024/1348 applies (article
 // 79(3)). The record has one day of an application: it is taken for that of its lodging too.
-var applicationsOf2024 = only(applications,
+var applicationsOf2024 = only(Applications,
 	"each application for asylum under Regulation (EU) 2024/1348",
 	Quality[victim.AsylumApplication]{Field: "day", Text: "day of the application", Holds: dated},
 	Quality[victim.AsylumApplication]{
@@ -626,7 +626,7 @@ func everyElement(b *victim.BestInterests) rule.Answer {
 }
 
 // standingSolutions are the solution that was proposed last, and those put into effect.
-var standingSolutions = only(solutions, "each durable solution",
+var standingSolutions = only(Solutions, "each durable solution",
 	Quality[victim.DurableSolution]{
 		Field: "proposed", Text: "solution proposed last or put into effect",
 		Holds: func(p *Pass, s *victim.DurableSolution) rule.Answer {
@@ -677,10 +677,10 @@ func searched(p *Pass, _ rule.Event) rule.Deed {
 var carerSuspectedSince = &Trigger{
 	Name: "carer-suspected", Text: "the suspicion against a parent or carer",
 	Asks:  "when the first contact was",
-	Reads: append(append([]string{}, contact.Reads...), carerSuspected.Reads...),
+	Reads: append(append([]string{}, Contact.Reads...), CarerSuspected.Reads...),
 	Find: func(p *Pass, state jurisdiction.Code) rule.Event {
 		since, _ := carerSuspicion(p, p.On)
-		e := p.Find(contact, state)
+		e := p.Find(Contact, state)
 		if e.Unknown {
 			e = rule.Event{Day: first(since, p.On), Place: state, Path: p.Path("family")}
 		}
@@ -702,7 +702,7 @@ const (
 
 const homeApart = "home apart from the suspect"
 
-var shieldEnds = []*End{ofAge, left, died, closed}
+var shieldEnds = []*End{OfAge, Left, Died, Closed}
 
 // shielded finds one part of the protection, as it was on the last day on which it was owed.
 func shielded(p *Pass, e rule.Event, part shield) rule.Deed {
@@ -800,7 +800,7 @@ func homeDecided(p *Pass, e rule.Event, on law.Day) rule.Deed {
 }
 
 // detentions are the placements that a child cannot leave at will.
-var detentions = only(placements, "each detention",
+var detentions = only(Placements, "each detention",
 	is("kind", "a detention", func(x *care.Placement) bool {
 		return x.Kind == care.PlacementDetention || x.Kind == "secure-unit"
 	}),
@@ -812,7 +812,7 @@ const longPlacement = 90
 
 // reviewedPlacements are those by an authority that last, or that ended although their review had
 // fallen due.
-var reviewedPlacements = only(placements, "each placement in care by an authority",
+var reviewedPlacements = only(Placements, "each placement in care by an authority",
 	is("kind", "a placement in care", func(x *care.Placement) bool { return x.Kind.InCare() }),
 	Quality[care.Placement]{
 		Field: "to", Text: "placement that lasts, or whose review had fallen due",
@@ -851,7 +851,7 @@ func reviewsEnd(p *Pass, x *care.Placement) law.Day {
 	if p.Happened(x.To) {
 		on = x.To
 	}
-	if day := ofAge.Find(p, rule.Event{}); p.Happened(day) {
+	if day := OfAge.Find(p, rule.Event{}); p.Happened(day) {
 		on = first(on, day.AddDays(-1))
 	}
 	return on

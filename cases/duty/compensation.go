@@ -27,9 +27,9 @@ func compensationRules() []Rule {
 				},
 				Topics: []string{"compensation"},
 			},
-			From: contact,
+			From: Contact,
 			Done: rule.First("information on compensation",
-				only(informations, "each time the person was told of compensation",
+				only(Informations, "each time the person was told of compensation",
 					is("topics", "told of compensation", func(x *victim.Information) bool {
 						return slices.Contains(x.Topics, victim.InfoCompensation)
 					})),
@@ -37,7 +37,7 @@ func compensationRules() []Rule {
 					Field: "understood", Text: "information in a language understood",
 				}),
 			Within: Within{Grade: rule.WithoutDelay},
-			Ends:   []*End{died, closed},
+			Ends:   []*End{Died, Closed},
 		},
 		&Duty{
 			Head: rule.Head{
@@ -50,13 +50,13 @@ func compensationRules() []Rule {
 					rule.On("coe-197", "15(2)"), rule.Supported("palermo", "6(6)"),
 				},
 			},
-			Owed: to(child), From: presumed,
+			Owed: to(Child), From: Presumed,
 			Done: rule.Either("free legal aid",
 				rule.Lasting("lawyer free of charge", lawyers, lawyerEnds,
 					Quality[victim.LegalAid]{Field: "free", Text: "legal aid free of charge"}),
 				rule.First("decision on means", meansTests)),
 			Within: Within{Policy: rule.LawyerTime, Grade: rule.WithoutDelay},
-			Ends:   []*End{ofAge, died, closed},
+			Ends:   []*End{OfAge, Died, Closed},
 		},
 		&Duty{
 			Head: rule.Head{
@@ -69,9 +69,9 @@ func compensationRules() []Rule {
 				},
 				Topics: []string{"compensation"},
 			},
-			Owed: to(scheme), From: presumed, Done: stateClaim,
+			Owed: to(scheme), From: Presumed, Done: stateClaim,
 			Within: Within{File: lastDayOfClaim},
-			Ends:   []*End{closed},
+			Ends:   []*End{Closed},
 			National: func(p *Pass, state jurisdiction.Code) (law.Citation, bool) {
 				e, known := p.Profile(state).Compensation.At(p.On)
 				return e.Source, known == law.Known
@@ -85,7 +85,7 @@ func compensationRules() []Rule {
 				ToDo:  "Decide again: the offender need not be known, nor convicted.",
 				Bases: []rule.Basis{rule.On("coe-116", "2(2)"), rule.On("coe-116", "3")},
 			},
-			Each: refusedClaims, Owed: to(entitled, harmedByViolence),
+			Each: refusedClaims, Owed: to(Entitled, harmedByViolence),
 			Must: []Quality[victim.Claim]{{
 				Field: "reasons", Text: "refusal for a reason that the Convention allows",
 				Reads: []string{"/proceedings"}, Holds: allowedRefusal,
@@ -104,8 +104,8 @@ func compensationRules() []Rule {
 			},
 			Of: claimsAbroad,
 			From: &Start[victim.Claim]{
-				Text: contact.Text, Reads: contact.Reads,
-				Find: func(p *Pass, _ *victim.Claim) law.Day { return p.First(contact).Day },
+				Text: Contact.Text, Reads: Contact.Reads,
+				Find: func(p *Pass, _ *victim.Claim) law.Day { return p.First(Contact).Day },
 			},
 			Acts: []Act[victim.Claim]{{
 				Field: "assisted", Text: "claim through the assisting authority",
@@ -115,7 +115,7 @@ func compensationRules() []Rule {
 			Unless: []Quality[victim.Claim]{
 				{Field: "not_lodged", Text: "why there is no claim"},
 			},
-			Ends: []*End{closed},
+			Ends: []*End{Closed},
 		},
 		&DutyEach[cases.Proceeding]{
 			Head: rule.Head{
@@ -161,7 +161,7 @@ func compensationRules() []Rule {
 
 var (
 	// lawyers are those who were assigned, meansTests the decisions on whether the person can pay.
-	lawyers = only(legalAids, "each lawyer who was assigned",
+	lawyers = only(LegalAids, "each lawyer who was assigned",
 		Quality[victim.LegalAid]{Field: "assigned", Text: "day of the assignment", Lack: true})
 	meansTests = &List[victim.LegalAid]{
 		Name: "legal_aid", Text: "each decision on means",
@@ -343,8 +343,8 @@ var claimsAbroad = &List[victim.Claim]{
 				member(p, country, day))
 		},
 	}},
-	Day: claims.Day,
-	ID:  claims.ID,
+	Day: Claims.Day,
+	ID:  Claims.ID,
 }
 
 const (
@@ -369,8 +369,8 @@ func assistedClaim(p *Pass, c *victim.Claim) rule.Deed {
 
 // proceedingsWithCharge are the criminal proceedings in which somebody was charged.
 var proceedingsWithCharge = &List[cases.Proceeding]{
-	Name: proceedings.Name, Text: "each criminal proceeding with a charge", Whole: true,
-	All: proceedings.All, Which: proceedings.Which, At: proceedings.At, ID: proceedings.ID,
+	Name: Proceedings.Name, Text: "each criminal proceeding with a charge", Whole: true,
+	All: Proceedings.All, Which: Proceedings.Which, At: Proceedings.At, ID: Proceedings.ID,
 	Only: []Quality[cases.Proceeding]{{
 		Field: "steps", Text: "charge",
 		Holds: func(p *Pass, x *cases.Proceeding) rule.Answer {

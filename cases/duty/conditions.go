@@ -13,7 +13,7 @@ import (
 
 // child is who is under 18, or is to be presumed so, on the day that is asked (CRC 1; Palermo
 // Protocol 3(d); CETS 197 4(d), 10(3); Directive 2011/36/EU 2(6), 13(2)).
-var child = &Condition{
+var Child = &Condition{
 	Name: "child", Text: "a child, or a person presumed to be a child",
 	Asks: "whether the person is a child", Reads: []string{"/age"},
 	Test: func(p *Pass, day law.Day) rule.Truth {
@@ -26,7 +26,7 @@ var child = &Condition{
 }
 
 // childByDoubt is a person whose age is not established and who is presumed to be a child.
-var childByDoubt = &Condition{
+var ChildByDoubt = &Condition{
 	Name: "age-in-doubt", Text: "a person whose age is not established and who may be a child",
 	Asks: "whether the person is a child", Reads: []string{"/age"},
 	Test: func(p *Pass, day law.Day) rule.Truth {
@@ -40,7 +40,7 @@ var childByDoubt = &Condition{
 
 // alone is an unaccompanied or separated child. One that is accompanied since a day was alone
 // before it.
-var alone = &Condition{
+var Alone = &Condition{
 	Name: "alone", Text: "unaccompanied or separated", Asks: "whether the child is accompanied",
 	Reads: []string{"/family/accompaniment", "/family/accompaniment_day"},
 	Test: func(p *Pass, day law.Day) rule.Truth {
@@ -56,8 +56,8 @@ var alone = &Condition{
 }
 
 // unaccompanied is a child whom no adult cares for.
-var unaccompanied = &Condition{
-	Name: "unaccompanied", Text: "unaccompanied", Asks: alone.Asks, Reads: alone.Reads,
+var Unaccompanied = &Condition{
+	Name: "unaccompanied", Text: "unaccompanied", Asks: Alone.Asks, Reads: Alone.Reads,
 	Test: func(p *Pass, _ law.Day) rule.Truth {
 		switch p.Subject.Family.Accompaniment {
 		case victim.Unaccompanied:
@@ -70,17 +70,17 @@ var unaccompanied = &Condition{
 }
 
 // accompanied is a child with a parent or another adult who is responsible for it.
-var accompanied = &Condition{
-	Name: "accompanied", Text: "accompanied", Asks: alone.Asks, Reads: alone.Reads,
+var Accompanied = &Condition{
+	Name: "accompanied", Text: "accompanied", Asks: Alone.Asks, Reads: Alone.Reads,
 	Test: func(p *Pass, day law.Day) rule.Truth {
-		t := alone.Test(p, day)
+		t := Alone.Test(p, day)
 		t.Answer = t.Answer.Not()
 		return t
 	},
 }
 
 // foreign is who is no citizen of the State that is asked.
-var foreign = &Condition{
+var Foreign = &Condition{
 	Name: "foreign", Text: "a foreign national in the State",
 	Asks: "which citizenship the person has", Reads: []string{"/citizenships"}, PerState: true,
 	Test: func(p *Pass, _ law.Day) rule.Truth { return isForeign(p, p.State) },
@@ -97,9 +97,9 @@ func isForeign(p *Pass, state jurisdiction.Code) rule.Truth {
 }
 
 // thirdCountry is who is no citizen of a member state of the Union on the day.
-var thirdCountry = &Condition{
+var ThirdCountry = &Condition{
 	Name: "third-country-national", Text: "a national of a State outside the European Union",
-	Asks: foreign.Asks, Reads: []string{"/citizenships"},
+	Asks: Foreign.Asks, Reads: []string{"/citizenships"},
 	Test: func(p *Pass, day law.Day) rule.Truth {
 		if len(p.Subject.Citizenships) == 0 {
 			return rule.Missing(p.Path("citizenships"))
@@ -139,7 +139,7 @@ func euMember(c jurisdiction.Code) bool {
 }
 
 // noRightToStay is who may not stay in the State apart from being a victim.
-var noRightToStay = &Condition{
+var NoRightToStay = &Condition{
 	Name: "no-right-to-stay", Text: "without a right to stay in the State",
 	Asks:  "whether the person has a right to stay",
 	Reads: []string{"/citizenships", "/stays"}, PerState: true,
@@ -166,7 +166,7 @@ var noRightToStay = &Condition{
 }
 
 // seeksAsylum is who applied for international protection.
-var seeksAsylum = &Condition{
+var SeeksAsylum = &Condition{
 	Name: "asylum", Text: "an applicant for international protection",
 	Asks: "whether the person applied for asylum", Reads: []string{"/asylum/applications"},
 	Test: func(p *Pass, day law.Day) rule.Truth {
@@ -181,9 +181,9 @@ var seeksAsylum = &Condition{
 
 // underAsylumActs is who applied for international protection since the acts of 2024 apply:
 // Regulation (EU) 2024/1348 governs no application of an earlier day (article 79(3)).
-var underAsylumActs = &Condition{
+var UnderAsylumActs = &Condition{
 	Name: "asylum-acts", Text: "an applicant for international protection since 12 June 2026",
-	Asks: seeksAsylum.Asks, Reads: seeksAsylum.Reads,
+	Asks: SeeksAsylum.Asks, Reads: SeeksAsylum.Reads,
 	Test: func(p *Pass, day law.Day) rule.Truth {
 		open := false
 		for _, a := range p.Subject.Asylum.Applications {
@@ -205,12 +205,12 @@ var underAsylumActs = &Condition{
 var asylumActs = law.MustDay(2026, time.June, 12)
 
 // needsAsylum is who may need international protection.
-var needsAsylum = &Condition{
+var NeedsAsylum = &Condition{
 	Name: "needs-asylum", Text: "a person who may need international protection",
 	Asks:  "whether the person may need international protection",
 	Reads: []string{"/asylum/need", "/asylum/applications"},
 	Test: func(p *Pass, day law.Day) rule.Truth {
-		if seeksAsylum.Test(p, day).Answer == Yes {
+		if SeeksAsylum.Test(p, day).Answer == Yes {
 			return rule.Is(true)
 		}
 		if a := answer(p.Subject.Asylum.Need); a != DontKnow {
@@ -221,7 +221,7 @@ var needsAsylum = &Condition{
 }
 
 // carerSuspected is a child of whom a parent or carer is suspected of involvement.
-var carerSuspected = &Condition{
+var CarerSuspected = &Condition{
 	Name: "carer-suspected", Text: "a child whose parent or carer is a suspect",
 	Asks: "whether a parent or carer is a suspect",
 	Reads: []string{
@@ -280,12 +280,12 @@ func caresFor(v *victim.Victim, s *cases.Suspect) bool {
 
 // interestsConflict is a child whose interests conflict with those of who decides for the child. A
 // parent or carer who is a suspect has such a conflict.
-var interestsConflict = &Condition{
+var InterestsConflict = &Condition{
 	Name: "conflict-of-interest", Text: "a child in a conflict of interest with parents or carers",
 	Asks: "whether the interests of parents and child conflict",
 	Reads: append([]string{
 		"/family/conflict", "/family/conflict_day", "/family/contact_restricted",
-	}, carerSuspected.Reads...),
+	}, CarerSuspected.Reads...),
 	Test: func(p *Pass, day law.Day) rule.Truth {
 		f := &p.Subject.Family
 		if _, suspected := carerSuspicion(p, day); suspected {
@@ -303,7 +303,7 @@ var interestsConflict = &Condition{
 
 // sexualForm is a case of sexual exploitation or abuse. A case of which no purpose is recorded may
 // be one.
-var sexualForm = &Condition{
+var SexualForm = &Condition{
 	Name: "sexual-form", Text: "a victim of sexual exploitation or abuse",
 	Asks: "for which exploitation", Reads: []string{"/conduct", "/proceedings"},
 	Test: func(p *Pass, _ law.Day) rule.Truth {
@@ -334,25 +334,25 @@ var sexualForm = &Condition{
 
 // scopes answer whether what an instrument governs is there.
 var scopes = map[law.Scope]*Condition{
-	law.ScopeChild:          child,
-	law.ScopeAlone:          alone,
-	law.ScopeSexual:         sexualForm,
-	law.ScopeForeign:        foreign,
-	law.ScopeThirdCountry:   thirdCountry,
-	law.ScopeAsylum:         underAsylumActs,
-	law.ScopeEntitled:       entitled,
+	law.ScopeChild:          Child,
+	law.ScopeAlone:          Alone,
+	law.ScopeSexual:         SexualForm,
+	law.ScopeForeign:        Foreign,
+	law.ScopeThirdCountry:   ThirdCountry,
+	law.ScopeAsylum:         UnderAsylumActs,
+	law.ScopeEntitled:       Entitled,
 	law.ScopeLawEnforcement: lawEnforcement,
 	law.ScopeGDPR:           gdpr,
-	law.ScopeCrossBorder:    crossBorder,
+	law.ScopeCrossBorder:    CrossBorder,
 }
 
 // entitled is whom the European Convention on the Compensation of Victims gives a claim in the
 // State: nationals of its Parties, and nationals of members of the Council of Europe who live there
 // (ETS 116, article 3).
-var entitled = &Condition{
+var Entitled = &Condition{
 	Name: "entitled", Text: "a national of a Party, or a national of a member of the Council of " +
 		"Europe who lives there",
-	Asks: foreign.Asks, Reads: []string{"/citizenships", "/residence"}, PerState: true,
+	Asks: Foreign.Asks, Reads: []string{"/citizenships", "/residence"}, PerState: true,
 	Test: func(p *Pass, day law.Day) rule.Truth {
 		v := p.Subject.Victim
 		if len(v.Citizenships) == 0 || p.State == "" {
@@ -403,7 +403,7 @@ func regime(which cases.DataRegime, name, text string) *Condition {
 }
 
 // crossBorder is a case that concerns more than one State.
-var crossBorder = &Condition{
+var CrossBorder = &Condition{
 	Name: "cross-border", Text: "a case that concerns more than one State",
 	Asks: "whether the case crosses a border", Reads: []string{"/route", "/conduct", "/stays"},
 	Test: func(p *Pass, _ law.Day) rule.Truth {

@@ -25,7 +25,7 @@ func dataRules() []Rule {
 					rule.Supported("coe-197", "12(7)"), rule.On("icmpd-trm", "General"),
 				},
 			},
-			Each: only(disclosures, "each disclosure that rests on consent",
+			Each: only(Disclosures, "each disclosure that rests on consent",
 				Quality[cases.Disclosure]{
 					Field: "basis", Text: "legal basis of the disclosure",
 					Holds: func(_ *Pass, d *cases.Disclosure) rule.Answer {
@@ -66,7 +66,7 @@ func dataRules() []Rule {
 					rule.Supported("eu-2012-29", "21"), rule.On("palermo", "6(1)"),
 				},
 			},
-			Each: publications, Owed: to(child),
+			Each: Publications, Owed: to(Child),
 			Must: []Quality[cases.Publication]{
 				{
 					Field: "identifies", Text: "identity kept private",
@@ -101,7 +101,7 @@ func dataRules() []Rule {
 					rule.Supported("hague-1996", "41-42"),
 				},
 			},
-			Each: disclosures,
+			Each: Disclosures,
 			Must: []Quality[cases.Disclosure]{
 				{Field: "categories", Text: "categories of data that were passed on"},
 				{Field: "purpose", Text: "purpose of the disclosure"},
@@ -119,7 +119,7 @@ func dataRules() []Rule {
 					rule.Supported("coe-108", "7"),
 				},
 			},
-			Each: disclosures,
+			Each: Disclosures,
 			Must: []Quality[cases.Disclosure]{
 				{
 					Text: "entry in the log", Lack: true, Reads: []string{"/events"},
@@ -151,7 +151,7 @@ func dataRules() []Rule {
 				},
 				Topics: []string{"data_protection.gdpr", "data_protection.adequacy"},
 			},
-			Each: only(disclosures, "each disclosure to a State under another regime",
+			Each: only(Disclosures, "each disclosure to a State under another regime",
 				Quality[cases.Disclosure]{
 					Field: "recipient/place", Text: "State of the recipient",
 					Holds: func(_ *Pass, d *cases.Disclosure) rule.Answer {

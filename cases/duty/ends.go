@@ -26,7 +26,7 @@ func last(a, b law.Day) law.Day {
 
 var (
 	// ofAge is the 18th birthday, by the latest reading of what is known of the age.
-	ofAge = &End{
+	OfAge = &End{
 		Name: "of-age", Text: "the 18th birthday", Reads: []string{"/age"}, Personal: true,
 		Find: func(p *Pass, e rule.Event) law.Day {
 			a := &p.Subject.Age
@@ -42,14 +42,14 @@ var (
 	}
 	// foundAdult is that a person whose age was in doubt was found to be an adult: by an assessment
 	// that ends doubt, or else by the age status.
-	foundAdult = &End{
+	FoundAdult = &End{
 		Name: "found-adult", Text: "the person is found to be an adult", Reads: []string{"/age"},
 		Find: func(p *Pass, e rule.Event) law.Day {
 			return verified(p, e, person.ConfirmedAdult)
 		},
 	}
 	// ageVerified is that an age that was in doubt was verified, be it that of an adult or a child.
-	ageVerified = &End{
+	AgeVerified = &End{
 		Name: "age-verified", Text: "the age is verified", Reads: []string{"/age"},
 		Find: func(p *Pass, e rule.Event) law.Day {
 			return verified(p, e, person.ConfirmedAdult, person.ConfirmedChild)
@@ -57,18 +57,18 @@ var (
 	}
 	// left is that the person left the State: a stay there ended, or the person was returned or
 	// removed from it.
-	left = &End{
+	Left = &End{
 		Name: "left", Text: "the person leaves the State",
 		Reads: []string{"/stays", "/returns", "/removals"},
 		Find:  findLeft,
 	}
 	// died is the death of the person.
-	died = &End{
+	Died = &End{
 		Name: "died", Text: "the death of the person", Reads: []string{"/died"},
 		Find: func(p *Pass, _ rule.Event) law.Day { return p.Subject.Died.First() },
 	}
 	// closed is that the case is closed, and was not opened again.
-	closed = &End{
+	Closed = &End{
 		Name: "closed", Text: "the case is closed", Reads: []string{"/closed", "/closures"},
 		Find: func(p *Pass, _ rule.Event) law.Day {
 			f := p.Subject.File
@@ -89,7 +89,7 @@ var (
 		},
 	}
 	// rightToStay is that the person got a permit or another right to stay.
-	rightToStay = &End{
+	RightToStay = &End{
 		Name: "right-to-stay", Text: "the person gets a right to stay", Reads: []string{"/permits"},
 		Find: func(p *Pass, e rule.Event) law.Day {
 			var day law.Day
@@ -103,7 +103,7 @@ var (
 		},
 	}
 	// accompaniedAgain is that a child is no longer alone.
-	accompaniedAgain = &End{
+	AccompaniedAgain = &End{
 		Name: "accompanied", Text: "the child is no longer alone",
 		Reads: []string{"/family/accompaniment", "/family/accompaniment_day"},
 		Find: func(p *Pass, e rule.Event) law.Day {

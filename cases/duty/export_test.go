@@ -10,7 +10,7 @@ import (
 func CheckerOf(rules []Rule, fileRules []FileRule) (*Checker, error) {
 	registry := jurisdiction.Builtin()
 	persons, err := rule.NewSet(registry, rule.Options[*Person]{
-		Scopes: scopes, Known: contact,
+		Scopes: scopes, Known: Contact,
 	}, rules...)
 	if err != nil {
 		return nil, err

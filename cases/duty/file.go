@@ -81,7 +81,7 @@ func keepingRules() []Rule {
 				Labels: []string{"result of the risk assessment"}, Look: assessedAgain,
 			},
 			Within: Within{Grade: rule.AtOnce},
-			Ends:   []*End{died, closed},
+			Ends:   []*End{Died, Closed},
 		},
 	}
 }

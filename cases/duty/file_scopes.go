@@ -33,7 +33,7 @@ var fileScopes = map[law.Scope]*FileCondition{
 		}),
 	law.ScopeSexual: {
 		Name: "sexual-form", Text: "a file about sexual exploitation or abuse",
-		Asks: sexualForm.Asks, Reads: []string{"/conduct", "/proceedings"},
+		Asks: SexualForm.Asks, Reads: []string{"/conduct", "/proceedings"},
 		Test: func(p *FilePass, _ law.Day) rule.Truth {
 			named := false
 			for i := range p.Subject.Conduct {
@@ -61,8 +61,8 @@ var fileScopes = map[law.Scope]*FileCondition{
 	law.ScopeLawEnforcement: fileRegime(cases.RegimeLawEnforcement, lawEnforcement),
 	law.ScopeGDPR:           fileRegime(cases.RegimeGDPR, gdpr),
 	law.ScopeCrossBorder: {
-		Name: "cross-border", Text: crossBorder.Text, Asks: crossBorder.Asks,
-		Reads: crossBorder.Reads,
+		Name: "cross-border", Text: CrossBorder.Text, Asks: CrossBorder.Asks,
+		Reads: CrossBorder.Reads,
 		Test: func(p *FilePass, _ law.Day) rule.Truth {
 			if a := answer(p.Subject.CrossBorder()); a != DontKnow {
 				return rule.Truth{Answer: a}

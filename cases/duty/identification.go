@@ -28,8 +28,8 @@ func identificationRules() []Rule {
 					rule.On("eu-2011-36", "2(5)"),
 				},
 			},
-			From: firstSign, Done: elementsRecorded, Before: identificationDecided,
-			Ends: []*End{closed},
+			From: FirstSign, Done: elementsRecorded, Before: identificationDecided,
+			Ends: []*End{Closed},
 		},
 		&Safeguard[victim.StatusDecision]{
 			Head: rule.Head{
@@ -117,7 +117,7 @@ func identificationRules() []Rule {
 				},
 				Topics: []string{"identification.bodies"},
 			},
-			From: firstSign, OwnLaw: true,
+			From: FirstSign, OwnLaw: true,
 			Done: rule.First("decision on reasonable grounds", statusDecisions,
 				Quality[victim.StatusDecision]{Field: "body", Text: "body that decided"},
 				Quality[victim.StatusDecision]{
@@ -142,7 +142,7 @@ func identificationRules() []Rule {
 				},
 				Policy: rule.DecisionTime, Grade: rule.WithoutDelay,
 			},
-			Ends: []*End{left, died, closed},
+			Ends: []*End{Left, Died, Closed},
 		},
 		&Safeguard[victim.StatusDecision]{
 			Head: rule.Head{
@@ -171,7 +171,7 @@ func identificationRules() []Rule {
 				Bases:  []rule.Basis{rule.On("coe-197", "10(2)")},
 				Danger: true,
 			},
-			Never: expulsions, Owed: to(foreign), While: untilIdentified,
+			Never: expulsions, Owed: to(Foreign), While: untilIdentified,
 		},
 	}
 }
@@ -208,11 +208,11 @@ func reversed(p *Pass, d *victim.StatusDecision) bool {
 }
 
 var (
-	statusDecisions = only(status, "each decision on whether the person is a victim",
+	statusDecisions = only(Status, "each decision on whether the person is a victim",
 		is("kind", "a decision on whether the person is a victim", decides),
 	)
 	// refusals are the negative decisions that nobody turned round.
-	refusals = only(status, "each negative decision", Quality[victim.StatusDecision]{
+	refusals = only(Status, "each negative decision", Quality[victim.StatusDecision]{
 		Field: "kind", Text: "a negative decision that stands",
 		Holds: func(p *Pass, d *victim.StatusDecision) rule.Answer {
 			return rule.If(refuses(d) && !reversed(p, d))
@@ -254,7 +254,7 @@ var childEver = &Condition{
 	Asks:  "whether the person was a child",
 	Reads: []string{"/age", "/conduct"},
 	Test: func(p *Pass, day law.Day) rule.Truth {
-		now, then := child.Test(p, day), childThen.Test(p, day)
+		now, then := Child.Test(p, day), childThen.Test(p, day)
 		switch {
 		case now.Answer == Yes || then.Answer == Yes:
 			return rule.Is(true)

@@ -23,9 +23,9 @@ func interviewRules() []Rule {
 					rule.On("eu-2012-29", "20"),
 				},
 			},
-			Owed: to(child), From: reported, Done: rule.First("first forensic interview", forensic),
+			Owed: to(Child), From: Reported, Done: rule.First("first forensic interview", forensic),
 			Within: Within{Policy: rule.FirstInterview, Grade: rule.WithoutDelay},
-			Ends:   []*End{ofAge, died, closed},
+			Ends:   []*End{OfAge, Died, Closed},
 		},
 		&Safeguard[cases.Interview]{
 			Head: rule.Head{
@@ -38,7 +38,7 @@ func interviewRules() []Rule {
 				},
 				Topics: []string{"interviews.facility"},
 			},
-			Each: forensic, Owed: to(child),
+			Each: forensic, Owed: to(Child),
 			Must: []Quality[cases.Interview]{{
 				Field: "premises", Text: "child-friendly interview room",
 				Holds: func(_ *Pass, x *cases.Interview) rule.Answer {
@@ -66,7 +66,7 @@ func interviewRules() []Rule {
 					rule.On("ecosoc-2005-20", "10-14"),
 				},
 			},
-			Each: forensic, Owed: to(child),
+			Each: forensic, Owed: to(Child),
 			Must: []Quality[cases.Interview]{
 				{Field: "trained", Text: "interviewer trained for it"},
 			},
@@ -80,7 +80,7 @@ func interviewRules() []Rule {
 					rule.On("coe-201", "35(1)(d)"), rule.On("eu-2011-36", "15(3)(d)"),
 				},
 			},
-			Each: forensic, Owed: to(child), From: 2,
+			Each: forensic, Owed: to(Child), From: 2,
 			Must: []Quality[cases.Interview]{{
 				Field: "interviewer", Text: "interviewer of the first interview",
 				Holds: func(p *Pass, x *cases.Interview) rule.Answer {
@@ -148,11 +148,11 @@ func interviewRules() []Rule {
 					rule.On("coe-201", "35(1)(f)"), rule.On("eu-2011-36", "15(3)(f)"),
 				},
 			},
-			Each: forensic, Owed: to(child), What: "accompanying person",
+			Each: forensic, Owed: to(Child), What: "accompanying person",
 			Must: []Quality[cases.Interview]{
 				{
 					Field: "companions", Text: "accompanying person who is no suspect",
-					Reads: carerSuspected.Reads,
+					Reads: CarerSuspected.Reads,
 					Holds: func(p *Pass, x *cases.Interview) rule.Answer {
 						_, suspected := carerSuspicion(p, dayOf(p, x))
 						return rule.If(!suspected ||
@@ -206,7 +206,7 @@ func interviewRules() []Rule {
 				},
 				Topics: []string{"interviews.recording"},
 			},
-			Each: forensic, Owed: to(child), What: "audio-visual recording",
+			Each: forensic, Owed: to(Child), What: "audio-visual recording",
 			Must: []Quality[cases.Interview]{
 				{Field: "recorded", Text: "audio-visual recording"},
 				{Field: "evidence", Text: "piece of evidence that holds the recording"},
@@ -227,7 +227,7 @@ func interviewRules() []Rule {
 				Topics: []string{"interviews.guardian_first"},
 				Danger: true,
 			},
-			Never: questioning, Owed: to(child, alone), While: withoutGuardian,
+			Never: questioning, Owed: to(Child, Alone), While: withoutGuardian,
 			National: func(
 				p *Pass, place jurisdiction.Code, x *cases.Interview,
 			) (jurisdiction.Code, law.Citation, bool) {
@@ -247,7 +247,7 @@ func interviewRules() []Rule {
 					rule.On("eu-2011-36", "15(5)"),
 				},
 			},
-			Of: testimonies, Owed: to(child),
+			Of: Testimonies, Owed: to(Child),
 			From: &Start[cases.Testimony]{
 				Text: "the summons",
 				Find: func(*Pass, *cases.Testimony) law.Day { return law.Day{} },
@@ -275,7 +275,7 @@ func interviewRules() []Rule {
 }
 
 // forensic are the interviews to take evidence.
-var forensic = only(interviews, "each forensic interview",
+var forensic = only(Interviews, "each forensic interview",
 	is("kind", "forensic interview", func(x *cases.Interview) bool {
 		return x.Kind == cases.InterviewForensic
 	}),
@@ -345,7 +345,7 @@ func beyondLimit(p *Pass, x *cases.Interview) (limit limitOf, where jurisdiction
 		}
 		limit, where, found = limitOf{e.Value, e.Source}, place, true
 	}
-	if !found || p.Is(child, day).Answer != Yes {
+	if !found || p.Is(Child, day).Answer != Yes {
 		return limit, where, false
 	}
 	_, number := numbered(p, x)
@@ -392,9 +392,9 @@ func excluded(p *Pass, x *cases.Interview) rule.Answer {
 // questioning are the interviews in which a person was asked about the exploitation. Of one without
 // a day it is not known whether a guardian was in office, if there ever was one.
 var questioning = &List[cases.Interview]{
-	Name: interviews.Name, Text: "question about the exploitation without a guardian", Whole: true,
-	All: interviews.All, Which: interviews.Which, Day: interviews.Day, At: interviews.At,
-	ID: interviews.ID, Undated: true,
+	Name: Interviews.Name, Text: "question about the exploitation without a guardian", Whole: true,
+	All: Interviews.All, Which: Interviews.Which, Day: Interviews.Day, At: Interviews.At,
+	ID: Interviews.ID, Undated: true,
 	Only: []Quality[cases.Interview]{
 		{Field: "exploitation", Text: "question about the exploitation"},
 		{

@@ -95,7 +95,7 @@ func nonPunishmentRules() []Rule {
 				},
 				Topics: []string{"non_punishment"},
 			},
-			Each: refusedLiabilities, Owed: to(child),
+			Each: refusedLiabilities, Owed: to(Child),
 			Must: []Quality[cases.Liability]{
 				{Field: "reasons", Text: "reasons of the refusal"},
 				{
@@ -134,13 +134,13 @@ func nonPunishmentRules() []Rule {
 
 // The lists of what a victim is accused of. What is of no recorded kind may be a crime.
 var (
-	crimesOfVictims = withIn(named(liabilities,
+	crimesOfVictims = withIn(named(Liabilities,
 		"each liability of the victim under criminal law or for a misdemeanour"),
 		func(_ *Pass, l *cases.Liability) bool { return !administrative(l) })
-	finesOfVictims = withIn(named(liabilities,
+	finesOfVictims = withIn(named(Liabilities,
 		"each liability of the victim under administrative or immigration law"),
 		func(_ *Pass, l *cases.Liability) bool { return administrative(l) })
-	linkedLiabilities = withIn(named(liabilities,
+	linkedLiabilities = withIn(named(Liabilities,
 		"each liability that was found to be linked with the trafficking, or of which "+
 			"non-punishment was refused"),
 		func(p *Pass, l *cases.Liability) bool {
@@ -148,7 +148,7 @@ var (
 			return linked && !l.Screened.After(p.On) || refused(p, l)
 		})
 	refusedLiabilities = func() *List[cases.Liability] {
-		l := withIn(named(liabilities, "each refusal of non-punishment"), refused)
+		l := withIn(named(Liabilities, "each refusal of non-punishment"), refused)
 		// Whether it was done by a child is asked of the day of the act.
 		l.Day = func(x *cases.Liability) law.Day {
 			if x.ActDay.IsZero() {
@@ -179,15 +179,15 @@ func refused(p *Pass, l *cases.Liability) bool {
 // there was a sign that the accused is a victim (V.C.L. and A.N. v. the United Kingdom).
 var accusedSince = &Start[cases.Liability]{
 	Text: "the later of the act and the first sign of trafficking",
-	Reads: append([]string{"/liabilities"}, append(slices.Clip(firstSign.Reads),
-		contact.Reads...)...),
+	Reads: append([]string{"/liabilities"}, append(slices.Clip(FirstSign.Reads),
+		Contact.Reads...)...),
 	Find: liableSince,
 }
 
 func liableSince(p *Pass, l *cases.Liability) law.Day {
-	sign := p.First(firstSign)
+	sign := p.First(FirstSign)
 	if sign.IsZero() || sign.Unknown {
-		sign = p.First(contact)
+		sign = p.First(Contact)
 	}
 	return last(sign.Day, first(first(l.ActDay, l.Charged), l.Penalised))
 }

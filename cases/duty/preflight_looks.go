@@ -25,7 +25,7 @@ func handingChildRules() []Rule {
 					rule.On("crc", "12"), rule.Supported("opsc", "8(1)(a)-(d)"),
 				},
 			},
-			Each: handed, Owed: to(child),
+			Each: handed, Owed: to(Child),
 			Must: []Quality[handing]{{
 				Field: "child_views", Text: heard, Lack: true, Reads: []string{"/referrals"},
 				Holds: func(p *Pass, h *handing) rule.Answer {
@@ -53,7 +53,7 @@ func handingChildRules() []Rule {
 				Danger: true,
 			},
 			Of:   only(handed, "the referral to another State", crosses),
-			Owed: to(child),
+			Owed: to(Child),
 			From: sending,
 			Acts: []Act[handing]{
 				{

@@ -73,7 +73,7 @@ func prosecutionRules() []Rule {
 				},
 				Topics: []string{"offences.limitation_start"},
 			},
-			Each: proceedings, Owed: to(childThen), Lasting: true,
+			Each: Proceedings, Owed: to(childThen), Lasting: true,
 			What: "limitation period of the offence",
 			Must: []Quality[cases.Proceeding]{
 				{Field: "limitation", Text: "last day for prosecution"},
@@ -106,7 +106,7 @@ func prosecutionRules() []Rule {
 			},
 			From: proceedingOrRisk, Done: riskAssessed,
 			Within: Within{Grade: rule.WithoutDelay},
-			Ends:   []*End{leftAndNoProceeding, died, closed},
+			Ends:   []*End{leftAndNoProceeding, Died, Closed},
 		},
 		&DutyEach[cases.Proceeding]{
 			Head: rule.Head{
@@ -174,7 +174,7 @@ func prosecutionRules() []Rule {
 			Done: rule.Either("protection measures",
 				rule.Lasting("protection measure", protections, protectionEnds), measuresDecided),
 			Within: Within{Grade: rule.AtOnce},
-			Ends:   []*End{leftAndNoProceeding, died, closed},
+			Ends:   []*End{leftAndNoProceeding, Died, Closed},
 		},
 	}
 }
@@ -325,7 +325,7 @@ func (x *circumstance) namedIn(p *Pass, c *charge) []string {
 			}
 		}
 		if id == "coe-201" && (p.Is(childThen, c.day).Answer == No ||
-			p.Is(sexualForm, c.day).Answer == No) {
+			p.Is(SexualForm, c.day).Answer == No) {
 			may = false
 		}
 		if may {
@@ -378,7 +378,7 @@ var movementReads = []string{
 
 // openProceedings are those that did not come to an end.
 var openProceedings = only(
-	withIn(proceedings, func(p *Pass, x *cases.Proceeding) bool {
+	withIn(Proceedings, func(p *Pass, x *cases.Proceeding) bool {
 		return !ended(x, p.On) && !ahead(x, p.On) && (x.NotReported == "" || len(x.Steps) > 0)
 	}),
 	"each open criminal proceeding",
@@ -722,7 +722,7 @@ func protectionEnds(m *cases.Measure) law.Day {
 // prosecute go on to protect who testifies.
 var leftAndNoProceeding = &End{
 	Name: "left", Text: "the person leaves a State in which no proceeding is open",
-	Reads: append(slices.Clip(left.Reads), "/proceedings"),
+	Reads: append(slices.Clip(Left.Reads), "/proceedings"),
 	Find: func(p *Pass, e rule.Event) law.Day {
 		for _, i := range p.Subject.Records.Proceedings {
 			x := &p.Subject.File.Proceedings[i]

@@ -115,7 +115,7 @@ func groundsOfEach(p *FilePass) {
 		return
 	default:
 		if len(f.Proceedings) > 0 {
-			p.Ask(rule.Path{List: "route"}, crossBorder.Asks)
+			p.Ask(rule.Path{List: "route"}, CrossBorder.Asks)
 		}
 		return
 	}

@@ -26,13 +26,13 @@ func referralRules() []Rule {
 					rule.On("crc", "19"), rule.On("odihr-nrm-2022", "Pillar 1"),
 				},
 			},
-			From: firstSign,
+			From: FirstSign,
 			Done: rule.Either("referral to the mechanism",
 				rule.First("referral", standingReferrals, founded),
 				rule.First("referral from another State", referralsInto, founded),
 				rule.First("step of the mechanism", mechanismSteps)),
 			Within: Within{Policy: rule.ReferralTime, Grade: rule.AtOnce},
-			Ends:   []*End{left, died, closed},
+			Ends:   []*End{Left, Died, Closed},
 		},
 		&Duty{
 			Head: rule.Head{
@@ -46,7 +46,7 @@ func referralRules() []Rule {
 				},
 				Danger: true,
 			},
-			Owed: to(child), From: presumed,
+			Owed: to(Child), From: Presumed,
 			Done: rule.Either("report to the child protection service",
 				rule.First("report", reportsToProtection, Quality[cases.Notification]{
 					Field: "secrecy", Text: "report in spite of professional secrecy",
@@ -63,7 +63,7 @@ func referralRules() []Rule {
 				},
 				Policy: rule.NotificationTime, Grade: rule.AtOnce,
 			},
-			Ends: []*End{ofAge, left, died, closed},
+			Ends: []*End{OfAge, Left, Died, Closed},
 		},
 		&DutyEach[referral.Referral]{
 			Head: rule.Head{
@@ -96,7 +96,7 @@ func referralRules() []Rule {
 				},
 				Within: Within{Policy: rule.Acknowledgement, Grade: rule.WithoutDelay},
 			}},
-			Ends: []*End{died, closed},
+			Ends: []*End{Died, Closed},
 		},
 		&Duty{
 			Head: rule.Head{
@@ -108,14 +108,14 @@ func referralRules() []Rule {
 					rule.On("eu-2024-1712", "2011/36 Art. 11(4)"),
 				},
 			},
-			Owed: to(foreign, needsAsylum), From: presumed,
+			Owed: to(Foreign, NeedsAsylum), From: Presumed,
 			Done: rule.Either("contact with the asylum authority",
 				rule.First("referral", referralsToAsylum, Quality[referral.Referral]{
 					Field: "consent", Text: "consent to the contact with the asylum authority",
 				}),
 				lodgedAsylum),
 			Within: Within{Policy: rule.AsylumContact, Grade: rule.WithoutDelay},
-			Ends:   []*End{left, died, closed},
+			Ends:   []*End{Left, Died, Closed},
 		},
 		&Duty{
 			Head: rule.Head{
@@ -132,9 +132,9 @@ func referralRules() []Rule {
 					rule.On("unicef-2003-see", "3.7"),
 				},
 			},
-			From: presumed, Done: individualPlan,
+			From: Presumed, Done: individualPlan,
 			Within: Within{Policy: rule.PlanTime, Grade: rule.WithoutDelay},
-			Ends:   []*End{left, died, closed},
+			Ends:   []*End{Left, Died, Closed},
 		},
 	}
 }
@@ -171,8 +171,8 @@ var sentReferrals = only(referralsByDay, "each referral that was sent", Quality[
 })
 
 var referralsByDay = &List[referral.Referral]{
-	Name: referrals.Name, Text: referrals.Text, Whole: true,
-	All: referrals.All, Which: referrals.Which, ID: referrals.ID,
+	Name: Referrals.Name, Text: Referrals.Text, Whole: true,
+	All: Referrals.All, Which: Referrals.Which, ID: Referrals.ID,
 	Day: func(r *referral.Referral) law.Day { return r.On(referral.Send) },
 	At:  func(r *referral.Referral) jurisdiction.Code { return r.From.Place },
 }
@@ -212,7 +212,7 @@ func into(l *List[referral.Referral]) *List[referral.Referral] {
 
 // mechanismSteps are the entries by which the mechanism took the case up: a referral to who
 // identifies, or what was decided then.
-var mechanismSteps = only(status, "each step of the mechanism",
+var mechanismSteps = only(Status, "each step of the mechanism",
 	is("kind", "step of the mechanism", func(d *victim.StatusDecision) bool {
 		switch d.Kind {
 		case victim.StatusReferred, victim.StatusIdentified, victim.StatusNotConfirmed,
@@ -256,7 +256,7 @@ func stood(p *Pass, r *referral.Referral) bool {
 }
 
 // reportsToProtection are the reports to a body that protects children.
-var reportsToProtection = only(notifications, "each report to child protection",
+var reportsToProtection = only(Notifications, "each report to child protection",
 	is("to", "report to child protection", func(n *cases.Notification) bool {
 		return protects(n.To)
 	}))

@@ -22,15 +22,15 @@ func reflectionRules() []Rule {
 				Bases:  []rule.Basis{rule.On("coe-197", "13(1)"), rule.On("eu-2004-81", "6(1)")},
 				Topics: []string{"reflection.adult", "reflection.child"},
 			},
-			Owed: to(noRightToStay), From: grounds, OwnLaw: true,
-			Done: rule.First("recovery and reflection period", reflections, reflectionLast,
+			Owed: to(NoRightToStay), From: Grounds, OwnLaw: true,
+			Done: rule.First("recovery and reflection period", Reflections, reflectionLast,
 				reflectionThirty, reflectionNational),
 			Within:   Within{Grade: rule.WithoutDelay},
 			Before:   expelled,
 			National: nationalReflection,
 			Differs:  &Differs{Topic: "reflection.child", Of: noReflection},
 			Yields:   &Differs{Topic: "reflection.adult", Of: shortReflection},
-			Ends:     []*End{left, rightToStay, died, closed},
+			Ends:     []*End{Left, RightToStay, Died, Closed},
 		},
 		&Prohibition[departure]{
 			Head: rule.Head{
@@ -81,7 +81,7 @@ func reflectionRules() []Rule {
 				},
 				Topics: []string{"residence.grounds"},
 			},
-			Owed: to(noRightToStay), From: permitDue, OwnLaw: true,
+			Owed: to(NoRightToStay), From: permitDue, OwnLaw: true,
 			Done: rule.First("decision on a residence permit", permitDecisions,
 				Quality[victim.Permit]{
 					Field: "ground", Text: "ground of the permit", Reads: []string{"/permits"},
@@ -101,7 +101,7 @@ func reflectionRules() []Rule {
 				},
 				Counts: permitRequest, Policy: rule.PermitDecision, Grade: rule.InGoodTime,
 			},
-			Ends: []*End{left, died, closed},
+			Ends: []*End{Left, Died, Closed},
 		},
 		&Safeguard[victim.Permit]{
 			Head: rule.Head{
@@ -113,7 +113,7 @@ func reflectionRules() []Rule {
 					rule.On("coe-197", "14(2)"), rule.Supported("eu-2004-81", "10(a)"),
 				},
 			},
-			Each: permitAnswers, Owed: to(child),
+			Each: permitAnswers, Owed: to(Child),
 			Must: []Quality[victim.Permit]{
 				{
 					Field: "reasons", Text: "reason other than a lack of cooperation",
@@ -147,7 +147,7 @@ func reflectionRules() []Rule {
 					},
 				},
 			}},
-			Ends: []*End{left, died, closed},
+			Ends: []*End{Left, Died, Closed},
 		},
 		&Duty{
 			Head: rule.Head{
@@ -160,9 +160,9 @@ func reflectionRules() []Rule {
 					rule.Supported("coe-197", "14(4)-(5)"), rule.Supported("palermo", "14"),
 				},
 			},
-			Owed: to(foreign, needsAsylum), From: contact, Done: asylumInformed,
+			Owed: to(Foreign, NeedsAsylum), From: Contact, Done: asylumInformed,
 			Within: Within{Grade: rule.WithoutDelay},
-			Ends:   []*End{left, died, closed},
+			Ends:   []*End{Left, Died, Closed},
 		},
 		&Safeguard[victim.Permit]{
 			Head: rule.Head{
@@ -265,7 +265,7 @@ func reflectionPeriods(
 ) []law.Edition[jurisdiction.ReflectionPeriod] {
 	x := &p.Profile(place).Reflection
 	values := []law.Dated[jurisdiction.ReflectionPeriod]{x.Adult}
-	if p.Is(child, day).Answer == Yes {
+	if p.Is(Child, day).Answer == Yes {
 		values = append(values, x.Child)
 	}
 	var out []law.Edition[jurisdiction.ReflectionPeriod]
@@ -335,7 +335,7 @@ func ofReflection(
 	text func(e *reflectionEdition, kind string) string,
 ) law.Dated[string] {
 	from, kind := &x.Reflection.Adult, ""
-	if p.Is(child, p.On).Answer == Yes && len(x.Reflection.Child.Editions) > 0 {
+	if p.Is(Child, p.On).Answer == Yes && len(x.Reflection.Child.Editions) > 0 {
 		from, kind = &x.Reflection.Child, " for a child"
 	}
 	var out law.Dated[string]
@@ -431,7 +431,7 @@ func pendingPermits(p *Pass, state jurisdiction.Code) []rule.Stretch {
 
 // earlyEnds are the reflection periods that were ended before their last day.
 var earlyEnds = func() *List[victim.Reflection] {
-	l := only(reflections, "each early end of a reflection period",
+	l := only(Reflections, "each early end of a reflection period",
 		is("ended_early", "an early end", func(r *victim.Reflection) bool {
 			return !r.EndedEarly.IsZero() && (r.To.IsZero() || r.EndedEarly.Before(r.To))
 		}))
@@ -496,7 +496,7 @@ func endReasoned(_ *Pass, r *victim.Reflection) rule.Answer {
 
 // The lists of permits.
 var (
-	permitAnswers = only(permits, "each decision on a residence permit",
+	permitAnswers = only(Permits, "each decision on a residence permit",
 		is("decision", "a decision", func(m *victim.Permit) bool { return m.Decision != "" }))
 	// permitDecisions are those on a route for victims, and every permit that was granted.
 	permitDecisions = only(permitAnswers, "each decision on a residence permit for a victim",
@@ -504,7 +504,7 @@ var (
 			return m.Ground != jurisdiction.GroundHumanitary || m.Decision == victim.PermitGranted
 		}))
 	permitsGranted = func() *List[victim.Permit] {
-		l := only(permits, "each residence permit", is("decision", "a permit that was granted",
+		l := only(Permits, "each residence permit", is("decision", "a permit that was granted",
 			func(m *victim.Permit) bool { return m.Decision == victim.PermitGranted }))
 		l.Rests = func(_ *Pass, m *victim.Permit) []string {
 			if m.Ground == jurisdiction.GroundCooperation {
@@ -514,7 +514,7 @@ var (
 		}
 		return l
 	}()
-	asylumRefusals = only(applications, "each refusal of asylum",
+	asylumRefusals = only(Applications, "each refusal of asylum",
 		is("outcome", "a refusal", func(a *victim.AsylumApplication) bool {
 			return a.Outcome == victim.Negative || len(a.Reasons) > 0
 		}))

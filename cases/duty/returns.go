@@ -22,7 +22,7 @@ func returnRules() []Rule {
 				},
 				Danger: true,
 			},
-			Of: allDepartures, Owed: to(child), From: onFile, Before: departs,
+			Of: allDepartures, Owed: to(Child), From: onFile, Before: departs,
 			Acts: []Act[departure]{{
 				Field: "risk_day", Text: "assessment of risk and security",
 				Reads: []string{"/returns", "/risk"}, Look: returnRisk,
@@ -41,7 +41,7 @@ func returnRules() []Rule {
 				Bases:  []rule.Basis{rule.On("coe-197", "16(7)"), rule.On("crc", "3(1)")},
 				Danger: true,
 			},
-			Each: allDepartures, Owed: to(child),
+			Each: allDepartures, Owed: to(Child),
 			Must: []Quality[departure]{
 				{
 					Field: "best_interests", Text: "assessment of best interests before the return",
@@ -75,7 +75,7 @@ func returnRules() []Rule {
 				},
 				Danger: true,
 			},
-			Of: allDepartures, Owed: to(child), From: onFile, Before: departs,
+			Of: allDepartures, Owed: to(Child), From: onFile, Before: departs,
 			Acts: []Act[departure]{{
 				Field: "accepted", Text: "agreement to receive the child", Reads: []string{"" +
 					"/returns"},

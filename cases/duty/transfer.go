@@ -89,7 +89,7 @@ func transferRules() []Rule {
 				},
 				Danger: true,
 			},
-			Of: missingChildren, Owed: to(child),
+			Of: missingChildren, Owed: to(Child),
 			Acts: []Act[victim.MissingEpisode]{
 				{
 					Field: "reported", Text: "report to the police",
@@ -152,7 +152,7 @@ func transferRules() []Rule {
 					rule.Supported("coe-197", "16(6)"),
 				},
 			},
-			Of: handovers, Owed: to(child),
+			Of: handovers, Owed: to(Child),
 			Acts: []Act[crossing]{
 				{
 					Field: "border/documents", Text: "minutes of the handover",
@@ -318,7 +318,7 @@ var (
 	// dangersAbroad are told to the State where the danger is. CETS No. 197, article 33(1), obliges
 	// Parties to each other.
 	dangersAbroad = func() *List[cases.Danger] {
-		l := *dangers
+		l := *Dangers
 		l.Text = "each immediate danger in another State"
 		l.ID = func(x *cases.Danger) string { return x.ID }
 		l.Rests = func(p *Pass, x *cases.Danger) []string {
@@ -334,7 +334,7 @@ var (
 		return &l
 	}()
 	missingChildren = func() *List[victim.MissingEpisode] {
-		l := *missingTimes
+		l := *MissingTimes
 		l.Text = "each time a child was missing"
 		l.At = func(m *victim.MissingEpisode) jurisdiction.Code { return m.Place }
 		return &l
@@ -432,7 +432,7 @@ func placementAbroad(p *Pass) {
 		if !p.Happened(day) {
 			day = law.Day{}
 		}
-		if !p.Owed(day, child) {
+		if !p.Owed(day, Child) {
 			continue
 		}
 		agreed := p.Happened(b.Agreed)

@@ -211,7 +211,7 @@ const (
 
 var (
 	// contact is the first day on which anything of the person is on file.
-	contact = &Trigger{
+	Contact = &Trigger{
 		Name: "contact", Text: "first contact", Asks: "when the first contact was",
 		Reads: []string{
 			"/status", "/indicators", "/detection", "/proceedings", "/opened", "/intake",
@@ -221,7 +221,7 @@ var (
 		Find: findContact,
 	}
 	// firstSign is the first sign that the person may be a victim.
-	firstSign = &Trigger{
+	FirstSign = &Trigger{
 		Name: "first-sign", Text: "the first sign of trafficking", Asks: asksStatus,
 		Reads: []string{statusPath, "/indicators", "/detection", "/proceedings", "/stays"},
 		Find: func(p *Pass, state jurisdiction.Code) rule.Event {
@@ -232,7 +232,7 @@ var (
 		},
 	}
 	// presumed is when the person was to be treated as a presumed victim: signs are enough.
-	presumed = &Trigger{
+	Presumed = &Trigger{
 		Name: "presumed", Text: "presumed victim, by decision or by signs on file",
 		Asks:  asksStatus,
 		Reads: []string{statusPath, "/detection", "/proceedings", "/stays"},
@@ -242,7 +242,7 @@ var (
 	}
 	// grounds is when reasonable grounds were found, or had to be looked for. Whether they were
 	// there is a judgement.
-	grounds = &Trigger{
+	Grounds = &Trigger{
 		Name: "reasonable-grounds", Text: "reasonable grounds, by decision or by signs on file",
 		Asks: asksStatus, Doubt: true,
 		Reads: []string{statusPath, "/detection", "/proceedings", "/stays"},
@@ -251,7 +251,7 @@ var (
 		},
 	}
 	// identified is when the person was identified, or had to be.
-	identified = &Trigger{
+	Identified = &Trigger{
 		Name: "identified", Text: "identified as a victim, by decision or by signs on file",
 		Asks: asksStatus, Doubt: true,
 		Reads: []string{statusPath, "/detection", "/proceedings", "/stays"},
@@ -260,7 +260,7 @@ var (
 		},
 	}
 	// reported is when the offence was reported or an investigation opened.
-	reported = &Trigger{
+	Reported = &Trigger{
 		Name: "reported", Text: "a report of the offence", Asks: "when the offence was reported",
 		Reads: []string{"/proceedings"},
 		Find: func(p *Pass, state jurisdiction.Code) rule.Event {
