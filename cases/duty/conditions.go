@@ -11,7 +11,7 @@ import (
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
-// child is who is under 18, or is to be presumed so, on the day that is asked (CRC 1; Palermo
+// Child is who is under 18, or is to be presumed so, on the day that is asked (CRC 1; Palermo
 // Protocol 3(d); CETS 197 4(d), 10(3); Directive 2011/36/EU 2(6), 13(2)).
 var Child = &Condition{
 	Name: "child", Text: "a child, or a person presumed to be a child",
@@ -25,7 +25,7 @@ var Child = &Condition{
 	},
 }
 
-// childByDoubt is a person whose age is not established and who is presumed to be a child.
+// ChildByDoubt is a person whose age is not established and who is presumed to be a child.
 var ChildByDoubt = &Condition{
 	Name: "age-in-doubt", Text: "a person whose age is not established and who may be a child",
 	Asks: "whether the person is a child", Reads: []string{"/age"},
@@ -38,7 +38,7 @@ var ChildByDoubt = &Condition{
 	},
 }
 
-// alone is an unaccompanied or separated child. One that is accompanied since a day was alone
+// Alone is an unaccompanied or separated child. One that is accompanied since a day was alone
 // before it.
 var Alone = &Condition{
 	Name: "alone", Text: "unaccompanied or separated", Asks: "whether the child is accompanied",
@@ -55,7 +55,7 @@ var Alone = &Condition{
 	},
 }
 
-// unaccompanied is a child whom no adult cares for.
+// Unaccompanied is a child whom no adult cares for.
 var Unaccompanied = &Condition{
 	Name: "unaccompanied", Text: "unaccompanied", Asks: Alone.Asks, Reads: Alone.Reads,
 	Test: func(p *Pass, _ law.Day) rule.Truth {
@@ -69,7 +69,7 @@ var Unaccompanied = &Condition{
 	},
 }
 
-// accompanied is a child with a parent or another adult who is responsible for it.
+// Accompanied is a child with a parent or another adult who is responsible for it.
 var Accompanied = &Condition{
 	Name: "accompanied", Text: "accompanied", Asks: Alone.Asks, Reads: Alone.Reads,
 	Test: func(p *Pass, day law.Day) rule.Truth {
@@ -79,7 +79,7 @@ var Accompanied = &Condition{
 	},
 }
 
-// foreign is who is no citizen of the State that is asked.
+// Foreign is who is no citizen of the State that is asked.
 var Foreign = &Condition{
 	Name: "foreign", Text: "a foreign national in the State",
 	Asks: "which citizenship the person has", Reads: []string{"/citizenships"}, PerState: true,
@@ -96,7 +96,7 @@ func isForeign(p *Pass, state jurisdiction.Code) rule.Truth {
 	return rule.Missing(p.Path("citizenships"))
 }
 
-// thirdCountry is who is no citizen of a member state of the Union on the day.
+// ThirdCountry is who is no citizen of a member state of the Union on the day.
 var ThirdCountry = &Condition{
 	Name: "third-country-national", Text: "a national of a State outside the European Union",
 	Asks: Foreign.Asks, Reads: []string{"/citizenships"},
@@ -138,7 +138,7 @@ func euMember(c jurisdiction.Code) bool {
 	return false
 }
 
-// noRightToStay is who may not stay in the State apart from being a victim.
+// NoRightToStay is who may not stay in the State apart from being a victim.
 var NoRightToStay = &Condition{
 	Name: "no-right-to-stay", Text: "without a right to stay in the State",
 	Asks:  "whether the person has a right to stay",
@@ -165,7 +165,7 @@ var NoRightToStay = &Condition{
 	},
 }
 
-// seeksAsylum is who applied for international protection.
+// SeeksAsylum is who applied for international protection.
 var SeeksAsylum = &Condition{
 	Name: "asylum", Text: "an applicant for international protection",
 	Asks: "whether the person applied for asylum", Reads: []string{"/asylum/applications"},
@@ -179,7 +179,7 @@ var SeeksAsylum = &Condition{
 	},
 }
 
-// underAsylumActs is who applied for international protection since the acts of 2024 apply:
+// UnderAsylumActs is who applied for international protection since the acts of 2024 apply:
 // Regulation (EU) 2024/1348 governs no application of an earlier day (article 79(3)).
 var UnderAsylumActs = &Condition{
 	Name: "asylum-acts", Text: "an applicant for international protection since 12 June 2026",
@@ -204,7 +204,7 @@ var UnderAsylumActs = &Condition{
 // asylumActs is the day from which the acts of 2024 on asylum apply.
 var asylumActs = law.MustDay(2026, time.June, 12)
 
-// needsAsylum is who may need international protection.
+// NeedsAsylum is who may need international protection.
 var NeedsAsylum = &Condition{
 	Name: "needs-asylum", Text: "a person who may need international protection",
 	Asks:  "whether the person may need international protection",
@@ -220,7 +220,7 @@ var NeedsAsylum = &Condition{
 	},
 }
 
-// carerSuspected is a child of whom a parent or carer is suspected of involvement.
+// CarerSuspected is a child of whom a parent or carer is suspected of involvement.
 var CarerSuspected = &Condition{
 	Name: "carer-suspected", Text: "a child whose parent or carer is a suspect",
 	Asks: "whether a parent or carer is a suspect",
@@ -278,7 +278,7 @@ func caresFor(v *victim.Victim, s *cases.Suspect) bool {
 	return false
 }
 
-// interestsConflict is a child whose interests conflict with those of who decides for the child. A
+// InterestsConflict is a child whose interests conflict with those of who decides for the child. A
 // parent or carer who is a suspect has such a conflict.
 var InterestsConflict = &Condition{
 	Name: "conflict-of-interest", Text: "a child in a conflict of interest with parents or carers",
@@ -301,7 +301,7 @@ var InterestsConflict = &Condition{
 	},
 }
 
-// sexualForm is a case of sexual exploitation or abuse. A case of which no purpose is recorded may
+// SexualForm is a case of sexual exploitation or abuse. A case of which no purpose is recorded may
 // be one.
 var SexualForm = &Condition{
 	Name: "sexual-form", Text: "a victim of sexual exploitation or abuse",
@@ -346,7 +346,7 @@ var scopes = map[law.Scope]*Condition{
 	law.ScopeCrossBorder:    CrossBorder,
 }
 
-// entitled is whom the European Convention on the Compensation of Victims gives a claim in the
+// Entitled is whom the European Convention on the Compensation of Victims gives a claim in the
 // State: nationals of its Parties, and nationals of members of the Council of Europe who live there
 // (ETS 116, article 3).
 var Entitled = &Condition{
@@ -402,7 +402,7 @@ func regime(which cases.DataRegime, name, text string) *Condition {
 	}
 }
 
-// crossBorder is a case that concerns more than one State.
+// CrossBorder is a case that concerns more than one State.
 var CrossBorder = &Condition{
 	Name: "cross-border", Text: "a case that concerns more than one State",
 	Asks: "whether the case crosses a border", Reads: []string{"/route", "/conduct", "/stays"},

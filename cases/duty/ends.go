@@ -25,7 +25,7 @@ func last(a, b law.Day) law.Day {
 }
 
 var (
-	// ofAge is the 18th birthday, by the latest reading of what is known of the age.
+	// OfAge is the 18th birthday, by the latest reading of what is known of the age.
 	OfAge = &End{
 		Name: "of-age", Text: "the 18th birthday", Reads: []string{"/age"}, Personal: true,
 		Find: func(p *Pass, e rule.Event) law.Day {
@@ -40,7 +40,7 @@ var (
 			return latest
 		},
 	}
-	// foundAdult is that a person whose age was in doubt was found to be an adult: by an assessment
+	// FoundAdult is that a person whose age was in doubt was found to be an adult: by an assessment
 	// that ends doubt, or else by the age status.
 	FoundAdult = &End{
 		Name: "found-adult", Text: "the person is found to be an adult", Reads: []string{"/age"},
@@ -48,26 +48,26 @@ var (
 			return verified(p, e, person.ConfirmedAdult)
 		},
 	}
-	// ageVerified is that an age that was in doubt was verified, be it that of an adult or a child.
+	// AgeVerified is that an age that was in doubt was verified, be it that of an adult or a child.
 	AgeVerified = &End{
 		Name: "age-verified", Text: "the age is verified", Reads: []string{"/age"},
 		Find: func(p *Pass, e rule.Event) law.Day {
 			return verified(p, e, person.ConfirmedAdult, person.ConfirmedChild)
 		},
 	}
-	// left is that the person left the State: a stay there ended, or the person was returned or
+	// Left is that the person left the State: a stay there ended, or the person was returned or
 	// removed from it.
 	Left = &End{
 		Name: "left", Text: "the person leaves the State",
 		Reads: []string{"/stays", "/returns", "/removals"},
 		Find:  findLeft,
 	}
-	// died is the death of the person.
+	// Died is the death of the person.
 	Died = &End{
 		Name: "died", Text: "the death of the person", Reads: []string{"/died"},
 		Find: func(p *Pass, _ rule.Event) law.Day { return p.Subject.Died.First() },
 	}
-	// closed is that the case is closed, and was not opened again.
+	// Closed is that the case is closed, and was not opened again.
 	Closed = &End{
 		Name: "closed", Text: "the case is closed", Reads: []string{"/closed", "/closures"},
 		Find: func(p *Pass, _ rule.Event) law.Day {
@@ -88,7 +88,7 @@ var (
 			return day.AddDays(1)
 		},
 	}
-	// rightToStay is that the person got a permit or another right to stay.
+	// RightToStay is that the person got a permit or another right to stay.
 	RightToStay = &End{
 		Name: "right-to-stay", Text: "the person gets a right to stay", Reads: []string{"/permits"},
 		Find: func(p *Pass, e rule.Event) law.Day {
@@ -102,7 +102,7 @@ var (
 			return day
 		},
 	}
-	// accompaniedAgain is that a child is no longer alone.
+	// AccompaniedAgain is that a child is no longer alone.
 	AccompaniedAgain = &End{
 		Name: "accompanied", Text: "the child is no longer alone",
 		Reads: []string{"/family/accompaniment", "/family/accompaniment_day"},

@@ -210,7 +210,7 @@ const (
 )
 
 var (
-	// contact is the first day on which anything of the person is on file.
+	// Contact is the first day on which anything of the person is on file.
 	Contact = &Trigger{
 		Name: "contact", Text: "first contact", Asks: "when the first contact was",
 		Reads: []string{
@@ -220,7 +220,7 @@ var (
 		},
 		Find: findContact,
 	}
-	// firstSign is the first sign that the person may be a victim.
+	// FirstSign is the first sign that the person may be a victim.
 	FirstSign = &Trigger{
 		Name: "first-sign", Text: "the first sign of trafficking", Asks: asksStatus,
 		Reads: []string{statusPath, "/indicators", "/detection", "/proceedings", "/stays"},
@@ -231,7 +231,7 @@ var (
 			return missingStatus(p, state)
 		},
 	}
-	// presumed is when the person was to be treated as a presumed victim: signs are enough.
+	// Presumed is when the person was to be treated as a presumed victim: signs are enough.
 	Presumed = &Trigger{
 		Name: "presumed", Text: "presumed victim, by decision or by signs on file",
 		Asks:  asksStatus,
@@ -240,7 +240,7 @@ var (
 			return climbed(p, state, rungPresumed)
 		},
 	}
-	// grounds is when reasonable grounds were found, or had to be looked for. Whether they were
+	// Grounds is when reasonable grounds were found, or had to be looked for. Whether they were
 	// there is a judgement.
 	Grounds = &Trigger{
 		Name: "reasonable-grounds", Text: "reasonable grounds, by decision or by signs on file",
@@ -250,7 +250,7 @@ var (
 			return climbed(p, state, rungGrounds)
 		},
 	}
-	// identified is when the person was identified, or had to be.
+	// Identified is when the person was identified, or had to be.
 	Identified = &Trigger{
 		Name: "identified", Text: "identified as a victim, by decision or by signs on file",
 		Asks: asksStatus, Doubt: true,
@@ -259,7 +259,7 @@ var (
 			return climbed(p, state, rungIdentified)
 		},
 	}
-	// reported is when the offence was reported or an investigation opened.
+	// Reported is when the offence was reported or an investigation opened.
 	Reported = &Trigger{
 		Name: "reported", Text: "a report of the offence", Asks: "when the offence was reported",
 		Reads: []string{"/proceedings"},
