@@ -146,9 +146,10 @@ func (f *File) harmful(v *victim.Victim) iter.Seq2[person.RelationKind, law.Day]
 // ConsentFlaw is [victim.Victim.ConsentFlaw] with what the whole file knows: a parent, carer or
 // guardian who stands among the suspects gives no consent, even where the record of the victim does
 // not say so; nor does a guardian who is suspected in the record of another victim, belongs to a
-// suspect or has a tie to one, or must not learn of the person. A withdrawal counts that stands in
-// the log alone. What was given under suspicion does
-// not come to count when the suspicion ends.
+// suspect or has a tie to one, or must not learn of the person; nor anybody who by any record of
+// the file was dead on the day, may not decide, or had left the work on the file. A withdrawal
+// counts that stands in the log alone. What was given under suspicion does not come to count when
+// the suspicion ends.
 func (f *File) ConsentFlaw(
 	v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
 ) victim.ConsentFlaw {
@@ -198,6 +199,9 @@ func (f *File) consentFlaw(
 		c.Giver != "" && f.conflicts(v, victim.Recipient{ID: c.Giver}, day) ||
 		c.Witness != "" && f.isShut(v, c.Witness, day)) {
 		return victim.FlawSuspected
+	}
+	if flaw == "" && f.giverAbsent(v, &c) {
+		return victim.FlawNotEntitled
 	}
 	return flaw
 }
