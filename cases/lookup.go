@@ -132,8 +132,9 @@ func (f *File) consent(
 	if !f.withdrawn(v, c).IsZero() {
 		return c, victim.FlawWithdrawn
 	}
+	under := f.suspicions()
 	flaw := f.consentFlaw(v, *c, purpose, on, func(s *Suspect) bool {
-		return s.closes(on) || s.Suspected(c.Given)
+		return under.now(s, on) || under.on(s, c.Given)
 	})
 	// For an adult only a guardian in office counts, and an end on record is one of now.
 	stays := func(g victim.Guardian) bool { return g.ID == c.Guardian && !g.Left() }
@@ -287,7 +288,8 @@ func (f *File) organisation(id string) (*referral.Organisation, error) {
 func (f *File) suspects(on law.Day) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		yield = withID(yield)
-		for id := range f.accused(func(s *Suspect) bool { return s.closes(on) }) {
+		under := f.suspicions()
+		for id := range f.accused(func(s *Suspect) bool { return under.now(s, on) }) {
 			if !yield(id) {
 				return
 			}
@@ -490,13 +492,14 @@ func (f *File) shutting(v *victim.Victim, on law.Day) iter.Seq[string] {
 // the list of suspects does not have nobody has cleared.
 func (f *File) tied(on law.Day) func(*Worker) bool {
 	var cleared map[string]bool // read once somebody has a tie
+	under := f.suspicions()
 	suspected := func(id string) bool {
 		if cleared == nil {
 			cleared = map[string]bool{}
 			for i := range f.Suspects {
 				s := &f.Suspects[i]
 				before, again := cleared[s.ID]
-				cleared[s.ID] = !s.closes(on) && (before || !again)
+				cleared[s.ID] = !under.now(s, on) && (before || !again)
 			}
 		}
 		return id != "" && !cleared[id]
