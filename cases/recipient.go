@@ -96,7 +96,7 @@ func Addressee(message string) Recipient {
 		if err != nil {
 			return nil, disclosure.Question{}, err
 		}
-		report := &referral.Emergency{Ground: m.Ground, Authority: m.From.Kind, ReviewBy: on}
+		report := m.Report(on)
 		q := disclosure.Question{
 			Recipient: m.To.Recipient(),
 			Purpose:   victim.PurposeProceedings, From: m.From.Place, Basis: referral.ByReport,
