@@ -6,7 +6,6 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/care"
-	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // ever is a day after all others: what is on record counts on it, however it is dated.
@@ -151,16 +150,32 @@ func (f *File) ClosedFor(v *victim.Victim, day law.Day) bool {
 	return !f.Closed.IsZero() && !f.Closed.After(day) && !again
 }
 
-// own reports whether an id is that of a victim of f: what is handed on goes neither to the person
-// nor to another one who was exploited.
+// own reports whether an id is that of a victim of f, by the own record or as somebody around
+// another victim: what is handed on goes neither to the person nor to another one who was
+// exploited.
 func (f *File) own(id string) bool {
-	return id != "" && slices.ContainsFunc(f.Victims, func(v victim.Victim) bool {
-		return v.ID == id || slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
-			return r.ID == id && r.Victim != "" && f.isVictim(r.Victim)
-		})
-	})
-}
-
-func (f *File) isVictim(id string) bool {
-	return slices.ContainsFunc(f.Victims, func(v victim.Victim) bool { return v.ID == id })
+	if id == "" {
+		return false
+	}
+	var victims map[string]bool
+	for i := range f.Victims {
+		if f.Victims[i].ID == id {
+			return true
+		}
+	}
+	for i := range f.Victims {
+		for j := range f.Victims[i].Relatives {
+			r := &f.Victims[i].Relatives[j]
+			if r.ID != id || r.Victim == "" {
+				continue
+			}
+			if victims == nil {
+				victims = set(f.Victims, func(v *victim.Victim) string { return v.ID })
+			}
+			if victims[r.Victim] {
+				return true
+			}
+		}
+	}
+	return false
 }

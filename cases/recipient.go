@@ -68,7 +68,7 @@ func Holder(
 		}
 		q := disclosure.Question{
 			Recipient: to, Purpose: purpose, From: f.sender(to.Place), Basis: referral.ByConsent,
-			Conflict: f.conflicts(v, to, on),
+			Conflict: f.conflicts(v, to, on) || f.own(to.ID),
 		}
 		q.Consent, q.Flaw = f.consent(v, consent, purpose, on)
 		above := f.above(to.ID)
