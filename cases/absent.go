@@ -31,15 +31,31 @@ func died(v *victim.Victim, day law.Day) bool {
 // deceased returns the ids of the victims of f, and of the people around them, who by any record of
 // f were dead on day.
 func (f *File) deceased(day law.Day) map[string]bool {
-	out := map[string]bool{}
-	later := map[string]bool{} // who died, and after day
+	var out, later map[string]bool // later: who died, and after day
+	add := func(ids ...string) {
+		if out == nil { // of most files nobody is: this is asked for every consent
+			out = map[string]bool{}
+		}
+		for _, id := range ids {
+			if id != "" {
+				out[id] = true
+			}
+		}
+	}
 	for i := range f.Victims {
 		v := &f.Victims[i]
-		out[v.ID] = out[v.ID] || died(v, day)
-		later[v.ID] = !v.Died.IsZero() && v.Died.First().After(day)
+		switch {
+		case died(v, day):
+			add(v.ID)
+		case !v.Died.IsZero():
+			if later == nil {
+				later = map[string]bool{}
+			}
+			later[v.ID] = true
+		}
 		for j := range v.Relatives {
 			if r := &v.Relatives[j]; r.Dead(day) {
-				out[r.ID], out[r.Guardian], out[r.Victim] = true, true, true
+				add(r.ID, r.Guardian, r.Victim)
 			}
 		}
 	}
@@ -50,19 +66,20 @@ func (f *File) deceased(day law.Day) map[string]bool {
 			who = f.Victims[0].ID
 		}
 		if c.Reason == ClosureDeath && !later[who] && !c.reopenedBy(ever) {
-			out[who] = true
+			add(who)
 		}
 	}
-	delete(out, "")
+	if out == nil {
+		return nil
+	}
 	for i := range f.Victims {
 		for j := range f.Victims[i].Relatives {
 			r := &f.Victims[i].Relatives[j]
 			if out[r.ID] || out[r.Guardian] || out[r.Victim] {
-				out[r.ID], out[r.Guardian] = true, true
+				add(r.ID, r.Guardian)
 			}
 		}
 	}
-	delete(out, "")
 	return out
 }
 
@@ -112,19 +129,20 @@ func (f *File) giverAbsent(v *victim.Victim, c *victim.Consent) bool {
 		return false
 	}
 	var deceased map[string]bool // of a parent whom nobody names it is asked whether any is left
+	some := false
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
 		if !r.Relation.Parent() {
 			continue
 		}
-		if deceased == nil {
-			deceased = f.deceased(c.Given)
+		if !some {
+			some, deceased = true, f.deceased(c.Given)
 		}
 		if !r.DecidesNot() && !deceased[r.ID] && !deceased[r.Guardian] {
 			return false
 		}
 	}
-	return deceased != nil
+	return some
 }
 
 // reopenedBy reports whether the work that c ended had begun again by day. A day before that of the
