@@ -26,12 +26,14 @@ var errNoReport = errors.New("cases: no report")
 // left as they are.
 //
 // What stands in a finding beside its field has to pass as well. A finding under the law of a place
-// that neither the recipient nor who discloses is in tells where the person was, and passes with
-// the location alone. The days in a message, and the steps to a last day, speak of any part of the
-// record: they stay with the person and who stands for the person. Where ages are told as bands, no
-// finding with a day passes, and none on the age. An exemption, a finding on the person as a whole
-// and a rule that does not apply never pass. Of the other people of the file nothing does, and
-// whatever cannot be placed does not.
+// tells by being there where the person is, and by being away where the person is not: it passes
+// with the location alone, whatever the place. A finding of a rule that asks whether the child is
+// accompanied, or about the family, passes with the family alone; and why a provision binds is told
+// to those who get both. The days in a message, and the steps to a last day, speak of any part of
+// the record: they stay with the person and who stands for the person. Where ages are told as
+// bands, no finding with a day passes, and none on the age. An exemption, a finding on the person
+// as a whole and a rule that does not apply never pass. Of the other people of the file nothing
+// does, and whatever cannot be placed does not.
 //
 // How many findings on the person were left out is in [rule.Report.Withheld], and nowhere which.
 // The errors are those of [File.Disclose].
@@ -49,7 +51,6 @@ func (f *File) DiscloseReport(
 	d := reporting{
 		surroundings: surroundings{g: g, v: v, q: q, alone: len(f.others(v)) == 0}, f: f,
 		person: slices.IndexFunc(f.Victims, func(o victim.Victim) bool { return o.ID == v.ID }),
-		near:   []jurisdiction.Code{q.Recipient.Place.Country(), q.From.Country()},
 		gone:   map[string]*project.Gone{},
 	}
 	out := &rule.Report{On: r.On, Receipt: r.Receipt, Findings: []rule.Finding{}}
@@ -82,8 +83,11 @@ func (f *File) DiscloseReport(
 	out.Receipt.Off = slices.Clone(r.Receipt.Off)
 	out.Receipt.Lacks = slices.Clone(r.Receipt.Lacks)
 	out.Receipt.Policy = slices.Clone(r.Receipt.Policy)
-	// Those of the others tell where they are.
-	named := slices.Clone(d.near)
+	// Those of the others tell where they are, and whether any was asked where the person is.
+	var named []jurisdiction.Code
+	if !d.hides("any") {
+		named = append(named, q.Recipient.Place.Country(), q.From.Country())
+	}
 	for i := range out.Findings {
 		for _, p := range namedPlaces(&out.Findings[i]) {
 			named = append(named, p.Country())
@@ -98,8 +102,7 @@ func (f *File) DiscloseReport(
 type reporting struct {
 	surroundings
 	f      *File
-	person int // the index of the victim
-	near   []jurisdiction.Code
+	person int              // the index of the victim
 	passed map[string][]int // see before
 	// gone are the elements of lists that do not pass, by the pointer of the record of the file
 	// that holds them; "" is the person.
@@ -141,7 +144,8 @@ func (d *reporting) finding(x *rule.Finding) (out rule.Finding, passes, others b
 		return out, false, true
 	}
 	path, passes, others := d.field(x.Path.String(), x.About)
-	if !passes || x.Exemption != nil || slices.ContainsFunc(namedPlaces(x), d.hides) {
+	if !passes || x.Exemption != nil || slices.ContainsFunc(namedPlaces(x), d.hides) ||
+		asksOfFamily[x.Rule.ID] && d.g.Because(person.CategoryFamily) != "" {
 		return out, false, others
 	}
 	if x.Dated() && d.g.Bands() {
@@ -149,6 +153,9 @@ func (d *reporting) finding(x *rule.Finding) (out rule.Finding, passes, others b
 	}
 	if out = *x; !d.q.Basis.Own() {
 		out = x.WithoutDays()
+	}
+	if d.hides("any") || d.g.Because(person.CategoryFamily) != "" {
+		out = out.WithoutWhy()
 	}
 	if out.Path = rule.ParsePath(path); x.About != "" {
 		out.About = "/victims/0"
@@ -189,10 +196,16 @@ func namedPlaces(x *rule.Finding) []jurisdiction.Code {
 	return all
 }
 
+// asksOfFamily are the rules whose findings turn on the family of the person: whether the child is
+// accompanied, or what is known of who decides for the child.
+var asksOfFamily = map[rule.ID]bool{
+	"CHILD-001": true, "CHILD-002": true, "CHILD-004": true, "CHILD-006": true, "CHILD-008": true,
+	"CHILD-009": true, "INTV-008": true, "RETN-003": true,
+}
+
 // hides reports whether a place is not to be told.
 func (d *reporting) hides(p jurisdiction.Code) bool {
-	return p != "" && !slices.Contains(d.near, p.Country()) &&
-		d.g.Because(person.CategoryLocation) != ""
+	return p != "" && d.g.Because(person.CategoryLocation) != ""
 }
 
 // field returns the pointer, in what is passed on, of the field of a finding or question, and

@@ -364,3 +364,58 @@ func ExampleFile_DiscloseReport() {
 	// 22 20 2 <nil>
 	// 2 findings are left out: they are not for the recipient of this report
 }
+
+// Who does not get the family does not learn from a report whether the child is accompanied, and
+// who does not get the location not where the person is.
+func TestDiscloseReport_TellsNothingByBeingThere(t *testing.T) {
+	on := d(2026, 9, 4)
+	full := func(leaveOut person.Category) *cases.File {
+		f := eventful(t)
+		v := &f.Victims[0]
+		v.Stays, v.Returns = nil, []victim.Return{{Planned: on, From: "MK", To: "AL"}}
+		v.DurableSolutions = []victim.DurableSolution{{Kind: "third-country", Proposed: on}}
+		v.Asylum.Applications = []victim.AsylumApplication{{Day: on, Place: "SI"}}
+		c := &v.Consents[0]
+		c.Categories = slices.DeleteFunc(law.Codes[person.Category](), func(
+			x person.Category,
+		) bool {
+			return x == leaveOut
+		})
+		return f
+	}
+	told := func(f *cases.File, who string, level referral.Level) string {
+		r, err := f.Check(on)
+		require.NoError(t, err)
+		out := reported(t, f, r, who, level, on)
+		out.Withheld = 0
+		data, err := json.Marshal(out)
+		require.NoError(t, err)
+		return string(data)
+	}
+	for _, who := range []string{"receiver", "holder"} {
+		for _, level := range law.Codes[referral.Level]() {
+			name := fmt.Sprint(who, " ", level)
+			first, differs := "", false
+			for _, a := range []victim.AccompanimentKind{
+				"", victim.Accompanied, victim.Separated, victim.Unaccompanied,
+			} {
+				f := full(person.CategoryFamily)
+				f.Victims[0].Family = victim.Family{Accompaniment: a, AccompanimentDay: on}
+				got := told(f, who, level)
+				differs = differs || first != "" && got != first
+				first = got
+			}
+			assert.False(t, differs, "%s: the family", name)
+			first, differs = "", false
+			for _, place := range []jurisdiction.Code{"MK", "AL", "SI", "DE"} {
+				f := full(person.CategoryLocation)
+				f.Victims[0].Stays = []victim.Stay{{Place: place, From: d(2026, 9, 1)}}
+				f.Jurisdictions = []jurisdiction.Code{place}
+				got := told(f, who, level)
+				differs = differs || first != "" && got != first
+				first = got
+			}
+			assert.False(t, differs, "%s: the place", name)
+		}
+	}
+}

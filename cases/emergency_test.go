@@ -49,6 +49,32 @@ var emergencies = map[string]struct {
 	"nobody answers for it": {func(_ *cases.File, e *referral.Emergency) {
 		e.Authority = ""
 	}, false},
+	"an organisation orders nothing": {func(_ *cases.File, e *referral.Emergency) {
+		e.Authority = jurisdiction.NGO
+	}, false},
+	"the order of a court": {func(_ *cases.File, e *referral.Emergency) {
+		e.Ground, e.Authority = referral.CourtOrderGround, jurisdiction.Court
+	}, true},
+	"the order of a court, by who carries it out": {func(_ *cases.File, e *referral.Emergency) {
+		e.Ground, e.Authority = referral.CourtOrderGround, jurisdiction.NGO
+	}, false},
+	"a life at stake, found by an organisation": {func(_ *cases.File, e *referral.Emergency) {
+		e.Ground, e.Authority = referral.VitalInterests, jurisdiction.NGO
+	}, true},
+	"it goes on by who can order": {func(_ *cases.File, e *referral.Emergency) {
+		e.ReviewBy = d(2026, 9, 8)
+		e.Reviews = []referral.Review{{
+			Day: d(2026, 9, 8), Authority: jurisdiction.Court, GoesOn: person.Yes,
+			NextBy: d(2026, 9, 30),
+		}}
+	}, true},
+	"it goes on by who cannot": {func(_ *cases.File, e *referral.Emergency) {
+		e.ReviewBy = d(2026, 9, 8)
+		e.Reviews = []referral.Review{{
+			Day: d(2026, 9, 8), Authority: jurisdiction.NGO, GoesOn: person.Yes,
+			NextBy: d(2026, 9, 30),
+		}}
+	}, false},
 	"no ground": {func(_ *cases.File, e *referral.Emergency) { e.Ground = "" }, false},
 	"a report to who helps": {func(_ *cases.File, e *referral.Emergency) {
 		e.Ground = referral.MandatoryReport
@@ -213,5 +239,23 @@ func TestDisclose_AMandatoryReportToEachKindOfBody(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, contains(takes, kind), !v.Empty(), kind)
 		assert.Equal(t, contains(takes, kind), referral.TakesReports(kind), kind)
+	}
+}
+
+// A police message tells who investigates on every ground, whoever sends it: an organisation
+// carries out the order of a court, and reports danger to a child.
+func TestEmergency_PoliceMessages(t *testing.T) {
+	on := d(2026, 9, 9)
+	for _, ground := range law.Codes[referral.Ground]() {
+		for _, from := range law.Codes[jurisdiction.BodyKind]() {
+			f := handed(t)
+			f.Messages[0].Ground, f.Messages[0].From.Kind = ground, from
+			assert.False(
+				t, view(t, f, "addressee", referral.Full, on).Empty(), "%s %s", ground, from,
+			)
+		}
+		f := handed(t)
+		f.Messages[0].Ground, f.Messages[0].From.Kind = ground, ""
+		assert.True(t, view(t, f, "addressee", referral.Full, on).Empty(), ground)
 	}
 }

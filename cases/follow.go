@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/person"
@@ -21,11 +22,13 @@ var ErrOtherFile = errors.New("cases: another file")
 // [ErrStale], and f stays as it is: read it again, and change it again. So it is where a no of the
 // person stands in stored, without any entry of the log, and f has lost it: a consent that is
 // withdrawn, a referral that was taken back. A withdrawn consent stays on file as such, and who
-// agrees again gives a new one. A refusal, an objection, a limit of a consent, a child who does not
-// agree, one that must not be contacted and the end of an emergency are lost only where f itself
-// logs, as [EventChanged] or [EventCorrected] of the consent, the victim or the referral, that it
-// was changed. A file with another id is [ErrOtherFile]. Stored is nil where the store does not
-// hold the file yet: then all is well, unless f was read from it.
+// agrees again gives a new one. What else protects the person and stands in stored is lost only
+// where f itself logs, as [EventChanged] or [EventCorrected] of the record itself or of the
+// victim, that it was changed: a refusal, an objection, a limit, the last day of a consent, a
+// referral or an emergency, an agreement, a child who does not agree, a wish, an attachment that
+// must pass to nobody, one that must not be contacted, whoever is suspected, in conflict, dead or
+// has left, and the end of an emergency. A file with another id is [ErrOtherFile]. Stored is nil
+// where the store does not hold the file yet: then all is well, unless f was read from it.
 //
 // A store that replaces a file calls it first, so that two who write at once lose nothing.
 func (f *File) Follow(stored *File, began string) error {
@@ -121,6 +124,9 @@ func (f *File) forgets(stored *File, mine []Event) bool {
 			}
 		}
 	}
+	if f.unprotects(stored, told) {
+		return true
+	}
 	taken := func(r *referral.Referral) bool {
 		return r.State == referral.Withdrawn || !r.On(referral.Withdraw).IsZero()
 	}
@@ -141,6 +147,148 @@ func (f *File) forgets(stored *File, mine []Event) bool {
 	return false
 }
 
+// unprotects reports whether something in stored that protects a person whom f still holds is not
+// in f, and no entry tells of it.
+func (f *File) unprotects(stored *File, told func(...string) bool) bool {
+	held := set(f.Victims, func(v *victim.Victim) string { return v.ID })
+	was := *stored
+	was.Victims = slices.DeleteFunc(slices.Clone(stored.Victims), func(v victim.Victim) bool {
+		return !held[v.ID]
+	})
+	now := f.protections()
+	for p := range was.protections() {
+		if !now[p] && !told(p.record, p.victim) {
+			return true
+		}
+	}
+	return f.prolongs(&was, told)
+}
+
+// A protection is one thing on record that protects a victim, or all where it names none: in which
+// record it stands, and what it says.
+type protection struct{ victim, record, says string }
+
+// protections returns all of f but consents and referrals, which are asked about one by one.
+func (f *File) protections() map[protection]bool {
+	out := map[protection]bool{}
+	note := func(on bool, victim, record, says string) {
+		if on && record != "" {
+			out[protection{victim, record, says}] = true
+		}
+	}
+	for id := range f.suspects(ever) {
+		note(true, "", id, "suspected")
+	}
+	for i := range f.Workers {
+		w := &f.Workers[i]
+		note(w.Conflict.Warns(), "", w.ID, "conflict")
+		note(!w.To.IsZero(), "", w.ID, "left")
+		for _, id := range append(slices.Clone(w.RelatedTo), w.Suspect) {
+			note(id != "", "", w.ID, "tied to "+id)
+		}
+	}
+	for i := range f.Organisations {
+		for _, id := range f.Organisations[i].Conflicts {
+			note(true, "", f.Organisations[i].ID, "conflict with "+id)
+		}
+	}
+	for i := range f.Agreements { // which narrow what passes
+		note(true, "", f.Agreements[i].ID, "agreement "+said(f.Agreements[i]))
+	}
+	for i := range f.Interviews {
+		x := &f.Interviews[i]
+		note(x.InterpreterConflict.Warns(), x.Victim, x.ID, "interpreter "+x.Interpreter)
+	}
+	for id := range f.deceased(ever) {
+		note(true, "", id, "dead")
+	}
+	for i := range f.Victims {
+		v := &f.Victims[i]
+		note(v.Family.CarerSuspected.Warns(), v.ID, v.ID, "carer suspected")
+		note(v.Family.InConflict(), v.ID, v.ID, "family in conflict")
+		for _, w := range v.Wishes {
+			note(true, v.ID, v.ID, "wish "+said(w))
+		}
+		for j := range v.Attachments {
+			a := &v.Attachments[j]
+			note(a.Barred(), v.ID, a.ID, "withheld")
+		}
+		for j := range v.Guardians {
+			g := &v.Guardians[j]
+			note(g.Doubted(), v.ID, g.ID, "doubted")
+			note(g.Left(), v.ID, g.ID, "left")
+		}
+		for j := range v.Relatives {
+			r := &v.Relatives[j]
+			note(r.Shut(), v.ID, r.ID, "shut")
+			note(r.DecidesNot(), v.ID, r.ID, "decides not")
+			note(r.SafeToContact == person.No, v.ID, r.ID, "not safe")
+		}
+		for j := range v.LegalAids {
+			a := &v.LegalAids[j]
+			note(!a.Ended.IsZero(), v.ID, a.Lawyer, "ceased to act")
+		}
+		for id := range unsafe(v, ever) {
+			note(true, v.ID, id, "not safe")
+		}
+		for id := range v.Accused() {
+			note(true, v.ID, id, "accused")
+		}
+	}
+	return out
+}
+
+// prolongs reports whether something that lasts until a day in was lasts longer in f, and no entry
+// tells of it.
+func (f *File) prolongs(was *File, told func(...string) bool) bool {
+	type consent struct{ victim, id string }
+	last := map[consent]law.Day{} // the last of those in f with the id; the zero Day lasts
+	for i := range f.Victims {
+		v := &f.Victims[i]
+		for j := range v.Consents {
+			c := &v.Consents[j]
+			key := consent{v.ID, c.ID}
+			until, again := last[key]
+			switch {
+			case !f.withdrawn(v, c).IsZero():
+			case again && (until.IsZero() || !c.Until.IsZero() && !c.Until.After(until)):
+			default:
+				last[key] = c.Until
+			}
+		}
+	}
+	for i := range was.Victims {
+		v := &was.Victims[i]
+		for j := range v.Consents {
+			c := &v.Consents[j]
+			now, still := last[consent{v.ID, c.ID}]
+			if still && longer(c.Until, now) && !told(c.ID, v.ID) {
+				return true
+			}
+		}
+	}
+	asked := map[string]*referral.Referral{}
+	for i := range f.Referrals {
+		asked[f.Referrals[i].ID] = &f.Referrals[i]
+	}
+	for i := range was.Referrals {
+		r := &was.Referrals[i]
+		now, a := asked[r.ID], r.Emergency
+		if now == nil || told(r.ID, r.Victim) {
+			continue
+		}
+		b := now.Emergency
+		if longer(r.Expires, now.Expires) ||
+			a != nil && b != nil && longer(a.ReviewBy, b.ReviewBy) {
+			return true
+		}
+	}
+	return false
+}
+
+// longer reports whether what had a last day lasts longer now.
+func longer(was, now law.Day) bool { return !was.IsZero() && (now.IsZero() || now.After(was)) }
+
 func objections(c *victim.Consent) []victim.Limit { return c.Objections }
 
 func limits(c *victim.Consent) []victim.Limit { return c.Limits }
@@ -159,8 +307,8 @@ func loses(was []victim.Limit, v *victim.Victim, of func(*victim.Consent) []vict
 	return slices.ContainsFunc(was, func(l victim.Limit) bool { return !still[said(l)] })
 }
 
-// said is what a limit says, for comparison.
-func said(l victim.Limit) string {
+// said is what a limit or a wish says, for comparison.
+func said(l any) string {
 	data, err := json.Marshal(l)
 	if err != nil {
 		return ""

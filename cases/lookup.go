@@ -101,7 +101,7 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 		return referral.Handing{}, fmt.Errorf("cases: %w", ErrBackInTime)
 	}
 	h := referral.Handing{
-		Victim: v, Referral: r, Suspects: slices.Collect(f.suspects(on)),
+		File: f.ID, Victim: v, Referral: r, Suspects: slices.Collect(f.suspects(on)),
 		DoNotContact: v.DoNotContact,
 	}
 	h.Conflict = f.conflicts(v, victim.Recipient{ID: r.To.ID, Place: r.To.Place}, on) ||
@@ -112,12 +112,54 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 	}
 	h.Urgent = r.Emergency.StandsFor(v, r.To.Kind, on)
 	h.Receiver, _ = f.organisation(r.To.ID)
+	h.Bars = f.bars(v, r, on)
 	for _, n := range f.Notifications {
 		if n.Victim == v.ID && !n.Day.IsZero() && !n.Day.After(on) {
 			h.Told = append(h.Told, n.To)
 		}
 	}
 	return h, nil
+}
+
+// bars returns what keeps a referral from being sent whatever the rules say.
+func (f *File) bars(v *victim.Victim, r *referral.Referral, on law.Day) []referral.Bar {
+	var out []referral.Bar
+	for _, x := range []struct {
+		bar referral.Bar
+		is  bool
+	}{
+		{referral.BarDead, f.Dead(v)},
+		{referral.BarClosed, f.ClosedFor(v, on)},
+		{referral.BarExpired, !r.Expires.IsZero() && on.After(r.Expires)},
+		{referral.BarVictim, f.own(r.To.ID) || f.own(r.To.Worker)},
+		{referral.BarInside, r.Inside() && (f.conflicts(v, r.To.Recipient(), on) ||
+			f.contact(v, r.To, on))},
+		{referral.BarGuardian, f.kept(v, r.Border.Guardian, on)},
+		{referral.BarEscort, f.kept(v, r.Escort, on)},
+	} {
+		if x.is {
+			out = append(out, x.bar)
+		}
+	}
+	return out
+}
+
+// kept reports whether v must be kept from one with an id, who would take v in or go along: who is
+// dead, must not receive, or is shut among the people around v.
+func (f *File) kept(v *victim.Victim, id string, on law.Day) bool {
+	if id == "" {
+		return false
+	}
+	if f.dead(id, ever) || f.conflicts(v, victim.Recipient{ID: id}, on) {
+		return true
+	}
+	for i := range v.Relatives {
+		r := &v.Relatives[i]
+		if (r.ID == id || r.Guardian == id) && f.ShutRelative(v, r, on) {
+			return true
+		}
+	}
+	return false
 }
 
 // consent returns the consent of v with the id, and what keeps it from counting now; nil where v
@@ -132,8 +174,9 @@ func (f *File) consent(
 	if !f.withdrawn(v, c).IsZero() {
 		return c, victim.FlawWithdrawn
 	}
+	under := f.suspicions()
 	flaw := f.consentFlaw(v, *c, purpose, on, func(s *Suspect) bool {
-		return s.closes(on) || s.Suspected(c.Given)
+		return under.now(s, on) || under.on(s, c.Given)
 	})
 	// For an adult only a guardian in office counts, and an end on record is one of now.
 	stays := func(g victim.Guardian) bool { return g.ID == c.Guardian && !g.Left() }
@@ -287,7 +330,8 @@ func (f *File) organisation(id string) (*referral.Organisation, error) {
 func (f *File) suspects(on law.Day) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		yield = withID(yield)
-		for id := range f.accused(func(s *Suspect) bool { return s.closes(on) }) {
+		under := f.suspicions()
+		for id := range f.accused(func(s *Suspect) bool { return under.now(s, on) }) {
 			if !yield(id) {
 				return
 			}
@@ -490,13 +534,14 @@ func (f *File) shutting(v *victim.Victim, on law.Day) iter.Seq[string] {
 // the list of suspects does not have nobody has cleared.
 func (f *File) tied(on law.Day) func(*Worker) bool {
 	var cleared map[string]bool // read once somebody has a tie
+	under := f.suspicions()
 	suspected := func(id string) bool {
 		if cleared == nil {
 			cleared = map[string]bool{}
 			for i := range f.Suspects {
 				s := &f.Suspects[i]
 				before, again := cleared[s.ID]
-				cleared[s.ID] = !s.closes(on) && (before || !again)
+				cleared[s.ID] = !under.now(s, on) && (before || !again)
 			}
 		}
 		return id != "" && !cleared[id]
@@ -550,9 +595,10 @@ func unsafe(v *victim.Victim, on law.Day) iter.Seq[string] {
 	}
 }
 
-// contact reports whether the one who is spoken to at a receiver must not receive.
+// contact reports whether the one who is spoken to at a receiver must not receive, or the receiver
+// is the person or another victim of the file.
 func (f *File) contact(v *victim.Victim, to referral.Party, on law.Day) bool {
-	return to.Worker != "" && f.isShut(v, to.Worker, on)
+	return f.own(to.ID) || to.Worker != "" && (f.own(to.Worker) || f.isShut(v, to.Worker, on))
 }
 
 // known are the organisations of f by id.

@@ -68,7 +68,7 @@ func Holder(
 		}
 		q := disclosure.Question{
 			Recipient: to, Purpose: purpose, From: f.sender(to.Place), Basis: referral.ByConsent,
-			Conflict: f.conflicts(v, to, on),
+			Conflict: f.conflicts(v, to, on) || f.own(to.ID),
 		}
 		q.Consent, q.Flaw = f.consent(v, consent, purpose, on)
 		above := f.above(to.ID)
@@ -96,7 +96,7 @@ func Addressee(message string) Recipient {
 		if err != nil {
 			return nil, disclosure.Question{}, err
 		}
-		report := &referral.Emergency{Ground: m.Ground, Authority: m.From.Kind, ReviewBy: on}
+		report := m.Report(on)
 		q := disclosure.Question{
 			Recipient: m.To.Recipient(),
 			Purpose:   victim.PurposeProceedings, From: m.From.Place, Basis: referral.ByReport,
@@ -111,7 +111,8 @@ func Addressee(message string) Recipient {
 // GuardianOf is the guardian of a victim with an id, who stands for the child: legal representation
 // opens the record, and no consent to a service. A guardian of whose office an end is on record, of
 // whatever day, who is suspected for any victim of the file or in conflict of interest
-// ([victim.Guardian.Doubted]) gets nothing.
+// ([victim.Guardian.Doubted]) gets nothing; nor does one who by any record of the file is dead, may
+// not decide for the child, or has left the work on the file.
 func GuardianOf(person, guardian string) Recipient {
 	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
 		v, err := f.findVictim(person)
@@ -133,14 +134,15 @@ func GuardianOf(person, guardian string) Recipient {
 		return v, disclosure.Question{
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: g.ID, Place: g.Place},
 			Basis:     referral.ByRepresentation,
-			Refused:   !stands,
+			Refused:   !stands || f.gone(v, g.ID, on),
 			Conflict:  v.Doubts(g) || f.conflicts(v, victim.Recipient{ID: g.ID}, on),
 		}, nil
 	}}
 }
 
 // LawyerOf is the lawyer who is recorded as assigned to a victim last, by id and day. A person to
-// whom none is has none, and a lawyer who ceased to act, on whatever day, is none.
+// whom none is has none, and a lawyer who ceased to act, on whatever day, is none; nor is one who
+// by any record of the file is dead, may not decide, or has left the work on the file.
 func LawyerOf(person string) Recipient {
 	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
 		v, err := f.findVictim(person)
@@ -154,8 +156,9 @@ func LawyerOf(person string) Recipient {
 		return v, disclosure.Question{
 			Recipient: victim.Recipient{Kind: jurisdiction.OtherBody, ID: aid.Lawyer},
 			Basis:     referral.ByLegalAid,
-			Refused:   aid.Assigned.IsZero() || !aid.Ended.IsZero() || aid.Lawyer == "",
-			Conflict:  f.conflicts(v, victim.Recipient{ID: aid.Lawyer}, on),
+			Refused: aid.Assigned.IsZero() || !aid.Ended.IsZero() || aid.Lawyer == "" ||
+				f.gone(v, aid.Lawyer, on),
+			Conflict: f.conflicts(v, victim.Recipient{ID: aid.Lawyer}, on),
 		}, nil
 	}}
 }

@@ -51,8 +51,9 @@ func (f *File) ShutRelative(v *victim.Victim, r *person.Relative, on law.Day) bo
 			return true
 		}
 	}
+	under := f.suspicions()
 	return slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
-		return s.closes(on) && slices.ContainsFunc(s.Relations, func(to Relation) bool {
+		return under.now(&s, on) && slices.ContainsFunc(s.Relations, func(to Relation) bool {
 			return to.Victim == v.ID && (cares && to.Kind.Caring() || mayBe(to.Kind, r.Relation))
 		})
 	})

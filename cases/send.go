@@ -15,8 +15,10 @@ import (
 // f as it stands afterwards. Everything that the pre-flight looked at is looked up again: where a
 // consent was withdrawn meanwhile, a suspect was added, the receiver, the person's record or the
 // referral changed, it is refused with a [*referral.MoveError] that says what has changed, and f
-// stays as it is. Key makes the request idempotent: asked again with the same key, nothing changes,
-// and the event is the same.
+// stays as it is. Nothing is sent for who is recorded as dead, in a case that is closed, after the
+// last day of the referral, to the person or another victim, or to who must not have the person:
+// see [referral.Bar]. Key makes the request idempotent: asked again with the same key, nothing
+// changes, and the event is the same.
 //
 // The move stands in the log of f, and raises its revision; the event is the caller's to write to a
 // [referral.Log], if one is kept. What the receiver may see is for [File.Disclose] to say.
@@ -121,13 +123,16 @@ func (f *File) keeps(r *referral.Referral, s referral.Step) referral.Refusal {
 		return ""
 	}
 	v, err := f.findVictim(r.Victim)
-	if err != nil || r.Inside() || r.Kind == referral.Request || s.Day.IsZero() ||
+	if err != nil || r.Kind == referral.Request || s.Day.IsZero() ||
 		!law.IsValid(r.State) || !law.IsValid(s.Actor) {
 		return ""
 	}
 	to := r.To.Recipient()
 	if f.conflicts(v, to, s.Day) || f.contact(v, r.To, s.Day) {
 		return referral.BlockedMove
+	}
+	if r.Inside() {
+		return ""
 	}
 	c, flaw := f.consent(v, r.Consent, victim.PurposeReferral, s.Day)
 	if flaw == "" {

@@ -57,17 +57,20 @@ type Relation struct {
 	Told      law.Day       `json:"told,omitzero" data:"offence" label:"told of the release on"`
 }
 
-// Suspected reports whether s is under suspicion on day. Where the first day is not recorded,
-// suspicion counts from ever.
+// Suspected reports whether by its own record s is under suspicion on day. Where the first day is
+// not recorded, suspicion counts from ever. One that begins on the day of the clearing or later is
+// a new one. What else of the file names s again, [File.UnderSuspicion] knows.
 func (s *Suspect) Suspected(day law.Day) bool {
-	return !day.Before(s.Since) && (s.Cleared.IsZero() || day.Before(s.Cleared))
+	return !day.Before(s.Since) &&
+		(s.Cleared.IsZero() || day.Before(s.Cleared) || !s.Since.Before(s.Cleared))
 }
 
 // closes reports whether s keeps somebody from deciding for a victim, or from learning of one, now.
 // What is handed on is handed on now: a suspicion on record counts whatever day it is dated.
-// One that is cleared before it began, or on a day that does not exist, is a slip and not cleared.
+// One that began on the day of the clearing or later is a new one. What else names s again,
+// [suspicions.now] knows.
 func (s *Suspect) closes(on law.Day) bool {
-	return s.Cleared.IsZero() || on.Before(s.Cleared) || s.Cleared.Before(s.Since)
+	return s.Cleared.IsZero() || on.Before(s.Cleared) || !s.Since.Before(s.Cleared)
 }
 
 // carerSuspected reports whether by all that f knows a parent or carer of v is suspected on day.
@@ -76,9 +79,9 @@ func (f *File) carerSuspected(v *victim.Victim, day law.Day) bool {
 	if suspected && !since.After(day) {
 		return true
 	}
-	cares := carers(v)
+	cares, under := carers(v), f.suspicions()
 	for i := range f.Suspects {
-		if s := &f.Suspects[i]; s.Suspected(day) && cares(s) {
+		if s := &f.Suspects[i]; cares(s) && under.on(s, day) {
 			return true
 		}
 	}
@@ -146,14 +149,16 @@ func (f *File) harmful(v *victim.Victim) iter.Seq2[person.RelationKind, law.Day]
 // ConsentFlaw is [victim.Victim.ConsentFlaw] with what the whole file knows: a parent, carer or
 // guardian who stands among the suspects gives no consent, even where the record of the victim does
 // not say so; nor does a guardian who is suspected in the record of another victim, belongs to a
-// suspect or has a tie to one, or must not learn of the person. A withdrawal counts that stands in
-// the log alone. What was given under suspicion does
-// not come to count when the suspicion ends.
+// suspect or has a tie to one, or must not learn of the person; nor anybody who by any record of
+// the file was dead on the day, may not decide, or had left the work on the file. A withdrawal
+// counts that stands in the log alone. What was given under suspicion does not come to count when
+// the suspicion ends.
 func (f *File) ConsentFlaw(
 	v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
 ) victim.ConsentFlaw {
+	under := f.suspicions()
 	return f.consentFlaw(v, c, purpose, day, func(s *Suspect) bool {
-		return s.Suspected(day) || s.Suspected(c.Given)
+		return under.on(s, day) || under.on(s, c.Given)
 	})
 }
 
@@ -198,6 +203,9 @@ func (f *File) consentFlaw(
 		c.Giver != "" && f.conflicts(v, victim.Recipient{ID: c.Giver}, day) ||
 		c.Witness != "" && f.isShut(v, c.Witness, day)) {
 		return victim.FlawSuspected
+	}
+	if flaw == "" && f.giverAbsent(v, &c) {
+		return victim.FlawNotEntitled
 	}
 	return flaw
 }

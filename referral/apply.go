@@ -44,6 +44,8 @@ type MoveError struct {
 	Reason Refusal
 	// Blocking are the rules that block the move.
 	Blocking []jurisdiction.RuleID
+	// Bars are what keeps the referral from being sent whatever the rules say.
+	Bars []Bar
 	// Changed is what has changed since the pre-flight.
 	Changed []Changed
 	// Allowed are the moves that the actor can make from there, for a move that is none.
@@ -59,6 +61,12 @@ func (e *MoveError) Error() string {
 			s += " by"
 		}
 		s += " " + string(id)
+	}
+	for i, b := range e.Bars {
+		if i == 0 {
+			s += ":"
+		}
+		s += " " + string(b)
 	}
 	for i, a := range e.Allowed {
 		if i == 0 {

@@ -13,14 +13,17 @@ import (
 
 // A Clearance is what the pre-flight said of a referral on one day. It is opaque, is made by the
 // pre-flight of package duty alone, and holds digests of everything that was looked at: whatever
-// changes afterwards, the referral is not sent on it. It is not stored; who was interrupted asks
+// changes afterwards, the referral is not sent on it. It clears the referral of one file, by the id
+// of the file, and none of another that says the same. It is not stored; who was interrupted asks
 // the pre-flight again. The zero Clearance clears nothing.
 type Clearance struct {
+	file     string
 	referral string
 	day      law.Day
 	seen     []digest
 	ready    bool // it was prepared, and not sent yet
 	blocking []jurisdiction.RuleID
+	bars     []Bar
 }
 
 // Referral returns the id of the referral, Day the day of which the clearance speaks.
@@ -32,9 +35,14 @@ func (c Clearance) Day() law.Day { return c.day }
 // Blocking returns the rules that stand in the way.
 func (c Clearance) Blocking() []jurisdiction.RuleID { return slices.Clone(c.blocking) }
 
+// Bars returns what keeps the referral from being sent whatever the rules say.
+func (c Clearance) Bars() []Bar { return slices.Clone(c.bars) }
+
 // Clears reports whether the referral may be sent: something was looked at, nothing stands in the
 // way, and the referral is prepared and not sent yet.
-func (c Clearance) Clears() bool { return len(c.seen) > 0 && c.ready && len(c.blocking) == 0 }
+func (c Clearance) Clears() bool {
+	return len(c.seen) > 0 && c.ready && len(c.blocking) == 0 && len(c.bars) == 0
+}
 
 // Changed is a part of what the pre-flight looked at. The zero Changed is none.
 type Changed string
@@ -112,8 +120,8 @@ func Clear(
 	blocking = slices.Clone(blocking)
 	slices.Sort(blocking)
 	return Clearance{
-		referral: h.Referral.ID, day: on, seen: h.digests(),
-		ready: h.Referral.State == Ready, blocking: slices.Compact(blocking),
+		file: h.File, referral: h.Referral.ID, day: on, seen: h.digests(),
+		ready: h.Referral.State == Ready, blocking: slices.Compact(blocking), bars: h.Bars,
 	}
 }
 
@@ -139,14 +147,16 @@ func (c Clearance) refuses(t clearing.Token, h *Handing, day law.Day) *MoveError
 	r := h.Referral
 	changed := c.changed(h)
 	switch {
-	case !t.Valid() || len(c.seen) == 0 || c.referral != r.ID || c.day != day:
+	case !t.Valid() || len(c.seen) == 0 || c.file != h.File || c.referral != r.ID || c.day != day:
 		return refusal(r.State, Send, Sender, NotCleared)
 	case len(changed) > 0:
 		e := refusal(r.State, Send, Sender, ChangedSince)
 		e.Changed = changed
 		return e
-	case len(c.blocking) > 0:
-		return refusal(r.State, Send, Sender, BlockedMove, c.blocking...)
+	case len(c.blocking)+len(c.bars)+len(h.Bars) > 0:
+		e := refusal(r.State, Send, Sender, BlockedMove, c.blocking...)
+		e.Bars = slices.Compact(slices.Sorted(slices.Values(slices.Concat(c.bars, h.Bars))))
+		return e
 	}
 	return nil
 }

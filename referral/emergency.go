@@ -12,7 +12,8 @@ import (
 // Emergency is why a referral goes on without consent. It is looked at again: after the last day
 // for that, nothing more is passed on under it.
 type Emergency struct {
-	Ground    Ground                `json:"ground" data:"consent" validate:"required,tip_code"`
+	Ground Ground `json:"ground" data:"consent" validate:"required,tip_code"`
+	// Authority is who can order it on that ground: see [Ground].
 	Authority jurisdiction.BodyKind `json:"authority" data:"consent" validate:"required,tip_code"`
 	ReviewBy  law.Day               `json:"review_by" data:"consent" validate:"required"`
 	// Reviews are the times at which it was reviewed.
@@ -40,6 +41,13 @@ func (e *Emergency) Recorded() bool {
 // ended it ends it for good, and no later one revives it. A review lets it go on only if it says
 // so, is dated, names its authority and sets the day of the next.
 func (e *Emergency) Last(day law.Day) (last law.Day, ended bool) {
+	return e.last(day, law.IsValid[jurisdiction.BodyKind])
+}
+
+// last is the same, for reviews by bodies that count.
+func (e *Emergency) last(
+	day law.Day, counts func(jurisdiction.BodyKind) bool,
+) (last law.Day, ended bool) {
 	last = e.ReviewBy
 	var latest law.Day
 	for _, r := range e.Reviews {
@@ -49,7 +57,7 @@ func (e *Emergency) Last(day law.Day) (last law.Day, ended bool) {
 		switch {
 		case r.GoesOn != person.Yes:
 			ended = true
-		case !law.IsValid(r.Authority) || r.Day.IsZero():
+		case !counts(r.Authority) || r.Day.IsZero():
 			// Nobody answers for it: it lets nothing go on.
 		case r.Day.After(latest):
 			latest, last = r.Day, r.NextBy
@@ -64,12 +72,16 @@ func (e *Emergency) Last(day law.Day) (last law.Day, ended bool) {
 // a body of a kind. It is the one answer to that question: whoever sends, discloses, tells the
 // police or takes a consent back asks here. E is recorded in full, the last day for a review has
 // not passed, and no review has ended it, however that is dated: what is handed on is handed on
-// now. Its ground holds for the person and the receiver: danger to a child is no ground for
-// somebody who is known to be an adult, and a report that the law asks for goes to a body that
-// investigates or protects by law ([TakesReports]), and to nobody else.
+// now. Its authority, and that of a review which lets it go on, can order on its ground
+// ([Ground.OrderedBy]). Its ground holds for the person and the receiver: danger to a child is no
+// ground for somebody who is known to be an adult, and a report that the law asks for goes to a
+// body that investigates or protects by law ([TakesReports]), and to nobody else.
 func (e *Emergency) StandsFor(v *victim.Victim, to jurisdiction.BodyKind, day law.Day) bool {
-	if v == nil || !e.Stood(day) {
+	if v == nil || !e.Stood(day) || !e.Ground.OrderedBy(e.Authority) {
 		return false
+	}
+	if last, _ := e.last(day, e.Ground.OrderedBy); last.IsZero() || day.After(last) {
+		return false // who let it go on could not
 	}
 	if slices.ContainsFunc(e.Reviews, func(r Review) bool { return r.GoesOn != person.Yes }) {
 		return false

@@ -1,5 +1,10 @@
 package referral
 
+import (
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
+
 //go:generate go run ../internal/gen -redact -open Move,Manifest,Withheld,Match,CapacityInquiry,Patience,Counterpart,LogError
 
 // Kind is a way of handing a person on. The zero Kind means "not recorded".
@@ -100,7 +105,21 @@ const (
 	OtherCode     Code = "other"
 )
 
-// Ground is why a referral may go on without consent. The zero Ground means "none".
+// Ground is why a referral may go on without consent. The zero Ground means "none". The authority
+// that is recorded with a ground, and with every review, is who answers for it: not who carries it
+// out, but who can order it, as [Ground.OrderedBy] says:
+//
+//	vital-interests    who finds that a life is at stake: any body
+//	child-in-danger    who takes measures for children or investigates: police, border police,
+//	                   prosecutor, court, labour inspectorate, social work, child protection, a
+//	                   ministry, a multi-agency body, the authorities for migration and asylum, a
+//	                   consulate
+//	mandatory-report   who is bound by law to report: any body
+//	court-order        who can order that data are handed over: a court, a prosecutor, or social
+//	                   work and child protection, which order measures for children in many States
+//
+// An organisation that helps, a school or a hospital which finds a child in danger reports it, or
+// acts for vital interests: it orders nothing.
 type Ground string
 
 // The grounds.
@@ -110,6 +129,28 @@ const (
 	MandatoryReport  Ground = "mandatory-report"
 	CourtOrderGround Ground = "court-order"
 )
+
+// OrderedBy reports whether a body of a kind can answer for the ground: see [Ground].
+func (g Ground) OrderedBy(k jurisdiction.BodyKind) bool {
+	switch g {
+	case VitalInterests, MandatoryReport:
+		return law.IsValid(k)
+	case ChildInDanger:
+		switch k {
+		case jurisdiction.Ministry, jurisdiction.MultiAgency, jurisdiction.Migration,
+			jurisdiction.Asylum, jurisdiction.Consulate:
+			return true
+		}
+		return TakesReports(k)
+	case CourtOrderGround:
+		switch k {
+		case jurisdiction.Court, jurisdiction.Prosecutor, jurisdiction.SocialWork,
+			jurisdiction.ChildProtection:
+			return true
+		}
+	}
+	return false
+}
 
 // Document is something handed over with a person. The zero Document means "not recorded".
 type Document string

@@ -44,6 +44,18 @@ func (AgeBand) CodeTable() string {
 		"60-and-over\n"
 }
 
+// CodeTable returns the codes of Bar and their labels, see [law.Enum].
+func (Bar) CodeTable() string {
+	return "" +
+		"person-dead\n" +
+		"case-closed\n" +
+		"expired\n" +
+		"receiver-is-victim\n" +
+		"inside-organisation-shut\n" +
+		"receiving-guardian-shut\n" +
+		"escort-shut\n"
+}
+
 // CodeTable returns the codes of Basis and their labels, see [law.Enum].
 func (Basis) CodeTable() string {
 	return "" +

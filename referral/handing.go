@@ -8,6 +8,8 @@ import (
 // A Handing is a referral that is about to be sent, with everything that is looked at before. A
 // case file puts it together, so that its parts belong to one another.
 type Handing struct {
+	// File is the id of the case file.
+	File     string         `json:"file,omitempty"`
 	Victim   *victim.Victim `json:"victim"`
 	Referral *Referral      `json:"referral"`
 	// Receiver is the organisation as the file knows it; nil is not known.
@@ -25,6 +27,30 @@ type Handing struct {
 	// Conflict is true where the receiver, or one to which it belongs, is among them or has a tie
 	// to a suspect.
 	Conflict bool `json:"conflict,omitempty"`
+	// Bars are what keeps it from being sent at all, whatever the rules say.
+	Bars []Bar `json:"bars,omitempty"`
 	// Told are the kinds of body that were notified of the person already.
 	Told []jurisdiction.BodyKind `json:"told,omitempty"`
 }
+
+// Bar is what keeps a referral of any kind from being sent, with or without consent. It is looked
+// up in the case file, and no rule, emergency or exemption lifts it; to take a referral back is
+// always possible. The zero Bar is none.
+type Bar string
+
+// The bars.
+const (
+	BarDead    Bar = "person-dead" // the person is recorded as dead
+	BarClosed  Bar = "case-closed" // the case is closed, and was not opened again
+	BarExpired Bar = "expired"     // the last day for an answer has passed
+	// BarVictim: the receiver is the person, or another victim of the file.
+	BarVictim Bar = "receiver-is-victim"
+	// BarInside: it stays inside an organisation that is a suspect, has a tie to one, or must not
+	// learn of the person.
+	BarInside Bar = "inside-organisation-shut"
+	// BarGuardian and BarEscort: the receiving guardian, or who goes along with the person, is
+	// dead, a suspect, in conflict of interest, or must not learn of the person. No border need be
+	// crossed.
+	BarGuardian Bar = "receiving-guardian-shut"
+	BarEscort   Bar = "escort-shut"
+)

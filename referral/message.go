@@ -28,6 +28,22 @@ type PoliceMessage struct {
 // the suspects. An old file may hold such a message. It is read, and passes nothing on.
 func (m *PoliceMessage) Unsound() bool { return !m.Sent.IsZero() && m.To.ID == "" }
 
+// Report returns what m rests on as an emergency that is looked at again on day, so that one answer
+// serves both ([Emergency.StandsFor]). Who answers for the ground follows from it: for a report,
+// and for a life at stake, who sends; for danger to a child the receiver, which investigates; for
+// the order of a court a court, for the sender only carries it out.
+func (m *PoliceMessage) Report(day law.Day) *Emergency {
+	e := &Emergency{Ground: m.Ground, Authority: only(m.From.Kind), ReviewBy: day}
+	switch {
+	case e.Authority == "": // nobody is known to send
+	case m.Ground == ChildInDanger:
+		e.Authority = m.To.Kind
+	case m.Ground == CourtOrderGround:
+		e.Authority = jurisdiction.Court
+	}
+	return e
+}
+
 // Channel is a way of police and judicial cooperation. The zero Channel means "not recorded".
 type Channel string
 

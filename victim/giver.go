@@ -1,6 +1,9 @@
 package victim
 
 import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -22,7 +25,7 @@ func (v *Victim) giver(c *Consent, carerSuspected bool) ConsentFlaw {
 		switch {
 		case r.Shut(), named, carerSuspected && !cleared:
 			return FlawSuspected
-		case r.Dead(c.Given), !mayDecide:
+		case r.Dead(c.Given), !mayDecide, v.resigned(r.Guardian, c.Given):
 			flaw = FlawNotEntitled
 		}
 	}
@@ -54,4 +57,57 @@ func (v *Victim) shut(id string) bool {
 		}
 	}
 	return false
+}
+
+// Bars reports whether the record of the people around the person says of one with an id, or of one
+// who is the guardian with the id, that he or she was dead on day, or may not decide. Who is barred
+// neither consents nor reads, whatever another record of the same person says.
+func (v *Victim) Bars(id string, day law.Day) bool {
+	return id != "" && slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
+		return (r.ID == id || r.Guardian == id) && (r.Dead(day) || r.DecidesNot())
+	})
+}
+
+// resigned reports whether the office of the guardian with the id had ended by day, and the
+// guardian was not appointed anew.
+func (v *Victim) resigned(id string, day law.Day) bool {
+	left := false
+	for i := range v.Guardians { // who is appointed anew has two records
+		g := &v.Guardians[i]
+		switch {
+		case g.ID != id || id == "":
+		case g.InOffice(day):
+			return false
+		default:
+			left = left || g.LeftBy(day)
+		}
+	}
+	return left
+}
+
+// giverBarred reports whether one whom c names as having given it for another was dead on the day,
+// or may not decide ([Victim.Bars]); or, where a parent gave it whom nobody names, whether that is
+// so of every parent on record.
+func (v *Victim) giverBarred(c *Consent) bool {
+	switch c.Capacity {
+	case ConsentSelf, ConsentCourt: // decided by somebody else than whoever is named
+		return false
+	}
+	if v.Bars(c.Guardian, c.Given) || v.Bars(c.Giver, c.Given) {
+		return true
+	}
+	if c.Capacity != ConsentParent || c.Giver != "" {
+		return false
+	}
+	some := false
+	for i := range v.Relatives {
+		r := &v.Relatives[i]
+		if !r.Relation.Parent() {
+			continue
+		}
+		if some = true; !r.Dead(c.Given) && !r.DecidesNot() {
+			return false
+		}
+	}
+	return some
 }

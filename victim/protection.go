@@ -121,6 +121,12 @@ func (g Guardian) InOffice(day law.Day) bool {
 // Left reports whether by any field the office of g has ended, on whatever day.
 func (g Guardian) Left() bool { return !g.Ended.IsZero() || g.EndReason != "" }
 
+// LeftBy reports whether by any field the office of g had ended before day. One of whose end only
+// the reason is recorded has left on every day.
+func (g Guardian) LeftBy(day law.Day) bool {
+	return g.Left() && (g.Ended.IsZero() || day.After(g.Ended))
+}
+
 // Doubted reports whether by any field g is suspected of involvement, or has a conflict of interest
 // with the child: by the answers, by the day from which interests conflict, or by the reason for
 // which the office ended. An answer no says that interests do not conflict, unless they came to

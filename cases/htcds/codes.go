@@ -80,12 +80,14 @@ const (
 	TooLarge       Code = "too-large"
 	TooManyRows    Code = "too-many-rows"
 	TooManyColumns Code = "too-many-columns"
-	RowTooLong     Code = "row-too-long"
-	OtherEncoding  Code = "other-encoding"
-	BadJSON        Code = "bad-json"
-	NotAWorkbook   Code = "not-a-workbook"
-	NoSheet        Code = "no-sheet"
-	BadSheet       Code = "bad-sheet"
+	// TooManyProblems: more than a reader keeps; see [Limits].
+	TooManyProblems Code = "too-many-problems"
+	RowTooLong      Code = "row-too-long"
+	OtherEncoding   Code = "other-encoding"
+	BadJSON         Code = "bad-json"
+	NotAWorkbook    Code = "not-a-workbook"
+	NoSheet         Code = "no-sheet"
+	BadSheet        Code = "bad-sheet"
 )
 
 // A Tolerance is something that the reader takes although the standard asks otherwise.
@@ -176,12 +178,14 @@ var errorTexts = map[Code]string{
 	TooLarge:       "larger than a file may be",
 	TooManyRows:    "more rows than a file may have",
 	TooManyColumns: "more columns than a file may have",
-	RowTooLong:     "longer than a row may be",
-	OtherEncoding:  "not UTF-8; save the file as UTF-8",
-	BadJSON:        "not well-formed JSON, or not answers to a form",
-	NotAWorkbook:   "not an Excel workbook",
-	NoSheet:        "no such sheet",
-	BadSheet:       "the sheet is damaged",
+
+	TooManyProblems: "more problems than are kept; take them one by one, or raise the limit",
+	RowTooLong:      "longer than a row may be",
+	OtherEncoding:   "not UTF-8; save the file as UTF-8",
+	BadJSON:         "not well-formed JSON, or not answers to a form",
+	NotAWorkbook:    "not an Excel workbook",
+	NoSheet:         "no such sheet",
+	BadSheet:        "the sheet is damaged",
 }
 
 // Text says in words what the code means.

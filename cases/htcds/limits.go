@@ -11,6 +11,9 @@ type Limits struct {
 	Rows int
 	// Columns is the largest number of columns; by default 1,024.
 	Columns int
+	// Problems is the largest number of problems that a reader keeps for [Reader.Problems]; by
+	// default 500,000. The file ends there. Where [OnProblem] takes them there is no limit.
+	Problems int
 	// RowBytes is the largest size of one row of CSV, or of one answer in JSON; by default 8 MiB.
 	RowBytes int
 	// FileBytes is the largest size of a workbook, and UnzippedBytes of what is packed in it; by
@@ -28,6 +31,7 @@ func (l Limits) WithDefaults() Limits {
 	}
 	or(&l.Rows, 1<<20)
 	or(&l.Columns, 1<<10)
+	or(&l.Problems, 500_000)
 	or(&l.RowBytes, 8<<20)
 	if l.FileBytes == 0 {
 		l.FileBytes = 32 << 20

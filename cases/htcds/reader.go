@@ -50,6 +50,7 @@ type Reader struct {
 	chosen   map[*Field][]string
 	current  []Problem
 	problems []Problem
+	full     bool // more problems than are kept
 	err      error
 	tell     func(Code)
 }
@@ -99,10 +100,14 @@ func (r *Reader) report(row, column int, f *Field, code Code) {
 // flush passes on what was noted of a row.
 func (r *Reader) flush() {
 	for _, p := range r.current {
-		if r.config.onProblem != nil {
+		switch {
+		case r.config.onProblem != nil:
 			r.config.onProblem(p)
-		} else {
+		case len(r.problems) < r.config.limits.Problems:
 			r.problems = append(r.problems, p)
+		default:
+			r.full = true
+			return
 		}
 	}
 }
@@ -199,6 +204,10 @@ func (r *Reader) next() (int, []string, error) {
 // [Fatal]. Answers in JSON that have no name of the standard end with [NoHeader].
 func (r *Reader) Read() (Record, error) {
 	for r.err == nil {
+		if r.full { // what was found after that is nowhere
+			r.err = Problem{Row: r.row, Code: TooManyProblems, Severity: Fatal}
+			break
+		}
 		r.current = r.current[:0]
 		n, cells, err := r.nextRow()
 		if err == io.EOF && r.strange() {

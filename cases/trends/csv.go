@@ -2,6 +2,7 @@ package trends
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -25,7 +26,23 @@ var (
 	ErrSyntax     = errors.New("not well-formed CSV")
 	ErrRowTooLong = errors.New("longer than a row may be")
 	ErrYesNo      = errors.New("want yes, no or nothing")
+	ErrManyRows   = errors.New(
+		"more rows than are read at once: raise the limit, or take DecodeCSV",
+	)
+	ErrManyFaults = errors.New("more rows with faults than are told at once: see Limits")
 )
+
+// Limits bound what [ReadCSV] keeps in memory. A zero limit is the default. Where one is reached
+// the reading ends with a [*RowError] for the row, and what was read before is returned.
+type Limits struct {
+	// Rows is the largest number of rows below the header, by default 200,000, which take about
+	// 150 MB; Faults that of rows whose faults are told, by default 10,000.
+	Rows, Faults int
+}
+
+func (l Limits) withDefaults() Limits {
+	return Limits{cmp.Or(l.Rows, 200_000), cmp.Or(l.Faults, 10_000)}
+}
 
 // A RowError says which field of a CSV file is wrong. It does not hold the value.
 type RowError struct {
@@ -186,19 +203,41 @@ func Columns() []string {
 	return out
 }
 
-// ReadCSV reads all records from r. The error joins a [*RowError] for everything that is wrong; the
-// rows without fault are returned all the same.
-func ReadCSV(r io.Reader) ([]Record, error) {
+// ReadCSV reads all records from r, within the default [Limits]. The error joins a [*RowError] for
+// everything that is wrong; the rows without fault are returned all the same.
+func ReadCSV(r io.Reader) ([]Record, error) { return ReadCSVWithin(r, Limits{}) }
+
+// ReadCSVWithin is [ReadCSV] within limits of the caller's. Above them the error wraps
+// [ErrManyRows] or [ErrManyFaults].
+func ReadCSVWithin(r io.Reader, limits Limits) ([]Record, error) {
+	limits = limits.withDefaults()
+	var chunks [][]Record // a list that grows is twice in memory, again and again
 	var out []Record
 	var errs []error
+	row, read := 1, 0
 	for record, err := range DecodeCSV(r) {
-		if err != nil {
-			errs = append(errs, err)
-			continue
+		row++
+		var full error
+		if len(out) == cap(out) && len(out) > 0 {
+			chunks, out = append(chunks, out), make([]Record, 0, 4096)
 		}
-		out = append(out, record)
+		switch {
+		case read >= limits.Rows:
+			full = ErrManyRows
+		case err != nil && len(errs) >= limits.Faults:
+			full = ErrManyFaults
+		case err != nil:
+			errs = append(errs, err)
+		default:
+			out = append(out, record)
+		}
+		if full != nil {
+			errs = append(errs, &RowError{Row: row, Err: full})
+			break
+		}
+		read++
 	}
-	return out, errors.Join(errs...)
+	return slices.Concat(append(chunks, out)...), errors.Join(errs...)
 }
 
 // maxRow is the largest row in bytes.

@@ -1,6 +1,10 @@
 package rule
 
-import "github.com/antitrafficking/palermo/jurisdiction/law"
+import (
+	"slices"
+
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+)
 
 // Dated reports whether f tells a day, or a number of days, of the record.
 func (f *Finding) Dated() bool {
@@ -28,5 +32,19 @@ func (f *Finding) WithoutDays() Finding {
 		shared.Since = law.Day{}
 		out.Law = &shared
 	}
+	return out
+}
+
+// WithoutWhy returns a copy of f that does not tell why its bases bind or govern: that may tell
+// where a person is, or with whom.
+func (f *Finding) WithoutWhy() Finding {
+	out := *f
+	shared := *f.Law
+	shared.Basis = slices.Clone(shared.Basis)
+	for i := range shared.Basis {
+		a := &shared.Basis[i]
+		a.Why, a.Outside, a.Unsure = "", false, false
+	}
+	out.Law = &shared
 	return out
 }

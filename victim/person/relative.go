@@ -87,12 +87,20 @@ func (r Relative) BarredFields() []string {
 	return []string{"contacts", "addresses", "where"}
 }
 
-// Dead reports whether r is known to be dead on day.
+// Dead reports whether by any field r is known to be dead on day. Where only the fact is recorded,
+// and no day, r is dead on every day.
 func (r *Relative) Dead(day law.Day) bool {
-	if r.Alive == No {
+	if !r.Died.IsZero() && !r.Died.First().After(day) {
 		return true
 	}
-	return !r.Died.IsZero() && !r.Died.First().After(day)
+	undated := r.Died.IsZero() && (r.DeathConfirmed == Yes || r.CarerEnd == "death")
+	return r.Alive == No || undated
+}
+
+// DecidesNot reports whether the record answers that r may not decide for the child. What is no
+// answer at all, as a code that somebody misspelt, says no as well.
+func (r *Relative) DecidesNot() bool {
+	return r.MayDecide == No || r.MayDecide != "" && !law.IsValid(r.MayDecide)
 }
 
 // Deciding reports whether r may be one who decides for the child: a parent, guardian or carer by
