@@ -612,9 +612,9 @@ func (f *File) known() map[string][]*referral.Organisation {
 	return out
 }
 
-// UnderSuspicion yields the ids of all who are under suspicion on a day by any record of f: of
+// SuspectIDs yields the ids of all who are under suspicion on a day by any record of f: of
 // suspects, legal persons, guardians and people around a child. An id may come more than once.
-func (f *File) UnderSuspicion(on law.Day) iter.Seq[string] { return f.suspects(on) }
+func (f *File) SuspectIDs(on law.Day) iter.Seq[string] { return f.suspects(on) }
 
 // Akin returns the ids of the organisation with the id, of those to which it belongs, and of those
 // that belong to it.

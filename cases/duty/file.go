@@ -370,7 +370,7 @@ func allHelpers(p *FilePass) []helper {
 		return nil
 	}
 	suspects := map[string]bool{}
-	for id := range f.UnderSuspicion(p.On) {
+	for id := range f.SuspectIDs(p.On) {
 		suspects[id] = true
 	}
 	var out []helper
