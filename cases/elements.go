@@ -73,17 +73,23 @@ const (
 // on agreement: it is not said where a means was found. The agreement of the victim is never looked
 // at.
 func (f *File) Elements(v *victim.Victim, day law.Day, by Definition) Elements {
-	var about []int
-	for i := range f.Conduct {
-		if slices.Contains(f.Conduct[i].Victims, v.ID) {
-			about = append(about, i)
-		}
-	}
-	return elementsOf(v, day, by, each(f.Conduct, about))
+	return elementsOf(v, day, by, f.against(v))
 }
 
-// elements is [File.Elements] for the victim of s.
-func (s Subject) elements(day law.Day, by Definition) Elements {
+// against goes through the conduct against v.
+func (f *File) against(v *victim.Victim) iter.Seq2[int, *Conduct] {
+	return func(yield func(int, *Conduct) bool) {
+		for i := range f.Conduct {
+			c := &f.Conduct[i]
+			if slices.Contains(c.Victims, v.ID) && !yield(i, c) {
+				return
+			}
+		}
+	}
+}
+
+// Elements is [File.Elements] for the victim of s. It does not go through the whole file.
+func (s Subject) Elements(day law.Day, by Definition) Elements {
 	return elementsOf(s.Victim, day, by, s.conduct())
 }
 

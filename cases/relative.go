@@ -46,7 +46,7 @@ func (f *File) ShutRelative(v *victim.Victim, r *person.Relative, on law.Day) bo
 	if cares && (suspected || v.Family.InConflict()) {
 		return true
 	}
-	for k := range f.harmful(v) {
+	for k := range harmful(v, f.against(v)) {
 		if mayBe(k, r.Relation) {
 			return true
 		}

@@ -92,38 +92,53 @@ func (f *File) carerSuspected(v *victim.Victim, day law.Day) bool {
 // where a suspect was removed from the home of the victim, one lived there, and who recruited the
 // victim or kept the pay may have been a parent.
 func (f *File) CarerSuspicion(v *victim.Victim) (since law.Day, suspected bool) {
+	return carerSuspicion(v, f.against(v), func(yield func(int, *Measure) bool) {
+		for i := range f.Measures {
+			if m := &f.Measures[i]; m.Victim == v.ID && !yield(i, m) {
+				return
+			}
+		}
+	})
+}
+
+// CarerSuspicion is [File.CarerSuspicion] for the victim of s. It does not go through the whole
+// file.
+func (s Subject) CarerSuspicion() (since law.Day, suspected bool) {
+	return carerSuspicion(s.Victim, s.conduct(), s.measures())
+}
+
+func carerSuspicion(
+	v *victim.Victim, conduct iter.Seq2[int, *Conduct], measures iter.Seq2[int, *Measure],
+) (since law.Day, suspected bool) {
 	since, suspected = v.CarerSuspicion()
 	if suspected || v.Family.CarerSuspected == person.No {
 		return since, suspected
 	}
-	for k := range f.harmful(v) {
+	for k := range harmful(v, conduct) {
 		if k.Caring() {
 			return law.Day{}, true
 		}
 	}
-	i := slices.IndexFunc(f.Measures, func(m Measure) bool {
-		return m.Victim == v.ID && m.Kind == MeasureSuspectRemoved
-	})
-	if i < 0 {
-		return law.Day{}, false
+	for _, m := range measures {
+		if m.Kind == MeasureSuspectRemoved {
+			return m.From, true
+		}
 	}
-	return f.Measures[i].From, true
+	return law.Day{}, false
 }
 
 // harmful is [victim.Victim.Harmful] with the conduct of the file: who recruited the victim, kept
 // the pay, or is owed for it. A family that knew of it, or was paid, is told as a parent.
-func (f *File) harmful(v *victim.Victim) iter.Seq2[person.RelationKind, law.Day] {
+func harmful(
+	v *victim.Victim, conduct iter.Seq2[int, *Conduct],
+) iter.Seq2[person.RelationKind, law.Day] {
 	return func(yield func(person.RelationKind, law.Day) bool) {
 		for k, day := range v.Harmful() {
 			if !yield(k, day) {
 				return
 			}
 		}
-		for i := range f.Conduct {
-			c := &f.Conduct[i]
-			if !slices.Contains(c.Victims, v.ID) {
-				continue
-			}
+		for _, c := range conduct {
 			kinds := []person.RelationKind{c.Recruitment.By, c.Pay.KeptBy}
 			for _, d := range slices.Concat(c.Debts, c.Recruitment.Fees) {
 				kinds = append(kinds, d.To)
@@ -332,7 +347,7 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 			if len(v.Guardians) == 0 {
 				continue
 			}
-			harmed := victim.MayHaveHarmed(f.harmful(v))
+			harmed := victim.MayHaveHarmed(harmful(v, f.against(v)))
 			for j := range v.Guardians {
 				if g := &v.Guardians[j]; harmed(g) && !yield(g.ID) {
 					return

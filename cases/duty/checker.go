@@ -251,7 +251,9 @@ func (c *Checker) ask(check *rule.Check, f *cases.File, on law.Day, more []juris
 	all := newPlaces(f.Jurisdictions, more)
 	shared := &moves{}
 	for _, s := range f.Subjects() {
-		person := &Person{Victim: s.Victim, File: f, Records: s.Records(), moves: shared}
+		person := &Person{
+			Victim: s.Victim, File: f, Records: s.Records(), subject: s, moves: shared,
+		}
 		where := newPlaces(s.Victim.Places(on), counted.list)
 		for _, p := range where.list {
 			all.add(p)

@@ -253,7 +253,7 @@ func carerSuspicion(p *Pass, day law.Day) (since law.Day, suspected bool) {
 			see(s.Since)
 		}
 	}
-	switch from, is := f.CarerSuspicion(v); {
+	switch from, is := p.Subject.carerSuspicion(); {
 	case !is:
 	case !suspected:
 		see(from)

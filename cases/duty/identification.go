@@ -312,10 +312,9 @@ var elementsRecorded = rule.All("elements of trafficking", "conduct",
 	[]string{"/conduct", "/age", "/status"},
 	func(*Pass) []element { return []element{elementAct, elementMeans, elementPurpose} },
 	func(p *Pass, e rule.Event, c element) rule.Deed {
-		f, v := p.Subject.File, p.Subject.Victim
 		s, _ := onlySurrogacy(p)
 		by := cases.Definition{SurrogacyNeedsMeans: s.bound(p, e.Place)}
-		all := f.Elements(v, p.On, by)
+		all := p.Subject.elements(p.On, by)
 		x, reason := all.Act, care.ReasonNoAct
 		switch c {
 		case elementMeans:

@@ -20,8 +20,25 @@ type Person struct {
 	// Handing is the referral that is to be sent, for the rules of a pre-flight; nil for others.
 	Handing *referral.Handing
 
-	handed []handing // Handing with its path, for the lists of a pre-flight
-	moves  *moves    // of the proceedings of the file, which its victims share; nil: none yet
+	handed  []handing     // Handing with its path, for the lists of a pre-flight
+	moves   *moves        // of the proceedings of the file, which its victims share; nil: none yet
+	subject cases.Subject // as [cases.File.Subjects] made it; none of a lone victim
+}
+
+// elements is [cases.File.Elements] for the person.
+func (p *Person) elements(day law.Day, by cases.Definition) cases.Elements {
+	if p.subject.File == nil {
+		return p.File.Elements(p.Victim, day, by)
+	}
+	return p.subject.Elements(day, by)
+}
+
+// carerSuspicion is [cases.File.CarerSuspicion] for the person.
+func (p *Person) carerSuspicion() (since law.Day, suspected bool) {
+	if p.subject.File == nil {
+		return p.File.CarerSuspicion(p.Victim)
+	}
+	return p.subject.CarerSuspicion()
 }
 
 // The shapes and parts of rules about a person.

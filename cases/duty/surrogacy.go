@@ -112,7 +112,7 @@ func surrogacyExcepted(p *Pass) {
 	if b := s.binding(p, d.Place); b != law.Binds && b != law.BindUnknown {
 		return // only that Directive knows the exception
 	}
-	means := p.Subject.File.Elements(p.Subject.Victim, p.On,
+	means := p.Subject.elements(p.On,
 		cases.Definition{SurrogacyNeedsMeans: true}).Means.State
 	t := rule.Told{Path: s.path.At("means"), Place: d.Place, Judged: s.day}
 	refused := slices.Contains(d.Reasons, care.ReasonNoMeans)

@@ -281,8 +281,11 @@ func (c *Check) Report() (*Report, error) {
 	if c.run.each == nil {
 		r.Findings = slices.Clip(c.run.findings)
 		c.run.findings = nil
+		var own owner
 		for i := range r.Findings {
-			r.Findings[i].Group = r.Findings[i].group(c.on)
+			f := &r.Findings[i]
+			own.finding(f)
+			f.Group = f.group(c.on)
 		}
 		sortFindings(r.Findings)
 		numberKeys(r.Findings)

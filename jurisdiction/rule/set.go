@@ -176,7 +176,13 @@ func (s *Set[S]) Registry() *jurisdiction.Registry { return s.registry }
 func (s *Set[S]) IDs() []ID { return slices.Clone(s.ids) }
 
 // Catalogue returns what the rules of s are made of, in the order of their ids.
-func (s *Set[S]) Catalogue() []Entry { return slices.Clone(s.entries) }
+func (s *Set[S]) Catalogue() []Entry {
+	out := slices.Clone(s.entries)
+	for i := range out {
+		out[i].own()
+	}
+	return out
+}
 
 // A binder is shown every part of a rule: it checks them, and notes what the catalogue tells.
 type binder struct {

@@ -1,9 +1,10 @@
-package cases_test
+package duty_test
 
 import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/stretchr/testify/assert"
@@ -37,7 +38,7 @@ interviews:
 `)},
 	})
 	require.NoError(t, err)
-	checker, err := cases.NewChecker(registry)
+	checker, err := duty.NewChecker(registry)
 	require.NoError(t, err)
 	on := d(2026, 10, 1)
 	last := func(
@@ -57,7 +58,7 @@ interviews:
 		}
 		var found rule.Finding
 		checker.Scan(&f, on, func(x *rule.Finding) {
-			if x.Rule == "INTV-005" && x.Path == "/interviews/"+string(rune('0'+n-1))+"/necessary" {
+			if x.Rule.ID == "INTV-005" && x.Path.String() == "/interviews/"+string(rune('0'+n-1))+"/necessary" {
 				found = *x
 			}
 		}, more...)
@@ -81,5 +82,5 @@ interviews:
 	)
 	f := last("", person.No, 2, 2026, "HM")
 	require.Equal(t, rule.NotMet, f.Outcome)
-	assert.Contains(t, f.Message.String(), "allows 1", "the smaller number of two places")
+	assert.Contains(t, f.Text(), "allows 1", "the smaller number of two places")
 }

@@ -1,10 +1,8 @@
-package cases_test
+package duty_test
 
 import (
 	"bytes"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strconv"
 	"strings"
@@ -14,36 +12,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/internal/taint"
-	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
-
-// golden calls do for each case that comes with the library.
-func golden(t testing.TB, do func(name string, data []byte)) {
-	t.Helper()
-	names, err := filepath.Glob("../examples/casecheck/testdata/*.json")
-	require.NoError(t, err)
-	require.NotEmpty(t, names)
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		require.NoError(t, err)
-		do(filepath.Base(name), data)
-	}
-}
-
-// checked is the report of a check by the law of a checker.
-func checked(
-	t testing.TB, c *cases.Checker, f *cases.File, on law.Day, more ...jurisdiction.Code,
-) *rule.Report {
-	t.Helper()
-	r, err := c.Check(f, on, more...)
-	require.NoError(t, err)
-	return r
-}
 
 // emptied calls do for the value that a pointer points to with one field after another set to zero,
 // at any depth, and puts each back. Path names the field; single says whether it holds one fact
@@ -82,8 +57,7 @@ func emptied(v reflect.Value, path string, do func(path string, single bool)) {
 // No rule panics with any one field missing, at any depth; each report can be written and, made
 // again, is the same to the byte; the file is left as it is.
 func TestCheck_WithAnyFieldMissing(t *testing.T) {
-	checker, err := cases.NewChecker(jurisdiction.Builtin())
-	require.NoError(t, err)
+	checker := builtin(t)
 	on := d(2026, 11, 23)
 	same := func(name string, f *cases.File) {
 		before, err := json.Marshal(f)
@@ -126,8 +100,7 @@ func TestCheck_WithAnyFieldMissing(t *testing.T) {
 // Adding a fact answers a question and never makes one out of an answer: what is met without a fact
 // is not unknown with it. Walked over every field at any depth.
 func TestMoreFactsNeverTurnMetIntoUnknown(t *testing.T) {
-	checker, err := cases.NewChecker(jurisdiction.Builtin())
-	require.NoError(t, err)
+	checker := builtin(t)
 	on := d(2026, 11, 23)
 	type about struct {
 		rule         rule.ID
@@ -139,16 +112,16 @@ func TestMoreFactsNeverTurnMetIntoUnknown(t *testing.T) {
 		unknown := map[about]bool{}
 		checker.Scan(&f, on, func(x *rule.Finding) {
 			if x.Outcome == rule.Unknown {
-				unknown[about{x.Rule, x.About, x.Path}], unknown[about{x.Rule, x.About, ""}] = true, true
+				unknown[about{x.Rule.ID, x.About, x.Path.String()}], unknown[about{x.Rule.ID, x.About, ""}] = true, true
 			}
 		})
 		emptied(reflect.ValueOf(&f), name, func(path string, single bool) {
 			met := map[about]bool{}
 			checker.Scan(&f, on, func(x *rule.Finding) {
-				if x.Outcome == rule.Met && unknown[about{x.Rule, x.About, x.Path}] {
-					t.Errorf("%s: met without %s and unknown with it", x.Rule, path)
+				if x.Outcome == rule.Met && unknown[about{x.Rule.ID, x.About, x.Path.String()}] {
+					t.Errorf("%s: met without %s and unknown with it", x.Rule.ID, path)
 				}
-				all := about{x.Rule, x.About, ""}
+				all := about{x.Rule.ID, x.About, ""}
 				before, seen := met[all]
 				met[all] = x.Outcome == rule.Met && (before || !seen)
 			})
@@ -164,8 +137,7 @@ func TestMoreFactsNeverTurnMetIntoUnknown(t *testing.T) {
 
 // A scan shows what a report holds.
 func TestScan_ShowsWhatAReportHolds(t *testing.T) {
-	checker, err := cases.NewChecker(jurisdiction.Builtin())
-	require.NoError(t, err)
+	checker := builtin(t)
 	on := d(2026, 11, 23)
 	golden(t, func(name string, data []byte) {
 		var f cases.File
@@ -181,8 +153,6 @@ func TestScan_ShowsWhatAReportHolds(t *testing.T) {
 // No policy makes anything overdue of itself; each parameter, set, makes its step overdue on the
 // day after the last and not before, and a number of the law stays.
 func TestPolicy_EveryParameter(t *testing.T) {
-	checker, err := cases.NewChecker(jurisdiction.Builtin())
-	require.NoError(t, err)
 	on := d(2026, 11, 23)
 	seen := map[rule.Parameter]bool{}
 	var files []cases.File
@@ -192,28 +162,36 @@ func TestPolicy_EveryParameter(t *testing.T) {
 		files = append(files, f)
 	})
 	files = append(files, open(t)...)
+	policy := func(x *rule.Finding) rule.Parameter {
+		if x.More == nil {
+			return ""
+		}
+		return x.More.Policy
+	}
 	for _, p := range law.Codes[rule.Parameter]() {
-		with := checker.WithPolicy(rule.Policy{p: {Amount: 2, Unit: law.Days}})
+		with := builtin(t, duty.Policy(rule.Policy{p: {Amount: 2, Unit: law.Days}}))
 		for i := range files {
+			var found []rule.Finding
 			with.Scan(&files[i], on, func(x *rule.Finding) {
-				if x.Policy == "" {
+				if policy(x) == "" || x.Due.IsZero() { // done in time, or late
 					return
 				}
-				require.Equal(t, p, x.Policy)
+				require.Equal(t, p, policy(x))
 				seen[p] = true
-				require.False(t, x.Due.IsZero())
-				due, id, path := x.Due, x.Rule, x.Path
-				for _, day := range []struct {
-					on   law.Day
-					want rule.Outcome
-				}{{due, rule.Due}, {due.AddDays(1), rule.Overdue}} {
-					with.Scan(&files[i], day.on, func(y *rule.Finding) {
-						if y.Rule == id && y.Path == path && y.Policy == p && y.Due == due && y.Outcome != rule.Exempt {
-							require.Equal(t, day.want, y.Outcome, "%s of %v on %v", id, due, day.on)
+				found = append(found, *x)
+			})
+			for _, x := range found {
+				for day, want := range map[law.Day]rule.Outcome{
+					x.Due: rule.Due, x.Due.AddDays(1): rule.Overdue,
+				} {
+					with.Scan(&files[i], day, func(y *rule.Finding) {
+						if y.Rule.ID == x.Rule.ID && y.Path == x.Path && policy(y) == p &&
+							y.Due == x.Due && y.Outcome != rule.Exempt {
+							require.Equal(t, want, y.Outcome, "%s on %v", x.Rule.ID, day)
 						}
 					})
 				}
-			})
+			}
 		}
 		assert.True(t, seen[p], "%s is never used", p)
 	}

@@ -1,4 +1,4 @@
-package cases_test
+package duty_test
 
 import (
 	"bytes"
@@ -15,15 +15,15 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/cases/plan"
 	"github.com/antitrafficking/palermo/internal/taint"
-	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
 // doors are all ways in which a report is written.
-func doors(t *testing.T, checker *cases.Checker, f *cases.File, on law.Day) map[string]string {
+func doors(t *testing.T, checker *duty.Checker, f *cases.File, on law.Day) map[string]string {
 	t.Helper()
 	r := checked(t, checker, f, on, "MK", "SI")
 	out := map[string]string{}
@@ -41,7 +41,7 @@ func doors(t *testing.T, checker *cases.Checker, f *cases.File, on law.Day) map[
 	write("calendar", func(b *bytes.Buffer) error { return plan.Calendar(b, r, "f") })
 	write("explanations", func(b *bytes.Buffer) error {
 		for _, e := range checker.Catalogue() {
-			if e.ID != "AGE-007" && e.ID != "PROS-003" {
+			if e.ID != "AGE-008" && e.ID != "PROS-003" {
 				continue
 			}
 			if err := r.Explain(b, checker.Registry(), e); err != nil {
@@ -102,8 +102,7 @@ var ages = map[string][2]person.Age{
 // an adult, on the days that count: so no birthday, no age and nothing counted from them is in it.
 // On the day of the check and on one years after it, so that duties are due and overdue.
 func TestReport_HoldsNoBirthdayAndNoAge(t *testing.T) {
-	checker, err := cases.NewChecker(jurisdiction.Builtin())
-	require.NoError(t, err)
+	checker := builtin(t)
 	spoken := 0
 	for name, pair := range ages {
 		golden(t, func(file string, data []byte) {
@@ -185,8 +184,7 @@ func TestReport_HoldsNoBirthdayAndNoAge_WholeSet(t *testing.T) {
 
 // The same said of the values themselves: a case in which every day and number stands once.
 func TestReport_HoldsNoValueOfAnAge(t *testing.T) {
-	checker, err := cases.NewChecker(jurisdiction.Builtin())
-	require.NoError(t, err)
+	checker := builtin(t)
 	golden(t, func(file string, data []byte) {
 		var f cases.File
 		require.NoError(t, json.Unmarshal(data, &f))
@@ -218,21 +216,23 @@ func TestReport_HoldsNoValueOfAnAge(t *testing.T) {
 	})
 }
 
-// A duty that ends on the birthday is due before it and overdue from it on, and says so in words.
-func TestAGE007_WithoutTheDay(t *testing.T) {
+// A duty that ends on the birthday ends without a day: it would be that of birth.
+func TestAGE008_WithoutTheDay(t *testing.T) {
 	f := file() // born on 20 May 2011
 	for _, tt := range []struct {
 		on   law.Day
 		want rule.Outcome
-	}{{d(2029, time.May, 19), rule.Due}, {d(2029, time.May, 20), rule.Overdue}} {
-		fs := findings(t, f, tt.on, "AGE-007")
-		require.NotEmpty(t, fs)
-		last := fs[len(fs)-1]
-		assert.Equal(t, tt.want, last.Outcome)
-		assert.Zero(t, last.Due)
-		assert.Empty(t, last.Steps)
-		assert.Zero(t, last.Judged)
-		assert.Empty(t, last.Message.Args)
-		assert.Contains(t, last.Message.String(), "before the 18th birthday")
+	}{{d(2029, time.May, 19), rule.Due}, {d(2029, time.May, 20), rule.NotMet}} {
+		fs := findings(t, f, tt.on, "AGE-008")
+		require.Len(t, fs, 1)
+		x := fs[0]
+		assert.Equal(t, tt.want, x.Outcome)
+		assert.Equal(t, tt.want == rule.NotMet, x.Past)
+		assert.Zero(t, x.Due)
+		assert.Zero(t, x.Judged)
+		assert.NotContains(t, x.Text(), "2029")
+		data, err := json.Marshal(x)
+		require.NoError(t, err)
+		assert.NotContains(t, string(data), "2029")
 	}
 }
