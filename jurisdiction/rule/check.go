@@ -30,7 +30,6 @@ type Subject[S any] struct {
 // A Check gathers the findings of several sets over the parts of one record, made on one day.
 type Check struct {
 	run    run
-	on     law.Day
 	ran    [][]ID
 	places []jurisdiction.Code
 	// nowhere counts the people of whom no place is recorded; nowhereFirst is the first of them.
@@ -44,6 +43,7 @@ type Check struct {
 // run is one call of Check.
 type run struct {
 	policy    Policy
+	on        law.Day
 	findings  []Finding
 	each      func(*Finding)
 	pending   bool // the one finding of a scan is made and not yet shown
@@ -91,13 +91,13 @@ func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) (*Chec
 	case on.IsZero():
 		return nil, ErrNoDay
 	}
-	return &Check{run: run{policy: policy, limit: MaxFindings}, on: on, registry: registry}, nil
+	return &Check{run: run{policy: policy, on: on, limit: MaxFindings}, registry: registry}, nil
 }
 
 // NewScan starts a check that keeps nothing: each is shown every finding, in no order. The finding
-// is the next one's when each returns: copy what is to stay. [Check.Report] of a scan has no
-// findings and no questions; its error tells whether all were shown. The error is [ErrNoDay] or
-// [ErrNoRegistry].
+// is the next one's when each returns: copy what is to stay. Its key has no number. [Check.Report]
+// of a scan has no findings and no questions; its error tells whether all were shown. The error is
+// [ErrNoDay] or [ErrNoRegistry].
 func NewScan(
 	registry *jurisdiction.Registry, on law.Day, policy Policy, each func(*Finding),
 ) (*Check, error) {
@@ -140,7 +140,9 @@ func (r *run) add() *Finding {
 // flush shows the finding of a scan that is made.
 func (r *run) flush() {
 	if r.pending && !r.full() {
-		r.each(&r.findings[0])
+		f := &r.findings[0]
+		f.Group = f.group(r.on)
+		r.each(f)
 	}
 	r.pending = false
 }
@@ -218,7 +220,7 @@ func Ask[S any](c *Check, s *Set[S], subject Subject[S]) {
 
 // prepare makes a pass ready for a subject.
 func (p *Pass[S]) prepare(c *Check, s *Set[S], subject *Subject[S]) {
-	p.Subject, p.On, p.set, p.run = subject.Value, c.on, s, &c.run
+	p.Subject, p.On, p.set, p.run = subject.Value, c.run.on, s, &c.run
 	p.base, p.victim = subject.Prefix, named(subject.ID)
 	p.exempt, p.lacks = subject.Exemptions, subject.Lacks
 	// What is no code of a place could be anything, the name of a person even: it does not get into
@@ -277,7 +279,7 @@ func (c *Check) Report() (*Report, error) {
 	if err := c.run.over(); err != nil {
 		return nil, err
 	}
-	r := &Report{On: c.on}
+	r := &Report{On: c.run.on}
 	if c.run.each == nil {
 		r.Findings = slices.Clip(c.run.findings)
 		c.run.findings = nil
@@ -285,7 +287,7 @@ func (c *Check) Report() (*Report, error) {
 		for i := range r.Findings {
 			f := &r.Findings[i]
 			own.finding(f)
-			f.Group = f.group(c.on)
+			f.Group = f.group(c.run.on)
 		}
 		sortFindings(r.Findings)
 		numberKeys(r.Findings)
@@ -303,8 +305,8 @@ func (c *Check) receipt() Receipt {
 	out := Receipt{
 		Library:    Version,
 		Data:       jurisdiction.DataVersion,
-		DaysLater:  max(0, c.on.DaysSince(jurisdiction.DataDay())),
-		On:         c.on,
+		DaysLater:  max(0, c.run.on.DaysSince(jurisdiction.DataDay())),
+		On:         c.run.on,
 		LawUnknown: c.unknown,
 		Policy:     c.run.policy.settings(),
 	}

@@ -106,5 +106,9 @@ func (Sentence) CodeTable() string {
 		"no-law\n" +
 		"no-law-parts\n" +
 		"law-unknown\n" +
+		"place\n" +
+		"no-code\n" +
+		"argument\n" +
+		"nowhere\n" +
 		"as-is\n"
 }

@@ -7,25 +7,11 @@ import "github.com/antitrafficking/palermo/jurisdiction"
 // at all. It is the id of no rule, and no exemption silences it.
 const LawUnknown ID = "PLACE-001"
 
-const (
-	placeUnknown  = "the law of this place is not known here"
-	placeNoCode   = "what stands here is no code of a place; its law is not known here"
-	placeArgument = "this place of those given to the check is no code of a place; its law is not " +
-		"known here"
-	placeNowhere = "no place is recorded, so nobody knows whose law counts; people without one"
-)
-
 // lawUnknown is the head of the findings of [LawUnknown].
 var lawUnknown = Head{
 	ID: LawUnknown, Title: "Law of the place",
 	ToDo: "Record where the person is or name the place whose law counts, correct the code, or ask " +
 		"who knows the law of that place. This report says nothing of that law.",
-	labels: map[string]string{
-		placeUnknown:  "PLACE-001.unknown",
-		placeNoCode:   "PLACE-001.no-code",
-		placeArgument: "PLACE-001.argument",
-		placeNowhere:  "PLACE-001.nowhere",
-	},
 }
 
 // Place tells the check that the law of a place counts, and where in the record it stands: a JSON
@@ -60,26 +46,26 @@ func (c *Check) lookAt(place jurisdiction.Code, path string, argument int) {
 		return
 	}
 	unknown := UnknownLaw{Path: path, Argument: argument}
-	label := placeNoCode
+	says := SaysNoCode
 	switch {
 	case valid:
-		label, unknown.Place = placeUnknown, place
+		says, unknown.Place = SaysPlace, place
 	case argument > 0:
-		label = placeArgument
+		says = SaysArgument
 	}
-	f := c.unknownLaw(path, label, unknown.Place)
+	f := c.unknownLaw(path, says, unknown.Place)
 	f.Args.Number = int32(argument)
 	if valid {
-		f.Says, f.Args.Place = SaysPlace, place
+		f.Args.Number, f.Args.Place = 0, place
 	}
 	c.unknown = append(c.unknown, unknown)
 }
 
 // unknownLaw adds a finding of the id [LawUnknown].
-func (c *Check) unknownLaw(path, label string, place jurisdiction.Code) *Finding {
+func (c *Check) unknownLaw(path string, says Sentence, place jurisdiction.Code) *Finding {
 	f := c.run.add()
 	*f = Finding{
-		Rule: &lawUnknown, Outcome: Unknown, Path: Path{Base: path}, Says: SaysAsIs, Label: label,
+		Rule: &lawUnknown, Outcome: Unknown, Path: Path{Base: path}, Says: says,
 		Law: &Standing{Force: ForceUnknown, Jurisdiction: place},
 		Key: Key{Rule: LawUnknown, State: place, Act: path},
 	}
@@ -101,7 +87,7 @@ func (c *Check) tellPlaceless() {
 	if c.nowhere == 0 {
 		return
 	}
-	f := c.unknownLaw(c.nowhereFirst, placeNowhere, "")
+	f := c.unknownLaw(c.nowhereFirst, SaysNowhere, "")
 	f.Args.Number = int32(c.nowhere)
 	c.unknown = append(c.unknown, UnknownLaw{Path: c.nowhereFirst})
 	c.nowhere = 0

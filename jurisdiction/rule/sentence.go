@@ -31,6 +31,9 @@ const (
 	SaysNoLawParts  Sentence = "no-law-parts" // parts that the law of the place does not have
 	SaysLawUnknown  Sentence = "law-unknown"  // the law of the place is not known
 	SaysPlace       Sentence = "place"        // the law of a place is not known
+	SaysNoCode      Sentence = "no-code"      // what stands there is no code of a place
+	SaysArgument    Sentence = "argument"     // a place of those given to the check is no code
+	SaysNowhere     Sentence = "nowhere"      // no place is recorded
 	SaysAsIs        Sentence = "as-is"        // the phrase alone, for a rule that is a function
 )
 
@@ -61,5 +64,10 @@ var english = map[Sentence]string{
 	SaysNoLawParts:  "The law does not have: {what}: {codes}.",
 	SaysLawUnknown:  "Not known to us: {what}.",
 	SaysPlace:       "The law of {place} is not known here.",
-	SaysAsIs:        "{what}.",
+	SaysNoCode:      "What stands here is no code of a place; its law is not known here.",
+	SaysArgument: "Place {number} of those given to the check is no code of a place; its law is " +
+		"not known here.",
+	SaysNowhere: "No place is recorded, so nobody knows whose law counts; people without one: " +
+		"{number}.",
+	SaysAsIs: "{what}.",
 }
