@@ -20,6 +20,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/internal/strictjson"
 	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -196,7 +197,7 @@ func FuzzDecode(f *testing.F) {
 			assert.Error(t, err)
 			return
 		}
-		_, err = file.Check(on)
+		_, err = duty.Check(file, on)
 		assert.NoError(t, err)
 		_ = file.VerifyLog()
 		for i := range file.Victims {
@@ -210,7 +211,7 @@ func TestCheck_MorePlacesCount(t *testing.T) {
 	require.NoError(t, err)
 	f, err := cases.Decode(strings.NewReader(string(data)))
 	require.NoError(t, err)
-	r, err := f.Check(law.MustDay(2026, 11, 23), "XK")
+	r, err := duty.Check(f, law.MustDay(2026, 11, 23), "XK")
 	require.NoError(t, err)
 	var places []jurisdiction.Code
 	for _, p := range r.Receipt.Profiles {
@@ -218,13 +219,13 @@ func TestCheck_MorePlacesCount(t *testing.T) {
 	}
 	assert.Equal(t, []jurisdiction.Code{"AL", "MK", "SI", "XK"}, places)
 	for _, finding := range r.Findings {
-		assert.NotEmpty(t, finding.Basis, finding.Rule)
+		assert.NotEmpty(t, finding.Law.Basis, finding.Rule.ID)
 		if finding.About != "" { // else about the whole file
 			assert.Equal(t, "/victims/0", finding.About)
 		}
-		if finding.Rule == "AGE-001" {
-			assert.Equal(t, jurisdiction.Code("SI"), finding.Jurisdiction)
-			assert.Equal(t, []jurisdiction.Code{"MK"}, finding.Also, "North Macedonia is bound as well, Kosovo is not")
+		if finding.Rule.ID == "AGE-001" {
+			assert.Equal(t, jurisdiction.Code("SI"), finding.Law.Jurisdiction)
+			assert.Equal(t, []jurisdiction.Code{"MK"}, finding.Law.Also, "North Macedonia is bound as well, Kosovo is not")
 		}
 	}
 	assert.ErrorContains(t, r.Err(), "CHILD-004")
@@ -357,7 +358,7 @@ func BenchmarkCheck(b *testing.B) {
 	_, f := largeFile(b)
 	on := law.MustDay(2026, 11, 23)
 	for b.Loop() {
-		if _, err := f.Check(on); err != nil {
+		if _, err := duty.Check(f, on); err != nil {
 			b.Fatal(err)
 		}
 	}

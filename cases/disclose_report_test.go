@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -42,6 +43,13 @@ func eventful(t testing.TB) *cases.File {
 	return f
 }
 
+// found is a finding at a pointer.
+func found(path string) rule.Finding {
+	return rule.Finding{
+		Rule: &rule.Head{ID: "ASSIST-001"}, Law: &rule.Standing{}, Path: rule.ParsePath(path),
+	}
+}
+
 func reported(
 	t testing.TB, f *cases.File, r *rule.Report, who string, level referral.Level, on law.Day,
 ) *rule.Report {
@@ -55,7 +63,7 @@ func reported(
 // passed in the view, the rest are counted, and the report is left as it is.
 func TestDiscloseReport_FollowsTheView(t *testing.T) {
 	f, on := eventful(t), d(2026, 9, 4)
-	r, err := f.Check(on)
+	r, err := duty.Check(f, on)
 	require.NoError(t, err)
 	before, err := json.Marshal(r)
 	require.NoError(t, err)
@@ -65,16 +73,22 @@ func TestDiscloseReport_FollowsTheView(t *testing.T) {
 			v := view(t, f, who, level, on)
 			out := reported(t, f, r, who, level, on)
 			name := fmt.Sprint(who, " ", level)
-			assert.Equal(t, len(r.Findings), len(out.Findings)+out.Withheld, name)
+			assert.Equal(t, len(r.Findings)+len(r.Questions),
+				len(out.Findings)+len(out.Questions)+out.Withheld, name)
+			for _, q := range out.Questions {
+				category, err := cases.CategoryOf(q.Path.String())
+				require.NoError(t, err, name)
+				assert.Contains(t, v.Manifest.Passed, category, "%s: %s", name, q.Path)
+			}
 			assert.Empty(t, out.NotApplicable, name)
 			assert.Equal(t, out.Withheld > 0, out.Summary().Withheld > 0)
 			if out.Withheld > 0 {
 				assert.ErrorIs(t, out.Err(), rule.ErrWithheld, name)
 			}
 			for _, x := range out.Findings {
-				category, err := cases.CategoryOf(x.Path)
+				category, err := cases.CategoryOf(x.Path.String())
 				require.NoError(t, err, name)
-				assert.Contains(t, v.Manifest.Passed, category, "%s: %s %s", name, x.Rule, x.Path)
+				assert.Contains(t, v.Manifest.Passed, category, "%s: %s %s", name, x.Rule.ID, x.Path)
 			}
 			some[who] += len(out.Findings)
 			less = less || out.Withheld > 0
@@ -82,6 +96,7 @@ func TestDiscloseReport_FollowsTheView(t *testing.T) {
 			assert.Equal(t, out, again, name)
 			if v.Empty() {
 				assert.Empty(t, out.Findings, name)
+				assert.Empty(t, out.Questions, name)
 			}
 		}
 	}
@@ -96,13 +111,13 @@ func TestDiscloseReport_FollowsTheView(t *testing.T) {
 
 func TestDiscloseReport_EachRecipient(t *testing.T) {
 	f, on := eventful(t), d(2026, 9, 4)
-	r, err := f.Check(on)
+	r, err := duty.Check(f, on)
 	require.NoError(t, err)
 	const p = "/victims/0"
 	below := func(r *rule.Report, parts ...string) bool {
 		return slices.ContainsFunc(r.Findings, func(x rule.Finding) bool {
 			return slices.ContainsFunc(parts, func(part string) bool {
-				return strings.HasPrefix(x.Path, part)
+				return strings.HasPrefix(x.Path.String(), part)
 			})
 		})
 	}
@@ -134,7 +149,8 @@ func TestDiscloseReport_EachRecipient(t *testing.T) {
 	require.NoError(t, err)
 	out := reported(t, f, r, "receiver", referral.Full, on)
 	assert.Empty(t, out.Findings)
-	assert.Equal(t, len(r.Findings), out.Withheld)
+	assert.Empty(t, out.Questions)
+	assert.Equal(t, len(r.Findings)+len(r.Questions), out.Withheld)
 	data, err := json.Marshal(out)
 	require.NoError(t, err)
 	assert.Contains(t, string(data), `"findings":[]`)
@@ -145,14 +161,14 @@ var anyDay = regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}`)
 // Days of the record stay with who stands for the person; below the level identified none passes.
 func TestDiscloseReport_Days(t *testing.T) {
 	f, on := eventful(t), d(2026, 9, 4)
-	r, err := f.Check(on)
+	r, err := duty.Check(f, on)
 	require.NoError(t, err)
 	for _, level := range []referral.Level{referral.Anonymous, referral.Pseudonym} {
 		for who := range recipients {
 			out := reported(t, f, r, who, level, on)
 			for _, x := range out.Findings {
-				assert.False(t, strings.HasPrefix(x.Path, "/victims/0/age"), x.Path)
-				x.Basis, x.Yielded, x.Conflicts = nil, nil, nil // days of the law
+				assert.False(t, strings.HasPrefix(x.Path.String(), "/victims/0/age"), x.Path)
+				x.Law, x.More = &rule.Standing{Force: x.Law.Force}, nil // days of the law
 				data, err := json.Marshal(x)
 				require.NoError(t, err)
 				assert.NotRegexp(t, anyDay, string(data), "%s %s", who, level)
@@ -161,15 +177,15 @@ func TestDiscloseReport_Days(t *testing.T) {
 	}
 	told := 0
 	for _, x := range reported(t, f, r, "holder", referral.Full, on).Findings {
-		assert.NotRegexp(t, anyDay, x.Message.String())
-		assert.Empty(t, x.Steps)
-		if strings.Contains(x.Message.String(), "(not passed on)") {
+		assert.NotRegexp(t, anyDay, x.Text())
+		assert.True(t, x.More == nil || x.More.Deadline.Last.IsZero())
+		if strings.Contains(x.Text(), "(not passed on)") {
 			told++
 		}
 	}
 	assert.Positive(t, told)
 	for _, x := range reported(t, f, r, "guardian", referral.Full, on).Findings {
-		assert.NotContains(t, x.Message.String(), "(not passed on)")
+		assert.NotContains(t, x.Text(), "(not passed on)")
 	}
 }
 
@@ -184,21 +200,25 @@ func TestDiscloseReport_NothingOfOthers(t *testing.T) {
 	}, f.Interviews...)
 	alone := *f
 	alone.Victims, alone.Interviews = f.Victims[1:], f.Interviews[1:]
-	both, err := f.Check(on)
+	both, err := duty.Check(f, on)
 	require.NoError(t, err)
-	one, err := alone.Check(on)
+	one, err := duty.Check(&alone, on)
 	require.NoError(t, err)
 	for who := range recipients {
 		out := reported(t, f, both, who, referral.Full, on)
 		whole := view(t, f, who, referral.Full, on).Whole()
 		for _, x := range out.Findings {
-			assert.NotRegexp(t, `^/victims/[1-9]`, x.Path+x.About, who)
+			assert.NotRegexp(t, `^/victims/[1-9]`, x.Path.String()+x.About, who)
 			assert.Contains(t, []string{"", "/victims/0"}, x.About)
-			if rest, ok := strings.CutPrefix(x.Path, "/interviews/0"); ok {
+			if rest, ok := strings.CutPrefix(x.Path.String(), "/interviews/0"); ok {
 				require.Len(t, whole.Interviews, 1, "%s: %s", who, rest)
 				assert.Equal(t, "i1", whole.Interviews[0].ID)
 			}
-			assert.NotRegexp(t, `^/interviews/[1-9]`, x.Path, who)
+			assert.NotRegexp(t, `^/interviews/[1-9]`, x.Path.String(), who)
+		}
+		for _, q := range out.Questions {
+			assert.NotRegexp(t, `^/(victims|interviews)/[1-9]`, q.Path.String()+q.About, who)
+			assert.Contains(t, []string{"", "/victims/0"}, q.About)
 		}
 		for _, p := range out.Receipt.Profiles {
 			assert.NotEqual(t, jurisdiction.Code("US"), p.Jurisdiction)
@@ -207,10 +227,10 @@ func TestDiscloseReport_NothingOfOthers(t *testing.T) {
 		apart := reported(t, &alone, one, who, referral.Full, on)
 		var paths []string
 		for _, x := range apart.Findings {
-			paths = append(paths, fmt.Sprint(x.Rule, x.Path, x.Outcome))
+			paths = append(paths, fmt.Sprint(x.Rule.ID, x.Path, x.Outcome))
 		}
 		for _, x := range out.Findings {
-			assert.Contains(t, paths, fmt.Sprint(x.Rule, x.Path, x.Outcome), who)
+			assert.Contains(t, paths, fmt.Sprint(x.Rule.ID, x.Path, x.Outcome), who)
 		}
 	}
 }
@@ -219,11 +239,11 @@ func TestDiscloseReport_NothingOfOthers(t *testing.T) {
 // recipient knows it.
 func TestDiscloseReport_Places(t *testing.T) {
 	f, on := eventful(t), d(2026, 9, 4)
-	r, err := f.Check(on, "SI")
+	r, err := duty.Check(f, on, "SI")
 	require.NoError(t, err)
 	elsewhere := func(r *rule.Report) (n int) {
 		for _, x := range r.Findings {
-			if x.Jurisdiction == "SI" || slices.Contains(x.Also, "SI") {
+			if x.Law.Jurisdiction == "SI" || slices.Contains(x.Law.Also, "SI") {
 				n++
 			}
 		}
@@ -262,18 +282,22 @@ func TestDiscloseReport_FailsClosed(t *testing.T) {
 	}
 	r := &rule.Report{On: on}
 	for _, p := range paths {
-		r.Findings = append(r.Findings, rule.Finding{Rule: "ASSIST-001", Path: p})
+		r.Findings = append(r.Findings, found(p))
 	}
-	r.Findings = append(r.Findings, rule.Finding{
-		Rule: "ASSIST-001", Path: "/victims/0/services", Exemption: &rule.Exemption{},
-	})
+	for _, p := range paths {
+		r.Questions = append(r.Questions, rule.Question{Path: rule.ParsePath(p), About: "/victims/0"})
+	}
+	exempt := found("/victims/0/services")
+	exempt.Exemption = &rule.Exemption{}
+	r.Findings = append(r.Findings, exempt)
 	for who := range recipients {
 		out := reported(t, f, r, who, referral.Full, on)
 		assert.Empty(t, out.Findings, who)
-		assert.LessOrEqual(t, out.Withheld, len(r.Findings))
+		assert.Empty(t, out.Questions, who)
+		assert.LessOrEqual(t, out.Withheld, len(r.Findings)+len(r.Questions))
 		assert.Positive(t, out.Withheld)
 	}
-	r.Findings = []rule.Finding{{Rule: "ASSIST-001", Path: "/victims/0/services"}}
+	r.Findings = []rule.Finding{found("/victims/0/services")}
 	assert.Len(t, reported(t, f, r, "guardian", referral.Full, on).Findings, 1, "so it is the path")
 }
 
@@ -283,12 +307,10 @@ func TestDiscloseReport_PointersAreThoseOfTheView(t *testing.T) {
 	f.Victims[0].Identity.Contacts = []person.Contact{
 		{Kind: "phone", Value: "1", Safe: person.No}, {Kind: "email", Value: "2", Safe: person.Yes},
 	}
-	r := &rule.Report{Findings: []rule.Finding{
-		{Rule: "ASSIST-001", Path: "/victims/0/identity/contacts/1/safe"},
-	}}
+	r := &rule.Report{Findings: []rule.Finding{found("/victims/0/identity/contacts/1/safe")}}
 	out := reported(t, f, r, "guardian", referral.Full, on)
 	require.Len(t, out.Findings, 1)
-	assert.Equal(t, "/victims/0/identity/contacts/0/safe", out.Findings[0].Path)
+	assert.Equal(t, "/victims/0/identity/contacts/0/safe", out.Findings[0].Path.String())
 	whole := view(t, f, "guardian", referral.Full, on).Whole()
 	assert.Equal(t, person.ContactKind("email"), whole.Victims[0].Identity.Contacts[0].Kind)
 }
@@ -331,7 +353,7 @@ func TestDiscloseReport_NamesNobody(t *testing.T) {
 	f, on := handed(t), d(2026, 9, 4)
 	f.Victims[0].HealthChecks = make([]care.HealthCheck, 1)
 	taint.FillAll(&f.Victims[0].HealthChecks[0])
-	r, err := f.Check(on)
+	r, err := duty.Check(f, on)
 	require.NoError(t, err)
 	for who := range recipients {
 		out := reported(t, f, r, who, referral.Full, on)
@@ -352,7 +374,7 @@ func ExampleFile_DiscloseReport() {
 		return
 	}
 	on := law.MustDay(2026, 9, 3)
-	report, err := f.Check(on)
+	report, err := duty.Check(f, on)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/internal/taint"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -31,7 +32,7 @@ func TestDoors_ErrorsAreLogged(t *testing.T) {
 	taint.FillAll(&f)
 	_, decode := cases.Decode(strings.NewReader(`{"id": 7}`))
 	open := &cases.File{ID: "f1", Victims: []victim.Victim{{ID: "v1"}}}
-	report, err := open.Check(law.MustDay(2026, 1, 1))
+	report, err := duty.Check(open, law.MustDay(2026, 1, 1))
 	require.NoError(t, err)
 	for want, v := range map[string]any{
 		"unknown code": f.Validate(), "the hash does not fit": f.VerifyLog(), "wrong type": decode,

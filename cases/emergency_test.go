@@ -7,7 +7,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
-	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -81,8 +80,8 @@ var emergencies = map[string]struct {
 	}, false},
 }
 
-// Whether an emergency stands has one answer, whoever asks: the pre-flight, the disclosure, the
-// withdrawal, and the move of the receiver after it.
+// Whether an emergency stands has one answer, whoever asks: the disclosure, the withdrawal, and
+// the move of the receiver after it.
 func TestEmergency_OneAnswerAtEveryDoor(t *testing.T) {
 	on := d(2026, 9, 9)
 	for name, tt := range emergencies {
@@ -99,15 +98,12 @@ func TestEmergency_OneAnswerAtEveryDoor(t *testing.T) {
 		assert.Equal(t, tt.stands, h.Urgent, name)
 		assert.Equal(t, tt.stands, e.StandsFor(&f.Victims[0], house.Kind, on), name)
 
-		// Alone, it is told by the pre-flight and opens the file.
+		// Alone, it opens the file.
 		alone := copied(t, f)
 		alone.Referrals[0].Consent, alone.Victims[0].Consents = "", nil
 		v, err := alone.Disclose(cases.Receiver("r1"), referral.Full, on)
 		require.NoError(t, err, name)
 		assert.Equal(t, tt.stands, !v.Empty(), name)
-		_, clearance, err := duty.Preflight(alone, "r1", on)
-		require.NoError(t, err, name)
-		assert.NotEqual(t, tt.stands, contains(clearance.Blocking(), "PREF-001"), name)
 
 		// Taken back by the person, it goes on only in an emergency that stands.
 		w, err := f.Withdraw("v1", "c1", on, nil)

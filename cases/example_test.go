@@ -1,18 +1,14 @@
 package cases_test
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/antitrafficking/palermo/cases"
-	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
-	"github.com/antitrafficking/palermo/victim"
 )
 
 func ExampleFile_Elements() {
@@ -113,18 +109,4 @@ func ExampleWithElements() {
 	_, err := cases.Decode(strings.NewReader(in), cases.WithElements(2))
 	fmt.Println(err)
 	// Output: /victims: more elements in lists than a file may have: the limit is 2
-}
-
-// A file that leads to more findings than the limit has no report: a part could be taken for the
-// whole.
-func ExampleChecker_WithLimit() {
-	checker, err := cases.NewChecker(jurisdiction.Builtin())
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	f := cases.File{ID: "case-001", Victims: []victim.Victim{{ID: "v1"}, {ID: "v2"}}}
-	_, err = checker.WithLimit(100).Check(&f, law.MustDay(2026, time.November, 23))
-	fmt.Println(errors.Is(err, rule.ErrLimit), err)
-	// Output: true rule: findings: more than a check may make: the limit is 100
 }

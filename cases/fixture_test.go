@@ -1,6 +1,9 @@
 package cases_test
 
 import (
+	"os"
+	"path/filepath"
+	"testing"
 	"time"
 
 	"github.com/antitrafficking/palermo/cases"
@@ -8,6 +11,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/person"
+	"github.com/stretchr/testify/require"
 )
 
 func d(y int, m time.Month, day int) law.Day { return law.MustDay(y, m, day) }
@@ -30,5 +34,18 @@ func file() cases.File {
 			ID: "c1", Victims: []string{"v1"}, From: d(2026, 8, 2), To: d(2026, 8, 30), Place: "MK",
 			Acts: []cases.Act{cases.Recruitment}, Purposes: []jurisdiction.Purpose{jurisdiction.Begging},
 		}},
+	}
+}
+
+// golden calls do for each case that comes with the library.
+func golden(t testing.TB, do func(name string, data []byte)) {
+	t.Helper()
+	names, err := filepath.Glob("../examples/casecheck/testdata/*.json")
+	require.NoError(t, err)
+	require.NotEmpty(t, names)
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		require.NoError(t, err)
+		do(filepath.Base(name), data)
 	}
 }

@@ -12,9 +12,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
@@ -189,10 +189,10 @@ func TestDisclosed(t *testing.T) {
 	assert.Equal(t, jurisdiction.Code("MK"), got.From)
 	assert.Equal(t, "d1", f.Events[0].Record)
 	assert.Zero(t, f.Revision, "to disclose does not change a file")
-	report, err := f.Check(on)
+	report, err := duty.Check(f, on)
 	require.NoError(t, err)
 	for _, x := range report.Findings {
-		if x.Rule == "DATA-006" {
+		if x.Rule.ID == "DATA-006" {
 			assert.Equal(t, "met", string(x.Outcome))
 		}
 	}
@@ -242,12 +242,6 @@ func TestNoFile(t *testing.T) {
 	assert.ErrorIs(t, err, cases.ErrNotFound)
 	_, err = new(cases.File).DiscloseReport(nil, cases.Themself("v"), referral.Full, on)
 	assert.EqualError(t, err, "cases: no report")
-	_, err = f.Check(on)
-	assert.EqualError(t, err, "cases: no file")
-	_, err = new(cases.Checker).Check(new(cases.File), on)
-	assert.ErrorIs(t, err, rule.ErrNoRegistry)
-	_, err = cases.NewChecker(nil)
-	assert.ErrorIs(t, err, rule.ErrNoRegistry)
 	var v *cases.View
 	assert.Empty(t, v.Whole().Victims)
 	assert.Empty(t, cases.Problems(nil, nil))

@@ -8,7 +8,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
-	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -124,9 +123,6 @@ func TestConsent_WithdrawnByTheLog(t *testing.T) {
 				now := f.ConsentFlawNow(&f.Victims[0], "c1", victim.PurposeReferral, day)
 				assert.Equal(t, withdrawn, now == victim.FlawWithdrawn, name)
 			}
-			_, clearance, err := duty.Preflight(f, "r1", on)
-			require.NoError(t, err)
-			assert.Equal(t, withdrawn, contains(clearance.Blocking(), "PREF-001"), name)
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/care"
@@ -108,7 +109,7 @@ func TestDiscloseReport_IsNotQuadratic(t *testing.T) {
 		best := time.Hour
 		for range 4 {
 			start := time.Now()
-			report, err := f.Check(d(2026, 9, 4))
+			report, err := duty.Check(f, d(2026, 9, 4))
 			require.NoError(t, err)
 			out, err := f.DiscloseReport(
 				report, cases.Themself("v1"), referral.Full, d(2026, 9, 4),
@@ -146,7 +147,7 @@ func TestDiscloseReport_IsNotQuadraticInTheRecord(t *testing.T) {
 				Day: d(2026, 9, 2),
 			})
 		}
-		r, err := f.Check(on)
+		r, err := duty.Check(f, on)
 		require.NoError(t, err)
 		require.Greater(t, len(r.Findings), 2*n)
 		best := time.Hour

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -137,7 +138,7 @@ func TestKeeping_IsSayable(t *testing.T) {
 			back, err := cases.Decode(bytes.NewReader(data))
 			require.NoError(t, err)
 			assert.Equal(t, f, back)
-			_, err = back.Check(d(2026, 12, 1))
+			_, err = duty.Check(back, d(2026, 12, 1))
 			assert.NoError(t, err)
 		})
 	}

@@ -2,7 +2,6 @@ package cases_test
 
 import (
 	"encoding/json"
-	"slices"
 	"strings"
 	"testing"
 
@@ -12,8 +11,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -108,21 +105,5 @@ func TestSchema_Later(t *testing.T) {
 			want = "/schema: more than 2"
 		}
 		assert.ErrorContains(t, f.Validate(), want)
-	}
-}
-
-// Rule AGE-007 tells of a birth after the day on which the file was opened: one of them is a slip.
-func TestCheck_bornAfterOpening(t *testing.T) {
-	for birth, told := range map[law.Day]bool{d(2026, 3, 2): false, d(2026, 3, 3): true} {
-		f := &cases.File{ID: "f-1", Opened: d(2026, 3, 2), Victims: []victim.Victim{{
-			ID: "v-1", Age: person.Age{Knowledge: person.AgeExact, BirthDay: birth},
-		}}}
-		r, err := f.Check(d(2026, 9, 1), "MK")
-		require.NoError(t, err)
-		found := slices.ContainsFunc(r.Findings, func(f rule.Finding) bool {
-			return f.Rule == "AGE-007" && f.Outcome == rule.Unknown && f.Path == "/victims/0/age" &&
-				strings.Contains(f.Message.String(), "after the file was opened")
-		})
-		assert.Equal(t, told, found, birth)
 	}
 }

@@ -15,13 +15,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
-	"github.com/antitrafficking/palermo/jurisdiction"
-	"github.com/antitrafficking/palermo/jurisdiction/law"
-	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
-	"github.com/antitrafficking/palermo/victim/care"
-	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // olds are the lists that were one object in older files, each with an object of then.
@@ -182,85 +177,6 @@ func TestDecode_OlderCaseFiles(t *testing.T) {
 		require.NoError(t, err, name)
 		assert.Equal(t, g, f, name)
 	}
-}
-
-// The rules about a file read the series of the person, too.
-func TestRules_Series(t *testing.T) {
-	on := d(2026, 10, 1)
-	risks := func(list ...care.Risk) change {
-		return func(f *cases.File) { f.Victims[0].Risks = list }
-	}
-	plans := func(list ...care.Plan) change {
-		return func(f *cases.File) { f.Victims[0].Plans = list }
-	}
-	led := care.Plan{Author: jurisdiction.SocialWork, Review: d(2026, 11, 1)}
-	of := func(p care.Plan, kind care.PlanKind, day law.Day) care.Plan {
-		p.Kind, p.Day = kind, day
-		return p
-	}
-	for _, tt := range []struct {
-		rule   rule.ID
-		name   string
-		change change
-		want   rule.Outcome
-		path   string
-	}{
-		{
-			"PROS-008", "high, then low without measures", risks(
-				care.Risk{Day: d(2026, 9, 2), Level: care.RiskHigh, Measures: d(2026, 9, 2)},
-				care.Risk{Day: d(2026, 9, 20), Level: care.RiskLow},
-			), rule.Due, "/victims/0/risk/1/measures",
-		},
-		{
-			"PROS-008", "none of that day, high of that day", risks(
-				care.Risk{Day: d(2026, 9, 2), Level: care.RiskHigh},
-				care.Risk{Day: d(2026, 9, 2), Level: care.RiskNone},
-			), rule.Due, "/victims/0/risk/0/measures",
-		},
-		{
-			"PROS-008", "an assessment without a day", risks(care.Risk{Level: care.RiskHigh}),
-			rule.Due, "/victims/0/risk/0/day",
-		},
-		{
-			"PROS-008", "no risk any more", risks(
-				care.Risk{Day: d(2026, 9, 2), AtRisk: person.Yes},
-				care.Risk{Day: d(2026, 9, 20), Level: care.RiskNone},
-			), "", "",
-		},
-		{
-			"NREF-005", "a later plan of another kind", plans(
-				of(led, care.PlanAssistance, d(2026, 9, 2)), of(care.Plan{}, "education", on),
-			), rule.Met, "/victims/0/plan/0",
-		},
-		{
-			"NREF-005", "the later plan of assistance lacks its lead", plans(
-				of(led, "", d(2026, 9, 2)), of(care.Plan{}, care.PlanAssistance, on),
-			), rule.Unknown, "/victims/0/plan/1/author",
-		},
-		{
-			"NREF-005", "a plan of another kind", plans(of(led, "education", on)), rule.Due,
-			"/victims/0/plan",
-		},
-	} {
-		f := file()
-		tt.change(&f)
-		fs := findings(t, f, on, tt.rule)
-		if tt.want == "" {
-			assert.Empty(t, fs, tt.name)
-			continue
-		}
-		if assert.Len(t, fs, 1, tt.name) {
-			assert.Equal(t, tt.want, fs[0].Outcome, tt.name)
-			assert.Equal(t, tt.path, fs[0].Path, tt.name)
-		}
-	}
-	// A plan for the transition that another replaced after the birthday was made in time.
-	f := file()
-	f.Victims[0].Transitions = []care.Plan{{Day: d(2029, 6, 1)}, {Day: d(2029, 5, 1)}}
-	fs := findings(t, f, d(2029, 7, 1), "AGE-007")
-	require.Len(t, fs, 1)
-	assert.Equal(t, rule.Met, fs[0].Outcome)
-	assert.Equal(t, "/victims/0/transition/1/day", fs[0].Path)
 }
 
 // A lawyer who was replaced, or who ceased to act, gets nothing.

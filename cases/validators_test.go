@@ -244,7 +244,7 @@ func TestRegisterValidations_AgainAndByOthers(t *testing.T) {
 	v := validator.New()
 	doors := []func(*validator.Validate) error{
 		cases.RegisterValidations, victim.RegisterValidations, person.RegisterValidations,
-		packet.RegisterValidations, care.RegisterValidations, rule.RegisterValidations,
+		packet.RegisterValidations, care.RegisterValidations, jurisdiction.RegisterValidations,
 		referral.RegisterValidations, cases.RegisterValidations,
 	}
 	for range 2 {
