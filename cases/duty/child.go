@@ -602,7 +602,15 @@ func ofDetermination(
 	field, text string, holds func(*victim.BestInterests) rule.Answer,
 ) Quality[victim.DurableSolution] {
 	return Quality[victim.DurableSolution]{
-		Field: "determination/" + field, Text: text,
+		Field: "determination", Text: text, Reads: []string{"/best_interests"},
+		At: func(p *Pass, s *victim.DurableSolution) rule.Path {
+			for i := range p.Subject.BestInterests {
+				if determination(p, s) == &p.Subject.BestInterests[i] {
+					return p.Base().Elem("best_interests", i).At(field)
+				}
+			}
+			return rule.Path{}
+		},
 		Holds: func(p *Pass, s *victim.DurableSolution) rule.Answer {
 			if b := determination(p, s); b != nil {
 				return holds(b)

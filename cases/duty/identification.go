@@ -308,7 +308,7 @@ const ageThen = "age at the time of the conduct"
 
 // elementsRecorded is that the file shows what the definition asks for, or that somebody looked for
 // it. A negative decision tells what was looked for and not found.
-var elementsRecorded = rule.All("elements of trafficking", "conduct",
+var elementsRecorded = inFile(rule.All("elements of trafficking", "conduct",
 	[]string{"/conduct", "/age", "/status"},
 	func(*Pass) []element { return []element{elementAct, elementMeans, elementPurpose} },
 	func(p *Pass, e rule.Event, c element) rule.Deed {
@@ -330,7 +330,13 @@ var elementsRecorded = rule.All("elements of trafficking", "conduct",
 			return rule.Deed{State: rule.Unsure, Path: p.Path("age"), Label: ageThen}
 		}
 		return rule.Deed{}
-	}, ageThen)
+	}, ageThen))
+
+// inFile says of a doing that what it looks for stands in the file, not in the record of the person.
+func inFile(d *Doing) *Doing {
+	d.Whole = true
+	return d
+}
 
 // lookedFor reports whether a negative decision says that something was looked for and not found.
 func lookedFor(p *Pass, reason care.RefusalReason) bool {

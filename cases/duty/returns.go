@@ -44,12 +44,12 @@ func returnRules() []Rule {
 			Each: allDepartures, Owed: to(Child),
 			Must: []Quality[departure]{
 				{
-					Field: "best_interests", Text: "assessment of best interests before the return",
+					Field: "best_interests", At: ofReturn, Text: "assessment of best interests before the return",
 					Lack: true, Reads: []string{"/returns", "/best_interests"},
 					Holds: returnAssessed,
 				},
 				{
-					Field: "best_interests", Text: "outcome of the assessment of best interests",
+					Field: "best_interests", At: ofReturn, Text: "outcome of the assessment of best interests",
 					Holds: func(p *Pass, d *departure) rule.Answer {
 						if b := bestInterests(p, d.BestInterests); b == nil || b.Outcome == "" {
 							return DontKnow
@@ -58,7 +58,7 @@ func returnRules() []Rule {
 					},
 				},
 				{
-					Field: "best_interests", Text: "return in the best interests of the child",
+					Field: "best_interests", At: ofReturn, Text: "return in the best interests of the child",
 					Holds: returnInInterests,
 				},
 			},
@@ -200,6 +200,14 @@ type departure struct {
 	*victim.Return
 	path    rule.Path
 	removal bool
+}
+
+// ofReturn is where a fact stands that a removal has no field for: the removal.
+func ofReturn(_ *Pass, d *departure) rule.Path {
+	if d.path.List == "removals" {
+		return d.path
+	}
+	return rule.Path{}
 }
 
 // done is what an act of a day shows, before a departure.

@@ -126,6 +126,14 @@ func row(path rule.Path, element string, columns ...column) rule.Told {
 // asks only sex and age group.
 func suspectRows(p *FilePass) {
 	f := p.Subject
+	exploits := map[string]bool{}
+	for i := range f.Conduct {
+		if c := &f.Conduct[i]; len(c.AllPurposes()) > 0 {
+			for _, id := range c.Suspects {
+				exploits[id] = true
+			}
+		}
+	}
 	for i := range f.Suspects {
 		s := &f.Suspects[i]
 		if s.Since.After(p.On) {
@@ -134,14 +142,11 @@ func suspectRows(p *FilePass) {
 		user := len(s.Roles) > 0 && !slices.ContainsFunc(s.Roles, func(r cases.SuspectRole) bool {
 			return r != cases.RoleUser
 		})
-		form := slices.ContainsFunc(f.Conduct, func(c cases.Conduct) bool {
-			return slices.Contains(c.Suspects, s.ID) && len(c.AllPurposes()) > 0
-		})
 		p.Tell(row(rule.Path{}.Elem("suspects", i), s.ID,
 			column{"sex", s.Sex != ""},
 			column{"age-group", s.Age.ChildOn(p.On).Standing != person.StandingUnknown},
 			column{"citizenship", user || len(s.Citizenships) > 0},
-			column{"form-of-exploitation", user || form},
+			column{"form-of-exploitation", user || exploits[s.ID]},
 		))
 	}
 }

@@ -54,6 +54,7 @@ type run struct {
 	used      []jurisdiction.Code
 	skipped   []skipped
 	questions []question
+	numbers   map[questionKey]int32 // of the questions
 	asked     []askedBy
 	only      ID
 }
@@ -67,6 +68,12 @@ type question struct {
 	path  Path
 	label string
 	about string
+}
+
+// questionKey tells one question from another.
+type questionKey struct {
+	path  Path
+	label string
 }
 
 type askedBy struct {
@@ -165,14 +172,17 @@ func (r *run) ask(p asker, path Path, label string) {
 		return
 	}
 	about, head := p.asks()
-	at := slices.IndexFunc(r.questions, func(q question) bool {
-		return q.path == path && q.label == label
-	})
-	if at < 0 {
+	key := questionKey{path, label}
+	at, ok := r.numbers[key]
+	if !ok {
+		if r.numbers == nil {
+			r.numbers = make(map[questionKey]int32)
+		}
+		at = int32(len(r.questions))
+		r.numbers[key] = at
 		r.questions = append(r.questions, question{path, label, about})
-		at = len(r.questions) - 1
 	}
-	r.asked = append(r.asked, askedBy{int32(at), head})
+	r.asked = append(r.asked, askedBy{at, head})
 }
 
 // Ask asks every rule of the set about the subject. The set must have been resolved against the

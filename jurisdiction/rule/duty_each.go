@@ -35,7 +35,7 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 	case a == No:
 		return
 	case meant == DontKnow:
-		p.ask(el.path.At(fact.Field), fact.Text)
+		p.ask(fact.at(p, t, el.path), fact.Text)
 		return
 	case a == DontKnow:
 		if !d.satisfied(p, t) {
@@ -63,7 +63,7 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 	}
 	for i := range d.Unless {
 		if q := &d.Unless[i]; q.holds(p, t) == Yes {
-			at.path = el.path.At(q.Field)
+			at.path = q.at(p, t, el.path)
 			p.tell(&at, Met, SaysReason, q.Text)
 			return
 		}
@@ -117,7 +117,7 @@ func (d *DutyEach[S, T]) askAct(
 	}
 	for i := range a.Unless {
 		if q := &a.Unless[i]; q.holds(p, t) == Yes {
-			at.path = el.path.At(q.Field)
+			at.path = q.at(p, t, el.path)
 			p.tell(&at, Met, SaysReason, q.Text)
 			return false
 		}

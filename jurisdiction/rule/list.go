@@ -130,8 +130,20 @@ type Quality[S, T any] struct {
 	// Reads are facts read beside Field.
 	Reads []string
 	Holds func(p *Pass[S], t *T) Answer
+	// At finds where the fact stands, if not with the element; nil, or the zero Path: Field of it.
+	At func(p *Pass[S], t *T) Path
 
 	read *reader // of Field, set by NewSet
+}
+
+// at is the path of the fact.
+func (q *Quality[S, T]) at(p *Pass[S], t *T, element Path) Path {
+	if q.At != nil {
+		if at := q.At(p, t); !at.IsZero() {
+			return at
+		}
+	}
+	return element.At(q.Field)
 }
 
 func (q *Quality[S, T]) holds(p *Pass[S], t *T) Answer {

@@ -276,8 +276,8 @@ func (p *Pass[S]) tell(at *point, outcome Outcome, says Sentence, label string) 
 		Rule: p.rule.head, Outcome: outcome, Path: at.path, About: p.base, Says: says, Label: label,
 		Law: p.standing(at),
 		Key: Key{
-			Rule: p.rule.head.ID, Victim: p.victim, State: at.state.Country(), Element: at.key,
-			Act: at.act,
+			Rule: p.rule.head.ID, Victim: named(p.victim), State: at.state.Country(),
+			Element: elementKey{named(at.key.ID), at.key.Day, named(at.key.Kind)}, Act: at.act,
 		},
 	}
 	if at.judged != p.On {

@@ -41,7 +41,7 @@ func (r *Prohibition[S, T]) tell(p *Pass[S], t *T, el element, w Stretch) bool {
 		if a, _, _ := p.all(r.Owed, el.day); a == No {
 			return false
 		}
-		p.ask(el.path.At(open.Field), open.Text)
+		p.ask(open.at(p, t, el.path), open.Text)
 		return true
 	}
 	switch a, open, missing := p.all(r.Owed, el.day); a {
@@ -66,7 +66,7 @@ func (r *Prohibition[S, T]) tell(p *Pass[S], t *T, el element, w Stretch) bool {
 	}
 	for i := range r.Unless {
 		if q := &r.Unless[i]; q.holds(p, t) == Yes {
-			at.path = el.path.At(q.Field)
+			at.path = q.at(p, t, el.path)
 			p.tell(&at, Met, SaysReason, q.Text)
 			return true
 		}

@@ -78,7 +78,7 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 		return false
 	case DontKnow:
 		if a, _, _ := p.all(s.Owed, day); a != No {
-			p.ask(el.path.At(open.Field), open.Text)
+			p.ask(open.at(p, t, el.path), open.Text)
 		}
 		return true
 	}
@@ -103,7 +103,7 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 	}
 	for i := range s.Unless {
 		if q := &s.Unless[i]; q.holds(p, t) == Yes {
-			at.path = el.path.At(q.Field)
+			at.path = q.at(p, t, el.path)
 			p.tell(&at, Met, SaysReason, q.Text)
 			return true
 		}
@@ -143,7 +143,7 @@ func judgeElement[S, T any](
 			if q.Lack {
 				says = SaysLacking
 			}
-			at.path = el.path.At(q.Field)
+			at.path = q.at(p, t, el.path)
 			at.narrow(q.Only)
 			return p.tell(at, NotMet, says, q.Text)
 		case DontKnow:
@@ -153,13 +153,13 @@ func judgeElement[S, T any](
 		}
 	}
 	if open != nil {
-		at.path = el.path.At(open.Field)
+		at.path = open.at(p, t, el.path)
 		at.narrow(open.Only)
 		return p.tell(at, Unknown, SaysUnknown, open.Text)
 	}
 	for i := range then {
 		if q := &then[i]; q.holds(p, t) != Yes {
-			at.path = el.path.At(q.Field)
+			at.path = q.at(p, t, el.path)
 			at.narrow(q.Only)
 			f := p.tell(at, Due, SaysDueNow, q.Text)
 			f.Args.Since = p.On
