@@ -218,7 +218,7 @@ func TestReport_HoldsNoValueOfAnAge(t *testing.T) {
 
 // A duty that ends on the birthday ends without a day: it would be that of birth.
 func TestAGE008_WithoutTheDay(t *testing.T) {
-	f := file() // born on 20 May 2011
+	f := girlOf15() // born on 20 May 2011
 	for _, tt := range []struct {
 		on   law.Day
 		want rule.Outcome

@@ -20,8 +20,8 @@ import (
 
 func d(y int, m time.Month, day int) law.Day { return law.MustDay(y, m, day) }
 
-// file is a case of a girl of 15 in North Macedonia, presumed a victim since 1 September 2026.
-func file() cases.File {
+// girlOf15 is a case of a girl of 15 in North Macedonia, presumed a victim since 1 September 2026.
+func girlOf15() cases.File {
 	return cases.File{
 		ID: "f1",
 		Victims: []victim.Victim{{

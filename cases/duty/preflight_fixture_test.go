@@ -1,8 +1,6 @@
 package duty_test
 
 import (
-	"time"
-
 	"github.com/antitrafficking/palermo/victim/care"
 
 	"github.com/antitrafficking/palermo/victim/person"
@@ -13,8 +11,6 @@ import (
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
-
-func d(y int, m time.Month, day int) law.Day { return law.MustDay(y, m, day) }
 
 func draft(kind referral.Kind) referral.Referral {
 	return referral.Referral{

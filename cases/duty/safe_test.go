@@ -30,7 +30,7 @@ func TestCheck_NeedsADay(t *testing.T) {
 	none, err := law.Date(2026, 2, 31)
 	require.ErrorIs(t, err, law.ErrNoSuchDay)
 	checker := builtin(t)
-	f := file()
+	f := girlOf15()
 	for _, on := range []law.Day{{}, none} {
 		r, err := duty.Check(&f, on)
 		assert.ErrorIs(t, err, rule.ErrNoDay)
@@ -147,7 +147,7 @@ func TestCheck_TellsOfPlacesWithoutLaw(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			f := file()
+			f := girlOf15()
 			tt.set(&f)
 			r, err := duty.Check(&f, on, tt.more...)
 			require.NoError(t, err)
@@ -219,7 +219,7 @@ func bare(n int) []byte {
 
 // 200 victims and 500 proceedings are a case of practice: it is decoded and checked.
 func TestLimits_LetACaseOfPracticePass(t *testing.T) {
-	f := file()
+	f := girlOf15()
 	one := f.Victims[0]
 	done := f.Conduct[0]
 	f.Victims, f.Conduct = nil, nil

@@ -210,7 +210,7 @@ func TestPolicy_EveryParameter(t *testing.T) {
 // open is a file in which steps are open for which the golden cases leave none.
 func open(t testing.TB) []cases.File {
 	t.Helper()
-	f := file()
+	f := girlOf15()
 	v := &f.Victims[0]
 	v.Status = append(v.Status, victim.StatusDecision{ID: "s0", Kind: victim.StatusReferred, Day: d(2026, 8, 20), Place: "MK"})
 	v.Permits = []victim.Permit{{ID: "p", Place: "MK", Requested: d(2026, 9, 20)}}
@@ -222,7 +222,7 @@ func open(t testing.TB) []cases.File {
 		{ID: "r1", Victim: "v1", State: referral.Sent, From: referral.Party{Place: "MK"}, To: referral.Party{Place: "MK"}, History: []referral.Entry{{Day: d(2026, 9, 3), Action: referral.Send, To: referral.Sent}}},
 		{ID: "r2", Victim: "v1", State: referral.Draft, From: referral.Party{Place: "MK"}, To: referral.Party{Place: "AL"}, Border: referral.Border{Handover: d(2026, 9, 20), Guardian: "g9", Documents: []referral.Document{referral.DocumentMinutes}}},
 	}
-	undecided := file()
+	undecided := girlOf15()
 	undecided.Victims[0].Status = []victim.StatusDecision{{ID: "s0", Kind: victim.StatusReferred, Day: d(2026, 8, 20), Place: "MK"}}
 	return []cases.File{f, undecided}
 }
