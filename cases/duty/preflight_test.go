@@ -42,7 +42,9 @@ func TestPreflight_Findings(t *testing.T) {
 			assert.Equal(t, "/victims/0", x.About, s.Title)
 			data, err := json.Marshal(x)
 			require.NoError(t, err)
-			assert.Contains(t, string(data), `"what":"`, "%s: %s has no key", s.Title, x.Label)
+			if x.Label != "" { // else the sentence says it all
+				assert.Contains(t, string(data), `"what":"`, "%s: %s has no key", s.Title, x.Label)
+			}
 		}
 		s.Case.Referrals[0].State = referral.Draft
 		_, drafted, err := c.Preflight(s.Case, s.Referral, s.On)
