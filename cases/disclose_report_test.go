@@ -413,7 +413,7 @@ func TestDiscloseReport_TellsNothingByBeingThere(t *testing.T) {
 		return f
 	}
 	told := func(f *cases.File, who string, level referral.Level) string {
-		r, err := f.Check(on)
+		r, err := duty.Check(f, on)
 		require.NoError(t, err)
 		out := reported(t, f, r, who, level, on)
 		out.Withheld = 0
