@@ -40,7 +40,7 @@ func standingRules() []Rule {
 				},
 				{
 					Field: "birth_day", Text: "birth before the first step on file",
-					Reads: []string{"/status"},
+					Reads: []string{"/status", "/opened"},
 					Holds: func(p *Pass, a *ageOf) rule.Answer {
 						late := a.ChildOn(p.On).Reason == person.BirthImpossible
 						return yesOrOpen(!late && !a.BornAfter(firstStep(p)))
@@ -333,8 +333,13 @@ func ageMissing(field, text string, reason person.AgeReason) Quality[ageOf] {
 	}
 }
 
+// firstStep is the first day on which anybody knew of the person: of a step towards identification,
+// or that on which the file was opened.
 func firstStep(p *Pass) law.Day {
 	var day law.Day
+	if opened := p.Subject.File.Opened; p.Happened(opened) {
+		day = opened
+	}
 	for i := range p.Subject.Status {
 		if d := p.Subject.Status[i].Day; p.Happened(d) {
 			day = first(day, d)

@@ -189,7 +189,11 @@ func liableSince(p *Pass, l *cases.Liability) law.Day {
 	if sign.IsZero() || sign.Unknown {
 		sign = p.First(Contact)
 	}
-	return last(sign.Day, first(first(l.ActDay, l.Charged), l.Penalised))
+	day := first(first(l.ActDay, l.Charged), l.Penalised)
+	if l.ActDay.IsZero() && day.After(p.On) {
+		day = law.Day{} // the charge is to come, and the act was before it
+	}
+	return last(sign.Day, day)
 }
 
 // checked is the look whether the act hangs together with the trafficking.

@@ -76,8 +76,9 @@ func (s *surrogacyCase) binding(p *Pass, place jurisdiction.Code) law.Binding {
 
 // excepted reports whether the law of a place asks for means even where the victim is a child,
 // because the surrogate mother was none (Directive 2011/36/EU, article 2(5), as amended in 2024).
+// Where nobody knows how old she was, it may ask for them.
 func (s *surrogacyCase) excepted(p *Pass, place jurisdiction.Code) bool {
-	return s.child == person.No && s.bound(p, place)
+	return s.child != person.Yes && s.bound(p, place)
 }
 
 // The phrases of IDENT-003.
