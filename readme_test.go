@@ -13,7 +13,7 @@ import (
 func TestReadme_ShowsTheRealReport(t *testing.T) {
 	readme, err := os.ReadFile("README.md")
 	require.NoError(t, err)
-	report, err := os.ReadFile("examples/casecheck/testdata/girl-15-online-recruitment.txt")
+	report, err := os.ReadFile("examples/casecheck/testdata/demonstration.txt")
 	require.NoError(t, err)
 	_, shown, ok := strings.Cut(string(readme), "$ go run ./examples/casecheck\n")
 	require.True(t, ok)

@@ -55,7 +55,7 @@ func TestMeans_SurrogacyAlone(t *testing.T) {
 			false,
 		},
 	} {
-		f := file()
+		f := girlOf15()
 		c := &f.Conduct[0]
 		c.From, c.To, c.SurrogateMotherChild, c.Purposes = tt.from, tt.to, tt.mother, tt.purposes
 		f.Victims[0].Status = append(
@@ -103,7 +103,7 @@ func TestDATA006_TheEntryOfTheLog(t *testing.T) {
 		}, rule.Unknown},
 		"for nothing": {func(x *cases.Disclosure, _ *cases.Event) { x.Purpose = "" }, rule.Unknown},
 	} {
-		f, x, e := file(), whole, entry
+		f, x, e := girlOf15(), whole, entry
 		tt.change(&x, &e)
 		f.Disclosures, f.Events = []cases.Disclosure{x}, []cases.Event{e}
 		fs := findings(t, f, d(2026, 10, 1), "DATA-006")
@@ -116,7 +116,7 @@ func TestDATA006_TheEntryOfTheLog(t *testing.T) {
 // The first interview is that of the earliest day after the earliest report, wherever they stand in
 // the file.
 func TestFirstInterview_Earliest(t *testing.T) {
-	f := file()
+	f := girlOf15()
 	for i, day := range []law.Day{d(2026, 9, 5), d(2026, 9, 2), d(2026, 9, 3)} {
 		f.Proceedings = append(f.Proceedings, cases.Proceeding{
 			ID: string(rune('a' + i)), Place: "MK", Victims: []string{"v1"},
@@ -176,7 +176,7 @@ func TestRules_Series(t *testing.T) {
 			[]care.Plan{of(led, "education", on)}, rule.Due, "/victims/0/plan",
 		},
 	} {
-		f := file()
+		f := girlOf15()
 		f.Victims[0].Plans = tt.plans
 		fs := findings(t, f, on, "NREF-005")
 		if assert.Len(t, fs, 1, name) {
@@ -205,7 +205,7 @@ func TestRules_Series(t *testing.T) {
 			{Day: d(2026, 9, 20), Level: care.RiskNone},
 		}, ""},
 	} {
-		f := file()
+		f := girlOf15()
 		f.Victims[0].Risks = tt.risks
 		open := rule.Outcome("")
 		for _, x := range findings(t, f, on, "PROS-011") {

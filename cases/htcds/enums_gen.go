@@ -87,6 +87,7 @@ func (Code) CodeTable() string {
 		"too-large\n" +
 		"too-many-rows\n" +
 		"too-many-columns\n" +
+		"too-many-problems\n" +
 		"row-too-long\n" +
 		"other-encoding\n" +
 		"bad-json\n" +

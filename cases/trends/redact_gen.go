@@ -36,6 +36,15 @@ func (Crowd) String() string { return "trends.Crowd(redacted)" }
 func (Crowd) LogValue() slog.Value { return slog.StringValue("trends.Crowd(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (Limits) Format(s fmt.State, _ rune) { io.WriteString(s, "trends.Limits(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Limits) String() string { return "trends.Limits(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Limits) LogValue() slog.Value { return slog.StringValue("trends.Limits(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Person) Format(s fmt.State, _ rune) { io.WriteString(s, "trends.Person(redacted)") }
 
 // String returns the name of the type and nothing of the person.
