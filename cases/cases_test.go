@@ -225,7 +225,10 @@ func TestCheck_MorePlacesCount(t *testing.T) {
 		}
 		if finding.Rule.ID == "AGE-001" {
 			assert.Equal(t, jurisdiction.Code("SI"), finding.Law.Jurisdiction)
-			assert.Equal(t, []jurisdiction.Code{"MK"}, finding.Law.Also, "North Macedonia is bound as well, Kosovo is not")
+			assert.Equal(
+				t, []jurisdiction.Code{"MK"}, finding.Law.Also,
+				"North Macedonia is bound as well, Kosovo is not",
+			)
 		}
 	}
 	assert.ErrorContains(t, r.Err(), "CHILD-004")
@@ -246,7 +249,9 @@ func TestNothingOfAPersonGetsOut(t *testing.T) {
 		fmt.Sprintf("%v %+v %#v %s %q %d %x", f, f, f, f, f, f, f),
 		fmt.Sprintf("%v %+v %#v", f.Conduct, f.Suspects, f.Liabilities),
 		fmt.Sprintf("%v %+v %#v", &f.Conduct[0], struct{ F cases.File }{f}, map[string]any{"a": f.Route, "b": f.Detection}),
-		fmt.Sprintf("%v %+v", f.Elements(&f.Victims[0], law.MustDay(2026, 1, 1), eu), f.VerifyLog()),
+		fmt.Sprintf(
+			"%v %+v", f.Elements(&f.Victims[0], law.MustDay(2026, 1, 1), eu), f.VerifyLog(),
+		),
 		fmt.Sprint(cases.Subject{File: &f, Victim: &f.Victims[0]}),
 		logged.String(), err.Error(), fmt.Sprintf("%#v", err),
 	} {

@@ -88,7 +88,9 @@ func TestDiscloseReport_FollowsTheView(t *testing.T) {
 			for _, x := range out.Findings {
 				category, err := cases.CategoryOf(x.Path.String())
 				require.NoError(t, err, name)
-				assert.Contains(t, v.Manifest.Passed, category, "%s: %s %s", name, x.Rule.ID, x.Path)
+				assert.Contains(
+					t, v.Manifest.Passed, category, "%s: %s %s", name, x.Rule.ID, x.Path,
+				)
 			}
 			some[who] += len(out.Findings)
 			less = less || out.Withheld > 0
@@ -285,7 +287,9 @@ func TestDiscloseReport_FailsClosed(t *testing.T) {
 		r.Findings = append(r.Findings, found(p))
 	}
 	for _, p := range paths {
-		r.Questions = append(r.Questions, rule.Question{Path: rule.ParsePath(p), About: "/victims/0"})
+		r.Questions = append(
+			r.Questions, rule.Question{Path: rule.ParsePath(p), About: "/victims/0"},
+		)
 	}
 	exempt := found("/victims/0/services")
 	exempt.Exemption = &rule.Exemption{}

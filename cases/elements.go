@@ -139,7 +139,9 @@ func childThen(v *victim.Victim, c *Conduct, day law.Day) person.Childhood {
 // shows orders the answers: the one that shows most wins, and what may still be found counts more
 // than what is not there.
 func (e *Elements) shows() int {
-	return slices.Index([]Verdict{ElementsAbsent, SmugglingOnly, ElementsMissing, AllElements}, e.Verdict)
+	return slices.Index(
+		[]Verdict{ElementsAbsent, SmugglingOnly, ElementsMissing, AllElements}, e.Verdict,
+	)
 }
 
 // judge holds one course of conduct against a definition.

@@ -26,13 +26,19 @@ func file() cases.File {
 				Knowledge: person.AgeExact, BirthDay: d(2011, 5, 20), Status: person.ConfirmedChild,
 				StatusDay: d(2026, 9, 1),
 			},
-			Stays:  []victim.Stay{{Place: "MK", From: d(2026, 8, 1), RightToStay: person.No}},
-			Status: []victim.StatusDecision{{ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive, Day: d(2026, 9, 1), Place: "MK"}},
+			Stays: []victim.Stay{{Place: "MK", From: d(2026, 8, 1), RightToStay: person.No}},
+			Status: []victim.StatusDecision{
+				{
+					ID: "s1", Kind: victim.StatusReasonableGrounds, Outcome: victim.Positive,
+					Day: d(2026, 9, 1), Place: "MK",
+				},
+			},
 			Family: victim.Family{Accompaniment: victim.Unaccompanied},
 		}},
 		Conduct: []cases.Conduct{{
 			ID: "c1", Victims: []string{"v1"}, From: d(2026, 8, 2), To: d(2026, 8, 30), Place: "MK",
-			Acts: []cases.Act{cases.Recruitment}, Purposes: []jurisdiction.Purpose{jurisdiction.Begging},
+			Acts:     []cases.Act{cases.Recruitment},
+			Purposes: []jurisdiction.Purpose{jurisdiction.Begging},
 		}},
 	}
 }

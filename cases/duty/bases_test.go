@@ -33,7 +33,10 @@ func TestMeans_SurrogacyAlone(t *testing.T) {
 			"SI", d(2026, 8, 2), law.Day{}, person.No,
 			[]jurisdiction.Purpose{jurisdiction.Surrogacy}, false,
 		},
-		"whether the mother was a child missing": {"SI", d(2026, 8, 2), law.Day{}, "", []jurisdiction.Purpose{jurisdiction.Surrogacy}, false},
+		"whether the mother was a child missing": {
+			"SI", d(2026, 8, 2), law.Day{}, "", []jurisdiction.Purpose{jurisdiction.Surrogacy},
+			false,
+		},
 		"the mother was a child": {
 			"SI", d(2026, 8, 2), law.Day{}, person.Yes,
 			[]jurisdiction.Purpose{jurisdiction.Surrogacy}, true,
@@ -94,10 +97,16 @@ func TestDATA006_TheEntryOfTheLog(t *testing.T) {
 		change func(*cases.Disclosure, *cases.Event)
 		want   rule.Outcome
 	}{
-		"its entry":          {func(*cases.Disclosure, *cases.Event) {}, rule.Met},
-		"another disclosure": {func(_ *cases.Disclosure, e *cases.Event) { e.Record = "d2" }, rule.NotMet},
-		"another event":      {func(_ *cases.Disclosure, e *cases.Event) { e.Kind = "" }, rule.NotMet},
-		"nobody disclosed":   {func(x *cases.Disclosure, _ *cases.Event) { x.Actor = "" }, rule.Unknown},
+		"its entry": {func(*cases.Disclosure, *cases.Event) {}, rule.Met},
+		"another disclosure": {func(_ *cases.Disclosure, e *cases.Event) {
+			e.Record = "d2"
+		}, rule.NotMet},
+		"another event": {func(_ *cases.Disclosure, e *cases.Event) {
+			e.Kind = ""
+		}, rule.NotMet},
+		"nobody disclosed": {func(x *cases.Disclosure, _ *cases.Event) {
+			x.Actor = ""
+		}, rule.Unknown},
 		"to nobody": {func(x *cases.Disclosure, _ *cases.Event) {
 			x.Recipient = victim.Recipient{}
 		}, rule.Unknown},
@@ -227,7 +236,8 @@ func TestCheck_BornAfterOpening(t *testing.T) {
 		require.NoError(t, err)
 		found := false
 		for _, x := range r.Findings {
-			found = found || x.Outcome == rule.Unknown && x.Path.String() == "/victims/0/age/birth_day"
+			found = found || x.Outcome == rule.Unknown &&
+				x.Path.String() == "/victims/0/age/birth_day"
 		}
 		assert.Equal(t, told, found, birth)
 	}

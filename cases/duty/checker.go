@@ -78,7 +78,9 @@ func Without(lists ...string) Option {
 		for _, l := range lists {
 			name := strings.TrimPrefix(l, "/")
 			if name == l || name == "" {
-				errs = append(errs, fmt.Errorf("duty: not the pointer of a list: number %d", len(errs)+1))
+				errs = append(
+					errs, fmt.Errorf("duty: not the pointer of a list: number %d", len(errs)+1),
+				)
 				continue
 			}
 			s.lacks = append(s.lacks, name)
@@ -365,7 +367,9 @@ func (c *Checker) Catalogue() []rule.Entry {
 	all := slices.Concat(
 		c.persons.Catalogue(), c.files.Catalogue(), c.preflight.Catalogue(),
 	)
-	slices.SortFunc(all, func(a, b rule.Entry) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	slices.SortFunc(all, func(a, b rule.Entry) int {
+		return strings.Compare(string(a.ID), string(b.ID))
+	})
 	return all
 }
 

@@ -390,8 +390,11 @@ var Entitled = &Condition{
 // lawEnforcement and gdpr are regimes of data protection. With none on file the Regulation governs
 // as the general law, and whether the Directive does is not known.
 var (
-	lawEnforcement = regime(cases.RegimeLawEnforcement, "law-enforcement", "processing by those who prosecute or prevent crime")
-	gdpr           = regime(cases.RegimeGDPR, "gdpr", "processing under Regulation (EU) 2016/679")
+	lawEnforcement = regime(
+		cases.RegimeLawEnforcement, "law-enforcement",
+		"processing by those who prosecute or prevent crime",
+	)
+	gdpr = regime(cases.RegimeGDPR, "gdpr", "processing under Regulation (EU) 2016/679")
 )
 
 func regime(which cases.DataRegime, name, text string) *Condition {

@@ -131,6 +131,7 @@ func dataRules() []Rule {
 					},
 				},
 				{Field: "actor", Text: "who disclosed"},
+				{Field: "recipient/kind", Text: "to whom it was disclosed"},
 				{Field: "day", Text: "date of the disclosure"},
 				{Field: "purpose", Text: "why it was disclosed"},
 			},

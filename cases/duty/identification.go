@@ -332,7 +332,8 @@ var elementsRecorded = inFile(rule.All("elements of trafficking", "conduct",
 		return rule.Deed{}
 	}, ageThen))
 
-// inFile says of a doing that what it looks for stands in the file, not in the record of the person.
+// inFile says of a doing that what it looks for stands in the file, not in the record of the
+// person.
 func inFile(d *Doing) *Doing {
 	d.Whole = true
 	return d

@@ -51,7 +51,9 @@ func TestMutants(t *testing.T) {
 		}
 		for _, s := range of[id] {
 			only := *s
-			only.Expect = slices.DeleteFunc(slices.Clone(s.Expect), func(x scenario.Expectation) bool {
+			only.Expect = slices.DeleteFunc(slices.Clone(s.Expect), func(
+				x scenario.Expectation,
+			) bool {
 				return x.Rule != id
 			})
 			if r := only.Run(c); len(r.Failures) > 0 {

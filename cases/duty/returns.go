@@ -44,12 +44,14 @@ func returnRules() []Rule {
 			Each: allDepartures, Owed: to(Child),
 			Must: []Quality[departure]{
 				{
-					Field: "best_interests", At: ofReturn, Text: "assessment of best interests before the return",
+					Field: "best_interests", At: ofReturn,
+					Text: "assessment of best interests before the return",
 					Lack: true, Reads: []string{"/returns", "/best_interests"},
 					Holds: returnAssessed,
 				},
 				{
-					Field: "best_interests", At: ofReturn, Text: "outcome of the assessment of best interests",
+					Field: "best_interests", At: ofReturn,
+					Text: "outcome of the assessment of best interests",
 					Holds: func(p *Pass, d *departure) rule.Answer {
 						if b := bestInterests(p, d.BestInterests); b == nil || b.Outcome == "" {
 							return DontKnow
@@ -58,7 +60,8 @@ func returnRules() []Rule {
 					},
 				},
 				{
-					Field: "best_interests", At: ofReturn, Text: "return in the best interests of the child",
+					Field: "best_interests", At: ofReturn,
+					Text:  "return in the best interests of the child",
 					Holds: returnInInterests,
 				},
 			},

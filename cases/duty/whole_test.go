@@ -112,7 +112,8 @@ func TestMoreFactsNeverTurnMetIntoUnknown(t *testing.T) {
 		unknown := map[about]bool{}
 		checker.Scan(&f, on, func(x *rule.Finding) {
 			if x.Outcome == rule.Unknown {
-				unknown[about{x.Rule.ID, x.About, x.Path.String()}], unknown[about{x.Rule.ID, x.About, ""}] = true, true
+				unknown[about{x.Rule.ID, x.About, x.Path.String()}],
+					unknown[about{x.Rule.ID, x.About, ""}] = true, true
 			}
 		})
 		emptied(reflect.ValueOf(&f), name, func(path string, single bool) {

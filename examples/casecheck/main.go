@@ -116,7 +116,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(err)
 	}
-	opts := options{on: day, more: more, format: *format, verbose: *verbose, failOn: failOns[*failOn]}
+	opts := options{
+		on: day, more: more, format: *format, verbose: *verbose, failOn: failOns[*failOn],
+	}
 	if *explain != "" {
 		entry, ok := checker.Describe(rule.ID(*explain))
 		if !ok {

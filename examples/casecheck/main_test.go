@@ -290,7 +290,8 @@ func TestExplain(t *testing.T) {
 	code, out, stderr := casecheck("", "-explain", "CHILD-004")
 	assert.Zero(t, code, stderr)
 	for _, want := range []string{
-		"reads: ", "/asylum/applications", "28 September 2026", "Asylum Procedure Regulation 23(2)(b)",
+		"reads: ", "/asylum/applications", "28 September 2026",
+		"Asylum Procedure Regulation 23(2)(b)",
 	} {
 		assert.Contains(t, out, want)
 	}

@@ -128,7 +128,9 @@ func TestAct(t *testing.T) {
 	before := func(a *rule.Act[*someone, visit]) {
 		a.Before = &rule.Limit[*someone, visit]{
 			Text: "the plan",
-			Find: func(_ *pass, v *visit) (happened, planned law.Day) { return v.Planned, law.Day{} },
+			Find: func(_ *pass, v *visit) (happened, planned law.Day) {
+				return v.Planned, law.Day{}
+			},
 		}
 	}
 	over := func(a *rule.Act[*someone, visit]) {
@@ -152,7 +154,8 @@ func TestAct(t *testing.T) {
 		}},
 		{"over soon", over, visit{Day: d(2, 1), Planned: d(2, 2)}, want{}},
 		{"over later", over, visit{Day: d(1, 1), Planned: d(2, 2)}, want{
-			rule.NotMet, "Not on file while it was owed: preparation, since 1 January 2026, 32 days. " +
+			rule.NotMet,
+			"Not on file while it was owed: preparation, since 1 January 2026, 32 days. " +
 				"It is over.", false, true,
 		}},
 	} {
@@ -169,7 +172,9 @@ func TestAct(t *testing.T) {
 		}
 	})
 	got := check(t, undated, &someone{Young: "yes", Visits: []visit{{}}}, d(3, 1))
-	assertOne(t, got, want{rule.Unknown, "Not known from the file: day of the request.", false, false})
+	assertOne(
+		t, got, want{rule.Unknown, "Not known from the file: day of the request.", false, false},
+	)
 	assert.Equal(t, "/people/0/visits/0/planned", got.Findings[0].Path.String())
 }
 
@@ -211,7 +216,9 @@ func TestGoverns(t *testing.T) {
 		scopes := map[law.Scope]*rule.Condition[*someone]{
 			law.ScopeChild: young,
 		}
-		set, err := rule.NewSet(registry, rule.Options[*someone]{Scopes: scopes}, rule.Rule[*someone](o))
+		set, err := rule.NewSet(
+			registry, rule.Options[*someone]{Scopes: scopes}, rule.Rule[*someone](o),
+		)
 		require.NoError(t, err)
 		c, err := rule.NewCheck(registry, d(3, 1), nil)
 		require.NoError(t, err)

@@ -282,8 +282,8 @@ func (s *Set[S]) release(p *Pass[S]) {
 	s.pool.Put(p)
 }
 
-// Report returns the findings of the check, sorted. The error is a [*LimitError] if the record asked
-// for more than the check may make; then there is no report.
+// Report returns the findings of the check, sorted. The error is a [*LimitError] if the record
+// asked for more than the check may make; then there is no report.
 func (c *Check) Report() (*Report, error) {
 	c.tellPlaceless()
 	if err := c.run.over(); err != nil {

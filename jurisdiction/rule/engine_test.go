@@ -145,7 +145,9 @@ func check(
 	if places == nil {
 		places = []jurisdiction.Code{"MK"}
 	}
-	rule.Ask(c, set, rule.Subject[*someone]{Value: s, Prefix: "/people/0", ID: "p1", Places: places})
+	rule.Ask(
+		c, set, rule.Subject[*someone]{Value: s, Prefix: "/people/0", ID: "p1", Places: places},
+	)
 	report, err := c.Report()
 	require.NoError(t, err)
 	return report
@@ -183,15 +185,25 @@ func TestDuty(t *testing.T) {
 		{"nothing asked", someone{Young: "yes"}, nil, want{}, ""},
 		{
 			"open", someone{Young: "yes", Asked: since(d(2, 24))}, nil,
-			want{rule.Due, "Not on file: helper. Owed since 24 February 2026, 5 days.", false, false}, "",
+			want{
+				rule.Due, "Not on file: helper. Owed since 24 February 2026, 5 days.", false, false,
+			},
+			"",
 		},
 		{
-			"open on the seventh day is not long", someone{Young: "yes", Asked: since(d(2, 22))}, nil,
-			want{rule.Due, "Not on file: helper. Owed since 22 February 2026, 7 days.", false, false}, "",
+			"open on the seventh day is not long", someone{Young: "yes", Asked: since(d(2, 22))},
+			nil,
+			want{
+				rule.Due, "Not on file: helper. Owed since 22 February 2026, 7 days.", false, false,
+			},
+			"",
 		},
 		{
 			"open on the eighth day is", someone{Young: "yes", Asked: since(d(2, 21))}, nil,
-			want{rule.Due, "Not on file: helper. Owed since 21 February 2026, 8 days.", true, false}, "",
+			want{
+				rule.Due, "Not on file: helper. Owed since 21 February 2026, 8 days.", true, false,
+			},
+			"",
 		},
 		{
 			"asked today", someone{Young: "yes", Asked: since(on)}, nil,
@@ -221,7 +233,8 @@ func TestDuty(t *testing.T) {
 			"a fact is missing", someone{
 				Young: "yes", Asked: since(d(2, 24)),
 				Helpers: []helper{{From: d(2, 25), Trained: "yes"}},
-			}, nil, want{rule.Unknown, "Not known from the file: who found the helper.", false, false}, "",
+			}, nil, want{rule.Unknown, "Not known from the file: who found the helper.", false,
+				false}, "",
 		},
 		{
 			"the good one of two counts", someone{
@@ -234,7 +247,10 @@ func TestDuty(t *testing.T) {
 				Young: "yes", Asked: since(d(2, 24)),
 				Helpers: []helper{{From: d(2, 25), Trained: "yes", By: "x", Place: "DE"}},
 			}, nil,
-			want{rule.Due, "Not on file: helper. Owed since 24 February 2026, 5 days.", false, false}, "",
+			want{
+				rule.Due, "Not on file: helper. Owed since 24 February 2026, 5 days.", false, false,
+			},
+			"",
 		},
 		{"not owed", someone{Young: "no", Asked: since(d(2, 24))}, nil, want{}, ""},
 		{"not known to whom", someone{Asked: since(d(2, 24))}, nil, want{}, "whether young"},
@@ -243,7 +259,10 @@ func TestDuty(t *testing.T) {
 				Asked: since(d(2, 24)), Helpers: []helper{good(d(2, 25))},
 			}, nil, want{}, "",
 		},
-		{"not known when", someone{Young: "yes", Asked: since(law.Day{})}, nil, want{}, "when asked"},
+		{
+			"not known when", someone{Young: "yes", Asked: since(law.Day{})}, nil, want{},
+			"when asked",
+		},
 		{
 			"last day ahead", someone{Young: "yes", Asked: since(d(2, 20))}, limit,
 			want{
@@ -285,7 +304,8 @@ func TestDuty(t *testing.T) {
 		{
 			"ended undone", someone{Young: "yes", Asked: since(d(1, 1)), Last: d(2, 1)}, nil,
 			want{
-				rule.NotMet, "Not on file while it was owed: helper, since 1 January 2026, 31 days. " +
+				rule.NotMet,
+				"Not on file while it was owed: helper, since 1 January 2026, 31 days. " +
 					"The person has left the State.", false, true,
 			}, "",
 		},
@@ -298,7 +318,8 @@ func TestDuty(t *testing.T) {
 				Young: "yes", Asked: since(d(2, 1)), Last: d(2, 9),
 			}, nil,
 			want{
-				rule.NotMet, "Not on file while it was owed: helper, since 1 February 2026, 8 days. " +
+				rule.NotMet,
+				"Not on file while it was owed: helper, since 1 February 2026, 8 days. " +
 					"The person has left the State.", false, true,
 			}, "",
 		},
@@ -328,14 +349,18 @@ func TestDuty(t *testing.T) {
 				Young: "yes", Asked: since(d(2, 26)),
 				Helpers: []helper{{ID: "h1", From: d(1, 2), To: d(2, 1)}},
 			}, lasting,
-			want{rule.Due, "Not on file: helper. Owed since 26 February 2026, 3 days.", false, false}, "",
+			want{
+				rule.Due, "Not on file: helper. Owed since 26 February 2026, 3 days.", false, false,
+			},
+			"",
 		},
 		{
 			"signs alone, a judgement", someone{
 				Young: "yes", Asked: since(d(1, 1)), Last: d(2, 15), Signed: true,
 			}, func(r *rule.Duty[*someone]) { r.From = doubted },
 			want{
-				rule.Unknown, "Not on file while it was owed: helper, since 1 January 2026, 45 days. " +
+				rule.Unknown,
+				"Not on file while it was owed: helper, since 1 January 2026, 45 days. " +
 					"The person has left the State.", false, true,
 			}, "",
 		},
@@ -412,10 +437,14 @@ func eachVisit(change func(*rule.DutyEach[*someone, visit])) rule.Rule[*someone]
 	r := &rule.DutyEach[*someone, visit]{
 		Head: head("TEST-002"), Of: visits, Owed: []*rule.Condition[*someone]{young},
 		Acts: []rule.Act[*someone, visit]{{
-			Field: "prepared", Text: "preparation", Day: func(v *visit) law.Day { return v.Prepared },
+			Field: "prepared", Text: "preparation", Day: func(v *visit) law.Day {
+				return v.Prepared
+			},
 			Within: rule.Within[*someone]{Grade: rule.WithoutDelay},
 		}},
-		Unless: []rule.Quality[*someone, visit]{{Field: "why", Text: "why there was no preparation"}},
+		Unless: []rule.Quality[*someone, visit]{
+			{Field: "why", Text: "why there was no preparation"},
+		},
 	}
 	if change != nil {
 		change(r)
@@ -430,7 +459,9 @@ func TestDutyEach(t *testing.T) {
 			Find: func(_ *pass, v *visit) (happened, planned law.Day) { return v.Day, v.Planned },
 		}
 		r.From = &rule.Start[*someone, visit]{
-			Text: "the request", Find: func(p *pass, _ *visit) law.Day { return p.Subject.Asked["MK"] },
+			Text: "the request", Find: func(p *pass, _ *visit) law.Day {
+				return p.Subject.Asked["MK"]
+			},
 		}
 	}
 	tests := []struct {
@@ -442,13 +473,15 @@ func TestDutyEach(t *testing.T) {
 		{
 			"open", visit{Day: d(2, 1)}, nil,
 			want{
-				rule.Due, "Not on file: preparation. Owed since 1 February 2026, 28 days.", false, false,
+				rule.Due, "Not on file: preparation. Owed since 1 February 2026, 28 days.", false,
+				false,
 			},
 		},
 		{
 			"long", visit{Day: d(1, 29)}, nil,
 			want{
-				rule.Due, "Not on file: preparation. Owed since 29 January 2026, 31 days.", true, false,
+				rule.Due, "Not on file: preparation. Owed since 29 January 2026, 31 days.", true,
+				false,
 			},
 		},
 		{
@@ -474,12 +507,16 @@ func TestDutyEach(t *testing.T) {
 			"only afterwards", visit{Day: d(2, 1), Prepared: d(2, 2)}, before,
 			want{
 				rule.NotMet,
-				"On file only since 2 February 2026, after 1 February 2026: preparation.", false, true,
+				"On file only since 2 February 2026, after 1 February 2026: preparation.", false,
+				true,
 			},
 		},
 		{
 			"on the day itself", visit{Day: d(2, 1), Prepared: d(2, 1)}, before,
-			want{rule.Met, "On file: preparation, 1 February 2026, 31 days after 1 January 2026.", true, false},
+			want{
+				rule.Met, "On file: preparation, 1 February 2026, 31 days after 1 January 2026.",
+				true, false,
+			},
 		},
 		{
 			"planned", visit{Planned: d(3, 10)}, before,
@@ -492,7 +529,8 @@ func TestDutyEach(t *testing.T) {
 		{
 			"it came before anything was owed", visit{Day: law.MustDay(2025, 12, 1)}, before,
 			want{
-				rule.Due, "Not on file: preparation. Owed since 1 January 2026, 59 days.", true, false,
+				rule.Due, "Not on file: preparation. Owed since 1 January 2026, 59 days.", true,
+				false,
 			},
 		},
 	}
@@ -515,10 +553,22 @@ func TestSafeguard(t *testing.T) {
 		v    visit
 		want want
 	}{
-		{"yes", visit{Day: d(2, 1), Polite: "yes"}, want{rule.Met, "On file: polite visit.", false, false}},
-		{"no", visit{Day: d(2, 1), Polite: "no"}, want{rule.NotMet, "Recorded as no: polite visit.", false, false}},
-		{"not told", visit{Day: d(2, 1)}, want{rule.Unknown, "Not known from the file: polite visit.", false, false}},
-		{"a reason", visit{Day: d(2, 1), Polite: "no", Why: "x"}, want{rule.Met, "Reason on file: why not.", false, false}},
+		{
+			"yes", visit{Day: d(2, 1), Polite: "yes"},
+			want{rule.Met, "On file: polite visit.", false, false},
+		},
+		{
+			"no", visit{Day: d(2, 1), Polite: "no"},
+			want{rule.NotMet, "Recorded as no: polite visit.", false, false},
+		},
+		{
+			"not told", visit{Day: d(2, 1)},
+			want{rule.Unknown, "Not known from the file: polite visit.", false, false},
+		},
+		{
+			"a reason", visit{Day: d(2, 1), Polite: "no", Why: "x"},
+			want{rule.Met, "Reason on file: why not.", false, false},
+		},
 		{"still to come", visit{Day: d(4, 1), Polite: "no"}, want{}},
 	}
 	for _, tt := range tests {
@@ -567,10 +617,19 @@ func TestProhibition(t *testing.T) {
 		want want
 	}{
 		{"before", d(1, 31), rule.ByDecision, want{}},
-		{"first day", d(2, 1), rule.ByDecision, want{rule.NotMet, "On 1 February 2026: each visit.", false, true}},
-		{"last day", d(2, 9), rule.ByDecision, want{rule.NotMet, "On 9 February 2026: each visit.", false, true}},
+		{
+			"first day", d(2, 1), rule.ByDecision,
+			want{rule.NotMet, "On 1 February 2026: each visit.", false, true},
+		},
+		{
+			"last day", d(2, 9), rule.ByDecision,
+			want{rule.NotMet, "On 9 February 2026: each visit.", false, true},
+		},
 		{"after", d(2, 10), rule.ByDecision, want{}},
-		{"by signs", d(2, 5), rule.BySign, want{rule.Unknown, "On 5 February 2026: each visit.", false, true}},
+		{
+			"by signs", d(2, 5), rule.BySign,
+			want{rule.Unknown, "On 5 February 2026: each visit.", false, true},
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := &someone{Young: "yes", Visits: []visit{{Day: tt.day}}}

@@ -189,7 +189,9 @@ func (g Group) MarshalText() ([]byte, error) { return []byte(g.String()), nil }
 func (g *Group) UnmarshalText(text []byte) error {
 	at := slices.Index(groupNames[:], string(text))
 	if at < 0 {
-		return errors.New("rule: no group of findings; allowed: " + strings.Join(groupNames[:], ", "))
+		return errors.New(
+			"rule: no group of findings; allowed: " + strings.Join(groupNames[:], ", "),
+		)
 	}
 	*g = Group(at)
 	return nil

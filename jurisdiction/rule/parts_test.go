@@ -20,11 +20,20 @@ func TestAll(t *testing.T) {
 		parts map[string]rule.Deed
 		want  want
 	}{
-		{"nothing", nil, want{rule.Due, "Not on file: help: a, b. Owed since 24 February 2026, 5 days.", false, false}},
+		{
+			"nothing", nil,
+			want{
+				rule.Due, "Not on file: help: a, b. Owed since 24 February 2026, 5 days.", false,
+				false,
+			},
+		},
 		{
 			"one missing, one not known",
 			map[string]rule.Deed{"a": {State: rule.Unsure, Label: "state of the help"}},
-			want{rule.Due, "Not on file: help: b. Owed since 24 February 2026, 5 days.", false, false},
+			want{
+				rule.Due, "Not on file: help: b. Owed since 24 February 2026, 5 days.", false,
+				false,
+			},
 		},
 		{
 			"one not known",

@@ -130,7 +130,9 @@ func (p *Pass[S]) Profile(place jurisdiction.Code) *jurisdiction.Profile {
 func (p *Pass[S]) Registry() *jurisdiction.Registry { return p.set.registry }
 
 // Binds answers whether an instrument binds a place on a day.
-func (p *Pass[S]) Binds(instrument string, place jurisdiction.Code, day law.Day) jurisdiction.Bound {
+func (p *Pass[S]) Binds(
+	instrument string, place jurisdiction.Code, day law.Day,
+) jurisdiction.Bound {
 	return p.set.registry.Binds(instrument, place, day)
 }
 

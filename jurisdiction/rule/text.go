@@ -169,7 +169,9 @@ func (f *Finding) writeLaw(b *bufio.Writer) {
 			}
 		}
 		if law.IsValid(m.Policy) {
-			fmt.Fprintf(b, "    The number is a setting of yours (%s): the law names none.\n", m.Policy)
+			fmt.Fprintf(
+				b, "    The number is a setting of yours (%s): the law names none.\n", m.Policy,
+			)
 		}
 		for _, y := range m.Yielded {
 			fmt.Fprintf(b, "    Gave way: %s of %s.\n", y.Value, y.Jurisdiction)
