@@ -77,7 +77,7 @@ func TestReads(t *testing.T) {
 	slices.Sort(list)
 	t.Logf("%d changed files of %d cases", files, len(seen))
 	if len(list) > 0 {
-		t.Errorf("%d facts change what a rule says, and the rule does not tell that it reads them:\n%s",
+		t.Errorf("%d facts change what a rule says that does not tell that it reads them:\n%s",
 			len(list), strings.Join(list, "\n"))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/cases/htcds"
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction"

@@ -67,7 +67,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	verbose := flags.Bool("v", false,
 		"show every legal basis, what is done, and the rules that do not apply")
 	failOn := flags.String("fail-on", "long", "what makes the exit code 1: `breach`, what the law "+
-		"requires and is not met, overdue or done too late; long, also a duty required by law that "+
+		"requires and is not met, overdue or late; long, also a duty required by law that "+
 		"is open for long; open, also any duty required by law that is open")
 	scenarios := flags.String("test", "",
 		"run the scenarios of a `directory`, and print which pass")

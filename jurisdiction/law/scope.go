@@ -6,15 +6,15 @@ type Scope string
 
 // The scopes.
 const (
-	ScopeChild          Scope = "child"                  // a person under 18 on the day that is judged
+	ScopeChild          Scope = "child"                  // a person under 18 on that day
 	ScopeAlone          Scope = "alone"                  // an unaccompanied or separated child
 	ScopeSexual         Scope = "sexual-form"            // sexual exploitation or abuse
 	ScopeForeign        Scope = "foreign"                // not a citizen of the State
 	ScopeThirdCountry   Scope = "third-country-national" // no citizen of the Union
 	ScopeAsylum         Scope = "asylum"                 // who applied for international protection
-	ScopeEntitled       Scope = "entitled"               // entitled under the Convention on compensation
-	ScopeLawEnforcement Scope = "law-enforcement"        // processing by who prosecutes or prevents crime
-	ScopeGDPR           Scope = "gdpr"                   // processing under Regulation (EU) 2016/679
+	ScopeEntitled       Scope = "entitled"               // by the Convention on compensation
+	ScopeLawEnforcement Scope = "law-enforcement"        // processing by who prosecutes
+	ScopeGDPR           Scope = "gdpr"                   // under Regulation (EU) 2016/679
 	ScopeCrossBorder    Scope = "cross-border"           // more than one State is concerned
 )
 

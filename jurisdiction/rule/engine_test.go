@@ -522,7 +522,8 @@ func TestDutyEach(t *testing.T) {
 			"planned", visit{Planned: d(3, 10)}, before,
 			want{
 				rule.Due,
-				"Not on file: preparation. Owed since 1 January 2026; the last day is 9 March 2026.",
+				"Not on file: preparation. Owed since 1 January 2026; " +
+					"the last day is 9 March 2026.",
 				false, false,
 			},
 		},

@@ -10,8 +10,8 @@ const LawUnknown ID = "PLACE-001"
 // lawUnknown is the head of the findings of [LawUnknown].
 var lawUnknown = Head{
 	ID: LawUnknown, Title: "Law of the place",
-	ToDo: "Record where the person is or name the place whose law counts, correct the code, or ask " +
-		"who knows the law of that place. This report says nothing of that law.",
+	ToDo: "Record where the person is or name the place whose law counts, correct the code, or " +
+		"ask who knows the law of that place. This report says nothing of that law.",
 }
 
 // Place tells the check that the law of a place counts, and where in the record it stands: a JSON

@@ -72,8 +72,8 @@ func counts(n [len(headings)]int) string {
 	if n[FindOut] == 1 {
 		facts = "fact"
 	}
-	return fmt.Sprintf("%d %s to take now · %d with a date · %d to put right · %d %s to find · "+
-		"%d to plan · %d done",
+	return fmt.Sprintf("%d %s to take now · %d with a date · %d to put right · "+
+		"%d %s to find · %d to plan · %d done",
 		n[TakeNow], steps, n[ByDate], n[PutRight], n[FindOut], facts, n[Plan], n[Closed])
 }
 
