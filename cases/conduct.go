@@ -123,19 +123,6 @@ func (c *Conduct) day() law.Day {
 	return c.To
 }
 
-// lastDay is the last day by on for which c is recorded, the first where no other is; zero if c is
-// not dated. Conduct that goes on is judged by the law of its last day.
-func (c *Conduct) lastDay(on law.Day) law.Day {
-	switch last := c.last(); {
-	case last.IsZero():
-		return c.first()
-	case last.After(on):
-		return on
-	default:
-		return last
-	}
-}
-
 // Act is an act of trafficking. The zero Act means "not recorded".
 type Act string
 

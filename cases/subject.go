@@ -4,7 +4,6 @@ import (
 	"iter"
 	"strconv"
 
-	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 )
 
@@ -132,68 +131,8 @@ func each[E any](list []E, at []int) iter.Seq2[int, *E] {
 	}
 }
 
-// some reports whether one of the elements is as asked.
-func some[E any](list iter.Seq2[int, *E], is func(*E) bool) bool {
-	for _, e := range list {
-		if is(e) {
-			return true
-		}
-	}
-	return false
-}
-
-// closures goes through those of the victim, and then those of the whole file.
-func (s Subject) closures() iter.Seq2[int, *Closure] {
-	return func(yield func(int, *Closure) bool) {
-		of := s.of()
-		for _, list := range [][]int{of.Closures, of.WholeClosures} {
-			for i, c := range each(s.File.Closures, list) {
-				if !yield(i, c) {
-					return
-				}
-			}
-		}
-	}
-}
-
-func (s Subject) tasks() iter.Seq2[int, *Task] { return each(s.File.Tasks, s.of().Tasks) }
-
 func (s Subject) conduct() iter.Seq2[int, *Conduct] { return each(s.File.Conduct, s.of().Conduct) }
-
-func (s Subject) proceedings() iter.Seq2[int, *Proceeding] {
-	return each(s.File.Proceedings, s.of().Proceedings)
-}
-
-func (s Subject) interviews() iter.Seq2[int, *Interview] {
-	return each(s.File.Interviews, s.of().Interviews)
-}
-
-func (s Subject) testimonies() iter.Seq2[int, *Testimony] {
-	return each(s.File.Testimonies, s.of().Testimonies)
-}
 
 func (s Subject) measures() iter.Seq2[int, *Measure] {
 	return each(s.File.Measures, s.of().Measures)
-}
-
-func (s Subject) liabilities() iter.Seq2[int, *Liability] {
-	return each(s.File.Liabilities, s.of().Liabilities)
-}
-
-func (s Subject) referrals() iter.Seq2[int, *referral.Referral] {
-	return each(s.File.Referrals, s.of().Referrals)
-}
-
-func (s Subject) dangers() iter.Seq2[int, *Danger] { return each(s.File.Dangers, s.of().Dangers) }
-
-func (s Subject) notifications() iter.Seq2[int, *Notification] {
-	return each(s.File.Notifications, s.of().Notifications)
-}
-
-func (s Subject) disclosures() iter.Seq2[int, *Disclosure] {
-	return each(s.File.Disclosures, s.of().Disclosures)
-}
-
-func (s Subject) publications() iter.Seq2[int, *Publication] {
-	return each(s.File.Publications, s.of().Publications)
 }

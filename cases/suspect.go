@@ -73,21 +73,6 @@ func (s *Suspect) closes(on law.Day) bool {
 	return s.Cleared.IsZero() || on.Before(s.Cleared) || !s.Since.Before(s.Cleared)
 }
 
-// carerSuspected reports whether by all that f knows a parent or carer of v is suspected on day.
-func (f *File) carerSuspected(v *victim.Victim, day law.Day) bool {
-	since, suspected := f.CarerSuspicion(v)
-	if suspected && !since.After(day) {
-		return true
-	}
-	cares, under := carers(v), f.suspicions()
-	for i := range f.Suspects {
-		if s := &f.Suspects[i]; cares(s) && under.on(s, day) {
-			return true
-		}
-	}
-	return false
-}
-
 // CarerSuspicion is [victim.Victim.CarerSuspicion] with the measures and the conduct of the file:
 // where a suspect was removed from the home of the victim, one lived there, and who recruited the
 // victim or kept the pay may have been a parent.

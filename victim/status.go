@@ -55,17 +55,6 @@ type Indicator struct {
 // Seen reports whether the sign was seen: one of which nothing else is recorded was.
 func (i *Indicator) Seen() bool { return i.Found == "" || i.Found == person.Yes }
 
-// firstStep returns the day of the earliest step of any kind; zero if there is none by day.
-func (v *Victim) firstStep(day law.Day) law.Day {
-	var first law.Day
-	for _, d := range v.Status {
-		if !d.Day.IsZero() && !d.Day.After(day) && (first.IsZero() || d.Day.Before(first)) {
-			first = d.Day
-		}
-	}
-	return first
-}
-
 // FirstStatus returns the earliest step of one of the kinds, with the given outcome unless that is
 // empty. It reports false if there is none by day.
 func (v *Victim) FirstStatus(

@@ -60,6 +60,14 @@ func With(rules ...Rule) Option {
 	}
 }
 
+// WithFile adds rules of the user's own that are asked once of a file.
+func WithFile(rules ...FileRule) Option {
+	return func(s *settings) error {
+		s.fileRules = append(s.fileRules, rules...)
+		return nil
+	}
+}
+
 // Off switches rules of the library off. The receipt of every report names them. The rules of the
 // pre-flight are never off: what they find keeps a person safe.
 func Off(ids ...rule.ID) Option {
@@ -105,11 +113,9 @@ func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, e
 	for _, o := range options {
 		errs = append(errs, o(&s))
 	}
-	persons, own := Rules(), s.rules
-	for _, r := range own {
-		if prefixes[rule.Prefix(r)] {
-			errs = append(errs, fmt.Errorf("duty: %s: the prefix is one of the library's",
-				rule.IDOf(r)))
+	for _, id := range slices.Concat(idsOf(s.rules), idsOf(s.fileRules)) {
+		if prefix, _, _ := strings.Cut(string(id), "-"); prefixes[prefix] {
+			errs = append(errs, fmt.Errorf("duty: %s: the prefix is one of the library's", id))
 		}
 	}
 	for _, id := range s.off {
@@ -122,17 +128,17 @@ func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, e
 		return nil, err
 	}
 	on := func(id rule.ID) bool { return !slices.Contains(s.off, id) }
-	persons = slices.DeleteFunc(persons, func(r Rule) bool { return !on(rule.IDOf(r)) })
+	persons := slices.DeleteFunc(Rules(), func(r Rule) bool { return !on(rule.IDOf(r)) })
 	files := slices.DeleteFunc(FileRules(), func(r FileRule) bool { return !on(rule.IDOf(r)) })
 	of, err := rule.NewSet(registry, rule.Options[*Person]{
 		Scopes: scopes, Known: Contact, Trace: s.trace,
-	}, append(persons, own...)...)
+	}, append(persons, s.rules...)...)
 	if err != nil {
 		return nil, err
 	}
 	file, err := rule.NewSet(registry, rule.Options[*cases.File]{
 		Scopes: fileScopes, Trace: s.trace,
-	}, files...)
+	}, append(files, s.fileRules...)...)
 	if err != nil {
 		return nil, err
 	}

@@ -19,12 +19,16 @@ var answers = map[rule.Answer]string{
 	rule.Yes: "yes", rule.No: "no", rule.DontKnow: "not known",
 }
 
+// shownInGo are qualities that no law of the library leads to both answers of: a test with law of
+// its own shows them.
+var shownInGo = []string{
+	"INTV-005 quality necessary: number of interviews within the limit of national law",
+	"DATA-006 quality recipient/kind: to whom it was disclosed", // no valid file lacks it
+}
+
 // TestEveryPartIsReached: each quality of each rule is answered with yes, and otherwise, in some
 // scenario.
 func TestEveryPartIsReached(t *testing.T) {
-	if os.Getenv("COVER") == "" {
-		t.Skip("rules are being ported")
-	}
 	reached := map[string]bool{}
 	c, err := duty.NewChecker(jurisdiction.Builtin(),
 		duty.Trace(func(id rule.ID, part string, a rule.Answer) {
@@ -48,6 +52,9 @@ func TestEveryPartIsReached(t *testing.T) {
 					n++
 				}
 			}
+			if slices.Contains(shownInGo, string(e.ID)+" "+part) {
+				continue
+			}
 			if n < 2 || !reached[string(e.ID)+" "+part+" = yes"] {
 				missing = append(missing, string(e.ID)+" "+part)
 			}
@@ -62,9 +69,6 @@ func TestEveryPartIsReached(t *testing.T) {
 
 // TestEveryOutcome lists, for each rule, the outcomes that no scenario expects.
 func TestEveryOutcome(t *testing.T) {
-	if os.Getenv("COVER") == "" {
-		t.Skip("rules are being ported")
-	}
 	all, err := scenario.Load(os.DirFS("testdata"))
 	require.NoError(t, err)
 	tried := map[rule.ID]map[string]bool{}

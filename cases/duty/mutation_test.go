@@ -27,9 +27,6 @@ const killed = 95
 // rule notices: a condition, quality, end or fact of a list is dropped, a condition or quality is
 // turned round, the time loses its grade.
 func TestMutants(t *testing.T) {
-	if os.Getenv("LONG") == "" {
-		t.Skip("set LONG: it takes a minute")
-	}
 	all, err := scenario.Load(os.DirFS("testdata"))
 	require.NoError(t, err)
 	of := map[rule.ID][]*scenario.Scenario{}

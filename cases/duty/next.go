@@ -43,10 +43,14 @@ func write(w io.Writer, texts ...string) {
 // identification were taken, so that it can say whose law it does not know.
 func tellPlaces(c *rule.Check, v *victim.Victim, prefix string) {
 	for i := range v.Stays {
-		c.Place(prefix+"/stays/"+strconv.Itoa(i)+"/place", v.Stays[i].Place)
+		if place := v.Stays[i].Place; !c.Knows(place) {
+			c.Place(prefix+"/stays/"+strconv.Itoa(i)+"/place", place)
+		}
 	}
 	for i := range v.Status {
-		c.Place(prefix+"/status/"+strconv.Itoa(i)+"/place", v.Status[i].Place)
+		if place := v.Status[i].Place; !c.Knows(place) {
+			c.Place(prefix+"/status/"+strconv.Itoa(i)+"/place", place)
+		}
 	}
 	if len(v.Stays) == 0 { // then the law of residence may govern: see [victim.Victim.Places]
 		c.Place(prefix+"/residence", v.Residence)

@@ -477,29 +477,6 @@ func lastMovement(p *Pass, x *cases.Proceeding) law.Day {
 	return day
 }
 
-// moved are the days on which something was done in each proceeding beside its steps.
-func moved(f *cases.File) map[string][]law.Day {
-	out := map[string][]law.Day{}
-	add := func(id string, days ...law.Day) {
-		if id != "" {
-			out[id] = append(out[id], days...)
-		}
-	}
-	for i := range f.Evidence {
-		add(f.Evidence[i].Proceeding, f.Evidence[i].Taken)
-	}
-	for i := range f.Interviews {
-		add(f.Interviews[i].Proceeding, f.Interviews[i].Day)
-	}
-	for i := range f.Testimonies {
-		add(f.Testimonies[i].Proceeding, f.Testimonies[i].Day)
-	}
-	for i := range f.Cooperation {
-		add(f.Cooperation[i].Proceeding, f.Cooperation[i].Sent, f.Cooperation[i].Answered)
-	}
-	return out
-}
-
 func movedLately(p *Pass, x *cases.Proceeding) rule.Deed {
 	day := lastMovement(p, x)
 	if day.IsZero() {

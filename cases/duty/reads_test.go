@@ -24,6 +24,9 @@ var everywhere = []string{
 	"/victims", "/id", "/victim",
 }
 
+// trials is in how many cases a fact is taken out.
+const trials = 150
+
 // TestReads holds what the catalogue says that a rule reads: each fact is taken out of each case
 // that a scenario tries, and a rule that says something else then has to tell that it reads the
 // fact.
@@ -38,6 +41,7 @@ func TestReads(t *testing.T) {
 	require.NoError(t, err)
 	seen := map[string]bool{}
 	undeclared := map[string]bool{}
+	tried := map[string]int{}
 	files := 0
 	for _, s := range all {
 		data, err := json.Marshal(s.Case)
@@ -51,6 +55,9 @@ func TestReads(t *testing.T) {
 		require.NoError(t, json.Unmarshal(data, &whole))
 		before := said(t, c, s, s.Case)
 		for _, leaf := range leaves(whole, nil) {
+			if tried[relative(leaf)]++; tried[relative(leaf)] > trials {
+				continue
+			}
 			without, ok := remove(whole, leaf)
 			if !ok {
 				continue

@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -63,7 +64,7 @@ func TestBulk_CountsWhatCheckFinds(t *testing.T) {
 	for _, line := range caseLines(t, times) {
 		file, err := cases.Decode(strings.NewReader(line))
 		require.NoError(t, err)
-		report, err := file.Check(law.MustDay(2026, 11, 23))
+		report, err := duty.Check(file, law.MustDay(2026, 11, 23))
 		require.NoError(t, err)
 		records = append(
 			records,
@@ -75,7 +76,10 @@ func TestBulk_CountsWhatCheckFinds(t *testing.T) {
 			)...,
 		)
 		for _, f := range report.Findings {
-			want[strings.Join([]string{string(f.Rule), string(f.Outcome), string(f.Force), string(f.Jurisdiction)}, ",")]++
+			row := []string{
+				string(f.Rule.ID), string(f.Outcome), string(f.Law.Force), string(f.Law.Jurisdiction),
+			}
+			want[strings.Join(row, ",")]++
 		}
 	}
 	findings, refused, statistics := bulk(t, caseLines(t, times)...)

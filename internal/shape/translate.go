@@ -58,8 +58,6 @@ func translate(trans ut.Translator, fe validator.FieldError) string {
 	return text
 }
 
-func tagText(tag string) string { return (&FieldError{Tag: tag}).what() }
-
 // fieldName returns the name of a field without the keys of maps, which are values: only numbers
 // stay in brackets.
 func fieldName(name string) string {

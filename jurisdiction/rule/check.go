@@ -279,6 +279,8 @@ func (s *Set[S]) release(p *Pass[S]) {
 	p.base, p.victim = "", ""
 	clear(p.memo)
 	clear(p.events)
+	clear(p.recent[:])
+	p.settled = settled{}
 	s.pool.Put(p)
 }
 
@@ -293,11 +295,9 @@ func (c *Check) Report() (*Report, error) {
 	if c.run.each == nil {
 		r.Findings = slices.Clip(c.run.findings)
 		c.run.findings = nil
-		var own owner
+		own(r.Findings)
 		for i := range r.Findings {
-			f := &r.Findings[i]
-			own.finding(f)
-			f.Group = f.group(c.run.on)
+			r.Findings[i].Group = r.Findings[i].group(c.run.on)
 		}
 		sortFindings(r.Findings)
 		numberKeys(r.Findings)

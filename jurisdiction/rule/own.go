@@ -1,37 +1,64 @@
 package rule
 
-import "slices"
+import (
+	"slices"
 
-// An owner gives a report copies of what the findings of all reports share: whatever is done to one
-// report, neither the rules nor a later report are changed.
-type owner struct {
-	heads     map[*Head]*Head
-	standings map[*Standing]*Standing
+	"github.com/antitrafficking/palermo/jurisdiction"
+)
+
+// own gives findings copies of what those of all reports share: whatever is done to one report,
+// neither the rules nor a later report are changed. The findings of one report go on sharing, and
+// the copies of a kind stand side by side in memory.
+func own(findings []Finding) {
+	heads := make(map[*Head]*Head, len(findings))
+	standings := make(map[*Standing]*Standing, len(findings))
+	var who, bases, topics, also, basis int
+	for i := range findings {
+		f := &findings[i]
+		if _, seen := heads[f.Rule]; !seen {
+			heads[f.Rule] = nil
+			who, bases, topics = who+len(f.Rule.Who), bases+len(f.Rule.Bases), topics+len(f.Rule.Topics)
+		}
+		if _, seen := standings[f.Law]; !seen {
+			standings[f.Law] = nil
+			also, basis = also+len(f.Law.Also), basis+len(f.Law.Basis)
+		}
+	}
+	allHeads, allStandings := make([]Head, 0, len(heads)), make([]Standing, 0, len(standings))
+	slabWho, slabBases := make([]Role, 0, who), make([]Basis, 0, bases)
+	slabTopics, slabAlso := make([]string, 0, topics), make([]jurisdiction.Code, 0, also)
+	slabBasis := make([]Authority, 0, basis)
+	for i := range findings {
+		f := &findings[i]
+		if heads[f.Rule] == nil {
+			allHeads = append(allHeads, *f.Rule)
+			h := &allHeads[len(allHeads)-1]
+			h.Who, h.Bases = part(&slabWho, h.Who), part(&slabBases, h.Bases)
+			h.Topics = part(&slabTopics, h.Topics)
+			heads[f.Rule] = h
+		}
+		if standings[f.Law] == nil {
+			allStandings = append(allStandings, *f.Law)
+			s := &allStandings[len(allStandings)-1]
+			s.Also, s.Basis = part(&slabAlso, s.Also), part(&slabBasis, s.Basis)
+			standings[f.Law] = s
+		}
+		f.Rule, f.Law = heads[f.Rule], standings[f.Law]
+		f.Args.Codes = slices.Clone(f.Args.Codes)
+		if f.Exemption != nil {
+			f.Exemption = new(*f.Exemption)
+		}
+	}
 }
 
-func (o *owner) finding(f *Finding) {
-	if o.heads == nil {
-		o.heads, o.standings = make(map[*Head]*Head), make(map[*Standing]*Standing)
+// part copies a list to the end of a slab, where it cannot grow into the next.
+func part[T any](slab *[]T, list []T) []T {
+	if list == nil {
+		return nil
 	}
-	head := o.heads[f.Rule]
-	if head == nil {
-		head = new(*f.Rule)
-		head.Who, head.Bases = slices.Clone(head.Who), slices.Clone(head.Bases)
-		head.Topics = slices.Clone(head.Topics)
-		o.heads[f.Rule] = head
-	}
-	standing := o.standings[f.Law]
-	if standing == nil {
-		standing = new(*f.Law)
-		standing.Also = slices.Clone(standing.Also)
-		standing.Basis = slices.Clone(standing.Basis)
-		o.standings[f.Law] = standing
-	}
-	f.Rule, f.Law = head, standing
-	f.Args.Codes = slices.Clone(f.Args.Codes)
-	if f.Exemption != nil {
-		f.Exemption = new(*f.Exemption)
-	}
+	start := len(*slab)
+	*slab = append(*slab, list...)
+	return (*slab)[start:len(*slab):len(*slab)]
 }
 
 // own gives an entry of the catalogue lists of its own.

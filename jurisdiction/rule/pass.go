@@ -29,6 +29,9 @@ type Pass[S any] struct {
 	united  []jurisdiction.Code // see Duty.laws
 	memo    []Truth             // by the slot of a condition, for On; see known
 	asked   []bool
+	recent  [8]dated[S]
+	next    int // of recent, which is overwritten next
+	settled settled
 	events  []Event // by the slot of a trigger and the number of a State
 	found   []bool
 	exempt  []Exemption
@@ -65,8 +68,11 @@ func (p *Pass[S]) is(c *Condition[S], day law.Day) Truth {
 	if day.IsZero() {
 		day = p.On
 	}
-	if day != p.On || c.PerState {
+	switch {
+	case c.PerState:
 		return c.Test(p, day)
+	case day != p.On:
+		return p.onDay(c, day)
 	}
 	slot, ok := p.set.conditions[c]
 	if !ok {
@@ -76,6 +82,26 @@ func (p *Pass[S]) is(c *Condition[S], day law.Day) Truth {
 		p.memo[slot], p.asked[slot] = c.Test(p, day), true
 	}
 	return p.memo[slot]
+}
+
+// A dated is the answer of a condition on a day other than that of the check. Rules ask about the
+// same few days: the last answers are kept.
+type dated[S any] struct {
+	condition *Condition[S]
+	day       law.Day
+	truth     Truth
+}
+
+func (p *Pass[S]) onDay(c *Condition[S], day law.Day) Truth {
+	for i := range p.recent {
+		if r := &p.recent[i]; r.condition == c && r.day == day {
+			return r.truth
+		}
+	}
+	t := c.Test(p, day)
+	p.recent[p.next] = dated[S]{c, day, t}
+	p.next = (p.next + 1) % len(p.recent)
+	return t
 }
 
 // Find returns the event of a trigger in a State.

@@ -24,6 +24,11 @@ func (c *Check) Place(path string, place jurisdiction.Code) {
 	}
 }
 
+// Knows reports whether a place is a code of which the registry of the check knows the law.
+func (c *Check) Knows(place jurisdiction.Code) bool {
+	return place.IsValid() && c.registry.Knows(place)
+}
+
 // Arguments tells the check of places that the caller gave beside those of the record, as
 // [Check.Place] does. A place that is no code is named by its number, from 1; the zero Code counts
 // as no code here, for somebody meant to give a place.

@@ -56,6 +56,19 @@ type standingKey struct {
 	national national
 }
 
+// settledKey is all of a standing but the scopes, which depend on the subject.
+type settledKey struct {
+	standingKey
+	state jurisdiction.Code
+	head  *Head
+}
+
+// settled is the standing that a pass asked for last.
+type settled struct {
+	key      settledKey
+	standing *Standing
+}
+
 // standings remembers what was settled. It forgets everything when it is full, so that it never
 // holds more than some megabytes however many days are asked.
 type standings struct {
@@ -87,6 +100,11 @@ func (s *Set[S]) standing(p *Pass[S], at *point) *Standing {
 	} else if len(at.only) > 1 {
 		key.only = strings.Join(at.only, " ")
 	}
+	// A shape asks for the same point to count days and then to tell of it.
+	asked := settledKey{key, p.State, p.rule.head}
+	if p.settled.standing != nil && p.settled.key == asked {
+		return p.settled.standing
+	}
 	for i := range p.rule.bases {
 		key.scope |= uint64(p.rule.bases[i].governed(p, at.judged)) << (2 * min(i, 31))
 	}
@@ -94,6 +112,7 @@ func (s *Set[S]) standing(p *Pass[S], at *point) *Standing {
 	held := s.standings.held[key]
 	s.standings.mu.RUnlock()
 	if held != nil {
+		p.settled = settled{asked, held}
 		return held
 	}
 	held = s.settle(p, at, key.scope)
