@@ -77,7 +77,8 @@ func TestBulk_CountsWhatCheckFinds(t *testing.T) {
 		)
 		for _, f := range report.Findings {
 			row := []string{
-				string(f.Rule.ID), string(f.Outcome), string(f.Law.Force), string(f.Law.Jurisdiction),
+				string(f.Rule.ID), string(f.Outcome), string(f.Law.Force),
+				string(f.Law.Jurisdiction),
 			}
 			want[strings.Join(row, ",")]++
 		}

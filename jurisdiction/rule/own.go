@@ -17,7 +17,8 @@ func own(findings []Finding) {
 		f := &findings[i]
 		if _, seen := heads[f.Rule]; !seen {
 			heads[f.Rule] = nil
-			who, bases, topics = who+len(f.Rule.Who), bases+len(f.Rule.Bases), topics+len(f.Rule.Topics)
+			who, bases = who+len(f.Rule.Who), bases+len(f.Rule.Bases)
+			topics += len(f.Rule.Topics)
 		}
 		if _, seen := standings[f.Law]; !seen {
 			standings[f.Law] = nil
