@@ -12,6 +12,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // sample is the file of the demonstration: one child, about 8 KB.
@@ -123,3 +125,25 @@ func BenchmarkCheck_Elements(b *testing.B) {
 		})
 	}
 }
+
+// TestCheck_Allocations holds what a check of the sample allocates. Most of it is the report.
+func TestCheck_Allocations(t *testing.T) {
+	if raceEnabled {
+		t.Skip("the race detector allocates")
+	}
+	data, err := os.ReadFile(sample)
+	require.NoError(t, err)
+	var f cases.File
+	require.NoError(t, json.Unmarshal(data, &f))
+	c, err := duty.NewChecker(jurisdiction.Builtin())
+	require.NoError(t, err)
+	check := func() {
+		_, err := c.Check(&f, day)
+		require.NoError(t, err)
+	}
+	check() // what the law makes of the rules is settled once
+	assert.LessOrEqual(t, testing.AllocsPerRun(20, check), float64(maxAllocations))
+}
+
+// maxAllocations is a little above what is measured.
+const maxAllocations = 300
