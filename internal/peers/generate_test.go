@@ -41,6 +41,9 @@ func init() {
 	pool(law.Codes[care.ServiceState]())
 	pool(law.Codes[care.AssessmentAspect]())
 	pool(law.Codes[victim.ViewsHow]())
+	pool([]care.RiskCause{"before-return"})
+	pool([]care.ServiceOutcome{care.OutcomeAchieved, "partly", "withdrew", "no-show"})
+	pool([]care.SchoolBarrier{"too-young", "other"})
 	pool(law.Codes[victim.ViewsWeight]())
 	pool(law.Codes[cases.InterviewKind]())
 	pool(law.Codes[cases.Premises]())
@@ -86,7 +89,8 @@ func file(seed uint64) *cases.File {
 	for _, field := range []any{
 		&v.Status, &v.Family, &v.Guardians, &v.BestInterests, &v.Decisions, &v.Placements,
 		&v.Tracings, &v.Needs, &v.Services, &v.Schooling, &v.Reflection, &v.Returns,
-		&v.Age.Assessments,
+		&v.Age.Assessments, &v.Risks, &v.Removals, &v.HealthChecks, &v.LegalAids,
+		&v.Communication,
 	} {
 		fill(r, reflect.ValueOf(field).Elem())
 	}
@@ -121,6 +125,9 @@ func file(seed uint64) *cases.File {
 		v.Age.BirthDay = law.MustDay(2012, 1, 1)
 	}
 	f := &cases.File{ID: "f1", Victims: []victim.Victim{v}}
+	if r.IntN(8) == 0 {
+		fill(r, reflect.ValueOf(&f.Closed).Elem())
+	}
 	fill(r, reflect.ValueOf(&f.Interviews).Elem())
 	for i := range f.Interviews {
 		f.Interviews[i].Victim, f.Interviews[i].Kind = "v1", cases.InterviewForensic

@@ -1,11 +1,15 @@
 // Package peers says some of the rules of palermo a second time, in CEL, Rego and JSON Schema: as a
-// second opinion that was written independently, and as what the speed of palermo is measured
-// against.
+// second opinion, and as what the speed of palermo is measured against. CEL and Rego have 25 rules,
+// JSON Schema five of them.
 //
 // The peers are given what has nothing to do with how a rule is written: whether the person is a
-// child on a day, which record of a series is the last, which negative decisions stand, which
-// guardians are doubted or have left, and which interviews and returns are those of a child. They
-// decide the rest: whether the rule applies, and with which outcome.
+// child on a day, what is dated later than the day that is asked, since when each State knows of
+// the person and had to treat the person as a presumed victim, when the person left it, died or
+// came of age, when the case was closed, which record of a series is the last, which guardians are
+// doubted or have left, where a directive binds, which removals are recorded as a return too, and
+// which interviews are those of the person. These come from the library itself, so a fault in them
+// is not found here. The peers decide the rest: to what and whom a rule applies, what it waits for,
+// and with which outcome. They do not know exemptions, the force of the law, days and texts.
 package peers
 
 import (
@@ -13,69 +17,190 @@ import (
 	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
-// An Outcome list of each rule, in any order.
+// Outcomes are those of each rule, in any order. A rule that waits for a fact "asks" once, however
+// many facts are missing.
 type Outcomes map[string][]string
 
-// Input returns what the peers are asked about one victim of a file on a day. Members that are not
-// recorded are there with their zero value, a day as "".
-func Input(f *cases.File, v *victim.Victim, on law.Day) map[string]any {
-	c := v.Age.ChildOn(on)
-	in := map[string]any{
-		"on": on.String(), "v": plain(reflect.ValueOf(*v)), "child": c.IsChild(), "presumed": "",
-		"age_not_recorded": notRecorded(c),
-	}
-	if d, ok := v.PresumedOn(on); ok {
-		in["presumed"] = d.Day.String()
-	}
+// Input returns what the peers are asked about one victim of a file on a day. More are places whose
+// law counts beside those of the file. Members that are not recorded are there with their zero
+// value, a day as "".
+func Input(f *cases.File, s cases.Subject, on law.Day, more ...jurisdiction.Code) map[string]any {
+	v := s.Victim
+	p := &duty.Pass{Subject: &duty.Person{Victim: v, File: f, Records: s.Records()}, On: on}
+	record := plain(reflect.ValueOf(*v)).(map[string]any)
 	_, missing := v.StatusMissing(on)
-	in["status_missing"] = missing
+	in := map[string]any{
+		"on": on.String(), "v": record, "status_missing": missing,
+		"of_age": day(duty.OfAge.Find(p, rule.Event{})),
+		"died":   day(duty.Died.Find(p, rule.Event{})),
+		"closed": day(duty.Closed.Find(p, rule.Event{})),
+	}
+	children := map[string]any{}
+	child := func(d law.Day) {
+		asked := d
+		if d.IsZero() {
+			asked = on
+		}
+		children[day(d)] = standing(v.Age.ChildOn(asked))
+	}
+	child(law.Day{})
+	child(on)
+	in["child_on"] = children
+
+	places := append(append(v.Places(on), f.Jurisdictions...), more...)
+	listed := []any{}
+	for i, state := range states(f, v, on, more) {
+		e := duty.Presumed.Find(p, state)
+		child(e.Day)
+		listed = append(listed, map[string]any{
+			"first": i == 0, "presumed": day(e.Day),
+			"sign":    day(duty.FirstSign.Find(p, state).Day),
+			"contact": day(duty.Contact.Find(p, state).Day),
+			"left":    day(duty.Left.Find(p, e)),
+			"of_age":  day(duty.OfAge.Find(p, e)),
+			"houses":  here(v.Placements, state),
+		})
+	}
+	in["states"] = listed
+
+	member := func(list string, i int) map[string]any {
+		return record[list].([]any)[i].(map[string]any)
+	}
 	for i, r := range v.Reflection {
-		in["v"].(map[string]any)["reflection"].([]any)[i].(map[string]any)["renewed_contact_listed"] = renewedContact(f, v, r, on)
+		member("reflection", i)["directive"] = directive(places, r)
 	}
-	for i, g := range v.Guardians {
-		m := in["v"].(map[string]any)["guardians"].([]any)[i].(map[string]any)
-		m["doubted"], m["left"] = v.Doubts(&g), g.Left()
+	for i := range v.Guardians {
+		g, m := &v.Guardians[i], member("guardians", i)
+		m["doubted"], m["left"] = v.Doubts(g), g.Left()
 	}
-	// Of a series, which record is the last by the day.
-	record := in["v"].(map[string]any)
 	record["last_tracing"] = last(v.Tracings, on)
 	record["last_schooling"] = last(v.Schooling, on)
-	childOn := map[string]any{}
-	for _, d := range v.Decisions {
-		childOn[d.Day.String()] = v.Age.ChildOn(d.Day).IsChild()
+	// For JSON Schema, which compares no days.
+	happened := func(m map[string]any, d law.Day) { m["happened"] = !d.After(on) }
+	for i := range v.Status {
+		happened(member("status", i), v.Status[i].Day)
 	}
-	for _, p := range v.Placements {
-		childOn[p.From.String()] = v.Age.ChildOn(p.From).IsChild()
+	for i := range v.Decisions {
+		child(v.Decisions[i].Day)
 	}
-	in["child_on"] = childOn
-	negatives := []any{}
-	v.Negatives(on, func(_ int, d victim.StatusDecision) { negatives = append(negatives, plain(reflect.ValueOf(d))) })
-	in["negatives"] = negatives
-
+	for i := range v.Placements {
+		child(v.Placements[i].From)
+	}
 	of := []any{}
-	for _, i := range f.Interviews {
-		if i.Victim == v.ID && i.Kind == cases.InterviewForensic && !i.Day.After(on) {
-			of = child(of, v, i.Day, on, i)
+	for _, i := range s.Records().Interviews {
+		if x := f.Interviews[i]; x.Kind == cases.InterviewForensic {
+			m := plain(reflect.ValueOf(x)).(map[string]any)
+			child(x.Day)
+			happened(m, x.Day)
+			m["child"] = children[day(x.Day)]
+			of = append(of, m)
 		}
 	}
 	in["interviews"] = of
-	of = []any{}
-	for _, r := range v.Returns {
-		day := r.Departed
-		if day.IsZero() || day.After(on) {
-			day = on
-		}
-		of = child(of, v, day, on, r)
-	}
-	in["child_returns"] = of
+	in["departures"] = departures(v, child, happened)
 	return in
+}
+
+func day(d law.Day) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String()
+}
+
+func standing(c person.Childhood) string {
+	switch {
+	case c.IsOpen():
+		return "open"
+	case c.IsChild():
+		return "yes"
+	}
+	return "no"
+}
+
+// states are the States of which something may be owed: where the person is, where steps were
+// taken and the case came to light, where the person stayed, and what the caller names. Those of
+// the file count too.
+func states(
+	f *cases.File, v *victim.Victim, on law.Day, more []jurisdiction.Code,
+) []jurisdiction.Code {
+	list := v.Places(on)
+	for _, d := range v.Status {
+		if !d.Day.After(on) {
+			list = append(list, d.Place)
+		}
+	}
+	list = append(list, f.Detection.Place)
+	for _, s := range v.Stays {
+		if !s.From.After(on) {
+			list = append(list, s.Place)
+		}
+	}
+	list = append(append(append(list, more...), f.Jurisdictions...), more...)
+	var out []jurisdiction.Code
+	seen := map[jurisdiction.Code]bool{}
+	for _, p := range list {
+		if p.IsValid() && !seen[p.Country()] && len(out) < rule.MaxStates {
+			seen[p.Country()] = true
+			out = append(out, p)
+		}
+	}
+	if out == nil {
+		return []jurisdiction.Code{""}
+	}
+	return out
+}
+
+func inState(place, state jurisdiction.Code) bool {
+	return !place.IsValid() || !state.IsValid() || place.Country() == state.Country()
+}
+
+// here tells of each placement whether it is in a State, or in a place that is not on file.
+func here(list []care.Placement, state jurisdiction.Code) []any {
+	out := make([]any, len(list))
+	for i := range list {
+		out[i] = inState(list[i].Place, state)
+	}
+	return out
+}
+
+// departures are the returns, and the removals that are not recorded as a return too.
+func departures(
+	v *victim.Victim, child func(law.Day), happened func(map[string]any, law.Day),
+) []any {
+	of := []any{}
+	add := func(r victim.Return, removal, recorded bool) {
+		child(r.Departed)
+		m := plain(reflect.ValueOf(r)).(map[string]any)
+		m["removal"], m["recorded"] = removal, recorded
+		happened(m, r.Departed)
+		of = append(of, m)
+	}
+	joined := map[int]bool{}
+	for _, r := range v.Returns {
+		removal := false
+		for i, m := range v.Removals {
+			if !r.Departed.IsZero() && r.Departed == m.Executed && inState(r.From, m.Place) {
+				removal, joined[i] = true, true
+			}
+		}
+		add(r, removal, true)
+	}
+	for i, m := range v.Removals {
+		if !joined[i] {
+			add(victim.Return{From: m.Place, Departed: m.Executed}, true, false)
+		}
+	}
+	return of
 }
 
 // last returns the last record of a series by a day, an empty one where there is none.
@@ -87,54 +212,25 @@ func last[T interface{ When() law.Day }](list []T, on law.Day) any {
 	return plain(reflect.ValueOf(record))
 }
 
-// renewedContact answers whether Directive 2004/81/EC, which lets a reflection period end for
-// renewed contact, binds the place on the day of the early end.
-func renewedContact(f *cases.File, v *victim.Victim, r victim.Reflection, on law.Day) string {
-	places := append(v.Places(on), f.Jurisdictions...)
+// directive answers whether Directive 2004/81/EC may bind the place on the day of the early end.
+// Where no place is on file it may.
+func directive(places []jurisdiction.Code, r victim.Reflection) bool {
 	if r.Place.IsValid() {
 		places = []jurisdiction.Code{r.Place}
 	}
-	if len(places) == 0 {
-		return "not-known"
+	for _, p := range places {
+		if p.IsValid() {
+			b := jurisdiction.Builtin().Binds("eu-2004-81", p, r.EndedEarly).Binding
+			return b == law.Binds || b == law.BindUnknown
+		}
 	}
-	switch jurisdiction.Builtin().Binds("eu-2004-81", places[0], r.EndedEarly).Binding {
-	case law.Binds:
-		return "yes"
-	case law.BindUnknown:
-		return "not-known"
-	}
-	return "no"
-}
-
-func notRecorded(c person.Childhood) bool {
-	return c.IsOpen()
-}
-
-// child adds a record to list if the person was a child on its day, or if no age is recorded.
-func child(list []any, v *victim.Victim, day, on law.Day, record any) []any {
-	if day.IsZero() {
-		day = on
-	}
-	c := v.Age.ChildOn(day)
-	m := plain(reflect.ValueOf(record)).(map[string]any)
-	switch {
-	case c.IsChild():
-		m["child"] = "yes"
-	case notRecorded(c):
-		m["child"] = "not-recorded"
-	default:
-		return list
-	}
-	return append(list, m)
+	return true
 }
 
 // plain turns a record into maps and lists, with a member for each field.
 func plain(v reflect.Value) any {
 	if d, ok := v.Interface().(law.Day); ok {
-		if d.IsZero() {
-			return ""
-		}
-		return d.String()
+		return day(d)
 	}
 	switch v.Kind() {
 	case reflect.Struct:
