@@ -433,9 +433,9 @@ func byExamination(
 ) Quality[person.AgeAssessment] {
 	return Quality[person.AgeAssessment]{
 		Field: field, Text: text, Reads: []string{"/age/assessments/day"},
-		Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
+		Holds: func(p *Pass, a *person.AgeAssessment) rule.Answer {
 			switch d := day(a); {
-			case d.IsZero():
+			case d.IsZero(), a.Day.IsZero() && !p.Happened(d):
 				return DontKnow
 			default:
 				return rule.If(a.Day.IsZero() || !d.After(a.Day))

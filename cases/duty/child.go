@@ -265,7 +265,12 @@ func decisionRules() []Rule {
 				},
 			},
 			Must: []Quality[victim.Decision]{
-				{Field: "views_day", Text: "views of the child", Lack: true},
+				{
+					Field: "views_day", Text: "views of the child", Lack: true,
+					Holds: func(p *Pass, d *victim.Decision) rule.Answer {
+						return rule.If(p.Happened(d.ViewsDay))
+					},
+				},
 				{
 					Field: "day", Text: "views of the child by the day of the decision",
 					Reads: []string{"/decisions/views_day"},

@@ -19,13 +19,6 @@ var reported = []struct {
 	palermo, peers               []string
 }{
 	{
-		rule: "AGE-005", age: `{"assessments": [{"id": "a1", "methods": ["interview", "medical"],
-			"consent": "yes", "informed_language": "yes", "informed_day": "2026-09-16",
-			"representative_informed": "2026-09-01"}]}`,
-		why:     "information that is dated tomorrow was not given, whenever the examination was",
-		palermo: []string{"met"}, peers: []string{"unknown"},
-	},
-	{
 		rule: "ASSIST-002", age: child, file: `"closed": "2026-08-01"`,
 		victim: presumed + `, "services": [
 			{"id": "s0", "kind": "material", "state": "offered", "offered": "2026-09-01"},
@@ -88,26 +81,6 @@ var reported = []struct {
 		palermo: nil, peers: []string{"asks"},
 	},
 	{
-		rule: "CHILD-007", age: child,
-		victim: `"decisions": [{"id": "d1", "kind": "placement", "views_day": "2026-09-16",
-			"views_how": "in-person", "views_weight": "followed"}]`,
-		why:     "views that are dated tomorrow were not heard, whenever it was decided",
-		palermo: []string{"met"}, peers: []string{"not-met"},
-	},
-	{
-		rule: "CHILD-007", age: child,
-		victim:  `"decisions": [{"id": "d1", "kind": "placement", "views_day": "2026-09-16"}]`,
-		why:     "the same",
-		palermo: []string{"unknown"}, peers: []string{"not-met"},
-	},
-	{
-		rule: "CHILD-007", age: unknown,
-		victim: `"decisions": [{"id": "d1", "kind": "placement", "views_day": "2026-09-16",
-			"views_how": "in-person", "views_weight": "followed"}]`,
-		why:     "the same",
-		palermo: nil, peers: []string{"asks"},
-	},
-	{
 		rule: "CHILD-011", age: child,
 		victim:  `"placements": [{"id": "p1", "kind": "shelter", "next_review": "2026-01-01"}]`,
 		why:     "a review whose day has passed is overdue, whenever the placement began",
@@ -151,20 +124,6 @@ var reported = []struct {
 				{"day": "2026-08-20", "cause": "before-return", "author": "social-work"}]`,
 		why:     "the same",
 		palermo: []string{"asks"}, peers: nil,
-	},
-	{
-		rule: "RETN-001", age: unknown,
-		victim: `"returns": [{"from": "SI", "to": "MK", "departed": "2026-09-01",
-			"risk_day": "2026-09-10", "risk_author": "social-work"}]`,
-		why:     "what was done too late leaves it open whether it was owed",
-		palermo: nil, peers: []string{"asks"},
-	},
-	{
-		rule: "RETN-003", age: unknown,
-		victim: `"returns": [{"from": "SI", "to": "MK", "departed": "2026-09-01",
-			"accepted": "2026-09-10", "receiver": "social-work"}]`,
-		why:     "the same",
-		palermo: nil, peers: []string{"asks"},
 	},
 	{
 		rule: "RETN-006", age: child,

@@ -84,8 +84,19 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 // is owed.
 func (d *DutyEach[S, T]) satisfied(p *Pass[S], t *T) bool {
 	for i := range d.Acts {
-		if s := d.Acts[i].look(p, t).State; s != Done && s != Excused {
+		deed := d.Acts[i].look(p, t)
+		if deed.State != Done && deed.State != Excused {
 			return false
+		}
+		before := d.Acts[i].Before
+		if before == nil {
+			before = d.Before
+		}
+		if before != nil {
+			// What was done too late leaves it open whether it was owed.
+			if happened, _ := before.Find(p, t); p.Happened(happened) && deed.Day.After(happened) {
+				return false
+			}
 		}
 	}
 	return satisfied(p, t, d.Must, d.Unless)
