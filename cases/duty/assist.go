@@ -103,7 +103,8 @@ func assistRules() []Rule {
 				},
 				Danger: true,
 			},
-			Each: homes, Lasting: true, What: "safe placement",
+			Each: homes, Lasting: true, Until: func(x *care.Placement) law.Day { return x.To },
+			What: "safe placement",
 			Must: []Quality[care.Placement]{
 				{
 					Field: "with_suspect", Text: "household without a suspect",
@@ -441,17 +442,21 @@ func independent(_ *Pass, s *care.Service) rule.Answer {
 }
 
 // homes are the placements that last today: each of a child, and those of an adult in which
-// somebody placed the person or that are recorded as a danger. Detention is no home.
+// somebody placed the person or that are recorded as a danger; and those that have ended for whose
+// end a State was answerable. Detention is no home.
 var homes = &List[care.Placement]{
-	Name: "placements", Text: "each placement that lasts",
-	All: func(p *Pass) []care.Placement { return p.Subject.Placements },
+	Name: "placements",
+	Text: "each placement that lasts, and each that ended and was for a State to prevent or end",
+	All:  func(p *Pass) []care.Placement { return p.Subject.Placements },
 	Only: []Quality[care.Placement]{{
-		Field: "kind", Text: "placement that lasts", Reads: []string{"/age"},
+		Field: "kind", Text: "placement that lasts, or was for a State to prevent or end",
+		Reads: append([]string{"/age", "/indicators"}, signReads...),
 		Holds: func(p *Pass, x *care.Placement) rule.Answer {
 			switch {
-			case x.Kind == care.PlacementDetention, x.From.After(p.On),
-				!x.To.IsZero() && x.To.Before(p.On):
+			case x.Kind == care.PlacementDetention, x.From.After(p.On):
 				return No
+			case lived(p, x) != p.On:
+				return rule.If(answerable(p, x))
 			case x.Kind.InCare(), x.Safe == person.No, x.WithSuspect.Warns():
 				return Yes
 			}
@@ -464,14 +469,39 @@ var homes = &List[care.Placement]{
 	Kind: Placements.Kind,
 }
 
-// forChild makes a quality that is asked of the placement of a child only.
+// lived is the last day of a placement, by the day of the check.
+func lived(p *Pass, x *care.Placement) law.Day {
+	if p.Happened(x.To) {
+		return x.To
+	}
+	return p.On
+}
+
+// answerable reports whether a placement that ended was for a State to prevent or to end: an
+// authority had ordered it, or it went on for more than the days of [rule.AtOnce] after the first
+// sign. What an exploiter arranged before anybody knew is what was done to the person.
+func answerable(p *Pass, x *care.Placement) bool {
+	if x.OrderedBy != "" {
+		return true
+	}
+	sign := p.Find(FirstSign, x.Place)
+	return !sign.Unknown && !sign.Day.IsZero() &&
+		x.To.DaysSince(last(sign.Day, x.From)) > rule.AtOnce.Days()
+}
+
+// forChild makes a quality that is asked of the placement of a child only. A child may have to
+// spend the first days in a place that is not for children.
 func forChild(
 	field, text string, holds func(*care.Placement) rule.Answer,
 ) Quality[care.Placement] {
 	return Quality[care.Placement]{
 		Field: field, Text: text, Reads: []string{"/age"},
 		Holds: func(p *Pass, x *care.Placement) rule.Answer {
-			return p.Is(Child, p.On).Answer.Not().Or(holds(x))
+			end := lived(p, x)
+			if end != p.On && !x.From.IsZero() && end.DaysSince(x.From) <= rule.AtOnce.Days() {
+				return Yes
+			}
+			return p.Is(Child, end).Answer.Not().Or(holds(x))
 		},
 	}
 }

@@ -156,6 +156,32 @@ func compensationRules() []Rule {
 				},
 			},
 		},
+		&Safeguard[victim.Claim]{
+			Head: rule.Head{
+				ID: "COMP-007", Title: "Compensation from the offender whatever the work was",
+				Who: []rule.Role{"court"},
+				ToDo: "Decide again: neither how the money was earned nor the consent of the " +
+					"victim bars the claim.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "15(3)"), rule.Supported("coe-197", "4(b)"),
+					rule.Supported("eu-2012-29", "16"),
+				},
+			},
+			Each: claimsRefusedByCourts,
+			Must: []Quality[victim.Claim]{{
+				Field: "reasons", Text: "reason other than the earnings or consent of the victim",
+				Holds: func(_ *Pass, c *victim.Claim) rule.Answer {
+					switch {
+					case slices.Contains(c.Reasons, care.ReasonUnlawfulEarnings),
+						slices.Contains(c.Reasons, care.ReasonConsented):
+						return No
+					case len(c.Reasons) == 0:
+						return DontKnow
+					}
+					return Yes
+				},
+			}},
+		},
 	}
 }
 
@@ -260,6 +286,18 @@ var refusedClaims = &List[victim.Claim]{
 	All: func(p *Pass) []victim.Claim { return p.Subject.Claims },
 	Only: []Quality[victim.Claim]{is("outcome", "refused", func(c *victim.Claim) bool {
 		return c.Route == victim.RouteStateFund && c.Outcome == victim.Negative
+	})},
+	Day: func(c *victim.Claim) law.Day { return c.Decided },
+	At:  func(c *victim.Claim) jurisdiction.Code { return claimState(c) },
+	ID:  func(c *victim.Claim) string { return c.ID },
+}
+
+// claimsRefusedByCourts are the claims against the offender that were refused.
+var claimsRefusedByCourts = &List[victim.Claim]{
+	Name: "claims", Text: "each refused claim against the offender",
+	All: func(p *Pass) []victim.Claim { return p.Subject.Claims },
+	Only: []Quality[victim.Claim]{is("outcome", "refused", func(c *victim.Claim) bool {
+		return c.Route != victim.RouteStateFund && c.Outcome == victim.Negative
 	})},
 	Day: func(c *victim.Claim) law.Day { return c.Decided },
 	At:  func(c *victim.Claim) jurisdiction.Code { return claimState(c) },

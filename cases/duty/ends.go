@@ -136,8 +136,9 @@ func verified(p *Pass, e rule.Event, kinds ...person.AgeStatus) law.Day {
 			}
 		}
 	}
-	if day.IsZero() && slices.Contains(kinds, a.Status) {
-		see(a.StatusDay)
+	if day.IsZero() && slices.Contains(kinds, a.Status) &&
+		(a.Status != person.ConfirmedAdult || !a.ChildOn(a.StatusDay).IsChild()) {
+		see(a.StatusDay) // a label against the age on file finds nobody to be an adult
 	}
 	return day
 }

@@ -108,7 +108,7 @@ func prosecutionRules() []Rule {
 			Within: Within{Grade: rule.WithoutDelay},
 			Ends:   []*End{leftAndNoProceeding, Died, Closed},
 		},
-		&DutyEach[cases.Proceeding]{
+		&DutyEach[stretch]{
 			Head: rule.Head{
 				ID: "PROS-009", Title: "Investigation and trial without standstill",
 				Who: []rule.Role{"police", "prosecutor", "court"},
@@ -119,24 +119,31 @@ func prosecutionRules() []Rule {
 					rule.Supported("coe-197", "27(1)"), rule.Supported("eu-2011-36", "9(1)"),
 				},
 			},
-			Of: openProceedings,
-			From: &Start[cases.Proceeding]{
-				Text: "the last step of the proceeding", Reads: movementReads, Find: lastMovement,
+			Of: stretches,
+			From: &Start[stretch]{
+				Text: "the last step of the proceeding", Reads: movementReads,
+				Find: func(_ *Pass, x *stretch) law.Day { return x.from },
 			},
-			Acts: []Act[cases.Proceeding]{{
+			Acts: []Act[stretch]{{
 				Field: "steps", Text: "new step in the proceeding", Reads: movementReads,
-				Look:   movedLately,
+				Look:   movedOn,
 				Within: Within{Grade: rule.WithoutDelay},
 			}},
-			Unless: []Quality[cases.Proceeding]{{
+			Unless: []Quality[stretch]{{
 				Field: "steps", Text: "written reasons for the suspension",
-				Holds: func(p *Pass, x *cases.Proceeding) rule.Answer {
-					s, i := latest(x, p.On)
-					return rule.If(
-						i >= 0 && s.Kind == cases.StepSuspended && s.Reasoned == person.Yes,
-					)
+				Holds: func(p *Pass, x *stretch) rule.Answer {
+					return rule.If(x.to.IsZero() && suspendedWithReasons(x.Proceeding, p.On))
 				},
 			}},
+			Over: &rule.Over[*Person, stretch]{
+				Text: "the proceeding is refused or closed", Reads: movementReads,
+				Find: func(_ *Pass, x *stretch) law.Day {
+					if x.over {
+						return x.to
+					}
+					return law.Day{}
+				},
+			},
 		},
 		&Safeguard[charge]{
 			Head: rule.Head{
@@ -175,6 +182,22 @@ func prosecutionRules() []Rule {
 				rule.Lasting("protection measure", protections, protectionEnds), measuresDecided),
 			Within: Within{Grade: rule.AtOnce},
 			Ends:   []*End{leftAndNoProceeding, Died, Closed},
+		},
+		&Duty{
+			Head: rule.Head{
+				ID: "PROS-012", Title: "Investigation where the file shows trafficking",
+				Who: []rule.Role{"police", "prosecutor"},
+				ToDo: "Open an investigation into trafficking. It waits for no complaint. Record " +
+					"the day, or why nothing was reported.",
+				Bases: []rule.Basis{
+					rule.On("coe-201", "30(1)-(3)"), rule.Supported("coe-197", "27(1)"),
+					rule.Supported("eu-2011-36", "9(1)"), rule.Supported("coe-201", "32"),
+				},
+			},
+			From:   shownAndKnown,
+			Done:   rule.Either("investigation", investigation, whyNotReported),
+			Within: Within{Grade: rule.WithoutDelay},
+			Ends:   []*End{Closed},
 		},
 	}
 }
@@ -376,24 +399,94 @@ var movementReads = []string{
 	"/proceedings", "/evidence", "/interviews", "/testimonies", "/cooperation",
 }
 
-// openProceedings are those that did not come to an end.
-var openProceedings = only(
-	withIn(Proceedings, func(p *Pass, x *cases.Proceeding) bool {
-		return !ended(x, p.On) && !ahead(x, p.On) && (x.NotReported == "" || len(x.Steps) > 0)
-	}),
-	"each open criminal proceeding",
-	Quality[cases.Proceeding]{
+// A stretch is a time in which nothing is on file of a proceeding.
+type stretch struct {
+	*cases.Proceeding
+	path rule.Path
+	from law.Day
+	to   law.Day // zero while it lasts
+	over bool    // it ended as the proceeding was refused or closed
+}
+
+// stretches are, of each proceeding, the time since the last movement while it is open, and the
+// longest time for which it stood still before: no later step, and no end, undoes that.
+var stretches = &List[stretch]{
+	Name:  "proceedings",
+	Text:  "each open criminal proceeding, and each that stood still for long",
+	Whole: true,
+	All: func(p *Pass) []stretch {
+		var out []stretch
+		for _, i := range p.Subject.Records.Proceedings {
+			x := &p.Subject.File.Proceedings[i]
+			path := rule.Path{}.Elem("proceedings", i)
+			days := movements(p, x)
+			if !ended(x, p.On) && !ahead(x, p.On) && (x.NotReported == "" || len(x.Steps) > 0) {
+				now := stretch{Proceeding: x, path: path}
+				if len(days) > 0 {
+					now.from = days[len(days)-1]
+				}
+				out = append(out, now)
+			}
+			if s, ok := standstill(x, days); ok {
+				s.path = path
+				out = append(out, s)
+			}
+		}
+		return out
+	},
+	Only: []Quality[stretch]{{
 		// Who records judgments may record no day on which they became final.
 		Field: "steps", Text: "whether the judgment is final",
-		Holds: func(p *Pass, x *cases.Proceeding) rule.Answer {
-			s, i := latest(x, p.On)
-			if i >= 0 && s.Kind == cases.StepJudgment && p.On.DaysSince(s.Day) > judgedDays {
+		Holds: func(p *Pass, x *stretch) rule.Answer {
+			s, i := latest(x.Proceeding, p.On)
+			if x.to.IsZero() && i >= 0 && s.Kind == cases.StepJudgment &&
+				p.On.DaysSince(s.Day) > judgedDays {
 				return DontKnow
 			}
 			return Yes
 		},
+	}},
+	Day: func(x *stretch) law.Day { return x.from },
+	At:  func(x *stretch) jurisdiction.Code { return x.Place },
+	ID: func(x *stretch) string {
+		if x.to.IsZero() {
+			return x.ID
+		}
+		return "" // its day tells it from the one that lasts
 	},
-)
+	Kind: func(x *stretch) string { return x.ID },
+	Path: func(x *stretch) rule.Path { return x.path },
+}
+
+// standstill is the longest time between two movements of a proceeding for which it stood still.
+func standstill(x *cases.Proceeding, days []law.Day) (out stretch, ok bool) {
+	for n := 1; n < len(days); n++ {
+		s := stretch{Proceeding: x, from: days[n-1], to: days[n]}
+		quiet := quietDays
+		was, i := latest(x, s.from)
+		next, j := latest(x, s.to)
+		s.over = j >= 0 && next.Day == s.to &&
+			(next.Kind == cases.StepRefused || next.Kind == cases.StepClosed)
+		switch {
+		case i < 0:
+		case ended(x, s.from), was.Kind == cases.StepJudgment, suspendedWithReasons(x, s.from):
+			continue // nobody had to take a step
+		case was.Kind == cases.StepReported && was.Day == s.from && !s.over:
+			quiet = reportedDays
+		}
+		if long := s.to.DaysSince(s.from); long > quiet &&
+			(!ok || long > out.to.DaysSince(out.from)) {
+			out, ok = s, true
+		}
+	}
+	return out, ok
+}
+
+// suspendedWithReasons reports whether a proceeding is suspended on a day, with written reasons.
+func suspendedWithReasons(x *cases.Proceeding, on law.Day) bool {
+	s, i := latest(x, on)
+	return i >= 0 && s.Kind == cases.StepSuspended && s.Reasoned == person.Yes
+}
 
 // withIn returns a list of those elements of which a plain fact is true. Unlike a quality it is not
 // told in the catalogue: the text of the list tells it.
@@ -430,16 +523,16 @@ const (
 	judgedDays   = 90
 )
 
-// moves are the last days on which anything was done in each proceeding of a file beside its steps.
-// They are gathered once, for all of its victims.
-type moves struct{ last map[string]law.Day }
+// moves are the days on which anything was done in each proceeding of a file beside its steps. They
+// are gathered once, for all of its victims.
+type moves struct{ days map[string][]law.Day }
 
 // gather goes through a piece of evidence, a hearing, a request to another State and its answer.
 func (m *moves) gather(f *cases.File, on law.Day) {
-	m.last = map[string]law.Day{}
+	m.days = map[string][]law.Day{}
 	see := func(proceeding string, day law.Day) {
-		if proceeding != "" && !day.After(on) {
-			m.last[proceeding] = last(m.last[proceeding], day)
+		if proceeding != "" && !day.IsZero() && !day.After(on) {
+			m.days[proceeding] = append(m.days[proceeding], day)
 		}
 	}
 	for i := range f.Evidence {
@@ -457,39 +550,47 @@ func (m *moves) gather(f *cases.File, on law.Day) {
 	}
 }
 
-// lastMovement is the last day on which anything was done in a proceeding: a step, or what else
+// movements are the days on which anything was done in a proceeding, in order: a step, or what else
 // shows that it moves.
-func lastMovement(p *Pass, x *cases.Proceeding) law.Day {
+func movements(p *Pass, x *cases.Proceeding) []law.Day {
 	m := p.Subject.moves
 	if m == nil {
 		m = &moves{}
 		p.Subject.moves = m
 	}
-	if m.last == nil {
+	if m.days == nil {
 		m.gather(p.Subject.File, p.On)
 	}
-	day := m.last[x.ID]
+	days := slices.Clone(m.days[x.ID])
 	for i := range x.Steps {
 		if d := x.Steps[i].Day; p.Happened(d) {
-			day = last(day, d)
+			days = append(days, d)
 		}
 	}
-	return day
+	slices.SortFunc(days, law.Day.Compare)
+	return days
 }
 
-func movedLately(p *Pass, x *cases.Proceeding) rule.Deed {
-	day := lastMovement(p, x)
-	if day.IsZero() {
+// movedOn is the step that ended a stretch; of one that lasts, the last movement if it is not too
+// long ago.
+func movedOn(p *Pass, x *stretch) rule.Deed {
+	switch {
+	case x.over:
+		return rule.Deed{}
+	case !x.to.IsZero():
+		return rule.Deed{State: rule.Done, Day: x.to}
+	case x.from.IsZero():
 		return rule.Deed{}
 	}
 	quiet := quietDays
-	if s, i := latest(x, p.On); i >= 0 && s.Kind == cases.StepReported && s.Day == day {
+	if s, i := latest(x.Proceeding, p.On); i >= 0 && s.Kind == cases.StepReported &&
+		s.Day == x.from {
 		quiet = reportedDays
 	}
-	if p.On.DaysSince(day) > quiet {
+	if p.On.DaysSince(x.from) > quiet {
 		return rule.Deed{}
 	}
-	return rule.Deed{State: rule.Done, Day: day}
+	return rule.Deed{State: rule.Done, Day: x.from}
 }
 
 // chargesOfTraffickers are charges against those to whom conduct is put down that has every element
@@ -536,6 +637,84 @@ func finallyJudged(x *cases.Proceeding, on law.Day) bool {
 	_, ok := x.Step(on, cases.StepFinalJudgment)
 	return ok
 }
+
+// shownAndKnown is the first sign in a State in which a part of the conduct took place, where the
+// file shows every element of trafficking. Neither the death nor the departure of the person ends
+// what is owed from then on.
+var shownAndKnown = &Trigger{
+	Name: "trafficking-shown",
+	Text: "the first sign in a State of the conduct, where the file shows every element of " +
+		"trafficking",
+	Asks: asksStatus,
+	Reads: []string{
+		"/conduct", "/age", statusPath, "/indicators", "/detection", "/proceedings", "/stays",
+	},
+	Find: func(p *Pass, state jurisdiction.Code) rule.Event {
+		var path rule.Path
+		var since law.Day
+		for _, i := range p.Subject.Records.Conduct {
+			c := &p.Subject.File.Conduct[i]
+			if day := began(c); here(c.Place, state) && !day.After(p.On) && path.IsZero() {
+				path, since = rule.Path{}.Elem("conduct", i), day
+			}
+		}
+		if path.IsZero() {
+			return rule.Event{}
+		}
+		sign := signs(p, state, true)
+		by := cases.DefinitionIn(p.Registry(), state, p.On)
+		if sign.Day.IsZero() || p.Subject.File.Elements(
+			p.Subject.Victim, p.On, by).Verdict != cases.AllElements {
+			return rule.Event{}
+		}
+		return rule.Event{
+			Day: last(sign.Day, since), Place: state, Path: path, By: rule.ByDecision,
+		}
+	},
+}
+
+// investigation is a proceeding about trafficking, in whichever State, or one about another offence
+// that is open or led to a charge: what is charged is for PROS-010.
+var investigation = &Doing{
+	Text: "investigation", Labels: []string{stepUndated}, Home: "proceedings", Whole: true,
+	Reads: []string{"/proceedings"},
+	Look: func(p *Pass, _ rule.Event) rule.Deed {
+		var best rule.Deed
+		for _, i := range p.Subject.Records.Proceedings {
+			x := &p.Subject.File.Proceedings[i]
+			_, charged := x.Step(p.On, cases.StepCharged, cases.StepTrial, cases.StepJudgment)
+			if len(x.Steps) == 0 || ahead(x, p.On) ||
+				!trafficking(x) && !charged && ended(x, p.On) {
+				continue
+			}
+			path := rule.Path{}.Elem("proceedings", i)
+			switch day := begins(x, p.On); {
+			case day.IsZero():
+				if best.State == rule.NothingDone {
+					best = rule.Deed{
+						State: rule.Unsure, Label: stepUndated, Path: path.At("steps"),
+					}
+				}
+			case best.State != rule.Done || day.Before(best.Day):
+				best = rule.Deed{State: rule.Done, Day: day, Path: path}
+			}
+		}
+		return best
+	},
+}
+
+const stepUndated = "day of a step of the proceeding"
+
+// whyNotReported is the reason why nothing was reported.
+var whyNotReported = rule.Recorded("why nothing was reported", []string{"/proceedings"},
+	func(p *Pass) rule.Path {
+		for _, i := range p.Subject.Records.Proceedings {
+			if x := &p.Subject.File.Proceedings[i]; x.NotReported != "" {
+				return rule.Path{}.Elem("proceedings", i).At("not_reported")
+			}
+		}
+		return rule.Path{}
+	})
 
 // proceedingOrRisk is the beginning of a proceeding about the person in a State, or the day on
 // which a risk was found there.

@@ -182,16 +182,37 @@ func trafficking(x *cases.Proceeding) bool {
 	return false
 }
 
-// climbed is the event of a rung: a decision, or else the first sign.
+// climbed is the event of a rung: a decision, or else the first sign. Whom a decision confirms as
+// a presumed victim was one from the first sign on: who decides late owes no less than who never
+// decides. Whether there were reasonable grounds before somebody found them is a judgement.
 func climbed(p *Pass, state jurisdiction.Code, least rung) rule.Event {
 	e := reach(p, state, least, rule.ByDecision)
-	if e.Day.IsZero() {
+	switch {
+	case e.Day.IsZero():
 		e = signs(p, state, false)
+	case least == rungPresumed:
+		s := signs(p, state, false)
+		if !s.Day.IsZero() && s.Day.Before(e.Day) && !denied(p, s.Day, e.Day) {
+			e.Day, e.Path = s.Day, s.Path
+		}
 	}
 	if e.Day.IsZero() {
 		return missingStatus(p, state)
 	}
 	return e
+}
+
+// denied reports whether somebody decided, from a sign on and before a later decision, that the
+// person is no victim: then the sign is not what the later decision rests on.
+func denied(p *Pass, from, to law.Day) bool {
+	for i := range p.Subject.Status {
+		d := &p.Subject.Status[i]
+		no := d.Kind == victim.StatusNotConfirmed || d.Outcome == victim.Negative
+		if no && !d.Day.IsZero() && !d.Day.Before(from) && d.Day.Before(to) {
+			return true
+		}
+	}
+	return false
 }
 
 // missingStatus is the event of which the file does not tell whether it happened. A file that says

@@ -206,6 +206,9 @@ type Safeguard[S, T any] struct {
 	AtLeast int
 	// Lasting says that an element is a state, which is judged on the day of the check.
 	Lasting bool
+	// Until returns the last day of an element that may be over; nil: none is. What is over is
+	// judged by its last day, and told only where something was not as it had to be.
+	Until func(t *T) law.Day
 	// National adds the value of the law of the place of the element to the bases.
 	National func(
 		p *Pass[S], place jurisdiction.Code, t *T,

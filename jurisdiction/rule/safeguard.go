@@ -73,10 +73,18 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 	if s.Lasting {
 		day = p.On
 	}
-	switch a, open := s.Each.admits(p, t); a {
-	case No:
+	over := false
+	if s.Until != nil {
+		if end := s.Until(t); p.Happened(end) && end != p.On {
+			day, over = end, true
+		}
+	}
+	switch a, open := s.Each.admits(p, t); {
+	case a == No:
 		return false
-	case DontKnow:
+	case a == DontKnow && over:
+		return false
+	case a == DontKnow:
 		if a, _, _ := p.all(s.Owed, day); a != No {
 			p.ask(open.at(p, t, el.path), open.Text)
 		}
@@ -86,6 +94,9 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 	case No:
 		return true
 	case DontKnow:
+		if over {
+			return true
+		}
 		// Who has what would be owed need not be asked whether it is owed.
 		if !satisfied(p, t, s.Must, s.Unless) {
 			p.ask(missing, open.Asks)
@@ -101,6 +112,10 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 			at.national = national{place: place, source: source}
 		}
 	}
+	if over {
+		s.tellOver(p, &at, t, el)
+		return true
+	}
 	for i := range s.Unless {
 		if q := &s.Unless[i]; q.holds(p, t) == Yes {
 			at.path = q.at(p, t, el.path)
@@ -112,6 +127,29 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 		f.Args.Number = int32(number)
 	}
 	return true
+}
+
+// tellOver tells what was not as it had to be while an element lasted that is over.
+func (s *Safeguard[S, T]) tellOver(p *Pass[S], at *point, t *T, el element) {
+	for i := range s.Unless {
+		if s.Unless[i].holds(p, t) == Yes {
+			return
+		}
+	}
+	for i := range s.Must {
+		q := &s.Must[i]
+		if q.holds(p, t) != No {
+			continue
+		}
+		says := SaysNo
+		if q.Lack {
+			says = SaysLacking
+		}
+		at.path = q.at(p, t, el.path)
+		at.narrow(q.Only)
+		p.tell(at, NotMet, says, q.Text).Past = true
+		return
+	}
 }
 
 // satisfied reports whether an element is as it must be, or a reason stands in its place.

@@ -355,6 +355,7 @@ func (RefusalReason) CodeTable() string {
 		"not-entitled\n" +
 		"offender-unknown\n" +
 		"no-conviction\n" +
+		"unlawful-earnings\n" +
 		"other\n"
 }
 

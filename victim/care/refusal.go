@@ -20,5 +20,6 @@ const (
 	ReasonNotEntitled          RefusalReason = "not-entitled"
 	ReasonOffenderUnknown      RefusalReason = "offender-unknown"
 	ReasonNoConviction         RefusalReason = "no-conviction"
+	ReasonUnlawfulEarnings     RefusalReason = "unlawful-earnings"
 	ReasonOtherRefusal         RefusalReason = "other"
 )
