@@ -37,7 +37,7 @@ func compensationRules() []Rule {
 					Field: "understood", Text: "information in a language understood",
 				}),
 			Within: Within{Grade: rule.WithoutDelay},
-			Ends:   []*End{Died, Closed},
+			Ends:   []*End{PassedThrough, Died, Closed},
 		},
 		&Duty{
 			Head: rule.Head{
@@ -56,7 +56,7 @@ func compensationRules() []Rule {
 					Quality[victim.LegalAid]{Field: "free", Text: "legal aid free of charge"}),
 				rule.First("decision on means", meansTests)),
 			Within: Within{Policy: rule.LawyerTime, Grade: rule.WithoutDelay},
-			Ends:   []*End{OfAge, Died, Closed},
+			Ends:   []*End{OfAge, PassedThrough, Died, Closed},
 		},
 		&Duty{
 			Head: rule.Head{

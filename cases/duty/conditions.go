@@ -165,6 +165,30 @@ var NoRightToStay = &Condition{
 	},
 }
 
+// AdultOrChosen is an adult, or a child in a State that chose to extend an instrument for adults to
+// children (Directive 2004/81/EC, article 3(3)). That it did is known where its law has a
+// reflection period for children on that day; else it is not known.
+var AdultOrChosen = &Condition{
+	Name: "adult-or-chosen",
+	Text: "an adult, or a child in a State that chose to cover children",
+	Asks: Child.Asks, Reads: Child.Reads, PerState: true,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		switch t := Child.Test(p, day); t.Answer {
+		case No:
+			return rule.Is(true)
+		case Yes:
+			if _, state := p.Profile(p.State).Reflection.Child.At(day); state == law.Known {
+				return rule.Is(true)
+			}
+			return rule.Missing(rule.Path{
+				Base: "law:" + string(p.State), List: "reflection", Field: "child",
+			})
+		default:
+			return t
+		}
+	},
+}
+
 // SeeksAsylum is who applied for international protection.
 var SeeksAsylum = &Condition{
 	Name: "asylum", Text: "an applicant for international protection",
@@ -344,6 +368,7 @@ var scopes = map[law.Scope]*Condition{
 	law.ScopeLawEnforcement: lawEnforcement,
 	law.ScopeGDPR:           gdpr,
 	law.ScopeCrossBorder:    CrossBorder,
+	law.ScopeAdult:          AdultOrChosen,
 }
 
 // Entitled is whom the European Convention on the Compensation of Victims gives a claim in the

@@ -3,6 +3,7 @@ package duty
 import (
 	"slices"
 
+	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim/person"
@@ -61,6 +62,22 @@ var (
 		Name: "left", Text: "the person leaves the State",
 		Reads: []string{"/stays", "/returns", "/removals"},
 		Find:  findLeft,
+	}
+	// PassedThrough is that the person left a State of which nothing but the stay is on file: no
+	// authority there met the person, and nothing was done to the person there.
+	PassedThrough = &End{
+		Name: "passed-through",
+		Text: "the person leaves a State of which nothing but the stay is on file",
+		Reads: []string{
+			"/status", "/detection", "/placements", "/guardians", "/conduct", "/proceedings",
+			"/interviews", "/liabilities", "/stays", "/returns", "/removals",
+		},
+		Find: func(p *Pass, e rule.Event) law.Day {
+			if touched(p, e.Place) {
+				return law.Day{}
+			}
+			return findLeft(p, e)
+		},
 	}
 	// Died is the death of the person.
 	Died = &End{
@@ -141,6 +158,53 @@ func verified(p *Pass, e rule.Event, kinds ...person.AgeStatus) law.Day {
 		see(a.StatusDay) // a label against the age on file finds nobody to be an adult
 	}
 	return day
+}
+
+// touched reports whether the file shows anything of a person in a State beside a stay.
+func touched(p *Pass, state jurisdiction.Code) bool {
+	f, v := p.Subject.File, p.Subject.Victim
+	at := func(place jurisdiction.Code) bool { return place.IsValid() && same(place, state) }
+	for i := range v.Status {
+		if at(v.Status[i].Place) {
+			return true
+		}
+	}
+	for i := range v.Placements {
+		if at(v.Placements[i].Place) {
+			return true
+		}
+	}
+	for i := range v.Guardians {
+		if at(v.Guardians[i].Place) {
+			return true
+		}
+	}
+	for i := range v.Removals {
+		if at(v.Removals[i].Place) {
+			return true
+		}
+	}
+	for _, i := range p.Subject.Records.Conduct {
+		if at(f.Conduct[i].Place) {
+			return true
+		}
+	}
+	for _, i := range p.Subject.Records.Proceedings {
+		if at(f.Proceedings[i].Place) {
+			return true
+		}
+	}
+	for _, i := range p.Subject.Records.Interviews {
+		if at(f.Interviews[i].Place) {
+			return true
+		}
+	}
+	for _, i := range p.Subject.Records.Liabilities {
+		if at(f.Liabilities[i].Place) {
+			return true
+		}
+	}
+	return at(f.Detection.Place)
 }
 
 func findLeft(p *Pass, e rule.Event) law.Day {

@@ -29,7 +29,7 @@ func identificationRules() []Rule {
 				},
 			},
 			From: FirstSign, Done: elementsRecorded, Before: identificationDecided,
-			Ends: []*End{Closed},
+			Ends: []*End{PassedThrough, Closed},
 		},
 		&Safeguard[victim.StatusDecision]{
 			Head: rule.Head{

@@ -100,7 +100,8 @@ func (Scope) CodeTable() string {
 		"entitled\n" +
 		"law-enforcement\n" +
 		"gdpr\n" +
-		"cross-border\n"
+		"cross-border\n" +
+		"adult\n"
 }
 
 // CodeTable returns the codes of State and their labels, see [law.Enum].

@@ -16,6 +16,7 @@ const (
 	ScopeLawEnforcement Scope = "law-enforcement"        // processing by who prosecutes
 	ScopeGDPR           Scope = "gdpr"                   // under Regulation (EU) 2016/679
 	ScopeCrossBorder    Scope = "cross-border"           // more than one State is concerned
+	ScopeAdult          Scope = "adult"                  // not a child, unless the State chose so
 )
 
 // An Addressee is who a provision obliges. The zero Addressee means "not recorded": the provision
