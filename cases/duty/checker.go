@@ -395,8 +395,8 @@ const Horizon = 20 * 366
 // Next returns the first day after on at which the report on f differs: another outcome, another
 // last day, something owed or no longer owed. That more days have passed is no difference. It
 // reports false where nothing changes within [Horizon]. It checks the file once for each day that
-// may matter, so it takes as long as many checks. The day may be the 18th birthday of a person: it is
-// for who keeps the file, and for no log.
+// may matter, so it takes as long as many checks. The day may be the 18th birthday of a person: it
+// is for who keeps the file, and for no log.
 func (c *Checker) Next(
 	f *cases.File, on law.Day, more ...jurisdiction.Code,
 ) (next law.Day, ok bool, err error) {
