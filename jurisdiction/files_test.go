@@ -15,8 +15,9 @@ import (
 // is named, with the names that are.
 func TestOverlay_LeavesNothingOut(t *testing.T) {
 	const allowed = ": a data directory holds profiles named after a country code (MK.yaml), " +
-		"instruments.yaml and status.yaml, and no folders"
+		"instruments.yaml and status.yaml (or instruments-eu.yaml and the like), and no folders"
 	const second = "a second document begins here: a file holds one"
+	const instrument = "instruments:\n  - {id: x, kind: soft-law, title: X, confidence: high}\n"
 	const good = "code: SI\nname: Slovenia\n"
 	type files = map[string]string
 	tests := []struct {
@@ -128,6 +129,21 @@ func TestOverlay_LeavesNothingOut(t *testing.T) {
 			"a second document of instruments",
 			files{"instruments.yaml": "instruments: []\n---\nx: 1\n"},
 			"instruments.yaml:2: " + second,
+		},
+		{
+			"a list in two files",
+			files{"status.yaml": "status: []\n", "status-more.yaml": "status: []\n"},
+			"",
+		},
+		{
+			"an instrument told in two files",
+			files{"instruments.yaml": instrument, "instruments-more.yaml": instrument},
+			"instruments.yaml:2: an instrument with this id was declared before",
+		},
+		{
+			"a list without its name",
+			files{"instruments-.yaml": instrument},
+			"instruments-.yaml:1: the file is not named after a country code" + allowed,
 		},
 	}
 	for _, tt := range tests {

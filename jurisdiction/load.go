@@ -33,11 +33,38 @@ func DataDay() law.Day {
 //go:embed data
 var embedded embed.FS
 
-// The files of a data directory that are not profiles.
+// The stems of the files of a data directory that are not profiles: instruments.yaml is one, and
+// instruments-eu.yaml another, so that a list that grows long can be kept in several files.
 const (
-	instrumentsFile = "instruments.yaml"
-	statusFile      = "status.yaml"
+	instrumentsStem = "instruments"
+	statusStem      = "status"
 )
+
+// isList reports whether a file of that name belongs to the list of that stem.
+func isList(name, stem string) bool {
+	rest, ok := strings.CutPrefix(name, stem)
+	return ok && (rest == ".yaml" ||
+		len(rest) > len("-.yaml") && rest[0] == '-' && strings.HasSuffix(rest, ".yaml"))
+}
+
+// listFiles returns the names of the files of the list of that stem, sorted; an error that is
+// [fs.ErrNotExist] if there are none.
+func listFiles(fsys fs.FS, stem string) ([]string, error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("jurisdiction: data directory: %w", err)
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() && isList(e.Name(), stem) {
+			names = append(names, e.Name())
+		}
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("jurisdiction: %s.yaml: %w", stem, fs.ErrNotExist)
+	}
+	return names, nil
+}
 
 // A Problem is one thing wrong with a data file: the file, the line and column (both from 1), the
 // JSON Pointer of the value, and what is wrong.
@@ -101,12 +128,12 @@ func open(fsys fs.FS) (*Registry, error) {
 
 // Overlay returns a registry in which the files of fsys are laid over those of r. A profile file
 // (MK.yaml) of a place that r knows replaces the topics that it names and leaves the others; one of
-// a new place adds it. instruments.yaml and status.yaml add entries or replace those with the same
-// key. Every value that comes from the overlay carries name as the Origin of its citation. All
-// files are read at once; the error is a [*LoadError] that lists everything wrong with them, and r
-// is left as it was. A file of another name is wrong as well, and so is a directory without one:
-// what somebody meant to lay over must not be left out without a word. Names that begin with a dot
-// are passed over.
+// a new place adds it. instruments.yaml and status.yaml, and others whose names begin with
+// "instruments-" or "status-", add entries or replace those with the same key. Every value that
+// comes from the overlay carries name as the Origin of its citation. All files are read at once;
+// the error is a [*LoadError] that lists everything wrong with them, and r is left as it was. A
+// file of another name is wrong as well, and so is a directory without one: what somebody meant to
+// lay over must not be left out without a word. Names that begin with a dot are passed over.
 func (r *Registry) Overlay(name string, fsys fs.FS) (*Registry, error) {
 	if name == "" {
 		return nil, errors.New("jurisdiction: an overlay needs a name")
@@ -182,7 +209,7 @@ func overlayProfile(base, over *Profile) *Profile {
 
 // allowedNames tells which files a data directory may hold.
 const allowedNames = "a data directory holds profiles named after a country code (MK.yaml), " +
-	instrumentsFile + " and " + statusFile + ", and no folders"
+	"instruments.yaml and status.yaml (or instruments-eu.yaml and the like), and no folders"
 
 // profileFiles returns the codes of the profile files in fsys, sorted, and what is wrong with the
 // names of others. A directory in which no file is read is at fault.
@@ -207,7 +234,7 @@ func profileFiles(fsys fs.FS) ([]Code, []*Problem, error) {
 		case strings.HasPrefix(name, "."): // of the system or an editor
 		case e.IsDir():
 			bad(name+"/", "a folder is not read")
-		case name == instrumentsFile || name == statusFile:
+		case isList(name, instrumentsStem) || isList(name, statusStem):
 			read++
 		case !yaml:
 			bad(name, "a file of this ending is not read")
@@ -226,27 +253,38 @@ func profileFiles(fsys fs.FS) ([]Code, []*Problem, error) {
 }
 
 func readInstruments(fsys fs.FS) (map[string]*law.Instrument, []*Problem, error) {
-	data, err := fs.ReadFile(fsys, instrumentsFile)
+	names, err := listFiles(fsys, instrumentsStem)
 	if err != nil {
-		return nil, nil, fmt.Errorf("jurisdiction: %w", err)
+		return nil, nil, err
 	}
-	var file struct {
-		Instruments []law.Instrument `json:"instruments" required:"true"`
-	}
-	problems := strictyaml.Decode(instrumentsFile, data, &file, func() []law.Fault {
-		return instrumentFaults(file.Instruments, "instruments")
-	})
-	list := make(map[string]*law.Instrument, len(file.Instruments))
-	for i := range file.Instruments {
-		list[file.Instruments[i].ID] = &file.Instruments[i]
+	list := map[string]*law.Instrument{}
+	var problems []*Problem
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, nil, fmt.Errorf("jurisdiction: %w", err)
+		}
+		var file struct {
+			Instruments []law.Instrument `json:"instruments" required:"true"`
+		}
+		problems = append(problems, strictyaml.Decode(name, data, &file, func() []law.Fault {
+			seen := make(map[string]bool, len(list))
+			for id := range list {
+				seen[id] = true
+			}
+			return instrumentFaults(file.Instruments, "instruments", seen)
+		})...)
+		for i := range file.Instruments {
+			list[file.Instruments[i].ID] = &file.Instruments[i]
+		}
 	}
 	return list, problems, nil
 }
 
-// instrumentFaults returns what is wrong with a list of instruments as a whole.
-func instrumentFaults(list []law.Instrument, at string) []law.Fault {
+// instrumentFaults returns what is wrong with a list of instruments as a whole. Seen are the ids of
+// the lists before it.
+func instrumentFaults(list []law.Instrument, at string, seen map[string]bool) []law.Fault {
 	var fs []law.Fault
-	seen := map[string]bool{}
 	for i, in := range list {
 		where := at + "/" + strconv.Itoa(i)
 		if seen[in.ID] {
@@ -265,46 +303,66 @@ func instrumentFaults(list []law.Instrument, at string) []law.Fault {
 	return fs
 }
 
-func readStatus(fsys fs.FS, origin string, instruments map[string]*law.Instrument) (map[statusKey]*law.Status, []*Problem, error) {
-	data, err := fs.ReadFile(fsys, statusFile)
+func readStatus(
+	fsys fs.FS, origin string, instruments map[string]*law.Instrument,
+) (map[statusKey]*law.Status, []*Problem, error) {
+	names, err := listFiles(fsys, statusStem)
 	if err != nil {
-		return nil, nil, fmt.Errorf("jurisdiction: %w", err)
+		return nil, nil, err
 	}
-	var file struct {
-		Status []law.Status `json:"status" required:"true"`
-	}
-	problems := strictyaml.Decode(statusFile, data, &file, func() []law.Fault {
-		var fs []law.Fault
-		seen := map[statusKey]bool{}
-		for i, s := range file.Status {
-			where := "status/" + strconv.Itoa(i)
-			key := statusKey{s.Instrument, Code(s.Place)}
-			if seen[key] {
-				fs = append(fs, law.Fault{Path: where, Message: "the status of this place was told before"})
-			}
-			seen[key] = true
-			if !Code(s.Place).IsValid() {
-				fs = append(fs, law.Fault{Path: where + "/place", Message: "no such place"})
-			}
-			if instruments[s.Instrument] == nil {
-				fs = append(fs, law.Fault{Path: where + "/instrument", Message: "no such instrument"})
-			}
-			if s.Party == law.IsParty && s.InForce.IsZero() && s.Ratified.IsZero() {
-				fs = append(fs, law.Fault{Path: where + "/party", Message: "a party needs the day of ratification or of entry into force"})
-			}
-			if s.Party == "" && s.Transposed == "" {
-				fs = append(fs, law.Fault{Path: where, Message: `a status needs "party", or "transposed" for a directive`})
-			}
+	list := map[statusKey]*law.Status{}
+	seen := map[statusKey]bool{}
+	var problems []*Problem
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, nil, fmt.Errorf("jurisdiction: %w", err)
 		}
-		return fs
-	})
-	list := make(map[statusKey]*law.Status, len(file.Status))
-	for i := range file.Status {
-		s := &file.Status[i]
-		s.Source.Origin = origin
-		list[statusKey{s.Instrument, Code(s.Place)}] = s
+		var file struct {
+			Status []law.Status `json:"status" required:"true"`
+		}
+		problems = append(problems, strictyaml.Decode(name, data, &file, func() []law.Fault {
+			return statusFaults(file.Status, instruments, seen)
+		})...)
+		for i := range file.Status {
+			s := &file.Status[i]
+			s.Source.Origin = origin
+			list[statusKey{s.Instrument, Code(s.Place)}] = s
+		}
 	}
 	return list, problems, nil
+}
+
+// statusFaults returns what is wrong with a list of statuses as a whole. Seen are the pairs of the
+// lists before it, and grows by those of this one.
+func statusFaults(
+	list []law.Status, instruments map[string]*law.Instrument, seen map[statusKey]bool,
+) []law.Fault {
+	var fs []law.Fault
+	bad := func(path, message string) {
+		fs = append(fs, law.Fault{Path: path, Message: message})
+	}
+	for i, s := range list {
+		where := "status/" + strconv.Itoa(i)
+		key := statusKey{s.Instrument, Code(s.Place)}
+		if seen[key] {
+			bad(where, "the status of this place was told before")
+		}
+		seen[key] = true
+		if !Code(s.Place).IsValid() {
+			bad(where+"/place", "no such place")
+		}
+		if instruments[s.Instrument] == nil {
+			bad(where+"/instrument", "no such instrument")
+		}
+		if s.Party == law.IsParty && s.InForce.IsZero() && s.Ratified.IsZero() {
+			bad(where+"/party", "a party needs the day of ratification or of entry into force")
+		}
+		if s.Party == "" && s.Transposed == "" {
+			bad(where, `a status needs "party", or "transposed" for a directive`)
+		}
+	}
+	return fs
 }
 
 // readProfile reads the profile of code. Known are the instruments that it may cite beside its own.
@@ -327,7 +385,7 @@ func readProfile(fsys fs.FS, code Code, known map[string]*law.Instrument, origin
 
 // profileFaults returns what is wrong with a profile as a whole.
 func profileFaults(p *Profile, code Code, known map[string]*law.Instrument) []law.Fault {
-	fs := instrumentFaults(p.Instruments, "instruments")
+	fs := instrumentFaults(p.Instruments, "instruments", map[string]bool{})
 	if p.Code != code {
 		fs = append(fs, law.Fault{Path: "code", Message: "the code is not that of the file name"})
 	}

@@ -82,7 +82,9 @@ func BenchmarkLoad_YAML(b *testing.B) {
 			}
 		}
 	}
-	shared := func(name string) bool { return name == "instruments.yaml" || name == "status.yaml" }
+	shared := func(name string) bool {
+		return strings.HasPrefix(name, "instruments") || strings.HasPrefix(name, "status")
+	}
 	b.Run("instruments", func(b *testing.B) { read(b, shared) })
 	b.Run("one", func(b *testing.B) {
 		read(b, func(name string) bool { return shared(name) || name == "MK.yaml" })
