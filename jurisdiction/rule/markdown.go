@@ -74,6 +74,9 @@ func (f *Finding) writeMarkdown(b *bufio.Writer, verbose bool) {
 			fmt.Fprintf(b, "; confidence %s", a.Confidence)
 		}
 		b.WriteByte('\n')
+		if verbose {
+			a.writeCaseLaw(b, "    - ")
+		}
 	}
 	if f.unsure(verbose) {
 		fmt.Fprintf(b, "  - Check the law first: our source is of %s confidence.\n",

@@ -56,6 +56,11 @@ type basis[S any] struct {
 	citation   law.Citation
 	supports   bool
 	governs    []*Condition[S]
+	caselaw    []Cited
+	// factsFrom is the first day of the facts that a court judged by the provision so read, and
+	// sure how sure the surest of the decisions is; zero where no decision is named.
+	factsFrom law.Day
+	sure      law.Confidence
 }
 
 // NewSet resolves rules against the registry. It reports all ill-formed rules at once: a malformed
@@ -156,10 +161,18 @@ func (s *Set[S]) resolve(b *binder, h *Head) []basis[S] {
 				b.bad("no condition for the scope %s of %s", scope, x.Instrument)
 			}
 		}
+		for _, id := range x.CaseLaw {
+			c := s.registry.CaseLaw(id)
+			if c == nil || c.Of(in.ID, p.Pinpoint) == nil {
+				b.bad("no such decision on %s %s: %s", in.ID, p.Pinpoint, id)
+				continue
+			}
+			r.cite(c)
+		}
 		b.entry.Basis = append(b.entry.Basis, EntryBasis{
 			Instrument: in.ID, Pinpoint: p.Pinpoint, Bindingness: p.Bindingness,
 			Addressee: p.Addressee, Confidence: r.citation.Confidence, URL: r.citation.URL,
-			Supports: x.Supports,
+			Supports: x.Supports, CaseLaw: x.CaseLaw,
 		})
 		out = append(out, r)
 	}

@@ -43,6 +43,8 @@ type Authority struct {
 	Unsure  bool `json:"unsure,omitempty"`
 	// Why says in words which fact decided whether the provision binds.
 	Why string `json:"why,omitempty"`
+	// CaseLaw are the decisions that say what the provision asks, the earliest first.
+	CaseLaw []Cited `json:"case_law,omitempty"`
 }
 
 // standingKey is all that decides a standing.
@@ -175,11 +177,11 @@ func (s *Set[S]) settle(p *Pass[S], at *point, scope uint64) *Standing {
 			Bindingness: b.provision.Bindingness, Addressee: b.provision.Addressee,
 			Place: chosen, Binding: bound.Binding, Supports: b.supports,
 			Outside: governed == No, Unsure: governed == DontKnow,
-			Why: bound.Reason.Text(bound.Day),
+			Why: bound.Text(), CaseLaw: b.cited(at.judged),
 		})
 		if s.decides(b) && bound.Binding == law.Binds && governed == Yes {
 			out.Force = Binding
-			sure = surer(sure, b.provision.Confidence.Lower(bound.Confidence))
+			sure = surer(sure, b.confidence().Lower(bound.Confidence))
 			if !bound.Day.IsZero() && (out.Since.IsZero() || bound.Day.Before(out.Since)) {
 				out.Since = bound.Day
 			}
@@ -244,25 +246,23 @@ func (s *Set[S]) force(p *Pass[S], at *point, scope uint64, place jurisdiction.C
 	return force
 }
 
-func (s *Set[S]) bound(b *basis[S], place jurisdiction.Code, day law.Day) jurisdiction.Bound {
+func (s *Set[S]) bound(
+	b *basis[S], place jurisdiction.Code, day law.Day,
+) jurisdiction.ProvisionBound {
 	if place == "" {
+		bound := jurisdiction.Bound{
+			Binding: law.BindUnknown, Reason: jurisdiction.StatusNotKnown,
+		}
 		if b.instrument.Kind == law.SoftLaw {
-			return jurisdiction.Bound{
+			bound = jurisdiction.Bound{
 				Binding: law.DoesNotBind, Reason: jurisdiction.Recommends, Confidence: law.High,
 			}
 		}
-		return jurisdiction.Bound{
-			Binding: law.BindUnknown, Reason: jurisdiction.StatusNotKnown,
-		}
+		return jurisdiction.ProvisionBound{Bound: bound}
 	}
-	bound := s.registry.Binds(b.instrument.ID, place, day)
-	if bound.Binding == law.Binds && b.provision.Bindingness == law.MandatoryReservable &&
-		s.registry.Reserved(b.instrument.ID, b.provision.Pinpoint, place) {
-		return jurisdiction.Bound{
-			Binding: law.BindUnknown, Reason: jurisdiction.ReservedThere,
-		}
-	}
-	return bound
+	return b.read(
+		s.registry.BindsProvision(b.instrument.ID, b.provision.Pinpoint, place, day), day,
+	)
 }
 
 func (s *Set[S]) nationalAuthority(n national) Authority {

@@ -145,8 +145,7 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 	}
 	if !verbose {
 		if len(f.Law.Basis) > 0 {
-			a := &f.Law.Basis[0]
-			fmt.Fprintf(b, "    %s, Art. %s.\n", a.Short, a.Pinpoint)
+			fmt.Fprintf(b, "    %s.\n", f.Law.Basis[0].citation())
 		}
 	} else {
 		f.writeLaw(b)
@@ -190,6 +189,7 @@ func (f *Finding) writeLaw(b *bufio.Writer) {
 			fmt.Fprintf(b, "; confidence %s", a.Confidence)
 		}
 		b.WriteByte('\n')
+		a.writeCaseLaw(b, "        ")
 	}
 }
 
@@ -206,6 +206,9 @@ func (a *Authority) strength() string {
 		return "; supports the rule"
 	case !a.Addressee.OneCase():
 		return "; obliges the State by its law, not in one case"
+	}
+	if len(a.CaseLaw) > 0 {
+		return "; a duty of means, so read by"
 	}
 	switch a.Bindingness {
 	case law.MandatoryQualified:
