@@ -101,7 +101,7 @@ func caselawFaults(
 		for j, x := range c.Interprets {
 			in := instruments[x.Instrument]
 			if in == nil || !slices.ContainsFunc(in.Provisions, func(p law.Provision) bool {
-				return p.Pinpoint == x.Pinpoint
+				return p.Pinpoint == x.Pinpoint && p.Topic == x.Topic
 			}) {
 				bad("/interprets/"+strconv.Itoa(j), "no such provision")
 			}

@@ -48,7 +48,9 @@ type CaseLaw struct {
 type Interpretation struct {
 	Instrument string `json:"instrument" required:"true"`
 	Pinpoint   string `json:"pinpoint" required:"true"`
-	Asks       string `json:"asks" required:"true"` // in our own words
+	// Topic is that of the provision: an article whose limbs bind in different ways has several.
+	Topic string `json:"topic" required:"true"`
+	Asks  string `json:"asks" required:"true"` // in our own words
 }
 
 // FinalBy says how the day on which a decision became final is known. The zero FinalBy means "not
@@ -63,9 +65,10 @@ const (
 )
 
 // Of returns what the decision takes the provision to ask, or nil.
-func (c *CaseLaw) Of(instrument, pinpoint string) *Interpretation {
+func (c *CaseLaw) Of(instrument string, p *Provision) *Interpretation {
 	for i := range c.Interprets {
-		if x := &c.Interprets[i]; x.Instrument == instrument && x.Pinpoint == pinpoint {
+		x := &c.Interprets[i]
+		if x.Instrument == instrument && x.Pinpoint == p.Pinpoint && x.Topic == p.Topic {
 			return x
 		}
 	}

@@ -36,7 +36,7 @@ func (b *basis[S]) cite(c *law.CaseLaw) {
 	x := Cited{
 		ID: c.ID, Kind: c.Kind, Title: c.Title, Body: c.Body, Number: c.Number,
 		Decided: c.Decided, Final: c.Final, FactsFrom: c.FactsFrom, URL: c.URL,
-		Asks: c.Of(b.instrument.ID, b.provision.Pinpoint).Asks, Confidence: c.Confidence,
+		Asks: c.Of(b.instrument.ID, b.provision).Asks, Confidence: c.Confidence,
 	}
 	for _, state := range c.Against {
 		x.Against = append(x.Against, jurisdiction.Code(state))

@@ -38,6 +38,11 @@ func On(instrument, pinpoint string) Basis {
 	return Basis{Instrument: instrument, Pinpoint: pinpoint}
 }
 
+// Limb is a basis for which the provision has several entries: that on the topic.
+func Limb(instrument, pinpoint, topic string) Basis {
+	return Basis{Instrument: instrument, Pinpoint: pinpoint, Topic: topic}
+}
+
 // Supported is a basis that is a reason for a rule and never makes it binding.
 func Supported(instrument, pinpoint string) Basis {
 	return Basis{Instrument: instrument, Pinpoint: pinpoint, Supports: true}

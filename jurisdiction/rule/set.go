@@ -163,7 +163,7 @@ func (s *Set[S]) resolve(b *binder, h *Head) []basis[S] {
 		}
 		for _, id := range x.CaseLaw {
 			c := s.registry.CaseLaw(id)
-			if c == nil || c.Of(in.ID, p.Pinpoint) == nil {
+			if c == nil || c.Of(in.ID, p) == nil {
 				b.bad("no such decision on %s %s: %s", in.ID, p.Pinpoint, id)
 				continue
 			}

@@ -208,7 +208,10 @@ func (a *Authority) strength() string {
 		return "; obliges the State by its law, not in one case"
 	}
 	if len(a.CaseLaw) > 0 {
-		return "; a duty of means, so read by"
+		if a.Bindingness == law.MandatoryQualified {
+			return "; a duty of means, as in"
+		}
+		return "; as in"
 	}
 	switch a.Bindingness {
 	case law.MandatoryQualified:
