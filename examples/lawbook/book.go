@@ -37,16 +37,20 @@ func (b book) name(place jurisdiction.Code, c law.Citation) string {
 	return c.Instrument
 }
 
-// cite tells a citation in four cells: source, pinpoint, day checked, confidence.
+// cite tells a citation in five cells: source, pinpoint, day checked, confidence, and the copy in
+// which it was read.
 func (b book) cite(place jurisdiction.Code, c law.Citation) []cell {
 	name := b.name(place, c)
 	if c.Origin != "" {
 		name += " (from " + c.Origin + ")"
 	}
-	return []cell{{text: name, url: c.URL}, {text: c.Pinpoint}, {text: dayText(c.Checked)}, {text: string(c.Confidence), tone: confident(c.Confidence)}}
+	return []cell{
+		{text: name, url: c.URL}, {text: c.Pinpoint}, {text: dayText(c.Checked)},
+		{text: string(c.Confidence), tone: confident(c.Confidence)}, {text: c.ReadIn},
+	}
 }
 
-var citeHead = []string{"source", "pinpoint", "checked", "confidence"}
+var citeHead = []string{"source", "pinpoint", "checked", "confidence", "read in"}
 
 func dayText(d law.Day) string {
 	if d.IsZero() {
@@ -127,12 +131,21 @@ func (b book) sources(places []jurisdiction.Code) (*document, error) {
 	doc := &document{
 		title: "Sources",
 		lead: "High: the text of the law, or an official page that says so, was read. Medium: a secondary source, or agreed general knowledge. " +
-			"Low: unsure. What is not known is listed at the end of each place: it is never \"no duty\".",
+			"Low: unsure. A source links to the official text; where the words were read in a copy, " +
+			"\"read in\" names it, and the confidence is medium at most. " +
+			"What is not known is listed at the end of each place: it is never \"no duty\".",
 	}
-	instruments := section{title: "Instruments", level: 1, head: []string{"id", "title", "provisions", "checked", "confidence"}}
+	instruments := section{
+		title: "Instruments", level: 1,
+		head: []string{"id", "title", "provisions", "checked", "confidence", "read in"},
+	}
 	for _, id := range b.registry.Instruments() {
 		in := b.registry.Instrument(id)
-		row := []cell{{text: id}, {text: in.Title, url: in.URL}, {text: fmt.Sprint(len(in.Provisions))}, {text: dayText(in.Checked)}, {text: string(in.Confidence), tone: confident(in.Confidence)}}
+		row := []cell{
+			{text: id}, {text: in.Title, url: in.URL}, {text: fmt.Sprint(len(in.Provisions))},
+			{text: dayText(in.Checked)},
+			{text: string(in.Confidence), tone: confident(in.Confidence)}, {text: in.ReadIn},
+		}
 		instruments.rows = append(instruments.rows, row)
 	}
 	doc.sections = append(doc.sections, instruments)
