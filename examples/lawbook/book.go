@@ -6,6 +6,7 @@ import (
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/indicators"
 )
 
 // A book answers questions from a registry as of a day.
@@ -130,9 +131,10 @@ func (b book) matrix(places []jurisdiction.Code) (*document, error) {
 func (b book) sources(places []jurisdiction.Code) (*document, error) {
 	doc := &document{
 		title: "Sources",
-		lead: "High: the text of the law, or an official page that says so, was read. Medium: a secondary source, or agreed general knowledge. " +
-			"Low: unsure. A source links to the official text; where the words were read in a copy, " +
-			"\"read in\" names it, and the confidence is medium at most. " +
+		lead: "High: the text of the law, or an official page that says so, was read. " +
+			"Medium: a secondary source, or agreed general knowledge. " +
+			"Low: unsure. A source links to the official text; where the words were read in a " +
+			"copy, \"read in\" names it, and the confidence is medium at most. " +
 			"What is not known is listed at the end of each place: it is never \"no duty\".",
 	}
 	instruments := section{
@@ -148,7 +150,7 @@ func (b book) sources(places []jurisdiction.Code) (*document, error) {
 		}
 		instruments.rows = append(instruments.rows, row)
 	}
-	doc.sections = append(doc.sections, instruments)
+	doc.sections = append(doc.sections, instruments, signLists())
 	add := func(p *jurisdiction.Profile) {
 		table := section{id: string(p.Code), title: string(p.Code) + " " + p.Name, level: 1, head: append([]string{"topic", "since"}, citeHead...)}
 		for path, t := range p.Topics() {
@@ -180,6 +182,27 @@ func (b book) sources(places []jurisdiction.Code) (*document, error) {
 	}
 	doc.data = b.registry.References(places...)
 	return doc, nil
+}
+
+// signLists lists the lists of indicators of trafficking, where each was read, and what it lacks.
+func signLists() section {
+	table := section{
+		id: "indicators", title: "Lists of indicators of trafficking", level: 1,
+		head: []string{"id", "title", "indicators", "read in", "checked", "confidence"},
+	}
+	for _, l := range indicators.Builtin() {
+		for _, s := range l.Sources {
+			table.rows = append(table.rows, []cell{
+				{text: l.ID}, {text: l.Title}, {text: fmt.Sprint(len(l.Indicators))},
+				{text: cmp.Or(s.Note, s.URL), url: s.URL}, {text: dayText(s.Checked)},
+				{text: string(s.Confidence), tone: confident(s.Confidence)},
+			})
+		}
+		for _, m := range l.Missing {
+			table.list = append(table.list, l.ID+": "+m)
+		}
+	}
+	return table
 }
 
 // whole is the book of all places: the matrix, then their profiles.

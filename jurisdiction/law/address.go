@@ -10,18 +10,22 @@ import (
 // can change or vanish, and nobody answers for it.
 var copies = []string{
 	// repositories
-	"github.com", "github.io", "githubusercontent.com", "gitlab.com", "bitbucket.org", "codeberg.org",
+	"github.com", "github.io", "githubusercontent.com", "gitlab.com", "bitbucket.org",
+	"codeberg.org",
 	"huggingface.co",
 	// encyclopedias
-	"wikipedia.org", "wikimedia.org", "wikisource.org", "wiki.li", "frwiki.wiki", "encycloreader.org",
+	"wikipedia.org", "wikimedia.org", "wikisource.org", "wiki.li", "frwiki.wiki",
+	"encycloreader.org",
 	"grandeenciclopedia.com", "britannica.com", "whatconvention.org",
 	// file stores
 	"blob.core.windows.net", "azureedge.net", "amazonaws.com", "googleapis.com", "cloudfront.net",
 	"drive.google.com", "docs.google.com", "dropbox.com", "workers.dev", "pages.dev",
 	// sites to which anybody uploads documents
-	"docslib.org", "docsbay.net", "docplayer.net", "docplayer.biz.tr", "dokumen.tips", "dokumen.pub",
+	"docslib.org", "docsbay.net", "docplayer.net", "docplayer.biz.tr", "dokumen.tips",
+	"dokumen.pub",
 	"vdocument.in", "vdocuments.us", "vdocuments.net", "vdocuments.mx", "vdocumente.com",
-	"pdfslide.net", "pdfcoffee.com", "paperzz.com", "doczz.net", "kipdf.com", "yumpu.com", "scribd.com",
+	"pdfslide.net", "pdfcoffee.com", "paperzz.com", "doczz.net", "kipdf.com", "yumpu.com",
+	"scribd.com",
 	"slideshare.net", "issuu.com", "academia.edu", "studylib.net", "studocu.com", "coursehero.com",
 	"5y1.org", "2747.com", "docstoc.com", "travelsdocbox.com", "lawsdocbox.com",
 	"explore.law", "lawbrary.ch", "gvnet.com", "miragenews.com",
