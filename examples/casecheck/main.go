@@ -9,6 +9,9 @@
 // counts is not known, 2 on bad input, empty input among it, or if the output could not be written.
 // With -explain it tells a story and judges nothing: it exits with 0 or 2. The demonstration exits
 // with 0.
+//
+// With -screen it adds up the indicators of trafficking on file of each person instead, and judges
+// nothing either.
 package main
 
 import (
@@ -69,6 +72,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	failOn := flags.String("fail-on", "long", "what makes the exit code 1: `breach`, what the law "+
 		"requires and is not met, overdue or late; long, also a duty required by law that "+
 		"is open for long; open, also any duty required by law that is open")
+	signs := flags.Bool("screen", false,
+		"add up the indicators of trafficking of each person, as text or json, and judge nothing")
 	scenarios := flags.String("test", "",
 		"run the scenarios of a `directory`, and print which pass")
 	files, err := cli.Parse(flags, args)
@@ -76,7 +81,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return cli.Code(err)
 	}
 	fail := func(err error) int { fmt.Fprintln(stderr, "casecheck:", err); return 2 }
-	if err := agree(flags, *format, *failOn, *lines, *explain != ""); err != nil {
+	if err := agree(flags, *format, *failOn, *lines, *explain != "", *signs); err != nil {
 		return fail(err)
 	}
 	in := cli.NewStdin(stdin)
@@ -163,10 +168,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			}
 			return fail(err)
 		}
-		if *lines {
+		switch {
+		case *signs:
+			worst = max(worst, screen(file, opts, out, told))
+		case *lines:
 			worst = max(worst,
 				checkLines(checker, file.Reader, opts, out, told, progressOn(stderr)))
-		} else {
+		default:
 			worst = max(worst, check(checker, file, opts, out, told))
 		}
 		file.Close()
@@ -178,7 +186,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 // agree returns what the flags say against each other, or cannot say.
-func agree(flags *flag.FlagSet, format, failOn string, lines, explain bool) error {
+func agree(flags *flag.FlagSet, format, failOn string, lines, explain, signs bool) error {
 	formats := []string{"text", "json", "markdown", "plan", "calendar"}
 	_, known := failOns[failOn]
 	switch {
@@ -186,9 +194,11 @@ func agree(flags *flag.FlagSet, format, failOn string, lines, explain bool) erro
 		return errors.New("-fail-on: want breach, long or open")
 	case !slices.Contains(formats, format):
 		return errors.New("-format: want text, json, markdown, plan or calendar")
-	case lines && len(cli.Given(flags, "format", "explain")) > 0:
+	case lines && len(cli.Given(flags, "format", "explain", "screen")) > 0:
 		return fmt.Errorf("%s: -jsonl always writes a JSON report a line",
-			cli.Flags(cli.Given(flags, "format", "explain")))
+			cli.Flags(cli.Given(flags, "format", "explain", "screen")))
+	case signs && (explain || format != "text" && format != "json"):
+		return errors.New("-screen: it writes text or json, and tells no story of a rule")
 	case explain && format != "text":
 		return errors.New("-format: -explain tells its story as text")
 	}

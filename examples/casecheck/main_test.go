@@ -327,3 +327,35 @@ func TestPolicy(t *testing.T) {
 	assert.Equal(t, 2, code)
 	assert.NotContains(t, stderr, "Person")
 }
+
+// The signs on file are added up and nothing is judged. Where a sign has no weight that is known,
+// it is named, and the answer is never that nothing is positive.
+func TestScreen(t *testing.T) {
+	const file = `{"id": "case-a", "opened": "2026-09-01",
+		"victims": [{"id": "person-a",
+			"age": {"knowledge": "exact", "birth_day": "1994-05-05",
+				"status": "confirmed-adult", "status_day": "2026-09-01",
+				"evidence": [{"kind": "identity-document", "day": "2026-09-01"}]},
+			"indicators": [
+				{"id": "s1", "list": "ilo-ec-2009", "code": "ILO-D4-01"},
+				{"id": "s2", "list": "unodc-2009", "code": "UNODC-SEX-01"}]}],
+		"conduct": [{"id": "c1", "victims": ["person-a"], "purposes": ["sexual-exploitation"]}]}`
+	var out, errs bytes.Buffer
+	args := []string{"-screen", "-on", "2026-11-23", "-"}
+	require.Equal(t, 0, run(args, strings.NewReader(file), &out, &errs), errs.String())
+	assert.Contains(t, out.String(), "screened as an adult (adult-sexual): signs on file: 2")
+	assert.Contains(t, out.String(), "not weighed: /victims/0/indicators/1 Moved between brothels")
+	assert.Contains(t, out.String(), "Look at each of them, and ask further.")
+	assert.NotContains(t, out.String(), "No dimension is positive")
+
+	out.Reset()
+	args = []string{"-screen", "-format", "json", "-on", "2026-11-23", "-"}
+	require.Equal(t, 0, run(args, strings.NewReader(file), &out, &errs), errs.String())
+	assert.Contains(t, out.String(), `"suggestion": "signs-on-file-not-weighed"`)
+	assert.Contains(t, out.String(), `"confidence": "low"`)
+
+	errs.Reset()
+	args = []string{"-screen", "-format", "plan", "-"}
+	assert.Equal(t, 2, run(args, strings.NewReader(file), &out, &errs))
+	assert.Contains(t, errs.String(), "-screen")
+}

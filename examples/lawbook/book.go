@@ -6,6 +6,7 @@ import (
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/victim/indicators"
 )
 
 // A book answers questions from a registry as of a day.
@@ -37,16 +38,20 @@ func (b book) name(place jurisdiction.Code, c law.Citation) string {
 	return c.Instrument
 }
 
-// cite tells a citation in four cells: source, pinpoint, day checked, confidence.
+// cite tells a citation in five cells: source, pinpoint, day checked, confidence, and the copy in
+// which it was read.
 func (b book) cite(place jurisdiction.Code, c law.Citation) []cell {
 	name := b.name(place, c)
 	if c.Origin != "" {
 		name += " (from " + c.Origin + ")"
 	}
-	return []cell{{text: name, url: c.URL}, {text: c.Pinpoint}, {text: dayText(c.Checked)}, {text: string(c.Confidence), tone: confident(c.Confidence)}}
+	return []cell{
+		{text: name, url: c.URL}, {text: c.Pinpoint}, {text: dayText(c.Checked)},
+		{text: string(c.Confidence), tone: confident(c.Confidence)}, {text: c.ReadIn},
+	}
 }
 
-var citeHead = []string{"source", "pinpoint", "checked", "confidence"}
+var citeHead = []string{"source", "pinpoint", "checked", "confidence", "read in"}
 
 func dayText(d law.Day) string {
 	if d.IsZero() {
@@ -126,16 +131,26 @@ func (b book) matrix(places []jurisdiction.Code) (*document, error) {
 func (b book) sources(places []jurisdiction.Code) (*document, error) {
 	doc := &document{
 		title: "Sources",
-		lead: "High: the text of the law, or an official page that says so, was read. Medium: a secondary source, or agreed general knowledge. " +
-			"Low: unsure. What is not known is listed at the end of each place: it is never \"no duty\".",
+		lead: "High: the text of the law, or an official page that says so, was read. " +
+			"Medium: a secondary source, or agreed general knowledge. " +
+			"Low: unsure. A source links to the official text; where the words were read in a " +
+			"copy, \"read in\" names it, and the confidence is medium at most. " +
+			"What is not known is listed at the end of each place: it is never \"no duty\".",
 	}
-	instruments := section{title: "Instruments", level: 1, head: []string{"id", "title", "provisions", "checked", "confidence"}}
+	instruments := section{
+		title: "Instruments", level: 1,
+		head: []string{"id", "title", "provisions", "checked", "confidence", "read in"},
+	}
 	for _, id := range b.registry.Instruments() {
 		in := b.registry.Instrument(id)
-		row := []cell{{text: id}, {text: in.Title, url: in.URL}, {text: fmt.Sprint(len(in.Provisions))}, {text: dayText(in.Checked)}, {text: string(in.Confidence), tone: confident(in.Confidence)}}
+		row := []cell{
+			{text: id}, {text: in.Title, url: in.URL}, {text: fmt.Sprint(len(in.Provisions))},
+			{text: dayText(in.Checked)},
+			{text: string(in.Confidence), tone: confident(in.Confidence)}, {text: in.ReadIn},
+		}
 		instruments.rows = append(instruments.rows, row)
 	}
-	doc.sections = append(doc.sections, instruments)
+	doc.sections = append(doc.sections, instruments, signLists())
 	add := func(p *jurisdiction.Profile) {
 		table := section{id: string(p.Code), title: string(p.Code) + " " + p.Name, level: 1, head: append([]string{"topic", "since"}, citeHead...)}
 		for path, t := range p.Topics() {
@@ -167,6 +182,27 @@ func (b book) sources(places []jurisdiction.Code) (*document, error) {
 	}
 	doc.data = b.registry.References(places...)
 	return doc, nil
+}
+
+// signLists lists the lists of indicators of trafficking, where each was read, and what it lacks.
+func signLists() section {
+	table := section{
+		id: "indicators", title: "Lists of indicators of trafficking", level: 1,
+		head: []string{"id", "title", "indicators", "read in", "checked", "confidence"},
+	}
+	for _, l := range indicators.Builtin() {
+		for _, s := range l.Sources {
+			table.rows = append(table.rows, []cell{
+				{text: l.ID}, {text: l.Title}, {text: fmt.Sprint(len(l.Indicators))},
+				{text: cmp.Or(s.Note, s.URL), url: s.URL}, {text: dayText(s.Checked)},
+				{text: string(s.Confidence), tone: confident(s.Confidence)},
+			})
+		}
+		for _, m := range l.Missing {
+			table.list = append(table.list, l.ID+": "+m)
+		}
+	}
+	return table
 }
 
 // whole is the book of all places: the matrix, then their profiles.

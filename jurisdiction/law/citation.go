@@ -37,12 +37,14 @@ type Citation struct {
 	// Pinpoint is the article as the law writes it: "10(3)", "418-г", "39^1".
 	// Empty when it is not known: it is never guessed.
 	Pinpoint string `json:"pinpoint,omitempty"`
-	// URL is the address of the text or page that says so; absolute, or empty if there is none.
+	// URL is the address of the official text or of the page that says so; absolute, or empty if
+	// there is none. It is never that of a copy ([IsCopy]).
 	URL string `json:"url,omitempty"`
 	// Checked is the day on which a person last read the source.
 	Checked    Day        `json:"checked,omitzero"`
 	Confidence Confidence `json:"confidence,omitempty"`
 	// ReadIn names the copy or secondary source in which it was read, where that is not URL itself.
+	// The confidence is then medium at most.
 	ReadIn string `json:"read_in,omitempty"`
 	// Origin is empty for the library's own data, else the name of the overlay the value came from.
 	Origin string `json:"origin,omitempty"`

@@ -13,7 +13,8 @@ type Fault struct {
 }
 
 // Faults returns what is wrong with c as the source of a value: every source names its instrument,
-// the day it was checked and a confidence, and, unless the confidence is low, an absolute address.
+// the day it was checked and a confidence, and, unless the confidence is low, an absolute address,
+// which is not that of a copy. What was read in a copy is of medium confidence at most.
 func (c Citation) Faults() []Fault {
 	var fs []Fault
 	add := func(path, msg string) { fs = append(fs, Fault{path, msg}) }
@@ -31,6 +32,12 @@ func (c Citation) Faults() []Fault {
 	}
 	if c.URL != "" && !absolute(c.URL) {
 		add("url", "the address is not an absolute http or https URL")
+	}
+	if IsCopy(c.URL) {
+		add("url", copyFault)
+	}
+	if c.ReadIn != "" && c.Confidence == High {
+		add("confidence", "what was read in a copy is of medium confidence at most")
 	}
 	return fs
 }

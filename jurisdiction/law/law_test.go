@@ -245,3 +245,37 @@ func TestParse_DoesNotQuoteWhatItWasGiven(t *testing.T) {
 	assert.ErrorIs(t, err, law.ErrUnknownCode)
 	assert.NotContains(t, err.Error(), "Person")
 }
+
+func TestCitation_NamesTheOfficialText(t *testing.T) {
+	for _, address := range []string{
+		"https://github.com/a/b/blob/c/law.md", "https://en.wikipedia.org/wiki/Law",
+		"https://x.blob.core.windows.net/a.pdf", "https://DE.scribd.com/document/1",
+		"https://docslib.org/doc/1",
+	} {
+		assert.True(t, law.IsCopy(address), address)
+		c := law.Citation{
+			Instrument: "a", URL: address, Checked: law.MustDay(2026, 1, 1), Confidence: law.Low,
+		}
+		require.Len(t, c.Faults(), 1)
+		assert.Equal(t, "url", c.Faults()[0].Path)
+		assert.NotEmpty(t, law.Provision{URL: address}.Faults())
+		assert.NotEmpty(t, law.Instrument{URL: address}.Faults())
+	}
+	for _, address := range []string{
+		"", "https://eur-lex.europa.eu/eli/dir/2011/36/oj", "https://notgithub.com/",
+		"https://www.coe.int/en/web/portal/members-states",
+	} {
+		assert.False(t, law.IsCopy(address), address)
+	}
+}
+
+func TestCitation_ACopyIsOfMediumConfidenceAtMost(t *testing.T) {
+	c := law.Citation{
+		Instrument: "a", URL: "https://eur-lex.europa.eu/", Checked: law.MustDay(2026, 1, 1),
+		Confidence: law.High, ReadIn: "a copy",
+	}
+	require.Len(t, c.Faults(), 1)
+	assert.Equal(t, "confidence", c.Faults()[0].Path)
+	c.Confidence = law.Medium
+	assert.Empty(t, c.Faults())
+}

@@ -18,5 +18,6 @@ func (Suggestion) CodeTable() string {
 		"tell-child-protection\n" +
 		"ask-further\n" +
 		"labour-rights-and-ask-further\n" +
+		"signs-on-file-not-weighed\n" +
 		"nothing-positive-on-record\n"
 }

@@ -72,7 +72,7 @@ func TestBuiltin_EveryIndicatorFitsARecord(t *testing.T) {
 			}
 		}
 	}
-	assert.Len(t, v.Indicators, 67+106+20)
+	assert.Len(t, v.Indicators, 67+116+20)
 	assert.NoError(t, v.Validate())
 }
 
@@ -158,19 +158,44 @@ func TestScreen_WeighsByTheList(t *testing.T) {
 	adult := indicators.Builtin().Screen(observed, person.Childhood{Standing: person.Adult}, false)
 	assert.Equal(t, []indicators.Dimension{{Dimension: victim.DimensionCoercionDestination, Tally: indicators.Tally{Medium: 2}}}, adult.Dimensions)
 	assert.Equal(t, []int{3, 4}, adult.Unweighed)
-	assert.Equal(t, indicators.NoneOnRecord, adult.Suggestion)
+	assert.Equal(t, indicators.SignsNotWeighed, adult.Suggestion, "two signs were not weighed")
 	assert.Equal(t, law.Low, adult.Confidence)
 
 	child := indicators.Builtin().Screen(observed, person.Childhood{Standing: person.Child}, false)
 	assert.Equal(t, []indicators.Dimension{{Dimension: victim.DimensionCoercionDestination, Tally: indicators.Tally{Strong: 1, Medium: 1}, Positive: true}}, child.Dimensions)
 	assert.Equal(t, indicators.TellChildProtection, child.Suggestion)
-	assert.Equal(t, law.Medium, child.Confidence)
+	assert.Equal(t, law.Low, child.Confidence)
 
 	// Of the sets on sexual exploitation the weights are not known: nothing counts, and that is
 	// said.
 	sexual := indicators.Builtin().Screen(observed, person.Childhood{Standing: person.Adult}, true)
 	assert.Empty(t, sexual.Dimensions)
 	assert.Equal(t, []int{0, 1, 2, 3, 4}, sexual.Unweighed)
+	assert.Equal(t, indicators.SignsNotWeighed, sexual.Suggestion)
+}
+
+// Whatever signs of the library's lists are on file, whoever the person is: where one was not
+// weighed, the answer is never that nothing is positive.
+func TestScreen_NeverNothingWhileASignWasNotWeighed(t *testing.T) {
+	for _, l := range indicators.Builtin() {
+		var all []victim.Indicator
+		for _, i := range l.Indicators {
+			one := victim.Indicator{ID: i.Code, List: l.ID, Code: i.Code}
+			all = append(all, one)
+			for _, observed := range [][]victim.Indicator{{one}, all} {
+				for _, standing := range []person.Standing{person.Adult, person.Child} {
+					for _, sexual := range []bool{false, true} {
+						s := indicators.Builtin().Screen(
+							observed, person.Childhood{Standing: standing}, sexual,
+						)
+						if len(s.Unweighed) > 0 {
+							assert.NotEqual(t, indicators.NoneOnRecord, s.Suggestion, i.Code)
+						}
+					}
+				}
+			}
+		}
+	}
 }
 
 func TestScreen_ARecordedWeightWinsOverTheList(t *testing.T) {
@@ -250,7 +275,7 @@ func ExampleLists_Screen() {
 		fmt.Println(d.Dimension, d.Tally, d.Positive)
 	}
 	// Output:
-	// true child-labour refer-as-presumed-victim medium
+	// true child-labour refer-as-presumed-victim low
 	// exploitation {1 1 0} true
 }
 

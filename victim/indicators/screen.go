@@ -42,8 +42,11 @@ const (
 	// LabourRights: exploitation without means on record. Labour rights were broken; ask about
 	// means.
 	LabourRights Suggestion = "labour-rights-and-ask-further"
-	// NoneOnRecord: no dimension is positive on what is recorded. It says nothing of what was not
-	// asked.
+	// SignsNotWeighed: no dimension is positive, and a sign on file has no weight that is known.
+	// The tally says nothing then: look at each of the signs, and ask further.
+	SignsNotWeighed Suggestion = "signs-on-file-not-weighed"
+	// NoneOnRecord: every sign on record was weighed, and no dimension is positive. It says nothing
+	// of what was not asked.
 	NoneOnRecord Suggestion = "nothing-positive-on-record"
 )
 
@@ -61,8 +64,8 @@ type Screening struct {
 	Unweighed []int
 	// Suggestion is what to do next.
 	Suggestion Suggestion
-	// Confidence is the lowest of what the result was built on. The way in which dimensions combine
-	// is known from a secondary source only, so for an adult it is never above low.
+	// Confidence is the lowest of what the result was built on. The weights, and the rules by which
+	// they and the dimensions combine, were not read in the brochure: what rests on them is low.
 	Confidence law.Confidence
 }
 
@@ -191,10 +194,8 @@ func (s *Screening) suggest(anything bool) {
 	exploitation := s.Positive(victim.DimensionExploitation)
 	means := s.Positive(victim.DimensionDeceptiveRecruitment) || s.Positive(victim.DimensionCoerciveRecruitment) || s.Positive(victim.DimensionAbuseOfVulnerability) ||
 		s.Positive(victim.DimensionCoercionDestination) || s.Positive(victim.DimensionVulnerabilityAtDest)
-	if !s.Child {
+	if !s.Child || len(s.Dimensions) > 0 { // the rules of combining were not read in the brochure
 		s.Confidence = s.Confidence.Lower(law.Low)
-	} else if len(s.Dimensions) > 0 {
-		s.Confidence = s.Confidence.Lower(law.Medium) // the weights were read in a secondary source
 	}
 	switch {
 	case exploitation && (means || s.Child):
@@ -205,6 +206,8 @@ func (s *Screening) suggest(anything bool) {
 		s.Suggestion = LabourRights
 	case means:
 		s.Suggestion = AskFurther
+	case len(s.Unweighed) > 0:
+		s.Suggestion = SignsNotWeighed
 	default:
 		s.Suggestion = NoneOnRecord
 	}
