@@ -40,6 +40,17 @@ type EntryBasis struct {
 	Confidence  law.Confidence  `json:"confidence"`
 	URL         string          `json:"url"`
 	Supports    bool            `json:"supports,omitempty"`
+	// Earlier are what judges on earlier days: older wordings, and the provisions of the acts in
+	// whose place this one came.
+	Earlier []EarlierBasis `json:"earlier,omitempty"`
+}
+
+// An EarlierBasis is a provision that judges in place of a basis on days before it counted.
+type EarlierBasis struct {
+	Instrument  string          `json:"instrument"`
+	Pinpoint    string          `json:"pinpoint"`
+	Bindingness law.Bindingness `json:"bindingness"`
+	Addressee   law.Addressee   `json:"addressee,omitempty"`
 }
 
 func (g Grade) text() string {
