@@ -2,7 +2,6 @@ package jurisdiction
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -52,7 +51,11 @@ const (
 	NotInForce         Reason = "not-in-force"        // not in force anywhere yet
 	Recommends         Reason = "soft-law"            // soft law, which binds no State
 	NoInstrument       Reason = "unknown-instrument"  // the registry has no such instrument
-	ReservedThere      Reason = "reserved"            // the State made a reservation on the provision whose text was not read
+	AppliedThere       Reason = "applied"             // the law of the State itself applies the treaty since Day
+	ReservedThere      Reason = "reserved"            // the State made a reservation: the provision does not bind it
+	ReservedInPart     Reason = "reserved-in-part"    // the State made a reservation that limits the provision
+	ReservedUnread     Reason = "reserved-unread"     // the State made a reservation whose text was not read
+	ReadLater          Reason = "read-later"          // not known that it was understood so on facts before Day
 )
 
 // Text returns the reason in words; day is the Day of the [Bound].
@@ -112,8 +115,17 @@ func (v Reason) Text(day law.Day) string {
 		return "soft law, binds no State"
 	case NoInstrument:
 		return "instrument not known to us"
+	case AppliedThere:
+		return "applied by the law of the State itself since " + day.String()
 	case ReservedThere:
+		return "in force there, but the State made a reservation: this provision does not bind it"
+	case ReservedInPart:
+		return "in force there since " + day.String() + ", with a reservation"
+	case ReservedUnread:
 		return "in force there, with a reservation on this provision whose text was not read"
+	case ReadLater:
+		return "in force there; that it was so understood on facts before " + day.String() +
+			" is not known"
 	}
 	return ""
 }
@@ -137,13 +149,73 @@ func (r *Registry) Binds(instrument string, place Code, day law.Day) Bound {
 	return Bound{Binding: law.DoesNotBind, Reason: Recommends, Confidence: law.High}
 }
 
-// Reserved reports whether the State of place made a reservation or declaration on the provision of
-// a treaty, the text of which was not read, so that whether the provision binds it is not known.
-func (r *Registry) Reserved(instrument, pinpoint string, place Code) bool {
+// A ProvisionBound is the answer to whether a provision binds a place on a day.
+type ProvisionBound struct {
+	Bound
+	// Reserved is the reservation of the State on the provision, and Applied its own law that
+	// applies the treaty, where the [Reason] speaks of one.
+	Reserved *law.Reservation
+	Applied  *law.AppliedBy
+}
+
+// Text returns the reason in words, with the reservation or the law that applies the treaty.
+func (b ProvisionBound) Text() string {
+	text := b.Reason.Text(b.Day)
+	switch {
+	case b.Applied != nil:
+		text += ": " + b.Applied.By
+	case b.Reserved != nil && b.Reserved.Note != "":
+		text += " (" + b.Reserved.Pinpoint + ": " + b.Reserved.Note + ")"
+	}
+	return text
+}
+
+// BindsProvision answers whether a provision binds the place on day: as the instrument does, unless
+// the State made a reservation. A provision that it reserved does not bind it; whether one binds on
+// which it made a reservation that was not read is not known.
+func (r *Registry) BindsProvision(
+	instrument, pinpoint string, place Code, day law.Day,
+) ProvisionBound {
+	b := ProvisionBound{Bound: r.Binds(instrument, place, day)}
 	s := r.stands(instrument, place)
-	return s != nil && slices.ContainsFunc(s.Reservations, func(v law.Reservation) bool {
-		return !v.Read && (v.Pinpoint == pinpoint || strings.HasPrefix(pinpoint, v.Pinpoint+"("))
-	})
+	if s == nil || b.Binding != law.Binds {
+		return b
+	}
+	if b.Reason == AppliedThere {
+		applies := s.Applies
+		b.Applied = &applies
+		return b
+	}
+	for i := range s.Reservations {
+		v := s.Reservations[i]
+		if !covers(v.Pinpoint, pinpoint) || !(law.Span{From: v.From, To: v.To}).Contains(day) {
+			continue
+		}
+		switch {
+		case v.Effect == law.NoEffect:
+			continue
+		case v.Effect == law.Excludes && v.Read:
+			b.Binding, b.Reason = law.DoesNotBind, ReservedThere
+		case v.Effect == law.Limits && v.Read:
+			b.Reason = ReservedInPart
+		default:
+			b.Binding, b.Reason = law.BindUnknown, ReservedUnread
+		}
+		b.Reserved = &v
+		if v.Confidence != "" {
+			b.Confidence = b.Confidence.Lower(v.Confidence)
+		}
+		if b.Binding != law.Binds {
+			return b
+		}
+	}
+	return b
+}
+
+// covers reports whether a reservation on one pinpoint speaks of another: the same, or a part of
+// it.
+func covers(reserved, pinpoint string) bool {
+	return reserved == pinpoint || strings.HasPrefix(pinpoint, reserved+"(")
 }
 
 func (r *Registry) bindsTreaty(in *law.Instrument, place Code, day law.Day) Bound {
@@ -168,6 +240,9 @@ func (r *Registry) bindsTreaty(in *law.Instrument, place Code, day law.Day) Boun
 		b.Reason = NoParty
 	default:
 		b.Reason = StatusNotKnown
+	}
+	if b.Binding != law.Binds && s.Applies.On(day) {
+		return Bound{law.Binds, AppliedThere, s.Applies.From, s.Applies.Source.Confidence}
 	}
 	return b
 }

@@ -15,7 +15,8 @@ import (
 // is named, with the names that are.
 func TestOverlay_LeavesNothingOut(t *testing.T) {
 	const allowed = ": a data directory holds profiles named after a country code (MK.yaml), " +
-		"instruments.yaml and status.yaml (or instruments-eu.yaml and the like), and no folders"
+		"instruments.yaml, status.yaml and caselaw.yaml (or instruments-eu.yaml and the like), " +
+		"and no folders"
 	const second = "a second document begins here: a file holds one"
 	const instrument = "instruments:\n  - {id: x, kind: soft-law, title: X, confidence: high}\n"
 	const good = "code: SI\nname: Slovenia\n"

@@ -177,7 +177,8 @@ compensation:
 		{"ZZ.yaml", 1, 1, "the file is not named after a country code: " +
 			"a data directory holds profiles named after a country code (MK.yaml), " +
 			"" +
-			"instruments.yaml and status.yaml (or instruments-eu.yaml and the like), and no folders"},
+			"instruments.yaml, status.yaml and " +
+			"caselaw.yaml (or instruments-eu.yaml and the like), and no folders"},
 		{"MK.yaml", 3, 1, `unknown key "colour"`},
 		{"MK.yaml", 7, 54, `unknown Unit "moons"`},
 		{"MK.yaml", 9, 3, `duplicate key "adult"`},

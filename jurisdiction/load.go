@@ -38,6 +38,7 @@ var embedded embed.FS
 const (
 	instrumentsStem = "instruments"
 	statusStem      = "status"
+	caselawStem     = "caselaw"
 )
 
 // isList reports whether a file of that name belongs to the list of that stem.
@@ -113,6 +114,12 @@ func open(fsys fs.FS) (*Registry, error) {
 	}
 	r.status = status
 	problems = append(problems, more...)
+	caselaw, more, err := readCaseLaw(fsys, r.instruments)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	r.caselaw = caselaw
+	problems = append(problems, more...)
 	codes, more, err := profileFiles(fsys)
 	if err != nil {
 		return nil, err
@@ -128,8 +135,9 @@ func open(fsys fs.FS) (*Registry, error) {
 
 // Overlay returns a registry in which the files of fsys are laid over those of r. A profile file
 // (MK.yaml) of a place that r knows replaces the topics that it names and leaves the others; one of
-// a new place adds it. instruments.yaml and status.yaml, and others whose names begin with
-// "instruments-" or "status-", add entries or replace those with the same key. Every value that
+// a new place adds it. instruments.yaml, status.yaml and caselaw.yaml, and others whose names
+// begin with "instruments-", "status-" or "caselaw-", add entries or replace those with the same
+// key. Every value that
 // comes from the overlay carries name as the Origin of its citation. All files are read at once;
 // the error is a [*LoadError] that lists everything wrong with them, and r is left as it was. A
 // file of another name is wrong as well, and so is a directory without one: what somebody meant to
@@ -156,6 +164,17 @@ func (r *Registry) Overlay(name string, fsys fs.FS) (*Registry, error) {
 	problems = append(problems, found...)
 	for key, s := range status {
 		out.status[key] = s
+	}
+	caselaw, found, err := readCaseLaw(fsys, out.instruments)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	problems = append(problems, found...)
+	if out.caselaw == nil {
+		out.caselaw = map[string]*law.CaseLaw{}
+	}
+	for id, c := range caselaw {
+		out.caselaw[id] = c
 	}
 	codes, found, err := profileFiles(fsys)
 	if err != nil {
@@ -209,7 +228,8 @@ func overlayProfile(base, over *Profile) *Profile {
 
 // allowedNames tells which files a data directory may hold.
 const allowedNames = "a data directory holds profiles named after a country code (MK.yaml), " +
-	"instruments.yaml and status.yaml (or instruments-eu.yaml and the like), and no folders"
+	"instruments.yaml, status.yaml and caselaw.yaml (or instruments-eu.yaml and the like), " +
+	"and no folders"
 
 // profileFiles returns the codes of the profile files in fsys, sorted, and what is wrong with the
 // names of others. A directory in which no file is read is at fault.
@@ -234,7 +254,7 @@ func profileFiles(fsys fs.FS) ([]Code, []*Problem, error) {
 		case strings.HasPrefix(name, "."): // of the system or an editor
 		case e.IsDir():
 			bad(name+"/", "a folder is not read")
-		case isList(name, instrumentsStem) || isList(name, statusStem):
+		case isList(name, instrumentsStem), isList(name, statusStem), isList(name, caselawStem):
 			read++
 		case !yaml:
 			bad(name, "a file of this ending is not read")
@@ -359,8 +379,20 @@ func statusFaults(
 		if s.Party == law.IsParty && s.InForce.IsZero() && s.Ratified.IsZero() {
 			bad(where+"/party", "a party needs the day of ratification or of entry into force")
 		}
-		if s.Party == "" && s.Transposed == "" {
-			bad(where, `a status needs "party", or "transposed" for a directive`)
+		if s.Party == "" && s.Transposed == "" && s.Searched == "" {
+			bad(where, `a status needs "party", or "transposed" for a directive, or what was "searched"`)
+		}
+		if s.Party != "" && s.Searched != "" {
+			bad(where+"/searched", "it is known how the State stands")
+		}
+		if s.Applies.From.IsZero() != (s.Applies.By == "") {
+			bad(where+"/applies", "the law that applies the treaty needs its name and first day")
+		}
+		for j, v := range s.Reservations {
+			if v.Read == (v.Effect == "") {
+				bad(where+"/reservations/"+strconv.Itoa(j)+"/effect",
+					"the effect of a reservation is told where its text was read, and only there")
+			}
 		}
 	}
 	return fs
@@ -445,6 +477,11 @@ func Check(fsys fs.FS) error {
 	}
 	_, found, err := readStatus(fsys, "", instruments)
 	if err != nil {
+		return err
+	}
+	problems = append(problems, found...)
+	_, found, err = readCaseLaw(fsys, instruments)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	problems = append(problems, found...)

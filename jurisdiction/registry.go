@@ -13,11 +13,12 @@ import (
 var ErrNoProfile = errors.New("jurisdiction: no profile of that place")
 
 // A Registry is the law of all places that a program works with: instruments, who is bound by them,
-// and the profiles of places. It is safe for use by several goroutines. The zero Registry knows
+// what courts took them to mean, and the profiles of places. It is safe for use by several goroutines. The zero Registry knows
 // nothing.
 type Registry struct {
 	instruments map[string]*law.Instrument
 	status      map[statusKey]*law.Status
+	caselaw     map[string]*law.CaseLaw
 	places      map[Code]func() (*place, error)
 }
 
@@ -37,6 +38,7 @@ func (r *Registry) clone() *Registry {
 	return &Registry{
 		instruments: maps.Clone(r.instruments),
 		status:      maps.Clone(r.status),
+		caselaw:     maps.Clone(r.caselaw),
 		places:      maps.Clone(r.places),
 	}
 }

@@ -34,12 +34,29 @@ func (Bindingness) CodeTable() string {
 		"soft\n"
 }
 
+// CodeTable returns the codes of CaseKind and their labels, see [law.Enum].
+func (CaseKind) CodeTable() string {
+	return "" +
+		"judgment\n" +
+		"preliminary-ruling\n" +
+		"views\n" +
+		"recommendation\n"
+}
+
 // CodeTable returns the codes of Confidence and their labels, see [law.Enum].
 func (Confidence) CodeTable() string {
 	return "" +
 		"high\n" +
 		"medium\n" +
 		"low\n"
+}
+
+// CodeTable returns the codes of Effect and their labels, see [law.Enum].
+func (Effect) CodeTable() string {
+	return "" +
+		"excludes\n" +
+		"limits\n" +
+		"none\n"
 }
 
 // CodeTable returns the codes of Event and their labels, see [law.Enum].
@@ -56,6 +73,14 @@ func (Event) CodeTable() string {
 		"awareness\n" +
 		"majority\n" +
 		"offence\n"
+}
+
+// CodeTable returns the codes of FinalBy and their labels, see [law.Enum].
+func (FinalBy) CodeTable() string {
+	return "" +
+		"read\n" +
+		"computed\n" +
+		"recalled\n"
 }
 
 // CodeTable returns the codes of Kind and their labels, see [law.Enum].

@@ -38,17 +38,57 @@ type Status struct {
 	Since      Day        `json:"since,omitzero"`
 	// Through is the last day for which the status was seen; zero if it is known to stand as of the
 	// day checked.
-	Through      Day           `json:"through,omitzero"`
+	Through Day `json:"through,omitzero"`
+	// Applies is the law of the place that applies the treaty by itself, whether or not the State
+	// is a party.
+	Applies AppliedBy `json:"applies,omitzero"`
+	// Searched says what was searched, where how the State stands could not be found out.
+	Searched     string        `json:"searched,omitempty"`
 	Reservations []Reservation `json:"reservations,omitempty"`
-	Source       Citation      `json:"source" required:"true"`
-	Note         string        `json:"note,omitempty"`
+	// NoReservation is the day on which a list of reservations was read that names none of this
+	// State.
+	NoReservation Day      `json:"no_reservation,omitzero"`
+	Source        Citation `json:"source" required:"true"`
+	Note          string   `json:"note,omitempty"`
 }
+
+// An AppliedBy is the law of a place that applies a treaty by itself, as a constitution does.
+type AppliedBy struct {
+	By     string   `json:"by" required:"true"` // "Constitution of Kosovo, Article 22"
+	From   Day      `json:"from" required:"true"`
+	To     Day      `json:"to,omitzero"` // the last day; zero while it does
+	Source Citation `json:"source" required:"true"`
+}
+
+// On reports whether the treaty is so applied on a day.
+func (a AppliedBy) On(day Day) bool {
+	return !a.From.IsZero() && Span{a.From, a.To}.Contains(day)
+}
+
+// Effect is what a reservation does to its provision. The zero Effect means that this is not known,
+// because the text of it was not read.
+type Effect string
+
+// The effects.
+const (
+	Excludes Effect = "excludes" // the provision does not bind the State
+	Limits   Effect = "limits"   // it binds the State, but not in the cases that Note tells
+	NoEffect Effect = "none"     // a declaration that changes nothing in what is owed
+)
 
 // A Reservation is a reservation or declaration of a State on a provision.
 type Reservation struct {
-	Pinpoint string `json:"pinpoint"`
-	Read     bool   `json:"read,omitempty"` // whether its text was read
-	Note     string `json:"note,omitempty"`
+	Pinpoint string `json:"pinpoint" required:"true"`
+	Effect   Effect `json:"effect,omitempty"`
+	// From is the day on which it was made, To the last day before it was withdrawn; zero where
+	// that is not known, or it stands.
+	From       Day        `json:"from,omitzero"`
+	To         Day        `json:"to,omitzero"`
+	Read       bool       `json:"read,omitempty"` // whether its text was read
+	URL        string     `json:"url,omitempty"`
+	Checked    Day        `json:"checked,omitzero"`
+	Confidence Confidence `json:"confidence,omitempty"`
+	Note       string     `json:"note,omitempty"`
 }
 
 // Binding is the answer to whether an instrument binds a place on a day.

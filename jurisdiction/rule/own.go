@@ -12,23 +12,33 @@ import (
 func own(findings []Finding) {
 	heads := make(map[*Head]*Head, len(findings))
 	standings := make(map[*Standing]*Standing, len(findings))
-	var who, bases, topics, also, basis int
+	var who, bases, topics, also, basis, decisions, cited, against int
 	for i := range findings {
 		f := &findings[i]
 		if _, seen := heads[f.Rule]; !seen {
 			heads[f.Rule] = nil
 			who, bases = who+len(f.Rule.Who), bases+len(f.Rule.Bases)
 			topics += len(f.Rule.Topics)
+			for i := range f.Rule.Bases {
+				decisions += len(f.Rule.Bases[i].CaseLaw)
+			}
 		}
 		if _, seen := standings[f.Law]; !seen {
 			standings[f.Law] = nil
 			also, basis = also+len(f.Law.Also), basis+len(f.Law.Basis)
+			for i := range f.Law.Basis {
+				cited += len(f.Law.Basis[i].CaseLaw)
+				for j := range f.Law.Basis[i].CaseLaw {
+					against += len(f.Law.Basis[i].CaseLaw[j].Against)
+				}
+			}
 		}
 	}
 	allHeads, allStandings := make([]Head, 0, len(heads)), make([]Standing, 0, len(standings))
 	slabWho, slabBases := make([]Role, 0, who), make([]Basis, 0, bases)
 	slabTopics, slabAlso := make([]string, 0, topics), make([]jurisdiction.Code, 0, also)
-	slabBasis := make([]Authority, 0, basis)
+	slabBasis, slabCited := make([]Authority, 0, basis), make([]Cited, 0, cited)
+	slabDecisions, slabAgainst := make([]string, 0, decisions), make([]jurisdiction.Code, 0, against)
 	for i := range findings {
 		f := &findings[i]
 		if heads[f.Rule] == nil {
@@ -36,12 +46,22 @@ func own(findings []Finding) {
 			h := &allHeads[len(allHeads)-1]
 			h.Who, h.Bases = part(&slabWho, h.Who), part(&slabBases, h.Bases)
 			h.Topics = part(&slabTopics, h.Topics)
+			for i := range h.Bases {
+				h.Bases[i].CaseLaw = part(&slabDecisions, h.Bases[i].CaseLaw)
+			}
 			heads[f.Rule] = h
 		}
 		if standings[f.Law] == nil {
 			allStandings = append(allStandings, *f.Law)
 			s := &allStandings[len(allStandings)-1]
 			s.Also, s.Basis = part(&slabAlso, s.Also), part(&slabBasis, s.Basis)
+			for i := range s.Basis {
+				s.Basis[i].CaseLaw = part(&slabCited, s.Basis[i].CaseLaw)
+				for j := range s.Basis[i].CaseLaw {
+					c := &s.Basis[i].CaseLaw[j]
+					c.Against = part(&slabAgainst, c.Against)
+				}
+			}
 			standings[f.Law] = s
 		}
 		f.Rule, f.Law = heads[f.Rule], standings[f.Law]
@@ -65,6 +85,9 @@ func part[T any](slab *[]T, list []T) []T {
 // own gives an entry of the catalogue lists of its own.
 func (e *Entry) own() {
 	e.Who, e.Basis = slices.Clone(e.Who), slices.Clone(e.Basis)
+	for i := range e.Basis {
+		e.Basis[i].CaseLaw = slices.Clone(e.Basis[i].CaseLaw)
+	}
 	for _, list := range []*[]string{
 		&e.Of, &e.Owed, &e.Asks, &e.Unless, &e.Time, &e.Ends, &e.Topics, &e.Reads, &e.Parts,
 	} {

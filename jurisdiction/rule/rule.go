@@ -20,6 +20,17 @@ type Basis struct {
 	// Supports says that the provision obliges to something wider or other than what the rule asks:
 	// it is a reason for the rule, and never makes it binding.
 	Supports bool `json:"supports,omitempty"`
+	// CaseLaw are the ids of decisions that say what the provision asks: see [Basis.By].
+	CaseLaw []string `json:"case_law,omitempty"`
+}
+
+// By is the basis as the decisions with these ids read it. They have no force of their own: what
+// they say binds where and when the provision binds, from the earliest facts that one of them
+// judged; that it was understood so before is not known. A finding tells when and against whom it
+// was said.
+func (b Basis) By(decisions ...string) Basis {
+	b.CaseLaw = append(b.CaseLaw[:len(b.CaseLaw):len(b.CaseLaw)], decisions...)
+	return b
 }
 
 // On is a basis of a rule.

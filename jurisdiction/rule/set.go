@@ -56,9 +56,6 @@ type basis[S any] struct {
 	supports bool
 }
 
-// cited is the instrument that the rule names.
-func (b *basis[S]) cited() *law.Instrument { return b.wordings[0].instrument }
-
 // A wording is a provision found, with the conditions under which it governs.
 type wording[S any] struct {
 	instrument *law.Instrument
@@ -66,6 +63,11 @@ type wording[S any] struct {
 	citation   law.Citation
 	governs    []*Condition[S]
 	number     int // among the wordings of the rule: see scopes
+	caselaw    []Cited
+	// factsFrom is the first day of the facts that a court judged by the provision so read, and
+	// sure how sure the surest of the decisions is; zero where no decision is named.
+	factsFrom law.Day
+	sure      law.Confidence
 }
 
 // NewSet resolves rules against the registry. It reports all ill-formed rules at once: a malformed
@@ -161,11 +163,22 @@ func (s *Set[S]) resolve(b *binder, h *Head) []basis[S] {
 			r.wordings = append(r.wordings, s.wording(b, w, number))
 			number++
 		}
+		for _, id := range x.CaseLaw {
+			c := s.registry.CaseLaw(id)
+			if c == nil || c.Of(x.Instrument, x.Pinpoint) == nil {
+				b.bad("no such decision on %s %s: %s", x.Instrument, x.Pinpoint, id)
+				continue
+			}
+			for i := range r.wordings {
+				r.wordings[i].cite(c)
+			}
+		}
 		first := &r.wordings[0]
 		entry := EntryBasis{
 			Instrument: first.instrument.ID, Pinpoint: first.provision.Pinpoint,
 			Bindingness: first.provision.Bindingness, Addressee: first.provision.Addressee,
 			Confidence: first.citation.Confidence, URL: first.citation.URL, Supports: x.Supports,
+			CaseLaw: x.CaseLaw,
 		}
 		for i := range r.wordings[1:] {
 			w := &r.wordings[1+i]

@@ -48,6 +48,8 @@ type Authority struct {
 	Cited string `json:"cited,omitempty"`
 	// Why says in words which fact decided whether the provision binds.
 	Why string `json:"why,omitempty"`
+	// CaseLaw are the decisions that say what the provision asks, the earliest first.
+	CaseLaw []Cited `json:"case_law,omitempty"`
 }
 
 // standingKey is all that decides a standing.
@@ -173,12 +175,12 @@ func (s *Set[S]) decides(b *basis[S], w *wording[S]) bool {
 // the day, so that a reader is told of the law of that day.
 func (s *Set[S]) judges(
 	b *basis[S], scope *scopes, place jurisdiction.Code, day law.Day,
-) (*wording[S], jurisdiction.Bound) {
+) (*wording[S], jurisdiction.ProvisionBound) {
 	if len(b.wordings) == 1 {
 		w := &b.wordings[0]
 		return w, s.bound(w, place, day)
 	}
-	best, bound, rank := &b.wordings[0], jurisdiction.Bound{}, 4
+	best, bound, rank := &b.wordings[0], jurisdiction.ProvisionBound{}, 4
 	stands := "" // the act of which a newer wording binds
 	for i := range b.wordings {
 		w := &b.wordings[i]
@@ -192,7 +194,7 @@ func (s *Set[S]) judges(
 			return w, got
 		case governed != No && (got.Binding == law.Binds || got.Binding == law.BindUnknown):
 			at = 1
-		case inForce(w, day):
+		case current(w, day):
 			at = 2
 		}
 		if got.Binding == law.Binds {
@@ -208,7 +210,8 @@ func (s *Set[S]) judges(
 // since returns the first day on which what judges, or a wording before it that could decide as
 // well, bound the place without a gap; zero where it is not known.
 func (s *Set[S]) since(
-	b *basis[S], w *wording[S], scope *scopes, place jurisdiction.Code, bound jurisdiction.Bound,
+	b *basis[S], w *wording[S], scope *scopes, place jurisdiction.Code,
+	bound jurisdiction.ProvisionBound,
 ) law.Day {
 	day := bound.Day
 	if bound.Reason == jurisdiction.GoesOn {
@@ -227,8 +230,8 @@ func (s *Set[S]) since(
 	return day
 }
 
-// inForce reports whether the wording of a provision counts on a day in the States that it binds.
-func inForce[S any](w *wording[S], day law.Day) bool {
+// current reports whether the wording of a provision counts on a day in the States that it binds.
+func current[S any](w *wording[S], day law.Day) bool {
 	in, from := w.instrument, w.provision.From
 	if from.IsZero() {
 		from = cmp.Or(in.AppliesFrom, in.Transposition, in.InForce)
@@ -268,7 +271,7 @@ func (s *Set[S]) settle(p *Pass[S], at *point, scope *scopes) *Standing {
 			Bindingness: w.provision.Bindingness, Addressee: w.provision.Addressee,
 			Place: chosen, Binding: bound.Binding, Supports: b.supports,
 			Outside: governed == No, Unsure: governed == DontKnow,
-			Why: bound.Reason.Text(bound.Day),
+			Why: bound.Text(), CaseLaw: w.cited(at.judged),
 		}
 		if w.provision.By != "" {
 			a.By = w.provision.By
@@ -282,7 +285,7 @@ func (s *Set[S]) settle(p *Pass[S], at *point, scope *scopes) *Standing {
 		out.Basis = append(out.Basis, a)
 		if s.decides(b, w) && bound.Binding == law.Binds && governed == Yes {
 			out.Force = Binding
-			sure = surer(sure, w.provision.Confidence.Lower(bound.Confidence))
+			sure = surer(sure, w.confidence().Lower(bound.Confidence))
 			since := s.since(b, w, scope, chosen, bound)
 			if !since.IsZero() && (out.Since.IsZero() || since.Before(out.Since)) {
 				out.Since = since
@@ -357,25 +360,34 @@ func (s *Set[S]) force(
 // bound answers whether the wording of a provision binds a place on a day.
 func (s *Set[S]) bound(
 	w *wording[S], place jurisdiction.Code, day law.Day,
-) jurisdiction.Bound {
+) jurisdiction.ProvisionBound {
 	if place == "" {
+		bound := jurisdiction.Bound{
+			Binding: law.BindUnknown, Reason: jurisdiction.StatusNotKnown,
+		}
 		if w.instrument.Kind == law.SoftLaw {
-			return jurisdiction.Bound{
+			bound = jurisdiction.Bound{
 				Binding: law.DoesNotBind, Reason: jurisdiction.Recommends, Confidence: law.High,
 			}
 		}
-		return jurisdiction.Bound{
-			Binding: law.BindUnknown, Reason: jurisdiction.StatusNotKnown,
-		}
+		return jurisdiction.ProvisionBound{Bound: bound}
 	}
-	bound := s.registry.Binds(w.instrument.ID, place, day)
+	return w.read(s.inForce(w, place, day), day)
+}
+
+// inForce answers whether a provision in its wording binds a place on a day.
+func (s *Set[S]) inForce(
+	w *wording[S], place jurisdiction.Code, day law.Day,
+) jurisdiction.ProvisionBound {
+	p := w.provision
+	bound := s.registry.BindsProvision(w.instrument.ID, p.Pinpoint, place, day)
 	if bound.Reason == jurisdiction.InstrumentEnded && w.instrument.GoesOn {
 		bound.Binding, bound.Reason = law.Binds, jurisdiction.GoesOn
 	}
-	switch p := w.provision; {
+	switch {
 	case bound.Binding != law.Binds:
 	case p.By != "":
-		return s.registry.Binds(p.By, place, day)
+		bound.Bound = s.registry.Binds(p.By, place, day)
 	case day.Before(p.From):
 		bound.Binding, bound.Reason, bound.Day = law.NotYetBinds, jurisdiction.WordingLater, p.From
 	case !p.To.IsZero() && day.After(p.To):
@@ -383,11 +395,6 @@ func (s *Set[S]) bound(
 		bound.Day = p.To.AddDays(1)
 	case p.From.After(bound.Day):
 		bound.Day = p.From
-	case p.Bindingness == law.MandatoryReservable &&
-		s.registry.Reserved(w.instrument.ID, p.Pinpoint, place):
-		return jurisdiction.Bound{
-			Binding: law.BindUnknown, Reason: jurisdiction.ReservedThere,
-		}
 	}
 	return bound
 }
@@ -423,7 +430,7 @@ func (s *Set[S]) nationalInstrument(n national) *law.Instrument {
 }
 
 func rests[S any](b *basis[S], only []string) bool {
-	return len(only) == 0 || slices.Contains(only, b.cited().ID)
+	return len(only) == 0 || slices.Contains(only, b.wordings[0].instrument.ID)
 }
 
 func authorityRank(a *Authority) int {

@@ -145,8 +145,7 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 	}
 	if !verbose {
 		if len(f.Law.Basis) > 0 {
-			a := &f.Law.Basis[0]
-			fmt.Fprintf(b, "    %s, Art. %s.\n", a.Short, a.Pinpoint)
+			fmt.Fprintf(b, "    %s.\n", f.Law.Basis[0].citation())
 		}
 	} else {
 		f.writeLaw(b)
@@ -185,12 +184,26 @@ func (f *Finding) writeLaw(b *bufio.Writer) {
 	}
 	for i := range f.Law.Basis {
 		a := &f.Law.Basis[i]
-		fmt.Fprintf(b, "    - %s %s: %s%s", a.Short, a.Pinpoint, a.Why, a.strength())
+		fmt.Fprintf(b, "    - %s %s%s: %s%s",
+			a.Short, a.Pinpoint, a.wording(), a.Why, a.strength())
 		if a.Confidence != law.High {
 			fmt.Fprintf(b, "; confidence %s", a.Confidence)
 		}
 		b.WriteByte('\n')
+		a.writeCaseLaw(b, "        ")
 	}
+}
+
+// wording tells in which wording a provision judges, or in whose place.
+func (a *Authority) wording() string {
+	text := ""
+	if a.By != "" {
+		text = " (as worded by the " + a.By + ")"
+	}
+	if a.Cited != "" {
+		text += " (before " + a.Cited + ")"
+	}
+	return text
 }
 
 // strength tells why a provision asks less than plainly, or nothing of this case.
@@ -206,6 +219,9 @@ func (a *Authority) strength() string {
 		return "; supports the rule"
 	case !a.Addressee.OneCase():
 		return "; obliges the State by its law, not in one case"
+	}
+	if len(a.CaseLaw) > 0 {
+		return "; a duty of means, so read by"
 	}
 	switch a.Bindingness {
 	case law.MandatoryQualified:
