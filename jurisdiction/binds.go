@@ -1,6 +1,7 @@
 package jurisdiction
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -37,6 +38,13 @@ const (
 	TransposedThere    Reason = "transposed"          // a directive carried into national law
 	TranspositionDue   Reason = "transposition-due"   // a directive that was to be transposed by Day; whether it was is not known
 	NotTransposed      Reason = "not-transposed"      // a directive not carried into national law, past Day by which it was due
+	TranspositionOpen  Reason = "transposition-open"  // a directive of which it is not known since Day whether national law carries it
+	ReachesThere       Reason = "reaches"             // an act of the EU that binds the State since Day apart from membership
+	ReachesLater       Reason = "reaches-later"       // an act of the EU that binds the State only from Day on
+	ReachedUntil       Reason = "reached-until"       // an act of the EU that has not bound the State since Day
+	GoesOn             Reason = "goes-on"             // ended on Day; goes on to govern what began under it
+	WordingLater       Reason = "wording-later"       // the provision counts only from Day on
+	WordingEnded       Reason = "wording-ended"       // the provision has not counted since Day
 	AppliesDirectly    Reason = "applies-directly"    // a regulation that applies since Day
 	AppliesLater       Reason = "applies-later"       // a regulation that applies only from Day on
 	InstrumentEnded    Reason = "instrument-ended"    // not in force anywhere since Day
@@ -81,6 +89,20 @@ func (v Reason) Text(day law.Day) string {
 		return "EU directive, to be transposed by " + day.String() + "; whether national law carries it is not known to us"
 	case NotTransposed:
 		return "EU directive not transposed there, though due by " + day.String()
+	case TranspositionOpen:
+		return "EU directive; since " + day.String() + " it is not known to us whether national law carries it"
+	case ReachesThere:
+		return "EU act that binds this State since " + day.String()
+	case ReachesLater:
+		return "EU act that binds this State only from " + day.String()
+	case ReachedUntil:
+		return "EU act that has not bound this State since " + day.String()
+	case GoesOn:
+		return "ended on " + day.String() + "; goes on to govern what began under it"
+	case WordingLater:
+		return "the provision counts only from " + day.String()
+	case WordingEnded:
+		return "the provision has not counted since " + day.String()
 	case AppliesDirectly:
 		return "EU regulation, applies since " + day.String()
 	case AppliesLater:
@@ -109,9 +131,10 @@ func (v Reason) Text(day law.Day) string {
 }
 
 // Binds answers whether the instrument binds the place on day. The duties of a State bind its
-// subdivisions. An act of the EU binds members only: a regulation from the day it applies, a
-// directive from the day by which it was to be transposed, or from an earlier day on which the
-// member did so; Reason says which of these facts decided.
+// subdivisions. An act of the EU binds members, and those whom it reaches beyond: a regulation from
+// the day it applies, a directive or framework decision from the day by which it was to be
+// transposed, or from an earlier day on which the member did so; Reason says which of these facts
+// decided. After the last day for which something is known of a transposition nothing is.
 func (r *Registry) Binds(instrument string, place Code, day law.Day) Bound {
 	in := r.instruments[instrument]
 	if in == nil {
@@ -120,7 +143,7 @@ func (r *Registry) Binds(instrument string, place Code, day law.Day) Bound {
 	switch in.Kind {
 	case law.Treaty:
 		return r.bindsTreaty(in, place, day)
-	case law.EUDirective, law.EURegulation:
+	case law.EUDirective, law.EURegulation, law.EUFramework:
 		return r.bindsEU(in, place, day)
 	}
 	return Bound{Binding: law.DoesNotBind, Reason: Recommends, Confidence: law.High}
@@ -225,6 +248,9 @@ func (r *Registry) bindsTreaty(in *law.Instrument, place Code, day law.Day) Boun
 }
 
 func (r *Registry) bindsEU(in *law.Instrument, place Code, day law.Day) Bound {
+	if b, ok := reaches(in, place, day); ok {
+		return b
+	}
 	p, err := r.get(place.Country())
 	if err != nil {
 		return Bound{Binding: law.BindUnknown, Reason: MembershipUnknown}
@@ -248,30 +274,67 @@ func (r *Registry) bindsEU(in *law.Instrument, place Code, day law.Day) Bound {
 	if !in.Ended.IsZero() && !day.Before(in.Ended) {
 		return Bound{law.NoLonger, InstrumentEnded, in.Ended, sure}
 	}
+	var b Bound
 	if in.Kind == law.EURegulation {
-		from := in.AppliesFrom
-		if from.IsZero() {
-			from = in.InForce
+		b = Bound{law.Binds, AppliesDirectly, cmp.Or(in.AppliesFrom, in.InForce), sure}
+		if day.Before(b.Day) {
+			b.Binding, b.Reason = law.NotYetBinds, AppliesLater
 		}
-		if day.Before(from) {
-			return Bound{law.NotYetBinds, AppliesLater, from, sure}
-		}
-		return Bound{law.Binds, AppliesDirectly, from, sure}
+	} else {
+		b = r.bindsDirective(in, place, day, sure)
 	}
-	return r.bindsDirective(in, place, day, sure)
+	if b.Binding == law.Binds && member.From.After(b.Day) {
+		b.Day = member.From // a member that joined later is bound from that day on
+	}
+	return b
 }
 
-func (r *Registry) bindsDirective(in *law.Instrument, place Code, day law.Day, sure law.Confidence) Bound {
+// reaches answers for a State that an act of the EU binds in days of its own.
+func reaches(in *law.Instrument, place Code, day law.Day) (b Bound, ok bool) {
+	for _, x := range in.Reaches {
+		if x.Place != string(place.Country()) {
+			continue
+		}
+		sure := in.Confidence.Lower(x.Confidence)
+		switch {
+		case day.Before(x.From):
+			if !ok {
+				b = Bound{law.NotYetBinds, ReachesLater, x.From, sure}
+			}
+		case !x.To.IsZero() && day.After(x.To):
+			b = Bound{law.NoLonger, ReachedUntil, x.To.AddDays(1), sure}
+		case !in.Ended.IsZero() && !day.Before(in.Ended):
+			return Bound{law.NoLonger, InstrumentEnded, in.Ended, sure}, true
+		default:
+			return Bound{law.Binds, ReachesThere, x.From, sure}, true
+		}
+		ok = true
+	}
+	return b, ok
+}
+
+func (r *Registry) bindsDirective(
+	in *law.Instrument, place Code, day law.Day, sure law.Confidence,
+) Bound {
 	due := in.Transposition
+	past := !due.IsZero() && !day.Before(due)
 	if s := r.stands(in.ID, place); s != nil {
+		told := sure.Lower(s.Source.Confidence)
 		switch {
 		case s.Transposed == law.TransposedYes && !s.Since.IsZero() && !day.Before(s.Since):
-			return Bound{law.Binds, TransposedThere, s.Since, sure.Lower(s.Source.Confidence)}
-		case s.Transposed == law.TransposedNo && !day.Before(due) && (s.Through.IsZero() || !day.After(s.Through)):
-			return Bound{law.DoesNotBind, NotTransposed, due, sure.Lower(s.Source.Confidence)}
+			return Bound{law.Binds, TransposedThere, s.Since, told}
+		case !past:
+		case s.Transposed == law.TransposedYes && !s.Since.IsZero():
+			return Bound{law.DoesNotBind, NotTransposed, due, told}
+		case s.Transposed == law.TransposedNo && !s.Through.IsZero() && day.After(s.Through):
+			return Bound{law.BindUnknown, TranspositionOpen, s.Through.AddDays(1), told}
+		case s.Transposed == law.TransposedNo:
+			return Bound{law.DoesNotBind, NotTransposed, due, told}
+		case s.Transposed == law.TransposedUnknown:
+			return Bound{law.BindUnknown, TranspositionOpen, due, told}
 		}
 	}
-	if due.IsZero() || day.Before(due) {
+	if !past {
 		return Bound{law.NotYetBinds, TranspositionLater, due, sure}
 	}
 	return Bound{law.Binds, TranspositionDue, due, sure}

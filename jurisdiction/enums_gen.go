@@ -186,6 +186,13 @@ func (Reason) CodeTable() string {
 		"transposed\n" +
 		"transposition-due\n" +
 		"not-transposed\n" +
+		"transposition-open\n" +
+		"reaches\n" +
+		"reaches-later\n" +
+		"reached-until\n" +
+		"goes-on\n" +
+		"wording-later\n" +
+		"wording-ended\n" +
 		"applies-directly\n" +
 		"applies-later\n" +
 		"instrument-ended\n" +

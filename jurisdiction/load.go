@@ -311,9 +311,10 @@ func instrumentFaults(list []law.Instrument, at string, seen map[string]bool) []
 			fs = append(fs, law.Fault{Path: where + "/id", Message: "an instrument with this id was declared before"})
 		}
 		seen[in.ID] = true
-		provisions := map[[2]string]bool{}
+		provisions := map[[4]string]bool{}
 		for j, p := range in.Provisions {
-			key := [2]string{p.Pinpoint, p.Topic}
+			// An article that was amended is told once for each wording.
+			key := [4]string{p.Pinpoint, p.Topic, p.By, p.From.String()}
 			if provisions[key] {
 				fs = append(fs, law.Fault{Path: where + "/provisions/" + strconv.Itoa(j), Message: "the same provision and topic were told before"})
 			}

@@ -127,7 +127,7 @@ func (r *Registry) Changes(after, until law.Day, places ...Code) []Change {
 		switch in.Kind {
 		case law.EURegulation:
 			see(cmp.Or(in.AppliesFrom, in.InForce), RegulationApplies, "", "", source)
-		case law.EUDirective:
+		case law.EUDirective, law.EUFramework:
 			see(in.Transposition, DirectiveDue, "", "", source)
 		}
 	}

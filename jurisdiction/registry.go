@@ -153,6 +153,46 @@ func (r *Registry) Provision(instrument, pinpoint, topic string) *law.Provision 
 	return nil
 }
 
+// A Wording is a provision that may judge what cites another, and the instrument in which it
+// stands, without the other provisions of that.
+type Wording struct {
+	Instrument *law.Instrument
+	Provision  *law.Provision
+}
+
+// Wordings returns what may judge a citation of a provision, the newest first: the wordings that the
+// provision had, and those of the provisions of earlier acts in whose place it came. There are none
+// if r does not have the provision.
+func (r *Registry) Wordings(instrument, pinpoint, topic string) []Wording {
+	var out []Wording
+	queue := []law.Pin{{Instrument: instrument, Pinpoint: pinpoint, Topic: topic}}
+	seen := map[*law.Provision]bool{}
+	for len(queue) > 0 {
+		pin := queue[0]
+		queue = queue[1:]
+		in := r.instruments[pin.Instrument]
+		if in == nil {
+			continue
+		}
+		bare := *in
+		bare.Provisions = nil
+		topic := pin.Topic
+		for i := range in.Provisions {
+			p := &in.Provisions[i]
+			if p.Pinpoint != pin.Pinpoint || topic != "" && p.Topic != topic {
+				continue
+			}
+			topic = p.Topic // that of the first, where the citation names none
+			if !seen[p] {
+				seen[p] = true
+				out = append(out, Wording{clone(&bare), clone(p)})
+				queue = append(queue, p.Succeeds...)
+			}
+		}
+	}
+	return out
+}
+
 // Status returns a copy of how a country stands towards a treaty or directive, or nil if that is
 // not known.
 func (r *Registry) Status(instrument string, code Code) *law.Status {

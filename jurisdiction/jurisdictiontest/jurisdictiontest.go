@@ -19,7 +19,7 @@ func Run(t *testing.T, r *jurisdiction.Registry) {
 	t.Helper()
 	for _, id := range r.Instruments() {
 		in := r.Instrument(id)
-		t.Run("instrument/"+id, func(t *testing.T) { instrument(t, in) })
+		t.Run("instrument/"+id, func(t *testing.T) { instrument(t, r, in) })
 	}
 	for _, code := range r.Codes() {
 		t.Run(string(code), func(t *testing.T) {
@@ -39,15 +39,29 @@ func Run(t *testing.T, r *jurisdiction.Registry) {
 	}
 }
 
-func instrument(t *testing.T, in *law.Instrument) {
-	if in.Kind == law.EUDirective && in.Transposition.IsZero() {
+func instrument(t *testing.T, r *jurisdiction.Registry, in *law.Instrument) {
+	if in.Kind.OfUnion() && in.Kind != law.EURegulation && in.Transposition.IsZero() {
 		t.Error("a directive without the day by which it was to be transposed")
 	}
 	if in.Kind == law.Treaty && in.Adopted.IsZero() {
 		t.Error("a treaty without the day on which it was adopted")
 	}
+	for _, x := range in.Reaches {
+		if !jurisdiction.Code(x.Place).IsValid() {
+			t.Errorf("reaches %s: no such place", x.Place)
+		}
+	}
 	for i := range in.Provisions {
-		c := in.Cite(&in.Provisions[i])
+		p := &in.Provisions[i]
+		if p.By != "" && r.Instrument(p.By) == nil {
+			t.Errorf("%s: by %s: no such instrument", p.Pinpoint, p.By)
+		}
+		for _, pin := range p.Succeeds {
+			if r.Provision(pin.Instrument, pin.Pinpoint, pin.Topic) == nil {
+				t.Errorf("%s: succeeds %s %s: no such provision", p.Pinpoint, pin.Instrument, pin.Pinpoint)
+			}
+		}
+		c := in.Cite(p)
 		faults(t, in.Provisions[i].Pinpoint, c.Faults())
 		for _, purpose := range in.Provisions[i].Purposes {
 			if !law.IsValid(jurisdiction.Purpose(purpose)) {

@@ -89,6 +89,7 @@ func (Kind) CodeTable() string {
 		"treaty\n" +
 		"eu-directive\n" +
 		"eu-regulation\n" +
+		"eu-framework-decision\n" +
 		"national-act\n" +
 		"national-order\n" +
 		"soft-law\n" +
@@ -122,6 +123,11 @@ func (Scope) CodeTable() string {
 		"foreign\n" +
 		"third-country-national\n" +
 		"asylum\n" +
+		"lodged-before-pact\n" +
+		"lodged-under-pact\n" +
+		"registered-before-ammr\n" +
+		"registered-under-ammr\n" +
+		"accused\n" +
 		"entitled\n" +
 		"law-enforcement\n" +
 		"gdpr\n" +

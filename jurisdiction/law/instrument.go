@@ -8,11 +8,15 @@ const (
 	Treaty        Kind = "treaty"
 	EUDirective   Kind = "eu-directive"
 	EURegulation  Kind = "eu-regulation"
+	EUFramework   Kind = "eu-framework-decision" // before December 2009: carried into national law, as a directive
 	NationalAct   Kind = "national-act"
 	NationalOrder Kind = "national-order" // by-law, decision, programme or standard operating procedure of a State
 	SoftLaw       Kind = "soft-law"
 	Source        Kind = "source" // a report or page that states facts and creates no duty
 )
+
+// OfUnion reports whether an instrument of the kind is an act of the European Union.
+func (k Kind) OfUnion() bool { return k == EUDirective || k == EURegulation || k == EUFramework }
 
 // Bindingness says how a provision speaks to those it binds. The zero value means "not recorded".
 type Bindingness string
@@ -58,8 +62,14 @@ type Instrument struct {
 	// Transposition is the day by which member states had to carry an EU directive into their law.
 	// A case file is judged by the directive from this day on, not from InForce.
 	Transposition Day `json:"transposition,omitzero"`
-	// NotBound lists EU member states that the act does not bind.
+	// NotBound lists States that an act of the EU never bound though they were members.
 	NotBound []string `json:"not_bound,omitempty"`
+	// Reaches lists States that an act of the EU bound in other days than those of membership: one
+	// that accepted it later, left, or takes part by an agreement.
+	Reaches []Reach `json:"reaches,omitempty"`
+	// GoesOn says that after it ended the instrument goes on to govern what began under it, which
+	// its scopes name.
+	GoesOn bool `json:"goes_on,omitempty"`
 	// Governs are the scopes that all have to be there for the instrument to govern a case.
 	Governs    []Scope     `json:"governs,omitempty"`
 	Amends     string      `json:"amends,omitempty"`
@@ -70,7 +80,18 @@ type Instrument struct {
 	Provisions []Provision `json:"provisions,omitempty"`
 }
 
-// A Provision is one article or paragraph of an [Instrument], told in our own words.
+// A Reach is the days in which an act of the EU binds a State that is not bound simply as a member.
+type Reach struct {
+	Place      string     `json:"place" required:"true"`
+	From       Day        `json:"from" required:"true"`
+	To         Day        `json:"to,omitzero"` // the last day; zero while it binds
+	Confidence Confidence `json:"confidence" required:"true"`
+	URL        string     `json:"url,omitempty"`
+	Note       string     `json:"note,omitempty"`
+}
+
+// A Provision is one article or paragraph of an [Instrument], told in our own words. Where an
+// article was amended each wording is a provision, the newest first.
 type Provision struct {
 	Pinpoint string `json:"pinpoint" required:"true"`
 	Topic    string `json:"topic" required:"true"`
@@ -82,15 +103,35 @@ type Provision struct {
 	// Addressee is who has to do what the provision asks.
 	Addressee Addressee `json:"addressee,omitempty"`
 	// Governs are scopes of the provision, beside those of the instrument.
-	Governs    []Scope    `json:"governs,omitempty"`
+	Governs []Scope `json:"governs,omitempty"`
+	// From and To are the first and the last day on which the wording counts, where they are not
+	// those of the instrument. By is the act that gave the provision its wording: it counts from
+	// the day on which that act binds the place, and an older wording until then.
+	From Day    `json:"from,omitzero"`
+	To   Day    `json:"to,omitzero"`
+	By   string `json:"by,omitempty"`
+	// Succeeds are provisions of earlier acts in whose place this one came: on a day on which only
+	// they bind, they judge what cites this one.
+	Succeeds   []Pin      `json:"succeeds,omitempty"`
 	Confidence Confidence `json:"confidence" required:"true"`
 	URL        string     `json:"url,omitempty"`
+	ReadIn     string     `json:"read_in,omitempty"`
 	Checked    Day        `json:"checked,omitzero"`
+}
+
+// A Pin names a provision of an instrument; Topic tells apart two of the same pinpoint.
+type Pin struct {
+	Instrument string `json:"instrument" required:"true"`
+	Pinpoint   string `json:"pinpoint" required:"true"`
+	Topic      string `json:"topic,omitempty"`
 }
 
 // Cite returns the citation of p as part of in.
 func (in *Instrument) Cite(p *Provision) Citation {
-	c := Citation{Instrument: in.ID, Pinpoint: p.Pinpoint, URL: p.URL, Checked: p.Checked, Confidence: p.Confidence, ReadIn: in.ReadIn}
+	c := Citation{Instrument: in.ID, Pinpoint: p.Pinpoint, URL: p.URL, Checked: p.Checked, Confidence: p.Confidence, ReadIn: p.ReadIn}
+	if c.ReadIn == "" {
+		c.ReadIn = in.ReadIn
+	}
 	if c.URL == "" {
 		c.URL = in.URL
 	}

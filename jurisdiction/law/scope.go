@@ -12,6 +12,11 @@ const (
 	ScopeForeign        Scope = "foreign"                // not a citizen of the State
 	ScopeThirdCountry   Scope = "third-country-national" // no citizen of the Union
 	ScopeAsylum         Scope = "asylum"                 // who applied for international protection
+	ScopeLodgedBefore   Scope = "lodged-before-pact"     // asylum applied for, lodged before 12 June 2026
+	ScopeLodgedSince    Scope = "lodged-under-pact"      // asylum applied for, lodged from 12 June 2026 on
+	ScopeBeforeAMMR     Scope = "registered-before-ammr" // asylum applied for, registered before 1 July 2026
+	ScopeSinceAMMR      Scope = "registered-under-ammr"  // asylum applied for, registered from 1 July 2026 on
+	ScopeAccused        Scope = "accused"                // a suspect or accused person in criminal proceedings
 	ScopeEntitled       Scope = "entitled"               // by the Convention on compensation
 	ScopeLawEnforcement Scope = "law-enforcement"        // processing by who prosecutes
 	ScopeGDPR           Scope = "gdpr"                   // under Regulation (EU) 2016/679

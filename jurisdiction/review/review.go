@@ -73,7 +73,7 @@ func silent(p *pass, act string) bool {
 func asking(p *pass, instruments ...string) []string {
 	return slices.DeleteFunc(instruments, func(id string) bool {
 		in := p.Instrument(id)
-		return (in.Kind == law.EUDirective || in.Kind == law.EURegulation) && silent(p, id)
+		return in.Kind.OfUnion() && silent(p, id)
 	})
 }
 

@@ -31,41 +31,46 @@ type Cited struct {
 	Later bool `json:"later,omitempty"`
 }
 
-// cite adds a decision to a basis.
-func (b *basis[S]) cite(c *law.CaseLaw) {
+// cite adds a decision to a wording, and reports whether the decision speaks of it.
+func (w *wording[S]) cite(c *law.CaseLaw) bool {
+	said := c.Of(w.instrument.ID, w.provision)
+	if said == nil {
+		return false
+	}
 	x := Cited{
 		ID: c.ID, Kind: c.Kind, Title: c.Title, Body: c.Body, Number: c.Number,
 		Decided: c.Decided, Final: c.Final, FactsFrom: c.FactsFrom, URL: c.URL,
-		Asks: c.Of(b.instrument.ID, b.provision).Asks, Confidence: c.Confidence,
+		Asks: said.Asks, Confidence: c.Confidence,
 	}
 	for _, state := range c.Against {
 		x.Against = append(x.Against, jurisdiction.Code(state))
 	}
-	b.caselaw = append(b.caselaw, x)
-	slices.SortStableFunc(b.caselaw, func(a, b Cited) int {
+	w.caselaw = append(w.caselaw, x)
+	slices.SortStableFunc(w.caselaw, func(a, b Cited) int {
 		return cmp.Or(a.Decided.Compare(b.Decided), cmp.Compare(a.ID, b.ID))
 	})
-	b.sure = surer(b.sure, c.Confidence)
+	w.sure = surer(w.sure, c.Confidence)
 	if c.Binds() && !c.FactsFrom.IsZero() &&
-		(b.factsFrom.IsZero() || c.FactsFrom.Before(b.factsFrom)) {
-		b.factsFrom = c.FactsFrom
+		(w.factsFrom.IsZero() || c.FactsFrom.Before(w.factsFrom)) {
+		w.factsFrom = c.FactsFrom
 	}
+	return true
 }
 
 // confidence is that of the provision, and of the decisions that say what it asks.
-func (b *basis[S]) confidence() law.Confidence {
-	if len(b.caselaw) == 0 {
-		return b.provision.Confidence
+func (w *wording[S]) confidence() law.Confidence {
+	if len(w.caselaw) == 0 {
+		return w.provision.Confidence
 	}
-	return b.provision.Confidence.Lower(b.sure)
+	return w.provision.Confidence.Lower(w.sure)
 }
 
 // cited are the decisions as of the day whose law is asked.
-func (b *basis[S]) cited(judged law.Day) []Cited {
-	if len(b.caselaw) == 0 {
+func (w *wording[S]) cited(judged law.Day) []Cited {
+	if len(w.caselaw) == 0 {
 		return nil
 	}
-	out := slices.Clone(b.caselaw)
+	out := slices.Clone(w.caselaw)
 	for i := range out {
 		out[i].Later = judged.Before(out[i].Decided)
 	}
@@ -74,12 +79,12 @@ func (b *basis[S]) cited(judged law.Day) []Cited {
 
 // read is bound, unless the day lies before all facts to which a court applied the provision in the
 // sense in which the rule takes it: whether it was understood so then is not known.
-func (b *basis[S]) read(bound jurisdiction.ProvisionBound, day law.Day) jurisdiction.ProvisionBound {
-	if bound.Binding != law.Binds || b.factsFrom.IsZero() || !day.Before(b.factsFrom) {
+func (w *wording[S]) read(bound jurisdiction.ProvisionBound, day law.Day) jurisdiction.ProvisionBound {
+	if bound.Binding != law.Binds || w.factsFrom.IsZero() || !day.Before(w.factsFrom) {
 		return bound
 	}
 	bound.Binding, bound.Reason = law.BindUnknown, jurisdiction.ReadLater
-	bound.Day, bound.Applied, bound.Reserved = b.factsFrom, nil, nil
+	bound.Day, bound.Applied, bound.Reserved = w.factsFrom, nil, nil
 	return bound
 }
 

@@ -42,6 +42,17 @@ type EntryBasis struct {
 	Supports    bool            `json:"supports,omitempty"`
 	// CaseLaw are the ids of the decisions that say what the provision asks.
 	CaseLaw []string `json:"case_law,omitempty"`
+	// Earlier are what judges on earlier days: older wordings, and the provisions of the acts in
+	// whose place this one came.
+	Earlier []EarlierBasis `json:"earlier,omitempty"`
+}
+
+// An EarlierBasis is a provision that judges in place of a basis on days before it counted.
+type EarlierBasis struct {
+	Instrument  string          `json:"instrument"`
+	Pinpoint    string          `json:"pinpoint"`
+	Bindingness law.Bindingness `json:"bindingness"`
+	Addressee   law.Addressee   `json:"addressee,omitempty"`
 }
 
 func (g Grade) text() string {

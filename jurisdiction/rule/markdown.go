@@ -69,7 +69,7 @@ func (f *Finding) writeMarkdown(b *bufio.Writer, verbose bool) {
 		if a.URL != "" {
 			name = "[" + name + "](<" + a.URL + ">)"
 		}
-		fmt.Fprintf(b, "  - %s: %s%s", name, a.Why, a.strength())
+		fmt.Fprintf(b, "  - %s%s: %s%s", name, a.wording(), a.Why, a.strength())
 		if a.Confidence != law.High {
 			fmt.Fprintf(b, "; confidence %s", a.Confidence)
 		}

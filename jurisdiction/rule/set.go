@@ -49,13 +49,20 @@ type resolved[S any] struct {
 	bases []basis[S]
 }
 
-// A basis is a provision found, with the conditions under which it governs.
+// A basis is a provision that a rule cites: its wordings and those of the provisions of earlier
+// acts in whose place it came, the newest first.
 type basis[S any] struct {
+	wordings []wording[S]
+	supports bool
+}
+
+// A wording is a provision found, with the conditions under which it governs.
+type wording[S any] struct {
 	instrument *law.Instrument
 	provision  *law.Provision
 	citation   law.Citation
-	supports   bool
 	governs    []*Condition[S]
+	number     int // among the wordings of the rule: see scopes
 	caselaw    []Cited
 	// factsFrom is the first day of the facts that a court judged by the provision so read, and
 	// sure how sure the surest of the decisions is; zero where no decision is named.
@@ -144,40 +151,67 @@ func (s *Set[S]) slots(b *binder) {
 
 func (s *Set[S]) resolve(b *binder, h *Head) []basis[S] {
 	var out []basis[S]
+	number := 0
 	for _, x := range h.Bases {
-		in := s.registry.Instrument(x.Instrument)
-		p := s.registry.Provision(x.Instrument, x.Pinpoint, x.Topic)
-		if in == nil || p == nil {
+		found := s.registry.Wordings(x.Instrument, x.Pinpoint, x.Topic)
+		if len(found) == 0 {
 			b.bad("no such basis: %s %s", x.Instrument, x.Pinpoint)
 			continue
 		}
-		r := basis[S]{instrument: in, provision: p, citation: in.Cite(p), supports: x.Supports}
-		for _, scope := range slices.Concat(in.Governs, p.Governs) {
-			c, ok := s.options.Scopes[scope]
-			switch {
-			case ok && !slices.Contains(r.governs, c):
-				r.governs = append(r.governs, c)
-			case !ok && s.options.Scopes != nil:
-				b.bad("no condition for the scope %s of %s", scope, x.Instrument)
-			}
+		r := basis[S]{supports: x.Supports}
+		for _, w := range found {
+			r.wordings = append(r.wordings, s.wording(b, w, number))
+			number++
 		}
 		for _, id := range x.CaseLaw {
 			c := s.registry.CaseLaw(id)
-			if c == nil || c.Of(in.ID, p) == nil {
-				b.bad("no such decision on %s %s: %s", in.ID, p.Pinpoint, id)
-				continue
+			spoken := false
+			for i := range r.wordings {
+				spoken = c != nil && r.wordings[i].cite(c) || spoken
 			}
-			r.cite(c)
+			if !spoken {
+				b.bad("no such decision on %s %s: %s", x.Instrument, x.Pinpoint, id)
+			}
 		}
-		b.entry.Basis = append(b.entry.Basis, EntryBasis{
-			Instrument: in.ID, Pinpoint: p.Pinpoint, Bindingness: p.Bindingness,
-			Addressee: p.Addressee, Confidence: r.citation.Confidence, URL: r.citation.URL,
-			Supports: x.Supports, CaseLaw: x.CaseLaw,
-		})
+		first := &r.wordings[0]
+		entry := EntryBasis{
+			Instrument: first.instrument.ID, Pinpoint: first.provision.Pinpoint,
+			Bindingness: first.provision.Bindingness, Addressee: first.provision.Addressee,
+			Confidence: first.citation.Confidence, URL: first.citation.URL, Supports: x.Supports,
+			CaseLaw: x.CaseLaw,
+		}
+		for i := range r.wordings[1:] {
+			w := &r.wordings[1+i]
+			entry.Earlier = append(entry.Earlier, EarlierBasis{
+				Instrument: w.instrument.ID, Pinpoint: w.provision.Pinpoint,
+				Bindingness: w.provision.Bindingness, Addressee: w.provision.Addressee,
+			})
+		}
+		b.entry.Basis = append(b.entry.Basis, entry)
 		out = append(out, r)
+	}
+	if number > maxWordings {
+		b.bad("%d provisions and wordings; at most %d can be weighed", number, maxWordings)
 	}
 	if len(h.Bases) == 0 {
 		b.bad("no basis")
+	}
+	return out
+}
+
+func (s *Set[S]) wording(b *binder, w jurisdiction.Wording, number int) wording[S] {
+	out := wording[S]{
+		instrument: w.Instrument, provision: w.Provision, citation: w.Instrument.Cite(w.Provision),
+		number: number,
+	}
+	for _, scope := range slices.Concat(w.Instrument.Governs, w.Provision.Governs) {
+		c, ok := s.options.Scopes[scope]
+		switch {
+		case ok && !slices.Contains(out.governs, c):
+			out.governs = append(out.governs, c)
+		case !ok && s.options.Scopes != nil:
+			b.bad("no condition for the scope %s of %s", scope, w.Instrument.ID)
+		}
 	}
 	return out
 }

@@ -41,6 +41,11 @@ type Authority struct {
 	// whether it does.
 	Outside bool `json:"outside,omitempty"`
 	Unsure  bool `json:"unsure,omitempty"`
+	// By is the short name of the act that gave the provision the wording by which it is judged;
+	// empty: that of the instrument as adopted, or the only one that we know.
+	By string `json:"by,omitempty"`
+	// Cited is the provision that the rule names, where it is another: this one judged before it.
+	Cited string `json:"cited,omitempty"`
 	// Why says in words which fact decided whether the provision binds.
 	Why string `json:"why,omitempty"`
 	// CaseLaw are the decisions that say what the provision asks, the earliest first.
@@ -53,10 +58,24 @@ type standingKey struct {
 	a, b     jurisdiction.Code
 	more     string // places beyond two
 	judged   law.Day
-	scope    uint64 // two bits for each basis
+	scope    scopes
 	only     string
 	national national
 }
+
+// maxWordings is how many wordings a rule may rest on: [scopes] holds so many.
+const maxWordings = 64
+
+// scopes holds for each wording of a rule whether it governs: two bits each.
+type scopes [2]uint64
+
+func (s *scopes) put(w int, a Answer) {
+	if w < maxWordings { // a set with more is refused
+		s[w/32] |= uint64(a) << (2 * (w % 32))
+	}
+}
+
+func (s *scopes) of(w int) Answer { return Answer(s[w/32%2] >> (2 * (w % 32)) & 3) }
 
 // settledKey is all of a standing but the scopes, which depend on the subject.
 type settledKey struct {
@@ -108,7 +127,10 @@ func (s *Set[S]) standing(p *Pass[S], at *point) *Standing {
 		return p.settled.standing
 	}
 	for i := range p.rule.bases {
-		key.scope |= uint64(p.rule.bases[i].governed(p, at.judged)) << (2 * min(i, 31))
+		for j := range p.rule.bases[i].wordings {
+			w := &p.rule.bases[i].wordings[j]
+			key.scope.put(w.number, w.governed(p, at.judged))
+		}
 	}
 	s.standings.mu.RLock()
 	held := s.standings.held[key]
@@ -117,7 +139,7 @@ func (s *Set[S]) standing(p *Pass[S], at *point) *Standing {
 		p.settled = settled{asked, held}
 		return held
 	}
-	held = s.settle(p, at, key.scope)
+	held = s.settle(p, at, &key.scope)
 	s.standings.mu.Lock()
 	defer s.standings.mu.Unlock()
 	if s.standings.held == nil || len(s.standings.held) >= maxStandings {
@@ -128,9 +150,9 @@ func (s *Set[S]) standing(p *Pass[S], at *point) *Standing {
 }
 
 // governed answers whether the provision governs the subject on a day.
-func (b *basis[S]) governed(p *Pass[S], day law.Day) Answer {
+func (w *wording[S]) governed(p *Pass[S], day law.Day) Answer {
 	a := Yes
-	for _, c := range b.governs {
+	for _, c := range w.governs {
 		if a = a.And(p.Is(c, day).Answer); a == No {
 			return No
 		}
@@ -139,15 +161,87 @@ func (b *basis[S]) governed(p *Pass[S], day law.Day) Answer {
 }
 
 // decides reports whether the provision can carry a duty to do what the rule asks in one case.
-func (s *Set[S]) decides(b *basis[S]) bool {
-	if b.supports || !b.provision.Bindingness.Obliges() {
+func (s *Set[S]) decides(b *basis[S], w *wording[S]) bool {
+	if b.supports || !w.provision.Bindingness.Obliges() {
 		return false
 	}
-	return s.options.States || b.provision.Addressee.OneCase()
+	return s.options.States || w.provision.Addressee.OneCase()
+}
+
+// judges finds the wording by which a basis is judged in a place on a day, and how it binds: the
+// newest that binds and governs the facts. A newer one of which it is not known whether it binds
+// leaves what binds without doubt standing; an older wording of the same act falls away where a
+// newer one binds. Where none binds it is one of which that is not known, else the one in force on
+// the day, so that a reader is told of the law of that day.
+func (s *Set[S]) judges(
+	b *basis[S], scope *scopes, place jurisdiction.Code, day law.Day,
+) (*wording[S], jurisdiction.ProvisionBound) {
+	if len(b.wordings) == 1 {
+		w := &b.wordings[0]
+		return w, s.bound(w, place, day)
+	}
+	best, bound, rank := &b.wordings[0], jurisdiction.ProvisionBound{}, 4
+	stands := "" // the act of which a newer wording binds
+	for i := range b.wordings {
+		w := &b.wordings[i]
+		if stands == w.instrument.ID {
+			continue
+		}
+		got := s.bound(w, place, day)
+		at := 3
+		switch governed := scope.of(w.number); {
+		case got.Binding == law.Binds && governed == Yes:
+			return w, got
+		case governed != No && (got.Binding == law.Binds || got.Binding == law.BindUnknown):
+			at = 1
+		case current(w, day):
+			at = 2
+		}
+		if got.Binding == law.Binds {
+			stands = w.instrument.ID
+		}
+		if at < rank {
+			best, bound, rank = w, got, at
+		}
+	}
+	return best, bound
+}
+
+// since returns the first day on which what judges, or a wording before it that could decide as
+// well, bound the place without a gap; zero where it is not known.
+func (s *Set[S]) since(
+	b *basis[S], w *wording[S], scope *scopes, place jurisdiction.Code,
+	bound jurisdiction.ProvisionBound,
+) law.Day {
+	day := bound.Day
+	if bound.Reason == jurisdiction.GoesOn {
+		day = s.registry.Binds(w.instrument.ID, place, day.AddDays(-1)).Day
+	}
+	for i := w.number - b.wordings[0].number + 1; i < len(b.wordings) && !day.IsZero(); i++ {
+		old := &b.wordings[i]
+		if !s.decides(b, old) || scope.of(old.number) == No {
+			continue
+		}
+		before := s.bound(old, place, day.AddDays(-1))
+		if before.Binding == law.Binds && before.Day.Before(day) {
+			day = before.Day
+		}
+	}
+	return day
+}
+
+// current reports whether the wording of a provision counts on a day in the States that it binds.
+func current[S any](w *wording[S], day law.Day) bool {
+	in, from := w.instrument, w.provision.From
+	if from.IsZero() {
+		from = cmp.Or(in.AppliesFrom, in.Transposition, in.InForce)
+	}
+	return !day.Before(from) && (in.Ended.IsZero() || day.Before(in.Ended)) &&
+		(w.provision.To.IsZero() || !day.After(w.provision.To))
 }
 
 // settle computes force, place, bases and confidence from the law of a day.
-func (s *Set[S]) settle(p *Pass[S], at *point, scope uint64) *Standing {
+func (s *Set[S]) settle(p *Pass[S], at *point, scope *scopes) *Standing {
 	out := &Standing{Force: Guidance, Basis: make([]Authority, 0, len(p.rule.bases)+1)}
 	var sure law.Confidence // the surest of the bases that decide
 	limit := law.High
@@ -170,20 +264,31 @@ func (s *Set[S]) settle(p *Pass[S], at *point, scope uint64) *Standing {
 		if !rests(b, at.only) {
 			continue
 		}
-		bound := s.bound(b, chosen, at.judged)
-		governed := Answer(scope >> (2 * min(i, 31)) & 3)
-		out.Basis = append(out.Basis, Authority{
-			Citation: b.citation, Short: shortName(b.instrument),
-			Bindingness: b.provision.Bindingness, Addressee: b.provision.Addressee,
+		w, bound := s.judges(b, scope, chosen, at.judged)
+		governed := scope.of(w.number)
+		a := Authority{
+			Citation: w.citation, Short: shortName(w.instrument),
+			Bindingness: w.provision.Bindingness, Addressee: w.provision.Addressee,
 			Place: chosen, Binding: bound.Binding, Supports: b.supports,
 			Outside: governed == No, Unsure: governed == DontKnow,
-			Why: bound.Text(), CaseLaw: b.cited(at.judged),
-		})
-		if s.decides(b) && bound.Binding == law.Binds && governed == Yes {
+			Why: bound.Text(), CaseLaw: w.cited(at.judged),
+		}
+		if w.provision.By != "" {
+			a.By = w.provision.By
+			if by := s.registry.Instrument(a.By); by != nil {
+				a.By = shortName(by)
+			}
+		}
+		if first := &b.wordings[0]; first.instrument.ID != w.instrument.ID {
+			a.Cited = shortName(first.instrument) + " " + first.provision.Pinpoint
+		}
+		out.Basis = append(out.Basis, a)
+		if s.decides(b, w) && bound.Binding == law.Binds && governed == Yes {
 			out.Force = Binding
-			sure = surer(sure, b.confidence().Lower(bound.Confidence))
-			if !bound.Day.IsZero() && (out.Since.IsZero() || bound.Day.Before(out.Since)) {
-				out.Since = bound.Day
+			sure = surer(sure, w.confidence().Lower(bound.Confidence))
+			since := s.since(b, w, scope, chosen, bound)
+			if !since.IsZero() && (out.Since.IsZero() || since.Before(out.Since)) {
+				out.Since = since
 			}
 		}
 	}
@@ -202,7 +307,7 @@ func (s *Set[S]) settle(p *Pass[S], at *point, scope uint64) *Standing {
 // choose finds the place whose law counts: one that binds before one of which it is not known, the
 // first of equals. The others with the same force are named beside it.
 func (s *Set[S]) choose(
-	p *Pass[S], at *point, scope uint64, places []jurisdiction.Code, out *Standing,
+	p *Pass[S], at *point, scope *scopes, places []jurisdiction.Code, out *Standing,
 ) jurisdiction.Code {
 	forces := make([]Force, len(places))
 	for i, place := range places {
@@ -225,15 +330,21 @@ func (s *Set[S]) choose(
 	return places[best]
 }
 
-func (s *Set[S]) force(p *Pass[S], at *point, scope uint64, place jurisdiction.Code) Force {
+func (s *Set[S]) force(
+	p *Pass[S], at *point, scope *scopes, place jurisdiction.Code,
+) Force {
 	force := Guidance
 	for i := range p.rule.bases {
 		b := &p.rule.bases[i]
-		governed := Answer(scope >> (2 * min(i, 31)) & 3)
-		if !rests(b, at.only) || !s.decides(b) || governed == No {
+		if b.supports || !rests(b, at.only) {
 			continue
 		}
-		switch s.bound(b, place, at.judged).Binding {
+		w, bound := s.judges(b, scope, place, at.judged)
+		governed := scope.of(w.number)
+		if governed == No || !s.decides(b, w) {
+			continue
+		}
+		switch bound.Binding {
 		case law.Binds:
 			if governed == Yes {
 				return Binding
@@ -246,23 +357,46 @@ func (s *Set[S]) force(p *Pass[S], at *point, scope uint64, place jurisdiction.C
 	return force
 }
 
+// bound answers whether the wording of a provision binds a place on a day.
 func (s *Set[S]) bound(
-	b *basis[S], place jurisdiction.Code, day law.Day,
+	w *wording[S], place jurisdiction.Code, day law.Day,
 ) jurisdiction.ProvisionBound {
 	if place == "" {
 		bound := jurisdiction.Bound{
 			Binding: law.BindUnknown, Reason: jurisdiction.StatusNotKnown,
 		}
-		if b.instrument.Kind == law.SoftLaw {
+		if w.instrument.Kind == law.SoftLaw {
 			bound = jurisdiction.Bound{
 				Binding: law.DoesNotBind, Reason: jurisdiction.Recommends, Confidence: law.High,
 			}
 		}
 		return jurisdiction.ProvisionBound{Bound: bound}
 	}
-	return b.read(
-		s.registry.BindsProvision(b.instrument.ID, b.provision.Pinpoint, place, day), day,
-	)
+	return w.read(s.inForce(w, place, day), day)
+}
+
+// inForce answers whether a provision in its wording binds a place on a day.
+func (s *Set[S]) inForce(
+	w *wording[S], place jurisdiction.Code, day law.Day,
+) jurisdiction.ProvisionBound {
+	p := w.provision
+	bound := s.registry.BindsProvision(w.instrument.ID, p.Pinpoint, place, day)
+	if bound.Reason == jurisdiction.InstrumentEnded && w.instrument.GoesOn {
+		bound.Binding, bound.Reason = law.Binds, jurisdiction.GoesOn
+	}
+	switch {
+	case bound.Binding != law.Binds:
+	case p.By != "":
+		bound.Bound = s.registry.Binds(p.By, place, day)
+	case day.Before(p.From):
+		bound.Binding, bound.Reason, bound.Day = law.NotYetBinds, jurisdiction.WordingLater, p.From
+	case !p.To.IsZero() && day.After(p.To):
+		bound.Binding, bound.Reason = law.NoLonger, jurisdiction.WordingEnded
+		bound.Day = p.To.AddDays(1)
+	case p.From.After(bound.Day):
+		bound.Day = p.From
+	}
+	return bound
 }
 
 func (s *Set[S]) nationalAuthority(n national) Authority {
@@ -296,7 +430,7 @@ func (s *Set[S]) nationalInstrument(n national) *law.Instrument {
 }
 
 func rests[S any](b *basis[S], only []string) bool {
-	return len(only) == 0 || slices.Contains(only, b.instrument.ID)
+	return len(only) == 0 || slices.Contains(only, b.wordings[0].instrument.ID)
 }
 
 func authorityRank(a *Authority) int {

@@ -184,13 +184,26 @@ func (f *Finding) writeLaw(b *bufio.Writer) {
 	}
 	for i := range f.Law.Basis {
 		a := &f.Law.Basis[i]
-		fmt.Fprintf(b, "    - %s %s: %s%s", a.Short, a.Pinpoint, a.Why, a.strength())
+		fmt.Fprintf(b, "    - %s %s%s: %s%s",
+			a.Short, a.Pinpoint, a.wording(), a.Why, a.strength())
 		if a.Confidence != law.High {
 			fmt.Fprintf(b, "; confidence %s", a.Confidence)
 		}
 		b.WriteByte('\n')
 		a.writeCaseLaw(b, "        ")
 	}
+}
+
+// wording tells in which wording a provision judges, or in whose place.
+func (a *Authority) wording() string {
+	text := ""
+	if a.By != "" {
+		text = " (as worded by the " + a.By + ")"
+	}
+	if a.Cited != "" {
+		text += " (before " + a.Cited + ")"
+	}
+	return text
 }
 
 // strength tells why a provision asks less than plainly, or nothing of this case.
