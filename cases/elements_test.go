@@ -13,8 +13,9 @@ import (
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
-// eu is the definition of Directive 2011/36/EU as amended, in a member state.
-var eu = cases.DefinitionIn(jurisdiction.Builtin(), "SI", law.MustDay(2026, 10, 1))
+// eu is the definition of Directive 2011/36/EU as amended, in a member state that carried it into
+// its law.
+var eu = cases.DefinitionIn(jurisdiction.Builtin(), "HU", law.MustDay(2026, 10, 1))
 
 func TestDefinitionIn(t *testing.T) {
 	for _, tt := range []struct {
@@ -23,9 +24,12 @@ func TestDefinitionIn(t *testing.T) {
 		instrument string
 		binding    law.Binding
 	}{
-		// Directive (EU) 2024/1712 was to be transposed by 15 July 2026, Directive 2011/36/EU by 6
-		// April 2013; CETS 197 is in force for Slovenia since 1 January 2010.
-		{"SI", law.MustDay(2026, 7, 15), "eu-2024-1712", law.Binds},
+		// Directive (EU) 2024/1712 was to be transposed by 15 July 2026, and Hungary carried it on
+		// 1 July; Directive 2011/36/EU by 6 April 2013; CETS 197 is in force for Slovenia since 1
+		// January 2010.
+		{"HU", law.MustDay(2026, 7, 1), "eu-2024-1712", law.Binds},
+		{"HU", law.MustDay(2026, 6, 30), "eu-2011-36", law.Binds},
+		{"SI", law.MustDay(2026, 7, 15), "eu-2024-1712", law.BindUnknown},
 		{"SI", law.MustDay(2026, 7, 14), "eu-2011-36", law.Binds},
 		{"SI", law.MustDay(2013, 4, 5), "coe-197", law.Binds},
 		{"SI", law.MustDay(2009, 12, 31), "palermo", law.Binds},
@@ -35,7 +39,9 @@ func TestDefinitionIn(t *testing.T) {
 		d := cases.DefinitionIn(jurisdiction.Builtin(), tt.place, tt.day)
 		assert.Equal(t, tt.instrument, d.Instrument, "%s %v", tt.place, tt.day)
 		assert.Equal(t, tt.place, d.Place)
-		assert.Equal(t, tt.instrument == "eu-2024-1712", d.SurrogacyNeedsMeans)
+		assert.Equal(
+			t, tt.instrument == "eu-2024-1712" && d.Binding == law.Binds, d.SurrogacyNeedsMeans,
+		)
 		if tt.place != "" {
 			assert.Equal(t, tt.binding, d.Binding, "%s %v", tt.place, tt.day)
 		}

@@ -209,10 +209,14 @@ func (r *Registry) Gaps(places ...Code) []Gap {
 type NamedPurpose struct {
 	Purpose Purpose
 	Source  law.Citation
+	// Binding is [law.BindUnknown] where it is not known whether national law carries a directive
+	// that was due.
+	Binding law.Binding
 }
 
 // Purposes returns the purposes of exploitation that the instruments which bind the place on day
-// name, in the order of the instruments' ids: the offence is judged by the list of its day. The
+// name, in the order of the instruments' ids: the offence is judged by the list of its day. A
+// directive that was due is among them where it is not known whether national law carries it. The
 // lists are minimum lists: national law may name more, and a purpose that is not named may still be
 // exploitation.
 func (r *Registry) Purposes(place Code, day law.Day) []NamedPurpose {
@@ -221,11 +225,15 @@ func (r *Registry) Purposes(place Code, day law.Day) []NamedPurpose {
 		in := r.instruments[id]
 		for i := range in.Provisions {
 			p := &in.Provisions[i]
-			if len(p.Purposes) == 0 || r.Binds(id, place, day).Binding != law.Binds {
+			if len(p.Purposes) == 0 {
+				continue
+			}
+			bound := r.Binds(id, place, day)
+			if bound.Binding != law.Binds && bound.Reason != TranspositionOpen {
 				continue
 			}
 			for _, name := range p.Purposes {
-				out = append(out, NamedPurpose{Purpose(name), in.Cite(p)})
+				out = append(out, NamedPurpose{Purpose(name), in.Cite(p), bound.Binding})
 			}
 		}
 	}

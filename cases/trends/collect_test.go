@@ -229,17 +229,21 @@ func TestCollect_OnlyCategoriesConsentedTo(t *testing.T) {
 	}
 }
 
-// Directive 2011/36/EU, article 19a: to be carried into law by 15 July 2026.
+// Directive 2011/36/EU, article 19a: to be carried into law by 15 July 2026, which Hungary did on 1
+// July; of Slovenia it is not known.
 func TestDutyToCount(t *testing.T) {
 	r := jurisdiction.Builtin()
-	c, bound := trends.DutyToCount(r, "SI", law.MustDay(2026, 7, 15))
+	c, bound := trends.DutyToCount(r, "HU", law.MustDay(2026, 7, 1))
 	require.NotNil(t, c)
 	assert.Equal(t, law.Binds, bound.Binding)
 	assert.NotEmpty(t, c.URL)
 	for _, tt := range []struct {
 		place jurisdiction.Code
 		day   law.Day
-	}{{"SI", law.MustDay(2026, 7, 14)}, {"MK", november}, {"JP", november}} {
+	}{
+		{"HU", law.MustDay(2026, 6, 30)}, {"SI", law.MustDay(2026, 7, 15)}, {"MK", november},
+		{"JP", november},
+	} {
 		c, _ := trends.DutyToCount(r, tt.place, tt.day)
 		assert.Nil(t, c, "what does not bind, or is not known to bind, is no basis")
 	}

@@ -72,9 +72,9 @@ func ExampleCollect() {
 	f, err := cases.Decode(strings.NewReader(`{
 		"id": "case-1",
 		"victims": [
-			{"id": "v1", "age": {"knowledge": "year", "birth_year": 2000}, "status": [{"kind": "presumed", "day": "2026-09-04", "place": "SI", "body": "police"}],
+			{"id": "v1", "age": {"knowledge": "year", "birth_year": 2000}, "status": [{"kind": "presumed", "day": "2026-09-04", "place": "HU", "body": "police"}],
 			 "consents": [{"id": "k1", "capacity": "self", "purposes": ["statistics"], "categories": ["age"], "given": "2026-09-10"}]},
-			{"id": "v2", "status": [{"kind": "presumed", "day": "2026-09-04", "place": "SI", "body": "police"}]}
+			{"id": "v2", "status": [{"kind": "presumed", "day": "2026-09-04", "place": "HU", "body": "police"}]}
 		]
 	}`))
 	if err != nil {
@@ -86,7 +86,7 @@ func ExampleCollect() {
 	r := c.Records[0]
 	fmt.Printf("%s %s %s, body %q\n", r.Registered, r.Outcome, r.AtRegistration.Group, r.Body)
 
-	basis, _ := trends.DutyToCount(jurisdiction.Builtin(), "SI", day)
+	basis, _ := trends.DutyToCount(jurisdiction.Builtin(), "HU", day)
 	c = trends.Collect(f, trends.CollectOptions{On: day, Basis: basis})
 	fmt.Println(len(c.Records), "by law:", basis.Pinpoint)
 	// Output:

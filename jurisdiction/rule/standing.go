@@ -396,6 +396,11 @@ func (s *Set[S]) inForce(
 	case p.From.After(bound.Day):
 		bound.Day = p.From
 	}
+	if s.options.States && (bound.Reason == jurisdiction.NotTransposed ||
+		bound.Reason == jurisdiction.TranspositionOpen) {
+		// What a State owes by its law it owes from the day on which that was due.
+		bound.Binding = law.Binds
+	}
 	return bound
 }
 
