@@ -50,8 +50,8 @@ var definitions = []Definition{
 // DefinitionIn returns the definition of trafficking that bound a place on a day: of several the
 // one that reaches furthest. A directive that was due counts where it is not known whether national
 // law carries it, as far as it protects more: its purposes are named, and nothing is asked for that
-// the law before it did not ask; Binding then says that it is not known. Where none is known to bind
-// it is that of the Palermo Protocol, whose Binding says so too.
+// the law before it did not ask; Binding then says that it is not known. Where none is known to
+// bind it is that of the Palermo Protocol, whose Binding says so too.
 func DefinitionIn(
 	r *jurisdiction.Registry, place jurisdiction.Code, day law.Day,
 ) Definition {

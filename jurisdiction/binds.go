@@ -24,38 +24,59 @@ type Reason string
 
 // The reasons.
 const (
-	InForceThere       Reason = "in-force"            // the treaty is in force for the State since Day
-	InForceLater       Reason = "in-force-later"      // it is in force for the State only from Day on
-	DenouncedThere     Reason = "denounced"           // it has not been in force for the State since Day
-	SignedOnly         Reason = "signed-only"         // signed, not ratified
-	NoParty            Reason = "not-party"           // the State is not a party
-	StatusNotKnown     Reason = "status-not-known"    // we do not know how the State stands towards it
-	NotMember          Reason = "not-member"          // an act of the EU; the State was not a member
-	MemberLater        Reason = "member-later"        // an act of the EU; the State is a member only from Day on
-	MembershipUnknown  Reason = "membership-unknown"  // an act of the EU; no profile says whether the State is a member
-	MemberNotBound     Reason = "member-not-bound"    // an act of the EU that does not bind this member
-	TranspositionLater Reason = "transposition-later" // a directive that was to be transposed only by Day
-	TransposedThere    Reason = "transposed"          // a directive carried into national law
-	TranspositionDue   Reason = "transposition-due"   // a directive that was to be transposed by Day; whether it was is not known
-	NotTransposed      Reason = "not-transposed"      // a directive not carried into national law, past Day by which it was due
-	TranspositionOpen  Reason = "transposition-open"  // a directive of which it is not known since Day whether national law carries it
-	ReachesThere       Reason = "reaches"             // an act of the EU that binds the State since Day apart from membership
-	ReachesLater       Reason = "reaches-later"       // an act of the EU that binds the State only from Day on
-	ReachedUntil       Reason = "reached-until"       // an act of the EU that has not bound the State since Day
-	GoesOn             Reason = "goes-on"             // ended on Day; goes on to govern what began under it
-	WordingLater       Reason = "wording-later"       // the provision counts only from Day on
-	WordingEnded       Reason = "wording-ended"       // the provision has not counted since Day
-	AppliesDirectly    Reason = "applies-directly"    // a regulation that applies since Day
-	AppliesLater       Reason = "applies-later"       // a regulation that applies only from Day on
-	InstrumentEnded    Reason = "instrument-ended"    // not in force anywhere since Day
-	NotInForce         Reason = "not-in-force"        // not in force anywhere yet
-	Recommends         Reason = "soft-law"            // soft law, which binds no State
-	NoInstrument       Reason = "unknown-instrument"  // the registry has no such instrument
-	AppliedThere       Reason = "applied"             // the law of the State itself applies the treaty since Day
-	ReservedThere      Reason = "reserved"            // the State made a reservation: the provision does not bind it
-	ReservedInPart     Reason = "reserved-in-part"    // the State made a reservation that limits the provision
-	ReservedUnread     Reason = "reserved-unread"     // the State made a reservation whose text was not read
-	ReadLater          Reason = "read-later"          // not known that it was understood so on facts before Day
+	// the treaty is in force for the State since Day
+	InForceThere Reason = "in-force"
+	// it is in force for the State only from Day on
+	InForceLater Reason = "in-force-later"
+	// it has not been in force for the State since Day
+	DenouncedThere Reason = "denounced"
+	SignedOnly     Reason = "signed-only" // signed, not ratified
+	NoParty        Reason = "not-party"   // the State is not a party
+	// we do not know how the State stands towards it
+	StatusNotKnown Reason = "status-not-known"
+	// an act of the EU; the State was not a member
+	NotMember Reason = "not-member"
+	// an act of the EU; the State is a member only from Day on
+	MemberLater Reason = "member-later"
+	// whether the State is a member of the EU is not known
+	MembershipUnknown Reason = "membership-unknown"
+	// an act of the EU that does not bind this member
+	MemberNotBound Reason = "member-not-bound"
+	// a directive that was to be transposed only by Day
+	TranspositionLater Reason = "transposition-later"
+	TransposedThere    Reason = "transposed" // a directive carried into national law
+	// a directive due on Day; nobody was told whether it was carried
+	TranspositionDue Reason = "transposition-due"
+	// a directive due on Day and not carried into national law
+	NotTransposed Reason = "not-transposed"
+	// a directive; since Day it is not known whether it is carried
+	TranspositionOpen Reason = "transposition-open"
+	// an act of the EU that binds since Day apart from membership
+	ReachesThere Reason = "reaches"
+	// an act of the EU that binds only from Day on
+	ReachesLater Reason = "reaches-later"
+	// an act of the EU that has not bound since Day
+	ReachedUntil Reason = "reached-until"
+	// ended on Day; goes on to govern what began under it
+	GoesOn          Reason = "goes-on"
+	WordingLater    Reason = "wording-later"      // the provision counts only from Day on
+	WordingEnded    Reason = "wording-ended"      // the provision has not counted since Day
+	AppliesDirectly Reason = "applies-directly"   // a regulation that applies since Day
+	AppliesLater    Reason = "applies-later"      // a regulation that applies only from Day on
+	InstrumentEnded Reason = "instrument-ended"   // not in force anywhere since Day
+	NotInForce      Reason = "not-in-force"       // not in force anywhere yet
+	Recommends      Reason = "soft-law"           // soft law, which binds no State
+	NoInstrument    Reason = "unknown-instrument" // the registry has no such instrument
+	// the law of the State itself applies the treaty since Day
+	AppliedThere Reason = "applied"
+	// a reservation of the State: the provision does not bind it
+	ReservedThere Reason = "reserved"
+	// a reservation of the State limits the provision
+	ReservedInPart Reason = "reserved-in-part"
+	// a reservation of the State whose text was not read
+	ReservedUnread Reason = "reserved-unread"
+	// not known that it was understood so on facts before Day
+	ReadLater Reason = "read-later"
 )
 
 // Text returns the reason in words; day is the Day of the [Bound].
@@ -90,7 +111,8 @@ func (v Reason) Text(day law.Day) string {
 	case NotTransposed:
 		return "EU directive not transposed there, though due by " + day.String()
 	case TranspositionOpen:
-		return "EU directive; since " + day.String() + " it is not known to us whether national law carries it"
+		return "EU directive; since " + day.String() +
+			" it is not known to us whether national law carries it"
 	case ReachesThere:
 		return "EU act that binds this State since " + day.String()
 	case ReachesLater:

@@ -53,11 +53,26 @@ func TestBinds(t *testing.T) {
 		{"directive, not a member", "eu-2011-36", "MK", "2026-11-23", law.DoesNotBind, jurisdiction.NotMember},
 		// Directive (EU) 2024/1712, article 2: 15 July 2026.
 		{"amending directive, the day before", "eu-2024-1712", "SI", "2026-07-14", law.NotYetBinds, jurisdiction.TranspositionLater},
-		{"amending directive, the day itself, and nothing known of national law", "eu-2024-1712", "SI", "2026-07-15", law.BindUnknown, jurisdiction.TranspositionOpen},
-		{"amending directive, carried a fortnight before", "eu-2024-1712", "HU", "2026-07-01", law.Binds, jurisdiction.TransposedThere},
-		{"amending directive, the day before it was carried", "eu-2024-1712", "HU", "2026-06-30", law.NotYetBinds, jurisdiction.TranspositionLater},
-		{"amending directive, the last day of which it is known that it is not carried", "eu-2024-1712", "DE", "2026-09-24", law.DoesNotBind, jurisdiction.NotTransposed},
-		{"amending directive, the day after", "eu-2024-1712", "DE", "2026-09-25", law.BindUnknown, jurisdiction.TranspositionOpen},
+		{
+			"amending directive, the day itself, and nothing known of national law", "eu-2024-1712",
+			"SI", "2026-07-15", law.BindUnknown, jurisdiction.TranspositionOpen,
+		},
+		{
+			"amending directive, carried a fortnight before", "eu-2024-1712", "HU", "2026-07-01",
+			law.Binds, jurisdiction.TransposedThere,
+		},
+		{
+			"amending directive, the day before it was carried", "eu-2024-1712", "HU", "2026-06-30",
+			law.NotYetBinds, jurisdiction.TranspositionLater,
+		},
+		{
+			"amending directive, the last day of which it is known that it is not carried",
+			"eu-2024-1712", "DE", "2026-09-24", law.DoesNotBind, jurisdiction.NotTransposed,
+		},
+		{
+			"amending directive, the day after", "eu-2024-1712", "DE", "2026-09-25",
+			law.BindUnknown, jurisdiction.TranspositionOpen,
+		},
 		{"regulation, the day before it applies", "eu-2024-1348", "SI", "2026-06-11", law.NotYetBinds, jurisdiction.AppliesLater},
 		{"regulation, the first day", "eu-2024-1348", "SI", "2026-06-12", law.Binds, jurisdiction.AppliesDirectly},
 		{"before accession", "eu-2004-81", "SI", "2004-04-30", law.NotYetBinds, jurisdiction.MemberLater},

@@ -380,7 +380,10 @@ func statusFaults(
 			bad(where+"/party", "a party needs the day of ratification or of entry into force")
 		}
 		if s.Party == "" && s.Transposed == "" && s.Searched == "" {
-			bad(where, `a status needs "party", or "transposed" for a directive, or what was "searched"`)
+			bad(
+				where,
+				`a status needs "party", or "transposed" for a directive, or what was "searched"`,
+			)
 		}
 		if s.Party != "" && s.Searched != "" {
 			bad(where+"/searched", "it is known how the State stands")

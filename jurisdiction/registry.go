@@ -13,8 +13,8 @@ import (
 var ErrNoProfile = errors.New("jurisdiction: no profile of that place")
 
 // A Registry is the law of all places that a program works with: instruments, who is bound by them,
-// what courts took them to mean, and the profiles of places. It is safe for use by several goroutines. The zero Registry knows
-// nothing.
+// what courts took them to mean, and the profiles of places. It is safe for use by several
+// goroutines. The zero Registry knows nothing.
 type Registry struct {
 	instruments map[string]*law.Instrument
 	status      map[statusKey]*law.Status
@@ -160,9 +160,9 @@ type Wording struct {
 	Provision  *law.Provision
 }
 
-// Wordings returns what may judge a citation of a provision, the newest first: the wordings that the
-// provision had, and those of the provisions of earlier acts in whose place it came. There are none
-// if r does not have the provision.
+// Wordings returns what may judge a citation of a provision, the newest first: the wordings that
+// the provision had, and those of the provisions of earlier acts in whose place it came. There are
+// none if r does not have the provision.
 func (r *Registry) Wordings(instrument, pinpoint, topic string) []Wording {
 	var out []Wording
 	queue := []law.Pin{{Instrument: instrument, Pinpoint: pinpoint, Topic: topic}}

@@ -18,8 +18,8 @@ import (
 
 // Where surrogacy is the only purpose the EU asks for means unless the surrogate mother was a
 // child: its basis stands aside for a child refused for lack of means there, and only there, and
-// only since the Directive names surrogacy (15 July 2026). The Palermo Protocol, article 3(c),
-// knows no exception.
+// only since the Directive names surrogacy there (in Hungary 1 July 2026). The Palermo Protocol,
+// article 3(c), knows no exception.
 func TestMeans_SurrogacyAlone(t *testing.T) {
 	decided := d(2026, 9, 20)
 	for name, tt := range map[string]struct {
@@ -30,32 +30,36 @@ func TestMeans_SurrogacyAlone(t *testing.T) {
 		eu       bool // whether 2011/36/EU, article 2(5), stands
 	}{
 		"member state": {
-			"SI", d(2026, 8, 2), law.Day{}, person.No,
+			"HU", d(2026, 8, 2), law.Day{}, person.No,
 			[]jurisdiction.Purpose{jurisdiction.Surrogacy}, false,
 		},
 		"whether the mother was a child missing": {
-			"SI", d(2026, 8, 2), law.Day{}, "", []jurisdiction.Purpose{jurisdiction.Surrogacy},
+			"HU", d(2026, 8, 2), law.Day{}, "", []jurisdiction.Purpose{jurisdiction.Surrogacy},
 			false,
 		},
 		"the mother was a child": {
-			"SI", d(2026, 8, 2), law.Day{}, person.Yes,
+			"HU", d(2026, 8, 2), law.Day{}, person.Yes,
 			[]jurisdiction.Purpose{jurisdiction.Surrogacy}, true,
 		},
 		"another purpose as well": {
-			"SI", d(2026, 8, 2), law.Day{}, person.No,
+			"HU", d(2026, 8, 2), law.Day{}, person.No,
 			[]jurisdiction.Purpose{jurisdiction.Surrogacy, jurisdiction.Begging}, true,
 		},
 		"over on the eve": {
-			"SI", d(2026, 7, 1), d(2026, 7, 14), person.No,
+			"HU", d(2026, 6, 1), d(2026, 6, 30), person.No,
 			[]jurisdiction.Purpose{jurisdiction.Surrogacy}, true,
 		},
 		"going on on the day": {
-			"SI", d(2026, 7, 1), d(2026, 7, 15), person.No,
+			"HU", d(2026, 6, 1), d(2026, 7, 1), person.No,
 			[]jurisdiction.Purpose{jurisdiction.Surrogacy}, false,
 		},
 		"not dated": {
-			"SI", law.Day{}, law.Day{}, person.No, []jurisdiction.Purpose{jurisdiction.Surrogacy},
+			"HU", law.Day{}, law.Day{}, person.No, []jurisdiction.Purpose{jurisdiction.Surrogacy},
 			false,
+		},
+		"nobody knows whether the amendment was carried": {
+			"SI", d(2026, 8, 2), law.Day{}, person.No,
+			[]jurisdiction.Purpose{jurisdiction.Surrogacy}, true,
 		},
 	} {
 		f := girlOf15()

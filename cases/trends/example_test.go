@@ -72,9 +72,14 @@ func ExampleCollect() {
 	f, err := cases.Decode(strings.NewReader(`{
 		"id": "case-1",
 		"victims": [
-			{"id": "v1", "age": {"knowledge": "year", "birth_year": 2000}, "status": [{"kind": "presumed", "day": "2026-09-04", "place": "HU", "body": "police"}],
+			{"id": "v1", "age": {"knowledge": "year", "birth_year": 2000},
+			 "status": [
+				{"kind": "presumed", "day": "2026-09-04", "place": "HU", "body": "police"}
+			 ],
 			 "consents": [{"id": "k1", "capacity": "self", "purposes": ["statistics"], "categories": ["age"], "given": "2026-09-10"}]},
-			{"id": "v2", "status": [{"kind": "presumed", "day": "2026-09-04", "place": "HU", "body": "police"}]}
+			{"id": "v2", "status": [
+				{"kind": "presumed", "day": "2026-09-04", "place": "HU", "body": "police"}
+			]}
 		]
 	}`))
 	if err != nil {

@@ -156,7 +156,8 @@ func writeScreenings(w io.Writer, list []screened) error {
 				positive = "positive"
 			}
 			fmt.Fprintf(&b, "  %s: %d strong, %d medium, %d weak: %s\n",
-				strings.ReplaceAll(string(d.Dimension), "-", " "), d.Strong, d.Medium, d.Weak, positive)
+				strings.ReplaceAll(string(d.Dimension), "-", " "), d.Strong, d.Medium, d.Weak,
+				positive)
 		}
 		for _, x := range s.Unweighed {
 			fmt.Fprintf(&b, "  not weighed: %s %s\n", x.Path, x.Text)

@@ -58,7 +58,10 @@ func instrument(t *testing.T, r *jurisdiction.Registry, in *law.Instrument) {
 		}
 		for _, pin := range p.Succeeds {
 			if r.Provision(pin.Instrument, pin.Pinpoint, pin.Topic) == nil {
-				t.Errorf("%s: succeeds %s %s: no such provision", p.Pinpoint, pin.Instrument, pin.Pinpoint)
+				t.Errorf(
+					"%s: succeeds %s %s: no such provision", p.Pinpoint, pin.Instrument,
+					pin.Pinpoint,
+				)
 			}
 		}
 		c := in.Cite(p)

@@ -8,7 +8,7 @@ const (
 	Treaty        Kind = "treaty"
 	EUDirective   Kind = "eu-directive"
 	EURegulation  Kind = "eu-regulation"
-	EUFramework   Kind = "eu-framework-decision" // before December 2009: carried into national law, as a directive
+	EUFramework   Kind = "eu-framework-decision" // before 2009; carried as a directive is
 	NationalAct   Kind = "national-act"
 	NationalOrder Kind = "national-order" // by-law, decision, programme or standard operating procedure of a State
 	SoftLaw       Kind = "soft-law"
@@ -128,7 +128,10 @@ type Pin struct {
 
 // Cite returns the citation of p as part of in.
 func (in *Instrument) Cite(p *Provision) Citation {
-	c := Citation{Instrument: in.ID, Pinpoint: p.Pinpoint, URL: p.URL, Checked: p.Checked, Confidence: p.Confidence, ReadIn: p.ReadIn}
+	c := Citation{
+		Instrument: in.ID, Pinpoint: p.Pinpoint, URL: p.URL, Checked: p.Checked,
+		Confidence: p.Confidence, ReadIn: p.ReadIn,
+	}
 	if c.ReadIn == "" {
 		c.ReadIn = in.ReadIn
 	}

@@ -6,22 +6,27 @@ type Scope string
 
 // The scopes.
 const (
-	ScopeChild          Scope = "child"                  // a person under 18 on that day
-	ScopeAlone          Scope = "alone"                  // an unaccompanied or separated child
-	ScopeSexual         Scope = "sexual-form"            // sexual exploitation or abuse
-	ScopeForeign        Scope = "foreign"                // not a citizen of the State
-	ScopeThirdCountry   Scope = "third-country-national" // no citizen of the Union
-	ScopeAsylum         Scope = "asylum"                 // who applied for international protection
-	ScopeLodgedBefore   Scope = "lodged-before-pact"     // asylum applied for, lodged before 12 June 2026
-	ScopeLodgedSince    Scope = "lodged-under-pact"      // asylum applied for, lodged from 12 June 2026 on
-	ScopeBeforeAMMR     Scope = "registered-before-ammr" // asylum applied for, registered before 1 July 2026
-	ScopeSinceAMMR      Scope = "registered-under-ammr"  // asylum applied for, registered from 1 July 2026 on
-	ScopeAccused        Scope = "accused"                // a suspect or accused person in criminal proceedings
-	ScopeEntitled       Scope = "entitled"               // by the Convention on compensation
-	ScopeLawEnforcement Scope = "law-enforcement"        // processing by who prosecutes
-	ScopeGDPR           Scope = "gdpr"                   // under Regulation (EU) 2016/679
-	ScopeCrossBorder    Scope = "cross-border"           // more than one State is concerned
-	ScopeAdult          Scope = "adult"                  // not a child, unless the State chose so
+	ScopeChild        Scope = "child"                  // a person under 18 on that day
+	ScopeAlone        Scope = "alone"                  // an unaccompanied or separated child
+	ScopeSexual       Scope = "sexual-form"            // sexual exploitation or abuse
+	ScopeForeign      Scope = "foreign"                // not a citizen of the State
+	ScopeThirdCountry Scope = "third-country-national" // no citizen of the Union
+	ScopeAsylum       Scope = "asylum"                 // who applied for international protection
+	// asylum applied for, lodged before 12 June 2026
+	ScopeLodgedBefore Scope = "lodged-before-pact"
+	// asylum applied for, lodged from 12 June 2026 on
+	ScopeLodgedSince Scope = "lodged-under-pact"
+	// asylum applied for, registered before 1 July 2026
+	ScopeBeforeAMMR Scope = "registered-before-ammr"
+	// asylum applied for, registered from 1 July 2026 on
+	ScopeSinceAMMR Scope = "registered-under-ammr"
+	// a suspect or accused person in criminal proceedings
+	ScopeAccused        Scope = "accused"
+	ScopeEntitled       Scope = "entitled"        // by the Convention on compensation
+	ScopeLawEnforcement Scope = "law-enforcement" // processing by who prosecutes
+	ScopeGDPR           Scope = "gdpr"            // under Regulation (EU) 2016/679
+	ScopeCrossBorder    Scope = "cross-border"    // more than one State is concerned
+	ScopeAdult          Scope = "adult"           // not a child, unless the State chose so
 )
 
 // An Addressee is who a provision obliges. The zero Addressee means "not recorded": the provision

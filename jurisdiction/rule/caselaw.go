@@ -79,7 +79,9 @@ func (w *wording[S]) cited(judged law.Day) []Cited {
 
 // read is bound, unless the day lies before all facts to which a court applied the provision in the
 // sense in which the rule takes it: whether it was understood so then is not known.
-func (w *wording[S]) read(bound jurisdiction.ProvisionBound, day law.Day) jurisdiction.ProvisionBound {
+func (w *wording[S]) read(
+	bound jurisdiction.ProvisionBound, day law.Day,
+) jurisdiction.ProvisionBound {
 	if bound.Binding != law.Binds || w.factsFrom.IsZero() || !day.Before(w.factsFrom) {
 		return bound
 	}

@@ -38,7 +38,9 @@ func own(findings []Finding) {
 	slabWho, slabBases := make([]Role, 0, who), make([]Basis, 0, bases)
 	slabTopics, slabAlso := make([]string, 0, topics), make([]jurisdiction.Code, 0, also)
 	slabBasis, slabCited := make([]Authority, 0, basis), make([]Cited, 0, cited)
-	slabDecisions, slabAgainst := make([]string, 0, decisions), make([]jurisdiction.Code, 0, against)
+	slabDecisions, slabAgainst := make([]string, 0, decisions), make(
+		[]jurisdiction.Code, 0, against,
+	)
 	for i := range findings {
 		f := &findings[i]
 		if heads[f.Rule] == nil {
