@@ -154,11 +154,7 @@ func (f *File) question(
 		return nil, none, err
 	}
 	q.Day, q.Level, q.Stated = on, level, f.stated()
-	above := f.above(q.Recipient.ID)
-	q.Objects = v.Objects(q.Recipient, on, above...)
-	if q.Consent != nil {
-		q.Limited = q.Consent.Withholds(q.Recipient, on, above...)
-	}
+	q.Objects, q.Limited = f.objections(v, q.Consent, q.Recipient, on, q.Referral)
 	if !shape.ID(q.Recipient.ID) && q.Basis != referral.ByAccess {
 		q.Refused = true // nobody can hold it against the suspects
 	}

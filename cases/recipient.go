@@ -71,10 +71,9 @@ func Holder(
 			Conflict: f.conflicts(v, to, on) || f.own(to.ID),
 		}
 		q.Consent, q.Flaw = f.consent(v, consent, purpose, on)
-		above := f.above(to.ID)
-		if q.Flaw == "" && !v.Objects(to, on, above...)(person.CategoryID, "") &&
-			v.Refuses(q.Consent, purpose, to, above...) {
-			q.Flaw = victim.FlawRefused // an objection says more
+		objects, _ := f.objections(v, q.Consent, to, on, nil)
+		if q.Flaw == "" && !objects(person.CategoryID, "") { // an objection says more
+			q.Flaw = f.noSince(v, q.Consent, purpose, to, f.above(to.ID))
 		}
 		return v, q, nil
 	}}

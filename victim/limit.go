@@ -13,7 +13,8 @@ import (
 type Limit struct {
 	Recipient  Recipient         `json:"recipient,omitzero" data:"consent" validate:"omitempty"`
 	Categories []person.Category `json:"categories,omitempty" data:"consent" validate:"dive,required,tip_code"`
-	// Records are ids of records of the victim.
+	// Records are ids of records of the victim. The id of the victim itself, or of the file, means
+	// everything; an id that no record bears protects nothing, and is an error of [Victim.Validate].
 	Records []string      `json:"records,omitempty" data:"id" validate:"dive,required,tip_id"`
 	Reason  ConsentReason `json:"reason,omitempty" data:"consent" validate:"tip_code"`
 	// Day is the day on which it was said, Until the last day on which it holds.
@@ -73,11 +74,23 @@ func (v *Victim) Objects(
 			all = append(all, &v.Consents[i].Objections[j])
 		}
 	}
-	return withheld(all, whomOf(to, above), day)
+	return Whole(withheld(all, whomOf(to, above), day), v.ID)
+}
+
+// Whole returns what by answers, where who names a record with one of the ids means everything: the
+// record of the person, the file, the referral under which something is asked.
+func Whole(
+	by func(person.Category, string) bool, ids ...string,
+) func(person.Category, string) bool {
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == "" })
+	return func(c person.Category, record string) bool {
+		return by(c, record) || slices.ContainsFunc(ids, func(id string) bool { return by(c, id) })
+	}
 }
 
 // Withholds returns the answer to whether one of the limits of c withholds data of a category, in
-// the record with an id or "", from a recipient on day, which belongs to those above.
+// the record with an id or "", from a recipient on day, which belongs to those above. Whose consent
+// it is c does not know: see [Whole] for limits that name the whole record.
 func (c *Consent) Withholds(
 	to Recipient, day law.Day, above ...Recipient,
 ) func(person.Category, string) bool {
@@ -123,24 +136,33 @@ func withheld(
 	}
 }
 
-// Refuses reports whether somebody said no to what c is to be counted for, to data for a purpose
-// going to a recipient which belongs to those above, in another record of a consent, on the day on
-// which c was given or later. A no that names no recipient is meant for all. It counts until the
-// same is given later in that record.
-func (v *Victim) Refuses(
+// NoSince returns what no to what c is to be counted for, to data for a purpose going to a
+// recipient which belongs to those above, stands in another record of a consent, or "". It counts
+// whoever gave either, and whatever else that record says: it was refused ([FlawRefused]),
+// withdrawn ([FlawWithdrawn]), or the child said no ([FlawChildDisagree]), on the day on which c
+// was given or later. A no without a day counts for good, and one that names no recipient is meant
+// for all. What is given on a later day than every no counts again: a consent that is newer, or, of
+// a refusal, the same record given later. Objections are for [Victim.Objects] to tell.
+func (v *Victim) NoSince(
 	c *Consent, purpose ConsentPurpose, to Recipient, above ...Recipient,
-) bool {
+) ConsentFlaw {
 	w := whomOf(to, above)
+	named := func(r Recipient) bool { return w.named(&r) }
 	for i := range v.Consents {
 		no := &v.Consents[i]
-		if no.ID == c.ID || !no.No() || !slices.Contains(no.Purposes, purpose) ||
-			!no.Refused.IsZero() && no.Refused.Before(c.Given) {
+		if no.ID == c.ID || !slices.Contains(no.Purposes, purpose) ||
+			len(no.Recipients) > 0 && !slices.ContainsFunc(no.Recipients, named) {
 			continue
 		}
-		named := func(r Recipient) bool { return w.named(&r) }
-		if len(no.Recipients) == 0 || slices.ContainsFunc(no.Recipients, named) {
-			return true
+		since := func(day law.Day) bool { return day.IsZero() || !day.Before(c.Given) }
+		switch {
+		case no.No() && since(no.Refused):
+			return FlawRefused
+		case !no.Withdrawn.IsZero() && since(no.Withdrawn):
+			return FlawWithdrawn
+		case no.ChildAgrees.Refuses() && since(no.Given):
+			return FlawChildDisagree
 		}
 	}
-	return false
+	return ""
 }
