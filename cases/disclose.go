@@ -127,7 +127,7 @@ func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, 
 		return nil, err
 	}
 	g := disclosure.Open(q)
-	out := &View{Victim: g.Victim(v), from: q.From}
+	out := &View{Victim: g.Victim(v), from: disclosure.Place(q.From)}
 	f.rest(g, v, q, &out.File)
 	out.Manifest = g.Bind(&out.Victim, reflect.ValueOf(out.File))
 	out.sharing = sharing(v, q, g.Manifest)
@@ -164,7 +164,7 @@ func (f *File) question(
 
 func sharing(v *victim.Victim, q disclosure.Question, m referral.Manifest) referral.Sharing {
 	s := referral.Sharing{
-		Victim: v.ID, Day: q.Day, Recipient: q.Recipient, Purpose: q.Purpose, Level: q.Level,
+		Victim: v.ID, Day: q.Day, Recipient: m.Recipient, Purpose: m.Purpose, Level: m.Level,
 		Basis:      m.Basis,
 		Categories: m.Passed,
 	}
