@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -202,18 +203,16 @@ func (f *File) no(
 	v *victim.Victim, c *victim.Consent, purpose victim.ConsentPurpose, to victim.Recipient,
 	on law.Day, r *referral.Referral,
 ) victim.ConsentFlaw {
-	above := f.above(to.ID)
 	objects, limited := f.objections(v, c, to, on, r)
 	if objects(person.CategoryID, "") || limited(person.CategoryID, "") {
 		return victim.FlawObjection
 	}
-	return f.noSince(v, c, purpose, to, above)
+	return f.noSince(v, c, purpose, to)
 }
 
 // noSince is [victim.Victim.NoSince] with the withdrawals that stand in the log alone.
 func (f *File) noSince(
 	v *victim.Victim, c *victim.Consent, purpose victim.ConsentPurpose, to victim.Recipient,
-	above []victim.Recipient,
 ) victim.ConsentFlaw {
 	known := *v
 	if taken := f.withdrawals(v); taken != nil {
@@ -222,49 +221,47 @@ func (f *File) noSince(
 			known.Consents[i].Withdrawn = taken.day(&known.Consents[i], i)
 		}
 	}
-	return known.NoSince(c, purpose, to, above...)
+	return known.NoSince(c, purpose, to, f.together(to.ID)...)
 }
 
 // objections returns what of v somebody objected to going to a recipient, and what c does not
-// extend to. Who names the record of the person, the file or the referral means everything.
+// extend to. Who names the record of the person, the file or the referral means everything. A no to
+// an organisation counts for what belongs to it, and for what it belongs to: what the whole gets,
+// its parts get. It does not count for another part of the same whole.
 func (f *File) objections(
 	v *victim.Victim, c *victim.Consent, to victim.Recipient, on law.Day, r *referral.Referral,
 ) (objects, limited func(person.Category, string) bool) {
-	above := f.above(to.ID)
+	with := f.together(to.ID)
 	ids := []string{v.ID, f.ID}
 	if r != nil {
 		ids = append(ids, r.ID)
 	}
-	objects = victim.Whole(v.Objects(to, on, above...), ids...)
+	objects = victim.Whole(v.Objects(to, on, with...), ids...)
 	if c != nil {
-		limited = victim.Whole(c.Withholds(to, on, above...), ids...)
+		limited = victim.Whole(c.Withholds(to, on, with...), ids...)
 	}
 	return objects, limited
 }
 
-// above returns the organisations to which one belongs, at any height; of two with one id both.
-func (f *File) above(id string) []victim.Recipient {
-	o, err := f.organisation(id)
-	if err != nil || o.Parent == "" {
+// together returns the organisations to which one belongs, and those that belong to it, at any
+// height; of two with one id both.
+func (f *File) together(id string) []victim.Recipient {
+	if id == "" || !slices.ContainsFunc(f.Organisations, func(o referral.Organisation) bool {
+		return o.Parent != "" && (o.ID == id || o.Parent == id)
+	}) {
 		return nil
 	}
 	var out []victim.Recipient
-	known, seen := f.known(), map[string]bool{id: true}
-	for list := []string{o.Parent}; len(list) > 0; {
-		at := list[len(list)-1]
-		list = list[:len(list)-1]
-		if seen[at] {
+	known, akin := f.known(), f.akin(id)
+	for _, at := range slices.Sorted(maps.Keys(akin)) {
+		if at == id {
 			continue
 		}
-		seen[at] = true
 		if len(known[at]) == 0 {
 			out = append(out, victim.Recipient{ID: at})
 		}
 		for _, o := range known[at] {
 			out = append(out, victim.Recipient{Kind: o.Kind, ID: o.ID, Place: o.Place})
-			if o.Parent != "" {
-				list = append(list, o.Parent)
-			}
 		}
 	}
 	return out

@@ -29,8 +29,8 @@ import (
 //   - to which one of these belongs, or which belongs to one, or to the same
 //   - that has a conflict of interest with one of these, with v or with who stands for v; so has
 //     one that belongs together with it
-//   - for which, or for one to which it belongs, a suspect works or acts, somebody close to one, or
-//     one who must not learn of v
+//   - for which, or for one to which it belongs, a suspect works, supervises or acts, somebody close
+//     to one, or one who must not learn of v
 //
 // Who has left the work on the file works for nobody. A colleague of a suspect is not tied by that
 // alone: the organisation is.
@@ -309,7 +309,7 @@ func (t *ties) isShut() bool {
 }
 
 // employ reports whether somebody who is suspected, is close to a suspect, or must not learn of v,
-// works or acts for an organisation that the party is, or to which it belongs.
+// works, supervises or acts for an organisation that the party is, or to which it belongs.
 func (t *ties) employ() bool {
 	f, staff := t.f, map[string]bool{}
 	see := func(organisation string, ids ...string) {
@@ -323,7 +323,7 @@ func (t *ties) employ() bool {
 	}
 	for i := range f.Workers {
 		if w := &f.Workers[i]; w.at(t.on) {
-			see(w.Organisation, w.ID, w.Suspect)
+			see(w.Organisation, w.ID, w.Suspect, w.Supervisor)
 			see(w.Organisation, w.RelatedTo...)
 		}
 	}

@@ -13,8 +13,9 @@ import (
 type Limit struct {
 	Recipient  Recipient         `json:"recipient,omitzero" data:"consent" validate:"omitempty"`
 	Categories []person.Category `json:"categories,omitempty" data:"consent" validate:"dive,required,tip_code"`
-	// Records are ids of records of the victim. The id of the victim itself, or of the file, means
-	// everything; an id that no record bears protects nothing, and is an error of [Victim.Validate].
+	// Records are ids of records of the victim. The id of the victim itself means everything. An id
+	// that no record of the victim bears protects nothing, and is an error of [Victim.Validate]; but
+	// where it is that of the file, or of the referral under which it is asked, it means everything.
 	Records []string      `json:"records,omitempty" data:"id" validate:"dive,required,tip_id"`
 	Reason  ConsentReason `json:"reason,omitempty" data:"consent" validate:"tip_code"`
 	// Day is the day on which it was said, Until the last day on which it holds.
@@ -27,16 +28,16 @@ func (l *Limit) ended(day law.Day) bool {
 	return !l.Until.IsZero() && day.After(l.Until) && !l.Until.Before(l.Day)
 }
 
-// A whom is a recipient with those to which it belongs, as limits name them.
+// A whom is a recipient with those to which it belongs or that belong to it, as limits name them.
 type whom struct {
 	ids   map[string]bool
 	kinds map[Recipient]bool // without ids: a chain of thousands has few kinds in few places
 }
 
-func whomOf(to Recipient, above []Recipient) whom {
+func whomOf(to Recipient, with []Recipient) whom {
 	w := whom{map[string]bool{to.ID: true}, map[Recipient]bool{}}
 	w.kinds[Recipient{Kind: to.Kind, Place: to.Place}] = true
-	for _, r := range above {
+	for _, r := range with {
 		w.ids[r.ID] = true
 		w.kinds[Recipient{Kind: r.Kind, Place: r.Place}] = true
 	}
@@ -61,12 +62,12 @@ func (w whom) named(r *Recipient) bool {
 }
 
 // Objects returns the answer to whether somebody objected to data of a category, in the record with
-// an id or "", going to a recipient on day, which belongs to those above. An objection beats every
+// an id or "", going to a recipient on day, which belongs together with others. An objection beats every
 // consent, also a newer one, until it ends or is taken off the record; one that is refused, expired
 // or withdrawn as a consent still objects. It holds from ever: what was said is known now, whatever
 // day is asked about.
 func (v *Victim) Objects(
-	to Recipient, day law.Day, above ...Recipient,
+	to Recipient, day law.Day, with ...Recipient,
 ) func(person.Category, string) bool {
 	var all []*Limit
 	for i := range v.Consents {
@@ -74,7 +75,7 @@ func (v *Victim) Objects(
 			all = append(all, &v.Consents[i].Objections[j])
 		}
 	}
-	return Whole(withheld(all, whomOf(to, above), day), v.ID)
+	return Whole(withheld(all, whomOf(to, with), day), v.ID)
 }
 
 // Whole returns what by answers, where who names a record with one of the ids means everything: the
@@ -89,16 +90,16 @@ func Whole(
 }
 
 // Withholds returns the answer to whether one of the limits of c withholds data of a category, in
-// the record with an id or "", from a recipient on day, which belongs to those above. Whose consent
+// the record with an id or "", from a recipient on day, which belongs together with others. Whose consent
 // it is c does not know: see [Whole] for limits that name the whole record.
 func (c *Consent) Withholds(
-	to Recipient, day law.Day, above ...Recipient,
+	to Recipient, day law.Day, with ...Recipient,
 ) func(person.Category, string) bool {
 	all := make([]*Limit, len(c.Limits))
 	for i := range c.Limits {
 		all[i] = &c.Limits[i]
 	}
-	return withheld(all, whomOf(to, above), day)
+	return withheld(all, whomOf(to, with), day)
 }
 
 // withheld is what limits withhold together. They are read once, for a record has many fields.
@@ -137,16 +138,16 @@ func withheld(
 }
 
 // NoSince returns what no to what c is to be counted for, to data for a purpose going to a
-// recipient which belongs to those above, stands in another record of a consent, or "". It counts
+// recipient which belongs together with others, stands in another record of a consent, or "". It counts
 // whoever gave either, and whatever else that record says: it was refused ([FlawRefused]),
 // withdrawn ([FlawWithdrawn]), or the child said no ([FlawChildDisagree]), on the day on which c
 // was given or later. A no without a day counts for good, and one that names no recipient is meant
 // for all. What is given on a later day than every no counts again: a consent that is newer, or, of
 // a refusal, the same record given later. Objections are for [Victim.Objects] to tell.
 func (v *Victim) NoSince(
-	c *Consent, purpose ConsentPurpose, to Recipient, above ...Recipient,
+	c *Consent, purpose ConsentPurpose, to Recipient, with ...Recipient,
 ) ConsentFlaw {
-	w := whomOf(to, above)
+	w := whomOf(to, with)
 	named := func(r Recipient) bool { return w.named(&r) }
 	for i := range v.Consents {
 		no := &v.Consents[i]
