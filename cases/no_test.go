@@ -326,10 +326,12 @@ func TestNo_HoweverTheLogNamesIt(t *testing.T) {
 		"the path of the referral": {cases.Event{
 			Actor: "w1", Paths: []string{"/referrals/0"},
 		}, true},
-		"another person":            {cases.Event{Actor: "w1", Record: "v2"}, false},
-		"another consent":           {cases.Event{Actor: "w1", Record: "c9"}, false},
-		"nothing, by another":       {cases.Event{Actor: "v2"}, false},
-		"the path of another":       {cases.Event{Actor: "w1", Paths: []string{"/victims/1"}}, false},
+		"another person":      {cases.Event{Actor: "w1", Record: "v2"}, false},
+		"another consent":     {cases.Event{Actor: "w1", Record: "c9"}, false},
+		"nothing, by another": {cases.Event{Actor: "v2"}, false},
+		"the path of another": {
+			cases.Event{Actor: "w1", Paths: []string{"/victims/1"}}, false,
+		},
 		"the path of its consent":   {cases.Event{Paths: []string{"/victims/1/consents/0"}}, false},
 		"before it was given":       {cases.Event{Day: d(2026, 8, 31), Record: "v1"}, false},
 		"a consent that is no more": {cases.Event{Actor: "w1", Record: "gone"}, false},

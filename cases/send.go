@@ -139,7 +139,9 @@ func (f *File) keeps(r *referral.Referral, s referral.Step) *referral.MoveError 
 	refused := &referral.MoveError{From: r.State, Action: s.Action, Actor: s.Actor}
 	bars := f.bars(v, r, s.Day)
 	if s.Action != referral.Resume { // only what goes back to the receiver is sent again
-		bars = slices.DeleteFunc(bars, func(b referral.Bar) bool { return b == referral.BarExpired })
+		bars = slices.DeleteFunc(bars, func(b referral.Bar) bool {
+			return b == referral.BarExpired
+		})
 	}
 	to := r.To.Recipient()
 	if len(bars) > 0 || f.conflicts(v, to, s.Day) || f.contact(v, r.To, s.Day) {

@@ -29,8 +29,8 @@ import (
 //   - to which one of these belongs, or which belongs to one, or to the same
 //   - that has a conflict of interest with one of these, with v or with who stands for v; so has
 //     one that belongs together with it
-//   - for which, or for one to which it belongs, a suspect works, supervises or acts, somebody close
-//     to one, or one who must not learn of v
+//   - for which, or for one to which it belongs, a suspect works, acts or supervises who works
+//     there, or so does somebody close to one, or one who must not learn of v
 //
 // Who has left the work on the file works for nobody. A colleague of a suspect is not tied by that
 // alone: the organisation is.

@@ -68,7 +68,9 @@ var ties = map[string]func(*cases.File, string){
 	},
 	"a suspect belongs to it": func(f *cases.File, id string) {
 		suspect(f, "firm")
-		organisation(f, referral.Organisation{ID: "firm", Parent: id}, referral.Organisation{ID: id})
+		organisation(
+			f, referral.Organisation{ID: "firm", Parent: id}, referral.Organisation{ID: id},
+		)
 	},
 	"a suspect is beside it": func(f *cases.File, id string) {
 		suspect(f, "firm")
@@ -133,7 +135,9 @@ var parts = map[string]struct {
 	}},
 	"lawyer who reads": {func(f *cases.File, id string) {
 		f.Victims[0].LegalAids[0].Lawyer = id
-	}, func(t *testing.T, f *cases.File, _ string) bool { return opens(t, f, cases.LawyerOf("v1")) }},
+	}, func(t *testing.T, f *cases.File, _ string) bool {
+		return opens(t, f, cases.LawyerOf("v1"))
+	}},
 	"witness": {func(f *cases.File, id string) {
 		f.Victims[0].Consents[0].Witness = id
 	}, consents},

@@ -14,8 +14,9 @@ type Limit struct {
 	Recipient  Recipient         `json:"recipient,omitzero" data:"consent" validate:"omitempty"`
 	Categories []person.Category `json:"categories,omitempty" data:"consent" validate:"dive,required,tip_code"`
 	// Records are ids of records of the victim. The id of the victim itself means everything. An id
-	// that no record of the victim bears protects nothing, and is an error of [Victim.Validate]; but
-	// where it is that of the file, or of the referral under which it is asked, it means everything.
+	// that no record of the victim bears protects nothing, and is an error of [Victim.Validate];
+	// but where it is that of the file, or of the referral under which it is asked, it means
+	// everything.
 	Records []string      `json:"records,omitempty" data:"id" validate:"dive,required,tip_id"`
 	Reason  ConsentReason `json:"reason,omitempty" data:"consent" validate:"tip_code"`
 	// Day is the day on which it was said, Until the last day on which it holds.
@@ -62,10 +63,10 @@ func (w whom) named(r *Recipient) bool {
 }
 
 // Objects returns the answer to whether somebody objected to data of a category, in the record with
-// an id or "", going to a recipient on day, which belongs together with others. An objection beats every
-// consent, also a newer one, until it ends or is taken off the record; one that is refused, expired
-// or withdrawn as a consent still objects. It holds from ever: what was said is known now, whatever
-// day is asked about.
+// an id or "", going to a recipient on day, which belongs together with others. An objection beats
+// every consent, also a newer one, until it ends or is taken off the record; one that is refused,
+// expired or withdrawn as a consent still objects. It holds from ever: what was said is known now,
+// whatever day is asked about.
 func (v *Victim) Objects(
 	to Recipient, day law.Day, with ...Recipient,
 ) func(person.Category, string) bool {
@@ -90,8 +91,8 @@ func Whole(
 }
 
 // Withholds returns the answer to whether one of the limits of c withholds data of a category, in
-// the record with an id or "", from a recipient on day, which belongs together with others. Whose consent
-// it is c does not know: see [Whole] for limits that name the whole record.
+// the record with an id or "", from a recipient on day, which belongs together with others. Whose
+// consent it is c does not know: see [Whole] for limits that name the whole record.
 func (c *Consent) Withholds(
 	to Recipient, day law.Day, with ...Recipient,
 ) func(person.Category, string) bool {
@@ -138,8 +139,8 @@ func withheld(
 }
 
 // NoSince returns what no to what c is to be counted for, to data for a purpose going to a
-// recipient which belongs together with others, stands in another record of a consent, or "". It counts
-// whoever gave either, and whatever else that record says: it was refused ([FlawRefused]),
+// recipient which belongs together with others, stands in another record of a consent, or "". It
+// counts whoever gave either, and whatever else that record says: it was refused ([FlawRefused]),
 // withdrawn ([FlawWithdrawn]), or the child said no ([FlawChildDisagree]), on the day on which c
 // was given or later. A no without a day counts for good, and one that names no recipient is meant
 // for all. What is given on a later day than every no counts again: a consent that is newer, or, of

@@ -69,8 +69,8 @@ type Gate struct {
 	told     map[referral.Withheld]bool // what stands in the manifest as withheld
 }
 
-// Written returns a recipient as it is written down, in a manifest or a log: of a record that nobody
-// validated a kind or place that is no code, or an id that is none, could be anything.
+// Written returns a recipient as it is written down, in a manifest or a log: of a record that
+// nobody validated a kind or place that is no code, or an id that is none, could be anything.
 func Written(r victim.Recipient) victim.Recipient {
 	return victim.Recipient{Kind: code(r.Kind), ID: id(r.ID), Place: Place(r.Place)}
 }
@@ -198,7 +198,8 @@ func (g *Gate) objected(c person.Category, record string) bool {
 // passed writes into the manifest the categories of what a view holds.
 func (g *Gate) passed(view reflect.Value) {
 	project.Categories(view, func(category string) {
-		if c := person.Category(category); law.IsValid(c) && !slices.Contains(g.Manifest.Passed, c) {
+		if c := person.Category(category); law.IsValid(c) &&
+			!slices.Contains(g.Manifest.Passed, c) {
 			g.Manifest.Passed = append(g.Manifest.Passed, c)
 		}
 	})

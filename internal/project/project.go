@@ -36,8 +36,8 @@ type Field struct {
 	Category string // of its tag: any text, so who decides refuses what it does not know
 	Barred   bool   // it says of itself that it is not to be passed on
 	Day      bool   // it is a day
-	// Text is true for words and numbers as somebody wrote them, a list of them too: neither a code,
-	// an id nor a language. Official numbers are among them.
+	// Text is true for words and numbers as somebody wrote them, a list of them too: neither a
+	// code, an id nor a language. Official numbers are among them.
 	Text bool
 	// Own is true for an element that says its category by itself.
 	Own bool
