@@ -336,6 +336,18 @@ func (f *File) withdrawals(v *victim.Victim) *withdrawals {
 		}
 		return ids
 	})
+	theirs := sync.OnceValue(func() map[string][]*referral.Referral {
+		byID := map[string][]*referral.Referral{}
+		for i := range f.Referrals {
+			if r := &f.Referrals[i]; r.Victim == v.ID && r.ID != "" {
+				byID[r.ID] = append(byID[r.ID], r)
+			}
+		}
+		return byID
+	})
+	victims := sync.OnceValue(func() map[string]bool {
+		return set(f.Victims, func(v *victim.Victim) string { return v.ID })
+	})
 	first := func(to *law.Day, day law.Day) {
 		if to.IsZero() || day.Before(*to) {
 			*to = day
@@ -364,14 +376,12 @@ func (f *File) withdrawals(v *victim.Victim) *withdrawals {
 		case e.Record != "" && (e.Record == v.ID || e.Record == f.ID):
 			out.all = append(out.all, e.Day)
 		case e.Record == "" && len(e.Paths) == 0:
-			if e.Actor == v.ID || !f.isVictim(e.Actor) {
+			if e.Actor == v.ID || !victims()[e.Actor] {
 				out.all = append(out.all, e.Day)
 			}
 		default:
-			for j := range f.Referrals {
-				if r := &f.Referrals[j]; r.ID == e.Record && e.Record != "" && r.Victim == v.ID {
-					f.under(r, e.Day, named, out)
-				}
+			for _, r := range theirs()[e.Record] {
+				out.under(r, e.Day, named)
 			}
 			for _, path := range e.Paths {
 				f.below(v, path, e.Day, named, out)
@@ -383,11 +393,9 @@ func (f *File) withdrawals(v *victim.Victim) *withdrawals {
 
 // under notes the withdrawal of that on which a referral rests. Of one that names no consent any
 // may be meant.
-func (f *File) under(
-	r *referral.Referral, day law.Day, named func(string), out *withdrawals,
-) {
+func (w *withdrawals) under(r *referral.Referral, day law.Day, named func(string)) {
 	if r.Consent == "" {
-		out.all = append(out.all, day)
+		w.all = append(w.all, day)
 		return
 	}
 	named(r.Consent)
@@ -412,7 +420,7 @@ func (f *File) below(
 	switch {
 	case parts[0] == "referrals" && 0 <= list && list < len(f.Referrals):
 		if r := &f.Referrals[list]; r.Victim == v.ID {
-			f.under(r, day, named, out)
+			out.under(r, day, named)
 		}
 	case parts[0] == "victims" && len(parts) > 1 && list < 0,
 		parts[0] == "victims" && len(parts) == 1, path == "":
@@ -427,11 +435,6 @@ func (f *File) below(
 		}
 		out.all = append(out.all, day)
 	}
-}
-
-// isVictim reports whether an id is that of a victim of f.
-func (f *File) isVictim(id string) bool {
-	return slices.ContainsFunc(f.Victims, func(v victim.Victim) bool { return v.ID == id })
 }
 
 // anothers reports whether who is a victim of f that has a consent with the id.

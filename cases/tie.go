@@ -59,6 +59,7 @@ type ties struct {
 	others []string // whom the person works under, is close to or acts for
 	bodies []string // organisations for which the person works, or which the party is
 	near   map[string]bool
+	is     map[string]bool // whether an id is one of people, once all are known
 	above  map[string]bool // the bodies that the party is, and those to which they belong
 	// ambiguous: two records of an organisation that nobody can tell apart. sides: a conflict of
 	// interest with v, or with who stands for v.
@@ -89,9 +90,9 @@ func (t *ties) follow() {
 	if len(t.people) > indexed { // a list that somebody made long: each record is read once
 		t.chain()
 	}
-	party := slices.Clone(t.people)
+	t.is = set(t.people, func(id *string) string { return *id })
 	t.supervised()
-	t.organised(party)
+	t.organised()
 }
 
 // person finds the records of the same person, and what they say.
@@ -143,10 +144,7 @@ func (t *ties) chain() {
 			t.worker(w)
 		}
 	}
-	is := map[string]bool{}
-	for _, id := range t.people {
-		is[id] = true
-	}
+	is := set(t.people, func(id *string) string { return *id })
 	for i := range f.Suspects {
 		if s := &f.Suspects[i]; is[s.ID] {
 			t.add(&t.bodies, s.LegalPerson)
@@ -216,20 +214,14 @@ func providers(v *victim.Victim, do func(p *care.Provider)) {
 
 // organised finds the organisations that belong together with those for which the party works, or
 // which it is, and with whom they have a conflict of interest.
-func (t *ties) organised(party []string) {
-	for _, id := range party {
-		if id != t.v.ID {
-			providers(t.v, func(p *care.Provider) {
-				if p.Worker == id {
-					t.add(&t.bodies, p.Organisation)
-				}
-			})
+func (t *ties) organised() {
+	party := t.people
+	providers(t.v, func(p *care.Provider) {
+		if p.Worker != t.v.ID && t.is[p.Worker] {
+			t.add(&t.bodies, p.Organisation)
 		}
-	}
-	t.above = make(map[string]bool, len(party))
-	for _, id := range party {
-		t.above[id] = true
-	}
+	})
+	t.above = t.is
 	f := t.f
 	if len(f.Organisations) == 0 {
 		return
@@ -258,18 +250,14 @@ func (t *ties) organised(party []string) {
 		}
 	}
 	own := t.climb(known, slices.Concat(party, t.bodies))
-	for _, id := range party {
-		for up := range t.climb(known, []string{id}) {
-			t.above[up] = true
-		}
-	}
+	t.above = t.climb(known, party)
 	for i := 0; i < len(list); i++ {
 		id := list[i]
 		t.add(&t.bodies, id)
 		for _, o := range known[id] {
 			reach(o.Parent)
 			for _, with := range o.Conflicts {
-				t.sides = t.sides || own[id] && t.v.Side(with) && !slices.Contains(party, with)
+				t.sides = t.sides || own[id] && t.v.Side(with) && !t.is[with]
 				t.add(&t.others, with)
 			}
 		}
@@ -315,7 +303,7 @@ func (t *ties) employ() bool {
 	see := func(organisation string, ids ...string) {
 		if organisation != "" && t.above[organisation] {
 			for _, id := range ids {
-				if id != "" && !slices.Contains(t.people, id) {
+				if id != "" && !t.is[id] {
 					staff[id] = true
 				}
 			}
@@ -347,9 +335,7 @@ func (t *ties) employ() bool {
 func (t *ties) akin() bool {
 	for i := range t.v.Relatives {
 		r := &t.v.Relatives[i]
-		is := r.ID != "" && slices.Contains(t.people, r.ID) ||
-			r.Guardian != "" && slices.Contains(t.people, r.Guardian)
-		if is && t.f.mayBeSuspect(t.v, r, t.on) {
+		if (t.is[r.ID] || t.is[r.Guardian]) && t.f.mayBeSuspect(t.v, r, t.on) {
 			return true
 		}
 	}

@@ -1,8 +1,10 @@
 package cases_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -268,4 +270,35 @@ func TestTied_ThroughALongChain(t *testing.T) {
 	assert.False(t, f.Tied(&f.Victims[0], id(20), law.Day{}))
 	suspect(f, id(0))
 	assert.True(t, f.Tied(&f.Victims[0], id(20), tieDay))
+}
+
+// Whether somebody is tied takes time in proportion to the file, however long a chain somebody made
+// of people under other ids, of organisations and of who works for whom.
+func TestTied_IsNotQuadratic(t *testing.T) {
+	took := func(n int) time.Duration {
+		f := &cases.File{ID: "f1", Victims: []victim.Victim{{ID: "v1"}}}
+		v := &f.Victims[0]
+		for i := range n {
+			id, next := fmt.Sprint("p", i), fmt.Sprint("p", i+1)
+			worker(
+				f, cases.Worker{ID: id, Name: next, Organisation: "o" + id, Supervisor: "s" + id},
+			)
+			organisation(f, referral.Organisation{ID: "o" + id, Parent: "o" + next},
+				referral.Organisation{ID: id, Parent: "o" + id})
+			v.Services = append(v.Services, care.Service{
+				Provider: care.Provider{Organisation: "o" + id, Worker: next},
+			})
+			v.Relatives = append(v.Relatives, person.Relative{ID: id, Guardian: next})
+		}
+		best := time.Hour
+		for range 4 {
+			start := time.Now()
+			require.False(t, f.Tied(v, "p0", tieDay))
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	took(10)
+	few, many := took(250), took(4000) // 16 times as many: 256 times the product
+	assert.Less(t, many, 60*few)
 }
