@@ -290,7 +290,8 @@ func (f *File) withdrawn(v *victim.Victim, c *victim.Consent) law.Day {
 type withdrawals struct {
 	consents map[string]law.Day // the first day, by the id of the consent
 	places   map[int]law.Day    // the same, by its place among the consents of the victim
-	all      []law.Day          // on which any consent may be meant that had been given by then
+	// all are the days, in order, on which any consent may be meant that had been given by then.
+	all []law.Day
 }
 
 // day returns the day from which a consent at a place among those of the victim is withdrawn.
@@ -311,8 +312,8 @@ func (w *withdrawals) day(c *victim.Consent, at int) law.Day {
 	see(day, said && c.ID != "")
 	day, said = w.places[at]
 	see(day, said)
-	for _, day := range w.all {
-		see(day, !c.Given.After(day))
+	if i, _ := slices.BinarySearchFunc(w.all, c.Given, law.Day.Compare); i < len(w.all) {
+		see(w.all[i], true)
 	}
 	return first
 }
@@ -387,6 +388,9 @@ func (f *File) withdrawals(v *victim.Victim) *withdrawals {
 				f.below(v, path, e.Day, named, out)
 			}
 		}
+	}
+	if out != nil {
+		slices.SortFunc(out.all, law.Day.Compare)
 	}
 	return out
 }
