@@ -300,6 +300,45 @@ func TestDisclose_AfterATransferAndItsClosing(t *testing.T) {
 	assert.False(t, view(t, f, "receiver", referral.Full, d(2026, 9, 6)).Empty())
 }
 
+// That a transfer is complete can be written down without consent, and opens nothing; where the
+// receiver is a suspect or the person is dead it is not complete.
+func TestMove_TheEndOfATransfer(t *testing.T) {
+	on := d(2026, 9, 4)
+	for name, tt := range map[string]struct {
+		change func(*cases.File)
+		reason referral.Refusal
+	}{
+		"no consent": {func(f *cases.File) { f.Victims[0].Consents = nil }, ""},
+		"suspect":    {func(f *cases.File) { suspect(f, "house") }, referral.BlockedMove},
+		"dead": {func(f *cases.File) {
+			f.Victims[0].Died = person.DateOf(on)
+		}, referral.BlockedMove},
+	} {
+		f := handed(t)
+		f.Referrals[0].Kind = referral.Transfer
+		by := referral.Receiver
+		move := func(a referral.Action) error {
+			_, err := f.Move("r1", referral.Step{
+				Action: a, Actor: by, Day: on, Revision: f.Referrals[0].Revision, Key: string(a),
+			})
+			return err
+		}
+		require.NoError(t, move(referral.Accept), name)
+		require.NoError(t, move(referral.Start), name)
+		tt.change(f)
+		if err := move(referral.Complete); tt.reason == "" {
+			require.NoError(t, err, name)
+		} else {
+			refused := new(referral.MoveError)
+			require.ErrorAs(t, err, &refused, name)
+			assert.Equal(t, tt.reason, refused.Reason, name)
+			by = referral.VictimSide
+			assert.NoError(t, move(referral.Withdraw), name)
+		}
+		assert.True(t, view(t, f, "receiver", referral.Full, on).Empty(), name)
+	}
+}
+
 // A withdrawal that the log tells counts however it names what was withdrawn, and none that is
 // about something else.
 func TestNo_HoweverTheLogNamesIt(t *testing.T) {

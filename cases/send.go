@@ -91,14 +91,15 @@ func (f *File) write(events ...Event) {
 // takes back one referral, whatever its revision; the consent stands until [File.Withdraw] takes it
 // back, and with it all that rests on it.
 //
-// A move by which data pass to the receiver or stay there is asked again what the sending was: to
-// acknowledge, accept, start and resume, and to complete a transfer. Where the consent does not
-// count any more, as one that was withdrawn, refused or objected to, has expired, is gone from the
-// record, or whose giver is suspected by now, and no emergency stands in its place on the day of
-// the move, the reason is [referral.NoConsent]. Where something bars it ([referral.Bar]: the person
-// is dead, the case closed, who sends or goes along is suspected), or the receiver is suspected by
-// now or must not learn of the person, it is [referral.BlockedMove]. To withdraw, cancel, decline,
-// hold, fail, expire and close is always possible.
+// A move by which data pass to the receiver is asked again what the sending was: to acknowledge,
+// accept, start and resume. Where the consent does not count any more, as one that was withdrawn,
+// refused or objected to, has expired, is gone from the record, or whose giver is suspected by now,
+// and no emergency stands in its place on the day of the move, the reason is [referral.NoConsent].
+// Where something bars it ([referral.Bar]: the person is dead, the case closed, who sends or goes
+// along is suspected), or the receiver is suspected by now or must not learn of the person, it is
+// [referral.BlockedMove]; so it is to complete a transfer. That a transfer is complete needs no
+// consent to be written down, for without one the receiver reads nothing afterwards. To withdraw,
+// cancel, decline, hold, fail, expire and close is always possible.
 func (f *File) Move(referralID string, s referral.Step) (referral.Event, error) {
 	r, err := f.findReferral(referralID)
 	if err != nil {
@@ -119,8 +120,9 @@ func (f *File) Move(referralID string, s referral.Step) (referral.Event, error) 
 }
 
 // keeps returns why a move does not go on, and nil where it does: a move by which data pass to the
-// receiver or stay there is asked what the sending was. To take back, to decline, to put on hold,
-// to give up and to close is asked nothing.
+// receiver is asked what the sending was, and the end of a transfer, after which the receiver is
+// responsible, whether something bars it. To take back, to decline, to put on hold, to give up and
+// to close is asked nothing.
 func (f *File) keeps(r *referral.Referral, s referral.Step) *referral.MoveError {
 	switch s.Action {
 	case referral.Acknowledge, referral.Accept, referral.Start, referral.Resume:
@@ -148,7 +150,8 @@ func (f *File) keeps(r *referral.Referral, s referral.Step) *referral.MoveError 
 		refused.Reason, refused.Bars = referral.BlockedMove, slices.Sorted(slices.Values(bars))
 		return refused
 	}
-	if r.Inside() || r.Emergency.StandsFor(v, r.To.Kind, s.Day) {
+	over := s.Action == referral.Complete || s.Action == referral.CompletePartly
+	if over || r.Inside() || r.Emergency.StandsFor(v, r.To.Kind, s.Day) {
 		return nil
 	}
 	c, flaw := f.consent(v, r.Consent, victim.PurposeReferral, s.Day)
