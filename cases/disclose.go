@@ -127,7 +127,7 @@ func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, 
 		return nil, err
 	}
 	g := disclosure.Open(q)
-	out := &View{Victim: g.Victim(v), from: q.From}
+	out := &View{Victim: g.Victim(v), from: disclosure.Place(q.From)}
 	f.rest(g, v, q, &out.File)
 	out.Manifest = g.Bind(&out.Victim, reflect.ValueOf(out.File))
 	out.sharing = sharing(v, q, g.Manifest)
@@ -154,11 +154,7 @@ func (f *File) question(
 		return nil, none, err
 	}
 	q.Day, q.Level, q.Stated = on, level, f.stated()
-	above := f.above(q.Recipient.ID)
-	q.Objects = v.Objects(q.Recipient, on, above...)
-	if q.Consent != nil {
-		q.Limited = q.Consent.Withholds(q.Recipient, on, above...)
-	}
+	q.Objects, q.Limited = f.objections(v, q.Consent, q.Recipient, on, q.Referral)
 	if !shape.ID(q.Recipient.ID) && q.Basis != referral.ByAccess {
 		q.Refused = true // nobody can hold it against the suspects
 	}
@@ -168,7 +164,7 @@ func (f *File) question(
 
 func sharing(v *victim.Victim, q disclosure.Question, m referral.Manifest) referral.Sharing {
 	s := referral.Sharing{
-		Victim: v.ID, Day: q.Day, Recipient: q.Recipient, Purpose: q.Purpose, Level: q.Level,
+		Victim: v.ID, Day: q.Day, Recipient: m.Recipient, Purpose: m.Purpose, Level: m.Level,
 		Basis:      m.Basis,
 		Categories: m.Passed,
 	}

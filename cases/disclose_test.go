@@ -38,6 +38,7 @@ func handed(t testing.TB) *cases.File {
 	var v victim.Victim
 	taint.Fill(&v)
 	v.ID, v.DoNotContact = "v1", nil
+	v.Died, v.DeathReported, v.Incidents[0].Kinds = person.Date{}, law.Day{}, nil // alive
 	v.Age = person.Age{Knowledge: person.AgeExact, BirthDay: d(2012, 3, 8)}
 	v.Family.CarerSuspected, v.Family.Conflict = person.No, person.No
 	v.Relatives[0].Suspected, v.Relatives[0].Conflict = person.No, person.No

@@ -74,6 +74,39 @@ var emergencies = map[string]struct {
 			NextBy: d(2026, 9, 30),
 		}}
 	}, false},
+	"it had lapsed when it was reviewed": {func(_ *cases.File, e *referral.Emergency) {
+		e.ReviewBy = d(2026, 9, 7)
+		e.Reviews = []referral.Review{{
+			Day: d(2026, 9, 8), Authority: jurisdiction.Court, GoesOn: person.Yes,
+			NextBy: d(2026, 9, 30),
+		}}
+	}, false},
+	"the second review came too late": {func(_ *cases.File, e *referral.Emergency) {
+		e.ReviewBy = d(2026, 9, 5)
+		e.Reviews = []referral.Review{
+			{
+				Day: d(2026, 9, 8), Authority: jurisdiction.Court, GoesOn: person.Yes,
+				NextBy: d(2026, 9, 30),
+			},
+			{
+				Day: d(2026, 9, 5), Authority: jurisdiction.Court, GoesOn: person.Yes,
+				NextBy: d(2026, 9, 7),
+			},
+		}
+	}, false},
+	"each review in time, in any order": {func(_ *cases.File, e *referral.Emergency) {
+		e.ReviewBy = d(2026, 9, 5)
+		e.Reviews = []referral.Review{
+			{
+				Day: d(2026, 9, 7), Authority: jurisdiction.Court, GoesOn: person.Yes,
+				NextBy: d(2026, 9, 30),
+			},
+			{
+				Day: d(2026, 9, 5), Authority: jurisdiction.Court, GoesOn: person.Yes,
+				NextBy: d(2026, 9, 7),
+			},
+		}
+	}, true},
 	"no ground": {func(_ *cases.File, e *referral.Emergency) { e.Ground = "" }, false},
 	"a report to who helps": {func(_ *cases.File, e *referral.Emergency) {
 		e.Ground = referral.MandatoryReport

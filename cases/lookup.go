@@ -4,7 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
+	"strconv"
+	"strings"
+	"sync"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -108,7 +112,7 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 		f.contact(v, r.To, on)
 	h.Consent, h.Flaw = f.consent(v, r.Consent, victim.PurposeReferral, on)
 	if h.Flaw == "" {
-		h.Flaw = f.no(v, h.Consent, victim.PurposeReferral, r.To.Recipient(), on)
+		h.Flaw = f.no(v, h.Consent, victim.PurposeReferral, r.To.Recipient(), on, r)
 	}
 	h.Urgent = r.Emergency.StandsFor(v, r.To.Kind, on)
 	h.Receiver, _ = f.organisation(r.To.ID)
@@ -135,7 +139,8 @@ func (f *File) bars(v *victim.Victim, r *referral.Referral, on law.Day) []referr
 		{referral.BarInside, r.Inside() && (f.conflicts(v, r.To.Recipient(), on) ||
 			f.contact(v, r.To, on))},
 		{referral.BarGuardian, f.kept(v, r.Border.Guardian, on)},
-		{referral.BarEscort, f.kept(v, r.Escort, on)},
+		{referral.BarEscort, f.kept(v, r.Escort, on) || r.Escort != "" && !f.knows(r.Escort)},
+		{referral.BarSender, !r.Inside() && f.tied(v, on, r.From.ID, r.From.Worker)},
 	} {
 		if x.is {
 			out = append(out, x.bar)
@@ -145,21 +150,24 @@ func (f *File) bars(v *victim.Victim, r *referral.Referral, on law.Day) []referr
 }
 
 // kept reports whether v must be kept from one with an id, who would take v in or go along: who is
-// dead, must not receive, or is shut among the people around v.
+// dead, or must not receive.
 func (f *File) kept(v *victim.Victim, id string, on law.Day) bool {
-	if id == "" {
-		return false
+	return id != "" && (f.dead(id, ever) || f.conflicts(v, victim.Recipient{ID: id}, on))
+}
+
+// knows reports whether somebody with an id stands on f: a worker, an organisation, the lawyer, a
+// guardian or somebody around a victim.
+func (f *File) knows(id string) bool {
+	worker := func(w Worker) bool { return w.ID == id }
+	organisation := func(o referral.Organisation) bool { return o.ID == id }
+	around := func(v victim.Victim) bool {
+		return v.Side(id) || slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
+			return r.ID == id
+		})
 	}
-	if f.dead(id, ever) || f.conflicts(v, victim.Recipient{ID: id}, on) {
-		return true
-	}
-	for i := range v.Relatives {
-		r := &v.Relatives[i]
-		if (r.ID == id || r.Guardian == id) && f.ShutRelative(v, r, on) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.Workers, worker) ||
+		slices.ContainsFunc(f.Organisations, organisation) ||
+		slices.ContainsFunc(f.Victims, around)
 }
 
 // consent returns the consent of v with the id, and what keeps it from counting now; nil where v
@@ -188,46 +196,72 @@ func (f *File) consent(
 }
 
 // no returns why a consent that counts does not count for a recipient: somebody objected to that
-// the recipient learns of the person at all, the consent does not extend to the recipient, or the
-// same was refused since.
+// the recipient learns of the person at all, the consent does not extend to the recipient, or there
+// is a no to the same elsewhere ([victim.Victim.NoSince]), by the record or by the log of the file.
+// A referral is that for which it is asked, or nil.
 func (f *File) no(
 	v *victim.Victim, c *victim.Consent, purpose victim.ConsentPurpose, to victim.Recipient,
-	on law.Day,
+	on law.Day, r *referral.Referral,
 ) victim.ConsentFlaw {
-	above := f.above(to.ID)
-	switch {
-	case v.Objects(to, on, above...)(person.CategoryID, ""),
-		c.Withholds(to, on, above...)(person.CategoryID, ""):
+	objects, limited := f.objections(v, c, to, on, r)
+	if objects(person.CategoryID, "") || limited(person.CategoryID, "") {
 		return victim.FlawObjection
-	case v.Refuses(c, purpose, to, above...):
-		return victim.FlawRefused
 	}
-	return ""
+	return f.noSince(v, c, purpose, to)
 }
 
-// above returns the organisations to which one belongs, at any height; of two with one id both.
-func (f *File) above(id string) []victim.Recipient {
-	o, err := f.organisation(id)
-	if err != nil || o.Parent == "" {
+// noSince is [victim.Victim.NoSince] with the withdrawals that stand in the log alone.
+func (f *File) noSince(
+	v *victim.Victim, c *victim.Consent, purpose victim.ConsentPurpose, to victim.Recipient,
+) victim.ConsentFlaw {
+	known := *v
+	if taken := f.withdrawals(v); taken != nil {
+		known.Consents = slices.Clone(v.Consents)
+		for i := range known.Consents {
+			known.Consents[i].Withdrawn = taken.day(&known.Consents[i], i)
+		}
+	}
+	return known.NoSince(c, purpose, to, f.together(to.ID)...)
+}
+
+// objections returns what of v somebody objected to going to a recipient, and what c does not
+// extend to. Who names the record of the person, the file or the referral means everything. A no to
+// an organisation counts for what belongs to it, and for what it belongs to: what the whole gets,
+// its parts get. It does not count for another part of the same whole.
+func (f *File) objections(
+	v *victim.Victim, c *victim.Consent, to victim.Recipient, on law.Day, r *referral.Referral,
+) (objects, limited func(person.Category, string) bool) {
+	with := f.together(to.ID)
+	ids := []string{v.ID, f.ID}
+	if r != nil {
+		ids = append(ids, r.ID)
+	}
+	objects = victim.Whole(v.Objects(to, on, with...), ids...)
+	if c != nil {
+		limited = victim.Whole(c.Withholds(to, on, with...), ids...)
+	}
+	return objects, limited
+}
+
+// together returns the organisations to which one belongs, and those that belong to it, at any
+// height; of two with one id both.
+func (f *File) together(id string) []victim.Recipient {
+	if id == "" || !slices.ContainsFunc(f.Organisations, func(o referral.Organisation) bool {
+		return o.Parent != "" && (o.ID == id || o.Parent == id)
+	}) {
 		return nil
 	}
 	var out []victim.Recipient
-	known, seen := f.known(), map[string]bool{id: true}
-	for list := []string{o.Parent}; len(list) > 0; {
-		at := list[len(list)-1]
-		list = list[:len(list)-1]
-		if seen[at] {
+	known, akin := f.known(), f.akin(id)
+	for _, at := range slices.Sorted(maps.Keys(akin)) {
+		if at == id {
 			continue
 		}
-		seen[at] = true
 		if len(known[at]) == 0 {
 			out = append(out, victim.Recipient{ID: at})
 		}
 		for _, o := range known[at] {
 			out = append(out, victim.Recipient{Kind: o.Kind, ID: o.ID, Place: o.Place})
-			if o.Parent != "" {
-				list = append(list, o.Parent)
-			}
 		}
 	}
 	return out
@@ -246,25 +280,165 @@ func (f *File) ConsentFlawNow(
 
 // withdrawn returns the day from which a consent of v is withdrawn, by its record or by the log of
 // the file, or the zero Day. What the log says counts where the record is silent: somebody took it
-// out, or never put it in. Two victims may have a consent with the same id; an entry by one of them
-// is about that of its own.
+// out, or never put it in.
 func (f *File) withdrawn(v *victim.Victim, c *victim.Consent) law.Day {
+	at := slices.IndexFunc(v.Consents, func(x victim.Consent) bool { return x.ID == c.ID })
+	return f.withdrawals(v).day(c, at)
+}
+
+// withdrawals are what the log of a file says of the consents of one victim; nil is nothing.
+type withdrawals struct {
+	consents map[string]law.Day // the first day, by the id of the consent
+	places   map[int]law.Day    // the same, by its place among the consents of the victim
+	// all are the days, in order, on which any consent may be meant that had been given by then.
+	all []law.Day
+}
+
+// day returns the day from which a consent at a place among those of the victim is withdrawn.
+func (w *withdrawals) day(c *victim.Consent, at int) law.Day {
 	first := c.Withdrawn
-	for i := range f.Events {
-		e := &f.Events[i]
-		if e.Kind != EventWithdrawn || e.Record != c.ID || c.ID == "" ||
-			e.Actor != v.ID && f.anothers(e.Actor, c.ID) {
-			continue
-		}
-		day := e.Day
+	if w == nil {
+		return first
+	}
+	see := func(day law.Day, said bool) {
 		if day.Before(c.Given) { // as a withdrawal that is dated before
 			day = c.Given
 		}
-		if first.IsZero() || day.Before(first) {
+		if said && (first.IsZero() || day.Before(first)) {
 			first = day
 		}
 	}
+	day, said := w.consents[c.ID]
+	see(day, said && c.ID != "")
+	day, said = w.places[at]
+	see(day, said)
+	if i, _ := slices.BinarySearchFunc(w.all, c.Given, law.Day.Compare); i < len(w.all) {
+		see(w.all[i], true)
+	}
 	return first
+}
+
+// withdrawals reads the entries of the log that a consent was withdrawn. One names the consent.
+// Where it does not, it counts for every consent of v that it can mean and that had been given by
+// then: the record is the referral that rests on the consent; a path leads below the consent, or
+// below the referral; the record is the victim or the file, or there is neither record nor path and
+// the victim, or nobody whom the file knows as another victim, said it. Two victims may have a
+// consent with the same id; an entry by one of them is about that of its own. A record that the
+// file does not have, as a consent that was taken off it, means no other.
+func (f *File) withdrawals(v *victim.Victim) *withdrawals {
+	var out *withdrawals
+	var its map[string]bool // the ids of the consents of v, once somebody withdrew
+	others := sync.OnceValue(func() map[string]bool {
+		ids := map[string]bool{}
+		for i := range f.Victims {
+			for j := range f.Victims[i].Consents {
+				ids[f.Victims[i].Consents[j].ID] = true
+			}
+		}
+		return ids
+	})
+	theirs := sync.OnceValue(func() map[string][]*referral.Referral {
+		byID := map[string][]*referral.Referral{}
+		for i := range f.Referrals {
+			if r := &f.Referrals[i]; r.Victim == v.ID && r.ID != "" {
+				byID[r.ID] = append(byID[r.ID], r)
+			}
+		}
+		return byID
+	})
+	victims := sync.OnceValue(func() map[string]bool {
+		return set(f.Victims, func(v *victim.Victim) string { return v.ID })
+	})
+	first := func(to *law.Day, day law.Day) {
+		if to.IsZero() || day.Before(*to) {
+			*to = day
+		}
+	}
+	for i := range f.Events {
+		e := &f.Events[i]
+		if e.Kind != EventWithdrawn {
+			continue
+		}
+		if out == nil {
+			out = &withdrawals{consents: map[string]law.Day{}, places: map[int]law.Day{}}
+			its = set(v.Consents, func(c *victim.Consent) string { return c.ID })
+		}
+		named := func(id string) {
+			day := out.consents[id]
+			first(&day, e.Day)
+			out.consents[id] = day
+		}
+		switch {
+		case e.Record != "" && its[e.Record]:
+			if e.Actor == v.ID || !f.anothers(e.Actor, e.Record) {
+				named(e.Record)
+			}
+		case e.Record != "" && others()[e.Record]: // of another victim
+		case e.Record != "" && (e.Record == v.ID || e.Record == f.ID):
+			out.all = append(out.all, e.Day)
+		case e.Record == "" && len(e.Paths) == 0:
+			if e.Actor == v.ID || !victims()[e.Actor] {
+				out.all = append(out.all, e.Day)
+			}
+		default:
+			for _, r := range theirs()[e.Record] {
+				out.under(r, e.Day, named)
+			}
+			for _, path := range e.Paths {
+				f.below(v, path, e.Day, named, out)
+			}
+		}
+	}
+	if out != nil {
+		slices.SortFunc(out.all, law.Day.Compare)
+	}
+	return out
+}
+
+// under notes the withdrawal of that on which a referral rests. Of one that names no consent any
+// may be meant.
+func (w *withdrawals) under(r *referral.Referral, day law.Day, named func(string)) {
+	if r.Consent == "" {
+		w.all = append(w.all, day)
+		return
+	}
+	named(r.Consent)
+}
+
+// below notes the withdrawal that a path into the file tells.
+func (f *File) below(
+	v *victim.Victim, path string, day law.Day, named func(string), out *withdrawals,
+) {
+	parts := strings.Split(strings.TrimPrefix(path, "/"), "/")
+	at := func(i int) int {
+		if i >= len(parts) {
+			return -1
+		}
+		n, err := strconv.Atoi(parts[i])
+		if err != nil {
+			return -1
+		}
+		return n
+	}
+	list := at(1)
+	switch {
+	case parts[0] == "referrals" && 0 <= list && list < len(f.Referrals):
+		if r := &f.Referrals[list]; r.Victim == v.ID {
+			out.under(r, day, named)
+		}
+	case parts[0] == "victims" && len(parts) > 1 && list < 0,
+		parts[0] == "victims" && len(parts) == 1, path == "":
+		out.all = append(out.all, day)
+	case parts[0] == "victims" && list < len(f.Victims) && f.Victims[list].ID == v.ID:
+		if n := at(3); len(parts) > 3 && parts[2] == "consents" && 0 <= n && n < len(v.Consents) {
+			said := out.places[n]
+			if said.IsZero() || day.Before(said) {
+				out.places[n] = day
+			}
+			return
+		}
+		out.all = append(out.all, day)
+	}
 }
 
 // anothers reports whether who is a victim of f that has a consent with the id.
@@ -425,73 +599,43 @@ func (f *File) unlisted() []string {
 	return out
 }
 
-// conflicts reports whether an organisation or person must not receive: a suspect, one who must not
-// learn of the person, a guardian or worker in conflict of interest, one that belongs to such, has
-// a tie to one or has a suspect, or somebody close to one, at work on the file, one with a tie to
-// the person herself or to who stands for her, one that the file knows as
-// another kind of body or in another State than to says (what to leaves out is not asked), or of
-// which it holds two records that nobody can tell apart.
+// conflicts reports whether an organisation or person must not receive: one who is tied to a
+// suspect or to one who must not learn of v ([File.Tied]), a relative who must be kept from v or
+// whom it is not safe to contact, one that the file knows as another kind of body or in another
+// State than to says (what to leaves out is not asked), or of which it holds two records that
+// nobody can tell apart.
 func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool {
-	if f.isShut(v, to.ID, on) || f.employs(to.ID, on) {
+	if f.keptFrom(v, to.ID, on) {
 		return true
 	}
 	o, err := f.organisation(to.ID)
-	switch {
-	case errors.Is(err, ErrNotFound):
+	if errors.Is(err, ErrNotFound) {
 		return false
-	case err != nil || to.Kind != "" && o.Kind != to.Kind || elsewhere(o, to.Place):
+	}
+	return err != nil || to.Kind != "" && o.Kind != to.Kind || elsewhere(o, to.Place)
+}
+
+// keptFrom reports whether v must be kept from one with an id, who would receive, go along or read:
+// who is tied, is shut among the people around v, or is not safe to contact.
+func (f *File) keptFrom(v *victim.Victim, id string, on law.Day) bool {
+	if id == "" {
+		return false
+	}
+	if f.tied(v, on, id) {
 		return true
 	}
-	// A chain of parents may be as long as the list: it is indexed once.
-	shut := f.shut(v, on)
-	var known map[string][]*referral.Organisation
-	seen := map[string]bool{}
-	for !seen[o.ID] {
-		seen[o.ID] = true
-		if shut[o.Parent] || slices.ContainsFunc(o.Conflicts, func(id string) bool {
-			return shut[id] || v.Side(id)
-		}) {
-			return true
-		}
-		if o.Parent == "" {
-			return false
-		}
-		if known == nil {
-			known = f.known()
-		}
-		switch above := known[o.Parent]; len(above) {
-		case 0:
-			return false
-		case 1:
-			o = above[0]
-		default:
+	for i := range v.Relatives {
+		r := &v.Relatives[i]
+		if (r.ID == id || r.Guardian == id) && (r.Unsafe() || f.ShutRelative(v, r, on)) {
 			return true
 		}
 	}
 	return false
 }
 
-// shut returns the ids of those who must not receive anything of v. Only what is shut is gathered:
-// a file may have thousands of victims, and this is asked for each.
-func (f *File) shut(v *victim.Victim, on law.Day) map[string]bool {
-	out := map[string]bool{}
-	for id := range f.shutting(v, on) {
-		out[id] = true
-	}
-	return out
-}
-
-// isShut is [File.shut] for one id. It gathers nothing: it is asked for every consent.
-func (f *File) isShut(v *victim.Victim, id string, on law.Day) bool {
-	for other := range f.shutting(v, on) {
-		if other == id {
-			return true
-		}
-	}
-	return false
-}
-
-// shutting yields the ids that [File.shut] gathers, in any order; an id may come more than once.
+// shutting yields the ids of those who by their own record must not receive anything of v, in any
+// order; an id may come more than once. It gathers nothing: a file may have thousands of victims,
+// and this is asked for every consent. Who is tied to them, [File.Tied] knows.
 func (f *File) shutting(v *victim.Victim, on law.Day) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		yield = withID(yield)
@@ -520,7 +664,7 @@ func (f *File) shutting(v *victim.Victim, on law.Day) iter.Seq[string] {
 				return
 			}
 		}
-		tied := f.tied(on)
+		tied := f.closeTo(on)
 		for i := range f.Workers {
 			w := &f.Workers[i]
 			if (w.Conflict.Warns() || tied(w)) && !yield(w.ID) {
@@ -530,9 +674,9 @@ func (f *File) shutting(v *victim.Victim, on law.Day) iter.Seq[string] {
 	}
 }
 
-// tied returns the answer to whether a worker is, or is related or close to, a suspect. One whom
+// closeTo returns the answer to whether a worker is, or is related or close to, a suspect. One whom
 // the list of suspects does not have nobody has cleared.
-func (f *File) tied(on law.Day) func(*Worker) bool {
+func (f *File) closeTo(on law.Day) func(*Worker) bool {
 	var cleared map[string]bool // read once somebody has a tie
 	under := f.suspicions()
 	suspected := func(id string) bool {
@@ -549,30 +693,6 @@ func (f *File) tied(on law.Day) func(*Worker) bool {
 	return func(w *Worker) bool {
 		return suspected(w.Suspect) || slices.ContainsFunc(w.RelatedTo, suspected)
 	}
-}
-
-// employs reports whether somebody who is suspected, or has a tie to a suspect, works for an
-// organisation on the file.
-func (f *File) employs(organisation string, on law.Day) bool {
-	var suspects map[string]bool // gathered once somebody works there
-	is := func(id string) bool { return suspects[id] }
-	for i := range f.Workers {
-		w := &f.Workers[i]
-		left := !w.To.IsZero() && on.After(w.To)
-		if w.Organisation != organisation || organisation == "" || left {
-			continue
-		}
-		if suspects == nil {
-			suspects = map[string]bool{}
-			for id := range f.suspects(on) {
-				suspects[id] = true
-			}
-		}
-		if is(w.ID) || is(w.Suspect) || slices.ContainsFunc(w.RelatedTo, is) {
-			return true
-		}
-	}
-	return false
 }
 
 // unsafe yields the ids of the organisations with which v was placed and whose staff did what
@@ -598,7 +718,7 @@ func unsafe(v *victim.Victim, on law.Day) iter.Seq[string] {
 // contact reports whether the one who is spoken to at a receiver must not receive, or the receiver
 // is the person or another victim of the file.
 func (f *File) contact(v *victim.Victim, to referral.Party, on law.Day) bool {
-	return f.own(to.ID) || to.Worker != "" && (f.own(to.Worker) || f.isShut(v, to.Worker, on))
+	return f.own(to.ID) || to.Worker != "" && (f.own(to.Worker) || f.keptFrom(v, to.Worker, on))
 }
 
 // known are the organisations of f by id.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/person"
@@ -53,6 +54,58 @@ var nos = map[string]func(*cases.File){
 	"a reason to refuse in the consent itself": func(f *cases.File) {
 		f.Victims[0].Consents[0].RefusalReason = "distrust"
 	},
+	"an objection that names the record of the person": func(f *cases.File) {
+		f.Victims[0].Consents[0].Objections = []victim.Limit{{Records: []string{"v1"}}}
+	},
+	"an objection to the receiver that names it": func(f *cases.File) {
+		f.Victims[0].Consents[0].Objections = []victim.Limit{{
+			Recipient: victim.Recipient{ID: "house"}, Records: []string{"v1"},
+		}}
+	},
+	"an objection that names the file": func(f *cases.File) {
+		f.Victims[0].Consents[0].Objections = []victim.Limit{{Records: []string{"f1"}}}
+	},
+	"an objection that names the referral": func(f *cases.File) {
+		f.Victims[0].Consents[0].Objections = []victim.Limit{{Records: []string{"r1"}}}
+	},
+	"a limit that names the record of the person": func(f *cases.File) {
+		f.Victims[0].Consents[0].Limits = []victim.Limit{{Records: []string{"v1"}}}
+	},
+	"a limit that names the referral": func(f *cases.File) {
+		f.Victims[0].Consents[0].Limits = []victim.Limit{{Records: []string{"r1"}}}
+	},
+	"an objection to a part of the receiver": func(f *cases.File) {
+		organisation(f, referral.Organisation{ID: "part", Parent: "house"})
+		f.Victims[0].Consents[0].Objections = []victim.Limit{{
+			Recipient: victim.Recipient{ID: "part"},
+		}}
+	},
+	"a limit to a part of the receiver": func(f *cases.File) {
+		organisation(f, referral.Organisation{ID: "part", Parent: "house"})
+		f.Victims[0].Consents[0].Limits = []victim.Limit{{Recipient: victim.Recipient{ID: "part"}}}
+	},
+	"a refusal to a part of the receiver": func(f *cases.File) {
+		organisation(f, referral.Organisation{ID: "part", Parent: "house"})
+		again(f, func(c *victim.Consent) {
+			c.Given, c.Refused = law.Day{}, d(2026, 9, 3)
+			c.Recipients = []victim.Recipient{{ID: "part"}}
+		})
+	},
+	"the same withdrawn in another record": func(f *cases.File) {
+		again(f, func(c *victim.Consent) { c.Withdrawn = d(2026, 9, 3) })
+	},
+	"the same withdrawn in another record, by the log": func(f *cases.File) {
+		again(f, func(*victim.Consent) {})
+		taken(f, cases.Event{Actor: "v1", Record: "c0"})
+	},
+	"the own consent of the child withdrawn": func(f *cases.File) {
+		again(f, func(c *victim.Consent) {
+			c.Capacity, c.Guardian, c.Withdrawn = victim.ConsentSelf, "", d(2026, 9, 3)
+		})
+	},
+	"the child said no to the same later": func(f *cases.File) {
+		again(f, func(c *victim.Consent) { c.ChildAgrees, c.Given = person.No, d(2026, 9, 3) })
+	},
 	"the interpreter is a suspect": func(f *cases.File) {
 		f.Victims[0].Consents[0].Interpreter, f.Suspects = "s1", []cases.Suspect{{ID: "s1"}}
 	},
@@ -63,6 +116,25 @@ var nos = map[string]func(*cases.File){
 		f.Victims[0].Consents[0].Interpreter = "i1"
 		f.Interviews = []cases.Interview{{Interpreter: "i1", InterpreterConflict: person.Yes}}
 	},
+}
+
+// again puts the consent of the referral on file once more, as c0, with a change.
+func again(f *cases.File, change func(*victim.Consent)) {
+	c := f.Victims[0].Consents[0]
+	c.ID = "c0"
+	change(&c)
+	f.Victims[0].Consents = append(f.Victims[0].Consents, c)
+}
+
+// taken writes into the log that a consent was withdrawn.
+func taken(f *cases.File, e cases.Event) {
+	e.Kind = cases.EventWithdrawn
+	if e.Day.IsZero() {
+		e.Day = d(2026, 9, 3)
+	}
+	if err := f.Record(f.Revision, e); err != nil {
+		panic(err)
+	}
 }
 
 func TestNo_StopsWhatTheConsentWouldLetPass(t *testing.T) {
@@ -111,8 +183,27 @@ func TestNo_OfAnotherRecord(t *testing.T) {
 			Refused: d(2026, 9, 2), Given: d(2026, 9, 3),
 			Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
 		},
+		"withdrawn before": {
+			Given: d(2026, 8, 1), Withdrawn: d(2026, 8, 2),
+			Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
+		},
+		"the child said no before": {
+			Given: d(2026, 8, 1), ChildAgrees: person.No,
+			Purposes: []victim.ConsentPurpose{victim.PurposeReferral},
+		},
+		"withdrawn for another purpose": {
+			Given: d(2026, 9, 1), Withdrawn: d(2026, 9, 3),
+			Purposes: []victim.ConsentPurpose{victim.PurposeTracing},
+		},
+		"withdrawn for another part of the whole": {
+			Given: d(2026, 9, 1), Withdrawn: d(2026, 9, 3),
+			Purposes:   []victim.ConsentPurpose{victim.PurposeReferral},
+			Recipients: []victim.Recipient{{ID: "beside"}},
+		},
 	} {
 		f := handed(t)
+		organisation(f, referral.Organisation{ID: "beside", Parent: "top"},
+			referral.Organisation{ID: "house", Kind: jurisdiction.NGO, Place: "MK", Parent: "top"})
 		c.ID, c.Capacity = "c2", victim.ConsentSelf
 		f.Victims[0].Consents = append(f.Victims[0].Consents, c)
 		assert.False(t, view(t, f, "receiver", referral.Full, on).Empty(), name)
@@ -139,6 +230,37 @@ func TestMove_GoesOnWithNobodyWhoSaidNo(t *testing.T) {
 		"one who must not learn of it": {func(f *cases.File) {
 			f.Victims[0].DoNotContact = []string{"house"}
 		}, referral.BlockedMove},
+		"whose giver is a suspect": {func(f *cases.File) {
+			f.Suspects = []cases.Suspect{{ID: "g1"}}
+		}, referral.NoConsent},
+		"whose giver was suspected": {func(f *cases.File) {
+			f.Victims[0].Guardians[0].Suspected = person.Yes
+		}, referral.NoConsent},
+		"expired": {func(f *cases.File) {
+			f.Victims[0].Consents[0].Until = d(2026, 9, 3)
+		}, referral.NoConsent},
+		"gone from the record": {func(f *cases.File) {
+			f.Victims[0].Consents = nil
+		}, referral.NoConsent},
+		"for somebody else": {func(f *cases.File) {
+			f.Victims[0].Consents[0].Recipients = []victim.Recipient{{ID: "other"}}
+		}, referral.NoConsent},
+		"withdrawn in another record": {func(f *cases.File) {
+			again(f, func(c *victim.Consent) { c.Withdrawn = on })
+		}, referral.NoConsent},
+		"withdrawn by the log": {func(f *cases.File) {
+			taken(f, cases.Event{Day: on, Actor: "v1", Record: "r1"})
+		}, referral.NoConsent},
+		"escort": {func(f *cases.File) {
+			f.Referrals[0].Escort, f.Suspects = "e1", []cases.Suspect{{ID: "e1"}}
+		}, referral.BlockedMove},
+		"sender": {func(f *cases.File) {
+			f.Suspects = []cases.Suspect{{ID: "centre"}}
+		}, referral.BlockedMove},
+		"dead": {func(f *cases.File) {
+			f.Victims[0].Died = person.DateOf(on)
+		}, referral.BlockedMove},
+		"closed": {func(f *cases.File) { f.Closed = on }, referral.BlockedMove},
 	} {
 		f := handed(t)
 		move := func(a referral.Action, by referral.Actor, key string) error {
@@ -149,12 +271,121 @@ func TestMove_GoesOnWithNobodyWhoSaidNo(t *testing.T) {
 		}
 		require.NoError(t, move(referral.Hold, referral.Sender, "k3"))
 		c.change(f)
-		for _, a := range []referral.Action{referral.Resume, referral.Accept, referral.Start} {
+		for _, a := range []referral.Action{
+			referral.Resume, referral.Acknowledge, referral.Accept, referral.Start,
+		} {
 			refused := new(referral.MoveError)
 			require.ErrorAs(t, move(a, referral.Receiver, "k4"), &refused, name)
 			assert.Equal(t, c.reason, refused.Reason, name)
 		}
+		if name != "escort" && name != "sender" { // which take back nothing that was sent
+			assert.True(t, view(t, f, "receiver", referral.Full, on).Empty(), name)
+		}
 		assert.NoError(t, move(referral.Withdraw, referral.VictimSide, "k5"), name)
+	}
+}
+
+// What was handed over for good stays with the receiver who is responsible now.
+func TestDisclose_AfterATransferAndItsClosing(t *testing.T) {
+	f := handed(t)
+	f.Referrals[0].Kind = referral.Transfer
+	for i, a := range []referral.Action{referral.Accept, referral.Start, referral.Complete} {
+		_, err := f.Move("r1", referral.Step{
+			Action: a, Actor: referral.Receiver, Day: d(2026, 9, 4),
+			Revision: f.Referrals[0].Revision, Key: "k" + string(rune('3'+i)),
+		})
+		require.NoError(t, err, a)
+	}
+	f.Closed = d(2026, 9, 5)
+	assert.False(t, view(t, f, "receiver", referral.Full, d(2026, 9, 6)).Empty())
+}
+
+// That a transfer is complete can be written down without consent, and opens nothing; where the
+// receiver is a suspect or the person is dead it is not complete.
+func TestMove_TheEndOfATransfer(t *testing.T) {
+	on := d(2026, 9, 4)
+	for name, tt := range map[string]struct {
+		change func(*cases.File)
+		reason referral.Refusal
+	}{
+		"no consent": {func(f *cases.File) { f.Victims[0].Consents = nil }, ""},
+		"suspect":    {func(f *cases.File) { suspect(f, "house") }, referral.BlockedMove},
+		"dead": {func(f *cases.File) {
+			f.Victims[0].Died = person.DateOf(on)
+		}, referral.BlockedMove},
+	} {
+		f := handed(t)
+		f.Referrals[0].Kind = referral.Transfer
+		by := referral.Receiver
+		move := func(a referral.Action) error {
+			_, err := f.Move("r1", referral.Step{
+				Action: a, Actor: by, Day: on, Revision: f.Referrals[0].Revision, Key: string(a),
+			})
+			return err
+		}
+		require.NoError(t, move(referral.Accept), name)
+		require.NoError(t, move(referral.Start), name)
+		tt.change(f)
+		if err := move(referral.Complete); tt.reason == "" {
+			require.NoError(t, err, name)
+		} else {
+			refused := new(referral.MoveError)
+			require.ErrorAs(t, err, &refused, name)
+			assert.Equal(t, tt.reason, refused.Reason, name)
+			by = referral.VictimSide
+			assert.NoError(t, move(referral.Withdraw), name)
+		}
+		assert.True(t, view(t, f, "receiver", referral.Full, on).Empty(), name)
+	}
+}
+
+// A withdrawal that the log tells counts however it names what was withdrawn, and none that is
+// about something else.
+func TestNo_HoweverTheLogNamesIt(t *testing.T) {
+	other := victim.Victim{ID: "v2", Consents: []victim.Consent{{ID: "c9", Given: d(2026, 9, 1)}}}
+	for name, tt := range map[string]struct {
+		e      cases.Event
+		counts bool
+	}{
+		"the consent":             {cases.Event{Actor: "w1", Record: "c1"}, true},
+		"the person":              {cases.Event{Actor: "v1", Record: "v1"}, true},
+		"the person, by a worker": {cases.Event{Actor: "w1", Record: "v1"}, true},
+		"the referral":            {cases.Event{Actor: "w1", Record: "r1"}, true},
+		"the file":                {cases.Event{Actor: "w1", Record: "f1"}, true},
+		"nothing":                 {cases.Event{Actor: "v1"}, true},
+		"a path": {cases.Event{
+			Actor: "w1", Paths: []string{"/victims/0/consents/0/withdrawn"},
+		}, true},
+		"the path of the consent": {cases.Event{
+			Actor: "w1", Paths: []string{"/victims/0/consents/0"},
+		}, true},
+		"the path of the consents": {cases.Event{
+			Actor: "w1", Paths: []string{"/victims/0/consents"},
+		}, true},
+		"the path of the referral": {cases.Event{
+			Actor: "w1", Paths: []string{"/referrals/0"},
+		}, true},
+		"another person":      {cases.Event{Actor: "w1", Record: "v2"}, false},
+		"another consent":     {cases.Event{Actor: "w1", Record: "c9"}, false},
+		"nothing, by another": {cases.Event{Actor: "v2"}, false},
+		"the path of another": {
+			cases.Event{Actor: "w1", Paths: []string{"/victims/1"}}, false,
+		},
+		"the path of its consent":   {cases.Event{Paths: []string{"/victims/1/consents/0"}}, false},
+		"before it was given":       {cases.Event{Day: d(2026, 8, 31), Record: "v1"}, false},
+		"a consent that is no more": {cases.Event{Actor: "w1", Record: "gone"}, false},
+	} {
+		f := handed(t)
+		f.Victims = append(f.Victims, other)
+		if tt.e.Actor == "" {
+			tt.e.Actor = "w1"
+		}
+		taken(f, tt.e)
+		h, err := f.Handing("r1", d(2026, 9, 4))
+		require.NoError(t, err, name)
+		assert.Equal(t, tt.counts, h.Flaw == victim.FlawWithdrawn, name)
+		empty := view(t, f, "receiver", referral.Full, d(2026, 9, 4)).Empty()
+		assert.Equal(t, tt.counts, empty, name)
 	}
 }
 

@@ -21,7 +21,10 @@ type Recipient struct {
 
 // Receiver is the receiver of a referral. The file opens on the consent that the referral names, or
 // on its emergency; before it is sent no more passes than the level anonymous, and nothing once the
-// access of the receiver has ended. Police messages have a receiver of their own: see [Addressee].
+// access of the receiver has ended. Nor does anything pass under a referral that is not over once
+// the person is dead or the case closed, for then there is nobody to hand on. What else bars a
+// sending, as who goes along, keeps a referral from going on ([File.Move]), and does not take back
+// what the receiver was sent. Police messages have a receiver of their own: see [Addressee].
 func Receiver(referral string) Recipient {
 	return Recipient{func(f *File, on law.Day) (*victim.Victim, disclosure.Question, error) {
 		h, err := f.Handing(referral, on)
@@ -34,8 +37,9 @@ func Receiver(referral string) Recipient {
 
 func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
 	r := h.Referral
+	over := slices.Contains(h.Bars, referral.BarDead) || slices.Contains(h.Bars, referral.BarClosed)
 	return disclosure.Question{
-		Unsound:   f.unsound(r) >= 0,
+		Unsound:   f.unsound(r) >= 0 || over && !r.State.Over(),
 		Recipient: r.To.Recipient(),
 		Purpose:   victim.PurposeReferral, From: r.From.Place, Basis: referral.ByConsent,
 		Consent: h.Consent, Flaw: h.Flaw, Emergency: r.Emergency, Urgent: h.Urgent, Referral: r,
@@ -71,10 +75,9 @@ func Holder(
 			Conflict: f.conflicts(v, to, on) || f.own(to.ID),
 		}
 		q.Consent, q.Flaw = f.consent(v, consent, purpose, on)
-		above := f.above(to.ID)
-		if q.Flaw == "" && !v.Objects(to, on, above...)(person.CategoryID, "") &&
-			v.Refuses(q.Consent, purpose, to, above...) {
-			q.Flaw = victim.FlawRefused // an objection says more
+		objects, _ := f.objections(v, q.Consent, to, on, nil)
+		if q.Flaw == "" && !objects(person.CategoryID, "") { // an objection says more
+			q.Flaw = f.noSince(v, q.Consent, purpose, to)
 		}
 		return v, q, nil
 	}}

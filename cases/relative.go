@@ -12,8 +12,8 @@ import (
 // be kept from r, so that r neither decides for v nor is helped to find v. R is shut who
 //
 //   - is shut in the record, or in that of another victim under the same id
-//   - is a suspect of the file, a guardian who is suspected or has a conflict of interest, or one
-//     who must not learn of v: by the own id or that of the guardian or suspect it names
+//   - is tied to a suspect or to one who must not learn of v ([File.Tied]): by the own id or that
+//     of the guardian, suspect or victim it names
 //   - may be a suspect of the file, or one who did harm, who is to v what r is
 //   - is a parent or carer where one of them is suspected or has other interests
 //
@@ -26,8 +26,7 @@ func (f *File) ShutRelative(v *victim.Victim, r *person.Relative, on law.Day) bo
 	if slices.ContainsFunc(f.Suspects, func(s Suspect) bool { return s.ID == r.Suspect }) {
 		known.Suspect = "" // who may have been cleared: below
 	}
-	shut := f.shut(v, on)
-	if known.Shut() || shut[r.ID] || shut[r.Guardian] || shut[r.Suspect] || shut[r.Victim] {
+	if known.Shut() || f.tied(v, on, r.ID, r.Guardian, r.Suspect, r.Victim) {
 		return true
 	}
 	for i := range f.Victims {
@@ -46,17 +45,13 @@ func (f *File) ShutRelative(v *victim.Victim, r *person.Relative, on law.Day) bo
 	if cares && (suspected || v.Family.InConflict()) {
 		return true
 	}
-	for k := range harmful(v, f.against(v)) {
-		if mayBe(k, r.Relation) {
-			return true
-		}
-	}
 	under := f.suspicions()
-	return slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
-		return under.now(&s, on) && slices.ContainsFunc(s.Relations, func(to Relation) bool {
-			return to.Victim == v.ID && (cares && to.Kind.Caring() || mayBe(to.Kind, r.Relation))
+	return f.mayBeSuspect(v, r, on) || cares &&
+		slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
+			return under.now(&s, on) && slices.ContainsFunc(s.Relations, func(to Relation) bool {
+				return to.Victim == v.ID && to.Kind.Caring()
+			})
 		})
-	})
 }
 
 // mayBe reports whether two relations to a person can be those of one person: they are the same, or

@@ -89,20 +89,25 @@ func (f *File) write(events ...Event) {
 // Move makes any other move of a referral, and keeps it in f as it stands afterwards, in its log
 // too: see [referral.Referral.Apply]. To send takes a clearance: see [File.Send]. To withdraw here
 // takes back one referral, whatever its revision; the consent stands until [File.Withdraw] takes it
-// back, and with it all that rests on it. Where the consent was withdrawn or refused, or somebody
-// objected to the receiver, and no emergency stands in its place on the day of the move, nobody
-// accepts the person, starts or resumes: the reason is [referral.NoConsent]. Nor does a receiver
-// who is suspected by now or must not learn of the person: that is [referral.BlockedMove].
+// back, and with it all that rests on it.
+//
+// A move by which data pass to the receiver is asked again what the sending was: to acknowledge,
+// accept, start and resume. Where the consent does not count any more, as one that was withdrawn,
+// refused or objected to, has expired, is gone from the record, or whose giver is suspected by now,
+// and no emergency stands in its place on the day of the move, the reason is [referral.NoConsent].
+// Where something bars it ([referral.Bar]: the person is dead, the case closed, who sends or goes
+// along is suspected), or the receiver is suspected by now or must not learn of the person, it is
+// [referral.BlockedMove]; so it is to complete a transfer. That a transfer is complete needs no
+// consent to be written down, for without one the receiver reads nothing afterwards. To withdraw,
+// cancel, decline, hold, fail, expire and close is always possible.
 func (f *File) Move(referralID string, s referral.Step) (referral.Event, error) {
 	r, err := f.findReferral(referralID)
 	if err != nil {
 		return referral.Event{}, err
 	}
 	if !r.Knows(s.Key) {
-		if because := f.keeps(r, s); because != "" {
-			return referral.Event{}, &referral.MoveError{
-				From: r.State, Action: s.Action, Actor: s.Actor, Reason: because,
-			}
+		if refused := f.keeps(r, s); refused != nil {
+			return referral.Event{}, refused
 		}
 	}
 	next, event, err := r.Apply(s)
@@ -114,37 +119,50 @@ func (f *File) Move(referralID string, s referral.Step) (referral.Event, error) 
 	return event, nil
 }
 
-// keeps returns why a move does not go on with a person who has said no, or to a receiver who must
-// not have the person, or "".
-func (f *File) keeps(r *referral.Referral, s referral.Step) referral.Refusal {
+// keeps returns why a move does not go on, and nil where it does: a move by which data pass to the
+// receiver is asked what the sending was, and the end of a transfer, after which the receiver is
+// responsible, whether something bars it. To take back, to decline, to put on hold, to give up and
+// to close is asked nothing.
+func (f *File) keeps(r *referral.Referral, s referral.Step) *referral.MoveError {
 	switch s.Action {
-	case referral.Accept, referral.Start, referral.Resume:
+	case referral.Acknowledge, referral.Accept, referral.Start, referral.Resume:
+	case referral.Complete, referral.CompletePartly:
+		if r.Kind != referral.Transfer { // the access of the receiver ends
+			return nil
+		}
 	default:
-		return ""
+		return nil
 	}
 	v, err := f.findVictim(r.Victim)
 	if err != nil || r.Kind == referral.Request || s.Day.IsZero() ||
 		!law.IsValid(r.State) || !law.IsValid(s.Actor) {
-		return ""
+		return nil
+	}
+	refused := &referral.MoveError{From: r.State, Action: s.Action, Actor: s.Actor}
+	bars := f.bars(v, r, s.Day)
+	if s.Action != referral.Resume { // only what goes back to the receiver is sent again
+		bars = slices.DeleteFunc(bars, func(b referral.Bar) bool {
+			return b == referral.BarExpired
+		})
 	}
 	to := r.To.Recipient()
-	if f.conflicts(v, to, s.Day) || f.contact(v, r.To, s.Day) {
-		return referral.BlockedMove
+	if len(bars) > 0 || f.conflicts(v, to, s.Day) || f.contact(v, r.To, s.Day) {
+		refused.Reason, refused.Bars = referral.BlockedMove, slices.Sorted(slices.Values(bars))
+		return refused
 	}
-	if r.Inside() {
-		return ""
+	over := s.Action == referral.Complete || s.Action == referral.CompletePartly
+	if over || r.Inside() || r.Emergency.StandsFor(v, r.To.Kind, s.Day) {
+		return nil
 	}
 	c, flaw := f.consent(v, r.Consent, victim.PurposeReferral, s.Day)
 	if flaw == "" {
-		flaw = f.no(v, c, victim.PurposeReferral, to, s.Day)
+		flaw = f.no(v, c, victim.PurposeReferral, to, s.Day, r)
 	}
-	switch flaw {
-	case victim.FlawWithdrawn, victim.FlawRefused, victim.FlawObjection, victim.FlawChildDisagree:
-		if !r.Emergency.StandsFor(v, r.To.Kind, s.Day) {
-			return referral.NoConsent
-		}
+	if flaw != "" || !c.Covers(to, r.From.Place) {
+		refused.Reason = referral.NoConsent
+		return refused
 	}
-	return ""
+	return nil
 }
 
 // Withdraw withdraws a consent of a victim on day, and with it every open referral that rests on

@@ -167,6 +167,10 @@ func (f *File) consentFlaw(
 	v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
 	suspected func(*Suspect) bool,
 ) victim.ConsentFlaw {
+	// Who was tied when the consent was given does not come to count by leaving afterwards.
+	tied := func(id string) bool {
+		return f.tied(v, day, id) || c.Given.Before(day) && f.tied(v, c.Given, id)
+	}
 	known := *v
 	c.Withdrawn = f.withdrawn(v, &c)
 	known.Relatives = f.relatives(v, suspected)
@@ -186,22 +190,22 @@ func (f *File) consentFlaw(
 			}
 		}
 	}
-	if c.Giver != "" && f.conflicts(v, victim.Recipient{ID: c.Giver}, day) {
+	if c.Giver != "" && tied(c.Giver) {
 		known.Relatives = append(known.Relatives, person.Relative{
 			ID: c.Giver, Suspected: person.Yes,
 		})
 	}
 	// Whoever is named as the giver is asked what a guardian is who wants to read, also where the
 	// record of the victim knows no such guardian.
-	if c.Guardian != "" && f.conflicts(v, victim.Recipient{ID: c.Guardian}, day) {
+	if c.Guardian != "" && tied(c.Guardian) {
 		known.Guardians = append(known.Guardians, victim.Guardian{
 			ID: c.Guardian, Suspected: person.Yes,
 		})
 	}
 	flaw := known.ConsentFlaw(c, purpose, day)
-	if flaw == "" && (f.partial(v, c.Interpreter, day) || c.Capacity == victim.ConsentSelf &&
-		c.Giver != "" && f.conflicts(v, victim.Recipient{ID: c.Giver}, day) ||
-		c.Witness != "" && f.isShut(v, c.Witness, day)) {
+	if flaw == "" && (f.partial(c.Interpreter, tied) || c.Capacity == victim.ConsentSelf &&
+		c.Giver != "" && tied(c.Giver) ||
+		c.Witness != "" && tied(c.Witness)) {
 		return victim.FlawSuspected
 	}
 	if flaw == "" && f.giverAbsent(v, &c) {
@@ -212,11 +216,11 @@ func (f *File) consentFlaw(
 
 // partial reports whether somebody through whom v spoke is shut, or was found to have interests
 // against those of v in an interview.
-func (f *File) partial(v *victim.Victim, interpreter string, day law.Day) bool {
+func (f *File) partial(interpreter string, tied func(string) bool) bool {
 	if interpreter == "" {
 		return false
 	}
-	return f.isShut(v, interpreter, day) ||
+	return tied(interpreter) ||
 		slices.ContainsFunc(f.Interviews, func(i Interview) bool {
 			return i.Interpreter == interpreter && i.InterpreterConflict.Warns()
 		})

@@ -1,6 +1,7 @@
 package referral
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -10,7 +11,7 @@ import (
 )
 
 // Emergency is why a referral goes on without consent. It is looked at again: after the last day
-// for that, nothing more is passed on under it.
+// for that, nothing more is passed on under it, and a review that comes too late changes nothing.
 type Emergency struct {
 	Ground Ground `json:"ground" data:"consent" validate:"required,tip_code"`
 	// Authority is who can order it on that ground: see [Ground].
@@ -39,7 +40,9 @@ func (e *Emergency) Recorded() bool {
 // Last returns the last day, as known on day, on which data may be passed on under e, and whether a
 // review has ended it before. The order of the list does not count, the days do: a review that
 // ended it ends it for good, and no later one revives it. A review lets it go on only if it says
-// so, is dated, names its authority and sets the day of the next.
+// so, is dated, names its authority and sets the day of the next; and only one that is made in
+// time. What was not reviewed by its last day has lapsed, and no later review revives it: whoever
+// needs to go on without consent records a new emergency.
 func (e *Emergency) Last(day law.Day) (last law.Day, ended bool) {
 	return e.last(day, law.IsValid[jurisdiction.BodyKind])
 }
@@ -48,22 +51,26 @@ func (e *Emergency) Last(day law.Day) (last law.Day, ended bool) {
 func (e *Emergency) last(
 	day law.Day, counts func(jurisdiction.BodyKind) bool,
 ) (last law.Day, ended bool) {
-	last = e.ReviewBy
-	var latest law.Day
+	var goesOn []Review
 	for _, r := range e.Reviews {
-		if r.Day.After(day) {
-			continue
-		}
 		switch {
+		case r.Day.After(day):
 		case r.GoesOn != person.Yes:
 			ended = true
-		case !counts(r.Authority) || r.Day.IsZero():
-			// Nobody answers for it: it lets nothing go on.
-		case r.Day.After(latest):
-			latest, last = r.Day, r.NextBy
-		case r.Day == latest && r.NextBy.Before(last):
-			last = r.NextBy // of two on one day the shorter
+		case counts(r.Authority) && !r.Day.IsZero(): // else nobody answers for it
+			goesOn = append(goesOn, r)
 		}
+	}
+	slices.SortStableFunc(goesOn, func(a, b Review) int {
+		return cmp.Or(a.Day.Compare(b.Day), a.NextBy.Compare(b.NextBy))
+	})
+	last = e.ReviewBy
+	var latest law.Day
+	for _, r := range goesOn {
+		if r.Day == latest || r.Day.After(last) {
+			continue // of two on one day the shorter; and what had lapsed by then is over
+		}
+		latest, last = r.Day, r.NextBy
 	}
 	return last, ended
 }

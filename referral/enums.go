@@ -166,7 +166,9 @@ const (
 	DocumentMinutes    Document = "minutes-of-handover"
 )
 
-// Level is a step on the ladder of disclosure. The zero Level discloses nothing.
+// Level is a step on the ladder of disclosure. The zero Level discloses nothing. Up to the level
+// pseudonym no day passes, and no text or number as somebody wrote it: that of a decision of a
+// court names the person.
 type Level string
 
 // The levels, from least to most.

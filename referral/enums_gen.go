@@ -53,7 +53,8 @@ func (Bar) CodeTable() string {
 		"receiver-is-victim\n" +
 		"inside-organisation-shut\n" +
 		"receiving-guardian-shut\n" +
-		"escort-shut\n"
+		"escort-shut\n" +
+		"sender-shut\n"
 }
 
 // CodeTable returns the codes of Basis and their labels, see [law.Enum].

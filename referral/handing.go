@@ -49,8 +49,11 @@ const (
 	// learn of the person.
 	BarInside Bar = "inside-organisation-shut"
 	// BarGuardian and BarEscort: the receiving guardian, or who goes along with the person, is
-	// dead, a suspect, in conflict of interest, or must not learn of the person. No border need be
-	// crossed.
+	// dead, a suspect, tied to one, in conflict of interest, not safe to contact, or must not learn
+	// of the person; or who goes along stands nowhere on file. No border need be crossed.
 	BarGuardian Bar = "receiving-guardian-shut"
 	BarEscort   Bar = "escort-shut"
+	// BarSender: who sends, or speaks for the sender, is a suspect, tied to one, or must not learn
+	// of the person.
+	BarSender Bar = "sender-shut"
 )

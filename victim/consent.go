@@ -192,7 +192,7 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 	if v.giverBarred(&c) {
 		return FlawNotEntitled
 	}
-	if c.ChildAgrees == person.No || c.ChildAgrees != "" && !law.IsValid(c.ChildAgrees) {
+	if c.ChildAgrees.Refuses() {
 		return FlawChildDisagree
 	}
 	return ""

@@ -13,7 +13,10 @@ import (
 type Limit struct {
 	Recipient  Recipient         `json:"recipient,omitzero" data:"consent" validate:"omitempty"`
 	Categories []person.Category `json:"categories,omitempty" data:"consent" validate:"dive,required,tip_code"`
-	// Records are ids of records of the victim.
+	// Records are ids of records of the victim. The id of the victim itself means everything. An id
+	// that no record of the victim bears protects nothing, and is an error of [Victim.Validate];
+	// but where it is that of the file, or of the referral under which it is asked, it means
+	// everything.
 	Records []string      `json:"records,omitempty" data:"id" validate:"dive,required,tip_id"`
 	Reason  ConsentReason `json:"reason,omitempty" data:"consent" validate:"tip_code"`
 	// Day is the day on which it was said, Until the last day on which it holds.
@@ -26,16 +29,16 @@ func (l *Limit) ended(day law.Day) bool {
 	return !l.Until.IsZero() && day.After(l.Until) && !l.Until.Before(l.Day)
 }
 
-// A whom is a recipient with those to which it belongs, as limits name them.
+// A whom is a recipient with those to which it belongs or that belong to it, as limits name them.
 type whom struct {
 	ids   map[string]bool
 	kinds map[Recipient]bool // without ids: a chain of thousands has few kinds in few places
 }
 
-func whomOf(to Recipient, above []Recipient) whom {
+func whomOf(to Recipient, with []Recipient) whom {
 	w := whom{map[string]bool{to.ID: true}, map[Recipient]bool{}}
 	w.kinds[Recipient{Kind: to.Kind, Place: to.Place}] = true
-	for _, r := range above {
+	for _, r := range with {
 		w.ids[r.ID] = true
 		w.kinds[Recipient{Kind: r.Kind, Place: r.Place}] = true
 	}
@@ -60,12 +63,12 @@ func (w whom) named(r *Recipient) bool {
 }
 
 // Objects returns the answer to whether somebody objected to data of a category, in the record with
-// an id or "", going to a recipient on day, which belongs to those above. An objection beats every
-// consent, also a newer one, until it ends or is taken off the record; one that is refused, expired
-// or withdrawn as a consent still objects. It holds from ever: what was said is known now, whatever
-// day is asked about.
+// an id or "", going to a recipient on day, which belongs together with others. An objection beats
+// every consent, also a newer one, until it ends or is taken off the record; one that is refused,
+// expired or withdrawn as a consent still objects. It holds from ever: what was said is known now,
+// whatever day is asked about.
 func (v *Victim) Objects(
-	to Recipient, day law.Day, above ...Recipient,
+	to Recipient, day law.Day, with ...Recipient,
 ) func(person.Category, string) bool {
 	var all []*Limit
 	for i := range v.Consents {
@@ -73,19 +76,31 @@ func (v *Victim) Objects(
 			all = append(all, &v.Consents[i].Objections[j])
 		}
 	}
-	return withheld(all, whomOf(to, above), day)
+	return Whole(withheld(all, whomOf(to, with), day), v.ID)
+}
+
+// Whole returns what by answers, where who names a record with one of the ids means everything: the
+// record of the person, the file, the referral under which something is asked.
+func Whole(
+	by func(person.Category, string) bool, ids ...string,
+) func(person.Category, string) bool {
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == "" })
+	return func(c person.Category, record string) bool {
+		return by(c, record) || slices.ContainsFunc(ids, func(id string) bool { return by(c, id) })
+	}
 }
 
 // Withholds returns the answer to whether one of the limits of c withholds data of a category, in
-// the record with an id or "", from a recipient on day, which belongs to those above.
+// the record with an id or "", from a recipient on day, which belongs together with others. Whose
+// consent it is c does not know: see [Whole] for limits that name the whole record.
 func (c *Consent) Withholds(
-	to Recipient, day law.Day, above ...Recipient,
+	to Recipient, day law.Day, with ...Recipient,
 ) func(person.Category, string) bool {
 	all := make([]*Limit, len(c.Limits))
 	for i := range c.Limits {
 		all[i] = &c.Limits[i]
 	}
-	return withheld(all, whomOf(to, above), day)
+	return withheld(all, whomOf(to, with), day)
 }
 
 // withheld is what limits withhold together. They are read once, for a record has many fields.
@@ -123,24 +138,33 @@ func withheld(
 	}
 }
 
-// Refuses reports whether somebody said no to what c is to be counted for, to data for a purpose
-// going to a recipient which belongs to those above, in another record of a consent, on the day on
-// which c was given or later. A no that names no recipient is meant for all. It counts until the
-// same is given later in that record.
-func (v *Victim) Refuses(
-	c *Consent, purpose ConsentPurpose, to Recipient, above ...Recipient,
-) bool {
-	w := whomOf(to, above)
+// NoSince returns what no to what c is to be counted for, to data for a purpose going to a
+// recipient which belongs together with others, stands in another record of a consent, or "". It
+// counts whoever gave either, and whatever else that record says: it was refused ([FlawRefused]),
+// withdrawn ([FlawWithdrawn]), or the child said no ([FlawChildDisagree]), on the day on which c
+// was given or later. A no without a day counts for good, and one that names no recipient is meant
+// for all. What is given on a later day than every no counts again: a consent that is newer, or, of
+// a refusal, the same record given later. Objections are for [Victim.Objects] to tell.
+func (v *Victim) NoSince(
+	c *Consent, purpose ConsentPurpose, to Recipient, with ...Recipient,
+) ConsentFlaw {
+	w := whomOf(to, with)
+	named := func(r Recipient) bool { return w.named(&r) }
 	for i := range v.Consents {
 		no := &v.Consents[i]
-		if no.ID == c.ID || !no.No() || !slices.Contains(no.Purposes, purpose) ||
-			!no.Refused.IsZero() && no.Refused.Before(c.Given) {
+		if no.ID == c.ID || !slices.Contains(no.Purposes, purpose) ||
+			len(no.Recipients) > 0 && !slices.ContainsFunc(no.Recipients, named) {
 			continue
 		}
-		named := func(r Recipient) bool { return w.named(&r) }
-		if len(no.Recipients) == 0 || slices.ContainsFunc(no.Recipients, named) {
-			return true
+		since := func(day law.Day) bool { return day.IsZero() || !day.Before(c.Given) }
+		switch {
+		case no.No() && since(no.Refused):
+			return FlawRefused
+		case !no.Withdrawn.IsZero() && since(no.Withdrawn):
+			return FlawWithdrawn
+		case no.ChildAgrees.Refuses() && since(no.Given):
+			return FlawChildDisagree
 		}
 	}
-	return false
+	return ""
 }

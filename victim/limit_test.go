@@ -76,3 +76,34 @@ func TestObjects(t *testing.T) {
 	assert.False(t, objects(status, "x1"))
 	assert.False(t, objects(health, ""))
 }
+
+// A limit protects a record of the person. The id of a recipient whom a consent names is none.
+func TestValidate_LimitsThatProtectNothing(t *testing.T) {
+	for id, valid := range map[string]bool{
+		"v1": true, "c": true, "pl": true, "p1": false, "x": false,
+	} {
+		for name, put := range map[string]func(*victim.Consent, victim.Limit){
+			"objections": func(c *victim.Consent, l victim.Limit) {
+				c.Objections = []victim.Limit{l}
+			},
+			"limits": func(c *victim.Consent, l victim.Limit) { c.Limits = []victim.Limit{l} },
+		} {
+			v := around()
+			v.Consents[0].Recipients = []victim.Recipient{{Kind: jurisdiction.Police, ID: "p1"}}
+			put(&v.Consents[0], victim.Limit{
+				Recipient: victim.Recipient{Kind: jurisdiction.Police, ID: "p1"},
+				Records:   []string{id},
+			})
+			path := "/consents/0/" + name + "/0/records/0"
+			err := v.Validate()
+			if valid {
+				assert.NoError(t, err, "%s in %s", id, name)
+				continue
+			}
+			fault := new(victim.FieldError)
+			if assert.ErrorAs(t, err, &fault, "%s in %s", id, name) {
+				assert.Equal(t, path+" tip_link", fault.Path+" "+fault.Tag)
+			}
+		}
+	}
+}

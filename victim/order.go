@@ -1,6 +1,7 @@
 package victim
 
 import (
+	"reflect"
 	"slices"
 	"strconv"
 
@@ -59,13 +60,23 @@ func (c *orders) anywhere(v *Victim) {
 		look(at, "record", a.Record)
 		at.link("consent", a.Consent, consents)
 	}
-	// A limit that names no record by mistake protects none.
+	// A limit that names no record by mistake protects none; nor does one that names whom a consent
+	// names, who is no record of the person.
+	var records map[string]bool
+	protects := func(at place, field, id string) {
+		if id != "" && records == nil {
+			records = own.IDs(v, reflect.TypeFor[Recipient]())
+		}
+		if id != "" && !records[id] {
+			at.report(field, "tip_link")
+		}
+	}
 	limits := func(at place, list string, limits []Limit) {
 		for j, l := range limits {
 			at := c.at(at.path(list), j)
 			at.days("until", l.Day, l.Until)
 			for k, id := range l.Records {
-				look(at, "records["+strconv.Itoa(k)+"]", id)
+				protects(at, "records["+strconv.Itoa(k)+"]", id)
 			}
 		}
 	}

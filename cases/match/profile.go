@@ -189,7 +189,7 @@ func consented(f *cases.File, v *victim.Victim, on law.Day) (covered, error) {
 		}
 		counts = append(counts, c)
 	}
-	objects := v.Objects(nobody, on)
+	objects := victim.Whole(v.Objects(nobody, on), f.ID)
 	if objects(person.CategoryID, "") {
 		counts, flaw = nil, victim.FlawObjection
 	}
@@ -198,7 +198,7 @@ func consented(f *cases.File, v *victim.Victim, on law.Day) (covered, error) {
 	}
 	withholds := make([]func(person.Category, string) bool, len(counts))
 	for i, c := range counts {
-		withholds[i] = c.Withholds(nobody, on)
+		withholds[i] = victim.Whole(c.Withholds(nobody, on), v.ID, f.ID)
 	}
 	return func(category person.Category, record string) bool {
 		if objects(category, record) {

@@ -73,7 +73,7 @@ func ForRelative(f *cases.File, victim, relative string, on law.Day) (Request, e
 	switch {
 	case err != nil:
 		return Request{}, err
-	case refuses(r.SafeToContact):
+	case r.SafeToContact.Refuses():
 		return Request{}, &RefusedError{Because: NotSafe}
 	}
 	asks, sought := factsOf(v, on, tracing, everything), factsOfRelative(r, on, covers)
@@ -119,7 +119,7 @@ func asked(
 	switch {
 	case f.ShutRelative(v, r, on), f.ShutRelative(v, byID(v.ID), on):
 		return nil, nil, nil, refuse(Suspected)
-	case unwished(v, "", on), refuses(r.Wished), unwished(v, r.ID, on):
+	case unwished(v, "", on), r.Wished.Refuses(), unwished(v, r.ID, on):
 		return nil, nil, nil, refuse(NotWished)
 	case unsafe(v, "", on), unsafe(v, r.ID, on), child && !screened(v, r.ID, on):
 		return nil, nil, nil, refuse(NotScreened)
@@ -152,7 +152,7 @@ func unsafe(v *victim.Victim, relative string, on law.Day) bool {
 	last := care.Last(list, on)
 	return slices.ContainsFunc(list, func(t care.Tracing) bool {
 		counts := last < 0 || !t.When().Before(list[last].When())
-		return counts && (refuses(t.Safe) || t.State == "not-safe")
+		return counts && (t.Safe.Refuses() || t.State == "not-safe")
 	})
 }
 
@@ -187,7 +187,7 @@ func unwished(v *victim.Victim, relative string, on law.Day) bool {
 		})
 		last := care.Last(wishes, on)
 		if slices.ContainsFunc(wishes, func(w care.Wish) bool {
-			return (last < 0 || !w.Day.Before(wishes[last].Day)) && refuses(w.Answer)
+			return (last < 0 || !w.Day.Before(wishes[last].Day)) && w.Answer.Refuses()
 		}) {
 			return true
 		}
@@ -195,10 +195,6 @@ func unwished(v *victim.Victim, relative string, on law.Day) bool {
 	return relative != "" &&
 		v.Objects(victim.Recipient{ID: relative}, on)(person.CategoryID, "")
 }
-
-// refuses reports whether an answer is no. What is no answer at all, as a code that somebody
-// misspelt, refuses as well.
-func refuses(a person.Answer) bool { return a == person.No || a != "" && !law.IsValid(a) }
 
 // parentsOfRelative returns the parents of a relative whom the record of v tells: v, of a child of
 // v, and those of v, of a sibling.
@@ -286,7 +282,7 @@ func barred(f *cases.File, v *victim.Victim, on law.Day) []*facts {
 	var out []*facts
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
-		unwanted := refuses(r.SafeToContact) || refuses(r.Wished) ||
+		unwanted := r.SafeToContact.Refuses() || r.Wished.Refuses() ||
 			unwished(v, r.ID, on) || unsafe(v, r.ID, on)
 		if !unwanted && !f.ShutRelative(v, r, on) {
 			continue

@@ -12,6 +12,7 @@ import (
 
 	"github.com/antitrafficking/palermo/internal/clearing"
 	"github.com/antitrafficking/palermo/internal/project"
+	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -68,13 +69,42 @@ type Gate struct {
 	told     map[referral.Withheld]bool // what stands in the manifest as withheld
 }
 
+// Written returns a recipient as it is written down, in a manifest or a log: of a record that
+// nobody validated a kind or place that is no code, or an id that is none, could be anything.
+func Written(r victim.Recipient) victim.Recipient {
+	return victim.Recipient{Kind: code(r.Kind), ID: id(r.ID), Place: Place(r.Place)}
+}
+
+// Place returns a place that is a code, and "" for any other.
+func Place(p jurisdiction.Code) jurisdiction.Code {
+	if !p.IsValid() {
+		return ""
+	}
+	return p
+}
+
+func code[C law.Enum](c C) C {
+	if !law.IsValid(c) {
+		return ""
+	}
+	return c
+}
+
+func id(s string) string {
+	if !shape.ID(s) {
+		return ""
+	}
+	return s
+}
+
 // Open returns the gate for a question.
 func Open(q Question) *Gate {
 	m := referral.Manifest{
-		Recipient: q.Recipient, Purpose: q.Purpose, Level: q.Level, On: q.Day, Basis: q.Basis,
+		Recipient: Written(q.Recipient), Purpose: code(q.Purpose), Level: code(q.Level), On: q.Day,
+		Basis: code(q.Basis),
 	}
 	if q.Referral != nil {
-		m.Referral = q.Referral.ID
+		m.Referral = id(q.Referral.ID)
 	}
 	g := &Gate{
 		q: q, Manifest: m, because: map[person.Category]referral.Because{},
@@ -87,7 +117,10 @@ func Open(q Question) *Gate {
 			g.Manifest.Basis = referral.ByEmergency
 		} else {
 			g.Manifest.Lapsed = q.Emergency != nil
-			g.Manifest.Flaw = q.Flaw
+			g.Manifest.Flaw = code(q.Flaw)
+			if g.Manifest.Flaw == "" && q.Flaw != "" {
+				g.Manifest.Flaw = victim.FlawNotGiven
+			}
 			if q.Consent == nil {
 				g.Manifest.Flaw = victim.FlawNotGiven
 			}
@@ -134,6 +167,9 @@ func (g *Gate) Pass(f project.Field) bool {
 	case f.Own && g.Bands():
 		// What a system keeps of its own may point to a person, whatever it is called.
 		because = referral.BecauseLevel
+	case f.Text && g.Bands():
+		// An official number, as that of a decision of a court, names the person, and a text may.
+		because = referral.BecauseLevel
 	case f.Day && g.Bands() && !strings.HasPrefix(f.Path, "/age/"):
 		// A guardian whose office ended by majority, a plan for it: days beside a pseudonym tell
 		// the birthday.
@@ -162,7 +198,8 @@ func (g *Gate) objected(c person.Category, record string) bool {
 // passed writes into the manifest the categories of what a view holds.
 func (g *Gate) passed(view reflect.Value) {
 	project.Categories(view, func(category string) {
-		if c := person.Category(category); !slices.Contains(g.Manifest.Passed, c) {
+		if c := person.Category(category); law.IsValid(c) &&
+			!slices.Contains(g.Manifest.Passed, c) {
 			g.Manifest.Passed = append(g.Manifest.Passed, c)
 		}
 	})

@@ -3,6 +3,7 @@ package own
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/antitrafficking/palermo/victim/person"
@@ -40,23 +41,27 @@ func Check(list []person.Own, around any, tell func(i int, field, tag string)) {
 	}
 }
 
-// IDs returns every id of a record below v.
-func IDs(v any) map[string]bool {
+// IDs returns every id of a record below v, and that of v. The types of which an id is none of a
+// record, as that of a recipient whom a consent names, are left out.
+func IDs(v any, not ...reflect.Type) map[string]bool {
 	out := map[string]bool{}
-	ids(reflect.ValueOf(v), out)
+	ids(reflect.ValueOf(v), out, not)
 	return out
 }
 
-func ids(v reflect.Value, out map[string]bool) {
+func ids(v reflect.Value, out map[string]bool, not []reflect.Type) {
+	if slices.Contains(not, v.Type()) {
+		return
+	}
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			ids(v.Elem(), out)
+			ids(v.Elem(), out, not)
 		}
 	case reflect.Slice:
 		if k := v.Type().Elem().Kind(); k == reflect.Struct || k == reflect.Pointer {
 			for i := range v.Len() {
-				ids(v.Index(i), out)
+				ids(v.Index(i), out, not)
 			}
 		}
 	case reflect.Struct:
@@ -70,7 +75,7 @@ func ids(v reflect.Value, out map[string]bool) {
 					out[id] = true
 				}
 			default:
-				ids(v.Field(i), out)
+				ids(v.Field(i), out, not)
 			}
 		}
 	}

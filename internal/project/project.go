@@ -36,6 +36,9 @@ type Field struct {
 	Category string // of its tag: any text, so who decides refuses what it does not know
 	Barred   bool   // it says of itself that it is not to be passed on
 	Day      bool   // it is a day
+	// Text is true for words and numbers as somebody wrote them, a list of them too: neither a
+	// code, an id nor a language. Official numbers are among them.
+	Text bool
 	// Own is true for an element that says its category by itself.
 	Own bool
 	// Record is the id of the innermost element of a list in which it stands, or which it is.
@@ -97,7 +100,17 @@ func fieldOf(from reflect.Value, i int, path, within, id string, closed []string
 		Path: path + "/" + name, Category: category, Record: id,
 		Barred: barred(src) || slices.Contains(closed, name),
 		Day:    day || src.Type() == reflect.TypeFor[law.Day](),
+		Text:   free(f),
 	}
+}
+
+// free reports whether a field holds text that no list of codes and no form bounds.
+func free(f reflect.StructField) bool {
+	t := f.Type
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t.Kind() == reflect.String && !strings.Contains(f.Tag.Get("validate"), "tip_")
 }
 
 // elementOf is what is decided about an element of a list, and whether it has to be asked for by

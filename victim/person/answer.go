@@ -8,6 +8,10 @@ import "github.com/antitrafficking/palermo/jurisdiction/law"
 // code that somebody misspelt, warns as well.
 func (a Answer) Warns() bool { return a == Yes || a != "" && !law.IsValid(a) }
 
+// Refuses reports whether the answer is no. What is no answer at all, as a code that somebody
+// misspelt, refuses as well.
+func (a Answer) Refuses() bool { return a == No || a != "" && !law.IsValid(a) }
+
 // Answer is the answer to a question about a person. The zero Answer means "not asked".
 type Answer string
 

@@ -87,6 +87,9 @@ func (r Relative) BarredFields() []string {
 	return []string{"contacts", "addresses", "where"}
 }
 
+// Unsafe reports whether the record says that it is not safe to get in touch with r.
+func (r *Relative) Unsafe() bool { return r.SafeToContact.Refuses() }
+
 // Dead reports whether by any field r is known to be dead on day. Where only the fact is recorded,
 // and no day, r is dead on every day.
 func (r *Relative) Dead(day law.Day) bool {
@@ -97,11 +100,8 @@ func (r *Relative) Dead(day law.Day) bool {
 	return r.Alive == No || undated
 }
 
-// DecidesNot reports whether the record answers that r may not decide for the child. What is no
-// answer at all, as a code that somebody misspelt, says no as well.
-func (r *Relative) DecidesNot() bool {
-	return r.MayDecide == No || r.MayDecide != "" && !law.IsValid(r.MayDecide)
-}
+// DecidesNot reports whether the record answers that r may not decide for the child.
+func (r *Relative) DecidesNot() bool { return r.MayDecide.Refuses() }
 
 // Deciding reports whether r may be one who decides for the child: a parent, guardian or carer by
 // the relation, by the care that is given, or by the answer. One of whom nothing of that is
