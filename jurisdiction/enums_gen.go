@@ -199,7 +199,11 @@ func (Reason) CodeTable() string {
 		"not-in-force\n" +
 		"soft-law\n" +
 		"unknown-instrument\n" +
-		"reserved\n"
+		"applied\n" +
+		"reserved\n" +
+		"reserved-in-part\n" +
+		"reserved-unread\n" +
+		"read-later\n"
 }
 
 // CodeTable returns the codes of ReflectionKind and their labels, see [law.Enum].
