@@ -57,13 +57,9 @@ func courses(all []stretch) [][]stretch {
 	at := -1
 	for _, i := range order {
 		if day(i).IsZero() {
-			if at < 0 {
-				at = i
-			}
-			join(at, i) // it may belong to any
 			continue
 		}
-		if at >= 0 && (reached.IsZero() || day(i).DaysSince(reached) <= courseGap) {
+		if at >= 0 && day(i).DaysSince(reached) <= courseGap {
 			join(at, i)
 		}
 		end := day(i)
@@ -74,16 +70,34 @@ func courses(all []stretch) [][]stretch {
 			reached, at = end, i
 		}
 	}
+	dated := map[int]bool{}
+	for i := range all {
+		dated[find(i)] = dated[find(i)] || !day(i).IsZero()
+	}
 	place := map[int]int{}
 	var out [][]stretch
+	var loose []stretch // not dated, and of nobody who did anything that is: it may belong to any
 	for _, i := range order {
 		r := find(i)
+		if !dated[r] {
+			loose = append(loose, all[i])
+			continue
+		}
 		n, seen := place[r]
 		if !seen {
 			n = len(out)
 			place[r], out = n, append(out, nil)
 		}
 		out[n] = append(out[n], all[i])
+	}
+	if len(loose) == 0 {
+		return out
+	}
+	if out == nil {
+		return [][]stretch{loose}
+	}
+	for n := range out {
+		out[n] = append(out[n][:len(out[n]):len(out[n])], loose...)
 	}
 	return out
 }

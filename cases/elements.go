@@ -149,7 +149,7 @@ func judge(course []stretch, by Definition) Elements {
 	e := Elements{Definition: by, Childhood: course[0].age}
 	var acts, means, purposes []string
 	noMeans, noPurpose, only := true, true, true
-	smuggled, agreed, child, open := false, false, false, false
+	smuggled, agreed, child, open, aimless := false, false, false, false, false
 	surrogate := person.Answer("")
 	for _, s := range course {
 		c, path := s.c, "/conduct/"+strconv.Itoa(s.i)
@@ -182,12 +182,24 @@ func judge(course []stretch, by Definition) Elements {
 		noPurpose = noPurpose && c.NoPurpose == person.Yes
 		smuggled = smuggled || c.Smuggled == person.Yes
 		agreed = agreed || c.Agreed == person.Yes
-		if s.age.IsChild() && !child {
-			child, e.Childhood = true, s.age
+		if s.age.IsChild() {
+			if c.NoPurpose == person.Yes && len(allPurposes) == 0 {
+				aimless = true
+			} else if !child {
+				child = true
+			}
+			if !e.Childhood.IsChild() {
+				e.Childhood = s.age
+			}
 		}
 		open = open || s.age.Standing == person.StandingUnknown
 	}
 	e.Act, e.Purpose = element(acts, false), element(purposes, noPurpose)
+	if aimless && !child {
+		// A purpose that was looked for in every act against the child and not found carries those
+		// acts only with one that stands elsewhere in the course: that is a judgement.
+		child, open = len(purposes) == 0, true
+	}
 	excepted := by.SurrogacyNeedsMeans && len(purposes) > 0 && only && surrogate != person.Yes
 	switch e.Means = element(means, noMeans); {
 	case e.Means.State == ElementFound:
@@ -197,7 +209,7 @@ func judge(course []stretch, by Definition) Elements {
 		// Nobody asked how old the surrogate mother, or the victim, was.
 		e.Means = Element{State: ElementMissing}
 	}
-	if !child && open {
+	if !child && open && !e.Childhood.IsChild() {
 		e.Childhood = person.Childhood{
 			Standing: person.StandingUnknown, Reason: person.NothingKnown,
 		}
