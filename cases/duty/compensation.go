@@ -37,7 +37,7 @@ func compensationRules() []Rule {
 					Field: "understood", Text: "information in a language understood",
 				}),
 			Within: Within{Grade: rule.WithoutDelay},
-			Ends:   []*End{PassedThrough, Died, Closed},
+			Ends:   []*End{PassedThrough, Died, Closed}, Gone: Left,
 		},
 		&Duty{
 			Head: rule.Head{

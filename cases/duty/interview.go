@@ -131,6 +131,12 @@ func interviewRules() []Rule {
 					},
 				},
 			},
+			Most: func(p *Pass, x *cases.Interview) int {
+				if limit, _, over := beyondLimit(p, x); over {
+					return limit.Max
+				}
+				return 0
+			},
 			National: func(
 				p *Pass, _ jurisdiction.Code, x *cases.Interview,
 			) (jurisdiction.Code, law.Citation, bool) {

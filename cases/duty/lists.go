@@ -146,6 +146,7 @@ var (
 		All:   func(p *Pass) []cases.Interview { return p.Subject.File.Interviews },
 		Which: func(p *Pass) []int { return p.Subject.Records.Interviews },
 		Day:   func(x *cases.Interview) law.Day { return x.Day },
+		Over:  func(*cases.Interview) bool { return true },
 		At:    func(x *cases.Interview) jurisdiction.Code { return x.Place },
 		ID:    func(x *cases.Interview) string { return x.ID },
 	}
@@ -195,6 +196,7 @@ var (
 		All:   func(p *Pass) []cases.Disclosure { return p.Subject.File.Disclosures },
 		Which: func(p *Pass) []int { return p.Subject.Records.Disclosures },
 		Day:   func(x *cases.Disclosure) law.Day { return x.Day },
+		Over:  func(*cases.Disclosure) bool { return true },
 		At:    func(x *cases.Disclosure) jurisdiction.Code { return x.From },
 		ID:    func(x *cases.Disclosure) string { return x.ID },
 	}

@@ -207,7 +207,7 @@ func mandatoryReports(p *Pass) {
 			}
 			by.Args.Codes = untold(n.Recipients, told)
 			if len(by.Args.Codes) > 0 {
-				by.Outcome, by.Says = rule.Due, rule.SaysPart
+				by.Outcome, by.Says = rule.Due, rule.SaysPartOpen
 			}
 			tell(by)
 		}

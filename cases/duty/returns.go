@@ -153,7 +153,12 @@ func returnRules() []Rule {
 			}},
 			Over: &Over[departure]{
 				Text: "the departure", Reads: []string{"/returns"},
-				Find: func(_ *Pass, d *departure) law.Day { return d.Departed },
+				Find: func(_ *Pass, d *departure) law.Day {
+					if d.Departed.IsZero() {
+						return law.Day{}
+					}
+					return d.Departed.AddDays(1) // a document of the day itself was there
+				},
 			},
 		},
 		&DutyEach[departure]{
@@ -269,6 +274,7 @@ var (
 		Name: "returns", Text: "each return and each removal", All: departures,
 		Day: departureDay, Kind: departureKind,
 		At:   func(d *departure) jurisdiction.Code { return d.From },
+		Over: func(d *departure) bool { return !d.Departed.IsZero() },
 		Path: func(d *departure) rule.Path { return d.path },
 	}
 	// returnsOnFile are those that are no removal.
@@ -340,36 +346,57 @@ var departs = &Limit[departure]{
 	Find: func(_ *Pass, d *departure) (happened, planned law.Day) { return d.Departed, d.Planned },
 }
 
-// riskBeforeReturn is an assessment of the risks that was made for a return, by a day.
-func riskBeforeReturn(p *Pass, d *departure) int {
-	by := d.Departed
-	if by.IsZero() {
-		by = p.On
-	}
-	for i := range p.Subject.Risks {
-		if r := &p.Subject.Risks[i]; r.Cause == "before-return" && p.Happened(r.Day) &&
-			!r.Day.After(by) {
-			return i
+// An assessed is an assessment of the risks of a return.
+type assessed struct {
+	day    law.Day
+	author jurisdiction.BodyKind
+	path   rule.Path // zero where it stands in the return
+}
+
+// assessedReturn is the assessment that counts for a departure: of those made before it one with
+// its author, then one without, and failing that the one which came too late.
+func assessedReturn(p *Pass, d *departure) assessed {
+	var best assessed
+	rank := 0
+	see := func(a assessed) {
+		r := 1
+		switch {
+		case !p.Happened(a.day):
+			return
+		case p.Happened(d.Departed) && a.day.After(d.Departed):
+		case a.author == "":
+			r = 2
+		default:
+			r = 3
+		}
+		if r > rank || r == rank && a.day.Before(best.day) {
+			best, rank = a, r
 		}
 	}
-	return -1
+	see(assessed{day: d.RiskDay, author: d.RiskAuthor})
+	for i := range p.Subject.Risks {
+		r := &p.Subject.Risks[i]
+		if r.Cause != "before-return" {
+			continue
+		}
+		author := r.Author
+		if author == "" && d.RiskDay.IsZero() {
+			author = d.RiskAuthor // the return names the author, and its day stands here
+		}
+		see(assessed{r.Day, author, p.Base().Elem("risk", i)})
+	}
+	return best
 }
 
 func returnRisk(p *Pass, d *departure) rule.Deed {
-	if i := riskBeforeReturn(p, d); i >= 0 && !p.Happened(d.RiskDay) {
-		return rule.Deed{
-			State: rule.Done, Day: p.Subject.Risks[i].Day, Path: p.Base().Elem("risk", i),
-		}
+	if a := assessedReturn(p, d); !a.path.IsZero() {
+		return rule.Deed{State: rule.Done, Day: a.day, Path: a.path}
 	}
 	return d.done(p, d.RiskDay)
 }
 
 func returnRiskAuthor(p *Pass, d *departure) rule.Answer {
-	author := d.RiskAuthor
-	if i := riskBeforeReturn(p, d); author == "" && i >= 0 {
-		author = p.Subject.Risks[i].Author
-	}
-	if author == "" {
+	if assessedReturn(p, d).author == "" {
 		return DontKnow
 	}
 	return Yes

@@ -115,7 +115,7 @@ func row(path rule.Path, element string, columns ...column) rule.Told {
 	}
 	for _, c := range columns {
 		if !c.known {
-			told.Outcome, told.Says = rule.Unknown, rule.SaysPart
+			told.Outcome, told.Says = rule.Unknown, rule.SaysPartOpen
 			told.Args.Codes = append(told.Args.Codes, c.code)
 		}
 	}

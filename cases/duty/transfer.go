@@ -450,11 +450,12 @@ func placementAbroad(p *Pass) {
 			t.Args.Day, t.Judged = b.Agreed, b.Agreed
 		case agreed:
 			t.Outcome, t.Says, t.Label = rule.NotMet, rule.SaysOnlyAfter, placementConsent
-			t.Args.Last, t.Args.Day, t.Judged = b.Agreed, day, day
+			t.Args.Last, t.Args.Day, t.Judged, t.Past = b.Agreed, day, day, true
 			t.Path = x.path.At("border/agreed")
 		case !day.IsZero():
 			t.Outcome, t.Says, t.Label = rule.NotMet, rule.SaysBefore, placementConsent
-			t.Args.Day, t.Judged, t.Path = day, day, x.path.At("border/agreed")
+			t.Args.Day, t.Judged, t.Past = day, day, true
+			t.Path = x.path.At("border/agreed")
 		default:
 			t.Outcome, t.Says, t.Label = rule.Due, rule.SaysLacking, placementConsent
 			t.Path = x.path.At("border/agreed")

@@ -82,8 +82,6 @@ func Input(f *cases.File, s cases.Subject, on law.Day, more ...jurisdiction.Code
 		g, m := &v.Guardians[i], member("guardians", i)
 		m["doubted"], m["left"] = v.Doubts(g), g.Left()
 	}
-	record["last_tracing"] = last(v.Tracings, on)
-	record["last_schooling"] = last(v.Schooling, on)
 	// For JSON Schema, which compares no days.
 	happened := func(m map[string]any, d law.Day) { m["happened"] = !d.After(on) }
 	for i := range v.Status {
@@ -201,15 +199,6 @@ func departures(
 		}
 	}
 	return of
-}
-
-// last returns the last record of a series by a day, an empty one where there is none.
-func last[T interface{ When() law.Day }](list []T, on law.Day) any {
-	var record T
-	if i := care.Last(list, on); i >= 0 {
-		record = list[i]
-	}
-	return plain(reflect.ValueOf(record))
 }
 
 // directive answers whether Directive 2004/81/EC may bind the place on the day of the early end.

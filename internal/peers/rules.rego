@@ -344,9 +344,18 @@ schooled(_, _) if {
 	not done(e.left)
 }
 
-schooled(_, _) if v.last_schooling.absent != ""
+schooled(s, end) if last_stretch(s, end).absent != ""
 
-schooled(_, _) if "too-young" in v.last_schooling.barriers
+schooled(s, end) if "too-young" in last_stretch(s, end).barriers
+
+stretch_day(e) := e.enrolled if {
+	e.enrolled != ""
+} else := e.requested
+
+last_stretch(s, end) := e if {
+	seen := [[stretch_day(x), i] | some i, x in v.education; undated_or_done(stretch_day(x)); by_end(s, end, stretch_day(x))]
+	e := v.education[max(seen)[1]]
+}
 
 left_before(e, day) if {
 	e.left != ""
@@ -431,31 +440,34 @@ child_007(d) := "met" if {
 
 out["CHILD-008"] := [o | some s in input.states; some o in child_008(s, child_ends(s))]
 
-search(s, end) := searched(s, end, v.last_tracing)
+# What came after the end counts neither for nor against.
+search(s, end) := searched(s, end, last_search(s, end))
 
-searched(_, _, t) := "not-met" if {
-	done(t.requested)
-	unscreened(t)
-} else := "unknown" if {
-	done(t.requested)
-	t.safe != "yes"
+traced(t) := t.requested if {
+	t.screen_day == ""
+} else := earliest([t.requested, t.screen_day])
+
+last_search(s, end) := t if {
+	seen := [[traced(t), i] | some i, t in v.tracing; undated_or_done(traced(t)); by_end(s, end, traced(t))]
+	t := v.tracing[max(seen)[1]]
 }
 
-searched(s, end, t) := "met" if {
+asked_for(s, end, t) if {
 	done(t.requested)
-	not unscreened(t)
-	t.safe == "yes"
 	by_end(s, end, t.requested)
 }
 
-searched(_, _, t) := "met" if {
-	not done(t.requested)
+searched(s, end, t) := "not-met" if {
+	asked_for(s, end, t)
+	unscreened(t)
+} else := "unknown" if {
+	asked_for(s, end, t)
+	t.safe != "yes"
+} else := "met" if {
+	asked_for(s, end, t)
+} else := "met" if {
 	t.not_traced != ""
-}
-
-searched(_, _, t) := "unknown" if {
-	not done(t.requested)
-	t.not_traced == ""
+} else := "unknown" if {
 	t.safe == "no"
 }
 
@@ -700,11 +712,18 @@ risks(r) := array.concat([k | some k in v.risk; k.cause == "before-return"], [{"
 retn_001(r, made) := "met" if {
 	some k in made
 	before(r, k.day) == "met"
-	latest([k.author, r.risk_author]) != ""
+	authored(r, k)
 } else := "unknown" if {
 	some k in made
 	before(r, k.day) == "met"
 } else := before(r, "")
+
+authored(_, k) if k.author != ""
+
+authored(r, _) if {
+	r.risk_author != ""
+	r.risk_day == ""
+}
 
 out["RETN-002"] := [o | some r in input.departures; undated_or_done(r.departed); some o in of_child(r.departed, retn_002(r, linked(r)))]
 
@@ -761,12 +780,18 @@ retn_006(r) := [] if {
 	r.documents != "yes"
 } else := [] if {
 	left(r) != ""
-	r.departed <= r.verification_asked
+	r.departed < r.verification_asked
 } else := ["met"] if {
 	before(r, r.issued) == "met"
 } else := ["due"] if {
-	left(r) == ""
-} else := ["not-met" | between(r.verification_asked, r.departed) > 30]
+	not gone(r)
+} else := ["not-met" | between(r.verification_asked, r.departed) >= 30]
+
+# gone: on the day of the departure a document can still be issued.
+gone(r) if {
+	left(r) != ""
+	r.departed < input.on
+}
 
 out["RETN-007"] := [o | some r in input.departures; r.recorded; some o in array.concat([before(r, r.contacts_given), before(r, r.plan)], [follow_up(r) | left(r) != ""])]
 

@@ -11,12 +11,12 @@ import (
 	"github.com/antitrafficking/palermo/internal/peers"
 )
 
-// reported are the cases in which the peers hold that the rule of palermo is wrong. Each stands
-// until the rule is mended: then the test below fails, and the entry goes. The file is checked on
-// the day on; child and unknown are ages.
-var reported = []struct {
+// settled are cases in which the peers and a rule of palermo once differed. The article was read
+// again, and one of them mended: they agree. The file is checked on the day on; child and unknown
+// are ages.
+var settled = []struct {
 	rule, why, age, victim, file string
-	palermo, peers               []string
+	want                         []string
 }{
 	{
 		rule: "ASSIST-002", age: child, file: `"closed": "2026-08-01"`,
@@ -31,8 +31,8 @@ var reported = []struct {
 			{"id": "s7", "kind": "help-in-proceedings", "state": "offered",
 				"offered": "2025-08-02"},
 			{"id": "s8", "kind": "education", "state": "offered", "offered": "2025-08-02"}]`,
-		why:     "one more offer after the case was closed takes nothing from those before",
-		palermo: []string{"not-met"}, peers: []string{"met"},
+		why:  "one more offer after the case was closed takes nothing from those before",
+		want: []string{"met"},
 	},
 	{
 		rule: "ASSIST-002", age: child, file: `"closed": "2025-08-20"`,
@@ -47,90 +47,90 @@ var reported = []struct {
 			{"id": "s7", "kind": "help-in-proceedings", "state": "offered",
 				"offered": "2025-08-02"},
 			{"id": "s8", "kind": "education", "state": "offered", "offered": "2025-08-02"}]`,
-		why:     "the same, with a part of which a fact is missing",
-		palermo: nil, peers: []string{"unknown"},
+		why:  "the same, with a part of which a fact is missing",
+		want: []string{"unknown"},
 	},
 	{
 		rule: "ASSIST-004", age: child, file: `"closed": "2026-08-01"`,
-		victim:  presumed + `, "needs": [{"id": "n1", "day": "2026-09-01", "covers": ["health"]}]`,
-		why:     "half an assessment after the case was closed answers as little as a whole one",
-		palermo: []string{"unknown"}, peers: []string{"not-met"},
+		victim: presumed + `, "needs": [{"id": "n1", "day": "2026-09-01", "covers": ["health"]}]`,
+		why:    "half an assessment after the case was closed answers as little as a whole one",
+		want:   []string{"not-met"},
 	},
 	{
 		rule: "ASSIST-006", age: child, file: `"closed": "2026-08-01"`,
-		victim:  presumed + `, "education": [{"enrolled": "2025-09-01", "left": "2026-08-20"}]`,
-		why:     "a child that was at school for as long as it was owed was at school",
-		palermo: nil, peers: []string{"met"},
+		victim: presumed + `, "education": [{"enrolled": "2025-09-01", "left": "2026-08-20"}]`,
+		why:    "a child that was at school for as long as it was owed was at school",
+		want:   []string{"met"},
 	},
 	{
 		rule: "ASSIST-006", age: child, file: `"closed": "2026-08-01"`,
-		victim:  presumed + `, "education": [{"attends": "yes"}, {"enrolled": "2026-09-01"}]`,
-		why:     "to be enrolled after the case was closed takes no attendance away",
-		palermo: []string{"not-met"}, peers: []string{"met"},
+		victim: presumed + `, "education": [{"attends": "yes"}, {"enrolled": "2026-09-01"}]`,
+		why:    "to be enrolled after the case was closed takes no attendance away",
+		want:   []string{"met"},
 	},
 	{
 		rule: "ASSIST-006", age: unknown, file: `"closed": "2026-08-01"`,
-		victim:  presumed + `, "education": [{"enrolled": "2026-09-01", "absent": "health"}]`,
-		why:     "the same of a reason, and of a person whose age is not recorded",
-		palermo: []string{"asks"}, peers: nil,
+		victim: presumed + `, "education": [{"enrolled": "2026-09-01", "absent": "health"}]`,
+		why:    "the same of a reason, and of a person whose age is not recorded",
+		want:   []string{"asks"},
 	},
 	{
 		rule: "ASSIST-006", age: unknown, file: `"opened": "2025-08-01"`,
-		victim:  presumed + `, "education": [{"enrolled": "2025-09-01", "left": "2026-06-01"}]`,
-		why:     "a child that has left school is owed it again: whether it is a child matters",
-		palermo: nil, peers: []string{"asks"},
+		victim: presumed + `, "education": [{"enrolled": "2025-09-01", "left": "2026-06-01"}]`,
+		why:    "a child that has left school is owed it again: whether it is a child matters",
+		want:   []string{"asks"},
 	},
 	{
 		rule: "CHILD-011", age: child,
-		victim:  `"placements": [{"id": "p1", "kind": "shelter", "next_review": "2026-01-01"}]`,
-		why:     "a review whose day has passed is overdue, whenever the placement began",
-		palermo: []string{"unknown"}, peers: []string{"overdue"},
+		victim: `"placements": [{"id": "p1", "kind": "shelter", "next_review": "2026-01-01"}]`,
+		why:    "a review whose day has passed is overdue, whenever the placement began",
+		want:   []string{"overdue"},
 	},
 	{
 		rule: "CHILD-011", age: child,
 		victim: `"placements": [{"id": "p1", "kind": "shelter", "to": "2026-06-01",
 			"next_review": "2026-01-01"}]`,
-		why:     "the same of one that is over",
-		palermo: []string{"unknown"}, peers: []string{"not-met"},
+		why:  "the same of one that is over",
+		want: []string{"not-met"},
 	},
 	{
 		rule: "RETN-001", age: child,
 		victim: `"returns": [{"from": "SI", "to": "MK", "departed": "2026-09-01",
 			"risk_day": "2026-09-10", "risk_author": "social-work"}],
 			"risk": [{"day": "2026-08-20", "cause": "before-return", "author": "social-work"}]`,
-		why:     "a second assessment, too late, takes nothing from the one before departure",
-		palermo: []string{"not-met"}, peers: []string{"met"},
+		why:  "a second assessment, too late, takes nothing from the one before departure",
+		want: []string{"met"},
 	},
 	{
 		rule: "RETN-001", age: child,
 		victim: `"returns": [{"from": "SI", "to": "MK", "departed": "2026-09-01",
 			"risk_day": "2026-09-10"}],
 			"risk": [{"day": "2026-08-20", "cause": "before-return"}]`,
-		why:     "the same, without an author",
-		palermo: []string{"not-met"}, peers: []string{"unknown"},
+		why:  "the same, without an author",
+		want: []string{"unknown"},
 	},
 	{
 		rule: "RETN-001", age: child,
 		victim: `"returns": [{"from": "SI", "to": "MK", "departed": "2026-09-01"}],
 			"risk": [{"day": "2026-08-19", "cause": "before-return"},
 				{"day": "2026-08-20", "cause": "before-return", "author": "social-work"}]`,
-		why:     "of two assessments before departure, one with its author is enough",
-		palermo: []string{"unknown"}, peers: []string{"met"},
+		why:  "of two assessments before departure, one with its author is enough",
+		want: []string{"met"},
 	},
 	{
 		rule: "RETN-001", age: unknown,
 		victim: `"returns": [{"from": "SI", "to": "MK", "departed": "2026-09-01"}],
 			"risk": [{"day": "2026-08-19", "cause": "before-return"},
 				{"day": "2026-08-20", "cause": "before-return", "author": "social-work"}]`,
-		why:     "the same",
-		palermo: []string{"asks"}, peers: nil,
+		why:  "the same",
+		want: nil,
 	},
 	{
 		rule: "RETN-006", age: child,
 		victim: `"returns": [{"from": "SI", "to": "MK", "documents": "yes",
 			"verification_asked": "2026-05-01", "departed": "2026-09-01", "issued": "2026-09-01"}]`,
-		why:     "a document that was issued on the day of the departure was there",
-		palermo: []string{"not-met"}, peers: []string{"met"},
+		why:  "a document that was issued on the day of the departure was there",
+		want: []string{"met"},
 	},
 }
 
@@ -140,10 +140,9 @@ const (
 	presumed = `"status": [{"kind": "presumed", "day": "2025-08-01", "place": "SI"}]`
 )
 
-// What is reported is still so.
-func TestReported(t *testing.T) {
+func TestSettled(t *testing.T) {
 	b := newBench(t)
-	for _, x := range reported {
+	for _, x := range settled {
 		t.Run(x.rule+"/"+x.why, func(t *testing.T) {
 			text := `{"schema": 2, "id": "f1", ` + and(x.file) + `"victims": [{"id": "v1",
 				"stays": [{"place": "SI", "from": "2020-01-01"}], ` + and(x.victim) +
@@ -157,9 +156,9 @@ func TestReported(t *testing.T) {
 			require.NoError(t, err)
 			inRego, err := b.rego.Eval(t.Context(), in)
 			require.NoError(t, err)
-			assert.Equal(t, x.palermo, palermo(report, "/victims/0", b.cel)[x.rule], "palermo")
-			assert.Equal(t, x.peers, sorted(inCEL)[x.rule], "CEL")
-			assert.Equal(t, x.peers, sorted(inRego)[x.rule], "Rego")
+			assert.Equal(t, x.want, palermo(report, "/victims/0", b.cel)[x.rule], "palermo")
+			assert.Equal(t, x.want, sorted(inCEL)[x.rule], "CEL")
+			assert.Equal(t, x.want, sorted(inRego)[x.rule], "Rego")
 		})
 	}
 }

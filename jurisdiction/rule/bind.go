@@ -44,6 +44,10 @@ func (d *Duty[S]) bind(b *binder) {
 		b.entry.Ends = append(b.entry.Ends, e.Text)
 		b.reads(false, e.Reads...)
 	}
+	if d.Gone != nil {
+		b.entry.Ends = append(b.entry.Ends, d.Gone.Text+", before the law binds the State")
+		b.reads(false, d.Gone.Reads...)
+	}
 	if d.Before != nil {
 		b.entry.Before = d.Before.Text
 		b.reads(false, d.Before.Reads...)

@@ -38,12 +38,14 @@ func (d *Duty[S]) askIn(p *Pass[S], state jurisdiction.Code, e Event, asked bool
 	if owed == No {
 		return false
 	}
-	deed := d.Done.Look(p, e)
-	if closed && deed.State == Done && !deed.Day.Before(end) {
-		deed = Deed{} // what came after the end answers nothing
+	var deed Deed
+	if closed {
+		deed = d.lookBack(p, e, end)
+	} else {
+		deed = d.Done.Look(p, e)
 	}
 	if owed == DontKnow {
-		if deed.State == Done || deed.State == Excused || asked {
+		if deed.Until.IsZero() && (deed.State == Done || deed.State == Excused) || asked {
 			return false
 		}
 		p.ask(missing, open.Asks)
@@ -86,6 +88,20 @@ func (d *Duty[S]) askIn(p *Pass[S], state jurisdiction.Code, e Event, asked bool
 		d.tellUndone(p, &at, e, deed, last, ended, end)
 	}
 	return false
+}
+
+// lookBack looks for what was done by the last day on which a duty was owed that has ended. What
+// came after the end neither answers it nor takes anything from what stood then, as an act with a
+// flaw or the end of a state would.
+func (d *Duty[S]) lookBack(p *Pass[S], e Event, end law.Day) Deed {
+	today := p.On
+	p.On, p.today = end.AddDays(-1), today
+	deed := d.Done.Look(p, e)
+	p.On, p.today = today, law.Day{}
+	if deed.State == Done && !deed.Day.Before(end) {
+		return Deed{} // of a day that the look does not compare
+	}
+	return deed
 }
 
 // laws returns the places whose law judges what is owed in a State: its own, and those whose law
@@ -250,6 +266,12 @@ func (d *Duty[S]) tellUndone(
 		at.path = last.missing
 		p.tell(at, Unknown, SaysLastUnsure, last.label)
 		return
+	}
+	if d.Gone != nil {
+		gone := d.Gone.Find(p, e)
+		if p.Happened(gone) && !p.standing(at).Since.Before(gone) {
+			at.judged = gone.AddDays(-1)
+		}
 	}
 	since := p.clip(e.Day, p.standing(at))
 	outcome, says := Due, SaysDue

@@ -74,7 +74,7 @@ func (d *DutyEach[S, T]) askOf(p *Pass[S], t *T, el element) {
 	}
 	if complete && len(d.Must) > 0 {
 		done := d.Acts[len(d.Acts)-1].Text
-		if f := judgeElement(p, &at, t, el, d.Must, nil, "", done); f.Outcome == Met {
+		if f := judgeElement(p, &at, t, el, d.Must, nil, done, d.Of); f.Outcome == Met {
 			f.Label = done // what was done, not what is asked of it
 		}
 	}
@@ -140,6 +140,17 @@ func (d *DutyEach[S, T]) askAct(
 	if !deed.Path.IsZero() {
 		at.path = deed.Path
 	}
+	e := Event{Day: start, Place: el.place, Path: el.path}
+	within := &a.Within
+	if a.Own != nil {
+		own := a.Within
+		own.Own = a.Own(t)
+		within = &own
+	}
+	last := a.limit(p, t, el.path, p.limit(within, e, at.places))
+	if start.IsZero() && last.deadline.Last.Before(p.On) {
+		start = last.deadline.Last // it was owed then, since whenever
+	}
 	if start.IsZero() && deed.State == NothingDone && before == nil {
 		at.path = el.path
 		label := undated
@@ -149,14 +160,6 @@ func (d *DutyEach[S, T]) askAct(
 		p.tell(&at, Unknown, SaysUnknown, label)
 		return false
 	}
-	e := Event{Day: start, Place: el.place, Path: el.path}
-	within := &a.Within
-	if a.Own != nil {
-		own := a.Within
-		own.Own = a.Own(t)
-		within = &own
-	}
-	last := a.limit(p, t, el.path, p.limit(within, e, at.places))
 	if last.national.place != "" {
 		at.national = last.national
 	}

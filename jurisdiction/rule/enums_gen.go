@@ -97,8 +97,10 @@ func (Sentence) CodeTable() string {
 		"before\n" +
 		"only-after\n" +
 		"no\n" +
+		"too-many\n" +
 		"lacking\n" +
 		"parts\n" +
+		"parts-open\n" +
 		"unknown\n" +
 		"forbidden\n" +
 		"last-unsure\n" +

@@ -28,6 +28,9 @@ type List[S, T any] struct {
 	// Rests returns the instruments on which a finding about an element rests; nil: all those of
 	// the rule. With Rests nil all do.
 	Rests func(p *Pass[S], t *T) []string
+	// Over reports whether an element lies in the past for good, as an interview that was held or a
+	// person who has left: what it lacked is put right, and can no longer be done. nil: none is.
+	Over func(t *T) bool
 	// Undated says that an element without a day counts as one of the day of the check.
 	Undated bool
 }

@@ -28,7 +28,9 @@ type Told struct {
 	Looked bool
 	Args   Args
 	Due    law.Day
-	More   *More
+	// Past says that what is not met can no longer be done.
+	Past bool
+	More *More
 }
 
 // Tell reports a finding of an [Other]. It panics with the id of the rule if the label is not one
@@ -52,6 +54,7 @@ func (p *Pass[S]) Tell(t Told) {
 	}
 	f := p.tell(&at, t.Outcome, says, t.Label)
 	f.Args, f.Due, f.More = t.Args, t.Due, t.More
+	f.Past = t.Past && f.Outcome == NotMet
 }
 
 // Ask notes a fact that is missing to tell whether an [Other] applies.

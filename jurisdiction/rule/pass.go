@@ -29,6 +29,7 @@ type Pass[S any] struct {
 	united  []jurisdiction.Code // see Duty.laws
 	memo    []Truth             // by the slot of a condition, for On; see known
 	asked   []bool
+	today   law.Day // of the check, while On is an earlier day: see Duty.lookBack
 	recent  [8]dated[S]
 	next    int // of recent, which is overwritten next
 	settled settled
@@ -68,6 +69,13 @@ func (p *Pass[S]) is(c *Condition[S], day law.Day) Truth {
 	if day.IsZero() {
 		day = p.On
 	}
+	if back := p.On; !p.today.IsZero() {
+		// A look back asks of an earlier day what is known today.
+		p.On, p.today = p.today, law.Day{}
+		t := p.is(c, day)
+		p.On, p.today = back, p.On
+		return t
+	}
 	switch {
 	case c.PerState:
 		return c.Test(p, day)
@@ -106,6 +114,12 @@ func (p *Pass[S]) onDay(c *Condition[S], day law.Day) Truth {
 
 // Find returns the event of a trigger in a State.
 func (p *Pass[S]) Find(t *Trigger[S], state jurisdiction.Code) Event {
+	if back := p.On; !p.today.IsZero() {
+		p.On, p.today = p.today, law.Day{}
+		e := p.Find(t, state)
+		p.On, p.today = back, p.On
+		return e
+	}
 	slot, ok := p.set.triggers[t]
 	if !ok {
 		return t.Find(p, state)

@@ -89,6 +89,9 @@ type Duty[S any] struct {
 	Done   *Doing[S]
 	Within Within[S]
 	Ends   []*End[S]
+	// Gone ends what a State owes by law that came to bind it later, where Ends do not end what it
+	// owed before: to who had left it by then it is no duty.
+	Gone *End[S]
 	// Before is an event that has to come after the act.
 	Before *Before[S]
 	// National adds a value of the law of a State to the bases, where Within adds none.
@@ -212,6 +215,9 @@ type Safeguard[S, T any] struct {
 	// their days.
 	From int
 	Must []Quality[S, T]
+	// Most is the largest number that the law of the place allows, where From counts the elements;
+	// 0: none. One beyond it is told with it.
+	Most func(p *Pass[S], t *T) int
 	// Then are qualities that may follow: what is missing of them is due where all of Must hold.
 	Then   []Quality[S, T]
 	Unless []Quality[S, T]

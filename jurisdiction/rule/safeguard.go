@@ -123,8 +123,19 @@ func (s *Safeguard[S, T]) askOf(p *Pass[S], t *T, el element, number int) bool {
 			return true
 		}
 	}
-	if f := judgeElement(p, &at, t, el, s.Must, s.Then, s.What, s.Each.Text); number > 0 {
-		f.Args.Number = int32(number)
+	f := judgeElement(p, &at, t, el, s.Must, s.Then, s.What, s.Each)
+	if number == 0 {
+		return true
+	}
+	f.Args.Number = int32(number)
+	if s.Most == nil {
+		return true
+	}
+	if most := s.Most(p, t); most > 0 && number > most {
+		f.Args.Max = int32(most)
+		if f.Says == SaysNo {
+			f.Says = SaysTooMany
+		}
 	}
 	return true
 }
@@ -170,7 +181,8 @@ func satisfied[S, T any](p *Pass[S], t *T, must, unless []Quality[S, T]) bool {
 // judgeElement asks the qualities of an element: one No makes it not met, else one that is not
 // known makes it unknown. What may follow is due where it is not there yet. So met needs them all.
 func judgeElement[S, T any](
-	p *Pass[S], at *point, t *T, el element, must, then []Quality[S, T], what, list string,
+	p *Pass[S], at *point, t *T, el element, must, then []Quality[S, T], what string,
+	list *List[S, T],
 ) *Finding {
 	var open *Quality[S, T]
 	for i := range must {
@@ -183,7 +195,9 @@ func judgeElement[S, T any](
 			}
 			at.path = q.at(p, t, el.path)
 			at.narrow(q.Only)
-			return p.tell(at, NotMet, says, q.Text)
+			f := p.tell(at, NotMet, says, q.Text)
+			f.Past = f.Outcome == NotMet && list.Over != nil && list.Over(t)
+			return f
 		case DontKnow:
 			if open == nil {
 				open = q
@@ -208,5 +222,5 @@ func judgeElement[S, T any](
 	if what == "" && len(must) == 1 {
 		what = must[0].Text
 	}
-	return p.tell(at, Met, SaysMet, or(what, list))
+	return p.tell(at, Met, SaysMet, or(what, list.Text))
 }

@@ -21,8 +21,10 @@ const (
 	SaysBefore      Sentence = "before"       // not on file before an event that came
 	SaysOnlyAfter   Sentence = "only-after"   // on file only after an event
 	SaysNo          Sentence = "no"           // recorded as no
+	SaysTooMany     Sentence = "too-many"     // one more than the law of the place allows
 	SaysLacking     Sentence = "lacking"      // not on file
 	SaysPart        Sentence = "parts"        // parts not on file
+	SaysPartOpen    Sentence = "parts-open"   // parts not on file, of what is not owed since a day
 	SaysUnknown     Sentence = "unknown"      // the file does not tell
 	SaysForbidden   Sentence = "forbidden"    // happened in a window
 	SaysLastUnsure  Sentence = "last-unsure"  // the last day is not on file
@@ -54,8 +56,10 @@ var english = map[Sentence]string{
 	SaysBefore:      "Not on file before {day}: {what}.",
 	SaysOnlyAfter:   "On file only since {last}, after {day}: {what}.",
 	SaysNo:          "Recorded as no: {what}.",
+	SaysTooMany:     "Number {number}, where national law allows {max}: {what}: no.",
 	SaysLacking:     "Not on file: {what}.",
 	SaysPart:        "Not on file: {what}: {codes}. Owed since {since}, {days}.",
+	SaysPartOpen:    "Not on file: {what}: {codes}.",
 	SaysUnknown:     "Not known from the file: {what}.",
 	SaysForbidden:   "On {day}: {what}.",
 	SaysLastUnsure:  "The last day is not on file: {what}.",
