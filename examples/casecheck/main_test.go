@@ -279,7 +279,7 @@ func TestJSONLines(t *testing.T) {
 
 func TestMarkdown(t *testing.T) {
 	_, out, _ := casecheck("", "-format", "markdown")
-	assert.Contains(t, out, "## TAKE NOW (15)\n\n- [ ] **CHILD-004**")
+	assert.Contains(t, out, "## TAKE NOW (13)\n\n- [ ] **CHILD-004**")
 	assert.Contains(t, out, "The last day was 28 September 2026")
 	_, out, _ = casecheck("", "-format", "markdown", "-v")
 	assert.Contains(t, out, "- [x] **AGE-001**")
