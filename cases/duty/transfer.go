@@ -248,7 +248,8 @@ func crossings(p *Pass) []crossing {
 		r := &p.Subject.File.Referrals[i]
 		state := r.StateOn(p.On)
 		ran := !state.Over() || state == referral.Completed ||
-			state == referral.PartlyCompleted || state == referral.Closed
+			state == referral.PartlyCompleted ||
+			state == referral.Closed && (len(r.History) == 0 || !completed(r).IsZero())
 		if r.Kind != referral.Request && r.Crosses() && !opened(r).After(p.On) && ran {
 			out = append(out, crossing{r, rule.Path{}.Elem("referrals", i), r.From.Place})
 		}
@@ -389,8 +390,38 @@ func commonBasis(p *Pass) {
 	}
 }
 
+// handedOver is the day on which a child was handed over, or else that on which the referral was
+// completed; zero while neither happened.
+func handedOver(p *Pass, x *crossing) law.Day {
+	if day := x.Border.Handover; !day.IsZero() {
+		if p.Happened(day) {
+			return day
+		}
+		return law.Day{}
+	}
+	if day := completed(x.Referral); p.Happened(day) {
+		return day
+	}
+	return law.Day{}
+}
+
+// completed is the day on which a referral was completed, be it in part; zero where it was not.
+func completed(r *referral.Referral) law.Day {
+	return first(r.On(referral.Complete), r.On(referral.CompletePartly))
+}
+
 func binds(p *Pass, instrument string, place jurisdiction.Code) rule.Answer {
-	switch p.Binds(instrument, place, p.On).Binding {
+	return bindsOn(p, instrument, place, p.On)
+}
+
+// bindsOn answers whether an instrument bound a place on a day; a zero day is that of the check.
+func bindsOn(
+	p *Pass, instrument string, place jurisdiction.Code, day law.Day,
+) rule.Answer {
+	if day.IsZero() {
+		day = p.On
+	}
+	switch p.Binds(instrument, place, day).Binding {
 	case law.Binds:
 		return Yes
 	case law.BindUnknown:
@@ -409,12 +440,16 @@ const (
 )
 
 // placementAbroad asks for the consent of the other State. Between members of the Union the
-// Regulation comes before the Convention (Regulation (EU) 2019/1111, article 97(1)).
+// Regulation comes before the Convention (Regulation (EU) 2019/1111, article 97(1)). What was done
+// is judged by the law of the day of the handover: the Regulation applies since 1 August 2022, and
+// what came before the Convention between members until then is not in the data.
 func placementAbroad(p *Pass) {
 	for _, x := range crossings(p) {
-		regulation := binds(p, "eu-2019-1111", x.From.Place).
-			And(binds(p, "eu-2019-1111", x.To.Place))
-		hague := binds(p, "hague-1996", x.From.Place).And(binds(p, "hague-1996", x.To.Place))
+		day := handedOver(p, &x)
+		regulation := bindsOn(p, "eu-2019-1111", x.From.Place, day).
+			And(bindsOn(p, "eu-2019-1111", x.To.Place, day))
+		hague := bindsOn(p, "hague-1996", x.From.Place, day).
+			And(bindsOn(p, "hague-1996", x.To.Place, day))
 		b := &x.Border
 		t := rule.Told{
 			Path: x.path.At("border"), Place: x.From.Place, Element: x.Referral.ID,
@@ -427,10 +462,6 @@ func placementAbroad(p *Pass) {
 			continue // both work only between States that apply them
 		case hague == No:
 			t.Only = []string{"eu-2019-1111"}
-		}
-		day := b.Handover
-		if !p.Happened(day) {
-			day = law.Day{}
 		}
 		if !p.Owed(day, Child) {
 			continue

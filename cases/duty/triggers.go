@@ -7,6 +7,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 )
 
 // The ladder of identification. A duty hangs on a rung, and a rung is reached by its own decision,
@@ -208,11 +209,27 @@ func denied(p *Pass, from, to law.Day) bool {
 	for i := range p.Subject.Status {
 		d := &p.Subject.Status[i]
 		no := d.Kind == victim.StatusNotConfirmed || d.Outcome == victim.Negative
-		if no && !d.Day.IsZero() && !d.Day.Before(from) && d.Day.Before(to) {
+		if no && !unproven(d) && !d.Day.IsZero() && !d.Day.Before(from) && d.Day.Before(to) {
 			return true
 		}
 	}
 	return false
+}
+
+// unproven reports whether a negative decision says no more than that something was not proved, or
+// that the person did not help to prove it. It finds nobody to be no victim: protection asks for
+// reasonable grounds, and for no proof, conviction or cooperation (CETS No. 197, articles 10(2),
+// 12(6) and 13(1); Directive 2011/36/EU, article 11(2) and (3)).
+func unproven(d *victim.StatusDecision) bool {
+	for _, r := range d.Reasons {
+		switch r {
+		case care.ReasonInsufficientEvidence, care.ReasonOffenderUnknown, care.ReasonNoConviction,
+			care.ReasonNoCooperation:
+		default:
+			return false
+		}
+	}
+	return len(d.Reasons) > 0
 }
 
 // missingStatus is the event of which the file does not tell whether it happened. A file that says

@@ -56,7 +56,7 @@ var english = map[Sentence]string{
 	SaysBefore:      "Not on file before {day}: {what}.",
 	SaysOnlyAfter:   "On file only since {last}, after {day}: {what}.",
 	SaysNo:          "Recorded as no: {what}.",
-	SaysTooMany:     "Number {number}, where national law allows {max}: {what}: no.",
+	SaysTooMany:     "Recorded as no: {what}. Number {number}; national law allows {max}.",
 	SaysLacking:     "Not on file: {what}.",
 	SaysPart:        "Not on file: {what}: {codes}. Owed since {since}, {days}.",
 	SaysPartOpen:    "Not on file: {what}: {codes}.",
