@@ -147,7 +147,7 @@ func guardianRules() []Rule {
 			Acts: []Act[victim.AsylumApplication]{
 				{
 					Field:  "provisional_person",
-					Text:   "person who helps the child until there is a representative",
+					Text:   "person who helps until there is a representative",
 					Look:   helped,
 					Within: Within{Grade: rule.AtOnce},
 				},
@@ -193,7 +193,7 @@ func decisionRules() []Rule {
 					},
 				},
 				{
-					Field: "day", Text: "best interests assessment by the day of the decision",
+					Field: "day", Text: "best interests assessment by the decision date",
 					Holds: func(p *Pass, d *victim.Decision) rule.Answer {
 						b := bestInterests(p, d.BestInterests)
 						if b == nil || d.Day.IsZero() || b.Day.IsZero() {

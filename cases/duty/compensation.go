@@ -169,7 +169,7 @@ func compensationRules() []Rule {
 			},
 			Each: claimsRefusedByCourts,
 			Must: []Quality[victim.Claim]{{
-				Field: "reasons", Text: "reason other than the earnings or consent of the victim",
+				Field: "reasons", Text: "reason other than earnings or consent",
 				Holds: func(_ *Pass, c *victim.Claim) rule.Answer {
 					switch {
 					case slices.Contains(c.Reasons, care.ReasonUnlawfulEarnings),

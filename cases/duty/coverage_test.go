@@ -22,7 +22,7 @@ var answers = map[rule.Answer]string{
 // shownInGo are qualities that no law of the library leads to both answers of: a test with law of
 // its own shows them.
 var shownInGo = []string{
-	"INTV-005 quality necessary: number of interviews within the limit of national law",
+	"INTV-005 quality necessary: number within the limit of national law",
 	"DATA-006 quality recipient/kind: to whom it was disclosed", // no valid file lacks it
 }
 

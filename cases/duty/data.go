@@ -57,7 +57,7 @@ func dataRules() []Rule {
 		&Safeguard[cases.Publication]{
 			Head: rule.Head{
 				ID: "DATA-003", Title: "Identity of the child kept private",
-				Who: []rule.Role{"controller"},
+				Who: []rule.Role{"everybody", "media"},
 				ToDo: "Publish nothing by which the child can be recognised. For an exception, " +
 					"record the reasons.",
 				Bases: []rule.Basis{

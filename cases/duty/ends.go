@@ -25,9 +25,9 @@ func last(a, b law.Day) law.Day {
 	return a
 }
 
-// What ends a duty. That a status was withdrawn is no end, nor that a criminal proceeding was closed
-// for want of evidence: reasonable grounds are not undone by what was not proved (CETS No. 197,
-// article 10(2)). Whoever finds that a person never was a victim closes the case.
+// What ends a duty. That a status was withdrawn is no end, nor that a criminal proceeding was
+// closed for want of evidence: reasonable grounds are not undone by what was not proved (CETS No.
+// 197, article 10(2)). Whoever finds that a person never was a victim closes the case.
 var (
 	// OfAge is the 18th birthday, by the latest reading of what is known of the age.
 	OfAge = &End{

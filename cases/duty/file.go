@@ -30,7 +30,7 @@ func keepingRules() []Rule {
 			},
 			Each: closings,
 			Unless: []Quality[closing]{{
-				Field: "reason", Text: "a duplicate or an error, which leaves nobody without help",
+				Field: "reason", Text: "duplicate or error that leaves nobody unhelped",
 				Holds: func(_ *Pass, c *closing) rule.Answer {
 					return rule.If(c.Reason == cases.ClosureDuplicate ||
 						c.Reason == cases.ClosureInError)
@@ -137,7 +137,7 @@ func keepingFileRules() []FileRule {
 			},
 			Each: helpers,
 			Must: []FileQuality[helper]{{
-				Text: "freedom from ties to suspects and from conflicts of interest",
+				Text: "freedom from ties to suspects and from conflicts",
 				Reads: []string{
 					"/interviews", "/suspects", "/legal_persons", "/organisations", "/conduct",
 					"/proceedings", "/route", "/relatives", "/guardians", "/risk", "/incidents",

@@ -100,7 +100,7 @@ func identificationRules() []Rule {
 			Each: refusals,
 			Must: []Quality[victim.StatusDecision]{
 				refusalReasons,
-				otherReason("reason other than the lack of a border crossing or organised group",
+				otherReason("reason other than no border or organised group",
 					care.ReasonNotTransnational, care.ReasonNoOrganisedGroup),
 			},
 		},
@@ -156,7 +156,7 @@ func identificationRules() []Rule {
 			},
 			Each: statusDecisions,
 			Must: []Quality[victim.StatusDecision]{{
-				Field: "trained", Text: "trained person who decided, or specialist who took part",
+				Field: "trained", Text: "trained person or specialist who decided",
 				Reads: []string{"/status"},
 				Holds: func(_ *Pass, d *victim.StatusDecision) rule.Answer {
 					return answer(d.Trained).Or(answer(d.Specialist))

@@ -112,7 +112,7 @@ func interviewRules() []Rule {
 			Must: []Quality[cases.Interview]{
 				{
 					Field: "necessary",
-					Text:  "number of interviews within the limit of national law",
+					Text:  "number within the limit of national law",
 					Reads: []string{"/age"},
 					Holds: func(p *Pass, x *cases.Interview) rule.Answer {
 						limit, _, over := beyondLimit(p, x)
@@ -398,7 +398,7 @@ func excluded(p *Pass, x *cases.Interview) rule.Answer {
 // questioning are the interviews in which a person was asked about the exploitation. Of one without
 // a day it is not known whether a guardian was in office, if there ever was one.
 var questioning = &List[cases.Interview]{
-	Name: Interviews.Name, Text: "question about the exploitation without a guardian", Whole: true,
+	Name: Interviews.Name, Text: "question about exploitation without a guardian", Whole: true,
 	All: Interviews.All, Which: Interviews.Which, Day: Interviews.Day, At: Interviews.At,
 	ID: Interviews.ID, Undated: true,
 	Only: []Quality[cases.Interview]{

@@ -46,7 +46,7 @@ func TestInterviewLimit(t *testing.T) {
 		{"the number itself", "AQ", person.Yes, 2, 2026, nil, rule.Met, "", ""},
 		{
 			"one more, and the limit is hard", "AQ", person.Yes, 3, 2026, nil, rule.NotMet,
-			"number of interviews within the limit of national law",
+			"number within the limit of national law",
 			"Number 3; national law allows 2.",
 		},
 		{"before the law had a number", "AQ", person.Yes, 3, 2025, nil, rule.Met, "", ""},

@@ -75,8 +75,7 @@ func nonPunishmentRules() []Rule {
 					},
 				},
 				{
-					Field: "reasons", Text: "decision in line with the body that identifies " +
-						"victims",
+					Field: "reasons", Text: "decision in line with the identifying body",
 					Only:  []string{"coe-197", "eu-2011-36", "ilo-p29"},
 					Reads: []string{"/status"}, Holds: inLine,
 				},
@@ -205,7 +204,7 @@ var checked = []Act[cases.Liability]{{
 
 var checkedWell = []Quality[cases.Liability]{
 	{Field: "linked", Text: "result of the non-punishment check"},
-	{Field: "indicators", Text: "indicators considered in the non-punishment check"},
+	{Field: "indicators", Text: "indicators in the non-punishment check"},
 	{
 		Field: "charged", Text: "date of the charge or penalty",
 		Holds: func(_ *Pass, l *cases.Liability) rule.Answer {

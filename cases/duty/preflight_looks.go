@@ -85,10 +85,10 @@ const (
 	bestInterestsThere = "best interests assessment of the transfer"
 	outcomeThere       = "outcome of the best interests assessment"
 	goodThere          = "transfer in the best interests of the child"
-	securityThere      = "assessment of risk and security in the other State"
-	whoAssessed        = "who assessed risk and security in the other State"
+	securityThere      = "risk assessment for the other State"
+	whoAssessed        = "author of the assessment for the other State"
 	guardianAgrees     = "agreement of the receiving guardian"
-	receivingFree      = "receiving guardian free of suspicion and of conflict of interest"
+	receivingFree      = "receiving guardian free of suspicion or conflict"
 
 	reportByLaw             = "report to each body that the law names"
 	reportToChildProtection = "report to the child protection service"

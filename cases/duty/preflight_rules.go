@@ -266,18 +266,18 @@ func handingRules() []Rule {
 
 // emergencyQualities are what an emergency needs so that it stands in the place of consent.
 var emergencyQualities = []Quality[handing]{
-	ofReferral("emergency/ground", "child, for an emergency because a child is in danger",
+	ofReferral("emergency/ground", "child, where a child in danger is the emergency",
 		func(p *Pass, h *handing) rule.Answer {
 			return rule.If(!h.alone(referral.ChildInDanger) ||
 				h.Victim.Age.ChildOn(p.On).Standing != person.Adult)
 		}, "/age"),
 	ofReferral("emergency/ground",
-		"recipient that investigates or protects by law, for a mandatory report",
+		"recipient of a mandatory report",
 		func(_ *Pass, h *handing) rule.Answer {
 			return rule.If(!h.alone(referral.MandatoryReport) ||
 				referral.TakesReports(h.Referral.To.Kind))
 		}),
-	ofReferral("emergency", "emergency that stands, with ground, authority and day of review",
+	ofReferral("emergency", "emergency with ground, authority and review day",
 		func(_ *Pass, h *handing) rule.Answer {
 			switch e := h.Referral.Emergency; {
 			case e == nil || e.Recorded() && (h.Referral.Consent != "" || h.Urgent):
@@ -301,7 +301,7 @@ var consentFlaws = []struct {
 	flaws []victim.ConsentFlaw
 }{
 	{
-		"consent given by the day of the sending, in a capacity on file",
+		"consent by the day of sending, capacity on file",
 		[]victim.ConsentFlaw{victim.FlawNotGiven, victim.FlawNoCapacity},
 	},
 	{"agreement of who was asked for consent", []victim.ConsentFlaw{victim.FlawRefused}},
@@ -311,12 +311,12 @@ var consentFlaws = []struct {
 	{"consent of who stands for the child", []victim.ConsentFlaw{victim.FlawChildAlone}},
 	{"agreement of the child", []victim.ConsentFlaw{victim.FlawChildDisagree}},
 	{
-		"consent of somebody free of suspicion and of conflict of interest",
+		"consent free of suspicion and of conflict",
 		[]victim.ConsentFlaw{victim.FlawSuspected},
 	},
 	{"consent of the appointed guardian", []victim.ConsentFlaw{victim.FlawNoGuardian}},
 	{
-		"consent of somebody entitled to decide for the child",
+		"consent of who may decide for the child",
 		[]victim.ConsentFlaw{victim.FlawNotEntitled},
 	},
 	{"consent of the adult in person", []victim.ConsentFlaw{victim.FlawNotOwn}},
@@ -384,13 +384,13 @@ var conflictQualities = []Quality[handing]{
 			to := h.Referral.To.ID
 			return rule.If(to == "" || !slices.Contains(h.DoNotContact, to))
 		}),
-	ofReceiver("recipient whose parent organisation may learn of the person",
+	ofReceiver("parent organisation that may learn of the person",
 		func(_ *Pass, h *handing) bool {
 			parent := h.Receiver.Parent
 			return parent == "" || !slices.Contains(h.DoNotContact, parent)
 		}),
 	receiverOnFile,
-	ofReceiver("recipient without a tie to the person or to who stands for the person",
+	ofReceiver("recipient without a tie to person or guardian",
 		func(_ *Pass, h *handing) bool {
 			return !slices.ContainsFunc(h.Receiver.Conflicts, h.Victim.Side)
 		}),
@@ -399,7 +399,7 @@ var conflictQualities = []Quality[handing]{
 			return slices.Contains(h.Receiver.Conflicts, id)
 		})
 	}),
-	ofReferral("to", "recipient that belongs to nobody with a conflict of interest",
+	ofReferral("to", "recipient that belongs to nobody in conflict",
 		func(_ *Pass, h *handing) rule.Answer { return rule.If(!h.Conflict) }),
 }
 
@@ -461,7 +461,7 @@ var fitsBy = []struct {
 	{referral.UnfitStatus, "service that is offered", false},
 	{referral.UnfitPlace, "service in that place", false},
 	{referral.UnfitVetting, "service of a vetted organisation", false},
-	{referral.UnfitMandate, "service of an organisation with a mandate on the day", false},
+	{referral.UnfitMandate, "organisation with a mandate on the day", false},
 	{referral.UnfitConflict, "service without a conflict of interest", false},
 	{referral.UnfitFull, "service with a free place", false},
 	{referral.UnfitClosed, "service that is open on the day", false},
@@ -472,7 +472,7 @@ var fitsBy = []struct {
 	{referral.UnfitPapers, "service without the papers that the person lacks", false},
 	{referral.UnfitExcluded, "service that does not exclude the person", false},
 	{referral.UnfitConditional, "help without a condition of cooperation", false},
-	{referral.UnfitAgeOpen, "age of the person, for a service with limits of age", true},
+	{referral.UnfitAgeOpen, "age, for a service with age limits", true},
 	{referral.UnfitExclusionOpen, "whether the service excludes the person", true},
 }
 

@@ -62,7 +62,7 @@ func prosecutionFileRules() []FileRule {
 			From: suspectedSince,
 			Acts: []FileAct[cases.Suspect]{{
 				Field:  "use_considered",
-				Text:   "decision on an investigation of the use of services",
+				Text:   "decision on investigating the use of services",
 				Day:    func(s *cases.Suspect) law.Day { return s.UseConsidered },
 				Within: rule.Within[*cases.File]{Grade: rule.InGoodTime},
 			}},
@@ -104,7 +104,7 @@ func prosecutionFileRules() []FileRule {
 
 const (
 	groundsOfJurisdiction = "grounds of jurisdiction"
-	dayOfGrounds          = "date on which the grounds of jurisdiction were checked"
+	dayOfGrounds          = "date of the check of jurisdiction"
 )
 
 func groundsOfEach(p *FilePass) {

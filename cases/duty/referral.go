@@ -37,7 +37,7 @@ func referralRules() []Rule {
 		&Duty{
 			Head: rule.Head{
 				ID: "NREF-002", Title: "Report to the child protection service",
-				Who: []rule.Role{"first-contact"},
+				Who: []rule.Role{"everybody"},
 				ToDo: "Report to the child protection service. Professional secrecy does not " +
 					"stand in the way.",
 				Bases: []rule.Basis{

@@ -202,7 +202,7 @@ func reflectionRules() []Rule {
 			Must: []Quality[victim.AsylumApplication]{
 				{Field: "reasons", Text: "reasons of the decision"},
 				{
-					Field: "reasons", Text: "reason other than being a victim or holding a permit",
+					Field: "reasons", Text: "reason other than victim status or a permit",
 					Holds: func(_ *Pass, a *victim.AsylumApplication) rule.Answer {
 						return rule.If(!slices.Contains(a.Reasons, care.ReasonVictimStatus) &&
 							!slices.Contains(a.Reasons, care.ReasonHoldsPermit))
@@ -349,7 +349,7 @@ func ofReflection(
 	return out
 }
 
-// expelled is the first removal, or return against the wish of the person, from the State.
+// expelled is the first removal, or return against the person's wish, from the State.
 var expelled = &Before{
 	Text:  "a removal, or a return against the wish of the person",
 	Reads: []string{"/removals", "/returns"},

@@ -99,7 +99,7 @@ func returnRules() []Rule {
 			},
 			Each: returnsOnFile,
 			Must: []Quality[departure]{{
-				Field: "voluntary", Text: "return by the wish of the person, or reasons against it",
+				Field: "voluntary", Text: "wish of the person, or reasons against it",
 				Reads: []string{"/returns"},
 				Holds: func(_ *Pass, d *departure) rule.Answer {
 					return answer(d.Voluntary).Or(answer(d.Reasoned).And(answer(d.Voluntary).Not()))
@@ -286,7 +286,7 @@ var (
 	// expulsions are what an authority does to a person who does not wish to leave: a transfer to
 	// another State counts (Court of Justice of the European Union, C-66/21).
 	expulsions = func() *List[departure] {
-		l := only(allDepartures, "removal, or return against the wish of the person",
+		l := only(allDepartures, "removal, or return against the person's wish",
 			Quality[departure]{
 				Field: "voluntary", Text: "whether the person wished to return",
 				Reads: []string{"/returns", "/removals"},

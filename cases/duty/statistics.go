@@ -152,7 +152,7 @@ func suspectRows(p *FilePass) {
 }
 
 const (
-	decisionsOnFile = "decisions and judgments for the yearly statistics"
+	decisionsOnFile = "figures on decisions and judgments"
 	chargedOffence  = "offence of the charge"
 	whyClosed       = "reason of the refusal or closing"
 	wayOfJudgment   = "way the judgment went"

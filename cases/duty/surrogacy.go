@@ -84,15 +84,13 @@ func (s *surrogacyCase) excepted(p *Pass, place jurisdiction.Code) bool {
 // The phrases of IDENT-003.
 const (
 	surrogateChild      = "surrogate mother under 18: no means needed"
-	surrogateMeans      = "means of trafficking, with surrogacy as the only purpose"
+	surrogateMeans      = "means, with surrogacy as the only purpose"
 	surrogateNoMeans    = "search for means without a result"
-	surrogateUnknown    = "means, or age of the surrogate mother at the time"
+	surrogateUnknown    = "means, or age of the surrogate mother"
 	surrogateAge        = "age of the surrogate mother at the time"
-	surrogateRefused    = "negative decision for a lack of means, with a surrogate mother under 18"
-	surrogateIdentified = "identification for surrogacy alone, after a search for means without " +
-		"a result"
-	surrogateOpen = "means, with surrogacy as the only purpose and an adult as surrogate " +
-		"mother"
+	surrogateRefused    = "refusal for no means, with a mother under 18"
+	surrogateIdentified = "identification for surrogacy without means"
+	surrogateOpen       = "means, for surrogacy with an adult as mother"
 )
 
 // surrogacyExcepted turns the question round: where surrogacy is the only purpose an adult needs

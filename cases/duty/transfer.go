@@ -223,7 +223,7 @@ func transferFileRules() []FileRule {
 	}
 }
 
-const requestObstacle = "notice that the request cannot be met or will be late"
+const requestObstacle = "notice of an obstacle to the request"
 
 var requests = &FileList[cases.Request]{
 	Name: "requests", Text: "each request from another State",
@@ -355,9 +355,9 @@ func referralOver(_ *Pass, x *crossing) law.Day {
 // The phrases of TREF-001.
 const (
 	basisNamed   = "instruments on which the States work together"
-	basisCommon  = "instruments that bind both States and govern the case"
-	basisNone    = "instrument that binds both States and governs the case"
-	basisUnknown = "whether an instrument on file binds both States and governs the case"
+	basisCommon  = "instruments that bind both and govern the case"
+	basisNone    = "instrument that binds both and governs the case"
+	basisUnknown = "whether the instruments on file bind and govern"
 )
 
 // commonBasis looks for an instrument on file that binds both States and governs the case: one for
@@ -433,8 +433,8 @@ func bindsOn(
 // The phrases of TREF-006.
 const (
 	placementCompetent = "State that may take measures for the child"
-	placementPlanned   = "whether the child is to be placed in the other State"
-	placementNone      = "competent State, with no placement or only urgent measures"
+	placementPlanned   = "whether the child is to be placed abroad"
+	placementNone      = "no placement abroad, or only urgent measures"
 	placementAgreed    = "consent of the other State to the placement"
 	placementConsent   = "consent of the other State before the placement"
 )

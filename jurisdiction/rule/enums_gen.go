@@ -76,7 +76,9 @@ func (Role) CodeTable() string {
 		"first-contact\tfirst authority in contact\n" +
 		"decision-maker\twho decides\n" +
 		"statistics-office\n" +
-		"state\tthe State, by its law\n"
+		"state\tthe State, by its law\n" +
+		"everybody\n" +
+		"media\tpress, broadcasters and other publishers\n"
 }
 
 // CodeTable returns the codes of Sentence and their labels, see [law.Enum].

@@ -1,6 +1,7 @@
 package rule
 
-// A Role is who acts. The zero Role means "not recorded".
+// A Role is who acts. The zero Role means "not recorded". A duty that addresses no authority, as
+// that not to publish who a child is, addresses everybody.
 //
 //	caseworker
 //	guardian
@@ -28,4 +29,6 @@ package rule
 //	decision-maker            who decides
 //	statistics-office
 //	state                     the State, by its law
+//	everybody
+//	media                     press, broadcasters and other publishers
 type Role string
