@@ -119,6 +119,8 @@ type NonPunishment struct {
 	Type      NonPunishmentType `json:"type"`
 	Covers    []LiabilityKind   `json:"covers,omitempty"`
 	Condition Causation         `json:"condition,omitempty"`
+	// Child is the condition for who was a child at the act; "" is the same as for everybody.
+	Child Causation `json:"child,omitempty"`
 }
 
 // NonPunishmentType says what a rule of non-punishment does. The zero value means "not recorded".
@@ -147,3 +149,14 @@ const (
 //	compelled
 //	direct-consequence
 type Causation string
+
+// DirectConsequence is the condition that a rule reads: it asks for no compulsion.
+const DirectConsequence Causation = "direct-consequence"
+
+// ForChild returns how the act of a child must hang together with the trafficking.
+func (n NonPunishment) ForChild() Causation {
+	if n.Child != "" {
+		return n.Child
+	}
+	return n.Condition
+}

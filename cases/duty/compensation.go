@@ -175,8 +175,9 @@ func compensationRules() []Rule {
 					case slices.Contains(c.Reasons, care.ReasonUnlawfulEarnings),
 						slices.Contains(c.Reasons, care.ReasonConsented):
 						return No
-					case len(c.Reasons) == 0:
-						return DontKnow
+					case slices.Equal(c.Reasons, []care.RefusalReason{care.ReasonOtherRefusal}),
+						len(c.Reasons) == 0:
+						return DontKnow // a reason that is told nowhere
 					}
 					return Yes
 				},

@@ -307,11 +307,11 @@ func inLine(p *Pass, l *cases.Liability) rule.Answer {
 }
 
 // nonPunishmentLaw is the rule of the place that a victim is not punished for such an act, where it
-// binds who decides.
+// binds who decides. What was decided is judged by the law of its day.
 func nonPunishmentLaw(
 	p *Pass, place jurisdiction.Code, l *cases.Liability,
 ) (jurisdiction.Code, law.Citation, bool) {
-	e, state := p.Profile(place).NonPunishment.At(p.On)
+	e, state := p.Profile(place).NonPunishment.At(decidedOn(p, l))
 	if state != law.Known || !spares(e.Value.Type) {
 		return place, law.Citation{}, false
 	}
@@ -324,7 +324,15 @@ func nonPunishmentLaw(
 	return place, e.Source, covers
 }
 
-// noCompulsionLaw is such a rule for which a direct consequence is enough.
+// decidedOn is the day of the decision on non-punishment, or that of the check before it.
+func decidedOn(p *Pass, l *cases.Liability) law.Day {
+	if p.Happened(l.Decided) {
+		return l.Decided
+	}
+	return p.On
+}
+
+// noCompulsionLaw is such a rule by which a direct consequence is enough where a child acted.
 func noCompulsionLaw(
 	p *Pass, place jurisdiction.Code, l *cases.Liability,
 ) (jurisdiction.Code, law.Citation, bool) {
@@ -332,8 +340,8 @@ func noCompulsionLaw(
 	if !ok {
 		return place, source, false
 	}
-	e, _ := p.Profile(place).NonPunishment.At(p.On)
-	return place, source, e.Value.Condition == "direct-consequence"
+	e, _ := p.Profile(place).NonPunishment.At(decidedOn(p, l))
+	return place, source, e.Value.ForChild() == jurisdiction.DirectConsequence
 }
 
 // spares reports whether a rule leaves no choice: an act that it covers is not prosecuted or
