@@ -82,8 +82,10 @@ type Border struct {
 	// urgent ones are taken.
 	Competent jurisdiction.Code `json:"competent,omitempty" data:"location" validate:"tip_code"`
 	Urgent    person.Answer     `json:"urgent,omitempty" data:"protection" validate:"tip_code"`
-	// Placement answers whether the child is to be placed there; Consulted and Agreed are the days
-	// on which the receiving State was consulted and agreed.
+	// Placement answers whether the child is to be placed there: in a family or an institution, and
+	// not with a parent (1996 Hague Convention, article 33; Regulation (EU) 2019/1111, article
+	// 82(2)). Consulted and Agreed are the days on which the receiving State was consulted and
+	// agreed.
 	Placement person.Answer `json:"placement,omitempty" data:"protection" validate:"tip_code"`
 	Consulted law.Day       `json:"consulted,omitzero" data:"protection"`
 	Agreed    law.Day       `json:"agreed,omitzero" data:"protection"`
