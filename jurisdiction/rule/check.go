@@ -57,6 +57,7 @@ type run struct {
 	numbers   map[questionKey]int32 // of the questions
 	asked     []askedBy
 	only      ID
+	memos     map[any]any // see Memo
 }
 
 type skipped struct {
@@ -272,6 +273,9 @@ func (p *Pass[S]) inStates(place jurisdiction.Code) bool {
 	return false
 }
 
+// mostEarlier is how many answers a pass keeps room for when it is given back.
+const mostEarlier = 256
+
 // release gives a pass back, without anything of the record.
 func (s *Set[S]) release(p *Pass[S]) {
 	var none S
@@ -280,7 +284,15 @@ func (s *Set[S]) release(p *Pass[S]) {
 	clear(p.memo)
 	clear(p.events)
 	clear(p.recent[:])
+	if len(p.earlier) > mostEarlier {
+		p.earlier = nil // clearing a map takes as long as it was ever large
+	}
+	clear(p.earlier)
 	p.settled = settled{}
+	p.exempts, p.exempted = nil, nil
+	clear(p.windows)
+	p.windows = p.windows[:0]
+	clear(p.memos)
 	s.pool.Put(p)
 }
 
