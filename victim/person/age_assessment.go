@@ -137,12 +137,13 @@ type assessed struct {
 func (a *Age) assess(day, settled law.Day, n number) assessed {
 	out := assessed{settled: settled}
 	against := n.adult(day) && a.Knowledge != AgeDisputed
+	grown := len(a.Assessments) > 0 && a.grown(day)
 	for i := range a.Assessments {
 		s := &a.Assessments[i]
 		w := s.weigh()
 		result := s.number(w)
 		switch {
-		case s.agrees(day, w, n), !Dated(s.Day) && a.grown(day):
+		case s.agrees(day, w, n), !Dated(s.Day) && grown:
 		case s.open(day, settled), w == conclusiveAdult && result.mayBeUnder(day):
 			out.child = out.child || w != leftOpen && !against &&
 				(result.under(day) || result.unborn(day))
