@@ -123,7 +123,7 @@ func standingRules() []Rule {
 			Must: []Quality[stop]{{
 				Field: "reasons", Text: "reason for the stop other than the age",
 				Reads: []string{"/proceedings"},
-				Holds: func(p *Pass, s *stop) rule.Answer { return rule.If(s.resumed(p.On)) },
+				Holds: func(p *Pass, s *stop) rule.Answer { return rule.If(s.resumed()) },
 			}},
 		},
 	}

@@ -568,15 +568,7 @@ var consentReads = []string{
 
 // consentOf returns the consent that a service names, or nil.
 func consentOf(p *Pass, s *care.Service) *victim.Consent {
-	if s.Consent == "" {
-		return nil
-	}
-	for i := range p.Subject.Consents {
-		if p.Subject.Consents[i].ID == s.Consent {
-			return &p.Subject.Consents[i]
-		}
-	}
-	return nil
+	return lookUp(p, consentsByID, p.Subject.Consents, s.Consent, idOfConsent)
 }
 
 // consented answers whether a consent that counts was given before a service started. Where none is

@@ -286,10 +286,7 @@ var protectionActs = &Doing{
 			x := &v.Placements[i]
 			knows := protects(x.OrderedBy) || protects(x.Provider.Kind) ||
 				x.OrderedBy == jurisdiction.Court && x.Kind.InCare()
-			for j := range p.Subject.File.Organisations {
-				o := &p.Subject.File.Organisations[j]
-				knows = knows || protects(o.Kind) && o.ID == x.Provider.Organisation
-			}
+			knows = knows || protectors.Of(p)[x.Provider.Organisation]
 			if knows && here(x.Place, e.Place) {
 				see(x.From, x.To, Yes, p.Base().Elem("placements", i))
 			}
