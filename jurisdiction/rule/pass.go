@@ -22,6 +22,7 @@ type Pass[S any] struct {
 
 	base    string
 	victim  string // the id of the subject
+	weight  int    // of the subject
 	set     *Set[S]
 	run     *run
 	rule    *resolved[S]
@@ -114,6 +115,9 @@ func (p *Pass[S]) onDay(c *Condition[S], state jurisdiction.Code, day law.Day) T
 	}
 	t, ok := p.earlier[asked]
 	if !ok {
+		if !p.Spend(1 + p.weight) {
+			return Truth{}
+		}
 		t = c.Test(p, day)
 	}
 	at := &p.recent[p.next]
