@@ -481,10 +481,10 @@ var doubts = &List[doubt]{
 			return nil
 		}
 		best := -1
-		for i := range a.Assessments {
+		for _, i := range a.DoubtsLeft(p.On) {
 			s := &a.Assessments[i]
 			adult := s.Inconclusive != person.Yes && !s.UpsideDown() && s.Lower >= 18
-			if s.Day.After(p.On) || adult || !a.DoubtLeft(i, p.On) {
+			if s.Day.After(p.On) || adult {
 				continue
 			}
 			if best < 0 || !s.Day.Before(a.Assessments[best].Day) {

@@ -581,8 +581,7 @@ func consented(p *Pass, s *care.Service) rule.Answer {
 		}
 		return DontKnow
 	}
-	f, v := p.Subject.File, p.Subject.Victim
-	return rule.If(f.ConsentFlaw(v, *c, victim.PurposeService, s.Started) == "")
+	return rule.If(flawOf(p, c, victim.PurposeService, s.Started) == "")
 }
 
 // ordered reports whether a service is the accommodation that an authority ordered by law: for a

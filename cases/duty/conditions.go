@@ -17,7 +17,7 @@ var Child = &Condition{
 	Name: "child", Text: "a child, or a person presumed to be a child",
 	Asks: "whether the person is a child", Reads: []string{"/age"},
 	Test: func(p *Pass, day law.Day) rule.Truth {
-		c := p.Subject.Age.ChildOn(day)
+		c := childhood(p, day)
 		if c.IsOpen() {
 			return rule.Missing(p.Path("age"))
 		}
@@ -30,7 +30,7 @@ var ChildByDoubt = &Condition{
 	Name: "age-in-doubt", Text: "a person whose age is not established and who may be a child",
 	Asks: "whether the person is a child", Reads: []string{"/age"},
 	Test: func(p *Pass, day law.Day) rule.Truth {
-		c := p.Subject.Age.ChildOn(day)
+		c := childhood(p, day)
 		if c.IsOpen() {
 			return rule.Missing(p.Path("age"))
 		}

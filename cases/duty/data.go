@@ -210,7 +210,7 @@ func byConsent(
 
 // flaw is what keeps a consent from counting by all that the file knows.
 func flaw(p *Pass, d *cases.Disclosure, c *victim.Consent) victim.ConsentFlaw {
-	return p.Subject.File.ConsentFlaw(p.Subject.Victim, *c, d.Purpose, d.Day)
+	return flawOf(p, c, d.Purpose, d.Day)
 }
 
 func ofWhoMayGive(p *Pass, d *cases.Disclosure, c *victim.Consent) rule.Answer {

@@ -33,9 +33,9 @@ var (
 			a := &p.Subject.Age
 			_, latest, known := a.Eighteen()
 			switch {
-			case !known, latest.After(p.On), a.ChildOn(p.On).IsChild():
+			case !known, latest.After(p.On), childhood(p, p.On).IsChild():
 				return law.Day{}
-			case !latest.After(e.Day) && a.ChildOn(e.Day).IsChild():
+			case !latest.After(e.Day) && childhood(p, e.Day).IsChild():
 				return law.Day{} // the number was in doubt then: no birthday ended that
 			}
 			return latest
@@ -131,7 +131,7 @@ var (
 // of an age status of some kinds. While the age is in doubt there is none.
 func verified(p *Pass, e rule.Event, kinds ...person.AgeStatus) law.Day {
 	a := &p.Subject.Age
-	if a.ChildOn(p.On).Standing == person.PresumedToBe {
+	if childhood(p, p.On).Standing == person.PresumedToBe {
 		return law.Day{}
 	}
 	var day law.Day
@@ -140,7 +140,7 @@ func verified(p *Pass, e rule.Event, kinds ...person.AgeStatus) law.Day {
 			day = first(day, d)
 		}
 	}
-	if !a.ChildOn(p.On).IsChild() {
+	if !childhood(p, p.On).IsChild() {
 		for i := range a.Assessments {
 			if a.Assessments[i].ConfirmsAdult() {
 				see(a.Assessments[i].Day)

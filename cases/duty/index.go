@@ -10,6 +10,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/care"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // The indexes of lists in which rules look up elements of other lists.
@@ -118,7 +119,7 @@ var (
 		return idsOfSuspects(p, func(s *cases.Suspect) bool { return s.Suspected(p.On) })
 	}}
 	officialIDs = &Memo[map[string]bool]{Whole: true, Make: func(p *Pass) map[string]bool {
-		return idsOfSuspects(p, func(s *cases.Suspect) bool { return s.Official == "yes" })
+		return idsOfSuspects(p, func(s *cases.Suspect) bool { return s.Official == person.Yes })
 	}}
 	// logged are the ids of the disclosures that stand in the log.
 	logged = &Memo[map[string]bool]{Whole: true, Make: func(p *Pass) map[string]bool {
@@ -275,4 +276,89 @@ func (x *carerSuspicions) on(day law.Day) (since law.Day, suspected bool) {
 		return law.Day{}, false
 	}
 	return x.since[i], true
+}
+
+// asked is what a consent is asked.
+type asked struct {
+	consent *victim.Consent
+	purpose victim.ConsentPurpose
+	day     law.Day
+}
+
+var flaws = &Memo[map[asked]victim.ConsentFlaw]{
+	Make: func(*Pass) map[asked]victim.ConsentFlaw { return map[asked]victim.ConsentFlaw{} },
+}
+
+// flawOf is [cases.File.ConsentFlaw] for the person. It goes through all that the file knows of who
+// may decide, and several rules ask it of the same service or disclosure.
+func flawOf(
+	p *Pass, c *victim.Consent, purpose victim.ConsentPurpose, day law.Day,
+) victim.ConsentFlaw {
+	known, q := flaws.Of(p), asked{c, purpose, day}
+	flaw, ok := known[q]
+	if !ok {
+		if !p.Spend(deciders.Of(p)) {
+			return flaw
+		}
+		flaw = gathered.Of(p).ConsentFlaw(p.Subject.Victim, *c, purpose, day)
+		known[q] = flaw
+	}
+	return flaw
+}
+
+var gathered = &Memo[*cases.File]{
+	Whole: true, Make: func(p *Pass) *cases.File { return p.Subject.File.Gathered() },
+}
+
+// deciders is how many elements tell who may decide for the victims of the file.
+var deciders = &Memo[int]{Whole: true, Make: func(p *Pass) int {
+	f := p.Subject.File
+	n := len(f.Suspects) + len(f.LegalPersons) + len(f.Workers) + len(f.Organisations) +
+		len(f.Conduct) + len(f.Route) + len(f.Proceedings) + len(f.Measures) + len(f.Events) +
+		len(f.Interviews)
+	for i := range f.Suspects {
+		n += len(f.Suspects[i].Relations)
+	}
+	for i := range f.Conduct {
+		n += len(f.Conduct[i].Suspects)
+	}
+	for i := range f.Proceedings {
+		n += len(f.Proceedings[i].Suspects) + len(f.Proceedings[i].Steps)
+	}
+	for i := range f.Victims {
+		v := &f.Victims[i]
+		n += len(v.Relatives) + len(v.Guardians) + len(v.Risks) + len(v.Incidents) +
+			len(v.DoNotContact) + len(v.Age.Assessments)
+		for j := range v.Risks {
+			n += len(v.Risks[j].Items)
+		}
+		for j := range v.Incidents {
+			n += len(v.Incidents[j].By)
+		}
+	}
+	return n
+}}
+
+// conductWeight is how many elements tell what was done to a person who was a child then.
+func conductWeight(p *Pass) int {
+	return len(p.Subject.Records.Conduct) * (1 + 8*len(p.Subject.Age.Assessments))
+}
+
+var childhoods = &Memo[map[law.Day]person.Childhood]{
+	Make: func(*Pass) map[law.Day]person.Childhood { return map[law.Day]person.Childhood{} },
+}
+
+// childhood is [person.Age.ChildOn] for the person. Of an age that was never assessed it is told at
+// once, and of one with few assessments nearly so.
+func childhood(p *Pass, day law.Day) person.Childhood {
+	if len(p.Subject.Age.Assessments) < fewElements {
+		return p.Subject.Age.ChildOn(day)
+	}
+	known := childhoods.Of(p)
+	c, ok := known[day]
+	if !ok {
+		c = p.Subject.Age.ChildOn(day)
+		known[day] = c
+	}
+	return c
 }

@@ -361,6 +361,9 @@ func (x *circumstance) namedIn(p *Pass, c *charge) []string {
 // shows reports whether the file shows a circumstance of what was done to the person by a day.
 func shows(p *Pass, a cases.Aggravation, day law.Day) bool {
 	f := p.Subject.File
+	if !p.Spend(conductWeight(p)) {
+		return false
+	}
 	for _, i := range p.Subject.Records.Conduct {
 		c := &f.Conduct[i]
 		when := began(c)
@@ -637,6 +640,9 @@ func movedOn(p *Pass, x *stretch) rule.Deed {
 var chargesOfTraffickers = func() *List[charge] {
 	l := withIn(charges, func(p *Pass, c *charge) bool {
 		f, v := p.Subject.File, p.Subject.Victim
+		if !p.Spend(4 * conductWeight(p)) {
+			return false
+		}
 		one := cases.File{}
 		for _, i := range p.Subject.Records.Conduct {
 			if about(c.Suspects, f.Conduct[i].Suspects) {
