@@ -254,7 +254,7 @@ var carers = &Memo[*carerSuspicions]{Make: func(p *Pass) *carerSuspicions {
 	for i, s := range all {
 		end := s.Cleared
 		if !s.Since.Before(end) {
-			end = law.Day{} // a suspicion that began on the day of the clearing or later is a new one
+			end = law.Day{} // one that began on the day of the clearing or later is a new one
 		}
 		if i > 0 && out.until[i-1].IsZero() || end.IsZero() {
 			until = law.Day{}
@@ -310,10 +310,11 @@ var gathered = &Memo[*cases.File]{
 	Whole: true, Make: func(p *Pass) *cases.File { return p.Subject.File.Gathered() },
 }
 
-// deciders is how many elements tell who may decide for the victims of the file.
+// deciders is how many elements tell who may decide for the victims of the file. Suspects are gone
+// through several times.
 var deciders = &Memo[int]{Whole: true, Make: func(p *Pass) int {
 	f := p.Subject.File
-	n := len(f.Suspects) + len(f.LegalPersons) + len(f.Workers) + len(f.Organisations) +
+	n := 4*len(f.Suspects) + len(f.LegalPersons) + len(f.Workers) + len(f.Organisations) +
 		len(f.Conduct) + len(f.Route) + len(f.Proceedings) + len(f.Measures) + len(f.Events) +
 		len(f.Interviews)
 	for i := range f.Suspects {
