@@ -183,9 +183,13 @@ func (f *File) consentFlaw(
 		known.Family.CarerSuspected = person.Yes
 	}
 	known.Guardians = slices.Clone(v.Guardians)
-	for id := range f.accused(suspected) {
+	if len(known.Guardians) > 0 {
+		accused := map[string]bool{}
+		for id := range f.accused(suspected) {
+			accused[id] = true
+		}
 		for j := range known.Guardians {
-			if known.Guardians[j].ID == id {
+			if accused[known.Guardians[j].ID] {
 				known.Guardians[j].Suspected = person.Yes
 			}
 		}

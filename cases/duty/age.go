@@ -123,7 +123,7 @@ func standingRules() []Rule {
 			Must: []Quality[stop]{{
 				Field: "reasons", Text: "reason for the stop other than the age",
 				Reads: []string{"/proceedings"},
-				Holds: func(p *Pass, s *stop) rule.Answer { return rule.If(s.resumed(p.On)) },
+				Holds: func(p *Pass, s *stop) rule.Answer { return rule.If(s.resumed()) },
 			}},
 		},
 	}
@@ -481,10 +481,10 @@ var doubts = &List[doubt]{
 			return nil
 		}
 		best := -1
-		for i := range a.Assessments {
+		for _, i := range a.DoubtsLeft(p.On) {
 			s := &a.Assessments[i]
 			adult := s.Inconclusive != person.Yes && !s.UpsideDown() && s.Lower >= 18
-			if s.Day.After(p.On) || adult || !a.DoubtLeft(i, p.On) {
+			if s.Day.After(p.On) || adult {
 				continue
 			}
 			if best < 0 || !s.Day.Before(a.Assessments[best].Day) {

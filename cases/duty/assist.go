@@ -568,15 +568,7 @@ var consentReads = []string{
 
 // consentOf returns the consent that a service names, or nil.
 func consentOf(p *Pass, s *care.Service) *victim.Consent {
-	if s.Consent == "" {
-		return nil
-	}
-	for i := range p.Subject.Consents {
-		if p.Subject.Consents[i].ID == s.Consent {
-			return &p.Subject.Consents[i]
-		}
-	}
-	return nil
+	return lookUp(p, consentsByID, p.Subject.Consents, s.Consent, idOfConsent)
 }
 
 // consented answers whether a consent that counts was given before a service started. Where none is
@@ -589,8 +581,7 @@ func consented(p *Pass, s *care.Service) rule.Answer {
 		}
 		return DontKnow
 	}
-	f, v := p.Subject.File, p.Subject.Victim
-	return rule.If(f.ConsentFlaw(v, *c, victim.PurposeService, s.Started) == "")
+	return rule.If(flawOf(p, c, victim.PurposeService, s.Started) == "")
 }
 
 // ordered reports whether a service is the accommodation that an authority ordered by law: for a

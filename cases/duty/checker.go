@@ -198,18 +198,27 @@ var errNoFile = errors.New("duty: no file")
 func (c *Checker) check(
 	f *cases.File, on law.Day, id rule.ID, more []jurisdiction.Code,
 ) (*rule.Report, error) {
+	r, _, err := c.count(f, on, id, more)
+	return r, err
+}
+
+// count is check, and tells how many steps the check took.
+func (c *Checker) count(
+	f *cases.File, on law.Day, id rule.ID, more []jurisdiction.Code,
+) (r *rule.Report, steps int, err error) {
 	if f == nil {
-		return nil, errNoFile
+		return nil, 0, errNoFile
 	}
 	check, err := rule.NewCheck(c.Registry(), on, c.policy)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	check.Limit(c.limit)
 	check.One(id)
 	check.Expect(findingsOfVictim * len(f.Victims))
 	c.ask(check, f, on, more)
-	return c.report(check)
+	r, err = c.report(check)
+	return r, check.Steps(), err
 }
 
 func (c *Checker) report(check *rule.Check) (*rule.Report, error) {
@@ -272,7 +281,7 @@ func (c *Checker) ask(check *rule.Check, f *cases.File, on law.Day, more []juris
 		rule.Ask(check, c.persons, rule.Subject[*Person]{
 			Value: person, Prefix: s.Path, ID: s.Victim.ID, Places: where.list,
 			States: states(person, on, where.list, more), Exemptions: s.Victim.Exemptions,
-			Lacks: c.lacks,
+			Lacks: c.lacks, Weight: weight(person),
 		})
 	}
 	// What is asked once of a file is asked in every State that it touches.
@@ -280,6 +289,13 @@ func (c *Checker) ask(check *rule.Check, f *cases.File, on law.Day, more []juris
 		all.add(p)
 	}
 	rule.Ask(check, c.files, rule.Subject[*cases.File]{Value: f, Places: all.list, Lacks: c.lacks})
+}
+
+// weight is how many elements a condition may have to look at of a person. An assessment of the age
+// takes as long as several others.
+func weight(p *Person) int {
+	return 8*len(p.Age.Assessments) + len(p.Records.Conduct) + len(p.Citizenships) +
+		len(p.Asylum.Applications)
 }
 
 // states are the States that may owe something to a person: where the person is, where the person
@@ -392,26 +408,34 @@ func (c *Checker) Describe(id rule.ID) (e rule.Entry, ok bool) {
 // Horizon is how many days ahead [Checker.Next] looks.
 const Horizon = 20 * 366
 
+// MaxSteps is how many steps all checks of one [Checker.Next] may take together, see
+// [rule.Check.Steps]. A check of a file of one victim takes some hundred.
+const MaxSteps = 10_000_000
+
 // Next returns the first day after on at which the report on f differs: another outcome, another
 // last day, something owed or no longer owed. That more days have passed is no difference. It
-// reports false where nothing changes within [Horizon]. It checks the file once for each day that
-// may matter, so it takes as long as many checks. The day may be the 18th birthday of a person: it
-// is for who keeps the file, and for no log.
+// reports false where nothing changes within [Horizon]. It checks the file once for each day until
+// then, so it takes as long as many checks; the error is a [*rule.LimitError] once all of them took
+// more than [MaxSteps], as those of a large file may. The day may be the 18th birthday of a person:
+// it is for who keeps the file, and for no log.
 func (c *Checker) Next(
 	f *cases.File, on law.Day, more ...jurisdiction.Code,
 ) (next law.Day, ok bool, err error) {
-	before, err := c.fingerprint(f, on, more)
+	before, total, err := c.fingerprint(f, on, more)
 	if err != nil {
 		return law.Day{}, false, err
 	}
 	for n := 1; n <= Horizon; n++ {
 		day := on.AddDays(n)
-		after, err := c.fingerprint(f, day, more)
+		after, steps, err := c.fingerprint(f, day, more)
 		if err != nil {
 			return law.Day{}, false, err
 		}
 		if after != before {
 			return day, true, nil
+		}
+		if total += steps; total > MaxSteps {
+			return law.Day{}, false, &rule.LimitError{What: "steps", Limit: MaxSteps}
 		}
 	}
 	return law.Day{}, false, nil

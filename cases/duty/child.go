@@ -463,17 +463,7 @@ func guardianSuspected(p *Pass, g *victim.Guardian) bool {
 	if g.Suspected.Warns() {
 		return true
 	}
-	if g.ID == "" {
-		return false
-	}
-	for id := range p.Subject.Accused() {
-		if id == g.ID {
-			return true
-		}
-	}
-	return slices.ContainsFunc(p.Subject.File.Suspects, func(s cases.Suspect) bool {
-		return s.ID == g.ID && s.Suspected(p.On)
-	})
+	return g.ID != "" && (accused.Of(p)[g.ID] || suspectIDs.Of(p)[g.ID])
 }
 
 // guardianFree answers whether a guardian has no conflict of interest, or left office.
@@ -577,12 +567,7 @@ func workingDays(n int) law.Period {
 
 // bestInterests returns the assessment or determination with an id, or nil.
 func bestInterests(p *Pass, id string) *victim.BestInterests {
-	for i := range p.Subject.BestInterests {
-		if b := &p.Subject.BestInterests[i]; id != "" && b.ID == id {
-			return b
-		}
-	}
-	return nil
+	return lookUp(p, bestInterestsByID, p.Subject.BestInterests, id, idOfBestInterests)
 }
 
 // determination returns the determination of a durable solution, or nil.
@@ -643,7 +628,7 @@ var standingSolutions = only(Solutions, "each durable solution",
 	Quality[victim.DurableSolution]{
 		Field: "proposed", Text: "solution proposed last or put into effect",
 		Holds: func(p *Pass, s *victim.DurableSolution) rule.Answer {
-			at := care.Last(p.Subject.DurableSolutions, p.On)
+			at := lastSolution.Of(p)
 			stands := at >= 0 && &p.Subject.DurableSolutions[at] == s
 			return rule.If(stands || p.Happened(s.Implemented))
 		},

@@ -17,7 +17,7 @@ var Child = &Condition{
 	Name: "child", Text: "a child, or a person presumed to be a child",
 	Asks: "whether the person is a child", Reads: []string{"/age"},
 	Test: func(p *Pass, day law.Day) rule.Truth {
-		c := p.Subject.Age.ChildOn(day)
+		c := childhood(p, day)
 		if c.IsOpen() {
 			return rule.Missing(p.Path("age"))
 		}
@@ -30,7 +30,7 @@ var ChildByDoubt = &Condition{
 	Name: "age-in-doubt", Text: "a person whose age is not established and who may be a child",
 	Asks: "whether the person is a child", Reads: []string{"/age"},
 	Test: func(p *Pass, day law.Day) rule.Truth {
-		c := p.Subject.Age.ChildOn(day)
+		c := childhood(p, day)
 		if c.IsOpen() {
 			return rule.Missing(p.Path("age"))
 		}
@@ -266,36 +266,27 @@ var CarerSuspected = &Condition{
 // carerSuspicion reports whether by all that the file knows a parent or carer is suspected on a
 // day, and since when; the zero Day is since ever.
 func carerSuspicion(p *Pass, day law.Day) (since law.Day, suspected bool) {
-	v, f := p.Subject.Victim, p.Subject.File
 	see := func(from law.Day) {
 		if !from.After(day) && (!suspected || from.Before(since)) {
 			since, suspected = from, true
 		}
 	}
-	for i := range f.Suspects {
-		if s := &f.Suspects[i]; s.Suspected(day) && caresFor(v, s) {
-			see(s.Since)
-		}
-	}
-	switch from, is := p.Subject.carerSuspicion(); {
-	case !is:
+	all := carers.Of(p)
+	since, suspected = all.on(day)
+	switch told := p.Subject.Family.SuspectedDay; {
+	case !all.suspected:
 	case !suspected:
-		see(from)
-	case !v.Family.SuspectedDay.IsZero(): // else the record tells no day but that of a placement
-		see(v.Family.SuspectedDay)
+		see(all.from)
+	case !told.IsZero(): // else the record tells no day but that of a placement
+		see(told)
 	}
 	return since, suspected
 }
 
-// caresFor reports whether a suspect is a parent or carer of the person.
+// caresFor reports whether a suspect is by a relation a parent or carer of the person.
 func caresFor(v *victim.Victim, s *cases.Suspect) bool {
 	for i := range s.Relations {
 		if r := &s.Relations[i]; r.Victim == v.ID && r.Kind.Caring() {
-			return true
-		}
-	}
-	for i := range v.Relatives {
-		if r := &v.Relatives[i]; r.Suspect != "" && r.Suspect == s.ID && r.Deciding() {
 			return true
 		}
 	}

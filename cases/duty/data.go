@@ -124,10 +124,7 @@ func dataRules() []Rule {
 				{
 					Text: "entry in the log", Lack: true, Reads: []string{"/events"},
 					Holds: func(p *Pass, d *cases.Disclosure) rule.Answer {
-						return rule.If(slices.ContainsFunc(p.Subject.File.Events,
-							func(e cases.Event) bool {
-								return e.Kind == cases.EventDisclosed && e.Record == d.ID
-							}))
+						return rule.If(logged.Of(p)[d.ID])
 					},
 				},
 				{Field: "actor", Text: "who disclosed"},
@@ -191,15 +188,7 @@ func dataRules() []Rule {
 
 // consentTo returns the consent that a disclosure names; nil where there is none.
 func consentTo(p *Pass, d *cases.Disclosure) *victim.Consent {
-	if d.Consent == "" {
-		return nil
-	}
-	for i := range p.Subject.Consents {
-		if c := &p.Subject.Consents[i]; c.ID == d.Consent {
-			return c
-		}
-	}
-	return nil
+	return lookUp(p, consentsByID, p.Subject.Consents, d.Consent, idOfConsent)
 }
 
 // byConsent asks something of the consent that a disclosure names. Where there is none or the
@@ -221,7 +210,7 @@ func byConsent(
 
 // flaw is what keeps a consent from counting by all that the file knows.
 func flaw(p *Pass, d *cases.Disclosure, c *victim.Consent) victim.ConsentFlaw {
-	return p.Subject.File.ConsentFlaw(p.Subject.Victim, *c, d.Purpose, d.Day)
+	return flawOf(p, c, d.Purpose, d.Day)
 }
 
 func ofWhoMayGive(p *Pass, d *cases.Disclosure, c *victim.Consent) rule.Answer {

@@ -36,9 +36,9 @@ var (
 			a := &p.Subject.Age
 			_, latest, known := a.Eighteen()
 			switch {
-			case !known, latest.After(p.On), a.ChildOn(p.On).IsChild():
+			case !known, latest.After(p.On), childhood(p, p.On).IsChild():
 				return law.Day{}
-			case !latest.After(e.Day) && a.ChildOn(e.Day).IsChild():
+			case !latest.After(e.Day) && childhood(p, e.Day).IsChild():
 				return law.Day{} // the number was in doubt then: no birthday ended that
 			}
 			return latest
@@ -93,14 +93,8 @@ var (
 		Find: func(p *Pass, _ rule.Event) law.Day {
 			f := p.Subject.File
 			day := f.Closed
-			for _, list := range [...][]int{
-				p.Subject.Records.Closures, p.Subject.Records.WholeClosures,
-			} {
-				for _, i := range list {
-					if c := &f.Closures[i]; c.Reopened.IsZero() || c.Reopened.After(p.On) {
-						day = first(day, c.Day)
-					}
-				}
+			if len(p.Subject.Records.Closures)+len(p.Subject.Records.WholeClosures) > 0 {
+				day = first(day, closedOn.Of(p))
 			}
 			if day.IsZero() {
 				return day
@@ -140,7 +134,7 @@ var (
 // of an age status of some kinds. While the age is in doubt there is none.
 func verified(p *Pass, e rule.Event, kinds ...person.AgeStatus) law.Day {
 	a := &p.Subject.Age
-	if a.ChildOn(p.On).Standing == person.PresumedToBe {
+	if childhood(p, p.On).Standing == person.PresumedToBe {
 		return law.Day{}
 	}
 	var day law.Day
@@ -149,7 +143,7 @@ func verified(p *Pass, e rule.Event, kinds ...person.AgeStatus) law.Day {
 			day = first(day, d)
 		}
 	}
-	if !a.ChildOn(p.On).IsChild() {
+	if !childhood(p, p.On).IsChild() {
 		for i := range a.Assessments {
 			if a.Assessments[i].ConfirmsAdult() {
 				see(a.Assessments[i].Day)
@@ -211,55 +205,17 @@ func touched(p *Pass, state jurisdiction.Code) bool {
 }
 
 func findLeft(p *Pass, e rule.Event) law.Day {
-	v := p.Subject.Victim
 	if !e.Place.IsValid() {
 		return law.Day{}
 	}
-	var day law.Day
-	for i := range v.Removals {
-		if x := &v.Removals[i]; here(x.Place, e.Place) && !x.Executed.Before(e.Day) {
-			day = first(day, x.Executed)
-		}
-	}
-	for i := range v.Returns {
-		if x := &v.Returns[i]; same(x.From, e.Place) && !x.Departed.Before(e.Day) {
-			day = first(day, x.Departed)
-		}
-	}
+	s := where(p).in(p, e.Place)
+	day := s.exit(e.Day)
 	if !day.IsZero() {
 		day = day.AddDays(1) // on the day itself the State still owes
 	}
-	day = first(day, stayEnds(p, e))
-	// Who came back is owed again.
-	if !day.IsZero() {
-		for i := range v.Stays {
-			s := &v.Stays[i]
-			if same(s.Place, e.Place) && s.From.After(day) && !s.From.After(p.On) &&
-				(s.To.IsZero() || !s.To.Before(p.On)) {
-				return law.Day{}
-			}
-		}
+	day = first(day, s.end)
+	if !day.IsZero() && s.back.After(day) {
+		return law.Day{} // who came back is owed again
 	}
 	return day
-}
-
-// stayEnds returns the first day after the last stay in the State of an event: the day after it
-// ended, or the day on which a stay elsewhere began; zero while one lasts.
-func stayEnds(p *Pass, e rule.Event) law.Day {
-	var end law.Day
-	for i := range p.Subject.Stays {
-		s := &p.Subject.Stays[i]
-		if !same(s.Place, e.Place) || s.From.After(p.On) {
-			continue
-		}
-		to := stayTo(p, s)
-		switch {
-		case to.IsZero():
-			return law.Day{}
-		case !s.To.IsZero():
-			to = to.AddDays(1)
-		}
-		end = last(end, to)
-	}
-	return end
 }

@@ -45,7 +45,7 @@ func keepingRules() []Rule {
 					Field: "approval", Text: "approval of the closure",
 					Reads: []string{"/approvals"},
 					Holds: func(p *Pass, c *closing) rule.Answer {
-						return approvalGiven(p.Subject.File, c.Approval, p.On)
+						return approvalGiven(p, c.Approval, p.On)
 					},
 				},
 				closingHas("day", "day of the closure",
@@ -238,14 +238,12 @@ func nothingOpen(p *Pass, c *closing) rule.Answer {
 }
 
 // approvalGiven answers whether the approval with an id was given by a day, or refused.
-func approvalGiven(f *cases.File, id string, day law.Day) rule.Answer {
-	i := slices.IndexFunc(f.Approvals, func(a cases.Approval) bool {
-		return id != "" && a.ID == id
-	})
-	if i < 0 || f.Approvals[i].Decided.After(day) {
+func approvalGiven(p *Pass, id string, day law.Day) rule.Answer {
+	a := lookUp(p, approvalsByID, p.Subject.File.Approvals, id, idOfApproval)
+	if a == nil || a.Decided.After(day) {
 		return DontKnow
 	}
-	switch f.Approvals[i].Outcome {
+	switch a.Outcome {
 	case "", cases.ApprovalPending:
 		return DontKnow
 	case cases.Approved:
@@ -373,12 +371,18 @@ func allHelpers(p *FilePass) []helper {
 	for id := range f.SuspectIDs(p.On) {
 		suspects[id] = true
 	}
+	organisations := map[string]int{} // the numbers of those with each id
+	for i := range f.Organisations {
+		if _, ok := organisations[f.Organisations[i].ID]; !ok {
+			organisations[f.Organisations[i].ID] = i
+		}
+	}
 	var out []helper
 	tied := map[string]bool{} // workers with a tie
 	for i := range f.Workers {
 		w := &f.Workers[i]
 		h := helper{id: w.ID, at: rule.Path{}.Elem("workers", i)}
-		field := tie(f, w, suspects)
+		field := tie(f, w, suspects, organisations)
 		switch {
 		case field != "":
 			h.at, h.free = h.at.At(field), No
@@ -413,18 +417,19 @@ func allHelpers(p *FilePass) []helper {
 }
 
 // tie returns the field of a worker that ties the worker to a suspect, or "".
-func tie(f *cases.File, w *cases.Worker, suspects map[string]bool) string {
+func tie(
+	f *cases.File, w *cases.Worker, suspects map[string]bool, organisations map[string]int,
+) string {
 	suspected := func(id string) bool { return suspects[id] }
-	of := slices.IndexFunc(f.Organisations, func(o referral.Organisation) bool {
-		return w.Organisation != "" && o.ID == w.Organisation
-	})
+	of, known := organisations[w.Organisation]
+	known = known && w.Organisation != ""
 	switch {
 	case suspects[w.ID], suspects[w.Suspect]:
 		return "suspect"
 	case slices.ContainsFunc(w.RelatedTo, suspected):
 		return "related_to"
 	case suspects[w.Organisation],
-		of >= 0 && slices.ContainsFunc(f.Organisations[of].Conflicts, suspected):
+		known && slices.ContainsFunc(f.Organisations[of].Conflicts, suspected):
 		return "organisation"
 	}
 	return ""

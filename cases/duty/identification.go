@@ -197,14 +197,7 @@ func refuses(d *victim.StatusDecision) bool {
 
 // reversed reports whether a decision was turned round on review by the day of the check.
 func reversed(p *Pass, d *victim.StatusDecision) bool {
-	for i := range p.Subject.Status {
-		r := &p.Subject.Status[i]
-		if r.Kind == victim.StatusReviewed && d.ID != "" && r.Reviews == d.ID &&
-			r.Outcome == victim.Positive && p.Happened(r.Day) {
-			return true
-		}
-	}
-	return false
+	return d.ID != "" && reversals.Of(p)[d.ID]
 }
 
 var (

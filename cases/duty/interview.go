@@ -2,6 +2,7 @@ package duty
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -295,35 +296,57 @@ func dayOf(p *Pass, x *cases.Interview) law.Day {
 	return x.Day
 }
 
+// before reports whether of two interviews one was earlier. Those without a day come last.
+func before(a, b *cases.Interview) bool {
+	if a.Day.IsZero() != b.Day.IsZero() {
+		return b.Day.IsZero()
+	}
+	return a.Day.Before(b.Day)
+}
+
 // numbered returns the first forensic interview of the person, and the number of one of them in the
 // order of their days. Those without a day come last.
 func numbered(p *Pass, x *cases.Interview) (first *cases.Interview, number int) {
-	all := p.Subject.File.Interviews
-	before := func(a, b *cases.Interview) bool { // of two different ones
-		if a.Day.IsZero() != b.Day.IsZero() {
-			return b.Day.IsZero()
-		}
-		return a.Day.Before(b.Day)
+	f := forensics.Of(p)
+	if len(f.all) == 0 {
+		return nil, 0
 	}
-	seen := false
-	for _, i := range p.Subject.Records.Interviews {
-		y := &all[i]
-		if y.Kind != cases.InterviewForensic || y.Day.After(p.On) {
-			continue
-		}
-		if first == nil || before(y, first) {
-			first = y
-		}
-		switch {
-		case y == x:
-			seen = true
-			number++
-		case before(y, x), !seen && !before(x, y):
-			number++
-		}
+	number, ok := f.numbers[x]
+	if !ok {
+		number = sort.Search(len(f.all), func(i int) bool { return before(x, f.all[i]) })
 	}
-	return first, number
+	return f.all[0], number
 }
+
+// forensic interviews of the person by the day of the check, in their order.
+type forensicOrder struct {
+	all     []*cases.Interview
+	numbers map[*cases.Interview]int
+}
+
+var forensics = &Memo[forensicOrder]{Make: func(p *Pass) forensicOrder {
+	var out []*cases.Interview
+	for _, i := range p.Subject.Records.Interviews {
+		x := &p.Subject.File.Interviews[i]
+		if x.Kind == cases.InterviewForensic && !x.Day.After(p.On) {
+			out = append(out, x)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *cases.Interview) int {
+		switch {
+		case before(a, b):
+			return -1
+		case before(b, a):
+			return 1
+		}
+		return 0
+	})
+	numbers := make(map[*cases.Interview]int, len(out))
+	for i, x := range out {
+		numbers[x] = i + 1
+	}
+	return forensicOrder{out, numbers}
+}}
 
 // A limitOf is a limit of the law of a place.
 type limitOf struct {
@@ -389,10 +412,8 @@ func excluded(p *Pass, x *cases.Interview) rule.Answer {
 	if accompaniedAt(x) || x.Decision == "" {
 		return No
 	}
-	return rule.If(slices.ContainsFunc(p.Subject.Decisions, func(d victim.Decision) bool {
-		return d.ID == x.Decision && d.Kind == victim.DecisionInterviewExclusion &&
-			!d.Day.After(dayOf(p, x))
-	}))
+	decided, ok := exclusions.Of(p)[x.Decision]
+	return rule.If(ok && !decided.After(dayOf(p, x)))
 }
 
 // questioning are the interviews in which a person was asked about the exploitation. Of one without

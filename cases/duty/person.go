@@ -20,9 +20,10 @@ type Person struct {
 	// Handing is the referral that is to be sent, for the rules of a pre-flight; nil for others.
 	Handing *referral.Handing
 
-	handed  []handing     // Handing with its path, for the lists of a pre-flight
-	moves   *moves        // of the proceedings of the file, which its victims share; nil: none yet
-	subject cases.Subject // as [cases.File.Subjects] made it; none of a lone victim
+	handed      []handing // Handing with its path, for the lists of a pre-flight
+	moves       *moves    // of the proceedings of the file, which its victims share; nil: none yet
+	whereabouts whereabouts
+	subject     cases.Subject // as [cases.File.Subjects] made it; none of a lone victim
 }
 
 // elements is [cases.File.Elements] for the person.

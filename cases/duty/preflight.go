@@ -62,7 +62,7 @@ func (c *Checker) Preflight(
 	}
 	rule.Ask(check, c.preflight, rule.Subject[*Person]{
 		Value: person, Prefix: about, ID: h.Victim.ID, Places: places,
-		Exemptions: h.Victim.Exemptions,
+		Exemptions: h.Victim.Exemptions, Weight: weight(person),
 	})
 	check.Place(person.handed[0].path.At("from").At("place").String(), from)
 	check.Place(person.handed[0].path.At("to").At("place").String(), to)

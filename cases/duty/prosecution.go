@@ -132,7 +132,7 @@ func prosecutionRules() []Rule {
 			Unless: []Quality[stretch]{{
 				Field: "steps", Text: "written reasons for the suspension",
 				Holds: func(p *Pass, x *stretch) rule.Answer {
-					return rule.If(x.to.IsZero() && suspendedWithReasons(x.Proceeding, p.On))
+					return rule.If(x.to.IsZero() && suspendedFor(x.Proceeding, p.On))
 				},
 			}},
 			Over: &rule.Over[*Person, stretch]{
@@ -361,6 +361,9 @@ func (x *circumstance) namedIn(p *Pass, c *charge) []string {
 // shows reports whether the file shows a circumstance of what was done to the person by a day.
 func shows(p *Pass, a cases.Aggravation, day law.Day) bool {
 	f := p.Subject.File
+	if !p.Spend(conductWeight(p)) {
+		return false
+	}
 	for _, i := range p.Subject.Records.Conduct {
 		c := &f.Conduct[i]
 		when := began(c)
@@ -383,9 +386,8 @@ func shows(p *Pass, a cases.Aggravation, day law.Day) bool {
 		case cases.AggravatedSexualMaterial:
 			is = c.SexualMaterial == person.Yes
 		case cases.AggravatedOfficial:
-			is = slices.ContainsFunc(f.Suspects, func(s cases.Suspect) bool {
-				return s.Official == person.Yes && slices.Contains(c.Suspects, s.ID)
-			})
+			official := officialIDs.Of(p)
+			is = slices.ContainsFunc(c.Suspects, func(id string) bool { return official[id] })
 		}
 		if is {
 			return true
@@ -460,16 +462,21 @@ var stretches = &List[stretch]{
 
 // standstill is the longest time between two movements of a proceeding for which it stood still.
 func standstill(x *cases.Proceeding, days []law.Day) (out stretch, ok bool) {
+	if len(days) < 2 {
+		return out, false
+	}
+	steps := inOrder(x)
+	next := steps.to(days[0])
 	for n := 1; n < len(days); n++ {
 		s := stretch{Proceeding: x, from: days[n-1], to: days[n]}
 		quiet := quietDays
-		was, i := latest(x, s.from)
-		next, j := latest(x, s.to)
-		s.over = j >= 0 && next.Day == s.to &&
+		was := next
+		next = steps.to(s.to)
+		s.over = next != nil && next.Day == s.to &&
 			(next.Kind == cases.StepRefused || next.Kind == cases.StepClosed)
 		switch {
-		case i < 0:
-		case ended(x, s.from), was.Kind == cases.StepJudgment, suspendedWithReasons(x, s.from):
+		case was == nil:
+		case endedWith(was), was.Kind == cases.StepJudgment, suspendedWithReasons(was):
 			continue // nobody had to take a step
 		case was.Kind == cases.StepReported && was.Day == s.from && !s.over:
 			quiet = reportedDays
@@ -483,9 +490,44 @@ func standstill(x *cases.Proceeding, days []law.Day) (out stretch, ok bool) {
 }
 
 // suspendedWithReasons reports whether a proceeding is suspended on a day, with written reasons.
-func suspendedWithReasons(x *cases.Proceeding, on law.Day) bool {
+func suspendedWithReasons(s *cases.ProceedingStep) bool {
+	return s.Kind == cases.StepSuspended && s.Reasoned == person.Yes
+}
+
+// suspendedFor reports whether a proceeding stands suspended on a day with reasons given.
+func suspendedFor(x *cases.Proceeding, on law.Day) bool {
 	s, i := latest(x, on)
-	return i >= 0 && s.Kind == cases.StepSuspended && s.Reasoned == person.Yes
+	return i >= 0 && suspendedWithReasons(s)
+}
+
+// orderedSteps are the dated steps of a proceeding in the order of their days.
+type orderedSteps struct {
+	steps []*cases.ProceedingStep
+	next  int
+}
+
+func inOrder(x *cases.Proceeding) *orderedSteps {
+	o := &orderedSteps{steps: make([]*cases.ProceedingStep, 0, len(x.Steps))}
+	for i := range x.Steps {
+		if !x.Steps[i].Day.IsZero() {
+			o.steps = append(o.steps, &x.Steps[i])
+		}
+	}
+	slices.SortStableFunc(o.steps, func(a, b *cases.ProceedingStep) int {
+		return a.Day.Compare(b.Day)
+	})
+	return o
+}
+
+// to is [latest] for days that are asked in their order; nil where there is none.
+func (o *orderedSteps) to(day law.Day) *cases.ProceedingStep {
+	for o.next < len(o.steps) && !o.steps[o.next].Day.After(day) {
+		o.next++
+	}
+	if o.next == 0 {
+		return nil
+	}
+	return o.steps[o.next-1]
 }
 
 // withIn returns a list of those elements of which a plain fact is true. Unlike a quality it is not
@@ -598,6 +640,9 @@ func movedOn(p *Pass, x *stretch) rule.Deed {
 var chargesOfTraffickers = func() *List[charge] {
 	l := withIn(charges, func(p *Pass, c *charge) bool {
 		f, v := p.Subject.File, p.Subject.Victim
+		if !p.Spend(4 * conductWeight(p)) {
+			return false
+		}
 		one := cases.File{}
 		for _, i := range p.Subject.Records.Conduct {
 			if about(c.Suspects, f.Conduct[i].Suspects) {

@@ -286,10 +286,7 @@ var protectionActs = &Doing{
 			x := &v.Placements[i]
 			knows := protects(x.OrderedBy) || protects(x.Provider.Kind) ||
 				x.OrderedBy == jurisdiction.Court && x.Kind.InCare()
-			for j := range p.Subject.File.Organisations {
-				o := &p.Subject.File.Organisations[j]
-				knows = knows || protects(o.Kind) && o.ID == x.Provider.Organisation
-			}
+			knows = knows || protectors.Of(p)[x.Provider.Organisation]
 			if knows && here(x.Place, e.Place) {
 				see(x.From, x.To, Yes, p.Base().Elem("placements", i))
 			}
@@ -386,10 +383,49 @@ func followed(p *Pass, r *referral.Referral) rule.Deed {
 // again reports whether there is a later referral of the person that stands in the place of r, or
 // is for the same need.
 func again(p *Pass, r *referral.Referral) bool {
-	sent := r.On(referral.Send)
+	sent, all := r.On(referral.Send), sendings.Of(p)
+	return all.following[r.ID].since(sent, r.ID) || all.needing[r.Need].since(sent, r.ID)
+}
+
+// sendingsOf are the last sendings of the referrals of a person, by the referral in whose place
+// they stand and by the need.
+type sendingsOf struct {
+	following map[string]lastSent
+	needing   map[care.NeedKind]lastSent
+}
+
+// lastSent is the last sending of a referral, and the last of one with another id.
+type lastSent struct {
+	id          string
+	day, others law.Day
+}
+
+func (s lastSent) with(id string, day law.Day) lastSent {
+	switch {
+	case id == s.id:
+		s.day = last(s.day, day)
+	case day.After(s.day):
+		s = lastSent{id, day, s.day}
+	default:
+		s.others = last(s.others, day)
+	}
+	return s
+}
+
+// since reports whether a referral with an id other than this was sent on a day or later.
+func (s lastSent) since(day law.Day, id string) bool {
+	latest := s.day
+	if s.id == id {
+		latest = s.others
+	}
+	return !latest.IsZero() && !latest.Before(day)
+}
+
+var sendings = &Memo[sendingsOf]{Make: func(p *Pass) sendingsOf {
+	out := sendingsOf{map[string]lastSent{}, map[care.NeedKind]lastSent{}}
 	for _, i := range p.Subject.Records.Referrals {
 		o := &p.Subject.File.Referrals[i]
-		if o.ID == r.ID || o.Kind == referral.Request || o.Follows != r.ID && o.Need != r.Need {
+		if o.Kind == referral.Request {
 			continue
 		}
 		switch stateOn(p, o) {
@@ -397,12 +433,13 @@ func again(p *Pass, r *referral.Referral) bool {
 			referral.Expired, referral.Cancelled, referral.EnteredInError:
 			continue
 		}
-		if day := o.On(referral.Send); p.Happened(day) && !day.Before(sent) {
-			return true
+		if day := o.On(referral.Send); p.Happened(day) {
+			out.following[o.Follows] = out.following[o.Follows].with(o.ID, day)
+			out.needing[o.Need] = out.needing[o.Need].with(o.ID, day)
 		}
 	}
-	return false
-}
+	return out
+}}
 
 // lodgedAsylum is that an application was lodged: the authority knows of the person then.
 var lodgedAsylum = &Doing{

@@ -603,16 +603,17 @@ func renewed(p *Pass, m *victim.Permit) rule.Deed {
 	if p.Happened(m.RenewalDay) {
 		return rule.Deed{State: rule.Done, Day: m.RenewalDay}
 	}
-	for i := range p.Subject.Permits {
-		n := &p.Subject.Permits[i]
-		if n.ID != m.ID && n.Decision == victim.PermitGranted && p.Happened(n.Decided) &&
-			n.ValidFrom.After(m.ValidFrom) && !n.ValidFrom.After(m.ValidTo.AddDays(1)) {
-			return rule.Deed{
-				State: rule.Done, Day: n.Decided, Path: p.Base().Elem("permits", i),
-			}
-		}
+	which := granted.Of(p).all
+	if m.ID == "" {
+		which = granted.Of(p).named
 	}
-	return rule.Deed{}
+	i := which.first(m.ValidFrom, m.ValidTo.AddDays(1))
+	if i < 0 {
+		return rule.Deed{}
+	}
+	return rule.Deed{
+		State: rule.Done, Day: p.Subject.Permits[i].Decided, Path: p.Base().Elem("permits", i),
+	}
 }
 
 // asylumInformed is that the person was told of asylum, or knew of it: an application shows that.

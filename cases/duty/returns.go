@@ -1,6 +1,10 @@
 package duty
 
 import (
+	"maps"
+	"slices"
+	"sort"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -239,16 +243,36 @@ func departures(p *Pass) []departure {
 	for i := range v.Returns {
 		out = append(out, departure{Return: &v.Returns[i], path: p.Base().Elem("returns", i)})
 	}
+	on := map[law.Day][]int{} // the returns of each day
+	if len(v.Removals) > 0 {
+		for i := range v.Returns {
+			if day := v.Returns[i].Departed; !day.IsZero() {
+				on[day] = append(on[day], i)
+			}
+		}
+	}
+	type exit struct {
+		day  law.Day
+		from jurisdiction.Code
+	}
+	recorded := map[exit]bool{} // of a removal: as a return too
 	for i := range v.Removals {
 		m := &v.Removals[i]
-		twice := false
-		for j := range v.Returns {
-			r := &v.Returns[j]
-			if !r.Departed.IsZero() && r.Departed == m.Executed && here(r.From, m.Place) {
+		which := exit{day: m.Executed}
+		if m.Place.IsValid() {
+			which.from = m.Place.Country()
+		}
+		twice, seen := recorded[which]
+		for _, j := range on[m.Executed] {
+			if seen {
+				break
+			}
+			if here(v.Returns[j].From, m.Place) {
 				out[j].removal = true
 				twice = true
 			}
 		}
+		recorded[which] = twice
 		if !twice {
 			out = append(out, departure{
 				&victim.Return{From: m.Place, Departed: m.Executed},
@@ -374,11 +398,8 @@ func assessedReturn(p *Pass, d *departure) assessed {
 		}
 	}
 	see(assessed{day: d.RiskDay, author: d.RiskAuthor})
-	for i := range p.Subject.Risks {
+	for _, i := range returnRisks.Of(p) {
 		r := &p.Subject.Risks[i]
-		if r.Cause != "before-return" {
-			continue
-		}
 		author := r.Author
 		if author == "" && d.RiskDay.IsZero() {
 			author = d.RiskAuthor // the return names the author, and its day stands here
@@ -387,6 +408,23 @@ func assessedReturn(p *Pass, d *departure) assessed {
 	}
 	return best
 }
+
+// returnRisks are the two assessments of the risks made for a return that can count for one: the
+// first that names its author, and the first that does not.
+var returnRisks = &Memo[[]int]{Make: func(p *Pass) []int {
+	first := map[bool]int{} // by whether there is an author
+	for i := range p.Subject.Risks {
+		r := &p.Subject.Risks[i]
+		if r.Cause != "before-return" || !p.Happened(r.Day) {
+			continue
+		}
+		named := r.Author != ""
+		if n, ok := first[named]; !ok || r.Day.Before(p.Subject.Risks[n].Day) {
+			first[named] = i
+		}
+	}
+	return slices.Sorted(maps.Values(first))
+}}
 
 func returnRisk(p *Pass, d *departure) rule.Deed {
 	if a := assessedReturn(p, d); !a.path.IsZero() {
@@ -443,27 +481,77 @@ func pending(p *Pass, d *departure) rule.Answer {
 	if p.Happened(d.Departed) {
 		day = d.Departed
 	}
-	open := false
-	for _, i := range p.Subject.Records.Proceedings {
-		x := &p.Subject.File.Proceedings[i]
-		switch _, begun := x.Step(day, cases.StepReported, cases.StepOpened, cases.StepCharged); {
-		case begun && !ended(x, day):
-			return Yes
-		case !begun && undatedStep(x):
-			open = true
-		}
-	}
-	for i := range p.Subject.Claims {
-		x := &p.Subject.Claims[i]
-		if !x.Lodged.IsZero() && !x.Lodged.After(day) &&
-			(x.Decided.IsZero() || x.Decided.After(day)) {
-			return Yes
-		}
-	}
-	if open {
+	switch all := pendency.Of(p); {
+	case all.on(day):
+		return Yes
+	case all.unknown:
 		return DontKnow
 	}
 	return No
+}
+
+// A pendencyOf is when any proceeding about a person, or any claim of the person, was pending.
+type pendencyOf struct {
+	stretches []rule.Stretch // in order, none within another
+	unknown   bool           // of a proceeding it is not known when it began
+}
+
+// on reports whether anything was pending on a day.
+func (x *pendencyOf) on(day law.Day) bool {
+	n := sort.Search(len(x.stretches), func(i int) bool { return x.stretches[i].From.After(day) })
+	return n > 0 && (x.stretches[n-1].To.IsZero() || x.stretches[n-1].To.After(day))
+}
+
+var pendency = &Memo[*pendencyOf]{Make: func(p *Pass) *pendencyOf {
+	out := &pendencyOf{}
+	var all []rule.Stretch
+	for _, i := range p.Subject.Records.Proceedings {
+		x := &p.Subject.File.Proceedings[i]
+		out.unknown = out.unknown || undatedStep(x)
+		all = append(all, pendingSteps(x)...)
+	}
+	for i := range p.Subject.Claims {
+		if x := &p.Subject.Claims[i]; !x.Lodged.IsZero() {
+			all = append(all, rule.Stretch{From: x.Lodged, To: x.Decided})
+		}
+	}
+	slices.SortFunc(all, func(a, b rule.Stretch) int { return a.From.Compare(b.From) })
+	for _, s := range all {
+		if !s.To.IsZero() && !s.To.After(s.From) {
+			continue
+		}
+		n := len(out.stretches)
+		if n == 0 || !out.stretches[n-1].To.IsZero() && out.stretches[n-1].To.Before(s.From) {
+			out.stretches = append(out.stretches, s)
+			continue
+		}
+		if to := &out.stretches[n-1].To; s.To.IsZero() || !to.IsZero() && s.To.After(*to) {
+			*to = s.To
+		}
+	}
+	return out
+}}
+
+// pendingSteps are the stretches in which a proceeding was pending, from step to step.
+func pendingSteps(x *cases.Proceeding) []rule.Stretch {
+	var out []rule.Stretch
+	begun := false
+	all := inOrder(x).steps
+	for i, s := range all {
+		switch s.Kind {
+		case cases.StepReported, cases.StepOpened, cases.StepCharged:
+			begun = true
+		}
+		if i+1 < len(all) && all[i+1].Day == s.Day || !begun || endedWith(s) {
+			continue
+		}
+		stretch := rule.Stretch{From: s.Day}
+		if i+1 < len(all) {
+			stretch.To = all[i+1].Day
+		}
+		out = append(out, stretch)
+	}
+	return out
 }
 
 // undatedStep reports whether it is not known when a proceeding began.

@@ -12,8 +12,9 @@ import (
 // A stop is a step by which a proceeding was refused, suspended or closed.
 type stop struct {
 	*cases.ProceedingStep
-	of   *cases.Proceeding
-	path rule.Path
+	of     *cases.Proceeding
+	path   rule.Path
+	onward law.Day // see there
 }
 
 // stops are the steps that stopped a proceeding about the person.
@@ -23,11 +24,12 @@ var stops = &List[stop]{
 		var out []stop
 		for _, i := range p.Subject.Records.Proceedings {
 			x := &p.Subject.File.Proceedings[i]
+			on := onward(x, p.On)
 			for j := range x.Steps {
 				switch x.Steps[j].Kind {
 				case cases.StepRefused, cases.StepSuspended, cases.StepClosed:
 					path := rule.Path{}.Elem("proceedings", i).Elem("steps", j)
-					out = append(out, stop{&x.Steps[j], x, path})
+					out = append(out, stop{&x.Steps[j], x, path, on})
 				}
 			}
 		}
@@ -40,25 +42,27 @@ var stops = &List[stop]{
 }
 
 // resumed reports whether the proceeding went on after the stop.
-func (s *stop) resumed(on law.Day) bool {
-	for i := range s.of.Steps {
-		x := &s.of.Steps[i]
-		if x.Day.IsZero() || x.Day.After(on) || !x.Day.After(s.Day) {
-			continue
-		}
-		switch x.Kind {
+func (s *stop) resumed() bool { return s.onward.After(s.Day) }
+
+// onward is the last day by which a proceeding was opened, taken up or moved on; zero for none.
+func onward(x *cases.Proceeding, on law.Day) law.Day {
+	var day law.Day
+	for i := range x.Steps {
+		switch x.Steps[i].Kind {
 		case cases.StepOpened, cases.StepResumed, cases.StepCharged, cases.StepTrial,
 			cases.StepJudgment, cases.StepAppeal, cases.StepFinalJudgment:
-			return true
+			if !x.Steps[i].Day.After(on) {
+				day = last(day, x.Steps[i].Day)
+			}
 		}
 	}
-	return false
+	return day
 }
 
 // goesOn is that a proceeding went on after it was stopped.
 var goesOn = Quality[stop]{
 	Field: "kind", Text: "continuation of the proceeding",
-	Holds: func(p *Pass, s *stop) rule.Answer { return rule.If(s.resumed(p.On)) },
+	Holds: func(p *Pass, s *stop) rule.Answer { return rule.If(s.resumed()) },
 }
 
 // A charge is a proceeding about the person in which somebody was charged.
@@ -161,6 +165,11 @@ func ended(x *cases.Proceeding, on law.Day) bool {
 	if i < 0 {
 		return false
 	}
+	return endedWith(last)
+}
+
+// endedWith reports whether a proceeding came to its end with its last step.
+func endedWith(last *cases.ProceedingStep) bool {
 	switch last.Kind {
 	case cases.StepRefused, cases.StepClosed, cases.StepFinalJudgment:
 		return true

@@ -86,38 +86,10 @@ func arrival(p *Pass, state jurisdiction.Code, since law.Day) (day law.Day, ok b
 	if len(p.Subject.Stays) == 0 {
 		return since, true
 	}
-	for i := range p.Subject.Stays {
-		s := &p.Subject.Stays[i]
-		end := stayTo(p, s)
-		if !same(s.Place, state) || s.From.After(p.On) || !end.IsZero() && end.Before(since) {
-			continue
-		}
-		from := s.From
-		if from.Before(since) {
-			from = since
-		}
-		if !ok || from.Before(day) {
-			day, ok = from, true
-		}
+	if !state.IsValid() {
+		return law.Day{}, false
 	}
-	return day, ok
-}
-
-// stayTo is the last day of a stay: where none is recorded, the day on which the next stay in
-// another State began; zero while it lasts.
-func stayTo(p *Pass, s *victim.Stay) law.Day {
-	if !s.To.IsZero() {
-		return s.To
-	}
-	var next law.Day
-	for i := range p.Subject.Stays {
-		other := &p.Subject.Stays[i]
-		if other.Place.IsValid() && !same(other.Place, s.Place) && other.From.After(s.From) &&
-			!other.From.After(p.On) {
-			next = first(next, other.From)
-		}
-	}
-	return next
+	return where(p).in(p, state).arrival(since)
 }
 
 // reach finds when a rung was reached in a State: by an entry there, or in another State before the

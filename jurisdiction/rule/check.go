@@ -25,6 +25,8 @@ type Subject[S any] struct {
 	// Lacks are the lists that a system does not keep. A rule whose subject would stand in one is
 	// not asked.
 	Lacks []string
+	// Weight is how many elements a condition may have to look at to answer of one day or State.
+	Weight int
 }
 
 // A Check gathers the findings of several sets over the parts of one record, made on one day.
@@ -50,6 +52,7 @@ type run struct {
 	count     int
 	passed    int
 	limit     int
+	steps     int
 	crowded   bool
 	used      []jurisdiction.Code
 	skipped   []skipped
@@ -57,6 +60,7 @@ type run struct {
 	numbers   map[questionKey]int32 // of the questions
 	asked     []askedBy
 	only      ID
+	memos     map[any]any // see Memo
 }
 
 type skipped struct {
@@ -232,7 +236,7 @@ func Ask[S any](c *Check, s *Set[S], subject Subject[S]) {
 func (p *Pass[S]) prepare(c *Check, s *Set[S], subject *Subject[S]) {
 	p.Subject, p.On, p.set, p.run = subject.Value, c.run.on, s, &c.run
 	p.base, p.victim = subject.Prefix, named(subject.ID)
-	p.exempt, p.lacks = subject.Exemptions, subject.Lacks
+	p.exempt, p.lacks, p.weight = subject.Exemptions, subject.Lacks, subject.Weight
 	// What is no code of a place could be anything, the name of a person even: it does not get into
 	// a finding, and is told.
 	p.Places = p.Places[:0]
@@ -272,6 +276,9 @@ func (p *Pass[S]) inStates(place jurisdiction.Code) bool {
 	return false
 }
 
+// mostEarlier is how many answers a pass keeps room for when it is given back.
+const mostEarlier = 256
+
 // release gives a pass back, without anything of the record.
 func (s *Set[S]) release(p *Pass[S]) {
 	var none S
@@ -280,7 +287,15 @@ func (s *Set[S]) release(p *Pass[S]) {
 	clear(p.memo)
 	clear(p.events)
 	clear(p.recent[:])
+	if len(p.earlier) > mostEarlier {
+		p.earlier = nil // clearing a map takes as long as it was ever large
+	}
+	clear(p.earlier)
 	p.settled = settled{}
+	p.exempts, p.exempted = nil, nil
+	clear(p.windows)
+	p.windows = p.windows[:0]
+	clear(p.memos)
 	s.pool.Put(p)
 }
 

@@ -22,6 +22,7 @@ type Pass[S any] struct {
 
 	base    string
 	victim  string // the id of the subject
+	weight  int    // of the subject
 	set     *Set[S]
 	run     *run
 	rule    *resolved[S]
@@ -30,14 +31,20 @@ type Pass[S any] struct {
 	memo    []Truth             // by the slot of a condition, for On; see known
 	asked   []bool
 	today   law.Day // of the check, while On is an earlier day: see Duty.lookBack
-	recent  [8]dated[S]
-	next    int // of recent, which is overwritten next
+	recent  [16]answered[S]
+	next    int                // of recent, which is overwritten next
+	earlier map[dated[S]]Truth // what is no longer in recent
 	settled settled
 	events  []Event // by the slot of a trigger and the number of a State
 	found   []bool
+	memos   map[any]any // see Memo
+	windows []windowed[S]
 	exempt  []Exemption
-	lacks   []string
-	applied bool // the rule had something to say
+	// exempts is the exemption from the rule exempted, as far as it was looked for.
+	exempts  *Exemption
+	exempted *resolved[S]
+	lacks    []string
+	applied  bool // the rule had something to say
 }
 
 // Base is the path of the subject in the record.
@@ -78,9 +85,9 @@ func (p *Pass[S]) is(c *Condition[S], day law.Day) Truth {
 	}
 	switch {
 	case c.PerState:
-		return c.Test(p, day)
+		return p.onDay(c, p.State, day)
 	case day != p.On:
-		return p.onDay(c, day)
+		return p.onDay(c, "", day)
 	}
 	slot, ok := p.set.conditions[c]
 	if !ok {
@@ -92,22 +99,43 @@ func (p *Pass[S]) is(c *Condition[S], day law.Day) Truth {
 	return p.memo[slot]
 }
 
-// A dated is the answer of a condition on a day other than that of the check. Rules ask about the
-// same few days: the last answers are kept.
+// A dated is a condition that was asked of a day other than that of the check, or of a State.
 type dated[S any] struct {
 	condition *Condition[S]
 	day       law.Day
-	truth     Truth
+	state     jurisdiction.Code
 }
 
-func (p *Pass[S]) onDay(c *Condition[S], day law.Day) Truth {
+// answered is what a dated condition answers.
+type answered[S any] struct {
+	dated[S]
+	truth Truth
+}
+
+// onDay asks a condition of a day or a State. Rules ask about the same few days: the last answers
+// are at hand, and all are kept until the pass ends.
+func (p *Pass[S]) onDay(c *Condition[S], state jurisdiction.Code, day law.Day) Truth {
+	asked := dated[S]{c, day, state}
 	for i := range p.recent {
-		if r := &p.recent[i]; r.condition == c && r.day == day {
-			return r.truth
+		if p.recent[i].dated == asked {
+			return p.recent[i].truth
 		}
 	}
-	t := c.Test(p, day)
-	p.recent[p.next] = dated[S]{c, day, t}
+	t, ok := p.earlier[asked]
+	if !ok {
+		if !p.Spend(1 + p.weight) {
+			return Truth{}
+		}
+		t = c.Test(p, day)
+	}
+	at := &p.recent[p.next]
+	if at.condition != nil {
+		if p.earlier == nil {
+			p.earlier = make(map[dated[S]]Truth)
+		}
+		p.earlier[at.dated] = at.truth
+	}
+	*at = answered[S]{asked, t}
 	p.next = (p.next + 1) % len(p.recent)
 	return t
 }
@@ -326,14 +354,47 @@ func (p *Pass[S]) tell(at *point, outcome Outcome, says Sentence, label string) 
 		f.Judged = at.judged
 	}
 	if outcome != Met {
+		if e := p.exemption(); e != nil {
+			f.Outcome, f.Exemption = Exempt, e
+		}
+	}
+	return f
+}
+
+// exemption is the one that exempts from the rule that is asked; nil for none.
+func (p *Pass[S]) exemption() *Exemption {
+	if len(p.exempt) == 0 {
+		return nil
+	}
+	if p.exempted != p.rule {
+		p.exempted, p.exempts = p.rule, nil
 		for i := range p.exempt {
 			if e := &p.exempt[i]; e.Exempts(p.rule.head.ID, p.On) {
-				f.Outcome, f.Exemption = Exempt, e
+				p.exempts = e
 				break
 			}
 		}
 	}
-	return f
+	return p.exempts
+}
+
+// stretches are those of a window in a State, found once for all elements.
+func (p *Pass[S]) stretches(w *Window[S], state jurisdiction.Code) []Stretch {
+	for i := range p.windows {
+		if x := &p.windows[i]; x.window == w && x.state == state {
+			return x.stretches
+		}
+	}
+	found := w.Find(p, state)
+	p.windows = append(p.windows, windowed[S]{w, state, found})
+	return found
+}
+
+// windowed is a window in a State.
+type windowed[S any] struct {
+	window    *Window[S]
+	state     jurisdiction.Code
+	stretches []Stretch
 }
 
 // clip returns the later of a day and the first day on which the law binds.

@@ -21,7 +21,7 @@ func (r *Prohibition[S, T]) askOf(p *Pass[S], t *T, el element) {
 	}
 	for _, state := range states {
 		p.State = state
-		for _, w := range r.While.Find(p, state) {
+		for _, w := range p.stretches(r.While, state) {
 			if !w.contains(el.day) {
 				continue
 			}

@@ -110,6 +110,19 @@ func (a *Age) DoubtLeft(i int, day law.Day) bool {
 	return a.Assessments[i].open(day, a.settled(day))
 }
 
+// DoubtsLeft returns the positions of the assessments whose doubt still stands on day, see
+// [Age.DoubtLeft].
+func (a *Age) DoubtsLeft(day law.Day) []int {
+	var out []int
+	settled := a.settled(day)
+	for i := range a.Assessments {
+		if a.Assessments[i].open(day, settled) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // open reports whether the doubt that assessment s left still stands on day, where the last one
 // that ends doubt is of the day settled. Of one day the one that protects more counts.
 func (s *AgeAssessment) open(day, settled law.Day) bool {
@@ -137,12 +150,13 @@ type assessed struct {
 func (a *Age) assess(day, settled law.Day, n number) assessed {
 	out := assessed{settled: settled}
 	against := n.adult(day) && a.Knowledge != AgeDisputed
+	grown := len(a.Assessments) > 0 && a.grown(day)
 	for i := range a.Assessments {
 		s := &a.Assessments[i]
 		w := s.weigh()
 		result := s.number(w)
 		switch {
-		case s.agrees(day, w, n), !Dated(s.Day) && a.grown(day):
+		case s.agrees(day, w, n), !Dated(s.Day) && grown:
 		case s.open(day, settled), w == conclusiveAdult && result.mayBeUnder(day):
 			out.child = out.child || w != leftOpen && !against &&
 				(result.under(day) || result.unborn(day))
