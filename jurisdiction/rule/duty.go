@@ -309,9 +309,14 @@ func (x *End[S]) personal() bool { return x.Personal }
 
 // tellLimit adds to a finding how its last day was found.
 func (p *Pass[S]) tellLimit(f *Finding, l limit) {
-	if l.policy != "" || l.yielded != nil || l.uncounted != nil || !l.deadline.Start.IsZero() {
-		f.More = &More{
-			Policy: l.policy, Yielded: l.yielded, Uncounted: l.uncounted, Deadline: l.deadline,
-		}
+	if l.policy == "" && l.yielded == nil && l.uncounted == nil && l.deadline.Start.IsZero() {
+		return
+	}
+	f.More = &More{
+		Policy: l.policy, Yielded: l.yielded, Uncounted: l.uncounted, Deadline: l.deadline,
+		CountedBy: l.by,
+	}
+	if l.own != nil {
+		f.More.CountedBy = p.set.cite(l.own)
 	}
 }

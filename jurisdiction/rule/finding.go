@@ -76,6 +76,8 @@ type More struct {
 	Policy Parameter
 	// Deadline tells how the last day was found.
 	Deadline law.Deadline
+	// CountedBy is the law by which it was counted, where that is known.
+	CountedBy law.Citation
 	// Yielded are legal values that gave way to one that protects the person more.
 	Yielded []Yielded
 	// Uncounted are periods of national law that run from an event which is not that of the rule.

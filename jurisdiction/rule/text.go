@@ -137,6 +137,9 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 	if !f.Due.IsZero() && f.Outcome == Due {
 		fmt.Fprintf(b, "    Last day: %s.\n", dayText(f.Due))
 	}
+	if f.More != nil && (f.Outcome == Due || f.Outcome == Overdue || f.Outcome == Late) {
+		writeDoubt(b, &f.More.Deadline)
+	}
 	if f.Outcome != Met && f.Outcome != Exempt {
 		fmt.Fprintf(b, "    To do: %s\n", f.Rule.ToDo)
 	}
@@ -166,6 +169,13 @@ func (f *Finding) writeLaw(b *bufio.Writer) {
 			if !s.Day.IsZero() {
 				fmt.Fprintf(b, "    %s: %s\n", dayText(s.Day), s.What)
 			}
+		}
+		if c := &m.CountedBy; c.Instrument != "" {
+			fmt.Fprintf(b, "    Counted by %s %s", c.Instrument, c.Pinpoint)
+			if c.Confidence != law.High {
+				fmt.Fprintf(b, "; confidence %s", c.Confidence)
+			}
+			b.WriteString(".\n")
 		}
 		if law.IsValid(m.Policy) {
 			fmt.Fprintf(
@@ -204,6 +214,32 @@ func (a *Authority) wording() string {
 		text += " (before " + a.Cited + ")"
 	}
 	return text
+}
+
+// writeDoubt writes what of a last day is in doubt.
+func writeDoubt(b *bufio.Writer, d *law.Deadline) {
+	if d.Start.IsZero() {
+		return
+	}
+	switch {
+	case d.FirstDay == "" && d.LastDay == "":
+		b.WriteString("    How the law counts this time is not known to us. " +
+			"This is the earlier day.\n")
+	case d.FirstDay == "":
+		b.WriteString("    Whether the first day counts is not known to us. " +
+			"This is the earlier day.\n")
+	}
+	if d.FallsOn != "" && d.Counted.IsZero() && d.LastDay == "" {
+		fmt.Fprintf(b, "    That is %s. Check whether the last day moves.\n", d.FallsOn.Text())
+	}
+	switch {
+	case d.HolidaysIgnored:
+		b.WriteString(
+			"    Public holidays are not counted in: check whether the last day is later.\n",
+		)
+	case d.HolidaysPartly:
+		b.WriteString("    Not all public holidays are known to us: check whether it is later.\n")
+	}
 }
 
 // strength tells why a provision asks less than plainly, or nothing of this case.
