@@ -132,6 +132,7 @@ func dataFileRules() []FileRule {
 					Own: law.Period{
 						Amount: breachHours, Unit: law.Hours, Qualifier: law.UpTo,
 					},
+					By: byEULaw,
 				},
 			}},
 			Unless: []FileQuality[cases.Breach]{{
