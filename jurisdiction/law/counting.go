@@ -70,6 +70,9 @@ type Counting struct {
 	// A period of at least LeastFrom days holds at least LeastWorking working days.
 	LeastFrom    int `json:"least_from,omitempty"`
 	LeastWorking int `json:"least_working,omitempty"`
+	// WorkingUpTo: a period of at most so many days is one of working days, unless its act says
+	// otherwise.
+	WorkingUpTo int `json:"working_up_to,omitempty"`
 	// FreeDays is true where neither the first nor the last day of a period in days counts.
 	FreeDays bool `json:"free_days,omitempty"`
 	// AsWritten is the wording in short, where the fields above do not carry it all.

@@ -175,6 +175,11 @@ func TestPeriod_CountByNationalLaw(t *testing.T) {
 	counted, _ := daysUpTo(5).Count(d(2026, 11, 20), law.Counting{FirstDay: law.FirstCounts}, nil)
 	assert.Equal(t, d(2026, 11, 24), counted.Last)
 
+	short, _ := daysUpTo(5).Count(
+		d(2026, 11, 20), law.Counting{FirstDay: law.FirstNotCounts, WorkingUpTo: 10}, nil,
+	)
+	assert.Equal(t, d(2026, 11, 27), short.Last, "of working days")
+
 	free, _ := daysUpTo(5).Count(d(2026, 11, 20), law.Counting{FreeDays: true}, nil)
 	assert.Equal(t, d(2026, 11, 26), free.Last, "neither the first nor the last day counts")
 }

@@ -49,6 +49,9 @@ func (p Period) Count(start Day, by Counting, cal Calendar, of ...Excepted) (Dea
 	if !p.Numeric() || start.IsZero() {
 		return Deadline{}, false
 	}
+	if p.Unit == Days && p.Amount <= by.WorkingUpTo {
+		p.Unit = WorkingDays
+	}
 	a := newAlmanac(cal)
 	d := Deadline{Start: start, Period: p, FirstDay: by.firstDay(of), LastDay: by.LastDay}
 	if p.Unit == Hours {
