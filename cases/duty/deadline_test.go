@@ -67,8 +67,10 @@ func TestCalendar(t *testing.T) {
 		last    law.Day
 		ignored bool
 	}{
-		"of the library":          {nil, at(2027, 1, 6), false},
-		"of the user":             {[]duty.Option{duty.Calendar("DE", noFriday{})}, at(2027, 1, 7), false},
+		"of the library": {nil, at(2027, 1, 6), false},
+		"of the user": {
+			[]duty.Option{duty.Calendar("DE", noFriday{})}, at(2027, 1, 7), false,
+		},
 		"of the user, of nothing": {[]duty.Option{duty.Calendar("DE", nil)}, at(2027, 1, 4), true},
 		"of another place": {
 			[]duty.Option{duty.Calendar("FR", law.Weekdays{})}, at(2027, 1, 6), false,
@@ -81,9 +83,9 @@ func TestCalendar(t *testing.T) {
 			assert.Equal(t, tt.ignored, f.More.Deadline.HolidaysIgnored)
 			assert.Equal(t, "eu-1182-71", f.More.CountedBy.Instrument)
 			text := textOf(t, f, true)
-			assert.Contains(t, text, "Counted by eu-1182-71 3(4).")
+			assert.Contains(t, text, "Counted by Periods Regulation 3(4).")
 			if tt.ignored {
-				assert.Contains(t, text, "Public holidays are not counted in: check whether the last")
+				assert.Contains(t, text, "Public holidays are not counted in: check whether")
 			} else {
 				assert.NotContains(t, text, "check whether")
 			}
@@ -100,6 +102,21 @@ func TestCalendar(t *testing.T) {
 	}
 	_, err := duty.NewChecker(jurisdiction.Builtin(), duty.Calendar("", law.Weekdays{}))
 	assert.Error(t, err, "a calendar of no place")
+}
+
+// The law of a place is named as the report names laws, and so is a day that moved.
+func TestDeadline_ByTheLawOfAPlace(t *testing.T) {
+	v := girlIn("RS")
+	v.Status[0].Day = at(2026, 10, 12)
+	v.Status[0].Kind, v.Status[0].Outcome = victim.StatusPresumed, ""
+	f := toldIn(t, lone(t, nil, v, at(2026, 11, 1)), "CHILD-001", "RS")
+	assert.Equal(t, at(2026, 11, 12), f.Due)
+	text := textOf(t, f, true)
+	assert.Contains(t, text, "a public holiday\n    12 November 2026: the last day moves to here")
+	assert.Contains(t, text, "General Administrative Procedure Act")
+	var b bytes.Buffer
+	require.NoError(t, (&rule.Report{Findings: []rule.Finding{f}}).WriteMarkdown(&b, false))
+	assert.NotContains(t, b.String(), "not known to us")
 }
 
 // The calendar of a State also counts in its parts.
@@ -124,6 +141,11 @@ func TestDeadline_NotKnownHowItIsCounted(t *testing.T) {
 		for _, verbose := range []bool{false, true} {
 			assert.Contains(t, textOf(t, f, verbose),
 				"How the law counts this time is not known to us. This is the earlier day.")
+			var b bytes.Buffer
+			require.NoError(
+				t, (&rule.Report{Findings: []rule.Finding{f}}).WriteMarkdown(&b, verbose),
+			)
+			assert.Contains(t, b.String(), "  - How the law counts this time is not known to us.")
 		}
 		assert.Empty(t, f.More.CountedBy)
 	}

@@ -67,9 +67,15 @@ func TestCountedByTheLawOfThePlace(t *testing.T) {
 		{"PL", "k.c. 115 since", civil, upTo(7, law.Days), d(2017, 1, 7), d(2017, 1, 16)},
 		{"PL", "k.c. 115: Christmas Eve", civil, upTo(7, law.Days), d(2026, 12, 17),
 			d(2026, 12, 28)},
-		// The Netherlands: Good Friday to Easter Monday; not for more than twelve weeks.
-		{"NL", "Termijnenwet 1, 3(2)", administrative, upTo(6, law.Days), d(2026, 3, 29),
+		// The Netherlands, where the first day is not known to be left out: it counts here.
+		{"NL", "Termijnenwet 1, 3(2): Good Friday", administrative, upTo(
+			6, law.Days,
+		), d(2026, 3, 29),
 			d(2026, 4, 7)},
+		{"NL", "Termijnenwet 1: Saturday to Easter Monday", administrative, upTo(6, law.Days),
+			d(2026, 3, 30), d(2026, 4, 7)},
+		{"NL", "Termijnenwet 2: two working days in three", administrative, upTo(3, law.Days),
+			d(2026, 11, 28), d(2026, 12, 1)},
 		{"NL", "Termijnenwet 4: more than 90 days", administrative, upTo(91, law.Days),
 			d(2026, 1, 3), d(2026, 4, 3)},
 		// Bulgaria, civil: 60(3) a month without the day, 60(6) a Sunday.

@@ -92,13 +92,17 @@ func (p Period) Count(start Day, by Counting, cal Calendar, of ...Excepted) (Dea
 	return d, true
 }
 
+// eve is the day before the first that counts.
+func (d *Deadline) eve() Day {
+	if d.FirstDay == FirstNotCounts {
+		return d.Start
+	}
+	return d.Start.AddDays(-1)
+}
+
 // leftOut notes the public holidays that lay between working days.
 func (d *Deadline) leftOut(a *almanac) {
-	from := d.Start
-	if d.FirstDay != FirstNotCounts {
-		from = from.AddDays(-1)
-	}
-	for day := from.AddDays(1); day.Before(d.Last); day = day.AddDays(1) {
+	for day := d.eve().AddDays(1); day.Before(d.Last); day = day.AddDays(1) {
 		if a.holiday(day) && !weekend(day) {
 			d.Holidays = append(d.Holidays, day)
 		}
@@ -114,9 +118,9 @@ const longest = 31
 func (d *Deadline) move(by *Counting, a *almanac) {
 	counted := d.Last
 	d.pass(by, a)
-	if n := counted.DaysSince(d.Start); by.LeastFrom > 0 && n >= by.LeastFrom && n < longest {
+	if n := counted.DaysSince(d.eve()); by.LeastFrom > 0 && n >= by.LeastFrom && n < longest {
 		working := 0
-		for day := d.Start.AddDays(1); !day.After(d.Last); day = day.AddDays(1) {
+		for day := d.eve().AddDays(1); !day.After(d.Last); day = day.AddDays(1) {
 			if a.Working(day) {
 				working++
 			}

@@ -314,9 +314,15 @@ func (p *Pass[S]) tellLimit(f *Finding, l limit) {
 	}
 	f.More = &More{
 		Policy: l.policy, Yielded: l.yielded, Uncounted: l.uncounted, Deadline: l.deadline,
-		CountedBy: l.by,
 	}
-	if l.own != nil {
+	switch {
+	case l.own != nil:
 		f.More.CountedBy = p.set.cite(l.own)
+	case l.by.Instrument != "":
+		n := national{place: l.national.place, source: l.by}
+		f.More.CountedBy = CountedBy{Citation: l.by}
+		if in := p.set.nationalInstrument(n); in != nil {
+			f.More.CountedBy.Short = shortName(in)
+		}
 	}
 }

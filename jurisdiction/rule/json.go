@@ -31,7 +31,7 @@ type wire struct {
 	Since        law.Day             `json:"binding_since,omitzero"`
 	Policy       Parameter           `json:"policy,omitempty"`
 	Deadline     *law.Deadline       `json:"deadline,omitempty"`
-	CountedBy    *law.Citation       `json:"counted_by,omitempty"`
+	CountedBy    *CountedBy          `json:"counted_by,omitempty"`
 	Judged       law.Day             `json:"judged,omitzero"`
 	Basis        []Authority         `json:"basis"`
 	Confidence   law.Confidence      `json:"confidence,omitempty"`
@@ -104,7 +104,7 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 		if !m.Deadline.Last.IsZero() {
 			w.Deadline = &m.Deadline
 		}
-		if m.CountedBy != (law.Citation{}) {
+		if m.CountedBy != (CountedBy{}) {
 			w.CountedBy = &m.CountedBy
 		}
 	}

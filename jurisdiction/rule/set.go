@@ -225,10 +225,12 @@ func (s *Set[S]) wording(b *binder, w jurisdiction.Wording, number int) wording[
 }
 
 // cite returns the provision that says how periods are counted.
-func (s *Set[S]) cite(by *Counted) law.Citation {
-	return s.registry.Instrument(by.Instrument).Cite(
-		s.registry.Provision(by.Instrument, by.Pinpoint, ""),
-	)
+func (s *Set[S]) cite(by *Counted) CountedBy {
+	in := s.registry.Instrument(by.Instrument)
+	return CountedBy{
+		Citation: in.Cite(s.registry.Provision(by.Instrument, by.Pinpoint, "")),
+		Short:    shortName(in),
+	}
 }
 
 // Registry returns the registry against which the rules were resolved.

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -137,8 +138,8 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 	if !f.Due.IsZero() && f.Outcome == Due {
 		fmt.Fprintf(b, "    Last day: %s.\n", dayText(f.Due))
 	}
-	if f.More != nil && (f.Outcome == Due || f.Outcome == Overdue || f.Outcome == Late) {
-		writeDoubt(b, &f.More.Deadline)
+	for _, doubt := range f.doubts() {
+		fmt.Fprintf(b, "    %s\n", doubt)
 	}
 	if f.Outcome != Met && f.Outcome != Exempt {
 		fmt.Fprintf(b, "    To do: %s\n", f.Rule.ToDo)
@@ -171,7 +172,7 @@ func (f *Finding) writeLaw(b *bufio.Writer) {
 			}
 		}
 		if c := &m.CountedBy; c.Instrument != "" {
-			fmt.Fprintf(b, "    Counted by %s %s", c.Instrument, c.Pinpoint)
+			fmt.Fprintf(b, "    Counted by %s %s", cmp.Or(c.Short, c.Instrument), c.Pinpoint)
 			if c.Confidence != law.High {
 				fmt.Fprintf(b, "; confidence %s", c.Confidence)
 			}
@@ -216,30 +217,33 @@ func (a *Authority) wording() string {
 	return text
 }
 
-// writeDoubt writes what of a last day is in doubt.
-func writeDoubt(b *bufio.Writer, d *law.Deadline) {
-	if d.Start.IsZero() {
-		return
+// doubts tells what of a last day is not certain.
+func (f *Finding) doubts() []string {
+	if f.More == nil || f.More.Deadline.Start.IsZero() ||
+		f.Outcome != Due && f.Outcome != Overdue && f.Outcome != Late {
+		return nil
 	}
+	var out []string
+	d := &f.More.Deadline
 	switch {
 	case d.FirstDay == "" && d.LastDay == "":
-		b.WriteString("    How the law counts this time is not known to us. " +
-			"This is the earlier day.\n")
+		out = append(out, "How the law counts this time is not known to us. "+
+			"This is the earlier day.")
 	case d.FirstDay == "":
-		b.WriteString("    Whether the first day counts is not known to us. " +
-			"This is the earlier day.\n")
+		out = append(out, "Whether the first day counts is not known to us. "+
+			"This is the earlier day.")
 	}
 	if d.FallsOn != "" && d.Counted.IsZero() && d.LastDay == "" {
-		fmt.Fprintf(b, "    That is %s. Check whether the last day moves.\n", d.FallsOn.Text())
+		out = append(out, "That is "+d.FallsOn.Text()+". Check whether the last day moves.")
 	}
 	switch {
 	case d.HolidaysIgnored:
-		b.WriteString(
-			"    Public holidays are not counted in: check whether the last day is later.\n",
-		)
+		out = append(out, "Public holidays are not counted in: "+
+			"check whether the last day is later.")
 	case d.HolidaysPartly:
-		b.WriteString("    Not all public holidays are known to us: check whether it is later.\n")
+		out = append(out, "Not all public holidays are known to us: check whether it is later.")
 	}
+	return out
 }
 
 // strength tells why a provision asks less than plainly, or nothing of this case.
