@@ -155,7 +155,7 @@ func guardianRules() []Rule {
 				{
 					Field: "representative", Text: "representative in the asylum procedure",
 					Day:    func(a *victim.AsylumApplication) law.Day { return a.Representative },
-					Within: Within{Own: workingDays(15), By: byEULaw, Grade: rule.AtOnce},
+					Within: Within{Own: workingDays(15), By: workingDaysOfEU, Grade: rule.AtOnce},
 					Own: func(a *victim.AsylumApplication) law.Period {
 						if a.Extended == person.Yes {
 							return workingDays(25) // Regulation (EU) 2024/1348, article 23(3)
@@ -570,12 +570,17 @@ func helped(p *Pass, a *victim.AsylumApplication) rule.Deed {
 	return rule.Deed{State: rule.Done, Day: day}
 }
 
-// byEULaw is how periods of acts of the Union are counted. Working days leave out the public
-// holidays of the Member State in which something is to be done: those that hold in the whole of
-// it, for a file does not say which part of the State acts.
-var byEULaw = &rule.Counted{
-	Counting: law.EUCounting(), Instrument: "eu-1182-71", Pinpoint: "3(4)",
-}
+// Periods of acts of the Union. Working days leave out the public holidays of the Member State in
+// which something is to be done: those that hold in the whole of it, for a file does not say which
+// part of the State acts. The hour of an event does not count.
+var (
+	workingDaysOfEU = &rule.Counted{
+		Counting: law.EUCounting(), Instrument: "eu-1182-71", Pinpoint: "2",
+	}
+	hoursOfEU = &rule.Counted{
+		Counting: law.EUCounting(), Instrument: "eu-1182-71", Pinpoint: "3(1)",
+	}
+)
 
 // administrativeTime is how the law of a place counts the periods of its authorities.
 func administrativeTime(x *jurisdiction.Profile, _ law.Day) law.Dated[law.Counting] {

@@ -132,7 +132,7 @@ func dataFileRules() []FileRule {
 					Own: law.Period{
 						Amount: breachHours, Unit: law.Hours, Qualifier: law.UpTo,
 					},
-					By: byEULaw,
+					By: hoursOfEU,
 				},
 			}},
 			Unless: []FileQuality[cases.Breach]{{
