@@ -49,6 +49,12 @@ func TestCountedByTheLawOfThePlace(t *testing.T) {
 			d(2020, 12, 21), d(2020, 12, 24)},
 		{"AT", "ETS 76, 4(2): no such day", civil, upTo(1, law.Months), d(2028, 1, 31),
 			d(2028, 2, 29)},
+		// Italy: a Saturday moves in civil cases, and not in criminal ones.
+		{"IT", "c.p.c. 155(5)", civil, upTo(10, law.Days), d(2026, 12, 9), d(2026, 12, 21)},
+		{"IT", "c.p.p. 172(3)", criminal, upTo(10, law.Days), d(2026, 12, 9), d(2026, 12, 19)},
+		{"IT", "c.p.p. 172(3): 25 April, a Sunday", criminal, upTo(10, law.Days), d(2027, 4, 15),
+			d(2027, 4, 26)},
+		{"DE", "BGB 193", civil, upTo(10, law.Days), d(2026, 12, 16), d(2026, 12, 28)},
 		// Switzerland.
 		{"CH", "VwVG 20(3): 1 August, a Saturday", administrative, upTo(10, law.Days),
 			d(2026, 7, 22), d(2026, 8, 3)},
