@@ -138,7 +138,7 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 	if !f.Due.IsZero() && f.Outcome == Due {
 		fmt.Fprintf(b, "    Last day: %s.\n", dayText(f.Due))
 	}
-	for _, doubt := range f.doubts() {
+	for _, doubt := range f.Doubts() {
 		fmt.Fprintf(b, "    %s\n", doubt)
 	}
 	if f.Outcome != Met && f.Outcome != Exempt {
@@ -217,8 +217,9 @@ func (a *Authority) wording() string {
 	return text
 }
 
-// doubts tells what of a last day is not certain.
-func (f *Finding) doubts() []string {
+// Doubts tells what of the last day of a finding is not certain, in sentences: how the law counts,
+// public holidays, a weekend. There are none where it has no last day that was counted.
+func (f *Finding) Doubts() []string {
 	if f.More == nil || f.More.Deadline.Start.IsZero() ||
 		f.Outcome != Due && f.Outcome != Overdue && f.Outcome != Late {
 		return nil
