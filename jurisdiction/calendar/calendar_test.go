@@ -252,3 +252,28 @@ func BenchmarkOf(b *testing.B) {
 		}
 	}
 }
+
+// Days of 2026 that hold in single Länder of Germany, by two tables of the press that agree.
+func TestLaender(t *testing.T) {
+	whole := map[law.Day]bool{}
+	days, _ := of(t, "DE").Year(2026)
+	for _, h := range days {
+		whole[h.Day] = true
+	}
+	for place, want := range map[jurisdiction.Code]string{
+		"DE-BW": "01-06 06-04 11-01", "DE-BY": "01-06 06-04 11-01", "DE-BE": "03-08",
+		"DE-BB": "04-05 05-24 10-31", "DE-HB": "10-31", "DE-HH": "10-31", "DE-HE": "06-04",
+		"DE-MV": "03-08 10-31", "DE-NI": "10-31", "DE-NW": "06-04 11-01", "DE-RP": "06-04 11-01",
+		"DE-SL": "06-04 08-15 11-01", "DE-SN": "10-31 11-18", "DE-ST": "01-06 10-31",
+		"DE-SH": "10-31", "DE-TH": "09-20 10-31",
+	} {
+		var got []string
+		days, _ := of(t, place).Year(2026)
+		for _, h := range days {
+			if !whole[h.Day] {
+				got = append(got, h.Day.String()[5:])
+			}
+		}
+		assert.Equal(t, strings.Fields(want), got, place)
+	}
+}
