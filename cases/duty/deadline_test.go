@@ -83,7 +83,7 @@ func TestCalendar(t *testing.T) {
 			assert.Equal(t, tt.ignored, f.More.Deadline.HolidaysIgnored)
 			assert.Equal(t, "eu-1182-71", f.More.CountedBy.Instrument)
 			text := textOf(t, f, true)
-			assert.Contains(t, text, "Counted by Periods Regulation 2.")
+			assert.Contains(t, text, "Counted by Periods Regulation 2; confidence medium.")
 			if tt.ignored {
 				assert.Contains(t, text, "Public holidays are not counted in: check whether")
 			} else {

@@ -112,7 +112,8 @@ func (l *list) counts() bool { return l.Source.Confidence != law.Low }
 // Faults returns what is wrong with a source.
 func (s *Source) Faults() []law.Fault {
 	c := law.Citation{
-		Instrument: s.Act, URL: s.URL, Checked: s.Checked, Confidence: s.Confidence,
+		Instrument: s.Act, URL: s.URL, ReadIn: s.ReadIn, Checked: s.Checked,
+		Confidence: s.Confidence,
 	}
 	return c.Faults()
 }
