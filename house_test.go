@@ -25,7 +25,7 @@ var floors = []string{
 	"internal/code", "jurisdiction/law", "internal/cell", "internal/chain", "internal/clearing",
 	"internal/project",
 	"internal/strictjson", "internal/strictyaml", "internal/shape", "jurisdiction",
-	"internal/places",
+	"internal/places", "jurisdiction/calendar",
 	"jurisdiction/rule", "jurisdiction/review", "jurisdiction/jurisdictiontest",
 	"victim/person", "internal/own", "victim/care", "victim", "victim/indicators", "referral",
 	"referral/hsds",

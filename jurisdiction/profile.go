@@ -32,7 +32,9 @@ type Profile struct {
 	Notification   law.Dated[[]Notice]      `json:"notification,omitzero"`
 	Compensation   law.Dated[Compensation]  `json:"compensation,omitzero"`
 	DataProtection DataProtection           `json:"data_protection,omitzero"`
-	Mechanism      law.Dated[Mechanism]     `json:"mechanism,omitzero"`
+	// TimeLimits is how the law of the place counts its periods.
+	TimeLimits TimeLimits           `json:"time_limits,omitzero"`
+	Mechanism  law.Dated[Mechanism] `json:"mechanism,omitzero"`
 	// ActionPlan is the national action plan against trafficking.
 	ActionPlan law.Dated[ActionPlan] `json:"action_plan,omitzero"`
 	// Statistics is the last yearly report of statistics sent to the European Commission (Directive

@@ -208,3 +208,13 @@ type Compensation struct {
 	ChildRule   string `json:"child_rule,omitempty"`
 	Cap         string `json:"cap,omitempty"`
 }
+
+// TimeLimits says how each branch of the law counts its periods: whether the day of the event
+// counts, and what becomes of a last day on a Saturday, Sunday or public holiday. It is meant for
+// time limits: a length that is to be granted, as a reflection period, is never shortened or moved
+// by it.
+type TimeLimits struct {
+	Administrative law.Dated[law.Counting] `json:"administrative,omitzero"`
+	Criminal       law.Dated[law.Counting] `json:"criminal,omitzero"`
+	Civil          law.Dated[law.Counting] `json:"civil,omitzero"`
+}

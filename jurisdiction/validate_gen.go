@@ -47,5 +47,6 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[ResidenceGround](),
 		reflect.TypeFor[StatisticsReport](),
 		reflect.TypeFor[TIPRank](),
+		reflect.TypeFor[TimeLimits](),
 	}
 }

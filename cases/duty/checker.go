@@ -12,6 +12,7 @@ import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/internal/places"
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/calendar"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
@@ -27,7 +28,9 @@ type Checker struct {
 	policy rule.Policy
 	lacks  []string
 	off    []rule.ID
-	limit  int // of findings; 0: that of package rule
+	// calendars are the places of calendars of the user's.
+	calendars []jurisdiction.Code
+	limit     int // of findings; 0: that of package rule
 }
 
 // An Option changes what a checker asks.
@@ -39,6 +42,7 @@ type settings struct {
 	policy    rule.Policy
 	lacks     []string
 	off       []rule.ID
+	calendars calendars
 	trace     func(id rule.ID, part string, a rule.Answer)
 }
 
@@ -105,6 +109,40 @@ func Policy(p rule.Policy) Option {
 	}
 }
 
+// Calendar sets the working days of a place, in place of the public holidays that the library
+// knows. A calendar that is also [law.Holidays] says which years it knows. A nil calendar counts no
+// public holidays there, and findings say so. That of a State also counts in its parts that have
+// none of their own. The receipt of every report names the places. It may be called by several
+// goroutines at once.
+func Calendar(place jurisdiction.Code, cal law.Calendar) Option {
+	return func(s *settings) error {
+		if !place.IsValid() {
+			return errors.New("duty: a calendar of no place")
+		}
+		if s.calendars == nil {
+			s.calendars = calendars{}
+		}
+		s.calendars[place] = cal
+		return nil
+	}
+}
+
+// calendars are those of the user, by place.
+type calendars map[jurisdiction.Code]law.Calendar
+
+// of returns the calendar of a place: the user's, or that of the library, or nil.
+func (c calendars) of(place jurisdiction.Code) law.Calendar {
+	for _, p := range [...]jurisdiction.Code{place, place.Country()} {
+		if cal, ok := c[p]; ok {
+			return cal
+		}
+	}
+	if cal, ok := calendar.Of(place); ok {
+		return cal
+	}
+	return nil
+}
+
 // NewChecker resolves the rules against the registry. The error tells all that is wrong: with
 // options, and with rules of the user's own.
 func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, error) {
@@ -131,26 +169,27 @@ func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, e
 	persons := slices.DeleteFunc(Rules(), func(r Rule) bool { return !on(rule.IDOf(r)) })
 	files := slices.DeleteFunc(FileRules(), func(r FileRule) bool { return !on(rule.IDOf(r)) })
 	of, err := rule.NewSet(registry, rule.Options[*Person]{
-		Scopes: scopes, Known: Contact, Trace: s.trace,
+		Scopes: scopes, Known: Contact, Trace: s.trace, Calendars: s.calendars.of,
 	}, append(persons, s.rules...)...)
 	if err != nil {
 		return nil, err
 	}
 	file, err := rule.NewSet(registry, rule.Options[*cases.File]{
-		Scopes: fileScopes, Trace: s.trace,
+		Scopes: fileScopes, Trace: s.trace, Calendars: s.calendars.of,
 	}, append(files, s.fileRules...)...)
 	if err != nil {
 		return nil, err
 	}
 	preflight, err := rule.NewSet(registry, rule.Options[*Person]{
-		Scopes: preflightScopes, Known: Contact, Trace: s.trace,
+		Scopes: preflightScopes, Known: Contact, Trace: s.trace, Calendars: s.calendars.of,
 	}, preflightRules()...)
 	if err != nil {
 		return nil, err
 	}
 	return &Checker{
 		persons: of, files: file, preflight: preflight,
-		policy: s.policy, lacks: s.lacks, off: s.off,
+		calendars: slices.Sorted(maps.Keys(s.calendars)),
+		policy:    s.policy, lacks: s.lacks, off: s.off,
 	}, nil
 }
 
@@ -227,6 +266,7 @@ func (c *Checker) report(check *rule.Check) (*rule.Report, error) {
 		return nil, err
 	}
 	r.Receipt.Off = slices.Clone(c.off)
+	r.Receipt.Calendars = slices.Clone(c.calendars)
 	for _, l := range c.lacks {
 		r.Receipt.Lacks = append(r.Receipt.Lacks, "/"+l)
 	}

@@ -52,6 +52,7 @@ func guardianRules() []Rule {
 					Of: func(x *jurisdiction.Profile) law.Dated[law.Period] {
 						return x.Guardianship.Period
 					},
+					By: guardianTime, Authority: true,
 				},
 				Policy: rule.GuardianTime, Grade: rule.AtOnce,
 			},
@@ -154,7 +155,7 @@ func guardianRules() []Rule {
 				{
 					Field: "representative", Text: "representative in the asylum procedure",
 					Day:    func(a *victim.AsylumApplication) law.Day { return a.Representative },
-					Within: Within{Own: workingDays(15), Grade: rule.AtOnce},
+					Within: Within{Own: workingDays(15), By: workingDaysOfEU, Grade: rule.AtOnce},
 					Own: func(a *victim.AsylumApplication) law.Period {
 						if a.Extended == person.Yes {
 							return workingDays(25) // Regulation (EU) 2024/1348, article 23(3)
@@ -557,6 +558,38 @@ func helped(p *Pass, a *victim.AsylumApplication) rule.Deed {
 		return rule.Deed{}
 	}
 	return rule.Deed{State: rule.Done, Day: day}
+}
+
+// Periods of acts of the Union. Working days leave out the public holidays of the Member State in
+// which something is to be done: those that hold in the whole of it, for a file does not say which
+// part of the State acts. The hour of an event does not count.
+var (
+	workingDaysOfEU = &rule.Counted{
+		Counting: law.EUCounting(), Instrument: "eu-1182-71", Pinpoint: "2",
+	}
+	hoursOfEU = &rule.Counted{
+		Counting: law.EUCounting(), Instrument: "eu-1182-71", Pinpoint: "3(1)",
+	}
+)
+
+// administrativeTime is how the law of a place counts the periods of its authorities.
+func administrativeTime(x *jurisdiction.Profile, _ law.Day) law.Dated[law.Counting] {
+	return x.TimeLimits.Administrative
+}
+
+// guardianTime is how the time for a guardian is counted: as civil procedure counts where only
+// courts appoint, else as the law on administrative procedure does.
+func guardianTime(x *jurisdiction.Profile, day law.Day) law.Dated[law.Counting] {
+	bodies, state := x.Guardianship.Authority.At(day)
+	for i := range bodies.Value {
+		if bodies.Value[i].Kind != jurisdiction.Court {
+			return x.TimeLimits.Administrative
+		}
+	}
+	if state != law.Known || len(bodies.Value) == 0 {
+		return x.TimeLimits.Administrative
+	}
+	return x.TimeLimits.Civil
 }
 
 func workingDays(n int) law.Period {

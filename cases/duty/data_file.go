@@ -117,11 +117,14 @@ func dataFileRules() []FileRule {
 				Field: "notified", Text: "notification of the breach",
 				Labels: []string{"notification within 72 hours"},
 				Look: func(p *FilePass, b *cases.Breach) rule.Deed {
-					day := law.DayOf(b.Notified.UTC())
+					day, end := law.DayOf(b.Notified.UTC()), breachEnds(b.Aware)
+					if b.Notified.Equal(end) { // the last moment belongs to the day that ends
+						day = law.DayOf(end.Add(-time.Nanosecond))
+					}
 					switch {
 					case b.Notified.IsZero() || day.After(p.On):
 						return rule.Deed{}
-					case b.Notified.After(breachEnds(b.Aware)):
+					case b.Notified.After(end):
 						return rule.Deed{
 							State: rule.Flawed, Label: "notification within 72 hours",
 						}
@@ -132,6 +135,7 @@ func dataFileRules() []FileRule {
 					Own: law.Period{
 						Amount: breachHours, Unit: law.Hours, Qualifier: law.UpTo,
 					},
+					By: hoursOfEU,
 				},
 			}},
 			Unless: []FileQuality[cases.Breach]{{

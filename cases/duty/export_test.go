@@ -6,6 +6,9 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
+// GuardianTime is how the time for a guardian is counted.
+var GuardianTime = guardianTime
+
 // CheckerOf returns a checker of the given rules alone.
 func CheckerOf(rules []Rule, fileRules []FileRule) (*Checker, error) {
 	registry := jurisdiction.Builtin()

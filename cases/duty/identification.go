@@ -139,6 +139,7 @@ func identificationRules() []Rule {
 					Of: func(x *jurisdiction.Profile) law.Dated[law.Period] {
 						return x.Identification.DecisionPeriod
 					},
+					By: administrativeTime, Authority: true,
 				},
 				Policy: rule.DecisionTime, Grade: rule.WithoutDelay,
 			},

@@ -99,7 +99,8 @@ func TestGuardian_LateIsToldWhereTheLawHasANumber(t *testing.T) {
 		p, err := r.Get(code)
 		require.NoError(t, err)
 		e, state := p.Guardianship.Period.At(on)
-		last, ok := e.Value.Deadline(at(2026, 9, 1), nil)
+		by, _ := p.TimeLimits.Administrative.At(at(2026, 9, 1))
+		last, ok := e.Value.Count(at(2026, 9, 1), by.Value, nil, law.ExceptAuthority)
 		if state != law.Known || !ok || !slices.Contains(runs, e.Value.Starts) {
 			continue
 		}

@@ -60,6 +60,7 @@ func referralRules() []Rule {
 					Topic:  "notification",
 					Starts: slices.Concat(found, []law.Event{law.ReasonableGrounds}),
 					Of:     noticePeriod,
+					By:     administrativeTime, Authority: true,
 				},
 				Policy: rule.NotificationTime, Grade: rule.AtOnce,
 			},

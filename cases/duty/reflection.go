@@ -98,6 +98,7 @@ func reflectionRules() []Rule {
 					Of: func(x *jurisdiction.Profile) law.Dated[law.Period] {
 						return x.Residence.DecisionPeriod
 					},
+					By: administrativeTime, Authority: true,
 				},
 				Counts: permitRequest, Policy: rule.PermitDecision, Grade: rule.InGoodTime,
 			},
@@ -220,9 +221,10 @@ var (
 	leastPermit     = law.Length{Amount: 6, Unit: law.Months}
 )
 
-// lasts reports whether a time of which both days count is at least of a length.
+// lasts reports whether a time of which both days count is at least of a length. It is a length
+// that is to be granted, no time limit: neither its first nor its last day is moved.
 func lasts(from, to law.Day, least law.Length) bool {
-	return !to.Before(least.After(from, nil).AddDays(-1))
+	return !to.Before(least.Through(from, nil))
 }
 
 var (
@@ -392,7 +394,8 @@ var whileReflecting = &Window{
 			if !to.IsZero() {
 				to = to.AddDays(1) // its last day belongs to it
 			}
-			switch least := leastReflection.After(from, nil); {
+			// The first day after a period of the least length, of which both ends count.
+			switch least := leastReflection.Through(from, nil).AddDays(1); {
 			case from.IsZero():
 				out = append(out, rule.Stretch{To: to, Missing: path.At("from")})
 			case to.IsZero():

@@ -77,7 +77,8 @@ func TestSeveralPlaces_EachStateHasItsOwnPeriod(t *testing.T) {
 	v.Stays[0].Place = "XK"
 	r := lone(t, madeUpLaw(t), v, at(2026, 9, 4))
 	for state, last := range map[jurisdiction.Code]law.Day{
-		"MK": at(2026, 9, 4), "XK": at(2026, 9, 11),
+		"MK": at(2026, 9, 4), "XK": at(2026, 9, 10),
+		// how Kosovo counts is not known: the earlier day
 	} {
 		f := toldIn(t, r, "CHILD-001", state)
 		assert.Equal(t, last, f.Due)

@@ -37,6 +37,7 @@ type Item struct {
 	Now     string // how the file stands: it holds days of the case
 	Who     string // who usually acts; the law of the place decides
 	By      law.Day
+	Doubts  []string       // what of By is not certain
 	Policy  rule.Parameter // the setting of the user from which By comes, where the law names no time
 	Place   jurisdiction.Code
 	Owner   string // id of who is responsible, if the file says so
@@ -81,6 +82,7 @@ func item(f *rule.Finding) Item {
 		Now:     f.Text(),
 		Who:     roles(f.Rule.Who),
 		By:      f.Due,
+		Doubts:  f.Doubts(),
 		Place:   f.Law.Jurisdiction,
 		Path:    f.Path.String(),
 		About:   f.About,
@@ -148,6 +150,9 @@ func Markdown(w io.Writer, r *rule.Report, more ...Item) error {
 		if it.About != "" {
 			fmt.Fprintf(&b, "; for `%s`", it.About)
 		}
+		for _, doubt := range it.Doubts {
+			fmt.Fprintf(&b, "\n  - %s", doubt)
+		}
 		fmt.Fprintf(&b, "\n  - now: %s, at `%s`\n  - %s\n", it.Now, it.Path, strings.Join(it.Basis, "; "))
 	}
 	if len(more) > 0 {
@@ -191,7 +196,10 @@ func Calendar(w io.Writer, r *rule.Report, file string, more ...Item) error {
 			todo.SetAllDayDueAt(it.By.In(time.UTC))
 		}
 		todo.SetSummary(string(it.Rule) + ": " + it.What)
-		todo.SetDescription(fmt.Sprintf("%s, %s; %s; %s", it.Outcome, it.Force, it.Who, strings.Join(it.Basis, "; ")))
+		about := fmt.Sprintf(
+			"%s, %s; %s; %s", it.Outcome, it.Force, it.Who, strings.Join(it.Basis, "; "),
+		)
+		todo.SetDescription(strings.Join(append([]string{about}, it.Doubts...), " "))
 		if it.Force == rule.Binding {
 			todo.SetPriority(1)
 		}

@@ -130,3 +130,26 @@ func TestNothingOfAPersonGetsOut(t *testing.T) {
 	require.NoError(t, plan.Calendar(&out, r, f.ID))
 	assert.NotContains(t, out.String(), taint.Marker)
 }
+
+// A last day whose counting is not known is told as one: the earlier day.
+func TestDoubtsAreTold(t *testing.T) {
+	r := &rule.Report{
+		On: law.MustDay(2026, 9, 1),
+		Findings: []rule.Finding{{
+			Rule:    &rule.Head{ID: "CHILD-001", ToDo: "Appoint a guardian."},
+			Outcome: rule.Due, Due: law.MustDay(2026, 9, 12), Law: &rule.Standing{},
+			More: &rule.More{Deadline: law.Deadline{
+				Start: law.MustDay(2026, 9, 3), Last: law.MustDay(2026, 9, 12),
+				FallsOn: law.Saturday,
+			}},
+		}},
+	}
+	require.Len(t, plan.Items(r)[0].Doubts, 2)
+	var list, calendar strings.Builder
+	require.NoError(t, plan.Markdown(&list, r))
+	assert.Contains(t, list.String(), "- How the law counts this time is not known to us.")
+	require.NoError(t, plan.Calendar(&calendar, r, "file-1"))
+	text := strings.ReplaceAll(calendar.String(), "\r\n ", "")
+	assert.Contains(t, text, "This is the earlier day.")
+	assert.Contains(t, text, "That is a Saturday. Check whether the last day moves.")
+}

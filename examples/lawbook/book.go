@@ -3,8 +3,10 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/calendar"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim/indicators"
 )
@@ -180,6 +182,7 @@ func (b book) sources(places []jurisdiction.Code) (*document, error) {
 			add(&p.Subdivisions[i])
 		}
 	}
+	doc.sections = append(doc.sections, holidays(b.codes(places)))
 	doc.data = b.registry.References(places...)
 	return doc, nil
 }
@@ -200,6 +203,39 @@ func signLists() section {
 		}
 		for _, m := range l.Missing {
 			table.list = append(table.list, l.ID+": "+m)
+		}
+	}
+	return table
+}
+
+// holidays lists where the public holidays come from that deadlines in these places leave out.
+func holidays(codes []jurisdiction.Code) section {
+	first, last := calendar.FirstYear, calendar.LastYear
+	table := section{
+		id: "holidays", title: "Public holidays", level: 1,
+		text: []string{fmt.Sprintf("From %d to %d. Where a list is not counted, a deadline is "+
+			"found without holidays and says so.", first, last)},
+		head: []string{"place", "act", "counted", "checked", "confidence", "note"},
+	}
+	add := func(code jurisdiction.Code, s calendar.Source, counted string) {
+		note := s.Note
+		if s.ReadIn != "" {
+			note = strings.TrimSpace("Read in: " + s.ReadIn + ". " + note)
+		}
+		table.rows = append(table.rows, []cell{
+			{text: string(code)}, {text: s.Act, url: s.URL}, {text: counted},
+			{text: dayText(s.Checked)},
+			{text: string(s.Confidence), tone: confident(s.Confidence)}, {text: note},
+		})
+	}
+	for _, code := range codes {
+		if s, unread := calendar.Unread(code); unread {
+			add(code, s, "no")
+		}
+		for _, place := range calendar.Places() {
+			if c, ok := calendar.Of(place); ok && place.Country() == code {
+				add(place, c.Source(), "yes")
+			}
 		}
 	}
 	return table

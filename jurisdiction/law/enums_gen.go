@@ -75,12 +75,27 @@ func (Event) CodeTable() string {
 		"offence\n"
 }
 
+// CodeTable returns the codes of Excepted and their labels, see [law.Enum].
+func (Excepted) CodeTable() string {
+	return "" +
+		"authority\n" +
+		"detention\n" +
+		"long\n"
+}
+
 // CodeTable returns the codes of FinalBy and their labels, see [law.Enum].
 func (FinalBy) CodeTable() string {
 	return "" +
 		"read\n" +
 		"computed\n" +
 		"recalled\n"
+}
+
+// CodeTable returns the codes of FirstDay and their labels, see [law.Enum].
+func (FirstDay) CodeTable() string {
+	return "" +
+		"counts\n" +
+		"does-not-count\n"
 }
 
 // CodeTable returns the codes of Kind and their labels, see [law.Enum].
@@ -94,6 +109,13 @@ func (Kind) CodeTable() string {
 		"national-order\n" +
 		"soft-law\n" +
 		"source\n"
+}
+
+// CodeTable returns the codes of LastDay and their labels, see [law.Enum].
+func (LastDay) CodeTable() string {
+	return "" +
+		"moves\n" +
+		"stays\n"
 }
 
 // CodeTable returns the codes of Party and their labels, see [law.Enum].
@@ -112,6 +134,17 @@ func (Qualifier) CodeTable() string {
 		"up-to\n" +
 		"without-delay\n" +
 		"until-event\n"
+}
+
+// CodeTable returns the codes of Rest and their labels, see [law.Enum].
+func (Rest) CodeTable() string {
+	return "" +
+		"saturday\n" +
+		"sunday\n" +
+		"public-holiday\n" +
+		"office-closed\n" +
+		"good-friday\n" +
+		"christmas-eve\n"
 }
 
 // CodeTable returns the codes of Scope and their labels, see [law.Enum].

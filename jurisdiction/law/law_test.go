@@ -279,3 +279,45 @@ func TestCitation_ACopyIsOfMediumConfidenceAtMost(t *testing.T) {
 	c.Confidence = law.Medium
 	assert.Empty(t, c.Faults())
 }
+
+func TestLength_Through(t *testing.T) {
+	tests := []struct {
+		name  string
+		l     law.Length
+		first law.Day
+		last  law.Day
+	}{
+		{"30 days", law.Length{Amount: 30, Unit: law.Days}, d(2026, 1, 1), d(2026, 1, 30)},
+		{"a month", law.Length{Amount: 1, Unit: law.Months}, d(2026, 2, 1), d(2026, 2, 28)},
+		// BGB section 188(2) and (3), and Regulation 1182/71, article 3(2)(c): where the last month
+		// has no such day, the period ends with the month.
+		{"from the 28th", law.Length{Amount: 1, Unit: law.Months}, d(2026, 1, 28), d(2026, 2, 27)},
+		{"from the 29th", law.Length{Amount: 1, Unit: law.Months}, d(2026, 1, 29), d(2026, 2, 28)},
+		{"from the 30th", law.Length{Amount: 1, Unit: law.Months}, d(2026, 1, 30), d(2026, 2, 28)},
+		{"from the 31st", law.Length{Amount: 1, Unit: law.Months}, d(2026, 1, 31), d(2026, 2, 28)},
+		{"of a leap year", law.Length{Amount: 1, Unit: law.Months}, d(2028, 1, 30), d(2028, 2, 29)},
+		{"of 30 days", law.Length{Amount: 1, Unit: law.Months}, d(2026, 3, 31), d(2026, 4, 30)},
+		{
+			"a month to one of 31", law.Length{Amount: 1, Unit: law.Months}, d(2026, 4, 30),
+			d(2026, 5, 29),
+		},
+		{"six months", law.Length{Amount: 6, Unit: law.Months}, d(2026, 8, 31), d(2027, 2, 28)},
+		{"a year", law.Length{Amount: 1, Unit: law.Years}, d(2024, 2, 29), d(2025, 2, 28)},
+		{
+			"working days", law.Length{Amount: 2, Unit: law.WorkingDays}, d(2026, 11, 27),
+			d(2026, 11, 30),
+		},
+		{"of no unit", law.Length{Amount: 2}, d(2026, 11, 27), law.Day{}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			assert.Equal(t, tt.last, tt.l.Through(tt.first, nil))
+			p := law.Period{
+				Amount: tt.l.Amount, Unit: tt.l.Unit, Qualifier: law.Exactly, CountsFirstDay: true,
+			}
+			if got, ok := p.Deadline(tt.first, nil); ok {
+				assert.Equal(t, tt.last, got.Last)
+			}
+		})
+	}
+}

@@ -66,18 +66,27 @@ func (l Length) After(start Day, cal Calendar) Day {
 	return Day{}
 }
 
-// A Calendar says which days are working days in a place.
-type Calendar interface {
-	Working(Day) bool
-}
-
-// Weekdays is a Calendar on which Monday to Friday are working days. It knows no public holidays.
-type Weekdays struct{}
-
-// Working reports whether day is a Monday, Tuesday, Wednesday, Thursday or Friday.
-func (Weekdays) Working(day Day) bool {
-	wd := day.Weekday()
-	return wd != time.Saturday && wd != time.Sunday
+// Through returns the last day of a stretch of length l whose first day is first: both ends count.
+// It ends on the eve of the day on which a second stretch would begin, or, where the last month has
+// no such day, with that month. Working days are those of cal, as in [Length.After].
+func (l Length) Through(first Day, cal Calendar) Day {
+	switch l.Unit {
+	case Months, Years:
+		months := l.Amount
+		if l.Unit == Years {
+			months = 12 * min(max(months, -9999), 9999)
+		}
+		next := first.AddMonths(months)
+		if next.Day() < first.Day() { // the last month is too short
+			return next
+		}
+		return next.AddDays(-1)
+	case WorkingDays:
+		return l.After(first.AddDays(-1), cal)
+	case "":
+		return Day{}
+	}
+	return l.After(first, cal).AddDays(-1)
 }
 
 // Qualifier says how a law means the amount of a [Period]. The zero Qualifier means "not recorded".

@@ -59,6 +59,7 @@ func TestSatisfied(t *testing.T) {
 func TestClosedBeforeTheLastDay(t *testing.T) {
 	limit := func(r *rule.Duty[*someone]) {
 		r.Within.Own = law.Period{Amount: 20, Unit: law.Days, Qualifier: law.UpTo}
+		r.Within.By = plain
 	}
 	s := &someone{Young: "yes", Asked: since(d(1, 1)), Last: d(1, 21)}
 	assertOne(t, check(t, helped(limit), s, d(3, 1)), want{})
@@ -184,6 +185,7 @@ func TestCounts(t *testing.T) {
 		return helped(func(r *rule.Duty[*someone]) {
 			r.Within.National = &rule.Number{
 				Topic: "residence.decision_period", Starts: []law.Event{law.Application},
+				By: plainly,
 				Of: func(x *jurisdiction.Profile) law.Dated[law.Period] {
 					return x.Residence.DecisionPeriod
 				},

@@ -331,9 +331,20 @@ func (x *End[S]) personal() bool { return x.Personal }
 
 // tellLimit adds to a finding how its last day was found.
 func (p *Pass[S]) tellLimit(f *Finding, l limit) {
-	if l.policy != "" || l.yielded != nil || l.uncounted != nil || !l.deadline.Start.IsZero() {
-		f.More = &More{
-			Policy: l.policy, Yielded: l.yielded, Uncounted: l.uncounted, Deadline: l.deadline,
+	if l.policy == "" && l.yielded == nil && l.uncounted == nil && l.deadline.Start.IsZero() {
+		return
+	}
+	f.More = &More{
+		Policy: l.policy, Yielded: l.yielded, Uncounted: l.uncounted, Deadline: l.deadline,
+	}
+	switch {
+	case l.own != nil:
+		f.More.CountedBy = p.set.cite(l.own)
+	case l.by.Instrument != "":
+		n := national{place: l.national.place, source: l.by}
+		f.More.CountedBy = CountedBy{Citation: l.by}
+		if in := p.set.nationalInstrument(n); in != nil {
+			f.More.CountedBy.Short = shortName(in)
 		}
 	}
 }

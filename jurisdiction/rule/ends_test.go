@@ -109,6 +109,7 @@ func TestDutyEach_ends(t *testing.T) {
 // A period may be that of one element.
 func TestDutyEach_ownPeriod(t *testing.T) {
 	r := check(t, eachVisit(func(r *rule.DutyEach[*someone, visit]) {
+		r.Acts[0].Within.By = plain
 		r.Acts[0].Own = func(v *visit) law.Period {
 			n := 10
 			if v.Polite == "yes" {
@@ -172,7 +173,7 @@ func TestDuty_lawOfSeveralPlaces(t *testing.T) {
 		return helped(func(r *rule.Duty[*someone]) {
 			r.Ends = nil
 			r.Within.National = &rule.Number{
-				Topic: "guardianship.period", Starts: []law.Event{law.Awareness},
+				Topic: "guardianship.period", Starts: []law.Event{law.Awareness}, By: plainly,
 				Of: func(x *jurisdiction.Profile) law.Dated[law.Period] {
 					return x.Guardianship.Period
 				},

@@ -107,6 +107,19 @@ var (
 	}
 )
 
+// plain counts neither the day of the event nor moves a last day.
+var plain = &rule.Counted{
+	Counting:   law.Counting{FirstDay: law.FirstNotCounts, LastDay: law.LastStays},
+	Instrument: "eu-1182-71", Pinpoint: "3(1)",
+}
+
+// plainly is the same as the law of any place.
+func plainly(*jurisdiction.Profile, law.Day) law.Dated[law.Counting] {
+	return law.Dated[law.Counting]{Editions: []law.Edition[law.Counting]{{
+		From: law.MustDay(2000, 1, 1), Value: plain.Counting, Source: source,
+	}}}
+}
+
 func head(id rule.ID) rule.Head {
 	return rule.Head{
 		ID: id, Title: "Helper", ToDo: "Find a helper.",
@@ -171,6 +184,7 @@ func TestDuty(t *testing.T) {
 	on := d(time.March, 1)
 	limit := func(r *rule.Duty[*someone]) {
 		r.Within.Own = law.Period{Amount: 10, Unit: law.Days, Qualifier: law.UpTo}
+		r.Within.By = plain
 	}
 	lasting := func(r *rule.Duty[*someone]) {
 		r.Done = rule.Lasting("helper", helpers, func(h *helper) law.Day { return h.To })

@@ -70,12 +70,21 @@ type Finding struct {
 	More *More
 }
 
+// CountedBy cites the law by which a last day was counted.
+type CountedBy struct {
+	law.Citation
+	// Short is the short name of the instrument.
+	Short string `json:"short,omitempty"`
+}
+
 // More holds what few findings have.
 type More struct {
 	// Policy names the setting of the user's policy from which the last day comes.
 	Policy Parameter
 	// Deadline tells how the last day was found.
 	Deadline law.Deadline
+	// CountedBy is the law by which it was counted, where that is known.
+	CountedBy CountedBy
 	// Yielded are legal values that gave way to one that protects the person more.
 	Yielded []Yielded
 	// Uncounted are periods of national law that run from an event which is not that of the rule.

@@ -31,6 +31,7 @@ type wire struct {
 	Since        law.Day             `json:"binding_since,omitzero"`
 	Policy       Parameter           `json:"policy,omitempty"`
 	Deadline     *law.Deadline       `json:"deadline,omitempty"`
+	CountedBy    *CountedBy          `json:"counted_by,omitempty"`
 	Judged       law.Day             `json:"judged,omitzero"`
 	Basis        []Authority         `json:"basis"`
 	Confidence   law.Confidence      `json:"confidence,omitempty"`
@@ -103,6 +104,9 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 		if !m.Deadline.Last.IsZero() {
 			w.Deadline = &m.Deadline
 		}
+		if m.CountedBy != (CountedBy{}) {
+			w.CountedBy = &m.CountedBy
+		}
 	}
 	return json.Marshal(w)
 }
@@ -138,6 +142,9 @@ func (f *Finding) UnmarshalJSON(data []byte) error {
 		}
 		if w.Deadline != nil {
 			f.More.Deadline = *w.Deadline
+		}
+		if w.CountedBy != nil {
+			f.More.CountedBy = *w.CountedBy
 		}
 	}
 	return nil

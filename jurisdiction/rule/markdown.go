@@ -53,6 +53,9 @@ func (f *Finding) writeMarkdown(b *bufio.Writer, verbose bool) {
 	if !f.Due.IsZero() && f.Outcome == Due {
 		fmt.Fprintf(b, "  - Last day: **%s**\n", dayText(f.Due))
 	}
+	for _, doubt := range f.Doubts() {
+		fmt.Fprintf(b, "  - %s\n", doubt)
+	}
 	if box == "[ ]" {
 		fmt.Fprintf(b, "  - To do: %s\n", f.Rule.ToDo)
 	}

@@ -58,6 +58,8 @@ type Receipt struct {
 	Lacks []string `json:"lacks,omitempty"`
 	// Policy are the numbers that the user set where the law names none.
 	Policy []Setting `json:"policy,omitempty"`
+	// Calendars are the places whose working days were told by a calendar of the user's.
+	Calendars []jurisdiction.Code `json:"calendars,omitempty"`
 }
 
 // A ProfileReceipt names the data file of a place by a short hash; empty where there was none.

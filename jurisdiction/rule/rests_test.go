@@ -81,6 +81,7 @@ func TestAct_last(t *testing.T) {
 	policy := func(a *rule.Act[*someone, visit]) { a.Within.Policy = rule.FirstService }
 	own := func(a *rule.Act[*someone, visit]) {
 		a.Within.Own = law.Period{Amount: 2, Unit: law.Days, Qualifier: law.UpTo}
+		a.Within.By = plain
 	}
 	tests := []struct {
 		name string

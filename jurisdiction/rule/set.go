@@ -20,6 +20,9 @@ type Options[S any] struct {
 	// Known is the trigger of the first day on which anything is known of the subject: no act
 	// before it answers a duty.
 	Known *Trigger[S]
+	// Calendars finds the calendar of a place, nil where there is none; a set without it counts no
+	// public holidays. It may be called by several goroutines at once.
+	Calendars func(jurisdiction.Code) law.Calendar
 	// States lets provisions that oblige the legislator, or States among each other, decide: for
 	// rules about the law of a place and not about a case.
 	States bool
@@ -98,6 +101,11 @@ func NewSet[S any](
 		seen[h.ID] = true
 		res := resolved[S]{rule: r, head: h, bases: s.resolve(b, h)}
 		r.bind(b)
+		for _, by := range b.counted {
+			if registry.Provision(by.Instrument, by.Pinpoint, "") == nil {
+				b.bad("no such provision on counting: %s %s", by.Instrument, by.Pinpoint)
+			}
+		}
 		b.finish()
 		s.slots(b)
 		s.rules = append(s.rules, res)
@@ -216,6 +224,15 @@ func (s *Set[S]) wording(b *binder, w jurisdiction.Wording, number int) wording[
 	return out
 }
 
+// cite returns the provision that says how periods are counted.
+func (s *Set[S]) cite(by *Counted) CountedBy {
+	in := s.registry.Instrument(by.Instrument)
+	return CountedBy{
+		Citation: in.Cite(s.registry.Provision(by.Instrument, by.Pinpoint, "")),
+		Short:    shortName(in),
+	}
+}
+
 // Registry returns the registry against which the rules were resolved.
 func (s *Set[S]) Registry() *jurisdiction.Registry { return s.registry }
 
@@ -237,7 +254,9 @@ type binder struct {
 	entry  Entry
 	labels map[string]string
 	parts  []any
-	errs   []error
+	// counted are how the periods of the rule are counted.
+	counted []*Counted
+	errs    []error
 }
 
 func newBinder(h *Head) *binder {
@@ -357,6 +376,10 @@ func bindWithin[S any](b *binder, w *Within[S]) {
 			b.bad("a length is no time limit")
 		}
 		b.entry.Time = append(b.entry.Time, w.Own.String())
+	}
+	if w.By != nil {
+		b.counted = append(b.counted, w.By)
+		b.entry.Time = append(b.entry.Time, "counted by "+w.By.Instrument+" "+w.By.Pinpoint)
 	}
 	if w.File != nil {
 		b.label("last", w.File.Text)

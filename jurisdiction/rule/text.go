@@ -2,6 +2,7 @@ package rule
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -137,6 +138,9 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 	if !f.Due.IsZero() && f.Outcome == Due {
 		fmt.Fprintf(b, "    Last day: %s.\n", dayText(f.Due))
 	}
+	for _, doubt := range f.Doubts() {
+		fmt.Fprintf(b, "    %s\n", doubt)
+	}
 	if f.Outcome != Met && f.Outcome != Exempt {
 		fmt.Fprintf(b, "    To do: %s\n", f.Rule.ToDo)
 	}
@@ -166,6 +170,13 @@ func (f *Finding) writeLaw(b *bufio.Writer) {
 			if !s.Day.IsZero() {
 				fmt.Fprintf(b, "    %s: %s\n", dayText(s.Day), s.What)
 			}
+		}
+		if c := &m.CountedBy; c.Instrument != "" {
+			fmt.Fprintf(b, "    Counted by %s %s", cmp.Or(c.Short, c.Instrument), c.Pinpoint)
+			if c.Confidence != law.High {
+				fmt.Fprintf(b, "; confidence %s", c.Confidence)
+			}
+			b.WriteString(".\n")
 		}
 		if law.IsValid(m.Policy) {
 			fmt.Fprintf(
@@ -204,6 +215,36 @@ func (a *Authority) wording() string {
 		text += " (before " + a.Cited + ")"
 	}
 	return text
+}
+
+// Doubts tells what of the last day of a finding is not certain, in sentences: how the law counts,
+// public holidays, a weekend. There are none where it has no last day that was counted.
+func (f *Finding) Doubts() []string {
+	if f.More == nil || f.More.Deadline.Start.IsZero() ||
+		f.Outcome != Due && f.Outcome != Overdue && f.Outcome != Late {
+		return nil
+	}
+	var out []string
+	d := &f.More.Deadline
+	switch {
+	case d.FirstDay == "" && d.LastDay == "":
+		out = append(out, "How the law counts this time is not known to us. "+
+			"This is the earlier day.")
+	case d.FirstDay == "":
+		out = append(out, "Whether the first day counts is not known to us. "+
+			"This is the earlier day.")
+	}
+	if d.FallsOn != "" && d.Counted.IsZero() && d.LastDay == "" {
+		out = append(out, "That is "+d.FallsOn.Text()+". Check whether the last day moves.")
+	}
+	switch {
+	case d.HolidaysIgnored:
+		out = append(out, "Public holidays are not counted in: "+
+			"check whether the last day is later.")
+	case d.HolidaysPartly:
+		out = append(out, "Not all public holidays are known to us: check whether it is later.")
+	}
+	return out
 }
 
 // strength tells why a provision asks less than plainly, or nothing of this case.

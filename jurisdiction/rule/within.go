@@ -56,8 +56,9 @@ type Within[S any] struct {
 	// is owed; National is not counted where there is none.
 	Counts *FileDay[S]
 	// Own is a period that an instrument of the rule sets. It cannot be [law.AtLeast]: a length is
-	// no time limit.
+	// no time limit. By is how it is counted; nil: that is not known.
 	Own law.Period
+	By  *Counted
 	// File finds the last day on the file; Text says what it is, Field where it stands. Where
 	// there is no such day the outcome is unknown.
 	File *FileDay[S]
@@ -84,6 +85,16 @@ type Number struct {
 	// Stated says that a period of which the law does not tell from when it runs is not counted.
 	Stated bool
 	Of     func(*jurisdiction.Profile) law.Dated[law.Period]
+	// By is how the law of the place counts what runs from a day; nil: that is not known.
+	By func(*jurisdiction.Profile, law.Day) law.Dated[law.Counting]
+	// Authority says that it is a time within which an authority has to act.
+	Authority bool
+}
+
+// Counted is how the periods of an instrument are counted, and the provision that says so.
+type Counted struct {
+	law.Counting
+	Instrument, Pinpoint string
 }
 
 // limit is the last day of a duty and where it comes from.
@@ -96,6 +107,9 @@ type limit struct {
 	yielded  []Yielded
 	// uncounted are periods that run from an event which the rule does not know.
 	uncounted []Yielded
+	// by is the source of how the period was counted, own the same of a period of the rule.
+	by  law.Citation
+	own *Counted
 }
 
 type national struct {
@@ -119,8 +133,12 @@ func (p *Pass[S]) limit(w *Within[S], e Event, places []jurisdiction.Code) limit
 		return l
 	}
 	if w.Own.Numeric() {
-		if d, ok := w.Own.Deadline(e.Day, nil); ok {
-			l.deadline = d
+		var by law.Counting
+		if w.By != nil {
+			by = w.By.Counting
+		}
+		if d, ok := w.Own.Count(e.Day, by, p.calendar(p.judging(places))); ok {
+			l.deadline, l.own = d, w.By
 			return l
 		}
 	}
@@ -136,11 +154,28 @@ func (p *Pass[S]) limit(w *Within[S], e Event, places []jurisdiction.Code) limit
 	}
 	if length, ok := p.run.policy[w.Policy]; ok && w.Policy != "" {
 		period := law.Period{Amount: length.Amount, Unit: length.Unit, Qualifier: law.UpTo}
-		if d, ok := period.Deadline(e.Day, nil); ok {
+		if d, ok := period.Deadline(e.Day, p.calendar(p.judging(places))); ok {
+			d.FallsOn = "" // the number is the user's, and so is the day to which it leads
 			l.deadline, l.policy = d, w.Policy
 		}
 	}
 	return l
+}
+
+// judging is the place whose holidays count: the first whose law judges, else the State asked.
+func (p *Pass[S]) judging(places []jurisdiction.Code) jurisdiction.Code {
+	if len(places) > 0 {
+		return places[0]
+	}
+	return p.State
+}
+
+// calendar returns the calendar of a place, or nil where no public holidays are known.
+func (p *Pass[S]) calendar(place jurisdiction.Code) law.Calendar {
+	if f := p.set.options.Calendars; f != nil && place.IsValid() {
+		return f(place)
+	}
+	return nil
 }
 
 // shorter takes the period of a place where it ends before the one that was found.
@@ -148,7 +183,8 @@ func (p *Pass[S]) shorter(l *limit, n *Number, place jurisdiction.Code, start la
 	if start.IsZero() {
 		return
 	}
-	dated := n.Of(p.Profile(place))
+	profile := p.Profile(place)
+	dated := n.Of(profile)
 	edition, state := dated.At(start)
 	if state != law.Known {
 		// A number that the law set later runs from the day on which it was set.
@@ -164,7 +200,8 @@ func (p *Pass[S]) shorter(l *limit, n *Number, place jurisdiction.Code, start la
 		told := Yielded{place, edition.Value.String(), edition.Source}
 		l.uncounted = append(l.uncounted, told)
 	}
-	d, ok := edition.Value.Deadline(start, nil)
+	by, source := n.counting(profile, start)
+	d, ok := edition.Value.Count(start, by, p.calendar(place), n.of()...)
 	if !starts || !ok || edition.Value.Qualifier == law.AtLeast {
 		if l.deadline.Last.IsZero() && l.national.place == "" {
 			l.national = national{place: place, source: edition.Source} // it is law all the same
@@ -177,11 +214,34 @@ func (p *Pass[S]) shorter(l *limit, n *Number, place jurisdiction.Code, start la
 				l.national.place, l.deadline.Period.String(), l.national.source,
 			})
 		}
-		l.deadline = d
+		l.deadline, l.by = d, source
 		l.national = national{place: place, source: edition.Source}
 		return
 	}
 	l.yielded = append(l.yielded, Yielded{place, edition.Value.String(), edition.Source})
+}
+
+// counting is how the law of a place counts on a day, and where it says so.
+func (n *Number) counting(
+	profile *jurisdiction.Profile, day law.Day,
+) (law.Counting, law.Citation) {
+	if n.By == nil {
+		return law.Counting{}, law.Citation{}
+	}
+	e, state := n.By(profile, day).At(day)
+	if state != law.Known {
+		return law.Counting{}, law.Citation{}
+	}
+	return e.Value, e.Source
+}
+
+var ofAuthority = []law.Excepted{law.ExceptAuthority}
+
+func (n *Number) of() []law.Excepted {
+	if n.Authority {
+		return ofAuthority
+	}
+	return nil
 }
 
 func (n *Number) starts(e law.Event) bool {
