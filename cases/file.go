@@ -91,6 +91,4 @@ type File struct {
 	Own []person.Own `json:"own,omitempty" data:"own" validate:"max=1000,dive" label:"own fields"`
 	// Events is the log of the file, the oldest first; see [File.VerifyLog].
 	Events []Event `json:"events,omitempty" data:"case" validate:"dive"`
-
-	gathered *suspicions // see [File.Gathered]
 }

@@ -183,7 +183,7 @@ func (f *File) consent(
 		return c, victim.FlawWithdrawn
 	}
 	under := f.suspicions()
-	flaw := f.consentFlaw(v, *c, purpose, on, func(s *Suspect) bool {
+	flaw := f.consentFlaw(v, *c, purpose, on, under, func(s *Suspect) bool {
 		return under.now(s, on) || under.on(s, c.Given)
 	})
 	// For an adult only a guardian in office counts, and an end on record is one of now.
@@ -501,10 +501,12 @@ func (f *File) organisation(id string) (*referral.Organisation, error) {
 // suspects yields the ids of those under suspicion, of legal persons that may have had a part and
 // were not found not to be liable, and of guardians and people around the child who are suspected
 // in the record of any victim; an id may come more than once. Who has no id is not among them.
-func (f *File) suspects(on law.Day) iter.Seq[string] {
+func (f *File) suspects(on law.Day) iter.Seq[string] { return f.suspectsBy(f.suspicions(), on) }
+
+// suspectsBy is suspects by suspicions that may have been gathered before.
+func (f *File) suspectsBy(under *suspicions, on law.Day) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		yield = withID(yield)
-		under := f.suspicions()
 		for id := range f.accused(func(s *Suspect) bool { return under.now(s, on) }) {
 			if !yield(id) {
 				return
@@ -636,10 +638,10 @@ func (f *File) keptFrom(v *victim.Victim, id string, on law.Day) bool {
 // shutting yields the ids of those who by their own record must not receive anything of v, in any
 // order; an id may come more than once. It gathers nothing: a file may have thousands of victims,
 // and this is asked for every consent. Who is tied to them, [File.Tied] knows.
-func (f *File) shutting(v *victim.Victim, on law.Day) iter.Seq[string] {
+func (f *File) shutting(v *victim.Victim, under *suspicions, on law.Day) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		yield = withID(yield)
-		for id := range f.suspects(on) {
+		for id := range f.suspectsBy(under, on) {
 			if !yield(id) {
 				return
 			}

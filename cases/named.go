@@ -33,21 +33,7 @@ type naming struct {
 	convicted   bool        // on a day that is not recorded
 }
 
-func (f *File) suspicions() *suspicions {
-	if f.gathered != nil {
-		return f.gathered
-	}
-	return &suspicions{f: f}
-}
-
-// Gathered returns a copy of f that goes through the whole file once for what names suspects again
-// who were cleared, however often [File.ConsentFlaw] and others are asked. It shares the lists of
-// f, which stay as they are meanwhile, and serves one goroutine.
-func (f *File) Gathered() *File {
-	known := *f
-	known.gathered = &suspicions{f: f}
-	return &known
-}
+func (f *File) suspicions() *suspicions { return &suspicions{f: f} }
 
 // on is [File.UnderSuspicion].
 func (x *suspicions) on(s *Suspect, day law.Day) bool {

@@ -46,7 +46,7 @@ func (f *File) ShutRelative(v *victim.Victim, r *person.Relative, on law.Day) bo
 		return true
 	}
 	under := f.suspicions()
-	return f.mayBeSuspect(v, r, on) || cares &&
+	return f.mayBeSuspect(v, under, r, on) || cares &&
 		slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
 			return under.now(&s, on) && slices.ContainsFunc(s.Relations, func(to Relation) bool {
 				return to.Victim == v.ID && to.Kind.Caring()

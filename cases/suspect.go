@@ -156,20 +156,34 @@ func harmful(
 func (f *File) ConsentFlaw(
 	v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
 ) victim.ConsentFlaw {
+	return f.ConsentFlaws()(v, c, purpose, day)
+}
+
+// ConsentFlaws returns [File.ConsentFlaw] for who asks it of many consents: what names suspects
+// again who were cleared is gathered once. The file stays as it is meanwhile, and one goroutine
+// asks.
+func (f *File) ConsentFlaws() func(
+	*victim.Victim, victim.Consent, victim.ConsentPurpose, law.Day,
+) victim.ConsentFlaw {
 	under := f.suspicions()
-	return f.consentFlaw(v, c, purpose, day, func(s *Suspect) bool {
-		return under.on(s, day) || under.on(s, c.Given)
-	})
+	return func(
+		v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
+	) victim.ConsentFlaw {
+		return f.consentFlaw(v, c, purpose, day, under, func(s *Suspect) bool {
+			return under.on(s, day) || under.on(s, c.Given)
+		})
+	}
 }
 
 // consentFlaw is the same, for those whom suspected names.
 func (f *File) consentFlaw(
 	v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
-	suspected func(*Suspect) bool,
+	under *suspicions, suspected func(*Suspect) bool,
 ) victim.ConsentFlaw {
 	// Who was tied when the consent was given does not come to count by leaving afterwards.
 	tied := func(id string) bool {
-		return f.tied(v, day, id) || c.Given.Before(day) && f.tied(v, c.Given, id)
+		return f.tiedBy(under, v, day, id) ||
+			c.Given.Before(day) && f.tiedBy(under, v, c.Given, id)
 	}
 	known := *v
 	c.Withdrawn = f.withdrawn(v, &c)

@@ -38,7 +38,12 @@ func (f *File) Tied(v *victim.Victim, id string, day law.Day) bool { return f.ti
 
 // tied is [File.Tied] for one person under several ids; "" is nobody.
 func (f *File) tied(v *victim.Victim, on law.Day, ids ...string) bool {
-	t := &ties{f: f, v: v, on: on}
+	return f.tiedBy(f.suspicions(), v, on, ids...)
+}
+
+// tiedBy is tied by suspicions that may have been gathered before.
+func (f *File) tiedBy(under *suspicions, v *victim.Victim, on law.Day, ids ...string) bool {
+	t := &ties{f: f, v: v, on: on, under: under}
 	for _, id := range ids {
 		t.same(id)
 	}
@@ -55,6 +60,7 @@ type ties struct {
 	v  *victim.Victim
 	on law.Day
 
+	under  *suspicions
 	people []string // the same person by every record
 	others []string // whom the person works under, is close to or acts for
 	bodies []string // organisations for which the person works, or which the party is
@@ -288,7 +294,7 @@ func (t *ties) climb(known map[string][]*referral.Organisation, ids []string) ma
 
 // isShut reports whether somebody near is shut by the own record.
 func (t *ties) isShut() bool {
-	for id := range t.f.shutting(t.v, t.on) {
+	for id := range t.f.shutting(t.v, t.under, t.on) {
 		if t.near[id] {
 			return true
 		}
@@ -322,7 +328,7 @@ func (t *ties) employ() bool {
 	if len(staff) == 0 {
 		return false
 	}
-	for id := range f.suspects(t.on) {
+	for id := range f.suspectsBy(t.under, t.on) {
 		if staff[id] {
 			return true
 		}
@@ -335,7 +341,7 @@ func (t *ties) employ() bool {
 func (t *ties) akin() bool {
 	for i := range t.v.Relatives {
 		r := &t.v.Relatives[i]
-		if (t.is[r.ID] || t.is[r.Guardian]) && t.f.mayBeSuspect(t.v, r, t.on) {
+		if (t.is[r.ID] || t.is[r.Guardian]) && t.f.mayBeSuspect(t.v, t.under, r, t.on) {
 			return true
 		}
 	}
@@ -344,7 +350,9 @@ func (t *ties) akin() bool {
 
 // mayBeSuspect reports whether r may be a suspect of the file, or one who did harm, who is to v
 // what r is.
-func (f *File) mayBeSuspect(v *victim.Victim, r *person.Relative, on law.Day) bool {
+func (f *File) mayBeSuspect(
+	v *victim.Victim, under *suspicions, r *person.Relative, on law.Day,
+) bool {
 	if r.Suspected == person.No && r.Conflict == person.No {
 		return false
 	}
@@ -353,7 +361,6 @@ func (f *File) mayBeSuspect(v *victim.Victim, r *person.Relative, on law.Day) bo
 			return true
 		}
 	}
-	under := f.suspicions()
 	return slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
 		return slices.ContainsFunc(s.Relations, func(to Relation) bool {
 			return to.Victim == v.ID && mayBe(to.Kind, r.Relation)

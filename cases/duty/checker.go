@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -449,7 +450,8 @@ func (c *Checker) Describe(id rule.ID) (e rule.Entry, ok bool) {
 const Horizon = 20 * 366
 
 // MaxSteps is how many steps all checks of one [Checker.Next] may take together, see
-// [rule.Check.Steps]. A check of a file of one victim takes some hundred.
+// [rule.Check.Steps]; every element of a list of the file counts as one more. A check of a file of
+// one victim takes some hundred.
 const MaxSteps = 10_000_000
 
 // Next returns the first day after on at which the report on f differs: another outcome, another
@@ -465,6 +467,7 @@ func (c *Checker) Next(
 	if err != nil {
 		return law.Day{}, false, err
 	}
+	size := elements(reflect.ValueOf(f).Elem())
 	for n := 1; n <= Horizon; n++ {
 		day := on.AddDays(n)
 		after, steps, err := c.fingerprint(f, day, more)
@@ -474,7 +477,7 @@ func (c *Checker) Next(
 		if after != before {
 			return day, true, nil
 		}
-		if total += steps; total > MaxSteps {
+		if total += steps + size; total > MaxSteps {
 			return law.Day{}, false, &rule.LimitError{What: "steps", Limit: MaxSteps}
 		}
 	}

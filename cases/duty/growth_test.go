@@ -83,6 +83,25 @@ func TestCheck_StepsAreBounded(t *testing.T) {
 	assert.Equal(t, 250*rule.MaxSteps, limit.Limit)
 }
 
+// A search for the next change in a large file ends with an error.
+func TestNext_StepsAreBounded(t *testing.T) {
+	c, err := duty.Builtin()
+	require.NoError(t, err)
+	var list listField
+	for _, l := range listFields() {
+		if l.name == "/victims/attachments" {
+			list = l
+		}
+	}
+	require.NotEmpty(t, list.name)
+	f := grown(sparse, 20_000, list)
+	var limit *rule.LimitError
+	_, _, err = c.Next(f, dayOfGrowth.AddDays(40*366)) // whatever happens has happened by then
+	require.ErrorAs(t, err, &limit)
+	assert.Equal(t, "steps", limit.What)
+	assert.Equal(t, duty.MaxSteps, limit.Limit)
+}
+
 // checkEachList checks a file in which a list has n elements, for every list in turn.
 func checkEachList(t *testing.T, n int) {
 	c, err := duty.Builtin()

@@ -300,14 +300,18 @@ func flawOf(
 		if !p.Spend(deciders.Of(p)) {
 			return flaw
 		}
-		flaw = gathered.Of(p).ConsentFlaw(p.Subject.Victim, *c, purpose, day)
+		flaw = judgeOf.Of(p)(p.Subject.Victim, *c, purpose, day)
 		known[q] = flaw
 	}
 	return flaw
 }
 
-var gathered = &Memo[*cases.File]{
-	Whole: true, Make: func(p *Pass) *cases.File { return p.Subject.File.Gathered() },
+type consentJudge = func(
+	*victim.Victim, victim.Consent, victim.ConsentPurpose, law.Day,
+) victim.ConsentFlaw
+
+var judgeOf = &Memo[consentJudge]{
+	Whole: true, Make: func(p *Pass) consentJudge { return p.Subject.File.ConsentFlaws() },
 }
 
 // deciders is how many elements tell who may decide for the victims of the file. Suspects are gone

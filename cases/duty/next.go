@@ -3,6 +3,7 @@ package duty
 import (
 	"hash/fnv"
 	"io"
+	"reflect"
 	"strconv"
 
 	"github.com/antitrafficking/palermo/cases"
@@ -31,6 +32,25 @@ func (c *Checker) fingerprint(
 		write(h, q.Path.String(), q.Label)
 	}
 	return h.Sum64(), steps, nil
+}
+
+// elements is how many elements all lists of a record have together, at any depth.
+func elements(v reflect.Value) int {
+	n := 0
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				n += elements(v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		n = v.Len()
+		for i := range v.Len() {
+			n += elements(v.Index(i))
+		}
+	}
+	return n
 }
 
 func write(w io.Writer, texts ...string) {
