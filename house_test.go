@@ -22,7 +22,8 @@ import (
 
 // floors are the packages from the ground up; no package imports one above it.
 var floors = []string{
-	"internal/code", "jurisdiction/law", "internal/cell", "internal/chain", "internal/clearing",
+	"internal/code", "internal/growth",
+	"jurisdiction/law", "internal/cell", "internal/chain", "internal/clearing",
 	"internal/project",
 	"internal/strictjson", "internal/strictyaml", "internal/shape", "jurisdiction",
 	"internal/places", "jurisdiction/calendar",

@@ -12,6 +12,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/duty"
+	"github.com/antitrafficking/palermo/internal/growth"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/care"
@@ -78,16 +79,12 @@ func TestDecodeAndDisclose_AreNotQuadratic(t *testing.T) {
 			}
 			data, err := json.Marshal(f)
 			require.NoError(t, err)
-			best := time.Hour
-			for range 4 {
-				start := time.Now()
+			return growth.Cost(func() {
 				read, err := cases.Decode(bytes.NewReader(data))
 				require.NoError(t, err, name)
 				_, err = read.Disclose(cases.GuardianOf("v1", "g1"), referral.Full, d(2026, 9, 4))
 				require.NoError(t, err, name)
-				best = min(best, time.Since(start))
-			}
-			return best
+			})
 		}
 		took(10)
 		few, many := took(250), took(4000) // 16 times as many: 256 times the product
@@ -106,9 +103,7 @@ func TestDiscloseReport_IsNotQuadratic(t *testing.T) {
 			f.Suspects = append(f.Suspects, cases.Suspect{ID: id})
 			f.Conduct = append(f.Conduct, cases.Conduct{ID: "c" + id, Suspects: []string{id}})
 		}
-		best := time.Hour
-		for range 4 {
-			start := time.Now()
+		return growth.Cost(func() {
 			report, err := duty.Check(f, d(2026, 9, 4))
 			require.NoError(t, err)
 			out, err := f.DiscloseReport(
@@ -116,9 +111,7 @@ func TestDiscloseReport_IsNotQuadratic(t *testing.T) {
 			)
 			require.NoError(t, err)
 			require.NotNil(t, out)
-			best = min(best, time.Since(start))
-		}
-		return best
+		})
 	}
 	took(10)
 	few, many := took(250), took(4000)
@@ -150,17 +143,13 @@ func TestDiscloseReport_IsNotQuadraticInTheRecord(t *testing.T) {
 		r, err := duty.Check(f, on)
 		require.NoError(t, err)
 		require.Greater(t, len(r.Findings), 2*n)
-		best := time.Hour
-		for range 4 {
-			start := time.Now()
+		return growth.Cost(func() {
 			out, err := f.DiscloseReport(r, cases.GuardianOf("v1", "g1"), referral.Full, on)
 			require.NoError(t, err)
 			require.Greater(t, len(out.Findings), n)
-			best = min(best, time.Since(start))
-		}
-		return best
+		})
 	}
 	took(10)
 	few, many := took(100), took(1600) // 16 times as many: 256 times the product
-	assert.Less(t, many, 60*few)
+	assert.Less(t, many, 100*few)
 }
