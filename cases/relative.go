@@ -45,11 +45,11 @@ func (f *File) ShutRelative(v *victim.Victim, r *person.Relative, on law.Day) bo
 	if cares && (suspected || v.Family.InConflict()) {
 		return true
 	}
-	under := f.suspicions()
+	under, related := f.suspicions(), f.related(v)
 	return f.mayBeSuspect(v, under, r, on) || cares &&
 		slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
 			return under.now(&s, on) && slices.ContainsFunc(s.Relations, func(to Relation) bool {
-				return to.Victim == v.ID && to.Kind.Caring()
+				return related(to) && to.Kind.Caring()
 			})
 		})
 }

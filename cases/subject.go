@@ -25,6 +25,8 @@ type Records struct {
 	Closures, Tasks                                                      []int
 	// WholeClosures are the closures of the whole file.
 	WholeClosures []int
+
+	siblings *together // what they share; nil for who has none
 }
 
 // Subjects returns one subject for each victim of f, in order.
@@ -99,7 +101,31 @@ func (f *File) Subjects() []Subject {
 	for i := range f.Publications {
 		add(func(p *Records) *[]int { return &p.Publications }, i, f.Publications[i].Victim)
 	}
+	share(f.brood(), out)
 	return out
+}
+
+// share finds for siblings what is known of a carer of one of them.
+func share(brood map[string][]*victim.Victim, subjects []Subject) {
+	if len(brood) == 0 {
+		return
+	}
+	of := map[*victim.Victim]*together{} // by the first of the siblings
+	for _, s := range subjects {
+		all := brood[s.Victim.ID]
+		if len(all) == 0 {
+			continue
+		}
+		known := of[all[0]]
+		if known == nil {
+			known = new(together)
+			of[all[0]] = known
+		}
+		s.records.siblings = known
+		if since, is := s.ownSuspicion(); is && !known.suspected {
+			known.since, known.suspected = since, true
+		}
+	}
 }
 
 // of returns the positions of the records about the victim. A Subject that the caller put together

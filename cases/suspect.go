@@ -75,8 +75,19 @@ func (s *Suspect) closes(on law.Day) bool {
 
 // CarerSuspicion is [victim.Victim.CarerSuspicion] with the measures and the conduct of the file:
 // where a suspect was removed from the home of the victim, one lived there, and who recruited the
-// victim or kept the pay may have been a parent.
+// victim or kept the pay may have been a parent. What is known of a parent or carer of a sibling
+// among the victims counts for v, unless the answer of v is no.
 func (f *File) CarerSuspicion(v *victim.Victim) (since law.Day, suspected bool) {
+	if since, suspected = f.ownSuspicion(v); suspected || v.Family.CarerSuspected == person.No {
+		return since, suspected
+	}
+	return f.carersOf(f.siblings(v), func(s *victim.Victim) []person.Relative {
+		return s.Relatives
+	})
+}
+
+// ownSuspicion is [File.CarerSuspicion] without the siblings.
+func (f *File) ownSuspicion(v *victim.Victim) (since law.Day, suspected bool) {
 	return carerSuspicion(v, f.against(v), func(yield func(int, *Measure) bool) {
 		for i := range f.Measures {
 			if m := &f.Measures[i]; m.Victim == v.ID && !yield(i, m) {
@@ -89,7 +100,25 @@ func (f *File) CarerSuspicion(v *victim.Victim) (since law.Day, suspected bool) 
 // CarerSuspicion is [File.CarerSuspicion] for the victim of s. It does not go through the whole
 // file.
 func (s Subject) CarerSuspicion() (since law.Day, suspected bool) {
+	if since, suspected = s.ownSuspicion(); suspected ||
+		s.Victim.Family.CarerSuspected == person.No {
+		return since, suspected
+	}
+	if of := s.of().siblings; of != nil {
+		return of.since, of.suspected
+	}
+	return law.Day{}, false
+}
+
+// ownSuspicion is [Subject.CarerSuspicion] without the siblings.
+func (s Subject) ownSuspicion() (since law.Day, suspected bool) {
 	return carerSuspicion(s.Victim, s.conduct(), s.measures())
+}
+
+// together is what is known of the carers of all siblings, who share it.
+type together struct {
+	since     law.Day
+	suspected bool
 }
 
 func carerSuspicion(
@@ -188,11 +217,12 @@ func (f *File) consentFlaw(
 	known := *v
 	c.Withdrawn = f.withdrawn(v, &c)
 	known.Relatives = f.relatives(v, suspected)
-	_, carer := f.CarerSuspicion(&known)
+	_, carer := f.ownSuspicion(&known)
 	cares := carers(v)
 	for i := range f.Suspects {
 		carer = carer || suspected(&f.Suspects[i]) && cares(&f.Suspects[i])
 	}
+	carer = carer || v.Family.CarerSuspected != person.No && f.siblingCarer(v, suspected)
 	if carer {
 		known.Family.CarerSuspected = person.Yes
 	}
@@ -338,6 +368,7 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 				return
 			}
 		}
+		brood, families := f.brood(), map[*victim.Victim]*guarding{}
 		for i := range f.Victims {
 			v := &f.Victims[i]
 			for j := range v.Relatives {
@@ -360,8 +391,45 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 					return
 				}
 			}
+			// Siblings have one guardian more often than not, under two ids at times.
+			all := brood[v.ID]
+			if len(all) == 0 {
+				continue
+			}
+			shared := families[all[0]]
+			if shared == nil {
+				shared = &guarding{harmed: victim.MayHaveHarmed(f.harmedAny(all))}
+				for _, s := range all {
+					shared.suspects = append(shared.suspects, guards[s.ID]...)
+				}
+				families[all[0]] = shared
+			}
+			for j := range v.Guardians {
+				if g := &v.Guardians[j]; shared.harmed(g) && !yield(g.ID) {
+					return
+				}
+			}
+			for g := range standFor(v, shared.suspects) {
+				if !cleared(v, g) && !yield(g) {
+					return
+				}
+			}
 		}
 	}
+}
+
+// guarding is what is known of the guardians of siblings: whether one may have harmed a sibling, and
+// the suspects who are a guardian of one.
+type guarding struct {
+	harmed   func(*victim.Guardian) bool
+	suspects []*Suspect
+}
+
+// cleared reports whether all records of a guardian of v answer that there is no suspicion.
+func cleared(v *victim.Victim, id string) bool {
+	return !slices.ContainsFunc(v.Guardians, func(g victim.Guardian) bool {
+		return g.ID == id && g.Suspected != person.No
+	})
 }
 
 // standFor yields the ids of the guardians of v whom one of the suspects may be, each of which is a

@@ -18,8 +18,9 @@ import (
 //     guardian, relative or worker who is suspected or has a conflict of interest; an organisation
 //     with which v was placed, whose staff did harm or where a suspect lives
 //   - is the same person by another record: a guardian, relative, victim, worker or suspect
-//   - is to v what a suspect is, or one who did harm: the mother where "mother of v" is suspected;
-//     not where the record answers of the relative that there is neither suspicion nor conflict
+//   - is to v what a suspect is, or one who did harm: the mother where "mother of v" is suspected,
+//     or the mother of a sibling among the victims; not where the record answers of the relative
+//     that there is neither suspicion nor conflict
 //   - is related or close to a suspect
 //   - works for, or is supervised by, one of these; the suspect who is cleared and acts for a legal
 //     person of these
@@ -357,6 +358,11 @@ func (f *File) mayBeSuspect(
 		return false
 	}
 	for k := range harmful(v, f.against(v)) {
+		if mayBe(k, r.Relation) {
+			return true
+		}
+	}
+	for k := range f.ofSiblings(v, func(s *Suspect) bool { return under.now(s, on) }) {
 		if mayBe(k, r.Relation) {
 			return true
 		}

@@ -98,6 +98,21 @@ func (k RelationKind) Kin() bool {
 	return k.Caring()
 }
 
+// Sibling reports whether the relation is that of a sibling, by both parents, by one or by none.
+func (k RelationKind) Sibling() bool {
+	return k == "sibling" || k == "half-sibling" || k == "step-sibling"
+}
+
+// Shared reports whether who is that to one of several siblings may be the same to all of them, as
+// a parent, carer or aunt is.
+func (k RelationKind) Shared() bool {
+	switch k {
+	case "grandparent", "aunt-or-uncle", "cousin", RelationRelative:
+		return true
+	}
+	return k.Caring() && k != "parent-in-law" || k.Sibling()
+}
+
 // Coarse returns the relation as the Human Trafficking Case Data Standard groups it: "familial",
 // "acquainted", "unacquainted", or "" where it does not say.
 func (k RelationKind) Coarse() string {
