@@ -418,8 +418,8 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 	}
 }
 
-// guarding is what is known of the guardians of siblings: whether one may have harmed a sibling, and
-// the suspects who are a guardian of one.
+// guarding is what is known of the guardians of siblings: whether one may have harmed a sibling,
+// and the suspects who are a guardian of one.
 type guarding struct {
 	harmed   func(*victim.Guardian) bool
 	suspects []*Suspect

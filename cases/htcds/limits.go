@@ -17,8 +17,11 @@ type Limits struct {
 	// RowBytes is the largest size of one row of CSV, or of one answer in JSON; by default 8 MiB.
 	RowBytes int
 	// FileBytes is the largest size of a workbook, and UnzippedBytes of what is packed in it; by
-	// default 32 MiB and 128 MiB. A workbook is held in memory whole, so that nothing of it is
-	// written to disk. CSV and JSON are streamed and may be of any size.
+	// default 32 MiB and 128 MiB. What cells say by way of a text that they share is counted in
+	// each of them and may be as much again, in one row as much as RowBytes; an element outside of
+	// the sheets counts as 256 bytes, for a few letters are more in memory. A workbook is held
+	// there whole, so that nothing of it is written to disk. CSV and JSON are streamed and may be
+	// of any size.
 	FileBytes, UnzippedBytes int64
 }
 

@@ -2,11 +2,13 @@ package xlsx
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -65,7 +67,7 @@ func open(r io.Reader, limits htcds.Limits) (*excelize.File, error) {
 	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
 		return nil, fatal(htcds.NotAWorkbook)
 	}
-	if err := measure(data, limits.UnzippedBytes); err != nil {
+	if err := measure(data, limits); err != nil {
 		return nil, err
 	}
 	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
@@ -86,55 +88,161 @@ const noDir = "\x00"
 // measure unpacks every part and counts, since the sizes that a packed file states of itself need
 // not be true. Sheets and texts it reads to the end: the library stops without a word where their
 // XML is broken, and the rows after that would be lost.
-func measure(data []byte, limit int64) error {
+//
+// A few bytes of a workbook can be much in memory. An element outside of the sheets, which the
+// library keeps whole, counts as elementBytes; a text that cells share counts in each of them.
+func measure(data []byte, limits htcds.Limits) error {
 	packed, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return fatal(htcds.NotAWorkbook)
 	}
-	left := limit
-	for _, part := range packed.File {
-		in, err := part.Open()
-		if err != nil {
+	parts := slices.Clone(packed.File)
+	// The texts come first: the sheets refer to them.
+	slices.SortStableFunc(parts, func(a, b *zip.File) int {
+		return order(partName(a)) - order(partName(b))
+	})
+	names := map[string]bool{}
+	m := meter{
+		left: limits.UnzippedBytes, elements: limits.UnzippedBytes / elementBytes,
+		cells: limits.UnzippedBytes, row: int64(limits.RowBytes),
+	}
+	for _, part := range parts {
+		name := partName(part)
+		if names[name] { // the library takes one of them
 			return fatal(htcds.NotAWorkbook)
 		}
-		counted := &io.LimitedReader{R: in, N: left + 1}
-		broken := false
-		if name := part.Name; strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels") {
-			formed, deep := wellFormed(counted)
-			texts := name == "xl/sharedStrings.xml" || strings.HasPrefix(name, "xl/worksheets/")
-			broken = deep || texts && !formed
-		}
-		_, err = io.Copy(io.Discard, counted)
-		in.Close()
-		switch left = counted.N - 1; {
-		case left < 0:
-			return fatal(htcds.TooLarge)
-		case err != nil:
-			return fatal(htcds.NotAWorkbook)
-		case broken:
-			return fatal(htcds.BadSheet)
+		names[name] = true
+		if err := m.part(part, name); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// wellFormed reads XML to its end and reports whether it is well formed, or goes deeper than a
-// workbook does: then it is not read on.
-func wellFormed(r io.Reader) (formed, deep bool) {
+// elementBytes is what an element that the library keeps takes in memory.
+const elementBytes = 256
+
+const (
+	textsPart = "xl/sharedstrings.xml"
+	sheetsDir = "xl/worksheets/"
+)
+
+// partName returns the name of a part as the library compares it.
+func partName(part *zip.File) string {
+	return strings.ToLower(strings.ReplaceAll(part.Name, `\`, "/"))
+}
+
+func order(name string) int {
+	if name == textsPart {
+		return 0
+	}
+	return 1
+}
+
+// A meter counts what a workbook takes. Left are the bytes and elements that it still may have,
+// cells what all cells together may still say by way of shared texts, and row what those of one row
+// may.
+type meter struct {
+	left, elements, cells, row int64
+	texts                      []int64 // the size of each shared text
+}
+
+// part reads a part to its end.
+func (m *meter) part(part *zip.File, name string) error {
+	in, err := part.Open()
+	if err != nil {
+		return fatal(htcds.NotAWorkbook)
+	}
+	defer in.Close()
+	counted := &io.LimitedReader{R: in, N: m.left + 1}
+	read := bufio.NewReader(counted)
+	broken := false
+	start, _ := read.Peek(len(byteOrderMark) + 1)
+	if strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels") ||
+		bytes.HasPrefix(bytes.TrimPrefix(start, []byte(byteOrderMark)), []byte("<")) {
+		texts := name == textsPart || strings.HasPrefix(name, sheetsDir)
+		formed, deep, fits := m.walk(read, name)
+		if !fits {
+			return fatal(htcds.TooLarge)
+		}
+		broken = deep || texts && !formed
+	}
+	_, err = io.Copy(io.Discard, read)
+	switch m.left = counted.N - 1; {
+	case m.left < 0:
+		return fatal(htcds.TooLarge)
+	case err != nil:
+		return fatal(htcds.NotAWorkbook)
+	case broken:
+		return fatal(htcds.BadSheet)
+	}
+	return nil
+}
+
+const byteOrderMark = "\ufeff"
+
+// walk reads XML to its end and reports whether it is well formed, or goes deeper than a workbook
+// does, and whether what it says fits into memory: where it does not, it is not read on.
+func (m *meter) walk(r io.Reader, name string) (formed, deep, fits bool) {
 	d := xml.NewDecoder(r)
+	var text, row int64
+	shared, value := false, false // inside a cell with a shared text, and its index
 	for depth := 0; depth <= maxDepth; {
 		token, err := d.Token()
-		switch token.(type) {
+		switch token := token.(type) {
 		case xml.StartElement:
 			depth++
+			if !strings.HasPrefix(name, sheetsDir) {
+				m.elements--
+			}
+			switch token.Name.Local {
+			case "si":
+				text = 0
+			case "row":
+				row = 0
+			case "c":
+				shared = slices.ContainsFunc(token.Attr, func(a xml.Attr) bool {
+					return a.Name.Local == "t" && a.Value == "s"
+				})
+			case "v":
+				value = shared
+			}
+		case xml.CharData:
+			text += int64(len(token))
+			if value {
+				row += m.said(token)
+			}
 		case xml.EndElement:
 			depth--
+			switch token.Name.Local {
+			case "si":
+				if name == textsPart {
+					m.texts = append(m.texts, text)
+				}
+			case "c":
+				shared = false
+			case "v":
+				value = false
+			}
+		}
+		if m.elements < 0 || m.cells < 0 || row > m.row {
+			return false, false, false
 		}
 		if err != nil {
-			return err == io.EOF, false
+			return err == io.EOF, false, true
 		}
 	}
-	return false, true
+	return false, true, true
+}
+
+// said counts the shared text with an index, and returns its size.
+func (m *meter) said(index []byte) int64 {
+	i, err := strconv.Atoi(string(bytes.TrimSpace(index)))
+	if err != nil || i < 0 || i >= len(m.texts) {
+		return 0
+	}
+	m.cells -= m.texts[i]
+	return m.texts[i]
 }
 
 // maxDepth is how deep the elements of a sheet may be nested: those of a workbook are a dozen deep,

@@ -271,6 +271,54 @@ func TestNewReader_BadFiles(t *testing.T) {
 	assert.ErrorIs(t, err, broken)
 }
 
+// What a workbook says by way of texts that cells share, and what it takes in memory, is bounded:
+// some kilobytes were gigabytes.
+func TestNewReader_WhatAWorkbookTakes(t *testing.T) {
+	const head = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c t="inlineStr"><is><t>prs_FirstName</t></is></c></row>`
+	const tail = `</sheetData></worksheet>`
+	const cell = `<c t="s"><v> 0 </v></c>`
+	sst := func(texts string) string {
+		return `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` + texts + `</sst>`
+	}
+	run := "<r><t>" + strings.Repeat("A", 15_000) + "</t></r>"
+	long := "<si>" + run + run + "</si>"
+	many := strings.Repeat
+	limits := htcds.WithLimits(htcds.Limits{UnzippedBytes: 4 << 20, RowBytes: 1 << 20})
+	for name, c := range map[string]struct {
+		sheet, texts string
+		good         bool
+	}{
+		"a text in some rows":      {many("<row>"+cell+"</row>", 100), long, true},
+		"in many rows":             {many("<row>"+cell+"</row>", 200), long, false},
+		"in many cells of one row": {"<row>" + many(cell, 40) + "</row>", long, false},
+		"many short texts":         {"<row/>", many("<si><t/></si>", 10_000), false},
+		"many runs of one text":    {"<row/>", "<si>" + many("<r/>", 20_000) + "</si>", false},
+		"many cells with few words": {
+			many(`<row><c t="inlineStr"><is><t>A</t></is></c></row>`, 20_000), "", true,
+		},
+	} {
+		data := workbook(t, head+c.sheet+tail, sst(c.texts))
+		r, err := xlsx.NewReader(bytes.NewReader(data), limits)
+		if !c.good {
+			assert.Equal(t, htcds.TooLarge, code(t, err), name)
+			continue
+		}
+		require.NoError(t, err, name)
+		drain(t, r)
+	}
+	// However the name of the part is written, and not twice.
+	texts := sst(strings.Repeat("<si><t/></si>", 10_000))
+	for _, name := range []string{"xl/SharedStrings.XML", `xl\sharedStrings.xml`, "xl/other"} {
+		data := zipped(t, map[string]string{name: texts})
+		_, err := xlsx.NewReader(bytes.NewReader(data), limits)
+		assert.Equal(t, htcds.TooLarge, code(t, err), name)
+	}
+	_, err := xlsx.NewReader(bytes.NewReader(zipped(t, map[string]string{
+		"xl/sharedStrings.xml": sst(""), "xl/sharedstrings.xml": sst(""),
+	})))
+	assert.Equal(t, htcds.NotAWorkbook, code(t, err))
+}
+
 type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
