@@ -31,11 +31,12 @@ var errNoReport = errors.New("cases: no report")
 // accompanied, or about the family, passes with the family alone; and why a provision binds is told
 // to those who get both. The days in a message, and the steps to a last day, speak of any part of
 // the record: they stay with the person and who stands for the person. Where ages are told as
-// bands, no finding with a day passes, and none on the age. An exemption, a finding on the person
+// bands, no finding with a day passes, none on the age, and no question. An exemption, a finding on the person
 // as a whole and a rule that does not apply never pass. Of the other people of the file nothing
 // does, and whatever cannot be placed does not.
 //
-// How many findings on the person were left out is in [rule.Report.Withheld], and nowhere which.
+// How many findings on the person were left out is in [rule.Report.Withheld] for the person and who
+// stands for the person, and nowhere which. Nobody else is told how many: it is [rule.Uncounted].
 // The errors are those of [File.Disclose].
 func (f *File) DiscloseReport(
 	r *rule.Report, to Recipient, level referral.Level, on law.Day,
@@ -78,6 +79,10 @@ func (f *File) DiscloseReport(
 		case !others:
 			out.Withheld++
 		}
+	}
+	if !q.Basis.Own() {
+		// Asked for day by day, the number tells the 18th birthday, or that the person moved on.
+		out.Withheld = rule.Uncounted
 	}
 	out.Receipt.Rules = slices.Clone(r.Receipt.Rules)
 	out.Receipt.Off = slices.Clone(r.Receipt.Off)
@@ -164,13 +169,13 @@ func (d *reporting) finding(x *rule.Finding) (out rule.Finding, passes, others b
 }
 
 // question is [reporting.finding] for a fact that is missing. That it is missing tells of its field
-// alone.
+// alone, but that it is asked for, and for which rules, may be because the person is a child.
 func (d *reporting) question(q rule.Question) (out rule.Question, passes, others bool) {
 	if q.About != "" && q.About != ptr("victims", d.person, "") {
 		return out, false, true
 	}
 	path, passes, others := d.field(q.Path.String(), q.About)
-	if !passes {
+	if !passes || d.g.Bands() {
 		return out, false, others
 	}
 	out = rule.Question{

@@ -13,6 +13,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // number is an official number, as a court writes it: it names the person.
@@ -62,6 +63,61 @@ func TestDisclose_NoNumberBesideAPseudonym(t *testing.T) {
 				continue
 			}
 			assert.NotContains(t, string(data), number, "%s at %s", who, level)
+		}
+	}
+	assert.True(t, full, "there was something to withhold")
+}
+
+// dated writes a day into every field below v that holds days, and none into the age, which is told
+// as a band.
+func dated(v reflect.Value, day law.Day) {
+	switch {
+	case v.Type() == reflect.TypeFor[law.Day]():
+		v.Set(reflect.ValueOf(day))
+	case v.Type() == reflect.TypeFor[[]law.Day]():
+		v.Set(reflect.ValueOf([]law.Day{day}))
+	case v.Type() == reflect.TypeFor[person.Date]():
+		v.Set(reflect.ValueOf(person.DateOf(day)))
+	case v.Kind() == reflect.Pointer && !v.IsNil():
+		dated(v.Elem(), day)
+	case v.Kind() == reflect.Slice:
+		if v.Len() == 0 && v.Type().Elem().Kind() == reflect.Struct {
+			v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		}
+		for i := range v.Len() {
+			dated(v.Index(i), day)
+		}
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() && v.Type() != reflect.TypeFor[person.Age]() {
+				dated(v.Field(i), day)
+			}
+		}
+	}
+}
+
+// No day stands beside a pseudonym, and none of a list of days.
+func TestDisclose_NoDayBesideAPseudonym(t *testing.T) {
+	const said = "2031-07-19"
+	f := handed(t)
+	v := &f.Victims[0]
+	keep := *v
+	dated(reflect.ValueOf(v), law.MustDay(2031, 7, 19))
+	v.Consents, v.Guardians, v.LegalAids = keep.Consents, keep.Guardians, keep.LegalAids
+	v.Died, v.Relatives, v.Indicators = keep.Died, keep.Relatives, keep.Indicators
+	v.Consents[0].Categories = law.Codes[person.Category]()
+	full := false
+	for who, to := range recipients {
+		for _, level := range law.Codes[referral.Level]() {
+			v, err := f.Disclose(to, level, d(2026, 9, 4))
+			require.NoError(t, err, who)
+			data, err := json.Marshal(v)
+			require.NoError(t, err, who)
+			if level == referral.Identified || level == referral.Full {
+				full = full || strings.Contains(string(data), said)
+				continue
+			}
+			assert.NotContains(t, string(data), said, "%s at %s", who, level)
 		}
 	}
 	assert.True(t, full, "there was something to withhold")

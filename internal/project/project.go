@@ -35,7 +35,7 @@ type Field struct {
 	Path     string // JSON Pointer in the record
 	Category string // of its tag: any text, so who decides refuses what it does not know
 	Barred   bool   // it says of itself that it is not to be passed on
-	Day      bool   // it is a day
+	Day      bool   // it is a day, or a list of days
 	// Text is true for words and numbers as somebody wrote them, a list of them too: neither a
 	// code, an id nor a language. Official numbers are among them.
 	Text bool
@@ -91,7 +91,6 @@ func shut(from reflect.Value) []string {
 func fieldOf(from reflect.Value, i int, path, within, id string, closed []string) Field {
 	f, src := from.Type().Field(i), from.Field(i)
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-	_, day := src.Interface().(dated)
 	category := f.Tag.Get("data")
 	if category == own && within != "" {
 		category = within
@@ -99,9 +98,17 @@ func fieldOf(from reflect.Value, i int, path, within, id string, closed []string
 	return Field{
 		Path: path + "/" + name, Category: category, Record: id,
 		Barred: barred(src) || slices.Contains(closed, name),
-		Day:    day || src.Type() == reflect.TypeFor[law.Day](),
+		Day:    isDay(f.Type),
 		Text:   free(f),
 	}
+}
+
+// isDay reports whether a field holds a day, or a list of days.
+func isDay(t reflect.Type) bool {
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t == reflect.TypeFor[law.Day]() || t.Implements(reflect.TypeFor[dated]())
 }
 
 // free reports whether a field holds text that no list of codes and no form bounds.

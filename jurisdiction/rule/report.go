@@ -10,6 +10,11 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
+// Uncounted stands in [Report.Withheld] of a report for somebody who may not know everything of the
+// person: the number of findings changes with what happens to the person, and from one day to the
+// next on the 18th birthday.
+const Uncounted = -1
+
 // A Report is the whole checklist of a record on a day, sorted and without anything of a person.
 type Report struct {
 	On       law.Day   `json:"on"`
@@ -18,7 +23,8 @@ type Report struct {
 	// Questions are the facts that are missing to tell whether rules apply.
 	Questions []Question `json:"questions,omitempty"`
 	// Withheld is how many findings and questions on the person are left out because they are not
-	// for the recipient of this report. A whole report has 0.
+	// for the recipient of this report. A whole report has 0, and one of which it is not told how
+	// many are left out has [Uncounted].
 	Withheld int `json:"withheld,omitempty"`
 	// NotApplicable lists the rules that did not apply, for who asks.
 	NotApplicable []Skipped `json:"not_applicable,omitempty"`
@@ -278,7 +284,7 @@ func (r *Report) Err(on ...FailOn) error {
 	if unknown != nil {
 		errs = append(errs, unknown)
 	}
-	if r.Withheld > 0 {
+	if r.Withheld != 0 {
 		errs = append(errs, ErrWithheld)
 	}
 	if len(errs) == 1 {
@@ -299,6 +305,8 @@ func (r *Report) WithheldNote() string {
 	switch r.Withheld {
 	case 0:
 		return ""
+	case Uncounted:
+		return "findings are left out: they are not for the recipient of this report"
 	case 1:
 		return "1 finding is left out: it is not for the recipient of this report"
 	}
