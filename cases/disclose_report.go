@@ -31,9 +31,9 @@ var errNoReport = errors.New("cases: no report")
 // accompanied, or about the family, passes with the family alone; and why a provision binds is told
 // to those who get both. The days in a message, and the steps to a last day, speak of any part of
 // the record: they stay with the person and who stands for the person. Where ages are told as
-// bands, no finding with a day passes, none on the age, and no question. An exemption, a finding on the person
-// as a whole and a rule that does not apply never pass. Of the other people of the file nothing
-// does, and whatever cannot be placed does not.
+// bands, no finding with a day passes, none on the age, and no question. An exemption, a finding on
+// the person as a whole and a rule that does not apply never pass. Of the other people of the file
+// nothing does, and whatever cannot be placed does not.
 //
 // How many findings on the person were left out is in [rule.Report.Withheld] for the person and who
 // stands for the person, and nowhere which. Nobody else is told how many: it is [rule.Uncounted].

@@ -24,10 +24,12 @@ var ErrOtherFile = errors.New("cases: another file")
 // withdrawn, a referral that was taken back. A withdrawn consent stays on file as such, and who
 // agrees again gives a new one. What else protects the person and stands in stored is lost only
 // where f itself logs, as [EventChanged] or [EventCorrected] of the record itself or of the
-// victim, that it was changed: a refusal, an objection, a limit, the last day of a consent, a
-// referral or an emergency, an agreement, a child who does not agree, a wish, an attachment that
-// must pass to nobody, one that must not be contacted, whoever is suspected, in conflict, dead or
-// has left, and the end of an emergency. A file with another id is [ErrOtherFile]. Stored is nil
+// victim, that it was changed: to what and since when somebody said no, a refusal, an objection, a
+// limit, the last day of a consent, a referral or an emergency, an agreement, a child who does not
+// agree, a wish, an attachment that must pass to nobody, one that must not be contacted, whoever is
+// suspected, in conflict, dead or has left, what a suspect or who did harm is to the victim, to
+// which organisation another belongs, that the case is closed, and the end of an emergency; and so
+// is a victim who said no. A file with another id is [ErrOtherFile]. Stored is nil
 // where the store does not hold the file yet: then all is well, unless f was read from it.
 //
 // A store that replaces a file calls it first, so that two who write at once lose nothing.
@@ -106,6 +108,10 @@ func (f *File) forgets(stored *File, mine []Event) bool {
 				}) {
 					return true
 				}
+				if (withdrawn || c.No() || c.ChildAgrees == person.No) && !told(c.ID, v.ID) &&
+					!every(v, c.ID, func(m *victim.Consent) bool { return reaches(m, c) }) {
+					return true
+				}
 				if c.No() && !told(c.ID, v.ID) && !every(v, c.ID, func(m *victim.Consent) bool {
 					return m.No() || !f.withdrawn(v, m).IsZero()
 				}) {
@@ -122,6 +128,18 @@ func (f *File) forgets(stored *File, mine []Event) bool {
 					return true
 				}
 			}
+		}
+	}
+	for i := range stored.Victims { // taken out, or under another id
+		was := &stored.Victims[i]
+		if slices.ContainsFunc(f.Victims, func(v victim.Victim) bool { return v.ID == was.ID }) ||
+			told(was.ID) {
+			continue
+		}
+		if slices.ContainsFunc(was.Consents, func(c victim.Consent) bool {
+			return c.No() || !stored.withdrawn(was, &c).IsZero()
+		}) {
+			return true
 		}
 	}
 	if f.unprotects(stored, told) {
@@ -187,7 +205,27 @@ func (f *File) protections() map[protection]bool {
 			note(id != "", "", w.ID, "tied to "+id)
 		}
 	}
+	for i := range f.Suspects {
+		s := &f.Suspects[i]
+		for _, r := range s.Relations {
+			note(true, r.Victim, s.ID, "is "+string(r.Kind))
+		}
+	}
+	for i := range f.Conduct {
+		c, nobody := &f.Conduct[i], new(victim.Victim)
+		for k := range harmful(nobody, func(yield func(int, *Conduct) bool) { yield(0, c) }) {
+			for _, id := range c.Victims {
+				note(true, id, c.ID, "by "+string(k))
+			}
+		}
+	}
+	note(!f.Closed.IsZero(), "", f.ID, "closed")
+	for i := range f.Closures {
+		note(true, f.Closures[i].Victim, f.Closures[i].ID, "closed")
+	}
 	for i := range f.Organisations {
+		o := &f.Organisations[i]
+		note(o.Parent != "", "", o.ID, "belongs to "+o.Parent)
 		for _, id := range f.Organisations[i].Conflicts {
 			note(true, "", f.Organisations[i].ID, "conflict with "+id)
 		}
@@ -230,6 +268,9 @@ func (f *File) protections() map[protection]bool {
 		}
 		for id := range unsafe(v, ever) {
 			note(true, v.ID, id, "not safe")
+		}
+		for k := range v.Harmful() {
+			note(true, v.ID, v.ID, "by "+string(k))
 		}
 		for id := range v.Accused() {
 			note(true, v.ID, id, "accused")
@@ -288,6 +329,23 @@ func (f *File) prolongs(was *File, told func(...string) bool) bool {
 
 // longer reports whether what had a last day lasts longer now.
 func longer(was, now law.Day) bool { return !was.IsZero() && (now.IsZero() || now.After(was)) }
+
+// reaches reports whether a no in m, to the same, is one to all that c was for, and no earlier.
+func reaches(m, c *victim.Consent) bool {
+	for _, p := range c.Purposes {
+		if !slices.Contains(m.Purposes, p) {
+			return false
+		}
+	}
+	if m.Withdrawn.Before(c.Withdrawn) && !m.Withdrawn.IsZero() || m.Refused.Before(c.Refused) {
+		return false
+	}
+	if len(m.Recipients) == 0 { // meant for all
+		return true
+	}
+	return len(c.Recipients) > 0 && !slices.ContainsFunc(c.Recipients,
+		func(r victim.Recipient) bool { return !slices.Contains(m.Recipients, r) })
+}
 
 func objections(c *victim.Consent) []victim.Limit { return c.Objections }
 

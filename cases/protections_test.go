@@ -25,6 +25,7 @@ func TestFollow_LosesNoProtection(t *testing.T) {
 			Day: on, Kind: kind, Actor: "officer-1", Record: record,
 		}))
 	}
+	stored0 := handed(t)
 	for name, tt := range map[string]struct {
 		protect func(*cases.File)
 		record  string
@@ -82,6 +83,32 @@ func TestFollow_LosesNoProtection(t *testing.T) {
 		"a tie of an organisation": {func(f *cases.File) {
 			f.Organisations = []referral.Organisation{{ID: "o7", Conflicts: []string{"s1"}}}
 		}, "o7"},
+		"a suspect is the mother": {func(f *cases.File) {
+			f.Suspects[0].Relations = []cases.Relation{{Victim: "v1", Kind: "mother"}}
+		}, "s1"},
+		"the mother recruited": {func(f *cases.File) {
+			f.Conduct = []cases.Conduct{{
+				ID: "x1", Victims: []string{"v1"}, Recruitment: cases.Recruiting{By: "mother"},
+			}}
+		}, "x1"},
+		"the mother was in touch as an exploiter": {func(f *cases.File) {
+			f.Victims[0].LastContact.By = "mother"
+		}, "v1"},
+		"an organisation belongs to another": {func(f *cases.File) {
+			f.Organisations = []referral.Organisation{{ID: "o7", Parent: "o8"}}
+		}, "o7"},
+		"the file is closed": {func(f *cases.File) { f.Closed = on }, stored0.ID},
+		"the case is closed": {func(f *cases.File) {
+			f.Closures = []cases.Closure{{ID: "cl1", Victim: "v1", Day: on}}
+		}, "cl1"},
+		"a no to more": {func(f *cases.File) {
+			c := &f.Victims[0].Consents[2]
+			c.Purposes = append(c.Purposes, victim.PurposeReferral)
+		}, "c8"},
+		"a no to all": {func(f *cases.File) { f.Victims[0].Consents[2].Recipients = nil }, "c8"},
+		"a later no": {func(f *cases.File) {
+			f.Victims[0].Consents[2].Refused = on.AddDays(1)
+		}, "c8"},
 		"an agreement": {func(f *cases.File) {
 			f.Agreements = []referral.Agreement{{ID: "ag1", From: on}}
 		}, "ag1"},
@@ -90,7 +117,11 @@ func TestFollow_LosesNoProtection(t *testing.T) {
 		v := &stored.Victims[0]
 		v.Relatives, v.Family = nil, victim.Family{}
 		v.Attachments = []victim.Attachment{{ID: "at1", Category: person.CategoryHealth}}
-		v.Consents = append(v.Consents, victim.Consent{ID: "c9", Until: d(2027, 1, 1)})
+		v.Consents = append(v.Consents, victim.Consent{ID: "c9", Until: d(2027, 1, 1)},
+			victim.Consent{
+				ID: "c8", Refused: on, Purposes: []victim.ConsentPurpose{victim.PurposeStatistics},
+				Recipients: []victim.Recipient{{Kind: jurisdiction.Police}},
+			})
 		stored.Suspects = []cases.Suspect{{ID: "s1", Since: d(2020, 1, 1), Cleared: on}}
 		stored.Referrals[0].Emergency = &referral.Emergency{
 			Ground: referral.ChildInDanger, Authority: jurisdiction.Court, ReviewBy: d(2027, 1, 1),
@@ -114,5 +145,24 @@ func TestFollow_LosesNoProtection(t *testing.T) {
 		assert.NoError(t, f.Follow(stored, before.LastHash()), "%s: read again", name)
 		f = copied(t, stored)
 		assert.NoError(t, f.Follow(before, before.LastHash()), "%s: added", name)
+	}
+}
+
+// A victim who said no is not taken out without a word, and under another id is another.
+func TestFollow_LosesNoVictimWhoSaidNo(t *testing.T) {
+	on := d(2026, 9, 10)
+	stored := handed(t)
+	stored.Victims[0].Consents[0].Withdrawn = on
+	for name, lose := range map[string]func(*cases.File){
+		"taken out": func(f *cases.File) { f.Victims = f.Victims[1:] },
+		"renamed":   func(f *cases.File) { f.Victims[0].ID = "v9" },
+	} {
+		f := copied(t, stored)
+		lose(f)
+		assert.ErrorIs(t, f.Follow(stored, stored.LastHash()), cases.ErrStale, name)
+		require.NoError(t, f.Record(f.Revision, cases.Event{
+			Day: on, Kind: cases.EventChanged, Actor: "officer-1", Record: "v1",
+		}))
+		assert.NoError(t, f.Follow(stored, stored.LastHash()), name)
 	}
 }
