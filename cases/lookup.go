@@ -225,9 +225,9 @@ func (f *File) noSince(
 }
 
 // objections returns what of v somebody objected to going to a recipient, and what c does not
-// extend to. Who names the record of the person, the file or the referral means everything. A no to
-// an organisation counts for what belongs to it, and for what it belongs to: what the whole gets,
-// its parts get. It does not count for another part of the same whole.
+// extend to. Who names the record of the person, the file, the referral or c means everything. A no
+// to an organisation counts for what belongs to it, and for what it belongs to: what the whole
+// gets, its parts get. It does not count for another part of the same whole.
 func (f *File) objections(
 	v *victim.Victim, c *victim.Consent, to victim.Recipient, on law.Day, r *referral.Referral,
 ) (objects, limited func(person.Category, string) bool) {
@@ -235,6 +235,9 @@ func (f *File) objections(
 	ids := []string{v.ID, f.ID}
 	if r != nil {
 		ids = append(ids, r.ID)
+	}
+	if c != nil { // no to the consent is no to all that rests on it
+		ids = append(ids, c.ID)
 	}
 	objects = victim.Whole(v.Objects(to, on, with...), ids...)
 	if c != nil {
@@ -614,7 +617,8 @@ func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool
 	if errors.Is(err, ErrNotFound) {
 		return false
 	}
-	return err != nil || to.Kind != "" && o.Kind != to.Kind || elsewhere(o, to.Place)
+	return err != nil || to.Kind != "" && o.Kind != to.Kind || elsewhere(o, to.Place) ||
+		f.tied(v, on, o.VettedBy) // a suspect vouches for nobody
 }
 
 // keptFrom reports whether v must be kept from one with an id, who would receive, go along or read:

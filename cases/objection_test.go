@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
@@ -96,4 +97,40 @@ func TestHanding_Objection(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, victim.FlawObjection, h.Flaw)
 	assert.True(t, law.IsValid(h.Flaw))
+}
+
+// Nor where somebody said no to the consent on which it rests, in whatever record: it is all that
+// rests on the consent that is meant, and not what is written of it.
+func TestHanding_ObjectionToTheConsent(t *testing.T) {
+	for name, say := range map[string]func(v *victim.Victim, no []victim.Limit){
+		"an objection": func(v *victim.Victim, no []victim.Limit) { v.Consents[0].Objections = no },
+		"a limit":      func(v *victim.Victim, no []victim.Limit) { v.Consents[0].Limits = no },
+		"an objection in another": func(v *victim.Victim, no []victim.Limit) {
+			v.Consents = append(v.Consents, victim.Consent{ID: "c9", Objections: no})
+		},
+	} {
+		f := handed(t)
+		v := &f.Victims[0]
+		say(v, []victim.Limit{{Records: []string{v.Consents[0].ID}}})
+		h, err := f.Handing(f.Referrals[0].ID, d(2026, 9, 4))
+		require.NoError(t, err)
+		assert.Equal(t, victim.FlawObjection, h.Flaw, name)
+		assert.True(t, view(t, f, "receiver", referral.Full, d(2026, 9, 4)).Empty(), name)
+	}
+}
+
+// A receiver for whom a suspect vouched is one whom nobody vetted, and has a tie to a suspect.
+func TestHanding_VettedByASuspect(t *testing.T) {
+	f := handed(t)
+	to := f.Referrals[0].To
+	f.Organisations = []referral.Organisation{{
+		ID: to.ID, Kind: to.Kind, Place: to.Place, VettedBy: "s7",
+	}}
+	h, err := f.Handing(f.Referrals[0].ID, d(2026, 9, 4))
+	require.NoError(t, err)
+	assert.False(t, h.Conflict)
+	f.Suspects = append(f.Suspects, cases.Suspect{ID: "s7"})
+	h, err = f.Handing(f.Referrals[0].ID, d(2026, 9, 4))
+	require.NoError(t, err)
+	assert.True(t, h.Conflict)
 }

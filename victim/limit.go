@@ -15,8 +15,8 @@ type Limit struct {
 	Categories []person.Category `json:"categories,omitempty" data:"consent" validate:"dive,required,tip_code"`
 	// Records are ids of records of the victim. The id of the victim itself means everything. An id
 	// that no record of the victim bears protects nothing, and is an error of [Victim.Validate];
-	// but where it is that of the file, or of the referral under which it is asked, it means
-	// everything.
+	// but where it is that of the file, of the referral under which it is asked, or of the consent
+	// on which that rests, it means everything.
 	Records []string      `json:"records,omitempty" data:"id" validate:"dive,required,tip_id"`
 	Reason  ConsentReason `json:"reason,omitempty" data:"consent" validate:"tip_code"`
 	// Day is the day on which it was said, Until the last day on which it holds.
