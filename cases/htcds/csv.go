@@ -23,6 +23,7 @@ func NewReader(r io.Reader, opts ...Option) (*Reader, error) {
 type csvSource struct {
 	lines lineReader
 	comma rune
+	most  int          // cells that a row may have
 	part  bytes.Reader // the row at hand
 	csv   *csv.Reader  // of part
 	codes []Code
@@ -33,7 +34,7 @@ type csvSource struct {
 const sniff = 64 << 10
 
 func newCSV(r io.Reader, limits Limits) (*csvSource, error) {
-	s := &csvSource{lines: lineReader{in: r, limit: limits.RowBytes}}
+	s := &csvSource{lines: lineReader{in: r, limit: limits.RowBytes}, most: limits.Columns}
 	head := s.lines.peek(sniff)
 	if len(head) == 0 && s.lines.err != io.EOF {
 		return nil, s.lines.err
@@ -107,6 +108,9 @@ func (s *csvSource) Row() (int, []string, error) {
 		if paired && len(bytes.TrimRight(row, "\r\n")) == 0 {
 			continue
 		}
+		if paired && s.parted(row) >= s.most {
+			return s.row, nil, Problem{Row: s.row, Code: TooManyColumns, Severity: Fatal}
+		}
 		if paired {
 			s.part.Reset(row)
 			if cells, err := s.csv.Read(); err == nil {
@@ -117,6 +121,21 @@ func (s *csvSource) Row() (int, []string, error) {
 		s.lines.end = first
 		return s.row, nil, Problem{Row: s.row, Code: BadQuoting, Severity: Error}
 	}
+}
+
+// parted counts what parts the cells of a row, before a list of as many is made: a cell takes many
+// times the memory of a comma.
+func (s *csvSource) parted(row []byte) (n int) {
+	quoted := false
+	for _, b := range row {
+		switch {
+		case b == '"':
+			quoted = !quoted
+		case !quoted && rune(b) == s.comma:
+			n++
+		}
+	}
+	return n
 }
 
 // pair takes lines to the row until its quotation marks are paired, and reports whether they are.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -339,6 +340,21 @@ func TestReader_Limits(t *testing.T) {
 
 	_, err = htcds.NewReader(strings.NewReader(strings.Repeat("x,", 2000) + "\n"))
 	assert.Equal(t, htcds.TooManyColumns, fatal(err))
+	// A row of commas takes no more memory than its letters, or some times that.
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err = htcds.NewReader(strings.NewReader(strings.Repeat(",", 4<<20)))
+	runtime.ReadMemStats(&after)
+	assert.Equal(t, htcds.TooManyColumns, fatal(err))
+	assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(64<<20))
+	r, err = htcds.NewReader(strings.NewReader(
+		"prs_FirstName\n\"" + strings.Repeat("a,\"\"", 2000) + "\"\n",
+	))
+	require.NoError(t, err)
+	_, err = r.Read()
+	if err != nil {
+		assert.NotEqual(t, htcds.TooManyColumns, fatal(err), "commas inside of a cell")
+	}
 	_, err = htcds.NewReader(strings.NewReader("\"" + strings.Repeat("Person A,", 1<<20)))
 	assert.Equal(t, htcds.RowTooLong, fatal(err), "a quotation mark that is never closed")
 	for _, text := range []string{"", "\n\n", "a,b\n1,2\n", strings.Repeat("a,b\n", 100)} {
