@@ -618,7 +618,7 @@ func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool
 		return false
 	}
 	return err != nil || to.Kind != "" && o.Kind != to.Kind || elsewhere(o, to.Place) ||
-		f.tied(v, on, o.VettedBy) // a suspect vouches for nobody
+		o.VettedBy != "" && f.tied(v, on, o.VettedBy) // a suspect vouches for nobody
 }
 
 // keptFrom reports whether v must be kept from one with an id, who would receive, go along or read:

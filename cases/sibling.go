@@ -212,6 +212,9 @@ func (f *File) siblingCarer(v *victim.Victim, suspected func(*Suspect) bool) boo
 func (f *File) carersOf(
 	all []*victim.Victim, around func(*victim.Victim) []person.Relative,
 ) (since law.Day, suspected bool) {
+	if len(all) == 0 {
+		return law.Day{}, false
+	}
 	var open []*victim.Victim // whose record does not say no
 	for _, s := range all {
 		known := *s
@@ -240,7 +243,11 @@ func (f *File) carersOf(
 // related returns the answer to whether a relation of a suspect is one to v, or to a sibling of v
 // who has the relation in common with v.
 func (f *File) related(v *victim.Victim) func(Relation) bool {
-	too := victimIDs(f.siblings(v))
+	all := f.siblings(v)
+	if len(all) == 0 {
+		return func(r Relation) bool { return r.Victim == v.ID }
+	}
+	too := victimIDs(all)
 	return func(r Relation) bool {
 		return r.Victim == v.ID || too[r.Victim] && r.Kind.Shared()
 	}

@@ -100,14 +100,14 @@ func (f *File) ownSuspicion(v *victim.Victim) (since law.Day, suspected bool) {
 // CarerSuspicion is [File.CarerSuspicion] for the victim of s. It does not go through the whole
 // file.
 func (s Subject) CarerSuspicion() (since law.Day, suspected bool) {
-	if since, suspected = s.ownSuspicion(); suspected ||
-		s.Victim.Family.CarerSuspected == person.No {
+	of := s.of()
+	since, suspected = carerSuspicion(
+		s.Victim, each(s.File.Conduct, of.Conduct), each(s.File.Measures, of.Measures),
+	)
+	if suspected || s.Victim.Family.CarerSuspected == person.No || of.siblings == nil {
 		return since, suspected
 	}
-	if of := s.of().siblings; of != nil {
-		return of.since, of.suspected
-	}
-	return law.Day{}, false
+	return of.siblings.since, of.siblings.suspected
 }
 
 // ownSuspicion is [Subject.CarerSuspicion] without the siblings.
@@ -368,7 +368,8 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 				return
 			}
 		}
-		brood, families := f.brood(), map[*victim.Victim]*guarding{}
+		brood := f.brood()
+		var families map[*victim.Victim]*guarding // by the first of the siblings
 		for i := range f.Victims {
 			v := &f.Victims[i]
 			for j := range v.Relatives {
@@ -401,6 +402,9 @@ func (f *File) accused(suspected func(*Suspect) bool) iter.Seq[string] {
 				shared = &guarding{harmed: victim.MayHaveHarmed(f.harmedAny(all))}
 				for _, s := range all {
 					shared.suspects = append(shared.suspects, guards[s.ID]...)
+				}
+				if families == nil {
+					families = map[*victim.Victim]*guarding{}
 				}
 				families[all[0]] = shared
 			}
