@@ -435,7 +435,8 @@ func (s *Set[S]) nationalInstrument(n national) *law.Instrument {
 }
 
 func rests[S any](b *basis[S], only []string) bool {
-	return len(only) == 0 || slices.Contains(only, b.wordings[0].instrument.ID)
+	return len(only) == 0 || slices.Contains(only, b.wordings[0].instrument.ID) ||
+		b.limb != "" && slices.Contains(only, b.limb)
 }
 
 func authorityRank(a *Authority) int {
