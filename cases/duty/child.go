@@ -27,6 +27,7 @@ func guardianRules() []Rule {
 					"the day.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "10(4)(a)"), rule.On("eu-2011-36", "16(3)"),
+					toAppoint,
 					rule.Supported("eu-2011-36", "14(2)"), rule.On("eu-2012-29", "24(1)(b)"),
 					rule.Supported("eu-2004-81", "10(c)"), rule.On("unicef-2003-see", "3.2.1"),
 					rule.On("crc-gc6", "33-35"),
@@ -360,7 +361,7 @@ func placementRules() []Rule {
 				ToDo: "Place the child elsewhere. For a detention as a last resort, record legal " +
 					"basis, reason and end.",
 				Bases: []rule.Basis{
-					rule.On("crc", "37(b)-(d)"), rule.On("crc-gc6", "61-63"),
+					rule.On("crc", "37(b)-(d)"), notToDetain, rule.On("crc-gc6", "61-63"),
 					rule.On("ohchr-2002", "Principle 7"),
 				},
 				Danger: true,

@@ -105,7 +105,7 @@ func interviewRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("coe-201", "35(1)(e)"), rule.On("eu-2011-36", "15(3)(e)"),
 					rule.On("eu-2011-36", "12(4)"), rule.On("eu-2012-29", "20"),
-					rule.On("ecosoc-2005-20", "29-31"),
+					toSpare, rule.On("ecosoc-2005-20", "29-31"),
 				},
 				Topics: []string{"interviews.max", "interviews.age_under"},
 			},
@@ -251,7 +251,7 @@ func interviewRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("coe-197", "30"), rule.On("coe-201", "36(2)"),
 					rule.On("coe-201", "31(1)(e)-(g)"), rule.On("eu-2011-36", "12(4)"),
-					rule.On("eu-2011-36", "15(5)"),
+					rule.On("eu-2011-36", "15(5)"), toSpareChild,
 				},
 			},
 			Of: Testimonies, Owed: to(Child),

@@ -77,7 +77,7 @@ func returnRules() []Rule {
 				ToDo: "Have a family member, guardian or facility agree to receive the child. " +
 					"Record the day.",
 				Bases: []rule.Basis{
-					rule.On("eu-2008-115", "10(2)"), rule.Supported("coe-197", "16(5)"),
+					rule.On("eu-2008-115", "10(2)").By("cjeu-c-441-19"), rule.Supported("coe-197", "16(5)"),
 					rule.On("crc-gc6", "84-88"),
 				},
 				Danger: true,

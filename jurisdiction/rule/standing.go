@@ -217,6 +217,9 @@ func (s *Set[S]) since(
 	if bound.Reason == jurisdiction.GoesOn {
 		day = s.registry.Binds(w.instrument.ID, place, day.AddDays(-1)).Day
 	}
+	if day.Before(w.factsFrom) {
+		day = w.factsFrom // that it was understood so before is not known
+	}
 	for i := w.number - b.wordings[0].number + 1; i < len(b.wordings) && !day.IsZero(); i++ {
 		old := &b.wordings[i]
 		if !s.decides(b, old) || scope.of(old.number) == No {

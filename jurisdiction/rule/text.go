@@ -149,7 +149,7 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 	}
 	if !verbose {
 		if len(f.Law.Basis) > 0 {
-			fmt.Fprintf(b, "    %s.\n", f.Law.Basis[0].citation())
+			fmt.Fprintf(b, "    %s.\n", f.Law.Basis[0].citation(f.short()))
 		}
 	} else {
 		f.writeLaw(b)
