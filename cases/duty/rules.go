@@ -15,6 +15,7 @@ func Rules() []Rule {
 		compensationRules(),
 		dataRules(),
 		identificationRules(),
+		inquiryRules(),
 		interviewRules(),
 		keepingRules(),
 		nonPunishmentRules(),
