@@ -124,6 +124,27 @@ func assistRules() []Rule {
 					}),
 			},
 		},
+		&Safeguard[care.Placement]{
+			Head: rule.Head{
+				ID: "ASSIST-009", Title: "No detention of an adult in place of shelter",
+				Who: []rule.Role{"immigration-authority", "police"},
+				ToDo: "End the detention and find a shelter. For a detention that the law " +
+					"allows, record the legal basis and why nothing else would do.",
+				Bases: []rule.Basis{
+					notToDetain, rule.Supported("coe-197", "12(1)(a)-(e)"),
+					rule.On("ohchr-2002", "Principle 7"),
+				},
+				Danger: true,
+			},
+			Each: detentions, Owed: to(Grown), What: "detention that the law allows",
+			Must: []Quality[care.Placement]{
+				{Field: "legal_basis", Text: "legal basis of the detention", Lack: true},
+				{
+					Field: "last_resort", Text: "why nothing else would do", Lack: true,
+					Only: []string{"ohchr-2002"},
+				},
+			},
+		},
 		&Duty{
 			Head: rule.Head{
 				ID: "ASSIST-006", Title: "Access to education",

@@ -41,6 +41,9 @@ var (
 		"echr-fb-be")
 	// toAppoint is to give a child who is alone somebody who acts for it.
 	toAppoint = rule.Limb("echr", "8", "guardian").By("echr-darboe", "echr-ha-gr")
+	// notToExpose is not to remove anybody to a real risk of ill-treatment. No decision is named:
+	// the article was so read long before any case on trafficking.
+	notToExpose = rule.Limb("echr", "3", "return_risk_assessment")
 	// notToDetain allows detention only in the cases that the article lists, by law.
 	notToDetain = rule.Limb("echr", "5(1)", "detention").By("echr-rantsev", "echr-ha-gr",
 		"echr-darboe")

@@ -25,6 +25,16 @@ var Child = &Condition{
 	},
 }
 
+// Grown is who is an adult on the day that is asked.
+var Grown = &Condition{
+	Name: "grown", Text: "an adult", Asks: Child.Asks, Reads: Child.Reads,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		t := Child.Test(p, day)
+		t.Answer = t.Answer.Not()
+		return t
+	},
+}
+
 // ChildByDoubt is a person whose age is not established and who is presumed to be a child.
 var ChildByDoubt = &Condition{
 	Name: "age-in-doubt", Text: "a person whose age is not established and who may be a child",

@@ -54,6 +54,26 @@ func dataRules() []Rule {
 			},
 			What: "disclosure that a consent covers",
 		},
+		&Safeguard[victim.Attachment]{
+			Head: rule.Head{
+				ID: "DATA-010", Title: "Consent or legal basis for an attached paper or picture",
+				Who: []rule.Role{"controller"},
+				ToDo: "Link the consent to make and keep it, or record the legal basis of the " +
+					"processing.",
+				Bases: []rule.Basis{rule.On("gdpr", "6(1)"), rule.On("gdpr", "9(1)-(2)")},
+			},
+			Each: sensitiveAttachments, What: "attachment with a consent or a legal basis",
+			Must: []Quality[victim.Attachment]{{
+				Field: "consent", Text: "consent, or legal basis of the processing",
+				Reads: []string{"/processing"},
+				Holds: func(p *Pass, a *victim.Attachment) rule.Answer {
+					return yesOrOpen(a.Consent != "" || slices.ContainsFunc(
+						p.Subject.File.Processing, func(x cases.Processing) bool {
+							return x.Basis != "" && x.Basis != cases.BasisConsent
+						}))
+				},
+			}},
+		},
 		&Safeguard[cases.Publication]{
 			Head: rule.Head{
 				ID: "DATA-003", Title: "Identity of the child kept private",
@@ -185,6 +205,16 @@ func dataRules() []Rule {
 		},
 	}
 }
+
+// sensitiveAttachments are those that hold who the person is, or something on health.
+var sensitiveAttachments = withIn(&List[victim.Attachment]{
+	Name: "attachments", Text: "each attachment on identity or health",
+	All: func(p *Pass) []victim.Attachment { return p.Subject.Attachments },
+	Day: func(a *victim.Attachment) law.Day { return a.Day },
+	ID:  func(a *victim.Attachment) string { return a.ID }, Undated: true,
+}, func(_ *Pass, a *victim.Attachment) bool {
+	return a.Category == person.CategoryIdentity || a.Category == person.CategoryHealth
+})
 
 // consentTo returns the consent that a disclosure names; nil where there is none.
 func consentTo(p *Pass, d *cases.Disclosure) *victim.Consent {

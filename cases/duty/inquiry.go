@@ -43,7 +43,7 @@ func inquiryRules() []Rule {
 		&DutyEach[stop]{
 			Head: rule.Head{
 				ID: "PROS-014", Title: "Information on a stop and on review",
-				Who: []rule.Role{"prosecutor", "court"},
+				Who:  []rule.Role{"prosecutor", "court"},
 				ToDo: "Inform the victim of the stop and of the way to a review. Record the date.",
 				Bases: []rule.Basis{
 					rule.On("eu-2012-29", "6"), rule.On("coe-201", "31(1)(a)-(d)"),

@@ -15,6 +15,7 @@ func Rules() []Rule {
 		compensationRules(),
 		dataRules(),
 		identificationRules(),
+		incidentRules(),
 		inquiryRules(),
 		interviewRules(),
 		keepingRules(),
