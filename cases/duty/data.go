@@ -54,7 +54,7 @@ func dataRules() []Rule {
 			},
 			What: "disclosure that a consent covers",
 		},
-		&Safeguard[victim.Attachment]{
+		&Safeguard[attachment]{
 			Head: rule.Head{
 				ID: "DATA-010", Title: "Consent or legal basis for an attached paper or picture",
 				Who: []rule.Role{"controller"},
@@ -63,10 +63,11 @@ func dataRules() []Rule {
 				Bases: []rule.Basis{rule.On("gdpr", "6(1)"), rule.On("gdpr", "9(1)-(2)")},
 			},
 			Each: sensitiveAttachments, What: "attachment with a consent or a legal basis",
-			Must: []Quality[victim.Attachment]{{
+			Must: []Quality[attachment]{{
 				Field: "consent", Text: "consent, or legal basis of the processing",
 				Reads: []string{"/processing"},
-				Holds: func(p *Pass, a *victim.Attachment) rule.Answer {
+				At:    func(_ *Pass, a *attachment) rule.Path { return a.consent },
+				Holds: func(p *Pass, a *attachment) rule.Answer {
 					return yesOrOpen(a.Consent != "" || slices.ContainsFunc(
 						p.Subject.File.Processing, func(x cases.Processing) bool {
 							return x.Basis != "" && x.Basis != cases.BasisConsent
@@ -206,15 +207,31 @@ func dataRules() []Rule {
 	}
 }
 
+// An attachment is one of the person, and where the consent to it stands: of what category the rest
+// is depends on what is in it.
+type attachment struct {
+	*victim.Attachment
+	consent rule.Path
+}
+
 // sensitiveAttachments are those that hold who the person is, or something on health.
-var sensitiveAttachments = withIn(&List[victim.Attachment]{
+var sensitiveAttachments = &List[attachment]{
 	Name: "attachments", Text: "each attachment on identity or health",
-	All: func(p *Pass) []victim.Attachment { return p.Subject.Attachments },
-	Day: func(a *victim.Attachment) law.Day { return a.Day },
-	ID:  func(a *victim.Attachment) string { return a.ID }, Undated: true,
-}, func(_ *Pass, a *victim.Attachment) bool {
-	return a.Category == person.CategoryIdentity || a.Category == person.CategoryHealth
-})
+	All: func(p *Pass) []attachment {
+		var out []attachment
+		for i := range p.Subject.Attachments {
+			a := &p.Subject.Attachments[i]
+			switch a.Category {
+			case person.CategoryIdentity, person.CategoryHealth:
+				out = append(out, attachment{a, p.Base().Elem("attachments", i).At("consent")})
+			}
+		}
+		return out
+	},
+	Day:  func(a *attachment) law.Day { return a.Day },
+	ID:   func(a *attachment) string { return a.ID },
+	Path: func(a *attachment) rule.Path { return a.consent }, Undated: true,
+}
 
 // consentTo returns the consent that a disclosure names; nil where there is none.
 func consentTo(p *Pass, d *cases.Disclosure) *victim.Consent {

@@ -709,9 +709,15 @@ var shownAndKnown = &Trigger{
 			return rule.Event{}
 		}
 		sign := signs(p, state, true)
+		if sign.Day.IsZero() {
+			return rule.Event{}
+		}
+		own := cases.File{} // of what was done to the person: the file may be long
+		for _, i := range p.Subject.Records.Conduct {
+			own.Conduct = append(own.Conduct, p.Subject.File.Conduct[i])
+		}
 		by := cases.DefinitionIn(p.Registry(), state, p.On)
-		if sign.Day.IsZero() || p.Subject.File.Elements(
-			p.Subject.Victim, p.On, by).Verdict != cases.AllElements {
+		if own.Elements(p.Subject.Victim, p.On, by).Verdict != cases.AllElements {
 			return rule.Event{}
 		}
 		return rule.Event{

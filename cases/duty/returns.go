@@ -222,7 +222,8 @@ var (
 		Reads: []string{"/returns", "/risk"}, Look: returnRisk,
 	}}
 	riskLookedAtBy = []Quality[departure]{{
-		Field: "risk_author", Text: "author of the assessment of risk and security",
+		Field: "risk_author", At: ofReturn,
+		Text:  "author of the assessment of risk and security",
 		Reads: []string{"/returns", "/risk"}, Holds: returnRiskAuthor,
 	}}
 )

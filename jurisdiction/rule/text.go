@@ -274,11 +274,12 @@ func (a *Authority) strength(short bool) string {
 	if len(a.CaseLaw) > 0 {
 		if a.Bindingness == law.MandatoryQualified {
 			if short {
-				return "; a duty of means: a shortcoming of the kind that weighed in"
+				return "; a duty of means: a shortcoming of the kind that weighed in " +
+					a.CaseLaw[0].name()
 			}
-			return "; a duty of means, as in"
+			return "; a duty of means, as in " + a.CaseLaw[0].name()
 		}
-		return "; as in"
+		return "; as in " + a.CaseLaw[0].name()
 	}
 	switch a.Bindingness {
 	case law.MandatoryQualified:
