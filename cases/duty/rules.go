@@ -24,6 +24,7 @@ func Rules() []Rule {
 		referralRules(),
 		reflectionRules(),
 		returnRules(),
+		screeningRules(),
 		statisticsRules(),
 		transferRules(),
 	)
