@@ -445,6 +445,22 @@ func (LiabilityStage) CodeTable() string {
 		"penalised\n"
 }
 
+// CodeTable returns the codes of LineKind and their labels, see [law.Enum].
+func (LineKind) CodeTable() string {
+	return "" +
+		"suspect\n" +
+		"witness\n" +
+		"other-victim\n" +
+		"place\n" +
+		"phone\n" +
+		"account\taccount of a bank or service of payment\n" +
+		"online\tprofile, advertisement or conversation\n" +
+		"document\n" +
+		"medical\tmedical or other expert evidence\n" +
+		"recruiter\trecruiter, also abroad\n" +
+		"other\n"
+}
+
 // CodeTable returns the codes of Link and their labels, see [law.Enum].
 func (Link) CodeTable() string {
 	return "" +

@@ -50,6 +50,10 @@ type Interview struct {
 	Recorded    person.Answer      `json:"recorded,omitempty" data:"justice" validate:"tip_code"`
 	NotRecorded care.AbsenceReason `json:"not_recorded,omitempty" data:"justice" validate:"tip_code" label:"why it was not recorded"`
 	Evidence    string             `json:"evidence,omitempty" data:"id" validate:"omitempty,tip_id"`
+	// Confronted answers whether the person met a suspect there, ConfrontedReason why that was
+	// necessary.
+	Confronted       person.Answer      `json:"confronted,omitempty" data:"protection" validate:"tip_code" label:"met a suspect there"`
+	ConfrontedReason care.AbsenceReason `json:"confronted_reason,omitempty" data:"protection" validate:"tip_code" label:"why a suspect was there"`
 }
 
 // InterviewKind says what an interview is for. The zero value means "not recorded".

@@ -35,6 +35,10 @@ type Proceeding struct {
 	Unlimited person.Answer `json:"unlimited,omitempty" data:"justice" validate:"tip_code"`
 	// Steps in the order in which they were taken.
 	Steps []ProceedingStep `json:"steps,omitempty" data:"justice" validate:"dive"`
+	// Lines are the lines of inquiry that were known. NotAsked is why no other State was asked for
+	// assistance.
+	Lines    []InquiryLine      `json:"lines,omitempty" data:"justice" validate:"dive" label:"lines of inquiry"`
+	NotAsked care.AbsenceReason `json:"not_asked,omitempty" data:"justice" validate:"tip_code" label:"why no other State was asked"`
 	// Standings are as what the victims take part.
 	Standings []VictimStanding `json:"standings,omitempty" data:"justice" validate:"dive"`
 }
@@ -66,7 +70,44 @@ type ProceedingStep struct {
 	// Reasoned answers whether written reasons are on file.
 	Reasoned person.Answer `json:"reasoned,omitempty" data:"justice" validate:"tip_code"`
 	Outcome  Judgment      `json:"outcome,omitempty" data:"justice" validate:"tip_code"`
+	// Told is the day on which the victim was told of a stop and how to ask for a review of it,
+	// ReviewAsked that on which the review was asked for, Reviewed that of the decision on it.
+	Told        law.Day `json:"told,omitzero" data:"justice" label:"victim told on"`
+	ReviewAsked law.Day `json:"review_asked,omitzero" data:"justice" label:"review asked for on"`
+	Reviewed    law.Day `json:"reviewed,omitzero" data:"justice" label:"decided on review on"`
 }
+
+// An InquiryLine is somebody or something by which the facts may be found out. The record holds no
+// names: who or what it is stands in the file of who investigates.
+type InquiryLine struct {
+	ID   string   `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Kind LineKind `json:"kind" data:"justice" validate:"required,tip_code"`
+	// Known is the day on which it was known, Asked that on which the victim or the lawyer asked to
+	// follow it, Taken that on which it was followed.
+	Known law.Day `json:"known,omitzero" data:"justice" label:"known on"`
+	Asked law.Day `json:"asked,omitzero" data:"justice" label:"asked for on"`
+	Taken law.Day `json:"taken,omitzero" data:"justice" label:"followed on"`
+	// Left is why it was not followed.
+	Left care.AbsenceReason `json:"left,omitempty" data:"justice" validate:"tip_code" label:"why it was not followed"`
+}
+
+// LineKind is a kind of line of inquiry. The zero value means "not recorded".
+//
+//	suspect
+//	witness
+//	other-victim
+//	place
+//	phone
+//	account          account of a bank or service of payment
+//	online           profile, advertisement or conversation
+//	document
+//	medical          medical or other expert evidence
+//	recruiter        recruiter, also abroad
+//	other
+//
+// Source: what the European Court of Human Rights missed in S.M. v. Croatia [GC], 60561/14, and
+// T.V. v. Spain, 22512/21; extended.
+type LineKind string
 
 // Concerns reports whether the proceeding is about the victim.
 func (p *Proceeding) Concerns(id string) bool { return slices.Contains(p.Victims, id) }

@@ -184,6 +184,15 @@ func (FileLink) String() string { return "cases.FileLink(redacted)" }
 func (FileLink) LogValue() slog.Value { return slog.StringValue("cases.FileLink(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (InquiryLine) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.InquiryLine(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (InquiryLine) String() string { return "cases.InquiryLine(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (InquiryLine) LogValue() slog.Value { return slog.StringValue("cases.InquiryLine(redacted)") }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (Intake) Format(s fmt.State, _ rune) { io.WriteString(s, "cases.Intake(redacted)") }
 
 // String returns the name of the type and nothing of the person.

@@ -28,6 +28,7 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[FieldCode](),
 		reflect.TypeFor[File](),
 		reflect.TypeFor[FileLink](),
+		reflect.TypeFor[InquiryLine](),
 		reflect.TypeFor[Intake](),
 		reflect.TypeFor[Interview](),
 		reflect.TypeFor[JurisdictionCheck](),

@@ -91,6 +91,25 @@ type AsylumApplication struct {
 // Source: Regulation (EU) 2024/1347, articles 13 and 18; Directive 2001/55/EC, article 2(a).
 type Protection string
 
+// A BorderScreening finds out, at a border or after it was crossed, who somebody is and what the
+// person needs. Both days inclusive.
+type BorderScreening struct {
+	ID    string            `json:"id,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Place jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
+	Began law.Day           `json:"began,omitzero" data:"residence"`
+	Ended law.Day           `json:"ended,omitzero" data:"residence"`
+	// Checked is the day on which somebody trained for it looked for vulnerability, Signs answers
+	// whether there were signs of trafficking, Referred is the day on which the person was referred
+	// to support.
+	Checked  law.Day       `json:"checked,omitzero" data:"protection" label:"vulnerability checked on"`
+	Signs    person.Answer `json:"signs,omitempty" data:"protection" validate:"tip_code" label:"signs of trafficking"`
+	Referred law.Day       `json:"referred,omitzero" data:"protection" label:"referred to support on"`
+	// ProtectionTold is the day on which child protection was told of a child, Representative that
+	// on which somebody stood by the child.
+	ProtectionTold law.Day `json:"protection_told,omitzero" data:"protection" label:"child protection told on"`
+	Representative law.Day `json:"representative,omitzero" data:"protection" label:"somebody stood by the child since"`
+}
+
 // A Removal is an expulsion or removal from a place.
 type Removal struct {
 	Place    jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`

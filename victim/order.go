@@ -314,6 +314,9 @@ func (c *orders) assistance(v *Victim) {
 	for i, r := range v.Returns {
 		c.at("returns", i).link("best_interests", r.BestInterests, interests)
 	}
+	for i, s := range v.Screenings {
+		c.at("screenings", i).days("ended", s.Began, s.Ended)
+	}
 	for i, r := range v.Removals {
 		c.at("removals", i).days("executed", r.Ordered, r.Executed)
 	}

@@ -49,6 +49,19 @@ func (BestInterests) String() string { return "victim.BestInterests(redacted)" }
 func (BestInterests) LogValue() slog.Value { return slog.StringValue("victim.BestInterests(redacted)") }
 
 // Format prints the name of the type and nothing of the person, whatever the verb.
+func (BorderScreening) Format(s fmt.State, _ rune) {
+	io.WriteString(s, "victim.BorderScreening(redacted)")
+}
+
+// String returns the name of the type and nothing of the person.
+func (BorderScreening) String() string { return "victim.BorderScreening(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (BorderScreening) LogValue() slog.Value {
+	return slog.StringValue("victim.BorderScreening(redacted)")
+}
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
 func (ChildrenOf) Format(s fmt.State, _ rune) { io.WriteString(s, "victim.ChildrenOf(redacted)") }
 
 // String returns the name of the type and nothing of the person.

@@ -11,6 +11,7 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[AsylumApplication](),
 		reflect.TypeFor[Attachment](),
 		reflect.TypeFor[BestInterests](),
+		reflect.TypeFor[BorderScreening](),
 		reflect.TypeFor[ChildrenOf](),
 		reflect.TypeFor[Claim](),
 		reflect.TypeFor[Consent](),

@@ -99,7 +99,9 @@ type Victim struct {
 	Permits    []Permit     `json:"permits,omitempty" data:"residence" validate:"dive"`
 	Asylum     Asylum       `json:"asylum,omitzero" data:"asylum"`
 	Removals   []Removal    `json:"removals,omitempty" data:"residence" validate:"dive"`
-	Returns    []Return     `json:"returns,omitempty" data:"residence" validate:"dive"`
+	// Screenings are those of who was met at a border, or after it was crossed.
+	Screenings []BorderScreening `json:"screenings,omitempty" data:"residence" validate:"dive" label:"screenings at the border"`
+	Returns    []Return          `json:"returns,omitempty" data:"residence" validate:"dive"`
 
 	// LegalAids are the stretches of help by a lawyer.
 	LegalAids []LegalAid `json:"legal_aid,omitempty" was:"object" data:"justice" validate:"dive"`

@@ -84,7 +84,7 @@ func standingRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("coe-197", "10(3)"), rule.On("eu-2011-36", "13(2)"),
 					rule.On("eu-2012-29", "24(2)"), rule.On("coe-201", "11(2)"),
-					rule.On("unicef-2003-see", "3.1.2"),
+					toPresume, rule.On("unicef-2003-see", "3.1.2"),
 				},
 				Topics: []string{"age.presumption"},
 			},
@@ -130,6 +130,10 @@ func standingRules() []Rule {
 }
 
 // assessmentRules are about how an age was assessed, and what follows.
+// askDisciplines are the instruments that ask by whom an age is assessed, and for which doubt. The
+// Court asks for another method before any medical one.
+var askDisciplines = []string{"eu-2024-1348", "crc-gc6", "unicef-2003-see"}
+
 func assessmentRules() []Rule {
 	return []Rule{
 		&Safeguard[person.AgeAssessment]{
@@ -140,14 +144,18 @@ func assessmentRules() []Rule {
 					"disciplines, and a medical examination last.",
 				Bases: []rule.Basis{
 					rule.On("eu-2024-1348", "25(1)"), rule.On("eu-2024-1348", "25(2)"),
-					rule.On("crc-gc6", "31(i)"), rule.On("unicef-2003-see", "3.1.2"),
+					toPresume, rule.On("crc-gc6", "31(i)"),
+					rule.On("unicef-2003-see", "3.1.2"),
 				},
 				Topics: []string{"age.assessment"},
 			},
 			Each: AgeAssessments,
 			Must: []Quality[person.AgeAssessment]{
-				{Field: "multidisciplinary", Text: "assessors from several disciplines"},
-				{Field: "qualified", Text: "qualified assessors"},
+				{
+					Field: "multidisciplinary", Text: "assessors from several disciplines",
+					Only: askDisciplines,
+				},
+				{Field: "qualified", Text: "qualified assessors", Only: askDisciplines},
 				{
 					Field: "methods", Text: "method beyond appearance",
 					Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
@@ -167,12 +175,13 @@ func assessmentRules() []Rule {
 				},
 				{
 					Field: "upper", Text: "result of which the ends stand in order",
+					Only:  askDisciplines,
 					Reads: []string{"/age/assessments/lower"},
 					Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
 						return yesOrOpen(!a.UpsideDown())
 					},
 				},
-				{Field: "doubt_recorded", Text: "reasons for doubt"},
+				{Field: "doubt_recorded", Text: "reasons for doubt", Only: askDisciplines},
 			},
 			National: assessmentLaw(func(l jurisdiction.AgeAssessment) bool {
 				return l.Multidisciplinary
@@ -186,7 +195,7 @@ func assessmentRules() []Rule {
 				ToDo: "Before the examination, inform the person and the representative in a " +
 					"language they understand. Record the consent.",
 				Bases: []rule.Basis{
-					rule.On("eu-2024-1348", "25(4)-(6)"), rule.On("crc-gc6", "31(i)"),
+					rule.On("eu-2024-1348", "25(4)-(6)"), toPresume, rule.On("crc-gc6", "31(i)"),
 				},
 				Topics: []string{"age.assessment"},
 			},

@@ -21,7 +21,7 @@ func assistRules() []Rule {
 					"the day.",
 				Bases: []rule.Basis{
 					rule.On("eu-2011-36", "11(2)"), rule.On("coe-197", "10(2)"),
-					rule.On("coe-197", "12(1)(a)-(e)"),
+					rule.On("coe-197", "12(1)(a)-(e)"), toHelp,
 				},
 			},
 			From: Grounds, OwnLaw: true, Done: firstHelp,
@@ -99,7 +99,7 @@ func assistRules() []Rule {
 					rule.On("coe-197", "12(1)(a)-(e)"), rule.On("coe-197", "12(2)"),
 					rule.On("coe-197", "12(7)"), rule.On("eu-2011-36", "11(5)"),
 					rule.On("eu-2024-1712", "2011/36 Art. 11(5a)"), rule.On("crc", "3(3)"),
-					rule.On("palermo", "6(4)"),
+					rule.On("palermo", "6(4)"), toProtect,
 				},
 				Danger: true,
 			},
@@ -122,6 +122,27 @@ func assistRules() []Rule {
 						}
 						return answer(x.MixedAdults).Not()
 					}),
+			},
+		},
+		&Safeguard[care.Placement]{
+			Head: rule.Head{
+				ID: "ASSIST-009", Title: "No detention of an adult in place of shelter",
+				Who: []rule.Role{"immigration-authority", "police"},
+				ToDo: "End the detention and find a shelter. For a detention that the law " +
+					"allows, record the legal basis and why nothing else would do.",
+				Bases: []rule.Basis{
+					notToDetain, rule.Supported("coe-197", "12(1)(a)-(e)"),
+					rule.On("ohchr-2002", "Principle 7"),
+				},
+				Danger: true,
+			},
+			Each: detentions, Owed: to(Grown), What: "detention that the law allows",
+			Must: []Quality[care.Placement]{
+				{Field: "legal_basis", Text: "legal basis of the detention", Lack: true},
+				{
+					Field: "last_resort", Text: "why nothing else would do", Lack: true,
+					Only: []string{"ohchr-2002"},
+				},
 			},
 		},
 		&Duty{
@@ -496,6 +517,10 @@ func forChild(
 ) Quality[care.Placement] {
 	return Quality[care.Placement]{
 		Field: field, Text: text, Reads: []string{"/age"},
+		// What the Court asks of every placement is that it is safe.
+		Only: []string{
+			"coe-197", "eu-2011-36", "eu-2024-1712", "crc", "palermo",
+		},
 		Holds: func(p *Pass, x *care.Placement) rule.Answer {
 			end := lived(p, x)
 			if end != p.On && !x.From.IsZero() && end.DaysSince(x.From) <= rule.AtOnce.Days() {

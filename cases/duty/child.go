@@ -27,6 +27,7 @@ func guardianRules() []Rule {
 					"the day.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "10(4)(a)"), rule.On("eu-2011-36", "16(3)"),
+					toAppoint,
 					rule.Supported("eu-2011-36", "14(2)"), rule.On("eu-2012-29", "24(1)(b)"),
 					rule.Supported("eu-2004-81", "10(c)"), rule.On("unicef-2003-see", "3.2.1"),
 					rule.On("crc-gc6", "33-35"),
@@ -360,7 +361,7 @@ func placementRules() []Rule {
 				ToDo: "Place the child elsewhere. For a detention as a last resort, record legal " +
 					"basis, reason and end.",
 				Bases: []rule.Basis{
-					rule.On("crc", "37(b)-(d)"), rule.On("crc-gc6", "61-63"),
+					rule.On("crc", "37(b)-(d)"), notToDetain, rule.On("crc-gc6", "61-63"),
 					rule.On("ohchr-2002", "Principle 7"),
 				},
 				Danger: true,
@@ -385,6 +386,25 @@ func placementRules() []Rule {
 					},
 				},
 			},
+		},
+		&Safeguard[person.Relative]{
+			Head: rule.Head{
+				ID: "CHILD-012", Title: "Children of the victim and in the household",
+				Who: []rule.Role{"child-protection", "caseworker"},
+				ToDo: "Check whether the other children are at risk. Refer a child at risk to " +
+					"child protection as a case of its own.",
+				Bases: []rule.Basis{
+					rule.On("unicef-2003-see", "3.3.3"), rule.Supported("crc", "19"),
+					rule.Supported("crc", "2"), rule.Supported("coe-197", "12(2)"),
+				},
+			},
+			Each: otherChildren, What: "check whether another child is at risk",
+			Must: []Quality[person.Relative]{{
+				Field: "at_risk", Text: "check whether the other child is at risk",
+				Holds: func(_ *Pass, r *person.Relative) rule.Answer {
+					return yesOrOpen(answer(r.AtRisk) != DontKnow)
+				},
+			}},
 		},
 		&DutyEach[care.Placement]{
 			Head: rule.Head{
@@ -829,6 +849,27 @@ func homeDecided(p *Pass, e rule.Event, on law.Day) rule.Deed {
 	}
 	return rule.Deed{}
 }
+
+// otherChildren are the children of the person, and brothers and sisters in the household, who are
+// under 18 and are not victims of the file themselves.
+var otherChildren = withIn(&List[person.Relative]{
+	Name: "relatives", Text: "each child of the person, and each child in the household",
+	All: func(p *Pass) []person.Relative { return p.Subject.Relatives },
+	ID:  func(r *person.Relative) string { return r.ID },
+}, func(p *Pass, r *person.Relative) bool {
+	if r.Victim != "" || r.Alive == person.No || !r.Died.IsZero() {
+		return false
+	}
+	born := r.BirthDate.Last()
+	switch r.Relation {
+	case "child":
+		return born.IsZero() || law.Birthday(born, 18).After(p.On)
+	case "sibling", "half-sibling", "step-sibling":
+		return r.LivesWith == person.Yes && !born.IsZero() &&
+			law.Birthday(born, 18).After(p.On)
+	}
+	return false
+})
 
 // detentions are the placements that a child cannot leave at will.
 var detentions = only(Placements, "each detention",

@@ -65,7 +65,7 @@ func compensationRules() []Rule {
 				ToDo: "Lodge the claim before the last day, or record why not.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "15(4)"), rule.On("eu-2011-36", "17"),
-					rule.On("eu-2004-80", "12"), rule.On("coe-116", "6"),
+					rule.On("eu-2004-80", "12").By("cjeu-c-129-19"), rule.On("coe-116", "6"),
 				},
 				Topics: []string{"compensation"},
 			},
@@ -163,7 +163,7 @@ func compensationRules() []Rule {
 				ToDo: "Decide again: neither how the money was earned nor the consent of the " +
 					"victim bars the claim.",
 				Bases: []rule.Basis{
-					rule.On("coe-197", "15(3)"), rule.Supported("coe-197", "4(b)"),
+					rule.On("coe-197", "15(3)"), toLetClaim, rule.Supported("coe-197", "4(b)"),
 					rule.Supported("eu-2012-29", "16"),
 				},
 			},

@@ -25,6 +25,16 @@ var Child = &Condition{
 	},
 }
 
+// Grown is who is an adult on the day that is asked.
+var Grown = &Condition{
+	Name: "grown", Text: "an adult", Asks: Child.Asks, Reads: Child.Reads,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		t := Child.Test(p, day)
+		t.Answer = t.Answer.Not()
+		return t
+	},
+}
+
 // ChildByDoubt is a person whose age is not established and who is presumed to be a child.
 var ChildByDoubt = &Condition{
 	Name: "age-in-doubt", Text: "a person whose age is not established and who may be a child",
@@ -360,6 +370,70 @@ var scopes = map[law.Scope]*Condition{
 	law.ScopeGDPR:           gdpr,
 	law.ScopeCrossBorder:    CrossBorder,
 	law.ScopeAdult:          AdultOrChosen,
+	law.ScopeKnown:          knownToAuthority,
+}
+
+// knownToAuthority is of whom an authority of the State knows that there are signs: what a private
+// organisation alone knows obliges no State to act in the case (Rantsev v. Cyprus and Russia:
+// circumstances of which the authorities were aware, or ought to have been).
+var knownToAuthority = &Condition{
+	Name: "known-to-authority",
+	Text: "a person of whom an authority of the State knows signs of trafficking",
+	Asks: "which body saw the signs", PerState: true,
+	Reads: []string{
+		"/status", "/status/body", "/detection", "/proceedings", "/notifications",
+	},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		missing := rule.Path{}
+		heard := false // of somebody who is no authority
+		see := func(body jurisdiction.BodyKind, path rule.Path) bool {
+			switch body {
+			case "", jurisdiction.OtherBody:
+				missing = path
+			case jurisdiction.NGO, jurisdiction.International:
+				heard = true
+			default:
+				return true
+			}
+			return false
+		}
+		by := func(d law.Day) bool { return !d.IsZero() && !d.After(day) }
+		for i := range p.Subject.Status {
+			d := &p.Subject.Status[i]
+			if rungOf(d) == 0 || !by(d.Day) || !here(d.Place, p.State) {
+				continue
+			}
+			if d.Body == "" && decidesOnVictim(d) {
+				return rule.Is(true) // so decides an authority, whichever it is
+			}
+			if see(d.Body, p.Base().Elem("status", i).At("body")) {
+				return rule.Is(true)
+			}
+		}
+		f := p.Subject.File
+		if by(f.Detection.Day) && here(f.Detection.Place, p.State) &&
+			see(f.Detection.Body, rule.Path{List: "detection"}.At("body")) {
+			return rule.Is(true)
+		}
+		for _, i := range p.Subject.Records.Proceedings {
+			if x := &f.Proceedings[i]; by(begins(x, day)) && here(x.Place, p.State) {
+				return rule.Is(true)
+			}
+		}
+		for _, i := range p.Subject.Records.Notifications {
+			if x := &f.Notifications[i]; by(x.Day) && see(x.To, rule.Path{}.Elem(
+				"notifications", i).At("to")) {
+				return rule.Is(true)
+			}
+		}
+		switch {
+		case !missing.IsZero():
+			return rule.Missing(missing)
+		case heard:
+			return rule.Is(false)
+		}
+		return rule.Missing(p.Path("status"))
+	},
 }
 
 // Entitled is whom the European Convention on the Compensation of Victims gives a claim in the

@@ -54,6 +54,27 @@ func dataRules() []Rule {
 			},
 			What: "disclosure that a consent covers",
 		},
+		&Safeguard[attachment]{
+			Head: rule.Head{
+				ID: "DATA-010", Title: "Consent or legal basis for an attached paper or picture",
+				Who: []rule.Role{"controller"},
+				ToDo: "Link the consent to make and keep it, or record the legal basis of the " +
+					"processing.",
+				Bases: []rule.Basis{rule.On("gdpr", "6(1)"), rule.On("gdpr", "9(1)-(2)")},
+			},
+			Each: sensitiveAttachments, What: "attachment with a consent or a legal basis",
+			Must: []Quality[attachment]{{
+				Field: "consent", Text: "consent, or legal basis of the processing",
+				Reads: []string{"/processing"},
+				At:    func(_ *Pass, a *attachment) rule.Path { return a.consent },
+				Holds: func(p *Pass, a *attachment) rule.Answer {
+					return yesOrOpen(a.Consent != "" || slices.ContainsFunc(
+						p.Subject.File.Processing, func(x cases.Processing) bool {
+							return x.Basis != "" && x.Basis != cases.BasisConsent
+						}))
+				},
+			}},
+		},
 		&Safeguard[cases.Publication]{
 			Head: rule.Head{
 				ID: "DATA-003", Title: "Identity of the child kept private",
@@ -184,6 +205,32 @@ func dataRules() []Rule {
 			What: "ground, safety and restrictions of the transfer",
 		},
 	}
+}
+
+// An attachment is one of the person, and where the consent to it stands: of what category the rest
+// is depends on what is in it.
+type attachment struct {
+	*victim.Attachment
+	consent rule.Path
+}
+
+// sensitiveAttachments are those that hold who the person is, or something on health.
+var sensitiveAttachments = &List[attachment]{
+	Name: "attachments", Text: "each attachment on identity or health",
+	All: func(p *Pass) []attachment {
+		var out []attachment
+		for i := range p.Subject.Attachments {
+			a := &p.Subject.Attachments[i]
+			switch a.Category {
+			case person.CategoryIdentity, person.CategoryHealth:
+				out = append(out, attachment{a, p.Base().Elem("attachments", i).At("consent")})
+			}
+		}
+		return out
+	},
+	Day:  func(a *attachment) law.Day { return a.Day },
+	ID:   func(a *attachment) string { return a.ID },
+	Path: func(a *attachment) rule.Path { return a.consent }, Undated: true,
 }
 
 // consentTo returns the consent that a disclosure names; nil where there is none.

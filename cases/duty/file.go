@@ -86,6 +86,161 @@ func keepingRules() []Rule {
 	}
 }
 
+// incidentRules are about what happened in care, and about a death.
+func incidentRules() []Rule {
+	return []Rule{
+		&DutyEach[care.Incident]{
+			Head: rule.Head{
+				ID: "FILE-004", Title: "Response to an incident in care",
+				Who: []rule.Role{"shelter", "caseworker"},
+				ToDo: "Tell child protection of a child. Offer medical care at once after " +
+					"violence. Tell the police where staff is suspected.",
+				Bases: []rule.Basis{
+					rule.On("unicef-2003-see", "3.3.3"), rule.On("ecosoc-2005-20", "32-34"),
+					rule.Supported("coe-201", "12(1)"), rule.Supported("coe-201", "14(1)-(2)"),
+					rule.Supported("crc", "19"), rule.Supported("coe-197", "12(2)"),
+				},
+				Danger: true,
+			},
+			Of: incidentsInCare,
+			Acts: []Act[care.Incident]{
+				{
+					Field: "protection_told", Text: "report to child protection",
+					From: incidentIf("an incident of a child", []string{"/age"},
+						func(p *Pass, x *care.Incident) bool {
+							return p.Is(Child, x.When()).Answer != No
+						}),
+					Day:    func(x *care.Incident) law.Day { return x.ProtectionTold },
+					Within: Within{Grade: rule.AtOnce},
+				},
+				{
+					Field: "medical_care", Text: "medical care that was offered",
+					From: incidentIf("violence or an injury", nil,
+						func(_ *Pass, x *care.Incident) bool { return harmful(x) }),
+					Day:    func(x *care.Incident) law.Day { return x.MedicalCare },
+					Within: Within{Grade: rule.AtOnce},
+				},
+				{
+					Field: "police", Text: "report to the police",
+					From: incidentIf("an incident by staff", []string{"/workers"},
+						func(p *Pass, x *care.Incident) bool { return byStaff(p, x) }),
+					Day:    func(x *care.Incident) law.Day { return x.Police },
+					Within: Within{Grade: rule.AtOnce},
+				},
+			},
+			Ends: []*End{Closed},
+		},
+		&Duty{
+			Head: rule.Head{
+				ID: "FILE-007", Title: "Report of the death of a child",
+				Who: []rule.Role{"caseworker"},
+				ToDo: "Report the death to the prosecutor and to the body responsible for " +
+					"guardians. Record the date.",
+				Bases: []rule.Basis{
+					{Instrument: "echr", Pinpoint: "2", Topic: "ex_officio", Supports: true},
+					rule.Supported("crc", "19"),
+				},
+			},
+			From: childDied,
+			Done: &Doing{
+				Text: "report of the death", Home: "death_reported",
+				Reads: []string{"/death_reported"},
+				Look: func(p *Pass, _ rule.Event) rule.Deed {
+					if !p.Happened(p.Subject.DeathReported) {
+						return rule.Deed{}
+					}
+					return rule.Deed{
+						State: rule.Done, Day: p.Subject.DeathReported,
+						Path: p.Path("death_reported"),
+					}
+				},
+			},
+			Within: Within{Grade: rule.AtOnce},
+		},
+	}
+}
+
+// incidentsInCare are what happened to the person in a place of care.
+var incidentsInCare = &List[care.Incident]{
+	Name: "incidents", Text: "each incident in care",
+	All: func(p *Pass) []care.Incident { return p.Subject.Incidents },
+	Only: []Quality[care.Incident]{{
+		Field: "in_care", Text: "whether it happened in care",
+		Reads: []string{"/placements"},
+		Holds: func(p *Pass, x *care.Incident) rule.Answer {
+			if x.InCare != "" {
+				return answer(x.InCare)
+			}
+			for i := range p.Subject.Placements {
+				if at := &p.Subject.Placements[i]; x.Placement != "" && at.ID == x.Placement {
+					return rule.If(at.Kind.InCare())
+				}
+			}
+			return DontKnow
+		},
+	}},
+	Day: func(x *care.Incident) law.Day { return x.When() },
+	ID:  func(x *care.Incident) string { return x.ID },
+}
+
+// incidentIf is the day on which an incident was known, where it is one of these.
+func incidentIf(
+	text string, reads []string, is func(*Pass, *care.Incident) bool,
+) *Start[care.Incident] {
+	return &Start[care.Incident]{
+		Text: text, Reads: append([]string{"/incidents"}, reads...),
+		Find: func(p *Pass, x *care.Incident) law.Day {
+			if !is(p, x) {
+				return law.Day{}
+			}
+			day := x.Known
+			if day.IsZero() {
+				day = x.When()
+			}
+			if day.IsZero() {
+				return p.On // it is known now
+			}
+			return day
+		},
+	}
+}
+
+// harmful reports whether an incident asks for medical care whatever the person says of it.
+func harmful(x *care.Incident) bool {
+	return x.Injury == person.Yes || x.SuicideAttempt == person.Yes ||
+		slices.ContainsFunc(x.Kinds, func(k care.IncidentKind) bool {
+			switch k {
+			case "rape", "sexual-assault", "physical-assault":
+				return true
+			}
+			return false
+		})
+}
+
+// byStaff reports whether somebody who works there is said to have done it.
+func byStaff(p *Pass, x *care.Incident) bool {
+	if x.ByStaff.Warns() {
+		return true
+	}
+	return slices.ContainsFunc(p.Subject.File.Workers, func(w cases.Worker) bool {
+		return slices.Contains(x.By, w.ID)
+	})
+}
+
+// childDied is the death of a person who was a child then. It is asked once, of who keeps the file.
+var childDied = &Trigger{
+	Name: "child-died", Text: "the death of a child", Asks: "when the child died",
+	Reads: []string{"/died", "/age"},
+	Find: func(p *Pass, state jurisdiction.Code) rule.Event {
+		day := p.Subject.Died.First()
+		if !p.Happened(day) || p.Is(Child, day).Answer != Yes ||
+			len(p.States) > 0 && state != p.States[0] {
+			return rule.Event{}
+		}
+		return rule.Event{Day: day, Place: state, Path: p.Path("died")}
+	},
+}
+
 func keepingFileRules() []FileRule {
 	return []FileRule{
 		&FileDutyEach[cases.Approval]{

@@ -111,7 +111,7 @@ func identificationRules() []Rule {
 				ToDo: "Decide whether there are reasonable grounds. Record the day, the body and " +
 					"the indicators relied on.",
 				Bases: []rule.Basis{
-					rule.On("coe-197", "10(2)"), rule.Supported("coe-197", "10(1)"),
+					rule.On("coe-197", "10(2)"), toIdentify, rule.Supported("coe-197", "10(1)"),
 					rule.Supported("eu-2011-36", "11(2)"), rule.Supported("eu-2011-36", "11(4)"),
 					rule.On("odihr-nrm-2022", "Pillar 1"),
 				},
@@ -153,6 +153,7 @@ func identificationRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("coe-197", "10(1)"), rule.On("coe-197", "29(1)-(3)"),
 					rule.On("palermo", "10(2)"), rule.On("eu-2024-1712", "2011/36 Art. 18b"),
+					toIdentify,
 				},
 			},
 			Each: statusDecisions,

@@ -10,6 +10,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/care"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 func interviewRules() []Rule {
@@ -105,7 +106,7 @@ func interviewRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("coe-201", "35(1)(e)"), rule.On("eu-2011-36", "15(3)(e)"),
 					rule.On("eu-2011-36", "12(4)"), rule.On("eu-2012-29", "20"),
-					rule.On("ecosoc-2005-20", "29-31"),
+					toSpare, rule.On("ecosoc-2005-20", "29-31"),
 				},
 				Topics: []string{"interviews.max", "interviews.age_under"},
 			},
@@ -242,6 +243,51 @@ func interviewRules() []Rule {
 				return place, e.Source, state == law.Known && e.Value
 			},
 		},
+		&Safeguard[cases.Interview]{
+			Head: rule.Head{
+				ID: "INTV-010", Title: "Interview without a suspect, and understood",
+				Who: []rule.Role{"police", "prosecutor"},
+				ToDo: "Hold the interview without the suspect, or record why that was not " +
+					"possible. Use a language that the person understands.",
+				Bases: []rule.Basis{
+					rule.On("eu-2011-36", "12(4)"), rule.On("eu-2012-29", "7"),
+					rule.Supported("eu-2012-29", "18-19"), rule.On("coe-201", "31(1)(e)-(g)"),
+					rule.Supported("coe-197", "30"), toSpare, rule.On("ecosoc-2005-20", "29-31"),
+				},
+			},
+			Each: conditionsOfInterviews, What: "interview without a suspect, and understood",
+			Must: []Quality[cases.Interview]{
+				{
+					Field: "confronted", Text: "interview without a suspect, or why not",
+					Only:  []string{"eu-2011-36", "coe-201", "echr", "ecosoc-2005-20"},
+					Reads: []string{"/interviews/confronted_reason"},
+					Holds: func(_ *Pass, x *cases.Interview) rule.Answer {
+						return rule.If(x.Confronted != person.Yes || x.ConfrontedReason != "")
+					},
+				},
+				{
+					Field: "language_understood", Text: "interview in a language understood",
+					Only: []string{"eu-2012-29", "echr"},
+					Holds: func(_ *Pass, x *cases.Interview) rule.Answer {
+						return rule.If(x.LanguageUnderstood != person.No)
+					},
+				},
+			},
+		},
+		&DutyEach[cases.Testimony]{
+			Head: rule.Head{
+				ID: "INTV-011", Title: "Protection of an adult when testifying",
+				Who: []rule.Role{"court", "prosecutor"},
+				ToDo: "Choose measures: no visual contact, a closed hearing, testimony from " +
+					"elsewhere. Or record why none.",
+				Bases: []rule.Basis{
+					rule.On("coe-197", "30"), rule.On("eu-2011-36", "12(4)"), toSpare,
+				},
+			},
+			Of: Testimonies, Owed: to(Grown), From: summoned,
+			Acts:   courtMeasures("measures that protect the adult"),
+			Unless: noCourtMeasures, Before: theTestimony,
+		},
 		&DutyEach[cases.Testimony]{
 			Head: rule.Head{
 				ID: "INTV-009", Title: "Protection of the child when testifying",
@@ -251,35 +297,55 @@ func interviewRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("coe-197", "30"), rule.On("coe-201", "36(2)"),
 					rule.On("coe-201", "31(1)(e)-(g)"), rule.On("eu-2011-36", "12(4)"),
-					rule.On("eu-2011-36", "15(5)"),
+					rule.On("eu-2011-36", "15(5)"), toSpareChild,
 				},
 			},
-			Of: Testimonies, Owed: to(Child),
-			From: &Start[cases.Testimony]{
-				Text: "the summons",
-				Find: func(*Pass, *cases.Testimony) law.Day { return law.Day{} },
-			},
-			Acts: []Act[cases.Testimony]{{
-				Field: "measures", Text: "measures that protect the child",
-				Look: func(_ *Pass, x *cases.Testimony) rule.Deed {
-					if len(x.Measures) > 0 {
-						return rule.Deed{State: rule.Done}
-					}
-					return rule.Deed{}
-				},
-			}},
-			Unless: []Quality[cases.Testimony]{
-				{Field: "no_measures", Text: "why no measure was chosen"},
-			},
-			Before: &Limit[cases.Testimony]{
-				Text: "the testimony",
-				Find: func(_ *Pass, x *cases.Testimony) (happened, planned law.Day) {
-					return x.Day, x.Day
-				},
-			},
+			Of: Testimonies, Owed: to(Child), From: summoned,
+			Acts:   courtMeasures("measures that protect the child"),
+			Unless: noCourtMeasures, Before: theTestimony,
 		},
 	}
 }
+
+// What a testimony shows of the measures that protect who testifies.
+var (
+	summoned = &Start[cases.Testimony]{
+		Text: "the summons",
+		Find: func(*Pass, *cases.Testimony) law.Day { return law.Day{} },
+	}
+	noCourtMeasures = []Quality[cases.Testimony]{
+		{Field: "no_measures", Text: "why no measure was chosen"},
+	}
+	theTestimony = &Limit[cases.Testimony]{
+		Text: "the testimony",
+		Find: func(_ *Pass, x *cases.Testimony) (happened, planned law.Day) {
+			return x.Day, x.Day
+		},
+	}
+)
+
+// courtMeasures are the measures, under the name that they have for who testifies.
+func courtMeasures(text string) []Act[cases.Testimony] {
+	return []Act[cases.Testimony]{{
+		Field: "measures", Text: text,
+		Look: func(_ *Pass, x *cases.Testimony) rule.Deed {
+			if len(x.Measures) > 0 {
+				return rule.Deed{State: rule.Done}
+			}
+			return rule.Deed{}
+		},
+	}}
+}
+
+// conditionsOfInterviews are the interviews of which the file tells whether a suspect was there, or
+// whether the person understood. What nobody recorded is not asked for.
+var conditionsOfInterviews = func() *List[cases.Interview] {
+	l := withIn(forensic, func(_ *Pass, x *cases.Interview) bool {
+		return x.Confronted != "" || x.LanguageUnderstood != ""
+	})
+	l.Text = "each forensic interview of which the file tells how it was held"
+	return l
+}()
 
 // forensic are the interviews to take evidence.
 var forensic = only(Interviews, "each forensic interview",

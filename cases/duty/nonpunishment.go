@@ -20,12 +20,14 @@ func nonPunishmentRules() []Rule {
 					"consequence of the trafficking. Record the indicators.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "26"), rule.On("eu-2011-36", "8"),
-					rule.On("ilo-p29", "4(2)"), rule.On("ohchr-2002", "Principle 7"),
+					rule.On("ilo-p29", "4(2)"), notToPunish,
+					rule.On("ohchr-2002", "Principle 7"),
 				},
 				Topics: []string{"non_punishment"},
 			},
 			Of:   crimesOfVictims,
-			From: accusedSince, Acts: checked, Must: checkedWell, Before: chargeOrPenalty,
+			From: accusedSince, Acts: checked, Before: chargeOrPenalty,
+			Must:     checkedWell("ohchr-2002", "echr"),
 			National: nonPunishmentLaw,
 		},
 		&DutyEach[cases.Liability]{
@@ -36,7 +38,7 @@ func nonPunishmentRules() []Rule {
 					"of a refusal.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "26"), rule.On("eu-2011-36", "8"),
-					rule.On("ilo-p29", "4(2)"),
+					rule.On("ilo-p29", "4(2)"), notToPunish,
 				},
 				Topics: []string{"non_punishment"},
 			},
@@ -76,7 +78,7 @@ func nonPunishmentRules() []Rule {
 				},
 				{
 					Field: "reasons", Text: "decision in line with the identifying body",
-					Only:  []string{"coe-197", "eu-2011-36", "ilo-p29"},
+					Only:  []string{"coe-197", "eu-2011-36", "ilo-p29", "echr"},
 					Reads: []string{"/status"}, Holds: inLine,
 				},
 			},
@@ -90,7 +92,8 @@ func nonPunishmentRules() []Rule {
 				ToDo: "Decide again. For a child a direct consequence of the trafficking is " +
 					"enough; compulsion need not be proved.",
 				Bases: []rule.Basis{
-					rule.On("ohchr-2002", "Guideline 8.3"), rule.On("crc-gc6", "50-53"),
+					notToPunish, rule.On("ohchr-2002", "Guideline 8.3"),
+					rule.On("crc-gc6", "50-53"),
 				},
 				Topics: []string{"non_punishment"},
 			},
@@ -125,7 +128,8 @@ func nonPunishmentRules() []Rule {
 				Topics: []string{"non_punishment"},
 			},
 			Of:   finesOfVictims,
-			From: accusedSince, Acts: checked, Must: checkedWell, Before: chargeOrPenalty,
+			From: accusedSince, Acts: checked, Before: chargeOrPenalty,
+			Must:     checkedWell("ohchr-2002"),
 			National: nonPunishmentLaw,
 		},
 	}
@@ -139,13 +143,23 @@ var (
 	finesOfVictims = withIn(named(Liabilities,
 		"each liability of the victim under administrative or immigration law"),
 		func(_ *Pass, l *cases.Liability) bool { return administrative(l) })
-	linkedLiabilities = withIn(named(Liabilities,
-		"each liability that was found to be linked with the trafficking, or of which "+
-			"non-punishment was refused"),
-		func(p *Pass, l *cases.Liability) bool {
-			linked := l.Linked == cases.LinkCompelled || l.Linked == cases.LinkConsequence
-			return linked && !l.Screened.After(p.On) || refused(p, l)
-		})
+	linkedLiabilities = func() *List[cases.Liability] {
+		l := withIn(named(Liabilities,
+			"each liability that was found to be linked with the trafficking, or of which "+
+				"non-punishment was refused"),
+			func(p *Pass, l *cases.Liability) bool {
+				linked := l.Linked == cases.LinkCompelled || l.Linked == cases.LinkConsequence
+				return linked && !l.Screened.After(p.On) || refused(p, l)
+			})
+		// The Court asks who refuses for reasons, and leaves open how else it is decided.
+		l.Rests = func(p *Pass, l *cases.Liability) []string {
+			if refused(p, l) {
+				return nil
+			}
+			return []string{"coe-197", "eu-2011-36", "ilo-p29"}
+		}
+		return l
+	}()
 	refusedLiabilities = func() *List[cases.Liability] {
 		l := withIn(named(Liabilities, "each refusal of non-punishment"), refused)
 		// Whether it was done by a child is asked of the day of the act.
@@ -202,23 +216,27 @@ var checked = []Act[cases.Liability]{{
 	Within: Within{Grade: rule.WithoutDelay},
 }}
 
-var checkedWell = []Quality[cases.Liability]{
-	{Field: "linked", Text: "result of the non-punishment check"},
-	{Field: "indicators", Text: "indicators in the non-punishment check"},
-	{
-		Field: "charged", Text: "date of the charge or penalty",
-		Holds: func(_ *Pass, l *cases.Liability) rule.Answer {
-			late := l.Stage == cases.StageCharged || l.Stage == cases.StagePenalised
-			if late && l.Charged.IsZero() && l.Penalised.IsZero() {
-				return DontKnow
-			}
-			return Yes
+// checkedWell is what a check shows. The instruments named ask that it waits for a decision of who
+// is trained to identify victims.
+func checkedWell(first ...string) []Quality[cases.Liability] {
+	return []Quality[cases.Liability]{
+		{Field: "linked", Text: "result of the non-punishment check"},
+		{Field: "indicators", Text: "indicators in the non-punishment check"},
+		{
+			Field: "charged", Text: "date of the charge or penalty",
+			Holds: func(_ *Pass, l *cases.Liability) rule.Answer {
+				late := l.Stage == cases.StageCharged || l.Stage == cases.StagePenalised
+				if late && l.Charged.IsZero() && l.Penalised.IsZero() {
+					return DontKnow
+				}
+				return Yes
+			},
 		},
-	},
-	{
-		Field: "charged", Text: "decision on identification before the charge",
-		Only: []string{"ohchr-2002"}, Reads: []string{"/status"}, Holds: identifiedBefore,
-	},
+		{
+			Field: "charged", Text: "decision on identification before the charge",
+			Only: first, Reads: []string{"/status"}, Holds: identifiedBefore,
+		},
+	}
 }
 
 // chargeOrPenalty is the first of both after the day from which the check is owed: a charge before

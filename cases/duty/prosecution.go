@@ -21,7 +21,8 @@ func prosecutionRules() []Rule {
 					"every stop.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "27(1)"), rule.On("coe-201", "32"),
-					rule.On("eu-2011-36", "9(1)"), rule.On("eu-2012-29", "6"),
+					rule.On("eu-2011-36", "9(1)"), rule.On("eu-2012-29", "6"), toInvestigate,
+					toGiveReasons,
 				},
 			},
 			Each: stops,
@@ -29,12 +30,12 @@ func prosecutionRules() []Rule {
 				{Field: "reasons", Text: "reason for the stop"},
 				{
 					Field: "reasons", Text: "prosecution without a complaint",
-					Only:  []string{"coe-197", "coe-201", "eu-2011-36"},
+					Only:  []string{"coe-197", "coe-201", "eu-2011-36", "echr/ex_officio"},
 					Holds: withoutComplaint,
 				},
 				{
 					Field: "reasoned", Text: "written reasons for the stop",
-					Only: []string{"eu-2012-29"},
+					Only: []string{"eu-2012-29", "echr/information"},
 				},
 			},
 			What:   "stop for which written reasons are on file",
@@ -100,7 +101,7 @@ func prosecutionRules() []Rule {
 					rule.On("eu-2011-36", "12(3)"), rule.On("coe-197", "28(3)"),
 					rule.On("coe-197", "28(1)-(2)"), rule.On("opsc", "8(1)(f)"),
 					rule.On("eu-2012-29", "22"), rule.On("eu-2012-29", "18-19"),
-					rule.On("untoc", "24"),
+					rule.On("untoc", "24"), supporting(toProtect),
 				},
 				Danger: true,
 			},
@@ -115,7 +116,7 @@ func prosecutionRules() []Rule {
 				ToDo: "Take the next step in the proceeding. If it is suspended, record the " +
 					"reasons.",
 				Bases: []rule.Basis{
-					rule.On("coe-201", "30(1)-(3)"), rule.Supported("opsc", "8(1)(g)"),
+					rule.On("coe-201", "30(1)-(3)"), toMoveOn, rule.Supported("opsc", "8(1)(g)"),
 					rule.Supported("coe-197", "27(1)"), rule.Supported("eu-2011-36", "9(1)"),
 				},
 			},
@@ -151,7 +152,7 @@ func prosecutionRules() []Rule {
 				Who:  []rule.Role{"prosecutor"},
 				ToDo: "Charge trafficking. If another offence is charged instead, record why.",
 				Bases: []rule.Basis{
-					rule.Supported("coe-197", "18"), rule.Supported("coe-197", "23"),
+					toFitTheFacts, rule.Supported("coe-197", "18"), rule.Supported("coe-197", "23"),
 					rule.Supported("eu-2011-36", "2(1)"),
 				},
 			},
@@ -173,7 +174,7 @@ func prosecutionRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("eu-2011-36", "12(3)"), rule.On("coe-197", "28(3)"),
 					rule.On("coe-197", "28(1)-(2)"), rule.On("opsc", "8(1)(f)"),
-					rule.On("eu-2012-29", "18-19"), rule.On("untoc", "24"),
+					rule.On("eu-2012-29", "18-19"), rule.On("untoc", "24"), toProtect,
 				},
 				Danger: true,
 			},
@@ -190,7 +191,8 @@ func prosecutionRules() []Rule {
 				ToDo: "Open an investigation into trafficking. It waits for no complaint. Record " +
 					"the day, or why nothing was reported.",
 				Bases: []rule.Basis{
-					rule.On("coe-201", "30(1)-(3)"), rule.Supported("coe-197", "27(1)"),
+					rule.On("coe-201", "30(1)-(3)"), toInvestigate,
+					rule.Supported("coe-197", "27(1)"),
 					rule.Supported("eu-2011-36", "9(1)"), rule.Supported("coe-201", "32"),
 				},
 			},
@@ -707,9 +709,15 @@ var shownAndKnown = &Trigger{
 			return rule.Event{}
 		}
 		sign := signs(p, state, true)
+		if sign.Day.IsZero() {
+			return rule.Event{}
+		}
+		own := cases.File{} // of what was done to the person: the file may be long
+		for _, i := range p.Subject.Records.Conduct {
+			own.Conduct = append(own.Conduct, p.Subject.File.Conduct[i])
+		}
 		by := cases.DefinitionIn(p.Registry(), state, p.On)
-		if sign.Day.IsZero() || p.Subject.File.Elements(
-			p.Subject.Victim, p.On, by).Verdict != cases.AllElements {
+		if own.Elements(p.Subject.Victim, p.On, by).Verdict != cases.AllElements {
 			return rule.Event{}
 		}
 		return rule.Event{

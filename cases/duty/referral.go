@@ -23,7 +23,7 @@ func referralRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("eu-2011-36", "11(4)"), rule.On("coe-197", "10(1)"),
 					rule.Supported("coe-197", "12(5)"), rule.Supported("eu-2012-29", "8-9"),
-					rule.On("crc", "19"), rule.On("odihr-nrm-2022", "Pillar 1"),
+					rule.On("crc", "19"), toProtect, rule.On("odihr-nrm-2022", "Pillar 1"),
 				},
 			},
 			From: FirstSign,

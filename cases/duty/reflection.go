@@ -38,7 +38,9 @@ func reflectionRules() []Rule {
 				Who: []rule.Role{"immigration-authority"},
 				ToDo: "Enforce no expulsion before the period has ended and the permit is " +
 					"decided. A transfer to another State counts.",
-				Bases:  []rule.Basis{rule.On("coe-197", "13(1)"), rule.On("eu-2004-81", "6(2)")},
+				Bases: []rule.Basis{
+					rule.On("coe-197", "13(1)"), rule.On("eu-2004-81", "6(2)").By("cjeu-c-66-21"),
+				},
 				Danger: true,
 			},
 			Never: expulsions, While: whileReflecting,

@@ -10,6 +10,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 func returnRules() []Rule {
@@ -21,20 +22,13 @@ func returnRules() []Rule {
 				ToDo: "Assess risk and security in the State of return before any decision. " +
 					"Record the day and the author.",
 				Bases: []rule.Basis{
-					rule.On("coe-197", "16(7)"), rule.On("coe-197", "16(2)"),
+					rule.On("coe-197", "16(7)"), rule.On("coe-197", "16(2)"), notToExpose,
 					rule.On("unicef-2003-see", "3.7"), rule.On("crc-gc6", "84-88"),
 				},
 				Danger: true,
 			},
-			Of: allDepartures, Owed: to(Child), From: onFile, Before: departs,
-			Acts: []Act[departure]{{
-				Field: "risk_day", Text: "assessment of risk and security",
-				Reads: []string{"/returns", "/risk"}, Look: returnRisk,
-			}},
-			Must: []Quality[departure]{{
-				Field: "risk_author", Text: "author of the assessment of risk and security",
-				Reads: []string{"/returns", "/risk"}, Holds: returnRiskAuthor,
-			}},
+			Of: riskyDepartures, Owed: to(Child), From: onFile, Before: departs,
+			Acts: riskLookedAt, Must: riskLookedAtBy,
 		},
 		&Safeguard[departure]{
 			Head: rule.Head{
@@ -77,8 +71,8 @@ func returnRules() []Rule {
 				ToDo: "Have a family member, guardian or facility agree to receive the child. " +
 					"Record the day.",
 				Bases: []rule.Basis{
-					rule.On("eu-2008-115", "10(2)"), rule.Supported("coe-197", "16(5)"),
-					rule.On("crc-gc6", "84-88"),
+					rule.On("eu-2008-115", "10(2)").By("cjeu-c-441-19"),
+					rule.Supported("coe-197", "16(5)"), rule.On("crc-gc6", "84-88"),
 				},
 				Danger: true,
 			},
@@ -203,8 +197,36 @@ func returnRules() []Rule {
 				},
 			},
 		},
+		&DutyEach[departure]{
+			Head: rule.Head{
+				ID: "RETN-008", Title: "Risk assessment before the return of an adult",
+				Who: []rule.Role{"returning-authority"},
+				ToDo: "Assess before the departure whether ill-treatment, reprisals or a new " +
+					"exploitation threaten there. Record the day and the author.",
+				Bases: []rule.Basis{
+					notToExpose, rule.Supported("coe-197", "16(2)"),
+					rule.On("greta-2020-protection", "1-3"),
+				},
+				Danger: true,
+			},
+			Of: riskyDepartures, Owed: to(Grown), From: onFile, Before: departs,
+			Acts: riskLookedAt, Must: riskLookedAtBy,
+		},
 	}
 }
+
+// riskLookedAt and riskLookedAtBy are the assessment of the risk before a departure.
+var (
+	riskLookedAt = []Act[departure]{{
+		Field: "risk_day", Text: "assessment of risk and security",
+		Reads: []string{"/returns", "/risk"}, Look: returnRisk,
+	}}
+	riskLookedAtBy = []Quality[departure]{{
+		Field: "risk_author", At: ofReturn,
+		Text:  "author of the assessment of risk and security",
+		Reads: []string{"/returns", "/risk"}, Holds: returnRiskAuthor,
+	}}
+)
 
 // A departure is a return, planned or made, or a removal. Of a removal only the places and days are
 // on file: what has to come before it can be recorded in a return of the same day.
@@ -301,6 +323,18 @@ var (
 		Over: func(d *departure) bool { return !d.Departed.IsZero() },
 		Path: func(d *departure) rule.Path { return d.path },
 	}
+	// riskyDepartures are all of them. Article 3 of the Convention on Human Rights says nothing of
+	// who returns by a wish of one's own.
+	riskyDepartures = func() *List[departure] {
+		l := only(allDepartures, "each return and each removal")
+		l.Rests = func(_ *Pass, d *departure) []string {
+			if d.removal || d.Voluntary != person.Yes {
+				return nil
+			}
+			return []string{"coe-197", "unicef-2003-see", "crc-gc6", "greta-2020-protection"}
+		}
+		return l
+	}()
 	// returnsOnFile are those that are no removal.
 	returnsOnFile = func() *List[departure] {
 		l := only(allDepartures, "each return")

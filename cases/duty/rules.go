@@ -15,6 +15,8 @@ func Rules() []Rule {
 		compensationRules(),
 		dataRules(),
 		identificationRules(),
+		incidentRules(),
+		inquiryRules(),
 		interviewRules(),
 		keepingRules(),
 		nonPunishmentRules(),
@@ -22,6 +24,7 @@ func Rules() []Rule {
 		referralRules(),
 		reflectionRules(),
 		returnRules(),
+		screeningRules(),
 		statisticsRules(),
 		transferRules(),
 	)

@@ -44,6 +44,26 @@ var stops = &List[stop]{
 // resumed reports whether the proceeding went on after the stop.
 func (s *stop) resumed() bool { return s.onward.After(s.Day) }
 
+// wentOn is the first day after the stop on which the proceeding went on; zero where it did not.
+func (s *stop) wentOn(on law.Day) law.Day {
+	if !s.resumed() {
+		return law.Day{}
+	}
+	var day law.Day
+	for i := range s.of.Steps {
+		x := &s.of.Steps[i]
+		if x.Day.IsZero() || x.Day.After(on) || !x.Day.After(s.Day) {
+			continue
+		}
+		switch x.Kind {
+		case cases.StepOpened, cases.StepResumed, cases.StepCharged, cases.StepTrial,
+			cases.StepJudgment, cases.StepAppeal, cases.StepFinalJudgment:
+			day = first(day, x.Day)
+		}
+	}
+	return day
+}
+
 // onward is the last day by which a proceeding was opened, taken up or moved on; zero for none.
 func onward(x *cases.Proceeding, on law.Day) law.Day {
 	var day law.Day

@@ -54,9 +54,9 @@ var golden = map[string]struct {
 	"adult-without-means": {"2026-11-23", []string{"IDENT-005 met MK", "IDENT-001 met MK"}},
 	// Smuggling Protocol, article 3(a); the asylum route stays open.
 	"adult-smuggled": {"2026-11-23", []string{"REFL-007 met MK recommended"}},
-	// CETS No. 197, article 26, obliges the legislator; OHCHR guideline 8.3.
+	// ECHR, article 4: V.C.L. and A.N. v. the United Kingdom; OHCHR guideline 8.3.
 	"forced-criminality-victim-charged": {"2026-11-23", []string{
-		"NONP-001 not-met AL recommended", "NONP-003 not-met AL recommended",
+		"NONP-001 not-met AL", "NONP-003 not-met AL",
 		"NONP-004 due AL recommended",
 	}},
 	// Palermo Protocol, article 3(b) and (c); CETS No. 197, articles 2 and 4(b).
@@ -83,9 +83,9 @@ var golden = map[string]struct {
 		"CHILD-001 met SI", "IDENT-006 met SI",
 	}},
 	// Regulation (EU) 2024/1348, article 25(4) to (6), applies from 12 June 2026: the examination
-	// of 11 June is judged without it. CETS No. 197, article 12(7).
+	// of 11 June is judged by ECHR, article 8 (F.B. v. Belgium). CETS No. 197, article 12(7).
 	"medical-examination-without-consent": {"2026-11-23", []string{
-		"AGE-005 not-met SI", "AGE-005 not-met SI recommended", "ASSIST-007 not-met SI",
+		"AGE-005 not-met SI", "ASSIST-007 not-met SI",
 	}},
 	// CETS No. 197, article 33(2); CRC, article 25.
 	"child-missing-from-a-shelter": {"2026-11-23", []string{

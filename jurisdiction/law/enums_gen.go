@@ -165,7 +165,8 @@ func (Scope) CodeTable() string {
 		"law-enforcement\n" +
 		"gdpr\n" +
 		"cross-border\n" +
-		"adult\n"
+		"adult\n" +
+		"known-to-authority\n"
 }
 
 // CodeTable returns the codes of State and their labels, see [law.Enum].

@@ -128,10 +128,13 @@ func joinCodes(codes []jurisdiction.Code) string {
 }
 
 // citation names the provision, and the first decision that says what it asks.
-func (a *Authority) citation() string {
+func (a *Authority) citation(short bool) string {
 	text := a.Short + ", Art. " + a.Pinpoint
-	if len(a.CaseLaw) > 0 {
-		text += "; " + a.CaseLaw[0].name()
+	switch {
+	case len(a.CaseLaw) == 0:
+		return text
+	case short && a.Bindingness == law.MandatoryQualified:
+		return text + ": a shortcoming of the kind that weighed in " + a.CaseLaw[0].name()
 	}
-	return text
+	return text + "; " + a.CaseLaw[0].name()
 }

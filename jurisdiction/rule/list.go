@@ -129,6 +129,7 @@ type Quality[S, T any] struct {
 	// Lack says that what is not on file was not done: it is No and not unknown.
 	Lack bool
 	// Only names the instruments on which a finding about it rests; empty: all those of the rule.
+	// A limb of one is named by instrument and topic: see [Head.Rests].
 	Only []string
 	// Reads are facts read beside Field.
 	Reads []string

@@ -72,7 +72,7 @@ func (f *Finding) writeMarkdown(b *bufio.Writer, verbose bool) {
 		if a.URL != "" {
 			name = "[" + name + "](<" + a.URL + ">)"
 		}
-		fmt.Fprintf(b, "  - %s%s: %s%s", name, a.wording(), a.Why, a.strength())
+		fmt.Fprintf(b, "  - %s%s: %s%s", name, a.wording(), a.Why, a.strength(f.short()))
 		if a.Confidence != law.High {
 			fmt.Fprintf(b, "; confidence %s", a.Confidence)
 		}

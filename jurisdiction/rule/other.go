@@ -69,7 +69,10 @@ func (p *Pass[S]) Owed(day law.Day, owed ...*Condition[S]) bool {
 	return a == Yes
 }
 
-// Rests reports whether a finding of the rule rests on an instrument.
+// Rests reports whether a finding of the rule rests on an instrument, or on a limb of one:
+// "echr/mla" is what the rule names with [Limb] and that topic.
 func (h *Head) Rests(instrument string) bool {
-	return slices.ContainsFunc(h.Bases, func(b Basis) bool { return b.Instrument == instrument })
+	return slices.ContainsFunc(h.Bases, func(b Basis) bool {
+		return b.Instrument == instrument || b.Topic != "" && b.limb() == instrument
+	})
 }

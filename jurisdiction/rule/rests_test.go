@@ -35,6 +35,28 @@ func TestQuality_only(t *testing.T) {
 	assert.ErrorContains(t, err, "polite rests on gdpr, which is no basis of the rule")
 }
 
+// A finding may rest on one limb of an instrument, and not on the others.
+func TestQuality_onlyLimb(t *testing.T) {
+	r := &rule.Safeguard[*someone, visit]{
+		Head: head("TEST-003"), Each: visits,
+		Must: []rule.Quality[*someone, visit]{
+			{Field: "polite", Text: "polite visit", Only: []string{"echr/mla"}},
+		},
+	}
+	r.Bases = []rule.Basis{
+		rule.Limb("echr", "4", "mla").By("echr-rantsev"),
+		rule.Limb("echr", "4", "ex_officio").By("echr-zoletic"), rule.On("crc-gc6", "33-35"),
+	}
+	got := check(t, r, &someone{Visits: []visit{{Day: d(2, 1), Polite: "no"}}}, d(3, 1))
+	require.Len(t, got.Findings, 1)
+	require.Len(t, got.Findings[0].Law.Basis, 1)
+	assert.Equal(t, "echr-rantsev", got.Findings[0].Law.Basis[0].CaseLaw[0].ID)
+
+	r.Must[0].Only = []string{"echr/compensation"}
+	_, err := rule.NewSet[*someone](jurisdiction.Builtin(), rule.Options[*someone]{}, r)
+	assert.ErrorContains(t, err, "polite rests on echr/compensation, which is no basis of the rule")
+}
+
 // A list tells on which instruments a finding about an element rests.
 func TestList_rests(t *testing.T) {
 	narrow := *visits

@@ -43,6 +43,14 @@ func Limb(instrument, pinpoint, topic string) Basis {
 	return Basis{Instrument: instrument, Pinpoint: pinpoint, Topic: topic}
 }
 
+// limb names the basis among others of the same instrument; empty where it names no topic.
+func (b *Basis) limb() string {
+	if b.Topic == "" {
+		return ""
+	}
+	return b.Instrument + "/" + b.Topic
+}
+
 // Supported is a basis that is a reason for a rule and never makes it binding.
 func Supported(instrument, pinpoint string) Basis {
 	return Basis{Instrument: instrument, Pinpoint: pinpoint, Supports: true}

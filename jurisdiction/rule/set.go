@@ -57,6 +57,7 @@ type resolved[S any] struct {
 type basis[S any] struct {
 	wordings []wording[S]
 	supports bool
+	limb     string // instrument and topic, where the rule names a topic
 }
 
 // A wording is a provision found, with the conditions under which it governs.
@@ -166,7 +167,7 @@ func (s *Set[S]) resolve(b *binder, h *Head) []basis[S] {
 			b.bad("no such basis: %s %s", x.Instrument, x.Pinpoint)
 			continue
 		}
-		r := basis[S]{supports: x.Supports}
+		r := basis[S]{supports: x.Supports, limb: x.limb()}
 		for _, w := range found {
 			r.wordings = append(r.wordings, s.wording(b, w, number))
 			number++

@@ -217,6 +217,9 @@ func (s *Set[S]) since(
 	if bound.Reason == jurisdiction.GoesOn {
 		day = s.registry.Binds(w.instrument.ID, place, day.AddDays(-1)).Day
 	}
+	if day.Before(w.factsFrom) {
+		day = w.factsFrom // that it was understood so before is not known
+	}
 	for i := w.number - b.wordings[0].number + 1; i < len(b.wordings) && !day.IsZero(); i++ {
 		old := &b.wordings[i]
 		if !s.decides(b, old) || scope.of(old.number) == No {
@@ -435,7 +438,8 @@ func (s *Set[S]) nationalInstrument(n national) *law.Instrument {
 }
 
 func rests[S any](b *basis[S], only []string) bool {
-	return len(only) == 0 || slices.Contains(only, b.wordings[0].instrument.ID)
+	return len(only) == 0 || slices.Contains(only, b.wordings[0].instrument.ID) ||
+		b.limb != "" && slices.Contains(only, b.limb)
 }
 
 func authorityRank(a *Authority) int {

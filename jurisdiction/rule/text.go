@@ -149,7 +149,7 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 	}
 	if !verbose {
 		if len(f.Law.Basis) > 0 {
-			fmt.Fprintf(b, "    %s.\n", f.Law.Basis[0].citation())
+			fmt.Fprintf(b, "    %s.\n", f.Law.Basis[0].citation(f.short()))
 		}
 	} else {
 		f.writeLaw(b)
@@ -196,7 +196,7 @@ func (f *Finding) writeLaw(b *bufio.Writer) {
 	for i := range f.Law.Basis {
 		a := &f.Law.Basis[i]
 		fmt.Fprintf(b, "    - %s %s%s: %s%s",
-			a.Short, a.Pinpoint, a.wording(), a.Why, a.strength())
+			a.Short, a.Pinpoint, a.wording(), a.Why, a.strength(f.short()))
 		if a.Confidence != law.High {
 			fmt.Fprintf(b, "; confidence %s", a.Confidence)
 		}
@@ -247,8 +247,18 @@ func (f *Finding) Doubts() []string {
 	return out
 }
 
-// strength tells why a provision asks less than plainly, or nothing of this case.
-func (a *Authority) strength() string {
+// short reports whether the file shows less than was asked: not done, late, or only after long.
+func (f *Finding) short() bool {
+	switch f.Outcome {
+	case NotMet, Overdue, Late:
+		return true
+	}
+	return f.Long
+}
+
+// strength tells why a provision asks less than plainly, or nothing of this case. Where less was
+// done than a duty of means asks, that alone breaks nothing: a court weighs it with all else.
+func (a *Authority) strength(short bool) string {
 	switch {
 	case a.Outside:
 		return "; does not govern these facts"
@@ -263,9 +273,13 @@ func (a *Authority) strength() string {
 	}
 	if len(a.CaseLaw) > 0 {
 		if a.Bindingness == law.MandatoryQualified {
-			return "; a duty of means, as in"
+			if short {
+				return "; a duty of means: a shortcoming of the kind that weighed in " +
+					a.CaseLaw[0].name()
+			}
+			return "; a duty of means, as in " + a.CaseLaw[0].name()
 		}
-		return "; as in"
+		return "; as in " + a.CaseLaw[0].name()
 	}
 	switch a.Bindingness {
 	case law.MandatoryQualified:

@@ -1,0 +1,292 @@
+package duty
+
+import (
+	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+)
+
+// What an investigation is made of, and how it ends: duties of means that the European Court of
+// Human Rights read in article 4. It weighs them together, and no single one breaks the article.
+
+func inquiryRules() []Rule {
+	return []Rule{
+		&DutyEach[inquiry]{
+			Head: rule.Head{
+				ID: "PROS-013", Title: "Obvious lines of inquiry",
+				Who: []rule.Role{"police", "prosecutor"},
+				ToDo: "Follow each line of inquiry, or record why not. Do it before the " +
+					"proceeding is closed.",
+				Bases: []rule.Basis{toFollow, rule.Supported("eu-2011-36", "9(3)-(4)")},
+			},
+			Of: inquiries,
+			From: &Start[inquiry]{
+				Text: "the day on which the line was known, in an open proceeding",
+				Find: func(p *Pass, x *inquiry) law.Day { return x.since(p.On) },
+			},
+			Acts: []Act[inquiry]{{
+				Field: "taken", Text: "line of inquiry that was followed",
+				Day:    func(x *inquiry) law.Day { return x.Taken },
+				Within: Within{Grade: rule.WithoutDelay},
+			}},
+			Unless: []Quality[inquiry]{{
+				Field: "left", Text: "why the line of inquiry was not followed",
+			}},
+			Before: &Limit[inquiry]{
+				Text: "the refusal or closing of the proceeding", Reads: []string{"/proceedings"},
+				Find: func(p *Pass, x *inquiry) (happened, planned law.Day) {
+					return endedOn(x.of, p.On), law.Day{}
+				},
+			},
+		},
+		&DutyEach[stop]{
+			Head: rule.Head{
+				ID: "PROS-014", Title: "Information on a stop and on review",
+				Who:  []rule.Role{"prosecutor", "court"},
+				ToDo: "Inform the victim of the stop and of the way to a review. Record the date.",
+				Bases: []rule.Basis{
+					rule.On("eu-2012-29", "6"), rule.On("coe-201", "31(1)(a)-(d)"),
+					rule.Supported("echr", "13"), supporting(toGiveReasons),
+				},
+			},
+			Of: stopsThatStand,
+			From: &Start[stop]{
+				Text: "the stop",
+				Find: func(_ *Pass, s *stop) law.Day { return s.Day },
+			},
+			Acts: []Act[stop]{{
+				Field: "told", Text: "information of the victim on the stop and on review",
+				Day:    func(s *stop) law.Day { return s.Told },
+				Within: Within{Grade: rule.WithoutDelay},
+			}},
+			Unless: []Quality[stop]{{
+				Field: "reasons", Text: "death of the victim, to whom nothing can be said",
+				Reads: []string{"/died"},
+				Holds: func(p *Pass, _ *stop) rule.Answer {
+					return rule.If(p.Happened(p.Subject.Died.First()))
+				},
+			}},
+		},
+		&DutyEach[stop]{
+			Head: rule.Head{
+				ID: "PROS-016", Title: "Decision on the review of a stop",
+				Who:  []rule.Role{"prosecutor", "court"},
+				ToDo: "Decide on the review that the victim asked for. Record the date.",
+				Bases: []rule.Basis{
+					rule.On("echr", "13"), supporting(toGiveReasons),
+				},
+			},
+			Of: stopsUnderReview,
+			From: &Start[stop]{
+				Text: "the day on which the review was asked for",
+				Find: func(_ *Pass, s *stop) law.Day { return s.ReviewAsked },
+			},
+			Acts: []Act[stop]{{
+				Field: "reviewed", Text: "decision on the review",
+				Day:    func(s *stop) law.Day { return s.Reviewed },
+				Within: Within{Grade: rule.InGoodTime},
+			}},
+			Over: &Over[stop]{
+				Text: "the proceeding goes on", Reads: []string{"/proceedings"},
+				Find: func(p *Pass, s *stop) law.Day { return s.wentOn(p.On) },
+			},
+		},
+		&DutyEach[abroad]{
+			Head: rule.Head{
+				ID: "PROS-015", Title: "Request to the other State of the conduct",
+				Who: []rule.Role{"police", "prosecutor"},
+				ToDo: "Ask the State in which a part of it took place for what is needed, or " +
+					"record why not.",
+				Bases: []rule.Basis{
+					toAskAbroad, rule.Supported("coe-197", "32"),
+					rule.Supported("untoc", "18(1)-(3)"), rule.Supported("coe-030", "1(1)"),
+				},
+			},
+			Of: conductAbroad,
+			From: &Start[abroad]{
+				Text: "the later of the first step of the proceeding and the conduct abroad",
+				Find: func(_ *Pass, x *abroad) law.Day { return x.since },
+			},
+			Acts: []Act[abroad]{{
+				Field: "id", Text: "request to the other State", Labels: []string{requestUndated},
+				Reads:  []string{"/cooperation"},
+				Look:   func(p *Pass, x *abroad) rule.Deed { return askedAbroad(p, x) },
+				Within: Within{Grade: rule.WithoutDelay},
+			}},
+			Unless: []Quality[abroad]{{
+				Field: "not_asked", Text: "why no other State was asked",
+			}},
+			Over: &Over[abroad]{
+				Text: "the proceeding is refused or closed", Reads: []string{"/proceedings"},
+				Find: func(p *Pass, x *abroad) law.Day { return endedOn(x.Proceeding, p.On) },
+			},
+		},
+	}
+}
+
+// An inquiry is a line of inquiry of a proceeding.
+type inquiry struct {
+	*cases.InquiryLine
+	of   *cases.Proceeding
+	path rule.Path
+}
+
+// inquiries are the lines of inquiry of the proceedings about the person that were known by the day
+// of the check.
+var inquiries = &List[inquiry]{
+	Name: "proceedings", Text: "each line of inquiry of a proceeding", Whole: true,
+	All: func(p *Pass) []inquiry {
+		var out []inquiry
+		for _, i := range p.Subject.Records.Proceedings {
+			x := &p.Subject.File.Proceedings[i]
+			for j := range x.Lines {
+				if l := &x.Lines[j]; !l.Known.After(p.On) {
+					path := rule.Path{}.Elem("proceedings", i).Elem("lines", j)
+					out = append(out, inquiry{l, x, path})
+				}
+			}
+		}
+		return out
+	},
+	Day:  func(x *inquiry) law.Day { return first(x.Known, x.Asked) },
+	At:   func(x *inquiry) jurisdiction.Code { return x.of.Place },
+	ID:   func(x *inquiry) string { return x.InquiryLine.ID },
+	Kind: func(x *inquiry) string { return x.of.ID + ":" + codeOf(x.InquiryLine.Kind) },
+	Path: func(x *inquiry) rule.Path { return x.path },
+}
+
+// since is the day from which a line is for who investigates to follow.
+func (x *inquiry) since(on law.Day) law.Day {
+	day := first(x.Known, x.Asked)
+	if day.IsZero() {
+		return law.Day{}
+	}
+	return last(day, begins(x.of, on))
+}
+
+// endedOn is the day on which a proceeding was refused, closed or finally judged, if it is at its
+// end today.
+func endedOn(x *cases.Proceeding, on law.Day) law.Day {
+	if !ended(x, on) {
+		return law.Day{}
+	}
+	s, _ := latest(x, on)
+	return s.Day
+}
+
+// stopsThatStand are refusals, suspensions and closings after which the proceeding did not go on.
+var stopsThatStand = func() *List[stop] {
+	l := withIn(stops, func(p *Pass, s *stop) bool {
+		return !s.Day.After(p.On) && !s.resumed()
+	})
+	l.Text = "each refusal, suspension or closing of a proceeding that stands"
+	return l
+}()
+
+// stopsUnderReview are stops of which a review was asked for.
+var stopsUnderReview = func() *List[stop] {
+	l := withIn(stops, func(p *Pass, s *stop) bool { return p.Happened(s.ReviewAsked) })
+	l.Text = "each refusal, suspension or closing of which a review was asked for"
+	l.Day = func(s *stop) law.Day { return s.ReviewAsked }
+	return l
+}()
+
+// An abroad is a proceeding, and another State in which a part of the conduct took place.
+type abroad struct {
+	*cases.Proceeding
+	state jurisdiction.Code
+	since law.Day
+	path  rule.Path
+}
+
+// conductAbroad are the investigations of which a part of the conduct took place in another State.
+var conductAbroad = &List[abroad]{
+	Name:  "proceedings",
+	Text:  "each investigation, for each other State in which a part of the conduct took place",
+	Whole: true,
+	All: func(p *Pass) []abroad {
+		var out []abroad
+		f := p.Subject.File
+		for _, i := range p.Subject.Records.Proceedings {
+			x := &f.Proceedings[i]
+			if _, open := x.Step(p.On, investigating...); !open || !x.Place.IsValid() {
+				continue
+			}
+			for _, j := range p.Subject.Records.Conduct {
+				c := &f.Conduct[j]
+				day := began(c)
+				if !c.Place.IsValid() || same(c.Place, x.Place) || day.After(p.On) ||
+					!about(x.Suspects, c.Suspects) {
+					continue
+				}
+				one := abroad{
+					Proceeding: x, state: c.Place, since: last(day, begins(x, p.On)),
+					path: rule.Path{}.Elem("proceedings", i),
+				}
+				out = addAbroad(out, one)
+			}
+		}
+		return out
+	},
+	Day:  func(x *abroad) law.Day { return x.since },
+	At:   func(x *abroad) jurisdiction.Code { return x.Place },
+	ID:   func(x *abroad) string { return x.ID },
+	Kind: func(x *abroad) string { return string(x.state.Country()) },
+	Path: func(x *abroad) rule.Path { return x.path },
+}
+
+// investigating are the steps from which on who leads the proceeding may ask another State.
+var investigating = []cases.StepKind{
+	cases.StepOpened, cases.StepResumed, cases.StepCharged, cases.StepTrial,
+}
+
+// addAbroad adds a State once for each proceeding, from its earliest day.
+func addAbroad(list []abroad, one abroad) []abroad {
+	for i := range list {
+		if list[i].Proceeding == one.Proceeding && same(list[i].state, one.state) {
+			list[i].since = first(list[i].since, one.since)
+			return list
+		}
+	}
+	return append(list, one)
+}
+
+// askedAbroad is the first request between the two States that may serve the proceeding. A consultation
+// on who prosecutes, or a question of child protection, asks for no evidence.
+func askedAbroad(p *Pass, x *abroad) rule.Deed {
+	var best rule.Deed
+	list := p.Subject.File.Cooperation
+	for i := range list {
+		c := &list[i]
+		switch c.Kind {
+		case cases.JurisdictionTalks, cases.ChildProtectionAsk, cases.ConsularRequest:
+			continue
+		}
+		if c.Proceeding != "" && c.Proceeding != x.ID || !withState(c, x.state) ||
+			c.Sent.After(p.On) {
+			continue
+		}
+		path := rule.Path{}.Elem("cooperation", i)
+		switch {
+		case c.Sent.IsZero():
+			if best.State == rule.NothingDone {
+				best = rule.Deed{State: rule.Unsure, Label: requestUndated, Path: path.At("sent")}
+			}
+		case best.State != rule.Done || c.Sent.Before(best.Day):
+			best = rule.Deed{State: rule.Done, Day: c.Sent, Path: path}
+		}
+	}
+	return best
+}
+
+const requestUndated = "day of the request to the other State"
+
+// withState reports whether a request goes to or comes from a State; one of a joint team or a
+// channel may name neither.
+func withState(c *cases.Cooperation, state jurisdiction.Code) bool {
+	if !c.From.IsValid() && !c.To.IsValid() {
+		return true
+	}
+	return c.From.IsValid() && same(c.From, state) || c.To.IsValid() && same(c.To, state)
+}
