@@ -252,8 +252,8 @@ func addAbroad(list []abroad, one abroad) []abroad {
 	return append(list, one)
 }
 
-// askedAbroad is the first request between the two States that may serve the proceeding. A consultation
-// on who prosecutes, or a question of child protection, asks for no evidence.
+// askedAbroad is the first request between the two States that may serve the proceeding. A
+// consultation on who prosecutes, or a question of child protection, asks for no evidence.
 func askedAbroad(p *Pass, x *abroad) rule.Deed {
 	var best rule.Deed
 	list := p.Subject.File.Cooperation
