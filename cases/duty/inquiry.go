@@ -56,7 +56,7 @@ func inquiryRules() []Rule {
 				Find: func(_ *Pass, s *stop) law.Day { return s.Day },
 			},
 			Acts: []Act[stop]{{
-				Field: "told", Text: "information of the victim on the stop and on review",
+				Field: "told", Text: "information of the victim on stop and review",
 				Day:    func(s *stop) law.Day { return s.Told },
 				Within: Within{Grade: rule.WithoutDelay},
 			}},
