@@ -373,6 +373,25 @@ var scopes = map[law.Scope]*Condition{
 	law.ScopeKnown:          knownToAuthority,
 }
 
+// proceededSince is the first day of a proceeding about the person in a State. It is found once: it
+// is asked for the day of every element.
+func proceededSince(p *Pass, state jurisdiction.Code) law.Day {
+	if day, ok := p.Subject.proceeded[state]; ok {
+		return day
+	}
+	var day law.Day
+	for _, i := range p.Subject.Records.Proceedings {
+		if x := &p.Subject.File.Proceedings[i]; here(x.Place, state) {
+			day = first(day, begins(x, p.On))
+		}
+	}
+	if p.Subject.proceeded == nil {
+		p.Subject.proceeded = map[jurisdiction.Code]law.Day{}
+	}
+	p.Subject.proceeded[state] = day
+	return day
+}
+
 // knownToAuthority is of whom an authority of the State knows that there are signs: what a private
 // organisation alone knows obliges no State to act in the case (Rantsev v. Cyprus and Russia:
 // circumstances of which the authorities were aware, or ought to have been).
@@ -415,10 +434,8 @@ var knownToAuthority = &Condition{
 			see(f.Detection.Body, rule.Path{List: "detection"}.At("body")) {
 			return rule.Is(true)
 		}
-		for _, i := range p.Subject.Records.Proceedings {
-			if x := &f.Proceedings[i]; by(begins(x, day)) && here(x.Place, p.State) {
-				return rule.Is(true)
-			}
+		if by(proceededSince(p, p.State)) {
+			return rule.Is(true)
 		}
 		for _, i := range p.Subject.Records.Notifications {
 			if x := &f.Notifications[i]; by(x.Day) && see(x.To, rule.Path{}.Elem(

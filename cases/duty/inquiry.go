@@ -23,7 +23,7 @@ func inquiryRules() []Rule {
 			Of: inquiries,
 			From: &Start[inquiry]{
 				Text: "the day on which the line was known, in an open proceeding",
-				Find: func(p *Pass, x *inquiry) law.Day { return x.since(p.On) },
+				Find: func(_ *Pass, x *inquiry) law.Day { return x.since() },
 			},
 			Acts: []Act[inquiry]{{
 				Field: "taken", Text: "line of inquiry that was followed",
@@ -35,8 +35,8 @@ func inquiryRules() []Rule {
 			}},
 			Before: &Limit[inquiry]{
 				Text: "the refusal or closing of the proceeding", Reads: []string{"/proceedings"},
-				Find: func(p *Pass, x *inquiry) (happened, planned law.Day) {
-					return endedOn(x.of, p.On), law.Day{}
+				Find: func(_ *Pass, x *inquiry) (happened, planned law.Day) {
+					return x.over, law.Day{}
 				},
 			},
 		},
@@ -89,7 +89,7 @@ func inquiryRules() []Rule {
 			}},
 			Over: &Over[stop]{
 				Text: "the proceeding goes on", Reads: []string{"/proceedings"},
-				Find: func(p *Pass, s *stop) law.Day { return s.wentOn(p.On) },
+				Find: func(_ *Pass, s *stop) law.Day { return s.wentOn() },
 			},
 		},
 		&DutyEach[abroad]{
@@ -128,8 +128,9 @@ func inquiryRules() []Rule {
 // An inquiry is a line of inquiry of a proceeding.
 type inquiry struct {
 	*cases.InquiryLine
-	of   *cases.Proceeding
-	path rule.Path
+	of          *cases.Proceeding
+	path        rule.Path
+	begun, over law.Day // of the proceeding
 }
 
 // inquiries are the lines of inquiry of the proceedings about the person that were known by the day
@@ -140,10 +141,14 @@ var inquiries = &List[inquiry]{
 		var out []inquiry
 		for _, i := range p.Subject.Records.Proceedings {
 			x := &p.Subject.File.Proceedings[i]
+			if len(x.Lines) == 0 {
+				continue
+			}
+			begun, over := begins(x, p.On), endedOn(x, p.On)
 			for j := range x.Lines {
 				if l := &x.Lines[j]; !l.Known.After(p.On) {
 					path := rule.Path{}.Elem("proceedings", i).Elem("lines", j)
-					out = append(out, inquiry{l, x, path})
+					out = append(out, inquiry{l, x, path, begun, over})
 				}
 			}
 		}
@@ -157,12 +162,12 @@ var inquiries = &List[inquiry]{
 }
 
 // since is the day from which a line is for who investigates to follow.
-func (x *inquiry) since(on law.Day) law.Day {
+func (x *inquiry) since() law.Day {
 	day := first(x.Known, x.Asked)
 	if day.IsZero() {
 		return law.Day{}
 	}
-	return last(day, begins(x.of, on))
+	return last(day, x.begun)
 }
 
 // endedOn is the day on which a proceeding was refused, closed or finally judged, if it is at its
@@ -187,6 +192,20 @@ var stopsThatStand = func() *List[stop] {
 // stopsUnderReview are stops of which a review was asked for.
 var stopsUnderReview = func() *List[stop] {
 	l := withIn(stops, func(p *Pass, s *stop) bool { return p.Happened(s.ReviewAsked) })
+	all := stops.All
+	l.All = func(p *Pass) []stop {
+		out := all(p)
+		var of *cases.Proceeding
+		var days []law.Day
+		for i := range out { // those of one proceeding stand together
+			if out[i].of != of {
+				of = out[i].of
+				days = onwards(of, p.On)
+			}
+			out[i].onwards = days
+		}
+		return out
+	}
 	l.Text = "each refusal, suspension or closing of which a review was asked for"
 	l.Day = func(s *stop) law.Day { return s.ReviewAsked }
 	return l
@@ -213,6 +232,7 @@ var conductAbroad = &List[abroad]{
 			if _, open := x.Step(p.On, investigating...); !open || !x.Place.IsValid() {
 				continue
 			}
+			begun, from := begins(x, p.On), len(out)
 			for _, j := range p.Subject.Records.Conduct {
 				c := &f.Conduct[j]
 				day := began(c)
@@ -221,10 +241,10 @@ var conductAbroad = &List[abroad]{
 					continue
 				}
 				one := abroad{
-					Proceeding: x, state: c.Place, since: last(day, begins(x, p.On)),
+					Proceeding: x, state: c.Place, since: last(day, begun),
 					path: rule.Path{}.Elem("proceedings", i),
 				}
-				out = addAbroad(out, one)
+				out = addAbroad(out, from, one)
 			}
 		}
 		return out
@@ -241,10 +261,11 @@ var investigating = []cases.StepKind{
 	cases.StepOpened, cases.StepResumed, cases.StepCharged, cases.StepTrial,
 }
 
-// addAbroad adds a State once for each proceeding, from its earliest day.
-func addAbroad(list []abroad, one abroad) []abroad {
-	for i := range list {
-		if list[i].Proceeding == one.Proceeding && same(list[i].state, one.state) {
+// addAbroad adds a State once for each proceeding, from its earliest day. What belongs to the
+// proceeding begins at from.
+func addAbroad(list []abroad, from int, one abroad) []abroad {
+	for i := from; i < len(list); i++ {
+		if same(list[i].state, one.state) {
 			list[i].since = first(list[i].since, one.since)
 			return list
 		}

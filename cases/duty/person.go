@@ -23,7 +23,9 @@ type Person struct {
 	handed      []handing // Handing with its path, for the lists of a pre-flight
 	moves       *moves    // of the proceedings of the file, which its victims share; nil: none yet
 	whereabouts whereabouts
-	subject     cases.Subject // as [cases.File.Subjects] made it; none of a lone victim
+	// proceeded is the first day of a proceeding in each State: see proceededSince.
+	proceeded map[jurisdiction.Code]law.Day
+	subject   cases.Subject // as [cases.File.Subjects] made it; none of a lone victim
 }
 
 // elements is [cases.File.Elements] for the person.

@@ -712,12 +712,8 @@ var shownAndKnown = &Trigger{
 		if sign.Day.IsZero() {
 			return rule.Event{}
 		}
-		own := cases.File{} // of what was done to the person: the file may be long
-		for _, i := range p.Subject.Records.Conduct {
-			own.Conduct = append(own.Conduct, p.Subject.File.Conduct[i])
-		}
 		by := cases.DefinitionIn(p.Registry(), state, p.On)
-		if own.Elements(p.Subject.Victim, p.On, by).Verdict != cases.AllElements {
+		if p.Subject.elements(p.On, by).Verdict != cases.AllElements {
 			return rule.Event{}
 		}
 		return rule.Event{

@@ -15,6 +15,8 @@ type stop struct {
 	of     *cases.Proceeding
 	path   rule.Path
 	onward law.Day // see there
+	// onwards are all such days, for who asks when it went on.
+	onwards []law.Day
 }
 
 // stops are the steps that stopped a proceeding about the person.
@@ -29,7 +31,7 @@ var stops = &List[stop]{
 				switch x.Steps[j].Kind {
 				case cases.StepRefused, cases.StepSuspended, cases.StepClosed:
 					path := rule.Path{}.Elem("proceedings", i).Elem("steps", j)
-					out = append(out, stop{&x.Steps[j], x, path, on})
+					out = append(out, stop{&x.Steps[j], x, path, on, nil})
 				}
 			}
 		}
@@ -45,23 +47,31 @@ var stops = &List[stop]{
 func (s *stop) resumed() bool { return s.onward.After(s.Day) }
 
 // wentOn is the first day after the stop on which the proceeding went on; zero where it did not.
-func (s *stop) wentOn(on law.Day) law.Day {
-	if !s.resumed() {
+func (s *stop) wentOn() law.Day {
+	at, found := slices.BinarySearchFunc(s.onwards, s.Day, law.Day.Compare)
+	if found {
+		at++
+	}
+	if at == len(s.onwards) {
 		return law.Day{}
 	}
-	var day law.Day
-	for i := range s.of.Steps {
-		x := &s.of.Steps[i]
-		if x.Day.IsZero() || x.Day.After(on) || !x.Day.After(s.Day) {
-			continue
-		}
-		switch x.Kind {
+	return s.onwards[at]
+}
+
+// onwards are the days by which a proceeding was opened, taken up or moved on, each once, in order.
+func onwards(x *cases.Proceeding, on law.Day) []law.Day {
+	var days []law.Day
+	for i := range x.Steps {
+		switch x.Steps[i].Kind {
 		case cases.StepOpened, cases.StepResumed, cases.StepCharged, cases.StepTrial,
 			cases.StepJudgment, cases.StepAppeal, cases.StepFinalJudgment:
-			day = first(day, x.Day)
+			if d := x.Steps[i].Day; !d.IsZero() && !d.After(on) {
+				days = append(days, d)
+			}
 		}
 	}
-	return day
+	slices.SortFunc(days, law.Day.Compare)
+	return slices.Compact(days)
 }
 
 // onward is the last day by which a proceeding was opened, taken up or moved on; zero for none.
