@@ -2,13 +2,11 @@ package jurisdiction
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
 	"strconv"
 
-	"github.com/antitrafficking/palermo/internal/strictyaml"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
@@ -35,49 +33,41 @@ func (r *Registry) Interpreting(instrument, pinpoint string) []*law.CaseLaw {
 	return out
 }
 
+type caselawFile struct {
+	CaseLaw []law.CaseLaw `json:"case_law" required:"true"`
+}
+
 // readCaseLaw reads the decisions. A data directory may be without them.
 func readCaseLaw(
 	fsys fs.FS, instruments map[string]*law.Instrument,
 ) (map[string]*law.CaseLaw, []*Problem, error) {
-	names, err := listFiles(fsys, caselawStem)
-	if err != nil {
-		return nil, nil, err
-	}
 	list := map[string]*law.CaseLaw{}
-	var problems []*Problem
-	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, nil, fmt.Errorf("jurisdiction: %w", err)
-		}
-		var file struct {
-			CaseLaw []law.CaseLaw `json:"case_law" required:"true"`
-		}
-		problems = append(problems, strictyaml.Decode(name, data, &file, func() []law.Fault {
-			return caselawFaults(file.CaseLaw, instruments, list)
-		})...)
-		for i := range file.CaseLaw {
-			list[file.CaseLaw[i].ID] = &file.CaseLaw[i]
-		}
-	}
-	return list, problems, nil
+	seen := map[string]bool{}
+	problems, err := readFiles(fsys, caselawStem,
+		func(f *caselawFile) []law.Fault { return caselawFaults(f.CaseLaw, instruments, seen) },
+		func(f *caselawFile) {
+			for i := range f.CaseLaw {
+				list[f.CaseLaw[i].ID] = &f.CaseLaw[i]
+			}
+		})
+	return list, problems, err
 }
 
-// caselawFaults returns what is wrong with a list of decisions. Seen are those of the files before.
+// caselawFaults returns what is wrong with a list of decisions. Seen are the ids of the lists
+// before it, and grows by those of this one.
 func caselawFaults(
-	list []law.CaseLaw, instruments map[string]*law.Instrument, seen map[string]*law.CaseLaw,
+	list []law.CaseLaw, instruments map[string]*law.Instrument, seen map[string]bool,
 ) []law.Fault {
 	var fs []law.Fault
-	here := map[string]bool{}
 	for i := range list {
 		c, where := &list[i], "case_law/"+strconv.Itoa(i)
 		bad := func(path, message string) {
 			fs = append(fs, law.Fault{Path: where + path, Message: message})
 		}
-		if here[c.ID] || seen[c.ID] != nil {
+		if seen[c.ID] {
 			bad("/id", "a decision with this id was told before")
 		}
-		here[c.ID] = true
+		seen[c.ID] = true
 		for j, code := range c.Against {
 			if x := Code(code); !x.IsValid() || x.Subdivision() {
 				bad("/against/"+strconv.Itoa(j), "no such State")

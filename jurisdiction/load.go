@@ -272,37 +272,51 @@ func profileFiles(fsys fs.FS) ([]Code, []*Problem, error) {
 	return codes, problems, nil
 }
 
-func readInstruments(fsys fs.FS) (map[string]*law.Instrument, []*Problem, error) {
-	names, err := listFiles(fsys, instrumentsStem)
+// readFiles reads the files of a stem, each into an F: check says what is wrong with one as a
+// whole, keep takes what it holds.
+func readFiles[F any](
+	fsys fs.FS, stem string, check func(*F) []law.Fault, keep func(*F),
+) ([]*Problem, error) {
+	names, err := listFiles(fsys, stem)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	list := map[string]*law.Instrument{}
 	var problems []*Problem
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
-			return nil, nil, fmt.Errorf("jurisdiction: %w", err)
+			return nil, fmt.Errorf("jurisdiction: %w", err)
 		}
-		var file struct {
-			Instruments []law.Instrument `json:"instruments" required:"true"`
-		}
-		problems = append(problems, strictyaml.Decode(name, data, &file, func() []law.Fault {
-			seen := make(map[string]bool, len(list))
-			for id := range list {
-				seen[id] = true
-			}
-			return instrumentFaults(file.Instruments, "instruments", seen)
+		file := new(F)
+		problems = append(problems, strictyaml.Decode(name, data, file, func() []law.Fault {
+			return check(file)
 		})...)
-		for i := range file.Instruments {
-			list[file.Instruments[i].ID] = &file.Instruments[i]
-		}
+		keep(file)
 	}
-	return list, problems, nil
+	return problems, nil
+}
+
+type instrumentsFile struct {
+	Instruments []law.Instrument `json:"instruments" required:"true"`
+}
+
+func readInstruments(fsys fs.FS) (map[string]*law.Instrument, []*Problem, error) {
+	list := map[string]*law.Instrument{}
+	seen := map[string]bool{}
+	problems, err := readFiles(fsys, instrumentsStem,
+		func(f *instrumentsFile) []law.Fault {
+			return instrumentFaults(f.Instruments, "instruments", seen)
+		},
+		func(f *instrumentsFile) {
+			for i := range f.Instruments {
+				list[f.Instruments[i].ID] = &f.Instruments[i]
+			}
+		})
+	return list, problems, err
 }
 
 // instrumentFaults returns what is wrong with a list of instruments as a whole. Seen are the ids of
-// the lists before it.
+// the lists before it, and grows by those of this one.
 func instrumentFaults(list []law.Instrument, at string, seen map[string]bool) []law.Fault {
 	var fs []law.Fault
 	for i, in := range list {
@@ -324,34 +338,25 @@ func instrumentFaults(list []law.Instrument, at string, seen map[string]bool) []
 	return fs
 }
 
+type statusFile struct {
+	Status []law.Status `json:"status" required:"true"`
+}
+
 func readStatus(
 	fsys fs.FS, origin string, instruments map[string]*law.Instrument,
 ) (map[statusKey]*law.Status, []*Problem, error) {
-	names, err := listFiles(fsys, statusStem)
-	if err != nil {
-		return nil, nil, err
-	}
 	list := map[statusKey]*law.Status{}
 	seen := map[statusKey]bool{}
-	var problems []*Problem
-	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, nil, fmt.Errorf("jurisdiction: %w", err)
-		}
-		var file struct {
-			Status []law.Status `json:"status" required:"true"`
-		}
-		problems = append(problems, strictyaml.Decode(name, data, &file, func() []law.Fault {
-			return statusFaults(file.Status, instruments, seen)
-		})...)
-		for i := range file.Status {
-			s := &file.Status[i]
-			s.Source.Origin = origin
-			list[statusKey{s.Instrument, Code(s.Place)}] = s
-		}
-	}
-	return list, problems, nil
+	problems, err := readFiles(fsys, statusStem,
+		func(f *statusFile) []law.Fault { return statusFaults(f.Status, instruments, seen) },
+		func(f *statusFile) {
+			for i := range f.Status {
+				s := &f.Status[i]
+				s.Source.Origin = origin
+				list[statusKey{s.Instrument, Code(s.Place)}] = s
+			}
+		})
+	return list, problems, err
 }
 
 // statusFaults returns what is wrong with a list of statuses as a whole. Seen are the pairs of the
