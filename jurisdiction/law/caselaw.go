@@ -51,6 +51,8 @@ type Interpretation struct {
 	// Topic is that of the provision: an article whose limbs bind in different ways has several.
 	Topic string `json:"topic" required:"true"`
 	Asks  string `json:"asks" required:"true"` // in our own words
+	// Confidence is told where this part of the decision is less sure than the rest of it.
+	Confidence Confidence `json:"confidence,omitempty"`
 }
 
 // FinalBy says how the day on which a decision became final is known. The zero FinalBy means "not
@@ -73,6 +75,14 @@ func (c *CaseLaw) Of(instrument string, p *Provision) *Interpretation {
 		}
 	}
 	return nil
+}
+
+// Sure is how sure it is that the decision says x: no surer than the decision is.
+func (c *CaseLaw) Sure(x *Interpretation) Confidence {
+	if x.Confidence == "" {
+		return c.Confidence
+	}
+	return c.Confidence.Lower(x.Confidence)
 }
 
 // Binds reports whether the decision is one of a court, and so says what the provision means for

@@ -40,7 +40,7 @@ func (w *wording[S]) cite(c *law.CaseLaw) bool {
 	x := Cited{
 		ID: c.ID, Kind: c.Kind, Title: c.Title, Body: c.Body, Number: c.Number,
 		Decided: c.Decided, Final: c.Final, FactsFrom: c.FactsFrom, URL: c.URL,
-		Asks: said.Asks, Confidence: c.Confidence,
+		Asks: said.Asks, Confidence: c.Sure(said),
 	}
 	for _, state := range c.Against {
 		x.Against = append(x.Against, jurisdiction.Code(state))
@@ -49,7 +49,7 @@ func (w *wording[S]) cite(c *law.CaseLaw) bool {
 	slices.SortStableFunc(w.caselaw, func(a, b Cited) int {
 		return cmp.Or(a.Decided.Compare(b.Decided), cmp.Compare(a.ID, b.ID))
 	})
-	w.sure = surer(w.sure, c.Confidence)
+	w.sure = surer(w.sure, x.Confidence)
 	if c.Binds() && !c.FactsFrom.IsZero() &&
 		(w.factsFrom.IsZero() || c.FactsFrom.Before(w.factsFrom)) {
 		w.factsFrom = c.FactsFrom
