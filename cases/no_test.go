@@ -98,7 +98,7 @@ var nos = map[string]func(*cases.File){
 		again(f, func(*victim.Consent) {})
 		taken(f, cases.Event{Actor: "v1", Record: "c0"})
 	},
-	"the own consent of the child withdrawn": func(f *cases.File) {
+	"the consent of the child withdrawn": func(f *cases.File) {
 		again(f, func(c *victim.Consent) {
 			c.Capacity, c.Guardian, c.Withdrawn = victim.ConsentSelf, "", d(2026, 9, 3)
 		})

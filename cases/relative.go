@@ -12,7 +12,7 @@ import (
 // be kept from r, so that r neither decides for v nor is helped to find v. R is shut who
 //
 //   - is shut in the record, or in that of another victim under the same id
-//   - is tied to a suspect or to one who must not learn of v ([File.Tied]): by the own id or that
+//   - is tied to a suspect or to one who must not learn of v ([File.Tied]): by its own id or that
 //     of the guardian, suspect or victim it names
 //   - may be a suspect of the file, or one who did harm, who is to v what r is
 //   - is a parent or carer where one of them is suspected or has other interests

@@ -39,8 +39,7 @@ func (f *File) brood() map[string][]*victim.Victim {
 		return nil
 	}
 	up := map[string]string{}
-	var top func(id string) string
-	top = func(id string) string {
+	top := func(id string) string {
 		for up[id] != "" && up[id] != id {
 			if next := up[up[id]]; next != "" {
 				up[id] = next

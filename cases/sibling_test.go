@@ -6,8 +6,10 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/internal/growth"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/person"
 )
@@ -141,25 +143,28 @@ func TestSiblings_HaveTheSameFamily(t *testing.T) {
 
 // Many siblings take time in proportion.
 func TestSiblings_InProportion(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it takes time")
-	}
-	f := siblings()
-	for i := range 5000 {
-		id := fmt.Sprint("w", i)
-		f.Victims = append(f.Victims, victim.Victim{ID: id, Relatives: []person.Relative{
-			{ID: "x" + id, Relation: "sibling", Victim: "v1"},
-		}})
-		f.Conduct = append(f.Conduct, cases.Conduct{ID: "k" + id, Victims: []string{id}})
-		f.Suspects = append(f.Suspects, cases.Suspect{
-			ID: "s" + id, Relations: []cases.Relation{{Victim: id, Kind: "employer"}},
+	took := func(n int) time.Duration {
+		f := siblings()
+		for i := range n {
+			id := fmt.Sprint("w", i)
+			f.Victims = append(f.Victims, victim.Victim{ID: id, Relatives: []person.Relative{
+				{ID: "x" + id, Relation: "sibling", Victim: "v1"},
+			}})
+			f.Conduct = append(f.Conduct, cases.Conduct{ID: "k" + id, Victims: []string{id}})
+			f.Suspects = append(f.Suspects, cases.Suspect{
+				ID: "s" + id, Relations: []cases.Relation{{Victim: id, Kind: "employer"}},
+			})
+		}
+		v := &f.Victims[0]
+		return growth.Cost(func() {
+			require.Empty(t, f.ConsentFlawNow(v, "c1", victim.PurposeReferral, d(2026, 9, 3)))
+			for _, s := range f.Subjects() {
+				_, suspected := s.CarerSuspicion()
+				require.False(t, suspected)
+			}
 		})
 	}
-	began := time.Now()
-	assert.Empty(t, f.ConsentFlawNow(&f.Victims[0], "c1", victim.PurposeReferral, d(2026, 9, 3)))
-	for _, s := range f.Subjects() {
-		_, suspected := s.CarerSuspicion()
-		assert.False(t, suspected)
-	}
-	assert.Less(t, time.Since(began), 20*time.Second)
+	took(10)
+	few, many := took(300), took(4800) // 16 times as many: 256 times the product
+	assert.Less(t, many, 100*few)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/antitrafficking/palermo/cases"
+	"github.com/antitrafficking/palermo/internal/growth"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
@@ -79,19 +80,23 @@ func TestWithdraw_ALogWithAMistypedYear(t *testing.T) {
 
 // However much rests on a consent, to withdraw it takes time in proportion.
 func TestWithdraw_IsNotQuadratic(t *testing.T) {
-	f := handed(t)
-	const n = 20_000
-	r := f.Referrals[0]
-	f.Referrals = make([]referral.Referral, n)
-	for i := range f.Referrals {
-		f.Referrals[i] = r
-		f.Referrals[i].ID = fmt.Sprint("r", i)
+	took := func(n int) time.Duration {
+		return growth.Cost(func() {
+			f := handed(t)
+			r := f.Referrals[0]
+			f.Referrals = make([]referral.Referral, n)
+			for i := range f.Referrals {
+				f.Referrals[i] = r
+				f.Referrals[i].ID = fmt.Sprint("r", i)
+			}
+			w, err := f.Withdraw("v1", "c1", d(2026, 9, 10), nil)
+			require.NoError(t, err)
+			require.Len(t, w.Events, n)
+			require.Len(t, f.Events, n+1)
+			require.NoError(t, f.VerifyLog())
+		})
 	}
-	began := time.Now()
-	w, err := f.Withdraw("v1", "c1", d(2026, 9, 10), nil)
-	require.NoError(t, err)
-	assert.Len(t, w.Events, n)
-	assert.Len(t, f.Events, n+1)
-	assert.Less(t, time.Since(began), 5*time.Second)
-	assert.NoError(t, f.VerifyLog())
+	took(10)
+	few, many := took(500), took(8000) // 16 times as many: 256 times the product
+	assert.Less(t, many, 100*few)
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/cases/duty"
+	"github.com/antitrafficking/palermo/internal/growth"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -338,22 +339,28 @@ func TestDisclose_ATieToThePerson(t *testing.T) {
 
 // A chain of organisations as long as a file may hold is walked once.
 func TestDisclose_ALongChainOfOrganisations(t *testing.T) {
-	f := handed(t)
-	const n = 20_000
-	f.Organisations = []referral.Organisation{
-		{ID: "house", Kind: house.Kind, Place: "MK", Parent: "o0"},
-	}
-	for i := range n {
-		f.Organisations = append(f.Organisations, referral.Organisation{
-			ID: fmt.Sprint("o", i), Kind: house.Kind, Parent: fmt.Sprint("o", i+1),
+	took := func(n int) time.Duration {
+		f := handed(t)
+		f.Organisations = []referral.Organisation{
+			{ID: "house", Kind: house.Kind, Place: "MK", Parent: "o0"},
+		}
+		for i := range n {
+			f.Organisations = append(f.Organisations, referral.Organisation{
+				ID: fmt.Sprint("o", i), Kind: house.Kind, Parent: fmt.Sprint("o", i+1),
+			})
+		}
+		last := &f.Organisations[n]
+		return growth.Cost(func() {
+			last.Conflicts = nil
+			require.False(t, view(t, f, "receiver", referral.Full, d(2026, 9, 4)).Empty())
+			last.Conflicts = []string{"v1"}
+			require.True(t, view(t, f, "receiver", referral.Full, d(2026, 9, 4)).Empty())
+			require.False(t, view(t, f, "holder", referral.Full, d(2026, 9, 4)).Empty())
 		})
 	}
-	began := time.Now()
-	assert.False(t, view(t, f, "receiver", referral.Full, d(2026, 9, 4)).Empty())
-	f.Organisations[n].Conflicts = []string{"v1"}
-	assert.True(t, view(t, f, "receiver", referral.Full, d(2026, 9, 4)).Empty())
-	assert.False(t, view(t, f, "holder", referral.Full, d(2026, 9, 4)).Empty())
-	assert.Less(t, time.Since(began), 5*time.Second, "not quadratic")
+	took(10)
+	few, many := took(1250), took(20_000) // 16 times as many: 256 times the product
+	assert.Less(t, many, 100*few)
 }
 
 // A suspect beside whom no guardian and no company is named says nothing of those who have none

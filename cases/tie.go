@@ -293,7 +293,7 @@ func (t *ties) climb(known map[string][]*referral.Organisation, ids []string) ma
 	return out
 }
 
-// isShut reports whether somebody near is shut by the own record.
+// isShut reports whether somebody near is shut by their record.
 func (t *ties) isShut() bool {
 	for id := range t.f.shutting(t.v, t.under, t.on) {
 		if t.near[id] {

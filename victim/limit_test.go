@@ -77,7 +77,7 @@ func TestObjects(t *testing.T) {
 	assert.False(t, objects(health, ""))
 }
 
-// A limit protects a record of the person. The id of a recipient whom a consent names is none.
+// A limit protects a record of the person. A recipient whom a consent names is not one.
 func TestValidate_LimitsThatProtectNothing(t *testing.T) {
 	for id, valid := range map[string]bool{
 		"v1": true, "c": true, "pl": true, "p1": false, "x": false,
