@@ -15,8 +15,8 @@ import (
 )
 
 // A Manifest says what was passed on, to whom, on what basis, and what was withheld, by JSON
-// Pointer and category. It holds no values of the person, and no code or id that is none: what a
-// record that nobody validated has in its place is left out.
+// Pointer and category. It holds no values of the person: what a record that nobody validated has
+// in place of a code or an id is left out.
 type Manifest struct {
 	Recipient victim.Recipient      `json:"recipient,omitzero"`
 	Purpose   victim.ConsentPurpose `json:"purpose,omitempty"`

@@ -70,7 +70,7 @@ type Gate struct {
 }
 
 // Written returns a recipient as it is written down, in a manifest or a log: of a record that
-// nobody validated a kind or place that is no code, or an id that is none, could be anything.
+// nobody validated a text in place of a code or an id could be anything.
 func Written(r victim.Recipient) victim.Recipient {
 	return victim.Recipient{Kind: code(r.Kind), ID: id(r.ID), Place: Place(r.Place)}
 }

@@ -41,8 +41,8 @@ func Check(list []person.Own, around any, tell func(i int, field, tag string)) {
 	}
 }
 
-// IDs returns every id of a record below v, and that of v. The types of which an id is none of a
-// record, as that of a recipient whom a consent names, are left out.
+// IDs returns every id of a record below v, and that of v. Types whose id is not that of a
+// record, as a recipient whom a consent names, are left out.
 func IDs(v any, not ...reflect.Type) map[string]bool {
 	out := map[string]bool{}
 	ids(reflect.ValueOf(v), out, not)

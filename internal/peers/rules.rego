@@ -526,7 +526,7 @@ fixed(p) := p.next_review if {
 
 day_after(day) := time.format([time.parse_rfc3339_ns(concat("", [day, "T00:00:00Z"])) + 86400000000000, "UTC", "2006-01-02"])
 
-# moved is the first day on which the placement is none of a child, care_end that on which no review is owed any more.
+# moved is the first day on which the placement is no longer of a child, care_end that on which no review is owed.
 moved(p) := day if {
 	day := earliest([stayed_until(p), input.of_age])
 	done(day)
