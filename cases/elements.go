@@ -185,7 +185,7 @@ func judge(course []stretch, by Definition) Elements {
 		if s.age.IsChild() {
 			if c.NoPurpose == person.Yes && len(allPurposes) == 0 {
 				aimless = true
-			} else if !child {
+			} else {
 				child = true
 			}
 			if !e.Childhood.IsChild() {
