@@ -187,7 +187,7 @@ func (s *Set[S]) resolve(b *binder, h *Head) []basis[S] {
 			Instrument: first.instrument.ID, Pinpoint: first.provision.Pinpoint,
 			Bindingness: first.provision.Bindingness, Addressee: first.provision.Addressee,
 			Confidence: first.citation.Confidence, URL: first.citation.URL, Supports: x.Supports,
-			CaseLaw: x.CaseLaw,
+			By: first.provision.By, CaseLaw: x.CaseLaw,
 		}
 		for i := range r.wordings[1:] {
 			w := &r.wordings[1+i]
@@ -258,6 +258,13 @@ type binder struct {
 	// counted are how the periods of the rule are counted.
 	counted []*Counted
 	errs    []error
+}
+
+// rests reports whether an act is that of a basis of the rule, or gave one its wording of today.
+func (b *binder) rests(act string) bool {
+	return b.head.Rests(act) || slices.ContainsFunc(b.entry.Basis, func(x EntryBasis) bool {
+		return x.By != "" && x.By == act
+	})
 }
 
 func newBinder(h *Head) *binder {
@@ -410,7 +417,7 @@ func bindQualities[S, T any](b *binder, qs []Quality[S, T]) {
 		q := &qs[i]
 		b.part("quality " + q.Field + ": " + q.Text)
 		for _, id := range q.Only {
-			if !b.head.Rests(id) {
+			if !b.rests(id) {
 				b.bad("%s rests on %s, which is no basis of the rule", q.Field, id)
 			}
 		}

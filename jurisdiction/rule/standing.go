@@ -437,8 +437,11 @@ func (s *Set[S]) nationalInstrument(n national) *law.Instrument {
 	return s.registry.Instrument(n.source.Instrument)
 }
 
+// rests reports whether a finding that rests only on the acts named rests on a basis: a provision of
+// one of them, or one that has its wording of today from one of them.
 func rests[S any](b *basis[S], only []string) bool {
 	return len(only) == 0 || slices.Contains(only, b.wordings[0].instrument.ID) ||
+		slices.Contains(only, b.wordings[0].provision.By) ||
 		b.limb != "" && slices.Contains(only, b.limb)
 }
 
