@@ -46,7 +46,7 @@ func inquiryRules() []Rule {
 				Who:  []rule.Role{"prosecutor", "court"},
 				ToDo: "Inform the victim of the stop and of the way to a review. Record the date.",
 				Bases: []rule.Basis{
-					rule.On("eu-2012-29", "6"), rule.On("coe-201", "31(1)(a)-(d)"),
+					rule.On("eu-2012-29", "6(3)"), rule.On("coe-201", "31(1)(a)-(d)"),
 					rule.Supported("echr", "13"), supporting(toGiveReasons),
 				},
 			},
