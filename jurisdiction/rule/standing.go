@@ -194,13 +194,14 @@ func (s *Set[S]) judges(
 			return w, got
 		case governed != No && (got.Binding == law.Binds || got.Binding == law.BindUnknown):
 			at = 1
-		case current(w, day):
+		case s.current(w, day):
 			at = 2
 		}
 		if got.Binding == law.Binds {
 			stands = w.instrument.ID
 		}
-		if at < rank {
+		// Of those that are all still to come the oldest comes first.
+		if at < rank || at == 3 && rank == 3 && got.Binding == law.NotYetBinds {
 			best, bound, rank = w, got, at
 		}
 	}
@@ -234,10 +235,14 @@ func (s *Set[S]) since(
 }
 
 // current reports whether the wording of a provision counts on a day in the States that it binds.
-func current[S any](w *wording[S], day law.Day) bool {
+func (s *Set[S]) current(w *wording[S], day law.Day) bool {
 	in, from := w.instrument, w.provision.From
 	if from.IsZero() {
-		from = cmp.Or(in.AppliesFrom, in.Transposition, in.InForce)
+		by := in
+		if w.provision.By != "" {
+			by = s.registry.Instrument(w.provision.By)
+		}
+		from = cmp.Or(by.AppliesFrom, by.Transposition, by.InForce)
 	}
 	return !day.Before(from) && (in.Ended.IsZero() || day.Before(in.Ended)) &&
 		(w.provision.To.IsZero() || !day.After(w.provision.To))
