@@ -119,7 +119,8 @@ func TestWordings_BothTextsOfADirective(t *testing.T) {
 	assert.Equal(t, []string{old, "eu-fd-2002-629 "}, by("2(4)", ""))
 	assert.Equal(t, []string{old}, by("13(1)", ""))
 	// Article 18(4) of 2011 only asked to consider it.
-	assert.Equal(t, law.Consider, r.Wordings("eu-2011-36", "18a(1)-(2)", "")[1].Provision.Bindingness)
+	use := r.Wordings("eu-2011-36", "18a(1)-(2)", "")[1].Provision
+	assert.Equal(t, law.Consider, use.Bindingness)
 }
 
 // An act of the Union that is known from a copy is at most medium, and what nobody read is low.

@@ -50,7 +50,8 @@ func prosecutionRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("coe-197", "24"), rule.On("coe-201", "28"),
 					rule.On("eu-2011-36", "4(2)"), rule.On("eu-2011-36", "4(3)"),
-					rule.On("eu-2011-36", "4(2)(d)"), rule.Limb("eu-2011-36", "4(3)", "aggravating_images"),
+					rule.On("eu-2011-36", "4(2)(d)"),
+					rule.Limb("eu-2011-36", "4(3)", "aggravating_images"),
 				},
 			},
 			Applies: "a charge of trafficking, where the file shows an aggravating circumstance " +

@@ -201,7 +201,7 @@ func (s *Set[S]) judges(
 			stands = w.instrument.ID
 		}
 		// Of those that are all still to come the oldest comes first.
-		if at < rank || at == 3 && rank == 3 && got.Binding == law.NotYetBinds {
+		if at < rank || at == 3 && rank == 3 && day.Before(s.starts(w)) {
 			best, bound, rank = w, got, at
 		}
 	}
@@ -234,18 +234,24 @@ func (s *Set[S]) since(
 	return day
 }
 
+// starts returns the first day on which the wording of a provision counts in the States that it
+// binds.
+func (s *Set[S]) starts(w *wording[S]) law.Day {
+	if !w.provision.From.IsZero() {
+		return w.provision.From
+	}
+	by := w.instrument
+	if w.provision.By != "" {
+		by = s.registry.Instrument(w.provision.By)
+	}
+	return cmp.Or(by.AppliesFrom, by.Transposition, by.InForce)
+}
+
 // current reports whether the wording of a provision counts on a day in the States that it binds.
 func (s *Set[S]) current(w *wording[S], day law.Day) bool {
-	in, from := w.instrument, w.provision.From
-	if from.IsZero() {
-		by := in
-		if w.provision.By != "" {
-			by = s.registry.Instrument(w.provision.By)
-		}
-		from = cmp.Or(by.AppliesFrom, by.Transposition, by.InForce)
-	}
-	return !day.Before(from) && (in.Ended.IsZero() || day.Before(in.Ended)) &&
-		(w.provision.To.IsZero() || !day.After(w.provision.To))
+	in, to := w.instrument, w.provision.To
+	return !day.Before(s.starts(w)) && (in.Ended.IsZero() || day.Before(in.Ended)) &&
+		(to.IsZero() || !day.After(to))
 }
 
 // settle computes force, place, bases and confidence from the law of a day.
@@ -442,8 +448,8 @@ func (s *Set[S]) nationalInstrument(n national) *law.Instrument {
 	return s.registry.Instrument(n.source.Instrument)
 }
 
-// rests reports whether a finding that rests only on the acts named rests on a basis: a provision of
-// one of them, or one that has its wording of today from one of them.
+// rests reports whether a finding that rests only on the acts named rests on a basis: a provision
+// of one of them, or one that has its wording of today from one of them.
 func rests[S any](b *basis[S], only []string) bool {
 	return len(only) == 0 || slices.Contains(only, b.wordings[0].instrument.ID) ||
 		slices.Contains(only, b.wordings[0].provision.By) ||
