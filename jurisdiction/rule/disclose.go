@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -45,6 +46,11 @@ func (f *Finding) WithoutWhy() Finding {
 		a := &shared.Basis[i]
 		a.Why, a.Outside, a.Unsure = "", false, false
 	}
+	// Their order tells as well which of them govern.
+	slices.SortFunc(shared.Basis, func(a, b Authority) int {
+		return cmp.Or(authorityRank(&a)-authorityRank(&b),
+			cmp.Compare(a.Instrument, b.Instrument), cmp.Compare(a.Pinpoint, b.Pinpoint))
+	})
 	out.Law = &shared
 	return out
 }
