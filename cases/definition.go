@@ -1,6 +1,8 @@
 package cases
 
 import (
+	"cmp"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -10,8 +12,10 @@ import (
 type Definition struct {
 	Instrument string // its id
 	Pinpoint   string
-	Place      jurisdiction.Code
-	Day        law.Day
+	// By is the id of the act that gave the instrument the wording meant, where another did.
+	By    string
+	Place jurisdiction.Code
+	Day   law.Day
 	// Binding says whether the instrument binds the place on the day.
 	Binding law.Binding
 	// Purposes are those that the definition names. The list of each instrument is open: it says
@@ -39,8 +43,8 @@ var (
 // definitions are the definitions, the one that reaches furthest first.
 var definitions = []Definition{
 	{
-		Instrument: "eu-2024-1712", Pinpoint: "2011/36 Art. 2(3)", Purposes: amendedPurposes,
-		SurrogacyNeedsMeans: true,
+		Instrument: "eu-2011-36", Pinpoint: "2", By: "eu-2024-1712",
+		Purposes: amendedPurposes, SurrogacyNeedsMeans: true,
 	},
 	{Instrument: "eu-2011-36", Pinpoint: "2", Purposes: directivePurposes},
 	{Instrument: "coe-197", Pinpoint: "4", Purposes: palermoPurposes},
@@ -58,7 +62,7 @@ func DefinitionIn(
 	var last Definition
 	for _, d := range definitions {
 		d.Place, d.Day = place, day
-		bound := r.Binds(d.Instrument, place, day)
+		bound := r.Binds(cmp.Or(d.By, d.Instrument), place, day)
 		d.Binding = bound.Binding
 		if last = d; d.Binding == law.Binds {
 			return d

@@ -27,10 +27,11 @@ var errNoReport = errors.New("cases: no report")
 //
 // What stands in a finding beside its field has to pass as well. A finding under the law of a place
 // tells by being there where the person is, and by being away where the person is not: it passes
-// with the location alone, whatever the place. A finding of a rule that asks whether the child is
-// accompanied, or about the family, passes with the family alone; and why a provision binds is told
-// to those who get both. The days in a message, and the steps to a last day, speak of any part of
-// the record: they stay with the person and who stands for the person. Where ages are told as
+// with the location alone, whatever the place. A finding passes with all facts on which it depends
+// that the rule asks anything (see [rule.Head.TurnsOn]): whether the child is accompanied, whether
+// asylum is sought. The days in a message, the steps to a last day, and why a provision binds speak
+// of any part of the record: they stay with the person and who stands for the person. A basis that
+// turns on a fact that does not pass is left out, and gives no force. Where ages are told as
 // bands, no finding with a day passes, none on the age, and no question. An exemption, a finding on
 // the person as a whole and a rule that does not apply never pass. Of the other people of the file
 // nothing does, and whatever cannot be placed does not.
@@ -71,6 +72,7 @@ func (f *File) DiscloseReport(
 			out.Withheld++
 		}
 	}
+	out.Arrange()
 	for _, q := range r.Questions {
 		question, passes, others := d.question(q)
 		switch {
@@ -112,6 +114,7 @@ type reporting struct {
 	// gone are the elements of lists that do not pass, by the pointer of the record of the file
 	// that holds them; "" is the person.
 	gone map[string]*project.Gone
+	shut map[string]bool // see hidden
 }
 
 // counted returns what is counted of a record.
@@ -150,7 +153,8 @@ func (d *reporting) finding(x *rule.Finding) (out rule.Finding, passes, others b
 	}
 	path, passes, others := d.field(x.Path.String(), x.About)
 	if !passes || x.Exemption != nil || slices.ContainsFunc(namedPlaces(x), d.hides) ||
-		asksOfFamily[x.Rule.ID] && d.g.Because(person.CategoryFamily) != "" {
+		slices.ContainsFunc(x.Rule.TurnsOn(), d.hidden) ||
+		tellsOfFamily[x.Rule.ID] && d.g.Because(person.CategoryFamily) != "" {
 		return out, false, others
 	}
 	if x.Dated() && d.g.Bands() {
@@ -159,8 +163,10 @@ func (d *reporting) finding(x *rule.Finding) (out rule.Finding, passes, others b
 	if out = *x; !d.q.Basis.Own() {
 		out = x.WithoutDays()
 	}
-	if d.hides("any") || d.g.Because(person.CategoryFamily) != "" {
-		out = out.WithoutWhy()
+	if !d.q.Basis.Own() || d.hides("any") || d.g.Because(person.CategoryFamily) != "" {
+		if out, passes = out.WithoutWhy(d.hidden); !passes {
+			return out, false, false
+		}
 	}
 	if out.Path = rule.ParsePath(path); x.About != "" {
 		out.About = "/victims/0"
@@ -201,11 +207,29 @@ func namedPlaces(x *rule.Finding) []jurisdiction.Code {
 	return all
 }
 
-// asksOfFamily are the rules whose findings turn on the family of the person: whether the child is
-// accompanied, or what is known of who decides for the child.
-var asksOfFamily = map[rule.ID]bool{
-	"CHILD-001": true, "CHILD-002": true, "CHILD-004": true, "CHILD-006": true, "CHILD-008": true,
-	"CHILD-009": true, "INTV-008": true, "RETN-003": true,
+// tellsOfFamily are the rules that are asked of every child, and whose findings tell of the family:
+// whether the child goes to it, and whether it receives the child.
+var tellsOfFamily = map[rule.ID]bool{"CHILD-006": true, "RETN-003": true}
+
+// hidden reports whether the recipient may not learn of a fact at a pointer of [rule.Head.TurnsOn],
+// or of all that stands there. That the person counts as a child is told with what is owed to
+// children.
+func (d *reporting) hidden(pointer string) bool {
+	if out, ok := d.shut[pointer]; ok {
+		return out
+	}
+	categories := project.CategoriesAt(reflect.TypeFor[victim.Victim](), pointer)
+	if len(categories) == 0 {
+		categories = project.CategoriesAt(reflect.TypeFor[File](), pointer)
+	}
+	out := len(categories) == 0 || slices.ContainsFunc(categories, func(c string) bool {
+		return person.Category(c) != person.CategoryAge && d.g.Because(person.Category(c)) != ""
+	})
+	if d.shut == nil {
+		d.shut = map[string]bool{}
+	}
+	d.shut[pointer] = out
+	return out
 }
 
 // hides reports whether a place is not to be told.

@@ -498,3 +498,39 @@ func TestDiscloseReport_IsTheSameOnTheBirthday(t *testing.T) {
 		}
 	}
 }
+
+// By which wording a provision is judged may turn on an application for asylum: who may not learn
+// of it gets the same report whether there is none, an earlier or a later one.
+func TestDiscloseReport_TellsNoAsylumByTheLawCited(t *testing.T) {
+	on := d(2026, 9, 4)
+	var none []string
+	for _, applications := range [][]victim.AsylumApplication{
+		nil,
+		{{Day: d(2026, 6, 1), Place: "SI", Lodged: d(2026, 6, 5), Registered: d(2026, 6, 2)}},
+		{{Day: d(2026, 7, 1), Place: "SI", Lodged: d(2026, 7, 5), Registered: d(2026, 7, 2)}},
+	} {
+		f := eventful(t)
+		v := &f.Victims[0]
+		v.Asylum.Applications = applications
+		v.Consents[0].Categories = slices.DeleteFunc(law.Codes[person.Category](),
+			func(c person.Category) bool { return c == person.CategoryAsylum })
+		for i := range v.Status {
+			v.Status[i].Place = "SI"
+		}
+		v.Stays[0].Place, v.Age.Assessments[0].Place = "SI", "SI"
+		r, err := duty.Check(f, on)
+		require.NoError(t, err)
+		var told []string
+		passed := reported(t, f, r, "receiver", referral.Full, on)
+		for i := range passed.Findings {
+			data, err := json.Marshal(&passed.Findings[i])
+			require.NoError(t, err)
+			told = append(told, string(data))
+		}
+		require.NotEmpty(t, told)
+		if applications == nil {
+			none = told
+		}
+		assert.Equal(t, none, told)
+	}
+}

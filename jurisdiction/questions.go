@@ -228,7 +228,7 @@ func (r *Registry) Purposes(place Code, day law.Day) []NamedPurpose {
 			if len(p.Purposes) == 0 {
 				continue
 			}
-			bound := r.Binds(id, place, day)
+			bound := r.Binds(cmp.Or(p.By, id), place, day)
 			if bound.Binding != law.Binds && bound.Reason != TranspositionOpen {
 				continue
 			}

@@ -154,8 +154,12 @@ func ExampleRegistry_Changes() {
 		fmt.Println(c.Day, c.Kind, c.Place, c.Source.Instrument)
 	}
 	// Output:
+	// 2026-06-12 applies  eu-2024-1347
 	// 2026-06-12 applies  eu-2024-1348
+	// 2026-06-12 applies  eu-2024-1356
+	// 2026-06-12 applies  eu-2024-1358
 	// 2026-06-12 transpose-by  eu-2024-1346
+	// 2026-07-01 applies  eu-2024-1351
 	// 2026-07-15 transpose-by  eu-2024-1712
 }
 
@@ -211,10 +215,11 @@ func TestHistory_TheLawOfTheDayOfTheOffence(t *testing.T) {
 	}
 	assert.NotContains(t, ro(law.MustDay(2024, 11, 2)), jurisdiction.CriminalActivities)
 	assert.Contains(t, ro(law.MustDay(2024, 11, 3)), jurisdiction.CriminalActivities)
-	// Directives bound the United Kingdom as a member, until 31 January 2020.
+	// Directives bound the United Kingdom as a member, until 31 January 2020, and through the
+	// transition period, until 31 December.
 	r := jurisdiction.Builtin()
-	assert.Equal(t, law.Binds, r.Binds("eu-2011-36", "GB", law.MustDay(2020, 1, 31)).Binding)
-	assert.Equal(t, law.DoesNotBind, r.Binds("eu-2011-36", "GB", law.MustDay(2020, 2, 1)).Binding)
+	assert.Equal(t, law.Binds, r.Binds("eu-2011-36", "GB", law.MustDay(2020, 12, 31)).Binding)
+	assert.Equal(t, law.NoLonger, r.Binds("eu-2011-36", "GB", law.MustDay(2021, 1, 1)).Binding)
 	assert.Equal(t, law.NotYetBinds, r.Binds("eu-2004-81", "HR", law.MustDay(2013, 6, 30)).Binding)
 	assert.Equal(t, law.Binds, r.Binds("eu-2004-81", "HR", law.MustDay(2013, 7, 1)).Binding)
 }

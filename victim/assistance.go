@@ -62,9 +62,17 @@ type Asylum struct {
 	Applications []AsylumApplication `json:"applications,omitempty" data:"asylum" validate:"dive"`
 }
 
-// An AsylumApplication is one application for international protection.
+// An AsylumApplication is one application for international protection. To make one, to have it
+// registered and to lodge it are different days, and the acts of the Union of different years ask
+// for different ones.
 type AsylumApplication struct {
-	Day     law.Day              `json:"day,omitzero" data:"asylum"`
+	// Day is the day on which it was made: the wish was told to an authority.
+	Day law.Day `json:"day,omitzero" data:"asylum"`
+	// Registered is the day on which the authority registered it, Lodged that on which the person
+	// lodged it.
+	Registered law.Day `json:"registered,omitzero" data:"asylum" label:"registered on"`
+	Lodged     law.Day `json:"lodged,omitzero" data:"asylum" label:"lodged on"`
+
 	Place   jurisdiction.Code    `json:"place,omitempty" data:"location" validate:"tip_code"`
 	Outcome DecisionOutcome      `json:"outcome,omitempty" data:"asylum" validate:"tip_code"`
 	Reasons []care.RefusalReason `json:"reasons,omitempty" data:"asylum" validate:"dive,required,tip_code"`

@@ -143,7 +143,8 @@ func assessmentRules() []Rule {
 				ToDo: "Record the reasons for doubt. Use qualified assessors from several " +
 					"disciplines, and a medical examination last.",
 				Bases: []rule.Basis{
-					rule.On("eu-2024-1348", "25(1)"), rule.On("eu-2024-1348", "25(2)"),
+					rule.Limb("eu-2024-1348", "25(1)", "age_method"),
+					rule.On("eu-2024-1348", "25(2)"),
 					toPresume, rule.On("crc-gc6", "31(i)"),
 					rule.On("unicef-2003-see", "3.1.2"),
 				},
@@ -232,7 +233,8 @@ func assessmentRules() []Rule {
 					"while there is none.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "10(3)"), rule.On("eu-2011-36", "13(2)"),
-					rule.On("eu-2024-1348", "25(2)"), rule.On("crc-gc6", "31(i)"),
+					rule.Limb("eu-2024-1348", "25(2)", "age_presumption"),
+					rule.On("crc-gc6", "31(i)"),
 				},
 			},
 			Each: doubts,
@@ -302,7 +304,10 @@ func thenRules() []Rule {
 					"before that day.",
 				// The programmes that the directive asks for are wider than a plan for one child.
 				Bases: []rule.Basis{
-					rule.Supported("eu-2024-1712", "2011/36 Art. 14(1)-(2)"),
+					{
+						Instrument: "eu-2011-36", Pinpoint: "14(1)", Topic: "transition",
+						Supports: true,
+					},
 					rule.Supported("eu-2011-36", "14(1)"),
 				},
 			},

@@ -37,7 +37,7 @@ func assistRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("coe-197", "12(1)(a)-(e)"), rule.On("coe-197", "12(1)(f)"),
 					rule.On("coe-197", "13(2)"), rule.On("eu-2011-36", "11(5)"),
-					rule.On("eu-2004-81", "7"), rule.On("palermo", "6(3)"),
+					rule.On("eu-2004-81", "7(1)"), rule.On("palermo", "6(3)"),
 				},
 			},
 			From: Presumed, Done: minimumPackage,
@@ -69,7 +69,7 @@ func assistRules() []Rule {
 				ToDo: "Assess the needs of the child: health, disability, pregnancy, trauma, " +
 					"safety and schooling.",
 				Bases: []rule.Basis{
-					{Instrument: "eu-2011-36", Pinpoint: "14(1)", Topic: "assistance"},
+					rule.Limb("eu-2011-36", "14(1)", "assistance"),
 					rule.On("coe-197", "12(2)"), rule.Supported("eu-2011-36", "11(7)"),
 					rule.Supported("eu-2011-36", "12(3)"), rule.Supported("eu-2012-29", "22"),
 				},
@@ -98,7 +98,7 @@ func assistRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("coe-197", "12(1)(a)-(e)"), rule.On("coe-197", "12(2)"),
 					rule.On("coe-197", "12(7)"), rule.On("eu-2011-36", "11(5)"),
-					rule.On("eu-2024-1712", "2011/36 Art. 11(5a)"), rule.On("crc", "3(3)"),
+					rule.On("eu-2011-36", "11(5a)"), rule.On("crc", "3(3)"),
 					rule.On("palermo", "6(4)"), toProtect,
 				},
 				Danger: true,
@@ -152,7 +152,7 @@ func assistRules() []Rule {
 				ToDo: "Ask for a place at school and enrol the child, or record why not.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "12(1)(f)"),
-					{Instrument: "eu-2011-36", Pinpoint: "14(1)", Topic: "education"},
+					rule.Limb("eu-2011-36", "14(1)", "education"),
 					rule.On("eu-2004-81", "10(b)"), rule.On("crc", "28"),
 					rule.On("ilo-c182", "7(2)"),
 				},

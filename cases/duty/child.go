@@ -1,6 +1,7 @@
 package duty
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/antitrafficking/palermo/cases"
@@ -105,7 +106,7 @@ func guardianRules() []Rule {
 				ToDo: "Check whether the interests of guardian and child conflict, and record " +
 					"the day. Replace a guardian in conflict.",
 				Bases: []rule.Basis{
-					rule.On("eu-2024-1712", "2011/36 Art. 14(1)-(2)"),
+					rule.Limb("eu-2011-36", "14(2)", "guardian_conflict"),
 					rule.On("eu-2024-1346", "27(6)-(7)"), rule.On("crc-gc6", "33-35"),
 				},
 				Danger: true,
@@ -137,28 +138,34 @@ func guardianRules() []Rule {
 			Head: rule.Head{
 				ID: "CHILD-004", Title: "Representative in the asylum procedure",
 				Who: []rule.Role{"guardianship-authority", "asylum-authority"},
-				ToDo: "Name somebody who helps the child at once. Appoint a representative " +
-					"within 15 working days of the application.",
+				ToDo: "Name somebody who helps the child at once. Appoint a representative as " +
+					"soon as possible; within 15 working days of an application that was lodged " +
+					"since 12 June 2026.",
 				Bases: []rule.Basis{
 					rule.On("eu-2024-1348", "23(2)(b)"), rule.On("eu-2024-1348", "23(2)(a)"),
 					rule.On("eu-2024-1348", "23(3)"), rule.On("eu-2024-1346", "27(1)"),
+					rule.On("eu-2024-1351", "23(2)(b)"),
 				},
 				Danger: true,
 			},
-			Of: applicationsOf2024, Owed: to(Child, Alone),
+			Of: applicationsInUnion, Owed: to(Child, Alone),
 			Acts: []Act[victim.AsylumApplication]{
 				{
 					Field:  "provisional_person",
 					Text:   "person who helps until there is a representative",
 					Look:   helped,
 					Within: Within{Grade: rule.AtOnce},
+					Over:   neverBefore2024,
 				},
 				{
 					Field: "representative", Text: "representative in the asylum procedure",
 					Day:    func(a *victim.AsylumApplication) law.Day { return a.Representative },
 					Within: Within{Own: workingDays(15), By: workingDaysOfEU, Grade: rule.AtOnce},
 					Own: func(a *victim.AsylumApplication) law.Period {
-						if a.Extended == person.Yes {
+						switch {
+						case cmp.Or(a.Lodged, a.Day).Before(pactDay):
+							return law.Period{} // as soon as possible
+						case a.Extended == person.Yes:
 							return workingDays(25) // Regulation (EU) 2024/1348, article 23(3)
 						}
 						return workingDays(15)
@@ -538,13 +545,13 @@ func firstForensic(p *Pass, e rule.Event) (happened, planned law.Day) {
 	return happened, planned
 }
 
-// applicationsOf2024 are the applications to which Regulation (EU) 2024/1348 applies (article
-// 79(3)). The record has one day of an application: it is taken for that of its lodging too.
-var applicationsOf2024 = only(Applications,
-	"each application for asylum under Regulation (EU) 2024/1348",
+// applicationsInUnion are the applications in a State that the acts of the Union on asylum bind:
+// Directive 2013/32/EU, or Regulation (EU) 2024/1348.
+var applicationsInUnion = only(Applications,
+	"each application for asylum in a State that the acts of the Union on asylum bind",
 	Quality[victim.AsylumApplication]{Field: "day", Text: "day of the application", Holds: dated},
 	Quality[victim.AsylumApplication]{
-		Field: "place", Text: "whether Regulation (EU) 2024/1348 applies there",
+		Field: "place", Text: "whether the acts of the Union on asylum apply there",
 		Holds: func(p *Pass, a *victim.AsylumApplication) rule.Answer {
 			place := a.Place
 			if place == "" && len(p.Places) > 0 {
@@ -553,16 +560,26 @@ var applicationsOf2024 = only(Applications,
 			if place == "" || a.Day.IsZero() {
 				return DontKnow
 			}
-			switch p.Binds("eu-2024-1348", place, a.Day).Binding {
-			case law.Binds:
-				return Yes
-			case law.BindUnknown:
-				return DontKnow
+			out := No
+			for _, act := range [...]string{"eu-2013-32", "eu-2024-1348"} {
+				out = out.Or(binding(p.Binds(act, place, a.Day)))
 			}
-			return No
+			return out
 		},
 	},
 )
+
+// neverBefore2024: of an application that was lodged before Regulation (EU) 2024/1348 applied,
+// nobody owed a person who helps in the meantime.
+var neverBefore2024 = &Over[victim.AsylumApplication]{
+	Text: "an application lodged before 12 June 2026", Reads: []string{"/asylum/applications"},
+	Find: func(p *Pass, a *victim.AsylumApplication) law.Day {
+		if stepSince(a, a.Lodged, pactDay, p.On) == No {
+			return a.Day
+		}
+		return law.Day{}
+	},
+}
 
 func dated(_ *Pass, a *victim.AsylumApplication) rule.Answer { return yesOrOpen(!a.Day.IsZero()) }
 

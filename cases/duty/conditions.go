@@ -213,30 +213,107 @@ var SeeksAsylum = &Condition{
 	},
 }
 
-// UnderAsylumActs is who applied for international protection since the acts of 2024 apply:
-// Regulation (EU) 2024/1348 governs no application of an earlier day (article 79(3)).
-var UnderAsylumActs = &Condition{
-	Name: "asylum-acts", Text: "an applicant for international protection since 12 June 2026",
-	Asks: SeeksAsylum.Asks, Reads: SeeksAsylum.Reads,
+// The days on which the acts of 2024 on asylum took over: Regulation (EU) 2024/1348 governs the
+// applications lodged from the first on (article 79(3)), Regulation (EU) 2024/1351 those registered
+// from the second on (articles 84(2) and 85).
+var (
+	pactDay = law.MustDay(2026, time.June, 12)
+	ammrDay = law.MustDay(2026, time.July, 1)
+)
+
+// Lodged and registered are the steps of an application for asylum by which the acts of the Union
+// share them out.
+var (
+	lodged     = func(a *victim.AsylumApplication) law.Day { return a.Lodged }
+	registered = func(a *victim.AsylumApplication) law.Day { return a.Registered }
+)
+
+// ofStep is who has an application for asylum of which a step was taken before a day, or from it
+// on.
+func ofStep(
+	name, text, step string, of func(*victim.AsylumApplication) law.Day, from law.Day, since bool,
+) *Condition {
+	return &Condition{
+		Name: name, Text: text, Asks: "when the application for asylum was " + step,
+		Reads: append([]string{"/asylum/applications/*/" + step}, SeeksAsylum.Reads...),
+		Test: func(p *Pass, day law.Day) rule.Truth {
+			open := -1
+			for i := range p.Subject.Asylum.Applications {
+				a := &p.Subject.Asylum.Applications[i]
+				if a.Day.After(day) {
+					continue
+				}
+				switch got := stepSince(a, of(a), from, day); {
+				case got == DontKnow:
+					open = i
+				case (got == Yes) == since:
+					return rule.Is(true)
+				}
+			}
+			if open >= 0 {
+				return rule.Missing(p.Base().Elem("asylum/applications", open).At(step))
+			}
+			return rule.Is(false)
+		},
+	}
+}
+
+// stepSince answers whether a step of an application is one of the time from a day on. A step
+// follows the making of the application; what was decided, or is looked at on a day before, had it
+// before. The day of the making alone says nothing of a step to come.
+func stepSince(a *victim.AsylumApplication, step, from, day law.Day) rule.Answer {
+	switch {
+	case !step.IsZero():
+		return rule.If(!step.Before(from))
+	case day.Before(from), !a.Decided.IsZero() && a.Decided.Before(from):
+		return No
+	case !a.Day.IsZero() && !a.Day.Before(from):
+		return Yes
+	}
+	return DontKnow
+}
+
+// Of the applications for asylum, those to which the acts of before 2024 go on to apply, and those
+// to which the acts of 2024 do.
+var (
+	lodgedBefore = ofStep("lodged-before-pact",
+		"an applicant for asylum whose application was lodged before 12 June 2026",
+		"lodged", lodged, pactDay, false)
+	lodgedSince = ofStep("lodged-under-pact",
+		"an applicant for asylum whose application was lodged since 12 June 2026",
+		"lodged", lodged, pactDay, true)
+	registeredBefore = ofStep("registered-before-ammr",
+		"an applicant for asylum whose application was registered before 1 July 2026",
+		"registered", registered, ammrDay, false)
+	registeredSince = ofStep("registered-under-ammr",
+		"an applicant for asylum whose application was registered since 1 July 2026",
+		"registered", registered, ammrDay, true)
+)
+
+// Accused is who is a suspect or accused person in criminal proceedings. Before the day of a charge
+// whether the person was a suspect is not on file.
+var Accused = &Condition{
+	Name: "accused", Text: "a suspect or accused person in criminal proceedings",
+	Asks:  "whether the person is accused of a crime",
+	Reads: []string{"/liabilities"},
 	Test: func(p *Pass, day law.Day) rule.Truth {
-		open := false
-		for _, a := range p.Subject.Asylum.Applications {
+		open := -1
+		for _, i := range p.Subject.Records.Liabilities {
+			l := &p.Subject.File.Liabilities[i]
 			switch {
-			case a.Day.IsZero():
-				open = true
-			case !a.Day.After(day) && !a.Day.Before(asylumActs):
+			case administrative(l):
+			case !first(l.Charged, l.Penalised).After(day):
 				return rule.Is(true)
+			default:
+				open = i
 			}
 		}
-		if open {
-			return rule.Missing(p.Path("asylum/applications"))
+		if open >= 0 {
+			return rule.Missing(rule.Path{}.Elem("liabilities", open).At("stage"))
 		}
 		return rule.Is(false)
 	},
 }
-
-// asylumActs is the day from which the acts of 2024 on asylum apply.
-var asylumActs = law.MustDay(2026, time.June, 12)
 
 // NeedsAsylum is who may need international protection.
 var NeedsAsylum = &Condition{
@@ -364,7 +441,12 @@ var scopes = map[law.Scope]*Condition{
 	law.ScopeSexual:         SexualForm,
 	law.ScopeForeign:        Foreign,
 	law.ScopeThirdCountry:   ThirdCountry,
-	law.ScopeAsylum:         UnderAsylumActs,
+	law.ScopeAsylum:         SeeksAsylum,
+	law.ScopeLodgedBefore:   lodgedBefore,
+	law.ScopeLodgedSince:    lodgedSince,
+	law.ScopeBeforeAMMR:     registeredBefore,
+	law.ScopeSinceAMMR:      registeredSince,
+	law.ScopeAccused:        Accused,
 	law.ScopeEntitled:       Entitled,
 	law.ScopeLawEnforcement: lawEnforcement,
 	law.ScopeGDPR:           gdpr,

@@ -54,8 +54,8 @@ func identificationRules() []Rule {
 				Who:  []rule.Role{"prosecutor"},
 				ToDo: "Record the means, or that the surrogate mother was under 18 at the time.",
 				Bases: []rule.Basis{
-					rule.On("eu-2024-1712", "2011/36 Art. 2(5)"),
-					rule.On("eu-2024-1712", "2011/36 Art. 2(3)"),
+					rule.Limb("eu-2011-36", "2(5)", "surrogacy_means"),
+					rule.Limb("eu-2011-36", "2(3)", "added_purposes"),
 				},
 			},
 			Applies: "where surrogacy is the only purpose on file, in a State that is bound by " +
@@ -152,7 +152,7 @@ func identificationRules() []Rule {
 				ToDo: "Let a trained person decide, or a specialist take part. Record it.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "10(1)"), rule.On("coe-197", "29(1)-(3)"),
-					rule.On("palermo", "10(2)"), rule.On("eu-2024-1712", "2011/36 Art. 18b"),
+					rule.On("palermo", "10(2)"), rule.On("eu-2011-36", "18b"),
 					toIdentify,
 				},
 			},

@@ -46,8 +46,9 @@ func inquiryRules() []Rule {
 				Who:  []rule.Role{"prosecutor", "court"},
 				ToDo: "Inform the victim of the stop and of the way to a review. Record the date.",
 				Bases: []rule.Basis{
-					rule.On("eu-2012-29", "6"), rule.On("coe-201", "31(1)(a)-(d)"),
-					rule.Supported("echr", "13"), supporting(toGiveReasons),
+					rule.On("eu-2012-29", "6(1)(a)"), rule.On("eu-2012-29", "11(3)"),
+					rule.On("coe-201", "31(1)(a)-(d)"), rule.Supported("echr", "13"),
+					supporting(toGiveReasons),
 				},
 			},
 			Of: stopsThatStand,

@@ -122,7 +122,7 @@ func nonPunishmentRules() []Rule {
 				ToDo: "Before any penalty, check whether the act was a direct consequence of the " +
 					"trafficking. Record the indicators.",
 				Bases: []rule.Basis{
-					rule.On("eu-2024-1712", "2011/36 Art. 8"), rule.On("coe-197", "26"),
+					rule.Limb("eu-2011-36", "8", "other_unlawful_acts"), rule.On("coe-197", "26"),
 					rule.On("ilo-p29", "4(2)"), rule.On("ohchr-2002", "Principle 7"),
 				},
 				Topics: []string{"non_punishment"},

@@ -21,7 +21,7 @@ func prosecutionRules() []Rule {
 					"every stop.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "27(1)"), rule.On("coe-201", "32"),
-					rule.On("eu-2011-36", "9(1)"), rule.On("eu-2012-29", "6"), toInvestigate,
+					rule.On("eu-2011-36", "9(1)"), rule.On("eu-2012-29", "6(3)"), toInvestigate,
 					toGiveReasons,
 				},
 			},
@@ -50,7 +50,8 @@ func prosecutionRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("coe-197", "24"), rule.On("coe-201", "28"),
 					rule.On("eu-2011-36", "4(2)"), rule.On("eu-2011-36", "4(3)"),
-					rule.On("eu-2024-1712", "2011/36 Art. 4(2)(d), 4(3)"),
+					rule.On("eu-2011-36", "4(2)(d)"),
+					rule.Limb("eu-2011-36", "4(3)", "aggravating_images"),
 				},
 			},
 			Applies: "a charge of trafficking, where the file shows an aggravating circumstance " +

@@ -54,7 +54,7 @@ func prosecutionFileRules() []FileRule {
 				ToDo: "Decide whether to investigate the knowing use of a victim's services. " +
 					"Record the date.",
 				Bases: []rule.Basis{
-					rule.On("eu-2024-1712", "2011/36 Art. 18a"), rule.On("coe-197", "19"),
+					rule.On("eu-2011-36", "18a(1)-(2)"), rule.On("coe-197", "19"),
 				},
 				Topics: []string{"offences.use_of_services"},
 			},

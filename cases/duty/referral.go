@@ -105,8 +105,8 @@ func referralRules() []Rule {
 				Who:  []rule.Role{"caseworker"},
 				ToDo: "Contact the asylum authority, with consent.",
 				Bases: []rule.Basis{
-					rule.On("eu-2024-1712", "2011/36 Art. 11a"),
-					rule.On("eu-2024-1712", "2011/36 Art. 11(4)"),
+					rule.On("eu-2011-36", "11a(1)"), rule.On("eu-2011-36", "11a(2)"),
+					rule.Limb("eu-2011-36", "11(4)", "referral_by_law"),
 				},
 			},
 			Owed: to(Foreign, NeedsAsylum), From: Presumed,

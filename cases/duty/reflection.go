@@ -158,7 +158,7 @@ func reflectionRules() []Rule {
 				Who:  []rule.Role{"asylum-authority", "caseworker"},
 				ToDo: "Inform the person about international protection. Record the day.",
 				Bases: []rule.Basis{
-					rule.On("eu-2011-36", "11(6)"), rule.On("eu-2024-1712", "2011/36 Art. 11a"),
+					rule.On("eu-2011-36", "11(6)"), rule.On("eu-2011-36", "11a(2)"),
 					rule.Supported("coe-197", "12(1)(a)-(e)"),
 					rule.Supported("coe-197", "14(4)-(5)"), rule.Supported("palermo", "14"),
 				},
@@ -197,7 +197,7 @@ func reflectionRules() []Rule {
 				ToDo: "Decide again. A victim, and who holds a permit as a victim, may seek " +
 					"asylum.",
 				Bases: []rule.Basis{
-					rule.On("coe-197", "14(4)-(5)"), rule.On("eu-2024-1712", "2011/36 Art. 11a"),
+					rule.On("coe-197", "14(4)-(5)"), rule.On("eu-2011-36", "11a(2)"),
 					rule.On("palermo", "14"),
 				},
 			},

@@ -14,7 +14,7 @@ import (
 // lacks a column is data that are not complete, and breaks no duty to a person.
 func yearly(pinpoint string) []rule.Basis {
 	return []rule.Basis{
-		rule.On("eu-2024-1712", pinpoint), rule.On("ohchr-2002", "Guideline 3"),
+		rule.On("eu-2011-36", pinpoint), rule.On("ohchr-2002", "Guideline 3"),
 	}
 }
 
@@ -28,7 +28,7 @@ func statisticsRules() []Rule {
 				Who: []rule.Role{"statistics-office"},
 				ToDo: "Record who registered the victim, sex, age group, citizenship, form of " +
 					"exploitation and status.",
-				Bases: yearly("2011/36 Art. 19a(2)"),
+				Bases: yearly("19a(2)"),
 			},
 			Applies: "every registered victim",
 			Reads:   []string{"/sex", "/citizenships", "/age", "/status", "/conduct"},
@@ -61,7 +61,7 @@ func statisticsFileRules() []FileRule {
 				Who: []rule.Role{"statistics-office"},
 				ToDo: "Record sex, age group and citizenship of the suspect, and the form of " +
 					"exploitation.",
-				Bases: yearly("2011/36 Art. 19a(2)"),
+				Bases: yearly("19a(2)"),
 			},
 			Applies: "every suspect", Home: "suspects", Reads: []string{"/suspects", "/conduct"},
 			Labels: []string{yearlyColumns},
@@ -73,7 +73,7 @@ func statisticsFileRules() []FileRule {
 				Who: []rule.Role{"statistics-office"},
 				ToDo: "Record the offence of a charge, the reason of a closing, and the way a " +
 					"judgment went.",
-				Bases: yearly("2011/36 Art. 19a(2)"),
+				Bases: yearly("19a(2)"),
 			},
 			Applies: "every proceeding with a charge, a closing or a judgment",
 			Home:    "proceedings", Reads: []string{"/proceedings"},
@@ -86,7 +86,7 @@ func statisticsFileRules() []FileRule {
 				Who: []rule.Role{"statistics-office"},
 				ToDo: "Leave out direct identifiers and protect small numbers. Record how each " +
 					"victim is counted once.",
-				Bases: append(yearly("2011/36 Art. 19a"), rule.On("gdpr", "89")),
+				Bases: append(yearly("19a(1)"), rule.On("gdpr", "89")),
 			},
 			Each: exports,
 			Must: []FileQuality[cases.Export]{

@@ -36,7 +36,7 @@ func transferRules() []Rule {
 				Who:  []rule.Role{"focal-point"},
 				ToDo: "Contact the focal point for cross-border referral, or record why not.",
 				Bases: []rule.Basis{
-					rule.On("eu-2024-1712", "2011/36 Art. 11(4)"),
+					rule.Limb("eu-2011-36", "11(4)", "referral_by_law"),
 					{Instrument: "icmpd-trm", Pinpoint: "General", Topic: "referral_mechanism"},
 				},
 				Topics: []string{"authorities.focal_point"},
@@ -421,7 +421,11 @@ func bindsOn(
 	if day.IsZero() {
 		day = p.On
 	}
-	switch p.Binds(instrument, place, day).Binding {
+	return binding(p.Binds(instrument, place, day))
+}
+
+func binding(b jurisdiction.Bound) rule.Answer {
+	switch b.Binding {
 	case law.Binds:
 		return Yes
 	case law.BindUnknown:

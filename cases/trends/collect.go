@@ -61,12 +61,13 @@ func tally(list []LeftOut, reason LeftOutReason, n int) []LeftOut {
 	return list
 }
 
-// DutyToCount returns Directive 2011/36/EU, article 19a, as the basis on which bodies of the place
-// count people without asking their consent, and whether it binds there on day. Only a bound duty
-// is a basis; the citation is nil otherwise. National law may give a basis of its own.
+// DutyToCount returns Directive 2011/36/EU, article 19a, which Directive (EU) 2024/1712 added, as
+// the basis on which bodies of the place count people without asking their consent, and whether it
+// binds there on day. Only a bound duty is a basis; the citation is nil otherwise. National law may
+// give a basis of its own.
 func DutyToCount(r *jurisdiction.Registry, place jurisdiction.Code, day law.Day) (*law.Citation, jurisdiction.Bound) {
-	const instrument, pinpoint = "eu-2024-1712", "2011/36 Art. 19a"
-	bound := r.Binds(instrument, place, day)
+	const instrument, pinpoint, by = "eu-2011-36", "19a(1)", "eu-2024-1712"
+	bound := r.Binds(by, place, day)
 	in, p := r.Instrument(instrument), r.Provision(instrument, pinpoint, "")
 	if bound.Binding != law.Binds || in == nil || p == nil {
 		return nil, bound

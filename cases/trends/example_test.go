@@ -97,7 +97,7 @@ func ExampleCollect() {
 	// Output:
 	// 1 by consent; 1 left out: no-consent
 	// 2026-09-04 presumed adult, body ""
-	// 2 by law: 2011/36 Art. 19a
+	// 2 by law: 19a(1)
 }
 
 func ExampleChanges() {

@@ -52,7 +52,7 @@ func offenceRules() []Rule {
 			ID: "PROF-002", Title: "Knowing use of a victim's services is an offence",
 			ToDo: "Make the knowing use of the services of a victim an offence.",
 			Bases: []rule.Basis{
-				rule.On(amending, "2011/36 Art. 18a"), rule.On("coe-197", "19"),
+				rule.On(directive, "18a(1)-(2)"), rule.On("coe-197", "19"),
 			},
 			Topics: []string{"offences.use_of_services"},
 		}, every, []string{"/offences/use_of_services"}, []string{useOffence}, func(p *pass) {
@@ -123,7 +123,7 @@ func stateRules() []Rule {
 			ID: "PROF-003", Title: "National referral mechanism in law, with a focal point",
 			ToDo: "Set up the referral mechanism by law or administrative provision. Name a " +
 				"focal point for referral across borders.",
-			Bases:  []rule.Basis{rule.On(amending, "2011/36 Art. 11(4)")},
+			Bases:  []rule.Basis{rule.Limb(directive, "11(4)", "referral_by_law")},
 			Topics: []string{"mechanism", "authorities.focal_point"},
 		}, members, []string{"/mechanism", "/authorities/focal_point"},
 			[]string{mechanismByLaw, focalPoint}, mechanism),
@@ -132,7 +132,7 @@ func stateRules() []Rule {
 			ToDo: "Name a national coordinator. Consider a rapporteur or another mechanism that " +
 				"monitors.",
 			Bases: []rule.Basis{
-				rule.On(amending, "2011/36 Art. 19"), rule.On("coe-197", "29(4)"),
+				rule.On(directive, "19(1)-(2)"), rule.On("coe-197", "29(4)"),
 			},
 			Topics: []string{"authorities.coordinator", "authorities.rapporteur"},
 		}, every, []string{"/authorities/coordinator", "/authorities/rapporteur"},
@@ -147,14 +147,14 @@ func stateRules() []Rule {
 			ID: "PROF-005", Title: "Yearly statistics to the European Commission",
 			ToDo: "Send the statistics of the year before to the European Commission by 30 " +
 				"September, at the latest by 31 December.",
-			Bases:  []rule.Basis{rule.On(amending, "2011/36 Art. 19a")},
+			Bases:  []rule.Basis{rule.On(directive, "19a(1)")},
 			Topics: []string{"statistics"},
 		}, members, []string{"/statistics"}, []string{lastYear, earlierYears}, statistics),
 		about(rule.Head{
 			ID: "PROF-006", Title: "National action plan",
 			ToDo: "Adopt a public national action plan by 15 July 2028. Review it at least every " +
 				"5 years.",
-			Bases:  []rule.Basis{rule.On(amending, "2011/36 Art. 19b")},
+			Bases:  []rule.Basis{rule.On(directive, "19b")},
 			Topics: []string{"action_plan"},
 		}, members, []string{"/action_plan"},
 			[]string{plan, planReviewed, planPublic}, actionPlan),

@@ -46,7 +46,7 @@ func victimRules() []Rule {
 			Title: "Surrogacy, forced marriage and illegal adoption as purposes",
 			ToDo: "Name the exploitation of surrogacy, of forced marriage and of illegal " +
 				"adoption among the purposes.",
-			Bases:  []rule.Basis{rule.On(amending, "2011/36 Art. 2(3)")},
+			Bases:  []rule.Basis{rule.Limb(directive, "2(3)", "added_purposes")},
 			Topics: []string{"offences.adult"},
 		}, members, []string{"/offences/adult/purposes"}, []string{newPurposes}, purposes),
 		about(rule.Head{

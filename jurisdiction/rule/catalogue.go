@@ -40,6 +40,8 @@ type EntryBasis struct {
 	Confidence  law.Confidence  `json:"confidence"`
 	URL         string          `json:"url"`
 	Supports    bool            `json:"supports,omitempty"`
+	// By is the act that gave the provision its wording of today, where another did.
+	By string `json:"by,omitempty"`
 	// CaseLaw are the ids of the decisions that say what the provision asks.
 	CaseLaw []string `json:"case_law,omitempty"`
 	// Earlier are what judges on earlier days: older wordings, and the provisions of the acts in

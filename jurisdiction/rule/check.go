@@ -311,10 +311,7 @@ func (c *Check) Report() (*Report, error) {
 		r.Findings = slices.Clip(c.run.findings)
 		c.run.findings = nil
 		own(r.Findings)
-		for i := range r.Findings {
-			r.Findings[i].Group = r.Findings[i].group(c.run.on)
-		}
-		sortFindings(r.Findings)
+		r.Arrange()
 		numberKeys(r.Findings)
 		r.Questions = c.run.gather()
 		r.NotApplicable = make([]Skipped, len(c.run.skipped))

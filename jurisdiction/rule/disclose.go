@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -36,15 +37,40 @@ func (f *Finding) WithoutDays() Finding {
 }
 
 // WithoutWhy returns a copy of f that does not tell why its bases bind or govern: that may tell
-// where a person is, or with whom.
-func (f *Finding) WithoutWhy() Finding {
-	out := *f
-	shared := *f.Law
-	shared.Basis = slices.Clone(shared.Basis)
+// where a person is, or with whom. Hidden is asked for the pointers of [Authority.TurnsOn]. A basis
+// that turns on a hidden fact is left out, and the force is what the others give: else the law
+// cited tells whether asylum was sought and when, or which exploitation it was. It returns false
+// where nothing is left on which the finding could rest.
+func (f *Finding) WithoutWhy(hidden func(pointer string) bool) (Finding, bool) {
+	out, shared := *f, *f.Law
+	out.Law = &shared
+	decided := false // by a basis that is left out
+	shared.Basis = slices.DeleteFunc(slices.Clone(shared.Basis), func(a Authority) bool {
+		turns := slices.ContainsFunc(a.TurnsOn, hidden)
+		decided = decided || turns && a.decides()
+		return turns
+	})
+	if len(shared.Basis) == 0 && len(f.Law.Basis) > 0 {
+		return Finding{}, false
+	}
+	if decided {
+		shared.Force, shared.Confidence, shared.Since = ForceUnknown, "", law.Day{}
+		for i := range shared.Basis {
+			a := &shared.Basis[i]
+			if a.binds() {
+				shared.Force = Binding
+			}
+			shared.Confidence = surer(shared.Confidence, a.Confidence)
+		}
+	}
 	for i := range shared.Basis {
 		a := &shared.Basis[i]
 		a.Why, a.Outside, a.Unsure = "", false, false
 	}
-	out.Law = &shared
-	return out
+	// Their order tells as well which of them govern.
+	slices.SortFunc(shared.Basis, func(a, b Authority) int {
+		return cmp.Or(authorityRank(&a)-authorityRank(&b),
+			cmp.Compare(a.Instrument, b.Instrument), cmp.Compare(a.Pinpoint, b.Pinpoint))
+	})
+	return out, true
 }

@@ -40,6 +40,7 @@ type wire struct {
 	Conflicts    []Yielded           `json:"conflicts,omitempty"`
 	Exemption    *Exemption          `json:"exemption,omitempty"`
 	ToDo         string              `json:"to_do,omitempty"`
+	TurnsOn      []string            `json:"turns_on,omitempty"`
 	Danger       bool                `json:"danger,omitempty"`
 }
 
@@ -94,6 +95,7 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 		Jurisdiction: f.Law.Jurisdiction, Also: f.Law.Also, Due: f.Due, Since: f.Law.Since,
 		Judged: f.Judged, Basis: f.Law.Basis, Confidence: f.Law.Confidence,
 		Exemption: f.Exemption, ToDo: f.Rule.ToDo, Danger: f.Rule.Danger,
+		TurnsOn: f.Rule.turns,
 	}
 	if w.Basis == nil {
 		w.Basis = []Authority{}
@@ -117,7 +119,9 @@ func (f *Finding) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &w); err != nil {
 		return err
 	}
-	head := &Head{ID: w.Rule, Title: w.Title, Who: w.Who, ToDo: w.ToDo, Danger: w.Danger}
+	head := &Head{
+		ID: w.Rule, Title: w.Title, Who: w.Who, ToDo: w.ToDo, Danger: w.Danger, turns: w.TurnsOn,
+	}
 	if w.Message.What != "" {
 		head.labels = map[string]string{w.Message.Label: w.Message.What}
 	}

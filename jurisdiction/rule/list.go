@@ -128,8 +128,9 @@ type Quality[S, T any] struct {
 	Not   bool
 	// Lack says that what is not on file was not done: it is No and not unknown.
 	Lack bool
-	// Only names the instruments on which a finding about it rests; empty: all those of the rule.
-	// A limb of one is named by instrument and topic: see [Head.Rests].
+	// Only names the acts on which a finding about it rests: those of the provisions, or an act
+	// that amended one and gave a provision its wording; empty: all those of the rule. A limb of
+	// one is named by instrument and topic: see [Head.Rests].
 	Only []string
 	// Reads are facts read beside Field.
 	Reads []string

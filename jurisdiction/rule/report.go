@@ -141,6 +141,14 @@ func (f *Finding) group(on law.Day) Group {
 	return TakeNow
 }
 
+// Arrange puts the findings into their groups and in order, for who changed some of them.
+func (r *Report) Arrange() {
+	for i := range r.Findings {
+		r.Findings[i].Group = r.Findings[i].group(r.On)
+	}
+	sortFindings(r.Findings)
+}
+
 // Summary counts findings.
 type Summary struct {
 	Overdue   int `json:"overdue"`

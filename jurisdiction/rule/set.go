@@ -57,7 +57,8 @@ type resolved[S any] struct {
 type basis[S any] struct {
 	wordings []wording[S]
 	supports bool
-	limb     string // instrument and topic, where the rule names a topic
+	limb     string   // instrument and topic, where the rule names a topic
+	turns    []string // the facts on which it depends whether it governs, and which wording judges
 }
 
 // A wording is a provision found, with the conditions under which it governs.
@@ -170,6 +171,9 @@ func (s *Set[S]) resolve(b *binder, h *Head) []basis[S] {
 		r := basis[S]{supports: x.Supports, limb: x.limb()}
 		for _, w := range found {
 			r.wordings = append(r.wordings, s.wording(b, w, number))
+			for _, c := range r.wordings[len(r.wordings)-1].governs {
+				r.turns = union(r.turns, c.Reads)
+			}
 			number++
 		}
 		for _, id := range x.CaseLaw {
@@ -187,7 +191,7 @@ func (s *Set[S]) resolve(b *binder, h *Head) []basis[S] {
 			Instrument: first.instrument.ID, Pinpoint: first.provision.Pinpoint,
 			Bindingness: first.provision.Bindingness, Addressee: first.provision.Addressee,
 			Confidence: first.citation.Confidence, URL: first.citation.URL, Supports: x.Supports,
-			CaseLaw: x.CaseLaw,
+			By: first.provision.By, CaseLaw: x.CaseLaw,
 		}
 		for i := range r.wordings[1:] {
 			w := &r.wordings[1+i]
@@ -249,15 +253,33 @@ func (s *Set[S]) Catalogue() []Entry {
 	return out
 }
 
+// union returns a with what b has beside.
+func union(a, b []string) []string {
+	for _, x := range b {
+		if !slices.Contains(a, x) {
+			a = append(a, x)
+		}
+	}
+	return a
+}
+
 // A binder is shown every part of a rule: it checks them, and notes what the catalogue tells.
 type binder struct {
 	head   *Head
 	entry  Entry
 	labels map[string]string
+	turns  []string
 	parts  []any
 	// counted are how the periods of the rule are counted.
 	counted []*Counted
 	errs    []error
+}
+
+// rests reports whether an act is that of a basis of the rule, or gave one its wording of today.
+func (b *binder) rests(act string) bool {
+	return b.head.Rests(act) || slices.ContainsFunc(b.entry.Basis, func(x EntryBasis) bool {
+		return x.By != "" && x.By == act
+	})
 }
 
 func newBinder(h *Head) *binder {
@@ -337,7 +359,7 @@ func (b *binder) topics(topics ...string) {
 func (b *binder) finish() {
 	slices.Sort(b.entry.Reads)
 	if b.head.labels == nil { // else another set has bound the rule
-		b.head.labels = b.labels
+		b.head.labels, b.head.turns = b.labels, b.turns
 	}
 }
 
@@ -351,6 +373,7 @@ func bindConditions[S any](b *binder, owed []*Condition[S]) {
 		b.part("condition " + c.Name)
 		b.entry.Owed = append(b.entry.Owed, c.Text)
 		b.reads(false, c.Reads...)
+		b.turns = union(b.turns, c.Reads)
 	}
 }
 
@@ -410,7 +433,7 @@ func bindQualities[S, T any](b *binder, qs []Quality[S, T]) {
 		q := &qs[i]
 		b.part("quality " + q.Field + ": " + q.Text)
 		for _, id := range q.Only {
-			if !b.head.Rests(id) {
+			if !b.rests(id) {
 				b.bad("%s rests on %s, which is no basis of the rule", q.Field, id)
 			}
 		}

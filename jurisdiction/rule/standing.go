@@ -46,10 +46,23 @@ type Authority struct {
 	By string `json:"by,omitempty"`
 	// Cited is the provision that the rule names, where it is another: this one judged before it.
 	Cited string `json:"cited,omitempty"`
+	// TurnsOn are JSON Pointers, with * for any element of a list, to the facts on which it depends
+	// whether the provision governs and by which wording it is judged.
+	TurnsOn []string `json:"turns_on,omitempty"`
 	// Why says in words which fact decided whether the provision binds.
 	Why string `json:"why,omitempty"`
 	// CaseLaw are the decisions that say what the provision asks, the earliest first.
 	CaseLaw []Cited `json:"case_law,omitempty"`
+}
+
+// decides reports whether the provision can carry a duty to do what the rule asks in one case.
+func (a *Authority) decides() bool {
+	return !a.Supports && a.Bindingness.Obliges() && a.Addressee.OneCase()
+}
+
+// binds reports whether it carries one here.
+func (a *Authority) binds() bool {
+	return a.decides() && a.Binding == law.Binds && !a.Outside && !a.Unsure
 }
 
 // standingKey is all that decides a standing.
@@ -194,13 +207,14 @@ func (s *Set[S]) judges(
 			return w, got
 		case governed != No && (got.Binding == law.Binds || got.Binding == law.BindUnknown):
 			at = 1
-		case current(w, day):
+		case s.current(w, day):
 			at = 2
 		}
 		if got.Binding == law.Binds {
 			stands = w.instrument.ID
 		}
-		if at < rank {
+		// Of those that are all still to come the oldest comes first.
+		if at < rank || at == 3 && rank == 3 && day.Before(s.starts(w)) {
 			best, bound, rank = w, got, at
 		}
 	}
@@ -233,14 +247,24 @@ func (s *Set[S]) since(
 	return day
 }
 
-// current reports whether the wording of a provision counts on a day in the States that it binds.
-func current[S any](w *wording[S], day law.Day) bool {
-	in, from := w.instrument, w.provision.From
-	if from.IsZero() {
-		from = cmp.Or(in.AppliesFrom, in.Transposition, in.InForce)
+// starts returns the first day on which the wording of a provision counts in the States that it
+// binds.
+func (s *Set[S]) starts(w *wording[S]) law.Day {
+	if !w.provision.From.IsZero() {
+		return w.provision.From
 	}
-	return !day.Before(from) && (in.Ended.IsZero() || day.Before(in.Ended)) &&
-		(w.provision.To.IsZero() || !day.After(w.provision.To))
+	by := w.instrument
+	if w.provision.By != "" {
+		by = s.registry.Instrument(w.provision.By)
+	}
+	return cmp.Or(by.AppliesFrom, by.Transposition, by.InForce)
+}
+
+// current reports whether the wording of a provision counts on a day in the States that it binds.
+func (s *Set[S]) current(w *wording[S], day law.Day) bool {
+	in, to := w.instrument, w.provision.To
+	return !day.Before(s.starts(w)) && (in.Ended.IsZero() || day.Before(in.Ended)) &&
+		(to.IsZero() || !day.After(to))
 }
 
 // settle computes force, place, bases and confidence from the law of a day.
@@ -274,7 +298,7 @@ func (s *Set[S]) settle(p *Pass[S], at *point, scope *scopes) *Standing {
 			Bindingness: w.provision.Bindingness, Addressee: w.provision.Addressee,
 			Place: chosen, Binding: bound.Binding, Supports: b.supports,
 			Outside: governed == No, Unsure: governed == DontKnow,
-			Why: bound.Text(), CaseLaw: w.cited(at.judged),
+			TurnsOn: b.turns, Why: bound.Text(), CaseLaw: w.cited(at.judged),
 		}
 		if w.provision.By != "" {
 			a.By = w.provision.By
@@ -437,8 +461,11 @@ func (s *Set[S]) nationalInstrument(n national) *law.Instrument {
 	return s.registry.Instrument(n.source.Instrument)
 }
 
+// rests reports whether a finding that rests only on the acts named rests on a basis: a provision
+// of one of them, or one that has its wording of today from one of them.
 func rests[S any](b *basis[S], only []string) bool {
 	return len(only) == 0 || slices.Contains(only, b.wordings[0].instrument.ID) ||
+		slices.Contains(only, b.wordings[0].provision.By) ||
 		b.limb != "" && slices.Contains(only, b.limb)
 }
 
