@@ -656,7 +656,7 @@ var informed = rule.All(
 		if isForeign(p, p.State).Answer != No {
 			topics = append(topics, victim.InfoReflection, victim.InfoPermit)
 			// Citizens of the Union get no asylum in a member state of it.
-			if !member(p, p.State, p.On) || p.Is(ThirdCountry, p.On).Answer != No {
+			if inUnion(p, p.State, p.On) != Yes || p.Is(ThirdCountry, p.On).Answer != No {
 				topics = append(topics, victim.InfoAsylum)
 			}
 		}

@@ -355,12 +355,6 @@ func allowedRefusal(p *Pass, c *victim.Claim) rule.Answer {
 	return Yes
 }
 
-// member reports whether a place is known to be a member of the European Union on a day.
-func member(p *Pass, place jurisdiction.Code, day law.Day) bool {
-	e, state := p.Profile(place.Country()).Membership.EU.At(day)
-	return state == law.Known && e.Value
-}
-
 // claimsAbroad are the claims for State compensation of who lives in another member state of the
 // Union than that of the offence.
 var claimsAbroad = &List[victim.Claim]{
@@ -378,8 +372,8 @@ var claimsAbroad = &List[victim.Claim]{
 			}
 			home := p.Subject.Residence
 			return rule.If(c.Route == victim.RouteStateFund && home.IsValid() &&
-				country.IsValid() && !same(country, home) && member(p, home, day) &&
-				member(p, country, day))
+				country.IsValid() && !same(country, home) && inUnion(p, home, day) == Yes &&
+				inUnion(p, country, day) == Yes)
 		},
 	}},
 	Day: Claims.Day,

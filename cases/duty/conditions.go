@@ -118,14 +118,11 @@ var ThirdCountry = &Condition{
 		for _, c := range p.Subject.Citizenships {
 			switch c.Kind {
 			case person.CitizenOf:
-				member, state := p.Profile(c.Country).Membership.EU.At(day)
-				switch {
-				case state == law.Known && member.Value:
+				switch inUnion(p, c.Country, day) {
+				case Yes:
 					return rule.Is(false)
-				case state == law.NotKnown && member.Source.Instrument == "":
-					// A State of which we have no profile is no member: all members are covered or
-					// named by their codes.
-					open = open || euMember(c.Country)
+				case DontKnow:
+					open = true
 				}
 			case person.CitizenshipUnknown:
 				open = true

@@ -584,16 +584,12 @@ func exportOf(p *Pass, r *referral.Referral) exporting {
 // lawEnforcementExport is that of a sender that investigates: Directive (EU) 2016/680 governs what
 // it sends, and a decision on adequacy under the Regulation says nothing there.
 func lawEnforcementExport(p *Pass, from, to jurisdiction.Code) exporting {
-	member := func(place jurisdiction.Code) bool {
-		e, state := p.Profile(place).Membership.EU.At(p.On)
-		return state == law.Known && e.Value
-	}
-	if !member(from) {
+	if inUnion(p, from, p.On) != Yes {
 		return exporting{}
 	}
 	e, state := p.Profile(to).DataProtection.Adequacy.At(p.On)
 	return exporting{
-		inside: member(to), found: state == law.Known && e.Value.LawEnforcement,
+		inside: inUnion(p, to, p.On) == Yes, found: state == law.Known && e.Value.LawEnforcement,
 		applies: state == law.Known || state == law.None || state == law.Ended,
 	}
 }

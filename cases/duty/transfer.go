@@ -265,15 +265,16 @@ func opened(r *referral.Referral) law.Day {
 	return r.History[0].Day
 }
 
-// inUnion answers whether a place is in a member of the European Union on a day.
+// inUnion answers whether the law of the European Union has a place among the member States on a
+// day: also the State that left it, as long as its agreement on that says so.
 func inUnion(p *Pass, place jurisdiction.Code, day law.Day) rule.Answer {
-	member, state := p.Profile(place).Membership.EU.At(day)
+	member, state := p.Profile(place.Country()).Membership.EU.At(day)
 	switch {
-	case state == law.Known:
-		return rule.If(member.Value)
-	case state == law.None:
-		return No
-	case euMember(place):
+	case state == law.Known && member.Value:
+		return Yes
+	case p.Binds("eu-withdrawal-2020", place, day).Reason == jurisdiction.ReachesThere:
+		return Yes
+	case state == law.NotKnown && euMember(place):
 		return DontKnow
 	}
 	return No

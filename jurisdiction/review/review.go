@@ -56,6 +56,9 @@ func silent(p *pass, act string) bool {
 	if p.On.Before(in.InForce) || slices.Contains(in.NotBound, string(p.Subject.Code.Country())) {
 		return true
 	}
+	if p.Binds("eu-withdrawal-2020", p.Subject.Code, p.On).Reason == jurisdiction.ReachesThere {
+		return false // the law of the Union goes on to apply
+	}
 	e, state := p.Subject.Membership.EU.At(p.On)
 	switch state {
 	case law.Known:

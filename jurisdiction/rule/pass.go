@@ -28,6 +28,7 @@ type Pass[S any] struct {
 	rule    *resolved[S]
 	one     [1]jurisdiction.Code
 	united  []jurisdiction.Code // see Duty.laws
+	scopes  []scopes            // see governed
 	memo    []Truth             // by the slot of a condition, for On; see known
 	asked   []bool
 	today   law.Day // of the check, while On is an earlier day: see Duty.lookBack

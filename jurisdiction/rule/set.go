@@ -50,6 +50,8 @@ type resolved[S any] struct {
 	rule  Rule[S]
 	head  *Head
 	bases []basis[S]
+	// perState is true where it depends on the State whether a basis governs.
+	perState bool
 }
 
 // A basis is a provision that a rule cites: its wordings and those of the provisions of earlier
@@ -102,6 +104,7 @@ func NewSet[S any](
 		}
 		seen[h.ID] = true
 		res := resolved[S]{rule: r, head: h, bases: s.resolve(b, h)}
+		res.perState = slices.ContainsFunc(res.bases, basis[S].perState)
 		r.bind(b)
 		for _, by := range b.counted {
 			if registry.Provision(by.Instrument, by.Pinpoint, "") == nil {
@@ -157,6 +160,12 @@ func (s *Set[S]) slots(b *binder) {
 			s.trigger(x)
 		}
 	}
+}
+
+func (b basis[S]) perState() bool {
+	return slices.ContainsFunc(b.wordings, func(w wording[S]) bool {
+		return slices.ContainsFunc(w.governs, func(c *Condition[S]) bool { return c.PerState })
+	})
 }
 
 func (s *Set[S]) resolve(b *binder, h *Head) []basis[S] {

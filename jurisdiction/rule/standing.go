@@ -2,6 +2,7 @@ package rule
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -139,10 +140,11 @@ func (s *Set[S]) standing(p *Pass[S], at *point) *Standing {
 	if p.settled.standing != nil && p.settled.key == asked {
 		return p.settled.standing
 	}
-	for i := range p.rule.bases {
-		for j := range p.rule.bases[i].wordings {
-			w := &p.rule.bases[i].wordings[j]
-			key.scope.put(w.number, w.governed(p, at.judged))
+	governed := p.governed(at)
+	key.scope = governed[0]
+	for i := range governed {
+		if governed[i] != key.scope {
+			key.more += fmt.Sprint(" ", i, governed[i])
 		}
 	}
 	s.standings.mu.RLock()
@@ -152,7 +154,7 @@ func (s *Set[S]) standing(p *Pass[S], at *point) *Standing {
 		p.settled = settled{asked, held}
 		return held
 	}
-	held = s.settle(p, at, &key.scope)
+	held = s.settle(p, at, governed)
 	s.standings.mu.Lock()
 	defer s.standings.mu.Unlock()
 	if s.standings.held == nil || len(s.standings.held) >= maxStandings {
@@ -160,6 +162,39 @@ func (s *Set[S]) standing(p *Pass[S], at *point) *Standing {
 	}
 	s.standings.held[key] = held
 	return held
+}
+
+// governed answers for each place whose law may count whether the wordings of the rule govern: in
+// the State that owes, and there too. Who is foreign in the one may be at home in the other. It is
+// good until the next call.
+func (p *Pass[S]) governed(at *point) []scopes {
+	p.scopes = append(p.scopes[:0], scopes{})
+	p.weigh(&p.scopes[0], nil, at.judged)
+	asked := p.State
+	for i := 1; i < len(at.places); i++ {
+		all := p.scopes[0]
+		if p.rule.perState {
+			p.State, all = p.stateAsked(at.places[i]), scopes{}
+			p.weigh(&all, &p.scopes[0], at.judged)
+		}
+		p.scopes = append(p.scopes, all)
+	}
+	p.State = asked
+	return p.scopes
+}
+
+// weigh answers into all, and no more than what also holds.
+func (p *Pass[S]) weigh(all, also *scopes, day law.Day) {
+	for i := range p.rule.bases {
+		for j := range p.rule.bases[i].wordings {
+			w := &p.rule.bases[i].wordings[j]
+			a := w.governed(p, day)
+			if also != nil {
+				a = a.And(also.of(w.number))
+			}
+			all.put(w.number, a)
+		}
+	}
 }
 
 // governed answers whether the provision governs the subject on a day.
@@ -268,7 +303,7 @@ func (s *Set[S]) current(w *wording[S], day law.Day) bool {
 }
 
 // settle computes force, place, bases and confidence from the law of a day.
-func (s *Set[S]) settle(p *Pass[S], at *point, scope *scopes) *Standing {
+func (s *Set[S]) settle(p *Pass[S], at *point, governs []scopes) *Standing {
 	out := &Standing{Force: Guidance, Basis: make([]Authority, 0, len(p.rule.bases)+1)}
 	var sure law.Confidence // the surest of the bases that decide
 	limit := law.High
@@ -284,7 +319,8 @@ func (s *Set[S]) settle(p *Pass[S], at *point, scope *scopes) *Standing {
 	if len(places) == 0 {
 		places = []jurisdiction.Code{""}
 	}
-	chosen := s.choose(p, at, scope, places, out)
+	which := s.choose(p, at, governs, places, out)
+	chosen, scope := places[which], &governs[which]
 	start := len(out.Basis)
 	for i := range p.rule.bases {
 		b := &p.rule.bases[i]
@@ -331,14 +367,14 @@ func (s *Set[S]) settle(p *Pass[S], at *point, scope *scopes) *Standing {
 	return out
 }
 
-// choose finds the place whose law counts: one that binds before one of which it is not known, the
-// first of equals. The others with the same force are named beside it.
+// choose finds the index of the place whose law counts: one that binds before one of which it is
+// not known, the first of equals. The others with the same force are named beside it.
 func (s *Set[S]) choose(
-	p *Pass[S], at *point, scope *scopes, places []jurisdiction.Code, out *Standing,
-) jurisdiction.Code {
+	p *Pass[S], at *point, governs []scopes, places []jurisdiction.Code, out *Standing,
+) (which int) {
 	forces := make([]Force, len(places))
 	for i, place := range places {
-		forces[i] = s.force(p, at, scope, place)
+		forces[i] = s.force(p, at, &governs[i], place)
 	}
 	best := 0
 	for i := range forces {
@@ -354,7 +390,7 @@ func (s *Set[S]) choose(
 			out.Also = append(out.Also, place)
 		}
 	}
-	return places[best]
+	return best
 }
 
 func (s *Set[S]) force(
