@@ -219,7 +219,7 @@ func TestCheck_MorePlacesCount(t *testing.T) {
 	}
 	assert.Equal(t, []jurisdiction.Code{"AL", "MK", "SI", "XK"}, places)
 	for _, finding := range r.Findings {
-		assert.NotEmpty(t, finding.Law.Basis, finding.Rule.ID)
+		assert.NotEmpty(t, finding.Law.Basis(), finding.Rule.ID)
 		if finding.About != "" { // else about the whole file
 			assert.Equal(t, "/victims/0", finding.About)
 		}

@@ -195,10 +195,7 @@ func (d *reporting) question(q rule.Question) (out rule.Question, passes, others
 
 // namedPlaces are the places whose law a finding names.
 func namedPlaces(x *rule.Finding) []jurisdiction.Code {
-	all := slices.Concat([]jurisdiction.Code{x.Law.Jurisdiction, x.Key.State}, x.Law.Also)
-	for _, a := range x.Law.Basis {
-		all = append(all, a.Place)
-	}
+	all := append(x.Law.Places(), x.Key.State)
 	if x.More != nil {
 		for _, y := range slices.Concat(x.More.Yielded, x.More.Uncounted, x.More.Conflicts) {
 			all = append(all, y.Jurisdiction)

@@ -32,6 +32,8 @@ type place struct {
 	profile      *Profile
 	subdivisions map[Code]*Profile
 	digest       string
+	// knows are those of the profiles that answer at least one topic.
+	knows map[*Profile]bool
 }
 
 func (r *Registry) clone() *Registry {
@@ -50,12 +52,16 @@ func (r *Registry) add(code Code, read func() (*Profile, string, error)) {
 		if err != nil {
 			return nil, err
 		}
-		out := &place{profile: p, digest: digest, subdivisions: make(map[Code]*Profile, len(p.Subdivisions))}
+		out := &place{
+			profile: p, digest: digest, subdivisions: make(map[Code]*Profile, len(p.Subdivisions)),
+			knows: map[*Profile]bool{p: p.answers()},
+		}
 		state := *p
 		state.Subdivisions = nil
 		for i := range p.Subdivisions {
 			sub := &p.Subdivisions[i]
-			out.subdivisions[sub.Code] = merge(&state, sub)
+			merged := merge(&state, sub)
+			out.subdivisions[sub.Code], out.knows[merged] = merged, merged.answers()
 		}
 		return out, nil
 	})
@@ -79,10 +85,12 @@ func (r *Registry) Has(code Code) bool {
 // Knows reports whether r knows something of the law of a place: its profile, as [Registry.Get]
 // finds it, answers at least one topic. A profile that names a place and nothing else knows no law.
 func (r *Registry) Knows(code Code) bool {
-	p, err := r.get(code)
-	if err != nil {
-		return false
-	}
+	at, p, err := r.find(code)
+	return err == nil && at.knows[p]
+}
+
+// answers reports whether a profile answers a topic.
+func (p *Profile) answers() bool {
 	for _, topic := range p.Topics() {
 		if len(topic.Heads()) > 0 {
 			return true
@@ -93,24 +101,29 @@ func (r *Registry) Knows(code Code) bool {
 
 // get is [Registry.Get] without the copy.
 func (r *Registry) get(code Code) (*Profile, error) {
+	_, p, err := r.find(code)
+	return p, err
+}
+
+func (r *Registry) find(code Code) (*place, *Profile, error) {
 	load := r.places[code.Country()]
 	if load == nil {
-		return nil, ErrNoProfile
+		return nil, nil, ErrNoProfile
 	}
-	p, err := load()
+	at, err := load()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if !code.Subdivision() {
-		return p.profile, nil
+		return at, at.profile, nil
 	}
-	if sub := p.subdivisions[code]; sub != nil {
-		return sub, nil
+	if sub := at.subdivisions[code]; sub != nil {
+		return at, sub, nil
 	}
-	if len(p.subdivisions) == 0 {
-		return p.profile, nil // the State has no law below its own
+	if len(at.subdivisions) == 0 {
+		return at, at.profile, nil // the State has no law below its own
 	}
-	return nil, ErrNoProfile
+	return nil, nil, ErrNoProfile
 }
 
 // Codes returns the countries of which r has a profile, sorted.

@@ -26,7 +26,7 @@ func since(v victim.Victim, day law.Day) victim.Victim {
 func acts(r *rule.Report, id rule.ID) []string {
 	var out []string
 	for _, f := range told(r, id) {
-		for _, a := range f.Law.Basis {
+		for _, a := range f.Law.Basis() {
 			in := jurisdiction.Builtin().Instrument(a.Instrument)
 			if in == nil || !in.Kind.OfUnion() || a.Outside {
 				continue
@@ -95,7 +95,7 @@ func TestActsOfTheDay_BothTexts(t *testing.T) {
 		v := since(womanIn(tt.place), tt.on.AddDays(-30))
 		found := false
 		for _, f := range told(lone(t, nil, v, tt.on), "ASSIST-002") {
-			for _, a := range f.Law.Basis {
+			for _, a := range f.Law.Basis() {
 				if a.Instrument == "eu-2011-36" && a.Pinpoint == "11(5)" {
 					found = true
 					assert.Equal(t, tt.by, a.By, "%s %v", tt.place, tt.on)

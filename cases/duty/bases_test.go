@@ -78,7 +78,7 @@ func TestMeans_SurrogacyAlone(t *testing.T) {
 		}
 		assert.Equal(t, rule.NotMet, fs[0].Outcome, name)
 		assert.Equal(t, rule.Binding, fs[0].Law.Force, "%s: by the Palermo Protocol", name)
-		for _, a := range fs[0].Law.Basis {
+		for _, a := range fs[0].Law.Basis() {
 			switch a.Instrument {
 			case "eu-2011-36":
 				assert.Equal(t, tt.eu, a.Binding == law.Binds && !a.Outside && !a.Unsure, name)

@@ -215,7 +215,7 @@ func TestGoverned_NoForceBeyondTheInstrument(t *testing.T) {
 					x.Judged = on
 				}
 				binding[x.Rule.ID] = true
-				for _, a := range x.Law.Basis {
+				for _, a := range x.Law.Basis() {
 					if a.Supports || a.Outside || a.Unsure || a.Binding != law.Binds ||
 						!a.Bindingness.Obliges() || !a.Addressee.OneCase() {
 						continue

@@ -55,7 +55,7 @@ func TestNationalLawIsABasisWhereItIsKnown(t *testing.T) {
 			}
 			state := tt.topic(p)
 			for _, f := range told(lone(t, nil, v, on), tt.id) {
-				national := slices.ContainsFunc(f.Law.Basis, func(a rule.Authority) bool {
+				national := slices.ContainsFunc(f.Law.Basis(), func(a rule.Authority) bool {
 					return r.Instrument(a.Instrument) == nil
 				})
 				assert.Equal(t, state == law.Known, national, "%s %s", tt.id, code)
@@ -132,7 +132,7 @@ func TestForceFollowsTheLawOfTheDay(t *testing.T) {
 	assert.Equal(t, rule.Binding, after.Law.Force)
 	assert.Equal(t, jurisdiction.Code("MK"), after.Law.Jurisdiction)
 	for _, f := range []rule.Finding{before, after} {
-		for _, a := range f.Law.Basis {
+		for _, a := range f.Law.Basis() {
 			assert.NotEmpty(t, a.Why)
 		}
 	}

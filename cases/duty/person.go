@@ -25,15 +25,37 @@ type Person struct {
 	whereabouts whereabouts
 	// proceeded is the first day of a proceeding in each State: see proceededSince.
 	proceeded map[jurisdiction.Code]law.Day
+	shown     []shown
 	subject   cases.Subject // as [cases.File.Subjects] made it; none of a lone victim
+}
+
+// shown is what the elements were for one definition: rules ask for each of them alone.
+type shown struct {
+	day      law.Day
+	by       string // the definition, see Person.elements
+	means    bool   // whether surrogacy needs means
+	elements cases.Elements
 }
 
 // elements is [cases.File.Elements] for the person.
 func (p *Person) elements(day law.Day, by cases.Definition) cases.Elements {
-	if p.subject.File == nil {
-		return p.File.Elements(p.Victim, day, by)
+	id := by.Instrument
+	if by.By != "" {
+		id = by.By // the same article in another wording
 	}
-	return p.subject.Elements(day, by)
+	for i := range p.shown {
+		if x := &p.shown[i]; x.day == day && x.by == id && x.means == by.SurrogacyNeedsMeans {
+			return x.elements
+		}
+	}
+	x := shown{day: day, by: id, means: by.SurrogacyNeedsMeans}
+	if p.subject.File == nil {
+		x.elements = p.File.Elements(p.Victim, day, by)
+	} else {
+		x.elements = p.subject.Elements(day, by)
+	}
+	p.shown = append(p.shown, x)
+	return x.elements
 }
 
 // carerSuspicion is [cases.File.CarerSuspicion] for the person.

@@ -35,7 +35,7 @@ func TestPreflight_Findings(t *testing.T) {
 		assert.Equal(t, clearance.Blocking() == nil, clearance.Clears(), s.Title)
 		for i := range report.Findings {
 			x := &report.Findings[i]
-			assert.True(t, x.Rule.ID == rule.LawUnknown || len(x.Law.Basis) > 0, s.Title)
+			assert.True(t, x.Rule.ID == rule.LawUnknown || len(x.Law.Basis()) > 0, s.Title)
 			path := x.Path.String()
 			list, _, _ := strings.Cut(path[1:], "/")
 			assert.Contains(t, []string{"referrals", "victims", "notifications"}, list, path)

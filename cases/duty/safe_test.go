@@ -346,10 +346,23 @@ func TestReport_CannotChangeALaterOne(t *testing.T) {
 		r := checked(t, checker, &f, on, "MK", "SI")
 		for j := range r.Findings {
 			x := &r.Findings[j]
-			*x.Rule = rule.Head{ID: "X-001", Title: "Person A"}
-			for k := range x.Law.Basis[:cap(x.Law.Basis)] {
-				x.Law.Basis[:cap(x.Law.Basis)][k] = rule.Authority{Short: "Person A"}
+			basis := x.Law.Basis()
+			for k := range basis {
+				for i := range basis[k].CaseLaw {
+					for j := range basis[k].CaseLaw[i].Against {
+						basis[k].CaseLaw[i].Against[j] = "US"
+					}
+					basis[k].CaseLaw[i] = rule.Cited{ID: "Person A"}
+				}
+				for i := range basis[k].TurnsOn {
+					basis[k].TurnsOn[i] = "Person A"
+				}
+				basis[k] = rule.Authority{Short: "Person A"}
 			}
+			for i, turns := 0, x.Rule.TurnsOn(); i < len(turns); i++ {
+				turns[i] = "Person A"
+			}
+			*x.Rule = rule.Head{ID: "X-001", Title: "Person A"}
 			for k := range x.Law.Also {
 				x.Law.Also[k] = "US"
 			}

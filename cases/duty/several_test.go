@@ -106,7 +106,7 @@ func TestReflection_ANationalPeriodUnderTheTreatyFloorGivesWay(t *testing.T) {
 		require.Len(t, f.More.Yielded, 1, name)
 		assert.Contains(t, f.More.Yielded[0].Value, "10 days", name)
 		assert.Equal(t, "made up", f.More.Yielded[0].Source.Origin, "where it came from is told")
-		assert.Equal(t, "coe-197", f.Law.Basis[0].Instrument, "what gives way is no basis")
+		assert.Equal(t, "coe-197", f.Law.Basis()[0].Instrument, "what gives way is no basis")
 	}
 	v.Reflection = []victim.Reflection{{Place: "MK", From: at(2026, 9, 1), To: at(2026, 9, 11)}}
 	f := toldIn(t, lone(t, c, v, at(2026, 9, 20)), "REFL-001", "MK")
@@ -124,7 +124,7 @@ func TestSeveralPlaces_DutiesAreUnited(t *testing.T) {
 	assert.Equal(t, rule.Binding, both.Law.Force)
 	assert.Equal(t, jurisdiction.Code("MK"), both.Law.Jurisdiction)
 	assert.Equal(t, []jurisdiction.Code{"SI"}, both.Law.Also)
-	assert.Equal(t, law.Binds, both.Law.Basis[0].Binding)
+	assert.Equal(t, law.Binds, both.Law.Basis()[0].Binding)
 
 	// A residence permit, and the period before it, are those of one State.
 	period := toldIn(t, lone(t, nil, v, on, "MK", "SI"), "REFL-001", "XK")
@@ -172,22 +172,22 @@ func TestReflection_NoPeriodIsCountedFromADayThatTheLawDoesNotName(t *testing.T)
 	} {
 		f := toldIn(t, lone(t, nil, womanIn(place), on), "REFL-001", place)
 		assert.Equal(t, rule.Due, f.Outcome, place)
-		require.NotEmpty(t, f.Law.Basis)
-		assert.Equal(t, first, f.Law.Basis[0].Instrument, place)
+		require.NotEmpty(t, f.Law.Basis())
+		assert.Equal(t, first, f.Law.Basis()[0].Instrument, place)
 	}
 	// What was granted is measured by the longer national period all the same, both days counted.
 	v := womanIn("HR")
 	v.Reflection = []victim.Reflection{{Place: "HR", From: at(2026, 9, 1), To: at(2026, 10, 29)}}
 	f := toldIn(t, lone(t, nil, v, on), "REFL-001", "HR")
 	assert.Equal(t, rule.NotMet, f.Outcome)
-	assert.Equal(t, "hr-aliens", f.Law.Basis[0].Instrument)
+	assert.Equal(t, "hr-aliens", f.Law.Basis()[0].Instrument)
 	v.Reflection[0].To = at(2026, 10, 30)
 	assert.Equal(t, rule.Met, toldIn(t, lone(t, nil, v, on), "REFL-001", "HR").Outcome)
 	// Where somebody identified the person, the period runs.
 	v = womanIn("HR")
 	v.Status[0].Kind = victim.StatusIdentified
 	f = toldIn(t, lone(t, nil, v, on), "REFL-001", "HR")
-	assert.Equal(t, "hr-aliens", f.Law.Basis[0].Instrument)
+	assert.Equal(t, "hr-aliens", f.Law.Basis()[0].Instrument)
 }
 
 // A time that the law counts from another event is named, and not counted: Hungary, Act LXXX of

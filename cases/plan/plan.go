@@ -90,7 +90,7 @@ func item(f *rule.Finding) Item {
 	if f.More != nil {
 		it.Policy = f.More.Policy
 	}
-	for _, a := range f.Law.Basis {
+	for _, a := range f.Law.Basis() {
 		if a.Binding == law.Binds && !a.Outside || f.Law.Force != rule.Binding {
 			it.Basis = append(it.Basis, strings.TrimSpace(a.Short+" "+a.Pinpoint))
 		}

@@ -86,7 +86,7 @@ func TestWriteJSON(t *testing.T) {
 		Findings: []rule.Finding{{
 			Rule:    &rule.Head{ID: "X-1", Title: "a <b> & \"c\"\u2028ß"},
 			Outcome: rule.Due,
-			Law:     &rule.Standing{Basis: []rule.Authority{{Short: "’"}}},
+			Law:     &rule.Standing{Jurisdiction: "’"},
 		}},
 		Questions:     []rule.Question{{Label: "’", Rules: []rule.ID{"X-3"}}},
 		NotApplicable: []rule.Skipped{{Rule: "X-2"}},

@@ -159,8 +159,8 @@ func (b book) review(places []jurisdiction.Code) (*document, error) {
 		table := section{id: string(code), title: string(code), level: 1, head: append([]string{"rule", "outcome", "force", "finding"}, citeHead...)}
 		for _, f := range report.Findings {
 			row := words(string(f.Rule.ID), string(f.Outcome), string(f.Law.Force), f.Text())
-			if len(f.Law.Basis) > 0 {
-				a := f.Law.Basis[0]
+			if len(f.Law.Basis()) > 0 {
+				a := f.Law.Basis()[0]
 				row = append(row,
 					cell{text: a.Short, url: a.URL}, cell{text: a.Pinpoint},
 					cell{text: dayText(a.Checked)},

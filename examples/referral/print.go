@@ -161,10 +161,10 @@ func (s *story) clear(id string, on law.Day) (referral.Clearance, error) {
 
 // basis names the provision that a finding rests on first.
 func basis(f *rule.Finding) string {
-	if len(f.Law.Basis) == 0 {
+	if len(f.Law.Basis()) == 0 {
 		return "no basis"
 	}
-	b := f.Law.Basis[0]
+	b := f.Law.Basis()[0]
 	return b.Short + ", " + b.Pinpoint
 }
 

@@ -368,7 +368,7 @@ func TestRules(t *testing.T) {
 			var got []rule.Outcome
 			for _, f := range findings(t, tt.place, tt.on, tt.rule, tt.set) {
 				got = append(got, f.Outcome)
-				assert.NotEmpty(t, f.Law.Basis)
+				assert.NotEmpty(t, f.Law.Basis())
 			}
 			assert.ElementsMatch(t, tt.outcomes, got)
 		})
@@ -413,7 +413,7 @@ func TestProfile_NeverMembers(t *testing.T) {
 					"PROF-001", "PROF-003", "PROF-005", "PROF-006", "PROF-009",
 				},
 					f.Rule.ID, "%s on %v", place, on)
-				for _, b := range f.Law.Basis {
+				for _, b := range f.Law.Basis() {
 					assert.NotContains(t, []string{"eu-2011-36", "eu-2024-1712"}, b.Instrument,
 						"%s of %s on %v", f.Rule.ID, place, on)
 				}

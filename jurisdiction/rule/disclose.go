@@ -45,30 +45,30 @@ func (f *Finding) WithoutWhy(hidden func(pointer string) bool) (Finding, bool) {
 	out, shared := *f, *f.Law
 	out.Law = &shared
 	decided := false // by a basis that is left out
-	shared.Basis = slices.DeleteFunc(slices.Clone(shared.Basis), func(a Authority) bool {
+	shared.basis = slices.DeleteFunc(slices.Clone(shared.basis), func(a Authority) bool {
 		turns := slices.ContainsFunc(a.TurnsOn, hidden)
 		decided = decided || turns && a.decides()
 		return turns
 	})
-	if len(shared.Basis) == 0 && len(f.Law.Basis) > 0 {
+	if len(shared.basis) == 0 && len(f.Law.basis) > 0 {
 		return Finding{}, false
 	}
 	if decided {
 		shared.Force, shared.Confidence, shared.Since = ForceUnknown, "", law.Day{}
-		for i := range shared.Basis {
-			a := &shared.Basis[i]
+		for i := range shared.basis {
+			a := &shared.basis[i]
 			if a.binds() {
 				shared.Force = Binding
 			}
 			shared.Confidence = surer(shared.Confidence, a.Confidence)
 		}
 	}
-	for i := range shared.Basis {
-		a := &shared.Basis[i]
+	for i := range shared.basis {
+		a := &shared.basis[i]
 		a.Why, a.Outside, a.Unsure = "", false, false
 	}
 	// Their order tells as well which of them govern.
-	slices.SortFunc(shared.Basis, func(a, b Authority) int {
+	slices.SortFunc(shared.basis, func(a, b Authority) int {
 		return cmp.Or(authorityRank(&a)-authorityRank(&b),
 			cmp.Compare(a.Instrument, b.Instrument), cmp.Compare(a.Pinpoint, b.Pinpoint))
 	})

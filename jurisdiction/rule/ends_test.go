@@ -144,7 +144,7 @@ func TestDuty_national(t *testing.T) {
 	}
 	f := check(t, helped(change), s, d(3, 1)).Findings[0]
 	assert.Equal(t, rule.Binding, f.Law.Force)
-	assert.Equal(t, cited, f.Law.Basis[0].Citation)
+	assert.Equal(t, cited, f.Law.Basis()[0].Citation)
 
 	f = check(t, helped(change), &someone{
 		Young: "yes", Asked: map[jurisdiction.Code]law.Day{"SI": d(1, 1)},

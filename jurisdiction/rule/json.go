@@ -93,7 +93,7 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 			Text: f.Text(),
 		},
 		Jurisdiction: f.Law.Jurisdiction, Also: f.Law.Also, Due: f.Due, Since: f.Law.Since,
-		Judged: f.Judged, Basis: f.Law.Basis, Confidence: f.Law.Confidence,
+		Judged: f.Judged, Basis: f.Law.basis, Confidence: f.Law.Confidence,
 		Exemption: f.Exemption, ToDo: f.Rule.ToDo, Danger: f.Rule.Danger,
 		TurnsOn: f.Rule.turns,
 	}
@@ -135,7 +135,7 @@ func (f *Finding) UnmarshalJSON(data []byte) error {
 		Says: w.Message.Key, Label: w.Message.Label, Args: Args(w.Message.Args),
 		Due: w.Due, Judged: w.Judged, Exemption: w.Exemption,
 		Law: &Standing{
-			Force: w.Force, Jurisdiction: w.Jurisdiction, Also: w.Also, Basis: w.Basis,
+			Force: w.Force, Jurisdiction: w.Jurisdiction, Also: w.Also, basis: w.Basis,
 			Confidence: w.Confidence, Since: w.Since,
 		},
 	}

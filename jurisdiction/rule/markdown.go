@@ -59,10 +59,10 @@ func (f *Finding) writeMarkdown(b *bufio.Writer, verbose bool) {
 	if box == "[ ]" {
 		fmt.Fprintf(b, "  - To do: %s\n", f.Rule.ToDo)
 	}
-	if len(f.Law.Basis) == 0 {
+	if len(f.Law.basis) == 0 {
 		return
 	}
-	shown := f.Law.Basis
+	shown := f.Law.basis
 	if !verbose {
 		shown = shown[:1]
 	}

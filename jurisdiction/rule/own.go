@@ -12,7 +12,7 @@ import (
 func own(findings []Finding) {
 	heads := make(map[*Head]*Head, len(findings))
 	standings := make(map[*Standing]*Standing, len(findings))
-	var who, bases, topics, also, basis, decisions, cited, against int
+	var who, bases, topics, also, decisions int
 	for i := range findings {
 		f := &findings[i]
 		if _, seen := heads[f.Rule]; !seen {
@@ -25,22 +25,13 @@ func own(findings []Finding) {
 		}
 		if _, seen := standings[f.Law]; !seen {
 			standings[f.Law] = nil
-			also, basis = also+len(f.Law.Also), basis+len(f.Law.Basis)
-			for i := range f.Law.Basis {
-				cited += len(f.Law.Basis[i].CaseLaw)
-				for j := range f.Law.Basis[i].CaseLaw {
-					against += len(f.Law.Basis[i].CaseLaw[j].Against)
-				}
-			}
+			also += len(f.Law.Also)
 		}
 	}
 	allHeads, allStandings := make([]Head, 0, len(heads)), make([]Standing, 0, len(standings))
 	slabWho, slabBases := make([]Role, 0, who), make([]Basis, 0, bases)
 	slabTopics, slabAlso := make([]string, 0, topics), make([]jurisdiction.Code, 0, also)
-	slabBasis, slabCited := make([]Authority, 0, basis), make([]Cited, 0, cited)
-	slabDecisions, slabAgainst := make([]string, 0, decisions), make(
-		[]jurisdiction.Code, 0, against,
-	)
+	slabDecisions := make([]string, 0, decisions)
 	for i := range findings {
 		f := &findings[i]
 		if heads[f.Rule] == nil {
@@ -56,14 +47,7 @@ func own(findings []Finding) {
 		if standings[f.Law] == nil {
 			allStandings = append(allStandings, *f.Law)
 			s := &allStandings[len(allStandings)-1]
-			s.Also, s.Basis = part(&slabAlso, s.Also), part(&slabBasis, s.Basis)
-			for i := range s.Basis {
-				s.Basis[i].CaseLaw = part(&slabCited, s.Basis[i].CaseLaw)
-				for j := range s.Basis[i].CaseLaw {
-					c := &s.Basis[i].CaseLaw[j]
-					c.Against = part(&slabAgainst, c.Against)
-				}
-			}
+			s.Also = part(&slabAlso, s.Also)
 			standings[f.Law] = s
 		}
 		f.Rule, f.Law = heads[f.Rule], standings[f.Law]

@@ -135,7 +135,7 @@ func TestNational(t *testing.T) {
 		got := check(t, r, s, d(3, 1))
 		require.Len(t, got.Findings, 1, name)
 		assert.Equal(t, rule.Binding, got.Findings[0].Law.Force, name)
-		assert.Equal(t, "own-law", got.Findings[0].Law.Basis[0].Instrument, name)
+		assert.Equal(t, "own-law", got.Findings[0].Law.Basis()[0].Instrument, name)
 	}
 	none := helped(func(r *rule.Duty[*someone]) { r.Bases = soft })
 	assert.Equal(t, rule.Guidance, check(t, none, s, d(3, 1)).Findings[0].Law.Force)

@@ -23,12 +23,12 @@ func TestQuality_only(t *testing.T) {
 	soft := check(t, r, &someone{Visits: []visit{{Day: d(2, 1), Polite: "no", Why: "x"}}}, d(3, 1))
 	require.Len(t, soft.Findings, 1)
 	assert.Equal(t, rule.Guidance, soft.Findings[0].Law.Force)
-	assert.Len(t, soft.Findings[0].Law.Basis, 1)
+	assert.Len(t, soft.Findings[0].Law.Basis(), 1)
 
 	hard := check(t, r, &someone{Visits: []visit{{Day: d(2, 1), Polite: "yes"}}}, d(3, 1))
 	require.Len(t, hard.Findings, 1)
 	assert.Equal(t, rule.Binding, hard.Findings[0].Law.Force)
-	assert.Len(t, hard.Findings[0].Law.Basis, 2)
+	assert.Len(t, hard.Findings[0].Law.Basis(), 2)
 
 	r.Must[0].Only = []string{"gdpr"}
 	_, err := rule.NewSet[*someone](jurisdiction.Builtin(), rule.Options[*someone]{}, r)
@@ -49,8 +49,8 @@ func TestQuality_onlyLimb(t *testing.T) {
 	}
 	got := check(t, r, &someone{Visits: []visit{{Day: d(2, 1), Polite: "no"}}}, d(3, 1))
 	require.Len(t, got.Findings, 1)
-	require.Len(t, got.Findings[0].Law.Basis, 1)
-	assert.Equal(t, "echr-rantsev", got.Findings[0].Law.Basis[0].CaseLaw[0].ID)
+	require.Len(t, got.Findings[0].Law.Basis(), 1)
+	assert.Equal(t, "echr-rantsev", got.Findings[0].Law.Basis()[0].CaseLaw[0].ID)
 
 	r.Must[0].Only = []string{"echr/compensation"}
 	_, err := rule.NewSet[*someone](jurisdiction.Builtin(), rule.Options[*someone]{}, r)

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -80,7 +81,7 @@ type Head struct {
 // TurnsOn returns JSON Pointers, with * for any element of a list, to the facts on which it depends
 // whether the rule asks anything of a person. Who may not learn of one of them may not learn of a
 // finding by the rule. It is known once the rule is in a set.
-func (h *Head) TurnsOn() []string { return h.turns }
+func (h *Head) TurnsOn() []string { return slices.Clone(h.turns) }
 
 // A Rule is a value of one of the five shapes.
 type Rule[S any] interface {

@@ -19,11 +19,35 @@ type Standing struct {
 	// are the other places whose law asks the same with the same force.
 	Jurisdiction jurisdiction.Code
 	Also         []jurisdiction.Code
-	Basis        []Authority
+	basis        []Authority
 	Confidence   law.Confidence
 	// Since is the first day on which a basis that decides binds there; zero where none does, or
 	// where the day is not known.
 	Since law.Day
+}
+
+// Basis returns the provisions on which it rests, the first those that give the force. It is a
+// copy, with all that it holds.
+func (s *Standing) Basis() []Authority {
+	out := slices.Clone(s.basis)
+	for i := range out {
+		out[i].TurnsOn = slices.Clone(out[i].TurnsOn)
+		out[i].CaseLaw = slices.Clone(out[i].CaseLaw)
+		for j := range out[i].CaseLaw {
+			c := &out[i].CaseLaw[j]
+			c.Against = slices.Clone(c.Against)
+		}
+	}
+	return out
+}
+
+// Places returns the places whose law it names.
+func (s *Standing) Places() []jurisdiction.Code {
+	out := append([]jurisdiction.Code{s.Jurisdiction}, s.Also...)
+	for i := range s.basis {
+		out = append(out, s.basis[i].Place)
+	}
+	return out
 }
 
 // An Authority is a provision on which a finding rests, and how it binds.
@@ -73,6 +97,7 @@ type standingKey struct {
 	more     string // places beyond two
 	judged   law.Day
 	scope    scopes
+	other    scopes // in the second place
 	only     string
 	national national
 }
@@ -142,10 +167,11 @@ func (s *Set[S]) standing(p *Pass[S], at *point) *Standing {
 	}
 	governed := p.governed(at)
 	key.scope = governed[0]
-	for i := range governed {
-		if governed[i] != key.scope {
-			key.more += fmt.Sprint(" ", i, governed[i])
-		}
+	if len(governed) > 1 {
+		key.other = governed[1]
+	}
+	for i := 2; i < len(governed); i++ {
+		key.more += fmt.Sprint(" ", governed[i])
 	}
 	s.standings.mu.RLock()
 	held := s.standings.held[key]
@@ -304,12 +330,12 @@ func (s *Set[S]) current(w *wording[S], day law.Day) bool {
 
 // settle computes force, place, bases and confidence from the law of a day.
 func (s *Set[S]) settle(p *Pass[S], at *point, governs []scopes) *Standing {
-	out := &Standing{Force: Guidance, Basis: make([]Authority, 0, len(p.rule.bases)+1)}
+	out := &Standing{Force: Guidance, basis: make([]Authority, 0, len(p.rule.bases)+1)}
 	var sure law.Confidence // the surest of the bases that decide
 	limit := law.High
 	if at.national.source.Instrument != "" {
 		a := s.nationalAuthority(at.national)
-		out.Basis = append(out.Basis, a)
+		out.basis = append(out.basis, a)
 		limit = at.national.source.Confidence
 		if a.Binding == law.Binds {
 			out.Force, out.Jurisdiction, sure = Binding, at.national.place, limit
@@ -321,7 +347,7 @@ func (s *Set[S]) settle(p *Pass[S], at *point, governs []scopes) *Standing {
 	}
 	which := s.choose(p, at, governs, places, out)
 	chosen, scope := places[which], &governs[which]
-	start := len(out.Basis)
+	start := len(out.basis)
 	for i := range p.rule.bases {
 		b := &p.rule.bases[i]
 		if !rests(b, at.only) {
@@ -345,7 +371,7 @@ func (s *Set[S]) settle(p *Pass[S], at *point, governs []scopes) *Standing {
 		if first := &b.wordings[0]; first.instrument.ID != w.instrument.ID {
 			a.Cited = shortName(first.instrument) + " " + first.provision.Pinpoint
 		}
-		out.Basis = append(out.Basis, a)
+		out.basis = append(out.basis, a)
 		if s.decides(b, w) && bound.Binding == law.Binds && governed == Yes {
 			out.Force = Binding
 			sure = surer(sure, w.confidence().Lower(bound.Confidence))
@@ -355,12 +381,12 @@ func (s *Set[S]) settle(p *Pass[S], at *point, governs []scopes) *Standing {
 			}
 		}
 	}
-	slices.SortStableFunc(out.Basis[start:], func(a, b Authority) int {
+	slices.SortStableFunc(out.basis[start:], func(a, b Authority) int {
 		return authorityRank(&a) - authorityRank(&b)
 	})
 	if out.Force != Binding {
-		for i := range out.Basis {
-			sure = surer(sure, out.Basis[i].Confidence)
+		for i := range out.basis {
+			sure = surer(sure, out.basis[i].Confidence)
 		}
 	}
 	out.Confidence = sure.Lower(limit)

@@ -148,8 +148,8 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 		fmt.Fprintf(b, "    Exempt since %s by %s: %s.\n", dayText(e.Day), e.Authority, e.Reason)
 	}
 	if !verbose {
-		if len(f.Law.Basis) > 0 {
-			fmt.Fprintf(b, "    %s.\n", f.Law.Basis[0].citation(f.short()))
+		if len(f.Law.basis) > 0 {
+			fmt.Fprintf(b, "    %s.\n", f.Law.basis[0].citation(f.short()))
 		}
 	} else {
 		f.writeLaw(b)
@@ -193,8 +193,8 @@ func (f *Finding) writeLaw(b *bufio.Writer) {
 			fmt.Fprintf(b, "    National law differs: %s (%s).\n", c.Value, c.Jurisdiction)
 		}
 	}
-	for i := range f.Law.Basis {
-		a := &f.Law.Basis[i]
+	for i := range f.Law.basis {
+		a := &f.Law.basis[i]
 		fmt.Fprintf(b, "    - %s %s%s: %s%s",
 			a.Short, a.Pinpoint, a.wording(), a.Why, a.strength(f.short()))
 		if a.Confidence != law.High {
