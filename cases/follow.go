@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 
-	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/person"
@@ -23,14 +22,17 @@ var ErrOtherFile = errors.New("cases: another file")
 // person stands in stored, without any entry of the log, and f has lost it: a consent that is
 // withdrawn, a referral that was taken back. A withdrawn consent stays on file as such, and who
 // agrees again gives a new one. What else protects the person and stands in stored is lost only
-// where f itself logs, as [EventChanged] or [EventCorrected] of the record itself or of the
-// victim, that it was changed: to what and since when somebody said no, a refusal, an objection, a
-// limit, the last day of a consent, a referral or an emergency, an agreement, a child who does not
-// agree, a wish, an attachment that must pass to nobody, one that must not be contacted, whoever is
+// where f itself logs, as [EventChanged] or [EventCorrected] of the record itself or of the victim,
+// that it was changed: to what and since when somebody said no, a refusal, an objection, a limit,
+// the last day of a consent, a referral or an emergency, an agreement, a child who does not agree,
+// a wish, an attachment that must pass to nobody, one that must not be contacted, whoever is
 // suspected, in conflict, dead or has left, what a suspect or who did harm is to the victim, to
-// which organisation another belongs, that the case is closed, and the end of an emergency; and so
-// is a victim who said no. A file with another id is [ErrOtherFile]. Stored is nil
-// where the store does not hold the file yet: then all is well, unless f was read from it.
+// which organisation another belongs, that the case is closed, the end of an emergency, an office
+// or a mandate, and that an address, a contact or a site is not to be passed on. So it is with an
+// age: by f it is older on no day than by stored ([person.Age.OlderThan]), unless an entry tells of
+// the victim, or of the assessment that is another. A victim who said no, or in whose place f has
+// another, is not taken out without one either. A file with another id is [ErrOtherFile]. Stored is
+// nil where the store does not hold the file yet: then all is well, unless f was read from it.
 //
 // A store that replaces a file calls it first, so that two who write at once lose nothing.
 func (f *File) Follow(stored *File, began string) error {
@@ -130,13 +132,15 @@ func (f *File) forgets(stored *File, mine []Event) bool {
 			}
 		}
 	}
+	held := set(f.Victims, func(v *victim.Victim) string { return v.ID })
+	had := set(stored.Victims, func(v *victim.Victim) string { return v.ID })
+	another := slices.ContainsFunc(f.Victims, func(v victim.Victim) bool { return !had[v.ID] })
 	for i := range stored.Victims { // taken out, or under another id
 		was := &stored.Victims[i]
-		if slices.ContainsFunc(f.Victims, func(v victim.Victim) bool { return v.ID == was.ID }) ||
-			told(was.ID) {
+		if held[was.ID] || told(was.ID) {
 			continue
 		}
-		if slices.ContainsFunc(was.Consents, func(c victim.Consent) bool {
+		if another || slices.ContainsFunc(was.Consents, func(c victim.Consent) bool {
 			return c.No() || !stored.withdrawn(was, &c).IsZero()
 		}) {
 			return true
@@ -179,7 +183,7 @@ func (f *File) unprotects(stored *File, told func(...string) bool) bool {
 			return true
 		}
 	}
-	return f.prolongs(&was, told)
+	return f.opens(&was, told) || f.grows(&was, told) || f.prolongs(&was, told)
 }
 
 // A protection is one thing on record that protects a victim, or all where it names none: in which
@@ -278,57 +282,6 @@ func (f *File) protections() map[protection]bool {
 	}
 	return out
 }
-
-// prolongs reports whether something that lasts until a day in was lasts longer in f, and no entry
-// tells of it.
-func (f *File) prolongs(was *File, told func(...string) bool) bool {
-	type consent struct{ victim, id string }
-	last := map[consent]law.Day{} // the last of those in f with the id; the zero Day lasts
-	for i := range f.Victims {
-		v := &f.Victims[i]
-		for j := range v.Consents {
-			c := &v.Consents[j]
-			key := consent{v.ID, c.ID}
-			until, again := last[key]
-			switch {
-			case !f.withdrawn(v, c).IsZero():
-			case again && (until.IsZero() || !c.Until.IsZero() && !c.Until.After(until)):
-			default:
-				last[key] = c.Until
-			}
-		}
-	}
-	for i := range was.Victims {
-		v := &was.Victims[i]
-		for j := range v.Consents {
-			c := &v.Consents[j]
-			now, still := last[consent{v.ID, c.ID}]
-			if still && longer(c.Until, now) && !told(c.ID, v.ID) {
-				return true
-			}
-		}
-	}
-	asked := map[string]*referral.Referral{}
-	for i := range f.Referrals {
-		asked[f.Referrals[i].ID] = &f.Referrals[i]
-	}
-	for i := range was.Referrals {
-		r := &was.Referrals[i]
-		now, a := asked[r.ID], r.Emergency
-		if now == nil || told(r.ID, r.Victim) {
-			continue
-		}
-		b := now.Emergency
-		if longer(r.Expires, now.Expires) ||
-			a != nil && b != nil && longer(a.ReviewBy, b.ReviewBy) {
-			return true
-		}
-	}
-	return false
-}
-
-// longer reports whether what had a last day lasts longer now.
-func longer(was, now law.Day) bool { return !was.IsZero() && (now.IsZero() || now.After(was)) }
 
 // reaches reports whether a no in m, to the same, is one to all that c was for, and no earlier.
 func reaches(m, c *victim.Consent) bool {
