@@ -122,10 +122,8 @@ func measure(data []byte, limits htcds.Limits) error {
 // elementBytes is what an element that the library keeps takes in memory.
 const elementBytes = 256
 
-const (
-	textsPart = "xl/sharedstrings.xml"
-	sheetsDir = "xl/worksheets/"
-)
+// textsPart is where the library looks for shared texts; sheets it finds under any name.
+const textsPart = "xl/sharedstrings.xml"
 
 // partName returns the name of a part as the library compares it.
 func partName(part *zip.File) string {
@@ -145,9 +143,11 @@ func order(name string) int {
 type meter struct {
 	left, elements, cells, row int64
 	texts                      []int64 // the size of each shared text
+	longest                    int64   // of them
 }
 
-// part reads a part to its end.
+// part reads a part to its end. Whatever it is called and begins with, the library may be told to
+// read it as XML.
 func (m *meter) part(part *zip.File, name string) error {
 	in, err := part.Open()
 	if err != nil {
@@ -156,93 +156,168 @@ func (m *meter) part(part *zip.File, name string) error {
 	defer in.Close()
 	counted := &io.LimitedReader{R: in, N: m.left + 1}
 	read := bufio.NewReader(counted)
-	broken := false
-	start, _ := read.Peek(len(byteOrderMark) + 1)
-	if strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels") ||
-		bytes.HasPrefix(bytes.TrimPrefix(start, []byte(byteOrderMark)), []byte("<")) {
-		texts := name == textsPart || strings.HasPrefix(name, sheetsDir)
-		formed, deep, fits := m.walk(read, name)
-		if !fits {
-			return fatal(htcds.TooLarge)
-		}
-		broken = deep || texts && !formed
-	}
+	start, _ := read.Peek(len(utf16Marks[0]))
+	wide := slices.Contains(utf16Marks, string(start))
+	w := walker{m: m, name: name}
+	w.walk(read)
 	_, err = io.Copy(io.Discard, read)
 	switch m.left = counted.N - 1; {
-	case m.left < 0:
+	case w.full, m.left < 0:
 		return fatal(htcds.TooLarge)
 	case err != nil:
 		return fatal(htcds.NotAWorkbook)
-	case broken:
+	case w.other, wide && (name == textsPart || strings.HasSuffix(name, ".xml") &&
+		strings.HasPrefix(name, "xl/")): // elsewhere is what others keep beside a workbook
+		return fatal(htcds.OtherEncoding)
+	case w.deep, !w.formed && (w.rows || name == textsPart || strings.HasPrefix(name, sheetsDir)):
 		return fatal(htcds.BadSheet)
 	}
 	return nil
 }
 
-const byteOrderMark = "\ufeff"
+// sheetsDir is where sheets usually are: one without any row that can be read is broken there.
+const sheetsDir = "xl/worksheets/"
 
-// walk reads XML to its end and reports whether it is well formed, or goes deeper than a workbook
-// does, and whether what it says fits into memory: where it does not, it is not read on.
-func (m *meter) walk(r io.Reader, name string) (formed, deep, fits bool) {
+// utf16Marks are what a text in UTF-16 begins with.
+var utf16Marks = []string{"\xff\xfe", "\xfe\xff", "<\x00", "\x00<"}
+
+// errEncoding ends the reading of XML that says of itself that it is not in UTF-8.
+var errEncoding = errors.New("not in UTF-8")
+
+// A walker reads one part as the library does.
+type walker struct {
+	m    *meter
+	name string
+
+	formed bool // well formed to its end
+	deep   bool // deeper than a workbook goes
+	full   bool // more than fits into memory: it is not read on
+	other  bool // not in UTF-8
+	rows   bool // there are rows
+
+	depth         int
+	sheet, data   bool  // inside a sheet, and the rows of it, which the library does not keep
+	text          int64 // of the shared text at hand
+	row           int64 // what the cells of a row say
+	at, last      int   // the number of the row, and the highest so far
+	shared, value bool  // inside a cell with a shared text, and its index
+	index         []byte
+	pieces        int // of the index
+}
+
+// walk reads XML to its end.
+func (w *walker) walk(r io.Reader) {
 	d := xml.NewDecoder(r)
-	var text, row int64
-	shared, value := false, false // inside a cell with a shared text, and its index
-	for depth := 0; depth <= maxDepth; {
+	d.CharsetReader = func(string, io.Reader) (io.Reader, error) {
+		w.other = true
+		return nil, errEncoding
+	}
+	for w.depth <= maxDepth {
 		token, err := d.Token()
 		switch token := token.(type) {
 		case xml.StartElement:
-			depth++
-			if !strings.HasPrefix(name, sheetsDir) {
-				m.elements--
-			}
-			switch token.Name.Local {
-			case "si":
-				text = 0
-			case "row":
-				row = 0
-			case "c":
-				shared = slices.ContainsFunc(token.Attr, func(a xml.Attr) bool {
-					return a.Name.Local == "t" && a.Value == "s"
-				})
-			case "v":
-				value = shared
-			}
+			w.depth++
+			w.start(token)
 		case xml.CharData:
-			text += int64(len(token))
-			if value {
-				row += m.said(token)
+			w.text += int64(len(token))
+			if w.value {
+				w.index = append(w.index, token...)
+				w.pieces++
 			}
 		case xml.EndElement:
-			depth--
-			switch token.Name.Local {
-			case "si":
-				if name == textsPart {
-					m.texts = append(m.texts, text)
-				}
-			case "c":
-				shared = false
-			case "v":
-				value = false
-			}
+			w.end(token.Name.Local)
+			w.depth--
 		}
-		if m.elements < 0 || m.cells < 0 || row > m.row {
-			return false, false, false
+		if w.m.elements < 0 || w.m.cells < 0 || w.row > w.m.row {
+			w.full = true
+			return
 		}
 		if err != nil {
-			return err == io.EOF, false, true
+			w.formed = err == io.EOF
+			return
 		}
 	}
-	return false, true, true
+	w.deep = true
 }
 
-// said counts the shared text with an index, and returns its size.
-func (m *meter) said(index []byte) int64 {
-	i, err := strconv.Atoi(string(bytes.TrimSpace(index)))
-	if err != nil || i < 0 || i >= len(m.texts) {
-		return 0
+func (w *walker) start(e xml.StartElement) {
+	local := e.Name.Local
+	switch {
+	case w.depth == 1:
+		w.sheet = local == "worksheet"
+	case w.depth == 2 && w.sheet && local == "sheetData":
+		w.data = true
 	}
-	m.cells -= m.texts[i]
-	return m.texts[i]
+	if !w.data {
+		w.m.elements--
+	}
+	switch local {
+	case "si":
+		if w.depth == 2 {
+			w.text = 0
+		}
+	case "row":
+		w.rows = true
+		w.number(e.Attr)
+		if w.at > w.last { // of the same number it is the same row
+			w.row, w.last = 0, w.at
+		}
+	case "c":
+		w.shared = w.shared || slices.ContainsFunc(e.Attr, func(a xml.Attr) bool {
+			return a.Name.Local == "t" && a.Value == "s"
+		})
+	case "v":
+		w.value, w.index, w.pieces = w.shared, w.index[:0], 0
+	}
+}
+
+// number counts on to a row that begins: to the number that it states, or to the next.
+func (w *walker) number(attrs []xml.Attr) {
+	number := 0
+	for _, a := range attrs {
+		if a.Name.Local == "r" {
+			number, _ = strconv.Atoi(a.Value)
+		}
+	}
+	if w.at++; number != 0 {
+		w.at = number
+	}
+}
+
+func (w *walker) end(local string) {
+	switch local {
+	case "si":
+		if w.depth == 2 && w.name == textsPart {
+			w.m.texts = append(w.m.texts, w.text)
+			w.m.longest = max(w.m.longest, w.text)
+		}
+	case "c":
+		w.shared = false
+	case "v":
+		if w.value && w.pieces > 0 {
+			w.row += w.m.said(w.index, w.pieces)
+		}
+		w.value = false
+	case "sheetData":
+		if w.depth == 2 {
+			w.data = false
+		}
+	}
+}
+
+// said counts the shared text with an index, and returns its size. What is no number is the first
+// text to the library; an index in pieces, as a comment makes, may be any.
+func (m *meter) said(index []byte, pieces int) int64 {
+	i, _ := strconv.Atoi(string(bytes.TrimSpace(index)))
+	size := int64(0)
+	switch {
+	case pieces > 1:
+		size = m.longest
+	case i >= 0 && i < len(m.texts):
+		size = m.texts[i]
+	}
+	m.cells -= size
+	return size
 }
 
 // maxDepth is how deep the elements of a sheet may be nested: those of a workbook are a dozen deep,

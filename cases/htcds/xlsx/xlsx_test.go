@@ -319,6 +319,96 @@ func TestNewReader_WhatAWorkbookTakes(t *testing.T) {
 	assert.Equal(t, htcds.NotAWorkbook, code(t, err))
 }
 
+// The bounds hold wherever a part stands, however it begins and whatever stands in a cell.
+func TestNewReader_BoundsHoldUnderAnyPath(t *testing.T) {
+	const ns = ` xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
+	const head = `<worksheet` + ns + `><sheetData><row r="1"><c t="inlineStr"><is>` +
+		`<t>prs_FirstName</t></is></c></row>`
+	const tail = `</sheetData></worksheet>`
+	many := strings.Repeat
+	long := "<t>" + many("A", 30_000) + "</t>"
+	rows := func(cell string, n int) string {
+		return head + many("<row><c t=\"s\">"+cell+"</c></row>", n) + tail
+	}
+	limits := htcds.WithLimits(htcds.Limits{UnzippedBytes: 4 << 20, RowBytes: 1 << 20})
+	for name, c := range map[string]struct {
+		at, sheet, texts string
+		want             htcds.Code
+	}{
+		"usual": {
+			"worksheets/a.xml", rows("<v>0</v>", 100), "<si>" + long + "</si>", "",
+		},
+		"odd": {"odd/a.dat", rows("<v>0</v>", 100), "<si>" + long + "</si>", ""},
+		"odd, too many": {
+			"odd/a.dat", rows("<v>0</v>", 200), "<si>" + long + "</si>", htcds.TooLarge,
+		},
+		"begins with space": {
+			"a", "\n " + rows("<v>0</v>", 200), "<si>" + long + "</si>", htcds.TooLarge,
+		},
+		"odd, broken": {"a", head + "<row>", "", htcds.BadSheet},
+		"an index that is no number": {"a.xml", rows("<v>x</v>", 200), "<si>" + long + "</si>",
+			htcds.TooLarge},
+		"an index in pieces": {"a.xml", rows("<v>1<!-- -->0</v>", 200),
+			many("<si><t/></si>", 10) + "<si>" + long + "</si>", htcds.TooLarge},
+		"a cell in a cell": {"a.xml", rows("<c><v>0</v></c>", 200), "<si>" + long + "</si>",
+			htcds.TooLarge},
+		"a text in a text": {"a.xml", rows("<v>0</v>", 200), "<si>" + long + "<si/></si>",
+			htcds.TooLarge},
+		"one row in parts": {"a.xml", head + many(
+			`<row r="2"><c t="s"><v>0</v></c></row>`, 50,
+		) + tail,
+			"<si>" + long + "</si>", htcds.TooLarge},
+		"and counted back": {"a.xml",
+			head + many(`<row r="2"/><row r="-9"/><row><c t="s"><v>0</v></c></row>`, 50) + tail,
+			"<si>" + long + "</si>", htcds.TooLarge},
+		"Latin-1": {"a.xml", `<?xml version="1.0" encoding="ISO-8859-1"?>` + rows("<v>0</v>", 1),
+			"<si>" + long + "</si>", htcds.OtherEncoding},
+		"UTF-16": {"worksheets/a.xml", "\xff\xfe<\x00w\x00", "", htcds.OtherEncoding},
+	} {
+		texts := `<sst` + ns + `>` + c.texts + `</sst>`
+		r, err := xlsx.NewReader(bytes.NewReader(bookOf(t, "xl", c.at, c.sheet, texts)), limits)
+		if c.want != "" {
+			assert.Equal(t, c.want, code(t, err), name)
+			continue
+		}
+		require.NoError(t, err, name)
+		good, _ := drain(t, r)
+		assert.Len(t, good, 100, name)
+	}
+	data := bookOf(t, "xl", "a.xml", rows("", 0), `<?xml version="1.0" encoding="GBK"?><sst/>`)
+	_, err := xlsx.NewReader(bytes.NewReader(data), limits)
+	assert.Equal(t, htcds.OtherEncoding, code(t, err))
+	// What the library keeps is counted where sheets usually are, too.
+	data = bookOf(
+		t, "xl/worksheets", "a.xml|"+many(`"/><sheet name="`, 20_000), rows("", 0), "<sst/>",
+	)
+	_, err = xlsx.NewReader(bytes.NewReader(data), limits)
+	assert.Equal(t, htcds.TooLarge, code(t, err))
+}
+
+// bookOf packs a workbook that stands in a directory, with a sheet that stands below it.
+func bookOf(t *testing.T, dir, at, sheet, texts string) []byte {
+	const rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/` +
+		`relationships"><Relationship Id="r1" Type="` + rel
+	at, more, _ := strings.Cut(at, "|")
+	return zipped(t, map[string]string{
+		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/` +
+			`content-types"><Override PartName="/` + dir + `/workbook.xml" ` +
+			`ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.` +
+			`sheet.main+xml"/></Types>`,
+		"_rels/.rels": rels + `/officeDocument" Target="` + dir +
+			`/workbook.xml"/></Relationships>`,
+		dir + "/workbook.xml": `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/` +
+			`2006/main" xmlns:r="` + rel + `"><sheets><sheet name="Case Sheet" r:id="r1` +
+			more + `"/></sheets></workbook>`,
+		dir + "/_rels/workbook.xml.rels": rels + `/worksheet" Target="` + at +
+			`"/></Relationships>`,
+		dir + "/" + at:         sheet,
+		"xl/sharedStrings.xml": texts,
+	})
+}
+
 type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
