@@ -22,7 +22,7 @@ import (
 
 // floors are the packages from the ground up; no package imports one above it.
 var floors = []string{
-	"internal/code", "internal/growth",
+	"internal/code", "internal/growth", "internal/csvrow",
 	"jurisdiction/law", "internal/cell", "internal/chain", "internal/clearing",
 	"internal/project",
 	"internal/strictjson", "internal/strictyaml", "internal/shape", "jurisdiction",

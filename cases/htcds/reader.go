@@ -115,10 +115,15 @@ func (r *Reader) flush() {
 // header finds the header and reads it.
 func (r *Reader) header() error {
 	x := &dict().headers
+	none := Problem{Code: NoHeader, Severity: Fatal}
 	for len(r.ahead) <= headerRows {
 		n, cells, err := r.next()
 		if problem, ok := errors.AsType[Problem](err); ok && problem.Severity == Error {
 			r.broken[n], cells, err = problem, nil, nil // no header, but perhaps the row after it
+			if none.Code == NoHeader && problem.Code != BadQuoting {
+				none = problem // which may have been the header
+				none.Severity = Fatal
+			}
 		}
 		if err != nil && err != io.EOF {
 			return err
@@ -134,7 +139,7 @@ func (r *Reader) header() error {
 			break
 		}
 	}
-	return Problem{Code: NoHeader, Severity: Fatal}
+	return none
 }
 
 // take reads the header at row at of those read ahead.
@@ -192,7 +197,11 @@ func (r *Reader) next() (int, []string, error) {
 		return n, nil, Problem{Row: n, Code: TooManyRows, Severity: Fatal}
 	}
 	if len(cells) > r.config.limits.Columns {
-		return n, nil, Problem{Row: n, Code: TooManyColumns, Severity: Fatal}
+		severity := Error
+		if _, answers := r.src.(*jsonSource); answers { // whose columns are those of all before
+			severity = Fatal
+		}
+		return n, nil, Problem{Row: n, Code: TooManyColumns, Severity: severity}
 	}
 	return n, cells, nil
 }

@@ -404,6 +404,18 @@ func TestReader_AQuotationMarkCostsOneRow(t *testing.T) {
 			bad: []int{6}},
 		"lines within quotes": {text: head + "\"a\n\n\nb\",B\n\"Person,\n" + good, good: 2,
 			bad: []int{3}},
+		"too wide": {text: head + good + strings.Repeat("x,", 2000) + "\n" + good, good: 2,
+			bad: []int{3}},
+		"in a cell, and too wide": {text: head + "a\"b\"" + strings.Repeat(",", 2000) + "\n" + good,
+			good: 1, bad: []int{2}},
+		"in a cell, and wide with others": {text: head + "a\"b\n" + strings.Repeat(good, 2000) +
+			"a\"b\n" + good, good: 2001, bad: []int{2, 2003}},
+		"too long": {text: head + good + "\"" + strings.Repeat(
+			"Person,", 2000,
+		) + "\n" + good, good: 2,
+			bad: []int{3}, rowBytes: 5000},
+		"too long to the end": {text: head + good + strings.Repeat("Person,", 20_000), good: 1,
+			bad: []int{3}, rowBytes: 5000},
 		"ends of line of both": {text: strings.ReplaceAll(head+good+"\"Person,B\n"+good, "\n",
 			"\r\n"), good: 2, bad: []int{3}},
 	} {
@@ -423,5 +435,24 @@ func TestReader_AQuotationMarkCostsOneRow(t *testing.T) {
 		}
 		assert.Equal(t, tt.good, count, name)
 		assert.Equal(t, tt.bad, bad, name)
+	}
+}
+
+// Wherever in a long file the row stands that cannot be read, all others are read.
+func TestReader_ABadRowFarOff(t *testing.T) {
+	for _, before := range []int{1, 20_000, 33_000, 50_000, 60_000, 70_000} {
+		r, err := htcds.NewReader(strings.NewReader("prs_FirstName\n" +
+			strings.Repeat("a\n", before) + "\"x\n" + strings.Repeat("b\n", 20_000)))
+		require.NoError(t, err)
+		good, bad := 0, 0
+		for _, err := range r.Records() {
+			if err != nil {
+				bad++
+			} else {
+				good++
+			}
+		}
+		assert.Equal(t, before+20_000, good)
+		assert.Equal(t, 1, bad)
 	}
 }

@@ -1,7 +1,6 @@
 package trends
 
 import (
-	"bufio"
 	"cmp"
 	"encoding/csv"
 	"errors"
@@ -14,6 +13,7 @@ import (
 	"github.com/antitrafficking/palermo/victim/person"
 
 	"github.com/antitrafficking/palermo/internal/cell"
+	"github.com/antitrafficking/palermo/internal/csvrow"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -244,32 +244,32 @@ func ReadCSVWithin(r io.Reader, limits Limits) ([]Record, error) {
 const maxRow = 1 << 20
 
 // DecodeCSV reads records one by one in constant memory. A row with faults gives one error, which
-// joins a [*RowError] for each, and reading goes on with the next row; without a good header
-// nothing is read.
+// joins a [*RowError] for each, and reading goes on with the next row, whatever the fault; without
+// a good header nothing is read.
 func DecodeCSV(r io.Reader) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
-		guard := &rowGuard{r: r}
-		cr := csv.NewReader(skipBOM(guard))
-		cr.ReuseRecord = true
-		cr.FieldsPerRecord = -1
-		header, err := readHeader(cr)
+		rows := csvrow.New(r, maxRow)
+		if mark, _ := rows.Peek(3); string(mark) == "\ufeff" {
+			rows.Discard(3)
+		}
+		header, err := readHeader(rows)
 		if err != nil {
 			yield(Record{}, err)
 			return
 		}
 		for row := 2; ; row++ {
-			guard.read = 0
-			fields, err := cr.Read()
+			_, fields, err := rows.Read()
 			if err == io.EOF {
 				return
 			}
 			var record Record
-			if err == nil {
+			fault, bad := faultOf(err)
+			switch {
+			case err == nil:
 				record, err = readRow(header, fields, row)
-			} else if _, syntax := errors.AsType[*csv.ParseError](err); syntax {
-				err = &RowError{Row: row, Err: ErrSyntax}
-			} else {
-				// Reading itself failed: there is no next row.
+			case bad:
+				err = &RowError{Row: row, Err: fault}
+			default: // Reading itself failed: there is no next row.
 				yield(Record{}, &RowError{Row: row, Err: err})
 				return
 			}
@@ -283,37 +283,27 @@ func DecodeCSV(r io.Reader) iter.Seq2[Record, error] {
 	}
 }
 
-// rowGuard refuses rows that would fill the memory.
-type rowGuard struct {
-	r    io.Reader
-	read int
-}
-
-func (g *rowGuard) Read(p []byte) (int, error) {
-	if g.read > maxRow {
-		return 0, ErrRowTooLong
+// faultOf returns why a row cannot be read, and whether those after it can.
+func faultOf(err error) (fault error, bad bool) {
+	switch err {
+	case csvrow.ErrQuoting:
+		return ErrSyntax, true
+	case csvrow.ErrWide:
+		return ErrWidth, true
+	case csvrow.ErrLong:
+		return ErrRowTooLong, true
 	}
-	n, err := g.r.Read(p)
-	g.read += n
-	return n, err
-}
-
-func skipBOM(r io.Reader) io.Reader {
-	b := bufio.NewReader(r)
-	if mark, err := b.Peek(3); err == nil && string(mark) == "\ufeff" {
-		b.Discard(3)
-	}
-	return b
+	return err, false
 }
 
 // readHeader returns the column of each field.
-func readHeader(cr *csv.Reader) ([]*column, error) {
-	fields, err := cr.Read()
+func readHeader(rows *csvrow.Reader) ([]*column, error) {
+	_, fields, err := rows.Read()
 	if err == io.EOF {
 		return nil, &RowError{Row: 1, Err: ErrNoHeader}
 	}
-	if err != nil {
-		return nil, &RowError{Row: 1, Err: ErrSyntax}
+	if fault, _ := faultOf(err); err != nil {
+		return nil, &RowError{Row: 1, Err: fault}
 	}
 	header := make([]*column, len(fields))
 	var errs []error

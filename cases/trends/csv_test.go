@@ -118,6 +118,28 @@ func TestDecodeCSV_Stops(t *testing.T) {
 	}
 }
 
+// One row that cannot be read costs itself and no other.
+func TestDecodeCSV_GoesOn(t *testing.T) {
+	for name, bad := range map[string]string{
+		"a mark that is never closed": `"male`, "a mark in a cell": `ma"le`,
+		"too wide": "a\"b\"" + strings.Repeat(",", 5000), "too long": strings.Repeat("x", 2<<20),
+		"too long within marks": `"` + strings.Repeat("x", 2<<20),
+	} {
+		in := "sex\nmale\n" + bad + "\n" + strings.Repeat("female\n", 200_000)
+		records, rows := 0, []int(nil)
+		for _, err := range trends.DecodeCSV(strings.NewReader(in)) {
+			if fault, ok := errors.AsType[*trends.RowError](err); ok {
+				rows = append(rows, fault.Row)
+				continue
+			}
+			require.NoError(t, err, name)
+			records++
+		}
+		assert.Equal(t, 200_001, records, name)
+		assert.Equal(t, []int{3}, rows, name)
+	}
+}
+
 type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
