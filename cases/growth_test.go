@@ -153,3 +153,35 @@ func TestDiscloseReport_IsNotQuadraticInTheRecord(t *testing.T) {
 	few, many := took(100), took(1600) // 16 times as many: 256 times the product
 	assert.Less(t, many, 100*few)
 }
+
+// A report on ten thousand interviews, each with a finding, is disclosed in proportion too.
+func TestDiscloseReport_OfTenThousandInterviews(t *testing.T) {
+	on := d(2026, 9, 4)
+	took := func(n int) time.Duration {
+		f := &cases.File{
+			ID: "f1", Opened: d(2026, 9, 1),
+			Victims: []victim.Victim{{
+				ID:        "v1",
+				Age:       person.Age{Knowledge: person.AgeExact, BirthDay: d(2012, 1, 1)},
+				Guardians: []victim.Guardian{{ID: "g1", Appointed: d(2026, 9, 1)}},
+			}},
+		}
+		for i := range n {
+			f.Interviews = append(f.Interviews, cases.Interview{
+				ID: fmt.Sprint("i", i), Victim: "v1", Kind: cases.InterviewSocial,
+				Day: d(2026, 9, 2), Interpreter: fmt.Sprint("p", i),
+			})
+		}
+		r, err := duty.Check(f, on)
+		require.NoError(t, err)
+		require.Greater(t, len(r.Findings), n)
+		return growth.Cost(func() {
+			out, err := f.DiscloseReport(r, cases.GuardianOf("v1", "g1"), referral.Full, on)
+			require.NoError(t, err)
+			require.Greater(t, len(out.Findings), n)
+		})
+	}
+	took(10)
+	few, many := took(625), took(10_000) // 16 times as many: 256 times the product
+	assert.Less(t, many, 50*few)
+}
