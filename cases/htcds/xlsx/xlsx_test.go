@@ -467,3 +467,19 @@ func TestRoundTripLosesNothing(t *testing.T) {
 		}
 	})
 }
+
+// A row that is too wide costs itself and no other.
+func TestNewReader_AWideRow(t *testing.T) {
+	cell := func(at, text string) string {
+		return `<c r="` + at + `" t="inlineStr"><is><t>` + text + `</t></is></c>`
+	}
+	data := workbook(t, `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/`+
+		`main"><sheetData><row r="1">`+cell("A1", "prs_FirstName")+`</row><row r="2">`+
+		cell("A2", "A")+`</row><row r="3">`+cell("XFD3", "B")+`</row><row r="4">`+
+		cell("A4", "C")+`</row></sheetData></worksheet>`, "")
+	r, err := xlsx.NewReader(bytes.NewReader(data))
+	require.NoError(t, err)
+	good, told := drain(t, r)
+	assert.Len(t, good, 2)
+	assert.Equal(t, []string{"3 too-many-columns"}, told)
+}
