@@ -76,6 +76,14 @@ func (c Code) IsValid() bool {
 	return true
 }
 
+// row returns the row of a country; nil for what is no code of one.
+func (c Code) row() *country {
+	if len(c) != 2 || c.find() < 0 {
+		return nil
+	}
+	return &countries[c.find()]
+}
+
 // Form says how it is written.
 func (Code) Form() string {
 	return "two letters of ISO 3166-1, such as MD, XK for Kosovo, or a part of a country by " +

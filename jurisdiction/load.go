@@ -430,6 +430,12 @@ func profileFaults(p *Profile, code Code, known map[string]*law.Instrument) []la
 	if p.Code != code {
 		fs = append(fs, law.Fault{Path: "code", Message: "the code is not that of the file name"})
 	}
+	if c := code.row(); c != nil && p.Name != "" && p.Name != c.name {
+		fs = append(fs, law.Fault{
+			Path: "name", Message: "the name is not that of the code: " + c.name + " is allowed",
+		})
+	}
+	fs = append(fs, foreignIDs(p.Instruments, "instruments", code)...)
 	known = withNational(known, p)
 	fs = append(fs, citationFaults(p, "", known)...)
 	for i := range p.Subdivisions {
@@ -439,8 +445,43 @@ func profileFaults(p *Profile, code Code, known map[string]*law.Instrument) []la
 			fs = append(fs, law.Fault{Path: where + "code", Message: "the subdivision is not one of this country, or its parent is not"})
 		}
 		fs = append(fs, citationFaults(sub, where, withNational(known, sub))...)
+		fs = append(fs, foreignIDs(sub.Instruments, where+"instruments", code)...)
 	}
 	return fs
+}
+
+// foreignIDs returns the instruments of a place whose ids are those of another: the id of a
+// national instrument begins with the code of its State, so that a copy of a profile cannot pass
+// for the law of another State.
+func foreignIDs(list []law.Instrument, at string, code Code) []law.Fault {
+	var fs []law.Fault
+	own := strings.ToLower(string(code))
+	for i := range list {
+		in := &list[i]
+		before, _, _ := strings.Cut(in.ID, "-")
+		national := in.Kind == law.NationalAct || in.Kind == law.NationalOrder
+		other := before != own && Code(strings.ToUpper(before)).row() != nil
+		if before != own && (national || other) {
+			fs = append(fs, law.Fault{
+				Path:    at + "/" + strconv.Itoa(i) + "/id",
+				Message: "the id of an instrument of this place does not begin with " + own + "-",
+			})
+		}
+	}
+	return fs
+}
+
+// noStatus is why a place is said to have no row on treaties.
+const noStatus = "no row says which treaties and directives bind the place"
+
+// hasStatus reports whether a status row speaks of a place.
+func (r *Registry) hasStatus(code Code) bool {
+	for key := range r.status {
+		if key.place == code.Country() {
+			return true
+		}
+	}
+	return false
 }
 
 func citationFaults(p *Profile, prefix string, known map[string]*law.Instrument) []law.Fault {
@@ -483,10 +524,12 @@ func Check(fsys fs.FS) error {
 	if err != nil {
 		return err
 	}
-	_, found, err := readStatus(fsys, "", instruments)
+	r := &Registry{}
+	status, found, err := readStatus(fsys, "", instruments)
 	if err != nil {
 		return err
 	}
+	r.status = status
 	problems = append(problems, found...)
 	_, found, err = readCaseLaw(fsys, instruments)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -504,6 +547,11 @@ func Check(fsys fs.FS) error {
 			problems = append(problems, le.Problems...)
 		} else if err != nil {
 			return err
+		}
+		if !r.hasStatus(code) {
+			problems = append(problems, &Problem{
+				File: string(code) + ".yaml", Line: 1, Column: 1, Message: noStatus,
+			})
 		}
 	}
 	if len(problems) > 0 {

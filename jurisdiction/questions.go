@@ -195,6 +195,9 @@ func (r *Registry) Gaps(places ...Code) []Gap {
 			out = append(out, Gap{Place: place, Why: "no profile of that place"})
 			continue
 		}
+		if !r.hasStatus(place) {
+			out = append(out, Gap{Place: place, Topic: "status", Why: noStatus})
+		}
 		for path, topic := range p.Topics() {
 			some := len(topic.Heads()) > 0
 			if why := topic.Why(); why != "" || !some {

@@ -1,6 +1,7 @@
 package duty_test
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -18,12 +19,14 @@ import (
 // Macedonia and within 10 days in Kosovo, and the reflection period of North Macedonia is 10 days.
 func madeUpLaw(t *testing.T) *duty.Checker {
 	t.Helper()
-	const source = "source: {instrument: made-up, checked: 2026-11-23, confidence: high, " +
+	const cited = "source: {instrument: xx-made-up, checked: 2026-11-23, confidence: high, " +
 		"url: \"https://example.org/\"}"
+	source := strings.Replace(cited, "xx", "mk", 1)
 	file := func(code, name, period, rest string) *fstest.MapFile {
+		own := strings.ToLower(code)
 		return &fstest.MapFile{Data: []byte("code: " + code + "\nname: " + name + `
 instruments:
-  - id: made-up
+  - id: ` + own + `-made-up
     kind: national-act
     title: "Act made up for a test"
     url: "https://example.org/"
@@ -33,7 +36,7 @@ guardianship:
   period:
     - from: 2000-01-01
       value: {` + period + `, qualifier: up-to, starts: identification}
-      ` + source + "\n" + rest)}
+      ` + strings.Replace(cited, "xx", own, 1) + "\n" + rest)}
 	}
 	r, err := jurisdiction.Builtin().Overlay("made up", fstest.MapFS{
 		"MK.yaml": file("MK", "North Macedonia", "amount: 72, unit: hours", `reflection:

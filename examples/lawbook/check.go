@@ -22,13 +22,19 @@ func check(r *jurisdiction.Registry, dir string) (*document, error) {
 	if err := cli.Directory("-check", dir); err != nil {
 		return nil, err
 	}
-	_, err := r.Overlay(dir, os.DirFS(dir))
+	laid, err := r.Overlay(dir, os.DirFS(dir))
 	if found, ok := errors.AsType[*jurisdiction.LoadError](err); ok {
 		for _, p := range found.Problems {
 			faults = append(faults, fault{p.File, p.Line, p.Column, p.Path, p.Message})
 		}
 	} else if err != nil {
 		return nil, fmt.Errorf("-check %s: %w", dir, err)
+	} else {
+		for _, gap := range laid.Gaps() {
+			if gap.Topic == "status" && !r.Has(gap.Place) {
+				faults = append(faults, fault{string(gap.Place) + ".yaml", 1, 1, "", gap.Why})
+			}
+		}
 	}
 	table := section{}
 	for _, f := range faults {
