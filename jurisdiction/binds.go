@@ -269,6 +269,14 @@ func (r *Registry) bindsTreaty(in *law.Instrument, place Code, day law.Day) Boun
 	return b
 }
 
+// neverBefore reports whether the first that is known of a State is that on a later day it was no
+// member of the Union. Then it was none before either: the United Kingdom alone has left, and its
+// days are known.
+func neverBefore(p *Profile, day law.Day) bool {
+	all := p.Membership.EU.Editions
+	return len(all) > 0 && all[0].Start().After(day) && !all[0].Value && !all[0].None
+}
+
 func (r *Registry) bindsEU(in *law.Instrument, place Code, day law.Day) Bound {
 	if b, ok := reaches(in, place, day); ok {
 		return b
@@ -282,7 +290,8 @@ func (r *Registry) bindsEU(in *law.Instrument, place Code, day law.Day) Bound {
 	switch {
 	case state == law.NotYet:
 		return Bound{law.NotYetBinds, MemberLater, member.From, sure}
-	case state == law.Ended, state == law.None, state == law.Known && !member.Value:
+	case state == law.Ended, state == law.None, state == law.Known && !member.Value,
+		neverBefore(p, day):
 		return Bound{law.DoesNotBind, NotMember, law.Day{}, sure}
 	case state == law.NotKnown:
 		return Bound{Binding: law.BindUnknown, Reason: MembershipUnknown}

@@ -71,6 +71,8 @@ func TestBinds_ActsOfTheUnion(t *testing.T) {
 		{"eu-2024-1356", "BG", "2026-06-12", yes, "with the Pact"},
 		{"eu-2024-1356", "CH", "2026-06-12", yes, "Schengen law there"},
 		{"eu-2024-1358", "MK", "2026-11-27", no, "no member"},
+		{"eu-2011-36", "CH", "2020-01-01", no, "no member on a later day, and nobody but GB has left"},
+		{"eu-2011-36", "AL", "2013-04-06", no, "no member on a later day, and nobody but GB has left"},
 		{"eu-2016-800", "HU", "2019-06-10", yet, "article 24"},
 		{"eu-2016-800", "HU", "2019-06-11", yes, "article 24"},
 		{"eu-2016-800", "GB", "2020-01-01", no, "took no part"},

@@ -78,6 +78,7 @@ func (d *DutyEach[S, T]) bind(b *binder) {
 			b.bad("the act %s is not looked for", a.Field)
 		}
 		b.label("act."+a.Field, a.Text)
+		b.only(a.Field, a.Only)
 		b.entry.Asks = append(b.entry.Asks, a.Text)
 		b.reads(false, a.Reads...)
 		for i, l := range a.Labels {

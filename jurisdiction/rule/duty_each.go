@@ -108,6 +108,7 @@ func (d *DutyEach[S, T]) askAct(
 	p *Pass[S], t *T, el element, at point, a *Act[S, T], start law.Day, ended *End[S], end law.Day,
 ) bool {
 	at.path, at.act = el.path.At(a.Field), a.Field
+	at.narrow(a.Only)
 	from, before := d.From, d.Before
 	if a.From != nil {
 		from, before = a.From, nil

@@ -35,6 +35,19 @@ func TestQuality_only(t *testing.T) {
 	assert.ErrorContains(t, err, "polite rests on gdpr, which is no basis of the rule")
 }
 
+// A finding about one act rests on the instruments that ask for it.
+func TestAct_only(t *testing.T) {
+	r := eachVisit(func(r *rule.DutyEach[*someone, visit]) { r.Acts[0].Only = []string{"crc-gc6"} })
+	got := check(t, r, &someone{Young: "yes", Visits: []visit{{Day: d(2, 1)}}}, d(3, 1))
+	require.Len(t, got.Findings, 1)
+	assert.Equal(t, rule.Guidance, got.Findings[0].Law.Force)
+	assert.Len(t, got.Findings[0].Law.Basis, 1)
+
+	_, err := rule.NewSet[*someone](jurisdiction.Builtin(), rule.Options[*someone]{},
+		eachVisit(func(r *rule.DutyEach[*someone, visit]) { r.Acts[0].Only = []string{"gdpr"} }))
+	assert.ErrorContains(t, err, "rests on gdpr, which is no basis of the rule")
+}
+
 // A finding may rest on one limb of an instrument, and not on the others.
 func TestQuality_onlyLimb(t *testing.T) {
 	r := &rule.Safeguard[*someone, visit]{

@@ -209,6 +209,8 @@ type Act[S, T any] struct {
 	Within Within[S]
 	// Last is a last day that stands with the element.
 	Last *Last[S, T]
+	// Only names the acts of law on which a finding about it rests: see [Quality].
+	Only []string
 	// Own is the period that an instrument of the rule sets for an element, in place of that of
 	// Within; nil: all have one.
 	Own func(t *T) law.Period

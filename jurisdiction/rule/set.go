@@ -291,6 +291,15 @@ func (b *binder) rests(act string) bool {
 	})
 }
 
+// only asks of the acts on which findings about a field rest that the rule rests on them.
+func (b *binder) only(field string, acts []string) {
+	for _, act := range acts {
+		if !b.rests(act) {
+			b.bad("%s rests on %s, which is no basis of the rule", field, act)
+		}
+	}
+}
+
 func newBinder(h *Head) *binder {
 	b := &binder{head: h, labels: map[string]string{}}
 	b.entry = Entry{ID: h.ID, Title: h.Title, Who: h.Who, ToDo: h.ToDo}
@@ -441,11 +450,7 @@ func bindQualities[S, T any](b *binder, qs []Quality[S, T]) {
 	for i := range qs {
 		q := &qs[i]
 		b.part("quality " + q.Field + ": " + q.Text)
-		for _, id := range q.Only {
-			if !b.rests(id) {
-				b.bad("%s rests on %s, which is no basis of the rule", q.Field, id)
-			}
-		}
+		b.only(q.Field, q.Only)
 		if q.Text == "" {
 			b.bad("a quality without a text: %s", q.Field)
 		}
