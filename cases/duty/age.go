@@ -129,11 +129,14 @@ func standingRules() []Rule {
 	}
 }
 
-// assessmentRules are about how an age was assessed, and what follows.
 // askDisciplines are the instruments that ask by whom an age is assessed, and for which doubt. The
 // Court asks for another method before any medical one.
-var askDisciplines = []string{"eu-2024-1348", "crc-gc6", "unicef-2003-see"}
+var askDisciplines = []string{"eu-2024-1348/age_method", "crc-gc6", "unicef-2003-see"}
 
+// askPhysicians are those that ask by whom a medical examination is made.
+var askPhysicians = append([]string{"eu-2024-1348/age_medical"}, askDisciplines...)
+
+// assessmentRules are about how an age was assessed, and what follows.
 func assessmentRules() []Rule {
 	return []Rule{
 		&Safeguard[person.AgeAssessment]{
@@ -145,6 +148,7 @@ func assessmentRules() []Rule {
 				Bases: []rule.Basis{
 					rule.Limb("eu-2024-1348", "25(1)", "age_method"),
 					rule.On("eu-2024-1348", "25(2)"),
+					rule.Limb("eu-2024-1348", "25(3)", "age_medical"),
 					toPresume, rule.On("crc-gc6", "31(i)"),
 					rule.On("unicef-2003-see", "3.1.2"),
 				},
@@ -156,7 +160,25 @@ func assessmentRules() []Rule {
 					Field: "multidisciplinary", Text: "assessors from several disciplines",
 					Only: askDisciplines,
 				},
-				{Field: "qualified", Text: "qualified assessors", Only: askDisciplines},
+				{
+					Field: "qualified", Text: "qualified assessors", Only: askDisciplines,
+					Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
+						if slices.Contains(a.Methods, person.MethodMedical) {
+							return Yes // the next quality asks
+						}
+						return answer(a.Qualified)
+					},
+				},
+				{
+					Field: "qualified", Text: "qualified medical professionals",
+					Only: askPhysicians,
+					Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
+						if !slices.Contains(a.Methods, person.MethodMedical) {
+							return Yes
+						}
+						return answer(a.Qualified)
+					},
+				},
 				{
 					Field: "methods", Text: "method beyond appearance",
 					Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {

@@ -20,8 +20,10 @@ func assistRules() []Rule {
 				ToDo: "Offer the first service as soon as there are reasonable grounds. Record " +
 					"the day.",
 				Bases: []rule.Basis{
-					rule.On("eu-2011-36", "11(2)"), rule.On("coe-197", "10(2)"),
-					rule.On("coe-197", "12(1)(a)-(e)"), toHelp,
+					rule.On("eu-2011-36", "11(2)"),
+					rule.Limb("coe-197", "10(2)", "assistance"),
+					rule.Supported("coe-197", "12(1)(a)-(e)"), rule.Supported("coe-197", "12(2)"),
+					toHelp,
 				},
 			},
 			From: Grounds, OwnLaw: true, Done: firstHelp,

@@ -149,7 +149,7 @@ func euMember(c jurisdiction.Code) bool {
 var NoRightToStay = &Condition{
 	Name: "no-right-to-stay", Text: "without a right to stay in the State",
 	Asks:  "whether the person has a right to stay",
-	Reads: []string{"/citizenships", "/stays"}, PerState: true,
+	Reads: []string{"/citizenships", "/stays", "/removals"}, PerState: true,
 	Test: func(p *Pass, day law.Day) rule.Truth {
 		if p.Subject.Nationality(p.State) == person.Yes {
 			return rule.Is(false)
@@ -167,6 +167,12 @@ var NoRightToStay = &Condition{
 				return rule.Is(true)
 			}
 			path = p.Base().Elem("stays", i).At("right_to_stay")
+		}
+		for i := range p.Subject.Removals {
+			if x := &p.Subject.Removals[i]; same(x.Place, p.State) &&
+				!first(x.Ordered, x.Executed).After(day) {
+				return rule.Is(true) // so the State that removes found
+			}
 		}
 		return rule.Missing(path)
 	},
@@ -449,6 +455,7 @@ var scopes = map[law.Scope]*Condition{
 	law.ScopeGDPR:           gdpr,
 	law.ScopeCrossBorder:    CrossBorder,
 	law.ScopeAdult:          AdultOrChosen,
+	law.ScopeNoRight:        NoRightToStay,
 	law.ScopeKnown:          knownToAuthority,
 }
 

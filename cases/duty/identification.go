@@ -111,7 +111,8 @@ func identificationRules() []Rule {
 				ToDo: "Decide whether there are reasonable grounds. Record the day, the body and " +
 					"the indicators relied on.",
 				Bases: []rule.Basis{
-					rule.On("coe-197", "10(2)"), toIdentify, rule.Supported("coe-197", "10(1)"),
+					rule.Limb("coe-197", "10(2)", "identification"), toIdentify,
+					rule.Supported("coe-197", "10(1)"),
 					rule.Supported("eu-2011-36", "11(2)"), rule.Supported("eu-2011-36", "11(4)"),
 					rule.On("odihr-nrm-2022", "Pillar 1"),
 				},
@@ -170,7 +171,7 @@ func identificationRules() []Rule {
 				ID: "IDENT-008", Title: "No removal before identification is complete",
 				Who:    []rule.Role{"immigration-authority"},
 				ToDo:   "Do not remove the person before the final decision on identification.",
-				Bases:  []rule.Basis{rule.On("coe-197", "10(2)")},
+				Bases:  []rule.Basis{rule.Limb("coe-197", "10(2)", "identification")},
 				Danger: true,
 			},
 			Never: expulsions, Owed: to(Foreign), While: untilIdentified,

@@ -105,7 +105,7 @@ func interviewRules() []Rule {
 					"national law.",
 				Bases: []rule.Basis{
 					rule.On("coe-201", "35(1)(e)"), rule.On("eu-2011-36", "15(3)(e)"),
-					rule.On("eu-2011-36", "12(4)"), rule.On("eu-2012-29", "20"),
+					rule.On("eu-2011-36", "12(4)(a),(d)"), rule.On("eu-2012-29", "20"),
 					toSpare, rule.On("ecosoc-2005-20", "29-31"),
 				},
 				Topics: []string{"interviews.max", "interviews.age_under"},
@@ -250,7 +250,7 @@ func interviewRules() []Rule {
 				ToDo: "Hold the interview without the suspect, or record why that was not " +
 					"possible. Use a language that the person understands.",
 				Bases: []rule.Basis{
-					rule.On("eu-2011-36", "12(4)"), rule.On("eu-2012-29", "7"),
+					rule.On("eu-2011-36", "12(4)(b)-(c)"), rule.On("eu-2012-29", "7"),
 					rule.Supported("eu-2012-29", "18-19"), rule.On("coe-201", "31(1)(e)-(g)"),
 					rule.Supported("coe-197", "30"), toSpare, rule.On("ecosoc-2005-20", "29-31"),
 				},
@@ -281,7 +281,7 @@ func interviewRules() []Rule {
 				ToDo: "Choose measures: no visual contact, a closed hearing, testimony from " +
 					"elsewhere. Or record why none.",
 				Bases: []rule.Basis{
-					rule.On("coe-197", "30"), rule.On("eu-2011-36", "12(4)"), toSpare,
+					rule.On("coe-197", "30"), rule.On("eu-2011-36", "12(4)(b)-(c)"), toSpare,
 				},
 			},
 			Of: Testimonies, Owed: to(Grown), From: summoned,
@@ -296,7 +296,7 @@ func interviewRules() []Rule {
 					"elsewhere. Or record why none.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "30"), rule.On("coe-201", "36(2)"),
-					rule.On("coe-201", "31(1)(e)-(g)"), rule.On("eu-2011-36", "12(4)"),
+					rule.On("coe-201", "31(1)(e)-(g)"), rule.On("eu-2011-36", "12(4)(b)-(c)"),
 					rule.On("eu-2011-36", "15(5)"), toSpareChild,
 				},
 			},

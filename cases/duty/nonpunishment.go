@@ -21,7 +21,7 @@ func nonPunishmentRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("coe-197", "26"), rule.On("eu-2011-36", "8"),
 					rule.On("ilo-p29", "4(2)"), notToPunish,
-					rule.On("ohchr-2002", "Principle 7"),
+					rule.Supported("eu-2016-800", "7"), rule.On("ohchr-2002", "Principle 7"),
 				},
 				Topics: []string{"non_punishment"},
 			},

@@ -42,6 +42,10 @@ func referralRules() []Rule {
 					"stand in the way.",
 				Bases: []rule.Basis{
 					rule.Supported("coe-201", "12(1)"), rule.On("crc", "19"),
+					{
+						Instrument: "eu-2024-1358", Pinpoint: "14(1)", Topic: "referral_mechanism",
+						Supports: true,
+					},
 					rule.On("unicef-2003-see", "3.3.3"),
 				},
 				Danger: true,

@@ -36,7 +36,11 @@ func returnRules() []Rule {
 				Who: []rule.Role{"returning-authority"},
 				ToDo: "Do not return the child against an assessment of best interests. Call off " +
 					"a return that is planned.",
-				Bases:  []rule.Basis{rule.On("coe-197", "16(7)"), rule.On("crc", "3(1)")},
+				Bases: []rule.Basis{
+					rule.On("coe-197", "16(7)"), rule.On("crc", "3(1)"),
+					rule.Limb("eu-2008-115", "5", "best_interests").By("cjeu-c-112-20",
+						"cjeu-c-484-22"),
+				},
 				Danger: true,
 			},
 			Each: allDepartures, Owed: to(Child),
@@ -219,7 +223,7 @@ func returnRules() []Rule {
 var (
 	riskLookedAt = []Act[departure]{{
 		Field: "risk_day", Text: "assessment of risk and security",
-		Reads: []string{"/returns", "/risk"}, Look: returnRisk,
+		Reads: append([]string{"/returns", "/risk"}, FirstSign.Reads...), Look: returnRisk,
 	}}
 	riskLookedAtBy = []Quality[departure]{{
 		Field: "risk_author", At: ofReturn,
@@ -416,11 +420,14 @@ type assessed struct {
 func assessedReturn(p *Pass, d *departure) assessed {
 	var best assessed
 	rank := 0
+	sign := p.Find(FirstSign, placeOf(p, d.From))
 	see := func(a assessed) {
 		r := 1
 		switch {
 		case !p.Happened(a.day):
 			return
+		case !sign.Unknown && a.day.Before(sign.Day):
+			return // nobody knew of what threatens a victim
 		case p.Happened(d.Departed) && a.day.After(d.Departed):
 		case a.author == "":
 			r = 2
@@ -461,10 +468,11 @@ var returnRisks = &Memo[[]int]{Make: func(p *Pass) []int {
 }}
 
 func returnRisk(p *Pass, d *departure) rule.Deed {
-	if a := assessedReturn(p, d); !a.path.IsZero() {
+	a := assessedReturn(p, d)
+	if !a.path.IsZero() {
 		return rule.Deed{State: rule.Done, Day: a.day, Path: a.path}
 	}
-	return d.done(p, d.RiskDay)
+	return d.done(p, a.day)
 }
 
 func returnRiskAuthor(p *Pass, d *departure) rule.Answer {

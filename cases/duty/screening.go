@@ -18,6 +18,9 @@ func screeningRules() []Rule {
 				ToDo: "Check for vulnerability before the screening ends. Refer who shows signs " +
 					"to support. Tell child protection of a child.",
 				Bases: []rule.Basis{
+					rule.Limb("eu-2024-1356", "12(3)", "identification"),
+					rule.Limb("eu-2024-1356", "12(4)", "assistance"),
+					rule.Limb("eu-2024-1356", "13(3)-(5)", "guardian"),
 					rule.On("ohchr-2002", "Guideline 2"), rule.On("crc-gc6", "31(ii)-(iii)"),
 					rule.On("crc-gc6", "33-35"), rule.Supported("coe-197", "10(1)"),
 				},
@@ -26,6 +29,7 @@ func screeningRules() []Rule {
 			Acts: []Act[victim.BorderScreening]{
 				{
 					Field: "checked", Text: "check of vulnerability",
+					Only:   screenedBy("eu-2024-1356/identification"),
 					Day:    func(s *victim.BorderScreening) law.Day { return s.Checked },
 					Within: Within{Grade: rule.AtOnce},
 					Before: &Limit[victim.BorderScreening]{
@@ -37,12 +41,15 @@ func screeningRules() []Rule {
 				},
 				{
 					Field: "referred", Text: "referral to support",
+					Only:   screenedBy("eu-2024-1356/assistance"),
 					From:   signsFound,
 					Day:    func(s *victim.BorderScreening) law.Day { return s.Referred },
 					Within: Within{Grade: rule.AtOnce},
 				},
 				{
 					Field: "protection_told", Text: "report to child protection",
+					// Every minor is a vulnerable person (Directive 2008/115/EC, article 3(9)).
+					Only: screenedBy("eu-2024-1356/assistance"),
 					From: screenedIf("a child", []string{"/age"},
 						func(p *Pass, s *victim.BorderScreening) bool {
 							return p.Is(Child, s.Began).Answer == Yes
@@ -52,6 +59,7 @@ func screeningRules() []Rule {
 				},
 				{
 					Field: "representative", Text: "somebody who stands by the child",
+					Only: screenedBy("eu-2024-1356/guardian"),
 					From: screenedIf("an unaccompanied or separated child",
 						append([]string{"/age"}, Alone.Reads...),
 						func(p *Pass, s *victim.BorderScreening) bool {
@@ -76,13 +84,31 @@ var screenings = &List[victim.BorderScreening]{
 	ID:  func(s *victim.BorderScreening) string { return s.ID },
 }
 
+// screenedBy are the acts on which a part of a screening rests: soft law, and of Regulation (EU)
+// 2024/1356 the article on that part.
+func screenedBy(limbs ...string) []string {
+	return append(limbs, "ohchr-2002", "crc-gc6", "coe-197")
+}
+
+// showsSigns reports whether somebody who is screened shows signs of trafficking: by the check, or
+// where its answer is not on file by what was seen in that State until the screening ended.
+func showsSigns(p *Pass, s *victim.BorderScreening) bool {
+	if s.Signs != "" {
+		return s.Signs == person.Yes
+	}
+	e := p.Find(FirstSign, placeOf(p, s.Place))
+	return !e.Unknown && !e.Day.IsZero() && (s.Ended.IsZero() || !e.Day.After(s.Ended))
+}
+
 // signsFound is the day on which somebody found signs, failing that the first of the screening.
 var signsFound = &Start[victim.BorderScreening]{
-	Text: "signs of trafficking", Reads: []string{"/screenings"},
-	Find: func(_ *Pass, s *victim.BorderScreening) law.Day {
+	Text: "signs of trafficking", Reads: append([]string{"/screenings"}, FirstSign.Reads...),
+	Find: func(p *Pass, s *victim.BorderScreening) law.Day {
 		switch {
-		case s.Signs != person.Yes:
+		case !showsSigns(p, s):
 			return law.Day{}
+		case s.Signs == "" && s.Checked.IsZero():
+			return law.Day{} // the check comes first
 		case s.Checked.IsZero():
 			return s.Began
 		}

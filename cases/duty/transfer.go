@@ -12,6 +12,9 @@ import (
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
+// ofMissing are the instruments that ask for more than an alert where a child is missing.
+var ofMissing = []string{"coe-197", "crc", "hague-1996", "crc-gc6"}
+
 func transferRules() []Rule {
 	return []Rule{
 		&Other{
@@ -84,15 +87,16 @@ func transferRules() []Rule {
 				ToDo: "Report the child missing to the police at once. Put an alert in the " +
 					"databases and tell the guardian.",
 				Bases: []rule.Basis{
-					rule.On("coe-197", "33(2)"), rule.Supported("crc", "11"),
-					rule.Supported("hague-1996", "31(c)"), rule.On("crc-gc6", "50-53"),
+					rule.On("eu-2018-1862", "32(1)(a)"), rule.On("coe-197", "33(2)"),
+					rule.Supported("crc", "11"), rule.Supported("hague-1996", "31(c)"),
+					rule.On("crc-gc6", "50-53"),
 				},
 				Danger: true,
 			},
 			Of: missingChildren, Owed: to(Child),
 			Acts: []Act[victim.MissingEpisode]{
 				{
-					Field: "reported", Text: "report to the police",
+					Field: "reported", Text: "report to the police", Only: ofMissing,
 					Day:    func(m *victim.MissingEpisode) law.Day { return m.Reported },
 					Within: Within{Policy: rule.MissingTime, Grade: rule.AtOnce},
 					Before: &Limit[victim.MissingEpisode]{
@@ -113,6 +117,7 @@ func transferRules() []Rule {
 				},
 				{
 					Field: "guardian_informed", Text: "information to the guardian",
+					Only:   ofMissing,
 					Day:    func(m *victim.MissingEpisode) law.Day { return m.GuardianInformed },
 					Within: Within{Grade: rule.AtOnce},
 				},

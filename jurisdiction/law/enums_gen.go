@@ -166,6 +166,7 @@ func (Scope) CodeTable() string {
 		"gdpr\n" +
 		"cross-border\n" +
 		"adult\n" +
+		"no-right-to-stay\n" +
 		"known-to-authority\n"
 }
 

@@ -27,6 +27,8 @@ const (
 	ScopeGDPR           Scope = "gdpr"            // under Regulation (EU) 2016/679
 	ScopeCrossBorder    Scope = "cross-border"    // more than one State is concerned
 	ScopeAdult          Scope = "adult"           // not a child, unless the State chose so
+	// who may not stay in the State apart from being a victim
+	ScopeNoRight Scope = "no-right-to-stay"
 	// of whom an authority of the State knows that there are signs
 	ScopeKnown Scope = "known-to-authority"
 )
