@@ -1,6 +1,8 @@
 package duty
 
 import (
+	"slices"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -58,7 +60,7 @@ func inquiryRules() []Rule {
 			},
 			Acts: []Act[stop]{{
 				Field: "told", Text: "information of the victim on stop and review",
-				Day:    func(s *stop) law.Day { return s.Told },
+				Labels: []string{toldInTime}, Look: toldOfStop,
 				Within: Within{Grade: rule.WithoutDelay},
 			}},
 			Unless: []Quality[stop]{{
@@ -75,7 +77,8 @@ func inquiryRules() []Rule {
 				Who:  []rule.Role{"prosecutor", "court"},
 				ToDo: "Decide on the review that the victim asked for. Record the date.",
 				Bases: []rule.Basis{
-					rule.On("echr", "13"), supporting(toGiveReasons),
+					rule.On("eu-2012-29", "11(1)-(2)"), rule.On("echr", "13"),
+					supporting(toGiveReasons),
 				},
 			},
 			Of: stopsUnderReview,
@@ -126,6 +129,19 @@ func inquiryRules() []Rule {
 	}
 }
 
+const toldInTime = "day of the information, not before the stop"
+
+// toldOfStop is the day on which the victim was told. Before the stop nobody can be told of it.
+func toldOfStop(p *Pass, s *stop) rule.Deed {
+	switch {
+	case !p.Happened(s.Told):
+		return rule.Deed{}
+	case s.Told.Before(s.Day):
+		return rule.Deed{State: rule.Unsure, Label: toldInTime}
+	}
+	return rule.Deed{State: rule.Done, Day: s.Told}
+}
+
 // An inquiry is a line of inquiry of a proceeding.
 type inquiry struct {
 	*cases.InquiryLine
@@ -135,22 +151,26 @@ type inquiry struct {
 }
 
 // inquiries are the lines of inquiry of the proceedings about the person that were known by the day
-// of the check.
+// of the check. What is asked is a duty of means: whoever convicted for good, or handed the case to
+// others, need not follow each line. None is to be followed that came up after a final judgment.
 var inquiries = &List[inquiry]{
 	Name: "proceedings", Text: "each line of inquiry of a proceeding", Whole: true,
 	All: func(p *Pass) []inquiry {
 		var out []inquiry
 		for _, i := range p.Subject.Records.Proceedings {
 			x := &p.Subject.File.Proceedings[i]
-			if len(x.Lines) == 0 {
+			if len(x.Lines) == 0 || convicted(x, p.On) || passedOn(x, p.On) {
 				continue
 			}
 			begun, over := begins(x, p.On), endedOn(x, p.On)
+			judged := judgedOn(x, p.On)
 			for j := range x.Lines {
-				if l := &x.Lines[j]; !l.Known.After(p.On) {
-					path := rule.Path{}.Elem("proceedings", i).Elem("lines", j)
-					out = append(out, inquiry{l, x, path, begun, over})
+				path := rule.Path{}.Elem("proceedings", i).Elem("lines", j)
+				one := inquiry{&x.Lines[j], x, path, begun, over}
+				if one.Known.After(p.On) || !judged.IsZero() && one.since().After(judged) {
+					continue
 				}
+				out = append(out, one)
 			}
 		}
 		return out
@@ -169,6 +189,43 @@ func (x *inquiry) since() law.Day {
 		return law.Day{}
 	}
 	return last(day, x.begun)
+}
+
+// finally is the final judgment after which a proceeding did not go on; nil for none.
+func finally(x *cases.Proceeding, on law.Day) *cases.ProceedingStep {
+	var s *cases.ProceedingStep
+	for i := range x.Steps {
+		one := &x.Steps[i]
+		if one.Kind == cases.StepFinalJudgment && !one.Day.IsZero() && !one.Day.After(on) &&
+			(s == nil || !one.Day.Before(s.Day)) {
+			s = one
+		}
+	}
+	if s == nil || onward(x, on).After(s.Day) {
+		return nil
+	}
+	return s
+}
+
+// judgedOn is the day of the final judgment after which a proceeding did not go on; zero for
+// none.
+func judgedOn(x *cases.Proceeding, on law.Day) law.Day {
+	if s := finally(x, on); s != nil {
+		return s.Day
+	}
+	return law.Day{}
+}
+
+// convicted reports whether a proceeding led to a conviction for good.
+func convicted(x *cases.Proceeding, on law.Day) bool {
+	s := finally(x, on)
+	return s != nil && s.Outcome == cases.Convicted
+}
+
+// passedOn reports whether a proceeding was closed here because another body or State has it.
+func passedOn(x *cases.Proceeding, on law.Day) bool {
+	s, _ := latest(x, on)
+	return s != nil && endedWith(s) && slices.Contains(s.Reasons, cases.ClosedTransferred)
 }
 
 // endedOn is the day on which a proceeding was refused, closed or finally judged, if it is at its
@@ -209,6 +266,13 @@ var stopsUnderReview = func() *List[stop] {
 	}
 	l.Text = "each refusal, suspension or closing of which a review was asked for"
 	l.Day = func(s *stop) law.Day { return s.ReviewAsked }
+	// The Directive speaks of a decision not to prosecute.
+	l.Rests = func(_ *Pass, s *stop) []string {
+		if s.ProceedingStep.Kind == cases.StepSuspended {
+			return []string{"echr"}
+		}
+		return nil
+	}
 	return l
 }()
 
@@ -230,22 +294,27 @@ var conductAbroad = &List[abroad]{
 		f := p.Subject.File
 		for _, i := range p.Subject.Records.Proceedings {
 			x := &f.Proceedings[i]
-			if _, open := x.Step(p.On, investigating...); !open || !x.Place.IsValid() {
+			if _, open := x.Step(p.On, investigating...); !open || !x.Place.IsValid() ||
+				convicted(x, p.On) {
 				continue
 			}
 			begun, from := begins(x, p.On), len(out)
 			for _, j := range p.Subject.Records.Conduct {
 				c := &f.Conduct[j]
 				day := began(c)
-				if !c.Place.IsValid() || same(c.Place, x.Place) || day.After(p.On) ||
-					!about(x.Suspects, c.Suspects) {
+				if day.After(p.On) || !about(x.Suspects, c.Suspects) {
 					continue
 				}
 				one := abroad{
-					Proceeding: x, state: c.Place, since: last(day, begun),
+					Proceeding: x, since: last(day, begun),
 					path: rule.Path{}.Elem("proceedings", i),
 				}
-				out = addAbroad(out, from, one)
+				for n := range 2 + len(c.Where) {
+					one.state = partOf(c, n)
+					if one.state.IsValid() && !same(one.state, x.Place) {
+						out = addAbroad(out, from, one)
+					}
+				}
 			}
 		}
 		return out
@@ -255,6 +324,18 @@ var conductAbroad = &List[abroad]{
 	ID:   func(x *abroad) string { return x.ID },
 	Kind: func(x *abroad) string { return string(x.state.Country()) },
 	Path: func(x *abroad) rule.Path { return x.path },
+}
+
+// partOf is a place in which a part of the conduct took place: where it is put, where somebody was
+// recruited, and from 2 on the sites.
+func partOf(c *cases.Conduct, n int) jurisdiction.Code {
+	switch n {
+	case 0:
+		return c.Place
+	case 1:
+		return c.Recruitment.Where.Code
+	}
+	return c.Where[n-2].Code
 }
 
 // investigating are the steps from which on who leads the proceeding may ask another State.

@@ -26,8 +26,11 @@ var stops = &List[stop]{
 		var out []stop
 		for _, i := range p.Subject.Records.Proceedings {
 			x := &p.Subject.File.Proceedings[i]
-			on := onward(x, p.On)
+			on, judged := onward(x, p.On), judgedOn(x, p.On)
 			for j := range x.Steps {
+				if !judged.IsZero() && !x.Steps[j].Day.Before(judged) {
+					continue // to close what was judged for good stops nothing
+				}
 				switch x.Steps[j].Kind {
 				case cases.StepRefused, cases.StepSuspended, cases.StepClosed:
 					path := rule.Path{}.Elem("proceedings", i).Elem("steps", j)
