@@ -172,6 +172,15 @@ func guardianRules() []Rule {
 					},
 				},
 			},
+			Over: &Over[victim.AsylumApplication]{
+				Text: "protection is granted", Reads: []string{"/asylum/applications"},
+				Find: func(_ *Pass, a *victim.AsylumApplication) law.Day {
+					if a.Outcome != victim.Positive {
+						return law.Day{} // a refusal can be appealed
+					}
+					return a.Decided
+				},
+			},
 			Ends: []*End{OfAge, FoundAdult, AccompaniedAgain, Left, Died, Closed},
 		},
 	}
@@ -368,7 +377,8 @@ func placementRules() []Rule {
 				ToDo: "Place the child elsewhere. For a detention as a last resort, record legal " +
 					"basis, reason and end.",
 				Bases: []rule.Basis{
-					rule.On("crc", "37(b)-(d)"), notToDetain, rule.On("crc-gc6", "61-63"),
+					rule.On("crc", "37(b)-(d)"), notToDetain, rule.On("eu-2016-800", "10-11"),
+					rule.On("eu-2016-800", "12"), rule.On("crc-gc6", "61-63"),
 					rule.On("ohchr-2002", "Principle 7"),
 				},
 				Danger: true,
@@ -394,7 +404,7 @@ func placementRules() []Rule {
 				},
 			},
 		},
-		&Safeguard[person.Relative]{
+		&Safeguard[otherChild]{
 			Head: rule.Head{
 				ID: "CHILD-012", Title: "Children of the victim and in the household",
 				Who: []rule.Role{"child-protection", "caseworker"},
@@ -406,10 +416,12 @@ func placementRules() []Rule {
 				},
 			},
 			Each: otherChildren, What: "check whether another child is at risk",
-			Must: []Quality[person.Relative]{{
+			Must: []Quality[otherChild]{{
 				Field: "at_risk", Text: "check whether the other child is at risk",
-				Holds: func(_ *Pass, r *person.Relative) rule.Answer {
-					return yesOrOpen(answer(r.AtRisk) != DontKnow)
+				Reads: []string{"/children"},
+				At:    func(_ *Pass, c *otherChild) rule.Path { return c.path },
+				Holds: func(_ *Pass, c *otherChild) rule.Answer {
+					return yesOrOpen(c.Relative != nil && answer(c.AtRisk) != DontKnow)
 				},
 			}},
 		},
@@ -867,26 +879,72 @@ func homeDecided(p *Pass, e rule.Event, on law.Day) rule.Deed {
 	return rule.Deed{}
 }
 
-// otherChildren are the children of the person, and brothers and sisters in the household, who are
-// under 18 and are not victims of the file themselves.
-var otherChildren = withIn(&List[person.Relative]{
+// An otherChild is one of another child than the victims of the file. Children who are counted and
+// not recorded are one without a relative.
+type otherChild struct {
+	*person.Relative
+	path rule.Path // of the answer
+}
+
+// otherChildren are the children of the person, and children in the household, who are under 18 and
+// are not victims of the file themselves; and those who are counted, where none is recorded.
+var otherChildren = &List[otherChild]{
 	Name: "relatives", Text: "each child of the person, and each child in the household",
-	All: func(p *Pass) []person.Relative { return p.Subject.Relatives },
-	ID:  func(r *person.Relative) string { return r.ID },
-}, func(p *Pass, r *person.Relative) bool {
+	All: func(p *Pass) []otherChild {
+		var out []otherChild
+		recorded := 0
+		for i := range p.Subject.Relatives {
+			r := &p.Subject.Relatives[i]
+			if r.Relation == "child" {
+				recorded++
+			}
+			if mayBeAtRisk(p, r) {
+				path := p.Base().Elem("relatives", i).At("at_risk")
+				out = append(out, otherChild{r, path})
+			}
+		}
+		if recorded == 0 && counted(&p.Subject.Children) > 0 {
+			out = append(out, otherChild{nil, p.Path("relatives")})
+		}
+		return out
+	},
+	ID: func(c *otherChild) string {
+		if c.Relative == nil {
+			return ""
+		}
+		return c.Relative.ID
+	},
+	Path: func(c *otherChild) rule.Path { return c.path },
+}
+
+// counted is how many children a count tells of that are alive, as far as it tells.
+func counted(c *victim.ChildrenOf) int {
+	if c.Living != nil {
+		return *c.Living
+	}
+	n := 0
+	for _, x := range [...]*int{c.Number, c.WithPerson, c.InCare} {
+		if x != nil {
+			n = max(n, *x)
+		}
+	}
+	return n
+}
+
+func mayBeAtRisk(p *Pass, r *person.Relative) bool {
 	if r.Victim != "" || r.Alive == person.No || !r.Died.IsZero() {
 		return false
 	}
 	born := r.BirthDate.Last()
+	young := !born.IsZero() && law.Birthday(born, 18).After(p.On)
 	switch r.Relation {
 	case "child":
-		return born.IsZero() || law.Birthday(born, 18).After(p.On)
-	case "sibling", "half-sibling", "step-sibling":
-		return r.LivesWith == person.Yes && !born.IsZero() &&
-			law.Birthday(born, 18).After(p.On)
+		return born.IsZero() || young
+	case "household-member":
+		return r.LivesWith != person.No && young
 	}
-	return false
-})
+	return r.LivesWith == person.Yes && young
+}
 
 // detentions are the placements that a child cannot leave at will.
 var detentions = only(Placements, "each detention",

@@ -62,16 +62,15 @@ func dataRules() []Rule {
 					"processing.",
 				Bases: []rule.Basis{rule.On("gdpr", "6(1)"), rule.On("gdpr", "9(1)-(2)")},
 			},
+			// To keep a paper is to process it, on each day again.
 			Each: sensitiveAttachments, What: "attachment with a consent or a legal basis",
+			Lasting: true,
 			Must: []Quality[attachment]{{
 				Field: "consent", Text: "consent, or legal basis of the processing",
-				Reads: []string{"/processing"},
+				Reads: append([]string{"/processing"}, consentReads...),
 				At:    func(_ *Pass, a *attachment) rule.Path { return a.consent },
 				Holds: func(p *Pass, a *attachment) rule.Answer {
-					return yesOrOpen(a.Consent != "" || slices.ContainsFunc(
-						p.Subject.File.Processing, func(x cases.Processing) bool {
-							return x.Basis != "" && x.Basis != cases.BasisConsent
-						}))
+					return yesOrOpen(keptByConsent(p, a) || mayKeep.Of(p)[a.Category])
 				},
 			}},
 		},
@@ -212,6 +211,46 @@ func dataRules() []Rule {
 type attachment struct {
 	*victim.Attachment
 	consent rule.Path
+}
+
+// keptByConsent reports whether an attachment has a consent that was given and still stands.
+func keptByConsent(p *Pass, a *attachment) bool {
+	c := lookUp(p, consentsByID, p.Subject.Consents, a.Consent, idOfConsent)
+	if c == nil || len(c.Purposes) == 0 {
+		return false
+	}
+	switch flawOf(p, c, c.Purposes[0], p.On) {
+	case victim.FlawNotGiven, victim.FlawExpired, victim.FlawWithdrawn, victim.FlawRefused:
+		return false
+	}
+	return true
+}
+
+// mayKeep tells of which categories the data may be kept on another basis than consent. Those on
+// health need a condition of their own as well (Regulation (EU) 2016/679, article 9(2); Directive
+// (EU) 2016/680, article 10); of another law it is not known.
+var mayKeep = &Memo[map[person.Category]bool]{
+	Whole: true,
+	Make: func(p *Pass) map[person.Category]bool {
+		out := map[person.Category]bool{}
+		for i := range p.Subject.File.Processing {
+			x := &p.Subject.File.Processing[i]
+			if x.Basis == "" || x.Basis == cases.BasisConsent || x.Since.After(p.On) {
+				continue
+			}
+			out[person.CategoryIdentity] = true
+			switch x.Special {
+			case "":
+				if x.Regime != cases.RegimeConvention108 && x.Regime != cases.RegimeNational {
+					continue
+				}
+			case "explicit-consent", "no-special-categories":
+				continue
+			}
+			out[person.CategoryHealth] = true
+		}
+		return out
+	},
 }
 
 // sensitiveAttachments are those that hold who the person is, or something on health.

@@ -207,7 +207,8 @@ func incidentIf(
 
 // harmful reports whether an incident asks for medical care whatever the person says of it.
 func harmful(x *care.Incident) bool {
-	return x.Injury == person.Yes || x.SuicideAttempt == person.Yes ||
+	return x.Injury == person.Yes || x.SelfHarm == person.Yes ||
+		x.SuicideAttempt == person.Yes ||
 		slices.ContainsFunc(x.Kinds, func(k care.IncidentKind) bool {
 			switch k {
 			case "rape", "sexual-assault", "physical-assault":
@@ -230,15 +231,31 @@ func byStaff(p *Pass, x *care.Incident) bool {
 // childDied is the death of a person who was a child then. It is asked once, of who keeps the file.
 var childDied = &Trigger{
 	Name: "child-died", Text: "the death of a child", Asks: "when the child died",
-	Reads: []string{"/died", "/age"},
+	Reads: []string{"/died", "/incidents", "/age"},
 	Find: func(p *Pass, state jurisdiction.Code) rule.Event {
-		day := p.Subject.Died.First()
+		day, path := p.Subject.Died.First(), p.Path("died")
+		if day.IsZero() {
+			day, path = deadlyIncident(p)
+		}
 		if !p.Happened(day) || p.Is(Child, day).Answer != Yes ||
 			len(p.States) > 0 && state != p.States[0] {
 			return rule.Event{}
 		}
-		return rule.Event{Day: day, Place: state, Path: p.Path("died")}
+		return rule.Event{Day: day, Place: state, Path: path}
 	},
+}
+
+// deadlyIncident is the first incident that tells of the death of the person.
+func deadlyIncident(p *Pass) (law.Day, rule.Path) {
+	var day law.Day
+	var path rule.Path
+	for i := range p.Subject.Incidents {
+		x := &p.Subject.Incidents[i]
+		if slices.Contains(x.Kinds, "death") && (day.IsZero() || x.When().Before(day)) {
+			day, path = x.When(), p.Base().Elem("incidents", i)
+		}
+	}
+	return day, path
 }
 
 func keepingFileRules() []FileRule {
