@@ -41,7 +41,7 @@ func TestAct_only(t *testing.T) {
 	got := check(t, r, &someone{Young: "yes", Visits: []visit{{Day: d(2, 1)}}}, d(3, 1))
 	require.Len(t, got.Findings, 1)
 	assert.Equal(t, rule.Guidance, got.Findings[0].Law.Force)
-	assert.Len(t, got.Findings[0].Law.Basis, 1)
+	assert.Len(t, got.Findings[0].Law.Basis(), 1)
 
 	_, err := rule.NewSet[*someone](jurisdiction.Builtin(), rule.Options[*someone]{},
 		eachVisit(func(r *rule.DutyEach[*someone, visit]) { r.Acts[0].Only = []string{"gdpr"} }))
