@@ -21,14 +21,15 @@ import (
 // need on file, as it stood on the day of the interview; of several places the smallest counts. No
 // law that comes with the library has a hard one.
 func TestInterviewLimit(t *testing.T) {
-	limit := func(code, value string) []byte {
-		return []byte("code: " + code + "\nname: A\ninterviews:\n  max:\n    - from: 2026-01-01\n" +
+	limit := func(code, name, value string) []byte {
+		return []byte("code: " + code + "\nname: " + name +
+			"\ninterviews:\n  max:\n    - from: 2026-01-01\n" +
 			"      value: " + value + "\n      source: {instrument: coe-201, " +
 			"url: \"https://example.org\", checked: 2026-11-01, confidence: high}\n")
 	}
 	registry, err := jurisdiction.Builtin().Overlay("ours", fstest.MapFS{
-		"AQ.yaml": {Data: limit("AQ", "{max: 2, hard: true}")},
-		"HM.yaml": {Data: limit("HM", "{max: 1}")},
+		"AQ.yaml": {Data: limit("AQ", "Antarctica", "{max: 2, hard: true}")},
+		"HM.yaml": {Data: limit("HM", "Heard Island and McDonald Islands", "{max: 1}")},
 	})
 	require.NoError(t, err)
 	checker, err := duty.NewChecker(registry)
