@@ -26,13 +26,18 @@ var Child = &Condition{
 }
 
 // Grown is who is an adult on the day that is asked.
-var Grown = &Condition{
-	Name: "grown", Text: "an adult", Asks: Child.Asks, Reads: Child.Reads,
-	Test: func(p *Pass, day law.Day) rule.Truth {
-		t := Child.Test(p, day)
-		t.Answer = t.Answer.Not()
-		return t
-	},
+var Grown = not(Child, "grown", "an adult")
+
+// not is a condition that is true where another is not, and asks for the same fact.
+func not(c *Condition, name, text string) *Condition {
+	return &Condition{
+		Name: name, Text: text, Asks: c.Asks, Reads: c.Reads, PerState: c.PerState,
+		Test: func(p *Pass, day law.Day) rule.Truth {
+			t := c.Test(p, day)
+			t.Answer = t.Answer.Not()
+			return t
+		},
+	}
 }
 
 // ChildByDoubt is a person whose age is not established and who is presumed to be a child.
@@ -80,14 +85,7 @@ var Unaccompanied = &Condition{
 }
 
 // Accompanied is a child with a parent or another adult who is responsible for it.
-var Accompanied = &Condition{
-	Name: "accompanied", Text: "accompanied", Asks: Alone.Asks, Reads: Alone.Reads,
-	Test: func(p *Pass, day law.Day) rule.Truth {
-		t := Alone.Test(p, day)
-		t.Answer = t.Answer.Not()
-		return t
-	},
-}
+var Accompanied = not(Alone, "accompanied", "accompanied")
 
 // Foreign is who is no citizen of the State that is asked.
 var Foreign = &Condition{

@@ -161,15 +161,9 @@ var sending = &Start[handing]{
 var preflightScopes = func() map[law.Scope]*Condition {
 	m := maps.Clone(scopes)
 	m[law.ScopeLawEnforcement] = senderInvestigates
-	m[law.ScopeGDPR] = &Condition{
-		Name: "gdpr-sender", Text: "sent by a body that does not investigate",
-		Asks: "who sends the referral", Reads: []string{"/referrals"},
-		Test: func(p *Pass, day law.Day) rule.Truth {
-			t := senderInvestigates.Test(p, day)
-			t.Answer = t.Answer.Not()
-			return t
-		},
-	}
+	m[law.ScopeGDPR] = not(
+		senderInvestigates, "gdpr-sender", "sent by a body that does not investigate",
+	)
 	return m
 }()
 

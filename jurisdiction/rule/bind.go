@@ -99,16 +99,10 @@ func (d *DutyEach[S, T]) bind(b *binder) {
 			b.entry.Ends = append(b.entry.Ends, a.Over.Text)
 			b.reads(false, a.Over.Reads...)
 		}
-		bindQualities(b, a.Unless)
-		labelQualities(b, "unless", a.Unless)
-		b.entry.Unless = append(b.entry.Unless, textsOf(a.Unless)...)
+		bindSlot(b, &b.entry.Unless, "unless", a.Unless)
 	}
-	bindQualities(b, d.Must)
-	labelQualities(b, "must", d.Must)
-	b.entry.Asks = append(b.entry.Asks, textsOf(d.Must)...)
-	bindQualities(b, d.Unless)
-	labelQualities(b, "unless", d.Unless)
-	b.entry.Unless = append(b.entry.Unless, textsOf(d.Unless)...)
+	bindSlot(b, &b.entry.Asks, "must", d.Must)
+	bindSlot(b, &b.entry.Unless, "unless", d.Unless)
 	if d.Before != nil {
 		b.entry.Before = d.Before.Text
 		b.reads(false, d.Before.Reads...)
@@ -151,15 +145,9 @@ func (s *Safeguard[S, T]) bind(b *binder) {
 	if len(s.Must) == 0 {
 		b.bad("asks nothing")
 	}
-	bindQualities(b, s.Must)
-	labelQualities(b, "must", s.Must)
-	b.entry.Asks = append(b.entry.Asks, textsOf(s.Must)...)
-	bindQualities(b, s.Then)
-	labelQualities(b, "then", s.Then)
-	b.entry.Asks = append(b.entry.Asks, textsOf(s.Then)...)
-	bindQualities(b, s.Unless)
-	labelQualities(b, "unless", s.Unless)
-	b.entry.Unless = append(b.entry.Unless, textsOf(s.Unless)...)
+	bindSlot(b, &b.entry.Asks, "must", s.Must)
+	bindSlot(b, &b.entry.Asks, "then", s.Then)
+	bindSlot(b, &b.entry.Unless, "unless", s.Unless)
 }
 
 func (r *Prohibition[S, T]) bind(b *binder) {
@@ -177,9 +165,7 @@ func (r *Prohibition[S, T]) bind(b *binder) {
 	}
 	b.entry.Opens = r.While.Text
 	b.reads(false, r.While.Reads...)
-	bindQualities(b, r.Unless)
-	labelQualities(b, "unless", r.Unless)
-	b.entry.Unless = append(b.entry.Unless, textsOf(r.Unless)...)
+	bindSlot(b, &b.entry.Unless, "unless", r.Unless)
 }
 
 func (o *Other[S]) bind(b *binder) {

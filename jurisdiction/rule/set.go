@@ -468,6 +468,13 @@ func bindQualities[S, T any](b *binder, qs []Quality[S, T]) {
 	}
 }
 
+// bindSlot binds the qualities in a slot of a rule, and tells them in a list of its entry.
+func bindSlot[S, T any](b *binder, list *[]string, slot string, qs []Quality[S, T]) {
+	bindQualities(b, qs)
+	labelQualities(b, slot, qs)
+	*list = append(*list, textsOf(qs)...)
+}
+
 func labelQualities[S, T any](b *binder, slot string, qs []Quality[S, T]) {
 	for i := range qs {
 		b.label(slot+"."+qs[i].Field, qs[i].Text)
