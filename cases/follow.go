@@ -25,9 +25,10 @@ var ErrOtherFile = errors.New("cases: another file")
 // where f itself logs, as [EventChanged] or [EventCorrected] of the record itself or of the victim,
 // that it was changed: to what and since when somebody said no, a refusal, an objection, a limit,
 // the last day of a consent, a referral or an emergency, an agreement, a child who does not agree,
-// a wish, an attachment that must pass to nobody, one that must not be contacted, whoever is
-// suspected, in conflict, dead or has left, what a suspect or who did harm is to the victim, to
-// which organisation another belongs, that the case is closed, the end of an emergency, an office
+// a wish, a search for the family that is not safe or not wanted, an attachment that must pass to
+// nobody, one that must not be contacted, whoever is suspected, in conflict, dead or has left, what
+// a suspect or who did harm is to the victim, that a consent names no more purposes, categories and
+// recipients and was not given earlier, to which organisation another belongs, that the case is closed, the end of an emergency, an office
 // or a mandate, and that an address, a contact or a site is not to be passed on. So it is with an
 // age: by f it is older on no day than by stored ([person.Age.OlderThan]), unless an entry tells of
 // the victim, or of the assessment that is another. A victim who said no, or in whose place f has
@@ -54,19 +55,22 @@ func (f *File) Follow(stored *File, began string) error {
 	}
 	next := *f
 	next.Disclosures = slices.Clone(f.Disclosures)
+	told := map[string][]Disclosure{}
+	for _, d := range stored.Disclosures {
+		told[d.ID] = append(told[d.ID], d)
+	}
+	own := set(f.Disclosures, func(d *Disclosure) string { return d.ID })
 	for _, e := range stored.Events[same:] {
 		if e.Kind.Changes() {
 			return ErrStale
 		}
-		for _, d := range stored.Disclosures {
-			if e.Kind != EventDisclosed || d.ID != e.Record {
-				continue
-			}
-			if slices.ContainsFunc(f.Disclosures, func(m Disclosure) bool { return m.ID == d.ID }) {
-				return ErrStale // two that nobody could tell apart
-			}
-			next.Disclosures = append(next.Disclosures, d)
+		if e.Kind != EventDisclosed || len(told[e.Record]) == 0 {
+			continue
 		}
+		if own[e.Record] {
+			return ErrStale // two that nobody could tell apart
+		}
+		next.Disclosures = append(next.Disclosures, told[e.Record]...)
 	}
 	mine := f.Events[same:]
 	if len(mine) == 0 && f.Revision != stored.Revision {
@@ -74,9 +78,7 @@ func (f *File) Follow(stored *File, began string) error {
 	}
 	next.Events = slices.Clone(stored.Events)
 	next.Revision = stored.Revision
-	for _, e := range mine {
-		next.write(e)
-	}
+	next.write(mine...)
 	f.Events, f.Revision, f.Disclosures = next.Events, next.Revision, next.Disclosures
 	return nil
 }
@@ -84,51 +86,24 @@ func (f *File) Follow(stored *File, began string) error {
 // forgets reports whether f lacks a no that stands in stored, for the victims that f still holds.
 // Mine are the entries that f writes.
 func (f *File) forgets(stored *File, mine []Event) bool {
+	changed := map[string]bool{}
+	for _, e := range mine {
+		if (e.Kind == EventChanged || e.Kind == EventCorrected) && e.Record != "" {
+			changed[e.Record] = true
+		}
+	}
 	told := func(records ...string) bool {
-		return slices.ContainsFunc(mine, func(e Event) bool {
-			return (e.Kind == EventChanged || e.Kind == EventCorrected) && e.Record != "" &&
-				slices.Contains(records, e.Record)
-		})
+		return slices.ContainsFunc(records, func(id string) bool { return changed[id] })
+	}
+	same := map[string][]*victim.Victim{}
+	for i := range f.Victims {
+		same[f.Victims[i].ID] = append(same[f.Victims[i].ID], &f.Victims[i])
 	}
 	for i := range stored.Victims {
-		was := &stored.Victims[i]
-		for j := range f.Victims {
-			v := &f.Victims[j]
-			if v.ID != was.ID {
-				continue
-			}
-			for _, id := range was.DoNotContact {
-				if !slices.Contains(v.DoNotContact, id) && !told(v.ID) {
-					return true
-				}
-			}
-			for k := range was.Consents {
-				c := &was.Consents[k]
-				withdrawn := !stored.withdrawn(was, c).IsZero()
-				if withdrawn && !every(v, c.ID, func(m *victim.Consent) bool {
-					return !f.withdrawn(v, m).IsZero()
-				}) {
-					return true
-				}
-				if (withdrawn || c.No() || c.ChildAgrees == person.No) && !told(c.ID, v.ID) &&
-					!every(v, c.ID, func(m *victim.Consent) bool { return reaches(m, c) }) {
-					return true
-				}
-				if c.No() && !told(c.ID, v.ID) && !every(v, c.ID, func(m *victim.Consent) bool {
-					return m.No() || !f.withdrawn(v, m).IsZero()
-				}) {
-					return true
-				}
-				if !told(c.ID, v.ID) && (loses(c.Objections, v, objections) ||
-					loses(c.Limits, v, limits)) {
-					return true
-				}
-				if c.ChildAgrees == person.No && !told(c.ID, v.ID) &&
-					!every(v, c.ID, func(m *victim.Consent) bool {
-						return m.ChildAgrees == person.No || !f.withdrawn(v, m).IsZero()
-					}) {
-					return true
-				}
+		was := stored.answers(&stored.Victims[i])
+		for _, v := range same[was.v.ID] {
+			if f.answers(v).forget(was, told) {
+				return true
 			}
 		}
 	}
@@ -156,12 +131,15 @@ func (f *File) forgets(stored *File, mine []Event) bool {
 		return r.Emergency != nil && slices.ContainsFunc(r.Emergency.Reviews,
 			func(x referral.Review) bool { return x.GoesOn != person.Yes })
 	}
+	asked := map[string][]*referral.Referral{}
+	for i := range f.Referrals {
+		asked[f.Referrals[i].ID] = append(asked[f.Referrals[i].ID], &f.Referrals[i])
+	}
 	for i := range stored.Referrals {
 		was := &stored.Referrals[i]
-		for j := range f.Referrals {
-			r := &f.Referrals[j]
-			if r.ID == was.ID && (taken(was) && !taken(r) ||
-				ended(was) && !ended(r) && r.Emergency != nil && !told(r.ID, r.Victim)) {
+		for _, r := range asked[was.ID] {
+			if taken(was) && !taken(r) ||
+				ended(was) && !ended(r) && r.Emergency != nil && !told(r.ID, r.Victim) {
 				return true
 			}
 		}
@@ -223,6 +201,10 @@ func (f *File) protections() map[protection]bool {
 			}
 		}
 	}
+	for i := range f.Measures {
+		m := &f.Measures[i]
+		note(m.Kind == MeasureSuspectRemoved, m.Victim, m.ID, "suspect removed")
+	}
 	note(!f.Closed.IsZero(), "", f.ID, "closed")
 	for i := range f.Closures {
 		note(true, f.Closures[i].Victim, f.Closures[i].ID, "closed")
@@ -246,7 +228,10 @@ func (f *File) protections() map[protection]bool {
 	}
 	for i := range f.Victims {
 		v := &f.Victims[i]
-		note(v.Family.CarerSuspected.Warns(), v.ID, v.ID, "carer suspected")
+		alone := *v
+		alone.Relatives = nil // each has a record of its own, below
+		_, suspected := alone.CarerSuspicion()
+		note(suspected, v.ID, v.ID, "carer suspected")
 		note(v.Family.InConflict(), v.ID, v.ID, "family in conflict")
 		for _, w := range v.Wishes {
 			note(true, v.ID, v.ID, "wish "+said(w))
@@ -264,7 +249,13 @@ func (f *File) protections() map[protection]bool {
 			r := &v.Relatives[j]
 			note(r.Shut(), v.ID, r.ID, "shut")
 			note(r.DecidesNot(), v.ID, r.ID, "decides not")
-			note(r.SafeToContact == person.No, v.ID, r.ID, "not safe")
+			note(r.SafeToContact.Refuses(), v.ID, r.ID, "not safe")
+			note(r.Wished.Refuses(), v.ID, r.ID, "not wished")
+		}
+		for j := range v.Tracings {
+			t := &v.Tracings[j]
+			note(t.Safe.Refuses() || t.State == "not-safe" || t.State == "withdrawn", v.ID, v.ID,
+				"no search "+t.When().String()+said(t.Sought))
 		}
 		for j := range v.LegalAids {
 			a := &v.LegalAids[j]
@@ -283,41 +274,6 @@ func (f *File) protections() map[protection]bool {
 	return out
 }
 
-// reaches reports whether a no in m, to the same, is one to all that c was for, and no earlier.
-func reaches(m, c *victim.Consent) bool {
-	for _, p := range c.Purposes {
-		if !slices.Contains(m.Purposes, p) {
-			return false
-		}
-	}
-	if m.Withdrawn.Before(c.Withdrawn) && !m.Withdrawn.IsZero() || m.Refused.Before(c.Refused) {
-		return false
-	}
-	if len(m.Recipients) == 0 { // meant for all
-		return true
-	}
-	return len(c.Recipients) > 0 && !slices.ContainsFunc(c.Recipients,
-		func(r victim.Recipient) bool { return !slices.Contains(m.Recipients, r) })
-}
-
-func objections(c *victim.Consent) []victim.Limit { return c.Objections }
-
-func limits(c *victim.Consent) []victim.Limit { return c.Limits }
-
-// loses reports whether one of the limits stands in no consent of v any more.
-func loses(was []victim.Limit, v *victim.Victim, of func(*victim.Consent) []victim.Limit) bool {
-	if len(was) == 0 {
-		return false
-	}
-	still := map[string]bool{}
-	for i := range v.Consents {
-		for _, l := range of(&v.Consents[i]) {
-			still[said(l)] = true
-		}
-	}
-	return slices.ContainsFunc(was, func(l victim.Limit) bool { return !still[said(l)] })
-}
-
 // said is what a limit or a wish says, for comparison.
 func said(l any) string {
 	data, err := json.Marshal(l)
@@ -325,20 +281,6 @@ func said(l any) string {
 		return ""
 	}
 	return string(data)
-}
-
-// every reports whether v has the consent with the id, and all that have the id are so.
-func every(v *victim.Victim, id string, so func(*victim.Consent) bool) bool {
-	found := false
-	for i := range v.Consents {
-		if v.Consents[i].ID != id {
-			continue
-		}
-		if found = true; !so(&v.Consents[i]) {
-			return false
-		}
-	}
-	return found
 }
 
 // after returns the index behind the entry with the hash, 0 for "", or -1.

@@ -234,6 +234,7 @@ func TestFollow_TellsOfAnAssessment(t *testing.T) {
 func TestFollow_IsNotQuadratic(t *testing.T) {
 	took := func(n int) time.Duration {
 		f := surrounded(t)
+		began := f.LastHash()
 		v := &f.Victims[0]
 		for i := range n {
 			id := fmt.Sprint("x", i)
@@ -242,13 +243,24 @@ func TestFollow_IsNotQuadratic(t *testing.T) {
 			v.Relatives = append(v.Relatives, person.Relative{
 				ID: id, Contacts: []person.Contact{{Value: id}},
 			})
-			v.Consents = append(v.Consents, victim.Consent{ID: "y" + id, Until: d(2026, 9, 9)})
+			v.Consents = append(v.Consents, victim.Consent{
+				ID: "y" + id, Until: d(2026, 9, 9), Refused: d(2026, 9, 1),
+				Objections: []victim.Limit{{Records: []string{id}}},
+			})
+			v.DoNotContact = append(v.DoNotContact, id)
+			f.Referrals = append(f.Referrals, referral.Referral{ID: id, Victim: "v1"})
+			f.Disclosures = append(f.Disclosures, cases.Disclosure{ID: id, Victim: "v1"})
 		}
 		g := copied(t, f)
-		change(t, g, "another")
+		for i := range n {
+			change(t, g, fmt.Sprint("another", i))
+			require.NoError(t, f.Record(f.Revision, cases.Event{
+				Day: d(2026, 9, 10), Kind: cases.EventDisclosed, Actor: "officer-1", Record: "d9",
+			}))
+		}
 		return growth.Cost(func() {
 			h := *g
-			require.NoError(t, h.Follow(f, f.LastHash()))
+			require.NoError(t, h.Follow(f, began))
 		})
 	}
 	took(10)

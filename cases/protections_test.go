@@ -109,6 +109,38 @@ func TestFollow_LosesNoProtection(t *testing.T) {
 		"a later no": {func(f *cases.File) {
 			f.Victims[0].Consents[2].Refused = on.AddDays(1)
 		}, "c8"},
+		"a search that is not safe": {func(f *cases.File) {
+			v := &f.Victims[0]
+			v.Tracings = append(v.Tracings, care.Tracing{ScreenDay: on, Safe: person.No})
+		}, "v1"},
+		"a search that nobody wants": {func(f *cases.File) {
+			v := &f.Victims[0]
+			v.Tracings = append(v.Tracings, care.Tracing{Requested: on, State: "withdrawn"})
+		}, "v1"},
+		"a relative who is not wanted": {func(f *cases.File) {
+			f.Victims[0].Relatives = []person.Relative{{ID: "p9", Wished: person.No}}
+		}, "p9"},
+		"the day of a suspicion of a carer": {func(f *cases.File) {
+			f.Victims[0].Family.SuspectedDay = on
+		}, "v1"},
+		"harm in the family": {func(f *cases.File) {
+			f.Victims[0].Separations = []care.Separation{{
+				Harm: []care.SeparationHarm{"neglect"},
+			}}
+		}, "v1"},
+		"a suspect removed from the home": {func(f *cases.File) {
+			f.Measures = []cases.Measure{{
+				ID: "m1", Victim: "v1", Kind: cases.MeasureSuspectRemoved,
+			}}
+		}, "m1"},
+		"a consent to less": {func(f *cases.File) {
+			f.Victims[0].Consents[0].Categories = nil
+		}, "c1"},
+		"to fewer": {func(f *cases.File) { f.Victims[0].Consents[0].Recipients = nil }, "c1"},
+		"for less": {func(f *cases.File) { f.Victims[0].Consents[0].Purposes = nil }, "c1"},
+		"a consent given later": {func(f *cases.File) {
+			f.Victims[0].Consents[0].Given = on
+		}, "c1"},
 		"an agreement": {func(f *cases.File) {
 			f.Agreements = []referral.Agreement{{ID: "ag1", From: on}}
 		}, "ag1"},
