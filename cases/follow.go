@@ -28,12 +28,13 @@ var ErrOtherFile = errors.New("cases: another file")
 // a wish, a search for the family that is not safe or not wanted, an attachment that must pass to
 // nobody, one that must not be contacted, whoever is suspected, in conflict, dead or has left, what
 // a suspect or who did harm is to the victim, that a consent names no more purposes, categories and
-// recipients and was not given earlier, to which organisation another belongs, that the case is closed, the end of an emergency, an office
-// or a mandate, and that an address, a contact or a site is not to be passed on. So it is with an
-// age: by f it is older on no day than by stored ([person.Age.OlderThan]), unless an entry tells of
-// the victim, or of the assessment that is another. A victim who said no, or in whose place f has
-// another, is not taken out without one either. A file with another id is [ErrOtherFile]. Stored is
-// nil where the store does not hold the file yet: then all is well, unless f was read from it.
+// recipients and was not given earlier, to which organisation another belongs, that the case is
+// closed, the end of an emergency, an office or a mandate, and that an address, a contact or a site
+// is not to be passed on. So it is with an age: by f it is older on no day than by stored
+// ([person.Age.OlderThan]), unless an entry tells of the victim, or of the assessment that is
+// another. A victim who said no, or in whose place f has another, is not taken out without one
+// either. A file with another id is [ErrOtherFile]. Stored is nil where the store does not hold the
+// file yet: then all is well, unless f was read from it.
 //
 // A store that replaces a file calls it first, so that two who write at once lose nothing.
 func (f *File) Follow(stored *File, began string) error {

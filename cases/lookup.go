@@ -655,9 +655,12 @@ func (f *File) shutting(v *victim.Victim, under *suspicions, on law.Day) iter.Se
 				return
 			}
 		}
-		for i := range v.Guardians {
-			if g := &v.Guardians[i]; v.Doubts(g) && !yield(g.ID) {
-				return
+		if len(v.Guardians) > 0 {
+			doubted := v.Doubting()
+			for i := range v.Guardians {
+				if g := &v.Guardians[i]; doubted(g) && !yield(g.ID) {
+					return
+				}
 			}
 		}
 		for i := range v.Relatives {

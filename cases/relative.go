@@ -2,6 +2,7 @@ package cases
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/victim"
@@ -22,36 +23,64 @@ import (
 //
 // A suspicion on record counts whatever day it is dated, as in [File.Handing].
 func (f *File) ShutRelative(v *victim.Victim, r *person.Relative, on law.Day) bool {
-	known := *r
-	if slices.ContainsFunc(f.Suspects, func(s Suspect) bool { return s.ID == r.Suspect }) {
-		known.Suspect = "" // who may have been cleared: below
-	}
-	if known.Shut() || f.tied(v, on, r.ID, r.Guardian, r.Suspect, r.Victim) {
-		return true
-	}
+	return f.ShutRelatives(v, on)(r)
+}
+
+// ShutRelatives returns [File.ShutRelative] for who asks it of many people: the file is gone
+// through once. It stays as it is meanwhile, and one goroutine asks.
+func (f *File) ShutRelatives(v *victim.Victim, on law.Day) func(*person.Relative) bool {
+	under, related := f.suspicions(), f.related(v)
+	once := &many{f: f, v: v}
+	shut := sync.OnceValue(func() map[string]bool {
+		out := map[string]bool{}
+		for id := range f.shutting(v, under, on) {
+			out[id] = true
+		}
+		return out
+	})
+	listed := set(f.Suspects, func(s *Suspect) string { return s.ID })
+	elsewhere := map[string]bool{} // shut in the record of another victim
 	for i := range f.Victims {
+		if f.Victims[i].ID == v.ID {
+			continue
+		}
 		for j := range f.Victims[i].Relatives {
-			same := &f.Victims[i].Relatives[j]
-			if r.ID != "" && same.ID == r.ID && f.Victims[i].ID != v.ID && same.Shut() {
-				return true
+			if same := &f.Victims[i].Relatives[j]; same.Shut() {
+				elsewhere[same.ID] = true
 			}
 		}
 	}
-	if r.Suspected == person.No && r.Conflict == person.No {
-		return false
-	}
-	_, suspected := f.CarerSuspicion(v)
-	cares := r.Deciding()
-	if cares && (suspected || v.Family.InConflict()) {
-		return true
-	}
-	under, related := f.suspicions(), f.related(v)
-	return f.mayBeSuspect(v, under, r, on) || cares &&
-		slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
-			return under.now(&s, on) && slices.ContainsFunc(s.Relations, func(to Relation) bool {
-				return related(to) && to.Kind.Caring()
+	delete(elsewhere, "")
+	carers := sync.OnceValue(func() bool { // one who decides for the child is suspected
+		_, suspected := f.CarerSuspicion(v)
+		return suspected || v.Family.InConflict() ||
+			slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
+				return slices.ContainsFunc(s.Relations, func(to Relation) bool {
+					return related(to) && to.Kind.Caring()
+				}) && under.now(&s, on)
 			})
-		})
+	})
+	kinds := sync.OnceValue(func() []person.RelationKind { return f.suspectKinds(v, under, on) })
+	return func(r *person.Relative) bool {
+		known := *r
+		if listed[r.Suspect] {
+			known.Suspect = "" // who may have been cleared: below
+		}
+		if known.Shut() || elsewhere[r.ID] {
+			return true
+		}
+		t := &ties{f: f, v: v, on: on, under: under, many: once, shut: shut, kinds: kinds}
+		switch {
+		case t.tied(r.ID, r.Guardian, r.Suspect, r.Victim):
+			return true
+		case r.Suspected == person.No && r.Conflict == person.No:
+			return false
+		}
+		return r.Deciding() && carers() ||
+			slices.ContainsFunc(kinds(), func(k person.RelationKind) bool {
+				return mayBe(k, r.Relation)
+			})
+	}
 }
 
 // mayBe reports whether two relations to a person can be those of one person: they are the same, or

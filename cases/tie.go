@@ -44,7 +44,11 @@ func (f *File) tied(v *victim.Victim, on law.Day, ids ...string) bool {
 
 // tiedBy is tied by suspicions that may have been gathered before.
 func (f *File) tiedBy(under *suspicions, v *victim.Victim, on law.Day, ids ...string) bool {
-	t := &ties{f: f, v: v, on: on, under: under}
+	return (&ties{f: f, v: v, on: on, under: under}).tied(ids...)
+}
+
+// tied is [File.Tied] for one person under several ids; "" is nobody. It answers once.
+func (t *ties) tied(ids ...string) bool {
 	for _, id := range ids {
 		t.same(id)
 	}
@@ -61,7 +65,13 @@ type ties struct {
 	v  *victim.Victim
 	on law.Day
 
-	under  *suspicions
+	under *suspicions
+	// Many, shut and kinds are what is looked up once where many people are asked for; nil where it
+	// is one.
+	many  *many
+	shut  func() map[string]bool
+	kinds func() []person.RelationKind
+
 	people []string // the same person by every record
 	others []string // whom the person works under, is close to or acts for
 	bodies []string // organisations for which the person works, or which the party is
@@ -91,11 +101,12 @@ const indexed = 8
 
 // follow finds everybody near.
 func (t *ties) follow() {
-	for i := 0; i < len(t.people) && i < indexed; i++ {
-		t.person(t.people[i])
+	read := 0
+	for ; read < len(t.people) && read < indexed && t.many == nil; read++ {
+		t.person(t.people[read])
 	}
-	if len(t.people) > indexed { // a list that somebody made long: each record is read once
-		t.chain()
+	if read < len(t.people) { // a list that somebody made long: each record is read once
+		t.chain(read)
 	}
 	t.is = set(t.people, func(id *string) string { return *id })
 	t.supervised()
@@ -125,36 +136,23 @@ func (t *ties) person(id string) {
 	}
 }
 
-// chain is person for all who are left, over an index.
-func (t *ties) chain() {
-	f := t.f
-	relatives, workers := map[string][]*person.Relative{}, map[string][]*Worker{}
-	for i := range f.Victims {
-		for j := range f.Victims[i].Relatives {
-			r := &f.Victims[i].Relatives[j]
-			for _, id := range [...]string{r.ID, r.Guardian, r.Suspect, r.Victim} {
-				relatives[id] = append(relatives[id], r)
-			}
-		}
+// chain is person for all from a place on, over an index.
+func (t *ties) chain(from int) {
+	m := t.many
+	if m == nil {
+		m = &many{f: t.f, v: t.v}
 	}
-	for i := range f.Workers {
-		w := &f.Workers[i]
-		for _, id := range [...]string{w.ID, w.Suspect, w.Name} {
-			workers[id] = append(workers[id], w)
-		}
-	}
-	for i := indexed; i < len(t.people); i++ {
-		for _, r := range relatives[t.people[i]] {
+	m.index()
+	for i := from; i < len(t.people); i++ {
+		id := t.people[i]
+		for _, r := range m.relatives[id] {
 			t.relative(r)
 		}
-		for _, w := range workers[t.people[i]] {
+		for _, w := range m.workers[id] {
 			t.worker(w)
 		}
-	}
-	is := set(t.people, func(id *string) string { return *id })
-	for i := range f.Suspects {
-		if s := &f.Suspects[i]; is[s.ID] {
-			t.add(&t.bodies, s.LegalPerson)
+		for _, body := range m.acts[id] {
+			t.add(&t.bodies, body)
 		}
 	}
 }
@@ -185,10 +183,11 @@ func (t *ties) supervised() {
 	if len(t.others) == 0 {
 		return
 	}
-	workers := map[string][]*Worker{}
-	for i := range t.f.Workers {
-		workers[t.f.Workers[i].ID] = append(workers[t.f.Workers[i].ID], &t.f.Workers[i])
+	m := t.many
+	if m == nil {
+		m = &many{f: t.f, v: t.v}
 	}
+	workers := m.staff()
 	for i := 0; i < len(t.others); i++ {
 		for _, w := range workers[t.others[i]] {
 			t.add(&t.others, w.Suspect)
@@ -223,11 +222,19 @@ func providers(v *victim.Victim, do func(p *care.Provider)) {
 // which it is, and with whom they have a conflict of interest.
 func (t *ties) organised() {
 	party := t.people
-	providers(t.v, func(p *care.Provider) {
-		if p.Worker != t.v.ID && t.is[p.Worker] {
-			t.add(&t.bodies, p.Organisation)
+	if t.many != nil {
+		for _, id := range party {
+			for _, body := range t.many.provides()[id] {
+				t.add(&t.bodies, body)
+			}
 		}
-	})
+	} else {
+		providers(t.v, func(p *care.Provider) {
+			if p.Worker != t.v.ID && t.is[p.Worker] {
+				t.add(&t.bodies, p.Organisation)
+			}
+		})
+	}
 	t.above = t.is
 	f := t.f
 	if len(f.Organisations) == 0 {
@@ -244,18 +251,16 @@ func (t *ties) organised() {
 	for _, id := range slices.Concat(party, t.bodies) {
 		reach(id)
 	}
-	touched := func(o *referral.Organisation) bool { return seen[o.ID] || seen[o.Parent] }
-	if !slices.ContainsFunc(f.Organisations, func(o referral.Organisation) bool {
-		return touched(&o)
-	}) {
-		return
-	}
-	known, below := f.known(), map[string][]string{}
-	for i := range f.Organisations {
-		if o := &f.Organisations[i]; o.Parent != "" {
-			below[o.Parent] = append(below[o.Parent], o.ID)
+	m := t.many
+	if m == nil {
+		if !slices.ContainsFunc(f.Organisations, func(o referral.Organisation) bool {
+			return seen[o.ID] || seen[o.Parent]
+		}) {
+			return
 		}
+		m = &many{f: f, v: t.v}
 	}
+	known, below := m.bodies()
 	own := t.climb(known, slices.Concat(party, t.bodies))
 	t.above = t.climb(known, party)
 	for i := 0; i < len(list); i++ {
@@ -295,6 +300,15 @@ func (t *ties) climb(known map[string][]*referral.Organisation, ids []string) ma
 
 // isShut reports whether somebody near is shut by their record.
 func (t *ties) isShut() bool {
+	if t.shut != nil {
+		shut := t.shut()
+		for id := range t.near {
+			if shut[id] {
+				return true
+			}
+		}
+		return false
+	}
 	for id := range t.f.shutting(t.v, t.under, t.on) {
 		if t.near[id] {
 			return true
@@ -316,16 +330,14 @@ func (t *ties) employ() bool {
 			}
 		}
 	}
-	for i := range f.Workers {
-		if w := &f.Workers[i]; w.at(t.on) {
-			see(w.Organisation, w.ID, w.Suspect, w.Supervisor)
-			see(w.Organisation, w.RelatedTo...)
+	if t.many != nil {
+		employed := t.many.employed(t.on)
+		for organisation := range t.above {
+			see(organisation, employed[organisation]...)
 		}
+	} else {
+		employees(f, t.v, t.on, see)
 	}
-	for i := range f.Suspects {
-		see(f.Suspects[i].LegalPerson, f.Suspects[i].ID)
-	}
-	providers(t.v, func(p *care.Provider) { see(p.Organisation, p.Worker) })
 	if len(staff) == 0 {
 		return false
 	}
@@ -340,6 +352,22 @@ func (t *ties) employ() bool {
 // akin reports whether by the people around v the person is to v what a suspect is, or one who did
 // harm.
 func (t *ties) akin() bool {
+	if t.many != nil {
+		around := t.many.around()
+		for id := range t.is {
+			for _, r := range around[id] {
+				if r.Suspected == person.No && r.Conflict == person.No {
+					continue
+				}
+				if slices.ContainsFunc(t.kinds(), func(k person.RelationKind) bool {
+					return mayBe(k, r.Relation)
+				}) {
+					return true
+				}
+			}
+		}
+		return false
+	}
 	for i := range t.v.Relatives {
 		r := &t.v.Relatives[i]
 		if (t.is[r.ID] || t.is[r.Guardian]) && t.f.mayBeSuspect(t.v, t.under, r, t.on) {
@@ -357,19 +385,34 @@ func (f *File) mayBeSuspect(
 	if r.Suspected == person.No && r.Conflict == person.No {
 		return false
 	}
-	for k := range harmful(v, f.against(v)) {
-		if mayBe(k, r.Relation) {
-			return true
+	return slices.ContainsFunc(f.suspectKinds(v, under, on), func(k person.RelationKind) bool {
+		return mayBe(k, r.Relation)
+	})
+}
+
+// suspectKinds returns what those are to v, each once, who are suspects of the file or did harm.
+func (f *File) suspectKinds(
+	v *victim.Victim, under *suspicions, on law.Day,
+) []person.RelationKind {
+	var out []person.RelationKind
+	see := func(k person.RelationKind) {
+		if !slices.Contains(out, k) {
+			out = append(out, k)
 		}
+	}
+	for k := range harmful(v, f.against(v)) {
+		see(k)
 	}
 	for k := range f.ofSiblings(v, func(s *Suspect) bool { return under.now(s, on) }) {
-		if mayBe(k, r.Relation) {
-			return true
+		see(k)
+	}
+	for i := range f.Suspects {
+		s := &f.Suspects[i]
+		for _, to := range s.Relations {
+			if to.Victim == v.ID && !slices.Contains(out, to.Kind) && under.now(s, on) {
+				see(to.Kind)
+			}
 		}
 	}
-	return slices.ContainsFunc(f.Suspects, func(s Suspect) bool {
-		return slices.ContainsFunc(s.Relations, func(to Relation) bool {
-			return to.Victim == v.ID && mayBe(to.Kind, r.Relation)
-		}) && under.now(&s, on)
-	})
+	return out
 }

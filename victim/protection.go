@@ -154,6 +154,27 @@ func (v *Victim) Doubts(g *Guardian) bool {
 	return false
 }
 
+// Doubting returns [Victim.Doubts] for who asks it of many guardians: the record is gone through
+// once. It stays as it is meanwhile.
+func (v *Victim) Doubting() func(*Guardian) bool {
+	accused := map[string]bool{}
+	for id := range v.Accused() {
+		accused[id] = true
+	}
+	shut := map[string]bool{}
+	for i := range v.Relatives {
+		if r := &v.Relatives[i]; r.Shut() || accused[r.ID] {
+			shut[r.Guardian] = true
+		}
+	}
+	delete(accused, "")
+	delete(shut, "")
+	harmed := MayHaveHarmed(v.Harmful())
+	return func(g *Guardian) bool {
+		return g.Doubted() || accused[g.ID] || shut[g.ID] || harmed(g)
+	}
+}
+
 // BestInterests is an assessment or determination of the best interests of a child.
 type BestInterests struct {
 	ID       string                 `json:"id" data:"id" validate:"required,tip_id"`

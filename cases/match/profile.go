@@ -124,12 +124,13 @@ func ForTracing(f *cases.File, victim string, on law.Day) (Profile, error) {
 		return Profile{}, err
 	}
 	covers, err := consented(f, v, on)
+	said := look(v, on)
 	switch {
 	case err != nil:
 		return Profile{}, err
-	case unwished(v, "", on):
+	case said.unwished(""):
 		return Profile{}, &RefusedError{Because: NotWished}
-	case unsafe(v, "", on):
+	case said.unsafe(""):
 		return Profile{}, &RefusedError{Because: NotScreened}
 	}
 	made := factsOf(v, on, tracing, covers)

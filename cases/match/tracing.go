@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"sync"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -115,13 +116,13 @@ func asked(
 		return nil, nil, nil, err
 	}
 	refuse := func(because Refusal) error { return &RefusedError{Because: because} }
-	child := v.Age.ChildOn(on).IsChild()
+	child, said, shut := v.Age.ChildOn(on).IsChild(), look(v, on), f.ShutRelatives(v, on)
 	switch {
-	case f.ShutRelative(v, r, on), f.ShutRelative(v, byID(v.ID), on):
+	case shut(r), shut(byID(v.ID)):
 		return nil, nil, nil, refuse(Suspected)
-	case unwished(v, "", on), r.Wished.Refuses(), unwished(v, r.ID, on):
+	case said.unwished(""), r.Wished.Refuses(), said.unwished(r.ID):
 		return nil, nil, nil, refuse(NotWished)
-	case unsafe(v, "", on), unsafe(v, r.ID, on), child && !screened(v, r.ID, on):
+	case said.unsafe(""), said.unsafe(r.ID), child && !said.screened(r.ID):
 		return nil, nil, nil, refuse(NotScreened)
 	}
 	covers, err := consented(f, v, on)
@@ -133,67 +134,114 @@ func byID(id string) *person.Relative {
 	return &person.Relative{ID: id, Suspected: person.No, Conflict: person.No}
 }
 
-// searches returns the searches of v for a relative, by id, those for nobody in particular for "".
-func searches(v *victim.Victim, relative string) []care.Tracing {
-	var out []care.Tracing
-	for i := range v.Tracings {
-		t := &v.Tracings[i]
-		if relative == "" && len(t.Sought) == 0 || slices.Contains(t.Sought, relative) {
-			out = append(out, *t)
-		}
-	}
-	return out
+// A lookup is what a victim wants and what was found of searches, by the relatives of whom it
+// speaks, those of nobody in particular under "". Each list is gone through once.
+type lookup struct {
+	v        *victim.Victim
+	on       law.Day
+	searches map[string][]care.Tracing
+	wishes   map[string][]care.Wish
+	// objects are the ids to which v may object, and "" where a kind or everybody is meant; others
+	// is whether v objects to somebody with an id that none of them names.
+	objects map[string]bool
+	others  func() bool
 }
 
-// unsafe reports whether by the last of these searches it is not safe to search. Of several of one
-// day it is enough that one says so; what is recorded of a later day is known now.
-func unsafe(v *victim.Victim, relative string, on law.Day) bool {
-	list := searches(v, relative)
-	last := care.Last(list, on)
+func look(v *victim.Victim, on law.Day) *lookup {
+	l := &lookup{
+		v: v, on: on, searches: map[string][]care.Tracing{}, wishes: map[string][]care.Wish{},
+		objects: map[string]bool{},
+	}
+	for _, t := range v.Tracings {
+		if len(t.Sought) == 0 {
+			l.searches[""] = append(l.searches[""], t)
+		}
+		seen := make(map[string]bool, len(t.Sought))
+		for _, id := range t.Sought {
+			if id != "" && !seen[id] {
+				l.searches[id] = append(l.searches[id], t)
+			}
+			seen[id] = true
+		}
+	}
+	for _, w := range v.Wishes {
+		l.wishes[w.Relative] = append(l.wishes[w.Relative], w)
+	}
+	for i := range v.Consents {
+		for _, o := range v.Consents[i].Objections {
+			l.objects[o.Recipient.ID] = true
+		}
+	}
+	l.others = sync.OnceValue(func() bool {
+		id := "other"
+		for l.objects[id] {
+			id += "-"
+		}
+		return l.objects[""] && l.objecting(id)
+	})
+	return l
+}
+
+// objecting reports whether v objects to anything going to one with an id.
+func (l *lookup) objecting(id string) bool {
+	return l.v.Objects(victim.Recipient{ID: id}, l.on)(person.CategoryID, "")
+}
+
+// unsafe reports whether by the last of the searches for a relative it is not safe to search. Of
+// several of one day it is enough that one says so; what is recorded of a later day is known now.
+func (l *lookup) unsafe(relative string) bool {
+	list := l.searches[relative]
+	last := care.Last(list, l.on)
 	return slices.ContainsFunc(list, func(t care.Tracing) bool {
 		counts := last < 0 || !t.When().Before(list[last].When())
 		return counts && (t.Safe.Refuses() || t.State == "not-safe")
 	})
 }
 
-// screened reports whether by day it was found to be safe to search for a relative: by the last of
-// the searches for this one, or where there is none by the last of those for nobody in particular.
-func screened(v *victim.Victim, relative string, day law.Day) bool {
-	list := searches(v, relative)
+// screened reports whether by the day it was found to be safe to search for a relative: by the last
+// of the searches for this one, or where there is none by the last of those for nobody in
+// particular.
+func (l *lookup) screened(relative string) bool {
+	list := l.searches[relative]
 	if len(list) == 0 {
-		list = searches(v, "")
+		list = l.searches[""]
 	}
-	last := care.Last(list, day)
+	last := care.Last(list, l.on)
 	if last < 0 {
 		return false
 	}
 	t := &list[last]
-	return t.Safe == person.Yes && !t.ScreenDay.IsZero() && !t.ScreenDay.After(day)
+	return t.Safe == person.Yes && !t.ScreenDay.IsZero() && !t.ScreenDay.After(l.on)
 }
 
 // unwished reports whether v does not want to be found, or not by a relative, by the last wish or
 // search, or objects to it.
-func unwished(v *victim.Victim, relative string, on law.Day) bool {
-	list := searches(v, relative)
-	if last := care.Last(list, on); last >= 0 && list[last].State == "withdrawn" {
+func (l *lookup) unwished(relative string) bool {
+	list := l.searches[relative]
+	if last := care.Last(list, l.on); last >= 0 && list[last].State == "withdrawn" {
 		return true
 	}
 	for _, about := range []care.WishAbout{"be-traced", "contact"} {
 		if about == "contact" && relative == "" {
 			continue // with whom is not said
 		}
-		wishes := slices.DeleteFunc(slices.Clone(v.Wishes), func(w care.Wish) bool {
-			return w.About != about || w.Relative != relative
+		wishes := slices.DeleteFunc(slices.Clone(l.wishes[relative]), func(w care.Wish) bool {
+			return w.About != about
 		})
-		last := care.Last(wishes, on)
+		last := care.Last(wishes, l.on)
 		if slices.ContainsFunc(wishes, func(w care.Wish) bool {
 			return (last < 0 || !w.Day.Before(wishes[last].Day)) && w.Answer.Refuses()
 		}) {
 			return true
 		}
 	}
-	return relative != "" &&
-		v.Objects(victim.Recipient{ID: relative}, on)(person.CategoryID, "")
+	switch {
+	case relative == "":
+		return false
+	case l.objects[relative]:
+		return l.objecting(relative)
+	}
+	return l.others()
 }
 
 // parentsOfRelative returns the parents of a relative whom the record of v tells: v, of a child of
@@ -280,11 +328,12 @@ func apart(a, b *facts) bool {
 // are strangers, and nobody can be told apart from one of whom nothing is known.
 func barred(f *cases.File, v *victim.Victim, on law.Day) []*facts {
 	var out []*facts
+	shut, said := f.ShutRelatives(v, on), look(v, on)
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
 		unwanted := r.SafeToContact.Refuses() || r.Wished.Refuses() ||
-			unwished(v, r.ID, on) || unsafe(v, r.ID, on)
-		if !unwanted && !f.ShutRelative(v, r, on) {
+			said.unwished(r.ID) || said.unsafe(r.ID)
+		if !unwanted && !shut(r) {
 			continue
 		}
 		made := factsOfRelative(r, on, everything)
@@ -297,7 +346,7 @@ func barred(f *cases.File, v *victim.Victim, on law.Day) []*facts {
 		j := slices.IndexFunc(s.Relations, func(r cases.Relation) bool {
 			return r.Victim == v.ID && near(r.Kind)
 		})
-		if j < 0 || !f.ShutRelative(v, byID(s.ID), on) {
+		if j < 0 || !shut(byID(s.ID)) {
 			continue
 		}
 		made := &facts{purpose: tracing, sex: sexOf(&person.Relative{
@@ -307,7 +356,7 @@ func barred(f *cases.File, v *victim.Victim, on law.Day) []*facts {
 		out = append(out, made)
 	}
 	// A parent or carer is suspected, and nobody has recorded which: it may be anybody.
-	if len(out) == 0 && f.ShutRelative(v, &person.Relative{Relation: person.RelationParent}, on) {
+	if len(out) == 0 && shut(&person.Relative{Relation: person.RelationParent}) {
 		out = append(out, &facts{purpose: tracing})
 	}
 	return out
