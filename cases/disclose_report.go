@@ -14,6 +14,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -31,10 +32,12 @@ var errNoReport = errors.New("cases: no report")
 // that the rule asks anything (see [rule.Head.TurnsOn]): whether the child is accompanied, whether
 // asylum is sought. The days in a message, the steps to a last day, and why a provision binds speak
 // of any part of the record: they stay with the person and who stands for the person. A basis that
-// turns on a fact that does not pass is left out, and gives no force. Where ages are told as
-// bands, no finding with a day passes, none on the age, and no question. An exemption, a finding on
-// the person as a whole and a rule that does not apply never pass. Of the other people of the file
-// nothing does, and whatever cannot be placed does not.
+// turns on a fact that does not pass is left out, and gives no force. That a placement counts for
+// nothing, as a suspect lives there, is not told by what is missing then, nor is a lawyer by help in
+// proceedings, nor that only signs opened a duty where the status does not pass. Where ages are
+// told as bands, no finding with a day passes, none on the age, and no question. An exemption, a
+// finding on the person as a whole and a rule that does not apply never pass. Of the other people
+// of the file nothing does, and whatever cannot be placed does not.
 //
 // How many findings on the person were left out is in [rule.Report.Withheld] for the person and who
 // stands for the person, and nowhere which. Nobody else is told how many: it is [rule.Uncounted].
@@ -163,6 +166,9 @@ func (d *reporting) finding(x *rule.Finding) (out rule.Finding, passes, others b
 	if out = *x; !d.q.Basis.Own() {
 		out = x.WithoutDays()
 	}
+	if out, passes = d.aside(out); !passes {
+		return out, false, false
+	}
 	if !d.q.Basis.Own() || d.hides("any") || d.g.Because(person.CategoryFamily) != "" {
 		if out, passes = out.WithoutWhy(d.hidden); !passes {
 			return out, false, false
@@ -207,6 +213,41 @@ func namedPlaces(x *rule.Finding) []jurisdiction.Code {
 // tellsOfFamily are the rules that are asked of every child, and whose findings tell of the family:
 // whether the child goes to it, and whether it receives the child.
 var tellsOfFamily = map[rule.ID]bool{"CHILD-006": true, "RETN-003": true}
+
+// turnsOnHome are the rules for which a placement in which a suspect lives is none: what they find
+// shown, or missing, tells of the suspect beside the placement that passes.
+var turnsOnHome = map[rule.ID]bool{"ASSIST-001": true, "ASSIST-005": true}
+
+// aside returns a finding without what in it tells of another category than that of its field, and
+// does not pass: that nobody decided, but signs opened a duty, is of the status; that a placement
+// does not count as a place to live, of the suspect who lives there; that there is help in
+// proceedings, of the lawyer. It returns false where nothing is left, or all turns on it.
+func (d *reporting) aside(x rule.Finding) (rule.Finding, bool) {
+	if d.g.Because(person.CategoryStatus) != "" {
+		x.Signs = false
+	}
+	without := func(category person.Category, code string) {
+		if d.g.Because(category) != "" && slices.Contains(x.Args.Codes, code) {
+			x.Args.Codes = slices.DeleteFunc(slices.Clone(x.Args.Codes),
+				func(c string) bool { return c == code })
+		}
+	}
+	home := d.g.Because(person.CategoryOffence) != "" &&
+		slices.ContainsFunc(d.v.Placements, func(p care.Placement) bool {
+			return p.WithSuspect.Warns()
+		})
+	if home && turnsOnHome[x.Rule.ID] {
+		return x, false
+	}
+	if had := len(x.Args.Codes); x.Rule.ID == "ASSIST-002" {
+		if home {
+			without(person.CategoryOffence, string(care.NeedAccommodation))
+		}
+		without(person.CategoryJustice, string(care.NeedInProceedings))
+		return x, had == 0 || len(x.Args.Codes) > 0
+	}
+	return x, true
+}
 
 // hidden reports whether the recipient may not learn of a fact at a pointer of [rule.Head.TurnsOn],
 // or of all that stands there. That the person counts as a child is told with what is owed to

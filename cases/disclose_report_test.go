@@ -46,7 +46,7 @@ func eventful(t testing.TB) *cases.File {
 // found is a finding at a pointer.
 func found(path string) rule.Finding {
 	return rule.Finding{
-		Rule: &rule.Head{ID: "ASSIST-001"}, Law: &rule.Standing{}, Path: rule.ParsePath(path),
+		Rule: &rule.Head{ID: "ASSIST-003"}, Law: &rule.Standing{}, Path: rule.ParsePath(path),
 	}
 }
 
@@ -453,6 +453,50 @@ func TestDiscloseReport_TellsNothingByBeingThere(t *testing.T) {
 				first = got
 			}
 			assert.False(t, differs, "%s: the place", name)
+		}
+	}
+}
+
+// Who does not get suspicion does not learn from a report that a suspect lives where the child was
+// placed, and who does not get the proceedings not that a lawyer ceased to act: nothing is told
+// that would not be told without.
+func TestDiscloseReport_TellsNoSuspectByWhatIsMissing(t *testing.T) {
+	on := d(2026, 9, 20)
+	for name, change := range map[string]func(*victim.Victim){
+		"a suspect lives there": func(v *victim.Victim) {
+			v.Placements[0].WithSuspect = person.Yes
+		},
+		"the lawyer ceased to act": func(v *victim.Victim) {
+			v.LegalAids[0].Ended = d(2026, 9, 10)
+		},
+	} {
+		for _, who := range []string{"receiver", "holder"} {
+			for _, level := range law.Codes[referral.Level]() {
+				told := func(change func(*victim.Victim)) (out []string) {
+					f := eventful(t)
+					v := &f.Victims[0]
+					v.Placements = []care.Placement{{
+						ID: "pl1", Kind: care.PlacementShelter, From: d(2026, 9, 1), Place: "MK",
+					}}
+					v.LegalAids = []victim.LegalAid{{
+						Lawyer: "lw1", Assigned: d(2026, 9, 1),
+					}}
+					v.Consents[0].Categories = slices.DeleteFunc(law.Codes[person.Category](),
+						func(c person.Category) bool { return c == person.CategoryJustice })
+					change(v)
+					r, err := duty.Check(f, on)
+					require.NoError(t, err)
+					for _, x := range reported(t, f, r, who, level, on).Findings {
+						data, err := json.Marshal(x)
+						require.NoError(t, err)
+						out = append(out, string(data))
+					}
+					return out
+				}
+				without := told(func(*victim.Victim) {})
+				with := told(change)
+				assert.Subset(t, without, with, "%s: %s %s", name, who, level)
+			}
 		}
 	}
 }
