@@ -14,7 +14,8 @@ import (
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
-// MaxSize is the largest file in bytes that [Decode] reads.
+// MaxSize is the largest file in bytes that [Decode] reads. Moves and withdrawals in the log, and
+// withdrawals in the history of referrals, do not count, up to twice as many.
 const MaxSize = strictjson.MaxSize
 
 // MaxErrors is how many errors of one file [Decode] lists, and how many [File.Validate] does. If
@@ -101,8 +102,9 @@ func AllowUnknown() DecodeOption { return func(d *decoding) { d.allowUnknown = t
 // The file is returned if all of it could be read, valid or not; else it is nil. A byte-order mark
 // of UTF-8 is taken. A file larger than [MaxSize], or with more elements than [MaxElements], is
 // refused before anything of it is built: the error is a [*DecodeError] or a [*LimitError].
-// A file that was read can be read again after whatever withdrawals, as far as it stays below
-// [MaxSize], and after moves and disclosures as far as it stays below both.
+// A file that was read can be read again after whatever withdrawals, as it was written: what they
+// write does not count, up to twice [MaxSize]. After disclosures it can as far as it stays below
+// both.
 //
 // An older file may have one object where there is a list now, as risk and plan of a victim: it is
 // read as a list of one, and the errors have the pointers of the file as it is written. See

@@ -33,8 +33,8 @@ var errNoReport = errors.New("cases: no report")
 // asylum is sought. The days in a message, the steps to a last day, and why a provision binds speak
 // of any part of the record: they stay with the person and who stands for the person. A basis that
 // turns on a fact that does not pass is left out, and gives no force. That a placement counts for
-// nothing, as a suspect lives there, is not told by what is missing then, nor is a lawyer by help in
-// proceedings, nor that only signs opened a duty where the status does not pass. Where ages are
+// nothing, as a suspect lives there, is not told by what is missing then, nor is a lawyer by help
+// in proceedings, nor that only signs opened a duty where the status does not pass. Where ages are
 // told as bands, no finding with a day passes, none on the age, and no question. An exemption, a
 // finding on the person as a whole and a rule that does not apply never pass. Of the other people
 // of the file nothing does, and whatever cannot be placed does not.

@@ -95,13 +95,57 @@ func DecodeWithin(r io.Reader, v any, allowUnknown bool, limit int) error {
 	return within(data, v, allowUnknown, limit, nil)
 }
 
+// room is what an element that is beside may have made longer elsewhere, in bytes: the state and
+// the revision of the record in which it stands.
+const room = 64
+
+// most returns how large a document may be: twice [MaxSize] where it is no larger than that without
+// the elements that are beside.
+func most(data []byte, beside Beside) int {
+	if beside == nil || len(data) <= MaxSize {
+		return MaxSize
+	}
+	type open struct {
+		at     int64
+		beside bool
+	}
+	var stack []open
+	spared := int64(0)
+	d := jsontext.NewDecoder(bytes.NewReader(data), jsontext.AllowDuplicateNames(true))
+	for {
+		token, err := d.ReadToken()
+		if err != nil { // also at the end
+			break
+		}
+		switch end := d.InputOffset(); token.Kind() {
+		case '{', '[':
+			stack = append(stack, open{at: end})
+		case '}', ']':
+			if last := stack[len(stack)-1]; last.beside {
+				spared += end - last.at + room
+			}
+			stack = stack[:len(stack)-1]
+		case '"':
+			at := func() string { return string(d.StackPointer()) }
+			if n := len(stack); n > 0 && beside(token.String(), at) {
+				stack[n-1].beside = true
+			}
+		}
+	}
+	if int64(len(data))-spared <= MaxSize {
+		return 2 * MaxSize
+	}
+	return MaxSize
+}
+
 func within(data []byte, v any, allowUnknown bool, limit int, beside Beside) error {
-	if len(data) <= MaxSize { // of what is larger Decode tells
+	size := most(TrimMark(data), beside)
+	if len(data) <= size { // of what is larger decode tells
 		if err := Elements(TrimMark(data), reflect.TypeOf(v), limit, beside); err != nil {
 			return err
 		}
 	}
-	return decode(data, v, allowUnknown)
+	return decode(data, v, allowUnknown, size)
 }
 
 // known returns pointer up to the first name that t does not have: such a name can be anything.

@@ -32,11 +32,15 @@ type Document struct {
 
 // Read is [DecodeWithin] for who wants to know what else is wrong with a document that is refused:
 // what can be read of it is decoded into v all the same. The document is nil where nothing of it
-// can be.
+// can be. Elements that are beside count neither for limit nor for [MaxSize], up to twice each.
 func Read(
 	r io.Reader, v any, allowUnknown bool, limit int, beside Beside,
 ) (*Document, error) {
-	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	size := int64(MaxSize)
+	if beside != nil {
+		size *= 2
+	}
+	data, err := io.ReadAll(io.LimitReader(r, size+1))
 	if err != nil {
 		return nil, err
 	}

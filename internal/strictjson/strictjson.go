@@ -102,11 +102,12 @@ func Decode(r io.Reader, v any, allowUnknown bool) error {
 	if err != nil {
 		return err
 	}
-	return decode(data, v, allowUnknown)
+	return decode(data, v, allowUnknown, MaxSize)
 }
 
-func decode(data []byte, v any, allowUnknown bool) error {
-	if len(data) > MaxSize {
+// decode is [Decode] of a document that may have so many bytes.
+func decode(data []byte, v any, allowUnknown bool, size int) error {
+	if len(data) > size {
 		return &Error{Offset: MaxSize, Reason: tooLarge}
 	}
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
