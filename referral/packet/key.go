@@ -38,7 +38,7 @@ type SenderKey struct {
 	Valid law.Span
 	// Revoked is the first day on which the key counts for nothing, because somebody else may hold
 	// it. Whoever holds it can write any day of issue: what arrives from that day on is refused,
-	// whatever its day of issue.
+	// whatever its day of issue and whoever else the key is listed for.
 	Revoked law.Day
 }
 
@@ -57,15 +57,23 @@ func judge(keys []SenderKey, issued, on law.Day) Reason {
 	return reason
 }
 
-// signed returns the entries, by sender, for the key with the thumbprint kid.
+// signed returns the entries, by sender, for the key with the thumbprint kid. A key that is revoked
+// for one sender is for all: who holds it signs as any of them.
 func signed(senders map[string][]SenderKey, kid string) map[string][]SenderKey {
 	out := map[string][]SenderKey{}
+	var revoked []SenderKey
 	for id, keys := range senders {
 		for _, k := range keys {
 			if kid != "" && ed25519Thumbprint(k.Key) == kid {
 				out[id] = append(out[id], k)
+				if !k.Revoked.IsZero() {
+					revoked = append(revoked, k)
+				}
 			}
 		}
+	}
+	for id := range out {
+		out[id] = append(out[id], revoked...)
 	}
 	return out
 }

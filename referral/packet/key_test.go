@@ -64,6 +64,27 @@ func signingKey(t testing.TB) (ed25519.PublicKey, ed25519.PrivateKey) {
 	return public, private
 }
 
+// A key that may be in the hands of somebody else counts for nothing under any name.
+func TestOpen_RevokedUnderAnotherName(t *testing.T) {
+	w := newWorld(t)
+	sealed := forge(t, w)
+	it, on := w.opener.Senders["police-skopje"][0].Key, w.opener.On
+	for revoked, want := range map[law.Day]packet.Reason{
+		on: packet.KeyRevoked, on.AddDays(1): "",
+	} {
+		o := w.opener
+		o.Senders = map[string][]packet.SenderKey{
+			"police-skopje": {{Key: it}}, "former-name": {{Key: it, Revoked: revoked}},
+		}
+		_, err := packet.Open(sealed, o)
+		if want == "" {
+			assert.NoError(t, err)
+			continue
+		}
+		assert.ErrorIs(t, err, &packet.Error{Reason: want})
+	}
+}
+
 // The packet is issued on 2 September and opened on 2 to 9 September.
 func TestOpen_KeysOfASender(t *testing.T) {
 	w := newWorld(t)
