@@ -14,7 +14,6 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
-	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -26,22 +25,21 @@ var errNoReport = errors.New("cases: no report")
 // [View.Whole] returns for the same recipient, level and day. R has to be of f as it is; both are
 // left as they are.
 //
-// What stands in a finding beside its field has to pass as well. A finding under the law of a place
-// tells by being there where the person is, and by being away where the person is not: it passes
-// with the location alone, whatever the place. A finding passes with all facts on which it depends
-// that the rule asks anything (see [rule.Head.TurnsOn]): whether the child is accompanied, whether
-// asylum is sought. The days in a message, the steps to a last day, and why a provision binds speak
-// of any part of the record: they stay with the person and who stands for the person. A basis that
-// turns on a fact that does not pass is left out, and gives no force. That a placement counts for
-// nothing, as a suspect lives there, is not told by what is missing then, nor is a lawyer by help
-// in proceedings, nor that only signs opened a duty where the status does not pass. Where ages are
-// told as bands, no finding with a day passes, none on the age, and no question. An exemption, a
-// finding on the person as a whole and a rule that does not apply never pass. Of the other people
-// of the file nothing does, and whatever cannot be placed does not.
+// What stands in a finding beside its field has to pass as well: all categories of data of which it
+// tells ([rule.Head.TellsOf]), for a finding tells by being there, and by what it says is missing.
+// That the person counts as a child, and that the case is open, is told with the rest. A finding
+// under the law of a place tells where the person is, and by being away where the person is not: it
+// passes with the location alone, whatever the place. The days in a message, the steps to a last
+// day, and why a provision binds speak of any part of the record: they stay with the person and who
+// stands for the person. A basis that tells of what does not pass is left out, and gives no force.
+// Where ages are told as bands, no finding with a day passes, none on the age, and no question. An
+// exemption, a finding on the person as a whole and a rule that does not apply never pass. Of the
+// other people of the file nothing does, and whatever cannot be placed does not. So the report
+// tells no more than the view: whatever is otherwise in two files of which one recipient has the
+// same view, the reports for the recipient are the same.
 //
-// How many findings on the person were left out is in [rule.Report.Withheld] for the person and who
-// stands for the person, and nowhere which. Nobody else is told how many: it is [rule.Uncounted].
-// The errors are those of [File.Disclose].
+// What was left out is told by [rule.Report.Withheld], and nowhere how much or which. The errors are
+// those of [File.Disclose].
 func (f *File) DiscloseReport(
 	r *rule.Report, to Recipient, level referral.Level, on law.Day,
 ) (*rule.Report, error) {
@@ -58,36 +56,27 @@ func (f *File) DiscloseReport(
 		person: slices.IndexFunc(f.Victims, func(o victim.Victim) bool { return o.ID == v.ID }),
 		gone:   map[string]*project.Gone{},
 	}
-	out := &rule.Report{On: r.On, Receipt: r.Receipt, Findings: []rule.Finding{}}
+	out := &rule.Report{
+		On: r.On, Receipt: r.Receipt, Findings: []rule.Finding{}, Withheld: true,
+	}
 	out.Receipt.LawUnknown = nil
 	for i := range r.Findings {
-		finding, passes, others := d.finding(&r.Findings[i])
-		switch {
-		case passes:
-			out.Findings = append(out.Findings, finding)
-			if finding.Rule.ID == rule.LawUnknown {
-				unknown := rule.UnknownLaw{
-					Place: finding.Law.Jurisdiction, Path: finding.Path.String(),
-				}
-				out.Receipt.LawUnknown = append(out.Receipt.LawUnknown, unknown)
-			}
-		case !others:
-			out.Withheld++
+		finding, passes := d.finding(&r.Findings[i])
+		if !passes {
+			continue
+		}
+		out.Findings = append(out.Findings, finding)
+		if finding.Rule.ID == rule.LawUnknown {
+			out.Receipt.LawUnknown = append(out.Receipt.LawUnknown, rule.UnknownLaw{
+				Place: finding.Law.Jurisdiction, Path: finding.Path.String(),
+			})
 		}
 	}
 	out.Arrange()
 	for _, q := range r.Questions {
-		question, passes, others := d.question(q)
-		switch {
-		case passes:
+		if question, passes := d.question(q); passes {
 			out.Questions = append(out.Questions, question)
-		case !others:
-			out.Withheld++
 		}
-	}
-	if !q.Basis.Own() {
-		// Asked for day by day, the number tells the 18th birthday, or that the person moved on.
-		out.Withheld = rule.Uncounted
 	}
 	out.Receipt.Rules = slices.Clone(r.Receipt.Rules)
 	out.Receipt.Off = slices.Clone(r.Receipt.Off)
@@ -117,7 +106,6 @@ type reporting struct {
 	// gone are the elements of lists that do not pass, by the pointer of the record of the file
 	// that holds them; "" is the person.
 	gone map[string]*project.Gone
-	shut map[string]bool // see hidden
 }
 
 // counted returns what is counted of a record.
@@ -148,55 +136,57 @@ func (d *reporting) before(name string, list reflect.Value, category string) []i
 	return out
 }
 
-// finding returns what of a finding passes. Others is true for one that is not on the person: that
-// it exists is not told.
-func (d *reporting) finding(x *rule.Finding) (out rule.Finding, passes, others bool) {
+// finding returns what of a finding passes.
+func (d *reporting) finding(x *rule.Finding) (out rule.Finding, passes bool) {
 	if x.About != "" && x.About != ptr("victims", d.person, "") {
-		return out, false, true
+		return out, false
 	}
-	path, passes, others := d.field(x.Path.String(), x.About)
+	path, passes := d.field(x.Path.String(), x.About)
 	if !passes || x.Exemption != nil || slices.ContainsFunc(namedPlaces(x), d.hides) ||
-		slices.ContainsFunc(x.Rule.TurnsOn(), d.hidden) ||
-		tellsOfFamily[x.Rule.ID] && d.g.Because(person.CategoryFamily) != "" {
-		return out, false, others
-	}
-	if x.Dated() && d.g.Bands() {
-		return out, false, false
+		!d.tells(x.Rule) || x.Dated() && d.g.Bands() {
+		return out, false
 	}
 	if out = *x; !d.q.Basis.Own() {
 		out = x.WithoutDays()
 	}
-	if out, passes = d.aside(out); !passes {
-		return out, false, false
-	}
-	if !d.q.Basis.Own() || d.hides("any") || d.g.Because(person.CategoryFamily) != "" {
+	if !d.q.Basis.Own() || d.hides("any") || out.Tells(d.hidden) {
 		if out, passes = out.WithoutWhy(d.hidden); !passes {
-			return out, false, false
+			return out, false
 		}
 	}
 	if out.Path = rule.ParsePath(path); x.About != "" {
 		out.About = "/victims/0"
 	}
-	return out, true, false
+	return out, true
 }
 
-// question is [reporting.finding] for a fact that is missing. That it is missing tells of its field
-// alone, but that it is asked for, and for which rules, may be because the person is a child.
-func (d *reporting) question(q rule.Question) (out rule.Question, passes, others bool) {
-	if q.About != "" && q.About != ptr("victims", d.person, "") {
-		return out, false, true
+// tells reports whether the recipient may learn of all that a rule reads.
+func (d *reporting) tells(r *rule.Head) bool {
+	of := r.TellsOf()
+	if r.ID == rule.LawUnknown {
+		return true
 	}
-	path, passes, others := d.field(q.Path.String(), q.About)
-	if !passes || d.g.Bands() {
-		return out, false, others
+	return (len(of) > 0 || d.q.Basis.Own()) && !slices.ContainsFunc(of, d.hidden)
+}
+
+// question is [reporting.finding] for a fact that is missing.
+func (d *reporting) question(q rule.Question) (out rule.Question, passes bool) {
+	if q.About != "" && q.About != ptr("victims", d.person, "") {
+		return out, false
+	}
+	path, passes := d.field(q.Path.String(), q.About)
+	if !passes || d.g.Bands() || slices.ContainsFunc(q.Tells, d.hidden) ||
+		len(q.Tells) == 0 && !d.q.Basis.Own() {
+		return out, false
 	}
 	out = rule.Question{
 		Path: rule.ParsePath(path), Label: q.Label, Rules: slices.Clone(q.Rules),
+		Tells: slices.Clone(q.Tells),
 	}
 	if q.About != "" {
 		out.About = "/victims/0"
 	}
-	return out, true, false
+	return out, true
 }
 
 // namedPlaces are the places whose law a finding names.
@@ -210,64 +200,15 @@ func namedPlaces(x *rule.Finding) []jurisdiction.Code {
 	return all
 }
 
-// tellsOfFamily are the rules that are asked of every child, and whose findings tell of the family:
-// whether the child goes to it, and whether it receives the child.
-var tellsOfFamily = map[rule.ID]bool{"CHILD-006": true, "RETN-003": true}
-
-// turnsOnHome are the rules for which a placement in which a suspect lives is none: what they find
-// shown, or missing, tells of the suspect beside the placement that passes.
-var turnsOnHome = map[rule.ID]bool{"ASSIST-001": true, "ASSIST-005": true}
-
-// aside returns a finding without what in it tells of another category than that of its field, and
-// does not pass: that nobody decided, but signs opened a duty, is of the status; that a placement
-// does not count as a place to live, of the suspect who lives there; that there is help in
-// proceedings, of the lawyer. It returns false where nothing is left, or all turns on it.
-func (d *reporting) aside(x rule.Finding) (rule.Finding, bool) {
-	if d.g.Because(person.CategoryStatus) != "" {
-		x.Signs = false
+// hidden reports whether the recipient may not learn of a category of data. That the person counts
+// as a child is told with what is owed to children, and that the case is open with the report.
+func (d *reporting) hidden(category string) bool {
+	switch c := person.Category(category); c {
+	case person.CategoryAge, person.CategoryCase, person.CategoryID:
+		return false
+	default:
+		return d.g.Because(c) != ""
 	}
-	without := func(category person.Category, code string) {
-		if d.g.Because(category) != "" && slices.Contains(x.Args.Codes, code) {
-			x.Args.Codes = slices.DeleteFunc(slices.Clone(x.Args.Codes),
-				func(c string) bool { return c == code })
-		}
-	}
-	home := d.g.Because(person.CategoryOffence) != "" &&
-		slices.ContainsFunc(d.v.Placements, func(p care.Placement) bool {
-			return p.WithSuspect.Warns()
-		})
-	if home && turnsOnHome[x.Rule.ID] {
-		return x, false
-	}
-	if had := len(x.Args.Codes); x.Rule.ID == "ASSIST-002" {
-		if home {
-			without(person.CategoryOffence, string(care.NeedAccommodation))
-		}
-		without(person.CategoryJustice, string(care.NeedInProceedings))
-		return x, had == 0 || len(x.Args.Codes) > 0
-	}
-	return x, true
-}
-
-// hidden reports whether the recipient may not learn of a fact at a pointer of [rule.Head.TurnsOn],
-// or of all that stands there. That the person counts as a child is told with what is owed to
-// children.
-func (d *reporting) hidden(pointer string) bool {
-	if out, ok := d.shut[pointer]; ok {
-		return out
-	}
-	categories := project.CategoriesAt(reflect.TypeFor[victim.Victim](), pointer)
-	if len(categories) == 0 {
-		categories = project.CategoriesAt(reflect.TypeFor[File](), pointer)
-	}
-	out := len(categories) == 0 || slices.ContainsFunc(categories, func(c string) bool {
-		return person.Category(c) != person.CategoryAge && d.g.Because(person.Category(c)) != ""
-	})
-	if d.shut == nil {
-		d.shut = map[string]bool{}
-	}
-	d.shut[pointer] = out
-	return out
 }
 
 // hides reports whether a place is not to be told.
@@ -276,21 +217,21 @@ func (d *reporting) hides(p jurisdiction.Code) bool {
 }
 
 // field returns the pointer, in what is passed on, of the field of a finding or question, and
-// whether the field passes. Others is true for the field of somebody else, or of all.
-func (d *reporting) field(at, about string) (path string, passes, others bool) {
+// whether the field passes.
+func (d *reporting) field(at, about string) (path string, passes bool) {
 	name, rest, below := strings.Cut(strings.TrimPrefix(at, "/"), "/")
 	if name == "victims" {
 		index, rest, below := strings.Cut(rest, "/")
 		if index != strconv.Itoa(d.person) {
-			return "", false, true
+			return "", false
 		}
 		if !below { // the person as a whole: no one category
-			return "", false, about == "" && !d.alone
+			return "", false
 		}
 		in, passes := project.Along(
 			reflect.ValueOf(*d.v), "/"+rest, "", d.counted(""), d.keep(""),
 		)
-		return "/victims/0" + in, passes, false
+		return "/victims/0" + in, passes
 	}
 	whole := reflect.ValueOf(*d.f)
 	i := slices.IndexFunc(reflect.VisibleFields(whole.Type()), func(f reflect.StructField) bool {
@@ -298,37 +239,36 @@ func (d *reporting) field(at, about string) (path string, passes, others bool) {
 		return member == name
 	})
 	if i < 0 || name == "" {
-		return "", false, about == "" && !d.alone
+		return "", false
 	}
 	v, stands := whole.Field(i), "/file/"+name
 	category := whole.Type().Field(i).Tag.Get("data")
 	if v.Kind() == reflect.Slice && !below { // the list, in which something is missing
 		if about == "" && !d.alone {
-			return "", false, true
+			return "", false
 		}
 		empty := reflect.Zero(v.Type().Elem())
-		return "/" + name, d.g.Pass(listed(empty, stands, category)), false
+		return "/" + name, d.g.Pass(listed(empty, stands, category))
 	}
 	in, record := "/"+name, stands
 	if v.Kind() == reflect.Slice {
 		index, deeper, more := strings.Cut(rest, "/")
 		n, err := strconv.Atoi(index)
 		if err != nil || n < 0 || n >= v.Len() {
-			return "", false, false
+			return "", false
 		}
 		before := d.before(name, v, category)[n]
 		record += "/" + index
 		v, rest, below, in = v.Index(n), deeper, more, in+"/"+strconv.Itoa(before)
 	}
-	because := d.because(v)
-	if because != "" || !d.passes(v, stands, category) {
-		return "", false, because == referral.BecauseOthers
+	if d.because(v) != "" || !d.passes(v, stands, category) {
+		return "", false
 	}
 	if !below {
-		return in, true, false
+		return in, true
 	}
 	if first, _, _ := strings.Cut(rest, "/"); first == "victims" || first == "relations" {
-		return "", false, false // a list from which the other victims are taken out
+		return "", false // a list from which the other victims are taken out
 	}
 	keep := d.keep(stands)
 	if d.whole(v) {
@@ -337,7 +277,7 @@ func (d *reporting) field(at, about string) (path string, passes, others bool) {
 	deeper, passes := project.Along(
 		v, "/"+rest, listed(v, stands, category).Category, d.counted(record), keep,
 	)
-	return in + deeper, passes, false
+	return in + deeper, passes
 }
 
 // passes reports whether a record of the file passes, as far as its own category decides.

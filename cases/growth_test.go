@@ -168,8 +168,8 @@ func TestDiscloseReport_OfTenThousandInterviews(t *testing.T) {
 		}
 		for i := range n {
 			f.Interviews = append(f.Interviews, cases.Interview{
-				ID: fmt.Sprint("i", i), Victim: "v1", Kind: cases.InterviewSocial,
-				Day: d(2026, 9, 2), Interpreter: fmt.Sprint("p", i),
+				ID: fmt.Sprint("i", i), Victim: "v1", Kind: cases.InterviewForensic,
+				Day: d(2026, 9, 2),
 			})
 		}
 		r, err := duty.Check(f, on)

@@ -12,10 +12,12 @@ import (
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/internal/places"
+	"github.com/antitrafficking/palermo/internal/project"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/calendar"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
 )
 
 // A Checker asks the rules of files, by the law of one registry. It is safe for use by several
@@ -171,18 +173,20 @@ func NewChecker(registry *jurisdiction.Registry, options ...Option) (*Checker, e
 	files := slices.DeleteFunc(FileRules(), func(r FileRule) bool { return !on(rule.IDOf(r)) })
 	of, err := rule.NewSet(registry, rule.Options[*Person]{
 		Scopes: scopes, Known: Contact, Trace: s.trace, Calendars: s.calendars.of,
+		Categories: categories,
 	}, append(persons, s.rules...)...)
 	if err != nil {
 		return nil, err
 	}
 	file, err := rule.NewSet(registry, rule.Options[*cases.File]{
-		Scopes: fileScopes, Trace: s.trace, Calendars: s.calendars.of,
+		Scopes: fileScopes, Trace: s.trace, Calendars: s.calendars.of, Categories: categories,
 	}, append(files, s.fileRules...)...)
 	if err != nil {
 		return nil, err
 	}
 	preflight, err := rule.NewSet(registry, rule.Options[*Person]{
 		Scopes: preflightScopes, Known: Contact, Trace: s.trace, Calendars: s.calendars.of,
+		Categories: categories,
 	}, preflightRules()...)
 	if err != nil {
 		return nil, err
@@ -486,3 +490,12 @@ func (c *Checker) Next(
 
 // Builtin returns the checker of [Check], with the rules and the law of the library.
 func Builtin() (*Checker, error) { return builtin() }
+
+// categories are the categories of data of a fact of a victim, or of a file.
+func categories(pointer string) []string {
+	of := project.CategoriesAt(reflect.TypeFor[victim.Victim](), pointer)
+	if len(of) == 0 {
+		of = project.CategoriesAt(reflect.TypeFor[cases.File](), pointer)
+	}
+	return of
+}

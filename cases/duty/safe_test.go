@@ -354,12 +354,12 @@ func TestReport_CannotChangeALaterOne(t *testing.T) {
 					}
 					basis[k].CaseLaw[i] = rule.Cited{ID: "Person A"}
 				}
-				for i := range basis[k].TurnsOn {
-					basis[k].TurnsOn[i] = "Person A"
+				for i := range basis[k].TellsOf {
+					basis[k].TellsOf[i] = "Person A"
 				}
 				basis[k] = rule.Authority{Short: "Person A"}
 			}
-			for i, turns := 0, x.Rule.TurnsOn(); i < len(turns); i++ {
+			for i, turns := 0, x.Rule.TellsOf(); i < len(turns); i++ {
 				turns[i] = "Person A"
 			}
 			*x.Rule = rule.Head{ID: "X-001", Title: "Person A"}

@@ -366,6 +366,7 @@ func (r *run) gather() []Question {
 	start := 0
 	for i, a := range r.asked {
 		ids[i] = a.rule.ID
+		out[a.question].Tells = union(out[a.question].Tells, a.rule.tells)
 		if i+1 == len(r.asked) || r.asked[i+1].question != a.question {
 			out[a.question].Rules = ids[start : i+1 : i+1]
 			start = i + 1

@@ -36,19 +36,26 @@ func (f *Finding) WithoutDays() Finding {
 	return out
 }
 
+// Tells reports whether a basis of f tells of a category of data that is hidden.
+func (f *Finding) Tells(hidden func(category string) bool) bool {
+	return slices.ContainsFunc(f.Law.basis, func(a Authority) bool {
+		return slices.ContainsFunc(a.TellsOf, hidden)
+	})
+}
+
 // WithoutWhy returns a copy of f that does not tell why its bases bind or govern: that may tell
-// where a person is, or with whom. Hidden is asked for the pointers of [Authority.TurnsOn]. A basis
-// that turns on a hidden fact is left out, and the force is what the others give: else the law
-// cited tells whether asylum was sought and when, or which exploitation it was. It returns false
-// where nothing is left on which the finding could rest.
-func (f *Finding) WithoutWhy(hidden func(pointer string) bool) (Finding, bool) {
+// where a person is, or with whom. A basis that tells of a hidden category ([Authority.TellsOf]) is
+// left out, and the force is what the others give: else the law cited tells whether asylum was
+// sought and when, or which exploitation it was. It returns false where nothing is left on which
+// the finding could rest.
+func (f *Finding) WithoutWhy(hidden func(category string) bool) (Finding, bool) {
 	out, shared := *f, *f.Law
 	out.Law = &shared
 	decided := false // by a basis that is left out
 	shared.basis = slices.DeleteFunc(slices.Clone(shared.basis), func(a Authority) bool {
-		turns := slices.ContainsFunc(a.TurnsOn, hidden)
-		decided = decided || turns && a.decides()
-		return turns
+		tells := slices.ContainsFunc(a.TellsOf, hidden)
+		decided = decided || tells && a.decides()
+		return tells
 	})
 	if len(shared.basis) == 0 && len(f.Law.basis) > 0 {
 		return Finding{}, false

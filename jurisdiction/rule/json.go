@@ -40,7 +40,7 @@ type wire struct {
 	Conflicts    []Yielded           `json:"conflicts,omitempty"`
 	Exemption    *Exemption          `json:"exemption,omitempty"`
 	ToDo         string              `json:"to_do,omitempty"`
-	TurnsOn      []string            `json:"turns_on,omitempty"`
+	TellsOf      []string            `json:"tells_of,omitempty"`
 	Danger       bool                `json:"danger,omitempty"`
 }
 
@@ -95,7 +95,7 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 		Jurisdiction: f.Law.Jurisdiction, Also: f.Law.Also, Due: f.Due, Since: f.Law.Since,
 		Judged: f.Judged, Basis: f.Law.basis, Confidence: f.Law.Confidence,
 		Exemption: f.Exemption, ToDo: f.Rule.ToDo, Danger: f.Rule.Danger,
-		TurnsOn: f.Rule.turns,
+		TellsOf: f.Rule.tells,
 	}
 	if w.Basis == nil {
 		w.Basis = []Authority{}
@@ -120,7 +120,7 @@ func (f *Finding) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	head := &Head{
-		ID: w.Rule, Title: w.Title, Who: w.Who, ToDo: w.ToDo, Danger: w.Danger, turns: w.TurnsOn,
+		ID: w.Rule, Title: w.Title, Who: w.Who, ToDo: w.ToDo, Danger: w.Danger, tells: w.TellsOf,
 	}
 	if w.Message.What != "" {
 		head.labels = map[string]string{w.Message.Label: w.Message.What}
@@ -162,11 +162,13 @@ type wireQuestion struct {
 	About string `json:"about,omitempty"`
 	Label string `json:"label"`
 	Rules []ID   `json:"rules"`
+	// TellsOf is absent where the rules tell of nothing that is known.
+	TellsOf []string `json:"tells_of,omitempty"`
 }
 
 // MarshalJSON writes the question.
 func (q Question) MarshalJSON() ([]byte, error) {
-	return json.Marshal(wireQuestion{q.Path.String(), q.About, q.Label, q.Rules})
+	return json.Marshal(wireQuestion{q.Path.String(), q.About, q.Label, q.Rules, q.Tells})
 }
 
 // UnmarshalJSON reads what [Question.MarshalJSON] wrote.
@@ -175,7 +177,7 @@ func (q *Question) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &w); err != nil {
 		return err
 	}
-	*q = Question{ParsePath(w.Path), w.About, w.Label, w.Rules}
+	*q = Question{ParsePath(w.Path), w.About, w.Label, w.Rules, w.TellsOf}
 	return nil
 }
 

@@ -10,11 +10,6 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// Uncounted stands in [Report.Withheld] of a report for somebody who may not know everything of the
-// person: the number of findings changes with what happens to the person, and from one day to the
-// next on the 18th birthday.
-const Uncounted = -1
-
 // A Report is the whole checklist of a record on a day, sorted and without anything of a person.
 type Report struct {
 	On       law.Day   `json:"on"`
@@ -22,10 +17,10 @@ type Report struct {
 	Findings []Finding `json:"findings"`
 	// Questions are the facts that are missing to tell whether rules apply.
 	Questions []Question `json:"questions,omitempty"`
-	// Withheld is how many findings and questions on the person are left out because they are not
-	// for the recipient of this report. A whole report has 0, and one of which it is not told how
-	// many are left out has [Uncounted].
-	Withheld int `json:"withheld,omitempty"`
+	// Withheld says that the report is for one recipient: findings and questions that are not for
+	// the recipient are left out. It is not told how many, or whether there are any: that changes
+	// with what happens to the person, and from one day to the next on the 18th birthday.
+	Withheld bool `json:"withheld,omitempty"`
 	// NotApplicable lists the rules that did not apply, for who asks.
 	NotApplicable []Skipped `json:"not_applicable,omitempty"`
 }
@@ -36,6 +31,9 @@ type Question struct {
 	About string // the JSON Pointer of the person; empty where it is about the whole record
 	Label string // a noun phrase
 	Rules []ID
+	// Tells are the categories of data of which it tells that the fact is missed, as
+	// [Head.TellsOf] of the rules.
+	Tells []string
 }
 
 // Skipped is a rule that did not apply to a part of the record. The catalogue says when it would.
@@ -169,8 +167,8 @@ type Summary struct {
 	ForceUnknown int `json:"force_unknown,omitempty"`
 	// LawUnknown counts those of Unknown that tell of a place whose law is not known.
 	LawUnknown int `json:"law_unknown,omitempty"`
-	// Withheld is [Report.Withheld]: how many findings are left out, and counted nowhere else.
-	Withheld int `json:"withheld,omitempty"`
+	// Withheld is [Report.Withheld]: what is left out is counted nowhere.
+	Withheld bool `json:"withheld,omitempty"`
 }
 
 // Summary counts the findings of r.
@@ -292,7 +290,7 @@ func (r *Report) Err(on ...FailOn) error {
 	if unknown != nil {
 		errs = append(errs, unknown)
 	}
-	if r.Withheld != 0 {
+	if r.Withheld {
 		errs = append(errs, ErrWithheld)
 	}
 	if len(errs) == 1 {
@@ -308,16 +306,10 @@ func (r *Report) Asks(id ID) bool {
 	})
 }
 
-// WithheldNote tells in words that findings were left out; empty if none was.
+// WithheldNote tells in words that findings may be left out; empty for a whole report.
 func (r *Report) WithheldNote() string {
-	switch r.Withheld {
-	case 0:
+	if !r.Withheld {
 		return ""
-	case Uncounted:
-		return "findings are left out: they are not for the recipient of this report"
-	case 1:
-		return "1 finding is left out: it is not for the recipient of this report"
 	}
-	n := strconv.Itoa(r.Withheld)
-	return n + " findings are left out: they are not for the recipient of this report"
+	return "findings that are not for the recipient of this report are left out"
 }

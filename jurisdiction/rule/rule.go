@@ -75,13 +75,14 @@ type Head struct {
 	Danger bool
 
 	labels map[string]string // the key of each label
-	turns  []string          // see TurnsOn
+	tells  []string          // see TellsOf
 }
 
-// TurnsOn returns JSON Pointers, with * for any element of a list, to the facts on which it depends
-// whether the rule asks anything of a person. Who may not learn of one of them may not learn of a
-// finding by the rule. It is known once the rule is in a set.
-func (h *Head) TurnsOn() []string { return slices.Clone(h.turns) }
+// TellsOf returns the categories of data of which a finding by the rule tells: those of all facts
+// that the rule reads, for on each may depend whether there is a finding and what it says. Who may
+// not learn of one of them may not learn of the finding. There are none where the set was not told
+// of categories: then a finding may tell of anything. It is known once the rule is in a set.
+func (h *Head) TellsOf() []string { return slices.Clone(h.tells) }
 
 // A Rule is a value of one of the five shapes.
 type Rule[S any] interface {

@@ -20,6 +20,9 @@ type Options[S any] struct {
 	// Known is the trigger of the first day on which anything is known of the subject: no act
 	// before it answers a duty.
 	Known *Trigger[S]
+	// Categories tells the categories of data of the fact at a JSON Pointer, as
+	// [person.CategoryOf] may: see [Head.TellsOf].
+	Categories func(pointer string) []string
 	// Calendars finds the calendar of a place, nil where there is none; a set without it counts no
 	// public holidays. It may be called by several goroutines at once.
 	Calendars func(jurisdiction.Code) law.Calendar
@@ -60,7 +63,7 @@ type basis[S any] struct {
 	wordings []wording[S]
 	supports bool
 	limb     string   // instrument and topic, where the rule names a topic
-	turns    []string // the facts on which it depends whether it governs, and which wording judges
+	tells    []string // see Authority.TellsOf
 }
 
 // A wording is a provision found, with the conditions under which it governs.
@@ -112,6 +115,9 @@ func NewSet[S any](
 			}
 		}
 		b.finish()
+		if h.tells == nil { // else another set has bound the rule
+			h.tells = s.categories(b.entry.Reads)
+		}
 		s.slots(b)
 		s.rules = append(s.rules, res)
 		s.entries = append(s.entries, b.entry)
@@ -181,7 +187,7 @@ func (s *Set[S]) resolve(b *binder, h *Head) []basis[S] {
 		for _, w := range found {
 			r.wordings = append(r.wordings, s.wording(b, w, number))
 			for _, c := range r.wordings[len(r.wordings)-1].governs {
-				r.turns = union(r.turns, c.Reads)
+				r.tells = union(r.tells, s.categories(c.Reads))
 			}
 			number++
 		}
@@ -262,6 +268,19 @@ func (s *Set[S]) Catalogue() []Entry {
 	return out
 }
 
+// categories returns the categories of data of facts, sorted.
+func (s *Set[S]) categories(pointers []string) []string {
+	if s.options.Categories == nil {
+		return nil
+	}
+	var out []string
+	for _, p := range pointers {
+		out = union(out, s.options.Categories(p))
+	}
+	slices.Sort(out)
+	return out
+}
+
 // union returns a with what b has beside.
 func union(a, b []string) []string {
 	for _, x := range b {
@@ -277,7 +296,6 @@ type binder struct {
 	head   *Head
 	entry  Entry
 	labels map[string]string
-	turns  []string
 	parts  []any
 	// counted are how the periods of the rule are counted.
 	counted []*Counted
@@ -377,7 +395,7 @@ func (b *binder) topics(topics ...string) {
 func (b *binder) finish() {
 	slices.Sort(b.entry.Reads)
 	if b.head.labels == nil { // else another set has bound the rule
-		b.head.labels, b.head.turns = b.labels, b.turns
+		b.head.labels = b.labels
 	}
 }
 
@@ -391,7 +409,6 @@ func bindConditions[S any](b *binder, owed []*Condition[S]) {
 		b.part("condition " + c.Name)
 		b.entry.Owed = append(b.entry.Owed, c.Text)
 		b.reads(false, c.Reads...)
-		b.turns = union(b.turns, c.Reads)
 	}
 }
 

@@ -31,7 +31,7 @@ type Standing struct {
 func (s *Standing) Basis() []Authority {
 	out := slices.Clone(s.basis)
 	for i := range out {
-		out[i].TurnsOn = slices.Clone(out[i].TurnsOn)
+		out[i].TellsOf = slices.Clone(out[i].TellsOf)
 		out[i].CaseLaw = slices.Clone(out[i].CaseLaw)
 		for j := range out[i].CaseLaw {
 			c := &out[i].CaseLaw[j]
@@ -71,9 +71,9 @@ type Authority struct {
 	By string `json:"by,omitempty"`
 	// Cited is the provision that the rule names, where it is another: this one judged before it.
 	Cited string `json:"cited,omitempty"`
-	// TurnsOn are JSON Pointers, with * for any element of a list, to the facts on which it depends
-	// whether the provision governs and by which wording it is judged.
-	TurnsOn []string `json:"turns_on,omitempty"`
+	// TellsOf are the categories of data of the facts on which it depends whether the provision
+	// governs, and by which wording it is judged.
+	TellsOf []string `json:"tells_of,omitempty"`
 	// Why says in words which fact decided whether the provision binds.
 	Why string `json:"why,omitempty"`
 	// CaseLaw are the decisions that say what the provision asks, the earliest first.
@@ -360,7 +360,7 @@ func (s *Set[S]) settle(p *Pass[S], at *point, governs []scopes) *Standing {
 			Bindingness: w.provision.Bindingness, Addressee: w.provision.Addressee,
 			Place: chosen, Binding: bound.Binding, Supports: b.supports,
 			Outside: governed == No, Unsure: governed == DontKnow,
-			TurnsOn: b.turns, Why: bound.Text(), CaseLaw: w.cited(at.judged),
+			TellsOf: b.tells, Why: bound.Text(), CaseLaw: w.cited(at.judged),
 		}
 		if w.provision.By != "" {
 			a.By = w.provision.By
