@@ -53,6 +53,9 @@ const (
 
 // facts are what is known of a person.
 type facts struct {
+	// Sole is mother or father, of one from whom somebody is kept and who is the only such on file.
+	sole person.RelationKind
+
 	purpose      purpose
 	file, record string
 

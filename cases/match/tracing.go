@@ -56,6 +56,7 @@ type Request struct{ ask func() *request }
 
 type request struct {
 	asks, sought *facts
+	is           person.RelationKind // what who asks is to who is sought
 	uncleared    bool
 }
 
@@ -81,7 +82,10 @@ func ForRelative(f *cases.File, victim, relative string, on law.Day) (Request, e
 	asks.file = f.ID
 	sought.parents = parentsOfRelative(v, r, covers)
 	return Request{func() *request {
-		return &request{asks, sought, r.SafeToContact != person.Yes}
+		return &request{
+			asks: asks, sought: sought, is: parentOf(v, r),
+			uncleared: r.SafeToContact != person.Yes,
+		}
 	}}, nil
 }
 
@@ -98,7 +102,9 @@ func ByRelative(f *cases.File, victim, relative string, on law.Day) (Request, er
 	}
 	asks, sought := factsOfRelative(r, on, everything), factsOf(v, on, tracing, covers)
 	sought.file = f.ID
-	return Request{func() *request { return &request{asks: asks, sought: sought} }}, nil
+	return Request{func() *request {
+		return &request{asks: asks, sought: sought, is: r.Relation}
+	}}, nil
 }
 
 // asked looks up both sides of a request and refuses what no request may be.
@@ -127,6 +133,18 @@ func asked(
 	}
 	covers, err := consented(f, v, on)
 	return v, r, covers, err
+}
+
+// parentOf returns what v is to a relative who is a child of v, if it is one: mother or father.
+func parentOf(v *victim.Victim, r *person.Relative) person.RelationKind {
+	switch {
+	case r.Relation != "child":
+	case v.Sex == person.Female:
+		return "mother"
+	case v.Sex == person.Male:
+		return "father"
+	}
+	return ""
 }
 
 // byID is somebody of whom only the id is asked, and no relation.
@@ -271,7 +289,9 @@ type Candidate struct {
 //
 // Whoever by the file of a candidate must not find that person, and cannot be told apart from who
 // asks, keeps the candidate out, without a word: that there is somebody is not to be told either.
-// Two people are told apart by their sex or names, or where names are not known by their birth.
+// Two people are told apart by their sex or names, or where names are not known by their birth. The
+// one mother or father of the record, and who asks as such, are told apart by their birth alone:
+// names change.
 //
 // It decides nothing. What is found is looked at by people on both sides, who ask both the one who
 // looks and the one who was found before either learns of the other.
@@ -295,7 +315,8 @@ func Candidates(request Request, profiles iter.Seq[Profile], least int) ([]Candi
 		}
 		result, reached := compare(r.sought, c, max(least, 1))
 		if !reached || slices.ContainsFunc(c.barred, func(b *facts) bool {
-			return !apart(r.asks, b)
+			return !apart(r.asks, b) || b.sole != "" && b.sole == r.is &&
+				compareBirth(r.asks, b).verdict != differs
 		}) {
 			continue
 		}
@@ -329,6 +350,10 @@ func apart(a, b *facts) bool {
 func barred(f *cases.File, v *victim.Victim, on law.Day) []*facts {
 	var out []*facts
 	shut, said := f.ShutRelatives(v, on), look(v, on)
+	count := map[person.RelationKind]int{}
+	for i := range v.Relatives {
+		count[v.Relatives[i].Relation]++
+	}
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
 		unwanted := r.SafeToContact.Refuses() || r.Wished.Refuses() ||
@@ -337,6 +362,9 @@ func barred(f *cases.File, v *victim.Victim, on law.Day) []*facts {
 			continue
 		}
 		made := factsOfRelative(r, on, everything)
+		if (r.Relation == "mother" || r.Relation == "father") && count[r.Relation] == 1 {
+			made.sole = r.Relation
+		}
 		if len(made.names) > 0 || near(r.Relation) {
 			out = append(out, made)
 		}

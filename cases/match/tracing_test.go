@@ -474,6 +474,18 @@ func TestCandidates_AskTheFileOfWhoIsFound(t *testing.T) {
 				{Day: on, About: "be-traced", Relative: "1", Answer: person.No},
 			}
 		}, false},
+		"the mother, under another name": {relative(person.Relative{
+			ID: "1", Relation: "mother", Names: bok, Suspected: person.Yes,
+		}), false},
+		"one of two mothers, under another name": {func(f *cases.File) {
+			f.Victims[0].Relatives = []person.Relative{
+				{ID: "1", Relation: "mother", Names: bok, Suspected: person.Yes},
+				{
+					ID: "2", Relation: "mother", Names: orza, Suspected: person.No,
+					Conflict: person.No,
+				},
+			}
+		}, true},
 		"another woman": {relative(person.Relative{
 			ID: "1", Relation: "aunt-or-uncle", Names: bok, Suspected: person.Yes,
 		}), true},
