@@ -38,8 +38,8 @@ var errNoReport = errors.New("cases: no report")
 // tells no more than the view: whatever is otherwise in two files of which one recipient has the
 // same view, the reports for the recipient are the same.
 //
-// What was left out is told by [rule.Report.Withheld], and nowhere how much or which. The errors are
-// those of [File.Disclose].
+// [rule.Report.Withheld] tells that some were left out, and nothing tells how many or which. The
+// errors are those of [File.Disclose].
 func (f *File) DiscloseReport(
 	r *rule.Report, to Recipient, level referral.Level, on law.Day,
 ) (*rule.Report, error) {
