@@ -87,8 +87,8 @@ var whole = []referral.Because{
 
 // asDisclosed reports whether the view can be what was disclosed with the manifest, to the receiver
 // and for the purpose of the packet: no category that did not pass, nothing at a place that was
-// withheld, and nothing that never passes. A place in a list is not compared by its number: an
-// element that was left out moves the others up.
+// withheld, nothing that never passes, and no document to which the view does not refer. A place
+// in a list is not compared by its number: an element that was left out moves the others up.
 func (c *Content) asDisclosed() bool {
 	view, m := &c.Victim, c.Manifest
 	if !m.Covers(view) || !law.IsValid(m.Basis) || m.Purpose != c.Purpose ||
@@ -104,7 +104,14 @@ func (c *Content) asDisclosed() bool {
 			return false
 		}
 	}
-	return true
+	return !slices.ContainsFunc(c.Attachments, func(a Attachment) bool {
+		return !slices.ContainsFunc(view.Attachments, a.of)
+	})
+}
+
+// of reports whether a is the document to which a record refers.
+func (a Attachment) of(x victim.Attachment) bool {
+	return a.ID == x.ID && (x.SHA256 == "" || a.SHA256 == x.SHA256)
 }
 
 // recorded reports whether something stands at a place of a record. A place within a list is not

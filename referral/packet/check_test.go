@@ -73,6 +73,12 @@ var edits = map[string]struct {
 		c.Victim.ID = ""
 	}, packet.BadContent},
 	"days out of order": {turn, packet.BadContent},
+	"a document to which the view does not refer": {func(c *packet.Content) {
+		c.Attachments[0].ID = "a3"
+	}, packet.NotAsDisclosed},
+	"a document that was withheld": {func(c *packet.Content) {
+		c.Attachments[0].ID = "a2"
+	}, packet.NotAsDisclosed},
 	"a level that is none": {func(c *packet.Content) {
 		c.Manifest.Level = taint.Marker
 	}, packet.BadContent},
@@ -257,6 +263,7 @@ func TestSeal_TakesEveryDisclosure(t *testing.T) {
 	}
 	require.Greater(t, len(records), 5)
 	w := newWorld(t)
+	w.content.Attachments = nil
 	sealed, partly := 0, 0
 	for _, v := range records {
 		for _, kind := range []jurisdiction.BodyKind{

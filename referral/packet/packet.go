@@ -75,7 +75,9 @@ type Content struct {
 	Attachments []Attachment      `json:"attachments,omitempty" validate:"unique=ID,dive"`
 }
 
-// An Attachment is a document that goes another way; the packet vouches for it.
+// An Attachment is a document that goes another way; the packet vouches for it. It is one to which
+// the view refers, by its id, and by its digest where the record has that: what the receiver may
+// not have of the attachments of a victim, a packet does not vouch for.
 type Attachment struct {
 	ID string `json:"id" validate:"required,tip_id"`
 	// MediaType is the type and subtype of RFC 6838, without parameters: "application/pdf".

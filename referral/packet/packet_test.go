@@ -92,6 +92,10 @@ func somebody() victim.Victim {
 			Given:    law.MustDay(2026, 2, 2),
 		}},
 		Asylum: victim.Asylum{Need: person.Yes},
+		Attachments: []victim.Attachment{
+			{ID: "a1", Category: person.CategoryProtection},
+			{ID: "a2", Category: person.CategoryAsylum},
+		},
 	}
 }
 
@@ -303,6 +307,7 @@ func TestOpen_FindsEveryChange(t *testing.T) {
 	// A small record: every byte of it is changed.
 	v := victim.Victim{ID: "v1", Sex: person.Female}
 	w.content.Victim, w.content.Manifest = disclose(&v, referral.Full)
+	w.content.Attachments = nil
 	for _, form := range law.Codes[packet.Form]() {
 		sealed, err := packet.Seal(w.content, w.sender, w.recipient, form)
 		require.NoError(t, err)
