@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -34,11 +35,16 @@ func kept(f *cases.File, on law.Day) []Item {
 		of(t.Victim)
 		p.file(Task, list("tasks", i), t.ID, t.Owner, "Do the task.", t.Due)
 	}
+	last := map[string]law.Day{} // of the conferences on the same victims
+	about := func(c *cases.Conference) string { return strings.Join(c.Victims, " ") }
+	for i := range f.Conferences {
+		if c := &f.Conferences[i]; c.Day.After(last[about(c)]) {
+			last[about(c)] = c.Day
+		}
+	}
 	for i := range f.Conferences {
 		c := &f.Conferences[i]
-		held := slices.ContainsFunc(f.Conferences, func(o cases.Conference) bool {
-			return o.Day.After(c.Day) && slices.Equal(o.Victims, c.Victims)
-		})
+		held := last[about(c)].After(c.Day)
 		of("")
 		if len(c.Victims) == 1 {
 			of(c.Victims[0])
@@ -102,27 +108,30 @@ func merge(duties, items []Item, f *cases.File, on law.Day) []Item {
 			due[it.Path] = it.By
 		}
 	}
+	type named struct {
+		rule rule.ID
+		path string
+	}
+	first := map[named]*Item{} // of those with one rule and path
+	for i := range slices.Backward(duties) {
+		d := &duties[i]
+		first[named{d.Rule, d.Path}] = d
+	}
 	for i := range f.Tasks {
 		t := &f.Tasks[i]
-		if t.Rule == "" || t.Path == "" || t.Created.After(on) || !t.Open(on) {
+		d := first[named{t.Rule, t.Path}]
+		if d == nil || t.Rule == "" || t.Path == "" || t.Created.After(on) || !t.Open(on) {
 			continue
 		}
-		for j := range duties {
-			d := &duties[j]
-			if d.Rule != t.Rule || d.Path != t.Path {
-				continue
+		done[list("tasks", i)] = true
+		if d.Owner == "" {
+			d.Owner = pseudonym(t.Owner)
+		}
+		if by := due[list("tasks", i)]; !by.IsZero() && (d.By.IsZero() || by.Before(d.By)) {
+			d.By = by
+			if d.Outcome == rule.Due && by.Before(on) {
+				d.Outcome, d.Group = rule.Overdue, rule.TakeNow
 			}
-			done[list("tasks", i)] = true
-			if d.Owner == "" {
-				d.Owner = pseudonym(t.Owner)
-			}
-			if by := due[list("tasks", i)]; !by.IsZero() && (d.By.IsZero() || by.Before(d.By)) {
-				d.By = by
-				if d.Outcome == rule.Due && by.Before(on) {
-					d.Outcome, d.Group = rule.Overdue, rule.TakeNow
-				}
-			}
-			break
 		}
 	}
 	return append(duties, slices.DeleteFunc(items, func(it Item) bool { return done[it.Path] })...)

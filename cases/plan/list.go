@@ -53,6 +53,8 @@ func List(r *rule.Report, f *cases.File) []Item {
 		return Items(r)
 	}
 	list := merge(Items(r), Planned(f, r.On), f, r.On)
+	outcomes := law.Codes[rule.Outcome]() // the most urgent first
+	rank := func(o rule.Outcome) int { return slices.Index(outcomes, o) }
 	slices.SortStableFunc(list, func(a, b Item) int {
 		return cmp.Or(
 			cmp.Compare(a.Group, b.Group), cmp.Compare(rank(a.Outcome), rank(b.Outcome)),
@@ -61,8 +63,6 @@ func List(r *rule.Report, f *cases.File) []Item {
 	})
 	return list
 }
-
-func rank(o rule.Outcome) int { return slices.Index(law.Codes[rule.Outcome](), o) }
 
 // soon is how near the day of what is planned has to be to stand with what has a last day, in days.
 const soon = 90
@@ -150,12 +150,15 @@ func at(list string, i int, field string) string {
 
 // plans adds the open steps and the next reviews of plans. What another plan replaced is over.
 func (p *planned) plans(name string, list []care.Plan) {
+	replaced := map[string]bool{}
+	for i := range list {
+		if x := &list[i]; x.Replaces != "" && !x.Day.After(p.on) {
+			replaced[x.Replaces] = true
+		}
+	}
 	for i := range list {
 		x := &list[i]
-		replaced := slices.ContainsFunc(list, func(later care.Plan) bool {
-			return x.ID != "" && later.Replaces == x.ID && !later.Day.After(p.on)
-		})
-		if x.Day.After(p.on) || x.Closed(p.on) || replaced {
+		if x.Day.After(p.on) || x.Closed(p.on) || replaced[x.ID] {
 			continue
 		}
 		for j := range x.Steps {
@@ -187,12 +190,15 @@ func (p *planned) reviews() {
 			)
 		}
 	}
+	var last law.Day // of the assessments so far
+	for i := range p.v.BestInterests {
+		if day := p.v.BestInterests[i].Day; day.After(last) && !day.After(p.on) {
+			last = day
+		}
+	}
 	for i := range p.v.BestInterests {
 		x := &p.v.BestInterests[i]
-		later := slices.ContainsFunc(p.v.BestInterests, func(b victim.BestInterests) bool {
-			return b.Day.After(x.Day) && !b.Day.After(p.on)
-		})
-		if !x.NextReview.IsZero() && !x.Day.After(p.on) && !later {
+		if !x.NextReview.IsZero() && !x.Day.After(p.on) && !last.After(x.Day) {
 			p.add(
 				Review, at("best_interests", i, "/next_review"), x.ID, "",
 				"Review the best interests of the child.", x.NextReview,
@@ -203,6 +209,12 @@ func (p *planned) reviews() {
 
 func (p *planned) visits() {
 	made := func(x *care.FollowUp) bool { return !x.Day.IsZero() && !x.Day.After(p.on) }
+	var last law.Day
+	for i := range p.v.FollowUps {
+		if day := p.v.FollowUps[i].When(); day.After(last) {
+			last = day
+		}
+	}
 	for i := range p.v.FollowUps {
 		x := &p.v.FollowUps[i]
 		if !made(x) {
@@ -211,10 +223,7 @@ func (p *planned) visits() {
 			}
 			continue
 		}
-		later := slices.ContainsFunc(p.v.FollowUps, func(o care.FollowUp) bool {
-			return o.When().After(x.Day)
-		})
-		if !x.Next.IsZero() && !later {
+		if !x.Next.IsZero() && !last.After(x.Day) {
 			p.add(
 				Visit, at("follow_ups", i, "/next"), x.ID, x.Worker, "Visit the person.", x.Next,
 			)
