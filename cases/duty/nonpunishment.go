@@ -132,7 +132,70 @@ func nonPunishmentRules() []Rule {
 			Must:     checkedWell("ohchr-2002"),
 			National: nonPunishmentLaw,
 		},
+		&DutyEach[cases.Liability]{
+			Head: rule.Head{
+				ID: "NONP-005", Title: "Conviction looked at again after identification",
+				Who: []rule.Role{"prosecutor", "court"},
+				ToDo: "Look at the conviction again: appeal, reopening or pardon, as national " +
+					"law has it. Record what was decided.",
+				Bases:  []rule.Basis{notToConvict, rule.On("ohchr-2002", "Principle 7")},
+				Topics: []string{"non_punishment"},
+			},
+			Of: penalisedUnlooked,
+			From: &Start[cases.Liability]{
+				Text:  "the first positive decision after the penalty",
+				Reads: []string{"/status", "/liabilities"}, Find: foundAfterPenalty,
+			},
+			Acts: []Act[cases.Liability]{{
+				Field: "outcome", Text: "decision on the conviction",
+				Look: func(p *Pass, l *cases.Liability) rule.Deed {
+					since := foundAfterPenalty(p, l)
+					for _, day := range [...]law.Day{l.Decided, l.Screened} {
+						if !day.Before(since) && p.Happened(day) {
+							return rule.Deed{State: rule.Done, Day: day}
+						}
+					}
+					if l.Outcome != "" && l.Decided.IsZero() {
+						return rule.Deed{State: rule.Unsure, Label: convictionAgain}
+					}
+					return rule.Deed{}
+				},
+				Labels: []string{convictionAgain},
+				Within: Within{Grade: rule.WithoutDelay},
+			}},
+		},
 	}
+}
+
+// convictionAgain is the phrase for a decision without a day on a conviction.
+const convictionAgain = "date of the decision on the conviction"
+
+// penalisedUnlooked are the penalties of before anybody had decided that the person is a victim,
+// and without a look at the trafficking: no conviction stands on such a file (V.C.L. and A.N. v.
+// the United Kingdom, article 6(1)). No law sets a last day for looking at it again.
+var penalisedUnlooked = withIn(
+	named(Liabilities, "each penalty for a crime before the trafficking was looked at"),
+	func(p *Pass, l *cases.Liability) bool {
+		looked := !l.Screened.IsZero() && !l.Screened.After(l.Penalised)
+		return p.Happened(l.Penalised) && !administrative(l) && !looked &&
+			!foundAfterPenalty(p, l).IsZero()
+	})
+
+// foundAfterPenalty is the first day on which the person was found to be a victim, where that came
+// after the penalty.
+func foundAfterPenalty(p *Pass, l *cases.Liability) law.Day {
+	var found law.Day
+	for i := range p.Subject.Status {
+		d := &p.Subject.Status[i]
+		if !decidesOnVictim(d) || rungOf(d) < rungGrounds || !p.Happened(d.Day) {
+			continue
+		}
+		if !d.Day.After(l.Penalised) {
+			return law.Day{}
+		}
+		found = first(found, d.Day)
+	}
+	return found
 }
 
 // The lists of what a victim is accused of. What is of no recorded kind may be a crime.

@@ -16,10 +16,12 @@ import (
 	"github.com/antitrafficking/palermo/victim/care"
 )
 
+func day(m time.Month, d int) law.Day { return law.MustDay(2026, m, d) }
+
 // A list of what is to do takes time in proportion to the file and to the report.
 func TestList_TakesTimeInProportion(t *testing.T) {
 	took := func(n int) time.Duration {
-		r := &rule.Report{On: law.MustDay(2026, 9, 4)}
+		r := &rule.Report{On: day(9, 4)}
 		f := &cases.File{ID: "f1", Victims: []victim.Victim{{ID: "v1"}}}
 		v := &f.Victims[0]
 		for i := range n {
@@ -29,19 +31,19 @@ func TestList_TakesTimeInProportion(t *testing.T) {
 				Path: rule.ParsePath(path), About: "/victims/0",
 			})
 			f.Tasks = append(f.Tasks, cases.Task{
-				ID: fmt.Sprint("t", i), Rule: "ASSIST-001", Path: path, Created: law.MustDay(2026, 9, 1),
+				ID: fmt.Sprint("t", i), Rule: "ASSIST-001", Path: path, Created: day(9, 1),
 			})
 			f.Conferences = append(f.Conferences, cases.Conference{
-				ID: fmt.Sprint("c", i), Day: law.MustDay(2026, 8, 1), Next: law.MustDay(2026, 9, 20),
+				ID: fmt.Sprint("c", i), Day: day(8, 1), Next: day(9, 20),
 			})
 			v.Plans = append(v.Plans, care.Plan{
-				ID: fmt.Sprint("p", i), Day: law.MustDay(2026, 8, 1), Review: law.MustDay(2026, 10, 1),
+				ID: fmt.Sprint("p", i), Day: day(8, 1), Review: day(10, 1),
 			})
 			v.BestInterests = append(v.BestInterests, victim.BestInterests{
-				Day: law.MustDay(2026, 8, 1), NextReview: law.MustDay(2026, 10, 1),
+				Day: day(8, 1), NextReview: day(10, 1),
 			})
 			v.FollowUps = append(v.FollowUps, care.FollowUp{
-				Day: law.MustDay(2026, 8, 1), Next: law.MustDay(2026, 10, 1),
+				Day: day(8, 1), Next: day(10, 1),
 			})
 		}
 		return growth.Cost(func() { plan.List(r, f) })
