@@ -431,7 +431,7 @@ func otherwise(p *Pass, e rule.Event, need care.NeedKind) rule.Deed {
 	case care.NeedEducation:
 		for i := range v.Schooling {
 			s := &v.Schooling[i]
-			if s.On(p.On) || s.Absent != "" {
+			if s.On(p.On) || excusesSchool(s) != No {
 				best = rule.Deed{State: rule.Done, Path: p.Base().Elem("education", i)}
 			}
 		}
@@ -565,15 +565,42 @@ var attendance = &Doing{
 
 const whyNoSchool = "why the child is not at school"
 
-// noSchool is the reason, in the last stretch, why a child is not at school.
-var noSchool = rule.Recorded(whyNoSchool, []string{"/education"}, func(p *Pass) rule.Path {
-	list := p.Subject.Schooling
-	i := care.Last(list, p.On)
-	if i < 0 || list[i].Absent == "" && !slices.Contains(list[i].Barriers, "too-young") {
-		return rule.Path{}
+// excusesSchool answers whether a stretch without school has a reason that counts. Access to
+// education is owed to every child victim (CETS No. 197, article 12(1)(f)): that there was no
+// place, or that nobody found it necessary, is no reason.
+func excusesSchool(s *care.Schooling) rule.Answer {
+	switch s.Absent {
+	case care.AbsenceTooYoung, care.AbsenceOwnWish, care.AbsenceHealth, care.AbsenceSafety,
+		care.AbsenceBestInterests, care.AbsenceReasonedOrder:
+		return Yes
+	case care.AbsenceOtherReason:
+		return DontKnow // a reason that is told nowhere
 	}
-	return p.Base().Elem("education", i).At("absent")
-})
+	return rule.If(slices.Contains(s.Barriers, "too-young"))
+}
+
+// noSchool is the reason, in the last stretch, why a child is not at school.
+var noSchool = &Doing{
+	Text: whyNoSchool, Labels: []string{whyNoSchool}, Home: "education",
+	Reads: []string{"/education"},
+	Look: func(p *Pass, _ rule.Event) rule.Deed {
+		list := p.Subject.Schooling
+		i := care.Last(list, p.On)
+		if i < 0 {
+			return rule.Deed{}
+		}
+		d := rule.Deed{Label: whyNoSchool, Path: p.Base().Elem("education", i).At("absent")}
+		switch excusesSchool(&list[i]) {
+		case Yes:
+			d.State = rule.Excused
+		case DontKnow:
+			d.State = rule.Unsure
+		default:
+			return rule.Deed{}
+		}
+		return d
+	},
+}
 
 // startedServices are the services that began.
 var startedServices = &List[care.Service]{
