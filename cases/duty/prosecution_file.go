@@ -141,38 +141,69 @@ func groundsOfEach(p *FilePass) {
 	}
 }
 
-// prosecutedTwice is the day from which proceedings run in a State and in another one as well.
+// prosecutedTwice is the day from which proceedings about the same conduct run in a State and in
+// another one as well.
 var prosecutedTwice = &FileTrigger{
-	Name: "prosecuted-twice", Text: "proceedings that run in two States",
+	Name: "prosecuted-twice", Text: "proceedings about the same conduct that run in two States",
 	Asks: "when the second proceeding began", Reads: []string{"/proceedings"},
 	Find: func(p *FilePass, state jurisdiction.Code) rule.Event {
-		var here, elsewhere law.Day
-		var path, undated rule.Path
-		both := [2]bool{}
+		var best rule.Event
 		for i := range p.Subject.Proceedings {
 			x := &p.Subject.Proceedings[i]
-			if !x.Place.IsValid() || ended(x, p.On) || ahead(x, p.On) {
+			if !same(x.Place, state) || !runs(x, p.On) {
 				continue
 			}
-			day, at := begins(x, p.On), rule.Path{}.Elem("proceedings", i)
-			if day.IsZero() {
-				undated = at.At("steps")
-			}
-			if same(x.Place, state) {
-				both[0], here = true, first(here, day)
-				path = at
-			} else {
-				both[1], elsewhere = true, first(elsewhere, day)
+			if e := twiceWith(p, i, state); best.Day.IsZero() ||
+				!e.Day.IsZero() && e.Day.Before(best.Day) {
+				if !e.IsZero() {
+					best = e
+				}
 			}
 		}
-		switch {
-		case !both[0] || !both[1]:
-			return rule.Event{}
-		case here.IsZero() || elsewhere.IsZero():
-			return rule.Event{Place: state, Unknown: true, Missing: undated}
-		}
-		return rule.Event{Day: last(here, elsewhere), Place: state, Path: path}
+		return best
 	},
+}
+
+func runs(x *cases.Proceeding, on law.Day) bool {
+	return x.Place.IsValid() && !ended(x, on) && !ahead(x, on)
+}
+
+// twiceWith is the first day on which a proceeding and another about the same conduct, in another
+// State, ran both.
+func twiceWith(p *FilePass, i int, state jurisdiction.Code) rule.Event {
+	x := &p.Subject.Proceedings[i]
+	here, at := begins(x, p.On), rule.Path{}.Elem("proceedings", i)
+	var undated rule.Path
+	var day law.Day
+	for j := range p.Subject.Proceedings {
+		y := &p.Subject.Proceedings[j]
+		if same(y.Place, state) || !runs(y, p.On) || !sameConduct(x, y) {
+			continue
+		}
+		there := begins(y, p.On)
+		switch {
+		case here.IsZero():
+			undated = at.At("steps")
+		case there.IsZero():
+			undated = rule.Path{}.Elem("proceedings", j).At("steps")
+		default:
+			day = first(day, last(here, there))
+		}
+	}
+	switch {
+	case !day.IsZero():
+		return rule.Event{Day: day, Place: state, Path: at}
+	case !undated.IsZero():
+		return rule.Event{Place: state, Unknown: true, Missing: undated}
+	}
+	return rule.Event{}
+}
+
+// sameConduct reports whether two proceedings may be about the same conduct (UNTOC, article 15(5)),
+// or the same offence (CETS No. 197, article 31(4)): not where neither a victim nor a suspect is
+// common to both.
+func sameConduct(x, y *cases.Proceeding) bool {
+	return about(x.Victims, y.Victims) || about(x.Suspects, y.Suspects)
 }
 
 // begins returns the day of the first step of a proceeding; zero where none is dated.
