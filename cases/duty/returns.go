@@ -80,7 +80,7 @@ func returnRules() []Rule {
 				},
 				Danger: true,
 			},
-			Of: allDepartures, Owed: to(Child), From: onFile, Before: departs,
+			Of: allDepartures, Owed: to(Child), From: onFile, Before: decidedOrDeparts,
 			Acts: []Act[departure]{{
 				Field: "accepted", Text: "agreement to receive the child", Reads: []string{"" +
 					"/returns"},
@@ -306,7 +306,8 @@ func departures(p *Pass) []departure {
 			})
 		}
 	}
-	return out
+	// Who goes home inside one State is returned to none.
+	return slices.DeleteFunc(out, func(d departure) bool { return same(d.From, d.To) })
 }
 
 func departureDay(d *departure) law.Day { return d.Departed }
@@ -342,7 +343,11 @@ var (
 	// returnsOnFile are those that are no removal.
 	returnsOnFile = func() *List[departure] {
 		l := only(allDepartures, "each return")
-		l.All = func(p *Pass) []departure { return departures(p)[:len(p.Subject.Returns)] }
+		l.All = func(p *Pass) []departure {
+			return slices.DeleteFunc(departures(p), func(d departure) bool {
+				return d.path.List == "removals"
+			})
+		}
 		return l
 	}()
 	// expulsions are what an authority does to a person who does not wish to leave: a transfer to
@@ -406,6 +411,44 @@ var onFile = &Start[departure]{
 var departs = &Limit[departure]{
 	Text: "the departure", Reads: []string{"/returns", "/removals"},
 	Find: func(_ *Pass, d *departure) (happened, planned law.Day) { return d.Departed, d.Planned },
+}
+
+// decidedOrDeparts is the return decision, where Directive 2008/115/EC governs: who receives a
+// minor who is alone is made sure of before it (Court of Justice of the European Union, C-441/19,
+// on articles 5(a), 6(1) and 10). Else it is the departure.
+var decidedOrDeparts = &Limit[departure]{
+	Text: "the return decision, or else the departure",
+	Reads: []string{
+		"/returns", "/removals", "/decisions", "/age", "/citizenships", "/family/accompaniment",
+		"/family/accompaniment_day",
+	},
+	Find: func(p *Pass, d *departure) (happened, planned law.Day) {
+		var decided law.Day
+		for i := range p.Subject.Decisions {
+			x := &p.Subject.Decisions[i]
+			if x.Kind != victim.DecisionReturn || !p.Happened(x.Day) || !decidesReturn(x.Body) ||
+				!d.Departed.IsZero() && x.Day.After(d.Departed) || !here(x.Place, d.From) ||
+				!d.From.IsValid() || p.Binds("eu-2008-115", d.From, x.Day).Binding != law.Binds ||
+				p.Is(Alone, x.Day).Answer != Yes || p.Is(ThirdCountry, x.Day).Answer != Yes {
+				continue
+			}
+			decided = last(decided, x.Day) // the one that was carried out
+		}
+		if !decided.IsZero() {
+			return decided, law.Day{}
+		}
+		return d.Departed, d.Planned
+	},
+}
+
+// decidesReturn reports whether a body takes return decisions: one that protects children says what
+// is best for a child, and returns nobody.
+func decidesReturn(body jurisdiction.BodyKind) bool {
+	switch body {
+	case jurisdiction.SocialWork, jurisdiction.ChildProtection, jurisdiction.NGO, "":
+		return false
+	}
+	return true
 }
 
 // An assessed is an assessment of the risks of a return.
