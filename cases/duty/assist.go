@@ -192,6 +192,10 @@ func assistRules() []Rule {
 						return Yes
 					},
 				},
+				{
+					Field: "ended", Text: "end of the service once the consent was withdrawn",
+					Reads: append([]string{"/services"}, consentReads...), Holds: stoppedInTime,
+				},
 			},
 			Unless: []Quality[care.Service]{
 				{
@@ -636,6 +640,31 @@ func consented(p *Pass, s *care.Service) rule.Answer {
 		return DontKnow
 	}
 	return rule.If(flawOf(p, c, victim.PurposeService, s.Started) == "")
+}
+
+// stoppedInTime answers whether a service goes on although its consent was withdrawn: it is
+// provided on a consensual basis (CETS No. 197, article 12(7)), and not only begun on one.
+func stoppedInTime(p *Pass, s *care.Service) rule.Answer {
+	c := consentOf(p, s)
+	switch {
+	case c == nil, !p.Happened(c.Withdrawn), ordered(p, s), consentedAnew(p, c):
+		return Yes
+	case p.Happened(s.Ended):
+		return rule.If(!s.Ended.After(c.Withdrawn))
+	case s.State == care.ServiceEnded:
+		return DontKnow // on a day that is not on file
+	case !c.Withdrawn.Before(p.On):
+		return Yes
+	}
+	return No
+}
+
+// consentedAnew reports whether a consent to services was given anew after a withdrawal.
+func consentedAnew(p *Pass, old *victim.Consent) bool {
+	return slices.ContainsFunc(p.Subject.Consents, func(c victim.Consent) bool {
+		return c.ID != old.ID && p.Happened(c.Given) && !c.Given.Before(old.Withdrawn) &&
+			slices.Contains(c.Purposes, victim.PurposeService) && c.Withdrawn.IsZero()
+	})
 }
 
 // ordered reports whether a service is the accommodation that an authority ordered by law: for a

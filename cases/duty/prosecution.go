@@ -88,7 +88,7 @@ func prosecutionRules() []Rule {
 			},
 			Unless: []Quality[cases.Proceeding]{{
 				Field: "unlimited",
-				Text:  "final judgment, or offence that never falls under limitation",
+				Text:  "final judgment, or no limitation at all",
 				Reads: []string{"/proceedings"},
 				Holds: func(p *Pass, x *cases.Proceeding) rule.Answer {
 					return answer(x.Unlimited).Or(rule.If(finallyJudged(x, p.On)))

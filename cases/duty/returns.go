@@ -174,15 +174,19 @@ func returnRules() []Rule {
 					rule.On("opsc", "9(3)"), rule.On("icmpd-trm", "SOP 4"), rule.On("crc", "39"),
 				},
 			},
-			Of: returnsOnFile, From: onFile, Before: departs,
+			// Who is removed needs the contacts no less than who returns by a wish of one's own.
+			Of: allDepartures, From: onFile, Before: departs,
 			Acts: []Act[departure]{
 				{
 					Field: "contacts_given", Text: "contacts that help in the State of return",
-					Day: func(d *departure) law.Day { return d.ContactsGiven },
+					Reads: []string{"/returns"},
+					Look: func(p *Pass, d *departure) rule.Deed {
+						return d.done(p, d.ContactsGiven)
+					},
 				},
 				{
-					Field: "plan", Text: "reintegration plan",
-					Day: func(d *departure) law.Day { return d.Plan },
+					Field: "plan", Text: "reintegration plan", Reads: []string{"/returns"},
+					Look: func(p *Pass, d *departure) rule.Deed { return d.done(p, d.Plan) },
 				},
 				{
 					Field: "follow_up", Text: "day of follow-up after the return",
@@ -193,7 +197,7 @@ func returnRules() []Rule {
 					},
 					Look: func(_ *Pass, d *departure) rule.Deed {
 						if d.FollowUp.IsZero() {
-							return rule.Deed{}
+							return rule.Deed{Path: ofReturn(nil, d)}
 						}
 						return rule.Deed{State: rule.Done}
 					},
