@@ -193,7 +193,7 @@ func assistRules() []Rule {
 					},
 				},
 				{
-					Field: "ended", Text: "end of the service once the consent was withdrawn",
+					Field: "ended", Text: "end of the service with its consent",
 					Reads: append([]string{"/services"}, consentReads...), Holds: stoppedInTime,
 				},
 			},
