@@ -153,7 +153,7 @@ func stateRules() []Rule {
 			ID: "PROF-005", Title: "Yearly statistics to the European Commission",
 			ToDo: "Send the statistics of the year before to the European Commission by 30 " +
 				"September, at the latest by 31 December.",
-			Bases:  []rule.Basis{rule.On(directive, "19a(1)")},
+			Bases:  []rule.Basis{rule.On(directive, "19a(3)")},
 			Topics: []string{"statistics"},
 		}, members, []string{"/statistics"}, []string{lastYear, earlierYears}, statistics),
 		about(rule.Head{
