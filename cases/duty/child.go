@@ -753,6 +753,11 @@ func searched(p *Pass, _ rule.Event) rule.Deed {
 		return rule.Deed{State: rule.Unsure, Path: path.At("safe"), Label: searchSafe}
 	case asked:
 		return rule.Deed{State: rule.Done, Day: t.Requested, Path: path.At("requested")}
+	case t.NotTraced == care.AbsenceOtherReason:
+		return rule.Deed{State: rule.Unsure, Path: path.At("not_traced"), Label: noSearch}
+	case t.NotTraced == care.AbsenceNotAvailable, t.NotTraced == care.AbsenceUrgency:
+		// Every effort is to be made (CETS No. 197, article 10(4)(c)).
+		return rule.Deed{}
 	case t.NotTraced != "":
 		return rule.Deed{State: rule.Excused, Path: path.At("not_traced"), Label: noSearch}
 	case t.Safe == person.No:

@@ -433,7 +433,8 @@ var decidedOrDeparts = &Limit[departure]{
 			if x.Kind != victim.DecisionReturn || !p.Happened(x.Day) || !decidesReturn(x.Body) ||
 				!d.Departed.IsZero() && x.Day.After(d.Departed) || !here(x.Place, d.From) ||
 				!d.From.IsValid() || p.Binds("eu-2008-115", d.From, x.Day).Binding != law.Binds ||
-				p.Is(Alone, x.Day).Answer != Yes || p.Is(ThirdCountry, x.Day).Answer != Yes {
+				p.Is(Alone, x.Day).Answer != Yes || p.Is(ThirdCountry, x.Day).Answer != Yes ||
+				p.Governs("eu-2008-115", x.Day) == No {
 				continue
 			}
 			decided = last(decided, x.Day) // the one that was carried out
