@@ -19,7 +19,7 @@ func returnRules() []Rule {
 			Head: rule.Head{
 				ID: "RETN-001", Title: "Risk and security assessment before a child returns",
 				Who: []rule.Role{"returning-authority", "child-protection"},
-				ToDo: "Assess risk and security in the State of return before any decision. " +
+				ToDo: "Assess risk and security in the State of return before the child leaves. " +
 					"Record the day and the author.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "16(7)"), rule.On("coe-197", "16(2)"), notToExpose,
@@ -175,7 +175,7 @@ func returnRules() []Rule {
 				},
 			},
 			// Who is removed needs the contacts no less than who returns by a wish of one's own.
-			Of: allDepartures, From: onFile, Before: departs,
+			Of: departuresMade, From: onFile, Before: departs,
 			Acts: []Act[departure]{
 				{
 					Field: "contacts_given", Text: "contacts that help in the State of return",
@@ -350,6 +350,17 @@ var (
 		l.All = func(p *Pass) []departure {
 			return slices.DeleteFunc(departures(p), func(d departure) bool {
 				return d.path.List == "removals"
+			})
+		}
+		return l
+	}()
+	// departuresMade are the returns, and the removals that were carried out: an order alone moves
+	// nobody.
+	departuresMade = func() *List[departure] {
+		l := only(allDepartures, "each return, and each removal that was carried out")
+		l.All = func(p *Pass) []departure {
+			return slices.DeleteFunc(departures(p), func(d departure) bool {
+				return d.path.List == "removals" && !p.Happened(d.Departed)
 			})
 		}
 		return l
