@@ -647,7 +647,8 @@ func consented(p *Pass, s *care.Service) rule.Answer {
 func stoppedInTime(p *Pass, s *care.Service) rule.Answer {
 	c := consentOf(p, s)
 	switch {
-	case c == nil, !p.Happened(c.Withdrawn), ordered(p, s), consentedAnew(p, c):
+	case c == nil, !p.Happened(c.Withdrawn), !lastConsent.Of(p).Before(c.Withdrawn),
+		ordered(p, s):
 		return Yes
 	case p.Happened(s.Ended):
 		return rule.If(!s.Ended.After(c.Withdrawn))
@@ -659,13 +660,18 @@ func stoppedInTime(p *Pass, s *care.Service) rule.Answer {
 	return No
 }
 
-// consentedAnew reports whether a consent to services was given anew after a withdrawal.
-func consentedAnew(p *Pass, old *victim.Consent) bool {
-	return slices.ContainsFunc(p.Subject.Consents, func(c victim.Consent) bool {
-		return c.ID != old.ID && p.Happened(c.Given) && !c.Given.Before(old.Withdrawn) &&
-			slices.Contains(c.Purposes, victim.PurposeService) && c.Withdrawn.IsZero()
-	})
-}
+// lastConsent is the last day on which a consent to services was given that nobody withdrew.
+var lastConsent = &Memo[law.Day]{Make: func(p *Pass) law.Day {
+	var day law.Day
+	for i := range p.Subject.Consents {
+		c := &p.Subject.Consents[i]
+		if p.Happened(c.Given) && c.Withdrawn.IsZero() &&
+			slices.Contains(c.Purposes, victim.PurposeService) {
+			day = last(day, c.Given)
+		}
+	}
+	return day
+}}
 
 // ordered reports whether a service is the accommodation that an authority ordered by law: for a
 // child a court or a body that protects children, for an adult a court.

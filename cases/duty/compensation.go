@@ -421,11 +421,24 @@ var claimsRefusedByCourts = &List[victim.Claim]{
 // allowedLater reports whether a refused claim was allowed on appeal, or by another court in the
 // same State: then a right to compensation stands.
 func allowedLater(p *Pass, c *victim.Claim) bool {
-	return slices.ContainsFunc(p.Subject.Claims, func(x victim.Claim) bool {
-		return x.Route != victim.RouteStateFund && x.Outcome == victim.Positive &&
-			same(claimState(&x), claimState(c)) && p.Happened(x.Decided) &&
-			!c.Decided.IsZero() && !x.Decided.Before(c.Decided)
-	})
+	allowed, ok := lastAllowed.Of(p)[claimState(c).Country()]
+	return ok && !c.Decided.IsZero() && !allowed.Before(c.Decided)
+}
+
+// lastAllowed is the last day on which a claim against the offender was allowed, by country.
+var lastAllowed = &Memo[map[jurisdiction.Code]law.Day]{
+	Make: func(p *Pass) map[jurisdiction.Code]law.Day {
+		out := map[jurisdiction.Code]law.Day{}
+		for i := range p.Subject.Claims {
+			x := &p.Subject.Claims[i]
+			place := claimState(x)
+			if x.Route != victim.RouteStateFund && x.Outcome == victim.Positive &&
+				place.IsValid() && p.Happened(x.Decided) {
+				out[place.Country()] = last(out[place.Country()], x.Decided)
+			}
+		}
+		return out
+	},
 }
 
 // harmedByViolence is whom an intentional crime of violence injured seriously, or made ill: nobody

@@ -17,8 +17,8 @@ func prosecutionRules() []Rule {
 			Head: rule.Head{
 				ID: "PROS-001", Title: "Prosecution does not depend on a complaint",
 				Who: []rule.Role{"prosecutor"},
-				ToDo: "Go on with the proceeding without a complaint. Give written reasons where it " +
-					"is refused or closed.",
+				ToDo: "Go on with the proceeding without a complaint. Give written reasons where " +
+					"it is refused or closed.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "27(1)"), rule.On("coe-201", "32"),
 					rule.On("eu-2011-36", "9(1)"), rule.On("eu-2012-29", "6(3)"), toInvestigate,

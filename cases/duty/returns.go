@@ -439,10 +439,9 @@ var decidedOrDeparts = &Limit[departure]{
 	},
 	Find: func(p *Pass, d *departure) (happened, planned law.Day) {
 		var decided law.Day
-		for i := range p.Subject.Decisions {
+		for _, i := range returnDecisions.Of(p) {
 			x := &p.Subject.Decisions[i]
-			if x.Kind != victim.DecisionReturn || !p.Happened(x.Day) || !decidesReturn(x.Body) ||
-				!d.Departed.IsZero() && x.Day.After(d.Departed) || !here(x.Place, d.From) ||
+			if !d.Departed.IsZero() && x.Day.After(d.Departed) || !here(x.Place, d.From) ||
 				!d.From.IsValid() || p.Binds("eu-2008-115", d.From, x.Day).Binding != law.Binds ||
 				p.Is(Alone, x.Day).Answer != Yes || p.Is(ThirdCountry, x.Day).Answer != Yes ||
 				p.Governs("eu-2008-115", x.Day) == No {
@@ -456,6 +455,18 @@ var decidedOrDeparts = &Limit[departure]{
 		return d.Departed, d.Planned
 	},
 }
+
+// returnDecisions are the decisions by which a body that may do so returned the person.
+var returnDecisions = &Memo[[]int]{Make: func(p *Pass) []int {
+	var out []int
+	for i := range p.Subject.Decisions {
+		x := &p.Subject.Decisions[i]
+		if x.Kind == victim.DecisionReturn && p.Happened(x.Day) && decidesReturn(x.Body) {
+			out = append(out, i)
+		}
+	}
+	return out
+}}
 
 // decidesReturn reports whether a body takes return decisions: one that protects children says what
 // is best for a child, and returns nobody.
