@@ -192,6 +192,10 @@ func assistRules() []Rule {
 						return Yes
 					},
 				},
+				{
+					Field: "ended", Text: "end of the service with its consent",
+					Reads: append([]string{"/services"}, consentReads...), Holds: stoppedInTime,
+				},
 			},
 			Unless: []Quality[care.Service]{
 				{
@@ -431,7 +435,7 @@ func otherwise(p *Pass, e rule.Event, need care.NeedKind) rule.Deed {
 	case care.NeedEducation:
 		for i := range v.Schooling {
 			s := &v.Schooling[i]
-			if s.On(p.On) || s.Absent != "" {
+			if s.On(p.On) || excusesSchool(s) != No {
 				best = rule.Deed{State: rule.Done, Path: p.Base().Elem("education", i)}
 			}
 		}
@@ -565,15 +569,42 @@ var attendance = &Doing{
 
 const whyNoSchool = "why the child is not at school"
 
-// noSchool is the reason, in the last stretch, why a child is not at school.
-var noSchool = rule.Recorded(whyNoSchool, []string{"/education"}, func(p *Pass) rule.Path {
-	list := p.Subject.Schooling
-	i := care.Last(list, p.On)
-	if i < 0 || list[i].Absent == "" && !slices.Contains(list[i].Barriers, "too-young") {
-		return rule.Path{}
+// excusesSchool answers whether a stretch without school has a reason that counts. Access to
+// education is owed to every child victim (CETS No. 197, article 12(1)(f)): that there was no
+// place, or that nobody found it necessary, is no reason.
+func excusesSchool(s *care.Schooling) rule.Answer {
+	switch s.Absent {
+	case care.AbsenceTooYoung, care.AbsenceOwnWish, care.AbsenceHealth, care.AbsenceSafety,
+		care.AbsenceBestInterests, care.AbsenceReasonedOrder:
+		return Yes
+	case care.AbsenceOtherReason:
+		return DontKnow // a reason that is told nowhere
 	}
-	return p.Base().Elem("education", i).At("absent")
-})
+	return rule.If(slices.Contains(s.Barriers, "too-young"))
+}
+
+// noSchool is the reason, in the last stretch, why a child is not at school.
+var noSchool = &Doing{
+	Text: whyNoSchool, Labels: []string{whyNoSchool}, Home: "education",
+	Reads: []string{"/education"},
+	Look: func(p *Pass, _ rule.Event) rule.Deed {
+		list := p.Subject.Schooling
+		i := care.Last(list, p.On)
+		if i < 0 {
+			return rule.Deed{}
+		}
+		d := rule.Deed{Label: whyNoSchool, Path: p.Base().Elem("education", i).At("absent")}
+		switch excusesSchool(&list[i]) {
+		case Yes:
+			d.State = rule.Excused
+		case DontKnow:
+			d.State = rule.Unsure
+		default:
+			return rule.Deed{}
+		}
+		return d
+	},
+}
 
 // startedServices are the services that began.
 var startedServices = &List[care.Service]{
@@ -610,6 +641,37 @@ func consented(p *Pass, s *care.Service) rule.Answer {
 	}
 	return rule.If(flawOf(p, c, victim.PurposeService, s.Started) == "")
 }
+
+// stoppedInTime answers whether a service goes on although its consent was withdrawn: it is
+// provided on a consensual basis (CETS No. 197, article 12(7)), and not only begun on one.
+func stoppedInTime(p *Pass, s *care.Service) rule.Answer {
+	c := consentOf(p, s)
+	switch {
+	case c == nil, !p.Happened(c.Withdrawn), !lastConsent.Of(p).Before(c.Withdrawn),
+		ordered(p, s):
+		return Yes
+	case p.Happened(s.Ended):
+		return rule.If(!s.Ended.After(c.Withdrawn))
+	case s.State == care.ServiceEnded:
+		return DontKnow // on a day that is not on file
+	case !c.Withdrawn.Before(p.On):
+		return Yes
+	}
+	return No
+}
+
+// lastConsent is the last day on which a consent to services was given that nobody withdrew.
+var lastConsent = &Memo[law.Day]{Make: func(p *Pass) law.Day {
+	var day law.Day
+	for i := range p.Subject.Consents {
+		c := &p.Subject.Consents[i]
+		if p.Happened(c.Given) && c.Withdrawn.IsZero() &&
+			slices.Contains(c.Purposes, victim.PurposeService) {
+			day = last(day, c.Given)
+		}
+	}
+	return day
+}}
 
 // ordered reports whether a service is the accommodation that an authority ordered by law: for a
 // child a court or a body that protects children, for an adult a court.

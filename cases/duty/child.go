@@ -526,28 +526,36 @@ var conflictFound = &Trigger{
 		if e.Day.IsZero() {
 			return e
 		}
-		f := &p.Subject.Family
-		since, suspected := carerSuspicion(p, p.On)
-		switch {
-		case suspected && !f.ConflictDay.IsZero():
-			since = first(since, f.ConflictDay)
-		case !suspected:
-			since = f.ConflictDay
-		}
-		if since.After(e.Day) {
+		if since := conflictSince(p); since.After(e.Day) {
 			e.Day, e.Path = since, p.Path("family").At("conflict")
 		}
 		return e
 	},
 }
 
+// conflictSince is the day on which a conflict of interest came to light; zero where none is on
+// file.
+func conflictSince(p *Pass) law.Day {
+	f := &p.Subject.Family
+	since, suspected := carerSuspicion(p, p.On)
+	switch {
+	case suspected && !f.ConflictDay.IsZero():
+		return first(since, f.ConflictDay)
+	case !suspected:
+		return f.ConflictDay
+	}
+	return since
+}
+
 // firstForensic is the first interview of a child by who investigates, since a conflict of
-// interest.
+// interest. One on the day on which the conflict came to light may be what brought it to light.
 func firstForensic(p *Pass, e rule.Event) (happened, planned law.Day) {
+	since := conflictSince(p)
 	for _, i := range p.Subject.Records.Interviews {
 		x := &p.Subject.File.Interviews[i]
 		switch {
 		case x.Kind != cases.InterviewForensic, x.Day.Before(e.Day), !here(x.Place, e.Place):
+		case !since.IsZero() && x.Day == since:
 		case x.Day.After(p.On):
 			planned = first(planned, x.Day)
 		default:
@@ -745,6 +753,11 @@ func searched(p *Pass, _ rule.Event) rule.Deed {
 		return rule.Deed{State: rule.Unsure, Path: path.At("safe"), Label: searchSafe}
 	case asked:
 		return rule.Deed{State: rule.Done, Day: t.Requested, Path: path.At("requested")}
+	case t.NotTraced == care.AbsenceOtherReason:
+		return rule.Deed{State: rule.Unsure, Path: path.At("not_traced"), Label: noSearch}
+	case t.NotTraced == care.AbsenceNotAvailable, t.NotTraced == care.AbsenceUrgency:
+		// Every effort is to be made (CETS No. 197, article 10(4)(c)).
+		return rule.Deed{}
 	case t.NotTraced != "":
 		return rule.Deed{State: rule.Excused, Path: path.At("not_traced"), Label: noSearch}
 	case t.Safe == person.No:

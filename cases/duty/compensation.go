@@ -50,13 +50,16 @@ func compensationRules() []Rule {
 					rule.On("coe-197", "15(2)"), rule.Supported("palermo", "6(6)"),
 				},
 			},
-			Owed: to(Child), From: Presumed,
+			Owed: to(childOrAided), From: Presumed,
 			Done: rule.Either("free legal aid",
 				rule.Lasting("lawyer free of charge", lawyers, lawyerEnds,
-					Quality[victim.LegalAid]{Field: "free", Text: "legal aid free of charge"}),
-				rule.First("decision on means", meansTests)),
+					Quality[victim.LegalAid]{
+						Field: "free", Text: "legal aid free of charge", Reads: []string{"/age"},
+						Holds: freeOfCharge,
+					}),
+				rule.First("decision on means", meansTests), counselOffered),
 			Within: Within{Policy: rule.LawyerTime, Grade: rule.WithoutDelay},
-			Ends:   []*End{OfAge, PassedThrough, Died, Closed},
+			Ends:   []*End{grownUnaided, compensated, PassedThrough, Died, Closed},
 		},
 		&Duty{
 			Head: rule.Head{
@@ -200,6 +203,112 @@ var (
 	}
 )
 
+// counsels answers whether a State owes legal counselling to a victim of any age, free of charge
+// for who cannot pay (Directive 2011/36/EU, article 12(2)).
+func counsels(p *Pass, state jurisdiction.Code, day law.Day) rule.Answer {
+	if !state.IsValid() {
+		return DontKnow
+	}
+	return binding(p.Binds("eu-2011-36", state, day))
+}
+
+// childOrAided is a child, and an adult in a State that owes adults legal counselling.
+var childOrAided = &Condition{
+	Name: "child-or-aided", Text: "a child, or an adult in a State that Directive 2011/36/EU binds",
+	Asks: Child.Asks, Reads: Child.Reads, PerState: true,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		c := Child.Test(p, day)
+		if c.Answer != Yes && counsels(p, p.State, day) == Yes {
+			return rule.Is(true)
+		}
+		return c
+	},
+}
+
+// grownUnaided is the 18th birthday, where the State owes an adult nothing of the kind.
+var grownUnaided = &End{
+	Name: OfAge.Name, Text: "the 18th birthday, where Directive 2011/36/EU does not bind",
+	Reads: OfAge.Reads, Personal: true,
+	Find: func(p *Pass, e rule.Event) law.Day {
+		day := OfAge.Find(p, e)
+		if !day.IsZero() && counsels(p, e.Place, last(day, e.Day)) == Yes {
+			return law.Day{}
+		}
+		return day
+	},
+}
+
+// compensated is that compensation was paid, and no proceeding is open any more: then nothing is
+// left for which the person needs a lawyer.
+var compensated = &End{
+	Name: "compensated", Text: "the compensation is paid, and the proceedings are over",
+	Reads: []string{"/claims", "/proceedings"},
+	Find: func(p *Pass, e rule.Event) law.Day {
+		var day law.Day
+		for i := range p.Subject.Claims {
+			c := &p.Subject.Claims[i]
+			switch {
+			case p.Happened(c.PaidDay):
+				day = last(day, c.PaidDay)
+			case c.Outcome != victim.Negative && c.NotLodged == "":
+				return law.Day{} // not decided, or not paid
+			}
+		}
+		if day.IsZero() {
+			return day
+		}
+		for _, i := range p.Subject.Records.Proceedings {
+			x := &p.Subject.File.Proceedings[i]
+			if !ended(x, p.On) && !ahead(x, p.On) && x.NotReported == "" {
+				return law.Day{}
+			}
+			day = last(day, endedOn(x, p.On))
+		}
+		return day.AddDays(1)
+	},
+}
+
+// freeOfCharge: a child gets a lawyer free of charge unless somebody found that it can pay (article
+// 15(2)), an adult where the means do not suffice (article 12(2)): a lawyer whom an adult pays says
+// nothing without a decision on means.
+func freeOfCharge(p *Pass, x *victim.LegalAid) rule.Answer {
+	a := answer(x.Free)
+	if a == No && p.Is(Child, p.On).Answer != Yes {
+		return DontKnow
+	}
+	return a
+}
+
+// counselOffered is the offer of legal help to an adult, who may do without it.
+var counselOffered = &Doing{
+	Text: "offer of legal aid", Labels: []string{noLawyerNeeded}, Home: "legal_aid",
+	Reads: append([]string{"/services", "/legal_aid", "/age"}, signReads...),
+	Look: func(p *Pass, e rule.Event) rule.Deed {
+		if p.Is(Child, p.On).Answer == Yes {
+			return rule.Deed{}
+		}
+		for i := range p.Subject.Services {
+			s := &p.Subject.Services[i]
+			if s.Kind == care.NeedLegalAid && offeredIn(p, e, s) == Yes {
+				return rule.Deed{
+					State: rule.Done, Day: s.Since(), Path: p.Base().Elem("services", i),
+				}
+			}
+		}
+		for i := range p.Subject.LegalAids {
+			if p.Subject.LegalAids[i].Needed == person.No {
+				return rule.Deed{
+					State: rule.Excused, Label: noLawyerNeeded,
+					Path: p.Base().Elem("legal_aid", i).At("needed"),
+				}
+			}
+		}
+		return rule.Deed{}
+	},
+}
+
+const noLawyerNeeded = "that no lawyer is needed"
+
 func lawyerEnds(x *victim.LegalAid) law.Day { return x.Ended }
 
 // scheme is who is in a State whose law compensates victims.
@@ -295,14 +404,41 @@ var refusedClaims = &List[victim.Claim]{
 
 // claimsRefusedByCourts are the claims against the offender that were refused.
 var claimsRefusedByCourts = &List[victim.Claim]{
-	Name: "claims", Text: "each refused claim against the offender",
+	Name: "claims", Text: "each claim against the offender that was refused, and not allowed later",
 	All: func(p *Pass) []victim.Claim { return p.Subject.Claims },
-	Only: []Quality[victim.Claim]{is("outcome", "refused", func(c *victim.Claim) bool {
-		return c.Route != victim.RouteStateFund && c.Outcome == victim.Negative
-	})},
+	Only: []Quality[victim.Claim]{{
+		Field: "outcome", Text: "refused",
+		Holds: func(p *Pass, c *victim.Claim) rule.Answer {
+			return rule.If(c.Route != victim.RouteStateFund && c.Outcome == victim.Negative &&
+				!allowedLater(p, c))
+		},
+	}},
 	Day: func(c *victim.Claim) law.Day { return c.Decided },
 	At:  func(c *victim.Claim) jurisdiction.Code { return claimState(c) },
 	ID:  func(c *victim.Claim) string { return c.ID },
+}
+
+// allowedLater reports whether a refused claim was allowed on appeal, or by another court in the
+// same State: then a right to compensation stands.
+func allowedLater(p *Pass, c *victim.Claim) bool {
+	allowed, ok := lastAllowed.Of(p)[claimState(c).Country()]
+	return ok && !c.Decided.IsZero() && !allowed.Before(c.Decided)
+}
+
+// lastAllowed is the last day on which a claim against the offender was allowed, by country.
+var lastAllowed = &Memo[map[jurisdiction.Code]law.Day]{
+	Make: func(p *Pass) map[jurisdiction.Code]law.Day {
+		out := map[jurisdiction.Code]law.Day{}
+		for i := range p.Subject.Claims {
+			x := &p.Subject.Claims[i]
+			place := claimState(x)
+			if x.Route != victim.RouteStateFund && x.Outcome == victim.Positive &&
+				place.IsValid() && p.Happened(x.Decided) {
+				out[place.Country()] = last(out[place.Country()], x.Decided)
+			}
+		}
+		return out
+	},
 }
 
 // harmedByViolence is whom an intentional crime of violence injured seriously, or made ill: nobody

@@ -119,7 +119,7 @@ func identificationRules() []Rule {
 				Topics: []string{"identification.bodies"},
 			},
 			From: FirstSign, OwnLaw: true,
-			Done: rule.First("decision on reasonable grounds", statusDecisions,
+			Done: rule.First("decision on reasonable grounds", groundsDecisions,
 				Quality[victim.StatusDecision]{Field: "body", Text: "body that decided"},
 				Quality[victim.StatusDecision]{
 					Field: "outcome", Text: "outcome of the decision",
@@ -206,6 +206,13 @@ func reversed(p *Pass, d *victim.StatusDecision) bool {
 var (
 	statusDecisions = only(Status, "each decision on whether the person is a victim",
 		is("kind", "a decision on whether the person is a victim", decides),
+	)
+	// groundsDecisions are those, and what was decided on a review: who decides again decides.
+	groundsDecisions = only(Status, "each decision on whether the person is a victim",
+		is("kind", "a decision on whether the person is a victim, or a review of one",
+			func(d *victim.StatusDecision) bool {
+				return decides(d) || d.Kind == victim.StatusReviewed && d.Outcome != ""
+			}),
 	)
 	// refusals are the negative decisions that nobody turned round.
 	refusals = only(Status, "each negative decision", Quality[victim.StatusDecision]{

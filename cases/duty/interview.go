@@ -19,15 +19,17 @@ func interviewRules() []Rule {
 			Head: rule.Head{
 				ID: "INTV-001", Title: "First interview without unjustified delay",
 				Who:  []rule.Role{"police", "prosecutor"},
-				ToDo: "Hold the first interview, or record why it waits.",
+				ToDo: "Hold the first interview, or set its day and record why it waits.",
 				Bases: []rule.Basis{
 					rule.On("eu-2011-36", "15(3)(a)"), rule.On("coe-201", "35(1)(a)"),
 					rule.On("eu-2012-29", "20"),
 				},
 			},
-			Owed: to(Child), From: Reported, Done: rule.First("first forensic interview", forensic),
+			Owed: to(childOrHeard), From: toBeHeard,
+			Done: rule.Either("first forensic interview",
+				rule.First("first forensic interview", forensic), interviewWaits),
 			Within: Within{Policy: rule.FirstInterview, Grade: rule.WithoutDelay},
-			Ends:   []*End{OfAge, Died, Closed},
+			Ends:   []*End{grownUnheard, proceedingsOver, Died, Closed},
 		},
 		&Safeguard[cases.Interview]{
 			Head: rule.Head{
@@ -54,7 +56,10 @@ func interviewRules() []Rule {
 				},
 			}},
 			Unless: []Quality[cases.Interview]{
-				{Field: "premises_reason", Text: "why another room was used"},
+				{
+					Field: "premises_reason", Text: "why another room was used",
+					Holds: roomUnneeded,
+				},
 			},
 		},
 		&Safeguard[cases.Interview]{
@@ -336,6 +341,107 @@ func courtMeasures(text string) []Act[cases.Testimony] {
 		},
 	}}
 }
+
+// roomUnneeded answers whether there is a reason for which no room made for children was necessary.
+// Both articles ask for one where it is necessary: that none was to be had makes it no less so.
+func roomUnneeded(_ *Pass, x *cases.Interview) rule.Answer {
+	switch x.PremisesReason {
+	case care.AbsenceNotNecessary, care.AbsenceOwnWish, care.AbsenceHealth, care.AbsenceSafety,
+		care.AbsenceBestInterests, care.AbsenceUrgency, care.AbsenceReasonedOrder:
+		return Yes
+	}
+	return No
+}
+
+// heardWithout answers whether a State owes it to a victim of any age to be interviewed without
+// unjustified delay (Directive 2012/29/EU, article 20(a)).
+func heardWithout(p *Pass, state jurisdiction.Code, day law.Day) rule.Answer {
+	if !state.IsValid() {
+		return DontKnow
+	}
+	return binding(p.Binds("eu-2012-29", state, day))
+}
+
+// childOrHeard is a child, and an adult in a State that owes adults the same.
+var childOrHeard = &Condition{
+	Name: "child-or-heard",
+	Text: "a child, or an adult in a State that Directive 2012/29/EU binds",
+	Asks: Child.Asks, Reads: Child.Reads, PerState: true,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		c := Child.Test(p, day)
+		switch {
+		case c.Answer == Yes:
+			return c
+		case heardWithout(p, p.State, day) == Yes:
+			return rule.Is(true)
+		}
+		return c
+	},
+}
+
+// grownUnheard is the 18th birthday, where the State owes an adult nothing of the kind.
+var grownUnheard = &End{
+	Name: OfAge.Name, Text: "the 18th birthday, where Directive 2012/29/EU does not bind",
+	Reads: OfAge.Reads, Personal: true,
+	Find: func(p *Pass, e rule.Event) law.Day {
+		day := OfAge.Find(p, e)
+		if !day.IsZero() && heardWithout(p, e.Place, last(day, e.Day)) == Yes {
+			return law.Day{}
+		}
+		return day
+	},
+}
+
+// toBeHeard is [Reported] in a proceeding that is not finally judged. An interview is held only
+// where it is strictly necessary (Directive 2011/36/EU, article 15(3)(e)): where there was a final
+// judgment without one, nobody can tell that it was.
+var toBeHeard = &Trigger{
+	Name: "to-be-heard",
+	Text: "a report of the offence, in a proceeding that is not finally judged",
+	Asks: Reported.Asks, Reads: Reported.Reads,
+	Find: func(p *Pass, state jurisdiction.Code) rule.Event {
+		return reportedIn(p, state, func(x *cases.Proceeding) bool {
+			return !finallyJudged(x, p.On)
+		})
+	},
+}
+
+// proceedingsOver is the end of the last proceeding in the State in which the person might have
+// been heard.
+var proceedingsOver = &End{
+	Name: "proceedings-over", Text: "the end of the proceedings in the State",
+	Reads: []string{"/proceedings"},
+	Find: func(p *Pass, e rule.Event) law.Day {
+		var day law.Day
+		for _, i := range p.Subject.Records.Proceedings {
+			x := &p.Subject.File.Proceedings[i]
+			if !here(x.Place, e.Place) || x.NotReported != "" || ahead(x, p.On) {
+				continue
+			}
+			if !ended(x, p.On) {
+				return law.Day{}
+			}
+			day = last(day, endedOn(x, p.On))
+		}
+		if day.IsZero() {
+			return day
+		}
+		return day.AddDays(1)
+	},
+}
+
+// interviewWaits is the reason why the first interview waits, in an interview that is set for a
+// day to come.
+var interviewWaits = rule.Recorded("why the first interview waits", []string{"/interviews"},
+	func(p *Pass) rule.Path {
+		for _, i := range p.Subject.Records.Interviews {
+			x := &p.Subject.File.Interviews[i]
+			if x.Kind == cases.InterviewForensic && x.Day.After(p.On) && x.Delay != "" {
+				return rule.Path{}.Elem("interviews", i).At("delay")
+			}
+		}
+		return rule.Path{}
+	})
 
 // conditionsOfInterviews are the interviews of which the file tells whether a suspect was there, or
 // whether the person understood. What nobody recorded is not asked for.

@@ -272,19 +272,54 @@ func liableSince(p *Pass, l *cases.Liability) law.Day {
 	return last(sign.Day, day)
 }
 
-// checked is the look whether the act hangs together with the trafficking.
+// checked is the look whether the act hangs together with the trafficking. Who decides that a
+// victim is not punished has looked.
 var checked = []Act[cases.Liability]{{
-	Field: "screened", Text: "non-punishment check",
-	Day:    func(l *cases.Liability) law.Day { return l.Screened },
+	Field: "screened", Text: "non-punishment check", Labels: []string{dayLetOff},
+	Reads: []string{"/liabilities"},
+	Look: func(p *Pass, l *cases.Liability) rule.Deed {
+		switch {
+		case p.Happened(l.Screened):
+			return rule.Deed{State: rule.Done, Day: l.Screened}
+		case !letOff(p, l) || !l.Screened.IsZero():
+			return rule.Deed{}
+		case l.Decided.IsZero():
+			return rule.Deed{State: rule.Unsure, Label: dayLetOff}
+		}
+		return rule.Deed{State: rule.Done, Day: l.Decided}
+	},
 	Within: Within{Grade: rule.WithoutDelay},
 }}
+
+const dayLetOff = "date of the decision not to punish"
+
+// letOff reports whether it was decided not to punish a victim.
+func letOff(p *Pass, l *cases.Liability) bool {
+	switch l.Outcome {
+	case cases.NotCharged, cases.Discontinued, cases.NotPunished, cases.Quashed:
+		return !l.Decided.After(p.On)
+	}
+	return false
+}
 
 // checkedWell is what a check shows. The instruments named ask that it waits for a decision of who
 // is trained to identify victims.
 func checkedWell(first ...string) []Quality[cases.Liability] {
 	return []Quality[cases.Liability]{
-		{Field: "linked", Text: "result of the non-punishment check"},
-		{Field: "indicators", Text: "indicators in the non-punishment check"},
+		{
+			Field: "linked", Text: "result of the non-punishment check",
+			Reads: []string{"/liabilities"},
+			Holds: func(p *Pass, l *cases.Liability) rule.Answer {
+				return yesOrOpen(l.Linked != "" || letOff(p, l))
+			},
+		},
+		{
+			Field: "indicators", Text: "indicators in the non-punishment check",
+			Reads: []string{"/liabilities"},
+			Holds: func(p *Pass, l *cases.Liability) rule.Answer {
+				return yesOrOpen(len(l.Indicators) > 0 || l.Screened.IsZero() && letOff(p, l))
+			},
+		},
 		{
 			Field: "charged", Text: "date of the charge or penalty",
 			Holds: func(_ *Pass, l *cases.Liability) rule.Answer {

@@ -70,6 +70,8 @@ func handingChildRules() []Rule {
 					Field: "border/guardian", Text: "receiving guardian",
 					Labels: []string{guardianAgrees, receivingFree},
 					Reads:  append([]string{"/referrals"}, tiesRead...), Look: guardianLooked,
+					// The treaties ask for the assessments; who receives is for guidance.
+					Only: []string{"unicef-2003-see", "crc-gc6"},
 				},
 			},
 		},

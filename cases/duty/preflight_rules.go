@@ -223,8 +223,10 @@ func handingRules() []Rule {
 				Who: []rule.Role{"sender"},
 				ToDo: "Ask for a consent that names the categories of data without which the " +
 					"recipient cannot help.",
+				// No article asks for a consent to more: one that names less than the recipient
+				// needs is valid, and of no use.
 				Bases: []rule.Basis{
-					rule.On("gdpr", "7"), rule.Supported("gdpr", "5(1)"),
+					rule.Supported("gdpr", "7"), rule.Supported("gdpr", "5(1)"),
 					rule.Supported("coe-108", "5"), rule.Supported("coe-197", "11(1)"),
 				},
 			},
@@ -451,30 +453,36 @@ func unfit(p *Pass, h *handing) []referral.Unfit {
 }
 
 // fitsBy are what a service has to be, for each reason why it does not fit. Open says that the
-// reason is a fact that is missing.
+// reason is a fact that is missing, meets that the special needs of the person or the rights of a
+// child ask for it: of nothing else do CETS No. 197, article 12(7), and Directive 2011/36/EU,
+// article 11(7), speak.
 var fitsBy = []struct {
 	reason referral.Unfit
 	text   string
 	open   bool
+	meets  bool
 }{
-	{referral.UnfitNeed, "service for the need", false},
-	{referral.UnfitStatus, "service that is offered", false},
-	{referral.UnfitPlace, "service in that place", false},
-	{referral.UnfitVetting, "service of a vetted organisation", false},
-	{referral.UnfitMandate, "organisation with a mandate on the day", false},
-	{referral.UnfitConflict, "service without a conflict of interest", false},
-	{referral.UnfitFull, "service with a free place", false},
-	{referral.UnfitClosed, "service that is open on the day", false},
-	{referral.UnfitAge, "service for the age of the person", false},
-	{referral.UnfitSex, "service for the sex of the person", false},
-	{referral.UnfitLanguage, "service in a language of the person", false},
-	{referral.UnfitChildren, "service that takes adults", false},
-	{referral.UnfitPapers, "service without the papers that the person lacks", false},
-	{referral.UnfitExcluded, "service that does not exclude the person", false},
-	{referral.UnfitConditional, "help without a condition of cooperation", false},
-	{referral.UnfitAgeOpen, "age, for a service with age limits", true},
-	{referral.UnfitExclusionOpen, "whether the service excludes the person", true},
+	{referral.UnfitNeed, "service for the need", false, true},
+	{referral.UnfitStatus, "service that is offered", false, false},
+	{referral.UnfitPlace, "service in that place", false, false},
+	{referral.UnfitVetting, "service of a vetted organisation", false, false},
+	{referral.UnfitMandate, "organisation with a mandate on the day", false, false},
+	{referral.UnfitConflict, "service without a conflict of interest", false, false},
+	{referral.UnfitFull, "service with a free place", false, false},
+	{referral.UnfitClosed, "service that is open on the day", false, false},
+	{referral.UnfitAge, "service for the age of the person", false, true},
+	{referral.UnfitSex, "service for the sex of the person", false, true},
+	{referral.UnfitLanguage, "service in a language of the person", false, true},
+	{referral.UnfitChildren, "service that takes adults", false, true},
+	{referral.UnfitPapers, "service without the papers that the person lacks", false, true},
+	{referral.UnfitExcluded, "service that does not exclude the person", false, true},
+	{referral.UnfitConditional, "help without a condition of cooperation", false, false},
+	{referral.UnfitAgeOpen, "age, for a service with age limits", true, true},
+	{referral.UnfitExclusionOpen, "whether the service excludes the person", true, true},
 }
+
+// mechanismOnly is the guidance that asks of a service what no treaty does.
+var mechanismOnly = []string{"odihr-nrm-2022"}
 
 func unnamed(r referral.Unfit) bool {
 	for i := range fitsBy {
@@ -500,8 +508,12 @@ func fitQualities() []Quality[serviceFit] {
 		},
 	}}
 	for _, x := range fitsBy {
+		var only []string
+		if !x.meets {
+			only = mechanismOnly
+		}
 		qs = append(qs, Quality[serviceFit]{
-			Field: "need", Text: x.text,
+			Field: "need", Text: x.text, Only: only,
 			Holds: func(_ *Pass, s *serviceFit) rule.Answer {
 				is := slices.Contains(s.reasons, x.reason)
 				if x.reason == referral.UnfitNeed { // and for a reason that is none of these

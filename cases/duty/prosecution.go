@@ -17,8 +17,8 @@ func prosecutionRules() []Rule {
 			Head: rule.Head{
 				ID: "PROS-001", Title: "Prosecution does not depend on a complaint",
 				Who: []rule.Role{"prosecutor"},
-				ToDo: "Go on with the proceeding without a complaint. Give written reasons for " +
-					"every stop.",
+				ToDo: "Go on with the proceeding without a complaint. Give written reasons where " +
+					"it is refused or closed.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "27(1)"), rule.On("coe-201", "32"),
 					rule.On("eu-2011-36", "9(1)"), rule.On("eu-2012-29", "6(3)"), toInvestigate,
@@ -35,10 +35,11 @@ func prosecutionRules() []Rule {
 				},
 				{
 					Field: "reasoned", Text: "written reasons for the stop",
-					Only: []string{"eu-2012-29", "echr/information"},
+					Only:  []string{"eu-2012-29", "echr/information"},
+					Holds: reasonedStop,
 				},
 			},
-			What:   "stop for which written reasons are on file",
+			What:   "stop of the proceeding that the law allows",
 			Unless: []Quality[stop]{goesOn},
 		},
 		&Other{
@@ -86,9 +87,11 @@ func prosecutionRules() []Rule {
 				},
 			},
 			Unless: []Quality[cases.Proceeding]{{
-				Field: "unlimited", Text: "offence that never falls under limitation",
-				Holds: func(_ *Pass, x *cases.Proceeding) rule.Answer {
-					return answer(x.Unlimited)
+				Field: "unlimited",
+				Text:  "final judgment, or no limitation at all",
+				Reads: []string{"/proceedings"},
+				Holds: func(p *Pass, x *cases.Proceeding) rule.Answer {
+					return answer(x.Unlimited).Or(rule.If(finallyJudged(x, p.On)))
 				},
 			}},
 		},
@@ -203,6 +206,16 @@ func prosecutionRules() []Rule {
 			Ends:   []*End{Closed},
 		},
 	}
+}
+
+// reasonedStop: a right to the reasons is there of a decision not to proceed, to end an
+// investigation or not to prosecute (Directive 2012/29/EU, article 6(1)(a) and (3)). Of a
+// suspension PROS-009 asks for them.
+func reasonedStop(_ *Pass, s *stop) rule.Answer {
+	if s.Kind == cases.StepSuspended {
+		return Yes
+	}
+	return answer(s.Reasoned)
 }
 
 // withoutComplaint: a proceeding may go on after a victim withdrew what was said; who stops it all

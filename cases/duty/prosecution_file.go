@@ -141,38 +141,108 @@ func groundsOfEach(p *FilePass) {
 	}
 }
 
-// prosecutedTwice is the day from which proceedings run in a State and in another one as well.
+// prosecutedTwice is the day from which proceedings about the same conduct run in a State and in
+// another one as well.
 var prosecutedTwice = &FileTrigger{
-	Name: "prosecuted-twice", Text: "proceedings that run in two States",
+	Name: "prosecuted-twice", Text: "proceedings about the same conduct that run in two States",
 	Asks: "when the second proceeding began", Reads: []string{"/proceedings"},
 	Find: func(p *FilePass, state jurisdiction.Code) rule.Event {
-		var here, elsewhere law.Day
-		var path, undated rule.Path
-		both := [2]bool{}
+		abroad := proceedingsAbroad(p, state)
+		var best, open rule.Event
 		for i := range p.Subject.Proceedings {
 			x := &p.Subject.Proceedings[i]
-			if !x.Place.IsValid() || ended(x, p.On) || ahead(x, p.On) {
+			if !same(x.Place, state) || !runs(x, p.On) {
 				continue
 			}
-			day, at := begins(x, p.On), rule.Path{}.Elem("proceedings", i)
-			if day.IsZero() {
-				undated = at.At("steps")
-			}
-			if same(x.Place, state) {
-				both[0], here = true, first(here, day)
-				path = at
-			} else {
-				both[1], elsewhere = true, first(elsewhere, day)
+			there, at := abroad.about(x), rule.Path{}.Elem("proceedings", i)
+			here := begins(x, p.On)
+			switch {
+			case there.none():
+			case here.IsZero():
+				open = rule.Event{Place: state, Unknown: true, Missing: at.At("steps")}
+			case there.day.IsZero():
+				open = rule.Event{Place: state, Unknown: true, Missing: there.undated}
+			default:
+				if day := last(here, there.day); best.IsZero() || day.Before(best.Day) {
+					best = rule.Event{Day: day, Place: state, Path: at}
+				}
 			}
 		}
-		switch {
-		case !both[0] || !both[1]:
-			return rule.Event{}
-		case here.IsZero() || elsewhere.IsZero():
-			return rule.Event{Place: state, Unknown: true, Missing: undated}
+		if best.IsZero() {
+			return open
 		}
-		return rule.Event{Day: last(here, elsewhere), Place: state, Path: path}
+		return best
 	},
+}
+
+func runs(x *cases.Proceeding, on law.Day) bool {
+	return x.Place.IsValid() && !ended(x, on) && !ahead(x, on)
+}
+
+// A beginning is the first day of several proceedings, and where one stands of which it is not
+// known.
+type beginning struct {
+	day     law.Day
+	undated rule.Path
+}
+
+func (b beginning) none() bool { return b.day.IsZero() && b.undated.IsZero() }
+
+func (b beginning) with(c beginning) beginning {
+	b.day = first(b.day, c.day)
+	if b.undated.IsZero() {
+		b.undated = c.undated
+	}
+	return b
+}
+
+// A foreignMatter is the beginning of the proceedings that run in other States: of all of them, of
+// those that may be about anybody, and of those about each victim and against each suspect.
+type foreignMatter struct {
+	all, open         beginning
+	victims, suspects map[string]beginning
+}
+
+func proceedingsAbroad(p *FilePass, state jurisdiction.Code) *foreignMatter {
+	e := &foreignMatter{victims: map[string]beginning{}, suspects: map[string]beginning{}}
+	for i := range p.Subject.Proceedings {
+		y := &p.Subject.Proceedings[i]
+		if same(y.Place, state) || !runs(y, p.On) {
+			continue
+		}
+		b := beginning{day: begins(y, p.On)}
+		if b.day.IsZero() {
+			b.undated = rule.Path{}.Elem("proceedings", i).At("steps")
+		}
+		e.all = e.all.with(b)
+		if len(y.Victims) == 0 || len(y.Suspects) == 0 {
+			e.open = e.open.with(b)
+		}
+		for _, id := range y.Victims {
+			e.victims[id] = e.victims[id].with(b)
+		}
+		for _, id := range y.Suspects {
+			e.suspects[id] = e.suspects[id].with(b)
+		}
+	}
+	return e
+}
+
+// about returns the beginning of those that may be about the same conduct (UNTOC, article 15(5)),
+// or the same offence (CETS No. 197, article 31(4)), as a proceeding: not where neither a victim
+// nor a suspect is common to both.
+func (e *foreignMatter) about(x *cases.Proceeding) beginning {
+	if len(x.Victims) == 0 || len(x.Suspects) == 0 {
+		return e.all
+	}
+	b := e.open
+	for _, id := range x.Victims {
+		b = b.with(e.victims[id])
+	}
+	for _, id := range x.Suspects {
+		b = b.with(e.suspects[id])
+	}
+	return b
 }
 
 // begins returns the day of the first step of a proceeding; zero where none is dated.

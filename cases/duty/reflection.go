@@ -660,8 +660,9 @@ func validSixMonths(p *Pass, m *victim.Permit) rule.Answer {
 	}
 	switch {
 	case m.Ground != "" && m.Ground != jurisdiction.GroundCooperation,
-		place.IsValid() && !mayBind(p.Binds("eu-2004-81", place, m.Decided)):
-		return Yes // no such rule
+		place.IsValid() && !mayBind(p.Binds("eu-2004-81", place, m.Decided)),
+		p.Governs("eu-2004-81", m.Decided) == No:
+		return Yes // no such rule, or none for a citizen of the Union
 	case m.ValidFrom.IsZero(), m.ValidTo.IsZero(), lasts(m.ValidFrom, m.ValidTo, leastPermit):
 		return Yes
 	case m.Ground == "":

@@ -19,7 +19,7 @@ func returnRules() []Rule {
 			Head: rule.Head{
 				ID: "RETN-001", Title: "Risk and security assessment before a child returns",
 				Who: []rule.Role{"returning-authority", "child-protection"},
-				ToDo: "Assess risk and security in the State of return before any decision. " +
+				ToDo: "Assess risk and security in the State of return before the child leaves. " +
 					"Record the day and the author.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "16(7)"), rule.On("coe-197", "16(2)"), notToExpose,
@@ -80,7 +80,7 @@ func returnRules() []Rule {
 				},
 				Danger: true,
 			},
-			Of: allDepartures, Owed: to(Child), From: onFile, Before: departs,
+			Of: allDepartures, Owed: to(Child), From: onFile, Before: decidedOrDeparts,
 			Acts: []Act[departure]{{
 				Field: "accepted", Text: "agreement to receive the child", Reads: []string{"" +
 					"/returns"},
@@ -174,15 +174,19 @@ func returnRules() []Rule {
 					rule.On("opsc", "9(3)"), rule.On("icmpd-trm", "SOP 4"), rule.On("crc", "39"),
 				},
 			},
-			Of: returnsOnFile, From: onFile, Before: departs,
+			// Who is removed needs the contacts no less than who returns by a wish of one's own.
+			Of: departuresMade, From: onFile, Before: departs,
 			Acts: []Act[departure]{
 				{
 					Field: "contacts_given", Text: "contacts that help in the State of return",
-					Day: func(d *departure) law.Day { return d.ContactsGiven },
+					Reads: []string{"/returns"},
+					Look: func(p *Pass, d *departure) rule.Deed {
+						return d.done(p, d.ContactsGiven)
+					},
 				},
 				{
-					Field: "plan", Text: "reintegration plan",
-					Day: func(d *departure) law.Day { return d.Plan },
+					Field: "plan", Text: "reintegration plan", Reads: []string{"/returns"},
+					Look: func(p *Pass, d *departure) rule.Deed { return d.done(p, d.Plan) },
 				},
 				{
 					Field: "follow_up", Text: "day of follow-up after the return",
@@ -193,7 +197,7 @@ func returnRules() []Rule {
 					},
 					Look: func(_ *Pass, d *departure) rule.Deed {
 						if d.FollowUp.IsZero() {
-							return rule.Deed{}
+							return rule.Deed{Path: ofReturn(nil, d)}
 						}
 						return rule.Deed{State: rule.Done}
 					},
@@ -306,7 +310,8 @@ func departures(p *Pass) []departure {
 			})
 		}
 	}
-	return out
+	// Who goes home inside one State is returned to none.
+	return slices.DeleteFunc(out, func(d departure) bool { return same(d.From, d.To) })
 }
 
 func departureDay(d *departure) law.Day { return d.Departed }
@@ -342,7 +347,22 @@ var (
 	// returnsOnFile are those that are no removal.
 	returnsOnFile = func() *List[departure] {
 		l := only(allDepartures, "each return")
-		l.All = func(p *Pass) []departure { return departures(p)[:len(p.Subject.Returns)] }
+		l.All = func(p *Pass) []departure {
+			return slices.DeleteFunc(departures(p), func(d departure) bool {
+				return d.path.List == "removals"
+			})
+		}
+		return l
+	}()
+	// departuresMade are the returns, and the removals that were carried out: an order alone moves
+	// nobody.
+	departuresMade = func() *List[departure] {
+		l := only(allDepartures, "each return, and each removal that was carried out")
+		l.All = func(p *Pass) []departure {
+			return slices.DeleteFunc(departures(p), func(d departure) bool {
+				return d.path.List == "removals" && !p.Happened(d.Departed)
+			})
+		}
 		return l
 	}()
 	// expulsions are what an authority does to a person who does not wish to leave: a transfer to
@@ -406,6 +426,56 @@ var onFile = &Start[departure]{
 var departs = &Limit[departure]{
 	Text: "the departure", Reads: []string{"/returns", "/removals"},
 	Find: func(_ *Pass, d *departure) (happened, planned law.Day) { return d.Departed, d.Planned },
+}
+
+// decidedOrDeparts is the return decision, where Directive 2008/115/EC governs: who receives a
+// minor who is alone is made sure of before it (Court of Justice of the European Union, C-441/19,
+// on articles 5(a), 6(1) and 10). Else it is the departure.
+var decidedOrDeparts = &Limit[departure]{
+	Text: "the return decision, or else the departure",
+	Reads: []string{
+		"/returns", "/removals", "/decisions", "/age", "/citizenships", "/family/accompaniment",
+		"/family/accompaniment_day",
+	},
+	Find: func(p *Pass, d *departure) (happened, planned law.Day) {
+		var decided law.Day
+		for _, i := range returnDecisions.Of(p) {
+			x := &p.Subject.Decisions[i]
+			if !d.Departed.IsZero() && x.Day.After(d.Departed) || !here(x.Place, d.From) ||
+				!d.From.IsValid() || p.Binds("eu-2008-115", d.From, x.Day).Binding != law.Binds ||
+				p.Is(Alone, x.Day).Answer != Yes || p.Is(ThirdCountry, x.Day).Answer != Yes ||
+				p.Governs("eu-2008-115", x.Day) == No {
+				continue
+			}
+			decided = last(decided, x.Day) // the one that was carried out
+		}
+		if !decided.IsZero() {
+			return decided, law.Day{}
+		}
+		return d.Departed, d.Planned
+	},
+}
+
+// returnDecisions are the decisions by which a body that may do so returned the person.
+var returnDecisions = &Memo[[]int]{Make: func(p *Pass) []int {
+	var out []int
+	for i := range p.Subject.Decisions {
+		x := &p.Subject.Decisions[i]
+		if x.Kind == victim.DecisionReturn && p.Happened(x.Day) && decidesReturn(x.Body) {
+			out = append(out, i)
+		}
+	}
+	return out
+}}
+
+// decidesReturn reports whether a body takes return decisions: one that protects children says what
+// is best for a child, and returns nobody.
+func decidesReturn(body jurisdiction.BodyKind) bool {
+	switch body {
+	case jurisdiction.SocialWork, jurisdiction.ChildProtection, jurisdiction.NGO, "":
+		return false
+	}
+	return true
 }
 
 // An assessed is an assessment of the risks of a return.

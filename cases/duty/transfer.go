@@ -374,8 +374,14 @@ func commonBasis(p *Pass) {
 			Path: x.path.At("border/basis"), Place: x.From.Place, Element: x.Referral.ID,
 		}
 		common, open := 0, false
+		// What was carried out is judged by the law, and the age, of its day.
+		day := handedOver(p, &x)
+		if t.Judged = day; day.IsZero() {
+			day = p.On
+		}
 		for _, id := range x.Border.Basis {
-			a := binds(p, id, x.From.Place).And(binds(p, id, x.To.Place)).And(p.Governs(id, p.On))
+			a := bindsOn(p, id, x.From.Place, day).And(bindsOn(p, id, x.To.Place, day)).
+				And(p.Governs(id, day))
 			if a == Yes {
 				common++
 			}
@@ -414,10 +420,6 @@ func handedOver(p *Pass, x *crossing) law.Day {
 // completed is the day on which a referral was completed, be it in part; zero where it was not.
 func completed(r *referral.Referral) law.Day {
 	return first(r.On(referral.Complete), r.On(referral.CompletePartly))
-}
-
-func binds(p *Pass, instrument string, place jurisdiction.Code) rule.Answer {
-	return bindsOn(p, instrument, place, p.On)
 }
 
 // bindsOn answers whether an instrument bound a place on a day; a zero day is that of the check.

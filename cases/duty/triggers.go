@@ -274,27 +274,34 @@ var (
 		Name: "reported", Text: "a report of the offence", Asks: "when the offence was reported",
 		Reads: []string{"/proceedings"},
 		Find: func(p *Pass, state jurisdiction.Code) rule.Event {
-			m := moment{rule.Event{Place: state}}
-			var undated rule.Path // of a proceeding of which it is not known when it began
-			for _, i := range p.Subject.Records.Proceedings {
-				x := &p.Subject.File.Proceedings[i]
-				if !here(x.Place, state) || x.NotReported != "" {
-					continue
-				}
-				path := rule.Path{}.Elem("proceedings", i)
-				if s, ok := x.Step(p.On, cases.StepReported, cases.StepOpened); ok {
-					m.see(s.Day, path, rule.ByDecision)
-				} else if !ahead(x, p.On) {
-					undated = path.At("steps")
-				}
-			}
-			if m.Day.IsZero() && !undated.IsZero() {
-				return rule.Event{Place: state, Unknown: true, Missing: undated}
-			}
-			return m.Event
+			return reportedIn(p, state, func(*cases.Proceeding) bool { return true })
 		},
 	}
 )
+
+// reportedIn is the first report or opening of those proceedings in a State that count.
+func reportedIn(
+	p *Pass, state jurisdiction.Code, counts func(*cases.Proceeding) bool,
+) rule.Event {
+	m := moment{rule.Event{Place: state}}
+	var undated rule.Path // of a proceeding of which it is not known when it began
+	for _, i := range p.Subject.Records.Proceedings {
+		x := &p.Subject.File.Proceedings[i]
+		if !here(x.Place, state) || x.NotReported != "" || !counts(x) {
+			continue
+		}
+		path := rule.Path{}.Elem("proceedings", i)
+		if s, ok := x.Step(p.On, cases.StepReported, cases.StepOpened); ok {
+			m.see(s.Day, path, rule.ByDecision)
+		} else if !ahead(x, p.On) {
+			undated = path.At("steps")
+		}
+	}
+	if m.Day.IsZero() && !undated.IsZero() {
+		return rule.Event{Place: state, Unknown: true, Missing: undated}
+	}
+	return m.Event
+}
 
 // ahead reports whether every step of a proceeding lies ahead.
 func ahead(x *cases.Proceeding, on law.Day) bool {

@@ -397,6 +397,35 @@ func TestForceComesFromTheInstrument(t *testing.T) {
 	)
 }
 
+// A rapporteur or an equivalent mechanism was owed by the Directive (article 19 of 2011) until its
+// amendment had to be law; since then, and elsewhere, States only consider one.
+func TestProfile_Rapporteur(t *testing.T) {
+	nobody := func(p *jurisdiction.Profile) {
+		p.Authorities.Coordinator = is(jurisdiction.Authority{})
+		p.Authorities.Rapporteur = none[jurisdiction.Authority]()
+	}
+	for _, tt := range []struct {
+		place jurisdiction.Code
+		on    law.Day
+		want  rule.Force
+	}{
+		{"SI", day(2013, 4, 5), rule.Guidance},
+		{"SI", day(2013, 4, 6), rule.Binding},
+		{"SI", day(2026, 7, 14), rule.Binding},
+		{"SI", day(2026, 7, 15), rule.Guidance},
+		{"MK", day(2020, 1, 1), rule.Guidance},
+	} {
+		var seen int
+		for _, f := range findings(t, tt.place, tt.on, "PROF-004", nobody) {
+			if f.Label == "national rapporteur, or another mechanism that monitors" {
+				assert.Equal(t, tt.want, f.Law.Force, "%s on %v", tt.place, tt.on)
+				seen++
+			}
+		}
+		assert.Equal(t, 1, seen, "%s on %v", tt.place, tt.on)
+	}
+}
+
 // What never bound a State, or was not in force, is no measure of its law.
 func TestProfile_NeverMembers(t *testing.T) {
 	r := jurisdiction.Builtin()

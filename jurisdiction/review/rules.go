@@ -141,13 +141,19 @@ func stateRules() []Rule {
 				if !silent(p, amending) {
 					present(p, "authorities/coordinator", coordinator, a.Coordinator, amending)
 				}
-				present(p, "authorities/rapporteur", rapporteur, a.Rapporteur, "coe-197")
+				// The Directive asked for a rapporteur or an equivalent mechanism until it was
+				// amended.
+				only := []string{"coe-197"}
+				if !silent(p, directive) && p.On.Before(p.Instrument(amending).Transposition) {
+					only = append(only, directive)
+				}
+				present(p, "authorities/rapporteur", rapporteur, a.Rapporteur, only...)
 			}),
 		about(rule.Head{
 			ID: "PROF-005", Title: "Yearly statistics to the European Commission",
 			ToDo: "Send the statistics of the year before to the European Commission by 30 " +
 				"September, at the latest by 31 December.",
-			Bases:  []rule.Basis{rule.On(directive, "19a(1)")},
+			Bases:  []rule.Basis{rule.On(directive, "19a(3)")},
 			Topics: []string{"statistics"},
 		}, members, []string{"/statistics"}, []string{lastYear, earlierYears}, statistics),
 		about(rule.Head{
