@@ -227,7 +227,7 @@ var childOrAided = &Condition{
 
 // grownUnaided is the 18th birthday, where the State owes an adult nothing of the kind.
 var grownUnaided = &End{
-	Name: OfAge.Name, Text: "the 18th birthday, where Directive 2011/36/EU does not bind",
+	Name: "grown-up", Text: "the 18th birthday, where Directive 2011/36/EU does not bind",
 	Reads: OfAge.Reads, Personal: true,
 	Find: func(p *Pass, e rule.Event) law.Day {
 		day := OfAge.Find(p, e)

@@ -381,7 +381,7 @@ var childOrHeard = &Condition{
 
 // grownUnheard is the 18th birthday, where the State owes an adult nothing of the kind.
 var grownUnheard = &End{
-	Name: OfAge.Name, Text: "the 18th birthday, where Directive 2012/29/EU does not bind",
+	Name: "grown-up", Text: "the 18th birthday, where Directive 2012/29/EU does not bind",
 	Reads: OfAge.Reads, Personal: true,
 	Find: func(p *Pass, e rule.Event) law.Day {
 		day := OfAge.Find(p, e)
@@ -409,7 +409,7 @@ var toBeHeard = &Trigger{
 // proceedingsOver is the end of the last proceeding in the State in which the person might have
 // been heard.
 var proceedingsOver = &End{
-	Name: "proceedings-over", Text: "the end of the proceedings in the State",
+	Name: "judged", Text: "the end of the proceedings in the State",
 	Reads: []string{"/proceedings"},
 	Find: func(p *Pass, e rule.Event) law.Day {
 		var day law.Day

@@ -148,6 +148,9 @@ var prosecutedTwice = &FileTrigger{
 	Asks: "when the second proceeding began", Reads: []string{"/proceedings"},
 	Find: func(p *FilePass, state jurisdiction.Code) rule.Event {
 		abroad := proceedingsAbroad(p, state)
+		if abroad == nil {
+			return rule.Event{}
+		}
 		var best, open rule.Event
 		for i := range p.Subject.Proceedings {
 			x := &p.Subject.Proceedings[i]
@@ -203,12 +206,18 @@ type foreignMatter struct {
 	victims, suspects map[string]beginning
 }
 
+// proceedingsAbroad are those of other States than one; nil where none runs.
 func proceedingsAbroad(p *FilePass, state jurisdiction.Code) *foreignMatter {
-	e := &foreignMatter{victims: map[string]beginning{}, suspects: map[string]beginning{}}
+	var e *foreignMatter
 	for i := range p.Subject.Proceedings {
 		y := &p.Subject.Proceedings[i]
 		if same(y.Place, state) || !runs(y, p.On) {
 			continue
+		}
+		if e == nil {
+			e = &foreignMatter{
+				victims: map[string]beginning{}, suspects: map[string]beginning{},
+			}
 		}
 		b := beginning{day: begins(y, p.On)}
 		if b.day.IsZero() {

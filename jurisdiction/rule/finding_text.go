@@ -77,6 +77,9 @@ var endings = map[string]string{
 	"decided":       "The decision is made.",
 	"over":          "It is over.",
 	"removed":       "The suspect no longer has access.",
+	"grown-up":      "The person has turned 18.",
+	"judged":        "The proceedings are over.",
+	"compensated":   "The compensation is paid.",
 }
 
 // dayText writes a day with its month in words.
