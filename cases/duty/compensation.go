@@ -295,11 +295,18 @@ func schemeConditions(p *Pass, x *jurisdiction.Profile) law.Dated[string] {
 	if known != law.Known {
 		return law.Dated[string]{}
 	}
-	var parts []string
+	var b strings.Builder
 	add := func(before, text string) {
-		if text != "" {
-			parts = append(parts, before+text)
+		if text == "" {
+			return
 		}
+		if b.Len() == 0 {
+			b.Grow(256)
+		} else {
+			b.WriteString("; ")
+		}
+		b.WriteString(before)
+		b.WriteString(text)
 	}
 	add("for whom: ", e.Value.Nationality)
 	if e.Value.Subsidiary {
@@ -312,11 +319,11 @@ func schemeConditions(p *Pass, x *jurisdiction.Profile) law.Dated[string] {
 		add("later claims: ", c.Value.Late)
 		add("for children: ", c.Value.Child)
 	}
-	if len(parts) == 0 {
+	if b.Len() == 0 {
 		return law.Dated[string]{}
 	}
 	return law.Dated[string]{Editions: []law.Edition[string]{{
-		From: e.From, By: e.By, To: e.To, Value: strings.Join(parts, "; "), Source: e.Source,
+		From: e.From, By: e.By, To: e.To, Value: b.String(), Source: e.Source,
 	}}}
 }
 
