@@ -193,7 +193,9 @@ func (d *reporting) question(q rule.Question) (out rule.Question, passes bool) {
 func namedPlaces(x *rule.Finding) []jurisdiction.Code {
 	all := append(x.Law.Places(), x.Key.State)
 	if x.More != nil {
-		for _, y := range slices.Concat(x.More.Yielded, x.More.Uncounted, x.More.Conflicts) {
+		for _, y := range slices.Concat(
+			x.More.Yielded, x.More.Uncounted, x.More.Conflicts, x.More.Conditions,
+		) {
 			all = append(all, y.Jurisdiction)
 		}
 	}

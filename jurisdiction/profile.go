@@ -31,7 +31,9 @@ type Profile struct {
 	Interviews     Interviews               `json:"interviews,omitzero"`
 	Notification   law.Dated[[]Notice]      `json:"notification,omitzero"`
 	Compensation   law.Dated[Compensation]  `json:"compensation,omitzero"`
-	DataProtection DataProtection           `json:"data_protection,omitzero"`
+	// ClaimPeriod is the time within which State compensation is to be claimed.
+	ClaimPeriod    law.Dated[ClaimPeriod] `json:"claim_period,omitzero"`
+	DataProtection DataProtection         `json:"data_protection,omitzero"`
 	// TimeLimits is how the law of the place counts its periods.
 	TimeLimits TimeLimits           `json:"time_limits,omitzero"`
 	Mechanism  law.Dated[Mechanism] `json:"mechanism,omitzero"`

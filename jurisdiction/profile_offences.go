@@ -7,7 +7,11 @@ type Offences struct {
 	Adult law.Dated[Offence] `json:"adult,omitzero"`
 	Child law.Dated[Offence] `json:"child,omitzero"`
 	// UseOfServices is the knowing use of services of a victim.
-	UseOfServices      law.Dated[Offence] `json:"use_of_services,omitzero"`
+	UseOfServices law.Dated[Offence] `json:"use_of_services,omitzero"`
+	// Servitude is the crime of holding somebody in slavery, servitude or forced labour, apart
+	// from bringing somebody there: CETS No. 197 does not ask for it, article 4 of the European
+	// Convention on Human Rights does.
+	Servitude          law.Dated[Offence] `json:"servitude,omitzero"`
 	ConsentIrrelevant  law.Dated[bool]    `json:"consent_irrelevant,omitzero"`
 	CorporateLiability law.Dated[bool]    `json:"corporate_liability,omitzero"`
 	// LimitationStart is the event from which the limitation period of an offence against a child

@@ -202,11 +202,25 @@ type Compensation struct {
 	// AppliesFrom is the first day on which claims can be made; zero if the scheme was adopted but
 	// does not apply yet.
 	AppliesFrom law.Day `json:"applies_from,omitzero"`
-	// Nationality tells who is entitled, where that depends on nationality or residence.
-	Nationality string `json:"nationality,omitempty"`
-	Subsidiary  bool   `json:"subsidiary,omitempty"` // only what cannot be had from the offender
-	ChildRule   string `json:"child_rule,omitempty"`
-	Cap         string `json:"cap,omitempty"`
+	// Nationality tells who is entitled, where that depends on nationality or residence. For lists
+	// those whose citizenship, or that they have another, is enough; empty: that is not known, or
+	// it is never enough.
+	Nationality string       `json:"nationality,omitempty"`
+	For         []VictimKind `json:"for,omitempty"`
+	Subsidiary  bool         `json:"subsidiary,omitempty"` // only what cannot be had from the offender
+	ChildRule   string       `json:"child_rule,omitempty"`
+	Cap         string       `json:"cap,omitempty"`
+}
+
+// ClaimPeriod is the time within which compensation is to be claimed from the State.
+type ClaimPeriod struct {
+	Period law.Period `json:"period"`
+	// Suspended tells what keeps the time from running.
+	Suspended string `json:"suspended,omitempty"`
+	// Late tells when a claim after the last day is decided all the same, and until when.
+	Late string `json:"late,omitempty"`
+	// Child tells what differs for who was under 18 at the offence.
+	Child string `json:"child,omitempty"`
 }
 
 // TimeLimits says how each branch of the law counts its periods: whether the day of the event

@@ -15,6 +15,7 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[Authorities](),
 		reflect.TypeFor[Authority](),
 		reflect.TypeFor[Change](),
+		reflect.TypeFor[ClaimPeriod](),
 		reflect.TypeFor[Compensation](),
 		reflect.TypeFor[DataProtection](),
 		reflect.TypeFor[Exemption](),

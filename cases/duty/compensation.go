@@ -2,6 +2,7 @@ package duty
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -72,9 +73,10 @@ func compensationRules() []Rule {
 				},
 				Topics: []string{"compensation"},
 			},
-			Owed: to(scheme), From: Presumed, Done: stateClaim,
-			Within: Within{File: lastDayOfClaim},
-			Ends:   []*End{Closed},
+			Owed: to(scheme), From: Presumed, Done: stateClaim, OwnLaw: true,
+			Within:     Within{National: claimTime, Counts: claimStart, File: lastDayOfClaim},
+			Ends:       []*End{Closed},
+			Conditions: &Differs{Topic: "compensation", Of: schemeConditions},
 			National: func(p *Pass, state jurisdiction.Code) (law.Citation, bool) {
 				e, known := p.Profile(state).Compensation.At(p.On)
 				return e.Source, known == law.Known
@@ -332,17 +334,22 @@ var scheme = &Condition{
 const (
 	whyNoClaim = "why there is no claim"
 	whichRoute = "way to compensation that a claim takes"
+	whoIsMeant = "whether the scheme is open to the person"
 )
 
 // stateClaim is a claim for State compensation, or the reason why there is none.
 var stateClaim = &Doing{
-	Text: "claim for State compensation", Labels: []string{whyNoClaim, whichRoute},
-	Home: "claims", Reads: []string{"/claims"},
+	Text: "claim for State compensation", Labels: []string{whyNoClaim, whichRoute, whoIsMeant},
+	Home: "claims", Reads: []string{"/claims", "/citizenships"},
 	Look: func(p *Pass, e rule.Event) rule.Deed {
 		var best rule.Deed
+		begun := false
 		for i := range p.Subject.Claims {
 			c := &p.Subject.Claims[i]
 			path := p.Base().Elem("claims", i)
+			if c.Route == victim.RouteStateFund && here(claimState(c), e.Place) {
+				begun = true // who prepares a claim has found out whether it can be made
+			}
 			switch {
 			case !here(claimState(c), e.Place):
 			case c.Route == "":
@@ -360,8 +367,164 @@ var stateClaim = &Doing{
 				}
 			}
 		}
+		if best.State == rule.NothingDone && !begun && !e.Day.IsZero() &&
+			openTo(p, e.Place) != Yes {
+			return rule.Deed{State: rule.Unsure, Path: p.Path("claims"), Label: whoIsMeant}
+		}
 		return best
 	},
+}
+
+// openTo answers whether the citizenship of the person is enough for the scheme of a State: that of
+// the State is, unless its law says otherwise. It never answers no: a treaty, residence or what the
+// offence was may open the scheme to others.
+func openTo(p *Pass, state jurisdiction.Code) rule.Answer {
+	e, known := p.Profile(state).Compensation.At(p.On)
+	if known != law.Known {
+		return DontKnow
+	}
+	all, own := e.Value.For, p.Subject.Nationality(state) == person.Yes
+	switch {
+	case slices.Contains(all, jurisdiction.ForeignVictim) &&
+		slices.Contains(all, jurisdiction.NationalVictim):
+		return Yes
+	case own && (len(all) == 0 && e.Value.Nationality == "" ||
+		slices.Contains(all, jurisdiction.NationalVictim)):
+		return Yes
+	case slices.Contains(all, jurisdiction.EUVictim) && ThirdCountry.Test(p, p.On).Answer == No:
+		return Yes
+	}
+	return DontKnow
+}
+
+// schemeConditions tells for whom the scheme of a place is, how much it pays, and how long there is
+// to claim.
+func schemeConditions(p *Pass, x *jurisdiction.Profile) law.Dated[string] {
+	e, known := x.Compensation.At(p.On)
+	if known != law.Known {
+		return law.Dated[string]{}
+	}
+	var b strings.Builder
+	add := func(before, text string) {
+		if text == "" {
+			return
+		}
+		if b.Len() == 0 {
+			b.Grow(256)
+		} else {
+			b.WriteString("; ")
+		}
+		b.WriteString(before)
+		b.WriteString(text)
+	}
+	add("for whom: ", e.Value.Nationality)
+	if e.Value.Subsidiary {
+		add("", "only what the offender does not pay")
+	}
+	add("limit: ", e.Value.Cap)
+	if c, known := x.ClaimPeriod.At(p.On); known == law.Known {
+		add("time to claim: ", c.Value.Period.String())
+		add("the time does not run: ", c.Value.Suspended)
+		add("later claims: ", c.Value.Late)
+		add("for children: ", c.Value.Child)
+	}
+	if b.Len() == 0 {
+		return law.Dated[string]{}
+	}
+	return law.Dated[string]{Editions: []law.Edition[string]{{
+		From: e.From, By: e.By, To: e.To, Value: b.String(), Source: e.Source,
+	}}}
+}
+
+// claimTime is the time that the law of a State gives for a claim. How such a time is counted the
+// acts do not tell, and the law on procedure need not govern it: the earlier day is told.
+var claimTime = &rule.Number{
+	Topic: "claim_period", Starts: []law.Event{law.Offence, law.ProceedingsEnd}, Stated: true,
+	Of: func(x *jurisdiction.Profile) law.Dated[law.Period] {
+		out := law.Dated[law.Period]{Unknown: x.ClaimPeriod.Unknown}
+		for i := range x.ClaimPeriod.Editions {
+			e := &x.ClaimPeriod.Editions[i]
+			out.Editions = append(out.Editions, law.Edition[law.Period]{
+				From: e.From, By: e.By, To: e.To, None: e.None, Value: e.Value.Period,
+				Source: e.Source,
+			})
+		}
+		return out
+	},
+}
+
+// claimStart is the day from which the time for a claim runs. There is none where a last day is on
+// file, where what the file shows may keep the time from running, or where other times hold for who
+// was a child: a day that may be wrong is worse than none.
+var claimStart = &rule.FileDay[*Person]{
+	Text:  "the day from which the time for the claim runs",
+	Reads: []string{"/claims", "/conduct", "/proceedings", "/age"},
+	Find: func(p *Pass, e rule.Event) (law.Day, rule.Path) {
+		for i := range p.Subject.Claims {
+			c := &p.Subject.Claims[i]
+			if c.Route == victim.RouteStateFund && here(claimState(c), e.Place) &&
+				!c.Deadline.IsZero() {
+				return law.Day{}, rule.Path{}
+			}
+		}
+		c, known := p.Profile(e.Place).ClaimPeriod.At(p.On)
+		if known != law.Known {
+			return law.Day{}, rule.Path{}
+		}
+		begin, end := offenceDays(p, e.Place)
+		if end.IsZero() || c.Value.Child != "" && Child.Test(p, begin).Answer != No {
+			return law.Day{}, rule.Path{}
+		}
+		over, open := proceedingsEnd(p, e.Place)
+		var start law.Day
+		switch starts := c.Value.Period.Starts; {
+		case starts == law.Offence && (c.Value.Suspended == "" || over.IsZero() && !open):
+			start = end
+		case starts == law.ProceedingsEnd && c.Value.Suspended == "" && !open:
+			start = over
+		}
+		if c.From.After(start) {
+			return law.Day{}, rule.Path{} // by the law of that day, which is not known
+		}
+		return start, rule.Path{}
+	},
+}
+
+// offenceDays are the first and the last day of the conduct in a State; zero where one of them is
+// not known to the day.
+func offenceDays(p *Pass, state jurisdiction.Code) (begin, end law.Day) {
+	for _, i := range p.Subject.Records.Conduct {
+		c := &p.Subject.File.Conduct[i]
+		switch {
+		case !here(c.Place, state):
+			continue
+		case c.From.IsZero(), c.To.IsZero(), c.To.After(p.On):
+			return law.Day{}, law.Day{}
+		}
+		begin, end = first(begin, c.From), last(end, c.To)
+	}
+	return begin, end
+}
+
+// proceedingsEnd is the day on which the last of the criminal proceedings in a State ended; open
+// says that one has not, or that its end is not recorded.
+func proceedingsEnd(p *Pass, state jurisdiction.Code) (over law.Day, open bool) {
+	for _, i := range p.Subject.Records.Proceedings {
+		x := &p.Subject.File.Proceedings[i]
+		if !here(x.Place, state) {
+			continue
+		}
+		s, ended := x.Step(p.On, cases.StepFinalJudgment)
+		if !ended {
+			s, ended = x.Step(p.On, cases.StepClosed, cases.StepRefused)
+		}
+		if !ended {
+			open = true
+			continue
+		}
+		over = last(over, s.Day)
+	}
+	return over, open
 }
 
 // claimState is the State of which a claim is made.

@@ -72,7 +72,8 @@ func (Event) CodeTable() string {
 		"best-interests-decision\n" +
 		"awareness\n" +
 		"majority\n" +
-		"offence\n"
+		"offence\n" +
+		"proceedings-end\n"
 }
 
 // CodeTable returns the codes of Excepted and their labels, see [law.Enum].

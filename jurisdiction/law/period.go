@@ -117,6 +117,9 @@ const (
 	Awareness             Event = "awareness"
 	Majority              Event = "majority"
 	Offence               Event = "offence"
+	// ProceedingsEnd is the final judgment, or the final decision that ends the criminal case
+	// without one.
+	ProceedingsEnd Event = "proceedings-end"
 )
 
 // A Period is a stretch of time as the law writes it.

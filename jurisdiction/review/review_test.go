@@ -360,6 +360,14 @@ func TestRules(t *testing.T) {
 				jurisdiction.Authority{},
 			), none[jurisdiction.Authority]()
 		}, []rule.Outcome{rule.NotMet, rule.Unknown, rule.Met}},
+
+		{"PROF-013", "an offence of its own", "MK", on, func(p *jurisdiction.Profile) {
+			p.Offences.Servitude = is(jurisdiction.Offence{})
+		}, []rule.Outcome{rule.Met}},
+		{"PROF-013", "the law has none", "MK", on, func(p *jurisdiction.Profile) {
+			p.Offences.Servitude = none[jurisdiction.Offence]()
+		}, []rule.Outcome{rule.NotMet}},
+		{"PROF-013", "not known", "MK", on, nil, []rule.Outcome{rule.Unknown}},
 	}
 	tested := map[rule.ID]bool{}
 	for _, tt := range tests {
@@ -520,4 +528,39 @@ func TestProfile_EveryPlace(t *testing.T) {
 	assert.ErrorIs(t, err, jurisdiction.ErrNoProfile)
 	_, err = review.Profile(r, "SI", law.Day{})
 	assert.ErrorIs(t, err, rule.ErrNoDay)
+}
+
+// The gap of the criminal law is seen on the day of the facts: Siliadin v. France (1994 to 1998),
+// C.N. v. the United Kingdom (2006), and the laws that followed.
+func TestProfile_ServitudeOnTheDayOfTheFacts(t *testing.T) {
+	r := jurisdiction.Builtin()
+	for _, tt := range []struct {
+		place jurisdiction.Code
+		on    law.Day
+		want  rule.Outcome
+	}{
+		{"FR", day(1993, 12, 31), rule.Unknown},
+		{"FR", day(1998, 7, 1), rule.NotMet},
+		{"FR", day(2013, 8, 6), rule.NotMet},
+		{"FR", day(2013, 8, 7), rule.Met}, // Code pénal, 225-14-2
+		{"GB", day(2010, 4, 5), rule.NotMet},
+		{"GB", day(2010, 4, 6), rule.Met}, // Coroners and Justice Act 2009, section 71
+		{"GB", day(2015, 7, 30), rule.Met},
+		{"GB", day(2015, 7, 31), rule.Met}, // Modern Slavery Act 2015, section 1
+		{"HU", day(2026, 7, 1), rule.Unknown},
+		{"MK", day(2026, 11, 24), rule.Unknown}, // not read is not none
+	} {
+		report, err := review.Profile(r, tt.place, tt.on)
+		require.NoError(t, err)
+		var got []rule.Outcome
+		for _, f := range report.Findings {
+			if f.Rule.ID == "PROF-013" {
+				got = append(got, f.Outcome)
+				if f.Outcome != rule.Unknown {
+					assert.Equal(t, rule.Binding, f.Law.Force, "%s on %v", tt.place, tt.on)
+				}
+			}
+		}
+		assert.Equal(t, []rule.Outcome{tt.want}, got, "%s on %v", tt.place, tt.on)
+	}
 }

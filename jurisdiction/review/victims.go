@@ -21,6 +21,7 @@ const (
 	assistance       = "central authority for mutual legal assistance"
 	protection       = "central authority for the protection of children"
 	compensation     = "authority for compensation"
+	servitude        = "offence of slavery, servitude and forced labour"
 )
 
 // victimRules are those on what the law gives to victims, and whom it protects.
@@ -87,6 +88,17 @@ func victimRules() []Rule {
 			"/authorities/mutual_legal_assistance", "/authorities/central_authority",
 			"/authorities/compensation",
 		}, []string{assistance, protection, compensation}, centralAuthorities),
+		about(rule.Head{
+			ID: "PROF-013", Title: "Slavery, servitude and forced labour are offences",
+			ToDo: "Make it an offence to hold a person in slavery, servitude or forced labour, " +
+				"whoever brought the person there.",
+			Bases: []rule.Basis{
+				rule.Limb("echr", "4", "criminalisation").By("echr-siliadin", "echr-cn-gb"),
+			},
+			Topics: []string{"offences.servitude"},
+		}, every, []string{"/offences/servitude"}, []string{servitude}, func(p *pass) {
+			present(p, "offences/servitude", servitude, p.Subject.Offences.Servitude)
+		}),
 	}
 }
 

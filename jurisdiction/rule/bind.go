@@ -52,7 +52,7 @@ func (d *Duty[S]) bind(b *binder) {
 		b.entry.Before = d.Before.Text
 		b.reads(false, d.Before.Reads...)
 	}
-	for _, x := range []*Differs[S]{d.Differs, d.Yields} {
+	for _, x := range []*Differs[S]{d.Differs, d.Yields, d.Conditions} {
 		if x != nil {
 			b.topics(x.Topic)
 		}

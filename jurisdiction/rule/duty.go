@@ -317,6 +317,7 @@ func (d *Duty[S]) tellDiffering(p *Pass[S], f *Finding, places []jurisdiction.Co
 	}
 	add(d.Differs, func(m *More) *[]Yielded { return &m.Conflicts })
 	add(d.Yields, func(m *More) *[]Yielded { return &m.Yielded })
+	add(d.Conditions, func(m *More) *[]Yielded { return &m.Conditions })
 }
 
 // hideDay leaves out the number of days of a time that ended on a birthday: with the first day it

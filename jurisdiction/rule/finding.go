@@ -91,9 +91,12 @@ type More struct {
 	Uncounted []Yielded
 	// Conflicts are rules of national law that say otherwise than what the finding asks.
 	Conflicts []Yielded
+	// Conditions are those of national law on which it depends whether, or for how much, the
+	// person has what is owed.
+	Conditions []Yielded
 }
 
-// Yielded is a legal value that gave way, or that says otherwise.
+// Yielded is a legal value that gave way, that says otherwise, or that sets a condition.
 type Yielded struct {
 	Jurisdiction jurisdiction.Code `json:"jurisdiction"`
 	Value        string            `json:"value"` // as the law writes it

@@ -38,6 +38,7 @@ type wire struct {
 	Yielded      []Yielded           `json:"yielded,omitempty"`
 	Uncounted    []Yielded           `json:"uncounted,omitempty"`
 	Conflicts    []Yielded           `json:"conflicts,omitempty"`
+	Conditions   []Yielded           `json:"conditions,omitempty"`
 	Exemption    *Exemption          `json:"exemption,omitempty"`
 	ToDo         string              `json:"to_do,omitempty"`
 	TellsOf      []string            `json:"tells_of,omitempty"`
@@ -102,7 +103,7 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 	}
 	if m := f.More; m != nil {
 		w.Policy, w.Yielded, w.Conflicts = m.Policy, m.Yielded, m.Conflicts
-		w.Uncounted = m.Uncounted
+		w.Uncounted, w.Conditions = m.Uncounted, m.Conditions
 		if !m.Deadline.Last.IsZero() {
 			w.Deadline = &m.Deadline
 		}
@@ -140,9 +141,10 @@ func (f *Finding) UnmarshalJSON(data []byte) error {
 		},
 	}
 	if w.Policy != "" || w.Yielded != nil || w.Uncounted != nil || w.Conflicts != nil ||
-		w.Deadline != nil {
+		w.Conditions != nil || w.Deadline != nil {
 		f.More = &More{
 			Policy: w.Policy, Yielded: w.Yielded, Uncounted: w.Uncounted, Conflicts: w.Conflicts,
+			Conditions: w.Conditions,
 		}
 		if w.Deadline != nil {
 			f.More.Deadline = *w.Deadline

@@ -122,9 +122,12 @@ type Duty[S any] struct {
 	// Yields is a value of the law of a place that gives way to what an instrument sets. It is
 	// told, and never applied.
 	Yields *Differs[S]
+	// Conditions is a value of the law of a place on which it depends whether, or for how much,
+	// the person has what is owed. It is told, and never applied.
+	Conditions *Differs[S]
 }
 
-// Differs is a topic of a profile whose value says otherwise than a rule.
+// Differs is a topic of a profile whose value says otherwise than a rule, or more.
 type Differs[S any] struct {
 	Topic string
 	Of    func(p *Pass[S], place *jurisdiction.Profile) law.Dated[string]

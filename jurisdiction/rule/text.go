@@ -192,6 +192,9 @@ func (f *Finding) writeLaw(b *bufio.Writer) {
 		for _, c := range m.Conflicts {
 			fmt.Fprintf(b, "    National law differs: %s (%s).\n", c.Value, c.Jurisdiction)
 		}
+		for _, c := range m.Conditions {
+			fmt.Fprintf(b, "    Conditions of national law: %s (%s).\n", c.Value, c.Jurisdiction)
+		}
 	}
 	for i := range f.Law.basis {
 		a := &f.Law.basis[i]
