@@ -22,7 +22,9 @@ type Adequacy struct {
 type Mechanism struct {
 	Basis MechanismBasis `json:"basis"`
 	Name  string         `json:"name,omitempty"`
-	Note  string         `json:"note,omitempty"`
+	// LocalName is the name in a language of the State, where a text shows it.
+	LocalName string `json:"local_name,omitempty"`
+	Note      string `json:"note,omitempty"`
 }
 
 // An ActionPlan is a national action plan; both years inclusive.

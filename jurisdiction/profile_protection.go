@@ -17,9 +17,11 @@ type Identification struct {
 
 // An IdentifyingBody has a part in identifying victims.
 type IdentifyingBody struct {
-	Name string       `json:"name"`
-	Kind BodyKind     `json:"kind"`
-	For  []VictimKind `json:"for,omitempty"` // empty: every victim
+	Name string `json:"name"`
+	// LocalName is the name in a language of the State, where a text shows it.
+	LocalName string       `json:"local_name,omitempty"`
+	Kind      BodyKind     `json:"kind"`
+	For       []VictimKind `json:"for,omitempty"` // empty: every victim
 	// Formal is true where its decision is the formal one.
 	Formal bool `json:"formal,omitempty"`
 	// Jointly is true where it decides only together with the other bodies.
