@@ -57,6 +57,26 @@ var emergencies = map[string]struct {
 	"the order of a court, by who carries it out": {func(_ *cases.File, e *referral.Emergency) {
 		e.Ground, e.Authority = referral.CourtOrderGround, jurisdiction.NGO
 	}, false},
+	"the order of who protects children": {func(_ *cases.File, e *referral.Emergency) {
+		e.Ground, e.Authority = referral.CourtOrderGround, jurisdiction.SocialWork
+	}, true},
+	"the order of who protects children, for an adult": {
+		func(f *cases.File, e *referral.Emergency) {
+			f.Victims[0].Age.BirthDay = d(1990, 3, 8)
+			e.Ground, e.Authority = referral.CourtOrderGround, jurisdiction.SocialWork
+		}, false,
+	},
+	"the order of a court for an adult, let go on by who protects children": {
+		func(f *cases.File, e *referral.Emergency) {
+			f.Victims[0].Age.BirthDay = d(1990, 3, 8)
+			e.Ground, e.Authority = referral.CourtOrderGround, jurisdiction.Court
+			e.ReviewBy = d(2026, 9, 8)
+			e.Reviews = []referral.Review{{
+				Day: d(2026, 9, 8), Authority: jurisdiction.ChildProtection, GoesOn: person.Yes,
+				NextBy: d(2026, 9, 30),
+			}}
+		}, false,
+	},
 	"a life at stake, found by an organisation": {func(_ *cases.File, e *referral.Emergency) {
 		e.Ground, e.Authority = referral.VitalInterests, jurisdiction.NGO
 	}, true},

@@ -80,14 +80,25 @@ func (e *Emergency) last(
 // police or takes a consent back asks here. E is recorded in full, the last day for a review has
 // not passed, and no review has ended it, however that is dated: what is handed on is handed on
 // now. Its authority, and that of a review which lets it go on, can order on its ground
-// ([Ground.OrderedBy]). Its ground holds for the person and the receiver: danger to a child is no
-// ground for somebody who is known to be an adult, and a report that the law asks for goes to a
-// body that investigates or protects by law ([TakesReports]), and to nobody else.
+// ([Ground.OrderedBy]): of an order that data are handed over those who protect children only for
+// somebody who is not known to be an adult. Its ground holds for the person and the receiver:
+// danger to a child is no ground for somebody who is known to be an adult, and a report that the
+// law asks for goes to a body that investigates or protects by law ([TakesReports]), and to nobody
+// else.
 func (e *Emergency) StandsFor(v *victim.Victim, to jurisdiction.BodyKind, day law.Day) bool {
-	if v == nil || !e.Stood(day) || !e.Ground.OrderedBy(e.Authority) {
+	if v == nil || !e.Stood(day) {
 		return false
 	}
-	if last, _ := e.last(day, e.Ground.OrderedBy); last.IsZero() || day.After(last) {
+	adult := v.Age.ChildOn(day).Standing == person.Adult
+	orders := func(k jurisdiction.BodyKind) bool {
+		forChildren := k == jurisdiction.SocialWork || k == jurisdiction.ChildProtection
+		return e.Ground.OrderedBy(k) &&
+			!(adult && forChildren && e.Ground == CourtOrderGround)
+	}
+	if !orders(e.Authority) {
+		return false
+	}
+	if last, _ := e.last(day, orders); last.IsZero() || day.After(last) {
 		return false // who let it go on could not
 	}
 	if slices.ContainsFunc(e.Reviews, func(r Review) bool { return r.GoesOn != person.Yes }) {
@@ -95,7 +106,7 @@ func (e *Emergency) StandsFor(v *victim.Victim, to jurisdiction.BodyKind, day la
 	}
 	switch e.Ground {
 	case ChildInDanger:
-		return v.Age.ChildOn(day).Standing != person.Adult
+		return !adult
 	case MandatoryReport:
 		return TakesReports(to)
 	}

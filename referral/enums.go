@@ -115,8 +115,9 @@ const (
 //	                   ministry, a multi-agency body, the authorities for migration and asylum, a
 //	                   consulate
 //	mandatory-report   who is bound by law to report: any body
-//	court-order        who can order that data are handed over: a court, a prosecutor, or social
-//	                   work and child protection, which order measures for children in many States
+//	court-order        who can order that data are handed over: a court, a prosecutor, or, for
+//	                   children, social work and child protection, which order measures for
+//	                   them in many States
 //
 // An organisation that helps, a school or a hospital which finds a child in danger reports it, or
 // acts for vital interests: it orders nothing.
