@@ -41,7 +41,7 @@ type Manifest struct {
 	Against bool `json:"against,omitempty"`
 
 	of    string  // a digest of the view that was disclosed
-	until law.Day // the last day of the consent
+	until law.Day // the last day of the consent or the emergency
 }
 
 // Withheld is something recorded that was not passed on.
@@ -87,9 +87,9 @@ func (m Manifest) For(t clearing.Token, view *victim.Victim) Manifest {
 	return m
 }
 
-// Within returns m with the last day of the consent that opened the record. It takes the token of
-// this module. The day is not written into the manifest: that of a consent until the 18th birthday
-// would tell it.
+// Within returns m with the last day of the consent or the emergency that opened the record. It
+// takes the token of this module. The day is not written into the manifest: that of a consent until
+// the 18th birthday would tell it.
 func (m Manifest) Within(t clearing.Token, last law.Day) Manifest {
 	if t.Valid() {
 		m.until = last
@@ -98,7 +98,7 @@ func (m Manifest) Within(t clearing.Token, last law.Day) Manifest {
 }
 
 // Last returns the last day on which what was disclosed may be opened, as the disclosure knew it:
-// that of the consent. The zero Day is none.
+// that of the consent, or the one on which the emergency is looked at again. The zero Day is none.
 func (m Manifest) Last() law.Day { return m.until }
 
 // IsOf reports whether m is the manifest that a disclosure made for the view, and nothing was put

@@ -126,8 +126,12 @@ func Open(q Question) *Gate {
 			}
 		}
 	}
-	if g.Manifest.Basis == referral.ByConsent && q.Consent != nil {
+	switch {
+	case g.Manifest.Basis == referral.ByConsent && q.Consent != nil:
 		g.Manifest = g.Manifest.Within(clearing.Issue(), q.Consent.Until)
+	case g.Manifest.Basis == referral.ByEmergency && q.Emergency != nil:
+		last, _ := q.Emergency.Last(q.Day)
+		g.Manifest = g.Manifest.Within(clearing.Issue(), last)
 	}
 	for _, c := range law.Codes[person.Category]() {
 		g.because[c] = g.withholds(c)

@@ -248,6 +248,17 @@ func TestSeal_NoLongerThanTheConsent(t *testing.T) {
 	}
 }
 
+// Nor is it opened once the emergency has to be looked at again.
+func TestSeal_NoLongerThanTheEmergency(t *testing.T) {
+	w := newWorld(t)
+	w.content.NotAfter = w.content.Issued.AddDays(7)
+	_, err := packet.Seal(w.content, w.sender, w.recipient, packet.Compact)
+	assert.NoError(t, err)
+	w.content.NotAfter = w.content.Issued.AddDays(8)
+	_, err = packet.Seal(w.content, w.sender, w.recipient, packet.Compact)
+	assert.EqualError(t, err, "packet: bad-content: /not_after: later than it may be opened")
+}
+
 // Whatever is disclosed of a record that validates can be sealed, unless nothing of it passed: what
 // is missing because it was withheld is no fault of the view.
 func TestSeal_TakesEveryDisclosure(t *testing.T) {

@@ -61,7 +61,7 @@ type Content struct {
 	From string `json:"from" validate:"required,tip_id"`
 	To   string `json:"to" validate:"required,tip_id"`
 	// Issued is the first and NotAfter the last day on which it is opened: at most [MaxDays] later,
-	// and not after the last day of the consent on which it rests.
+	// and not after the last day of the consent or the emergency on which it rests.
 	Issued   law.Day `json:"issued" validate:"required"`
 	NotAfter law.Day `json:"not_after" validate:"required"`
 	// Purpose is for what the receiver may use it. It is missing only where the record opens to the

@@ -119,10 +119,10 @@ func open(v *victim.Victim, q disclosure.Question) (victim.Victim, referral.Mani
 	return view, m.For(clearing.Issue(), &view)
 }
 
-// danger is an emergency that stands on a day.
+// danger is an emergency that stands on a day, and is looked at again a week later.
 func danger(on law.Day) *referral.Emergency {
 	return &referral.Emergency{
-		Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: on,
+		Ground: referral.ChildInDanger, Authority: jurisdiction.Police, ReviewBy: on.AddDays(7),
 	}
 }
 
