@@ -87,8 +87,11 @@ func (f *File) Follow(stored *File, began string) error {
 // forgets reports whether f lacks a no that stands in stored, for the victims that f still holds.
 // Mine are the entries that f writes.
 func (f *File) forgets(stored *File, mine []Event) bool {
-	changed := map[string]bool{}
+	changed, withdrew := map[string]bool{}, map[string]bool{}
 	for _, e := range mine {
+		if e.Kind == EventWithdrawn {
+			withdrew[e.Record] = true
+		}
 		if (e.Kind == EventChanged || e.Kind == EventCorrected) && e.Record != "" {
 			changed[e.Record] = true
 		}
@@ -103,7 +106,7 @@ func (f *File) forgets(stored *File, mine []Event) bool {
 	for i := range stored.Victims {
 		was := stored.answers(&stored.Victims[i])
 		for _, v := range same[was.v.ID] {
-			if f.answers(v).forget(was, told) {
+			if f.answers(v).forget(was, told, withdrew) {
 				return true
 			}
 		}

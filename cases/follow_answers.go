@@ -38,8 +38,10 @@ func (f *File) answers(v *victim.Victim) *answers {
 }
 
 // forget reports whether a no in was is not in a, or a consent reaches further in a, and no entry
-// tells of it.
-func (a *answers) forget(was *answers, told func(...string) bool) bool {
+// tells of it. Withdrew are the consents that were withdrawn again.
+func (a *answers) forget(
+	was *answers, told func(...string) bool, withdrew map[string]bool,
+) bool {
 	shut := set(a.v.DoNotContact, func(id *string) string { return *id })
 	for _, id := range was.v.DoNotContact {
 		if !shut[id] && !told(a.v.ID) {
@@ -58,7 +60,9 @@ func (a *answers) forget(was *answers, told func(...string) bool) bool {
 		no, child := c.No(), c.ChildAgrees == person.No
 		switch {
 		case (withdrawn || no || child) &&
-			!a.every(c.ID, func(m *victim.Consent, _ bool) bool { return reaches(m, c) }),
+			!a.every(c.ID, func(m *victim.Consent, _ bool) bool {
+				return reaches(m, c, withdrew[c.ID] && !a.givenIn(m.Withdrawn, c.Withdrawn))
+			}),
 			no && !a.every(c.ID, func(m *victim.Consent, taken bool) bool {
 				return m.No() || taken
 			}),
@@ -86,12 +90,21 @@ func (a *answers) every(id string, so func(c *victim.Consent, withdrawn bool) bo
 	return len(a.byID[id]) > 0
 }
 
-// reaches reports whether a no in m, to the same, is one to all that c was for, and no earlier.
-func reaches(m, c *victim.Consent) bool {
+// givenIn reports whether the victim has a consent that was given after a day, and by another.
+func (a *answers) givenIn(after, by law.Day) bool {
+	return slices.ContainsFunc(a.v.Consents, func(c victim.Consent) bool {
+		return c.Given.After(after) && !c.Given.After(by)
+	})
+}
+
+// reaches reports whether a no in m, to the same, is one to all that c was for, and no earlier, or
+// said again with an earlier day.
+func reaches(m, c *victim.Consent, again bool) bool {
 	if more(c.Purposes, m.Purposes) {
 		return false
 	}
-	if m.Withdrawn.Before(c.Withdrawn) && !m.Withdrawn.IsZero() || m.Refused.Before(c.Refused) {
+	if !again && m.Withdrawn.Before(c.Withdrawn) && !m.Withdrawn.IsZero() ||
+		m.Refused.Before(c.Refused) {
 		return false
 	}
 	if len(m.Recipients) == 0 { // meant for all

@@ -127,6 +127,32 @@ func TestFollow(t *testing.T) {
 	assert.ErrorIs(t, mine.Follow(opened(), "no such hash"), cases.ErrStale)
 }
 
+// Two withdraw the same consent, the second with an earlier day: it comes through as well.
+func TestFile_Follow_WithdrawnAgain(t *testing.T) {
+	stored := handed(t)
+	v := &stored.Victims[0]
+	v.Consents = append(v.Consents, victim.Consent{ID: "c2", Given: d(2026, 9, 2)})
+	_, err := stored.Withdraw("v1", "c1", d(2026, 9, 10), nil)
+	require.NoError(t, err)
+	for name, day := range map[string]law.Day{
+		"the same day": d(2026, 9, 10), "later": d(2026, 9, 11), "earlier": d(2026, 9, 9),
+		"before another was given": d(2026, 9, 1), "a slip": d(2062, 9, 1),
+	} {
+		mine := copied(t, stored)
+		began := mine.LastHash()
+		for _, c := range []string{"c2", "c1"} {
+			_, err := mine.Withdraw("v1", c, day, nil)
+			require.NoError(t, err, name)
+		}
+		assert.NoError(t, mine.Follow(stored, began), name)
+		assert.NoError(t, mine.VerifyLog(), name)
+		assert.False(t, mine.Victims[0].Consents[1].Withdrawn.IsZero(), name)
+	}
+	mine := copied(t, stored) // nobody withdrew again
+	mine.Victims[0].Consents[0].Withdrawn = d(2026, 9, 9)
+	assert.ErrorIs(t, mine.Follow(stored, mine.LastHash()), cases.ErrStale)
+}
+
 // A store that loses nothing: it puts what a writer logged behind what was logged meanwhile. Where
 // the file was changed, the writer reads it again; to withdraw again changes nothing, so a
 // withdrawal comes through in the end, whatever others do.

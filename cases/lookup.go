@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/antitrafficking/palermo/internal/chain"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -210,7 +211,9 @@ func (f *File) no(
 	return f.noSince(v, c, purpose, to)
 }
 
-// noSince is [victim.Victim.NoSince] with the withdrawals that stand in the log alone.
+// noSince is [victim.Victim.NoSince] with the withdrawals that stand in the log alone. Of a consent
+// that was withdrawn twice the record keeps the day that is a no to more
+// ([referral.WithdrawConsent]).
 func (f *File) noSince(
 	v *victim.Victim, c *victim.Consent, purpose victim.ConsentPurpose, to victim.Recipient,
 ) victim.ConsentFlaw {
@@ -218,7 +221,12 @@ func (f *File) noSince(
 	if taken := f.withdrawals(v); taken != nil {
 		known.Consents = slices.Clone(v.Consents)
 		for i := range known.Consents {
-			known.Consents[i].Withdrawn = taken.day(&known.Consents[i], i)
+			c := &known.Consents[i]
+			first := taken.day(c, i)
+			if !c.Withdrawn.IsZero() { // a later no is one as well, but not a mistyped year
+				first = chain.Dated(c.Withdrawn, first)
+			}
+			c.Withdrawn = first
 		}
 	}
 	return known.NoSince(c, purpose, to, f.together(to.ID)...)

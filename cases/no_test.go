@@ -415,3 +415,31 @@ func TestFollow_KeepsEveryNo(t *testing.T) {
 		assert.NoError(t, f.Follow(stored, began), name)
 	}
 }
+
+// To say no again, with an earlier day, opens nothing: the later no was one to what had been given
+// in between as well.
+func TestNo_SaidAgainWithAnEarlierDay(t *testing.T) {
+	on := d(2026, 9, 20)
+	for name, withdraw := range map[string]func(*cases.File){
+		"withdrawn twice": func(f *cases.File) {
+			_, err := f.Withdraw("v1", "c0", d(2026, 9, 10), nil)
+			require.NoError(t, err)
+		},
+		"first by hand": func(f *cases.File) {
+			f.Victims[0].Consents[1].Withdrawn = d(2026, 9, 10)
+		},
+	} {
+		f := handed(t)
+		f.Victims[0].Consents[0].Given = d(2026, 9, 3)
+		again(f, func(c *victim.Consent) { c.Given = d(2026, 9, 1) })
+		withdraw(f)
+		_, err := f.Withdraw("v1", "c0", d(2026, 9, 2), nil)
+		require.NoError(t, err, name)
+		require.NoError(t, f.VerifyLog(), name)
+		assert.Equal(t, d(2026, 9, 10), f.Victims[0].Consents[1].Withdrawn, name)
+		h, err := f.Handing("r1", on)
+		require.NoError(t, err, name)
+		assert.Equal(t, victim.FlawWithdrawn, h.Flaw, name)
+		assert.True(t, view(t, f, "receiver", referral.Full, on).Empty(), name)
+	}
+}

@@ -40,10 +40,11 @@ type Withdrawal struct {
 // on the ground of an emergency that stands ([Emergency.StandsFor]) goes on and is listed; it must
 // stand on the latest day that the referral and the log know of as well, for a withdrawal may be
 // written down later than it was said. The log is read, and the events are the caller's to write to
-// it. Nothing given is changed. Withdrawing again changes nothing: the day of the first withdrawal
-// stays. One dated before the consent was given counts from the day of giving. A year that somebody
-// mistyped, more than ten after all that is known, stands in the record of the consent and nowhere
-// else: history and events have the last day before it, so that others can be written.
+// it. Nothing given is changed. Withdrawing again opens nothing: the earlier of the two days stays,
+// or the later where another consent was given in between, to which it is a no as well. One dated
+// before the consent was given counts from the day of giving. A year that somebody mistyped, more
+// than ten after all that is known, stands in the record of the consent and nowhere else: history
+// and events have the last day before it, so that others can be written.
 func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []Referral, log *Log) (Withdrawal, error) {
 	if day.IsZero() {
 		return Withdrawal{}, ErrNotDated
@@ -61,7 +62,7 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 		if from.Before(c.Given) { // one of the days is a slip; what is written must be readable
 			from = c.Given
 		}
-		if c.Withdrawn.IsZero() || from.Before(c.Withdrawn) {
+		if c.Withdrawn.IsZero() || from.Before(c.Withdrawn) && !givenBetween(&v, c, from) {
 			c.Withdrawn = from
 		}
 	}
@@ -96,6 +97,15 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 		out.Events = append(out.Events, next.event(len(next.History)-1))
 	}
 	return out, nil
+}
+
+// givenBetween reports whether another consent was given after from, and by the day on which c was
+// withdrawn. The later no is one to that consent as well ([victim.Victim.NoSince]): to say it again
+// with an earlier day opens nothing.
+func givenBetween(v *victim.Victim, c *victim.Consent, from law.Day) bool {
+	return slices.ContainsFunc(v.Consents, func(x victim.Consent) bool {
+		return x.ID != c.ID && x.Given.After(from) && !x.Given.After(c.Withdrawn)
+	})
 }
 
 func later(a, b law.Day) law.Day {

@@ -158,3 +158,26 @@ func TestApply_WithdrawWhateverTheKey(t *testing.T) {
 		assert.Equal(t, referral.NotDated, refused.Reason, key)
 	}
 }
+
+// Of a consent that is withdrawn twice the earlier day stays, or the later where another was given
+// in between.
+func TestWithdrawConsent_AgainWithAnEarlierDay(t *testing.T) {
+	for given, want := range map[law.Day]law.Day{
+		{}:             d(2026, 9, 3),
+		d(2026, 9, 3):  d(2026, 9, 3),
+		d(2026, 9, 4):  d(2026, 9, 10),
+		d(2026, 9, 10): d(2026, 9, 10),
+		d(2026, 9, 11): d(2026, 9, 3),
+	} {
+		v := girl()
+		v.ID, v.Consents = "v1", []victim.Consent{
+			{ID: "c1", Given: d(2026, 9, 1)}, {ID: "c2", Given: given},
+		}
+		for _, day := range []law.Day{d(2026, 9, 10), d(2026, 9, 3), d(2026, 9, 12)} {
+			w, err := referral.WithdrawConsent(v, "c1", day, nil, nil)
+			require.NoError(t, err)
+			v = w.Victim
+		}
+		assert.Equal(t, want, v.Consents[0].Withdrawn, given)
+	}
+}
