@@ -142,12 +142,19 @@ func (f *File) bars(v *victim.Victim, r *referral.Referral, on law.Day) []referr
 		{referral.BarGuardian, f.kept(v, r.Border.Guardian, on)},
 		{referral.BarEscort, f.kept(v, r.Escort, on) || r.Escort != "" && !f.knows(r.Escort)},
 		{referral.BarSender, !r.Inside() && f.tied(v, on, r.From.ID, r.From.Worker)},
+		{referral.BarObjection, r.Kind == referral.Request && f.objected(v, r, on)},
 	} {
 		if x.is {
 			out = append(out, x.bar)
 		}
 	}
 	return out
+}
+
+// objected reports whether somebody objected to that the receiver of r learns of v at all.
+func (f *File) objected(v *victim.Victim, r *referral.Referral, on law.Day) bool {
+	objects, _ := f.objections(v, nil, r.To.Recipient(), on, r)
+	return objects(person.CategoryID, "")
 }
 
 // kept reports whether v must be kept from one with an id, who would take v in or go along: who is

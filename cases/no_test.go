@@ -443,3 +443,34 @@ func TestNo_SaidAgainWithAnEarlierDay(t *testing.T) {
 		assert.True(t, view(t, f, "receiver", referral.Full, on).Empty(), name)
 	}
 }
+
+// Nobody is asked for the person of whom the person said that nothing is to go there, although a
+// request takes no consent.
+func TestNo_BarsARequest(t *testing.T) {
+	on := d(2026, 9, 4)
+	for name, l := range map[string]victim.Limit{
+		"to the receiver":    {Recipient: victim.Recipient{ID: "house"}},
+		"to everybody":       {},
+		"to be asked for":    {Records: []string{"r1"}},
+		"that has ended":     {Until: d(2026, 9, 3)},
+		"to somebody else":   {Recipient: victim.Recipient{ID: "other"}},
+		"to a part of it":    {Categories: []person.Category{person.CategoryHealth}},
+		"to an organisation": {Recipient: victim.Recipient{Kind: house.Kind, Place: house.Place}},
+	} {
+		f := handed(t)
+		f.Referrals[0].Kind = referral.Request
+		f.Victims[0].Consents[0].Objections = []victim.Limit{l}
+		h, err := f.Handing("r1", on)
+		require.NoError(t, err, name)
+		switch name {
+		case "that has ended", "to somebody else", "to a part of it":
+			assert.Empty(t, h.Bars, name)
+		default:
+			assert.Equal(t, []referral.Bar{referral.BarObjection}, h.Bars, name)
+		}
+		f.Referrals[0].Kind = referral.Refer
+		h, err = f.Handing("r1", on)
+		require.NoError(t, err, name)
+		assert.Empty(t, h.Bars, "%s: there the consent says it", name)
+	}
+}

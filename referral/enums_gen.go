@@ -54,7 +54,8 @@ func (Bar) CodeTable() string {
 		"inside-organisation-shut\n" +
 		"receiving-guardian-shut\n" +
 		"escort-shut\n" +
-		"sender-shut\n"
+		"sender-shut\n" +
+		"objected-to\n"
 }
 
 // CodeTable returns the codes of Basis and their labels, see [law.Enum].

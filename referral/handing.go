@@ -56,4 +56,7 @@ const (
 	// BarSender: who sends, or speaks for the sender, is a suspect, tied to one, or must not learn
 	// of the person.
 	BarSender Bar = "sender-shut"
+	// BarObjection: it asks for the person, for which no consent is needed, and somebody objected
+	// to that the receiver learns of the person at all.
+	BarObjection Bar = "objected-to"
 )
