@@ -86,11 +86,15 @@ func (s *System) Who(ctx context.Context, request []byte, p Proof) (string, erro
 	return id, err
 }
 
-// Open puts a referral into the case file, unless it stands there: then that one counts.
+// Open puts a referral into the case file, unless it stands there: then that one counts. One that
+// says of itself that it was sent is refused: what was sent stands in the case file.
 func (s *System) Open(_ context.Context, r referral.Referral) (Answer, error) {
 	return s.change(r.ID, func(f *cases.File) (referral.Event, []Deed, error) {
 		if find(f, r.ID) != nil {
 			return referral.Event{}, nil, nil
+		}
+		if r.State != referral.Draft && r.State != referral.Ready {
+			return referral.Event{}, nil, &Refused{faulty, "only the case file tells what was sent"}
 		}
 		f.Referrals = append(f.Referrals, r)
 		if f.Validate() != nil {

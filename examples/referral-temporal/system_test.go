@@ -104,6 +104,32 @@ func TestWhatHasChangedIsNotSent(t *testing.T) {
 	}
 }
 
+// Who starts a referral cannot say that it was sent: no pre-flight would have been asked.
+func TestNothingIsOpenedAsSent(t *testing.T) {
+	r := input().Referral
+	r.State, r.Revision = referral.Sent, 2
+	r.History = []referral.Entry{
+		{
+			Day: first, Action: referral.Prepare, Actor: referral.Sender, To: referral.Ready,
+			Key: "k1",
+		},
+		{
+			Day: first, Action: referral.Send, Actor: referral.Sender, To: referral.Sent,
+			Receiver: r.To, Key: "k2",
+		},
+	}
+	require.NoError(t, r.Validate())
+	s := &System{Dir: t.TempDir()}
+	a, err := s.Open(t.Context(), r)
+	require.NoError(t, err)
+	require.NotNil(t, a.Refused)
+	assert.Equal(t, faulty, a.Refused.Reason)
+	f, err := s.load()
+	require.NoError(t, err)
+	assert.Empty(t, f.Referrals)
+	assert.Empty(t, whats(t, s))
+}
+
 // A system that stops while it writes a deed goes on, wherever it stopped.
 func TestTornDeed(t *testing.T) {
 	s := &System{Dir: t.TempDir()}
