@@ -19,7 +19,7 @@ import (
 
 // DataVersion is the version of the legal data that comes with the library: the day on which it was
 // last changed.
-const DataVersion = "2026-11-25"
+const DataVersion = "2026-11-28"
 
 // DataDay returns [DataVersion] as a day.
 func DataDay() law.Day {

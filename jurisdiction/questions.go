@@ -45,6 +45,9 @@ func Compare[V any](r *Registry, day law.Day, of func(*Profile) law.Dated[V], pl
 			a.Value = e.Value
 		case law.NotKnown:
 			a.Source, a.Note, a.Why = law.Citation{}, "", topic.Unknown
+			if a.Why == "" && e.Start().After(day) {
+				a.Why = "known only from " + e.Start().String() + " on"
+			}
 		}
 		answers = append(answers, a)
 	}

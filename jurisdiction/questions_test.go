@@ -265,3 +265,14 @@ func TestPurposes_TheListOfTheDay(t *testing.T) {
 	assert.NotContains(t, named("MK", law.MustDay(2026, 11, 24)), jurisdiction.Begging)
 	assert.Empty(t, named("XK", law.MustDay(2026, 11, 24)), "party to none")
 }
+
+// Of a day before the first that is known an answer says from when on something is.
+func TestCompare_BeforeTheFirstDayKnown(t *testing.T) {
+	r := jurisdiction.Builtin()
+	of := func(p *jurisdiction.Profile) law.Dated[jurisdiction.Authority] {
+		return p.Authorities.ChildProtection
+	}
+	a := jurisdiction.Compare(r, law.MustDay(2026, 11, 23), of, "AL")[0]
+	assert.Equal(t, law.NotKnown, a.State)
+	assert.Equal(t, "known only from 2026-11-28 on", a.Why)
+}
