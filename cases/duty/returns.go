@@ -1,7 +1,6 @@
 package duty
 
 import (
-	"maps"
 	"slices"
 	"sort"
 
@@ -509,7 +508,18 @@ func assessedReturn(p *Pass, d *departure) assessed {
 		}
 	}
 	see(assessed{day: d.RiskDay, author: d.RiskAuthor})
-	for _, i := range returnRisks.Of(p) {
+	for _, list := range returnRisks.Of(p) {
+		// Of each the first that counts.
+		n, _ := slices.BinarySearchFunc(list, sign.Day, func(i int, day law.Day) int {
+			if sign.Unknown {
+				return 0
+			}
+			return p.Subject.Risks[i].Day.Compare(day)
+		})
+		if n == len(list) {
+			continue
+		}
+		i := list[n]
 		r := &p.Subject.Risks[i]
 		author := r.Author
 		if author == "" && d.RiskDay.IsZero() {
@@ -520,21 +530,25 @@ func assessedReturn(p *Pass, d *departure) assessed {
 	return best
 }
 
-// returnRisks are the two assessments of the risks made for a return that can count for one: the
-// first that names its author, and the first that does not.
-var returnRisks = &Memo[[]int]{Make: func(p *Pass) []int {
-	first := map[bool]int{} // by whether there is an author
-	for i := range p.Subject.Risks {
-		r := &p.Subject.Risks[i]
-		if r.Cause != "before-return" || !p.Happened(r.Day) {
-			continue
-		}
-		named := r.Author != ""
-		if n, ok := first[named]; !ok || r.Day.Before(p.Subject.Risks[n].Day) {
-			first[named] = i
+// returnRisks are the assessments of the risks made for a return, those that name their author and
+// those that do not, in the order of their days.
+var returnRisks = &Memo[[2][]int]{Make: func(p *Pass) (out [2][]int) {
+	risks := p.Subject.Risks
+	for i := range risks {
+		if r := &risks[i]; r.Cause == "before-return" && p.Happened(r.Day) {
+			named := 0
+			if r.Author == "" {
+				named = 1
+			}
+			out[named] = append(out[named], i)
 		}
 	}
-	return slices.Sorted(maps.Values(first))
+	for _, list := range out {
+		slices.SortStableFunc(list, func(a, b int) int {
+			return risks[a].Day.Compare(risks[b].Day)
+		})
+	}
+	return out
 }}
 
 func returnRisk(p *Pass, d *departure) rule.Deed {

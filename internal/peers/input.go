@@ -105,7 +105,51 @@ func Input(f *cases.File, s cases.Subject, on law.Day, more ...jurisdiction.Code
 	}
 	in["interviews"] = of
 	in["departures"] = departures(v, child, happened)
+	for _, x := range in["departures"].([]any) {
+		m := x.(map[string]any)
+		from := jurisdiction.Code(m["from"].(string))
+		m["decided"] = day(returnDecided(v, from, m["departed"].(string), on))
+		if !from.IsValid() {
+			from = states(f, v, on, more)[0]
+		}
+		m["sign"] = ""
+		if e := duty.FirstSign.Find(p, from); !e.Unknown {
+			m["sign"] = day(e.Day)
+		}
+	}
 	return in
+}
+
+// returnDecided is the day of the return decision that was carried out, where Directive 2008/115/EC
+// may bind: of a child who is alone, from a State outside the Union.
+func returnDecided(
+	v *victim.Victim, from jurisdiction.Code, departed string, on law.Day,
+) (last law.Day) {
+	alone := v.Family.Accompaniment == victim.Unaccompanied ||
+		v.Family.Accompaniment == victim.Separated
+	if !alone || len(v.Citizenships) == 0 || !from.IsValid() {
+		return last
+	}
+	for _, x := range v.Decisions {
+		bound := jurisdiction.Builtin().Binds("eu-2008-115", from, x.Day).Binding == law.Binds
+		for _, c := range v.Citizenships {
+			p, err := jurisdiction.Builtin().Get(c.Country)
+			if err == nil {
+				e, state := p.Membership.EU.At(x.Day)
+				bound = bound && !(state == law.Known && e.Value)
+			}
+		}
+		switch x.Body {
+		case jurisdiction.SocialWork, jurisdiction.ChildProtection, jurisdiction.NGO, "":
+			continue
+		}
+		if x.Kind == victim.DecisionReturn && bound && !x.Day.IsZero() && !x.Day.After(on) &&
+			(departed == "" || day(x.Day) <= departed) && inState(x.Place, from) &&
+			x.Day.After(last) {
+			last = x.Day
+		}
+	}
+	return last
 }
 
 func day(d law.Day) string {
@@ -177,6 +221,9 @@ func departures(
 ) []any {
 	of := []any{}
 	add := func(r victim.Return, removal, recorded bool) {
+		if r.From.IsValid() && r.To.IsValid() && inState(r.From, r.To) {
+			return // home, inside one State
+		}
 		child(r.Departed)
 		m := plain(reflect.ValueOf(r)).(map[string]any)
 		m["removal"], m["recorded"] = removal, recorded

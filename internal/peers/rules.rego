@@ -141,7 +141,9 @@ maybe_given(s, end) := {x.kind | some x in v.services; perhaps_offered(s, end, x
 	{"accommodation" | some i, p in v.placements; s.houses[i]; perhaps_housed(s, end, p)} |
 	{"education" | input.child_on[input.on] == "open"}
 
-at_school_or_excused(e) if e.absent != ""
+at_school_or_excused(e) if e.absent in (excuses | {"other"})
+
+at_school_or_excused(e) if "too-young" in e.barriers
 
 at_school_or_excused(e) if enrolled_now(e)
 
@@ -344,9 +346,16 @@ schooled(_, _) if {
 	not done(e.left)
 }
 
-schooled(s, end) if last_stretch(s, end).absent != ""
+schooled(s, end) if last_stretch(s, end).absent in excuses
 
-schooled(s, end) if "too-young" in last_stretch(s, end).barriers
+schooled(s, end) if {
+	last_stretch(s, end).absent != "other"
+	"too-young" in last_stretch(s, end).barriers
+}
+
+unclear_school(s, end) if last_stretch(s, end).absent == "other"
+
+excuses := {"too-young", "own-wish", "health", "safety", "best-interests", "reasoned-decision"}
 
 stretch_day(e) := e.enrolled if {
 	e.enrolled != ""
@@ -364,7 +373,7 @@ left_before(e, day) if {
 
 school_left(s, end) := latest({s.presumed} | {e.left | some e in v.education; done(e.enrolled); done(e.left); by_end(s, end, latest([e.enrolled, e.left]))})
 
-assist_006(s, end) := ["asks" | s.first; input.status_missing; not schooled(s, end); count([e | some e in v.education; done(e.enrolled)]) == 0] if {
+assist_006(s, end) := ["asks" | s.first; input.status_missing; not schooled(s, end); not unclear_school(s, end); count([e | some e in v.education; done(e.enrolled)]) == 0] if {
 	s.presumed == ""
 } else := [] if {
 	never_owed(s, end)
@@ -374,6 +383,8 @@ assist_006(s, end) := ["asks" | s.first; input.status_missing; not schooled(s, e
 	input.child_on[judged_on(s, end)] == "no"
 } else := ["asks"] if {
 	input.child_on[judged_on(s, end)] == "open"
+} else := ["unknown"] if {
+	unclear_school(s, end)
 } else := undone(s, end, school_left(s, end))
 
 # CHILD-003
@@ -465,9 +476,13 @@ searched(s, end, t) := "not-met" if {
 	t.safe != "yes"
 } else := "met" if {
 	asked_for(s, end, t)
+} else := "unknown" if {
+	t.not_traced == "other"
 } else := "met" if {
 	t.not_traced != ""
+	not t.not_traced in {"not-available", "urgency"}
 } else := "unknown" if {
+	t.not_traced == ""
 	t.safe == "no"
 }
 
@@ -636,7 +651,7 @@ out["INTV-002"] := [o | some i in input.interviews; undated_or_done(i.day); some
 intv_002(i) := "met" if {
 	i.premises in {"adapted-room", "barnahus"}
 } else := "met" if {
-	i.premises_reason != ""
+	i.premises_reason in (excuses | {"not-necessary", "urgency"}) - {"too-young"}
 } else := "unknown" if {
 	i.premises == ""
 } else := "not-met"
@@ -711,12 +726,17 @@ risks(r) := array.concat([k | some k in v.risk; k.cause == "before-return"], [{"
 
 retn_001(r, made) := "met" if {
 	some k in made
+	known(r, k)
 	before(r, k.day) == "met"
 	authored(r, k)
 } else := "unknown" if {
 	some k in made
+	known(r, k)
 	before(r, k.day) == "met"
 } else := before(r, "")
+
+# known: before the first sign nobody knew of what threatens a victim.
+known(r, k) if k.day >= r.sign
 
 authored(_, k) if k.author != ""
 
@@ -757,8 +777,18 @@ called_off(r) if {
 out["RETN-003"] := [o | some r in input.departures; some o in of_child(left(r), retn_003(r))]
 
 retn_003(r) := "unknown" if {
-	before(r, r.accepted) == "met"
+	accepted_before(r) == "met"
 	r.receiver == ""
+} else := accepted_before(r)
+
+accepted_before(r) := "not-met" if {
+	r.decided != ""
+	not done(r.accepted)
+} else := "not-met" if {
+	r.decided != ""
+	r.accepted > r.decided
+} else := "met" if {
+	r.decided != ""
 } else := before(r, r.accepted)
 
 out["RETN-004"] := [retn_004(r) | some r in input.departures; r.recorded; undated_or_done(r.departed)]
@@ -793,7 +823,7 @@ gone(r) if {
 	r.departed < input.on
 }
 
-out["RETN-007"] := [o | some r in input.departures; r.recorded; some o in array.concat([before(r, r.contacts_given), before(r, r.plan)], [follow_up(r) | left(r) != ""])]
+out["RETN-007"] := [o | some r in input.departures; any_of([r.recorded, left(r) != ""]); some o in array.concat([before(r, r.contacts_given), before(r, r.plan)], [follow_up(r) | left(r) != ""])]
 
 follow_up(r) := "due" if {
 	r.follow_up == ""
