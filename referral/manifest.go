@@ -98,7 +98,7 @@ func (m Manifest) Within(t clearing.Token, last law.Day) Manifest {
 }
 
 // Last returns the last day on which what was disclosed may be opened, as the disclosure knew it:
-// that of the consent, or the one on which the emergency is looked at again. The zero Day is none.
+// that of the consent, or the one on which the emergency is reviewed. The zero Day is none.
 func (m Manifest) Last() law.Day { return m.until }
 
 // IsOf reports whether m is the manifest that a disclosure made for the view, and nothing was put

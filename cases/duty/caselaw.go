@@ -30,7 +30,7 @@ var (
 	toAskAbroad = rule.Limb("echr", "4", "mla").By("echr-rantsev", "echr-fm-ru")
 	// notToPunish is to assess before a charge, and to give clear reasons to depart from it.
 	notToPunish = rule.Limb("echr", "4", "non_punishment").By("echr-vcl")
-	// notToConvict is to let no conviction stand on a file in which nobody looked at trafficking.
+	// notToConvict is to let no conviction stand on a file in which nobody considered trafficking.
 	notToConvict = rule.Limb("echr", "6(1)", "non_punishment").By("echr-vcl")
 	// toLetClaim is to let a victim claim lost earnings whatever the work was.
 	toLetClaim = rule.Limb("echr", "4", "compensation").By("echr-krachunova", "echr-chowdury")

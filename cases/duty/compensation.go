@@ -205,40 +205,14 @@ var (
 	}
 )
 
-// counsels answers whether a State owes legal counselling to a victim of any age, free of charge
-// for who cannot pay (Directive 2011/36/EU, article 12(2)).
-func counsels(p *Pass, state jurisdiction.Code, day law.Day) rule.Answer {
-	if !state.IsValid() {
-		return DontKnow
-	}
-	return binding(p.Binds("eu-2011-36", state, day))
-}
+// counsels is the act that owes legal counselling to a victim of any age, free of charge for who
+// cannot pay (Directive 2011/36/EU, article 12(2)).
+var counsels = act{"eu-2011-36", "Directive 2011/36/EU"}
 
-// childOrAided is a child, and an adult in a State that owes adults legal counselling.
-var childOrAided = &Condition{
-	Name: "child-or-aided", Text: "a child, or an adult in a State that Directive 2011/36/EU binds",
-	Asks: Child.Asks, Reads: Child.Reads, PerState: true,
-	Test: func(p *Pass, day law.Day) rule.Truth {
-		c := Child.Test(p, day)
-		if c.Answer != Yes && counsels(p, p.State, day) == Yes {
-			return rule.Is(true)
-		}
-		return c
-	},
-}
-
-// grownUnaided is the 18th birthday, where the State owes an adult nothing of the kind.
-var grownUnaided = &End{
-	Name: "grown-up", Text: "the 18th birthday, where Directive 2011/36/EU does not bind",
-	Reads: OfAge.Reads, Personal: true,
-	Find: func(p *Pass, e rule.Event) law.Day {
-		day := OfAge.Find(p, e)
-		if !day.IsZero() && counsels(p, e.Place, last(day, e.Day)) == Yes {
-			return law.Day{}
-		}
-		return day
-	},
-}
+var (
+	childOrAided = counsels.orChild("child-or-aided")
+	grownUnaided = counsels.grown()
+)
 
 // compensated is that compensation was paid, and no proceeding is open any more: then nothing is
 // left for which the person needs a lawyer.

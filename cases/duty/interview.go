@@ -353,44 +353,14 @@ func roomUnneeded(_ *Pass, x *cases.Interview) rule.Answer {
 	return No
 }
 
-// heardWithout answers whether a State owes it to a victim of any age to be interviewed without
-// unjustified delay (Directive 2012/29/EU, article 20(a)).
-func heardWithout(p *Pass, state jurisdiction.Code, day law.Day) rule.Answer {
-	if !state.IsValid() {
-		return DontKnow
-	}
-	return binding(p.Binds("eu-2012-29", state, day))
-}
+// hears is the act that owes it to a victim of any age to be interviewed without unjustified delay
+// (Directive 2012/29/EU, article 20(a)).
+var hears = act{"eu-2012-29", "Directive 2012/29/EU"}
 
-// childOrHeard is a child, and an adult in a State that owes adults the same.
-var childOrHeard = &Condition{
-	Name: "child-or-heard",
-	Text: "a child, or an adult in a State that Directive 2012/29/EU binds",
-	Asks: Child.Asks, Reads: Child.Reads, PerState: true,
-	Test: func(p *Pass, day law.Day) rule.Truth {
-		c := Child.Test(p, day)
-		switch {
-		case c.Answer == Yes:
-			return c
-		case heardWithout(p, p.State, day) == Yes:
-			return rule.Is(true)
-		}
-		return c
-	},
-}
-
-// grownUnheard is the 18th birthday, where the State owes an adult nothing of the kind.
-var grownUnheard = &End{
-	Name: "grown-up", Text: "the 18th birthday, where Directive 2012/29/EU does not bind",
-	Reads: OfAge.Reads, Personal: true,
-	Find: func(p *Pass, e rule.Event) law.Day {
-		day := OfAge.Find(p, e)
-		if !day.IsZero() && heardWithout(p, e.Place, last(day, e.Day)) == Yes {
-			return law.Day{}
-		}
-		return day
-	},
-}
+var (
+	childOrHeard = hears.orChild("child-or-heard")
+	grownUnheard = hears.grown()
+)
 
 // toBeHeard is [Reported] in a proceeding that is not finally judged. An interview is held only
 // where it is strictly necessary (Directive 2011/36/EU, article 15(3)(e)): where there was a final

@@ -134,9 +134,9 @@ func nonPunishmentRules() []Rule {
 		},
 		&DutyEach[cases.Liability]{
 			Head: rule.Head{
-				ID: "NONP-005", Title: "Conviction looked at again after identification",
+				ID: "NONP-005", Title: "Conviction reviewed after identification",
 				Who: []rule.Role{"prosecutor", "court"},
-				ToDo: "Look at the conviction again: appeal, reopening or pardon, as national " +
+				ToDo: "Review the conviction: appeal, reopening or pardon, as national " +
 					"law has it. Record what was decided.",
 				Bases:  []rule.Basis{notToConvict, rule.On("ohchr-2002", "Principle 7")},
 				Topics: []string{"non_punishment"},
@@ -174,7 +174,7 @@ const convictionAgain = "date of the decision on the conviction"
 // and without a look at the trafficking: no conviction stands on such a file (V.C.L. and A.N. v.
 // the United Kingdom, article 6(1)). No law sets a last day for looking at it again.
 var penalisedUnlooked = withIn(
-	named(Liabilities, "each penalty for a crime before the trafficking was looked at"),
+	named(Liabilities, "each penalty for a crime before the trafficking was assessed"),
 	func(p *Pass, l *cases.Liability) bool {
 		looked := !l.Screened.IsZero() && !l.Screened.After(l.Penalised)
 		return p.Happened(l.Penalised) && !administrative(l) && !looked &&
