@@ -48,7 +48,8 @@ func screeningRules() []Rule {
 				},
 				{
 					Field: "protection_told", Text: "report to child protection",
-					// Every minor is a vulnerable person (Directive 2008/115/EC, article 3(9)).
+					// A minor is taken to be a vulnerable person. The definition that says so
+					// (Directive 2008/115/EC, article 3(9)) was not read.
 					Only: screenedBy("eu-2024-1356/assistance"),
 					From: screenedIf("a child", []string{"/age"},
 						func(p *Pass, s *victim.BorderScreening) bool {
