@@ -19,6 +19,10 @@ import (
 
 var errNoReport = errors.New("cases: no report")
 
+// ErrOtherReport is the error of a report on another file, or on another revision of the file: its
+// pointers lead to what somebody else may see.
+var ErrOtherReport = errors.New("cases: the report is of another file or revision")
+
 // DiscloseReport returns what of a report on f one recipient may see at a level on a day. What
 // decides about the record decides about the report: a finding passes whose field
 // [File.Disclose] would pass on, recorded or not, and its pointers are those of the file that
@@ -39,7 +43,8 @@ var errNoReport = errors.New("cases: no report")
 // same view, the reports for the recipient are the same.
 //
 // [rule.Report.Withheld] tells that some were left out, and nothing tells how many or which. The
-// errors are those of [File.Disclose].
+// errors are those of [File.Disclose], and [ErrOtherReport] where r is of another file or another
+// revision of f.
 func (f *File) DiscloseReport(
 	r *rule.Report, to Recipient, level referral.Level, on law.Day,
 ) (*rule.Report, error) {
@@ -47,8 +52,11 @@ func (f *File) DiscloseReport(
 		return nil, errNoReport
 	}
 	v, q, err := f.question(to, level, on)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case !r.Receipt.IsOf(f.ID, f.Revision):
+		return nil, ErrOtherReport
 	}
 	g := disclosure.Open(q)
 	d := reporting{
@@ -59,7 +67,7 @@ func (f *File) DiscloseReport(
 	out := &rule.Report{
 		On: r.On, Receipt: r.Receipt, Findings: []rule.Finding{}, Withheld: true,
 	}
-	out.Receipt.LawUnknown = nil
+	out.Receipt.Record, out.Receipt.Revision, out.Receipt.LawUnknown = "", 0, nil
 	for i := range r.Findings {
 		finding, passes := d.finding(&r.Findings[i])
 		if !passes {

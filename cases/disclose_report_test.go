@@ -54,9 +54,37 @@ func reported(
 	t testing.TB, f *cases.File, r *rule.Report, who string, level referral.Level, on law.Day,
 ) *rule.Report {
 	t.Helper()
-	out, err := f.DiscloseReport(r, recipients[who], level, on)
+	of := *r
+	of.Receipt.Record, of.Receipt.Revision = f.ID, f.Revision
+	out, err := f.DiscloseReport(&of, recipients[who], level, on)
 	require.NoError(t, err, who)
 	return out
+}
+
+// The pointers of a report on another file, or made before a victim was put in front, lead to what
+// somebody else may see.
+func TestDiscloseReport_OfThisFileAlone(t *testing.T) {
+	f, on := eventful(t), d(2026, 9, 4)
+	r, err := duty.Check(f, on)
+	require.NoError(t, err)
+	own, err := f.DiscloseReport(r, recipients["guardian"], referral.Full, on)
+	require.NoError(t, err)
+	assert.Empty(t, own.Receipt.Record, "no id is passed on that the view withholds")
+
+	other := *f
+	other.ID = "another"
+	later := *f
+	later.Revision++
+	for _, g := range []*cases.File{&other, &later} {
+		_, err := g.DiscloseReport(r, recipients["guardian"], referral.Full, on)
+		assert.ErrorIs(t, err, cases.ErrOtherReport)
+	}
+	_, err = f.DiscloseReport(own, recipients["guardian"], referral.Full, on)
+	assert.ErrorIs(t, err, cases.ErrOtherReport, "its pointers are those of the view")
+	victim, err := duty.Victim(&f.Victims[0]).Check(on)
+	require.NoError(t, err)
+	_, err = f.DiscloseReport(victim, recipients["guardian"], referral.Full, on)
+	assert.ErrorIs(t, err, cases.ErrOtherReport, "the pointers of a victim alone")
 }
 
 // What decides about the record decides about the report: the category of every finding is one that

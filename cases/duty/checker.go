@@ -259,6 +259,7 @@ func (c *Checker) count(
 	}
 	check.Limit(c.limit)
 	check.One(id)
+	check.Of(f.ID, f.Revision)
 	check.Expect(findingsOfVictim * len(f.Victims))
 	c.ask(check, f, on, more)
 	r, err = c.report(check)

@@ -40,6 +40,8 @@ type Check struct {
 	unknown      []UnknownLaw
 	looked       map[jurisdiction.Code]bool
 	registry     *jurisdiction.Registry
+	record       string
+	revision     int
 }
 
 // run is one call of Check.
@@ -123,6 +125,9 @@ func NewScan(
 
 // One lets only one rule be asked.
 func (c *Check) One(id ID) { c.run.only = id }
+
+// Of tells which record is checked, for the receipt.
+func (c *Check) Of(id string, revision int) { c.record, c.revision = named(id), revision }
 
 // Expect makes room for n findings, so that those of a large record are not moved while it is
 // checked. It makes no more than the limit of findings allows.
@@ -326,6 +331,8 @@ func (c *Check) Report() (*Report, error) {
 func (c *Check) receipt() Receipt {
 	out := Receipt{
 		Library:    Version,
+		Record:     c.record,
+		Revision:   c.revision,
 		Data:       jurisdiction.DataVersion,
 		DaysLater:  max(0, c.run.on.DaysSince(jurisdiction.DataDay())),
 		On:         c.run.on,

@@ -46,6 +46,10 @@ type Skipped struct {
 // A Receipt says with what a report was made, so that it can be made again.
 type Receipt struct {
 	Library string `json:"library"`
+	// Record and Revision are those of the record that was checked, see [Check.Of]. What is no id
+	// is not named.
+	Record   string `json:"record,omitempty"`
+	Revision int    `json:"revision,omitempty"`
 	// Data is the day of the law data that come with the library, [jurisdiction.DataVersion].
 	// DaysLater is the number of days by which On is later than that; zero if it is not. What the
 	// law became in between is not in the report. Data laid over the library's own have no day.
@@ -64,6 +68,11 @@ type Receipt struct {
 	Policy []Setting `json:"policy,omitempty"`
 	// Calendars are the places whose working days were told by a calendar of the user's.
 	Calendars []jurisdiction.Code `json:"calendars,omitempty"`
+}
+
+// IsOf reports whether the report is of a record of an id, at a revision.
+func (r Receipt) IsOf(id string, revision int) bool {
+	return r.Record == named(id) && r.Revision == revision
 }
 
 // A ProfileReceipt names the data file of a place by a short hash; empty where there was none.
