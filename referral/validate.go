@@ -14,11 +14,11 @@ import (
 	"github.com/antitrafficking/palermo/victim"
 )
 
-var validate = sync.OnceValue(func() *validator.Validate {
+var validate = sync.OnceValue(func() *shape.Validator {
 	v := shape.New()
-	err := victim.RegisterValidations(v)
+	err := victim.RegisterValidations(v.Validate)
 	if err == nil {
-		err = shape.Register(v, tagged(), structChecks()...)
+		err = shape.Register(v.Validate, tagged(), structChecks()...)
 	}
 	if err != nil {
 		panic(err) // cannot happen: the tags are constants

@@ -67,9 +67,9 @@ func CheckStruct(sl validator.StructLevel) bool { return shape.Run(sl, checks().
 
 func checks() []shape.Check { return []shape.Check{shape.For[Victim](order)} }
 
-var validate = sync.OnceValue(func() *validator.Validate {
+var validate = sync.OnceValue(func() *shape.Validator {
 	v := shape.New()
-	if err := RegisterValidations(v); err != nil {
+	if err := RegisterValidations(v.Validate); err != nil {
 		panic(err) // cannot happen: the tags are constants
 	}
 	return v

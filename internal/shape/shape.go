@@ -174,7 +174,7 @@ func (e *MoreError) Error() string {
 }
 
 // New returns a validator that names fields as JSON does.
-func New() *validator.Validate {
+func New() *Validator {
 	v := validator.New(validator.WithRequiredStructEnabled(), validator.WithTagNameFuncBlankOmit())
 	v.RegisterTagNameFunc(func(f reflect.StructField) string {
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
@@ -183,7 +183,7 @@ func New() *validator.Validate {
 		}
 		return name
 	})
-	return v
+	return &Validator{Validate: v}
 }
 
 // ID reports whether s is an id as the tag tip_id has it: what a program makes. A name with a
@@ -211,7 +211,10 @@ type Fault struct {
 }
 
 // Faults validates s, a pointer to a struct, and returns every field that failed, sorted by path.
-func Faults(v *validator.Validate, s any) ([]Fault, error) {
+func Faults(v *Validator, s any) ([]Fault, error) {
+	if v.Sound(s) {
+		return nil, nil
+	}
 	err := v.Struct(s)
 	fields, ok := errors.AsType[validator.ValidationErrors](err)
 	if !ok {
@@ -246,7 +249,7 @@ func Faults(v *validator.Validate, s any) ([]Fault, error) {
 // Struct validates s, a pointer to a struct, and joins a [*FieldError] for each field that failed,
 // sorted by path. It lists [MaxErrors] of them; a [*MoreError] then stands last and says how many
 // more there are.
-func Struct(v *validator.Validate, s any) error {
+func Struct(v *Validator, s any) error {
 	list, err := Faults(v, s)
 	if err != nil {
 		return err

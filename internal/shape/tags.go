@@ -126,9 +126,12 @@ func isCode(f validator.FieldLevel) bool {
 	return valid
 }
 
-func isLanguage(f validator.FieldLevel) bool {
-	tag, err := language.Parse(f.Field().String())
-	return err == nil && tag.String() == f.Field().String()
+func isLanguage(f validator.FieldLevel) bool { return canonical(f.Field().String()) }
+
+// canonical reports whether s is a language as BCP 47 writes it.
+func canonical(s string) bool {
+	tag, err := language.Parse(s)
+	return err == nil && tag.String() == s
 }
 
 // mediaForm is a type and subtype: a text that names a person is none.

@@ -18,9 +18,9 @@ import (
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
-var validate = sync.OnceValue(func() *validator.Validate {
+var validate = sync.OnceValue(func() *shape.Validator {
 	v := shape.New()
-	if err := RegisterValidations(v); err != nil {
+	if err := RegisterValidations(v.Validate); err != nil {
 		panic(err) // cannot happen: the tags are constants
 	}
 	return v
