@@ -153,7 +153,7 @@ func (f *File) ages(tell func(list string, i int, fault *FieldError)) {
 
 // order checks what more than one field is needed for.
 func order(sl validator.StructLevel) {
-	f := sl.Current().Interface().(File)
+	f := shape.Record[File](sl)
 	days := func(path string, first, last law.Day) {
 		if !first.IsZero() && !last.IsZero() && last.Before(first) {
 			shape.Report(sl, path, "tip_order")

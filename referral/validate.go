@@ -72,7 +72,7 @@ func checks() []shape.Check {
 		shape.For[Log](logChain),
 		shape.For[PoliceMessage](func(sl validator.StructLevel) {
 			messageOrder(sl)
-			m := sl.Current().Interface().(PoliceMessage)
+			m := shape.Record[PoliceMessage](sl)
 			if m.Unsound() && !holderTells(sl) {
 				shape.Report(sl, "to.id", "required")
 			}
@@ -93,7 +93,7 @@ func unsoundMove(sl validator.StructLevel) {
 	if holderTells(sl) {
 		return
 	}
-	r := sl.Current().Interface().(Referral)
+	r := shape.Record[Referral](sl)
 	if bad := r.Unsound(); bad != nil {
 		shape.Report(sl, "history["+strconv.Itoa(bad.Entry)+"]", "tip_unsound")
 	}
@@ -101,7 +101,7 @@ func unsoundMove(sl validator.StructLevel) {
 
 // logChain reports the first record that does not fit the one before it.
 func logChain(sl validator.StructLevel) {
-	l := sl.Current().Interface().(Log)
+	l := shape.Record[Log](sl)
 	if bad, ok := errors.AsType[*LogError](l.Verify()); ok {
 		shape.Report(sl, "records["+strconv.Itoa(bad.Index)+"]", "tip_chain")
 	}
@@ -140,7 +140,7 @@ func (m *PoliceMessage) Validate() error {
 func (l *Log) Validate() error { return errors.Join(shape.Struct(validate(), l), l.Verify()) }
 
 func referralOrder(sl validator.StructLevel) {
-	r := sl.Current().Interface().(Referral)
+	r := shape.Record[Referral](sl)
 	if bad, ok := errors.AsType[*MoveError](r.Verify()); ok {
 		path := "history"
 		if bad.Entry < len(r.History) {
@@ -161,7 +161,7 @@ func referralOrder(sl validator.StructLevel) {
 }
 
 func organisationOrder(sl validator.StructLevel) {
-	o := sl.Current().Interface().(Organisation)
+	o := shape.Record[Organisation](sl)
 	at := func(list string, i int, field string) string {
 		return list + "[" + strconv.Itoa(i) + "]." + field
 	}
@@ -201,7 +201,7 @@ func organisationOrder(sl validator.StructLevel) {
 }
 
 func messageOrder(sl validator.StructLevel) {
-	m := sl.Current().Interface().(PoliceMessage)
+	m := shape.Record[PoliceMessage](sl)
 	if law.IsValid(m.To.Kind) && !Investigates(m.To.Kind) {
 		shape.Report(sl, "to.kind", "tip_investigator")
 	}
@@ -211,7 +211,7 @@ func messageOrder(sl validator.StructLevel) {
 }
 
 func sharingOrder(sl validator.StructLevel) {
-	if s := sl.Current().Interface().(Sharing); s.Purpose == "" && !s.Basis.Own() {
+	if s := shape.Record[Sharing](sl); s.Purpose == "" && !s.Basis.Own() {
 		shape.Report(sl, "purpose", "required")
 	}
 }

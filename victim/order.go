@@ -17,19 +17,19 @@ import (
 // order checks what more than one field is needed for: that an id is used once in the record of a
 // person, that links lead to a record of the right list, that days are in order.
 func order(sl validator.StructLevel) {
-	v := sl.Current().Interface().(Victim)
+	v := shape.Record[Victim](sl)
 	c := &orders{sl: sl, used: map[string]bool{}, lists: map[string]map[string]bool{}}
-	c.ids(&v)
-	c.identification(&v)
-	c.protection(&v)
-	c.family(&v)
-	c.assistance(&v)
+	c.ids(v)
+	c.identification(v)
+	c.protection(v)
+	c.family(v)
+	c.assistance(v)
 	for i := range v.Risks {
 		c.at("risk", i).days("next_review", v.Risks[i].Day, v.Risks[i].NextReview)
 	}
-	c.plans(&v, c.plan)
+	c.plans(v, c.plan)
 	own.Check(v.Own, v, func(i int, field, tag string) { c.at("own", i).report(field, tag) })
-	c.anywhere(&v)
+	c.anywhere(v)
 	for i := range v.Age.Assessments {
 		a := &v.Age.Assessments[i]
 		if a.IsMedical() && !slices.Contains(a.Methods, person.MethodMedical) {

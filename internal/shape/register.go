@@ -246,6 +246,17 @@ func Run(sl validator.StructLevel, checks ...Check) bool {
 	return false
 }
 
+// Record returns the record at hand, which a check only reads: a copy of it where it cannot be
+// pointed at.
+func Record[T any](sl validator.StructLevel) *T {
+	at := sl.Current()
+	if at.CanAddr() {
+		return at.Addr().Interface().(*T)
+	}
+	record := at.Interface().(T)
+	return &record
+}
+
 // level is a struct at hand, with the names that the validator gives to fields.
 type level struct {
 	validator.StructLevel

@@ -88,7 +88,7 @@ func Elements(data []byte, t reflect.Type, limit int, beside Beside) error {
 // DecodeWithin is [Decode] of a document whose lists have at most limit elements together; more are
 // a [*LimitError].
 func DecodeWithin(r io.Reader, v any, allowUnknown bool, limit int) error {
-	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	data, err := readAll(r, MaxSize+1)
 	if err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func Read(
 	if beside != nil {
 		size *= 2
 	}
-	data, err := io.ReadAll(io.LimitReader(r, size+1))
+	data, err := readAll(r, size+1)
 	if err != nil {
 		return nil, err
 	}

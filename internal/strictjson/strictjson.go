@@ -98,11 +98,21 @@ func (e *Error) Code() string {
 // one in letter case or in what parts words alone. A byte-order mark of UTF-8 is taken, and an
 // object where a list is due that was one object before, see [Upgrade].
 func Decode(r io.Reader, v any, allowUnknown bool) error {
-	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	data, err := readAll(r, MaxSize+1)
 	if err != nil {
 		return err
 	}
 	return decode(data, v, allowUnknown, MaxSize)
+}
+
+// readAll reads at most so many bytes, into memory taken at once where r tells how many it has.
+func readAll(r io.Reader, most int64) ([]byte, error) {
+	var b bytes.Buffer
+	if has, ok := r.(interface{ Len() int }); ok {
+		b.Grow(int(max(0, min(int64(has.Len()), most))) + bytes.MinRead)
+	}
+	_, err := b.ReadFrom(io.LimitReader(r, most))
+	return b.Bytes(), err
 }
 
 // decode is [Decode] of a document that may have so many bytes.

@@ -37,7 +37,7 @@ func RegisterValidations(v *validator.Validate) error {
 }
 
 func contentOrder(sl validator.StructLevel) {
-	c := sl.Current().Interface().(Content)
+	c := shape.Record[Content](sl)
 	if c.Purpose == "" && !c.Manifest.Basis.Own() {
 		shape.Report(sl, "purpose", "required")
 	}
