@@ -110,8 +110,10 @@ func (v *View) Sharing(packet string) referral.Sharing {
 // category of data passes that the level reaches, that the purpose needs, that the recipient may
 // have, and that the consent covers, or the ground of the emergency needs. An agreement in force
 // with the recipient may narrow what passes by consent. What a record itself says is not to be
-// passed on never passes. A recipient without an id gets nothing: nobody could hold it against the
-// suspects, and what was disclosed could be sealed to anybody. F is left as it is; what passes
+// passed on never passes, nor does one of the people around the victim who is another victim of the
+// file and from whom the recipient is kept: who must not learn of the other, or to whom the other
+// said no. A recipient without an id gets nothing: nobody could hold it against the suspects, and
+// what was disclosed could be sealed to anybody. F is left as it is; what passes
 // shares no memory with it that a caller could change it by, and the view of the same day is always
 // the same.
 //
@@ -159,6 +161,7 @@ func (f *File) question(
 		q.Refused = true // nobody can hold it against the suspects
 	}
 	q.Agreements = f.agreements(q.Recipient, q.Purpose, on)
+	q.Others = f.around(v, &q, on)
 	return v, q, nil
 }
 

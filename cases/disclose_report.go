@@ -216,6 +216,8 @@ func (d *reporting) hidden(category string) bool {
 	switch c := person.Category(category); c {
 	case person.CategoryAge, person.CategoryCase, person.CategoryID:
 		return false
+	case person.CategoryFamily: // of which somebody does not pass
+		return d.q.Others != nil || d.g.Because(c) != ""
 	default:
 		return d.g.Because(c) != ""
 	}

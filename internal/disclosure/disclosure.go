@@ -38,6 +38,9 @@ type Question struct {
 	// Objects and Limited answer what the victim objected to, and what the consent does not extend
 	// to: data of a category, in the record with an id, "" for data in no record. Nil is nothing.
 	Objects, Limited func(person.Category, string) bool
+	// Others answers whether a field of the record, by its JSON Pointer and category, speaks of
+	// another victim from whom the recipient is kept; nil where none does.
+	Others func(string, person.Category) bool
 	// Urgent is true where the emergency, or the ground of a report, stands in the place of consent
 	// for this person and recipient: [referral.Emergency.StandsFor].
 	Urgent bool
@@ -164,6 +167,10 @@ func (g *Gate) Pass(f project.Field) bool {
 	because := g.Because(c)
 	switch {
 	case because != "":
+	case g.q.Others != nil && g.q.Others(f.Path, c):
+		// How many others there are, and which, is not told.
+		g.Withhold("/relatives", c, referral.BecauseOthers)
+		return false
 	case f.Barred:
 		because = referral.BecauseBarred
 	case f.Record != "" && g.objected(c, f.Record):
