@@ -84,10 +84,48 @@ func (f *File) deceased(day law.Day) map[string]bool {
 }
 
 // absent reports whether by any record of f one with an id neither decides for v nor reads of v on
-// day: who is dead, may not decide for v, or has left the work on the file. Who is a guardian, a
-// relative, a worker or another victim of the file is one person under each of these.
+// day: who is dead, may not decide for v, is v, is a child, or has left the work on the file. Who
+// is a guardian, a relative, a worker or another victim of the file is one person under each of
+// these.
 func (f *File) absent(v *victim.Victim, id string, day law.Day) bool {
-	return id != "" && (v.Bars(id, day) || f.dead(id, day) || f.left(id, day))
+	return id != "" && (v.Bars(id, day) || f.dead(id, day) || f.left(id, day) ||
+		f.minors(v, day)[id])
+}
+
+// minors returns the ids of those who by any record of f are, or may be, children on day, as a
+// victim or as somebody around one. A parent of v of whom it is recorded that he or she may decide
+// is none of them.
+func (f *File) minors(v *victim.Victim, day law.Day) map[string]bool {
+	var out map[string]bool // of most files nobody is: this is asked for every consent
+	add := func(ids ...string) {
+		if out == nil {
+			out = map[string]bool{}
+		}
+		for _, id := range ids {
+			if id != "" {
+				out[id] = true
+			}
+		}
+	}
+	for i := range f.Victims {
+		if o := &f.Victims[i]; o.Age.ChildOn(day).IsChild() {
+			add(o.ID)
+		}
+	}
+	for i := range f.Victims {
+		for j := range f.Victims[i].Relatives {
+			if r := &f.Victims[i].Relatives[j]; r.Minor(day) || out[r.Victim] {
+				add(r.ID, r.Guardian)
+			}
+		}
+	}
+	for i := range v.Relatives {
+		if r := &v.Relatives[i]; r.YoungParent() {
+			delete(out, r.ID)
+			delete(out, r.Guardian)
+		}
+	}
+	return out
 }
 
 // gone is [File.absent] for who would read: what is read is read now, and a death on record counts
@@ -128,7 +166,8 @@ func (f *File) giverAbsent(v *victim.Victim, c *victim.Consent) bool {
 	if c.Capacity != victim.ConsentParent || c.Giver != "" {
 		return false
 	}
-	var deceased map[string]bool // of a parent whom nobody names it is asked whether any is left
+	// Of a parent whom nobody names it is asked whether any is left.
+	var deceased, minors map[string]bool
 	some := false
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
@@ -136,9 +175,10 @@ func (f *File) giverAbsent(v *victim.Victim, c *victim.Consent) bool {
 			continue
 		}
 		if !some {
-			some, deceased = true, f.deceased(c.Given)
+			some, deceased, minors = true, f.deceased(c.Given), f.minors(v, c.Given)
 		}
-		if !r.DecidesNot() && !deceased[r.ID] && !deceased[r.Guardian] {
+		if !r.DecidesNot() && r.Victim != v.ID && !deceased[r.ID] && !deceased[r.Guardian] &&
+			!minors[r.ID] {
 			return false
 		}
 	}

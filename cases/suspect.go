@@ -3,6 +3,7 @@ package cases
 import (
 	"iter"
 	"slices"
+	"sync"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -179,9 +180,10 @@ func harmful(
 // guardian who stands among the suspects gives no consent, even where the record of the victim does
 // not say so; nor does a guardian who is suspected in the record of another victim, belongs to a
 // suspect or has a tie to one, or must not learn of the person; nor anybody who by any record of
-// the file was dead on the day, may not decide, or had left the work on the file. A withdrawal
-// counts that stands in the log alone. What was given under suspicion does not come to count when
-// the suspicion ends.
+// the file was dead or under 18 on the day, is the person, may not decide, or had left the work on
+// the file; nor a parent whom nobody names, where it may be one who must be kept from the child. A
+// withdrawal counts that stands in the log alone. What was given under suspicion does not come to
+// count when the suspicion ends.
 func (f *File) ConsentFlaw(
 	v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
 ) victim.ConsentFlaw {
@@ -259,7 +261,69 @@ func (f *File) consentFlaw(
 	if flaw == "" && f.giverAbsent(v, &c) {
 		return victim.FlawNotEntitled
 	}
+	if flaw == "" && c.Capacity == victim.ConsentParent && c.Giver == "" &&
+		f.parentShut(v, &c, day, under, suspected) {
+		return victim.FlawSuspected
+	}
 	return flaw
+}
+
+// parentShut reports whether a parent whom nobody names, and who gave c, may be one who must be
+// kept from v: one of the parents on record is, or a suspect or one who did harm is a relative of v
+// of whom nothing else is told. Who is named is asked alone.
+func (f *File) parentShut(
+	v *victim.Victim, c *victim.Consent, day law.Day, under *suspicions,
+	suspected func(*Suspect) bool,
+) bool {
+	parent := func(kinds iter.Seq[person.RelationKind]) bool {
+		for k := range kinds {
+			if mayBe(k, person.RelationParent) {
+				return true
+			}
+		}
+		return false
+	}
+	if v.Family.CarerSuspected != person.No && (parent(f.ofSiblings(v, suspected)) ||
+		parent(func(yield func(person.RelationKind) bool) {
+			for k := range harmful(v, f.against(v)) {
+				if !yield(k) {
+					return
+				}
+			}
+			for i := range f.Suspects {
+				for _, r := range f.Suspects[i].Relations {
+					if r.Victim == v.ID && suspected(&f.Suspects[i]) && !yield(r.Kind) {
+						return
+					}
+				}
+			}
+		})) {
+		return true
+	}
+	for _, on := range []law.Day{day, c.Given} {
+		once := &many{f: f, v: v}
+		shut := sync.OnceValue(func() map[string]bool {
+			out := map[string]bool{}
+			for id := range f.shutting(v, under, on) {
+				out[id] = true
+			}
+			return out
+		})
+		kinds := sync.OnceValue(func() []person.RelationKind {
+			return f.suspectKinds(v, under, on)
+		})
+		for i := range v.Relatives {
+			r := &v.Relatives[i]
+			if !r.Relation.Parent() {
+				continue
+			}
+			t := &ties{f: f, v: v, on: on, under: under, many: once, shut: shut, kinds: kinds}
+			if t.tied(r.ID, r.Guardian, r.Victim) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // partial reports whether somebody through whom v spoke is shut, or was found to have interests

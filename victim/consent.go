@@ -113,11 +113,12 @@ func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 // court too, agreed to for a child ends at 18, with or against the will of the child. For an adult
 // a court counts that decided when the person was one already, and a guardian who was appointed for
 // the adult. A relative who is named as the giver must be one of the record who may decide: by the
-// record, or as a parent of whom nothing else is said. Who by any record was dead on the day on
-// which it was given, or may not decide, gives none, as a relative or as a guardian, and a guardian
-// whose office had ended none as a relative either. What was refused does not count until it is
-// given later, and never where only the reason is on file and no day. For a person whose age is
-// unknown the rule for adults holds only if there is no reason to presume a child.
+// record, or as a parent of whom nothing else is said. Who by any record was dead or under 18 on
+// the day on which it was given, may not decide, or is the person ([Victim.Bars]), gives none, as a
+// relative or as a guardian, and a guardian whose office had ended none as a relative either. What
+// was refused does not count until it is given later, and never where only the reason is on file
+// and no day. For a person whose age is unknown the rule for adults holds only if there is no
+// reason to presume a child.
 func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
 	switch {
 	case c.No():

@@ -60,12 +60,23 @@ func (v *Victim) shut(id string) bool {
 }
 
 // Bars reports whether the record of the people around the person says of one with an id, or of one
-// who is the guardian with the id, that he or she was dead on day, or may not decide. Who is barred
-// neither consents nor reads, whatever another record of the same person says.
+// who is the guardian with the id, that he or she was dead on day, may not decide, is the person,
+// or may be under 18 on day. A parent under 18 is barred unless it is recorded that he or she may
+// decide. Who is barred neither consents nor reads, whatever another record of the same person
+// says.
 func (v *Victim) Bars(id string, day law.Day) bool {
-	return id != "" && slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
-		return (r.ID == id || r.Guardian == id) && (r.Dead(day) || r.DecidesNot())
+	if id == "" {
+		return false
+	}
+	return id == v.ID || slices.ContainsFunc(v.Relatives, func(r person.Relative) bool {
+		return (r.ID == id || r.Guardian == id) && v.bars(&r, day)
 	})
+}
+
+// bars is [Victim.Bars] for one of the people around the person.
+func (v *Victim) bars(r *person.Relative, day law.Day) bool {
+	return r.Dead(day) || r.DecidesNot() || v.ID != "" && r.Victim == v.ID ||
+		r.Minor(day) && !r.YoungParent()
 }
 
 // resigned reports whether the office of the guardian with the id had ended by day, and the
@@ -85,8 +96,8 @@ func (v *Victim) resigned(id string, day law.Day) bool {
 	return left
 }
 
-// giverBarred reports whether one whom c names as having given it for another was dead on the day,
-// or may not decide ([Victim.Bars]); or, where a parent gave it whom nobody names, whether that is
+// giverBarred reports whether one whom c names as having given it for another was barred on the day
+// ([Victim.Bars]); or, where a parent gave it whom nobody names, whether that is
 // so of every parent on record.
 func (v *Victim) giverBarred(c *Consent) bool {
 	switch c.Capacity {
@@ -105,7 +116,7 @@ func (v *Victim) giverBarred(c *Consent) bool {
 		if !r.Relation.Parent() {
 			continue
 		}
-		if some = true; !r.Dead(c.Given) && !r.DecidesNot() {
+		if some = true; !v.bars(r, c.Given) {
 			return false
 		}
 	}

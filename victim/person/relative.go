@@ -103,6 +103,15 @@ func (r *Relative) Dead(day law.Day) bool {
 // DecidesNot reports whether the record answers that r may not decide for the child.
 func (r *Relative) DecidesNot() bool { return r.MayDecide.Refuses() }
 
+// Minor reports whether r may be under 18 on day, by the date of birth.
+func (r *Relative) Minor(day law.Day) bool {
+	return !r.BirthDate.IsZero() && r.BirthDate.Last().AddYears(18).After(day)
+}
+
+// YoungParent reports whether the record says of r, as a parent, that he or she may decide for the
+// child. Whether a parent under 18 may is for the law of the State to say, or for a court.
+func (r *Relative) YoungParent() bool { return r.Relation.Parent() && r.MayDecide == Yes }
+
 // Deciding reports whether r may be one who decides for the child: a parent, guardian or carer by
 // the relation, by the care that is given, or by the answer. One of whom nothing of that is
 // recorded may be.
