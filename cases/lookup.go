@@ -138,10 +138,11 @@ func (f *File) bars(v *victim.Victim, r *referral.Referral, on law.Day) []referr
 		{referral.BarExpired, !r.Expires.IsZero() && on.After(r.Expires)},
 		{referral.BarVictim, f.own(r.To.ID) || f.own(r.To.Worker)},
 		{referral.BarInside, r.Inside() && (f.conflicts(v, r.To.Recipient(), on) ||
-			f.contact(v, r.To, on))},
+			f.contact(v, r.To, on) || f.outside(&r.To, on))},
 		{referral.BarGuardian, f.kept(v, r.Border.Guardian, on)},
 		{referral.BarEscort, f.kept(v, r.Escort, on) || r.Escort != "" && !f.knows(r.Escort)},
-		{referral.BarSender, !r.Inside() && f.tied(v, on, r.From.ID, r.From.Worker)},
+		{referral.BarSender, !r.Inside() && (f.tied(v, on, r.From.ID, r.From.Worker) ||
+			f.astray(&r.From))},
 		{referral.BarObjection, r.Kind == referral.Request && f.objected(v, r, on)},
 	} {
 		if x.is {
@@ -149,6 +150,33 @@ func (f *File) bars(v *victim.Victim, r *referral.Referral, on law.Day) []referr
 		}
 	}
 	return out
+}
+
+// outside reports whether the worker of a party works on f for another organisation alone, or has
+// left the work on it.
+func (f *File) outside(p *referral.Party, on law.Day) bool {
+	if p.Worker == "" || f.left(p.Worker, on) {
+		return p.Worker != ""
+	}
+	elsewhere, akin := false, f.akin(p.ID)
+	for i := range f.Workers {
+		w := &f.Workers[i]
+		if w.ID != p.Worker || !w.at(on) || w.Organisation == "" {
+			continue
+		}
+		if akin[w.Organisation] {
+			return false
+		}
+		elsewhere = true
+	}
+	return elsewhere
+}
+
+// astray reports whether the file knows the organisation of a party in other States alone: a
+// consent that names no State speaks of that of the sender.
+func (f *File) astray(p *referral.Party) bool {
+	o, err := f.organisation(p.ID)
+	return err == nil && elsewhere(o, p.Place)
 }
 
 // objected reports whether somebody objected to that the receiver of r learns of v at all.

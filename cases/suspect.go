@@ -217,6 +217,9 @@ func (f *File) consentFlaw(
 			c.Given.Before(day) && f.tiedBy(under, v, c.Given, id)
 	}
 	known := *v
+	if known.Age.ReasonToBelieveChild == "" && f.bornLate(v, day) {
+		known.Age.ReasonToBelieveChild = person.Yes
+	}
 	c.Withdrawn = f.withdrawn(v, &c)
 	known.Relatives = f.relatives(v, suspected)
 	_, carer := f.ownSuspicion(&known)
@@ -266,6 +269,19 @@ func (f *File) consentFlaw(
 		return victim.FlawSuspected
 	}
 	return flaw
+}
+
+// bornLate reports whether nothing is known of the age of v, and v may be under 18 on day by the
+// date of birth that the record of another victim has of v.
+func (f *File) bornLate(v *victim.Victim, day law.Day) bool {
+	if v.ID == "" || v.Age.ChildOn(day).Reason != person.NothingKnown {
+		return false
+	}
+	return slices.ContainsFunc(f.Victims, func(o victim.Victim) bool {
+		return slices.ContainsFunc(o.Relatives, func(r person.Relative) bool {
+			return r.Victim == v.ID && r.Minor(day)
+		})
+	})
 }
 
 // parentShut reports whether a parent whom nobody names, and who gave c, may be one who must be

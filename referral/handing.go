@@ -46,7 +46,8 @@ const (
 	// BarVictim: the receiver is the person, or another victim of the file.
 	BarVictim Bar = "receiver-is-victim"
 	// BarInside: it stays inside an organisation that is a suspect, has a tie to one, or must not
-	// learn of the person.
+	// learn of the person, or goes to a worker there who by the file works for another alone, or
+	// has left.
 	BarInside Bar = "inside-organisation-shut"
 	// BarGuardian and BarEscort: the receiving guardian, or who goes along with the person, is
 	// dead, a suspect, tied to one, in conflict of interest, not safe to contact, or must not learn
@@ -54,7 +55,7 @@ const (
 	BarGuardian Bar = "receiving-guardian-shut"
 	BarEscort   Bar = "escort-shut"
 	// BarSender: who sends, or speaks for the sender, is a suspect, tied to one, or must not learn
-	// of the person.
+	// of the person; or the file knows the sender in another State than the referral does.
 	BarSender Bar = "sender-shut"
 	// BarObjection: it asks for the person, for which no consent is needed, and somebody objected
 	// to that the receiver learns of the person at all.

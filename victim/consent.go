@@ -118,7 +118,8 @@ func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 // relative or as a guardian, and a guardian whose office had ended none as a relative either. What
 // was refused does not count until it is given later, and never where only the reason is on file
 // and no day. For a person whose age is unknown the rule for adults holds only if there is no
-// reason to presume a child.
+// reason to presume a child: that the measures for children are applied, or that the person is
+// without parents, is one.
 func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
 	switch {
 	case c.No():
@@ -135,10 +136,10 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 		return FlawNoCapacity
 	case v.giverSuspected(c):
 		return FlawSuspected
-	case !v.Age.ChildOn(day).IsChild():
+	case !v.child(day):
 		// What a child agreed to alone does not ripen on the 18th birthday: the adult is asked
 		// anew. Nor does what others agreed to for the child.
-		if v.Age.ChildOn(c.Given).IsChild() {
+		if v.child(c.Given) {
 			if c.Capacity == ConsentSelf {
 				return FlawChildAlone
 			}
@@ -146,7 +147,7 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 		}
 		// Whoever was appointed for the child is not the guardian of the adult.
 		inOffice := func(g Guardian) bool {
-			return g.ID == c.Guardian && g.InOffice(day) && !v.Age.ChildOn(g.Appointed).IsChild()
+			return g.ID == c.Guardian && g.InOffice(day) && !v.child(g.Appointed)
 		}
 		switch c.Capacity {
 		case ConsentParent, ConsentCarer, ConsentSibling, ConsentOther:
@@ -197,6 +198,20 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 		return FlawChildDisagree
 	}
 	return ""
+}
+
+// child reports whether the rules for a child hold for v on day: also where nothing is known of the
+// age, and the record treats v as a child. The measures for children are applied, or v is said to
+// be without parents, not longer ago than 18 years.
+func (v *Victim) child(day law.Day) bool {
+	is := v.Age.ChildOn(day)
+	if is.Reason != person.NothingKnown || is.Standing != person.StandingUnknown {
+		return is.IsChild()
+	}
+	lasts := func(since law.Day) bool { return since.IsZero() || since.AddYears(18).After(day) }
+	alone := v.Family.Accompaniment == Separated || v.Family.Accompaniment == Unaccompanied
+	return v.Age.ChildMeasures == person.Yes && lasts(v.Age.ChildMeasuresDay) ||
+		alone && lasts(v.Family.AccompanimentDay)
 }
 
 // No reports whether somebody said no to what c is for, and the same was not given later. A reason
