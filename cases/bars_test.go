@@ -111,6 +111,9 @@ func TestFile_ConsentFlaw_TreatedAsChild(t *testing.T) {
 		"unaccompanied": {func(_ *cases.File, v *victim.Victim) {
 			v.Family.Accompaniment = victim.Unaccompanied
 		}, victim.FlawChildAlone},
+		"best interests": {func(_ *cases.File, v *victim.Victim) {
+			v.BestInterests = []victim.BestInterests{{ID: "bi1", Kind: victim.Assessment}}
+		}, victim.FlawChildAlone},
 		"a sister knows the year": {born("2012"), victim.FlawChildAlone},
 		"a sister knows of 1990":  {born("1990"), ""},
 		"an adult, with measures": {func(_ *cases.File, v *victim.Victim) {

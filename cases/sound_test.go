@@ -87,7 +87,8 @@ func vary(v reflect.Value, path string, seen map[string]bool, look func(path str
 	}
 	switch v.Kind() {
 	case reflect.String:
-		for _, s := range []string{"", "Person A", "v1", "yes", "sr_Latn", strings.Repeat("é", 201)} {
+		long := strings.Repeat("é", 201)
+		for _, s := range []string{"", "Person A", "v1", "yes", "sr_Latn", long} {
 			try(s, reflect.ValueOf(s).Convert(v.Type()))
 		}
 	case reflect.Int:

@@ -118,8 +118,8 @@ func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 // relative or as a guardian, and a guardian whose office had ended none as a relative either. What
 // was refused does not count until it is given later, and never where only the reason is on file
 // and no day. For a person whose age is unknown the rule for adults holds only if there is no
-// reason to presume a child: that the measures for children are applied, or that the person is
-// without parents, is one.
+// reason to presume a child: that the measures for children are applied, that the person is
+// without parents, or that best interests of a child were assessed, is one.
 func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) ConsentFlaw {
 	switch {
 	case c.No():
@@ -201,8 +201,8 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 }
 
 // child reports whether the rules for a child hold for v on day: also where nothing is known of the
-// age, and the record treats v as a child. The measures for children are applied, or v is said to
-// be without parents, not longer ago than 18 years.
+// age, and the record treats v as a child. The measures for children are applied, v is said to be
+// without parents, or the best interests of the child were assessed, not longer ago than 18 years.
 func (v *Victim) child(day law.Day) bool {
 	is := v.Age.ChildOn(day)
 	if is.Reason != person.NothingKnown || is.Standing != person.StandingUnknown {
@@ -211,7 +211,8 @@ func (v *Victim) child(day law.Day) bool {
 	lasts := func(since law.Day) bool { return since.IsZero() || since.AddYears(18).After(day) }
 	alone := v.Family.Accompaniment == Separated || v.Family.Accompaniment == Unaccompanied
 	return v.Age.ChildMeasures == person.Yes && lasts(v.Age.ChildMeasuresDay) ||
-		alone && lasts(v.Family.AccompanimentDay)
+		alone && lasts(v.Family.AccompanimentDay) ||
+		slices.ContainsFunc(v.BestInterests, func(b BestInterests) bool { return lasts(b.Day) })
 }
 
 // No reports whether somebody said no to what c is for, and the same was not given later. A reason
