@@ -85,6 +85,7 @@ func TestValidate_StretchesInOrder(t *testing.T) {
 // Somebody who writes down why a consent was refused and forgets the day has not consented.
 func TestConsent_RefusedWithoutADay(t *testing.T) {
 	v := around()
+	v.Age = person.Age{Knowledge: person.AgeExact, BirthDay: d(1990, 4, 1)}
 	c := &v.Consents[0]
 	c.Given, c.RefusalReason = d(2026, 9, 1), "shame"
 	assert.Equal(t, victim.FlawRefused,
