@@ -123,8 +123,10 @@ var terms = [flagCount]term{
 	PerpetratorFriend: {
 		relation: person.RelationFriend, fit: Near, note: "acquaintances are in the column too",
 	},
+	// Of a child a parent may be meant, whose consent then does not count: so it is not lost.
 	PerpetratorFamily: {
-		fit: Lost, note: "merged of relatives and partners, which cannot be told apart",
+		relation: person.RelationRelative, fit: Near,
+		note: "merged of relatives and partners, which cannot be told apart",
 	},
 }
 
