@@ -123,6 +123,8 @@ type Removal struct {
 	Place    jurisdiction.Code `json:"place,omitempty" data:"location" validate:"tip_code"`
 	Ordered  law.Day           `json:"ordered,omitzero" data:"residence"`
 	Executed law.Day           `json:"executed,omitzero" data:"residence"`
+	// Lifted is the day on which the order was taken back, set aside or suspended.
+	Lifted law.Day `json:"lifted,omitzero" data:"residence"`
 }
 
 // A Return is a planned or completed return to another country.

@@ -202,7 +202,9 @@ func (DecisionKind) CodeTable() string {
 		"interview-exclusion\n" +
 		"durable-solution\n" +
 		"separation\n" +
-		"custody\n"
+		"custody\n" +
+		"age\n" +
+		"prosecution\n"
 }
 
 // CodeTable returns the codes of DecisionOutcome and their labels, see [law.Enum].

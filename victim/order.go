@@ -35,6 +35,7 @@ func order(sl validator.StructLevel) {
 		if a.IsMedical() && !slices.Contains(a.Methods, person.MethodMedical) {
 			c.at("age.assessments", i).report("methods", "required") // for the order of methods
 		}
+		c.at("age.assessments", i).days("day", a.Asked, a.Day)
 	}
 	if v.Age.Max < v.Age.Min && v.Age.Knowledge == person.AgeRange {
 		shape.Report(sl, "age.max", "tip_order")
@@ -318,7 +319,9 @@ func (c *orders) assistance(v *Victim) {
 		c.at("screenings", i).days("ended", s.Began, s.Ended)
 	}
 	for i, r := range v.Removals {
-		c.at("removals", i).days("executed", r.Ordered, r.Executed)
+		at := c.at("removals", i)
+		at.days("executed", r.Ordered, r.Executed)
+		at.days("lifted", r.Ordered, r.Lifted)
 	}
 	for i, x := range v.Claims {
 		c.at("claims", i).days("decided", x.Lodged, x.Decided)

@@ -46,6 +46,12 @@ func TestValidate_StretchesInOrder(t *testing.T) {
 		"/removals/0/executed": func(v *victim.Victim, first, last law.Day) {
 			v.Removals = []victim.Removal{{Ordered: first, Executed: last}}
 		},
+		"/age/assessments/0/day": func(v *victim.Victim, first, last law.Day) {
+			v.Age.Assessments = []person.AgeAssessment{{Asked: first, Day: last}}
+		},
+		"/removals/0/lifted": func(v *victim.Victim, first, last law.Day) {
+			v.Removals = []victim.Removal{{Ordered: first, Lifted: last}}
+		},
 	} {
 		v := around()
 		fill(&v, early, late)

@@ -379,6 +379,8 @@ const (
 	DecisionDurableSolution    DecisionKind = "durable-solution"
 	DecisionSeparation         DecisionKind = "separation" // of the child from the parents
 	DecisionCustody            DecisionKind = "custody"
+	DecisionAge                DecisionKind = "age"         // age determination
+	DecisionProsecution        DecisionKind = "prosecution" // whether the child is prosecuted
 )
 
 // ViewsHow says how the views of a child were obtained. The zero value means "not recorded".

@@ -104,7 +104,7 @@ func Input(f *cases.File, s cases.Subject, on law.Day, more ...jurisdiction.Code
 		}
 	}
 	in["interviews"] = of
-	in["departures"] = departures(v, child, happened)
+	in["departures"] = departures(v, on, child, happened)
 	for _, x := range in["departures"].([]any) {
 		m := x.(map[string]any)
 		from := jurisdiction.Code(m["from"].(string))
@@ -217,7 +217,7 @@ func here(list []care.Placement, state jurisdiction.Code) []any {
 
 // departures are the returns, and the removals that are not recorded as a return too.
 func departures(
-	v *victim.Victim, child func(law.Day), happened func(map[string]any, law.Day),
+	v *victim.Victim, on law.Day, child func(law.Day), happened func(map[string]any, law.Day),
 ) []any {
 	of := []any{}
 	add := func(r victim.Return, removal, recorded bool) {
@@ -241,7 +241,8 @@ func departures(
 		add(r, removal, true)
 	}
 	for i, m := range v.Removals {
-		if !joined[i] {
+		lifted := !m.Lifted.IsZero() && !m.Lifted.After(on)
+		if !joined[i] && (!lifted || !m.Executed.IsZero() && !m.Executed.After(on)) {
 			add(victim.Return{From: m.Place, Departed: m.Executed}, true, false)
 		}
 	}

@@ -69,7 +69,14 @@ judged_on(s, end) := s.presumed if {
 
 # AGE-004
 
-out["AGE-004"] := [age_004(a) | some a in v.age.assessments; undated_or_done(a.day)]
+out["AGE-004"] := [age_004(a) | some a in v.age.assessments; undated_or_done(a.day); made(a)]
+
+# made: asked for, and nothing told of it, is not made yet.
+made(a) if a.asked == ""
+
+made(a) if a.day != ""
+
+made(a) if count(a.methods) > 0
 
 real_methods(a) := {m | some m in a.methods} - {"", "appearance"}
 
@@ -100,7 +107,11 @@ age_004(a) := "not-met" if {
 
 # AGE-005
 
-out["AGE-005"] := [age_005(a) | some a in v.age.assessments; undated_or_done(a.day); "medical" in a.methods]
+out["AGE-005"] := [age_005(a) | some a in v.age.assessments; undated_or_done(a.day); made(a); looked_at(a)]
+
+looked_at(a) if "medical" in a.methods
+
+looked_at(a) if a.informed_language == "no"
 
 age_005(a) := "not-met" if {
 	a.consent in {"no", "declined"}
@@ -307,6 +318,9 @@ assist_005(p) := "not-met" if {
 	p.with_suspect == "yes"
 } else := "not-met" if {
 	input.child_on[input.on] == "yes"
+	p.kind == "street"
+} else := "not-met" if {
+	input.child_on[input.on] == "yes"
 	p.child_suitable == "no"
 } else := "not-met" if {
 	input.child_on[input.on] == "yes"
@@ -339,11 +353,20 @@ schooled(s, end) if {
 	not left_before(e, end)
 }
 
-schooled(_, _) if {
+schooled(s, end) if {
+	not over(s, end)
 	some e in v.education
 	e.enrolled == ""
 	e.attends == "yes"
 	not done(e.left)
+}
+
+schooled(s, end) if {
+	over(s, end)
+	some e in v.education
+	e.enrolled == ""
+	e.attends == "yes"
+	not left_before(e, end)
 }
 
 schooled(s, end) if last_stretch(s, end).absent in excuses

@@ -109,8 +109,8 @@ type PlacementKind string
 func (k PlacementKind) InCare() bool {
 	switch k {
 	case PlacementParents, PlacementIndependent, PlacementDetention, "step-parent",
-		"adoptive-family", "spouse-or-in-laws", "child-headed", "sibling-headed", "peers", "street",
-		"none":
+		"adoptive-family", "spouse-or-in-laws", "child-headed", "sibling-headed", "peers",
+		PlacementStreet, "none":
 		return false
 	}
 	return true
@@ -139,4 +139,5 @@ const (
 	PlacementIndependent PlacementKind = "independent-living"
 	PlacementHospital    PlacementKind = "hospital"
 	PlacementDetention   PlacementKind = "detention"
+	PlacementStreet      PlacementKind = "street"
 )

@@ -74,9 +74,11 @@ type AgeAssessment struct {
 	Upper int `json:"upper,omitempty" data:"age" validate:"min=0,max=130" label:"highest age found"`
 	// Inconclusive answers whether the assessment failed to lead to a result.
 	Inconclusive Answer `json:"inconclusive,omitempty" data:"age" validate:"tip_code"`
-	// Author is the kind of body that assessed, AskedBy the one that asked for it.
+	// Author is the kind of body that assessed, AskedBy the one that asked for it, Asked the day on
+	// which it did. An assessment that was asked for and not made yet has no other day.
 	Author  jurisdiction.BodyKind `json:"author,omitempty" data:"age" validate:"tip_code" label:"assessed by"`
 	AskedBy jurisdiction.BodyKind `json:"asked_by,omitempty" data:"age" validate:"tip_code" label:"asked for by"`
+	Asked   law.Day               `json:"asked,omitzero" data:"age" label:"asked for on"`
 	// Medical are the examinations, where a method is medical; the methods say so too.
 	Medical []AgeExamination `json:"medical,omitempty" data:"age" validate:"dive,required,tip_code" label:"medical examinations"`
 	// Told is the day on which the person was told of the result, Review answers whether a route of
