@@ -39,6 +39,14 @@ func standingRules() []Rule {
 					},
 				},
 				{
+					Field: "child_measures", Text: "measures for a child by the age on file",
+					Reads: []string{"/age/child_measures", "/age/child_measures_day"},
+					Holds: func(p *Pass, a *ageOf) rule.Answer {
+						denied := a.ChildMeasures == person.No && !a.ChildMeasuresDay.After(p.On)
+						return rule.If(!denied || a.ChildOn(p.On).Standing != person.Child)
+					},
+				},
+				{
 					Field: "birth_day", Text: "birth before the first step on file",
 					Reads: []string{"/status", "/opened"},
 					Holds: func(p *Pass, a *ageOf) rule.Answer {
@@ -213,24 +221,24 @@ func assessmentRules() []Rule {
 		&Safeguard[person.AgeAssessment]{
 			Head: rule.Head{
 				ID:    "AGE-005",
-				Title: "Information, consent and representative before a medical age examination",
+				Title: "Information, consent and representative before an age assessment",
 				Who:   []rule.Role{"age-assessment-body"},
-				ToDo: "Before the examination, inform the person and the representative in a " +
-					"language they understand. Record the consent.",
+				ToDo: "Before the assessment, inform the person and the representative in a " +
+					"language they understand. Record the consent to an examination.",
 				Bases: []rule.Basis{
 					rule.On("eu-2024-1348", "25(4)-(6)"), toPresume, rule.On("crc-gc6", "31(i)"),
 				},
 				Topics: []string{"age.assessment"},
 			},
-			Each: only(AgeAssessments, "each medical examination of the age",
-				is("methods", "a medical examination", func(a *person.AgeAssessment) bool {
-					return slices.Contains(a.Methods, person.MethodMedical)
-				})),
+			Each: examinations,
 			Must: []Quality[person.AgeAssessment]{
 				{
 					Field: "consent", Text: "consent to the examination",
 					Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
-						if a.Consent == person.Declined {
+						switch {
+						case !medically(a):
+							return Yes // an interview examines nobody
+						case a.Consent == person.Declined:
 							return No
 						}
 						return answer(a.Consent)
@@ -246,6 +254,26 @@ func assessmentRules() []Rule {
 			National: assessmentLaw(func(l jurisdiction.AgeAssessment) bool {
 				return l.ChildConsent || l.GuardianConsent
 			}),
+		},
+		&DutyEach[person.AgeAssessment]{
+			Head: rule.Head{
+				ID: "AGE-009", Title: "Age assessed soon after it was asked for",
+				Who: []rule.Role{"age-assessment-body"},
+				ToDo: "Make the assessment, and record the day. The measures for a child apply " +
+					"meanwhile.",
+				Bases: []rule.Basis{toAssess},
+			},
+			Of: assessmentsAskedFor,
+			From: &Start[person.AgeAssessment]{
+				Text: "the day on which the assessment was asked for",
+				Find: func(_ *Pass, a *person.AgeAssessment) law.Day { return a.Asked },
+			},
+			Acts: []Act[person.AgeAssessment]{{
+				Field: "day", Text: "age assessment",
+				Day:    func(a *person.AgeAssessment) law.Day { return a.Day },
+				Within: Within{Grade: rule.WithoutDelay},
+			}},
+			Ends: []*End{Left, Died, Closed},
 		},
 		&Safeguard[doubt]{
 			Head: rule.Head{
@@ -478,6 +506,46 @@ func byExamination(
 			}
 		},
 	}
+}
+
+// assessmentsAskedFor are the assessments of which it is recorded when they were asked for.
+var assessmentsAskedFor = &List[person.AgeAssessment]{
+	Name: AgeAssessments.Name, Text: "each age assessment that was asked for on a day on file",
+	All: AgeAssessments.All,
+	Only: []Quality[person.AgeAssessment]{is("asked", "asked for on a day on file",
+		func(a *person.AgeAssessment) bool { return !a.Asked.IsZero() })},
+	Day: func(a *person.AgeAssessment) law.Day { return a.Asked },
+	At:  AgeAssessments.At,
+	ID:  AgeAssessments.ID,
+}
+
+// examinations are the medical examinations of the age, and the other assessments in which the
+// person did not understand: what is asked of those by decisions on article 8 of the Convention on
+// Human Rights, and by the Committee on the Rights of the Child in S.E.M.A. v. France
+// (CRC/C/92/D/130/2020), is asked where the file tells of a lack.
+var examinations = func() *List[person.AgeAssessment] {
+	l := only(AgeAssessments,
+		"each medical examination of the age, and each assessment that was not understood",
+		Quality[person.AgeAssessment]{
+			Field: "methods",
+			Text:  "a medical examination, or an assessment that was not understood",
+			Reads: []string{"/age/assessments/informed_language"},
+			Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
+				return rule.If(medically(a) || a.InformedLanguage == person.No)
+			},
+		})
+	l.Rests = func(_ *Pass, a *person.AgeAssessment) []string {
+		if medically(a) {
+			return nil
+		}
+		return []string{"echr", "crc-gc6"}
+	}
+	return l
+}()
+
+// medically reports whether an assessment examined the body.
+func medically(a *person.AgeAssessment) bool {
+	return slices.Contains(a.Methods, person.MethodMedical)
 }
 
 // assessmentLaw finds the national law on the assessment of age, where it asks for the same. Most

@@ -101,7 +101,7 @@ func assistRules() []Rule {
 					rule.On("coe-197", "12(1)(a)-(e)"), rule.On("coe-197", "12(2)"),
 					rule.On("coe-197", "12(7)"), rule.On("eu-2011-36", "11(5)"),
 					rule.On("eu-2011-36", "11(5a)"), rule.On("crc", "3(3)"),
-					rule.On("palermo", "6(4)"), toProtect,
+					rule.On("palermo", "6(4)"), toProtect, toHouse,
 				},
 				Danger: true,
 			},
@@ -114,6 +114,11 @@ func assistRules() []Rule {
 						return rule.If(!x.WithSuspect.Warns())
 					},
 				},
+				// Who sleeps on the street has no place that could be safe or fit a child.
+				forChild("kind", "place to live other than the street",
+					func(x *care.Placement) rule.Answer {
+						return rule.If(x.Kind != care.PlacementStreet)
+					}),
 				{Field: "safe", Text: "safe placement"},
 				forChild("child_suitable", "placement suitable for a child",
 					func(x *care.Placement) rule.Answer { return answer(x.ChildSuitable) }),
@@ -523,9 +528,9 @@ func forChild(
 ) Quality[care.Placement] {
 	return Quality[care.Placement]{
 		Field: field, Text: text, Reads: []string{"/age"},
-		// What the Court asks of every placement is that it is safe.
+		// What article 4 asks of every placement is that it is safe.
 		Only: []string{
-			"coe-197", "eu-2011-36", "eu-2024-1712", "crc", "palermo",
+			"coe-197", "eu-2011-36", "eu-2024-1712", "crc", "palermo", "echr/placement",
 		},
 		Holds: func(p *Pass, x *care.Placement) rule.Answer {
 			end := lived(p, x)

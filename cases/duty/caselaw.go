@@ -37,12 +37,20 @@ var (
 	// toSpare is to spare a victim needless questioning and confrontation; toSpareChild is the same
 	// for a child, of whom it was said of earlier facts.
 	toSpare      = rule.Limb("echr", "3", "interview").By("echr-b-ru", "echr-x-gr")
-	toSpareChild = rule.Limb("echr", "3", "interview").By("echr-nc-tr", "echr-b-ru")
+	toSpareChild = rule.Limb("echr", "3", "child_interview").By("echr-nc-tr", "echr-b-ru")
+	// toFinish is to judge an offence against a child before it lapses.
+	toFinish = rule.Limb("echr", "3", "limitation").By("echr-nc-tr")
 	// toPresume is what the respect for private life asks of an assessment of age.
 	toPresume = rule.Limb("echr", "8", "age_assessment").By("echr-darboe", "echr-ac-fr",
 		"echr-fb-be")
+	// toAssess is the same as far as it asks for an assessment without delay.
+	toAssess = rule.Limb("echr", "8", "age_assessment").By("echr-tk-gr")
 	// toAppoint is to give a child who is alone somebody who acts for it.
 	toAppoint = rule.Limb("echr", "8", "guardian").By("echr-darboe", "echr-ha-gr")
+	// toHouse is not to leave a child who is alone on the street, nor where it fits adults only;
+	// toStandBy is the same article as far as it asks for somebody who acts for that child.
+	toHouse   = rule.Limb("echr", "3", "placement").By("echr-rahimi", "echr-ma-it", "echr-or-gr")
+	toStandBy = rule.Limb("echr", "3", "guardian").By("echr-rahimi", "echr-or-gr")
 	// notToExpose is not to remove anybody to a real risk of ill-treatment. No decision is named:
 	// the article was so read long before any case on trafficking.
 	notToExpose = rule.Limb("echr", "3", "return_risk_assessment")

@@ -28,7 +28,7 @@ func guardianRules() []Rule {
 					"the day.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "10(4)(a)"), rule.On("eu-2011-36", "16(3)"),
-					toAppoint,
+					toAppoint, toStandBy,
 					rule.Supported("eu-2011-36", "14(2)"), rule.On("eu-2012-29", "24(1)(b)"),
 					rule.Supported("eu-2004-81", "10(c)"), rule.On("unicef-2003-see", "3.2.1"),
 					rule.On("crc-gc6", "33-35"),
@@ -585,6 +585,15 @@ var applicationsInUnion = only(Applications,
 				out = out.Or(binding(p.Binds(act, place, a.Day)))
 			}
 			return out
+		},
+	},
+	Quality[victim.AsylumApplication]{
+		Field: "decided", Text: "whether the child was alone before protection was granted",
+		Reads: []string{"/family/accompaniment", "/family/accompaniment_day"},
+		Holds: func(p *Pass, a *victim.AsylumApplication) rule.Answer {
+			// A child may have applied with the family from which it was parted later.
+			return yesOrOpen(a.Outcome != victim.Positive || a.Decided.IsZero() ||
+				!p.Subject.Family.AccompanimentDay.After(a.Decided))
 		},
 	},
 )

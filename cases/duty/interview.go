@@ -111,7 +111,7 @@ func interviewRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("coe-201", "35(1)(e)"), rule.On("eu-2011-36", "15(3)(e)"),
 					rule.On("eu-2011-36", "12(4)(a),(d)"), rule.On("eu-2012-29", "20"),
-					toSpare, rule.On("ecosoc-2005-20", "29-31"),
+					toSpare, toSpareChild, rule.On("ecosoc-2005-20", "29-31"),
 				},
 				Topics: []string{"interviews.max", "interviews.age_under"},
 			},
@@ -257,7 +257,8 @@ func interviewRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("eu-2011-36", "12(4)(b)-(c)"), rule.On("eu-2012-29", "7"),
 					rule.Supported("eu-2012-29", "18-19"), rule.On("coe-201", "31(1)(e)-(g)"),
-					rule.Supported("coe-197", "30"), toSpare, rule.On("ecosoc-2005-20", "29-31"),
+					rule.Supported("coe-197", "30"), toSpare, toSpareChild,
+					rule.On("ecosoc-2005-20", "29-31"),
 				},
 			},
 			Each: conditionsOfInterviews, What: "interview without a suspect, and understood",

@@ -54,6 +54,13 @@ var (
 	AgeAssessments = &List[person.AgeAssessment]{
 		Name: "age/assessments", Text: "each age assessment",
 		All: func(p *Pass) []person.AgeAssessment { return p.Subject.Age.Assessments },
+		Only: []Quality[person.AgeAssessment]{{
+			Field: "day", Text: "an assessment that was made",
+			Reads: []string{"/age/assessments/asked"},
+			Holds: func(_ *Pass, a *person.AgeAssessment) rule.Answer {
+				return rule.If(a.Asked.IsZero() || !a.Day.IsZero() || len(a.Methods) > 0)
+			},
+		}},
 		Day: func(a *person.AgeAssessment) law.Day { return a.Day },
 		At:  func(a *person.AgeAssessment) jurisdiction.Code { return a.Place },
 		ID:  func(a *person.AgeAssessment) string { return a.ID },

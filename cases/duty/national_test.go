@@ -119,15 +119,15 @@ func TestGuardian_LateIsToldWhereTheLawHasANumber(t *testing.T) {
 	assert.Positive(t, seen, "a profile has a number that runs from when the child was found")
 }
 
-// The days are those of the entry into force of CETS No. 197 for North Macedonia (1 September
-// 2009). That article 8 of the Convention on Human Rights asked for a guardian is known of facts
-// since October 2016 (Darboe and Camara v. Italy); Kosovo applies it by its Constitution.
+// CETS No. 197 is in force for North Macedonia since 1 September 2009. That article 3 of the
+// Convention on Human Rights asked for a guardian is known of facts since 19 July 2007 (Rahimi v.
+// Greece); Kosovo applies that Convention by its Constitution.
 func TestForceFollowsTheLawOfTheDay(t *testing.T) {
 	v := girl15()
 	v.Age.BirthDay = at(1995, 1, 1)
-	v.Stays[0].From, v.Status[0].Day = at(2009, 1, 1), at(2009, 2, 1)
-	before := toldIn(t, lone(t, nil, v, at(2009, 8, 31)), "CHILD-001", "MK")
-	after := toldIn(t, lone(t, nil, v, at(2009, 9, 1)), "CHILD-001", "MK")
+	v.Stays[0].From, v.Status[0].Day = at(2007, 1, 1), at(2007, 2, 1)
+	before := toldIn(t, lone(t, nil, v, at(2007, 7, 18)), "CHILD-001", "MK")
+	after := toldIn(t, lone(t, nil, v, at(2007, 7, 19)), "CHILD-001", "MK")
 	assert.Equal(t, rule.ForceUnknown, before.Law.Force)
 	assert.Equal(t, rule.Binding, after.Law.Force)
 	assert.Equal(t, jurisdiction.Code("MK"), after.Law.Jurisdiction)

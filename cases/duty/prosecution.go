@@ -72,17 +72,28 @@ func prosecutionRules() []Rule {
 					"counted, or that there is none. Charge before that day.",
 				Bases: []rule.Basis{
 					rule.On("coe-201", "33"), rule.On("eu-2011-36", "9(2)"),
-					rule.On("untoc", "11(5)"),
+					rule.On("untoc", "11(5)"), toFinish,
 				},
 				Topics: []string{"offences.limitation_start"},
 			},
 			Each: Proceedings, Owed: to(childThen), Lasting: true,
 			What: "limitation period of the offence",
 			Must: []Quality[cases.Proceeding]{
-				{Field: "limitation", Text: "last day for prosecution"},
-				{Field: "limitation_from", Text: "event from which the limitation period runs"},
+				{
+					Field: "steps", Text: "charge that did not lapse by limitation",
+					Reads: []string{"/proceedings"},
+					Holds: func(p *Pass, x *cases.Proceeding) rule.Answer {
+						return rule.If(!lapsed(x, p.On))
+					},
+				},
+				{Field: "limitation", Text: "last day for prosecution", Only: ofLimitation},
+				{
+					Field: "limitation_from", Only: ofLimitation,
+					Text: "event from which the limitation period runs",
+				},
 				{
 					Field: "limitation", Text: "charge by the last day for prosecution",
+					Only:  ofLimitation,
 					Reads: []string{"/proceedings"}, Holds: chargedInTime,
 				},
 			},
@@ -91,7 +102,8 @@ func prosecutionRules() []Rule {
 				Text:  "final judgment, or no limitation at all",
 				Reads: []string{"/proceedings"},
 				Holds: func(p *Pass, x *cases.Proceeding) rule.Answer {
-					return answer(x.Unlimited).Or(rule.If(finallyJudged(x, p.On)))
+					return answer(x.Unlimited).Or(rule.If(finallyJudged(x, p.On))).
+						And(rule.If(!lapsed(x, p.On)))
 				},
 			}},
 		},
@@ -228,6 +240,25 @@ func withoutComplaint(_ *Pass, s *stop) rule.Answer {
 		return No
 	}
 	return Yes
+}
+
+// ofLimitation are the instruments that speak of the limitation period itself.
+var ofLimitation = []string{"coe-201", "eu-2011-36", "untoc"}
+
+// lapsed reports whether what was charged in time was closed for limitation: the proceeding took so
+// long that nothing was left to judge.
+func lapsed(x *cases.Proceeding, on law.Day) bool {
+	for i := range x.Steps {
+		s := &x.Steps[i]
+		if s.Kind != cases.StepClosed || s.Day.After(on) ||
+			!slices.Contains(s.Reasons, cases.ClosedLimitation) {
+			continue
+		}
+		if _, charged := x.Step(s.Day, cases.StepCharged, cases.StepTrial); charged {
+			return true
+		}
+	}
+	return false
 }
 
 // chargedInTime: the provisions speak of the beginning of proceedings, and not of their end. What

@@ -262,7 +262,8 @@ func (d *departure) done(p *Pass, day law.Day) rule.Deed {
 	return rule.Deed{}
 }
 
-// departures are the returns of a person and the removals that are not recorded as a return too.
+// departures are the returns of a person and the removals that are not recorded as a return too,
+// but for those of which the order was lifted.
 func departures(p *Pass) []departure {
 	v := p.Subject.Victim
 	if len(v.Returns) == 0 && len(v.Removals) == 0 {
@@ -287,6 +288,9 @@ func departures(p *Pass) []departure {
 	recorded := map[exit]bool{} // of a removal: as a return too
 	for i := range v.Removals {
 		m := &v.Removals[i]
+		if p.Happened(m.Lifted) && !p.Happened(m.Executed) {
+			continue // the order moves nobody any more
+		}
 		which := exit{day: m.Executed}
 		if m.Place.IsValid() {
 			which.from = m.Place.Country()
