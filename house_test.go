@@ -32,7 +32,7 @@ var floors = []string{
 	"referral/hsds",
 	"referral/packet",
 	"internal/disclosure", "cases", "cases/match", "cases/duty", "cases/duty/scenario",
-	"cases/plan", "cases/ctdc",
+	"cases/plan", "cases/checklist", "cases/ctdc",
 	"cases/htcds", "cases/htcds/xlsx", "cases/sdc", "cases/trends", "cases/trends/chart",
 	"internal/cli", "examples/casecheck", "examples/exchange", "examples/lawbook",
 	"examples/quickstart", "examples/referral", "examples/trends",

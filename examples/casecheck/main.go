@@ -27,6 +27,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/antitrafficking/palermo/cases/checklist"
 	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/cases/plan"
 	"github.com/antitrafficking/palermo/internal/cli"
@@ -60,7 +61,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		flags.PrintDefaults()
 	}
 	on := flags.String("on", "", "the `day` of the check, YYYY-MM-DD (default today)")
-	format := flags.String("format", "text", "`text`, json, markdown, plan (a to-do list in Markdown) or calendar (iCalendar)")
+	format := flags.String("format", "text", "`text`, json, markdown, html (a page for a phone or "+
+		"for paper), plan (a to-do list in Markdown) or calendar (iCalendar)")
 	explain := flags.String("explain", "", "tell the story of one `rule`: facts, law and dates")
 	settings := flags.String("policy", "", "a JSON `file` of your own times, where the law names none: {\"first-service\": {\"amount\": 24, \"unit\": \"hours\"}}")
 	lines := flags.Bool("jsonl", false, "the input is JSON Lines, a case file a line; the output is a JSON report a line")
@@ -187,13 +189,15 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // agree returns what the flags say against each other, or cannot say.
 func agree(flags *flag.FlagSet, format, failOn string, lines, explain, signs bool) error {
-	formats := []string{"text", "json", "markdown", "plan", "calendar"}
+	formats := []string{"text", "json", "markdown", "html", "plan", "calendar"}
 	_, known := failOns[failOn]
 	switch {
 	case !known:
 		return errors.New("-fail-on: want breach, long or open")
 	case !slices.Contains(formats, format):
-		return errors.New("-format: want text, json, markdown, plan or calendar")
+		return errors.New("-format: want text, json, markdown, html, plan or calendar")
+	case format == "html" && flags.Lookup("v").Value.String() == "true":
+		return errors.New("-v: the HTML page is that of a checklist; take text or markdown")
 	case lines && len(cli.Given(flags, "format", "explain", "screen")) > 0:
 		return fmt.Errorf("%s: -jsonl always writes a JSON report a line",
 			cli.Flags(cli.Given(flags, "format", "explain", "screen")))
@@ -287,10 +291,20 @@ func check(c *duty.Checker, in io.Reader, o options, out io.Writer, fail func(er
 		err = plan.Calendar(out, report, file.ID, plan.Planned(file, o.on)...)
 	case "json":
 		err = writeJSON(out, 0, report, "  ")
+	case "html":
+		err = checklist.Of(file, report, c.Registry()).WriteHTML(out)
 	case "markdown":
-		err = report.WriteMarkdown(out, o.verbose)
+		if o.verbose {
+			err = report.WriteMarkdown(out, true)
+		} else {
+			err = checklist.Of(file, report, c.Registry()).WriteMarkdown(out)
+		}
 	default:
-		err = report.WriteText(out, o.verbose)
+		if o.verbose {
+			err = report.WriteText(out, true)
+		} else {
+			err = checklist.Of(file, report, c.Registry()).WriteText(out)
+		}
 	}
 	if err != nil {
 		return fail(err)

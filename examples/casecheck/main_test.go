@@ -279,11 +279,22 @@ func TestJSONLines(t *testing.T) {
 
 func TestMarkdown(t *testing.T) {
 	_, out, _ := casecheck("", "-format", "markdown")
-	assert.Contains(t, out, "## TAKE NOW (13)\n\n- [ ] **CHILD-004**")
-	assert.Contains(t, out, "The last day was 28 September 2026")
+	assert.Contains(t, out, "## TAKE NOW\n\n1. **Name somebody who helps the child at once.**")
+	assert.Contains(t, out, "56 days late: 28 September 2026")
 	_, out, _ = casecheck("", "-format", "markdown", "-v")
 	assert.Contains(t, out, "- [x] **AGE-001**")
 	assert.Contains(t, out, "## DOES NOT APPLY")
+}
+
+// A page for a phone holds what the text does.
+func TestHTML(t *testing.T) {
+	_, out, _ := casecheck("", "-format", "html")
+	assert.Contains(t, out, "<!DOCTYPE html>")
+	assert.Contains(t, out, "Name somebody who helps the child at once.")
+	code, out, stderr := casecheck("", "-format", "html", "-v")
+	assert.Equal(t, 2, code)
+	assert.Empty(t, out)
+	assert.Contains(t, stderr, "-v: ")
 }
 
 func TestExplain(t *testing.T) {

@@ -19,7 +19,7 @@ import (
 // A place whose law is not known is told in every form, and the exit code is not that of a green
 // report.
 func TestPlaceWithoutLaw(t *testing.T) {
-	for _, format := range []string{"text", "markdown", "json", "plan"} {
+	for _, format := range []string{"text", "markdown", "html", "json", "plan"} {
 		code, out, stderr := casecheck(`{"id": "f"}`,
 			"-on", demoDay, "-jurisdiction", "US", "-format", format, "-")
 		assert.Equal(t, 1, code, format)
@@ -57,7 +57,7 @@ func TestLawThatIsNotRead(t *testing.T) {
 func TestOlderLawData(t *testing.T) {
 	later := jurisdiction.DataDay().AddDays(30).String()
 	note := "law data of " + jurisdiction.DataVersion + "; the day asked is 30 days later"
-	for _, format := range []string{"text", "markdown", "json", "plan"} {
+	for _, format := range []string{"text", "markdown", "html", "json", "plan"} {
 		_, out, _ := casecheck(`{"id": "f"}`, "-on", later, "-format", format, "-")
 		assert.Equal(t, 1, strings.Count(out, note), format)
 		_, out, _ = casecheck(`{"id": "f"}`,
@@ -68,8 +68,12 @@ func TestOlderLawData(t *testing.T) {
 
 // No form of the demonstration holds the birthday of the girl, or the eve of the 18th.
 func TestBirthdayStaysInside(t *testing.T) {
-	for _, format := range []string{"text", "markdown", "json", "plan", "calendar"} {
-		_, out, _ := casecheck("", "-v", "-format", format)
+	for _, format := range []string{"text", "markdown", "html", "json", "plan", "calendar"} {
+		args := []string{"-format", format, "-v"}
+		if format == "html" {
+			args = args[:2]
+		}
+		_, out, _ := casecheck("", args...)
 		for _, day := range []string{"2011-05-20", "2029-05-20", "2029-05-19"} {
 			assert.NotContains(t, out, day, format)
 			assert.NotContains(t, out, strings.ReplaceAll(day, "-", ""), format)

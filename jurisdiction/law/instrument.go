@@ -1,5 +1,7 @@
 package law
 
+import "regexp"
+
 // Kind is the kind of an [Instrument]. The zero Kind means "not recorded".
 type Kind string
 
@@ -78,6 +80,24 @@ type Instrument struct {
 	Confidence Confidence  `json:"confidence" required:"true"`
 	Note       string      `json:"note,omitempty"`
 	Provisions []Provision `json:"provisions,omitempty"`
+}
+
+var (
+	numberedAct = regexp.MustCompile(
+		`^(?:Council )?([A-Z][a-zA-Z ]+(?:\(E[UC]\) )?(?:No )?\d+/\d+(?:/[A-Z]+)?)`)
+	numberedTreaty = regexp.MustCompile(`\((C?ETS)(?: No\.)? (\d+)\)$`)
+)
+
+// Number returns the number by which lawyers cite an act of the Union or a treaty of the Council of
+// Europe, "Directive 2011/36/EU" or "CETS 197", as its title has it; "" for others.
+func (in *Instrument) Number() string {
+	if m := numberedTreaty.FindStringSubmatch(in.Title); m != nil {
+		return m[1] + " " + m[2]
+	}
+	if m := numberedAct.FindStringSubmatch(in.Title); m != nil && in.Kind.OfUnion() {
+		return m[1]
+	}
+	return ""
 }
 
 // A Reach is the days in which an act of the EU binds a State that is not bound simply as a member.

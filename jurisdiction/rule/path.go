@@ -39,6 +39,9 @@ func (p Path) At(field string) Path {
 	return p
 }
 
+// Index is the number of the element of [Path.List], from 0; -1 for none.
+func (p Path) Index() int { return int(p.i) - 1 }
+
 // IsZero reports whether p is the zero Path.
 func (p Path) IsZero() bool { return p == Path{} }
 

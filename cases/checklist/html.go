@@ -1,0 +1,51 @@
+package checklist
+
+import (
+	_ "embed"
+	"html/template"
+	"io"
+	"strings"
+)
+
+//go:embed page.html
+var page string
+
+var layout = template.Must(template.New("page").Funcs(template.FuncMap{
+	"who":     everybody,
+	"rules":   joined,
+	"subject": func(it Item) string { return it.subject() },
+	"reason":  func(it Item) string { return it.reason() },
+}).Parse(page))
+
+// WriteHTML writes the page as one file of HTML that needs nothing else, for a screen, a phone or
+// paper.
+func (p *Page) WriteHTML(w io.Writer) error {
+	type section struct {
+		Heading string
+		Items   []Item
+	}
+	facts, later := p.brief(true)
+	in := struct {
+		Head, Counts, Done, Note string
+		People, Notes            []string
+		Sections                 []section
+		Facts, Later             []string
+	}{
+		Head: p.head(), Counts: p.counts(), Done: p.done(), Note: notAdvice,
+		People: p.People, Notes: p.Notes, Facts: facts, Later: later,
+	}
+	for _, g := range groups {
+		s := section{Heading: sentenceCase(headings[g])}
+		for i := range p.Items {
+			if p.Items[i].Group == g {
+				s.Items = append(s.Items, p.Items[i])
+			}
+		}
+		if len(s.Items) > 0 {
+			in.Sections = append(in.Sections, s)
+		}
+	}
+	return layout.Execute(w, in)
+}
+
+func sentenceCase(s string) string { return title(strings.ToLower(s)) }

@@ -1,0 +1,49 @@
+package checklist
+
+import (
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
+	"github.com/antitrafficking/palermo/jurisdiction/rule"
+)
+
+// who are those who act on a finding: the body of the State by its name, where the registry has
+// it, or the part that it plays.
+func (m *maker) who(x *rule.Finding) []Actor {
+	out := make([]Actor, 0, len(x.Rule.Who))
+	for _, role := range x.Rule.Who {
+		by := Actor{Name: title(law.Label(role))}
+		if a := m.body(x.Law.Jurisdiction, role); a != nil {
+			by = Actor{a.Name, a.LocalName}
+		}
+		out = append(out, by)
+	}
+	return out
+}
+
+// body is the body of a State that plays a part on the day of the report; nil where it is not
+// known.
+func (m *maker) body(place jurisdiction.Code, role rule.Role) *jurisdiction.Authority {
+	if m.registry == nil || !m.registry.Has(place.Country()) {
+		return nil
+	}
+	p, err := m.registry.Get(place.Country())
+	if err != nil {
+		return nil
+	}
+	a := &p.Authorities
+	one := map[rule.Role]law.Dated[jurisdiction.Authority]{
+		"police": a.Police, "prosecutor": a.Prosecution, "child-protection": a.ChildProtection,
+		"asylum-authority": a.Asylum, "compensation-authority": a.Compensation,
+		"central-authority": a.CentralAuthority, "consulate": a.Consular,
+	}[role]
+	if e, state := one.At(m.r.On); state == law.Known && e.Value.Name != "" {
+		return &e.Value
+	}
+	if role == "guardianship-authority" {
+		e, state := p.Guardianship.Authority.At(m.r.On)
+		if state == law.Known && len(e.Value) == 1 {
+			return &e.Value[0]
+		}
+	}
+	return nil
+}
