@@ -430,14 +430,30 @@ child_005(d, found) := "not-met" if {
 child_005(d, found) := "met" if {
 	found[0].day != ""
 	found[0].day <= d.day
+	not before_the_sign(d, found[0])
+}
+
+child_005(d, found) := "unknown" if {
+	found[0].day != ""
+	before_the_sign(d, found[0])
+}
+
+# An assessment from before the first sign of trafficking, for a decision after it.
+before_the_sign(d, b) if {
+	input.sign != ""
+	b.day < input.sign
+	d.day >= input.sign
 }
 
 # CHILD-007
 
-out["CHILD-007"] := [o | some d in v.decisions; undated_or_done(d.day); some o in of_child(d.day, child_007(d))]
+out["CHILD-007"] := [o | some d in v.decisions; undated_or_done(d.day); not d.infant; some o in of_child(d.day, child_007(d))]
 
 child_007(d) := "met" if {
-	d.views_absent in {"too-young", "own-wish", "health", "safety", "best-interests", "urgency", "reasoned-decision"}
+	d.views_absent == "too-young"
+	not d.answerable
+} else := "met" if {
+	d.views_absent in {"own-wish", "health", "safety", "best-interests", "urgency", "reasoned-decision"}
 } else := "not-met" if {
 	not done(d.views_day)
 } else := "not-met" if {
