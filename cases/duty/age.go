@@ -123,7 +123,9 @@ func standingRules() []Rule {
 			Must: []Quality[stop]{{
 				Field: "reasons", Text: "reason for the stop other than the age",
 				Reads: []string{"/proceedings"},
-				Holds: func(p *Pass, s *stop) rule.Answer { return rule.If(s.resumed()) },
+				Holds: func(p *Pass, s *stop) rule.Answer {
+					return rule.If(s.resumed() || investigatedBeside(p, s))
+				},
 			}},
 		},
 	}
@@ -478,6 +480,22 @@ func byExamination(
 			}
 		},
 	}
+}
+
+// investigatedBeside reports whether another proceeding on trafficking in the same State went on
+// after a stop, or was opened after it: then the age prevented no investigation.
+func investigatedBeside(p *Pass, s *stop) bool {
+	for _, i := range p.Subject.Records.Proceedings {
+		x := &p.Subject.File.Proceedings[i]
+		if x == s.of || !same(x.Place, s.of.Place) || !trafficking(x) {
+			continue
+		}
+		on := onward(x, p.On)
+		if !on.IsZero() && (!on.Before(s.Day) || !ended(x, s.Day)) {
+			return true
+		}
+	}
+	return false
 }
 
 // assessmentLaw finds the national law on the assessment of age, where it asks for the same. Most

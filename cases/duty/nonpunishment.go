@@ -155,7 +155,11 @@ func nonPunishmentRules() []Rule {
 							return rule.Deed{State: rule.Done, Day: day}
 						}
 					}
-					if l.Outcome != "" && l.Decided.IsZero() {
+					switch undated := l.Decided.IsZero(); {
+					case l.Outcome == cases.Quashed && undated:
+						return rule.Deed{State: rule.Done} // a conviction that stood
+					case l.Outcome != "" && undated,
+						l.Linked == cases.LinkNone && l.Screened.IsZero():
 						return rule.Deed{State: rule.Unsure, Label: convictionAgain}
 					}
 					return rule.Deed{}
@@ -178,8 +182,19 @@ var penalisedUnlooked = withIn(
 	func(p *Pass, l *cases.Liability) bool {
 		looked := !l.Screened.IsZero() && !l.Screened.After(l.Penalised)
 		return p.Happened(l.Penalised) && !administrative(l) && !looked &&
-			!foundAfterPenalty(p, l).IsZero()
+			!foundAfterPenalty(p, l).IsZero() && !beforeTrafficking(p, l)
 	})
+
+// beforeTrafficking reports whether an act was done before all the conduct of traffickers on file,
+// of which each has its day: it is no consequence of that.
+func beforeTrafficking(p *Pass, l *cases.Liability) bool {
+	for _, i := range p.Subject.Records.Conduct {
+		if began := p.Subject.File.Conduct[i].From; began.IsZero() || !l.ActDay.Before(began) {
+			return false
+		}
+	}
+	return !l.ActDay.IsZero() && len(p.Subject.Records.Conduct) > 0
+}
 
 // foundAfterPenalty is the first day on which the person was found to be a victim, where that came
 // after the penalty.

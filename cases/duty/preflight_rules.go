@@ -48,7 +48,7 @@ func handingRules() []Rule {
 				},
 				Danger: true,
 			},
-			Each: handed, What: "consent that covers the recipient",
+			Each: handedToServe, What: "consent that covers the recipient",
 			Unless: []Quality[handing]{
 				is("kind", "assignment inside the organisation", func(h *handing) bool {
 					return h.Referral.Inside()

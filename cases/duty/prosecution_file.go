@@ -76,7 +76,7 @@ func prosecutionFileRules() []FileRule {
 				Bases: []rule.Basis{
 					rule.Supported("coe-197", "20"), rule.Supported("coe-197", "22"),
 					rule.Supported("coe-197", "23"), rule.Supported("eu-2011-36", "5"),
-					rule.Supported("eu-2011-36", "6"), rule.On("untoc", "14(2)"),
+					rule.Supported("eu-2011-36", "6"), rule.Supported("untoc", "14(2)"),
 				},
 			},
 			Of: matters,
