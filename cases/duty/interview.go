@@ -225,7 +225,15 @@ func interviewRules() []Rule {
 				{Field: "evidence", Text: "piece of evidence that holds the recording"},
 			},
 			Unless: []Quality[cases.Interview]{
-				{Field: "not_recorded", Text: "why it was not recorded"},
+				{
+					Field: "not_recorded", Text: "why it was not recorded",
+					// The State is to see to it that an interview can be recorded: that there was
+					// nothing to record it with is what the articles forbid.
+					Holds: func(_ *Pass, x *cases.Interview) rule.Answer {
+						return rule.If(x.NotRecorded != "" &&
+							x.NotRecorded != care.AbsenceNotAvailable)
+					},
+				},
 			},
 		},
 		&Prohibition[cases.Interview]{

@@ -86,6 +86,9 @@ func Input(f *cases.File, s cases.Subject, on law.Day, more ...jurisdiction.Code
 	member := func(list string, i int) map[string]any {
 		return record[list].([]any)[i].(map[string]any)
 	}
+	for i, n := range v.Needs {
+		member("needs", i)["infant"], _ = ages(v, n.Day, "", on)
+	}
 	for i, r := range v.Reflection {
 		member("reflection", i)["directive"] = directive(places, r)
 	}
@@ -101,7 +104,11 @@ func Input(f *cases.File, s cases.Subject, on law.Day, more ...jurisdiction.Code
 	for i, d := range v.Decisions {
 		child(d.Day)
 		m := member("decisions", i)
-		m["infant"], m["answerable"] = ages(v, d, states(f, v, on, more)[0], on)
+		place := d.Place
+		if !place.IsValid() {
+			place = states(f, v, on, more)[0]
+		}
+		m["infant"], m["answerable"] = ages(v, d.Day, place, on)
 	}
 	for i := range v.Placements {
 		child(v.Placements[i].From)
@@ -133,21 +140,18 @@ func Input(f *cases.File, s cases.Subject, on law.Day, more ...jurisdiction.Code
 	return in
 }
 
-// ages tells whether a decision was about an infant, and about who is old enough to be found guilty
-// of a crime by the law of its place.
+// ages tells whether the person was an infant on a day, and old enough to be found guilty of a
+// crime by the law of a place.
 func ages(
-	v *victim.Victim, d victim.Decision, state jurisdiction.Code, on law.Day,
+	v *victim.Victim, day law.Day, place jurisdiction.Code, on law.Day,
 ) (infant, answerable bool) {
-	if !d.Day.IsZero() {
-		on = d.Day
+	if day.IsZero() {
+		day = on
 	}
-	if d.Place.IsValid() {
-		state = d.Place
-	}
-	least, most, known := v.Age.YearsOn(on)
-	if p, err := jurisdiction.Builtin().Get(state); err == nil && known {
-		age, is := p.Ages.CriminalResponsibility.At(on)
-		answerable = is == law.Known && least >= age.Value
+	least, most, known := v.Age.YearsOn(day)
+	if p, err := jurisdiction.Builtin().Get(place); err == nil && known {
+		age, state := p.Ages.CriminalResponsibility.At(day)
+		answerable = state == law.Known && least >= age.Value
 	}
 	return known && most < 1, answerable
 }

@@ -263,8 +263,14 @@ assessed_in_time(s, end, n) if {
 
 all_aspects(n) if {
 	n.day != ""
-	{"health", "disability", "pregnancy", "trauma", "safety", "schooling"} - {c | some c in n.covers} == set()
+	{"health", "disability", "pregnancy", "trauma", "safety", "schooling"} - ({c | some c in n.covers} | needless(n)) == set()
 }
+
+needless(n) := {"pregnancy", "schooling"} if {
+	n.infant
+} else := {"pregnancy"} if {
+	v.sex == "male"
+} else := set()
 
 assist_004(s, end) := ["asks" | s.first; input.status_missing; count(assessed(s, end)) == 0] if {
 	s.presumed == ""
@@ -683,7 +689,7 @@ intv_003(i) := "met" if {
 out["INTV-007"] := [o | some i in input.interviews; undated_or_done(i.day); some o in of_child(i.day, intv_007(i))]
 
 intv_007(i) := "met" if {
-	i.not_recorded != ""
+	not i.not_recorded in {"", "not-available"}
 } else := "not-met" if {
 	i.recorded == "no"
 } else := "met" if {
