@@ -629,20 +629,53 @@ func permitNeedless(p *Pass, m *victim.Permit) law.Day {
 		return last(m.ValidFrom, m.Decided)
 	}
 	var day law.Day
-	for i := range p.Subject.Permits {
-		x := &p.Subject.Permits[i]
-		if x.Decision == victim.PermitWithdrawn && here(x.Place, m.Place) &&
-			x.Decided.After(m.Decided) {
-			day = first(day, x.Decided)
+	ends := permitEnds.Of(p)
+	for _, place := range []jurisdiction.Code{m.Place.Country(), ""} {
+		e := ends[place]
+		if i, _ := slices.BinarySearchFunc(
+			e.withdrawn, m.Decided.AddDays(1), law.Day.Compare,
+		); i < len(e.withdrawn) {
+			day = first(day, e.withdrawn[i])
 		}
-	}
-	for i := range p.Subject.Asylum.Applications {
-		a := &p.Subject.Asylum.Applications[i]
-		if a.Outcome == victim.Positive && here(a.Place, m.Place) && !a.Decided.IsZero() {
-			day = first(day, last(a.Decided, m.Decided))
+		if !e.protected.IsZero() {
+			day = first(day, last(e.protected, m.Decided))
 		}
 	}
 	return day
+}
+
+// A permitEnd is what ends the need of a permit in a State: the days on which permits were
+// withdrawn, in order, and the first on which it granted protection.
+type permitEnd struct {
+	withdrawn []law.Day
+	protected law.Day
+}
+
+// permitEnds are those by country; "" for what has no place.
+var permitEnds = &Memo[map[jurisdiction.Code]permitEnd]{
+	Make: func(p *Pass) map[jurisdiction.Code]permitEnd {
+		out := map[jurisdiction.Code]permitEnd{}
+		for i := range p.Subject.Permits {
+			x := &p.Subject.Permits[i]
+			if x.Decision == victim.PermitWithdrawn && !x.Decided.IsZero() {
+				e := out[x.Place.Country()]
+				e.withdrawn = append(e.withdrawn, x.Decided)
+				out[x.Place.Country()] = e
+			}
+		}
+		for i := range p.Subject.Asylum.Applications {
+			a := &p.Subject.Asylum.Applications[i]
+			if a.Outcome == victim.Positive && !a.Decided.IsZero() {
+				e := out[a.Place.Country()]
+				e.protected = first(e.protected, a.Decided)
+				out[a.Place.Country()] = e
+			}
+		}
+		for place := range out {
+			slices.SortFunc(out[place].withdrawn, law.Day.Compare)
+		}
+		return out
+	},
 }
 
 func renewed(p *Pass, m *victim.Permit) rule.Deed {
