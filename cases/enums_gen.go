@@ -614,7 +614,8 @@ func (Promise) CodeTable() string {
 func (PublicationException) CodeTable() string {
 	return "" +
 		"family-tracing\n" +
-		"well-being\n"
+		"well-being\n" +
+		"own-wish\tthe person is an adult and wishes to be known\n"
 }
 
 // CodeTable returns the codes of PublicationKind and their labels, see [law.Enum].

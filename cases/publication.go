@@ -25,11 +25,12 @@ type Publication struct {
 //	online
 type PublicationKind string
 
-// PublicationException is why the identity of a child may be made public. The zero value means
+// PublicationException is why the identity of a victim may be made public. The zero value means
 // "none".
 //
 //	family-tracing
 //	well-being
+//	own-wish        the person is an adult and wishes to be known
 //
-// Source: CETS No. 197, article 11(2).
+// Source: CETS No. 197, article 11(2), of children; own-wish is no exception for them.
 type PublicationException string

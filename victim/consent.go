@@ -80,11 +80,15 @@ const (
 )
 
 // ConsentGap returns the name of a field of c that must be on file for a consent on day and is not,
-// or "": the language in which it was explained, and for a child the view of the child.
+// or "": the language in which it was explained, and for a child the view of the child. A child in
+// the first year of life has none to record.
 func (v *Victim) ConsentGap(c Consent, day law.Day) string {
+	_, most, known := v.Age.YearsOn(day)
 	switch {
 	case c.Language == "":
 		return "language"
+	case known && most < 1:
+		return ""
 	case c.ChildAgrees != person.Yes && c.Capacity != ConsentSelf && v.Age.ChildOn(day).IsChild():
 		return "child_agrees"
 	}

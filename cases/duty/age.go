@@ -131,7 +131,9 @@ func standingRules() []Rule {
 			Must: []Quality[stop]{{
 				Field: "reasons", Text: "reason for the stop other than the age",
 				Reads: []string{"/proceedings"},
-				Holds: func(p *Pass, s *stop) rule.Answer { return rule.If(s.resumed()) },
+				Holds: func(p *Pass, s *stop) rule.Answer {
+					return rule.If(s.resumed() || investigatedBeside(p, s))
+				},
 			}},
 		},
 	}
@@ -546,6 +548,53 @@ var examinations = func() *List[person.AgeAssessment] {
 // medically reports whether an assessment examined the body.
 func medically(a *person.AgeAssessment) bool {
 	return slices.Contains(a.Methods, person.MethodMedical)
+}
+
+// investigatedBeside reports whether another proceeding on trafficking in the same State ran when
+// one was stopped, or was opened since: then the age prevented no investigation.
+func investigatedBeside(p *Pass, s *stop) bool {
+	for _, x := range runningLast.Of(p)[s.of.Place.Country()] {
+		if x.of != nil && x.of != s.of && !x.until.Before(s.Day) {
+			return true
+		}
+	}
+	return false
+}
+
+// A running is a proceeding and the last day on which it ran.
+type running struct {
+	of    *cases.Proceeding
+	until law.Day
+}
+
+// runningLast are, by country, the two proceedings on trafficking that ran the longest.
+var runningLast = &Memo[map[jurisdiction.Code][2]running]{
+	Make: func(p *Pass) map[jurisdiction.Code][2]running {
+		out := map[jurisdiction.Code][2]running{}
+		for _, i := range p.Subject.Records.Proceedings {
+			x := &p.Subject.File.Proceedings[i]
+			moved := onward(x, p.On)
+			if !x.Place.IsValid() || !trafficking(x) || moved.IsZero() {
+				continue
+			}
+			until := p.On
+			if ended(x, p.On) {
+				until = moved
+				if over := endedOn(x, p.On); !over.IsZero() {
+					until = last(until, over.AddDays(-1))
+				}
+			}
+			two := out[x.Place.Country()]
+			switch one := (running{x, until}); {
+			case two[0].of == nil || until.After(two[0].until):
+				two[0], two[1] = one, two[0]
+			case two[1].of == nil || until.After(two[1].until):
+				two[1] = one
+			}
+			out[x.Place.Country()] = two
+		}
+		return out
+	},
 }
 
 // assessmentLaw finds the national law on the assessment of age, where it asks for the same. Most

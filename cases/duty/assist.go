@@ -79,14 +79,7 @@ func assistRules() []Rule {
 			Owed: to(Child), From: Presumed,
 			Done: rule.First("individual needs assessment", Needs, Quality[care.NeedAssessment]{
 				Field: "covers", Text: "all aspects of the assessment",
-				Holds: func(_ *Pass, n *care.NeedAssessment) rule.Answer {
-					for _, a := range law.Codes[care.AssessmentAspect]() {
-						if !slices.Contains(n.Covers, a) {
-							return DontKnow
-						}
-					}
-					return Yes
-				},
+				Reads: []string{"/sex", "/age"}, Holds: everyAspect,
 			}),
 			Within: Within{Policy: rule.NeedsAssessment, Grade: rule.WithoutDelay},
 			Ends:   []*End{OfAge, Left, Died, Closed},
@@ -237,6 +230,22 @@ func assistRules() []Rule {
 			Ends:   []*End{Left, Died, Closed},
 		},
 	}
+}
+
+// everyAspect answers whether an assessment looked at all that there is to look at: a boy is not
+// asked for a pregnancy, nor an infant for that or for school.
+func everyAspect(p *Pass, n *care.NeedAssessment) rule.Answer {
+	infant := PastInfancy.Test(p, n.Day).Answer == No
+	for _, a := range law.Codes[care.AssessmentAspect]() {
+		switch {
+		case slices.Contains(n.Covers, a):
+		case a == "pregnancy" && (infant || p.Subject.Sex == person.Male),
+			a == "schooling" && infant:
+		default:
+			return DontKnow
+		}
+	}
+	return Yes
 }
 
 // signReads are what tells when help began to count: see [servedIn].

@@ -212,12 +212,9 @@ func decisionRules() []Rule {
 				},
 				{
 					Field: "day", Text: "best interests assessment by the decision date",
+					Reads: assessedReads,
 					Holds: func(p *Pass, d *victim.Decision) rule.Answer {
-						b := bestInterests(p, d.BestInterests)
-						if b == nil || d.Day.IsZero() || b.Day.IsZero() {
-							return DontKnow
-						}
-						return rule.If(!b.Day.After(d.Day))
+						return assessedFor(p, bestInterests(p, d.BestInterests), d.Day)
 					},
 				},
 			},
@@ -241,18 +238,33 @@ func decisionRules() []Rule {
 				Look:   determined,
 				Within: Within{Grade: rule.InGoodTime},
 			}},
+			// The Directive asks for an individual assessment. In which form it is made, at what it
+			// looks and what is told of it are for the Committee on the Rights of the Child.
 			Must: []Quality[victim.DurableSolution]{
-				ofDetermination("elements", "each element looked at", everyElement),
-				ofDetermination("reasons", "reasons of the determination",
-					func(b *victim.BestInterests) rule.Answer { return answer(b.Reasons) }),
-				ofDetermination("review", "route of review that was told",
-					func(b *victim.BestInterests) rule.Answer { return answer(b.Review) }),
-				ofDetermination("day", "day of the determination",
-					func(b *victim.BestInterests) rule.Answer {
-						return yesOrOpen(!b.Day.IsZero())
+				ofDetermination("day", "day of the determination", nil,
+					func(p *Pass, b *victim.BestInterests) rule.Answer {
+						sign := p.First(FirstSign)
+						return yesOrOpen(
+							!b.Day.IsZero() && (sign.Unknown || !b.Day.Before(sign.Day)),
+						)
 					}),
-				ofDetermination("author", "author of the determination",
-					func(b *victim.BestInterests) rule.Answer {
+				ofDetermination("kind", "formal determination", askDetermination,
+					func(_ *Pass, b *victim.BestInterests) rule.Answer {
+						if b.Kind == "" {
+							return DontKnow
+						}
+						return rule.If(b.Kind == victim.Determination)
+					}),
+				ofDetermination("elements", "each element looked at", askDetermination,
+					everyElement),
+				ofDetermination("reasons", "reasons of the determination", askDetermination,
+					func(_ *Pass, b *victim.BestInterests) rule.Answer {
+						return answer(b.Reasons)
+					}),
+				ofDetermination("review", "route of review that was told", askDetermination,
+					func(_ *Pass, b *victim.BestInterests) rule.Answer { return answer(b.Review) }),
+				ofDetermination("author", "author of the determination", askDetermination,
+					func(_ *Pass, b *victim.BestInterests) rule.Answer {
 						return yesOrOpen(b.Author != "")
 					}),
 			},
@@ -275,11 +287,13 @@ func decisionRules() []Rule {
 					rule.Supported("eu-2011-36", "14(1)"), rule.Supported("hague-1996", "23"),
 					rule.On("ohchr-2002", "Guideline 8.6"),
 				},
+				Topics: []string{"ages.criminal_responsibility"},
 			},
-			Each: Decisions, Owed: to(Child),
+			Each: Decisions, Owed: to(Child, PastInfancy),
 			Unless: []Quality[victim.Decision]{
 				{
-					Field: "views_absent", Text: "why the child was not heard", Holds: notHeard,
+					Field: "views_absent", Text: "why the child was not heard",
+					Reads: []string{"/age"}, Holds: notHeard,
 				},
 			},
 			Must: []Quality[victim.Decision]{
@@ -306,13 +320,27 @@ func decisionRules() []Rule {
 // notHeard answers whether there is a reason for which a child need not be heard before a decision.
 // Article 12 of the CRC gives the right to each child who is capable of views: that nobody was
 // available, or found it necessary, takes it from none.
-func notHeard(_ *Pass, d *victim.Decision) rule.Answer {
+func notHeard(p *Pass, d *victim.Decision) rule.Answer {
 	switch d.ViewsAbsent {
-	case care.AbsenceTooYoung, care.AbsenceOwnWish, care.AbsenceHealth, care.AbsenceSafety,
+	case care.AbsenceTooYoung:
+		return rule.If(!oldEnough(p, d.Place, orToday(p, d.Day)))
+	case care.AbsenceOwnWish, care.AbsenceHealth, care.AbsenceSafety,
 		care.AbsenceBestInterests, care.AbsenceUrgency, care.AbsenceReasonedOrder:
 		return Yes
 	}
 	return No
+}
+
+// oldEnough reports whether the person is old enough to be found guilty of a crime by the law of a
+// place. The Convention names no age for views of one's own: but whom a State holds able to answer
+// for a crime it cannot hold too young to say where to live.
+func oldEnough(p *Pass, place jurisdiction.Code, day law.Day) bool {
+	if !place.IsValid() {
+		place = p.State
+	}
+	age, state := p.Profile(place).Ages.CriminalResponsibility.At(day)
+	least, _, known := p.Subject.Age.YearsOn(day)
+	return known && state == law.Known && least >= age.Value
 }
 
 // familyRules are about the family of a child.
@@ -669,13 +697,34 @@ func bestInterests(p *Pass, id string) *victim.BestInterests {
 	return lookUp(p, bestInterestsByID, p.Subject.BestInterests, id, idOfBestInterests)
 }
 
-// determination returns the determination of a durable solution, or nil.
+// askDetermination are the instruments that ask for a formal determination and what belongs to it.
+var askDetermination = []string{"crc-gc14", "crc-gc6"}
+
+// determination returns the assessment of best interests on which a durable solution rests, or nil.
 func determination(p *Pass, s *victim.DurableSolution) *victim.BestInterests {
 	b := bestInterests(p, s.Determination)
-	if b == nil || b.Kind != victim.Determination || b.Day.After(p.On) {
+	if b == nil || b.Day.After(p.On) {
 		return nil
 	}
 	return b
+}
+
+// assessedReads is what tells whether an assessment of best interests is one for a decision.
+var assessedReads = append([]string{"/best_interests"}, FirstSign.Reads...)
+
+// assessedFor answers whether an assessment of best interests was there on the day of a decision.
+// What was assessed before the first sign of trafficking, for a decision after it, may not have
+// looked at what was done to the child.
+func assessedFor(p *Pass, b *victim.BestInterests, day law.Day) rule.Answer {
+	switch sign := p.First(FirstSign); {
+	case b == nil, day.IsZero(), b.Day.IsZero():
+		return DontKnow
+	case b.Day.After(day):
+		return No
+	case !sign.Unknown && b.Day.Before(sign.Day) && !day.Before(sign.Day):
+		return DontKnow
+	}
+	return Yes
 }
 
 func determined(p *Pass, s *victim.DurableSolution) rule.Deed {
@@ -688,10 +737,11 @@ func determined(p *Pass, s *victim.DurableSolution) rule.Deed {
 
 // ofDetermination is a quality of the determination of a durable solution.
 func ofDetermination(
-	field, text string, holds func(*victim.BestInterests) rule.Answer,
+	field, text string, only []string,
+	holds func(*Pass, *victim.BestInterests) rule.Answer,
 ) Quality[victim.DurableSolution] {
 	return Quality[victim.DurableSolution]{
-		Field: "determination", Text: text, Reads: []string{"/best_interests"},
+		Field: "determination", Text: text, Only: only, Reads: assessedReads,
 		At: func(p *Pass, s *victim.DurableSolution) rule.Path {
 			for i := range p.Subject.BestInterests {
 				if determination(p, s) == &p.Subject.BestInterests[i] {
@@ -702,7 +752,7 @@ func ofDetermination(
 		},
 		Holds: func(p *Pass, s *victim.DurableSolution) rule.Answer {
 			if b := determination(p, s); b != nil {
-				return holds(b)
+				return holds(p, b)
 			}
 			return DontKnow
 		},
@@ -710,7 +760,7 @@ func ofDetermination(
 }
 
 // everyElement answers whether a determination looks at all that General Comment No. 14 names.
-func everyElement(b *victim.BestInterests) rule.Answer {
+func everyElement(_ *Pass, b *victim.BestInterests) rule.Answer {
 	if len(b.Elements) == 0 {
 		return DontKnow
 	}

@@ -75,7 +75,7 @@ func compensationRules() []Rule {
 			},
 			Owed: to(scheme), From: Presumed, Done: stateClaim, OwnLaw: true,
 			Within:     Within{National: claimTime, Counts: claimStart, File: lastDayOfClaim},
-			Ends:       []*End{Closed},
+			Ends:       []*End{paidInFull, Closed},
 			Conditions: &Differs{Topic: "compensation", Of: schemeConditions},
 			National: func(p *Pass, state jurisdiction.Code) (law.Citation, bool) {
 				e, known := p.Profile(state).Compensation.At(p.On)
@@ -241,6 +241,24 @@ var compensated = &End{
 			day = last(day, endedOn(x, p.On))
 		}
 		return day.AddDays(1)
+	},
+}
+
+// paidInFull is that the offender paid all that a court awarded: a State contributes where the
+// compensation is not fully available from other sources (ETS No. 116, article 2(1)).
+var paidInFull = &End{
+	Name: "paid-in-full", Text: "the offender has paid what was awarded",
+	Reads: []string{"/claims"},
+	Find: func(p *Pass, e rule.Event) law.Day {
+		var day law.Day
+		for i := range p.Subject.Claims {
+			c := &p.Subject.Claims[i]
+			if c.Route != victim.RouteStateFund && here(claimState(c), e.Place) &&
+				c.Outcome == victim.Positive && c.Awarded != "" && c.Paid == c.Awarded {
+				day = first(day, c.PaidDay)
+			}
+		}
+		return day
 	},
 }
 
@@ -690,7 +708,8 @@ const otherRoute = "claim outside the criminal proceedings"
 
 // claimed looks for a claim in the criminal proceedings, for one before another court, or for the
 // reason why there is none.
-func claimed(p *Pass, _ *cases.Proceeding) rule.Deed {
+// A claim in the criminal proceedings of another State is none in these.
+func claimed(p *Pass, x *cases.Proceeding) rule.Deed {
 	var best rule.Deed
 	rank := 0
 	for i := range p.Subject.Claims {
@@ -700,6 +719,7 @@ func claimed(p *Pass, _ *cases.Proceeding) rule.Deed {
 		r := 0
 		switch lodged := p.Happened(c.Lodged); {
 		case c.Route == victim.RouteStateFund:
+		case c.Route == victim.RouteCriminal && !here(claimState(c), x.Place):
 		case c.Route == "":
 			d, r = rule.Deed{State: rule.Unsure, Path: path.At("route"), Label: whichRoute}, 1
 		case lodged && c.Route == victim.RouteCriminal:

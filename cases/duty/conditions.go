@@ -1,6 +1,7 @@
 package duty
 
 import (
+	"slices"
 	"time"
 
 	"github.com/antitrafficking/palermo/cases"
@@ -87,6 +88,17 @@ var Unaccompanied = &Condition{
 // Accompanied is a child with a parent or another adult who is responsible for it.
 var Accompanied = not(Alone, "accompanied", "accompanied")
 
+// PastInfancy is who is not known to be in the first year of life. Article 12 of the CRC speaks of
+// a child who is capable of forming views, and names no age: an infant is none.
+var PastInfancy = &Condition{
+	Name: "past-infancy", Text: "past the first year of life",
+	Asks: Child.Asks, Reads: []string{"/age"},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		_, most, known := p.Subject.Age.YearsOn(orToday(p, day))
+		return rule.Is(!known || most >= 1)
+	},
+}
+
 // Foreign is who is no citizen of the State that is asked.
 var Foreign = &Condition{
 	Name: "foreign", Text: "a foreign national in the State",
@@ -146,10 +158,11 @@ func euMember(c jurisdiction.Code) bool {
 // NoRightToStay is who may not stay in the State apart from being a victim.
 var NoRightToStay = &Condition{
 	Name: "no-right-to-stay", Text: "without a right to stay in the State",
-	Asks:  "whether the person has a right to stay",
-	Reads: []string{"/citizenships", "/stays", "/removals"}, PerState: true,
+	Asks:     "whether the person has a right to stay",
+	Reads:    []string{"/citizenships", "/stays", "/removals", "/asylum/applications"},
+	PerState: true,
 	Test: func(p *Pass, day law.Day) rule.Truth {
-		if p.Subject.Nationality(p.State) == person.Yes {
+		if p.Subject.Nationality(p.State) == person.Yes || protectedIn(p, p.State, day) {
 			return rule.Is(false)
 		}
 		path := p.Path("stays")
@@ -313,6 +326,32 @@ var Accused = &Condition{
 			return rule.Missing(rule.Path{}.Elem("liabilities", open).At("stage"))
 		}
 		return rule.Is(false)
+	},
+}
+
+// protectedIn reports whether a State has granted international protection by a day: with it goes
+// the right to stay, whatever the stay on file says.
+func protectedIn(p *Pass, state jurisdiction.Code, day law.Day) bool {
+	return slices.ContainsFunc(p.Subject.Asylum.Applications, func(
+		a victim.AsylumApplication,
+	) bool {
+		return a.Outcome == victim.Positive && same(a.Place, state) && !a.Decided.IsZero() &&
+			!a.Decided.After(day)
+	})
+}
+
+// ForeignToUnion is a foreign national, and no citizen of the Union in a State of the Union: to it
+// the law on asylum is closed (Protocol No 24 to the Treaties), and its stay needs none.
+var ForeignToUnion = &Condition{
+	Name: "foreign-to-union",
+	Text: "a foreign national in the State, and no citizen of the Union in one of its States",
+	Asks: Foreign.Asks, Reads: Foreign.Reads, PerState: true,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		foreign := isForeign(p, p.State)
+		if foreign.Answer == Yes && inUnion(p, p.State, orToday(p, day)) == Yes {
+			return ThirdCountry.Test(p, orToday(p, day))
+		}
+		return foreign
 	},
 }
 

@@ -76,31 +76,36 @@ func dataRules() []Rule {
 		},
 		&Safeguard[cases.Publication]{
 			Head: rule.Head{
-				ID: "DATA-003", Title: "Identity of the child kept private",
+				ID: "DATA-003", Title: "Identity of the victim kept private",
 				Who: []rule.Role{"everybody", "media"},
-				ToDo: "Publish nothing by which the child can be recognised. For an exception, " +
-					"record the reasons.",
+				ToDo: "Publish nothing by which the victim can be recognised. For an exception, " +
+					"record the reasons; for an adult, also the own wish.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "11(2)"), rule.On("coe-197", "11(1)"),
 					rule.On("opsc", "8(1)(e)"), rule.On("coe-201", "31(1)(e)-(g)"),
 					rule.Supported("eu-2012-29", "21"), rule.On("palermo", "6(1)"),
 				},
 			},
-			Each: Publications, Owed: to(Child),
+			Each: Publications,
 			Must: []Quality[cases.Publication]{
 				{
 					Field: "identifies", Text: "identity kept private",
-					Holds: func(_ *Pass, x *cases.Publication) rule.Answer {
-						if x.Identifies == person.Yes && x.Exception != "" {
-							return Yes // the next quality asks for the reasons
-						}
-						return answer(x.Identifies).Not()
+					Reads: []string{"/age"}, Holds: keptPrivate,
+				},
+				{
+					Field: "exception", Text: "wish of an adult to be known",
+					Reads: []string{"/age"},
+					Holds: func(p *Pass, x *cases.Publication) rule.Answer {
+						asked := x.Identifies == person.Yes && x.Exception == "" &&
+							childThatDay(p, x) == No
+						return yesOrOpen(!asked)
 					},
 				},
 				{
 					Field: "reasoned", Text: "reasons for the exception",
 					Holds: func(_ *Pass, x *cases.Publication) rule.Answer {
-						if x.Identifies == person.Yes && x.Exception != "" {
+						if x.Identifies == person.Yes && x.Exception != "" &&
+							x.Exception != ownWish {
 							return answer(x.Reasoned)
 						}
 						return Yes
@@ -204,6 +209,28 @@ func dataRules() []Rule {
 			What: "ground, safety and restrictions of the transfer",
 		},
 	}
+}
+
+// ownWish is that an adult chose to be known. The exceptions of CETS No. 197, article 11(2), for a
+// child are others.
+const ownWish cases.PublicationException = "own-wish"
+
+// childThatDay answers whether the person was a child on the day of a publication.
+func childThatDay(p *Pass, x *cases.Publication) rule.Answer {
+	return Child.Test(p, orToday(p, x.Day)).Answer
+}
+
+// keptPrivate answers whether a publication lets nobody recognise the person. The identity of each
+// victim is protected (CETS No. 197, article 11(1)), that of a child from everybody (11(2)).
+func keptPrivate(p *Pass, x *cases.Publication) rule.Answer {
+	child := childThatDay(p, x)
+	switch {
+	case x.Identifies != person.Yes:
+		return answer(x.Identifies).Not()
+	case x.Exception == "", x.Exception == ownWish:
+		return child.Not() // of an adult who did not say so the next quality asks
+	}
+	return Yes // the last quality asks for the reasons
 }
 
 // An attachment is one of the person, and where the consent to it stands: of what category the rest

@@ -1,12 +1,14 @@
 package duty
 
 import (
+	"slices"
 	"time"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/victim"
 )
 
 func dataFileRules() []FileRule {
@@ -37,6 +39,19 @@ func dataFileRules() []FileRule {
 					},
 				},
 				{Field: "special", Text: "condition for special categories of data"},
+				{
+					Field: "special", Text: "condition that the regime knows",
+					Holds: func(_ *FilePass, x *cases.Processing) rule.Answer {
+						return conditionOfRegime(x)
+					},
+				},
+				{
+					Field: "special", Text: "condition for the data on health in the file",
+					Reads: []string{"/victims"},
+					Holds: func(p *FilePass, x *cases.Processing) rule.Answer {
+						return yesOrOpen(x.Special != "no-special-categories" || !onHealth(p))
+					},
+				},
 			},
 			What: "ground on which the data are kept",
 			National: func(
@@ -172,9 +187,42 @@ func basisOfRegime(x *cases.Processing) rule.Answer {
 			return DontKnow
 		}
 	case cases.RegimeGDPR:
-		return rule.If(x.Basis != cases.BasisLawEnforcement)
+		legitimate := x.Basis == cases.BasisLegitimate &&
+			slices.Contains(publicBodies, x.Controller)
+		return rule.If(x.Basis != cases.BasisLawEnforcement && !legitimate)
 	}
 	return Yes
+}
+
+// publicBodies are the controllers that are public authorities in every State: none of them may
+// rely on legitimate interests (Regulation (EU) 2016/679, article 6(1), last sentence).
+var publicBodies = []jurisdiction.BodyKind{
+	jurisdiction.Police, jurisdiction.BorderPolice, jurisdiction.Prosecutor, jurisdiction.Court,
+	jurisdiction.Ministry, jurisdiction.LabourInspector, jurisdiction.Migration,
+	jurisdiction.Asylum, jurisdiction.DataAuthority,
+}
+
+// conditionOfRegime: consent and what else article 9(2) of the Regulation lists are no conditions
+// of article 10 of the Directive, which asks for strict necessity; and the other way round.
+func conditionOfRegime(x *cases.Processing) rule.Answer {
+	switch x.Special {
+	case "", "no-special-categories", "vital-interests":
+		return Yes
+	case "strictly-necessary":
+		return rule.If(x.Regime != cases.RegimeGDPR)
+	}
+	return rule.If(x.Regime != cases.RegimeLawEnforcement)
+}
+
+// onHealth reports whether the file has data on health, and no processing of it names a condition
+// for them. Who keeps a part of the file may keep none.
+func onHealth(p *FilePass) bool {
+	named := func(x cases.Processing) bool {
+		return x.Special != "" && x.Special != "no-special-categories"
+	}
+	checked := func(v victim.Victim) bool { return len(v.HealthChecks) > 0 }
+	return !slices.ContainsFunc(p.Subject.Processing, named) &&
+		slices.ContainsFunc(p.Subject.Victims, checked)
 }
 
 var (

@@ -94,7 +94,8 @@ func identificationRules() []Rule {
 				// The definition that the authority applies asks for neither.
 				Bases: []rule.Basis{
 					{Instrument: "coe-197", Pinpoint: "4(a)", Topic: "definition"},
-					rule.On("coe-197", "2"), rule.On("untoc", "34(2)"),
+					rule.On("coe-197", "2"), rule.On("eu-2011-36", "2(1)"),
+					rule.On("untoc", "34(2)"),
 				},
 			},
 			Each: refusals,

@@ -225,7 +225,15 @@ func interviewRules() []Rule {
 				{Field: "evidence", Text: "piece of evidence that holds the recording"},
 			},
 			Unless: []Quality[cases.Interview]{
-				{Field: "not_recorded", Text: "why it was not recorded"},
+				{
+					Field: "not_recorded", Text: "why it was not recorded",
+					// The State is to see to it that an interview can be recorded: that there was
+					// nothing to record it with is what the articles forbid.
+					Holds: func(_ *Pass, x *cases.Interview) rule.Answer {
+						return rule.If(x.NotRecorded != "" &&
+							x.NotRecorded != care.AbsenceNotAvailable)
+					},
+				},
 			},
 		},
 		&Prohibition[cases.Interview]{
@@ -465,6 +473,7 @@ func numbered(p *Pass, x *cases.Interview) (first *cases.Interview, number int) 
 type forensicOrder struct {
 	all     []*cases.Interview
 	numbers map[*cases.Interview]int
+	inPlace map[*cases.Interview]int
 }
 
 var forensics = &Memo[forensicOrder]{Make: func(p *Pass) forensicOrder {
@@ -485,10 +494,19 @@ var forensics = &Memo[forensicOrder]{Make: func(p *Pass) forensicOrder {
 		return 0
 	})
 	numbers := make(map[*cases.Interview]int, len(out))
+	inPlace := make(map[*cases.Interview]int, len(out))
+	byCountry, anywhere := map[jurisdiction.Code]int{}, 0
 	for i, x := range out {
 		numbers[x] = i + 1
+		if !x.Place.IsValid() {
+			anywhere++
+			inPlace[x] = i + 1
+			continue
+		}
+		byCountry[x.Place.Country()]++
+		inPlace[x] = byCountry[x.Place.Country()] + anywhere
 	}
-	return forensicOrder{out, numbers}
+	return forensicOrder{out, numbers, inPlace}
 }}
 
 // A limitOf is a limit of the law of a place.
@@ -520,8 +538,17 @@ func beyondLimit(p *Pass, x *cases.Interview) (limit limitOf, where jurisdiction
 	if !found || p.Is(Child, day).Answer != Yes {
 		return limit, where, false
 	}
+	return limit, where, forensics.Of(p).numberIn(p, x) > limit.Max
+}
+
+// numberIn is the number of an interview among those in its State: the law of one counts none of
+// another. Those of which the State is not on file count in each.
+func (f forensicOrder) numberIn(p *Pass, x *cases.Interview) int {
+	if n, ok := f.inPlace[x]; ok {
+		return n
+	}
 	_, number := numbered(p, x)
-	return limit, where, number > limit.Max
+	return number
 }
 
 // accompaniedAt reports whether a representative, a parent or an adult of choice was there.

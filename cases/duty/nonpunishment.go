@@ -155,7 +155,11 @@ func nonPunishmentRules() []Rule {
 							return rule.Deed{State: rule.Done, Day: day}
 						}
 					}
-					if l.Outcome != "" && l.Decided.IsZero() {
+					switch undated := l.Decided.IsZero(); {
+					case l.Outcome == cases.Quashed && undated:
+						return rule.Deed{State: rule.Done} // a conviction that stood
+					case l.Outcome != "" && undated,
+						l.Linked == cases.LinkNone && l.Screened.IsZero():
 						return rule.Deed{State: rule.Unsure, Label: convictionAgain}
 					}
 					return rule.Deed{}
@@ -173,13 +177,38 @@ const convictionAgain = "date of the decision on the conviction"
 // penalisedUnlooked are the penalties of before anybody had decided that the person is a victim,
 // and without a look at the trafficking: no conviction stands on such a file (V.C.L. and A.N. v.
 // the United Kingdom, article 6(1)). No law sets a last day for looking at it again.
-var penalisedUnlooked = withIn(
-	named(Liabilities, "each penalty for a crime before the trafficking was assessed"),
-	func(p *Pass, l *cases.Liability) bool {
-		looked := !l.Screened.IsZero() && !l.Screened.After(l.Penalised)
-		return p.Happened(l.Penalised) && !administrative(l) && !looked &&
-			!foundAfterPenalty(p, l).IsZero()
-	})
+var penalisedUnlooked = func() *List[cases.Liability] {
+	l := withIn(
+		named(Liabilities, "each penalty for a crime before the trafficking was assessed"),
+		func(p *Pass, l *cases.Liability) bool {
+			looked := !l.Screened.IsZero() && !l.Screened.After(l.Penalised)
+			return p.Happened(l.Penalised) && !administrative(l) && !looked &&
+				!foundAfterPenalty(p, l).IsZero() && !beforeTrafficking(p, l)
+		})
+	// What another State found the one that punished need not know.
+	l.Rests = func(p *Pass, x *cases.Liability) []string {
+		for i := range p.Subject.Status {
+			d := &p.Subject.Status[i]
+			if here(d.Place, x.Place) && decidesOnVictim(d) && rungOf(d) >= rungGrounds &&
+				p.Happened(d.Day) {
+				return nil
+			}
+		}
+		return []string{"ohchr-2002"}
+	}
+	return l
+}()
+
+// beforeTrafficking reports whether an act was done before all the conduct of traffickers on file,
+// of which each has its day: it is no consequence of that.
+func beforeTrafficking(p *Pass, l *cases.Liability) bool {
+	for _, i := range p.Subject.Records.Conduct {
+		if began := p.Subject.File.Conduct[i].From; began.IsZero() || !l.ActDay.Before(began) {
+			return false
+		}
+	}
+	return !l.ActDay.IsZero() && len(p.Subject.Records.Conduct) > 0
+}
 
 // foundAfterPenalty is the first day on which the person was found to be a victim, where that came
 // after the penalty.

@@ -137,6 +137,21 @@ var handed = &List[handing]{
 	Path: func(h *handing) rule.Path { return h.path },
 }
 
+// handedToServe is that referral, for the consent to it. Who prosecutes gives no service, and what
+// it is told rests on law: no article asks for a consent to that.
+var handedToServe = func() *List[handing] {
+	l := *handed
+	l.Rests = func(_ *Pass, h *handing) []string {
+		switch h.Referral.To.Kind {
+		case jurisdiction.Police, jurisdiction.BorderPolice, jurisdiction.Prosecutor,
+			jurisdiction.Court:
+			return []string{"icmpd-trm"}
+		}
+		return nil
+	}
+	return &l
+}()
+
 // The referrals that rules are about.
 var (
 	goesOut = is("kind", "a referral to another organisation", func(h *handing) bool {

@@ -25,7 +25,7 @@ func handingChildRules() []Rule {
 					rule.On("crc", "12"), rule.Supported("opsc", "8(1)(a)-(d)"),
 				},
 			},
-			Each: handed, Owed: to(Child),
+			Each: handed, Owed: to(Child, PastInfancy),
 			Must: []Quality[handing]{{
 				Field: "child_views", Text: heard, Lack: true, Reads: []string{"/referrals"},
 				Holds: func(p *Pass, h *handing) rule.Answer {

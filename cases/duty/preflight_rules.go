@@ -48,7 +48,7 @@ func handingRules() []Rule {
 				},
 				Danger: true,
 			},
-			Each: handed, What: "consent that covers the recipient",
+			Each: handedToServe, What: "consent that covers the recipient",
 			Unless: []Quality[handing]{
 				is("kind", "assignment inside the organisation", func(h *handing) bool {
 					return h.Referral.Inside()
@@ -546,12 +546,16 @@ var leaving = func() *List[handing] {
 	return l
 }()
 
+// The law on data protection asks for a ground, that on the protection of children for safety.
 var transferQualities = []Quality[handing]{
-	ofReferral("border/no_danger", "transfer that puts nobody in danger",
-		func(_ *Pass, h *handing) rule.Answer { return answer(h.Referral.Border.NoDanger) }),
+	{
+		Field: "border/no_danger", Text: "transfer that puts nobody in danger",
+		Only: []string{"hague-1996", "coe-197"}, Reads: []string{"/referrals"},
+		Holds: func(_ *Pass, h *handing) rule.Answer { return answer(h.Referral.Border.NoDanger) },
+	},
 	{
 		Field: "border/transfer", Text: "ground of the transfer", Lack: true,
-		Reads: []string{"/referrals"},
+		Only: []string{"gdpr", "eu-2016-680", "coe-108"}, Reads: []string{"/referrals"},
 		Holds: func(p *Pass, h *handing) rule.Answer {
 			return rule.If(h.Referral.Border.Transfer != "" || exportOf(p, h.Referral).found)
 		},

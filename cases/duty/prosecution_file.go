@@ -61,9 +61,19 @@ func prosecutionFileRules() []FileRule {
 			Of:   users,
 			From: suspectedSince,
 			Acts: []FileAct[cases.Suspect]{{
-				Field:  "use_considered",
-				Text:   "decision on investigating the use of services",
-				Day:    func(s *cases.Suspect) law.Day { return s.UseConsidered },
+				Field: "use_considered",
+				Text:  "decision on investigating the use of services",
+				Reads: []string{"/proceedings"},
+				Look: func(p *FilePass, s *cases.Suspect) rule.Deed {
+					day := s.UseConsidered
+					if !p.Happened(day) {
+						day = law.Day{}
+					}
+					if day = first(day, investigatedForUse(p, s)); day.IsZero() {
+						return rule.Deed{}
+					}
+					return rule.Deed{State: rule.Done, Day: day}
+				},
 				Within: rule.Within[*cases.File]{Grade: rule.InGoodTime},
 			}},
 		},
@@ -76,7 +86,7 @@ func prosecutionFileRules() []FileRule {
 				Bases: []rule.Basis{
 					rule.Supported("coe-197", "20"), rule.Supported("coe-197", "22"),
 					rule.Supported("coe-197", "23"), rule.Supported("eu-2011-36", "5"),
-					rule.Supported("eu-2011-36", "6"), rule.On("untoc", "14(2)"),
+					rule.Supported("eu-2011-36", "6"), rule.Supported("untoc", "14(2)"),
 				},
 			},
 			Of: matters,
@@ -283,6 +293,21 @@ var consultations = &FileList[cases.Cooperation]{
 }
 
 // users are suspects who used the services of a victim.
+// investigatedForUse is the day on which an investigation into the use of services was opened that
+// names a suspect: then somebody decided on it.
+func investigatedForUse(p *FilePass, s *cases.Suspect) law.Day {
+	var day law.Day
+	for i := range p.Subject.Proceedings {
+		x := &p.Subject.Proceedings[i]
+		if x.Offence == cases.OffenceUseOfServices && slices.Contains(x.Suspects, s.ID) {
+			if step, ok := x.Step(p.On, cases.StepOpened, cases.StepCharged); ok {
+				day = first(day, step.Day)
+			}
+		}
+	}
+	return day
+}
+
 var users = &FileList[cases.Suspect]{
 	Name: "suspects", Text: "each suspect who used services of a victim", Whole: true,
 	All: func(p *FilePass) []cases.Suspect { return p.Subject.Suspects },

@@ -113,7 +113,7 @@ func referralRules() []Rule {
 					rule.Limb("eu-2011-36", "11(4)", "referral_by_law"),
 				},
 			},
-			Owed: to(Foreign, NeedsAsylum), From: Presumed,
+			Owed: to(ForeignToUnion, NeedsAsylum), From: Presumed,
 			Done: rule.Either("contact with the asylum authority",
 				rule.First("referral", referralsToAsylum, Quality[referral.Referral]{
 					Field: "consent", Text: "consent to the contact with the asylum authority",

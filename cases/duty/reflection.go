@@ -113,19 +113,20 @@ func reflectionRules() []Rule {
 				ToDo: "Assess the best interests of the child before the decision. Do not refuse " +
 					"only for a lack of cooperation.",
 				Bases: []rule.Basis{
-					rule.On("coe-197", "14(2)"), rule.Supported("eu-2004-81", "10(a)"),
+					rule.On("coe-197", "14(2)"), rule.On("crc", "3(1)"),
+					rule.Supported("eu-2004-81", "10(a)"),
 				},
 			},
 			Each: permitAnswers, Owed: to(Child),
 			Must: []Quality[victim.Permit]{
 				{
 					Field: "reasons", Text: "reason other than a lack of cooperation",
-					Holds: permitReason,
+					Only: []string{"coe-197", "eu-2004-81"}, Holds: permitReason,
 				},
 				{
 					Field: "best_interests", Text: "assessment of best interests before the " +
 						"decision",
-					Lack: true, Reads: []string{"/best_interests"}, Holds: permitAssessed,
+					Lack: true, Reads: assessedReads, Holds: permitAssessed,
 				},
 			},
 		},
@@ -139,7 +140,7 @@ func reflectionRules() []Rule {
 					rule.On("eu-2004-81", "8(3)"), rule.Supported("coe-197", "14(1)"),
 				},
 			},
-			Of: permitsGranted,
+			Of: permitsToRenew,
 			Acts: []Act[victim.Permit]{{
 				Field: "renewal_day", Text: "decision on the renewal", Reads: []string{"/permits"},
 				Look: renewed,
@@ -150,6 +151,13 @@ func reflectionRules() []Rule {
 					},
 				},
 			}},
+			Over: &Over[victim.Permit]{
+				Text: "the permit is withdrawn, or the person may stay without it",
+				Reads: []string{
+					"/permits", "/asylum/applications", "/citizenships",
+				},
+				Find: permitNeedless,
+			},
 			Ends: []*End{Left, Died, Closed},
 		},
 		&Duty{
@@ -163,7 +171,7 @@ func reflectionRules() []Rule {
 					rule.Supported("coe-197", "14(4)-(5)"), rule.Supported("palermo", "14"),
 				},
 			},
-			Owed: to(Foreign, NeedsAsylum), From: Contact, Done: asylumInformed,
+			Owed: to(ForeignToUnion, NeedsAsylum), From: Contact, Done: asylumInformed,
 			Within: Within{Grade: rule.WithoutDelay},
 			Ends:   []*End{Left, Died, Closed},
 		},
@@ -519,6 +527,19 @@ var (
 		}
 		return l
 	}()
+	// permitsToRenew are those permits. Who was to cooperate in proceedings that are over has no
+	// right to a renewal (Directive 2004/81/EC, article 13(1)).
+	permitsToRenew = func() *List[victim.Permit] {
+		l := *permitsGranted
+		l.Rests = func(p *Pass, m *victim.Permit) []string {
+			over, open := proceedingsEnd(p, m.Place)
+			if !over.IsZero() && !open && !m.ValidTo.IsZero() && !over.After(m.ValidTo) {
+				return []string{"coe-197"}
+			}
+			return permitsGranted.Rests(p, m)
+		}
+		return &l
+	}()
 	asylumRefusals = only(Applications, "each refusal of asylum",
 		is("outcome", "a refusal", func(a *victim.AsylumApplication) bool {
 			return a.Outcome == victim.Negative || len(a.Reasons) > 0
@@ -594,16 +615,69 @@ func permitReason(_ *Pass, m *victim.Permit) rule.Answer {
 
 func permitAssessed(p *Pass, m *victim.Permit) rule.Answer {
 	b := bestInterests(p, m.BestInterests)
-	switch {
-	case b == nil:
+	if b == nil {
 		return No
-	case b.Day.IsZero() || m.Decided.IsZero():
-		return DontKnow
 	}
-	return rule.If(!b.Day.After(m.Decided))
+	return assessedFor(p, b, m.Decided)
 }
 
 // renewed looks for a decision on the renewal, or a permit that follows without a gap.
+// permitNeedless is the day from which nobody needs the renewal of a permit: it was withdrawn, the
+// State grants the person protection, or the person is a citizen.
+func permitNeedless(p *Pass, m *victim.Permit) law.Day {
+	if p.Subject.Nationality(m.Place) == person.Yes {
+		return last(m.ValidFrom, m.Decided)
+	}
+	var day law.Day
+	ends := permitEnds.Of(p)
+	for _, place := range []jurisdiction.Code{m.Place.Country(), ""} {
+		e := ends[place]
+		if i, _ := slices.BinarySearchFunc(
+			e.withdrawn, m.Decided.AddDays(1), law.Day.Compare,
+		); i < len(e.withdrawn) {
+			day = first(day, e.withdrawn[i])
+		}
+		if !e.protected.IsZero() {
+			day = first(day, last(e.protected, m.Decided))
+		}
+	}
+	return day
+}
+
+// A permitEnd is what ends the need of a permit in a State: the days on which permits were
+// withdrawn, in order, and the first on which it granted protection.
+type permitEnd struct {
+	withdrawn []law.Day
+	protected law.Day
+}
+
+// permitEnds are those by country; "" for what has no place.
+var permitEnds = &Memo[map[jurisdiction.Code]permitEnd]{
+	Make: func(p *Pass) map[jurisdiction.Code]permitEnd {
+		out := map[jurisdiction.Code]permitEnd{}
+		for i := range p.Subject.Permits {
+			x := &p.Subject.Permits[i]
+			if x.Decision == victim.PermitWithdrawn && !x.Decided.IsZero() {
+				e := out[x.Place.Country()]
+				e.withdrawn = append(e.withdrawn, x.Decided)
+				out[x.Place.Country()] = e
+			}
+		}
+		for i := range p.Subject.Asylum.Applications {
+			a := &p.Subject.Asylum.Applications[i]
+			if a.Outcome == victim.Positive && !a.Decided.IsZero() {
+				e := out[a.Place.Country()]
+				e.protected = first(e.protected, a.Decided)
+				out[a.Place.Country()] = e
+			}
+		}
+		for place := range out {
+			slices.SortFunc(out[place].withdrawn, law.Day.Compare)
+		}
+		return out
+	},
+}
+
 func renewed(p *Pass, m *victim.Permit) rule.Deed {
 	if p.Happened(m.RenewalDay) {
 		return rule.Deed{State: rule.Done, Day: m.RenewalDay}
@@ -625,7 +699,7 @@ func renewed(p *Pass, m *victim.Permit) rule.Deed {
 var asylumInformed = &Doing{
 	Text: "information on asylum, or an application", Home: "asylum",
 	Reads: []string{"/asylum", "/information"},
-	Look: func(p *Pass, _ rule.Event) rule.Deed {
+	Look: func(p *Pass, e rule.Event) rule.Deed {
 		a := &p.Subject.Asylum
 		day := law.Day{}
 		if p.Happened(a.Informed) {
@@ -640,6 +714,8 @@ var asylumInformed = &Doing{
 		}
 		for i := range a.Applications {
 			switch x := &a.Applications[i]; {
+			case !here(x.Place, e.Place) && x.Day.Before(e.Day):
+				// Of another State, before anybody here knew of the person.
 			case p.Happened(x.Day):
 				day = first(day, x.Day)
 			case x.Day.IsZero():

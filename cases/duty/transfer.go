@@ -79,6 +79,7 @@ func transferRules() []Rule {
 				Within: Within{Policy: rule.DangerTime, Grade: rule.AtOnce},
 			}},
 			Must: []Quality[cases.Danger]{{Field: "recipient", Text: "body that was told"}},
+			Ends: []*End{Died},
 		},
 		&DutyEach[victim.MissingEpisode]{
 			Head: rule.Head{
@@ -199,7 +200,8 @@ func transferFileRules() []FileRule {
 					"or will be late.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "34(1)"), rule.On("coe-197", "34(4)"),
-					rule.On("palermo", "8(3)"),
+					// It asks who is whose national, and no more.
+					rule.Supported("palermo", "8(3)"),
 				},
 			},
 			Of: requests,
@@ -236,6 +238,17 @@ var requests = &FileList[cases.Request]{
 	Day: func(r *cases.Request) law.Day { return r.Received },
 	At:  func(r *cases.Request) jurisdiction.Code { return r.To },
 	ID:  func(r *cases.Request) string { return r.ID },
+	// CETS No. 197, article 34, obliges Parties to each other.
+	Rests: func(p *FilePass, r *cases.Request) []string {
+		day := r.Received
+		if day.IsZero() {
+			day = p.On
+		}
+		if r.From.IsValid() && !mayBind(p.Binds("coe-197", r.From, day)) {
+			return []string{"palermo"}
+		}
+		return nil
+	},
 }
 
 // A crossing is a referral across a border.

@@ -101,7 +101,7 @@ var golden = map[string]struct {
 	// CETS No. 197, article 12(6): help does not depend on cooperation; article 4(b): consent is
 	// irrelevant where means were used. The period of 29 days is one too short: article 13(1).
 	"adult-in-domestic-servitude": {"2026-11-23", []string{
-		"ASSIST-003 not-met CH recommended", "IDENT-001 met CH", "REFL-001 not-met CH",
+		"ASSIST-003 not-met CH", "IDENT-001 met CH", "REFL-001 not-met CH",
 	}},
 	// Directive (EU) 2024/1712, article 1(1) (2011/36/EU, article 2(3)), carried into law by 15
 	// July 2026: surrogacy.

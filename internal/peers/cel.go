@@ -93,6 +93,7 @@ func NewCEL() (CEL, error) {
 		cel.Variable("on", cel.StringType), cel.Variable("v", cel.DynType),
 		cel.Variable("of_age", cel.StringType), cel.Variable("died", cel.StringType),
 		cel.Variable("closed", cel.StringType), cel.Variable("status_missing", cel.BoolType),
+		cel.Variable("sign", cel.StringType),
 		cel.Variable("child_on", cel.MapType(cel.StringType, cel.StringType)),
 		cel.Variable("states", many), cel.Variable("interviews", many),
 		cel.Variable("departures", many), ext.Bindings(), ext.Lists(),

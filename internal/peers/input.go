@@ -5,7 +5,8 @@
 // The peers are given what has nothing to do with how a rule is written: whether the person is a
 // child on a day, what is dated later than the day that is asked, since when each State knows of
 // the person and had to treat the person as a presumed victim, when the person left it, died or
-// came of age, when the case was closed, which record of a series is the last, which guardians are
+// came of age, who is an infant, or old enough to be found guilty of a crime, when the case was
+// closed, which record of a series is the last, which guardians are
 // doubted or have left, where a directive binds, which removals are recorded as a return too, and
 // which interviews are those of the person. These come from the library itself, so a fault in them
 // is not found here. The peers decide the rest: to what and whom a rule applies, what it waits for,
@@ -14,6 +15,7 @@ package peers
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
@@ -58,9 +60,13 @@ func Input(f *cases.File, s cases.Subject, on law.Day, more ...jurisdiction.Code
 
 	places := append(append(v.Places(on), f.Jurisdictions...), more...)
 	listed := []any{}
+	signs := []law.Day{}
 	for i, state := range states(f, v, on, more) {
 		e := duty.Presumed.Find(p, state)
 		child(e.Day)
+		if s := duty.FirstSign.Find(p, state); !s.Unknown && !s.Day.IsZero() {
+			signs = append(signs, s.Day)
+		}
 		listed = append(listed, map[string]any{
 			"first": i == 0, "presumed": day(e.Day),
 			"sign":    day(duty.FirstSign.Find(p, state).Day),
@@ -71,9 +77,17 @@ func Input(f *cases.File, s cases.Subject, on law.Day, more ...jurisdiction.Code
 		})
 	}
 	in["states"] = listed
+	slices.SortFunc(signs, law.Day.Compare)
+	in["sign"] = ""
+	if len(signs) > 0 {
+		in["sign"] = day(signs[0])
+	}
 
 	member := func(list string, i int) map[string]any {
 		return record[list].([]any)[i].(map[string]any)
+	}
+	for i, n := range v.Needs {
+		member("needs", i)["infant"], _ = ages(v, n.Day, "", on)
 	}
 	for i, r := range v.Reflection {
 		member("reflection", i)["directive"] = directive(places, r)
@@ -87,8 +101,14 @@ func Input(f *cases.File, s cases.Subject, on law.Day, more ...jurisdiction.Code
 	for i := range v.Status {
 		happened(member("status", i), v.Status[i].Day)
 	}
-	for i := range v.Decisions {
-		child(v.Decisions[i].Day)
+	for i, d := range v.Decisions {
+		child(d.Day)
+		m := member("decisions", i)
+		place := d.Place
+		if !place.IsValid() {
+			place = states(f, v, on, more)[0]
+		}
+		m["infant"], m["answerable"] = ages(v, d.Day, place, on)
 	}
 	for i := range v.Placements {
 		child(v.Placements[i].From)
@@ -118,6 +138,22 @@ func Input(f *cases.File, s cases.Subject, on law.Day, more ...jurisdiction.Code
 		}
 	}
 	return in
+}
+
+// ages tells whether the person was an infant on a day, and old enough to be found guilty of a
+// crime by the law of a place.
+func ages(
+	v *victim.Victim, day law.Day, place jurisdiction.Code, on law.Day,
+) (infant, answerable bool) {
+	if day.IsZero() {
+		day = on
+	}
+	least, most, known := v.Age.YearsOn(day)
+	if p, err := jurisdiction.Builtin().Get(place); err == nil && known {
+		age, state := p.Ages.CriminalResponsibility.At(day)
+		answerable = state == law.Known && least >= age.Value
+	}
+	return known && most < 1, answerable
 }
 
 // returnDecided is the day of the return decision that was carried out, where Directive 2008/115/EC

@@ -274,8 +274,14 @@ assessed_in_time(s, end, n) if {
 
 all_aspects(n) if {
 	n.day != ""
-	{"health", "disability", "pregnancy", "trauma", "safety", "schooling"} - {c | some c in n.covers} == set()
+	{"health", "disability", "pregnancy", "trauma", "safety", "schooling"} - ({c | some c in n.covers} | needless(n)) == set()
 }
+
+needless(n) := {"pregnancy", "schooling"} if {
+	n.infant
+} else := {"pregnancy"} if {
+	v.sex == "male"
+} else := set()
 
 assist_004(s, end) := ["asks" | s.first; input.status_missing; count(assessed(s, end)) == 0] if {
 	s.presumed == ""
@@ -453,14 +459,30 @@ child_005(d, found) := "not-met" if {
 child_005(d, found) := "met" if {
 	found[0].day != ""
 	found[0].day <= d.day
+	not before_the_sign(d, found[0])
+}
+
+child_005(d, found) := "unknown" if {
+	found[0].day != ""
+	before_the_sign(d, found[0])
+}
+
+# An assessment from before the first sign of trafficking, for a decision after it.
+before_the_sign(d, b) if {
+	input.sign != ""
+	b.day < input.sign
+	d.day >= input.sign
 }
 
 # CHILD-007
 
-out["CHILD-007"] := [o | some d in v.decisions; undated_or_done(d.day); some o in of_child(d.day, child_007(d))]
+out["CHILD-007"] := [o | some d in v.decisions; undated_or_done(d.day); not d.infant; some o in of_child(d.day, child_007(d))]
 
 child_007(d) := "met" if {
-	d.views_absent in {"too-young", "own-wish", "health", "safety", "best-interests", "urgency", "reasoned-decision"}
+	d.views_absent == "too-young"
+	not d.answerable
+} else := "met" if {
+	d.views_absent in {"own-wish", "health", "safety", "best-interests", "urgency", "reasoned-decision"}
 } else := "not-met" if {
 	not done(d.views_day)
 } else := "not-met" if {
@@ -690,7 +712,7 @@ intv_003(i) := "met" if {
 out["INTV-007"] := [o | some i in input.interviews; undated_or_done(i.day); some o in of_child(i.day, intv_007(i))]
 
 intv_007(i) := "met" if {
-	i.not_recorded != ""
+	not i.not_recorded in {"", "not-available"}
 } else := "not-met" if {
 	i.recorded == "no"
 } else := "met" if {

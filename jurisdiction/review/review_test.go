@@ -398,6 +398,14 @@ func TestForceComesFromTheInstrument(t *testing.T) {
 			t, want, f[0].Law.Force, "Directive (EU) 2024/1712 is to be transposed by 15 July 2026",
 		)
 	}
+	for on, want := range map[law.Day]bool{
+		day(2013, 4, 5): false, day(2013, 4, 6): true, day(2024, 7, 13): true,
+	} {
+		of := findings(t, "SI", on, "PROF-002", set)[0].Law.Basis()
+		assert.Equal(t, want, slices.ContainsFunc(of, func(b rule.Authority) bool {
+			return b.Pinpoint == "18(4)" && b.Binding == law.Binds
+		}), "Directive 2011/36/EU, article 18(4), from %s to the amendment: shall consider", on)
+	}
 	f := findings(t, "MK", day(2026, 11, 24), "PROF-002", set)
 	assert.Equal(t, rule.Guidance, f[0].Law.Force, "CETS No. 197, article 19: shall consider")
 	assert.Equal(

@@ -57,7 +57,7 @@ func offenceRules() []Rule {
 			Topics: []string{"offences.use_of_services"},
 		}, every, []string{"/offences/use_of_services"}, []string{useOffence}, func(p *pass) {
 			present(p, "offences/use_of_services", useOffence,
-				p.Subject.Offences.UseOfServices, asking(p, amending, "coe-197")...)
+				p.Subject.Offences.UseOfServices, asking(p, directive, "coe-197")...)
 		}),
 	}
 }
