@@ -22,3 +22,16 @@ func TestReadme_ShowsTheRealReport(t *testing.T) {
 	assert.Equal(t, string(report), shown, "the README shows another report; paste the new one")
 	assert.Contains(t, string(readme), "$ go test ./...\n")
 }
+
+// How sure the data are is computed, and not remembered.
+func TestReadme_SaysHowSure(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	sources, err := os.ReadFile("SOURCES.md")
+	require.NoError(t, err)
+	_, table, ok := strings.Cut(string(sources), "| area | values |")
+	require.True(t, ok)
+	table, _, ok = strings.Cut(table, "\n\n")
+	require.True(t, ok)
+	assert.Contains(t, string(readme), table, "paste the table of SOURCES.md")
+}

@@ -152,7 +152,7 @@ func (b book) sources(places []jurisdiction.Code) (*document, error) {
 		}
 		instruments.rows = append(instruments.rows, row)
 	}
-	doc.sections = append(doc.sections, instruments, signLists())
+	doc.sections = append(doc.sections, b.howSure(b.codes(places)), instruments, signLists())
 	add := func(p *jurisdiction.Profile) {
 		table := section{id: string(p.Code), title: string(p.Code) + " " + p.Name, level: 1, head: append([]string{"topic", "since"}, citeHead...)}
 		for path, t := range p.Topics() {
