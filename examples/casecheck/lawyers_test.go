@@ -10,7 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What the page for lawyers shows does what it says: the test passes, and the law is laid over ours.
+// What the page for lawyers shows does what it says: the test passes, and the law is laid over
+// ours.
 func TestLawyersPage(t *testing.T) {
 	page, err := os.ReadFile("../../docs/lawyers.md")
 	require.NoError(t, err)
