@@ -316,12 +316,42 @@ func (f *File) together(id string) []victim.Recipient {
 // ConsentFlawNow returns what keeps the consent of v with the id from counting for who acts now, on
 // day: [File.ConsentFlaw] is what was known of a day. A withdrawal, a suspicion or the end of an
 // office that is on record counts, however it is dated, also for whoever asks about a day before
-// it. A consent that v does not have, or has twice, is [victim.FlawNotGiven].
+// it. So does a no to the same since, in another record of a consent ([victim.Victim.NoSince]), to
+// all to whom this consent lets data go. A consent that v does not have, or has twice, is
+// [victim.FlawNotGiven]. Objections, and limits, are for who passes data on to ask.
 func (f *File) ConsentFlawNow(
 	v *victim.Victim, id string, purpose victim.ConsentPurpose, day law.Day,
 ) victim.ConsentFlaw {
-	_, flaw := f.consent(v, id, purpose, day)
+	c, flaw := f.consent(v, id, purpose, day)
+	if flaw == "" {
+		flaw = f.noToAll(v, c, purpose)
+	}
 	return flaw
+}
+
+// noToAll is noSince for all recipients of a consent; for one that names none, a no to anybody is
+// one, for it may be meant for who acts.
+func (f *File) noToAll(
+	v *victim.Victim, c *victim.Consent, purpose victim.ConsentPurpose,
+) victim.ConsentFlaw {
+	if flaw := f.noSince(v, c, purpose, victim.Recipient{}); flaw != "" {
+		return flaw
+	}
+	if len(c.Recipients) == 0 {
+		anybody := *v
+		anybody.Consents = slices.Clone(v.Consents)
+		for i := range anybody.Consents {
+			anybody.Consents[i].Recipients = nil
+		}
+		return f.noSince(&anybody, c, purpose, victim.Recipient{})
+	}
+	var last victim.ConsentFlaw
+	for _, to := range c.Recipients {
+		if last = f.noSince(v, c, purpose, to); last == "" {
+			return ""
+		}
+	}
+	return last
 }
 
 // withdrawn returns the day from which a consent of v is withdrawn, by its record or by the log of
