@@ -113,10 +113,10 @@ func (v *View) Sharing(packet string) referral.Sharing {
 // with the recipient may narrow what passes by consent. What a record itself says is not to be
 // passed on never passes, nor does one of the people around the victim who is another victim of the
 // file and from whom the recipient is kept: who must not learn of the other, or to whom the other
-// said no. Nor do the attachments and the fields of the user's own that belong to such a record. A recipient without an id gets nothing: nobody could hold it against the suspects, and
-// what was disclosed could be sealed to anybody. F is left as it is; what passes
-// shares no memory with it that a caller could change it by, and the view of the same day is always
-// the same.
+// said no. Nor do the attachments and the fields of the user's own that belong to such a record. A
+// recipient without an id gets nothing: nobody could hold it against the suspects, and what was
+// disclosed could be sealed to anybody. F is left as it is; what passes shares no memory with it
+// that a caller could change it by, and the view of the same day is always the same.
 //
 // A record that f does not have is a [*LookupError]; a day that does not exist is
 // [rule.ErrNoDay], one before the last move of the referral [ErrBackInTime], a level that is none
@@ -164,7 +164,7 @@ func (f *File) question(
 	q.Agreements = f.agreements(q.Recipient, q.Purpose, on)
 	q.Others = f.around(v, &q, on)
 	q.Shut = f.belonging(v, &q)
-	return v, q, nil
+	return f.hidden(v), q, nil
 }
 
 func sharing(v *victim.Victim, q disclosure.Question, m referral.Manifest) referral.Sharing {

@@ -198,7 +198,8 @@ func (g *Gate) Pass(f project.Field) bool {
 	return true
 }
 
-// shut returns why what a system keeps of its own does not pass with the record to which it belongs.
+// shut returns why what a system keeps of its own does not pass: the record to which it belongs
+// does not.
 func (g *Gate) shut(f project.Field, c person.Category) referral.Because {
 	if f.Of != "" && g.objected(c, f.Of) {
 		return referral.BecauseObjection
