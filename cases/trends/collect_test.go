@@ -183,7 +183,8 @@ func TestCollect_Consent(t *testing.T) {
 		}, trends.ConsentNotValid},
 		{"refused since, in another record", func(f *cases.File) {
 			f.Victims[0].Consents = append(f.Victims[0].Consents, victim.Consent{
-				ID: "no", Purposes: []victim.ConsentPurpose{victim.PurposeStatistics}, Refused: november,
+				ID: "no", Refused: november,
+				Purposes: []victim.ConsentPurpose{victim.PurposeStatistics},
 			})
 		}, trends.ConsentWithdrawn},
 		{"withdrawn since, in another record", func(f *cases.File) {
