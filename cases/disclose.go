@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/antitrafficking/palermo/victim/person"
 
@@ -112,10 +113,10 @@ func (v *View) Sharing(packet string) referral.Sharing {
 // with the recipient may narrow what passes by consent. What a record itself says is not to be
 // passed on never passes, nor does one of the people around the victim who is another victim of the
 // file and from whom the recipient is kept: who must not learn of the other, or to whom the other
-// said no. A recipient without an id gets nothing: nobody could hold it against the suspects, and
-// what was disclosed could be sealed to anybody. F is left as it is; what passes
-// shares no memory with it that a caller could change it by, and the view of the same day is always
-// the same.
+// said no. Nor do the attachments and the fields of the user's own that belong to such a record. A
+// recipient without an id gets nothing: nobody could hold it against the suspects, and what was
+// disclosed could be sealed to anybody. F is left as it is; what passes shares no memory with it
+// that a caller could change it by, and the view of the same day is always the same.
 //
 // A record that f does not have is a [*LookupError]; a day that does not exist is
 // [rule.ErrNoDay], one before the last move of the referral [ErrBackInTime], a level that is none
@@ -130,7 +131,7 @@ func (f *File) Disclose(to Recipient, level referral.Level, on law.Day) (*View, 
 	}
 	g := disclosure.Open(q)
 	out := &View{Victim: g.Victim(v), from: disclosure.Place(q.From)}
-	f.rest(g, v, q, &out.File)
+	f.rest(g, v, q, out)
 	out.Manifest = g.Bind(&out.Victim, reflect.ValueOf(out.File))
 	out.sharing = sharing(v, q, g.Manifest)
 	return out, nil
@@ -162,7 +163,8 @@ func (f *File) question(
 	}
 	q.Agreements = f.agreements(q.Recipient, q.Purpose, on)
 	q.Others = f.around(v, &q, on)
-	return v, q, nil
+	q.Shut = f.belonging(v, &q)
+	return f.hidden(v), q, nil
 }
 
 func sharing(v *victim.Victim, q disclosure.Question, m referral.Manifest) referral.Sharing {
@@ -191,9 +193,13 @@ func sharing(v *victim.Victim, q disclosure.Question, m referral.Manifest) refer
 }
 
 // rest projects the file around v.
-func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question, out *File) {
+func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question, out *View) {
 	around := surroundings{g: g, v: v, q: q, alone: len(f.others(v)) == 0}
-	from, to := reflect.ValueOf(f).Elem(), reflect.ValueOf(out).Elem()
+	from, to := reflect.ValueOf(f).Elem(), reflect.ValueOf(&out.File).Elem()
+	// The fields of the user's own stand behind the records to which they belong.
+	passed := sync.OnceValue(func() map[string]bool {
+		return idsOf(reflect.ValueOf(out.Victim), idsOf(to, map[string]bool{v.ID: true}))
+	})
 	for i := range from.NumField() {
 		field := from.Type().Field(i)
 		src, dst := from.Field(i), to.Field(i)
@@ -219,6 +225,10 @@ func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question,
 				return element, true
 			}
 			if !g.Pass(whole) {
+				return element, false
+			}
+			if whole.Of != "" && whole.Of != f.ID && !passed()[whole.Of] {
+				g.Withhold(path, category, referral.BecauseBarred)
 				return element, false
 			}
 			if src.Kind() != reflect.Struct || src.Type() == reflect.TypeFor[law.Day]() {
@@ -267,7 +277,7 @@ func (s *surroundings) because(record reflect.Value) referral.Because {
 func listed(record reflect.Value, path, category string) project.Field {
 	e := project.Field{Path: path, Category: category, Record: project.IDOf(record)}
 	if c, ok := record.Interface().(project.Categorised); ok {
-		e.Category, e.Own = c.DataCategory(), true
+		e.Category, e.Own, e.Of = c.DataCategory(), true, project.Of(record)
 	}
 	return e
 }

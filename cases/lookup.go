@@ -139,11 +139,14 @@ func (f *File) bars(v *victim.Victim, r *referral.Referral, on law.Day) []referr
 		{referral.BarVictim, f.own(r.To.ID) || f.own(r.To.Worker)},
 		{referral.BarInside, r.Inside() && (f.conflicts(v, r.To.Recipient(), on) ||
 			f.contact(v, r.To, on) || f.outside(&r.To, on))},
-		{referral.BarGuardian, f.kept(v, r.Border.Guardian, on)},
-		{referral.BarEscort, f.kept(v, r.Escort, on) || r.Escort != "" && !f.knows(r.Escort)},
+		{referral.BarGuardian, f.kept(v, r.Border.Guardian, on) ||
+			f.young(v, r.Border.Guardian, on)},
+		{referral.BarEscort, f.kept(v, r.Escort, on) || f.young(v, r.Escort, on) ||
+			r.Escort != "" && !f.knows(r.Escort)},
 		{referral.BarSender, !r.Inside() && (f.tied(v, on, r.From.ID, r.From.Worker) ||
 			f.astray(&r.From))},
-		{referral.BarObjection, r.Kind == referral.Request && f.objected(v, r, on)},
+		{referral.BarObjection, r.Kind == referral.Request && f.objected(v, r, on) ||
+			r.Inside() && objectsTo(v, r.To.Worker, on)},
 	} {
 		if x.is {
 			out = append(out, x.bar)
@@ -183,6 +186,29 @@ func (f *File) astray(p *referral.Party) bool {
 func (f *File) objected(v *victim.Victim, r *referral.Referral, on law.Day) bool {
 	objects, _ := f.objections(v, nil, r.To.Recipient(), on, r)
 	return objects(person.CategoryID, "")
+}
+
+// objectsTo reports whether v objects to one with an id by name. Who objects to everybody does not
+// take the case from those who work on it.
+func objectsTo(v *victim.Victim, id string, on law.Day) bool {
+	named := func(l victim.Limit) bool { return id != "" && l.Recipient.ID == id }
+	return slices.ContainsFunc(v.Consents, func(c victim.Consent) bool {
+		return slices.ContainsFunc(c.Objections, named)
+	}) && v.Objects(victim.Recipient{ID: id}, on)(person.CategoryID, "")
+}
+
+// young reports whether one with an id is v, or by the record of a victim a child: nobody to take v
+// in or to go along.
+func (f *File) young(v *victim.Victim, id string, on law.Day) bool {
+	if id == "" || id == v.ID {
+		return id != ""
+	}
+	return slices.ContainsFunc(f.Victims, func(o victim.Victim) bool {
+		return o.ID == id && o.Age.ChildOn(on).IsChild() ||
+			slices.ContainsFunc(o.Relatives, func(r person.Relative) bool {
+				return (r.ID == id || r.Victim == id || r.Guardian == id) && r.Minor(on)
+			})
+	})
 }
 
 // kept reports whether v must be kept from one with an id, who would take v in or go along: who is
@@ -316,12 +342,42 @@ func (f *File) together(id string) []victim.Recipient {
 // ConsentFlawNow returns what keeps the consent of v with the id from counting for who acts now, on
 // day: [File.ConsentFlaw] is what was known of a day. A withdrawal, a suspicion or the end of an
 // office that is on record counts, however it is dated, also for whoever asks about a day before
-// it. A consent that v does not have, or has twice, is [victim.FlawNotGiven].
+// it. So does a no to the same since, in another record of a consent ([victim.Victim.NoSince]), to
+// all to whom this consent lets data go. A consent that v does not have, or has twice, is
+// [victim.FlawNotGiven]. Objections, and limits, are for who passes data on to ask.
 func (f *File) ConsentFlawNow(
 	v *victim.Victim, id string, purpose victim.ConsentPurpose, day law.Day,
 ) victim.ConsentFlaw {
-	_, flaw := f.consent(v, id, purpose, day)
+	c, flaw := f.consent(v, id, purpose, day)
+	if flaw == "" {
+		flaw = f.noToAll(v, c, purpose)
+	}
 	return flaw
+}
+
+// noToAll is noSince for all recipients of a consent; for one that names none, a no to anybody is
+// one, for it may be meant for who acts.
+func (f *File) noToAll(
+	v *victim.Victim, c *victim.Consent, purpose victim.ConsentPurpose,
+) victim.ConsentFlaw {
+	if flaw := f.noSince(v, c, purpose, victim.Recipient{}); flaw != "" {
+		return flaw
+	}
+	if len(c.Recipients) == 0 {
+		anybody := *v
+		anybody.Consents = slices.Clone(v.Consents)
+		for i := range anybody.Consents {
+			anybody.Consents[i].Recipients = nil
+		}
+		return f.noSince(&anybody, c, purpose, victim.Recipient{})
+	}
+	var last victim.ConsentFlaw
+	for _, to := range c.Recipients {
+		if last = f.noSince(v, c, purpose, to); last == "" {
+			return ""
+		}
+	}
+	return last
 }
 
 // withdrawn returns the day from which a consent of v is withdrawn, by its record or by the log of
@@ -720,6 +776,12 @@ func (f *File) shutting(v *victim.Victim, under *suspicions, on law.Day) iter.Se
 		for i := range f.Workers {
 			w := &f.Workers[i]
 			if (w.Conflict.Warns() || tied(w)) && !yield(w.ID) {
+				return
+			}
+		}
+		for i := range f.Interviews {
+			x := &f.Interviews[i]
+			if x.InterpreterConflict.Warns() && !yield(x.Interpreter) {
 				return
 			}
 		}

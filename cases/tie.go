@@ -15,8 +15,9 @@ import (
 // goes along, takes v in or reads is asked here. Tied is who
 //
 //   - is a suspect, a legal person that may have had a part, or one who must not learn of v; a
-//     guardian, relative or worker who is suspected or has a conflict of interest; an organisation
-//     with which v was placed, whose staff did harm or where a suspect lives
+//     guardian, relative or worker who is suspected or has a conflict of interest, or an
+//     interpreter who was found to have one in an interview; an organisation with which v was
+//     placed, whose staff did harm or where a suspect lives
 //   - is the same person by another record: a guardian, relative, victim, worker or suspect
 //   - is to v what a suspect is, or one who did harm: the mother where "mother of v" is suspected,
 //     or the mother of a sibling among the victims; not where the record answers of the relative

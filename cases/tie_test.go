@@ -102,6 +102,11 @@ var ties = map[string]func(*cases.File, string){
 			Provider: care.Provider{Organisation: "firm", Worker: id},
 		}}
 	},
+	"interpreted against the interests of somebody": func(f *cases.File, id string) {
+		f.Interviews = append(f.Interviews, cases.Interview{
+			ID: "i9", Victim: "v1", Interpreter: id, InterpreterConflict: person.Yes,
+		})
+	},
 }
 
 // untied are those who are not.
@@ -247,6 +252,54 @@ func TestHanding_RelativesWhoAreNotSafe(t *testing.T) {
 	assert.True(t, escorted(t, f, ""))
 	f.Victims[0].Relatives[0].SafeToContact = person.No
 	assert.False(t, escorted(t, f, ""))
+}
+
+// Neither the person nor a child takes the person in, or goes along.
+func TestBars_WhoIsAChild(t *testing.T) {
+	for bar, set := range map[referral.Bar]func(*referral.Referral, string){
+		referral.BarEscort:   func(r *referral.Referral, id string) { r.Escort = id },
+		referral.BarGuardian: func(r *referral.Referral, id string) { r.Border.Guardian = id },
+	} {
+		shut := without(bar)
+		for id, lets := range map[string]bool{
+			"v1": false, "v2": false, "sister": false, "v3": true, "aunt": true,
+		} {
+			f := handed(t)
+			f.Victims = append(f.Victims,
+				victim.Victim{ID: "v2", Age: person.Age{
+					Knowledge: person.AgeExact, BirthDay: d(2014, 1, 1),
+				}},
+				victim.Victim{ID: "v3", Age: person.Age{
+					Knowledge: person.AgeExact, BirthDay: d(1980, 1, 1),
+				}})
+			born := func(day string) person.Date {
+				date, err := person.ParseDate(day)
+				require.NoError(t, err)
+				return date
+			}
+			f.Victims[0].Relatives = []person.Relative{
+				{ID: "sister", SafeToContact: person.Yes, BirthDate: born("2014")},
+				{ID: "aunt", SafeToContact: person.Yes, BirthDate: born("1980")},
+			}
+			set(&f.Referrals[0], id)
+			assert.Equal(t, lets, shut(t, f, ""), "%s %s", bar, id)
+		}
+	}
+}
+
+// A case is not given to a worker to whom the person objects by name.
+func TestBars_AnAssignmentObjectedTo(t *testing.T) {
+	for to, lets := range map[string]bool{"w1": false, "w2": true, "": true} {
+		f := handed(t)
+		r := &f.Referrals[0]
+		r.Kind, r.To = referral.Assign, r.From
+		r.To.Worker = "w1"
+		worker(f, cases.Worker{ID: "w1", Organisation: r.From.ID})
+		f.Victims[0].Consents[0].Objections = []victim.Limit{{Recipient: victim.Recipient{ID: to}}}
+		h, err := f.Handing("r1", tieDay)
+		require.NoError(t, err)
+		assert.Equal(t, lets, !slices.Contains(h.Bars, referral.BarObjection), to)
+	}
 }
 
 // Who had left a suspect before the consent is not tied; who left since was tied when it was given.

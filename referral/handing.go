@@ -51,13 +51,15 @@ const (
 	BarInside Bar = "inside-organisation-shut"
 	// BarGuardian and BarEscort: the receiving guardian, or who goes along with the person, is
 	// dead, a suspect, tied to one, in conflict of interest, not safe to contact, or must not learn
-	// of the person; or who goes along stands nowhere on file. No border need be crossed.
+	// of the person, is the person, or is by the file a child; or who goes along stands nowhere on
+	// file. No border need be crossed.
 	BarGuardian Bar = "receiving-guardian-shut"
 	BarEscort   Bar = "escort-shut"
 	// BarSender: who sends, or speaks for the sender, is a suspect, tied to one, or must not learn
 	// of the person; or the file knows the sender in another State than the referral does.
 	BarSender Bar = "sender-shut"
 	// BarObjection: it asks for the person, for which no consent is needed, and somebody objected
-	// to that the receiver learns of the person at all.
+	// to that the receiver learns of the person at all; or it gives the case to a worker to whom
+	// somebody objected by name.
 	BarObjection Bar = "objected-to"
 )

@@ -148,11 +148,28 @@ func bestInterestsLooked(p *Pass, h *handing) rule.Deed {
 	}
 	switch h.Victim.BestInterests[i].Outcome {
 	case victim.Positive:
+		if overtaken(p, h.Victim.BestInterests, i) {
+			return rule.Deed{State: rule.Flawed, Path: path, Label: goodThere}
+		}
 		return rule.Deed{State: rule.Done, Path: path}
 	case victim.Negative:
 		return rule.Deed{State: rule.Flawed, Path: path, Label: goodThere}
 	}
 	return stillMissing(h, path, outcomeThere)
+}
+
+// overtaken reports whether a later look at the best interests, that may be of the same matter,
+// found the contrary.
+func overtaken(p *Pass, all []victim.BestInterests, i int) bool {
+	before := &all[i]
+	return slices.ContainsFunc(all, func(x victim.BestInterests) bool {
+		same := len(x.Purposes) == 0 || slices.Contains(x.Purposes, "transfer") ||
+			slices.ContainsFunc(x.Purposes, func(u victim.BestInterestsPurpose) bool {
+				return slices.Contains(before.Purposes, u)
+			})
+		return same && x.Outcome == victim.Negative && x.Day.After(before.Day) &&
+			p.Happened(x.Day)
+	})
 }
 
 func securityLooked(p *Pass, h *handing) rule.Deed {

@@ -74,8 +74,10 @@ type facts struct {
 	documents   [][sha256.Size]byte
 	died        bool
 
-	// barred are those to whom the person is never shown.
+	// barred are those to whom the person is never shown, and keeps says whether one with an id in
+	// the same file is.
 	barred []*facts
+	keeps  func(id string) bool
 }
 
 // is reports whether two are of one record of a victim.
@@ -138,6 +140,9 @@ func ForTracing(f *cases.File, victim string, on law.Day) (Profile, error) {
 	}
 	made := factsOf(v, on, tracing, covers)
 	made.file, made.barred = f.ID, barred(f, v, on)
+	made.keeps = func(id string) bool {
+		return f.ShutRelative(v, byID(id), on) || said.unwished(id)
+	}
 	return profile(made), nil
 }
 

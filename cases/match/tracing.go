@@ -58,6 +58,16 @@ type request struct {
 	asks, sought *facts
 	is           person.RelationKind // what who asks is to who is sought
 	uncleared    bool
+	file         string
+	by           []string // the ids of who asks, in that file
+}
+
+// kept reports whether by the file of a candidate, which is the file of who asks too, the candidate
+// is kept from who asks.
+func (r *request) kept(c *facts) bool {
+	return c.keeps != nil && c.file == r.file && slices.ContainsFunc(r.by, func(id string) bool {
+		return id != "" && c.keeps(id)
+	})
 }
 
 // ForRelative is the request of a victim to find a relative of the record, whom the profile that is
@@ -84,7 +94,7 @@ func ForRelative(f *cases.File, victim, relative string, on law.Day) (Request, e
 	return Request{func() *request {
 		return &request{
 			asks: asks, sought: sought, is: parentOf(v, r),
-			uncleared: r.SafeToContact != person.Yes,
+			uncleared: r.SafeToContact != person.Yes, file: f.ID, by: []string{v.ID},
 		}
 	}}, nil
 }
@@ -103,7 +113,10 @@ func ByRelative(f *cases.File, victim, relative string, on law.Day) (Request, er
 	asks, sought := factsOfRelative(r, on, everything), factsOf(v, on, tracing, covers)
 	sought.file = f.ID
 	return Request{func() *request {
-		return &request{asks: asks, sought: sought, is: r.Relation}
+		return &request{
+			asks: asks, sought: sought, is: r.Relation, file: f.ID,
+			by: []string{r.ID, r.Guardian, r.Victim, r.Suspect},
+		}
 	}}, nil
 }
 
@@ -163,6 +176,8 @@ type lookup struct {
 	// is whether v objects to somebody with an id that none of them names.
 	objects map[string]bool
 	others  func() bool
+	// contact is what v last said of contact without naming anybody: a yes, a no or both.
+	contact func() []care.Wish
 }
 
 func look(v *victim.Victim, on law.Day) *lookup {
@@ -190,6 +205,19 @@ func look(v *victim.Victim, on law.Day) *lookup {
 			l.objects[o.Recipient.ID] = true
 		}
 	}
+	l.contact = sync.OnceValue(func() (out []care.Wish) {
+		for _, no := range []bool{true, false} {
+			said := slices.DeleteFunc(slices.Clone(l.wishes[""]), func(w care.Wish) bool {
+				return w.About != "contact" || w.Answer.Refuses() != no
+			})
+			if len(said) > 0 {
+				out = append(out, slices.MaxFunc(said, func(a, b care.Wish) int {
+					return a.Day.Compare(b.Day)
+				}))
+			}
+		}
+		return out
+	})
 	l.others = sync.OnceValue(func() bool {
 		id := "other"
 		for l.objects[id] {
@@ -212,7 +240,7 @@ func (l *lookup) unsafe(relative string) bool {
 	last := care.Last(list, l.on)
 	return slices.ContainsFunc(list, func(t care.Tracing) bool {
 		counts := last < 0 || !t.When().Before(list[last].When())
-		return counts && (t.Safe.Refuses() || t.State == "not-safe")
+		return counts && (t.Safe.Refuses() || t.State == "not-safe" || t.NotTraced == "safety")
 	})
 }
 
@@ -236,16 +264,19 @@ func (l *lookup) screened(relative string) bool {
 // search, or objects to it.
 func (l *lookup) unwished(relative string) bool {
 	list := l.searches[relative]
-	if last := care.Last(list, l.on); last >= 0 && list[last].State == "withdrawn" {
+	if last := care.Last(list, l.on); last >= 0 &&
+		(list[last].State == "withdrawn" || list[last].NotTraced == "own-wish") {
 		return true
 	}
 	for _, about := range []care.WishAbout{"be-traced", "contact"} {
 		if about == "contact" && relative == "" {
-			continue // with whom is not said
+			continue // whoever is found, nobody need get in touch
 		}
-		wishes := slices.DeleteFunc(slices.Clone(l.wishes[relative]), func(w care.Wish) bool {
-			return w.About != about
-		})
+		said := slices.Concat(l.wishes[relative])
+		if about == "contact" { // who names nobody speaks of all
+			said = append(said, l.contact()...)
+		}
+		wishes := slices.DeleteFunc(said, func(w care.Wish) bool { return w.About != about })
 		last := care.Last(wishes, l.on)
 		if slices.ContainsFunc(wishes, func(w care.Wish) bool {
 			return (last < 0 || !w.Day.Before(wishes[last].Day)) && w.Answer.Refuses()
@@ -291,7 +322,8 @@ type Candidate struct {
 // asks, keeps the candidate out, without a word: that there is somebody is not to be told either.
 // Two people are told apart by their sex or names, or where names are not known by their birth. The
 // one mother or father of the record, and who asks as such, are told apart by their birth alone:
-// names change.
+// names change. In one file who asks is known by the id: who must not learn of a victim, or to whom
+// the victim objects, is not shown the victim.
 //
 // It decides nothing. What is found is looked at by people on both sides, who ask both the one who
 // looks and the one who was found before either learns of the other.
@@ -310,7 +342,7 @@ func Candidates(request Request, profiles iter.Seq[Profile], least int) ([]Candi
 	}
 	var out []Candidate
 	for i, c := range known {
-		if c.is(r.asks) || c.is(r.sought) {
+		if c.is(r.asks) || c.is(r.sought) || r.kept(c) {
 			continue
 		}
 		result, reached := compare(r.sought, c, max(least, 1))

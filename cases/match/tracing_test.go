@@ -586,3 +586,78 @@ func TestNameCommon(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, pairs, "one record is no pair")
 }
+
+// A no to tracing counts in whatever record of a consent it stands.
+func TestForTracing_ANoSince(t *testing.T) {
+	tracing := []victim.ConsentPurpose{victim.PurposeTracing}
+	for name, no := range map[string]victim.Consent{
+		"refused":   {Refused: d(2026, time.October, 2)},
+		"withdrawn": {Given: d(2026, time.September, 1), Withdrawn: d(2026, time.October, 2)},
+		"to one": {
+			Refused:    d(2026, time.October, 2),
+			Recipients: []victim.Recipient{{Kind: jurisdiction.NGO, ID: "house"}},
+		},
+	} {
+		f := file("f1", mother())
+		no.ID, no.Capacity, no.Purposes = "no", victim.ConsentSelf, tracing
+		f.Victims[0].Consents = append(f.Victims[0].Consents, no)
+		_, err := match.ForTracing(f, "w", on)
+		refused, is := errors.AsType[*match.RefusedError](err)
+		if assert.True(t, is, name) {
+			assert.Equal(t, match.NoConsent, refused.Because, name)
+		}
+		// A consent that is newer counts again.
+		newer := f.Victims[0].Consents[0]
+		newer.ID, newer.Given = "newer", d(2026, time.October, 3)
+		f.Victims[0].Consents = append(f.Victims[0].Consents, newer)
+		_, err = match.ForTracing(f, "w", on)
+		assert.NoError(t, err, name)
+	}
+}
+
+// Of one file who asks is known by the id, whatever the two look like.
+func TestCandidates_KeptInOneFile(t *testing.T) {
+	for name, keep := range map[string]func(*victim.Victim){
+		"":               func(*victim.Victim) {},
+		"must not learn": func(v *victim.Victim) { v.DoNotContact = []string{"s"} },
+		"objects": func(v *victim.Victim) {
+			v.Consents[0].Objections = []victim.Limit{{Recipient: victim.Recipient{ID: "s"}}}
+		},
+	} {
+		f := file("f1", seeker())
+		m := mother()
+		keep(&m)
+		f.Victims = append(f.Victims, m)
+		request, err := match.ForRelative(f, "s", "m", on)
+		require.NoError(t, err, name)
+		p, err := match.ForTracing(f, "w", on)
+		require.NoError(t, err, name)
+		found, err := match.Candidates(request, slices.Values([]match.Profile{p}), 1)
+		require.NoError(t, err, name)
+		assert.Equal(t, name != "", len(found) == 0, name)
+	}
+}
+
+// Who wants contact with nobody, or does not want to be traced, is not asked for.
+func TestByRelative_WishesThatNameNobody(t *testing.T) {
+	for name, change := range map[string]func(*victim.Victim){
+		"no contact": func(v *victim.Victim) {
+			v.Wishes = []care.Wish{{Day: on.AddDays(-1), About: "contact", Answer: person.No}}
+		},
+		"own wish": func(v *victim.Victim) { v.Tracings[0].NotTraced = "own-wish" },
+		"safety":   func(v *victim.Victim) { v.Tracings[0].NotTraced = "safety" },
+	} {
+		v := seeker()
+		v.Tracings = slices.Clone(v.Tracings)
+		_, err := match.ForRelative(file("f1", v), "s", "m", on)
+		require.NoError(t, err, name)
+		change(&v)
+		for _, door := range []func(*cases.File, string, string, law.Day) (match.Request, error){
+			match.ForRelative, match.ByRelative,
+		} {
+			_, err := door(file("f1", v), "s", "m", on)
+			_, refused := errors.AsType[*match.RefusedError](err)
+			assert.True(t, refused, name)
+		}
+	}
+}

@@ -20,7 +20,12 @@ func kept(f *cases.File, on law.Day) []Item {
 			victims[f.Victims[i].ID] = i
 		}
 	}
-	p := planned{on: on}
+	p := planned{on: on, untold: map[law.Day]bool{}}
+	for i := range f.Victims {
+		for _, day := range birthdays(&f.Victims[i]) {
+			p.untold[day] = true
+		}
+	}
 	of := func(id string) {
 		p.v, p.about = &victim.Victim{}, ""
 		if i, known := victims[id]; known {

@@ -85,3 +85,21 @@ func TestList_TaskOfAFinding(t *testing.T) {
 	assert.Equal(t, nov(25), owed.By)
 	assert.Equal(t, 1, tasks, "one that answers no finding stays")
 }
+
+// What is of the whole file tells the birthday of nobody on it.
+func TestPlanned_BirthdaysInWhatIsOfAll(t *testing.T) {
+	birthday := law.MustDay(2026, 12, 5)
+	for _, by := range []law.Day{birthday.AddDays(-2), birthday.AddDays(-1), birthday} {
+		f := &cases.File{
+			ID: "f1",
+			Victims: []victim.Victim{{ID: "v1"}, {ID: "v2", Age: person.Age{
+				Knowledge: person.AgeExact, BirthDay: birthday.AddYears(-18),
+			}}},
+			Tasks:       []cases.Task{{ID: "t1", Due: by}, {ID: "t2", Victim: "v1", Due: by}},
+			Conferences: []cases.Conference{{ID: "c1", Day: by}},
+		}
+		for _, it := range plan.Planned(f, law.MustDay(2026, 11, 23)) {
+			assert.Equal(t, by == birthday.AddDays(-2), it.By == by, "%s %v", it.Record, by)
+		}
+	}
+}

@@ -106,12 +106,22 @@ type planned struct {
 	about string
 	on    law.Day
 	items []Item
+	// untold are the days that tell a birthday of anybody on file, for what is of the whole file.
+	untold map[law.Day]bool
+}
+
+// birthdays returns the days that tell the 18th birthday of somebody.
+func birthdays(v *victim.Victim) []law.Day {
+	first, last, known := v.Age.Eighteen()
+	if !known {
+		return nil
+	}
+	return []law.Day{first, first.AddDays(-1), last}
 }
 
 // add notes an item of a record; a day that passed is overdue.
 func (p *planned) add(kind Kind, path, record, owner, what string, by law.Day) {
-	first, last, known := p.v.Age.Eighteen()
-	if known && (by == first || by == first.AddDays(-1) || by == last) {
+	if p.untold[by] || slices.Contains(birthdays(p.v), by) {
 		by = law.Day{}
 	}
 	it := Item{

@@ -117,16 +117,35 @@ func Collect(f *cases.File, o CollectOptions) Collection {
 // why there is none.
 func consented(f *cases.File, v *victim.Victim, day law.Day) ([]person.Category, LeftOutReason) {
 	var covered []person.Category
-	reason := NoConsent
-	for _, c := range v.Consents {
+	reason, nobody := NoConsent, victim.Recipient{}
+	// What somebody objects to is counted for nobody. Who is named there is not asked: statistics
+	// are told to everybody.
+	objects := victim.Whole(v.Objects(nobody, day), v.ID, f.ID)
+	if objects(person.CategoryID, "") {
+		return nil, ConsentWithdrawn
+	}
+	for i := range v.Consents {
+		c := &v.Consents[i]
 		if !slices.Contains(c.Purposes, victim.PurposeStatistics) {
 			continue
 		}
 		switch f.ConsentFlawNow(v, c.ID, victim.PurposeStatistics, day) {
 		case "":
-			covered, reason = append(covered, c.Categories...), ""
+			limited := victim.Whole(c.Withholds(nobody, day), v.ID, f.ID, c.ID)
+			if limited(person.CategoryID, "") || objects(person.CategoryID, c.ID) {
+				if reason != "" {
+					reason = ConsentWithdrawn
+				}
+				continue
+			}
+			reason = ""
+			for _, category := range c.Categories {
+				if !objects(category, "") && !limited(category, "") {
+					covered = append(covered, category)
+				}
+			}
 		case victim.FlawNotGiven:
-		case victim.FlawWithdrawn:
+		case victim.FlawWithdrawn, victim.FlawRefused:
 			if reason != "" {
 				reason = ConsentWithdrawn
 			}

@@ -181,6 +181,24 @@ func TestCollect_Consent(t *testing.T) {
 		{"the child says no", func(f *cases.File) {
 			f.Victims[0].Consents[0].ChildAgrees = person.No
 		}, trends.ConsentNotValid},
+		{"refused since, in another record", func(f *cases.File) {
+			f.Victims[0].Consents = append(f.Victims[0].Consents, victim.Consent{
+				ID: "no", Refused: november,
+				Purposes: []victim.ConsentPurpose{victim.PurposeStatistics},
+			})
+		}, trends.ConsentWithdrawn},
+		{"withdrawn since, in another record", func(f *cases.File) {
+			f.Victims[0].Consents = append(f.Victims[0].Consents, victim.Consent{
+				ID: "no", Purposes: []victim.ConsentPurpose{victim.PurposeStatistics},
+				Given: november.AddYears(-9), Withdrawn: november,
+			})
+		}, trends.ConsentWithdrawn},
+		{"objects to everything", func(f *cases.File) {
+			f.Victims[0].Consents[0].Objections = []victim.Limit{{}}
+		}, trends.ConsentWithdrawn},
+		{"the consent is limited in all", func(f *cases.File) {
+			f.Victims[0].Consents[0].Limits = []victim.Limit{{Records: []string{f.Victims[0].ID}}}
+		}, trends.ConsentWithdrawn},
 		// A suspected parent gives no consent, even where only the list of suspects says so.
 		{"by a suspected parent", func(f *cases.File) {
 			f.Victims[0].Consents[0].Capacity = victim.ConsentParent
@@ -452,4 +470,21 @@ func TestCollect_NothingThatNames(t *testing.T) {
 		assert.NotContains(t, string(data), id, "ids stay in the file")
 	}
 	assert.Equal(t, "trends.Record(redacted) trends.Person(redacted) trends.Collection(redacted)", fmt.Sprintf("%v %+v %#v", c.Records[0], c.Persons[0], c))
+}
+
+// What somebody objects to, or a consent does not extend to, is counted for nobody.
+func TestCollect_NotWhatIsObjectedTo(t *testing.T) {
+	age := []victim.Limit{{Categories: []person.Category{person.CategoryAge}}}
+	for name, change := range map[string]func(*victim.Consent){
+		"objection": func(c *victim.Consent) { c.Objections = age },
+		"limit":     func(c *victim.Consent) { c.Limits = age },
+	} {
+		f := girl()
+		change(&f.Victims[0].Consents[0])
+		c := trends.Collect(f, trends.CollectOptions{On: november})
+		require.Len(t, c.Records, 1, name)
+		assert.Zero(t, c.Records[0].AtRegistration, name)
+		assert.NotEmpty(t, c.Records[0].Sex, name)
+		assert.Equal(t, 1, c.Withheld, name)
+	}
 }

@@ -230,6 +230,45 @@ func TestTheGuardianWithdraws(t *testing.T) {
 	}
 }
 
+// A parent takes back what the parent consented to, unless the consent counts for nothing.
+func TestWhoConsentedWithdraws(t *testing.T) {
+	on := law.MustDay(2026, 9, 1)
+	for suspected, ok := range map[person.Answer]bool{person.No: true, person.Yes: false} {
+		f := demonstration()
+		v := &f.Victims[0]
+		v.Age.BirthDay = law.MustDay(2012, 3, 8)
+		v.Relatives = []person.Relative{{
+			ID: "m", Relation: "mother", MayDecide: person.Yes,
+			Suspected: suspected, Conflict: person.No,
+		}}
+		c := &v.Consents[0]
+		c.Capacity, c.Giver, c.ChildAgrees = victim.ConsentParent, "m", person.Yes
+		r := stages()[0].Referral
+		_, is := onHerSide(f, &r, "m", on)
+		assert.Equal(t, ok, is, suspected)
+		_, is = onHerSide(f, &r, "n", on)
+		assert.False(t, is)
+	}
+}
+
+// What the engine keeps names nobody.
+func TestAnswersNameNobody(t *testing.T) {
+	s := ready(t)
+	r := stages()[0].Referral
+	r.ID = "r9"
+	r.From.Name, r.From.Worker, r.To.Name, r.To.Worker = "House", "Ana", "Inn", "Bo"
+	a, err := s.Open(t.Context(), r)
+	require.NoError(t, err)
+	require.Nil(t, a.Refused)
+	assert.Equal(t, "r9", a.Referral.ID)
+	for _, p := range []referral.Party{a.Referral.From, a.Referral.To} {
+		assert.Empty(t, p.Name+p.Worker)
+	}
+	f, err := s.load()
+	require.NoError(t, err)
+	assert.Equal(t, "Bo", find(f, "r9").To.Worker, "the case file does")
+}
+
 var errDown = errors.New("down")
 
 // A supervisor who cannot be reached, a store that is down: neither keeps a withdrawal waiting

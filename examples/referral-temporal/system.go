@@ -170,7 +170,7 @@ func (s *System) Withdraw(_ context.Context, a Ask) (Answer, error) {
 			what := fmt.Sprintf("%v %s: a withdrawal by nobody on her side; ask her", a.Day, r.ID)
 			return referral.Event{}, []Deed{{
 				Key: fmt.Sprintf("%s/not-hers/%v", r.ID, a.Day), What: what,
-			}}, &Refused{notHers, "only the victim, a guardian or her case worker withdraws"}
+			}}, &Refused{notHers, "only the victim, who stands for her or her worker withdraws"}
 		}
 		if r.State.Over() {
 			return referral.Event{}, nil, nil
@@ -222,10 +222,23 @@ func (s *System) change(
 	}
 	answer := Answer{Event: event, Refused: refused}
 	if r := find(f, id); r != nil {
-		answer.Referral = *r
+		answer.Referral = bare(r)
 		also = append(also, follows(r)...)
 	}
 	return answer, s.do(also...)
+}
+
+// bare is a referral as the history of the engine may hold it: without the names of organisations
+// and of those who work there, which stand in the case file.
+func bare(r *referral.Referral) referral.Referral {
+	out := *r
+	nameless := func(p referral.Party) referral.Party { p.Name, p.Worker = "", ""; return p }
+	out.From, out.To = nameless(r.From), nameless(r.To)
+	out.History = slices.Clone(r.History)
+	for i := range out.History {
+		out.History[i].Receiver = nameless(out.History[i].Receiver)
+	}
+	return out
 }
 
 // refusal parts an answer that refuses from an error.
@@ -281,7 +294,8 @@ func ownKey(r *referral.Referral, action referral.Action) string {
 }
 
 // onHerSide reports whether who asks may withdraw a referral, and as what: the victim herself, a
-// guardian who stands for the child, or the sender, whose case worker acts on her behalf.
+// guardian who stands for the child, who gave the consent on which it rests, as a parent, while
+// that counts, or the sender, whose case worker acts on her behalf.
 func onHerSide(f *cases.File, r *referral.Referral, by string, on law.Day) (as string, ok bool) {
 	switch {
 	case by == "":
@@ -290,6 +304,15 @@ func onHerSide(f *cases.File, r *referral.Referral, by string, on law.Day) (as s
 		return "the victim", true
 	case by == r.From.ID:
 		return by + ", on behalf of the victim", true
+	}
+	for i := range f.Victims {
+		v := &f.Victims[i]
+		for _, c := range v.Consents {
+			if v.ID == r.Victim && c.ID == r.Consent && c.Giver == by &&
+				f.ConsentFlawNow(v, c.ID, victim.PurposeReferral, on) == "" {
+				return "who consented for the victim", true
+			}
+		}
 	}
 	// A guardian to whom the record of the child opens stands for the child: in office, and neither
 	// suspected nor in conflict of interest.

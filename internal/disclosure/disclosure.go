@@ -41,6 +41,9 @@ type Question struct {
 	// Others answers whether a field of the record, by its JSON Pointer and category, speaks of
 	// another victim from whom the recipient is kept; nil where none does.
 	Others func(string, person.Category) bool
+	// Shut answers why a field of the user's own, or an attachment, does not pass which is the
+	// record with an id or belongs to it, whatever its category lets pass; nil is nothing.
+	Shut func(record string, c person.Category) referral.Because
 	// Urgent is true where the emergency, or the ground of a report, stands in the place of consent
 	// for this person and recipient: [referral.Emergency.StandsFor].
 	Urgent bool
@@ -173,6 +176,8 @@ func (g *Gate) Pass(f project.Field) bool {
 		return false
 	case f.Barred:
 		because = referral.BecauseBarred
+	case f.Own && g.shut(f, c) != "":
+		because = g.shut(f, c)
 	case f.Record != "" && g.objected(c, f.Record):
 		because = referral.BecauseObjection
 	case f.Own && g.Bands():
@@ -191,6 +196,23 @@ func (g *Gate) Pass(f project.Field) bool {
 		return false
 	}
 	return true
+}
+
+// shut returns why what a system keeps of its own does not pass: the record to which it belongs
+// does not.
+func (g *Gate) shut(f project.Field, c person.Category) referral.Because {
+	if f.Of != "" && g.objected(c, f.Of) {
+		return referral.BecauseObjection
+	}
+	if g.q.Shut == nil {
+		return ""
+	}
+	for _, id := range [...]string{f.Record, f.Of} {
+		if because := g.q.Shut(id, c); id != "" && because != "" {
+			return because
+		}
+	}
+	return ""
 }
 
 // objected reports whether an objection or a limit of the consent withholds data. An emergency, and

@@ -43,6 +43,8 @@ type Field struct {
 	Own bool
 	// Record is the id of the innermost element of a list in which it stands, or which it is.
 	Record string
+	// Of is the id of the record to which such an element says that it belongs.
+	Of string
 }
 
 // Keep decides about one field.
@@ -129,9 +131,17 @@ func elementOf(v reflect.Value, path, category, id string) (e Field, ask bool) {
 		e.Record = id
 	}
 	if c, ok := v.Interface().(Categorised); ok {
-		e.Category, e.Own = c.DataCategory(), true
+		e.Category, e.Own, e.Of = c.DataCategory(), true, Of(v)
 	}
 	return e, ask || e.Barred || e.Own
+}
+
+// Of returns the id of the record to which an element says that it belongs, "" for none.
+func Of(v reflect.Value) string {
+	if of := v.FieldByName("Record"); of.IsValid() && of.Kind() == reflect.String {
+		return of.String()
+	}
+	return ""
 }
 
 // Along follows a JSON Pointer into a record and asks keep about all that is on the way, as [Copy]

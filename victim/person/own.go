@@ -12,7 +12,8 @@ import (
 
 // An Own is a field of the user's own, for what a record has no field for. It stands in the list
 // Own of a victim or of a file, beside what it belongs to, and is kept, disclosed and sealed by its
-// category like any other. No rule reads it, and no finding, error or log shows it.
+// category like any other, but not without the record to which it belongs: what keeps that from a
+// recipient keeps it too. No rule reads it, and no finding, error or log shows it.
 type Own struct {
 	// Record is the id of the record inside the victim, or file, to which it belongs; "" is the
 	// victim, or the file, itself.
