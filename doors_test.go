@@ -91,7 +91,7 @@ var doors = map[string]struct {
 }
 
 func readHSDS(r io.Reader) told {
-	_, lost, err := hsds.Decode(r, hsds.Mapping{})
+	_, lost, err := hsds.Decode(r, hsds.Mapping{Ours: true})
 	return told{err, []any{lost}}
 }
 

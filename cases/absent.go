@@ -192,9 +192,13 @@ func (c *Closure) reopenedBy(day law.Day) bool {
 }
 
 // ClosedFor reports whether the work for v has ended by day, and did not begin again: by a closure
-// for v or for the whole file, or since the file is closed. One without a day has ended it.
+// for v or for the whole file, or since the file is closed. One without a day has ended it, and so
+// has the last stage of the work where nobody recorded when.
 func (f *File) ClosedFor(v *victim.Victim, day law.Day) bool {
 	again := false // the whole file was opened again, on the day of its end or later
+	if f.Stage == "closed" && f.Closed.IsZero() && len(f.Closures) == 0 {
+		return true
+	}
 	for i := range f.Closures {
 		c := &f.Closures[i]
 		if c.Victim != "" && c.Victim != v.ID {

@@ -12,6 +12,7 @@ import (
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -106,5 +107,42 @@ func TestDisclose_OwnFieldsOfTheFile(t *testing.T) {
 		data, err := json.Marshal(view(t, f, "receiver", referral.Full, d(2026, 9, 4)).Whole())
 		require.NoError(t, err)
 		assert.Equal(t, passes, strings.Contains(string(data), "of-my-own"), record)
+	}
+}
+
+// What names a relative who does not pass tells no place either: a reunification, the study of a
+// home, a wish, a contact by way of the relative.
+func TestDisclose_WhatNamesARelative(t *testing.T) {
+	on := d(2026, 9, 4)
+	for name, change := range map[string]func(*cases.File){
+		"another victim, from whom one is kept": func(f *cases.File) {
+			f.Victims[0].Relatives[1].Victim = "v2"
+			f.Victims = append(f.Victims, victim.Victim{ID: "v2", DoNotContact: []string{house.ID}})
+		},
+		"an objection": func(f *cases.File) {
+			f.Victims[0].Consents[0].Objections = []victim.Limit{{Records: []string{"sister"}}}
+		},
+		"not safe to contact": func(f *cases.File) {
+			f.Victims[0].Relatives[1].SafeToContact = ""
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := handed(t)
+			v := &f.Victims[0]
+			v.Relatives = append(v.Relatives, person.Relative{
+				ID: "sister", Relation: "sibling", SafeToContact: person.Yes,
+			})
+			at := person.Place{City: "city-of-hers"}
+			v.Reunifications = []care.Reunification{{Relative: "sister", Place: at}}
+			v.Wishes = []care.Wish{{About: "live-with", Relative: "sister", Place: at}}
+			shown := func() string {
+				data, err := json.Marshal(view(t, f, "receiver", referral.Full, on).Whole())
+				require.NoError(t, err)
+				return string(data)
+			}
+			require.Contains(t, shown(), "city-of-hers")
+			change(f)
+			assert.NotContains(t, shown(), "city-of-hers")
+		})
 	}
 }

@@ -187,12 +187,14 @@ func (f *File) protections() map[protection]bool {
 		w := &f.Workers[i]
 		note(w.Conflict.Warns(), "", w.ID, "conflict")
 		note(!w.To.IsZero(), "", w.ID, "left")
+		note(w.Organisation != "", "", w.ID, "works for "+w.Organisation)
 		for _, id := range append(slices.Clone(w.RelatedTo), w.Suspect) {
 			note(id != "", "", w.ID, "tied to "+id)
 		}
 	}
 	for i := range f.Suspects {
 		s := &f.Suspects[i]
+		note(s.LegalPerson != "", "", s.ID, "acts for "+s.LegalPerson)
 		for _, r := range s.Relations {
 			note(true, r.Victim, s.ID, "is "+string(r.Kind))
 		}
@@ -208,10 +210,13 @@ func (f *File) protections() map[protection]bool {
 	for i := range f.Measures {
 		m := &f.Measures[i]
 		note(m.Kind == MeasureSuspectRemoved, m.Victim, m.ID, "suspect removed")
+		note(m.Kind == MeasureAddressWithheld, m.Victim, m.ID, "address withheld")
 	}
-	note(!f.Closed.IsZero(), "", f.ID, "closed")
+	note(!f.Closed.IsZero(), "", f.ID, "closed "+f.Closed.String())
+	note(f.Stage == "closed", "", f.ID, "closed as a stage")
 	for i := range f.Closures {
-		note(true, f.Closures[i].Victim, f.Closures[i].ID, "closed")
+		c := &f.Closures[i]
+		note(true, c.Victim, c.ID, "closed "+c.Day.String()+" again "+c.Reopened.String())
 	}
 	for i := range f.Organisations {
 		o := &f.Organisations[i]
@@ -237,8 +242,16 @@ func (f *File) protections() map[protection]bool {
 		_, suspected := alone.CarerSuspicion()
 		note(suspected, v.ID, v.ID, "carer suspected")
 		note(v.Family.InConflict(), v.ID, v.ID, "family in conflict")
+		note(v.Age.ChildMeasures == person.Yes, v.ID, v.ID, "measures for a child")
+		note(len(v.BestInterests) > 0, v.ID, v.ID, "best interests of a child")
 		for _, w := range v.Wishes {
 			note(true, v.ID, v.ID, "wish "+said(w))
+		}
+		for _, r := range v.Reunifications {
+			note(r.Safe.Refuses() || r.ChildAgrees.Refuses(), v.ID, r.Relative, "no way back")
+		}
+		for _, h := range v.HomeStudies {
+			note(h.Safe.Refuses(), v.ID, h.Relative, "no safe home "+h.Day.String())
 		}
 		for j := range v.Attachments {
 			a := &v.Attachments[j]
@@ -255,10 +268,12 @@ func (f *File) protections() map[protection]bool {
 			note(r.DecidesNot(), v.ID, r.ID, "decides not")
 			note(r.SafeToContact.Refuses(), v.ID, r.ID, "not safe")
 			note(r.Wished.Refuses(), v.ID, r.ID, "not wished")
+			note(r.Victim != "", v.ID, r.ID, "is "+r.Victim)
 		}
 		for j := range v.Tracings {
 			t := &v.Tracings[j]
-			note(t.Safe.Refuses() || t.State == "not-safe" || t.State == "withdrawn", v.ID, v.ID,
+			note(t.Safe.Refuses() || t.State == "not-safe" || t.State == "withdrawn" ||
+				t.NotTraced == "safety" || t.NotTraced == "own-wish", v.ID, v.ID,
 				"no search "+t.When().String()+said(t.Sought))
 		}
 		for j := range v.LegalAids {

@@ -14,6 +14,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -266,4 +267,117 @@ func TestFollow_IsNotQuadratic(t *testing.T) {
 	took(10)
 	few, many := took(100), took(1600) // 16 times as many: 256 times the product
 	assert.Less(t, many, 100*few)
+}
+
+// What keeps somebody from a person, or ends the work, is not lost without a word either.
+func TestFollow_LosesNothingThatKeepsAway(t *testing.T) {
+	at := func(change func(*victim.Victim)) func(*cases.File) {
+		return func(f *cases.File) { change(&f.Victims[0]) }
+	}
+	for name, tt := range map[string]struct {
+		has, lose func(*cases.File)
+		record    string
+	}{
+		"a stage": {
+			func(f *cases.File) { f.Stage = "closed" },
+			func(f *cases.File) { f.Stage = "follow-up" }, "case-1",
+		},
+		"a closure, moved to a later day": {
+			func(f *cases.File) { f.Closures = []cases.Closure{{ID: "cl1", Day: d(2026, 9, 1)}} },
+			func(f *cases.File) { f.Closures[0].Day = d(2026, 12, 1) }, "cl1",
+		},
+		"a closure, opened again": {
+			func(f *cases.File) { f.Closures = []cases.Closure{{ID: "cl1", Day: d(2026, 9, 1)}} },
+			func(f *cases.File) { f.Closures[0].Reopened = d(2026, 9, 2) }, "cl1",
+		},
+		"an address that is withheld": {
+			func(f *cases.File) {
+				f.Measures = []cases.Measure{
+					{ID: "m1", Victim: "v1", Kind: cases.MeasureAddressWithheld},
+				}
+			},
+			func(f *cases.File) { f.Measures = nil }, "m1",
+		},
+		"for whom a worker works": {
+			func(f *cases.File) { f.Workers = []cases.Worker{{ID: "w1", Organisation: "o1"}} },
+			func(f *cases.File) { f.Workers[0].Organisation = "o2" }, "w1",
+		},
+		"for whom a suspect acts": {
+			func(f *cases.File) { f.Suspects = []cases.Suspect{{ID: "x1", LegalPerson: "l1"}} },
+			func(f *cases.File) { f.Suspects[0].LegalPerson = "" }, "x1",
+		},
+		"measures for a child": {
+			at(func(v *victim.Victim) { v.Age.ChildMeasures = person.Yes }),
+			at(func(v *victim.Victim) { v.Age.ChildMeasures = person.No }), "v1",
+		},
+		"that a relative is a victim": {
+			at(func(v *victim.Victim) { v.Relatives[0].Victim = "v2" }),
+			at(func(v *victim.Victim) { v.Relatives[0].Victim = "" }), "p7",
+		},
+		"a return that is not safe": {
+			at(func(v *victim.Victim) {
+				v.Reunifications = []care.Reunification{{Relative: "p7", Safe: person.No}}
+			}),
+			at(func(v *victim.Victim) { v.Reunifications = nil }), "p7",
+		},
+		"a home that is not safe": {
+			at(func(v *victim.Victim) {
+				v.HomeStudies = []care.HomeStudy{{Relative: "p7", Safe: person.No}}
+			}),
+			at(func(v *victim.Victim) { v.HomeStudies[0].Safe = person.Yes }), "p7",
+		},
+		"a search that the child does not want": {
+			at(func(v *victim.Victim) { v.Tracings = []care.Tracing{{NotTraced: "own-wish"}} }),
+			at(func(v *victim.Victim) { v.Tracings = nil }), "v1",
+		},
+	} {
+		stored := surrounded(t)
+		tt.has(stored)
+		f := copied(t, stored)
+		tt.lose(f)
+		assert.ErrorIs(t, f.Follow(stored, stored.LastHash()), cases.ErrStale, name)
+		if tt.record == "case-1" {
+			tt.record = f.ID
+		}
+		change(t, f, tt.record)
+		assert.NoError(t, f.Follow(stored, stored.LastHash()), "%s: told", name)
+	}
+}
+
+// Who works on a file that is closed as a stage, without a day, sends nobody on.
+func TestClosedFor_AStage(t *testing.T) {
+	f := handed(t)
+	v := &f.Victims[0]
+	on := d(2026, 9, 4)
+	assert.False(t, f.ClosedFor(v, on))
+	f.Stage = "closed"
+	assert.True(t, f.ClosedFor(v, on))
+	f.Closures = []cases.Closure{{ID: "cl1", Day: d(2026, 9, 1), Reopened: d(2026, 9, 2)}}
+	assert.False(t, f.ClosedFor(v, on), "what was recorded of its end decides")
+}
+
+// A relative whom the child does not want to see receives nothing, but for a guardian in office.
+func TestDisclose_ContactNotWished(t *testing.T) {
+	f := handed(t)
+	on := d(2026, 9, 4)
+	empty := func() bool { return view(t, f, "receiver", referral.Full, on).Empty() }
+	require.False(t, empty())
+	f.Victims[0].Relatives = []person.Relative{{
+		ID: house.ID, Relation: "aunt-or-uncle", SafeToContact: person.Yes,
+	}}
+	require.False(t, empty())
+	for name, no := range map[string]func(*victim.Victim){
+		"not wished": func(v *victim.Victim) { v.Relatives[0].Wished = person.No },
+		"said so": func(v *victim.Victim) {
+			v.Wishes = []care.Wish{
+				{Day: on, About: "contact", Relative: house.ID, Answer: person.No},
+			}
+		},
+	} {
+		before := f.Victims[0]
+		no(&f.Victims[0])
+		assert.True(t, empty(), name)
+		f.Victims[0] = before
+		f.Victims[0].Relatives[0].Wished = ""
+	}
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/care"
 	"github.com/antitrafficking/palermo/victim/person"
 )
 
@@ -721,7 +722,8 @@ func (f *File) conflicts(v *victim.Victim, to victim.Recipient, on law.Day) bool
 }
 
 // keptFrom reports whether v must be kept from one with an id, who would receive, go along or read:
-// who is tied, is shut among the people around v, or is not safe to contact.
+// who is tied, is shut among the people around v, or is not safe to contact; or whose contact v
+// does not want, but for a guardian in office.
 func (f *File) keptFrom(v *victim.Victim, id string, on law.Day) bool {
 	if id == "" {
 		return false
@@ -731,11 +733,27 @@ func (f *File) keptFrom(v *victim.Victim, id string, on law.Day) bool {
 	}
 	for i := range v.Relatives {
 		r := &v.Relatives[i]
-		if (r.ID == id || r.Guardian == id) && (r.Unsafe() || f.ShutRelative(v, r, on)) {
+		if (r.ID == id || r.Guardian == id) &&
+			(r.Unsafe() || unwanted(v, r, on) || f.ShutRelative(v, r, on)) {
 			return true
 		}
 	}
 	return false
+}
+
+// unwanted reports whether v does not want contact with a relative, by the record of the relative
+// or by what v last said.
+func unwanted(v *victim.Victim, r *person.Relative, on law.Day) bool {
+	if slices.ContainsFunc(v.Guardians, func(g victim.Guardian) bool {
+		return (g.ID == r.ID || g.ID == r.Guardian) && g.ID != "" && g.InOffice(on)
+	}) {
+		return false
+	}
+	said := slices.DeleteFunc(slices.Clone(v.Wishes), func(w care.Wish) bool {
+		return w.Relative != r.ID || r.ID == "" || w.About != "contact"
+	})
+	last := care.Last(said, on)
+	return r.Wished.Refuses() || last >= 0 && said[last].Answer.Refuses()
 }
 
 // shutting yields the ids of those who by their own record must not receive anything of v, in any

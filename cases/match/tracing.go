@@ -176,14 +176,43 @@ type lookup struct {
 	// is whether v objects to somebody with an id that none of them names.
 	objects map[string]bool
 	others  func() bool
+	// found is what else was found of a relative: in studies of a home, and on the way back to it.
+	found map[string]finding
 	// contact is what v last said of contact without naming anybody: a yes, a no or both.
 	contact func() []care.Wish
+}
+
+// A finding is that it is not safe to be with a relative, or that the person does not want it.
+type finding struct{ unsafe, unwished bool }
+
+// foundOf returns what was found of the relatives of v. Of several studies of a home the last
+// counts; a reunification that was found unsafe, or that the person does not want, counts until
+// nobody records it any more.
+func foundOf(v *victim.Victim, on law.Day) map[string]finding {
+	out := map[string]finding{}
+	studies := map[string][]care.HomeStudy{}
+	for _, h := range v.HomeStudies {
+		studies[h.Relative] = append(studies[h.Relative], h)
+	}
+	for id, list := range studies {
+		if last := care.Last(list, on); last >= 0 && list[last].Safe.Refuses() {
+			out[id] = finding{unsafe: true}
+		}
+	}
+	for _, r := range v.Reunifications {
+		f := out[r.Relative]
+		f.unsafe = f.unsafe || r.Safe.Refuses()
+		f.unwished = f.unwished || r.ChildAgrees.Refuses()
+		out[r.Relative] = f
+	}
+	delete(out, "") // who is not named
+	return out
 }
 
 func look(v *victim.Victim, on law.Day) *lookup {
 	l := &lookup{
 		v: v, on: on, searches: map[string][]care.Tracing{}, wishes: map[string][]care.Wish{},
-		objects: map[string]bool{},
+		objects: map[string]bool{}, found: foundOf(v, on),
 	}
 	for _, t := range v.Tracings {
 		if len(t.Sought) == 0 {
@@ -233,9 +262,13 @@ func (l *lookup) objecting(id string) bool {
 	return l.v.Objects(victim.Recipient{ID: id}, l.on)(person.CategoryID, "")
 }
 
-// unsafe reports whether by the last of the searches for a relative it is not safe to search. Of
-// several of one day it is enough that one says so; what is recorded of a later day is known now.
+// unsafe reports whether by the last of the searches for a relative it is not safe to search, or by
+// the last study of the home or a reunification it is not safe to be with the relative. Of several
+// searches of one day it is enough that one says so; what is recorded of a later day is known now.
 func (l *lookup) unsafe(relative string) bool {
+	if l.found[relative].unsafe {
+		return true
+	}
 	list := l.searches[relative]
 	last := care.Last(list, l.on)
 	return slices.ContainsFunc(list, func(t care.Tracing) bool {
@@ -263,6 +296,9 @@ func (l *lookup) screened(relative string) bool {
 // unwished reports whether v does not want to be found, or not by a relative, by the last wish or
 // search, or objects to it.
 func (l *lookup) unwished(relative string) bool {
+	if l.found[relative].unwished {
+		return true
+	}
 	list := l.searches[relative]
 	if last := care.Last(list, l.on); last >= 0 &&
 		(list[last].State == "withdrawn" || list[last].NotTraced == "own-wish") {
@@ -321,9 +357,9 @@ type Candidate struct {
 // Whoever by the file of a candidate must not find that person, and cannot be told apart from who
 // asks, keeps the candidate out, without a word: that there is somebody is not to be told either.
 // Two people are told apart by their sex or names, or where names are not known by their birth. The
-// one mother or father of the record, and who asks as such, are told apart by their birth alone:
-// names change. In one file who asks is known by the id: who must not learn of a victim, or to whom
-// the victim objects, is not shown the victim.
+// one mother, father or parent of the record, and who asks as such, are told apart by their birth
+// alone: names change. In one file who asks is known by the id: who must not learn of a victim, or
+// to whom the victim objects, is not shown the victim.
 //
 // It decides nothing. What is found is looked at by people on both sides, who ask both the one who
 // looks and the one who was found before either learns of the other.
@@ -347,7 +383,7 @@ func Candidates(request Request, profiles iter.Seq[Profile], least int) ([]Candi
 		}
 		result, reached := compare(r.sought, c, max(least, 1))
 		if !reached || slices.ContainsFunc(c.barred, func(b *facts) bool {
-			return !apart(r.asks, b) || b.sole != "" && b.sole == r.is &&
+			return !apart(r.asks, b) || b.soleAs(r.is) &&
 				compareBirth(r.asks, b).verdict != differs
 		}) {
 			continue
@@ -362,6 +398,14 @@ func Candidates(request Request, profiles iter.Seq[Profile], least int) ([]Candi
 		return cmp.Compare(b.Result.Score, a.Result.Score)
 	})
 	return out, nil
+}
+
+// soleAs reports whether b is the one person of the record who may be what who asks is: the mother,
+// the father, or a parent of whom it is not told which.
+func (b *facts) soleAs(is person.RelationKind) bool {
+	parent := func(k person.RelationKind) bool { return k == "mother" || k == "father" }
+	return b.sole != "" && (b.sole == is || b.sole == person.RelationParent && parent(is) ||
+		is == person.RelationParent && parent(b.sole))
 }
 
 // apart reports whether two people are told apart for certain enough that what keeps one away from
@@ -394,8 +438,11 @@ func barred(f *cases.File, v *victim.Victim, on law.Day) []*facts {
 			continue
 		}
 		made := factsOfRelative(r, on, everything)
-		if (r.Relation == "mother" || r.Relation == "father") && count[r.Relation] == 1 {
-			made.sole = r.Relation
+		switch r.Relation {
+		case "mother", "father", person.RelationParent:
+			if count[r.Relation] == 1 {
+				made.sole = r.Relation
+			}
 		}
 		if len(made.names) > 0 || near(r.Relation) {
 			out = append(out, made)

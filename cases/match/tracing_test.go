@@ -477,6 +477,28 @@ func TestCandidates_AskTheFileOfWhoIsFound(t *testing.T) {
 		"the mother, under another name": {relative(person.Relative{
 			ID: "1", Relation: "mother", Names: bok, Suspected: person.Yes,
 		}), false},
+		"a parent, not said which, under another name": {relative(person.Relative{
+			ID: "1", Relation: person.RelationParent, Names: bok, Suspected: person.Yes,
+		}), false},
+		"a home that is not safe": {func(f *cases.File) {
+			relative(person.Relative{ID: "1", Relation: "mother", Names: orza})(f)
+			f.Victims[0].HomeStudies = []care.HomeStudy{
+				{Relative: "1", Day: on.AddDays(-1), Safe: person.No},
+			}
+		}, false},
+		"a home that is safe by now": {func(f *cases.File) {
+			relative(person.Relative{ID: "1", Relation: "mother", Names: orza})(f)
+			f.Victims[0].HomeStudies = []care.HomeStudy{
+				{Relative: "1", Day: on.AddDays(-1), Safe: person.No},
+				{Relative: "1", Day: on, Safe: person.Yes},
+			}
+		}, true},
+		"a return that the child does not want": {func(f *cases.File) {
+			relative(person.Relative{ID: "1", Relation: "mother", Names: orza})(f)
+			f.Victims[0].Reunifications = []care.Reunification{
+				{Relative: "1", ChildAgrees: person.No},
+			}
+		}, false},
 		"one of two mothers, under another name": {func(f *cases.File) {
 			f.Victims[0].Relatives = []person.Relative{
 				{ID: "1", Relation: "mother", Names: bok, Suspected: person.Yes},
@@ -646,6 +668,9 @@ func TestByRelative_WishesThatNameNobody(t *testing.T) {
 		},
 		"own wish": func(v *victim.Victim) { v.Tracings[0].NotTraced = "own-wish" },
 		"safety":   func(v *victim.Victim) { v.Tracings[0].NotTraced = "safety" },
+		"a return that is not safe": func(v *victim.Victim) {
+			v.Reunifications = []care.Reunification{{Relative: "m", Safe: person.No}}
+		},
 	} {
 		v := seeker()
 		v.Tracings = slices.Clone(v.Tracings)

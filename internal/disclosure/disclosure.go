@@ -42,7 +42,8 @@ type Question struct {
 	// another victim from whom the recipient is kept; nil where none does.
 	Others func(string, person.Category) bool
 	// Shut answers why a field of the user's own, or an attachment, does not pass which is the
-	// record with an id or belongs to it, whatever its category lets pass; nil is nothing.
+	// record with an id or belongs to it, or a field of a record that names it, whatever its
+	// category lets pass; nil is nothing.
 	Shut func(record string, c person.Category) referral.Because
 	// Urgent is true where the emergency, or the ground of a report, stands in the place of consent
 	// for this person and recipient: [referral.Emergency.StandsFor].
@@ -176,7 +177,7 @@ func (g *Gate) Pass(f project.Field) bool {
 		return false
 	case f.Barred:
 		because = referral.BecauseBarred
-	case f.Own && g.shut(f, c) != "":
+	case (f.Own || f.Of != "") && g.shut(f, c) != "":
 		because = g.shut(f, c)
 	case f.Record != "" && g.objected(c, f.Record):
 		because = referral.BecauseObjection
@@ -198,8 +199,8 @@ func (g *Gate) Pass(f project.Field) bool {
 	return true
 }
 
-// shut returns why what a system keeps of its own does not pass: the record to which it belongs
-// does not.
+// shut returns why what a system keeps of its own, or a record that names a relative, does not
+// pass: the record to which it belongs, or the relative, does not.
 func (g *Gate) shut(f project.Field, c person.Category) referral.Because {
 	if f.Of != "" && g.objected(c, f.Of) {
 		return referral.BecauseObjection
@@ -207,12 +208,12 @@ func (g *Gate) shut(f project.Field, c person.Category) referral.Because {
 	if g.q.Shut == nil {
 		return ""
 	}
-	for _, id := range [...]string{f.Record, f.Of} {
-		if because := g.q.Shut(id, c); id != "" && because != "" {
+	if f.Own {
+		if because := g.q.Shut(f.Record, c); because != "" {
 			return because
 		}
 	}
-	return ""
+	return g.q.Shut(f.Of, c)
 }
 
 // objected reports whether an objection or a limit of the consent withholds data. An emergency, and

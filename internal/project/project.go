@@ -43,7 +43,8 @@ type Field struct {
 	Own bool
 	// Record is the id of the innermost element of a list in which it stands, or which it is.
 	Record string
-	// Of is the id of the record to which such an element says that it belongs.
+	// Of is the id of the record to which such an element says that it belongs; of a field, that of
+	// the relative whom the record names in which it stands.
 	Of string
 }
 
@@ -98,7 +99,7 @@ func fieldOf(from reflect.Value, i int, path, within, id string, closed []string
 		category = within
 	}
 	return Field{
-		Path: path + "/" + name, Category: category, Record: id,
+		Path: path + "/" + name, Category: category, Record: id, Of: kin(from),
 		Barred: barred(src) || slices.Contains(closed, name),
 		Day:    isDay(f.Type),
 		Text:   free(f),
@@ -140,6 +141,17 @@ func elementOf(v reflect.Value, path, category, id string) (e Field, ask bool) {
 func Of(v reflect.Value) string {
 	if of := v.FieldByName("Record"); of.IsValid() && of.Kind() == reflect.String {
 		return of.String()
+	}
+	return ""
+}
+
+// kin returns the id of the relative whom a record names, "" for none: a reunification, a study of
+// a home, a wish, an appointment.
+func kin(v reflect.Value) string {
+	for _, name := range [...]string{"Relative", "With"} {
+		if of := v.FieldByName(name); of.IsValid() && of.Kind() == reflect.String {
+			return of.String()
+		}
 	}
 	return ""
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/antitrafficking/palermo/internal/strictjson"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // A decoder gathers what was read, what was lost and what was wrong.
@@ -56,11 +57,25 @@ func (d *decoder) ours(list []attribute, path string, known ...string) attrs {
 		case a.Term.Taxonomy != taxonomy:
 		case !slices.Contains(known, a.Term.Code):
 			d.lose(at, "a code of our taxonomy that has no place here")
+		case !d.mapping.Ours && opens(a.Term.Code, a.Value):
+			d.lose(at, "what lets data go to the organisation: taken from your own documents alone")
 		default:
 			out[a.Term.Code] = append(out[a.Term.Code], value{a.Value, at + "/value"})
 		}
 	}
 	return out
+}
+
+// opens reports whether an attribute lets data go to an organisation, or be told of it, that do not
+// without it. Who writes a directory would vet itself.
+func opens(code, value string) bool {
+	switch code {
+	case attrVetted, attrVettedBy, attrMandateFrom, attrMandateTo, attrSecure, attrKey:
+		return true
+	case attrConfidential:
+		return value != string(person.Yes)
+	}
+	return false
 }
 
 // one returns the value of an attribute that stands once; every further one is an error.

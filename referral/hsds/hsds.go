@@ -49,6 +49,10 @@ type Mapping struct {
 	Need func(taxonomy, code string) care.NeedKind
 	// Kind returns the kind of an organisation by its id, or "".
 	Kind func(organisation string) jurisdiction.BodyKind
+	// Ours says that the document was written by your own system. Of another one it is a loss that
+	// an organisation is vetted and by whom, until when it has a mandate, that a contact is secure
+	// and by which key, and that a site may be known: who keeps a directory would vet itself.
+	Ours bool
 }
 
 // taxonomy is the name of the taxonomy of our attributes.

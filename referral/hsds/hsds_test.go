@@ -88,7 +88,7 @@ func TestRoundTrip(t *testing.T) {
 	}
 	assert.Contains(t, text, "B street 2")
 
-	got, lost, err := hsds.Decode(strings.NewReader(text), hsds.Mapping{})
+	got, lost, err := hsds.Decode(strings.NewReader(text), hsds.Mapping{Ours: true})
 	require.NoError(t, err)
 	assert.Empty(t, lost)
 	o.Sites[0].Name, o.Sites[0].Address = "", nil
@@ -155,7 +155,7 @@ func TestRoundTrip_Property(t *testing.T) {
 		}
 		text, lost := encode(t, list...)
 		require.Empty(t, lost)
-		got, lost, err := hsds.Decode(strings.NewReader(text), hsds.Mapping{})
+		got, lost, err := hsds.Decode(strings.NewReader(text), hsds.Mapping{Ours: true})
 		require.NoError(t, err)
 		require.Empty(t, lost)
 		require.Equal(t, list, got)
@@ -219,17 +219,17 @@ func TestDecode_OfOthers(t *testing.T) {
 
 func TestDecode_BadJSON(t *testing.T) {
 	for _, text := range []string{"", "[", "[{\"id\": 7}]", `{"contents": 3}`, `[{"id": "a", "id": "b"}]`, "[] []"} {
-		_, _, err := hsds.Decode(strings.NewReader(text), hsds.Mapping{})
+		_, _, err := hsds.Decode(strings.NewReader(text), hsds.Mapping{Ours: true})
 		_, ok := errors.AsType[*referral.DecodeError](err)
 		assert.True(t, ok, "%q: %v", text, err)
 	}
-	_, _, err := hsds.Decode(strings.NewReader(`[{"id": 7}]`), hsds.Mapping{})
+	_, _, err := hsds.Decode(strings.NewReader(`[{"id": 7}]`), hsds.Mapping{Ours: true})
 	de, _ := errors.AsType[*referral.DecodeError](err)
 	assert.Equal(t, "/0/id", de.Path)
 
 	one, err := json.Marshal(map[string]any{"id": "x", "name": "x", "status": "often", "organization": map[string]any{"id": "o"}})
 	require.NoError(t, err)
-	_, _, err = hsds.Decode(bytes.NewReader(one), hsds.Mapping{})
+	_, _, err = hsds.Decode(bytes.NewReader(one), hsds.Mapping{Ours: true})
 	assert.ErrorContains(t, err, "hsds: /status: unknown code", "a single service is the root")
 	assert.ErrorContains(t, err, "nothing says which need the service meets")
 	assert.ErrorContains(t, err, "nothing says what kind of body the organisation is")
@@ -285,7 +285,7 @@ func TestDecode_TellsEveryPlace(t *testing.T) {
 	data, err := json.Marshal(tree)
 	require.NoError(t, err)
 
-	list, _, err := hsds.Decode(bytes.NewReader(data), hsds.Mapping{})
+	list, _, err := hsds.Decode(bytes.NewReader(data), hsds.Mapping{Ours: true})
 	var got []string
 	for _, e := range err.(interface{ Unwrap() []error }).Unwrap() {
 		he, ok := errors.AsType[*hsds.Error](e)
@@ -310,19 +310,21 @@ func TestDecode_ToldInTwoWays(t *testing.T) {
 	text, _ := encode(t, o)
 	cut := strings.LastIndex(text, `"Organisation A"`)
 	text = text[:cut] + `"Organisation B"` + text[cut+len(`"Organisation B"`):]
-	list, lost, err := hsds.Decode(strings.NewReader(text), hsds.Mapping{})
+	list, lost, err := hsds.Decode(strings.NewReader(text), hsds.Mapping{Ours: true})
 	require.NoError(t, err)
 	require.Len(t, list, 1)
 	assert.Len(t, list[0].Services, 2)
 	assert.Contains(t, lost, hsds.Loss{Path: "/1/organization/description", Why: "a description"})
 	twice := strings.Replace(text, `"s2"`, `"s1"`, 1)
-	_, _, err = hsds.Decode(strings.NewReader(twice), hsds.Mapping{})
+	_, _, err = hsds.Decode(strings.NewReader(twice), hsds.Mapping{Ours: true})
 	assert.ErrorContains(t, err, "/1/id: the id is used twice")
 }
 
 // An organisation all of whose services are refused is not returned half.
 func TestDecode_NothingHalf(t *testing.T) {
-	list, _, err := hsds.Decode(strings.NewReader(`[{"id": "x", "name": "x", "status": "active", "organization": {"id": "o", "name": "n", "description": "n"}}]`), hsds.Mapping{})
+	const plainest = `[{"id": "x", "name": "x", "status": "active",
+		"organization": {"id": "o", "name": "n", "description": "n"}}]`
+	list, _, err := hsds.Decode(strings.NewReader(plainest), hsds.Mapping{Ours: true})
 	assert.Error(t, err)
 	assert.Empty(t, list)
 }
@@ -354,9 +356,35 @@ func FuzzDecode(f *testing.F) {
 				}
 			}
 		}
-		again, lost, err := hsds.Decode(strings.NewReader(written(t, list)), hsds.Mapping{})
+		read := strings.NewReader(written(t, list))
+		again, lost, err := hsds.Decode(read, hsds.Mapping{Ours: true})
 		require.NoError(t, err)
 		require.Empty(t, lost)
 		require.Equal(t, len(list), len(again))
 	})
+}
+
+// A document of others does not vet itself, nor does it publish a site; that one is confidential is
+// believed of anybody.
+func TestDecode_WhatOthersMayNotSay(t *testing.T) {
+	var b bytes.Buffer
+	_, err := hsds.Encode(&b, []referral.Organisation{shelter()})
+	require.NoError(t, err)
+	mine, _, err := hsds.Decode(bytes.NewReader(b.Bytes()), hsds.Mapping{Ours: true})
+	require.NoError(t, err)
+	assert.False(t, mine[0].Vetted.IsZero())
+
+	theirs, lost, err := hsds.Decode(bytes.NewReader(b.Bytes()), hsds.Mapping{})
+	require.NoError(t, err)
+	o := theirs[0]
+	assert.True(t, o.Vetted.IsZero() && o.MandateFrom.IsZero() && o.MandateTo.IsZero())
+	assert.Empty(t, o.VettedBy)
+	for _, c := range o.Contacts {
+		assert.Empty(t, c.Key)
+		assert.Empty(t, c.Secure)
+	}
+	for _, s := range o.Sites {
+		assert.NotEqual(t, person.No, s.Confidential)
+	}
+	assert.GreaterOrEqual(t, len(lost), 5, "each is told")
 }
