@@ -603,6 +603,19 @@ func TestSafeguard(t *testing.T) {
 		assert.Equal(t, "/people/0/visits/0/polite", got.Findings[0].Path.String())
 		assert.Equal(t, int32(2), got.Findings[0].Args.Number)
 	})
+	t.Run("from the second on, each series apart", func(t *testing.T) {
+		second := *r
+		second.From = 2
+		second.Series = func(_ *pass, v *visit) string { return v.Day.String()[:7] }
+		s := &someone{Young: "yes", Visits: []visit{
+			{Day: d(2, 3), Polite: "no"}, {Day: d(1, 1), Polite: "no"},
+			{Day: d(2, 1), Polite: "no"},
+		}}
+		got := check(t, &second, s, d(3, 1))
+		require.Len(t, got.Findings, 1)
+		assert.Equal(t, "/people/0/visits/0/polite", got.Findings[0].Path.String())
+		assert.Equal(t, int32(2), got.Findings[0].Args.Number)
+	})
 	t.Run("at least one", func(t *testing.T) {
 		some := *r
 		some.AtLeast = 1

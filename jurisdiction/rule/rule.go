@@ -235,7 +235,9 @@ type Safeguard[S, T any] struct {
 	// From, if positive, is the number, from 1, of the first element that is asked, in the order of
 	// their days.
 	From int
-	Must []Quality[S, T]
+	// Series names the series in which From counts an element; nil: there is one.
+	Series func(p *Pass[S], t *T) string
+	Must   []Quality[S, T]
 	// Most is the largest number that the law of the place allows, where From counts the elements;
 	// 0: none. One beyond it is told with it.
 	Most func(p *Pass[S], t *T) int

@@ -56,9 +56,15 @@ func (s *Safeguard[S, T]) askFrom(p *Pass[S], all []T) {
 		}
 		return x.Compare(y)
 	})
-	for n, i := range order {
-		if n+1 >= s.From {
-			s.askOf(p, &all[i], s.Each.element(p, i, &all[i]), n+1)
+	counted := map[string]int{}
+	for _, i := range order {
+		series := ""
+		if s.Series != nil {
+			series = s.Series(p, &all[i])
+		}
+		counted[series]++
+		if n := counted[series]; n >= s.From {
+			s.askOf(p, &all[i], s.Each.element(p, i, &all[i]), n)
 		}
 	}
 }
