@@ -87,11 +87,12 @@ func interviewRules() []Rule {
 					rule.On("coe-201", "35(1)(d)"), rule.On("eu-2011-36", "15(3)(d)"),
 				},
 			},
-			Each: forensic, Owed: to(Child), From: 2,
+			Each: forensic, Owed: to(Child), From: 2, Series: heardHere,
 			Must: []Quality[cases.Interview]{{
 				Field: "interviewer", Text: "interviewer of the first interview",
+				Reads: []string{"/proceedings"},
 				Holds: func(p *Pass, x *cases.Interview) rule.Answer {
-					first, _ := numbered(p, x)
+					first := forensics.Of(p).firsts[heardHere(p, x)]
 					if first == nil || first.Interviewer == "" || x.Interviewer == "" {
 						return DontKnow
 					}
@@ -115,12 +116,12 @@ func interviewRules() []Rule {
 				},
 				Topics: []string{"interviews.max", "interviews.age_under"},
 			},
-			Each: forensic, From: 2, What: "need for one more interview",
+			Each: forensic, From: 2, Series: heardOf, What: "need for one more interview",
 			Must: []Quality[cases.Interview]{
 				{
 					Field: "necessary",
 					Text:  "number within the limit of national law",
-					Reads: []string{"/age"},
+					Reads: []string{"/age", "/proceedings"},
 					Holds: func(p *Pass, x *cases.Interview) rule.Answer {
 						limit, _, over := beyondLimit(p, x)
 						return rule.If(!over || !limit.Hard)
@@ -156,12 +157,14 @@ func interviewRules() []Rule {
 				ID: "INTV-006", Title: "Accompanying person at the interview",
 				Who: []rule.Role{"police", "guardian"},
 				ToDo: "Let the representative, or an adult of the child's choice, be with the " +
-					"child. Otherwise record the reasoned decision.",
+					"child. Let an adult be with a lawyer and a person of choice. Otherwise " +
+					"record the reasoned decision.",
 				Bases: []rule.Basis{
 					rule.On("coe-201", "35(1)(f)"), rule.On("eu-2011-36", "15(3)(f)"),
+					rule.On("eu-2012-29", "20"),
 				},
 			},
-			Each: forensic, Owed: to(Child), What: "accompanying person",
+			Each: accompanied, Owed: to(childOrHeard), What: "accompanying person",
 			Must: []Quality[cases.Interview]{
 				{
 					Field: "companions", Text: "accompanying person who is no suspect",
@@ -175,18 +178,22 @@ func interviewRules() []Rule {
 				{Field: "companions", Text: "accompanying person", Holds: stoodBy},
 				{
 					// The child may be accompanied, and need not be: nobody knows why it was not.
-					Field: "alone", Text: "why nobody was with the child",
-					Holds: func(_ *Pass, x *cases.Interview) rule.Answer {
-						if accompaniedAt(x) || x.Alone != "" || x.Decision != "" {
+					Field: "alone", Text: "why nobody was with the person",
+					Reads: append([]string{"/guardians"}, Alone.Reads...),
+					Holds: func(p *Pass, x *cases.Interview) rule.Answer {
+						switch {
+						case accompaniedAt(p, x), x.Alone != "", x.Decision != "":
 							return Yes
+						case slices.Contains(x.Companions, cases.WithNobody) && nobodyToAsk(p, x):
+							return No
 						}
 						return DontKnow
 					},
 				},
 				{
-					Field: "decision", Text: "decision that nobody be with the child",
-					Holds: func(_ *Pass, x *cases.Interview) rule.Answer {
-						if !accompaniedAt(x) && x.Alone == care.AbsenceReasonedOrder &&
+					Field: "decision", Text: "decision that nobody be with the person",
+					Holds: func(p *Pass, x *cases.Interview) rule.Answer {
+						if !accompaniedAt(p, x) && x.Alone == care.AbsenceReasonedOrder &&
 							x.Decision == "" {
 							return DontKnow
 						}
@@ -196,13 +203,13 @@ func interviewRules() []Rule {
 			},
 			Unless: []Quality[cases.Interview]{
 				{
-					Field: "decision", Text: "reasoned decision that nobody be with the child",
+					Field: "decision", Text: "reasoned decision that nobody be with the person",
 					Reads: []string{"/decisions"}, Holds: excluded,
 				},
 				{
-					Field: "alone", Text: "wish of the child to be alone",
-					Holds: func(_ *Pass, x *cases.Interview) rule.Answer {
-						return rule.If(x.Alone == care.AbsenceOwnWish && !accompaniedAt(x))
+					Field: "alone", Text: "wish of the person to be alone",
+					Holds: func(p *Pass, x *cases.Interview) rule.Answer {
+						return rule.If(x.Alone == care.AbsenceOwnWish && !accompaniedAt(p, x))
 					},
 				},
 			},
@@ -455,24 +462,56 @@ func before(a, b *cases.Interview) bool {
 	return a.Day.Before(b.Day)
 }
 
-// numbered returns the first forensic interview of the person, and the number of one of them in the
-// order of their days. Those without a day come last.
-func numbered(p *Pass, x *cases.Interview) (first *cases.Interview, number int) {
-	f := forensics.Of(p)
-	if len(f.all) == 0 {
-		return nil, 0
+// heardOf names what the person is heard about in an interview: "" for the exploitation, else the
+// proceeding. Each instrument limits the interviews of one investigation or proceeding on its
+// offences (Directive 2011/36/EU, article 15(3); Directive 2012/29/EU, article 20(b); CETS No. 201,
+// article 35(1)): those about something else are counted apart.
+func heardOf(p *Pass, x *cases.Interview) string {
+	if otherMatters.Of(p)[x.Proceeding] {
+		return x.Proceeding
 	}
-	number, ok := f.numbers[x]
-	if !ok {
-		number = sort.Search(len(f.all), func(i int) bool { return before(x, f.all[i]) })
-	}
-	return f.all[0], number
+	return ""
 }
+
+// heardHere is [heardOf] for the interviews in one State: who asked in one cannot be asked to ask
+// in another.
+func heardHere(p *Pass, x *cases.Interview) string {
+	return heardOf(p, x) + "/" + string(x.Place.Country())
+}
+
+// otherMatters are the proceedings in which the person is interviewed about something else than the
+// own exploitation: those that name others as victims, and those about another offence against
+// other suspects. What an offence is called shows nothing by itself.
+var otherMatters = &Memo[map[string]bool]{Make: func(p *Pass) map[string]bool {
+	f := p.Subject.File
+	own, suspects := map[string]bool{}, map[string]bool{}
+	for _, i := range p.Subject.Records.Proceedings {
+		x := &f.Proceedings[i]
+		own[x.ID] = true
+		if x.Offence != cases.OffenceOther {
+			for _, id := range x.Suspects {
+				suspects[id] = true
+			}
+		}
+	}
+	out := map[string]bool{}
+	for _, i := range p.Subject.Records.Proceedings {
+		x := &f.Proceedings[i]
+		out[x.ID] = x.Offence == cases.OffenceOther && len(x.Suspects) > 0 && len(suspects) > 0 &&
+			!slices.ContainsFunc(x.Suspects, func(id string) bool { return suspects[id] })
+	}
+	for _, i := range p.Subject.Records.Interviews {
+		if id := f.Interviews[i].Proceeding; id != "" && !own[id] {
+			out[id] = true
+		}
+	}
+	return out
+}}
 
 // forensic interviews of the person by the day of the check, in their order.
 type forensicOrder struct {
 	all     []*cases.Interview
-	numbers map[*cases.Interview]int
+	firsts  map[string]*cases.Interview // by what they are about and where
 	inPlace map[*cases.Interview]int
 }
 
@@ -493,20 +532,24 @@ var forensics = &Memo[forensicOrder]{Make: func(p *Pass) forensicOrder {
 		}
 		return 0
 	})
-	numbers := make(map[*cases.Interview]int, len(out))
+	firsts := map[string]*cases.Interview{}
 	inPlace := make(map[*cases.Interview]int, len(out))
-	byCountry, anywhere := map[jurisdiction.Code]int{}, 0
-	for i, x := range out {
-		numbers[x] = i + 1
+	here, anywhere, count := map[string]int{}, map[string]int{}, map[string]int{}
+	for _, x := range out {
+		about, key := heardOf(p, x), heardHere(p, x)
+		if firsts[key] == nil {
+			firsts[key] = x
+		}
+		count[about]++
 		if !x.Place.IsValid() {
-			anywhere++
-			inPlace[x] = i + 1
+			anywhere[about]++
+			inPlace[x] = count[about]
 			continue
 		}
-		byCountry[x.Place.Country()]++
-		inPlace[x] = byCountry[x.Place.Country()] + anywhere
+		here[key]++
+		inPlace[x] = here[key] + anywhere[about]
 	}
-	return forensicOrder{out, numbers, inPlace}
+	return forensicOrder{out, firsts, inPlace}
 }}
 
 // A limitOf is a limit of the law of a place.
@@ -538,36 +581,65 @@ func beyondLimit(p *Pass, x *cases.Interview) (limit limitOf, where jurisdiction
 	if !found || p.Is(Child, day).Answer != Yes {
 		return limit, where, false
 	}
-	return limit, where, forensics.Of(p).numberIn(p, x) > limit.Max
+	return limit, where, forensics.Of(p).numberIn(x) > limit.Max
 }
 
-// numberIn is the number of an interview among those in its State: the law of one counts none of
-// another. Those of which the State is not on file count in each.
-func (f forensicOrder) numberIn(p *Pass, x *cases.Interview) int {
+// numberIn is the number of an interview among those about the same in its State: the law of one
+// counts none of another. Those of which the State is not on file count in each.
+func (f forensicOrder) numberIn(x *cases.Interview) int {
 	if n, ok := f.inPlace[x]; ok {
 		return n
 	}
-	_, number := numbered(p, x)
-	return number
+	return sort.Search(len(f.all), func(i int) bool { return before(x, f.all[i]) })
 }
 
-// accompaniedAt reports whether a representative, a parent or an adult of choice was there.
-func accompaniedAt(x *cases.Interview) bool {
+// accompaniedAt reports whether a representative, a parent or an adult of choice was there; for an
+// adult a lawyer is one too.
+func accompaniedAt(p *Pass, x *cases.Interview) bool {
 	return slices.ContainsFunc(x.Companions, func(c cases.Companion) bool {
 		switch c {
 		case cases.WithGuardian, cases.WithRepresentative, cases.WithParent, cases.WithChosenAdult:
 			return true
+		case cases.WithLawyer:
+			return p.Is(Child, dayOf(p, x)).Answer == No
 		}
 		return false
 	})
 }
 
+// accompanied are the forensic interviews of a child, and those of an adult of which the file tells
+// who was there: an adult may be accompanied (Directive 2012/29/EU, article 20(c)), and what nobody
+// recorded is not asked for.
+var accompanied = func() *List[cases.Interview] {
+	l := withIn(forensic, func(p *Pass, x *cases.Interview) bool {
+		told := len(x.Companions) > 0 || x.Alone != "" || x.Decision != ""
+		return told || p.Is(Child, dayOf(p, x)).Answer != No
+	})
+	l.Text = "each forensic interview, of an adult where the file tells who was there"
+	return l
+}()
+
+// nobodyToAsk reports whether a child who is alone was interviewed while nobody was appointed to
+// represent it: then it could not be accompanied by a representative.
+func nobodyToAsk(p *Pass, x *cases.Interview) bool {
+	day := dayOf(p, x)
+	if p.Is(Child, day).Answer != Yes || p.Is(Alone, day).Answer != Yes || x.Day.IsZero() {
+		return false
+	}
+	for _, s := range withoutGuardian.Find(p, p.State) {
+		if s.Missing.IsZero() && !day.Before(s.From) && (s.To.IsZero() || day.Before(s.To)) {
+			return true
+		}
+	}
+	return false
+}
+
 // stoodBy answers whether somebody who may stand by the child did. That nobody did is no fault by
 // itself, for the child may be accompanied and need not be: but it is for a reason other than the
 // wish of the child, or a decision that is not on file as it has to be.
-func stoodBy(_ *Pass, x *cases.Interview) rule.Answer {
+func stoodBy(p *Pass, x *cases.Interview) rule.Answer {
 	switch {
-	case accompaniedAt(x):
+	case accompaniedAt(p, x):
 		return Yes
 	case x.Decision != "", x.Alone != "" && x.Alone != care.AbsenceReasonedOrder:
 		return No
@@ -579,7 +651,7 @@ func stoodBy(_ *Pass, x *cases.Interview) rule.Answer {
 
 // excluded answers whether a decision that nobody be with the child was on file by the interview.
 func excluded(p *Pass, x *cases.Interview) rule.Answer {
-	if accompaniedAt(x) || x.Decision == "" {
+	if accompaniedAt(p, x) || x.Decision == "" {
 		return No
 	}
 	decided, ok := exclusions.Of(p)[x.Decision]
