@@ -15,4 +15,7 @@ type Breach struct {
 	Notified time.Time         `json:"notified,omitzero" data:"case"`
 	// RiskUnlikely answers whether a risk to people is unlikely, for reasons on file.
 	RiskUnlikely person.Answer `json:"risk_unlikely,omitempty" data:"case" validate:"tip_code"`
+	// DelayReasoned answers whether a notification after more than 72 hours came with the reasons
+	// for the delay.
+	DelayReasoned person.Answer `json:"delay_reasoned,omitempty" data:"case" validate:"tip_code" label:"reasons for the delay told"`
 }

@@ -25,8 +25,10 @@ type Request struct {
 	To       jurisdiction.Code `json:"to,omitempty" data:"justice" validate:"tip_code"`
 	Received law.Day           `json:"received,omitzero" data:"justice"`
 	Answered law.Day           `json:"answered,omitzero" data:"justice"`
-	// Obstacle is the day on which it was told that the request cannot be met, or not in time.
+	// Obstacle is the day on which it was told that the request cannot be met, Late that on which
+	// it was told that the answer takes longer.
 	Obstacle law.Day `json:"obstacle,omitzero" data:"justice"`
+	Late     law.Day `json:"late,omitzero" data:"justice" label:"delay told on"`
 }
 
 // CooperationKind is a form of cooperation between States. The zero value means "not recorded".

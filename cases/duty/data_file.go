@@ -9,6 +9,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 func dataFileRules() []FileRule {
@@ -123,14 +124,14 @@ func dataFileRules() []FileRule {
 			Head: rule.Head{
 				ID: "DATA-008", Title: "Personal data breach notified within 72 hours",
 				Who: []rule.Role{"controller"},
-				ToDo: "Notify the supervisory authority within 72 hours. Where a risk is " +
-					"unlikely, record why.",
+				ToDo: "Notify the supervisory authority within 72 hours, or later with the " +
+					"reasons. Where a risk is unlikely, record why.",
 				Bases: []rule.Basis{rule.On("gdpr", "33(1)"), rule.On("eu-2016-680", "30")},
 			},
 			Of: breaches,
 			Acts: []FileAct[cases.Breach]{{
 				Field: "notified", Text: "notification of the breach",
-				Labels: []string{"notification within 72 hours"},
+				Labels: []string{breachInTime, breachLate}, Reads: []string{"/breaches"},
 				Look: func(p *FilePass, b *cases.Breach) rule.Deed {
 					day, end := law.DayOf(b.Notified.UTC()), breachEnds(b.Aware)
 					if b.Notified.Equal(end) { // the last moment belongs to the day that ends
@@ -139,10 +140,11 @@ func dataFileRules() []FileRule {
 					switch {
 					case b.Notified.IsZero() || day.After(p.On):
 						return rule.Deed{}
+					case b.Notified.After(end) && b.DelayReasoned == person.Yes:
+						// Not feasible sooner, and told so (33(1), last sentence).
+						return rule.Deed{State: rule.Excused, Day: day, Label: breachLate}
 					case b.Notified.After(end):
-						return rule.Deed{
-							State: rule.Flawed, Label: "notification within 72 hours",
-						}
+						return rule.Deed{State: rule.Flawed, Label: breachInTime}
 					}
 					return rule.Deed{State: rule.Done, Day: day}
 				},
@@ -162,6 +164,11 @@ func dataFileRules() []FileRule {
 		},
 	}
 }
+
+const (
+	breachInTime = "notification within 72 hours"
+	breachLate   = "reasons for a later notification"
+)
 
 // breachHours are the hours of Regulation (EU) 2016/679, article 33(1), and Directive (EU)
 // 2016/680, article 30(1).

@@ -132,8 +132,8 @@ func transferRules() []Rule {
 					"other State and get its consent.",
 				Bases: []rule.Basis{
 					rule.On("eu-2019-1111", "82"), rule.On("hague-1996", "33"),
-					rule.On("hague-1996", "5"), rule.On("hague-1996", "6"),
-					rule.On("hague-1996", "7"), rule.On("hague-1996", "11"),
+					rule.Supported("hague-1996", "5"), rule.Supported("hague-1996", "6"),
+					rule.Supported("hague-1996", "7"), rule.Supported("hague-1996", "11"),
 				},
 				Danger: true,
 			},
@@ -142,8 +142,8 @@ func transferRules() []Rule {
 			Time: "before the decision on the placement", Home: "referrals",
 			Reads: []string{"/referrals", "/age"},
 			Labels: []string{
-				placementCompetent, placementPlanned, placementNone, placementAgreed,
-				placementConsent,
+				placementCompetent, placementPlanned, placementNone, placementThere,
+				placementAgreed, placementConsent,
 			},
 			Check: placementAbroad,
 		},
@@ -196,8 +196,8 @@ func transferFileRules() []FileRule {
 			Head: rule.Head{
 				ID: "TREF-005", Title: "Answer to a request from another State",
 				Who: []rule.Role{"focal-point", "prosecutor"},
-				ToDo: "Send the result of what was done. Or tell that the request cannot be met, " +
-					"or will be late.",
+				ToDo: "Send the result of what was done, or tell that the request cannot be met. " +
+					"Tell of a delay; the result is owed still.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "34(1)"), rule.On("coe-197", "34(4)"),
 					// It asks who is whose national, and no more.
@@ -205,10 +205,16 @@ func transferFileRules() []FileRule {
 				},
 			},
 			Of: requests,
+			// A notice of delay leaves the result to be told (CETS No. 197, article 34(1)).
 			From: &rule.Start[*cases.File, cases.Request]{
-				Text: "day on which the request was received", Field: "received",
-				Reads: []string{"/requests"},
-				Find:  func(_ *FilePass, r *cases.Request) law.Day { return r.Received },
+				Text:  "day of the request, or of a notice of delay",
+				Field: "received", Reads: []string{"/requests"},
+				Find: func(p *FilePass, r *cases.Request) law.Day {
+					if p.Happened(r.Late) {
+						return last(r.Received, r.Late)
+					}
+					return r.Received
+				},
 			},
 			Acts: []FileAct[cases.Request]{{
 				Field: "answered", Text: "answer to the request", Labels: []string{requestObstacle},
@@ -460,6 +466,7 @@ const (
 	placementCompetent = "State that may take measures for the child"
 	placementPlanned   = "whether the child is to be placed abroad"
 	placementNone      = "no placement abroad, or only urgent measures"
+	placementThere     = "placement by the State that receives the child"
 	placementAgreed    = "consent of the other State to the placement"
 	placementConsent   = "consent of the other State before the placement"
 )
@@ -493,14 +500,18 @@ func placementAbroad(p *Pass) {
 		}
 		agreed := p.Happened(b.Agreed)
 		switch {
+		case b.Placement == person.No || b.Urgent == person.Yes:
+			t.Outcome, t.Says, t.Label = rule.Met, rule.SaysMet, placementNone
 		case b.Competent == "":
 			t.Outcome, t.Says, t.Label = rule.Unknown, rule.SaysUnknown, placementCompetent
 			t.Path = x.path.At("border/competent")
-		case b.Placement != person.No && b.Placement != person.Yes && b.Urgent != person.Yes:
+		case same(b.Competent, x.To.Place):
+			// It places the child at home: article 33 and article 82 speak of another State.
+			t.Outcome, t.Says, t.Label = rule.Met, rule.SaysMet, placementThere
+			t.Path = x.path.At("border/competent")
+		case b.Placement != person.Yes:
 			t.Outcome, t.Label = rule.Unknown, placementPlanned
 			t.Path = x.path.At("border/placement")
-		case b.Placement == person.No || b.Urgent == person.Yes:
-			t.Outcome, t.Says, t.Label = rule.Met, rule.SaysMet, placementNone
 		case agreed && (day.IsZero() || !b.Agreed.After(day)):
 			t.Outcome, t.Says, t.Label = rule.Met, rule.SaysMetOn, placementAgreed
 			t.Args.Day, t.Judged = b.Agreed, b.Agreed
