@@ -26,7 +26,7 @@ func standingRules() []Rule {
 					"when, and the evidence.",
 				Bases: []rule.Basis{
 					rule.On("palermo", "3(d)"), rule.On("coe-197", "4(d)"),
-					rule.On("eu-2011-36", "2(6)"),
+					rule.On("eu-2011-36", "2(6)"), rule.On("odihr-nrm-2022", "Pillar 1"),
 				},
 			},
 			Each: ages,
@@ -39,6 +39,15 @@ func standingRules() []Rule {
 					},
 				},
 				{
+					Field: "status", Text: "age status and age on file that agree", Only: onRecord,
+					Holds: func(_ *Pass, a *ageOf) rule.Answer {
+						_, grown, known := a.Eighteen()
+						young := !known || grown.After(a.StatusDay)
+						return yesOrOpen(a.Status != person.ConfirmedChild ||
+							a.StatusDay.IsZero() || young)
+					},
+				},
+				{
 					Field: "child_measures", Text: "measures for a child by the age on file",
 					Reads: []string{"/age/child_measures", "/age/child_measures_day"},
 					Holds: func(p *Pass, a *ageOf) rule.Answer {
@@ -47,7 +56,7 @@ func standingRules() []Rule {
 					},
 				},
 				{
-					Field: "birth_day", Text: "birth before the first step on file",
+					Field: "birth_day", Text: "birth before the first step on file", Only: onRecord,
 					Reads: []string{"/status", "/opened"},
 					Holds: func(p *Pass, a *ageOf) rule.Answer {
 						late := a.ChildOn(p.On).Reason == person.BirthImpossible
@@ -59,23 +68,24 @@ func standingRules() []Rule {
 					person.AgeWithoutDay),
 				{
 					Field: "status_day", Text: "day since which the age counts as it does",
+					Only:  onRecord,
 					Holds: statusDated,
 				},
 				{
-					Field: "assessments", Text: "day of the age assessment",
+					Field: "assessments", Text: "day of the age assessment", Only: onRecord,
 					Holds: func(p *Pass, a *ageOf) rule.Answer {
 						undated := a.ChildOn(p.On).Reason == person.AdultWithoutDay
 						return yesOrOpen(!undated || adultUndated(a))
 					},
 				},
 				{
-					Field: "status", Text: "age status",
+					Field: "status", Text: "age status", Only: onRecord,
 					Holds: func(p *Pass, a *ageOf) rule.Answer {
 						return yesOrOpen(a.Status != "" && !a.StatusDay.After(p.On))
 					},
 				},
 				{
-					Field: "evidence", Text: "evidence of the age",
+					Field: "evidence", Text: "evidence of the age", Only: onRecord,
 					Holds: func(_ *Pass, a *ageOf) rule.Answer {
 						return yesOrOpen(len(a.Evidence) > 0)
 					},
@@ -138,6 +148,10 @@ func standingRules() []Rule {
 		},
 	}
 }
+
+// onRecord is the guidance that asks for what has to be on file of an age. What the treaties define
+// is who is a child, and nothing on the record.
+var onRecord = []string{"odihr-nrm-2022"}
 
 // askDisciplines are the instruments that ask by whom an age is assessed, and for which doubt. The
 // Court asks for another method before any medical one.
@@ -271,9 +285,9 @@ func assessmentRules() []Rule {
 				Find: func(_ *Pass, a *person.AgeAssessment) law.Day { return a.Asked },
 			},
 			Acts: []Act[person.AgeAssessment]{{
-				Field: "day", Text: "age assessment",
-				Day:    func(a *person.AgeAssessment) law.Day { return a.Day },
-				Within: Within{Grade: rule.WithoutDelay},
+				Field: "day", Text: "age assessment", Labels: []string{agedOtherwise},
+				Reads: append([]string{"/age/assessments"}, AgeVerified.Reads...),
+				Look:  ageFound, Within: Within{Grade: rule.WithoutDelay},
 			}},
 			Ends: []*End{Left, Died, Closed},
 		},
@@ -392,7 +406,7 @@ var ages = &List[ageOf]{
 // ageMissing is a fact that is missing where the age is read as it is for a reason.
 func ageMissing(field, text string, reason person.AgeReason) Quality[ageOf] {
 	return Quality[ageOf]{
-		Field: field, Text: text,
+		Field: field, Text: text, Only: onRecord,
 		Holds: func(p *Pass, a *ageOf) rule.Answer {
 			return yesOrOpen(a.ChildOn(p.On).Reason != reason)
 		},
@@ -519,6 +533,28 @@ var assessmentsAskedFor = &List[person.AgeAssessment]{
 	Day: func(a *person.AgeAssessment) law.Day { return a.Asked },
 	At:  AgeAssessments.At,
 	ID:  AgeAssessments.ID,
+}
+
+const agedOtherwise = "age that was found otherwise"
+
+// ageFound is the assessment that was asked for, or what found the age in its place: another
+// assessment, or the papers (T.K. v. Greece asks that they be taken into account). The presumption
+// lasts until the age is verified, whatever verifies it (CETS No. 197, article 10(3)).
+func ageFound(p *Pass, a *person.AgeAssessment) rule.Deed {
+	if p.Happened(a.Day) {
+		return rule.Deed{State: rule.Done, Day: a.Day}
+	}
+	day := AgeVerified.Find(p, rule.Event{Day: a.Asked})
+	for i := range p.Subject.Age.Assessments {
+		x := &p.Subject.Age.Assessments[i]
+		if p.Happened(x.Day) && !x.Day.Before(a.Asked) && x.Inconclusive != person.Yes {
+			day = first(day, x.Day)
+		}
+	}
+	if !p.Happened(day) {
+		return rule.Deed{}
+	}
+	return rule.Deed{State: rule.Done, Day: day, Label: agedOtherwise}
 }
 
 // examinations are the medical examinations of the age, and the other assessments in which the

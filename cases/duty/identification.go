@@ -20,12 +20,14 @@ func identificationRules() []Rule {
 				Who: []rule.Role{"identifying-body"},
 				ToDo: "Record the acts and the purposes. For an adult also record the means, or " +
 					"that none were found.",
+				// The definitions say what has to be found out, and nothing of a record.
 				Bases: []rule.Basis{
-					{Instrument: "palermo", Pinpoint: "3(a)", Topic: "definition"},
-					rule.On("palermo", "3(c)"),
-					{Instrument: "coe-197", Pinpoint: "4(a)", Topic: "definition"},
-					rule.On("coe-197", "4(c)"), rule.On("eu-2011-36", "2(1)"),
-					rule.On("eu-2011-36", "2(5)"),
+					rule.On("odihr-nrm-2022", "Pillar 1"),
+					supporting(rule.Limb("palermo", "3(a)", "definition")),
+					rule.Supported("palermo", "3(c)"),
+					supporting(rule.Limb("coe-197", "4(a)", "definition")),
+					rule.Supported("coe-197", "4(c)"), rule.Supported("eu-2011-36", "2(1)"),
+					rule.Supported("eu-2011-36", "2(5)"),
 				},
 			},
 			From: FirstSign, Done: elementsRecorded, Before: identificationDecided,
