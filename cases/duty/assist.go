@@ -117,10 +117,7 @@ func assistRules() []Rule {
 					func(x *care.Placement) rule.Answer { return answer(x.ChildSuitable) }),
 				forChild("mixed_adults", "placement apart from adults who are not family",
 					func(x *care.Placement) rule.Answer {
-						if x.MixedReason != "" {
-							return Yes
-						}
-						return answer(x.MixedAdults).Not()
+						return answer(x.MixedAdults).Not().Or(apartUnneeded(x.MixedReason))
 					}),
 			},
 		},
@@ -510,6 +507,19 @@ var homes = &List[care.Placement]{
 	Kind: Placements.Kind,
 }
 
+// apartUnneeded answers whether there is a reason for which a child lives with adults who are not
+// family. That nothing else was to be had is none: CETS No. 197, article 12(7), and Directive
+// 2011/36/EU, article 11(5), ask for what fits, and know no want of places.
+func apartUnneeded(r care.AbsenceReason) rule.Answer {
+	switch r {
+	case "", care.AbsenceNotAvailable:
+		return No
+	case care.AbsenceOtherReason:
+		return DontKnow
+	}
+	return Yes
+}
+
 // lived is the last day of a placement, by the day of the check.
 func lived(p *Pass, x *care.Placement) law.Day {
 	if p.Happened(x.To) {
@@ -732,10 +742,10 @@ var informed = rule.All(
 			victim.InfoCompensation,
 		}
 		if isForeign(p, p.State).Answer != No {
-			topics = append(topics, victim.InfoReflection, victim.InfoPermit)
-			// Citizens of the Union get no asylum in a member state of it.
+			topics = append(topics, victim.InfoReflection)
+			// Citizens of the Union get no asylum in a member state of it, and need no permit.
 			if inUnion(p, p.State, p.On) != Yes || p.Is(ThirdCountry, p.On).Answer != No {
-				topics = append(topics, victim.InfoAsylum)
+				topics = append(topics, victim.InfoPermit, victim.InfoAsylum)
 			}
 		}
 		return topics

@@ -108,6 +108,8 @@ func guardianRules() []Rule {
 				Bases: []rule.Basis{
 					rule.Limb("eu-2011-36", "14(2)", "guardian_conflict"),
 					rule.On("eu-2024-1346", "27(6)-(7)"), rule.On("crc-gc6", "33-35"),
+					// A guardian who is to act in the best interests of a child who is alone.
+					rule.On("coe-197", "10(4)(a)"),
 				},
 				Danger: true,
 			},
@@ -127,6 +129,7 @@ func guardianRules() []Rule {
 				},
 				{
 					Field: "conflict_check", Text: "check for a conflict of interest",
+					Only: []string{"eu-2011-36", "eu-2024-1346", "crc-gc6"},
 					Holds: func(p *Pass, g *victim.Guardian) rule.Answer {
 						checked := g.Conflict == person.No && p.Happened(g.ConflictCheck)
 						return yesOrOpen(checked || p.Subject.Doubts(g))
@@ -424,10 +427,7 @@ func placementRules() []Rule {
 				{
 					Field: "mixed_adults", Text: "detention apart from adults, or why not",
 					Holds: func(_ *Pass, x *care.Placement) rule.Answer {
-						if x.MixedReason != "" {
-							return Yes
-						}
-						return answer(x.MixedAdults).Not()
+						return answer(x.MixedAdults).Not().Or(withAdults(x.MixedReason))
 					},
 				},
 			},
@@ -532,6 +532,18 @@ func guardianSuspected(p *Pass, g *victim.Guardian) bool {
 		return true
 	}
 	return g.ID != "" && (accused.Of(p)[g.ID] || suspectIDs.Of(p)[g.ID])
+}
+
+// withAdults answers whether the reason for which a child is held with adults is the one that the
+// CRC, article 37(c), knows: the best interests of the child. What a decision rests on is not told.
+func withAdults(r care.AbsenceReason) rule.Answer {
+	switch r {
+	case care.AbsenceBestInterests:
+		return Yes
+	case care.AbsenceReasonedOrder, care.AbsenceOtherReason:
+		return DontKnow
+	}
+	return No
 }
 
 // guardianFree answers whether a guardian has no conflict of interest, or left office.

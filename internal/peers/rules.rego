@@ -314,7 +314,7 @@ concerns(p) if p.with_suspect == "yes"
 
 concerns(p) if not p.kind in own_home
 
-apart(p) if p.mixed_reason != ""
+apart(p) if not p.mixed_reason in {"", "not-available", "other"}
 
 apart(p) if p.mixed_adults == "no"
 
@@ -332,6 +332,7 @@ assist_005(p) := "not-met" if {
 	input.child_on[input.on] == "yes"
 	p.mixed_adults == "yes"
 	not apart(p)
+	p.mixed_reason != "other"
 } else := "unknown" if {
 	p.safe != "yes"
 } else := "met" if {
@@ -568,9 +569,12 @@ child_010(p) := "not-met" if {
 } else := "not-met" if {
 	earliest([p.to, p.planned]) == ""
 } else := "met" if {
-	apart(p)
+	p.mixed_reason == "best-interests"
+} else := "met" if {
+	p.mixed_adults == "no"
 } else := "not-met" if {
 	p.mixed_adults == "yes"
+	not p.mixed_reason in {"reasoned-decision", "other"}
 } else := "unknown"
 
 # CHILD-011
