@@ -545,16 +545,27 @@ var lastDayOfClaim = &rule.FileDay[*Person]{
 	},
 }
 
-// refusedClaims are the claims for State compensation that were refused.
+// refusedClaims are the claims for State compensation that were refused. The State on whose
+// territory the crime was committed is to pay (ETS 116, article 3).
 var refusedClaims = &List[victim.Claim]{
-	Name: "claims", Text: "each refused claim for State compensation",
-	All: func(p *Pass) []victim.Claim { return p.Subject.Claims },
-	Only: []Quality[victim.Claim]{is("outcome", "refused", func(c *victim.Claim) bool {
-		return c.Route == victim.RouteStateFund && c.Outcome == victim.Negative
-	})},
+	Name: "claims",
+	Text: "each refused claim for State compensation that was not allowed later",
+	All:  func(p *Pass) []victim.Claim { return p.Subject.Claims },
+	Only: []Quality[victim.Claim]{{
+		Field: "outcome", Text: "refused",
+		Holds: func(p *Pass, c *victim.Claim) rule.Answer {
+			return rule.If(c.Route == victim.RouteStateFund && c.Outcome == victim.Negative &&
+				!allowedLater(p, c))
+		},
+	}},
 	Day: func(c *victim.Claim) law.Day { return c.Decided },
-	At:  func(c *victim.Claim) jurisdiction.Code { return claimState(c) },
-	ID:  func(c *victim.Claim) string { return c.ID },
+	At: func(c *victim.Claim) jurisdiction.Code {
+		if c.Offence.IsValid() {
+			return c.Offence
+		}
+		return c.Place
+	},
+	ID: func(c *victim.Claim) string { return c.ID },
 }
 
 // claimsRefusedByCourts are the claims against the offender that were refused.
@@ -573,23 +584,31 @@ var claimsRefusedByCourts = &List[victim.Claim]{
 	ID:  func(c *victim.Claim) string { return c.ID },
 }
 
-// allowedLater reports whether a refused claim was allowed on appeal, or by another court in the
-// same State: then a right to compensation stands.
+// allowedLater reports whether a refused claim was allowed on appeal or later in the same State:
+// one for State compensation by the scheme, one against the offender by any court. Then a right to
+// compensation stands.
 func allowedLater(p *Pass, c *victim.Claim) bool {
-	allowed, ok := lastAllowed.Of(p)[claimState(c).Country()]
+	allowed, ok := lastAllowed.Of(p)[claimWay{
+		claimState(c).Country(), c.Route == victim.RouteStateFund,
+	}]
 	return ok && !c.Decided.IsZero() && !allowed.Before(c.Decided)
 }
 
-// lastAllowed is the last day on which a claim against the offender was allowed, by country.
-var lastAllowed = &Memo[map[jurisdiction.Code]law.Day]{
-	Make: func(p *Pass) map[jurisdiction.Code]law.Day {
-		out := map[jurisdiction.Code]law.Day{}
+// A claimWay is where a claim was decided, and whether the State or the offender is to pay.
+type claimWay struct {
+	country jurisdiction.Code
+	state   bool
+}
+
+// lastAllowed is the last day on which a claim was allowed.
+var lastAllowed = &Memo[map[claimWay]law.Day]{
+	Make: func(p *Pass) map[claimWay]law.Day {
+		out := map[claimWay]law.Day{}
 		for i := range p.Subject.Claims {
 			x := &p.Subject.Claims[i]
-			place := claimState(x)
-			if x.Route != victim.RouteStateFund && x.Outcome == victim.Positive &&
-				place.IsValid() && p.Happened(x.Decided) {
-				out[place.Country()] = last(out[place.Country()], x.Decided)
+			way := claimWay{claimState(x).Country(), x.Route == victim.RouteStateFund}
+			if x.Outcome == victim.Positive && way.country.IsValid() && p.Happened(x.Decided) {
+				out[way] = last(out[way], x.Decided)
 			}
 		}
 		return out
@@ -628,10 +647,15 @@ var harmedByViolence = &Condition{
 
 // allowedRefusal answers whether a refusal rests on something else than that the offender cannot be
 // prosecuted or punished. That nobody was convicted is no such reason while somebody still can be.
+// Beside another reason it may not be what the refusal rests on.
 func allowedRefusal(p *Pass, c *victim.Claim) rule.Answer {
+	alone := len(c.Reasons) == 1
 	switch {
-	case slices.Contains(c.Reasons, care.ReasonOffenderUnknown):
+	case slices.Contains(c.Reasons, care.ReasonOffenderUnknown) && alone:
 		return No
+	case slices.Contains(c.Reasons, care.ReasonOffenderUnknown),
+		slices.Contains(c.Reasons, care.ReasonNoConviction) && !alone:
+		return DontKnow
 	case slices.Contains(c.Reasons, care.ReasonNoConviction):
 		for _, i := range p.Subject.Records.Proceedings {
 			x := &p.Subject.File.Proceedings[i]
