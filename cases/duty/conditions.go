@@ -189,6 +189,42 @@ var NoRightToStay = &Condition{
 	},
 }
 
+// NoStayOfOwn is who may not stay in the State apart from being a victim, or an applicant for
+// asylum: who may remain for the procedure only, and may be sent to the State that is responsible
+// for it, is owed the period too (O.T.E., C-66/21).
+var NoStayOfOwn = &Condition{
+	Name: "no-stay-of-own",
+	Text: "without a right to stay in the State but that of an applicant for asylum",
+	Asks: NoRightToStay.Asks, Reads: append([]string{"/permits"}, NoRightToStay.Reads...),
+	PerState: true,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		t := NoRightToStay.Test(p, day)
+		if t.Answer != Yes && p.Subject.Nationality(p.State) != person.Yes &&
+			!protectedIn(p, p.State, day) && applies(p, p.State, day) && !permitted(p, day) {
+			return rule.Is(true)
+		}
+		return t
+	},
+}
+
+// applies reports whether an application for asylum waits for its decision in a State on a day.
+func applies(p *Pass, state jurisdiction.Code, day law.Day) bool {
+	return slices.ContainsFunc(p.Subject.Asylum.Applications, func(
+		a victim.AsylumApplication,
+	) bool {
+		decided := a.Outcome != "" && !a.Decided.After(day)
+		return same(a.Place, state) && !a.Day.After(day) && !decided
+	})
+}
+
+// permitted reports whether the State gave a permit that is valid on a day.
+func permitted(p *Pass, day law.Day) bool {
+	return slices.ContainsFunc(p.Subject.Permits, func(m victim.Permit) bool {
+		return m.Decision == victim.PermitGranted && here(m.Place, p.State) &&
+			!m.ValidFrom.After(day) && (m.ValidTo.IsZero() || !m.ValidTo.Before(day))
+	})
+}
+
 // AdultOrChosen is an adult, or a child in a State that chose to extend an instrument for adults to
 // children (Directive 2004/81/EC, article 3(3)). That it did is known where its law has a
 // reflection period for children on that day; else it is not known.
@@ -352,6 +388,29 @@ var ForeignToUnion = &Condition{
 			return ThirdCountry.Test(p, orToday(p, day))
 		}
 		return foreign
+	},
+}
+
+// unprotected is whom no member State of the Union protects already: another takes no application
+// of that person (Directive 2013/32/EU, article 33(2)(a)).
+var unprotected = &Condition{
+	Name: "unprotected", Text: "whom no State of the Union protects already",
+	Asks: SeeksAsylum.Asks, Reads: SeeksAsylum.Reads, PerState: true,
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		day = orToday(p, day)
+		if inUnion(p, p.State, day) != Yes {
+			return rule.Is(true)
+		}
+		return rule.Is(!slices.ContainsFunc(p.Subject.Asylum.Applications, func(
+			a victim.AsylumApplication,
+		) bool {
+			switch a.Protection {
+			case "temporary", "humanitarian":
+				return false
+			}
+			return a.Outcome == victim.Positive && !a.Decided.IsZero() && !a.Decided.After(day) &&
+				a.Place.IsValid() && inUnion(p, a.Place, day) == Yes
+		}))
 	},
 }
 

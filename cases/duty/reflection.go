@@ -22,7 +22,7 @@ func reflectionRules() []Rule {
 				Bases:  []rule.Basis{rule.On("coe-197", "13(1)"), rule.On("eu-2004-81", "6(1)")},
 				Topics: []string{"reflection.adult", "reflection.child"},
 			},
-			Owed: to(NoRightToStay), From: Grounds, OwnLaw: true,
+			Owed: to(NoStayOfOwn), From: Grounds, OwnLaw: true,
 			Done: rule.First("recovery and reflection period", Reflections, reflectionLast,
 				reflectionThirty, reflectionNational),
 			Within:   Within{Grade: rule.WithoutDelay},
@@ -171,7 +171,8 @@ func reflectionRules() []Rule {
 					rule.Supported("coe-197", "14(4)-(5)"), rule.Supported("palermo", "14"),
 				},
 			},
-			Owed: to(ForeignToUnion, NeedsAsylum), From: Contact, Done: asylumInformed,
+			Owed: to(ForeignToUnion, NeedsAsylum, unprotected), From: Contact,
+			Done:   asylumInformed,
 			Within: Within{Grade: rule.WithoutDelay},
 			Ends:   []*End{Left, Died, Closed},
 		},
@@ -540,11 +541,40 @@ var (
 		}
 		return &l
 	}()
-	asylumRefusals = only(Applications, "each refusal of asylum",
-		is("outcome", "a refusal", func(a *victim.AsylumApplication) bool {
-			return a.Outcome == victim.Negative || len(a.Reasons) > 0
-		}))
+	// asylumRefusals are those that stand. What CETS No. 197, article 14(5), keeps open is asylum
+	// beside a permit under that article.
+	asylumRefusals = func() *List[victim.AsylumApplication] {
+		l := only(Applications, "each refusal of asylum that stands",
+			Quality[victim.AsylumApplication]{
+				Field: "outcome", Text: "a refusal",
+				Holds: func(p *Pass, a *victim.AsylumApplication) rule.Answer {
+					return rule.If((a.Outcome == victim.Negative || len(a.Reasons) > 0) &&
+						!protectedLater(p, a))
+				},
+			})
+		l.Rests = func(p *Pass, a *victim.AsylumApplication) []string {
+			if slices.Contains(a.Reasons, care.ReasonVictimStatus) &&
+				!slices.Contains(a.Reasons, care.ReasonHoldsPermit) && !hadPermit(p, a) {
+				return []string{"eu-2011-36", "palermo"}
+			}
+			return nil
+		}
+		return l
+	}()
 )
+
+// protectedLater reports whether the State that refused asylum granted protection later.
+func protectedLater(p *Pass, a *victim.AsylumApplication) bool {
+	return a.Place.IsValid() && !a.Decided.IsZero() && protectedIn(p, a.Place, p.On)
+}
+
+// hadPermit reports whether the State that refused asylum had granted a permit by then.
+func hadPermit(p *Pass, a *victim.AsylumApplication) bool {
+	return slices.ContainsFunc(p.Subject.Permits, func(m victim.Permit) bool {
+		return m.Decision == victim.PermitGranted && here(m.Place, a.Place) &&
+			!m.Decided.After(orToday(p, a.Decided))
+	})
+}
 
 // permitDue is when a permit was asked for; else when the reflection period ended; else, where the
 // State gave none, when the person was identified.
