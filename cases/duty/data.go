@@ -132,7 +132,8 @@ func dataRules() []Rule {
 				{Field: "purpose", Text: "purpose of the disclosure"},
 				{Field: "categories", Text: "data that the purpose needs", Holds: needed},
 			},
-			What: "data that the purpose needs",
+			// Whether each of them was needed no file tells.
+			What: "categories and purpose of the disclosure",
 		},
 		&Safeguard[cases.Disclosure]{
 			Head: rule.Head{
@@ -168,7 +169,7 @@ func dataRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("gdpr", "44-46"), rule.On("gdpr", "49"),
 					rule.On("eu-2016-680", "35-37"), rule.On("eu-2016-680", "38"),
-					rule.On("coe-108", "12"), rule.On("coe-197", "11(1)"),
+					rule.Supported("coe-108", "12"), rule.On("coe-197", "11(1)"),
 					rule.Supported("hague-1996", "37"), rule.Supported("palermo", "10(3)"),
 					rule.Supported("coe-197", "34(4)"),
 				},

@@ -99,8 +99,9 @@ func handingRules() []Rule {
 				ID: "PREF-005", Title: "Review of an emergency referral",
 				Who:  []rule.Role{"sender"},
 				ToDo: "Review by the last day whether the referral can go on without consent.",
+				// A basis has to be there for as long as it goes on; when to look is not said.
 				Bases: []rule.Basis{
-					rule.On("gdpr", "6(1)"), rule.On("icmpd-trm", "General"),
+					rule.Supported("gdpr", "6(1)"), rule.On("icmpd-trm", "General"),
 				},
 			},
 			Of: only(handed, "the referral in an emergency", is(
@@ -576,7 +577,10 @@ var transferQualities = []Quality[handing]{
 	ofReferral("border/basis", "treaty that binds both States",
 		func(p *Pass, h *handing) rule.Answer {
 			r := h.Referral
-			return rule.If(r.Border.Transfer != referral.TransferTreaty || inCommon(p, r))
+			if r.Border.Transfer != referral.TransferTreaty {
+				return Yes
+			}
+			return inCommon(p, r)
 		}),
 }
 
@@ -610,13 +614,25 @@ func lawEnforcementExport(p *Pass, from, to jurisdiction.Code) exporting {
 	}
 }
 
-// inCommon reports whether the Convention for the Protection of Individuals with regard to
-// Automatic Processing of Personal Data, or an instrument on which the States of r work together,
-// binds both.
-func inCommon(p *Pass, r *referral.Referral) bool {
-	treaties := append([]string{"coe-108"}, r.Border.Basis...)
-	return slices.ContainsFunc(treaties, func(id string) bool {
-		return p.Binds(id, r.From.Place, p.On).Binding == law.Binds &&
+// inCommon answers whether a treaty that lets data leave binds both States of r: an instrument on
+// which they work together, or the Convention for the Protection of Individuals with regard to
+// Automatic Processing of Personal Data, article 12(2). For a sender under Regulation (EU) 2016/679
+// the latter is no ground: article 46(2)(a) asks for safeguards between the bodies themselves, and
+// article 45(2)(c) looks at it for a decision on adequacy only.
+func inCommon(p *Pass, r *referral.Referral) rule.Answer {
+	const privacy = "coe-108"
+	treaties := r.Border.Basis
+	e, state := p.Profile(r.From.Place).DataProtection.GDPR.At(p.On)
+	general := state == law.Known && e.Value && !referral.Investigates(r.From.Kind)
+	if !general {
+		treaties = append([]string{privacy}, treaties...)
+	}
+	if len(treaties) == 0 {
+		return DontKnow
+	}
+	return rule.If(slices.ContainsFunc(treaties, func(id string) bool {
+		return !(general && id == privacy) &&
+			p.Binds(id, r.From.Place, p.On).Binding == law.Binds &&
 			p.Binds(id, r.To.Place, p.On).Binding == law.Binds
-	})
+	}))
 }
