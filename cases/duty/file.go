@@ -72,6 +72,8 @@ func keepingRules() []Rule {
 				Bases: []rule.Basis{
 					rule.On("icmpd-trm", "SOP 1"), rule.On("unicef-2003-see", "3.3.3"),
 					rule.On("ecosoc-2005-20", "32-34"), rule.Supported("eu-2011-36", "12(3)"),
+					// 22(7): while proceedings last, where what it rests on changed significantly.
+					rule.Supported("eu-2012-29", "22"),
 				},
 				Danger: true,
 			},

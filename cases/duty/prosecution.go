@@ -123,7 +123,7 @@ func prosecutionRules() []Rule {
 			},
 			From: proceedingOrRisk, Done: riskAssessed,
 			Within: Within{Grade: rule.WithoutDelay},
-			Ends:   []*End{leftAndNoProceeding, Died, Closed},
+			Ends:   []*End{leftAndNoProceeding, proceedingsOver, Died, Closed},
 		},
 		&DutyEach[stretch]{
 			Head: rule.Head{

@@ -30,11 +30,14 @@ func statisticsRules() []Rule {
 					"exploitation and status.",
 				Bases: yearly("19a(2)"),
 			},
-			Applies: "every registered victim",
+			Applies: "every registered victim, identified or presumed",
 			Reads:   []string{"/sex", "/citizenships", "/age", "/status", "/conduct"},
 			Labels:  []string{yearlyColumns},
 			Check: func(p *Pass) {
 				v := p.Subject.Victim
+				if foundNoVictim(p) {
+					return
+				}
 				form := false
 				for _, i := range p.Subject.Records.Conduct {
 					form = form || len(p.Subject.File.Conduct[i].AllPurposes()) > 0
@@ -120,6 +123,19 @@ func row(path rule.Path, element string, columns ...column) rule.Told {
 		}
 	}
 	return told
+}
+
+// foundNoVictim reports whether the last decision finds no victim: article 19a(2)(a) counts those
+// who are identified or presumed.
+func foundNoVictim(p *Pass) bool {
+	var last *victim.StatusDecision
+	for i := range p.Subject.Status {
+		d := &p.Subject.Status[i]
+		if !d.Day.After(p.On) && (last == nil || !d.Day.Before(last.Day)) {
+			last = d
+		}
+	}
+	return last != nil && last.Kind == victim.StatusNotConfirmed && !last.Day.IsZero()
 }
 
 // suspectRows: of those who are suspected of the knowing use of services alone article 19a(2)(g)
