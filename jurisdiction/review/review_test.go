@@ -250,6 +250,11 @@ func TestRules(t *testing.T) {
 			"PROF-007", "two months", "MK", on, reflection(law.AtLeast, 2, law.Months),
 			[]rule.Outcome{rule.Met},
 		},
+		// A month that begins in February has 28 days.
+		{
+			"PROF-007", "one month", "MK", on, reflection(law.Exactly, 1, law.Months),
+			[]rule.Outcome{rule.Unknown},
+		},
 		{
 			"PROF-007", "up to two months", "MK", on, reflection(law.UpTo, 2, law.Months),
 			[]rule.Outcome{rule.NotMet},

@@ -114,16 +114,17 @@ func reflection(p *pass) {
 			found(p, rule.NotMet, path, reflectionPeriod, e)
 			return
 		}
-		period, start := e.Value.Period, law.MustDay(2001, time.March, 1)
-		floor := law.Length{Amount: 30, Unit: law.Days}.After(start, nil)
+		period := e.Value.Period
 		switch {
 		case e.Value.Kind == jurisdiction.ReflectionUntilDecision:
 			found(p, rule.Met, path, reflectionPeriod, e)
 		case !period.Numeric():
 			openOf(p, path, reflectionPeriod, e)
 		case period.Qualifier == law.UpTo, // a ceiling is no minimum
-			period.Length().After(start, nil).Before(floor):
+			!thirty(period, time.March):
 			found(p, rule.NotMet, path, reflectionPeriod, e)
+		case !thirty(period, time.February): // a month is shorter then
+			openOf(p, path, reflectionPeriod, e)
 		default:
 			found(p, rule.Met, path, reflectionPeriod, e)
 		}
@@ -132,6 +133,13 @@ func reflection(p *pass) {
 	if _, state := p.Subject.Reflection.Child.At(p.On); state == law.Known {
 		one("reflection/child", p.Subject.Reflection.Child)
 	}
+}
+
+// thirty reports whether a period that begins on the first of a month has 30 days at least.
+func thirty(period law.Period, month time.Month) bool {
+	start := law.MustDay(2001, month, 1)
+	least := law.Length{Amount: 30, Unit: law.Days}
+	return !period.Length().After(start, nil).Before(least.After(start, nil))
 }
 
 // permits: a permit for children alone is that of article 14(2), and leaves adults without one.
