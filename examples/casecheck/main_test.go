@@ -51,7 +51,9 @@ var golden = map[string]struct {
 	}},
 	// Palermo Protocol, article 3(a): without means who was an adult is no victim by the
 	// definition; no duty says otherwise.
-	"adult-without-means": {"2026-11-23", []string{"IDENT-005 met MK", "IDENT-001 met MK"}},
+	"adult-without-means": {"2026-11-23", []string{
+		"IDENT-005 met MK", "IDENT-001 met MK recommended",
+	}},
 	// Smuggling Protocol, article 3(a); the asylum route stays open.
 	"adult-smuggled": {"2026-11-23", []string{"REFL-007 met MK recommended"}},
 	// ECHR, article 4: V.C.L. and A.N. v. the United Kingdom; OHCHR guideline 8.3.
@@ -68,7 +70,9 @@ var golden = map[string]struct {
 		"AGE-003 not-met SI", "CHILD-010 not-met SI", "INTV-008 not-met SI recommended",
 	}},
 	// A decision for lack of means that was reversed on review is not held against the file.
-	"declined-and-reviewed": {"2026-11-23", []string{"IDENT-006 met MK", "IDENT-001 met MK"}},
+	"declined-and-reviewed": {"2026-11-23", []string{
+		"IDENT-006 met MK", "IDENT-001 met MK recommended",
+	}},
 	// CETS No. 197, article 16(7): no return of a child before risk and security were assessed. An
 	// assessment on the day after comes too late. What was owed until the departure and not done is
 	// not met.
@@ -101,7 +105,7 @@ var golden = map[string]struct {
 	// CETS No. 197, article 12(6): help does not depend on cooperation; article 4(b): consent is
 	// irrelevant where means were used. The period of 29 days is one too short: article 13(1).
 	"adult-in-domestic-servitude": {"2026-11-23", []string{
-		"ASSIST-003 not-met CH", "IDENT-001 met CH", "REFL-001 not-met CH",
+		"ASSIST-003 not-met CH", "IDENT-001 met CH recommended", "REFL-001 not-met CH",
 	}},
 	// Directive (EU) 2024/1712, article 1(1) (2011/36/EU, article 2(3)), carried into law by 15
 	// July 2026: surrogacy.
