@@ -29,14 +29,20 @@ func compensationRules() []Rule {
 				Topics: []string{"compensation"},
 			},
 			From: Contact,
-			Done: rule.First("information on compensation",
-				only(Informations, "each time the person was told of compensation",
-					is("topics", "told of compensation", func(x *victim.Information) bool {
-						return slices.Contains(x.Topics, victim.InfoCompensation)
-					})),
-				Quality[victim.Information]{
-					Field: "understood", Text: "information in a language understood",
-				}),
+			// Who claims compensation knows of it.
+			Done: rule.Either("information on compensation",
+				rule.First("information on compensation",
+					only(Informations, "each time the person was told of compensation",
+						is("topics", "told of compensation", func(x *victim.Information) bool {
+							return slices.Contains(x.Topics, victim.InfoCompensation)
+						})),
+					Quality[victim.Information]{
+						Field: "understood", Text: "information in a language understood",
+					}),
+				rule.First("claim for compensation", only(Claims, "each claim that was lodged",
+					is("lodged", "a claim that was lodged", func(x *victim.Claim) bool {
+						return !x.Lodged.IsZero()
+					})))),
 			Within: Within{Grade: rule.WithoutDelay},
 			Ends:   []*End{PassedThrough, Died, Closed}, Gone: Left,
 		},

@@ -66,7 +66,8 @@ func statisticsFileRules() []FileRule {
 					"exploitation.",
 				Bases: yearly("19a(2)"),
 			},
-			Applies: "every suspect", Home: "suspects", Reads: []string{"/suspects", "/conduct"},
+			Applies: "every suspect", Home: "suspects",
+			Reads:  []string{"/suspects", "/conduct", "/proceedings"},
 			Labels: []string{yearlyColumns},
 			Check:  suspectRows,
 		},
@@ -150,14 +151,26 @@ func suspectRows(p *FilePass) {
 			}
 		}
 	}
+	others, users := map[string]bool{}, map[string]bool{} // by the offence of the proceedings
+	for i := range f.Proceedings {
+		x := &f.Proceedings[i]
+		of := others
+		if x.Offence == cases.OffenceUseOfServices {
+			of = users
+		}
+		for _, id := range x.Suspects {
+			of[id] = true
+		}
+	}
 	for i := range f.Suspects {
 		s := &f.Suspects[i]
 		if s.Since.After(p.On) {
 			continue
 		}
-		user := len(s.Roles) > 0 && !slices.ContainsFunc(s.Roles, func(r cases.SuspectRole) bool {
-			return r != cases.RoleUser
-		})
+		user := len(s.Roles) == 0 && users[s.ID] && !others[s.ID] || len(s.Roles) > 0 &&
+			!slices.ContainsFunc(s.Roles, func(r cases.SuspectRole) bool {
+				return r != cases.RoleUser
+			})
 		p.Tell(row(rule.Path{}.Elem("suspects", i), s.ID,
 			column{"sex", s.Sex != ""},
 			column{"age-group", s.Age.ChildOn(p.On).Standing != person.StandingUnknown},
