@@ -81,6 +81,7 @@ func handingChildRules() []Rule {
 // Phrases of the acts.
 const (
 	riskDay        = "day of the risk assessment"
+	riskAgain      = "risk since the last sign or incident"
 	whetherAtRisk  = "whether the person is at risk"
 	measuresOrPlan = "protection measures or a safety plan"
 
@@ -117,7 +118,11 @@ func riskLooked(p *Pass, h *handing) rule.Deed {
 	switch {
 	case risk.Day.IsZero():
 		return stillMissing(h, path.At("day"), riskDay)
-	case risk.Danger() == person.No || hasProtection(p, v, risk):
+	case hasProtection(p, v, risk):
+		return rule.Deed{State: rule.Done, Path: path}
+	case risk.Danger() == person.No && outrun(p, risk.Day):
+		return stillMissing(h, path.At("day"), riskAgain)
+	case risk.Danger() == person.No:
 		return rule.Deed{State: rule.Done, Path: path}
 	case risk.Danger() != person.Yes:
 		return stillMissing(h, path.At("at_risk"), whetherAtRisk)
@@ -127,6 +132,24 @@ func riskLooked(p *Pass, h *handing) rule.Deed {
 	return rule.Deed{
 		State: rule.Flawed, Path: p.Path("safety_plans"), Label: measuresOrPlan, Lack: true,
 	}
+}
+
+// outrun reports whether an assessment is older than the first sign of trafficking, an incident, a
+// disappearance or contact by an exploiter: due account of the safety of the victim (CETS No. 197,
+// article 12(2)) is not taken by what was found before.
+func outrun(p *Pass, day law.Day) bool {
+	v := p.Subject.Victim
+	after := func(d law.Day) bool { return p.Happened(d) && d.After(day) }
+	if sign := p.First(FirstSign); !sign.Unknown && after(sign.Day) {
+		return true
+	}
+	return after(v.LastContact.Date.First()) ||
+		slices.ContainsFunc(v.Incidents, func(x care.Incident) bool {
+			return after(x.Date.First()) || after(x.Known)
+		}) ||
+		slices.ContainsFunc(v.Missing, func(x victim.MissingEpisode) bool {
+			return after(x.Since) || after(x.Found)
+		})
 }
 
 // hasProtection reports whether measures were decided or a safety plan was made.

@@ -213,9 +213,12 @@ func handingRules() []Rule {
 			From: sending,
 			Acts: []Act[handing]{{
 				Field: "victim", Text: "risk assessment",
-				Labels: []string{riskDay, whetherAtRisk, measuresOrPlan},
-				Reads:  []string{"/referrals", "/risk", "/plan", "/safety_plans"},
-				Look:   riskLooked,
+				Labels: []string{riskDay, riskAgain, whetherAtRisk, measuresOrPlan},
+				Reads: append([]string{
+					"/referrals", "/risk", "/plan", "/safety_plans", "/incidents", "/missing",
+					"/last_contact",
+				}, FirstSign.Reads...),
+				Look: riskLooked,
 			}},
 		},
 		&Safeguard[handing]{
