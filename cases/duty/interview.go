@@ -92,7 +92,7 @@ func interviewRules() []Rule {
 				Field: "interviewer", Text: "interviewer of the first interview",
 				Reads: []string{"/proceedings"},
 				Holds: func(p *Pass, x *cases.Interview) rule.Answer {
-					first := forensics.Of(p).firsts[heardHere(p, x)]
+					first := forensics.Of(p).tallies[heardHere(p, x)].first
 					if first == nil || first.Interviewer == "" || x.Interviewer == "" {
 						return DontKnow
 					}
@@ -476,7 +476,11 @@ func heardOf(p *Pass, x *cases.Interview) string {
 // heardHere is [heardOf] for the interviews in one State: who asked in one cannot be asked to ask
 // in another.
 func heardHere(p *Pass, x *cases.Interview) string {
-	return heardOf(p, x) + "/" + string(x.Place.Country())
+	about, country := heardOf(p, x), string(x.Place.Country())
+	if about == "" {
+		return country
+	}
+	return about + "/" + country
 }
 
 // otherMatters are the proceedings in which the person is interviewed about something else than the
@@ -484,6 +488,11 @@ func heardHere(p *Pass, x *cases.Interview) string {
 // other suspects. What an offence is called shows nothing by itself.
 var otherMatters = &Memo[map[string]bool]{Make: func(p *Pass) map[string]bool {
 	f := p.Subject.File
+	if !slices.ContainsFunc(p.Subject.Records.Interviews, func(i int) bool {
+		return f.Interviews[i].Proceeding != ""
+	}) {
+		return nil
+	}
 	own, suspects := map[string]bool{}, map[string]bool{}
 	for _, i := range p.Subject.Records.Proceedings {
 		x := &f.Proceedings[i]
@@ -511,8 +520,14 @@ var otherMatters = &Memo[map[string]bool]{Make: func(p *Pass) map[string]bool {
 // forensic interviews of the person by the day of the check, in their order.
 type forensicOrder struct {
 	all     []*cases.Interview
-	firsts  map[string]*cases.Interview // by what they are about and where
+	tallies map[string]tally // by what they are about, and by that and where
 	inPlace map[*cases.Interview]int
+}
+
+// A tally counts interviews: all of them, and those of which the State is not on file.
+type tally struct {
+	first            *cases.Interview
+	all, unplaced, n int
 }
 
 var forensics = &Memo[forensicOrder]{Make: func(p *Pass) forensicOrder {
@@ -532,24 +547,27 @@ var forensics = &Memo[forensicOrder]{Make: func(p *Pass) forensicOrder {
 		}
 		return 0
 	})
-	firsts := map[string]*cases.Interview{}
-	inPlace := make(map[*cases.Interview]int, len(out))
-	here, anywhere, count := map[string]int{}, map[string]int{}, map[string]int{}
-	for _, x := range out {
-		about, key := heardOf(p, x), heardHere(p, x)
-		if firsts[key] == nil {
-			firsts[key] = x
-		}
-		count[about]++
-		if !x.Place.IsValid() {
-			anywhere[about]++
-			inPlace[x] = count[about]
-			continue
-		}
-		here[key]++
-		inPlace[x] = here[key] + anywhere[about]
+	if len(out) == 0 {
+		return forensicOrder{}
 	}
-	return forensicOrder{out, firsts, inPlace}
+	tallies := map[string]tally{}
+	inPlace := make(map[*cases.Interview]int, len(out))
+	for _, x := range out {
+		about, key := heardOf(p, x)+"//", heardHere(p, x)
+		t, h := tallies[about], tallies[key]
+		if h.first == nil {
+			h.first = x
+		}
+		t.all++
+		h.n++
+		inPlace[x] = h.n + t.unplaced
+		if !x.Place.IsValid() {
+			t.unplaced++
+			inPlace[x] = t.all
+		}
+		tallies[about], tallies[key] = t, h
+	}
+	return forensicOrder{out, tallies, inPlace}
 }}
 
 // A limitOf is a limit of the law of a place.
