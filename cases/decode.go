@@ -70,7 +70,12 @@ func beside(value string, pointer func() string) bool {
 	case string(referral.Withdraw):
 		at := pointer()
 		return strings.HasPrefix(at, "/referrals/") &&
-			strings.Contains(at, "/history/") && strings.HasSuffix(at, "/action")
+			strings.Contains(at, moves) && strings.HasSuffix(at, "/action")
+	}
+	// The number of a move stands in a list of its own.
+	if strings.HasPrefix(value, "/referrals/") && strings.Contains(value, moves) {
+		at := pointer()
+		return strings.HasPrefix(at, "/events/") && strings.Contains(at, "/paths/")
 	}
 	return false
 }

@@ -148,6 +148,8 @@ func (f *File) bars(v *victim.Victim, r *referral.Referral, on law.Day) []referr
 			f.astray(&r.From))},
 		{referral.BarObjection, r.Kind == referral.Request && f.objected(v, r, on) ||
 			r.Inside() && objectsTo(v, r.To.Worker, on)},
+		{referral.BarHistory, len(r.History) > 0 && r.Verify() != nil ||
+			f.logged()[r.ID] > len(r.History)},
 	} {
 		if x.is {
 			out = append(out, x.bar)
@@ -555,13 +557,15 @@ func (f *File) anothers(who, id string) bool {
 
 // Unsound returns the JSON Pointers of moves in the referrals of f that the machine would not have
 // made ([referral.Referral.Unsound]), or that rest on a consent which the record of the victim does
-// not have, or which was given only afterwards; and of the receivers of messages that were sent and
-// have no id. Such a referral or message is read and passes nothing on, and while a referral is
-// open it can be taken back.
+// not have, or which was given only afterwards; of the first move that the log of f tells and the
+// history of the referral does not have; and of the receivers of messages that were sent and have
+// no id. Such a referral or message is read and passes nothing on, and while a referral is open it
+// can be taken back.
 func (f *File) Unsound() []string {
 	var out []string
+	logged := f.logged()
 	for i := range f.Referrals {
-		if at := f.unsound(&f.Referrals[i]); at >= 0 {
+		if at := f.unsound(&f.Referrals[i], logged); at >= 0 {
 			out = append(out, fmt.Sprintf("/referrals/%d/history/%d", i, at))
 		}
 	}
@@ -573,8 +577,8 @@ func (f *File) Unsound() []string {
 	return out
 }
 
-// unsound returns the index of such a move, or -1.
-func (f *File) unsound(r *referral.Referral) int {
+// unsound returns the index of such a move, or -1; logged are the moves that the log tells.
+func (f *File) unsound(r *referral.Referral, logged map[string]int) int {
 	if bad := r.Unsound(); bad != nil {
 		return bad.Entry
 	}
@@ -592,8 +596,35 @@ func (f *File) unsound(r *referral.Referral) int {
 			return i
 		}
 	}
+	if logged[r.ID] > len(r.History) {
+		return len(r.History)
+	}
 	return -1
 }
+
+// logged returns how many moves of each referral the log of f tells, by its id: whoever wrote an
+// older referral over one that was taken back has taken moves out of its history, and not out of
+// the log. A log of an older version does not number the moves.
+func (f *File) logged() map[string]int {
+	out := map[string]int{}
+	for i := range f.Events {
+		e := &f.Events[i]
+		if e.Kind != EventReferred || e.Record == "" {
+			continue
+		}
+		for _, path := range e.Paths {
+			_, at, is := strings.Cut(path, moves)
+			n, err := strconv.Atoi(at)
+			if is && err == nil && n >= 0 && strings.HasPrefix(path, "/referrals/") {
+				out[e.Record] = max(out[e.Record], n+1)
+			}
+		}
+	}
+	return out
+}
+
+// moves stands in the pointer of a move before its number.
+const moves = "/history/"
 
 func (f *File) organisation(id string) (*referral.Organisation, error) {
 	return find(f.Organisations, "/organisations", id, func(o *referral.Organisation) string {

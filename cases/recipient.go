@@ -39,7 +39,7 @@ func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
 	r := h.Referral
 	over := slices.Contains(h.Bars, referral.BarDead) || slices.Contains(h.Bars, referral.BarClosed)
 	return disclosure.Question{
-		Unsound:   f.unsound(r) >= 0 || over && !r.State.Over(),
+		Unsound:   f.unsound(r, f.logged()) >= 0 || over && !r.State.Over(),
 		Recipient: r.To.Recipient(),
 		Purpose:   victim.PurposeReferral, From: r.From.Place, Basis: referral.ByConsent,
 		Consent: h.Consent, Flaw: h.Flaw, Emergency: r.Emergency, Urgent: h.Urgent, Referral: r,

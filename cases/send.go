@@ -1,6 +1,8 @@
 package cases
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/antitrafficking/palermo/internal/chain"
@@ -56,16 +58,31 @@ func (f *File) note(e referral.Event) {
 	if e.Repeated {
 		return
 	}
-	f.write(noted(e))
+	f.write(f.noted(e)...)
 }
 
-// noted is the entry of the log of a file for a move.
-func noted(e referral.Event) Event {
-	actor := e.Entry.By
-	if actor == "" {
-		actor = string(e.Entry.Actor)
+// noted are the entries of the log of f for moves, as f has them already. Each tells by its pointer
+// the number of the move in the history: see [File.logged].
+func (f *File) noted(events ...referral.Event) []Event {
+	last := make(map[string]string, len(f.Referrals))
+	for i := range f.Referrals {
+		if r := &f.Referrals[i]; len(r.History) > 0 {
+			last[r.ID] = fmt.Sprintf("/referrals/%d%s%d", i, moves, len(r.History)-1)
+		}
 	}
-	return Event{Day: e.Entry.Day, Kind: EventReferred, Actor: actor, Record: e.Referral}
+	out := make([]Event, 0, len(events))
+	for _, e := range events {
+		actor := e.Entry.By
+		if actor == "" {
+			actor = string(e.Entry.Actor)
+		}
+		noted := Event{Day: e.Entry.Day, Kind: EventReferred, Actor: actor, Record: e.Referral}
+		if at := last[e.Referral]; at != "" {
+			noted.Paths = []string{at}
+		}
+		out = append(out, noted)
+	}
+	return out
 }
 
 // write appends events that say no more than they can: a day before the last entry is that of the
@@ -99,9 +116,14 @@ func (f *File) write(events ...Event) {
 // along is suspected), or the receiver is suspected by now or must not learn of the person, it is
 // [referral.BlockedMove]; so it is to complete a transfer. That a transfer is complete needs no
 // consent to be written down, for without one the receiver reads nothing afterwards. To withdraw,
-// cancel, decline, hold, fail, expire and close is always possible.
+// cancel, decline, hold, fail, expire and close is always possible; of a referral that stands twice
+// in f, to withdraw takes back each.
 func (f *File) Move(referralID string, s referral.Step) (referral.Event, error) {
 	r, err := f.findReferral(referralID)
+	if errors.Is(err, ErrAmbiguous) && s.Action == referral.Withdraw &&
+		s.Actor == referral.VictimSide {
+		return f.takeBack(referralID, s)
+	}
 	if err != nil {
 		return referral.Event{}, err
 	}
@@ -117,6 +139,33 @@ func (f *File) Move(referralID string, s referral.Step) (referral.Event, error) 
 	*r = next
 	f.note(event)
 	return event, nil
+}
+
+// takeBack takes back every referral with an id that stands more than once, as in a file that
+// nobody validated: nobody can say which is meant, and to take back is always possible. The event
+// is that of the last one that was open; where none was, the error is that of the first.
+func (f *File) takeBack(id string, s referral.Step) (out referral.Event, err error) {
+	done := false
+	for i := range f.Referrals {
+		if f.Referrals[i].ID != id {
+			continue
+		}
+		next, event, refused := f.Referrals[i].Apply(s)
+		if refused != nil {
+			if err == nil {
+				err = refused
+			}
+			continue
+		}
+		f.Referrals[i] = next
+		if f.note(event); !done || !event.Repeated {
+			out, done = event, true
+		}
+	}
+	if done {
+		err = nil
+	}
+	return out, err
 }
 
 // keeps returns why a move does not go on, and nil where it does: a move by which data pass to the
@@ -202,10 +251,7 @@ func (f *File) Withdraw(
 	f.lapse(&out, day)
 	dated := chain.Dated(day, f.latest())
 	events := []Event{{Day: dated, Kind: EventWithdrawn, Actor: person, Record: consent}}
-	for _, e := range out.Events {
-		events = append(events, noted(e))
-	}
-	f.write(events...)
+	f.write(append(events, f.noted(out.Events...)...)...)
 	return out, nil
 }
 

@@ -55,7 +55,8 @@ func (Bar) CodeTable() string {
 		"receiving-guardian-shut\n" +
 		"escort-shut\n" +
 		"sender-shut\n" +
-		"objected-to\n"
+		"objected-to\n" +
+		"history-not-whole\n"
 }
 
 // CodeTable returns the codes of Basis and their labels, see [law.Enum].

@@ -62,4 +62,8 @@ const (
 	// to that the receiver learns of the person at all; or it gives the case to a worker to whom
 	// somebody objected by name.
 	BarObjection Bar = "objected-to"
+	// BarHistory: the history does not lead to the state, or the log of the file tells of moves
+	// that the history does not have. Somebody may have written an older referral over one that was
+	// taken back.
+	BarHistory Bar = "history-not-whole"
 )
