@@ -164,7 +164,8 @@ func (f *File) question(
 	q.Agreements = f.agreements(q.Recipient, q.Purpose, on)
 	q.Others = f.around(v, &q, on)
 	q.Shut = f.belonging(v, &q)
-	return f.hidden(v), q, nil
+	hidden := f.hidden(v)
+	return hidden, q.With(hidden), nil
 }
 
 func sharing(v *victim.Victim, q disclosure.Question, m referral.Manifest) referral.Sharing {
@@ -198,7 +199,9 @@ func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question,
 	from, to := reflect.ValueOf(f).Elem(), reflect.ValueOf(&out.File).Elem()
 	// The fields of the user's own stand behind the records to which they belong.
 	passed := sync.OnceValue(func() map[string]bool {
-		return idsOf(reflect.ValueOf(out.Victim), idsOf(to, map[string]bool{v.ID: true}))
+		return project.IDs(
+			reflect.ValueOf(out.Victim), project.IDs(to, map[string]bool{v.ID: true}),
+		)
 	})
 	for i := range from.NumField() {
 		field := from.Type().Field(i)

@@ -1,12 +1,9 @@
 package cases
 
 import (
-	"reflect"
 	"strconv"
 
 	"github.com/antitrafficking/palermo/internal/disclosure"
-	"github.com/antitrafficking/palermo/internal/project"
-	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/person"
@@ -60,26 +57,4 @@ func (f *File) belonging(
 		}
 		return ""
 	}
-}
-
-// idsOf adds the ids of the records that something holds, at any depth.
-func idsOf(v reflect.Value, into map[string]bool) map[string]bool {
-	switch {
-	case v.Kind() == reflect.Pointer && !v.IsNil():
-		idsOf(v.Elem(), into)
-	case v.Kind() == reflect.Slice:
-		for i := range v.Len() {
-			idsOf(v.Index(i), into)
-		}
-	case v.Kind() == reflect.Struct && v.Type() != reflect.TypeFor[law.Day]():
-		if id := project.IDOf(v); id != "" {
-			into[id] = true
-		}
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				idsOf(v.Field(i), into)
-			}
-		}
-	}
-	return into
 }

@@ -9,7 +9,8 @@ import (
 // The record holds none of its content.
 type Attachment struct {
 	ID string `json:"id" data:"id" validate:"required,tip_id"`
-	// Record is the id of the record of the victim to which it belongs; "" is the victim.
+	// Record is the id of the record of the victim to which it belongs; "" is the victim. It passes
+	// to nobody to whom the record does not.
 	Record string `json:"record,omitempty" data:"id" validate:"omitempty,tip_id"`
 	// Category is that of what is in it, and decides to whom the reference may pass. One that is
 	// not known passes to nobody.

@@ -92,7 +92,8 @@ func TestDisclose_NotWhatWasTakenBack(t *testing.T) {
 	assert.Empty(t, f.Unsound())
 	was := f.Referrals[0]
 	accept := referral.Step{
-		Action: referral.Accept, Actor: referral.Receiver, Day: on, Revision: was.Revision, Key: "a",
+		Action: referral.Accept, Actor: referral.Receiver, Day: on, Revision: was.Revision,
+		Key: "a",
 	}
 	_, err = f.Move("r1", referral.Step{
 		Action: referral.Withdraw, Actor: referral.VictimSide, Day: on, Key: "no",

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/antitrafficking/palermo/victim/person"
 
@@ -45,6 +46,9 @@ type Question struct {
 	// record with an id or belongs to it, or a field of a record that names it, whatever its
 	// category lets pass; nil is nothing.
 	Shut func(record string, c person.Category) referral.Because
+	// Belongs answers whether what belongs to the record with an id passes as far as the record
+	// does; nil is always. [Question.With] makes it.
+	Belongs func(record string) bool
 	// Urgent is true where the emergency, or the ground of a report, stands in the place of consent
 	// for this person and recipient: [referral.Emergency.StandsFor].
 	Urgent bool
@@ -65,6 +69,33 @@ type Question struct {
 	// Referral is the referral under which it is asked, nil for none. Before it is sent no more
 	// than the level anonymous passes, and nothing once the access of the receiver has ended.
 	Referral *referral.Referral
+}
+
+// With returns the question for v: what a system keeps of its own about a record, and an attachment
+// that belongs to one, passes where the record does. Which records pass is looked up once it is
+// asked. What belongs to the person passes by its category alone.
+func (q Question) With(v *victim.Victim) Question {
+	passes := func(q Question, v victim.Victim) map[string]bool {
+		g := Open(q)
+		g.because[person.CategoryID] = "" // a record may pass without its id
+		out := g.Victim(&v)
+		ids := project.IDs(reflect.ValueOf(out), map[string]bool{})
+		ids[v.ID] = true
+		return ids
+	}
+	q.Belongs = nil
+	plain := q
+	records := sync.OnceValue(func() map[string]bool {
+		bare := *v
+		bare.Own, bare.Attachments = nil, nil
+		ids := passes(plain, bare)
+		papers := plain // a field may belong to an attachment, which belongs to a record
+		papers.Belongs = func(id string) bool { return ids[id] }
+		bare.Attachments = v.Attachments
+		return passes(papers, bare)
+	})
+	q.Belongs = func(id string) bool { return records()[id] }
+	return q
 }
 
 // A Gate says of each category of data whether it passes.
@@ -204,6 +235,9 @@ func (g *Gate) Pass(f project.Field) bool {
 func (g *Gate) shut(f project.Field, c person.Category) referral.Because {
 	if f.Of != "" && g.objected(c, f.Of) {
 		return referral.BecauseObjection
+	}
+	if f.Of != "" && g.q.Belongs != nil && !g.q.Belongs(f.Of) {
+		return referral.BecauseBarred
 	}
 	if g.q.Shut == nil {
 		return ""

@@ -359,3 +359,25 @@ func holds(v reflect.Value, do func(string)) (some bool) {
 	}
 	return true
 }
+
+// IDs adds the ids of the records that something holds, at any depth, and returns them.
+func IDs(v reflect.Value, into map[string]bool) map[string]bool {
+	switch {
+	case v.Kind() == reflect.Pointer && !v.IsNil():
+		IDs(v.Elem(), into)
+	case v.Kind() == reflect.Slice:
+		for i := range v.Len() {
+			IDs(v.Index(i), into)
+		}
+	case v.Kind() == reflect.Struct && v.Type() != reflect.TypeFor[law.Day]():
+		if id := IDOf(v); id != "" {
+			into[id] = true
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				IDs(v.Field(i), into)
+			}
+		}
+	}
+	return into
+}
