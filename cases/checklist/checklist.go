@@ -21,7 +21,6 @@ import (
 //	On        the day of the check
 //	People    a line for each person: the id, and what the file treats the person as
 //	Law       the places whose law was asked, in English
-//	Counts    how many items each group has
 //	Notes     what a reader has to know of the whole report
 //	Items     what is to be done, in order, numbered from 1
 //	Questions facts to find out
@@ -103,7 +102,7 @@ func Of(f *cases.File, r *rule.Report, registry *jurisdiction.Registry) *Page {
 		r = new(rule.Report)
 	}
 	m := maker{f: f, r: r, registry: registry}
-	p := &Page{Case: named(f.ID), On: r.On, People: m.people(), Law: m.law(), Notes: m.notes()}
+	p := &Page{Case: named(f.ID), On: r.On, People: m.people(), Law: m.law(), Notes: r.Notes()}
 	joined := map[string]*joint{}
 	var order []*joint
 	for i := range r.Findings {
@@ -259,21 +258,6 @@ func (m *maker) law() []string {
 		if name := p.Jurisdiction.Name(); name != "" && !unknown {
 			out = append(out, name)
 		}
-	}
-	return out
-}
-
-func (m *maker) notes() []string {
-	var out []string
-	if note := m.r.Receipt.DataNote(); note != "" {
-		out = append(out, "Check first: "+note+".")
-	}
-	if n := m.r.Summary().LawUnknown; n > 0 {
-		out = append(out, "The law of a place is not known ("+strconv.Itoa(n)+"): see "+
-			string(rule.LawUnknown)+".")
-	}
-	if note := m.r.WithheldNote(); note != "" {
-		out = append(out, note+".")
 	}
 	return out
 }

@@ -161,7 +161,7 @@ func (m *maker) basis(list []*rule.Finding) string {
 		return ""
 	}
 	name := all[0].Short
-	if m.registry != nil {
+	if m.registry != nil && strings.Contains(name, " ") { // ECHR and GDPR are what lawyers write
 		if in := m.registry.Instrument(all[0].Instrument); in != nil && in.Number() != "" {
 			name = in.Number()
 		}

@@ -79,7 +79,7 @@ func dataRules() []Rule {
 				ID: "DATA-003", Title: "Identity of the victim kept private",
 				Who: []rule.Role{"everybody", "media"},
 				ToDo: "Publish nothing by which the victim can be recognised. For an exception, " +
-					"record the reasons; for an adult, also the own wish.",
+					"record the reasons; for an adult, also that it was their wish.",
 				Bases: []rule.Basis{
 					rule.On("coe-197", "11(2)"), rule.On("coe-197", "11(1)"),
 					rule.On("opsc", "8(1)(e)"), rule.On("coe-201", "31(1)(e)-(g)"),

@@ -284,6 +284,7 @@ func check(c *duty.Checker, in io.Reader, o options, out io.Writer, fail func(er
 		}
 		return 0
 	}
+	page := func() *checklist.Page { return checklist.Of(file, report, c.Registry()) }
 	switch o.format {
 	case "plan":
 		err = plan.Markdown(out, report, plan.Planned(file, o.on)...)
@@ -292,18 +293,18 @@ func check(c *duty.Checker, in io.Reader, o options, out io.Writer, fail func(er
 	case "json":
 		err = writeJSON(out, 0, report, "  ")
 	case "html":
-		err = checklist.Of(file, report, c.Registry()).WriteHTML(out)
+		err = page().WriteHTML(out)
 	case "markdown":
 		if o.verbose {
 			err = report.WriteMarkdown(out, true)
 		} else {
-			err = checklist.Of(file, report, c.Registry()).WriteMarkdown(out)
+			err = page().WriteMarkdown(out)
 		}
 	default:
 		if o.verbose {
 			err = report.WriteText(out, true)
 		} else {
-			err = checklist.Of(file, report, c.Registry()).WriteText(out)
+			err = page().WriteText(out)
 		}
 	}
 	if err != nil {

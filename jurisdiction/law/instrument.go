@@ -84,7 +84,7 @@ type Instrument struct {
 
 var (
 	numberedAct = regexp.MustCompile(
-		`^(?:Council )?([A-Z][a-zA-Z ]+(?:\(E[UC]\) )?(?:No )?\d+/\d+(?:/[A-Z]+)?)`)
+		`^(?:Council )?([A-Z][a-zA-Z ]+(?:\([A-Z][A-Za-z, ]+\) )?(?:No )?\d+/\d+(?:/[A-Z]+)?)`)
 	numberedTreaty = regexp.MustCompile(`\((C?ETS)(?: No\.)? (\d+)\)$`)
 )
 

@@ -16,7 +16,9 @@ func (r *Report) WriteMarkdown(w io.Writer, verbose bool) error {
 	b.Reset(w)
 	n := r.groups()
 	fmt.Fprintf(&b, "# Checked on %s\n\n%s\n", dayText(r.On), counts(n))
-	r.writeNotes(&b, "\n")
+	for _, note := range r.Notes() {
+		fmt.Fprintf(&b, "\n%s\n", note)
+	}
 	for g := range Group(len(headings)) {
 		if n[g] == 0 || !verbose && g >= NotDue {
 			continue

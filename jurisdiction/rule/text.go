@@ -24,7 +24,9 @@ func (r *Report) WriteText(w io.Writer, verbose bool) error {
 	b.Reset(w)
 	n := r.groups()
 	fmt.Fprintf(&b, "Checked on %s\n%s\n", dayText(r.On), counts(n))
-	r.writeNotes(&b, "")
+	for _, note := range r.Notes() {
+		fmt.Fprintln(&b, note)
+	}
 	for g := range Group(len(headings)) {
 		if n[g] == 0 || !verbose && g >= NotDue {
 			continue
@@ -78,18 +80,21 @@ func counts(n [len(headings)]int) string {
 		n[TakeNow], steps, n[ByDate], n[PutRight], n[FindOut], facts, n[Plan], n[Closed])
 }
 
-// writeNotes writes what a reader has to know of the whole report.
-func (r *Report) writeNotes(b *bufio.Writer, before string) {
+// Notes are what a reader has to know of the whole report, in sentences: that the law data are
+// older than the day, that the law of a place is not known, that something is withheld.
+func (r *Report) Notes() []string {
+	var out []string
 	if note := r.Receipt.DataNote(); note != "" {
-		fmt.Fprintf(b, "%sCheck first: %s.\n", before, note)
+		out = append(out, "Check first: "+note+".")
 	}
 	if s := r.Summary(); s.LawUnknown > 0 {
-		fmt.Fprintf(b, "%sThe law of a place is not known (%d): see %s.\n", before, s.LawUnknown,
-			LawUnknown)
+		out = append(out, fmt.Sprintf("The law of a place is not known (%d): see %s.",
+			s.LawUnknown, LawUnknown))
 	}
 	if note := r.WithheldNote(); note != "" {
-		fmt.Fprintf(b, "%s%s.\n", before, note)
+		out = append(out, note+".")
 	}
+	return out
 }
 
 // tags are outcome, place and force in words; what the law requires is not marked.
