@@ -188,7 +188,7 @@ func (d *reporting) question(q rule.Question) (out rule.Question, passes bool) {
 		return out, false
 	}
 	out = rule.Question{
-		Path: rule.ParsePath(path), Label: q.Label, Rules: slices.Clone(q.Rules),
+		Path: rule.ParsePath(path), Label: q.Label, What: q.What, Rules: slices.Clone(q.Rules),
 		Tells: slices.Clone(q.Tells),
 	}
 	if q.About != "" {

@@ -102,7 +102,7 @@ func TestDiscloseReport_FollowsTheView(t *testing.T) {
 			out := reported(t, f, r, who, level, on)
 			name := fmt.Sprint(who, " ", level)
 			assert.True(t, out.Withheld, name)
-			assert.NotRegexp(t, `\d`, out.WithheldNote())
+			assert.NotRegexp(t, `\d`, strings.Join(out.Notes(), ""))
 			for _, q := range out.Questions {
 				category, err := cases.CategoryOf(q.Path.String())
 				require.NoError(t, err, name)
@@ -417,7 +417,7 @@ func ExampleFile_DiscloseReport() {
 	}
 	out, err := f.DiscloseReport(report, cases.GuardianOf("v1", "g1"), referral.Full, on)
 	fmt.Println(len(report.Findings), len(out.Findings), out.Withheld, err)
-	fmt.Println(out.WithheldNote())
+	fmt.Println(out.Notes()[0])
 	// Output:
 	// 18 13 true <nil>
 	// findings that are not for the recipient of this report are left out

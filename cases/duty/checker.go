@@ -441,6 +441,17 @@ func (c *Checker) Catalogue() []rule.Entry {
 	return all
 }
 
+// Messages returns every text of the rules of c by its key, in the order of the keys: titles, what to
+// do, and the phrases of findings and questions. The sentences around them are those of
+// [rule.Messages].
+func (c *Checker) Messages() []rule.Message {
+	all := slices.Concat(c.persons.Messages(), c.files.Messages(), c.preflight.Messages())
+	slices.SortStableFunc(all, func(a, b rule.Message) int { return strings.Compare(a.Key, b.Key) })
+	return slices.CompactFunc(all, func(a, b rule.Message) bool {
+		return a.Key == b.Key && a.English == b.English
+	})
+}
+
 // Describe returns what a rule is made of; ok is false where the checker does not have it.
 func (c *Checker) Describe(id rule.ID) (e rule.Entry, ok bool) {
 	for _, e := range c.Catalogue() {

@@ -391,7 +391,8 @@ func familyRules() []Rule {
 			Done: rule.All("protection from the suspect", "family", []string{
 				"/family", "/placements", "/decisions", "/measures",
 			}, func(*Pass) []shield { return []shield{shieldHome, shieldContact} },
-				shielded, homeApart, "where the child lives"),
+				shielded, homeApart, "where the child lives",
+			).Of(string(shieldHome), string(shieldContact)),
 			Within: Within{Grade: rule.AtOnce},
 			Ends:   shieldEnds,
 		},

@@ -336,7 +336,7 @@ var elementsRecorded = inFile(rule.All("elements of trafficking", "conduct",
 			return rule.Deed{State: rule.Unsure, Path: p.Path("age"), Label: ageThen}
 		}
 		return rule.Deed{}
-	}, ageThen))
+	}, ageThen).Of(string(elementAct), string(elementMeans), string(elementPurpose)))
 
 // inFile says of a doing that what it looks for stands in the file, not in the record of the
 // person.

@@ -265,6 +265,7 @@ func handingRules() []Rule {
 				"/notifications", "/referrals", "/age", "/citizenships", "/status",
 			},
 			Labels: []string{reportByLaw, reportToChildProtection, dutyToReport},
+			Parts:  bodies(),
 			Check:  mandatoryReports,
 		},
 	}
@@ -638,4 +639,13 @@ func inCommon(p *Pass, r *referral.Referral) rule.Answer {
 			p.Binds(id, r.From.Place, p.On).Binding == law.Binds &&
 			p.Binds(id, r.To.Place, p.On).Binding == law.Binds
 	}))
+}
+
+// bodies are the codes of the bodies that a law can ask to be told.
+func bodies() []string {
+	var out []string
+	for _, b := range law.Codes[jurisdiction.BodyKind]() {
+		out = append(out, string(b))
+	}
+	return out
 }

@@ -33,6 +33,10 @@ func statisticsRules() []Rule {
 			Applies: "every registered victim, identified or presumed",
 			Reads:   []string{"/sex", "/citizenships", "/age", "/status", "/conduct"},
 			Labels:  []string{yearlyColumns},
+			Parts: []string{
+				"sex", "citizenship", "age-group", "form-of-exploitation", "status",
+				"registering-body",
+			},
 			Check: func(p *Pass) {
 				v := p.Subject.Victim
 				if foundNoVictim(p) {
@@ -69,6 +73,7 @@ func statisticsFileRules() []FileRule {
 			Applies: "every suspect", Home: "suspects",
 			Reads:  []string{"/suspects", "/conduct", "/proceedings"},
 			Labels: []string{yearlyColumns},
+			Parts:  []string{"sex", "age-group", "citizenship", "form-of-exploitation"},
 			Check:  suspectRows,
 		},
 		&FileOther{

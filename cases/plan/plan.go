@@ -132,11 +132,8 @@ func Markdown(w io.Writer, r *rule.Report, more ...Item) error {
 	var b bufio.Writer
 	b.Reset(w)
 	fmt.Fprintf(&b, "# To do on %v\n\nA file shows a step or does not; this is not legal advice.\n\n", r.On)
-	if note := r.Receipt.DataNote(); note != "" {
-		fmt.Fprintf(&b, "Check first: %s.\n\n", note)
-	}
-	if note := r.WithheldNote(); note != "" {
-		fmt.Fprintf(&b, "%s.\n\n", note)
+	for _, note := range r.Notes() {
+		fmt.Fprintf(&b, "%s\n\n", note)
 	}
 	for it := range items(r) {
 		by := "no last day is set"

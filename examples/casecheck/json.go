@@ -45,8 +45,8 @@ func writeJSON(w io.Writer, line int, r *rule.Report, indent string) error {
 	}
 	member("on", r.On)
 	member("receipt", r.Receipt)
-	if note := r.Receipt.DataNote(); note != "" {
-		member("note", note)
+	if notes := r.Notes(); len(notes) > 0 {
+		member("notes", notes)
 	}
 	member("summary", r.Summary())
 	token(jsontext.String("findings"))

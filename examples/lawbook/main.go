@@ -86,8 +86,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	// What is about a day says so where the law data are older than it, as casecheck does.
 	about := (doc.lead != "" || len(doc.parts) > 0) && !q.timeless()
 	if later := day.DaysSince(jurisdiction.DataDay()); later > 0 && about {
-		note := rule.Receipt{Data: jurisdiction.DataVersion, DaysLater: later}.DataNote()
-		doc.lead = strings.TrimSpace(doc.lead + " Check first: " + note + ".")
+		report := rule.Report{
+			Receipt: rule.Receipt{Data: jurisdiction.DataVersion, DaysLater: later},
+		}
+		doc.lead = strings.TrimSpace(doc.lead + " " + strings.Join(report.Notes(), " "))
 	}
 	var page bytes.Buffer
 	if err := write(&page, doc); err != nil {

@@ -34,6 +34,7 @@ func (d *Duty[S]) bind(b *binder) {
 	for i, l := range d.Done.Labels {
 		b.label("done."+slot(i), l)
 	}
+	b.parted(d.Done.Parts...)
 	b.reads(d.Done.Whole, append(d.Done.Reads, d.Done.Home)...)
 	if d.Done.bind != nil {
 		d.Done.bind(b)
@@ -164,6 +165,7 @@ func (r *Prohibition[S, T]) bind(b *binder) {
 		return
 	}
 	b.entry.Opens = r.While.Text
+	b.asks("window."+r.While.Name, r.While.Asks)
 	b.reads(false, r.While.Reads...)
 	bindSlot(b, &b.entry.Unless, "unless", r.Unless)
 }
@@ -181,6 +183,7 @@ func (o *Other[S]) bind(b *binder) {
 	for i, l := range o.Labels {
 		b.label("label."+slot(i), l)
 	}
+	b.parted(o.Parts...)
 }
 
 func slot(i int) string {

@@ -110,7 +110,7 @@ func (a *Authority) writeCaseLaw(b *bufio.Writer, indent string) {
 }
 
 // name is the title of the decision with its day.
-func (c *Cited) name() string { return c.Title + ", " + dayText(c.Decided) }
+func (c *Cited) name() string { return c.Title + ", " + SayDay(nil, c.Decided) }
 
 func (c *Cited) year() int {
 	if c.FactsFrom.IsZero() {

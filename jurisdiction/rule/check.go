@@ -376,6 +376,7 @@ func (r *run) gather() []Question {
 		out[a.question].Tells = union(out[a.question].Tells, a.rule.tells)
 		if i+1 == len(r.asked) || r.asked[i+1].question != a.question {
 			out[a.question].Rules = ids[start : i+1 : i+1]
+			out[a.question].What = a.rule.labels[out[a.question].Label]
 			start = i + 1
 		}
 	}

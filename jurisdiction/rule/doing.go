@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"github.com/antitrafficking/palermo/internal/code"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -44,6 +45,8 @@ type Doing[S any] struct {
 	Text string
 	// Labels are further phrases that a Deed may carry.
 	Labels []string
+	// Parts are the codes that a Deed may name as missing.
+	Parts []string
 	// Home is the path, relative to the subject, of where it would stand.
 	Home string
 	// Whole says that Home stands in the whole record.
@@ -185,6 +188,12 @@ func Recorded[S any](text string, reads []string, reason func(p *Pass[S]) Path) 
 	}, Labels: []string{text}}
 }
 
+// Of tells the codes of the parts of which d is made, for the catalogue of texts, and returns d.
+func (d *Doing[S]) Of(parts ...string) *Doing[S] {
+	d.Parts = parts
+	return d
+}
+
 // Either is done where one of its doings is. Of several the best counts: done before excused, then
 // where a fact is missing, then with a flaw.
 func Either[S any](text string, doings ...*Doing[S]) *Doing[S] {
@@ -192,6 +201,7 @@ func Either[S any](text string, doings ...*Doing[S]) *Doing[S] {
 	for _, x := range doings {
 		d.Labels = append(append(d.Labels, x.Text), x.Labels...)
 		d.Reads = append(d.Reads, x.Reads...)
+		d.Parts = append(d.Parts, x.Parts...)
 	}
 	d.bind = func(b *binder) {
 		for _, x := range doings {
@@ -232,12 +242,16 @@ func preferred(a, b Deed) bool {
 }
 
 // All is done where each of its parts is. Codes are the parts that are missing, as codes of the
-// record; part looks for one of them. A part with a flaw is a flaw of the whole.
+// record; part looks for one of them. A part with a flaw is a flaw of the whole. Where the codes are
+// of no enumeration, [Doing.Of] tells them.
 func All[S any, C ~string](
 	text string, home string, reads []string, parts func(p *Pass[S]) []C,
 	part func(p *Pass[S], e Event, c C) Deed, labels ...string,
 ) *Doing[S] {
 	d := &Doing[S]{Text: text, Home: home, Reads: reads, Labels: labels}
+	if e, listed := any(*new(C)).(interface{ CodeTable() string }); listed {
+		d.Parts = code.List(e.CodeTable())
+	}
 	d.Look = func(p *Pass[S], e Event) Deed {
 		var whole, flawed Deed
 		var missing Codes

@@ -18,12 +18,12 @@ import (
 func (r *Report) Explain(w io.Writer, registry *jurisdiction.Registry, entry Entry) error {
 	var b bufio.Writer
 	b.Reset(w)
-	fmt.Fprintf(&b, "%s %s, on %s\n%s\n\n", entry.ID, entry.Title, dayText(r.On), entry.ToDo)
+	fmt.Fprintf(&b, "%s %s, on %s\n%s\n\n", entry.ID, entry.Title, SayDay(nil, r.On), entry.ToDo)
 	for _, line := range entry.Lines() {
 		fmt.Fprintf(&b, "%s\n", line)
 	}
-	if note := r.Receipt.DataNote(); note != "" {
-		fmt.Fprintf(&b, "Check first: %s.\n", note)
+	for _, note := range r.Notes() {
+		fmt.Fprintf(&b, "%s\n", note)
 	}
 	explainLaw(&b, r, registry, entry)
 	found := false
@@ -42,9 +42,7 @@ func (r *Report) Explain(w io.Writer, registry *jurisdiction.Registry, entry Ent
 			}
 		}
 	}
-	if note := r.WithheldNote(); note != "" {
-		fmt.Fprintf(&b, "\n%s\n", note)
-	} else if !found {
+	if !found && !r.Withheld {
 		b.WriteString("\nno finding: the rule does not apply to the record\n")
 	}
 	return b.Flush()

@@ -162,6 +162,7 @@ func ParsePath(pointer string) Path { return Path{Base: strings.Clone(pointer)} 
 type wireQuestion struct {
 	Path  string `json:"path"`
 	About string `json:"about,omitempty"`
+	What  string `json:"what,omitempty"` // the key of the label
 	Label string `json:"label"`
 	Rules []ID   `json:"rules"`
 	// TellsOf is absent where the rules tell of nothing that is known.
@@ -170,7 +171,9 @@ type wireQuestion struct {
 
 // MarshalJSON writes the question.
 func (q Question) MarshalJSON() ([]byte, error) {
-	return json.Marshal(wireQuestion{q.Path.String(), q.About, q.Label, q.Rules, q.Tells})
+	return json.Marshal(wireQuestion{
+		q.Path.String(), q.About, q.What, q.Label, q.Rules, q.Tells,
+	})
 }
 
 // UnmarshalJSON reads what [Question.MarshalJSON] wrote.
@@ -179,7 +182,7 @@ func (q *Question) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &w); err != nil {
 		return err
 	}
-	*q = Question{ParsePath(w.Path), w.About, w.Label, w.Rules, w.TellsOf}
+	*q = Question{ParsePath(w.Path), w.About, w.Label, w.What, w.Rules, w.TellsOf}
 	return nil
 }
 

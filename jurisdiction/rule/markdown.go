@@ -15,7 +15,7 @@ func (r *Report) WriteMarkdown(w io.Writer, verbose bool) error {
 	var b bufio.Writer
 	b.Reset(w)
 	n := r.groups()
-	fmt.Fprintf(&b, "# Checked on %s\n\n%s\n", dayText(r.On), counts(n))
+	fmt.Fprintf(&b, "# Checked on %s\n\n%s\n", SayDay(nil, r.On), counts(n))
 	for _, note := range r.Notes() {
 		fmt.Fprintf(&b, "\n%s\n", note)
 	}
@@ -53,7 +53,7 @@ func (f *Finding) writeMarkdown(b *bufio.Writer, verbose bool) {
 	fmt.Fprintf(b, "- %s **%s** %s (%s)  \n  `%s`: %s\n",
 		box, f.Rule.ID, f.Rule.Title, f.tags(), f.Path, f.Text())
 	if !f.Due.IsZero() && f.Outcome == Due {
-		fmt.Fprintf(b, "  - Last day: **%s**\n", dayText(f.Due))
+		fmt.Fprintf(b, "  - Last day: **%s**\n", SayDay(nil, f.Due))
 	}
 	for _, doubt := range f.Doubts() {
 		fmt.Fprintf(b, "  - %s\n", doubt)

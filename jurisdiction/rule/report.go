@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -30,6 +29,7 @@ type Question struct {
 	Path  Path
 	About string // the JSON Pointer of the person; empty where it is about the whole record
 	Label string // a noun phrase
+	What  string // the key of the phrase
 	Rules []ID
 	// Tells are the categories of data of which it tells that the fact is missed, as
 	// [Head.TellsOf] of the rules.
@@ -88,22 +88,6 @@ type UnknownLaw struct {
 	Place    jurisdiction.Code `json:"place,omitempty"`
 	Path     string            `json:"path,omitempty"`
 	Argument int               `json:"argument,omitempty"`
-}
-
-// DataNote tells in words that the law data are older than the day of the check; empty if they are
-// not.
-func (r Receipt) DataNote() string {
-	if r.DaysLater == 0 {
-		return ""
-	}
-	return "law data of " + r.Data + "; the day asked is " + days(r.DaysLater) + " later"
-}
-
-func days(n int) string {
-	if n == 1 {
-		return "1 day"
-	}
-	return strconv.Itoa(n) + " days"
 }
 
 // A Group is what a reader does with a finding. Groups are in the order of a report.
@@ -313,12 +297,4 @@ func (r *Report) Asks(id ID) bool {
 	return slices.ContainsFunc(r.Questions, func(q Question) bool {
 		return slices.Contains(q.Rules, id)
 	})
-}
-
-// WithheldNote tells in words that findings may be left out; empty for a whole report.
-func (r *Report) WithheldNote() string {
-	if !r.Withheld {
-		return ""
-	}
-	return "findings that are not for the recipient of this report are left out"
 }

@@ -75,6 +75,7 @@ type Head struct {
 	Danger bool
 
 	labels map[string]string // the key of each label
+	parts  []string          // codes that a finding may name
 	tells  []string          // see TellsOf
 }
 
@@ -281,6 +282,7 @@ type Other[S any] struct {
 	Home          string   // of what it reads, if it is a list
 	Reads         []string // JSON Pointers
 	Labels        []string // every text that Check may report
+	Parts         []string // every code that Check may name in a finding
 	// Check reports to the pass by [Pass.Tell].
 	Check func(*Pass[S])
 }

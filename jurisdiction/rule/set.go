@@ -296,6 +296,7 @@ type binder struct {
 	head   *Head
 	entry  Entry
 	labels map[string]string
+	codes  []string // of parts that a finding may name as missing
 	parts  []any
 	// counted are how the periods of the rule are counted.
 	counted []*Counted
@@ -352,6 +353,15 @@ func (b *binder) label(slot, text string) {
 	b.labels[text] = key
 }
 
+// asks notes the phrase of a question; its key is the same for all rules that share the part.
+func (b *binder) asks(key, text string) {
+	if _, ok := b.labels[text]; !ok && text != "" {
+		b.labels[text] = key
+	}
+}
+
+func (b *binder) parted(codes ...string) { b.codes = union(b.codes, codes) }
+
 func (b *binder) hasKey(key string) bool {
 	for _, k := range b.labels {
 		if k == key {
@@ -395,7 +405,7 @@ func (b *binder) topics(topics ...string) {
 func (b *binder) finish() {
 	slices.Sort(b.entry.Reads)
 	if b.head.labels == nil { // else another set has bound the rule
-		b.head.labels = b.labels
+		b.head.labels, b.head.parts = b.labels, b.codes
 	}
 }
 
@@ -407,6 +417,7 @@ func bindConditions[S any](b *binder, owed []*Condition[S]) {
 		}
 		b.parts = append(b.parts, c)
 		b.part("condition " + c.Name)
+		b.asks("condition."+c.Name, c.Asks)
 		b.entry.Owed = append(b.entry.Owed, c.Text)
 		b.reads(false, c.Reads...)
 	}
@@ -418,6 +429,7 @@ func bindTrigger[S any](b *binder, t *Trigger[S]) {
 		return
 	}
 	b.parts = append(b.parts, t)
+	b.asks("trigger."+t.Name, t.Asks)
 	b.entry.Opens = t.Text
 	b.reads(false, t.Reads...)
 }

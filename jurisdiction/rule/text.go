@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -23,7 +24,7 @@ func (r *Report) WriteText(w io.Writer, verbose bool) error {
 	var b bufio.Writer
 	b.Reset(w)
 	n := r.groups()
-	fmt.Fprintf(&b, "Checked on %s\n%s\n", dayText(r.On), counts(n))
+	fmt.Fprintf(&b, "Checked on %s\n%s\n", SayDay(nil, r.On), counts(n))
 	for _, note := range r.Notes() {
 		fmt.Fprintln(&b, note)
 	}
@@ -82,20 +83,37 @@ func counts(n [len(headings)]int) string {
 
 // Notes are what a reader has to know of the whole report, in sentences: that the law data are
 // older than the day, that the law of a place is not known, that something is withheld.
-func (r *Report) Notes() []string {
+func (r *Report) Notes() []string { return r.NotesIn(nil) }
+
+// NotesIn returns [Report.Notes] in a language; nil is English.
+func (r *Report) NotesIn(in Translator) []string {
 	var out []string
-	if note := r.Receipt.DataNote(); note != "" {
-		out = append(out, "Check first: "+note+".")
+	say := func(m Message, fill map[string]string) {
+		m.Fill = fill
+		out = append(out, Say(in, m))
+	}
+	if n := r.Receipt.DaysLater; n != 0 {
+		say(oldData, map[string]string{"day": r.Receipt.Data, "days": SayDays(in, n)})
 	}
 	if s := r.Summary(); s.LawUnknown > 0 {
-		out = append(out, fmt.Sprintf("The law of a place is not known (%d): see %s.",
-			s.LawUnknown, LawUnknown))
+		say(placeUnknown, map[string]string{
+			"number": strconv.Itoa(s.LawUnknown), "rule": string(LawUnknown),
+		})
 	}
-	if note := r.WithheldNote(); note != "" {
-		out = append(out, note+".")
+	if r.Withheld {
+		say(leftOut, nil)
 	}
 	return out
 }
+
+var (
+	oldData = Message{Key: "note.old-data", English: "Check first: law data of {day}; the day " +
+		"asked is {days} later."}
+	placeUnknown = Message{Key: "note.place-unknown", English: "The law of a place is not known " +
+		"({number}): see {rule}."}
+	leftOut = Message{Key: "note.left-out", English: "Findings that are not for the recipient " +
+		"of this report are left out."}
+)
 
 // tags are outcome, place and force in words; what the law requires is not marked.
 func (f *Finding) tags() string {
@@ -141,7 +159,7 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 		b.WriteString("    Opened by signs; nobody decided.\n")
 	}
 	if !f.Due.IsZero() && f.Outcome == Due {
-		fmt.Fprintf(b, "    Last day: %s.\n", dayText(f.Due))
+		fmt.Fprintf(b, "    Last day: %s.\n", SayDay(nil, f.Due))
 	}
 	for _, doubt := range f.Doubts() {
 		fmt.Fprintf(b, "    %s\n", doubt)
@@ -150,7 +168,7 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 		fmt.Fprintf(b, "    To do: %s\n", f.Rule.ToDo)
 	}
 	if e := f.Exemption; e != nil && law.IsValid(e.Reason) && law.IsValid(e.Authority) {
-		fmt.Fprintf(b, "    Exempt since %s by %s: %s.\n", dayText(e.Day), e.Authority, e.Reason)
+		fmt.Fprintf(b, "    Exempt since %s by %s: %s.\n", SayDay(nil, e.Day), e.Authority, e.Reason)
 	}
 	if !verbose {
 		if len(f.Law.basis) > 0 {
@@ -168,12 +186,12 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 // writeLaw writes every basis of f, why it binds, and how a last day was counted.
 func (f *Finding) writeLaw(b *bufio.Writer) {
 	if !f.Judged.IsZero() {
-		fmt.Fprintf(b, "    Law of %s.\n", dayText(f.Judged))
+		fmt.Fprintf(b, "    Law of %s.\n", SayDay(nil, f.Judged))
 	}
 	if m := f.More; m != nil {
 		for _, s := range m.Deadline.Steps() {
 			if !s.Day.IsZero() {
-				fmt.Fprintf(b, "    %s: %s\n", dayText(s.Day), s.What)
+				fmt.Fprintf(b, "    %s: %s\n", SayDay(nil, s.Day), s.What)
 			}
 		}
 		if c := &m.CountedBy; c.Instrument != "" {
@@ -227,32 +245,49 @@ func (a *Authority) wording() string {
 
 // Doubts tells what of the last day of a finding is not certain, in sentences: how the law counts,
 // public holidays, a weekend. There are none where it has no last day that was counted.
-func (f *Finding) Doubts() []string {
+func (f *Finding) Doubts() []string { return f.DoubtsIn(nil) }
+
+// DoubtsIn returns [Finding.Doubts] in a language; nil is English.
+func (f *Finding) DoubtsIn(in Translator) []string {
 	if f.More == nil || f.More.Deadline.Start.IsZero() ||
 		f.Outcome != Due && f.Outcome != Overdue && f.Outcome != Late {
 		return nil
 	}
 	var out []string
+	say := func(name string) { out = append(out, Say(in, doubt(name))) }
 	d := &f.More.Deadline
 	switch {
 	case d.FirstDay == "" && d.LastDay == "":
-		out = append(out, "How the law counts this time is not known to us. "+
-			"This is the earlier day.")
+		say("counting")
 	case d.FirstDay == "":
-		out = append(out, "Whether the first day counts is not known to us. "+
-			"This is the earlier day.")
+		say("first-day")
 	}
 	if d.FallsOn != "" && d.Counted.IsZero() && d.LastDay == "" {
-		out = append(out, "That is "+d.FallsOn.Text()+". Check whether the last day moves.")
+		say(string(d.FallsOn))
 	}
 	switch {
 	case d.HolidaysIgnored:
-		out = append(out, "Public holidays are not counted in: "+
-			"check whether the last day is later.")
+		say("holidays")
 	case d.HolidaysPartly:
-		out = append(out, "Not all public holidays are known to us: check whether it is later.")
+		say("some-holidays")
 	}
 	return out
+}
+
+func doubt(name string) Message { return Message{Key: "doubt." + name, English: doubts[name]} }
+
+// doubts are the sentences of [Finding.Doubts].
+var doubts = map[string]string{
+	"counting":       "How the law counts this time is not known to us. This is the earlier day.",
+	"first-day":      "Whether the first day counts is not known to us. This is the earlier day.",
+	"saturday":       "That is a Saturday. Check whether the last day moves.",
+	"sunday":         "That is a Sunday. Check whether the last day moves.",
+	"public-holiday": "That is a public holiday. Check whether the last day moves.",
+	"office-closed":  "That is a public holiday. Check whether the last day moves.",
+	"good-friday":    "That is Good Friday. Check whether the last day moves.",
+	"christmas-eve":  "That is 24 December. Check whether the last day moves.",
+	"holidays":       "Public holidays are not counted in: check whether the last day is later.",
+	"some-holidays":  "Not all public holidays are known to us: check whether it is later.",
 }
 
 // short reports whether the file shows less than was asked: not done, late, or only after long.
