@@ -20,7 +20,7 @@ import (
 //	Case      the id of the file
 //	On        the day of the check
 //	People    a line for each person: the id, and what the file treats the person as
-//	Law       the places whose law was asked, in English
+//	Law       the places whose law was asked
 //	Notes     what a reader has to know of the whole report
 //	Items     what is to be done, in order, numbered from 1
 //	Questions facts to find out
@@ -38,6 +38,8 @@ type Page struct {
 	Later     []Item     `json:"later,omitempty"`
 	NotDue    []Item     `json:"not_due,omitempty"`
 	Done      int        `json:"done"`
+
+	in tongue
 }
 
 // An Item is one thing to do, or one event to put right.
@@ -91,18 +93,32 @@ type Question struct {
 	Rules  []rule.ID `json:"rules"`
 }
 
-// Of arranges a report on a file. The registry tells the bodies of a State by their names; nil
-// leaves the parts that they play. The file is the one of the report: for a report that was
-// disclosed, the whole of the view. Neither is changed.
+// Of arranges a report on a file, in English. The registry tells the bodies of a State by their
+// names; nil leaves the parts that they play. The file is the one of the report: for a report that
+// was disclosed, the whole of the view. Neither is changed.
 func Of(f *cases.File, r *rule.Report, registry *jurisdiction.Registry) *Page {
+	return In(nil, f, r, registry)
+}
+
+// In arranges a report on a file as [Of] does, in a language; nil is English. Acts keep the names
+// that the law data have, and bodies that in a language of their State.
+func In(
+	language rule.Translator, f *cases.File, r *rule.Report, registry *jurisdiction.Registry,
+) *Page {
 	if f == nil {
 		f = new(cases.File)
 	}
 	if r == nil {
 		r = new(rule.Report)
 	}
-	m := maker{f: f, r: r, registry: registry}
-	p := &Page{Case: named(f.ID), On: r.On, People: m.people(), Law: m.law(), Notes: r.Notes()}
+	m := maker{f: f, r: r, registry: registry, in: tongue{language}}
+	p := &Page{
+		Case: named(f.ID), On: r.On, People: m.people(), Law: m.law(), Notes: r.NotesIn(language),
+		in: m.in,
+	}
+	if note := m.in.note(); note != "" {
+		p.Notes = append(p.Notes, note)
+	}
 	joined := map[string]*joint{}
 	var order []*joint
 	for i := range r.Findings {
@@ -139,7 +155,7 @@ func Of(f *cases.File, r *rule.Report, registry *jurisdiction.Registry) *Page {
 	}
 	for _, q := range r.Questions {
 		p.Questions = append(p.Questions, Question{
-			Victim: m.victim(q.About), Fact: q.Label, Rules: slices.Clone(q.Rules),
+			Victim: m.victim(q.About), Fact: q.LabelIn(language), Rules: slices.Clone(q.Rules),
 		})
 	}
 	slices.SortStableFunc(p.Items, compare)
@@ -206,6 +222,7 @@ type maker struct {
 	f        *cases.File
 	r        *rule.Report
 	registry *jurisdiction.Registry
+	in       tongue
 }
 
 // people are the people of the file, and what it treats them as.
@@ -213,16 +230,16 @@ func (m *maker) people() []string {
 	var out []string
 	for i := range m.f.Victims {
 		v := &m.f.Victims[i]
-		text := "age not known"
+		text := m.in.say("age-unknown")
 		switch is := v.Age.ChildOn(m.r.On); {
 		case is.IsChild():
-			text = "treated as a child"
+			text = m.in.say("child")
 		case is.Standing == person.Adult:
-			text = "adult"
+			text = m.in.say("adult")
 		}
 		if s, ok := v.PresumedOn(m.r.On); ok {
-			text += ", " + status(s) + " since " + day(s.Day) + " (" +
-				days(m.r.On.DaysSince(s.Day)) + ")"
+			text += ", " + m.in.say("since", "what", m.status(s), "day", m.in.day(s.Day),
+				"days", m.in.days(m.r.On.DaysSince(s.Day)))
 		}
 		if id := named(v.ID); id != "" {
 			text = id + ": " + text
@@ -241,12 +258,12 @@ func named(id string) string {
 }
 
 // status says what a person is after a decision.
-func status(s victim.StatusDecision) string {
+func (m *maker) status(s victim.StatusDecision) string {
 	switch s.Kind {
 	case victim.StatusReasonableGrounds:
-		return "presumed victim"
+		return m.in.say("presumed")
 	}
-	return law.Label(s.Kind)
+	return rule.SayCode(m.in.Translator, s.Kind)
 }
 
 func (m *maker) law() []string {
@@ -255,8 +272,8 @@ func (m *maker) law() []string {
 		unknown := slices.ContainsFunc(m.r.Receipt.LawUnknown, func(u rule.UnknownLaw) bool {
 			return u.Place.Country() == p.Jurisdiction
 		})
-		if name := p.Jurisdiction.Name(); name != "" && !unknown {
-			out = append(out, name)
+		if p.Jurisdiction.Name() != "" && !unknown {
+			out = append(out, rule.Say(m.in.Translator, place(p.Jurisdiction)))
 		}
 	}
 	return out
@@ -277,31 +294,11 @@ func (m *maker) fact(x *rule.Finding) string {
 	switch x.Says {
 	case rule.SaysUnknown, rule.SaysLacking, rule.SaysPart, rule.SaysPartOpen:
 	default:
-		return strings.TrimSuffix(x.Text(), ".")
+		return strings.TrimSuffix(x.TextIn(m.in.Translator), ".")
 	}
-	text := x.Label
+	text := x.LabelIn(m.in.Translator)
 	if len(x.Args.Codes) > 0 {
-		text += ": " + strings.Join(words(x.Args.Codes), ", ")
+		text += ": " + rule.SayParts(m.in.Translator, x.Args.Codes)
 	}
 	return text
-}
-
-// words writes codes as words.
-func words(codes []string) []string {
-	out := make([]string, len(codes))
-	for i, c := range codes {
-		out[i] = strings.ReplaceAll(c, "-", " ")
-	}
-	return out
-}
-
-func day(d law.Day) string {
-	return strconv.Itoa(d.Day()) + " " + d.Month().String() + " " + strconv.Itoa(d.Year())
-}
-
-func days(n int) string {
-	if n == 1 {
-		return "1 day"
-	}
-	return strconv.Itoa(n) + " days"
 }

@@ -14,7 +14,7 @@ var layout = template.Must(template.New("page").Funcs(template.FuncMap{
 	"who":     everybody,
 	"rules":   joined,
 	"subject": func(it Item) string { return it.subject() },
-	"reason":  func(it Item) string { return it.reason() },
+	"reason":  func(it Item, in tongue) string { return it.reason(in) },
 }).Parse(page))
 
 // WriteHTML writes the page as one file of HTML that needs nothing else, for a screen, a phone or
@@ -30,12 +30,15 @@ func (p *Page) WriteHTML(w io.Writer) error {
 		People, Notes            []string
 		Sections                 []section
 		Facts, Later             []string
+		FindOut, Plan            string
+		In                       tongue
 	}{
-		Head: p.head(), Counts: p.counts(), Done: p.done(), Note: notAdvice,
+		Head: p.head(), Counts: p.counts(), Done: p.done(), Note: p.in.say("not-advice"),
+		FindOut: sentenceCase(p.in.say("find-out")), Plan: sentenceCase(p.in.say("plan")), In: p.in,
 		People: p.People, Notes: p.Notes, Facts: facts, Later: later,
 	}
 	for _, g := range groups {
-		s := section{Heading: sentenceCase(headings[g])}
+		s := section{Heading: sentenceCase(p.in.say(headings[g]))}
 		for i := range p.Items {
 			if p.Items[i].Group == g {
 				s.Items = append(s.Items, p.Items[i])

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -16,14 +18,7 @@ type joint struct {
 	event    string // what they are about, where that is an event
 }
 
-// What one act settles of several rules: who offers help offers all parts of it, and who explains
-// rights explains all of them.
-const (
-	help   = "Offer the help that is missing; assess the needs."
-	rights = "Explain rights in a language that is understood."
-	report = "Report to the referral mechanism and to child protection."
-)
-
+// acts are the rules that one act settles, and its text.
 var acts = map[rule.ID]string{
 	"ASSIST-001": help, "ASSIST-002": help, "ASSIST-004": help, "ASSIST-006": help,
 	"ASSIST-008": rights, "COMP-001": rights,
@@ -54,21 +49,15 @@ func (m *maker) event(x *rule.Finding) string {
 	if i < 0 {
 		return ""
 	}
-	on := func(what string, d law.Day) string {
-		if d.IsZero() {
-			return what + " on a day not recorded"
-		}
-		return what + " of " + day(d)
-	}
 	f := m.f
 	switch x.Path.List {
 	case "interviews":
 		if i < len(f.Interviews) {
-			return on("Interview", f.Interviews[i].Day)
+			return m.in.say("interview", "day", m.in.day(f.Interviews[i].Day))
 		}
 	case "testimonies":
 		if i < len(f.Testimonies) && x.Group == rule.PutRight {
-			return on("Testimony", f.Testimonies[i].Day)
+			return m.in.say("testimony", "day", m.in.day(f.Testimonies[i].Day))
 		}
 	}
 	at, err := strconv.Atoi(strings.TrimPrefix(x.Path.Base, "/victims/"))
@@ -80,7 +69,8 @@ func (m *maker) event(x *rule.Finding) string {
 	case "decisions":
 		if i < len(v.Decisions) {
 			d := &v.Decisions[i]
-			return on(cmp.Or(title(law.Label(d.Kind)), "Decision"), d.Day)
+			what := cmp.Or(rule.SayCode(m.in.Translator, d.Kind), m.in.say("a-decision"))
+			return m.in.say("decision", "what", title(what), "day", m.in.day(d.Day))
 		}
 	}
 	return ""
@@ -91,7 +81,8 @@ func title(s string) string {
 	if s == "" {
 		return ""
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // item is what several findings say together.
@@ -104,7 +95,7 @@ func (m *maker) item(j *joint) Item {
 	var todo []string
 	for _, x := range j.findings {
 		out.Rules = once(out.Rules, x.Rule.ID)
-		todo = once(todo, sentence(x.Rule.ToDo))
+		todo = once(todo, sentence(x.Rule.ToDoIn(m.in.Translator)))
 		for _, who := range m.who(x) {
 			out.Who = once(out.Who, who)
 		}
@@ -123,11 +114,11 @@ func (m *maker) item(j *joint) Item {
 	case j.event != "" && first.Group == rule.PutRight:
 		out.ToDo = j.event + "."
 	case j.event != "":
-		out.Why = j.event + ": not on file." // what is, the act says
+		out.Why = m.in.say("event-missing", "what", j.event) // what is, the act says
 	case len(out.Rules) > 1 && acts[first.Rule.ID] != "":
-		out.ToDo = acts[first.Rule.ID]
+		out.ToDo = m.in.say(acts[first.Rule.ID])
 	case first.Group == rule.Plan || first.Group == rule.NotDue:
-		out.ToDo, out.Why = first.Rule.Title, ""
+		out.ToDo, out.Why = first.Rule.TitleIn(m.in.Translator), ""
 	}
 	return out
 }
@@ -166,7 +157,7 @@ func (m *maker) basis(list []*rule.Finding) string {
 			name = in.Number()
 		}
 	}
-	return name + ", Art. " + all[0].Pinpoint
+	return m.in.say("article", "act", name, "article", all[0].Pinpoint)
 }
 
 // why tells how the file stands, of several findings at once.
@@ -177,12 +168,12 @@ func (m *maker) why(list []*rule.Finding) string {
 	})
 	var since, last law.Day
 	for _, x := range list {
-		what := x.Label
+		what := x.LabelIn(m.in.Translator)
 		if len(x.Args.Codes) > 0 {
-			what += " (" + strings.Join(words(x.Args.Codes), ", ") + ")"
+			what += " (" + rule.SayParts(m.in.Translator, x.Args.Codes) + ")"
 		}
 		if mixed && x.Law.Force != rule.Binding {
-			what += " (recommended)"
+			what = m.in.say("advised", "what", what)
 		}
 		switch x.Says {
 		case rule.SaysDue, rule.SaysDueNow, rule.SaysDueBy, rule.SaysOverdue, rule.SaysLacking,
@@ -194,34 +185,38 @@ func (m *maker) why(list []*rule.Finding) string {
 		case rule.SaysForbidden:
 			also = once(also, what)
 		default:
-			rest = once(rest, x.Text())
+			rest = once(rest, x.TextIn(m.in.Translator))
 		}
 	}
 	var out []string
 	if on := m.r.On; len(missing) > 0 {
-		open := "Not on file"
+		open := "missing"
+		if acts[list[0].Rule.ID] == rights { // the act says which
+			open = "nothing"
+		}
+		fill := []string{"what", strings.Join(missing, "; ")}
 		switch {
 		case !last.IsZero() && last.Before(on):
-			out = append(out, days(on.DaysSince(last))+" late: "+day(last)+".")
+			late := m.in.days(on.DaysSince(last))
+			out = append(out, m.in.say("late", "days", late, "day", m.in.day(last)))
 		case !last.IsZero():
-			out = append(out, "By "+day(last)+", in "+days(last.DaysSince(on))+".")
+			left := m.in.days(last.DaysSince(on))
+			out = append(out, m.in.say("by", "day", m.in.day(last), "days", left))
 		case since.Before(on) && !since.IsZero():
-			open += " for " + days(on.DaysSince(since))
+			open += "-since"
+			fill = append(fill, "days", m.in.days(on.DaysSince(since)))
 		}
-		if acts[list[0].Rule.ID] != rights { // which the act says
-			open += ": " + strings.Join(missing, "; ")
-		}
-		out = append(out, open+".")
+		out = append(out, m.in.say(open, fill...))
 	}
 	if len(no) > 0 {
-		out = append(out, "Recorded as no: "+strings.Join(no, "; ")+".")
+		out = append(out, m.in.say("no", "what", strings.Join(no, "; ")))
 	}
 	if len(also) > 0 {
 		out = append(out, title(strings.Join(also, "; "))+".")
 	}
 	out = append(out, rest...)
 	for _, x := range list {
-		for _, doubt := range x.Doubts() { // of the last day
+		for _, doubt := range x.DoubtsIn(m.in.Translator) { // of the last day
 			out = once(out, doubt)
 		}
 	}

@@ -24,14 +24,14 @@ func (p *Page) WriteMarkdown(w io.Writer) error {
 		if p.Count(g) == 0 {
 			continue
 		}
-		fmt.Fprintf(b, "\n## %s\n\n", headings[g])
+		fmt.Fprintf(b, "\n## %s\n\n", p.in.say(headings[g]))
 		for i := range p.Items {
 			it := &p.Items[i]
 			if it.Group != g {
 				continue
 			}
 			fmt.Fprintf(b, "%d. **%s** %s\n", it.Number, plain.Replace(it.subject()+it.ToDo),
-				plain.Replace(it.reason()))
+				plain.Replace(it.reason(p.in)))
 			fmt.Fprintf(b, "   %s. %s\n", plain.Replace(everybody(it.Who)),
 				joined(it.Rules))
 		}
@@ -46,9 +46,9 @@ func (p *Page) WriteMarkdown(w io.Writer) error {
 		}
 	}
 	facts, later := p.brief(true)
-	list("FIND OUT", facts)
-	list("PLAN", later)
-	fmt.Fprintf(b, "\n%s %s\n", p.done(), notAdvice)
+	list(p.in.say("find-out"), facts)
+	list(p.in.say("plan"), later)
+	fmt.Fprintf(b, "\n%s %s\n", p.done(), p.in.say("not-advice"))
 	return b.Flush()
 }
 

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -22,11 +24,9 @@ const (
 	content = Width - number - who - ids - 2
 )
 
-const notAdvice = "A checklist of what the file says, not legal advice."
-
+// headings are the texts above the groups.
 var headings = map[rule.Group]string{
-	rule.TakeNow: "TAKE NOW", rule.ByDate: "BY A DATE",
-	rule.PutRight: "PUT RIGHT (record reasons, repair what you can)",
+	rule.TakeNow: "take-now", rule.ByDate: "by-a-date", rule.PutRight: "put-right",
 }
 
 // WriteText writes the page as plain text of at most [Width] characters a line, but for a word that
@@ -47,14 +47,14 @@ func (p *Page) WriteText(w io.Writer) error {
 		if p.Count(g) == 0 {
 			continue
 		}
-		heading := headings[g]
+		heading := p.in.say(headings[g])
 		if g == rule.TakeNow {
-			heading = fmt.Sprintf("%-*s%s", number+content+1, heading, "who should act")
+			heading = pad(heading, number+content+1) + p.in.say("who")
 		}
 		fmt.Fprintln(b, heading)
 		for i := range p.Items {
 			if it := &p.Items[i]; it.Group == g {
-				it.write(b)
+				it.write(b, p.in)
 			}
 		}
 	}
@@ -64,32 +64,33 @@ func (p *Page) WriteText(w io.Writer) error {
 
 // head names the case, the day and the law.
 func (p *Page) head() string {
-	text := "Checked on " + day(p.On)
+	checked := p.in.say("checked", "day", p.in.day(p.On))
+	parts := []string{checked}
 	if p.Case != "" {
-		text = p.Case + " · checked on " + day(p.On)
+		first, size := utf8.DecodeRuneInString(checked)
+		parts = []string{p.Case, string(unicode.ToLower(first)) + checked[size:]}
 	}
 	if len(p.Law) > 0 {
-		text += " · law of " + strings.Join(p.Law, ", ")
+		parts = append(parts, p.in.say("law", "places", strings.Join(p.Law, ", ")))
 	}
-	return text
+	return strings.Join(parts, " · ")
 }
 
 // counts tells how many items each group has.
 func (p *Page) counts() string {
-	return fmt.Sprintf("%s to take now · %d with a date · %d to put right · %s to find · "+
-		"%d to plan · %d done", count(p.Count(rule.TakeNow), "step"), p.Count(rule.ByDate),
-		p.Count(rule.PutRight), count(len(p.Questions), "fact"), len(p.Later), p.Done)
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
+	out := make([]string, len(counts))
+	for i, g := range []rule.Group{
+		rule.TakeNow, rule.ByDate, rule.PutRight, rule.FindOut, rule.Plan, rule.Closed,
+	} {
+		m := counts[i]
+		m.N = p.Count(g)
+		out[i] = rule.Say(p.in.Translator, m)
 	}
-	return fmt.Sprint(n, " ", what, "s")
+	return strings.Join(out, " · ")
 }
 
 // write writes an item in its columns.
-func (it *Item) write(w io.Writer) {
+func (it *Item) write(w io.Writer, in tongue) {
 	rules := wrap(short(it.Rules), ids)
 	var right []string
 	if len(it.Who) > 0 { // who acts first; the others stand on the page of WriteMarkdown
@@ -104,7 +105,7 @@ func (it *Item) write(w io.Writer) {
 		return Width - number
 	}
 	left := wrapTo(it.subject()+it.ToDo, 0, func(int) int { return content })
-	left = append(left, wrapTo(it.reason(), len(left), width)...)
+	left = append(left, wrapTo(it.reason(in), len(left), width)...)
 	for i := range max(len(left), columns) {
 		n := ""
 		if i == 0 {
@@ -125,16 +126,16 @@ func (it *Item) subject() string {
 }
 
 // reason is the line of reason of an item.
-func (it *Item) reason() string {
+func (it *Item) reason(in tongue) string {
 	parts := []string{it.Why}
 	if it.Basis != "" {
 		parts = append(parts, it.Basis+".")
 	}
 	if it.Recommended {
-		parts = append(parts, "Recommended.")
+		parts = append(parts, in.say("recommended"))
 	}
 	if it.Unsure {
-		parts = append(parts, "Check the law first: our source is of low confidence.")
+		parts = append(parts, in.say("low-confidence"))
 	}
 	return strings.TrimSpace(strings.Join(parts, " "))
 }
@@ -158,12 +159,12 @@ func (p *Page) writeShort(w io.Writer) {
 	recommended := !slices.ContainsFunc(p.Later, func(it Item) bool { return !it.Recommended })
 	note := ""
 	if recommended {
-		note = ", recommended"
+		note = ", " + p.in.say("only-advised")
 	}
 	facts, later := p.brief(!recommended)
-	section("FIND OUT", "", facts)
-	section("PLAN", note, later)
-	for _, line := range wrap(p.done()+" "+notAdvice, Width) {
+	section(p.in.say("find-out"), "", facts)
+	section(p.in.say("plan"), note, later)
+	for _, line := range wrap(p.done()+" "+p.in.say("not-advice"), Width) {
 		fmt.Fprintln(w, line)
 	}
 }
@@ -182,7 +183,7 @@ func (p *Page) brief(mark bool) (facts, later []string) {
 		it := &p.Later[i]
 		text := it.subject() + it.ToDo + " " + joined(it.Rules)
 		if it.Recommended && mark {
-			text += " (recommended)"
+			text = p.in.say("advised", "what", text)
 		}
 		later = append(later, text)
 	}
@@ -191,7 +192,7 @@ func (p *Page) brief(mark bool) (facts, later []string) {
 
 // done counts what is met, and names what is not due.
 func (p *Page) done() string {
-	text := fmt.Sprintf("DONE: %d · NOT DUE: %d", p.Done, len(p.NotDue))
+	text := p.in.say("done", "done", strconv.Itoa(p.Done), "exempt", strconv.Itoa(len(p.NotDue)))
 	if len(p.NotDue) > 0 {
 		var exempt []rule.ID
 		for i := range p.NotDue {

@@ -11,9 +11,12 @@ import (
 func (m *maker) who(x *rule.Finding) []Actor {
 	out := make([]Actor, 0, len(x.Rule.Who))
 	for _, role := range x.Rule.Who {
-		by := Actor{Name: title(law.Label(role))}
+		by := Actor{Name: title(rule.SayCode(m.in.Translator, role))}
 		if a := m.body(x.Law.Jurisdiction, role); a != nil {
 			by = Actor{a.Name, a.LocalName}
+			if m.in.Translator != nil && a.LocalName != "" {
+				by = Actor{Name: a.LocalName}
+			}
 		}
 		out = append(out, by)
 	}

@@ -441,8 +441,8 @@ func (c *Checker) Catalogue() []rule.Entry {
 	return all
 }
 
-// Messages returns every text of the rules of c by its key, in the order of the keys: titles, what to
-// do, and the phrases of findings and questions. The sentences around them are those of
+// Messages returns every text of the rules of c by its key, in the order of the keys: titles, what
+// to do, and the phrases of findings and questions. The sentences around them are those of
 // [rule.Messages].
 func (c *Checker) Messages() []rule.Message {
 	all := slices.Concat(c.persons.Messages(), c.files.Messages(), c.preflight.Messages())

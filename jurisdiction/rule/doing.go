@@ -242,8 +242,8 @@ func preferred(a, b Deed) bool {
 }
 
 // All is done where each of its parts is. Codes are the parts that are missing, as codes of the
-// record; part looks for one of them. A part with a flaw is a flaw of the whole. Where the codes are
-// of no enumeration, [Doing.Of] tells them.
+// record; part looks for one of them. A part with a flaw is a flaw of the whole. Where the codes
+// are of no enumeration, [Doing.Of] tells them.
 func All[S any, C ~string](
 	text string, home string, reads []string, parts func(p *Pass[S]) []C,
 	part func(p *Pass[S], e Event, c C) Deed, labels ...string,

@@ -168,7 +168,9 @@ func (f *Finding) write(b *bufio.Writer, verbose bool) {
 		fmt.Fprintf(b, "    To do: %s\n", f.Rule.ToDo)
 	}
 	if e := f.Exemption; e != nil && law.IsValid(e.Reason) && law.IsValid(e.Authority) {
-		fmt.Fprintf(b, "    Exempt since %s by %s: %s.\n", SayDay(nil, e.Day), e.Authority, e.Reason)
+		fmt.Fprintf(
+			b, "    Exempt since %s by %s: %s.\n", SayDay(nil, e.Day), e.Authority, e.Reason,
+		)
 	}
 	if !verbose {
 		if len(f.Law.basis) > 0 {
