@@ -74,8 +74,8 @@ func Messages() []rule.Message {
 	for name, text := range texts {
 		out = append(out, rule.Message{Key: "page." + name, English: text})
 	}
-	for c := range jurisdiction.Codes() {
-		if !c.Subdivision() {
+	for _, c := range jurisdiction.Builtin().Codes() {
+		if c == c.Country() {
 			out = append(out, place(c))
 		}
 	}
