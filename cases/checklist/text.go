@@ -37,9 +37,9 @@ func (p *Page) WriteText(w io.Writer) error {
 		fmt.Fprintln(b, line)
 	}
 	for _, line := range p.People {
-		fmt.Fprintln(b, line)
+		fmt.Fprintln(b, strings.Join(wrap(line, Width), "\n"))
 	}
-	fmt.Fprintln(b, p.counts())
+	fmt.Fprintln(b, strings.Join(wrap(p.counts(), Width), "\n"))
 	for _, note := range p.Notes {
 		fmt.Fprintln(b, strings.Join(wrap(note, Width), "\n"))
 	}

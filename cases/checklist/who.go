@@ -14,7 +14,7 @@ func (m *maker) who(x *rule.Finding) []Actor {
 		by := Actor{Name: title(rule.SayCode(m.in.Translator, role))}
 		if a := m.body(x.Law.Jurisdiction, role); a != nil {
 			by = Actor{a.Name, a.LocalName}
-			if m.in.Translator != nil && a.LocalName != "" {
+			if m.in.Tag() != "en" && a.LocalName != "" {
 				by = Actor{Name: a.LocalName}
 			}
 		}

@@ -34,6 +34,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/jurisdiction/words"
 )
 
 //go:embed testdata
@@ -63,6 +64,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	on := flags.String("on", "", "the `day` of the check, YYYY-MM-DD (default today)")
 	format := flags.String("format", "text", "`text`, json, markdown, html (a page for a phone or "+
 		"for paper), plan (a to-do list in Markdown) or calendar (iCalendar)")
+	lang := flags.String("lang", "", "the `language` of the page, as text, markdown or html: "+
+		languages()+"; default en")
 	explain := flags.String("explain", "", "tell the story of one `rule`: facts, law and dates")
 	settings := flags.String("policy", "", "a JSON `file` of your own times, where the law names none: {\"first-service\": {\"amount\": 24, \"unit\": \"hours\"}}")
 	lines := flags.Bool("jsonl", false, "the input is JSON Lines, a case file a line; the output is a JSON report a line")
@@ -86,15 +89,19 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err := agree(flags, *format, *failOn, *lines, *explain != "", *signs); err != nil {
 		return fail(err)
 	}
-	in := cli.NewStdin(stdin)
-	if len(files) == 0 && in.Piped() {
+	input := cli.NewStdin(stdin)
+	if len(files) == 0 && input.Piped() {
 		files = []string{"-"}
 	}
 	demo := len(files) == 0
-	if real := cli.GivenBut(flags, "format", "explain", "v", "fail-on"); demo &&
+	if real := cli.GivenBut(flags, "format", "explain", "v", "fail-on", "lang"); demo &&
 		*scenarios == "" && len(real) > 0 {
 		return fail(fmt.Errorf("%s: a file is missing, or - for standard input",
 			cli.Flags(real)))
+	}
+	in, err := words.For(*lang)
+	if err != nil {
+		return fail(fmt.Errorf("-lang: %w", err))
 	}
 	policy, err := readPolicy(*settings)
 	if err != nil {
@@ -125,6 +132,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	opts := options{
 		on: day, more: more, format: *format, verbose: *verbose, failOn: failOns[*failOn],
+		in: in,
 	}
 	if *explain != "" {
 		entry, ok := checker.Describe(rule.ID(*explain))
@@ -151,7 +159,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	worst := 0
 	out := &output{w: stdout}
 	for _, name := range files {
-		file, err := in.Open(name)
+		file, err := input.Open(name)
 		if err != nil {
 			worst = fail(err)
 			continue
@@ -187,6 +195,18 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return worst
 }
 
+// pages are the formats of the page.
+var pages = []string{"text", "markdown", "html"}
+
+// languages are the tags that -lang takes.
+func languages() string {
+	var out []string
+	for _, l := range words.Languages() {
+		out = append(out, l.Tag)
+	}
+	return strings.Join(out, ", ")
+}
+
 // agree returns what the flags say against each other, or cannot say.
 func agree(flags *flag.FlagSet, format, failOn string, lines, explain, signs bool) error {
 	formats := []string{"text", "json", "markdown", "html", "plan", "calendar"}
@@ -198,6 +218,9 @@ func agree(flags *flag.FlagSet, format, failOn string, lines, explain, signs boo
 		return errors.New("-format: want text, json, markdown, html, plan or calendar")
 	case format == "html" && flags.Lookup("v").Value.String() == "true":
 		return errors.New("-v: the HTML page is that of a checklist; take text or markdown")
+	case len(cli.Given(flags, "lang")) > 0 && (flags.Lookup("v").Value.String() == "true" ||
+		explain || lines || signs || !slices.Contains(pages, format)):
+		return errors.New("-lang: only the page, as text, markdown or html, is in other languages")
 	case lines && len(cli.Given(flags, "format", "explain", "screen")) > 0:
 		return fmt.Errorf("%s: -jsonl always writes a JSON report a line",
 			cli.Flags(cli.Given(flags, "format", "explain", "screen")))
@@ -221,6 +244,7 @@ type options struct {
 	format  string
 	verbose bool
 	explain *rule.Entry // only this rule
+	in      *words.Language
 	failOn  rule.FailOn
 }
 
@@ -284,7 +308,7 @@ func check(c *duty.Checker, in io.Reader, o options, out io.Writer, fail func(er
 		}
 		return 0
 	}
-	page := func() *checklist.Page { return checklist.Of(file, report, c.Registry()) }
+	page := func() *checklist.Page { return checklist.In(o.in, file, report, c.Registry()) }
 	switch o.format {
 	case "plan":
 		err = plan.Markdown(out, report, plan.Planned(file, o.on)...)

@@ -38,6 +38,9 @@ func (m Message) Places(text string) string {
 			b.WriteString("{" + rest)
 			return b.String()
 		case filled:
+			if strings.HasPrefix(after, ".") { // a day can end with a full stop, as a sentence does
+				in = strings.TrimSuffix(in, ".")
+			}
 			b.WriteString(in)
 		case place == "n" && m.One != "":
 			b.WriteString(strconv.Itoa(m.N))

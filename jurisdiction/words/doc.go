@@ -5,9 +5,9 @@
 //	err = page.WriteText(os.Stdout)
 //
 // A catalogue is a file a language in the folder catalogue, in the JSON format of go-i18n, which
-// translators' tools read. English is written from the rules and never by hand. Each text of another
-// language carries a digest of the English that it translates: when the English changes it counts as
-// missing until somebody has read it again.
+// translators' tools read. English is written from the rules and never by hand. Each text of
+// another language carries a digest of the English that it translates: when the English changes it
+// counts as missing until somebody has read it again.
 //
 // # What is missing
 //

@@ -8,15 +8,15 @@ import (
 // latin are the Latin letters of the Serbian alphabet for its Cyrillic ones. The other way is not
 // to be had: "nj" can be one letter or two.
 var latin = map[rune]string{
-	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'ђ': "đ", 'е': "e", 'ж': "ž", 'з': "z",
-	'и': "i", 'ј': "j", 'к': "k", 'л': "l", 'љ': "lj", 'м': "m", 'н': "n", 'њ': "nj", 'о': "o",
-	'п': "p", 'р': "r", 'с': "s", 'т': "t", 'ћ': "ć", 'у': "u", 'ф': "f", 'х': "h", 'ц': "c",
-	'ч': "č", 'џ': "dž", 'ш': "š",
+	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ж': "ž", 'з': "z",
+	'и': "i", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r",
+	'с': "s", 'т': "t", 'у': "u", 'ф': "f", 'х': "h", 'ц': "c", 'ч': "č", 'ш': "š",
+	'ђ': "đ", 'ј': "j", 'љ': "lj", 'њ': "nj", 'ћ': "ć", 'џ': "dž",
 }
 
 // toLatin writes Serbian in Latin letters; what is in Latin letters already stays, so that names
-// of laws do. A letter that becomes two is capital as a whole among capitals: ЊЕГОШ is NJEGOŠ, and
-// Његош Njegoš. What stands in braces is a place, and stays.
+// of laws do. A letter that becomes two is capital as a whole among capitals: "ЊЕГ"
+// is "NJEG", "Њег" is "Njeg". Places in braces have no Cyrillic letters.
 func toLatin(s string) string {
 	var b strings.Builder
 	letters := []rune(s)

@@ -130,8 +130,8 @@ func (l *Language) Missing() []string {
 }
 
 // AddErrors adds to a translator the texts for what is wrong with a field of a record, for
-// [github.com/antitrafficking/palermo/cases.RegisterTranslations] and its like, which then lets them
-// stand. What the language does not have is left to English.
+// [github.com/antitrafficking/palermo/cases.RegisterTranslations] and its like, which then lets
+// them stand. What the language does not have is left to English.
 func (l *Language) AddErrors(trans ut.Translator) error {
 	var errs []error
 	for _, key := range l.errorKeys() {
