@@ -62,7 +62,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	on := flags.String("on", "", "the `day` of the check, YYYY-MM-DD (default today)")
 	format := flags.String("format", "text", "`text`, json, markdown, html (a page for a phone or "+
-		"for paper), plan (a to-do list in Markdown) or calendar (iCalendar)")
+		"for paper), plan (a to-do list in Markdown) or ics (one calendar of all files, iCalendar)")
 	explain := flags.String("explain", "", "tell the story of one `rule`: facts, law and dates")
 	settings := flags.String("policy", "", "a JSON `file` of your own times, where the law names none: {\"first-service\": {\"amount\": 24, \"unit\": \"hours\"}}")
 	lines := flags.Bool("jsonl", false, "the input is JSON Lines, a case file a line; the output is a JSON report a line")
@@ -76,6 +76,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		"is open for long; open, also any duty required by law that is open")
 	signs := flags.Bool("screen", false,
 		"add up the indicators of trafficking of each person, as text or json, and judge nothing")
+	todo := flags.Bool("todo", false, "the calendar holds tasks (VTODO), not events")
+	alarm := flags.String("alarm", "1", "remind at 9:00 so many `days` before a last day; none: never")
+	before := flags.String("earlier", "", "the calendar made before, a `file`: what is done since, "+
+		"or fell away, is told as that")
 	scenarios := flags.String("test", "",
 		"run the scenarios of a `directory`, and print which pass")
 	files, err := cli.Parse(flags, args)
@@ -91,7 +95,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		files = []string{"-"}
 	}
 	demo := len(files) == 0
-	if real := cli.GivenBut(flags, "format", "explain", "v", "fail-on"); demo &&
+	if real := cli.GivenBut(flags, "format", "explain", "v", "fail-on", "todo", "alarm"); demo &&
 		*scenarios == "" && len(real) > 0 {
 		return fail(fmt.Errorf("%s: a file is missing, or - for standard input",
 			cli.Flags(real)))
@@ -126,6 +130,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	opts := options{
 		on: day, more: more, format: *format, verbose: *verbose, failOn: failOns[*failOn],
 	}
+	if *format == formatCalendar {
+		cal, err := newCalendar(in, stdout, *todo, *alarm, *before)
+		if err != nil {
+			return fail(err)
+		}
+		opts.calendar = cal
+	}
 	if *explain != "" {
 		entry, ok := checker.Describe(rule.ID(*explain))
 		if !ok {
@@ -145,6 +156,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			"casecheck: no file is named: this is a demonstration with a fictional child")
 		if code := check(checker, bytes.NewReader(data), opts, stdout, fail); code == 2 {
 			return 2
+		}
+		if err := opts.calendar.write(stdout); err != nil {
+			return fail(err)
 		}
 		return 0
 	}
@@ -184,18 +198,24 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			return 2
 		}
 	}
+	if worst == 2 && opts.calendar != nil {
+		return fail(errNoCalendar)
+	}
+	if err := opts.calendar.write(out); err != nil {
+		return fail(err)
+	}
 	return worst
 }
 
 // agree returns what the flags say against each other, or cannot say.
 func agree(flags *flag.FlagSet, format, failOn string, lines, explain, signs bool) error {
-	formats := []string{"text", "json", "markdown", "html", "plan", "calendar"}
+	formats := []string{"text", "json", "markdown", "html", "plan", formatCalendar}
 	_, known := failOns[failOn]
 	switch {
 	case !known:
 		return errors.New("-fail-on: want breach, long or open")
 	case !slices.Contains(formats, format):
-		return errors.New("-format: want text, json, markdown, html, plan or calendar")
+		return errors.New("-format: want text, json, markdown, html, plan or ics")
 	case format == "html" && flags.Lookup("v").Value.String() == "true":
 		return errors.New("-v: the HTML page is that of a checklist; take text or markdown")
 	case lines && len(cli.Given(flags, "format", "explain", "screen")) > 0:
@@ -203,6 +223,9 @@ func agree(flags *flag.FlagSet, format, failOn string, lines, explain, signs boo
 			cli.Flags(cli.Given(flags, "format", "explain", "screen")))
 	case signs && (explain || format != "text" && format != "json"):
 		return errors.New("-screen: it writes text or json, and tells no story of a rule")
+	case format != formatCalendar && len(cli.Given(flags, "todo", "alarm", "earlier")) > 0:
+		return fmt.Errorf("%s: only for a calendar, which is -format ics",
+			cli.Flags(cli.Given(flags, "todo", "alarm", "earlier")))
 	case explain && format != "text":
 		return errors.New("-format: -explain tells its story as text")
 	}
@@ -222,6 +245,8 @@ type options struct {
 	verbose bool
 	explain *rule.Entry // only this rule
 	failOn  rule.FailOn
+	// calendar gathers the files for one calendar; nil for another form.
+	calendar *calendar
 }
 
 // readPolicy reads the user's times from a file; an empty name sets none.
@@ -288,8 +313,8 @@ func check(c *duty.Checker, in io.Reader, o options, out io.Writer, fail func(er
 	switch o.format {
 	case "plan":
 		err = plan.Markdown(out, report, plan.Planned(file, o.on)...)
-	case "calendar":
-		err = plan.Calendar(out, report, file.ID, plan.Planned(file, o.on)...)
+	case formatCalendar:
+		o.calendar.add(file, report)
 	case "json":
 		err = writeJSON(out, 0, report, "  ")
 	case "html":

@@ -323,11 +323,11 @@ func TestPlan(t *testing.T) {
 	assert.Contains(t, out, "- [ ] **CHILD-004**")
 	assert.Contains(t, out, "by 2026-09-28")
 	assert.NotContains(t, out, "**AGE-001**", "what is met is not to do")
-	_, out, _ = casecheck("", "-format", "calendar")
+	_, out, _ = casecheck("", "-format", "ics")
 	assert.True(t, strings.HasPrefix(out, "BEGIN:VCALENDAR\r\n"))
 	assert.Contains(t, out, "DUE;VALUE=DATE:20260928\r\n")
 	assert.NotContains(t, out, "Person A")
-	_, again, _ := casecheck("", "-format", "calendar")
+	_, again, _ := casecheck("", "-format", "ics")
 	assert.Equal(t, out, again, "the same report leads to the same calendar")
 }
 
