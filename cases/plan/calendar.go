@@ -123,7 +123,11 @@ func Calendar(w io.Writer, files []Case, opts ...Option) error {
 	cal := &ics.Calendar{}
 	cal.SetVersion("2.0")
 	cal.SetProductId(product)
-	cal.SetMethod(ics.MethodPublish)
+	if !c.tasks {
+		// Older versions of Outlook take no file without it. RFC 5546 asks for an organiser then,
+		// whom no reader misses; of a task it also asks for a beginning, which ours have not.
+		cal.SetMethod(ics.MethodPublish)
+	}
 	cal.SetName(clean(c.title(files)))
 	if notes := c.notes(files); notes != "" {
 		cal.SetDescription(notes)
@@ -487,6 +491,9 @@ func (e *entry) add(cal *ics.Calendar, on law.Day) {
 		x = cal.AddTodo(e.uid)
 	} else {
 		x = cal.AddEvent(e.uid)
+	}
+	if e.task { // RFC 5545, section 3.8.7.2: without a method it is that of the last change
+		on = e.modified
 	}
 	x.SetProperty(ics.ComponentPropertyDtstamp, instant(on))
 	x.SetProperty(ics.ComponentPropertyLastModified, instant(e.modified))

@@ -10,12 +10,18 @@
 // With -explain it tells a story and judges nothing: it exits with 0 or 2. The demonstration exits
 // with 0.
 //
+// With -format ics it writes one calendar of all files, or none where a file could not be checked.
+// With -earlier it goes on from the calendar that it wrote before: what is done since is told as
+// done, what fell away as cancelled. Write the new one to another file, and put it in the place of
+// the old one when that worked.
+//
 // With -screen it adds up the indicators of trafficking on file of each person instead, and judges
 // nothing either.
 package main
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"encoding/json"
 	"errors"
@@ -202,7 +208,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return fail(errNoCalendar)
 	}
 	if err := opts.calendar.write(out); err != nil {
-		return fail(err)
+		return fail(cmp.Or(out.err, err))
 	}
 	return worst
 }

@@ -79,7 +79,7 @@ func TestBirthdayStaysInside(t *testing.T) {
 			assert.NotContains(t, out, strings.ReplaceAll(day, "-", ""), format)
 		}
 	}
-	_, out, _ := casecheck("", "-format", "ics")
+	_, out, _ := casecheck("", "-format", "ics", "-todo")
 	assert.Contains(t, out, "AGE-008")
 }
 
