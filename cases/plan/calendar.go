@@ -80,9 +80,10 @@ type calendar struct {
 // day.
 //
 // With [After], what is met since is told as done: a task as COMPLETED, an event by a title that
-// begins with "Done", for readers hide an event that is CANCELLED or strike it out, as if it had
-// not been done. What fell away is CANCELLED, and that is also what becomes of a file that is not
-// given again. Both stay, without an alarm. The same calendar made twice is the same to the byte.
+// begins with "Done", for an event has no status for it, and readers hide one that is CANCELLED or
+// strike it out, as if it had not been done. What fell away is CANCELLED, and so are the entries of
+// a file that is not given again. Both stay, without an alarm. The same calendar made twice is the
+// same to the byte.
 //
 // Entries have the id of the file and of the rule in the title, and nothing of a person: neither
 // who is responsible nor what for, and no day of the case but last days. The UID is a digest of the
@@ -252,7 +253,7 @@ const domain = "@palermo"
 func (c *calendar) entry(x Case, it *Item) (e entry, ok bool) {
 	on := x.Report.On
 	if c.untold[it.By] {
-		it.By, it.hidden = law.Day{}, true
+		it.By, it.hidden, it.Doubts = law.Day{}, true, nil // a doubt may tell the day of the week
 		if it.Outcome == rule.Overdue {
 			it.Outcome = rule.Due
 		}
@@ -312,7 +313,9 @@ func describe(it *Item) string {
 			lines = append(lines, strings.Join(it.Basis, "; "))
 		}
 	}
-	if it.Policy != "" {
+	if it.ofTask {
+		lines = append(lines, "The last day is that of a task of the file.")
+	} else if it.Policy != "" {
 		lines = append(lines, "The last day is a setting of yours: the law names no time.")
 	}
 	lines = append(lines, it.Doubts...)

@@ -301,7 +301,9 @@ func life() *cases.File {
 				{Day: nov(24)}, {Day: nov(30)},
 			}}},
 		}},
-		Tasks:       []cases.Task{{ID: "t1", Due: nov(25)}, {ID: "t2", Due: nov(26)}, {ID: "t3", Due: nov(30)}},
+		Tasks: []cases.Task{
+			{ID: "t1", Due: nov(25)}, {ID: "t2", Due: nov(26)}, {ID: "t3", Due: nov(30)},
+		},
 		Conferences: []cases.Conference{{ID: "m1", Day: nov(27)}},
 		Complaints:  []cases.Complaint{{ID: "y1", Day: nov(2)}},
 	}
@@ -345,7 +347,8 @@ func stands(t *testing.T, entries []part) []string {
 	var out []string
 	for _, p := range entries {
 		status := p.props["STATUS"]
-		if status == "NEEDS-ACTION" || status == "CONFIRMED" && !strings.HasPrefix(p.title(), "Done") {
+		if status == "NEEDS-ACTION" || status == "CONFIRMED" &&
+			!strings.HasPrefix(p.title(), "Done") {
 			continue
 		}
 		assert.Empty(t, p.alarms, p.title())
@@ -529,7 +532,9 @@ func TestCalendar_Disclosed(t *testing.T) {
 	text, entries := write(t, files)
 	assert.Empty(t, only(entries, "task"))
 	head, _ := parsed(t, text)
-	assert.Contains(t, head.props["X-WR-CALDESC"], "not for the recipient", "what is to know is told")
+	assert.Contains(
+		t, head.props["X-WR-CALDESC"], "not for the recipient", "what is to know is told",
+	)
 }
 
 // A task that names a rule is one entry with the duty.
@@ -542,6 +547,7 @@ func TestCalendar_TaskOfARule(t *testing.T) {
 	duty := one(t, entries, "CHILD-001")
 	assert.Equal(t, "20261130", duty.day())
 	assert.Equal(t, one(t, before, "CHILD-001").props["UID"], duty.props["UID"])
+	assert.Contains(t, duty.props["DESCRIPTION"], "that of a task of the file")
 	for _, it := range plan.List(checkedOn(t, f, nov(23))[0].Report, f) {
 		assert.NotEqual(t, plan.Task, it.Kind)
 	}
@@ -581,15 +587,17 @@ func TestReadEarlier(t *testing.T) {
 
 	uid := entries[0].props["UID"]
 	for name, bad := range map[string]string{
-		"nothing":           "",
-		"another format":    "Person A",
-		"cut off":           text[:len(text)/2],
-		"cut at an entry":   text[:strings.LastIndex(text, "END:VCALENDAR")],
-		"another program":   strings.Replace(text, "PRODID:", "PRODID:Person A", 1),
-		"no SEQUENCE":       strings.Replace(text, "SEQUENCE:0", "SEQUENCE:Person A", 1),
-		"a low SEQUENCE":    strings.Replace(text, "SEQUENCE:0", "SEQUENCE:-1", 1),
-		"a high SEQUENCE":   strings.Replace(text, "SEQUENCE:0", "SEQUENCE:2147483647", 1),
-		"no day":            strings.Replace(text, "DTSTART;VALUE=DATE:2", "DTSTART;VALUE=DATE:x", 1),
+		"nothing":         "",
+		"another format":  "Person A",
+		"cut off":         text[:len(text)/2],
+		"cut at an entry": text[:strings.LastIndex(text, "END:VCALENDAR")],
+		"another program": strings.Replace(text, "PRODID:", "PRODID:Person A", 1),
+		"no SEQUENCE":     strings.Replace(text, "SEQUENCE:0", "SEQUENCE:Person A", 1),
+		"a low SEQUENCE":  strings.Replace(text, "SEQUENCE:0", "SEQUENCE:-1", 1),
+		"a high SEQUENCE": strings.Replace(text, "SEQUENCE:0", "SEQUENCE:2147483647", 1),
+		"no day": strings.Replace(
+			text, "DTSTART;VALUE=DATE:2", "DTSTART;VALUE=DATE:x", 1,
+		),
 		"another id":        strings.Replace(text, uid, "Person A", 1),
 		"a name for an id":  strings.Replace(text, uid[:32], strings.Repeat("x", 32), 1),
 		"an id twice":       strings.ReplaceAll(text, entries[1].props["UID"], uid),
@@ -670,7 +678,8 @@ func TestCalendar_Generated(t *testing.T) {
 		for i := range 1 + rnd.IntN(2) {
 			v := victim.Victim{ID: fmt.Sprint("v", i), Age: age()}
 			v.Status = []victim.StatusDecision{{
-				ID: fmt.Sprint("d", i), Kind: victim.StatusPresumed, Day: start.AddDays(-30), Place: "MK",
+				ID: fmt.Sprint("d", i), Kind: victim.StatusPresumed, Day: start.AddDays(-30),
+				Place: "MK",
 			}}
 			f.Victims = append(f.Victims, v)
 		}
@@ -720,7 +729,9 @@ func TestCalendar_Generated(t *testing.T) {
 				for uid, p := range before {
 					require.Contains(t, now, uid, "no entry is lost")
 					require.GreaterOrEqual(t, now[uid].seq(t), p.seq(t))
-					require.GreaterOrEqual(t, now[uid].props["LAST-MODIFIED"], p.props["LAST-MODIFIED"])
+					require.GreaterOrEqual(
+						t, now[uid].props["LAST-MODIFIED"], p.props["LAST-MODIFIED"],
+					)
 					if now[uid].day() != p.day() || now[uid].title() != p.title() {
 						require.Greater(t, now[uid].seq(t), p.seq(t))
 					}
@@ -753,6 +764,35 @@ func TestCalendar_OnTheBirthday(t *testing.T) {
 	assert.NotEmpty(t, stands(t, entries))
 	for _, day := range []string{"20261125", "20261126"} {
 		assert.NotContains(t, text, day)
+	}
+}
+
+// A last day of a duty that falls on a birthday by chance is left out too, with what tells of it.
+func TestCalendar_DutyOnABirthday(t *testing.T) {
+	birthday := law.MustDay(2026, 12, 5) // a Saturday
+	f := &cases.File{ID: "f1", Suspects: []cases.Suspect{{ID: "x", Age: person.Age{
+		Knowledge: person.AgeExact, BirthDay: birthday.AddYears(-18),
+	}}}}
+	for _, on := range []law.Day{nov(23), birthday.AddDays(10)} {
+		r := &rule.Report{On: on, Findings: []rule.Finding{{
+			Rule: &rule.Head{ID: "X-001", ToDo: "Do it."}, Law: &rule.Standing{},
+			Outcome: rule.Due, Due: birthday, Key: rule.Key{Rule: "X-001"},
+			More: &rule.More{Deadline: law.Deadline{
+				Start: nov(1), Last: birthday, FallsOn: law.Saturday,
+			}},
+		}}}
+		if on.After(birthday) {
+			r.Findings[0].Outcome = rule.Overdue
+		}
+		for _, opts := range [][]plan.Option{nil, {plan.AsTasks()}} {
+			_, entries := write(t, []plan.Case{{File: f, Report: r}}, opts...)
+			p := one(t, entries, "X-001")
+			assert.Equal(t, "f1, X-001: Do it.", p.title())
+			assert.NotContains(t, p.props["DESCRIPTION"], "Saturday")
+			assert.NotContains(t, p.props["DESCRIPTION"], "overdue")
+			assert.NotEqual(t, "20261205", p.day())
+			assert.Empty(t, p.alarms)
+		}
 	}
 }
 

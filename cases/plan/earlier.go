@@ -30,7 +30,8 @@ func ReadEarlier(r io.Reader) (*Earlier, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(data) > cases.MaxSize || !bytes.HasSuffix(bytes.TrimSpace(data), []byte("END:VCALENDAR")) {
+	if len(data) > cases.MaxSize ||
+		!bytes.HasSuffix(bytes.TrimSpace(data), []byte("END:VCALENDAR")) {
 		return nil, ErrEarlier
 	}
 	cal, err := ics.ParseCalendar(bytes.NewReader(data))

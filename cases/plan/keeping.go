@@ -187,7 +187,7 @@ func merge(duties, items []Item, f *cases.File, on law.Day) []Item {
 				d.Owner = a.owner
 			}
 			if !a.by.IsZero() && (d.By.IsZero() || a.by.Before(d.By)) {
-				d.By = a.by
+				d.By, d.ofTask = a.by, true
 				if d.Outcome == rule.Due && a.by.Before(on) {
 					d.Outcome, d.Group = rule.Overdue, rule.TakeNow
 				}

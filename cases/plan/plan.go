@@ -46,6 +46,8 @@ type Item struct {
 	Basis   []string
 	// hidden says that By is left out: it would tell a birthday.
 	hidden bool
+	// ofTask says that By is the day of a task of the file, which is earlier than that of the law.
+	ofTask bool
 }
 
 // Items returns what is open in a report, in its order, and after it the facts to find out. What is

@@ -83,9 +83,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	signs := flags.Bool("screen", false,
 		"add up the indicators of trafficking of each person, as text or json, and judge nothing")
 	todo := flags.Bool("todo", false, "the calendar holds tasks (VTODO), not events")
-	alarm := flags.String("alarm", "1", "remind at 9:00 so many `days` before a last day; none: never")
-	before := flags.String("earlier", "", "the calendar made before, a `file`: what is done since, "+
-		"or fell away, is told as that")
+	alarm := flags.String(
+		"alarm", "1", "remind at 9:00 so many `days` before a last day; none: never",
+	)
+	before := flags.String("earlier", "",
+		"the calendar made before, a `file`: what is done since, or fell away, is told as that")
 	scenarios := flags.String("test", "",
 		"run the scenarios of a `directory`, and print which pass")
 	files, err := cli.Parse(flags, args)
