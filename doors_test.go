@@ -15,6 +15,7 @@ import (
 	"github.com/antitrafficking/palermo/cases/ctdc"
 	"github.com/antitrafficking/palermo/cases/htcds"
 	"github.com/antitrafficking/palermo/cases/htcds/xlsx"
+	"github.com/antitrafficking/palermo/cases/plan"
 	"github.com/antitrafficking/palermo/cases/trends"
 	"github.com/antitrafficking/palermo/referral"
 	"github.com/antitrafficking/palermo/referral/hsds"
@@ -83,6 +84,11 @@ var doors = map[string]struct {
 		for range rd.Rows() {
 		}
 		return told{rd.Err(), []any{rd.Report()}}
+	}},
+	"plan.ReadEarlier": {"BEGIN:VCALENDAR\r\nPRODID:-//palermo//cases/plan//EN\r\n" +
+		"BEGIN:VEVENT\r\nUID:%s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", func(r io.Reader) told {
+		_, err := plan.ReadEarlier(r)
+		return told{err: err}
 	}},
 	"trends.ReadCSV": {"sex,%sborder\n", func(r io.Reader) told {
 		_, err := trends.ReadCSV(r)

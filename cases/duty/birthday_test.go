@@ -38,7 +38,12 @@ func doors(t *testing.T, checker *duty.Checker, f *cases.File, on law.Day) map[s
 	write("text", func(b *bytes.Buffer) error { return r.WriteText(b, true) })
 	write("Markdown", func(b *bytes.Buffer) error { return r.WriteMarkdown(b, true) })
 	write("plan", func(b *bytes.Buffer) error { return plan.Markdown(b, r) })
-	write("calendar", func(b *bytes.Buffer) error { return plan.Calendar(b, r, "f") })
+	write("calendar", func(b *bytes.Buffer) error {
+		return plan.Calendar(b, []plan.Case{{File: f, Report: r}})
+	})
+	write("calendar of tasks", func(b *bytes.Buffer) error {
+		return plan.Calendar(b, []plan.Case{{File: f, Report: r}}, plan.AsTasks())
+	})
 	write("explanations", func(b *bytes.Buffer) error {
 		for _, e := range checker.Catalogue() {
 			if e.ID != "AGE-008" && e.ID != "PROS-003" {

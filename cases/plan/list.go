@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/internal/shape"
@@ -11,6 +12,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 	"github.com/antitrafficking/palermo/victim"
 	"github.com/antitrafficking/palermo/victim/care"
+	"github.com/antitrafficking/palermo/victim/person"
 )
 
 // Kind is what an item comes from.
@@ -44,7 +46,8 @@ const (
 // List returns what is to do in a file on the day of a report of it, in one list: what is open in
 // the report, and what the file itself plans, see [Planned]. A task that names the rule and the
 // path of a finding is no item of its own: the duty has its owner, and its day where that is
-// earlier. It is in the order of the report, by what a reader does with it: what is planned and
+// earlier. One that names the rule alone goes with every duty of that rule about its person. It is
+// in the order of the report, by what a reader does with it: what is planned and
 // overdue is to be taken now, and of one group what is overdue comes first, then what is due, the
 // soonest first. It is for who keeps the file: a report disclosed to somebody else does not go with
 // it.
@@ -83,6 +86,12 @@ func compareDue(a, b law.Day) int {
 // and no text of the file; nothing is said of what a step or an appointment is for, and a day is
 // left out that is the 18th birthday or its eve.
 func Planned(f *cases.File, on law.Day) []Item {
+	return slices.DeleteFunc(ofFile(f, on), func(it Item) bool { return it.Outcome == rule.Met })
+}
+
+// ofFile returns what a file plans, also what is done of it, as met: a calendar tells that of what
+// stood in an earlier one. What was given up is in neither.
+func ofFile(f *cases.File, on law.Day) []Item {
 	var out []Item
 	if f == nil {
 		return out
@@ -97,7 +106,15 @@ func Planned(f *cases.File, on law.Day) []Item {
 		p.appointments()
 		out = append(out, p.items...)
 	}
-	return append(out, kept(f, on)...)
+	out = append(out, kept(f, on)...)
+	seen := map[string]int{}
+	for i := range out {
+		key := out[i].Key
+		if seen[key]++; seen[key] > 1 { // nothing else tells them apart
+			out[i].Key += "|" + strconv.Itoa(seen[key])
+		}
+	}
+	return out
 }
 
 // planned gathers what is planned for one person.
@@ -119,17 +136,43 @@ func birthdays(v *victim.Victim) []law.Day {
 	return []law.Day{first, first.AddDays(-1), last}
 }
 
+// work is a record from which an item comes.
+type work struct {
+	kind      Kind
+	path      string
+	list      string // where it stands, without positions
+	id, other string // id of the record, or what else names it
+	owner     string
+	what      string
+	by        law.Day
+	done      bool
+}
+
 // add notes an item of a record; a day that passed is overdue.
-func (p *planned) add(kind Kind, path, record, owner, what string, by law.Day) {
-	if p.untold[by] || slices.Contains(birthdays(p.v), by) {
-		by = law.Day{}
+func (p *planned) add(w work) {
+	hidden := p.untold[w.by] || slices.Contains(birthdays(p.v), w.by)
+	if hidden {
+		w.by = law.Day{}
 	}
 	it := Item{
-		Kind: kind, Outcome: rule.Due, What: what, Owner: pseudonym(owner), By: by,
-		Record: pseudonym(record), Path: p.about + path, About: p.about,
+		Kind: w.kind, Outcome: rule.Due, What: w.what, Owner: pseudonym(w.owner), By: w.by,
+		Record: pseudonym(w.id), Path: p.about + w.path, About: p.about, hidden: hidden,
 	}
-	it.at(p.on)
+	it.Key = strings.Join([]string{
+		string(w.kind), cmp.Or(pseudonym(p.v.ID), p.about), w.list, cmp.Or(it.Record, w.other),
+	}, "|")
+	if it.at(p.on); w.done {
+		it.Outcome, it.Group = rule.Met, rule.Closed
+	}
 	p.items = append(p.items, it)
+}
+
+// named names a record without an id by a day and a kind, where it has them.
+func named[K ~string](day law.Day, kind K) string {
+	if day.IsZero() {
+		return pseudonym(string(kind))
+	}
+	return day.String() + "/" + pseudonym(string(kind))
 }
 
 // at puts a planned item where it belongs on a day.
@@ -158,7 +201,7 @@ func at(list string, i int, field string) string {
 	return "/" + list + "/" + strconv.Itoa(i) + field
 }
 
-// plans adds the open steps and the next reviews of plans. What another plan replaced is over.
+// plans adds the steps and the next reviews of plans. What another plan replaced is over.
 func (p *planned) plans(name string, list []care.Plan) {
 	replaced := map[string]bool{}
 	for i := range list {
@@ -168,92 +211,130 @@ func (p *planned) plans(name string, list []care.Plan) {
 	}
 	for i := range list {
 		x := &list[i]
-		if x.Day.After(p.on) || x.Closed(p.on) || replaced[x.ID] {
+		if x.Day.After(p.on) {
 			continue
 		}
+		over := x.Closed(p.on) || replaced[x.ID]
+		plan := cmp.Or(pseudonym(x.ID), named(x.Day, x.Kind))
 		for j := range x.Steps {
-			if s := &x.Steps[j]; s.Open(p.on) {
-				path := at(name, i, at("steps", j, ""))
-				p.add(Step, path, s.ID, s.Who, "Do the step of the plan.", s.Due)
+			s := &x.Steps[j]
+			done := !s.Open(p.on) && s.State != care.StepNotDone && s.State != care.StepCancelled
+			if done || !over && s.Open(p.on) {
+				p.add(work{
+					kind: Step, path: at(name, i, at("steps", j, "")), list: name + "/steps",
+					id: s.ID, other: plan + "/" + pseudonym(string(s.Need)), owner: s.Who,
+					what: "Do the step of the plan.", by: s.Due, done: done,
+				})
 			}
 		}
-		if !x.Review.IsZero() && x.Reviewed.Before(x.Review) {
-			p.add(Review, at(name, i, "/review"), x.ID, "", "Review the plan.", x.Review)
+		done := !x.Reviewed.Before(x.Review)
+		if !x.Review.IsZero() && (done || !over) {
+			p.add(work{
+				kind: Review, path: at(name, i, "/review"), list: name, id: x.ID, other: plan,
+				what: "Review the plan.", by: x.Review, done: done,
+			})
 		}
 	}
 }
 
 func (p *planned) reviews() {
-	if i := care.RiskOn(p.v.Risks, p.on); i >= 0 && !p.v.Risks[i].NextReview.IsZero() {
+	last := care.RiskOn(p.v.Risks, p.on)
+	for i := range p.v.Risks {
 		r := &p.v.Risks[i]
-		p.add(
-			Review, at("risk", i, "/next_review"), r.ID, r.Worker, "Assess the risk again.",
-			r.NextReview,
-		)
+		if r.NextReview.IsZero() || r.Day.After(p.on) {
+			continue
+		}
+		done := r.Day.Before(p.v.Risks[last].Day)
+		if i == last || done {
+			p.add(work{
+				kind: Review, path: at("risk", i, "/next_review"), list: "risk", id: r.ID,
+				other: named(r.Day, r.Level), owner: r.Worker, what: "Assess the risk again.",
+				by: r.NextReview, done: done,
+			})
+		}
 	}
 	for i := range p.v.Placements {
 		x := &p.v.Placements[i]
-		if x.On(p.on) && !x.NextReview.IsZero() && x.Reviewed(p.on).Before(x.NextReview) {
-			p.add(
-				Review, at("placements", i, "/next_review"), x.ID, "", "Review the placement.",
-				x.NextReview,
-			)
+		done := !x.Reviewed(p.on).Before(x.NextReview)
+		if x.NextReview.IsZero() || !done && !x.On(p.on) {
+			continue
 		}
+		p.add(work{
+			kind: Review, path: at("placements", i, "/next_review"), list: "placements", id: x.ID,
+			other: named(x.From, x.Kind), what: "Review the placement.", by: x.NextReview,
+			done: done,
+		})
 	}
-	var last law.Day // of the assessments so far
+	var assessed law.Day // the last time
 	for i := range p.v.BestInterests {
-		if day := p.v.BestInterests[i].Day; day.After(last) && !day.After(p.on) {
-			last = day
+		if day := p.v.BestInterests[i].Day; day.After(assessed) && !day.After(p.on) {
+			assessed = day
 		}
 	}
 	for i := range p.v.BestInterests {
 		x := &p.v.BestInterests[i]
-		if !x.NextReview.IsZero() && !x.Day.After(p.on) && !last.After(x.Day) {
-			p.add(
-				Review, at("best_interests", i, "/next_review"), x.ID, "",
-				"Review the best interests of the child.", x.NextReview,
-			)
+		if !x.NextReview.IsZero() && !x.Day.After(p.on) {
+			p.add(work{
+				kind: Review, path: at("best_interests", i, "/next_review"), list: "best_interests",
+				id: x.ID, other: named(x.Day, x.Kind),
+				what: "Review the best interests of the child.", by: x.NextReview,
+				done: assessed.After(x.Day),
+			})
 		}
 	}
 }
 
 func (p *planned) visits() {
 	made := func(x *care.FollowUp) bool { return !x.Day.IsZero() && !x.Day.After(p.on) }
-	var last law.Day
+	var last, seen law.Day // planned or made, and made
 	for i := range p.v.FollowUps {
-		if day := p.v.FollowUps[i].When(); day.After(last) {
+		x := &p.v.FollowUps[i]
+		if day := x.When(); day.After(last) {
 			last = day
+		}
+		if made(x) && x.Day.After(seen) {
+			seen = x.Day
 		}
 	}
 	for i := range p.v.FollowUps {
 		x := &p.v.FollowUps[i]
-		if !made(x) {
-			if day := x.When(); !day.IsZero() {
-				p.add(Visit, at("follow_ups", i, ""), x.ID, x.Worker, "Visit the person.", day)
-			}
+		w := work{
+			kind: Visit, path: at("follow_ups", i, ""), list: "follow_ups", id: x.ID,
+			other: named(x.Planned, x.Purpose), owner: x.Worker, what: "Visit the person.",
+			by: x.When(), done: made(x),
+		}
+		if !w.by.IsZero() {
+			p.add(w)
+		}
+		if !made(x) || x.Next.IsZero() {
 			continue
 		}
-		if !x.Next.IsZero() && !last.After(x.Day) {
-			p.add(
-				Visit, at("follow_ups", i, "/next"), x.ID, x.Worker, "Visit the person.", x.Next,
-			)
+		w.path, w.list, w.by = at("follow_ups", i, "/next"), "follow_ups/next", x.Next
+		w.other, w.done = named(x.Day, x.Purpose), seen.After(x.Day)
+		if w.done || !last.After(x.Day) {
+			p.add(w)
 		}
 	}
 }
 
 func (p *planned) appointments() {
 	for i := range p.v.Services {
-		for j := range p.v.Services[i].Appointments {
-			x := &p.v.Services[i].Appointments[j]
-			if x.Kept != "" || x.Why != "" || x.Day.IsZero() {
+		s := &p.v.Services[i]
+		for j := range s.Appointments {
+			x := &s.Appointments[j]
+			done := x.Kept == person.Yes
+			if x.Day.IsZero() || !done && (x.Kept != "" || x.Why != "") {
 				continue
 			}
 			what := "See that the appointment can be kept."
 			if x.Day.Before(p.on) {
 				what = "Record whether the appointment was kept."
 			}
-			path := at("services", i, at("appointments", j, ""))
-			p.add(Appointment, path, p.v.Services[i].ID, x.With, what, x.Day)
+			p.add(work{
+				kind: Appointment, path: at("services", i, at("appointments", j, "")),
+				list: "services/appointments/" + x.Day.String(), id: s.ID,
+				other: string(s.Kind), owner: x.With, what: what, by: x.Day, done: done,
+			})
 		}
 	}
 }

@@ -125,7 +125,7 @@ func TestPlanned(t *testing.T) {
 	var out, calendar bytes.Buffer
 	require.NoError(t, plan.Markdown(&out, r, plan.Planned(f, nov(23))...))
 	assert.Contains(t, out.String(), "org-1")
-	require.NoError(t, plan.Calendar(&calendar, r, f.ID, plan.Planned(f, nov(23))...))
+	require.NoError(t, plan.Calendar(&calendar, []plan.Case{{File: f, Report: r}}, plan.AsTasks()))
 	for _, text := range []string{out.String(), calendar.String()} {
 		assert.NotContains(t, text, "2026-11-30")
 		assert.NotContains(t, text, "20261130")
@@ -144,6 +144,7 @@ func TestPlanned(t *testing.T) {
 func TestPlanned_NothingOfAPersonGetsOut(t *testing.T) {
 	var f cases.File
 	taint.Fill(&f)
+	f.ID = "f1" // by which entries of a calendar name the case
 	on := law.MustDay(2011, 7, 13)
 	v := &f.Victims[0]
 	v.Risks[0].NextReview, v.FollowUps[0].Next = on.AddDays(1), on.AddDays(2)
@@ -154,7 +155,7 @@ func TestPlanned_NothingOfAPersonGetsOut(t *testing.T) {
 	items := plan.Planned(&f, on)
 	require.NotEmpty(t, items)
 	var out bytes.Buffer
-	require.NoError(t, plan.Calendar(&out, r, f.ID, items...))
+	require.NoError(t, plan.Calendar(&out, []plan.Case{{File: &f, Report: r}}))
 	for i := range items {
 		items[i].Owner = ""
 	}

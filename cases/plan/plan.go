@@ -2,24 +2,20 @@
 // list can be written as Markdown and as iCalendar (RFC 5545), so that duties land in a
 // caseworker's calendar. It holds nothing of a person: rules, days, pointers and ids only. Beside
 // the duties it knows what the file itself plans: steps of plans, reviews, visits and appointments.
+//
+// [Calendar] makes one calendar of one or more files. What it needs to know of the calendar before
+// stands in that calendar: [ReadEarlier] reads it, and [After] hands it on.
 package plan
 
 //go:generate go run ../../internal/gen
 
 import (
 	"bufio"
-	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
-
-	ics "github.com/arran4/golang-ical"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -28,7 +24,10 @@ import (
 
 // An Item is something to do. Rule, Force, Now, Who, Policy, Place and Basis are those of a duty.
 type Item struct {
-	Kind    Kind
+	Kind Kind
+	// Key names the item within its file from one list to the next, also after other entries were
+	// made; empty for a question. It holds ids.
+	Key     string
 	Rule    rule.ID
 	Outcome rule.Outcome
 	Group   rule.Group // what a reader does with it
@@ -45,6 +44,10 @@ type Item struct {
 	Path    string // JSON Pointer of the fact
 	About   string // JSON Pointer of the person
 	Basis   []string
+	// hidden says that By is left out: it would tell a birthday.
+	hidden bool
+	// ofTask says that By is the day of a task of the file, which is earlier than that of the law.
+	ofTask bool
 }
 
 // Items returns what is open in a report, in its order, and after it the facts to find out. What is
@@ -74,6 +77,7 @@ func items(r *rule.Report) iter.Seq[Item] {
 func item(f *rule.Finding) Item {
 	it := Item{
 		Kind:    Duty,
+		Key:     f.Key.String(),
 		Rule:    f.Rule.ID,
 		Outcome: f.Outcome,
 		Group:   f.Group,
@@ -166,56 +170,4 @@ func Markdown(w io.Writer, r *rule.Report, more ...Item) error {
 		fmt.Fprintf(&b, "; at `%s`\n", it.Path)
 	}
 	return b.Flush()
-}
-
-// Calendar writes as tasks (VTODO) of an iCalendar file what has a last day, and what is due
-// without one. Only rules, last days and legal bases get in, none of the days of the case; a duty
-// that ends on a birthday has no last day there. File is
-// a pseudonym of the case file, from which the ids of the tasks are made: the same item of the same
-// file keeps its id, so that a calendar updates it. More items, such as those of [Planned], get in
-// by their kind and day alone: neither who is responsible nor what for.
-func Calendar(w io.Writer, r *rule.Report, file string, more ...Item) error {
-	cal := ics.NewCalendarFor("palermo")
-	stamp := r.On.In(time.UTC)
-	seen := map[string]int{} // two items of a rule may point to one place
-	for it := range items(r) {
-		if it.By.IsZero() && it.Outcome != rule.Due {
-			continue
-		}
-		key := strings.Join([]string{file, string(it.Rule), it.About, it.Path}, "\x00")
-		if seen[key]++; seen[key] > 1 {
-			key += "\x00" + strconv.Itoa(seen[key])
-		}
-		sum := sha256.Sum256([]byte(key))
-		todo := cal.AddTodo(hex.EncodeToString(sum[:16]) + "@palermo")
-		todo.SetDtStampTime(stamp)
-		if !it.By.IsZero() {
-			todo.SetAllDayDueAt(it.By.In(time.UTC))
-		}
-		todo.SetSummary(string(it.Rule) + ": " + it.What)
-		about := fmt.Sprintf(
-			"%s, %s; %s; %s", it.Outcome, it.Force, it.Who, strings.Join(it.Basis, "; "),
-		)
-		todo.SetDescription(strings.Join(append([]string{about}, it.Doubts...), " "))
-		if it.Force == rule.Binding {
-			todo.SetPriority(1)
-		}
-	}
-	for _, it := range more {
-		if it.By.IsZero() {
-			continue
-		}
-		key := strings.Join(
-			[]string{file, string(it.Kind), it.About, cmp.Or(it.Record, it.Path)}, "\x00",
-		)
-		if seen[key]++; seen[key] > 1 {
-			key += "\x00" + strconv.Itoa(seen[key])
-		}
-		sum := sha256.Sum256([]byte(key))
-		todo := cal.AddTodo(hex.EncodeToString(sum[:16]) + "@palermo")
-		todo.SetDtStampTime(stamp)
-		todo.SetAllDayDueAt(it.By.In(time.UTC))
-		todo.SetSummary(string(it.Kind) + ": " + it.What)
-	}
-	return cal.SerializeTo(w, ics.WithNewLineWindows) // RFC 5545, section 3.1: lines end with CRLF
 }

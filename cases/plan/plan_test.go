@@ -48,46 +48,6 @@ func TestItems_AreWhatIsOpen(t *testing.T) {
 	assert.Equal(t, rule.ID("CHILD-004"), items[0].Rule, "what is overdue comes first")
 }
 
-func TestCalendar_CanBeReadBack(t *testing.T) {
-	r := report(t, law.MustDay(2026, time.November, 23))
-	var out bytes.Buffer
-	require.NoError(t, plan.Calendar(&out, r, "case-001"))
-	for line := range strings.SplitSeq(strings.TrimSuffix(out.String(), "\r\n"), "\r\n") {
-		assert.NotContains(t, line, "\n", "RFC 5545, section 3.1")
-		assert.LessOrEqual(t, len(line), 75, "RFC 5545, section 3.1: lines are folded")
-	}
-	cal, err := ics.ParseCalendar(strings.NewReader(out.String()))
-	require.NoError(t, err)
-	dated, open := 0, 0
-	for _, it := range plan.Items(r) {
-		switch {
-		case !it.By.IsZero():
-			dated++
-		case it.Outcome == rule.Due:
-			open++ // due, and the law names no last day
-		}
-	}
-	assert.Positive(t, open)
-	assert.Len(t, cal.Todos(), dated+open)
-	assert.Equal(t, dated, strings.Count(out.String(), "\r\nDUE;VALUE=DATE:"))
-	assert.NotContains(t, out.String(), "METHOD", "RFC 5546, section 3.4.1: with a method a task needs an organiser")
-	for _, f := range r.Findings {
-		for _, day := range []law.Day{f.Args.Since, f.Args.Day} {
-			if !day.IsZero() && day != f.Due {
-				assert.NotContains(t, out.String(), day.String(), "no day of the case")
-			}
-		}
-	}
-	ids := map[string]bool{}
-	for _, todo := range cal.Todos() {
-		assert.False(t, ids[todo.Id()], "an id stands twice")
-		ids[todo.Id()] = true
-	}
-	var other bytes.Buffer
-	require.NoError(t, plan.Calendar(&other, r, "case-002"))
-	assert.NotEqual(t, out.String(), other.String(), "another file has other ids")
-}
-
 // A guardian in two States is two tasks at one place.
 func TestCalendar_TwoItemsAtOnePlace(t *testing.T) {
 	day := law.MustDay(2026, time.October, 1)
@@ -110,7 +70,7 @@ func TestCalendar_TwoItemsAtOnePlace(t *testing.T) {
 	}
 	require.Equal(t, 2, items["CHILD-001/victims/0/guardians"])
 	var out bytes.Buffer
-	require.NoError(t, plan.Calendar(&out, r, f.ID))
+	require.NoError(t, plan.Calendar(&out, []plan.Case{{File: &f, Report: r}}, plan.AsTasks()))
 	cal, err := ics.ParseCalendar(&out)
 	require.NoError(t, err)
 	ids := map[string]bool{}
@@ -123,11 +83,12 @@ func TestCalendar_TwoItemsAtOnePlace(t *testing.T) {
 func TestNothingOfAPersonGetsOut(t *testing.T) {
 	var f cases.File
 	taint.Fill(&f)
+	f.ID = "f1" // by which entries of a calendar name the case
 	r, err := duty.Check(&f, law.MustDay(2026, time.November, 23), "MK")
 	require.NoError(t, err)
 	var out bytes.Buffer
 	require.NoError(t, plan.Markdown(&out, r))
-	require.NoError(t, plan.Calendar(&out, r, f.ID))
+	require.NoError(t, plan.Calendar(&out, []plan.Case{{File: &f, Report: r}}, plan.AsTasks()))
 	assert.NotContains(t, out.String(), taint.Marker)
 }
 
@@ -148,7 +109,9 @@ func TestDoubtsAreTold(t *testing.T) {
 	var list, calendar strings.Builder
 	require.NoError(t, plan.Markdown(&list, r))
 	assert.Contains(t, list.String(), "- How the law counts this time is not known to us.")
-	require.NoError(t, plan.Calendar(&calendar, r, "file-1"))
+	require.NoError(t, plan.Calendar(&calendar, []plan.Case{{
+		File: &cases.File{ID: "file-1"}, Report: r,
+	}}))
 	text := strings.ReplaceAll(calendar.String(), "\r\n ", "")
 	assert.Contains(t, text, "This is the earlier day.")
 	assert.Contains(t, text, "That is a Saturday. Check whether the last day moves.")

@@ -284,7 +284,7 @@ func TestOutput_FullDisk(t *testing.T) {
 		for _, args := range [][]string{
 			{"-jsonl", "-", "-", "-"}, {"-on", "2026-11-23", name, name, name}, {"-format", "json",
 				name, name}, {"-format", "markdown", name, name},
-			{"-format", "plan", name, name}, {"-format", "calendar", name, name}, {"-explain",
+			{"-format", "plan", name, name}, {"-format", "ics", name}, {"-explain",
 				"CHILD-001", name, name},
 		} {
 			if room > 10 && args[0] != "-jsonl" {

@@ -10,12 +10,18 @@
 // With -explain it tells a story and judges nothing: it exits with 0 or 2. The demonstration exits
 // with 0.
 //
+// With -format ics it writes one calendar of all files, or none where a file could not be checked.
+// With -earlier it goes on from the calendar that it wrote before: what is done since is told as
+// done, what fell away as cancelled. Write the new one to another file, and put it in the place of
+// the old one when that worked.
+//
 // With -screen it adds up the indicators of trafficking on file of each person instead, and judges
 // nothing either.
 package main
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"encoding/json"
 	"errors"
@@ -63,7 +69,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	on := flags.String("on", "", "the `day` of the check, YYYY-MM-DD (default today)")
 	format := flags.String("format", "text", "`text`, json, markdown, html (a page for a phone or "+
-		"for paper), plan (a to-do list in Markdown) or calendar (iCalendar)")
+		"for paper), plan (a to-do list in Markdown) or ics (one calendar of all files, iCalendar)")
 	lang := flags.String("lang", "", "the `language` of the page, as text, markdown or html: "+
 		languages()+"; default en")
 	explain := flags.String("explain", "", "tell the story of one `rule`: facts, law and dates")
@@ -79,6 +85,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		"is open for long; open, also any duty required by law that is open")
 	signs := flags.Bool("screen", false,
 		"add up the indicators of trafficking of each person, as text or json, and judge nothing")
+	todo := flags.Bool("todo", false, "the calendar holds tasks (VTODO), not events")
+	alarm := flags.String(
+		"alarm", "1", "remind at 9:00 so many `days` before a last day; none: never",
+	)
+	before := flags.String("earlier", "",
+		"the calendar made before, a `file`: what is done since, or fell away, is told as that")
 	scenarios := flags.String("test", "",
 		"run the scenarios of a `directory`, and print which pass")
 	files, err := cli.Parse(flags, args)
@@ -94,7 +106,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		files = []string{"-"}
 	}
 	demo := len(files) == 0
-	if real := cli.GivenBut(flags, "format", "explain", "v", "fail-on", "lang"); demo &&
+	if real := cli.GivenBut(flags, "format", "explain", "v", "fail-on", "lang", "todo",
+		"alarm"); demo &&
 		*scenarios == "" && len(real) > 0 {
 		return fail(fmt.Errorf("%s: a file is missing, or - for standard input",
 			cli.Flags(real)))
@@ -134,6 +147,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		on: day, more: more, format: *format, verbose: *verbose, failOn: failOns[*failOn],
 		in: in,
 	}
+	if *format == formatCalendar {
+		cal, err := newCalendar(input, stdout, *todo, *alarm, *before)
+		if err != nil {
+			return fail(err)
+		}
+		opts.calendar = cal
+	}
 	if *explain != "" {
 		entry, ok := checker.Describe(rule.ID(*explain))
 		if !ok {
@@ -153,6 +173,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			"casecheck: no file is named: this is a demonstration with a fictional child")
 		if code := check(checker, bytes.NewReader(data), opts, stdout, fail); code == 2 {
 			return 2
+		}
+		if err := opts.calendar.write(stdout); err != nil {
+			return fail(err)
 		}
 		return 0
 	}
@@ -192,6 +215,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			return 2
 		}
 	}
+	if worst == 2 && opts.calendar != nil {
+		return fail(errNoCalendar)
+	}
+	if err := opts.calendar.write(out); err != nil {
+		return fail(cmp.Or(out.err, err))
+	}
 	return worst
 }
 
@@ -209,13 +238,13 @@ func languages() string {
 
 // agree returns what the flags say against each other, or cannot say.
 func agree(flags *flag.FlagSet, format, failOn string, lines, explain, signs bool) error {
-	formats := []string{"text", "json", "markdown", "html", "plan", "calendar"}
+	formats := []string{"text", "json", "markdown", "html", "plan", formatCalendar}
 	_, known := failOns[failOn]
 	switch {
 	case !known:
 		return errors.New("-fail-on: want breach, long or open")
 	case !slices.Contains(formats, format):
-		return errors.New("-format: want text, json, markdown, html, plan or calendar")
+		return errors.New("-format: want text, json, markdown, html, plan or ics")
 	case format == "html" && flags.Lookup("v").Value.String() == "true":
 		return errors.New("-v: the HTML page is that of a checklist; take text or markdown")
 	case len(cli.Given(flags, "lang")) > 0 && (flags.Lookup("v").Value.String() == "true" ||
@@ -226,6 +255,9 @@ func agree(flags *flag.FlagSet, format, failOn string, lines, explain, signs boo
 			cli.Flags(cli.Given(flags, "format", "explain", "screen")))
 	case signs && (explain || format != "text" && format != "json"):
 		return errors.New("-screen: it writes text or json, and tells no story of a rule")
+	case format != formatCalendar && len(cli.Given(flags, "todo", "alarm", "earlier")) > 0:
+		return fmt.Errorf("%s: only for a calendar, which is -format ics",
+			cli.Flags(cli.Given(flags, "todo", "alarm", "earlier")))
 	case explain && format != "text":
 		return errors.New("-format: -explain tells its story as text")
 	}
@@ -246,6 +278,8 @@ type options struct {
 	explain *rule.Entry // only this rule
 	in      *words.Language
 	failOn  rule.FailOn
+	// calendar gathers the files for one calendar; nil for another form.
+	calendar *calendar
 }
 
 // readPolicy reads the user's times from a file; an empty name sets none.
@@ -312,8 +346,8 @@ func check(c *duty.Checker, in io.Reader, o options, out io.Writer, fail func(er
 	switch o.format {
 	case "plan":
 		err = plan.Markdown(out, report, plan.Planned(file, o.on)...)
-	case "calendar":
-		err = plan.Calendar(out, report, file.ID, plan.Planned(file, o.on)...)
+	case formatCalendar:
+		o.calendar.add(file, report)
 	case "json":
 		err = writeJSON(out, 0, report, "  ")
 	case "html":

@@ -323,12 +323,67 @@ func TestPlan(t *testing.T) {
 	assert.Contains(t, out, "- [ ] **CHILD-004**")
 	assert.Contains(t, out, "by 2026-09-28")
 	assert.NotContains(t, out, "**AGE-001**", "what is met is not to do")
-	_, out, _ = casecheck("", "-format", "calendar")
+	_, out, _ = casecheck("", "-format", "ics")
 	assert.True(t, strings.HasPrefix(out, "BEGIN:VCALENDAR\r\n"))
-	assert.Contains(t, out, "DUE;VALUE=DATE:20260928\r\n")
+	assert.Contains(t, out, "DTSTART;VALUE=DATE:20261123\r\nDTEND;VALUE=DATE:20261124\r\n")
+	assert.Contains(t, out, "SUMMARY:56 days overdue: case-001")
 	assert.NotContains(t, out, "Person A")
-	_, again, _ := casecheck("", "-format", "calendar")
+	_, again, _ := casecheck("", "-format", "ics")
 	assert.Equal(t, out, again, "the same report leads to the same calendar")
+}
+
+// Several files are one calendar, which goes on from the one before.
+func TestCalendar(t *testing.T) {
+	const later = "2026-11-24"
+	dir := t.TempDir()
+	file := func(name, text string) string {
+		require.NoError(t, os.WriteFile(dir+"/"+name, []byte(text), 0o600))
+		return dir + "/" + name
+	}
+	a := file("a.json", `{"id": "case-a", "opened": "2026-09-01",
+		"tasks": [{"id": "t1", "due": "2026-12-01"}, {"id": "t2", "due": "2026-12-02"}]}`)
+	b := file("b.json", `{"id": "case-b", "opened": "2026-09-01",
+		"tasks": [{"id": "t1", "due": "2026-12-03"}]}`)
+	code, first, stderr := casecheck("", "-format", "ics", "-on", demoDay, a, b)
+	assert.Zero(t, code, stderr)
+	assert.Equal(t, 1, strings.Count(first, "BEGIN:VCALENDAR"))
+	assert.Equal(t, 3, strings.Count(first, "BEGIN:VEVENT"))
+	assert.Equal(t, 3, strings.Count(first, "TRIGGER:-PT15H"))
+	assert.Contains(t, first, "X-WR-CALNAME:2 case files")
+
+	before := file("before.ics", first)
+	done := file("done.json", `{"id": "case-a", "opened": "2026-09-01",
+		"tasks": [{"id": "t1", "due": "2026-12-01", "done": "2026-11-24"}]}`)
+	args := []string{"-format", "ics", "-earlier", before, "-on", later, done, b}
+	code, second, stderr := casecheck("", args...)
+	assert.Zero(t, code, stderr)
+	assert.Contains(t, second, "SUMMARY:Done: case-a")
+	assert.Equal(t, 1, strings.Count(second, "STATUS:CANCELLED"))
+	assert.Equal(t, 2, strings.Count(second, "SEQUENCE:1"))
+	_, again, _ := casecheck("", args...)
+	assert.Equal(t, second, again)
+
+	_, tasks, _ := casecheck("", "-format", "ics", "-todo", "-alarm", "none", "-on", demoDay, a)
+	assert.Contains(t, tasks, "DUE;VALUE=DATE:20261201")
+	assert.NotContains(t, tasks, "VALARM")
+	_, week, _ := casecheck("", "-format", "ics", "-alarm", "7", "-on", demoDay, a)
+	assert.Contains(t, week, "TRIGGER:-P6DT15H")
+
+	for want, args := range map[string][]string{
+		"two files in a calendar have one id":    {"-format", "ics", a, a},
+		"no calendar is written":                 {"-format", "ics", a, file("bad.json", "{")},
+		"-alarm: want a number of days":          {"-format", "ics", "-alarm", "soon", a},
+		"-todo: only for a calendar":             {"-todo", a},
+		"-alarm and -earlier: only for a calend": {"-alarm", "2", "-earlier", before, a},
+		"-earlier: plan: not a whole calendar":   {"-format", "ics", "-earlier", a, a},
+		"none.ics: no such file":                 {"-format", "ics", "-earlier", "none.ics", a},
+		"-format: want text, json, markdown, ht": {"-format", "calendar", a},
+	} {
+		code, out, stderr := casecheck("", args...)
+		assert.Equal(t, 2, code, want)
+		assert.Empty(t, out, want)
+		assert.Contains(t, stderr, want)
+	}
 }
 
 func TestPolicy(t *testing.T) {

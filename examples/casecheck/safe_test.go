@@ -68,7 +68,7 @@ func TestOlderLawData(t *testing.T) {
 
 // No form of the demonstration holds the birthday of the girl, or the eve of the 18th.
 func TestBirthdayStaysInside(t *testing.T) {
-	for _, format := range []string{"text", "markdown", "html", "json", "plan", "calendar"} {
+	for _, format := range []string{"text", "markdown", "html", "json", "plan", "ics"} {
 		args := []string{"-format", format, "-v"}
 		if format == "html" {
 			args = args[:2]
@@ -79,7 +79,7 @@ func TestBirthdayStaysInside(t *testing.T) {
 			assert.NotContains(t, out, strings.ReplaceAll(day, "-", ""), format)
 		}
 	}
-	_, out, _ := casecheck("", "-format", "calendar")
+	_, out, _ := casecheck("", "-format", "ics", "-todo")
 	assert.Contains(t, out, "AGE-008")
 }
 
