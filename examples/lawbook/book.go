@@ -100,7 +100,7 @@ func (b book) matrix(places []jurisdiction.Code) (*document, error) {
 	}
 	table := section{grid: true, head: []string{"topic"}}
 	for path := range new(jurisdiction.Profile).Topics() {
-		table.rows = append(table.rows, words(path))
+		table.rows = append(table.rows, cells(path))
 	}
 	var list []sign
 	for _, code := range b.codes(places) {
@@ -161,7 +161,9 @@ func (b book) sources(places []jurisdiction.Code) (*document, error) {
 				if e.None {
 					from += " (none)"
 				}
-				table.rows = append(table.rows, append(words(path, from), b.cite(p.Code, e.Source)...))
+				table.rows = append(
+					table.rows, append(cells(path, from), b.cite(p.Code, e.Source)...),
+				)
 			}
 			if why := gap(t); why != "" && (p.Parent == "" || !t.IsZero()) { // what a subdivision leaves empty is the State's
 				table.list = append(table.list, path+": "+why)

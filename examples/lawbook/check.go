@@ -42,10 +42,12 @@ func check(r *jurisdiction.Registry, dir string) (*document, error) {
 		if path == "" {
 			path = "/"
 		}
-		table.rows = append(table.rows, words(fmt.Sprintf("%s:%d:%d", f.File, f.Line, f.Column), path, f.Message))
+		table.rows = append(
+			table.rows, cells(fmt.Sprintf("%s:%d:%d", f.File, f.Line, f.Column), path, f.Message),
+		)
 	}
 	if len(faults) == 0 {
-		table.rows = [][]cell{words("no faults")}
+		table.rows = [][]cell{cells("no faults")}
 	}
 	return &document{sections: []section{table}, data: faults, faults: len(faults) > 0}, nil
 }

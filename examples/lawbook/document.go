@@ -52,12 +52,12 @@ const (
 
 func confident(c law.Confidence) tone { return tone(c) }
 
-func words(texts ...string) []cell {
-	cells := make([]cell, len(texts))
+func cells(texts ...string) []cell {
+	out := make([]cell, len(texts))
 	for i, t := range texts {
-		cells[i].text = t
+		out[i].text = t
 	}
-	return cells
+	return out
 }
 
 var formats = map[string]func(io.Writer, *document) error{

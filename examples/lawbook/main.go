@@ -18,6 +18,7 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
+	"github.com/antitrafficking/palermo/jurisdiction/words"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -29,6 +30,7 @@ type questions struct {
 
 	topic, binds, changed, check string
 	stale                        int
+	in                           *words.Language
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
@@ -53,7 +55,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	format := flags.String("format", "text", "`text`, json, markdown or html (one page that stands alone)")
 	dir := flags.String("law", "", "a `directory` of law data to lay over the library's own")
 	name := flags.String("o", "", "write to a `file`")
-	words, err := cli.Parse(flags, args)
+	lang := flags.String("lang", "", "the `language` of the titles of -rules, what to do "+
+		"and who acts, such as mk; default en")
+	named, err := cli.Parse(flags, args)
 	if err != nil {
 		return cli.Code(err)
 	}
@@ -62,13 +66,19 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if !ok {
 		return fail(errors.New("-format: want text, json, markdown or html"))
 	}
+	if q.in, err = words.For(*lang); err != nil {
+		return fail(fmt.Errorf("-lang: %w", err))
+	}
+	if *lang != "" && !q.rules {
+		return fail(errors.New("-lang: only the catalogue of rules, -rules, is in other languages"))
+	}
 	day, err := parseDay(*on)
 	if err != nil {
 		return fail(fmt.Errorf("-on: %w", err))
 	}
 	var places []jurisdiction.Code
-	if len(words) > 0 {
-		if places, err = cli.ParsePlaces(strings.Join(words, ",")); err != nil {
+	if len(named) > 0 {
+		if places, err = cli.ParsePlaces(strings.Join(named, ",")); err != nil {
 			return fail(err)
 		}
 	}
@@ -119,7 +129,7 @@ func (q *questions) answer(b book, format string, places []jurisdiction.Code) (*
 	ask(q.list, b.list)
 	ask(q.matrix, func() (*document, error) { return b.matrix(places) })
 	ask(q.sources, func() (*document, error) { return b.sources(places) })
-	ask(q.rules, func() (*document, error) { return rules(b.registry) })
+	ask(q.rules, func() (*document, error) { return rules(b.registry, q.in) })
 	ask(q.review, func() (*document, error) { return b.review(places) })
 	ask(q.topic != "", func() (*document, error) { return b.topic(q.topic, places) })
 	ask(q.binds != "", func() (*document, error) { return b.binds(q.binds, places) })

@@ -35,7 +35,13 @@ func (b book) list() (*document, error) {
 			part = "part of " + string(p.Parent)
 		}
 		entries = append(entries, e)
-		table.rows = append(table.rows, words(string(p.Code), p.Name, fmt.Sprintf("%d of %d topics known", e.Known, e.Topics), part))
+		table.rows = append(
+			table.rows,
+			cells(
+				string(p.Code), p.Name, fmt.Sprintf("%d of %d topics known", e.Known, e.Topics),
+				part,
+			),
+		)
 	}
 	for _, code := range b.registry.Codes() {
 		p, err := b.registry.Get(code)
@@ -117,7 +123,9 @@ func (b book) profile(p *jurisdiction.Profile) *document {
 	if len(p.Practice) > 0 {
 		practice := section{title: "Practice, which is no right", level: 1, stacked: true, head: append([]string{"topic", "what is done"}, citeHead...)}
 		for _, x := range p.Practice {
-			practice.rows = append(practice.rows, append(words(x.Topic, x.Text), b.cite(p.Code, x.Source)...))
+			practice.rows = append(
+				practice.rows, append(cells(x.Topic, x.Text), b.cite(p.Code, x.Source)...),
+			)
 		}
 		doc.sections = append(doc.sections, practice)
 	}

@@ -119,7 +119,9 @@ func (b book) changed(span string, places []jurisdiction.Code) (*document, error
 		if c.Topic != "" {
 			what = c.Topic + " " + what
 		}
-		table.rows = append(table.rows, append(words(dayText(c.Day), place, what), b.cite(c.Place, c.Source)...))
+		table.rows = append(
+			table.rows, append(cells(dayText(c.Day), place, what), b.cite(c.Place, c.Source)...),
+		)
 	}
 	return &document{
 		title: "What changed", lead: fmt.Sprintf("From %v to %v, both inclusive. A value whose first day is not known is no change.", from, to),
@@ -135,7 +137,10 @@ func (b book) stale(months int, places []jurisdiction.Code) (*document, error) {
 	table := section{head: append([]string{"place", "topic"}, citeHead...)}
 	list := b.registry.Stale(b.day, months, places...)
 	for _, ref := range list {
-		table.rows = append(table.rows, append(words(string(ref.Place), ref.Topic), b.cite(ref.Place, ref.Source)...))
+		table.rows = append(
+			table.rows,
+			append(cells(string(ref.Place), ref.Topic), b.cite(ref.Place, ref.Source)...),
+		)
 	}
 	return &document{
 		title: "Stale sources", lead: fmt.Sprintf("On %v, last checked more than %d months ago: %d.", b.day, months, len(list)),
@@ -158,7 +163,7 @@ func (b book) review(places []jurisdiction.Code) (*document, error) {
 		reports[code] = report
 		table := section{id: string(code), title: string(code), level: 1, head: append([]string{"rule", "outcome", "force", "finding"}, citeHead...)}
 		for _, f := range report.Findings {
-			row := words(string(f.Rule.ID), string(f.Outcome), string(f.Law.Force), f.Text())
+			row := cells(string(f.Rule.ID), string(f.Outcome), string(f.Law.Force), f.Text())
 			if len(f.Law.Basis()) > 0 {
 				a := f.Law.Basis()[0]
 				row = append(row,

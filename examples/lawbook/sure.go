@@ -62,7 +62,7 @@ func (b book) howSure(codes []jurisdiction.Code) section {
 		for _, k := range area.of {
 			n += k
 		}
-		row := words(area.name, fmt.Sprint(n))
+		row := cells(area.name, fmt.Sprint(n))
 		for _, c := range []law.Confidence{law.High, law.Medium, law.Low, ""} {
 			row = append(row, cell{text: fmt.Sprintf("%.0f %%", percent(area.of[c], n))})
 		}

@@ -129,6 +129,14 @@ func (h *Head) TitleIn(in Translator) string { return Say(in, h.title()) }
 // ToDoIn returns what to do in a language; nil is English.
 func (h *Head) ToDoIn(in Translator) string { return Say(in, h.toDo()) }
 
+// TitleIn returns the title of the rule in a language; nil is English.
+func (e *Entry) TitleIn(in Translator) string {
+	return (&Head{ID: e.ID, Title: e.Title}).TitleIn(in)
+}
+
+// ToDoIn returns what to do in a language; nil is English.
+func (e *Entry) ToDoIn(in Translator) string { return (&Head{ID: e.ID, ToDo: e.ToDo}).ToDoIn(in) }
+
 func (h *Head) title() Message { return Message{Key: string(h.ID) + ".title", English: h.Title} }
 
 func (h *Head) toDo() Message { return Message{Key: string(h.ID) + ".to-do", English: h.ToDo} }

@@ -22,6 +22,8 @@ import (
 	"github.com/antitrafficking/palermo/cases/duty"
 	"github.com/antitrafficking/palermo/internal/code"
 	"github.com/antitrafficking/palermo/internal/shape"
+	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/review"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
 )
 
@@ -45,6 +47,13 @@ func english(t testing.TB) map[string]rule.Message {
 	add(rule.Messages()...)
 	add(checklist.Messages()...)
 	add(codes(t)...)
+	profiles, err := review.NewSet(jurisdiction.Builtin())
+	require.NoError(t, err)
+	for _, m := range profiles.Messages() { // what the catalogue of rules shows
+		if strings.HasSuffix(m.Key, ".title") || strings.HasSuffix(m.Key, ".to-do") {
+			add(m)
+		}
+	}
 	for _, tag := range shape.Tags() {
 		add(rule.Message{Key: "error." + tag.Name, English: "{0}: " + tag.Text})
 	}
