@@ -31,6 +31,7 @@ func prosecutionFileRules() []FileRule {
 				"/route", "/conduct", "/jurisdiction", "/proceedings", "/citizenships", "/suspects",
 			},
 			Labels: []string{groundsOfJurisdiction, dayOfGrounds},
+			Asks:   []string{CrossBorder.Asks},
 			Check:  groundsOfEach,
 		},
 		&FileDuty{

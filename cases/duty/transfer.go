@@ -145,6 +145,7 @@ func transferRules() []Rule {
 				placementCompetent, placementPlanned, placementNone, placementThere,
 				placementAgreed, placementConsent,
 			},
+			Asks:  []string{Child.Asks},
 			Check: placementAbroad,
 		},
 		&DutyEach[crossing]{

@@ -183,6 +183,9 @@ func (o *Other[S]) bind(b *binder) {
 	for i, l := range o.Labels {
 		b.label("label."+slot(i), l)
 	}
+	for i, l := range o.Asks {
+		b.label("ask."+slot(i), l)
+	}
 	b.parted(o.Parts...)
 }
 

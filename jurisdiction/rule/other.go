@@ -57,7 +57,8 @@ func (p *Pass[S]) Tell(t Told) {
 	f.Past = t.Past && f.Outcome == NotMet
 }
 
-// Ask notes a fact that is missing to tell whether an [Other] applies.
+// Ask notes a fact that is missing to tell whether an [Other] applies; the phrase is one of its
+// Asks.
 func (p *Pass[S]) Ask(path Path, label string) { p.ask(path, label) }
 
 // Owed answers conditions on a day for an [Other], and asks for the first fact that is missing.

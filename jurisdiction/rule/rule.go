@@ -283,6 +283,7 @@ type Other[S any] struct {
 	Reads         []string // JSON Pointers
 	Labels        []string // every text that Check may report
 	Parts         []string // every code that Check may name in a finding
+	Asks          []string // every phrase with which Check may ask for a fact, beside those of Owed
 	// Check reports to the pass by [Pass.Tell].
 	Check func(*Pass[S])
 }
