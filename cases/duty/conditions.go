@@ -553,6 +553,7 @@ var scopes = map[law.Scope]*Condition{
 	law.ScopeAdult:          AdultOrChosen,
 	law.ScopeNoRight:        NoRightToStay,
 	law.ScopeKnown:          knownToAuthority,
+	law.ScopeIdentified:     identifiedByDecision,
 }
 
 // proceededSince is the first day of a proceeding about the person in a State. It is found once: it
@@ -629,6 +630,35 @@ var knownToAuthority = &Condition{
 		case !missing.IsZero():
 			return rule.Missing(missing)
 		case heard:
+			return rule.Is(false)
+		}
+		return rule.Missing(p.Path("status"))
+	},
+}
+
+// identifiedByDecision is who was identified as a victim by a decision. CETS No. 197, article 10(4),
+// starts "as soon as an unaccompanied child is identified as a victim", and article 10(2) tells that
+// from reasonable grounds: of whom there are only these, or signs, it is not known whether it
+// governs already. Who was found to be no victim it does not govern.
+var identifiedByDecision = &Condition{
+	Name: "identified", Text: "a person who was identified as a victim",
+	Asks: "whether the person was identified as a victim", PerState: true,
+	Reads: []string{statusPath, "/stays"},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		var yes, no law.Day
+		if e := reach(p, p.State, rungIdentified, rule.ByDecision); !e.Day.After(day) {
+			yes = e.Day
+		}
+		for i := range p.Subject.Status {
+			d := &p.Subject.Status[i]
+			if here(d.Place, p.State) && !d.Day.After(day) && deniedBy(d) {
+				no = last(no, d.Day)
+			}
+		}
+		switch {
+		case !yes.IsZero() && !no.After(yes):
+			return rule.Is(true)
+		case no.After(yes):
 			return rule.Is(false)
 		}
 		return rule.Missing(p.Path("status"))

@@ -168,7 +168,8 @@ func (Scope) CodeTable() string {
 		"cross-border\n" +
 		"adult\n" +
 		"no-right-to-stay\n" +
-		"known-to-authority\n"
+		"known-to-authority\n" +
+		"identified\n"
 }
 
 // CodeTable returns the codes of State and their labels, see [law.Enum].
