@@ -191,20 +191,48 @@ var NoRightToStay = &Condition{
 
 // NoStayOfOwn is who may not stay in the State apart from being a victim, or an applicant for
 // asylum: who may remain for the procedure only, and may be sent to the State that is responsible
-// for it, is owed the period too (O.T.E., C-66/21).
+// for it, is owed the period too (O.T.E., C-66/21). So is whose permit ends within the least period
+// of CETS No. 197, article 13(1), which makes no difference by the stay: a right that ends sooner
+// gives no 30 days. Who may stay for longer has the stay that the article gives, and help by others.
 var NoStayOfOwn = &Condition{
 	Name: "no-stay-of-own",
-	Text: "without a right to stay in the State but that of an applicant for asylum",
-	Asks: NoRightToStay.Asks, Reads: append([]string{"/permits"}, NoRightToStay.Reads...),
+	Text: "without a right to stay in the State for the least period, but that of an applicant " +
+		"for asylum",
+	Asks:     NoRightToStay.Asks,
+	Reads:    append(append([]string{"/permits"}, NoRightToStay.Reads...), Grounds.Reads...),
 	PerState: true,
 	Test: func(p *Pass, day law.Day) rule.Truth {
 		t := NoRightToStay.Test(p, day)
-		if t.Answer != Yes && p.Subject.Nationality(p.State) != person.Yes &&
-			!protectedIn(p, p.State, day) && applies(p, p.State, day) && !permitted(p, day) {
+		if t.Answer == Yes || p.Subject.Nationality(p.State) == person.Yes ||
+			protectedIn(p, p.State, day) {
+			return t
+		}
+		if applies(p, p.State, day) && !permitted(p, day) || permitTooShort(p) {
 			return rule.Is(true)
 		}
 		return t
 	},
+}
+
+// permitTooShort reports whether the person held a permit of the State when there were reasonable
+// grounds, and none that lasts for the least period from then on.
+func permitTooShort(p *Pass) bool {
+	from := p.Find(Grounds, p.State).Day
+	if from.IsZero() {
+		return false
+	}
+	short := false
+	for i := range p.Subject.Permits {
+		m := &p.Subject.Permits[i]
+		switch {
+		case m.Decision != victim.PermitGranted, !here(m.Place, p.State), m.ValidFrom.After(from):
+		case m.ValidTo.IsZero(), lasts(from, m.ValidTo, leastReflection):
+			return false
+		case !m.ValidTo.Before(from):
+			short = true
+		}
+	}
+	return short
 }
 
 // applies reports whether an application for asylum waits for its decision in a State on a day.
