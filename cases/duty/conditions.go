@@ -582,6 +582,7 @@ var scopes = map[law.Scope]*Condition{
 	law.ScopeNoRight:        NoRightToStay,
 	law.ScopeKnown:          knownToAuthority,
 	law.ScopeIdentified:     identifiedByDecision,
+	law.ScopeLogs:           systemWithLogs,
 }
 
 // proceededSince is the first day of a proceeding about the person in a State. It is found once: it
@@ -750,6 +751,16 @@ func regime(which cases.DataRegime, name, text string) *Condition {
 		Reads: []string{"/processing"},
 		Test:  func(p *Pass, _ law.Day) rule.Truth { return underRegime(p.Subject.File, which) },
 	}
+}
+
+// systemWithLogs is processing in an automated system that had to keep logs before 6 May 2023. A
+// State could leave systems from before 6 May 2016 out until then (Directive (EU) 2016/680, article
+// 63(2)), and no file tells of which year a system is.
+var systemWithLogs = &Condition{
+	Name: "system-with-logs",
+	Text: "processing in an automated system that had to keep logs before 6 May 2023",
+	Asks: "since when the system is in use", Reads: []string{"/processing"},
+	Test: func(*Pass, law.Day) rule.Truth { return rule.Missing(rule.Path{List: "processing"}) },
 }
 
 // CrossBorder is a case that concerns more than one State.

@@ -169,7 +169,8 @@ func (Scope) CodeTable() string {
 		"adult\n" +
 		"no-right-to-stay\n" +
 		"known-to-authority\n" +
-		"identified\n"
+		"identified\n" +
+		"system-with-logs\n"
 }
 
 // CodeTable returns the codes of State and their labels, see [law.Enum].

@@ -33,6 +33,8 @@ const (
 	ScopeKnown Scope = "known-to-authority"
 	// who was identified as a victim, and not presumed one only
 	ScopeIdentified Scope = "identified"
+	// an automated system that had to keep logs before 6 May 2023
+	ScopeLogs Scope = "system-with-logs"
 )
 
 // An Addressee is who a provision obliges. The zero Addressee means "not recorded": the provision
