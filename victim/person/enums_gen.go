@@ -316,9 +316,9 @@ func (Genuineness) CodeTable() string {
 		"genuine\n" +
 		"forged\n" +
 		"altered\n" +
-		"true-document-of-another\ta true document of somebody else\n" +
-		"false-name\ta true document in a false name\n" +
-		"obtained-by-fraud\tobtained by misrepresentation, corruption or duress\n" +
+		"true-document-of-another\n" +
+		"false-name\n" +
+		"obtained-by-fraud\n" +
 		"unknown\n"
 }
 
