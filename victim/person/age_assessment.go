@@ -255,9 +255,14 @@ const (
 //	hand-x-ray         X-ray of the hand or wrist
 //	collarbone-x-ray
 //	collarbone-ct      computed tomography of the collarbone
+//	pelvis-x-ray       X-ray of the pelvis
 //	mri                magnetic resonance imaging
-//	sexual-maturity
+//	ultrasound
+//	psychological      psychological or psychiatric examination
+//	sexual-maturity    sexual maturity (not to be used)
 //	other
 //
-// Source: EUAA (EASO), Practical Guide on age assessment (2018), overview of methods.
+// Source: F.B. v. Belgium, for teeth, hand and collarbone; Parliamentary Assembly of the Council of
+// Europe, Resolution 2195 (2017), 6.5 and 6.7; EASO, Practical Guide on age assessment (2018), of
+// which the overview of methods was not read again; extended.
 type AgeExamination string

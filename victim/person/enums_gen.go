@@ -40,8 +40,11 @@ func (AgeExamination) CodeTable() string {
 		"hand-x-ray\tX-ray of the hand or wrist\n" +
 		"collarbone-x-ray\n" +
 		"collarbone-ct\tcomputed tomography of the collarbone\n" +
+		"pelvis-x-ray\tX-ray of the pelvis\n" +
 		"mri\tmagnetic resonance imaging\n" +
-		"sexual-maturity\n" +
+		"ultrasound\n" +
+		"psychological\tpsychological or psychiatric examination\n" +
+		"sexual-maturity\tsexual maturity (not to be used)\n" +
 		"other\n"
 }
 
