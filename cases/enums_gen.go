@@ -715,7 +715,7 @@ func (StandingKind) CodeTable() string {
 		"civil-party\tclaims compensation in the proceeding\n" +
 		"accessory-prosecutor\tprosecutes beside the State\n" +
 		"subsidiary-prosecutor\ttook the prosecution over from the State\n" +
-		"private-prosecutor\tprosecutes what the State does not, or (older files) one of the two above\n" +
+		"private-prosecutor\tprosecutes on a private charge; in older files one of the two above\n" +
 		"none\ttakes no part\n"
 }
 

@@ -60,7 +60,7 @@ type VictimStanding struct {
 //	civil-party            claims compensation in the proceeding
 //	accessory-prosecutor   prosecutes beside the State
 //	subsidiary-prosecutor  took the prosecution over from the State
-//	private-prosecutor     prosecutes what the State does not, or (older files) one of the two above
+//	private-prosecutor     prosecutes on a private charge; in older files one of the two above
 //	none                   takes no part
 //
 // Source: Directive 2012/29/EU, recital 20, for that the role of victims differs between States;

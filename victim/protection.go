@@ -226,8 +226,8 @@ type BestInterests struct {
 //	other
 //
 // Source: UNHCR, guidelines on best interests (2008, in summary): durable solution, temporary care
-// and separation need a determination; CETS No. 197, articles 10(4)(c), 11(2), 14(2) and 16(7); CRC,
-// articles 21 and 37(c); extended.
+// and separation need a determination; CETS No. 197, articles 10(4)(c), 11(2), 14(2) and 16(7);
+// CRC, articles 21 and 37(c); extended.
 type BestInterestsPurpose string
 
 // BestInterestsSource is something on which an assessment of best interests rests. The zero value

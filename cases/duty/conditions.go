@@ -193,7 +193,7 @@ var NoRightToStay = &Condition{
 // asylum: who may remain for the procedure only, and may be sent to the State that is responsible
 // for it, is owed the period too (O.T.E., C-66/21). So is whose permit ends within the least period
 // of CETS No. 197, article 13(1), which makes no difference by the stay: a right that ends sooner
-// gives no 30 days. Who may stay for longer has the stay that the article gives, and help by others.
+// gives no 30 days. Who may stay for longer has the stay that the article gives.
 var NoStayOfOwn = &Condition{
 	Name: "no-stay-of-own",
 	Text: "without a right to stay in the State for the least period, but that of an applicant " +
@@ -665,10 +665,10 @@ var knownToAuthority = &Condition{
 	},
 }
 
-// identifiedByDecision is who was identified as a victim by a decision. CETS No. 197, article 10(4),
-// starts "as soon as an unaccompanied child is identified as a victim", and article 10(2) tells that
-// from reasonable grounds: of whom there are only these, or signs, it is not known whether it
-// governs already. Who was found to be no victim it does not govern.
+// identifiedByDecision is who was identified as a victim by a decision. With that starts article
+// 10(4) of CETS No. 197, and article 10(2) tells it from reasonable grounds: of whom there are only
+// these, or signs, it is not known whether it governs already. Who was found to be no victim it
+// does not govern.
 var identifiedByDecision = &Condition{
 	Name: "identified", Text: "a person who was identified as a victim",
 	Asks: "whether the person was identified as a victim", PerState: true,

@@ -105,11 +105,11 @@ func (a *Age) settled(day law.Day) law.Day {
 	return last
 }
 
-// proved returns the last day by day on which an official paper was found genuine while the birth on
-// file made an adult: then the age is verified (CETS No. 197, article 10(3)). A paper that nobody
-// checked verifies nothing, for it may be false; one that makes a child is taken as genuine without
-// that (Regulation (EU) 2024/1348, article 25(1); Committee on the Rights of the Child, Views on
-// A.L. v. Spain, CRC/C/81/D/16/2017): the number on file says so already.
+// proved returns the last day by day on which an official paper was found genuine while the birth
+// on file made an adult: then the age is verified (CETS No. 197, article 10(3)). A paper that
+// nobody checked verifies nothing, for it may be false. One that makes a child is taken as genuine
+// without that (Regulation (EU) 2024/1348, article 25(1); Committee on the Rights of the Child,
+// Views on A.L. v. Spain, CRC/C/81/D/16/2017): the number on file says so already.
 func (a *Age) proved(day law.Day) law.Day {
 	var last law.Day
 	for _, e := range a.Evidence {
