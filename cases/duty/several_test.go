@@ -121,7 +121,7 @@ func TestReflection_ANationalPeriodUnderTheTreatyFloorGivesWay(t *testing.T) {
 func TestSeveralPlaces_DutiesAreUnited(t *testing.T) {
 	on := at(2026, 10, 1)
 	v := girlIn("XK") // bound by no treaty
-	v.Status[0].Kind, v.Status[0].Outcome = victim.StatusIdentified, victim.Positive
+	v.Status[0].Kind, v.Status[0].Place = victim.StatusIdentified, "" // counts for each State
 	alone := toldIn(t, lone(t, nil, v, on), "CHILD-008", "XK")
 	assert.Equal(t, rule.Guidance, alone.Law.Force)
 	both := toldIn(t, lone(t, nil, v, on, "MK", "SI"), "CHILD-008", "XK")
