@@ -665,30 +665,31 @@ var knownToAuthority = &Condition{
 	},
 }
 
-// identifiedByDecision is who was identified as a victim by a decision. With that starts article
-// 10(4) of CETS No. 197, and article 10(2) tells it from reasonable grounds: of whom there are only
-// these, or signs, it is not known whether it governs already. Who was found to be no victim it
-// does not govern.
+// identifiedByDecision is who was identified as a victim by a decision, of whichever State. With
+// that starts article 10(4) of CETS No. 197, and article 10(2) tells it from reasonable grounds: of
+// whom there are only these, or signs, it is not known whether it governs already. Whom the State
+// found to be no victim since it does not govern.
 var identifiedByDecision = &Condition{
 	Name: "identified", Text: "a person who was identified as a victim",
 	Asks: "whether the person was identified as a victim", PerState: true,
-	Reads: []string{statusPath, "/stays"},
+	Reads: []string{statusPath},
 	Test: func(p *Pass, day law.Day) rule.Truth {
 		var yes, no law.Day
-		if e := reach(p, p.State, rungIdentified, rule.ByDecision); !e.Day.After(day) {
-			yes = e.Day
-		}
 		for i := range p.Subject.Status {
 			d := &p.Subject.Status[i]
-			if here(d.Place, p.State) && !d.Day.After(day) && deniedBy(d) {
+			switch {
+			case d.Day.IsZero(), d.Day.After(day):
+			case rungOf(d) == rungIdentified:
+				yes = last(yes, d.Day)
+			case here(d.Place, p.State) && deniedBy(d):
 				no = last(no, d.Day)
 			}
 		}
 		switch {
-		case !yes.IsZero() && !no.After(yes):
-			return rule.Is(true)
 		case no.After(yes):
 			return rule.Is(false)
+		case !yes.IsZero():
+			return rule.Is(true)
 		}
 		return rule.Missing(p.Path("status"))
 	},
