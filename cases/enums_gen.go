@@ -474,8 +474,11 @@ func (LinkKind) CodeTable() string {
 	return "" +
 		"family\ta relative has the other file\n" +
 		"same-case\tpeople who were exploited together\n" +
+		"same-offenders\tanother case of the same offenders\n" +
 		"earlier\tan earlier file of the person\n" +
 		"later\ta later file of the person\n" +
+		"other-state\tthe file of the person in another State\n" +
+		"other-body\tthe file of the person at another body\n" +
 		"duplicate\n" +
 		"other\n"
 }
@@ -705,10 +708,14 @@ func (SpecialCondition) CodeTable() string {
 func (StandingKind) CodeTable() string {
 	return "" +
 		"witness\n" +
+		"vulnerable-witness\ta witness whom the authority found especially vulnerable\n" +
 		"protected-witness\n" +
+		"complainant\treported the offence\n" +
 		"injured-party\n" +
 		"civil-party\tclaims compensation in the proceeding\n" +
-		"private-prosecutor\tprosecutes beside or in the place of the State\n" +
+		"accessory-prosecutor\tprosecutes beside the State\n" +
+		"subsidiary-prosecutor\ttook the prosecution over from the State\n" +
+		"private-prosecutor\tprosecutes on a private charge; in older files one of the two above\n" +
 		"none\ttakes no part\n"
 }
 

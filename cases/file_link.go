@@ -15,10 +15,13 @@ type FileLink struct {
 //
 //	family          a relative has the other file
 //	same-case       people who were exploited together
+//	same-offenders  another case of the same offenders
 //	earlier         an earlier file of the person
 //	later           a later file of the person
+//	other-state     the file of the person in another State
+//	other-body      the file of the person at another body
 //	duplicate
 //	other
 //
-// Source: Primero, linked and family records; extended.
+// Source: Primero, family records and duplicates of a case; extended.
 type LinkKind string

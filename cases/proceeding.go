@@ -53,13 +53,19 @@ type VictimStanding struct {
 // StandingKind is as what somebody takes part in a proceeding. The zero value means "not recorded".
 //
 //	witness
+//	vulnerable-witness     a witness whom the authority found especially vulnerable
 //	protected-witness
+//	complainant            reported the offence
 //	injured-party
-//	civil-party          claims compensation in the proceeding
-//	private-prosecutor   prosecutes beside or in the place of the State
-//	none                 takes no part
+//	civil-party            claims compensation in the proceeding
+//	accessory-prosecutor   prosecutes beside the State
+//	subsidiary-prosecutor  took the prosecution over from the State
+//	private-prosecutor     prosecutes on a private charge; in older files one of the two above
+//	none                   takes no part
 //
-// Source: Directive 2012/29/EU, recital 20, for that the role of victims differs between States.
+// Source: Directive 2012/29/EU, recital 20, for that the role of victims differs between States;
+// the kinds after codes of criminal procedure, such as those of Germany (sections 374 and 395) and
+// Serbia (articles 2 and 103).
 type StandingKind string
 
 // A ProceedingStep is one step of a proceeding.

@@ -95,8 +95,11 @@ type AsylumApplication struct {
 //	subsidiary    subsidiary protection
 //	temporary     temporary protection
 //	humanitarian  humanitarian or national protection
+//	no-removal    no more than that the person is not removed
+//	stateless     status of a stateless person
 //
-// Source: Regulation (EU) 2024/1347, articles 13 and 18; Directive 2001/55/EC, article 2(a).
+// Source: Regulation (EU) 2024/1347, articles 13 and 18; Directive 2001/55/EC, article 2(a);
+// extended.
 type Protection string
 
 // A BorderScreening finds out, at a border or after it was crossed, who somebody is and what the
@@ -226,20 +229,27 @@ type Claim struct {
 
 // ClaimHead is something for which compensation is claimed. The zero value means "not recorded".
 //
-//	treatment         medical and psychological treatment
-//	rehabilitation
+//	treatment         medical, psychological and hospital treatment
+//	rehabilitation    rehabilitation and social services
 //	lost-income
+//	lost-capacity     what can be earned no longer
+//	lost-opportunities  such as work, education and social benefits
 //	unpaid-wages
-//	moral-damage
+//	taken-earnings    what was earned and had to be handed over
+//	paid-fees         what was paid for recruitment, or on a debt
+//	moral-damage      pain, suffering and other moral damage
+//	disability        what a disability costs
 //	property          property or documents
-//	costs-of-proceedings
+//	costs-of-proceedings  legal aid, experts and other costs
 //	travel
 //	funeral
 //	lost-support      support by somebody who died
 //	other
 //
-// Source: CETS No. 197, article 15(3); United Nations Basic Principles and Guidelines on the Right
-// to a Remedy and Reparation (A/RES/60/147), paragraph 20; extended.
+// Source: European Convention on the Compensation of Victims (ETS No. 116), article 4: lost
+// earnings, treatment, funeral and maintenance; Basic Principles and Guidelines on the Right to a
+// Remedy and Reparation (A/RES/60/147), paragraph 20; Krachunova v. Bulgaria, for earnings that
+// were taken; extended.
 type ClaimHead string
 
 // EndReason is the reason why a guardianship or a reflection period ended. The zero value means

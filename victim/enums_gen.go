@@ -61,9 +61,18 @@ func (BestInterestsPurpose) CodeTable() string {
 		"separation\tseparation of a child from the parents\n" +
 		"custody\tparents do not agree on custody\n" +
 		"family-contact\n" +
+		"family-tracing\twhether the family is looked for\n" +
 		"reunification\n" +
+		"adoption\n" +
+		"resettlement\n" +
+		"residence\tresidence permit\n" +
 		"return\treturn to another country\n" +
 		"transfer\ttransfer to another State\n" +
+		"age-assessment\n" +
+		"proceedings\tpart of the child in proceedings\n" +
+		"detention\tdetention, or beside adults\n" +
+		"publicity\twhether the identity is made public\n" +
+		"treatment\tmedical treatment\n" +
 		"other\n"
 }
 
@@ -98,13 +107,18 @@ func (Certainty) CodeTable() string {
 // CodeTable returns the codes of ClaimHead and their labels, see [law.Enum].
 func (ClaimHead) CodeTable() string {
 	return "" +
-		"treatment\tmedical and psychological treatment\n" +
-		"rehabilitation\n" +
+		"treatment\tmedical, psychological and hospital treatment\n" +
+		"rehabilitation\trehabilitation and social services\n" +
 		"lost-income\n" +
+		"lost-capacity\twhat can be earned no longer\n" +
+		"lost-opportunities\tsuch as work, education and social benefits\n" +
 		"unpaid-wages\n" +
-		"moral-damage\n" +
+		"taken-earnings\twhat was earned and had to be handed over\n" +
+		"paid-fees\twhat was paid for recruitment, or on a debt\n" +
+		"moral-damage\tpain, suffering and other moral damage\n" +
+		"disability\twhat a disability costs\n" +
 		"property\tproperty or documents\n" +
-		"costs-of-proceedings\n" +
+		"costs-of-proceedings\tlegal aid, experts and other costs\n" +
 		"travel\n" +
 		"funeral\n" +
 		"lost-support\tsupport by somebody who died\n" +
@@ -368,7 +382,9 @@ func (Protection) CodeTable() string {
 		"refugee\trefugee status\n" +
 		"subsidiary\tsubsidiary protection\n" +
 		"temporary\ttemporary protection\n" +
-		"humanitarian\thumanitarian or national protection\n"
+		"humanitarian\thumanitarian or national protection\n" +
+		"no-removal\tno more than that the person is not removed\n" +
+		"stateless\tstatus of a stateless person\n"
 }
 
 // CodeTable returns the codes of SolutionKind and their labels, see [law.Enum].

@@ -211,13 +211,23 @@ type BestInterests struct {
 //	separation        separation of a child from the parents
 //	custody           parents do not agree on custody
 //	family-contact
+//	family-tracing    whether the family is looked for
 //	reunification
+//	adoption
+//	resettlement
+//	residence         residence permit
 //	return            return to another country
 //	transfer          transfer to another State
+//	age-assessment
+//	proceedings       part of the child in proceedings
+//	detention         detention, or beside adults
+//	publicity         whether the identity is made public
+//	treatment         medical treatment
 //	other
 //
-// Source: UNHCR, Best Interests Procedure Guidelines (2021), situations that need a determination;
-// extended.
+// Source: UNHCR, guidelines on best interests (2008, in summary): durable solution, temporary care
+// and separation need a determination; CETS No. 197, articles 10(4)(c), 11(2), 14(2) and 16(7);
+// CRC, articles 21 and 37(c); extended.
 type BestInterestsPurpose string
 
 // BestInterestsSource is something on which an assessment of best interests rests. The zero value

@@ -191,20 +191,48 @@ var NoRightToStay = &Condition{
 
 // NoStayOfOwn is who may not stay in the State apart from being a victim, or an applicant for
 // asylum: who may remain for the procedure only, and may be sent to the State that is responsible
-// for it, is owed the period too (O.T.E., C-66/21).
+// for it, is owed the period too (O.T.E., C-66/21). So is whose permit ends within the least period
+// of CETS No. 197, article 13(1), which makes no difference by the stay: a right that ends sooner
+// gives no 30 days. Who may stay for longer has the stay that the article gives.
 var NoStayOfOwn = &Condition{
 	Name: "no-stay-of-own",
-	Text: "without a right to stay in the State but that of an applicant for asylum",
-	Asks: NoRightToStay.Asks, Reads: append([]string{"/permits"}, NoRightToStay.Reads...),
+	Text: "without a right to stay in the State for the least period, but that of an applicant " +
+		"for asylum",
+	Asks:     NoRightToStay.Asks,
+	Reads:    append(append([]string{"/permits"}, NoRightToStay.Reads...), Grounds.Reads...),
 	PerState: true,
 	Test: func(p *Pass, day law.Day) rule.Truth {
 		t := NoRightToStay.Test(p, day)
-		if t.Answer != Yes && p.Subject.Nationality(p.State) != person.Yes &&
-			!protectedIn(p, p.State, day) && applies(p, p.State, day) && !permitted(p, day) {
+		if t.Answer == Yes || p.Subject.Nationality(p.State) == person.Yes ||
+			protectedIn(p, p.State, day) {
+			return t
+		}
+		if applies(p, p.State, day) && !permitted(p, day) || permitTooShort(p) {
 			return rule.Is(true)
 		}
 		return t
 	},
+}
+
+// permitTooShort reports whether the person held a permit of the State when there were reasonable
+// grounds, and none that lasts for the least period from then on.
+func permitTooShort(p *Pass) bool {
+	from := p.Find(Grounds, p.State).Day
+	if from.IsZero() {
+		return false
+	}
+	short := false
+	for i := range p.Subject.Permits {
+		m := &p.Subject.Permits[i]
+		switch {
+		case m.Decision != victim.PermitGranted, !here(m.Place, p.State), m.ValidFrom.After(from):
+		case m.ValidTo.IsZero(), lasts(from, m.ValidTo, leastReflection):
+			return false
+		case !m.ValidTo.Before(from):
+			short = true
+		}
+	}
+	return short
 }
 
 // applies reports whether an application for asylum waits for its decision in a State on a day.
@@ -553,6 +581,8 @@ var scopes = map[law.Scope]*Condition{
 	law.ScopeAdult:          AdultOrChosen,
 	law.ScopeNoRight:        NoRightToStay,
 	law.ScopeKnown:          knownToAuthority,
+	law.ScopeIdentified:     identifiedByDecision,
+	law.ScopeLogs:           systemWithLogs,
 }
 
 // proceededSince is the first day of a proceeding about the person in a State. It is found once: it
@@ -635,6 +665,36 @@ var knownToAuthority = &Condition{
 	},
 }
 
+// identifiedByDecision is who was identified as a victim by a decision, of whichever State. With
+// that starts article 10(4) of CETS No. 197, and article 10(2) tells it from reasonable grounds: of
+// whom there are only these, or signs, it is not known whether it governs already. Whom the State
+// found to be no victim since it does not govern.
+var identifiedByDecision = &Condition{
+	Name: "identified", Text: "a person who was identified as a victim",
+	Asks: "whether the person was identified as a victim", PerState: true,
+	Reads: []string{statusPath},
+	Test: func(p *Pass, day law.Day) rule.Truth {
+		var yes, no law.Day
+		for i := range p.Subject.Status {
+			d := &p.Subject.Status[i]
+			switch {
+			case d.Day.IsZero(), d.Day.After(day):
+			case rungOf(d) == rungIdentified:
+				yes = last(yes, d.Day)
+			case here(d.Place, p.State) && deniedBy(d):
+				no = last(no, d.Day)
+			}
+		}
+		switch {
+		case no.After(yes):
+			return rule.Is(false)
+		case !yes.IsZero():
+			return rule.Is(true)
+		}
+		return rule.Missing(p.Path("status"))
+	},
+}
+
 // Entitled is whom the European Convention on the Compensation of Victims gives a claim in the
 // State: nationals of its Parties, and nationals of members of the Council of Europe who live there
 // (ETS 116, article 3).
@@ -692,6 +752,16 @@ func regime(which cases.DataRegime, name, text string) *Condition {
 		Reads: []string{"/processing"},
 		Test:  func(p *Pass, _ law.Day) rule.Truth { return underRegime(p.Subject.File, which) },
 	}
+}
+
+// systemWithLogs is processing in an automated system that had to keep logs before 6 May 2023. A
+// State could leave systems from before 6 May 2016 out until then (Directive (EU) 2016/680, article
+// 63(2)), and no file tells of which year a system is.
+var systemWithLogs = &Condition{
+	Name: "system-with-logs",
+	Text: "processing in an automated system that had to keep logs before 6 May 2023",
+	Asks: "since when the system is in use", Reads: []string{"/processing"},
+	Test: func(*Pass, law.Day) rule.Truth { return rule.Missing(rule.Path{List: "processing"}) },
 }
 
 // CrossBorder is a case that concerns more than one State.

@@ -121,6 +121,7 @@ func TestReflection_ANationalPeriodUnderTheTreatyFloorGivesWay(t *testing.T) {
 func TestSeveralPlaces_DutiesAreUnited(t *testing.T) {
 	on := at(2026, 10, 1)
 	v := girlIn("XK") // bound by no treaty
+	v.Status[0].Kind = victim.StatusIdentified
 	alone := toldIn(t, lone(t, nil, v, on), "CHILD-008", "XK")
 	assert.Equal(t, rule.Guidance, alone.Law.Force)
 	both := toldIn(t, lone(t, nil, v, on, "MK", "SI"), "CHILD-008", "XK")

@@ -180,12 +180,16 @@ func climbed(p *Pass, state jurisdiction.Code, least rung) rule.Event {
 func denied(p *Pass, from, to law.Day) bool {
 	for i := range p.Subject.Status {
 		d := &p.Subject.Status[i]
-		no := d.Kind == victim.StatusNotConfirmed || d.Outcome == victim.Negative
-		if no && !unproven(d) && !d.Day.IsZero() && !d.Day.Before(from) && d.Day.Before(to) {
+		if deniedBy(d) && !d.Day.IsZero() && !d.Day.Before(from) && d.Day.Before(to) {
 			return true
 		}
 	}
 	return false
+}
+
+// deniedBy reports whether a decision found that the person is no victim.
+func deniedBy(d *victim.StatusDecision) bool {
+	return (d.Kind == victim.StatusNotConfirmed || d.Outcome == victim.Negative) && !unproven(d)
 }
 
 // unproven reports whether a negative decision says no more than that something was not proved, or

@@ -168,7 +168,9 @@ func (Scope) CodeTable() string {
 		"cross-border\n" +
 		"adult\n" +
 		"no-right-to-stay\n" +
-		"known-to-authority\n"
+		"known-to-authority\n" +
+		"identified\n" +
+		"system-with-logs\n"
 }
 
 // CodeTable returns the codes of State and their labels, see [law.Enum].

@@ -31,6 +31,10 @@ const (
 	ScopeNoRight Scope = "no-right-to-stay"
 	// of whom an authority of the State knows that there are signs
 	ScopeKnown Scope = "known-to-authority"
+	// who was identified as a victim, and not presumed one only
+	ScopeIdentified Scope = "identified"
+	// an automated system that had to keep logs before 6 May 2023
+	ScopeLogs Scope = "system-with-logs"
 )
 
 // An Addressee is who a provision obliges. The zero Addressee means "not recorded": the provision

@@ -47,6 +47,9 @@ type Age struct {
 type AgeEvidence struct {
 	Kind AgeEvidenceKind `json:"kind" data:"age" validate:"required,tip_code"`
 	Day  law.Day         `json:"day,omitzero" data:"age"`
+	// Genuine says what was found of a paper, on the day Checked.
+	Genuine Genuineness `json:"genuine,omitempty" data:"age" validate:"tip_code" label:"genuineness"`
+	Checked law.Day     `json:"checked,omitzero" data:"age" label:"checked on"`
 }
 
 // An AgeAssessment is one assessment of an age.
@@ -125,13 +128,16 @@ const (
 )
 
 // AgeEvidenceKind is a kind of evidence of an age. The zero value means "not recorded".
-//
-//	birth-certificate
-//	identity-document
-//	other-document
-//	statement
-//	relative
-//	consulate
-//	assessment
-//	appearance
 type AgeEvidenceKind string
+
+// The kinds of evidence.
+const (
+	EvidenceBirthCertificate AgeEvidenceKind = "birth-certificate"
+	EvidenceIdentityDocument AgeEvidenceKind = "identity-document"
+	EvidenceOtherDocument    AgeEvidenceKind = "other-document"
+	EvidenceStatement        AgeEvidenceKind = "statement"
+	EvidenceRelative         AgeEvidenceKind = "relative"
+	EvidenceConsulate        AgeEvidenceKind = "consulate"
+	EvidenceAssessment       AgeEvidenceKind = "assessment"
+	EvidenceAppearance       AgeEvidenceKind = "appearance"
+)

@@ -91,14 +91,39 @@ func (s *AgeAssessment) number(w weight) number {
 	return aged(s.Lower, s.Upper, s.Day)
 }
 
-// settled returns the day of the last assessment by day that made an adult and ends doubt; the zero
-// Day if there is none. One of a later day does not work backwards.
+// settled returns the last day by day on which an assessment made an adult and ended doubt, or a
+// paper was found genuine that does; the zero Day if there is none. One of a later day does not
+// work backwards.
 func (a *Age) settled(day law.Day) law.Day {
-	var last law.Day
+	last := a.proved(day)
 	for i := range a.Assessments {
 		s := &a.Assessments[i]
 		if s.weigh() == conclusiveAdult && Dated(s.Day) && !s.Day.After(day) && s.Day.After(last) {
 			last = s.Day
+		}
+	}
+	return last
+}
+
+// proved returns the last day by day on which an official paper was found genuine while the birth
+// on file made an adult: then the age is verified (CETS No. 197, article 10(3)). A paper that
+// nobody checked verifies nothing, for it may be false. One that makes a child is taken as genuine
+// without that (Regulation (EU) 2024/1348, article 25(1); Committee on the Rights of the Child,
+// Views on A.L. v. Spain, CRC/C/81/D/16/2017): the number on file says so already.
+func (a *Age) proved(day law.Day) law.Day {
+	var last law.Day
+	for _, e := range a.Evidence {
+		switch e.Kind {
+		case EvidenceBirthCertificate, EvidenceIdentityDocument, EvidenceConsulate:
+		default:
+			continue
+		}
+		if e.Genuine != DocumentGenuine || !Dated(e.Checked) || e.Checked.After(day) {
+			continue
+		}
+		if n := a.counted(); n.read() && n.on.IsZero() && n.adult(e.Checked) &&
+			e.Checked.After(last) {
+			last = e.Checked
 		}
 	}
 	return last
@@ -230,9 +255,14 @@ const (
 //	hand-x-ray         X-ray of the hand or wrist
 //	collarbone-x-ray
 //	collarbone-ct      computed tomography of the collarbone
+//	pelvis-x-ray       X-ray of the pelvis
 //	mri                magnetic resonance imaging
-//	sexual-maturity
+//	ultrasound
+//	psychological      psychological or psychiatric examination
+//	sexual-maturity    sexual maturity (not to be used)
 //	other
 //
-// Source: EUAA (EASO), Practical Guide on age assessment (2018), overview of methods.
+// Source: F.B. v. Belgium, for teeth, hand and collarbone; Parliamentary Assembly of the Council of
+// Europe, Resolution 2195 (2017), 6.5 and 6.7; EASO, Practical Guide on age assessment (2018), of
+// which the overview of methods was not read again; extended.
 type AgeExamination string

@@ -141,8 +141,10 @@ const (
 // of an earlier day, for a presumption lasts until the age is verified (CETS No. 197, article
 // 10(3)). It ends nothing else: a day of birth that says child or is after the day asked, a
 // dispute, reasons to believe, the status of a confirmed child and one without a day are for the
-// keeper of the file to change. A later one without a result, or with one that reaches under 18,
-// opens the doubt again. Of one day the one that protects more counts. A result of 18 or over that
+// keeper of the file to change. An official paper that was found genuine ends the same from the day
+// of that on, where the birth on file makes an adult; a paper that nobody checked ends nothing. A
+// later assessment without a result, or with one that reaches under 18, opens the doubt again. Of
+// one day the one that protects more counts. A result of 18 or over that
 // confirms nobody is read as an estimate without a margin, and not held against a day, month or
 // year of birth that says the same.
 //

@@ -49,16 +49,20 @@ type DocumentKind string
 
 // Genuineness says whether a document is what it says. The zero value means "not recorded".
 //
-//	genuine
-//	forged
-//	altered
-//	true-document-of-another  a true document of somebody else
-//	false-name                a true document in a false name
-//	obtained-by-fraud         obtained by misrepresentation, corruption or duress
-//	unknown
-//
 // Source: Protocol against the Smuggling of Migrants, article 3(c).
 type Genuineness string
+
+// What can be found of a document.
+const (
+	DocumentGenuine  Genuineness = "genuine"
+	DocumentForged   Genuineness = "forged"
+	DocumentAltered  Genuineness = "altered"
+	DocumentOfOther  Genuineness = "true-document-of-another" // a true document of somebody else
+	DocumentMisnamed Genuineness = "false-name"               // a true document in a false name
+	// obtained by misrepresentation, corruption or duress
+	DocumentByFraud Genuineness = "obtained-by-fraud"
+	DocumentUnknown Genuineness = "unknown"
+)
 
 // DocumentHolder says who holds a document. The zero value means "not recorded".
 type DocumentHolder string

@@ -40,8 +40,11 @@ func (AgeExamination) CodeTable() string {
 		"hand-x-ray\tX-ray of the hand or wrist\n" +
 		"collarbone-x-ray\n" +
 		"collarbone-ct\tcomputed tomography of the collarbone\n" +
+		"pelvis-x-ray\tX-ray of the pelvis\n" +
 		"mri\tmagnetic resonance imaging\n" +
-		"sexual-maturity\n" +
+		"ultrasound\n" +
+		"psychological\tpsychological or psychiatric examination\n" +
+		"sexual-maturity\tsexual maturity (not to be used)\n" +
 		"other\n"
 }
 
@@ -316,9 +319,9 @@ func (Genuineness) CodeTable() string {
 		"genuine\n" +
 		"forged\n" +
 		"altered\n" +
-		"true-document-of-another\ta true document of somebody else\n" +
-		"false-name\ta true document in a false name\n" +
-		"obtained-by-fraud\tobtained by misrepresentation, corruption or duress\n" +
+		"true-document-of-another\n" +
+		"false-name\n" +
+		"obtained-by-fraud\n" +
 		"unknown\n"
 }
 
