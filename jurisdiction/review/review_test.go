@@ -515,7 +515,7 @@ func TestProfile_Texts(t *testing.T) {
 	})
 	require.Len(t, f, 1)
 	assert.Equal(t, "The law does not have: surrogacy, forced marriage and illegal adoption as "+
-		"purposes: surrogacy, illegal-adoption.", f[0].Text())
+		"purposes: surrogacy, illegal adoption.", f[0].Text())
 	f = findings(t, "SI", day(2027, 1, 1), "PROF-005", func(p *jurisdiction.Profile) {
 		p.Statistics = is(jurisdiction.StatisticsReport{Year: 2024})
 	})
