@@ -10,17 +10,19 @@ type Profile struct {
 	// Parent is the State of which the place is a part; empty for a State.
 	Parent Code `json:"parent,omitempty"`
 	// Names of the place, in English and in its own languages (BCP 47 tag to name).
-	Name       string            `json:"name" required:"true"`
-	LocalNames map[string]string `json:"local_names,omitempty"`
+	Name       string `json:"name" required:"true"`
+	LocalNames Names  `json:"local_names,omitempty"`
 	// Scope says what "this place" covers, where that is disputed or divided.
 	Scope string `json:"scope,omitempty"`
 	// Instruments are the national acts, orders and sources that the profile cites.
 	Instruments []law.Instrument `json:"instruments,omitempty"`
 
-	Languages  law.Dated[[]string] `json:"languages,omitzero"` // BCP 47 tags of official languages
-	Membership Membership          `json:"membership,omitzero"`
-	Ages       Ages                `json:"ages,omitzero"`
-	Offences   Offences            `json:"offences,omitzero"`
+	Languages law.Dated[[]string] `json:"languages,omitzero"` // BCP 47 tags of official languages
+	// Terms are what the law of the place calls what these fields are about.
+	Terms      Terms      `json:"terms,omitzero"`
+	Membership Membership `json:"membership,omitzero"`
+	Ages       Ages       `json:"ages,omitzero"`
+	Offences   Offences   `json:"offences,omitzero"`
 	// NonPunishment is the rule that victims are not punished for what they were made to do.
 	NonPunishment  law.Dated[NonPunishment] `json:"non_punishment,omitzero"`
 	Identification Identification           `json:"identification,omitzero"`
@@ -39,12 +41,12 @@ type Profile struct {
 	Mechanism  law.Dated[Mechanism] `json:"mechanism,omitzero"`
 	// ActionPlan is the national action plan against trafficking.
 	ActionPlan law.Dated[ActionPlan] `json:"action_plan,omitzero"`
-	// Statistics is the last yearly report of statistics sent to the European Commission (Directive
-	// 2011/36/EU, article 19a(3)).
-	Statistics  law.Dated[StatisticsReport] `json:"statistics,omitzero"`
-	Authorities Authorities                 `json:"authorities,omitzero"`
-	Hotlines    Hotlines                    `json:"hotlines,omitzero"`
-	Monitoring  Monitoring                  `json:"monitoring,omitzero"`
+	// Statistics says who keeps the figures on victims (CETS No. 197, article 29(4); Directive
+	// 2011/36/EU, articles 19 and 19a), and what was sent to the European Commission.
+	Statistics  law.Dated[Statistics] `json:"statistics,omitzero"`
+	Authorities Authorities           `json:"authorities,omitzero"`
+	Hotlines    Hotlines              `json:"hotlines,omitzero"`
+	Monitoring  Monitoring            `json:"monitoring,omitzero"`
 	// Practice holds what is done, apart from what the law says. It is never shown as a right.
 	Practice []Practice `json:"practice,omitempty"`
 	// Subdivisions are parts of the State with law of their own. A field that a subdivision leaves

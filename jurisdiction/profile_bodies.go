@@ -22,8 +22,8 @@ type Adequacy struct {
 type Mechanism struct {
 	Basis MechanismBasis `json:"basis"`
 	Name  string         `json:"name,omitempty"`
-	// LocalName is the name in a language of the State, where a text shows it.
-	LocalName string `json:"local_name,omitempty"`
+	// LocalName is the name in the languages of the State in which a text shows it.
+	LocalName Names  `json:"local_name,omitempty"`
 	Note      string `json:"note,omitempty"`
 }
 
@@ -35,10 +35,14 @@ type ActionPlan struct {
 	Public   bool   `json:"public,omitempty"`
 }
 
-// StatisticsReport is a yearly report of statistics.
-type StatisticsReport struct {
-	Year int     `json:"year"`
-	Sent law.Day `json:"sent"`
+// Statistics says who keeps the figures of the State, and which yearly report was sent last.
+type Statistics struct {
+	// Keeper gathers the figures on victims from those who have them, and is to be asked for them.
+	Keeper Authority `json:"keeper,omitzero"`
+	// Year and Sent are those of the last yearly report to the European Commission (Directive
+	// 2011/36/EU, article 19a(3)); zero where that is not known.
+	Year int     `json:"year,omitempty"`
+	Sent law.Day `json:"sent,omitzero"`
 }
 
 // MechanismBasis says what a referral mechanism rests on. The zero value means "not recorded".

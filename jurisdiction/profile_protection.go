@@ -18,8 +18,8 @@ type Identification struct {
 // An IdentifyingBody has a part in identifying victims.
 type IdentifyingBody struct {
 	Name string `json:"name"`
-	// LocalName is the name in a language of the State, where a text shows it.
-	LocalName string       `json:"local_name,omitempty"`
+	// LocalName is the name in the languages of the State in which a text shows it.
+	LocalName Names        `json:"local_name,omitempty"`
 	Kind      BodyKind     `json:"kind"`
 	For       []VictimKind `json:"for,omitempty"` // empty: every victim
 	// Formal is true where its decision is the formal one.
@@ -92,8 +92,9 @@ type Guardianship struct {
 
 // An Authority is a public body with its names.
 type Authority struct {
-	Name      string   `json:"name"`
-	LocalName string   `json:"local_name,omitempty"`
+	Name string `json:"name"`
+	// LocalName is the name in the languages of the State in which a text shows it.
+	LocalName Names    `json:"local_name,omitempty"`
 	Kind      BodyKind `json:"kind"`
 	URL       string   `json:"url,omitempty"`
 	Note      string   `json:"note,omitempty"`

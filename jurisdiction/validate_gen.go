@@ -46,8 +46,9 @@ func tagged() []reflect.Type {
 		reflect.TypeFor[ReflectionPeriod](),
 		reflect.TypeFor[Residence](),
 		reflect.TypeFor[ResidenceGround](),
-		reflect.TypeFor[StatisticsReport](),
+		reflect.TypeFor[Statistics](),
 		reflect.TypeFor[TIPRank](),
+		reflect.TypeFor[Terms](),
 		reflect.TypeFor[TimeLimits](),
 	}
 }

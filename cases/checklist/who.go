@@ -12,10 +12,11 @@ func (m *maker) who(x *rule.Finding) []Actor {
 	out := make([]Actor, 0, len(x.Rule.Who))
 	for _, role := range x.Rule.Who {
 		by := Actor{Name: title(rule.SayCode(m.in.Translator, role))}
-		if a := m.body(x.Law.Jurisdiction, role); a != nil {
-			by = Actor{a.Name, a.LocalName}
-			if m.in.Tag() != "en" && a.LocalName != "" {
-				by = Actor{Name: a.LocalName}
+		if a, spoken := m.body(x.Law.Jurisdiction, role); a != nil {
+			local := a.LocalName.In(append([]string{m.in.Tag()}, spoken...)...)
+			by = Actor{a.Name, local}
+			if m.in.Tag() != "en" && local != "" {
+				by = Actor{Name: local}
 			}
 		}
 		out = append(out, by)
@@ -23,16 +24,19 @@ func (m *maker) who(x *rule.Finding) []Actor {
 	return out
 }
 
-// body is the body of a State that plays a part on the day of the report; nil where it is not
-// known.
-func (m *maker) body(place jurisdiction.Code, role rule.Role) *jurisdiction.Authority {
+// body is the body of a State that plays a part on the day of the report, with the languages of
+// the State; nil where it is not known.
+func (m *maker) body(
+	place jurisdiction.Code, role rule.Role,
+) (*jurisdiction.Authority, []string) {
 	if m.registry == nil || !m.registry.Has(place.Country()) {
-		return nil
+		return nil, nil
 	}
 	p, err := m.registry.Get(place.Country())
 	if err != nil {
-		return nil
+		return nil, nil
 	}
+	spoken, _ := p.Languages.At(m.r.On)
 	a := &p.Authorities
 	one := map[rule.Role]law.Dated[jurisdiction.Authority]{
 		"police": a.Police, "prosecutor": a.Prosecution, "child-protection": a.ChildProtection,
@@ -40,13 +44,13 @@ func (m *maker) body(place jurisdiction.Code, role rule.Role) *jurisdiction.Auth
 		"central-authority": a.CentralAuthority, "consulate": a.Consular,
 	}[role]
 	if e, state := one.At(m.r.On); state == law.Known && e.Value.Name != "" {
-		return &e.Value
+		return &e.Value, spoken.Value
 	}
 	if role == "guardianship-authority" {
 		e, state := p.Guardianship.Authority.At(m.r.On)
 		if state == law.Known && len(e.Value) == 1 {
-			return &e.Value[0]
+			return &e.Value[0], spoken.Value
 		}
 	}
-	return nil
+	return nil, nil
 }

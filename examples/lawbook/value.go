@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
@@ -30,6 +32,8 @@ func say(v any) string {
 		return penalty(v)
 	case jurisdiction.Money:
 		return fmt.Sprint(v.Amount, " ", v.Currency)
+	case jurisdiction.Names:
+		return tongues(v)
 	case jurisdiction.Grade:
 		s := string(v.Reason)
 		if v.VictimUnder > 0 {
@@ -73,6 +77,15 @@ func say(v any) string {
 		return strings.Join(parts, "; ")
 	}
 	return fmt.Sprint(v)
+}
+
+// tongues tells names with their languages, in the order of the tags.
+func tongues(n jurisdiction.Names) string {
+	parts := make([]string, 0, len(n))
+	for _, tag := range slices.Sorted(maps.Keys(n)) {
+		parts = append(parts, n[tag]+" ("+tag+")")
+	}
+	return strings.Join(parts, ", ")
 }
 
 func period(p law.Period) string {

@@ -63,6 +63,9 @@ type writer struct {
 // sequential is implemented by what may be written as the list of one of its members.
 type sequential interface{ SequenceMember() string }
 
+// textual is implemented by mappings that may be written as one text.
+type textual interface{ SetText(string) }
+
 func (w *writer) of(t reflect.Type) object {
 	switch {
 	case t == reflect.TypeFor[law.Day]():
@@ -88,7 +91,11 @@ func (w *writer) of(t reflect.Type) object {
 	case reflect.Slice:
 		return object{"type": "array", "items": w.of(t.Elem())}
 	case reflect.Map:
-		return object{"type": "object", "additionalProperties": w.of(t.Elem())}
+		mapping := object{"type": "object", "additionalProperties": w.of(t.Elem())}
+		if _, ok := reflect.New(t).Interface().(textual); ok {
+			return object{"anyOf": []any{w.of(t.Elem()), mapping}}
+		}
+		return mapping
 	case reflect.Struct:
 		return w.structure(t)
 	}

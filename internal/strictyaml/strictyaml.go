@@ -43,6 +43,9 @@ type faulty interface{ Faults() []law.Fault }
 // sequential is implemented by structs that may be written as the sequence of one of their members.
 type sequential interface{ SequenceMember() string }
 
+// textual is implemented by mappings that may be written as one text.
+type textual interface{ SetText(string) }
+
 // Decode decodes the single YAML document in data into v, a non-nil pointer to a struct. File names
 // it in the problems. Check, if not nil, is called once v is filled, to find faults that need more
 // than one value; a fault's path is relative to v.
@@ -139,6 +142,12 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, path string) {
 		}
 		v.Set(out)
 	case reflect.Map:
+		if one, ok := v.Addr().Interface().(textual); ok && n.Kind == yaml.ScalarNode {
+			var text string
+			d.scalar(n, reflect.ValueOf(&text).Elem(), path)
+			one.SetText(text)
+			return
+		}
 		if n.Kind != yaml.MappingNode {
 			d.report(n, path, "want a mapping")
 			return

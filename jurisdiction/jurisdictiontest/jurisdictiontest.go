@@ -3,6 +3,7 @@
 package jurisdictiontest
 
 import (
+	"reflect"
 	"regexp"
 	"strconv"
 	"testing"
@@ -103,15 +104,38 @@ func profile(t *testing.T, r *jurisdiction.Registry, p *jurisdiction.Profile) {
 			}
 		}
 	}
-	for tag := range p.LocalNames {
-		if _, err := language.Parse(tag); err != nil {
-			t.Errorf("local_names: %s is not a BCP 47 tag", tag)
-		}
-	}
+	names(t, reflect.ValueOf(p))
 	hotlines(t, p)
 	penalties(t, p)
 	childFloor(t, p)
 	reflectionFloor(t, r, p)
+}
+
+// names tests that every name is told with the language it is in.
+func names(t *testing.T, v reflect.Value) {
+	if n, ok := v.Interface().(jurisdiction.Names); ok {
+		for tag, name := range n {
+			parsed, err := language.Parse(tag)
+			if err != nil || parsed.String() != tag || tag == jurisdiction.UnknownLanguage {
+				t.Errorf("%q: %s is not a canonical BCP 47 tag of a language", name, tag)
+			}
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		names(t, v.Elem())
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				names(t, v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			names(t, v.Index(i))
+		}
+	}
 }
 
 var dialled = regexp.MustCompile(`^\+?[0-9][0-9 ]*[0-9]$`)

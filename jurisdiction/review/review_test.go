@@ -101,7 +101,7 @@ func TestRules(t *testing.T) {
 	}
 	sent := func(year int) set {
 		return func(p *jurisdiction.Profile) {
-			p.Statistics = is(jurisdiction.StatisticsReport{Year: year})
+			p.Statistics = is(jurisdiction.Statistics{Year: year})
 		}
 	}
 	tests := []struct {
@@ -201,9 +201,13 @@ func TestRules(t *testing.T) {
 		{"PROF-005", "none, on the transposition day", "SI", day(2026, 7, 15), func(
 			p *jurisdiction.Profile,
 		) {
-			p.Statistics = none[jurisdiction.StatisticsReport]()
+			p.Statistics = none[jurisdiction.Statistics]()
 		}, []rule.Outcome{rule.Due}},
 		{"PROF-005", "not known", "SI", on, nil, []rule.Outcome{rule.Unknown}},
+		{
+			"PROF-005", "who keeps the figures is known, not what was sent", "SI", on, sent(0),
+			[]rule.Outcome{rule.Unknown},
+		},
 		{"PROF-005", "outside the EU", "MK", on, sent(2020), nil},
 
 		// Article 19b: by 15 July 2028, reviewed at most every five years.
@@ -517,7 +521,7 @@ func TestProfile_Texts(t *testing.T) {
 	assert.Equal(t, "The law does not have: surrogacy, forced marriage and illegal adoption as "+
 		"purposes: surrogacy, illegal adoption.", f[0].Text())
 	f = findings(t, "SI", day(2027, 1, 1), "PROF-005", func(p *jurisdiction.Profile) {
-		p.Statistics = is(jurisdiction.StatisticsReport{Year: 2024})
+		p.Statistics = is(jurisdiction.Statistics{Year: 2024})
 	})
 	require.Len(t, f, 1)
 	assert.Equal(t, day(2026, 12, 31), f[0].Due)

@@ -197,6 +197,8 @@ func statistics(p *pass) {
 	switch {
 	case state == law.NotKnown:
 		open(p, path, lastYear)
+	case state == law.Known && e.Value.Year == 0: // who keeps them is known, not what was sent
+		openOf(p, path+"/year", lastYear, e)
 	case state == law.Known && e.Value.Year >= year:
 		found(p, rule.Met, path, lastYear, e)
 	case state == law.Known && e.Value.Year == year-1, year+1 == begun.Year():
