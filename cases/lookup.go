@@ -119,12 +119,30 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 	h.Urgent = r.Emergency.StandsFor(v, r.To.Kind, on)
 	h.Receiver, _ = f.organisation(r.To.ID)
 	h.Bars = f.bars(v, r, on)
+	h.Lacks = lacks(&h)
 	for _, n := range f.Notifications {
 		if n.Victim == v.ID && !n.Day.IsZero() && !n.Day.After(on) {
 			h.Told = append(h.Told, n.To)
 		}
 	}
 	return h, nil
+}
+
+// lacks is what no exemption from a rule of the pre-flight gives. What is made of a referral after
+// the sending asks the same (see File.keeps): what was sent without it would go no further.
+func lacks(h *referral.Handing) referral.Refusal {
+	r := h.Referral
+	switch {
+	case r.Inside():
+		return ""
+	case h.Conflict:
+		return referral.BlockedMove
+	case r.Kind == referral.Request || h.Urgent:
+		return ""
+	case h.Flaw != "" || h.Consent == nil || !h.Consent.Covers(r.To.Recipient(), r.From.Place):
+		return referral.NoConsent
+	}
+	return ""
 }
 
 // bars returns what keeps a referral from being sent whatever the rules say.
