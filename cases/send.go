@@ -285,7 +285,7 @@ func (f *File) lapse(w *referral.Withdrawal, day law.Day) {
 		stands := true
 		for i := range f.Referrals { // an id may stand twice in a file that nobody validated
 			r := &f.Referrals[i]
-			if r.ID != id || r.State.Over() ||
+			if r.ID != id || r.Over() ||
 				r.Emergency.StandsFor(&w.Victim, r.To.Kind, known) {
 				continue
 			}

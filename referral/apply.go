@@ -150,7 +150,7 @@ func (r *Referral) event(i int) Event {
 
 // Apply makes a move and returns the referral after it and the event; r itself is left as it is. A
 // stale revision is [ErrStale], any other refusal a [*MoveError]. The side of the victim takes back
-// an open referral whatever its revision, history and keys; a key that is none or another's is
+// a referral that is not over ([Referral.Over]) whatever its revision, history and keys; a key that is none or another's is
 // replaced, and the event tells it. The consent stands until it is withdrawn itself
 // ([WithdrawConsent]). A step that was made before, told
 // by its key, changes nothing and leads to the same event again, whatever its revision. To send is
@@ -182,7 +182,7 @@ func (r Referral) apply(s Step) (Referral, Event, error) {
 			e := r.event(withdrawn)
 			e.Repeated = true
 			return r, e, nil
-		case r.State.Over():
+		case r.Over():
 			_, err := Next(r.State, s.Action, s.Actor)
 			return r, Event{}, err
 		case s.Day.IsZero():

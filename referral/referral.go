@@ -115,6 +115,13 @@ func (r *Referral) Inside() bool {
 	return r.Kind == Assign && r.From.ID != "" && r.From.ID == r.To.ID && r.From.Place.Country() == r.To.Place.Country()
 }
 
+// Over reports whether r has ended: by its state, and by the last move of its history where it has
+// one. A form that wrote the state of one that goes on keeps nobody from taking it back.
+func (r *Referral) Over() bool {
+	n := len(r.History)
+	return r.State.Over() && (n == 0 || r.History[n-1].To.Over())
+}
+
 // Access reports whether the receiver may read what is passed on under r: from the sending until r
 // is over; after a transfer that was completed it stays, for the receiver has become responsible. A
 // request asks for the person and passes nothing on, and neither does what the machine would not
