@@ -193,8 +193,10 @@ type Entry struct {
 	// By is the id of the organisation, or of the person on the side of the victim, that made the
 	// move.
 	By string `json:"by,omitempty" data:"id" validate:"omitempty,tip_id" label:"made by"`
-	// Receiver is, of the sending, to whom it was sent.
-	Receiver Party `json:"receiver,omitzero" data:"service" validate:"-"`
+	// Receiver is, of the sending, to whom it was sent, Victim who was, and Kind in which way.
+	Receiver Party  `json:"receiver,omitzero" data:"service" validate:"-"`
+	Victim   string `json:"victim,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Kind     Kind   `json:"kind,omitempty" data:"service" validate:"tip_code"`
 	// Key is the idempotency key of the request that made the move.
 	Key string `json:"key,omitempty" data:"id" validate:"omitempty,tip_id"`
 }

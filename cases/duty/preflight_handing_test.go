@@ -290,7 +290,8 @@ func TestSend_NoExemptionLifts(t *testing.T) {
 		f := ready(t, on)
 		for i := range duty.PreflightRules() {
 			f.Victims[0].Exemptions = append(f.Victims[0].Exemptions, jurisdiction.Exemption{
-				Rule: rule.ID(fmt.Sprintf("PREF-%03d", i+1)), Authority: jurisdiction.Court, Reason: "court-order", Day: on,
+				Rule:      rule.ID(fmt.Sprintf("PREF-%03d", i+1)),
+				Authority: jurisdiction.Court, Reason: "court-order", Day: on,
 			})
 		}
 		tt.change(f)
