@@ -577,8 +577,8 @@ func (f *File) anothers(who, id string) bool {
 // made ([referral.Referral.Unsound]), or that rest on a consent which the record of the victim does
 // not have, or which was given only afterwards; of the first move that the log of f tells and the
 // history of the referral does not have, or has of somebody else; and of the receivers of messages
-// that were sent and have no id. Such a referral or message is read and passes nothing on, and while
-// a referral is open it can be taken back.
+// that were sent and have no id. Such a referral or message is read and passes nothing on, and
+// while a referral is open it can be taken back.
 func (f *File) Unsound() []string {
 	var out []string
 	logged := f.logged()

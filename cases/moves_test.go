@@ -64,7 +64,10 @@ func TestFile_Unsound_SentForAnother(t *testing.T) {
 		r.History, r.State, r.Revision = nil, referral.Draft, 0
 		for _, s := range []referral.Step{
 			{Action: referral.Prepare, Actor: referral.Sender, Day: d(2026, 9, 2), Key: "k1"},
-			{Action: referral.Send, Actor: referral.Sender, Day: d(2026, 9, 3), Revision: 1, Key: "k2"},
+			{
+				Action: referral.Send, Actor: referral.Sender, Day: d(2026, 9, 3), Revision: 1,
+				Key: "k2",
+			},
 		} {
 			next, _, err := referraltest.Apply(*r, s)
 			require.NoError(t, err)

@@ -151,9 +151,10 @@ func (r *Referral) event(i int) Event {
 // Apply makes a move and returns the referral after it and the event; r itself is left as it is. A
 // stale revision is [ErrStale], any other refusal a [*MoveError]. The side of the victim takes back
 // a referral that is not over ([Referral.Over]) whatever its revision, history and keys; a key that
-// is none or another's is replaced, and the event tells it. The consent stands until it is withdrawn
-// itself ([WithdrawConsent]). A step that was made before, told by its key, changes nothing and leads to the same event again, whatever its revision. To send is
-// refused here, with [NotCleared]: it takes a clearance, and goes by way of the case file.
+// is none or another's is replaced, and the event tells it. The consent stands until it is
+// withdrawn itself ([WithdrawConsent]). A step that was made before, told by its key, changes
+// nothing and leads to the same event again, whatever its revision. To send is refused here, with
+// [NotCleared]: it takes a clearance, and goes by way of the case file.
 func (r Referral) Apply(s Step) (Referral, Event, error) {
 	next, event, err := r.apply(s)
 	if err == nil && s.Action == Send && !event.Repeated {
