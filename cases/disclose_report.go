@@ -44,7 +44,7 @@ var ErrOtherReport = errors.New("cases: the report is of another file or revisio
 //
 // [rule.Report.Withheld] tells that some were left out, and nothing tells how many or which. The
 // errors are those of [File.Disclose], and [ErrOtherReport] where r is of another file or another
-// revision of f.
+// revision of f, or on people who stand elsewhere in f now.
 func (f *File) DiscloseReport(
 	r *rule.Report, to Recipient, level referral.Level, on law.Day,
 ) (*rule.Report, error) {
@@ -55,7 +55,7 @@ func (f *File) DiscloseReport(
 	switch {
 	case err != nil:
 		return nil, err
-	case !r.Receipt.IsOf(f.ID, f.Revision):
+	case !r.Receipt.IsOf(f.ID, f.Revision) || !f.stands(r):
 		return nil, ErrOtherReport
 	}
 	g := disclosure.Open(q)
@@ -103,6 +103,23 @@ func (f *File) DiscloseReport(
 	out.Receipt.Profiles = slices.DeleteFunc(slices.Clone(r.Receipt.Profiles),
 		func(p rule.ProfileReceipt) bool { return !slices.Contains(named, p.Jurisdiction) })
 	return out, nil
+}
+
+// stands reports whether the findings of r on a person are on who stands at their place in f now: a
+// change that nobody logged raises no revision.
+func (f *File) stands(r *rule.Report) bool {
+	for i := range r.Findings {
+		x := &r.Findings[i]
+		at, is := strings.CutPrefix(x.About, "/victims/")
+		if !is || x.Key.Victim == "" {
+			continue
+		}
+		n, err := strconv.Atoi(at)
+		if err != nil || n < 0 || n >= len(f.Victims) || f.Victims[n].ID != x.Key.Victim {
+			return false
+		}
+	}
+	return true
 }
 
 // reporting decides about the findings on one victim of a file.

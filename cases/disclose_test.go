@@ -32,6 +32,16 @@ var (
 	house  = referral.Party{Kind: jurisdiction.NGO, ID: "house", Place: "MK"}
 )
 
+// asKind makes the first referral one that was sent as another kind.
+func asKind(f *cases.File, kind referral.Kind) {
+	f.Referrals[0].Kind = kind
+	for i := range f.Referrals[0].History {
+		if e := &f.Referrals[0].History[i]; e.Kind != "" {
+			e.Kind = kind
+		}
+	}
+}
+
 // handed is a file with a child whose guardian consented, and a referral that was sent.
 func handed(t testing.TB) *cases.File {
 	t.Helper()
@@ -316,7 +326,7 @@ func TestDisclose_NoDayTooEarly(t *testing.T) {
 			r := &f.Referrals[0]
 			r.State, r.Revision, r.History = referral.Draft, 0, nil
 		},
-		"request": func(f *cases.File) { f.Referrals[0].Kind = referral.Request },
+		"request": func(f *cases.File) { asKind(f, referral.Request) },
 	} {
 		for _, level := range law.Codes[referral.Level]() {
 			f := handed(t)
@@ -409,7 +419,7 @@ func TestDisclose_FollowsTheReferral(t *testing.T) {
 			f.Referrals[0].State = referral.Declined
 		}, []person.Category{}},
 		"a request": {func(f *cases.File) {
-			f.Referrals[0].Kind = referral.Request
+			asKind(f, referral.Request)
 		}, []person.Category{person.CategoryAge, person.CategoryDemographic}},
 		"sent on nothing": {func(f *cases.File) {
 			f.Referrals[0].Consent = ""

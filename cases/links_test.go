@@ -26,6 +26,8 @@ var outside = []string{
 	"/links/-/file",
 	"/where", "/title", "/session", "/key", "/candidates/-/record", "/events/-/record", "/carrier",
 	"/follows", "/border/guardian", "/workers/-/contacts/-/relative",
+	// who was sent then: that it is the person of now, File.Unsound asks
+	"/history/-/victim",
 	// names, lists and instruments
 	"/name", "/platform", "/ethnicity/-", "/religion/-", "/list", "/code", "/basis", "/basis/-",
 	"/rule",

@@ -119,12 +119,30 @@ func (f *File) Handing(id string, on law.Day) (referral.Handing, error) {
 	h.Urgent = r.Emergency.StandsFor(v, r.To.Kind, on)
 	h.Receiver, _ = f.organisation(r.To.ID)
 	h.Bars = f.bars(v, r, on)
+	h.Lacks = lacks(&h)
 	for _, n := range f.Notifications {
 		if n.Victim == v.ID && !n.Day.IsZero() && !n.Day.After(on) {
 			h.Told = append(h.Told, n.To)
 		}
 	}
 	return h, nil
+}
+
+// lacks is what no exemption from a rule of the pre-flight gives. What is made of a referral after
+// the sending asks the same (see File.keeps): what was sent without it would go no further.
+func lacks(h *referral.Handing) referral.Refusal {
+	r := h.Referral
+	switch {
+	case r.Inside():
+		return ""
+	case h.Conflict:
+		return referral.BlockedMove
+	case r.Kind == referral.Request || h.Urgent:
+		return ""
+	case h.Flaw != "" || h.Consent == nil || !h.Consent.Covers(r.To.Recipient(), r.From.Place):
+		return referral.NoConsent
+	}
+	return ""
 }
 
 // bars returns what keeps a referral from being sent whatever the rules say.
@@ -149,7 +167,7 @@ func (f *File) bars(v *victim.Victim, r *referral.Referral, on law.Day) []referr
 		{referral.BarObjection, r.Kind == referral.Request && f.objected(v, r, on) ||
 			r.Inside() && objectsTo(v, r.To.Worker, on)},
 		{referral.BarHistory, len(r.History) > 0 && r.Verify() != nil ||
-			f.logged()[r.ID] > len(r.History)},
+			f.logged().differs(r) >= 0},
 	} {
 		if x.is {
 			out = append(out, x.bar)
@@ -558,9 +576,9 @@ func (f *File) anothers(who, id string) bool {
 // Unsound returns the JSON Pointers of moves in the referrals of f that the machine would not have
 // made ([referral.Referral.Unsound]), or that rest on a consent which the record of the victim does
 // not have, or which was given only afterwards; of the first move that the log of f tells and the
-// history of the referral does not have; and of the receivers of messages that were sent and have
-// no id. Such a referral or message is read and passes nothing on, and while a referral is open it
-// can be taken back.
+// history of the referral does not have, or has of somebody else; and of the receivers of messages
+// that were sent and have no id. Such a referral or message is read and passes nothing on, and
+// while a referral is open it can be taken back.
 func (f *File) Unsound() []string {
 	var out []string
 	logged := f.logged()
@@ -578,7 +596,7 @@ func (f *File) Unsound() []string {
 }
 
 // unsound returns the index of such a move, or -1; logged are the moves that the log tells.
-func (f *File) unsound(r *referral.Referral, logged map[string]int) int {
+func (f *File) unsound(r *referral.Referral, logged loggedMoves) int {
 	if bad := r.Unsound(); bad != nil {
 		return bad.Entry
 	}
@@ -596,17 +614,37 @@ func (f *File) unsound(r *referral.Referral, logged map[string]int) int {
 			return i
 		}
 	}
-	if logged[r.ID] > len(r.History) {
-		return len(r.History)
-	}
-	return -1
+	return logged.differs(r)
 }
 
-// logged returns how many moves of each referral the log of f tells, by its id: whoever wrote an
-// older referral over one that was taken back has taken moves out of its history, and not out of
-// the log. A log of an older version does not number the moves.
-func (f *File) logged() map[string]int {
-	out := map[string]int{}
+// loggedMoves are the moves of each referral that the log of a file tells, by its id.
+type loggedMoves map[string][]loggedMove
+
+// A loggedMove is the number of a move in the history, from 0, and who made it.
+type loggedMove struct {
+	n     int
+	actor string
+}
+
+// differs returns the number of the first move that the log tells and the history of r does not
+// have, or has of somebody else; -1 where there is none.
+func (m loggedMoves) differs(r *referral.Referral) int {
+	first := -1
+	for _, x := range m[r.ID] {
+		at := min(x.n, len(r.History))
+		if (at == len(r.History) || x.actor != actorOf(r.History[at])) &&
+			(first < 0 || at < first) {
+			first = at
+		}
+	}
+	return first
+}
+
+// logged returns the moves that the log of f tells: whoever wrote an older referral over one that
+// was taken back, or what another made of it meanwhile, has taken moves out of its history, and not
+// out of the log. A log of an older version does not number the moves.
+func (f *File) logged() loggedMoves {
+	out := loggedMoves{}
 	for i := range f.Events {
 		e := &f.Events[i]
 		if e.Kind != EventReferred || e.Record == "" {
@@ -616,7 +654,7 @@ func (f *File) logged() map[string]int {
 			_, at, is := strings.Cut(path, moves)
 			n, err := strconv.Atoi(at)
 			if is && err == nil && n >= 0 && strings.HasPrefix(path, "/referrals/") {
-				out[e.Record] = max(out[e.Record], n+1)
+				out[e.Record] = append(out[e.Record], loggedMove{n, e.Actor})
 			}
 		}
 	}

@@ -288,7 +288,7 @@ func TestMove_GoesOnWithNobodyWhoSaidNo(t *testing.T) {
 // What was handed over for good stays with the receiver who is responsible now.
 func TestDisclose_AfterATransferAndItsClosing(t *testing.T) {
 	f := handed(t)
-	f.Referrals[0].Kind = referral.Transfer
+	asKind(f, referral.Transfer)
 	for i, a := range []referral.Action{referral.Accept, referral.Start, referral.Complete} {
 		_, err := f.Move("r1", referral.Step{
 			Action: a, Actor: referral.Receiver, Day: d(2026, 9, 4),
@@ -315,7 +315,7 @@ func TestMove_TheEndOfATransfer(t *testing.T) {
 		}, referral.BlockedMove},
 	} {
 		f := handed(t)
-		f.Referrals[0].Kind = referral.Transfer
+		asKind(f, referral.Transfer)
 		by := referral.Receiver
 		move := func(a referral.Action) error {
 			_, err := f.Move("r1", referral.Step{
@@ -458,7 +458,7 @@ func TestNo_BarsARequest(t *testing.T) {
 		"to an organisation": {Recipient: victim.Recipient{Kind: house.Kind, Place: house.Place}},
 	} {
 		f := handed(t)
-		f.Referrals[0].Kind = referral.Request
+		asKind(f, referral.Request)
 		f.Victims[0].Consents[0].Objections = []victim.Limit{l}
 		h, err := f.Handing("r1", on)
 		require.NoError(t, err, name)
@@ -468,7 +468,7 @@ func TestNo_BarsARequest(t *testing.T) {
 		default:
 			assert.Equal(t, []referral.Bar{referral.BarObjection}, h.Bars, name)
 		}
-		f.Referrals[0].Kind = referral.Refer
+		asKind(f, referral.Refer)
 		h, err = f.Handing("r1", on)
 		require.NoError(t, err, name)
 		assert.Empty(t, h.Bars, "%s: there the consent says it", name)

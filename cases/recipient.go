@@ -39,7 +39,7 @@ func received(f *File, h referral.Handing, on law.Day) disclosure.Question {
 	r := h.Referral
 	over := slices.Contains(h.Bars, referral.BarDead) || slices.Contains(h.Bars, referral.BarClosed)
 	return disclosure.Question{
-		Unsound:   f.unsound(r, f.logged()) >= 0 || over && !r.State.Over(),
+		Unsound:   f.unsound(r, f.logged()) >= 0 || over && !r.Over(),
 		Recipient: r.To.Recipient(),
 		Purpose:   victim.PurposeReferral, From: r.From.Place, Basis: referral.ByConsent,
 		Consent: h.Consent, Flaw: h.Flaw, Emergency: r.Emergency, Urgent: h.Urgent, Referral: r,
@@ -61,7 +61,7 @@ func Holder(
 		akin := f.akin(to.ID)
 		handed := slices.ContainsFunc(f.Referrals, func(r referral.Referral) bool {
 			whom := akin[r.To.ID] || r.To.ID == "" && r.To.Kind == to.Kind
-			return r.Victim == who && whom && (r.Consent == consent || !r.State.Over())
+			return r.Victim == who && whom && (r.Consent == consent || !r.Over())
 		})
 		if handed || purpose == victim.PurposeReferral {
 			return nil, disclosure.Question{}, fmt.Errorf("cases: %w", ErrNoReferral)

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -72,17 +73,24 @@ func (f *File) noted(events ...referral.Event) []Event {
 	}
 	out := make([]Event, 0, len(events))
 	for _, e := range events {
-		actor := e.Entry.By
-		if actor == "" {
-			actor = string(e.Entry.Actor)
+		noted := Event{
+			Day: e.Entry.Day, Kind: EventReferred, Actor: actorOf(e.Entry), Record: e.Referral,
 		}
-		noted := Event{Day: e.Entry.Day, Kind: EventReferred, Actor: actor, Record: e.Referral}
 		if at := last[e.Referral]; at != "" {
 			noted.Paths = []string{at}
 		}
 		out = append(out, noted)
 	}
 	return out
+}
+
+// actorOf is who made a move, as the log tells it.
+func actorOf(e referral.Entry) string {
+	actor := cmp.Or(e.By, string(e.Actor))
+	if !shape.ID(actor) {
+		return "unknown"
+	}
+	return actor
 }
 
 // write appends events that say no more than they can: a day before the last entry is that of the
@@ -285,7 +293,7 @@ func (f *File) lapse(w *referral.Withdrawal, day law.Day) {
 		stands := true
 		for i := range f.Referrals { // an id may stand twice in a file that nobody validated
 			r := &f.Referrals[i]
-			if r.ID != id || r.State.Over() ||
+			if r.ID != id || r.Over() ||
 				r.Emergency.StandsFor(&w.Victim, r.To.Kind, known) {
 				continue
 			}

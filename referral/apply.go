@@ -150,11 +150,11 @@ func (r *Referral) event(i int) Event {
 
 // Apply makes a move and returns the referral after it and the event; r itself is left as it is. A
 // stale revision is [ErrStale], any other refusal a [*MoveError]. The side of the victim takes back
-// an open referral whatever its revision, history and keys; a key that is none or another's is
-// replaced, and the event tells it. The consent stands until it is withdrawn itself
-// ([WithdrawConsent]). A step that was made before, told
-// by its key, changes nothing and leads to the same event again, whatever its revision. To send is
-// refused here, with [NotCleared]: it takes a clearance, and goes by way of the case file.
+// a referral that is not over ([Referral.Over]) whatever its revision, history and keys; a key that
+// is none or another's is replaced, and the event tells it. The consent stands until it is
+// withdrawn itself ([WithdrawConsent]). A step that was made before, told by its key, changes
+// nothing and leads to the same event again, whatever its revision. To send is refused here, with
+// [NotCleared]: it takes a clearance, and goes by way of the case file.
 func (r Referral) Apply(s Step) (Referral, Event, error) {
 	next, event, err := r.apply(s)
 	if err == nil && s.Action == Send && !event.Repeated {
@@ -182,7 +182,7 @@ func (r Referral) apply(s Step) (Referral, Event, error) {
 			e := r.event(withdrawn)
 			e.Repeated = true
 			return r, e, nil
-		case r.State.Over():
+		case r.Over():
 			_, err := Next(r.State, s.Action, s.Actor)
 			return r, Event{}, err
 		case s.Day.IsZero():
@@ -243,8 +243,9 @@ func (r Referral) then(e Entry) Referral {
 		r.Revision++
 	}
 	if e.Action == Send {
-		// Whoever is put in its place later is another one.
+		// Whoever is put in its place later is another one, whom no pre-flight looked at.
 		e.Receiver = Party{Kind: r.To.Kind, ID: r.To.ID, Place: r.To.Place}
+		e.Victim, e.Kind = r.Victim, r.Kind
 	}
 	r.History = append(slices.Clone(r.History), e)
 	return r
@@ -275,10 +276,11 @@ func (r *Referral) grounded(day law.Day) bool {
 	return r.Consent != "" || r.Emergency.Stood(day) || r.Inside() || r.Kind == Request
 }
 
-// addressed reports whether the receiver of r has an id, and is the one to whom r was sent. A
-// history of an older version does not name the receiver.
+// addressed reports whether the receiver of r has an id, and is the one to whom r was sent, as the
+// person and in the way of now. A history of an older version does not name them.
 func (r *Referral) addressed(e Entry) bool {
-	if r.To.ID == "" && r.Kind != Request {
+	if r.To.ID == "" && r.Kind != Request || e.Victim != "" && e.Victim != r.Victim ||
+		e.Kind != "" && e.Kind != r.Kind {
 		return false
 	}
 	return e.Receiver == Party{} || e.Receiver.ID == r.To.ID && e.Receiver.Kind == r.To.Kind &&
@@ -287,8 +289,9 @@ func (r *Referral) addressed(e Entry) bool {
 
 // Unsound returns what the history of r tells that the machine would not have done, or nil: it was
 // sent with neither a consent nor an emergency on record, to a receiver without an id or to another
-// one than r names now, or it expired on or before its last day. An old file may hold such a
-// referral. It is read, passes nothing on, and can only be taken back.
+// one than r names now, for another person or as another kind of referral, or it expired on or
+// before its last day. An old file may hold such a referral. It is read, passes nothing on, and can
+// only be taken back.
 func (r *Referral) Unsound() *MoveError {
 	state := Draft
 	for i, e := range r.History {

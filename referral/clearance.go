@@ -24,6 +24,7 @@ type Clearance struct {
 	ready    bool // it was prepared, and not sent yet
 	blocking []jurisdiction.RuleID
 	bars     []Bar
+	lacks    Refusal // what no exemption gives: see Handing.Lacks
 }
 
 // Referral returns the id of the referral, Day the day of which the clearance speaks.
@@ -39,9 +40,11 @@ func (c Clearance) Blocking() []jurisdiction.RuleID { return slices.Clone(c.bloc
 func (c Clearance) Bars() []Bar { return slices.Clone(c.bars) }
 
 // Clears reports whether the referral may be sent: something was looked at, nothing stands in the
-// way, and the referral is prepared and not sent yet.
+// way, and the referral is prepared and not sent yet. An exemption of the person from a rule of the
+// pre-flight takes the place neither of a consent that counts, or an emergency, nor of a receiver
+// without a conflict of interest.
 func (c Clearance) Clears() bool {
-	return len(c.seen) > 0 && c.ready && len(c.blocking) == 0 && len(c.bars) == 0
+	return len(c.seen) > 0 && c.ready && len(c.blocking) == 0 && len(c.bars) == 0 && c.lacks == ""
 }
 
 // Changed is a part of what the pre-flight looked at. The zero Changed is none.
@@ -122,6 +125,7 @@ func Clear(
 	return Clearance{
 		file: h.File, referral: h.Referral.ID, day: on, seen: h.digests(),
 		ready: h.Referral.State == Ready, blocking: slices.Compact(blocking), bars: h.Bars,
+		lacks: h.Lacks,
 	}
 }
 
@@ -157,6 +161,8 @@ func (c Clearance) refuses(t clearing.Token, h *Handing, day law.Day) *MoveError
 		e := refusal(r.State, Send, Sender, BlockedMove, c.blocking...)
 		e.Bars = slices.Compact(slices.Sorted(slices.Values(slices.Concat(c.bars, h.Bars))))
 		return e
+	case h.Lacks != "":
+		return refusal(r.State, Send, Sender, h.Lacks)
 	}
 	return nil
 }

@@ -76,8 +76,15 @@ func TestDecode_RefusesWhatTheMachineDoesNotMake(t *testing.T) {
 			r.Consent, r.Emergency = "", urgent(d(2026, 9, 1))
 		}, "/history/1 tip_unsound"},
 		"a request passes nothing on": {sent, func(r *referral.Referral) {
-			r.Consent, r.Kind = "", referral.Request
+			*r = sentAs(*r, referral.Request)
+			r.Consent = ""
 		}, ""},
+		"a request made a transfer": {sentAs(sent, referral.Request), func(r *referral.Referral) {
+			r.Kind = referral.Transfer
+		}, "/history/1 tip_unsound"},
+		"for another person": {sent, func(r *referral.Referral) {
+			r.Victim = "v2"
+		}, "/history/1 tip_unsound"},
 		"expired the day after": {expired, func(*referral.Referral) {}, ""},
 		"expired on its last day": {expired, func(r *referral.Referral) {
 			r.Expires = d(2026, 10, 1)

@@ -29,6 +29,10 @@ type Handing struct {
 	Conflict bool `json:"conflict,omitempty"`
 	// Bars are what keeps it from being sent at all, whatever the rules say.
 	Bars []Bar `json:"bars,omitempty"`
+	// Lacks is why it is not sent even where the person is exempt from the rules that ask for it:
+	// the receiver has a tie to a suspect ([BlockedMove]), or neither a consent that counts for the
+	// receiver nor an emergency is there ([NoConsent]).
+	Lacks Refusal `json:"lacks,omitempty"`
 	// Told are the kinds of body that were notified of the person already.
 	Told []jurisdiction.BodyKind `json:"told,omitempty"`
 }

@@ -115,6 +115,13 @@ func (r *Referral) Inside() bool {
 	return r.Kind == Assign && r.From.ID != "" && r.From.ID == r.To.ID && r.From.Place.Country() == r.To.Place.Country()
 }
 
+// Over reports whether r has ended: by its state, and by the last move of its history where it has
+// one. A form that wrote the state of one that goes on keeps nobody from taking it back.
+func (r *Referral) Over() bool {
+	n := len(r.History)
+	return r.State.Over() && (n == 0 || r.History[n-1].To.Over())
+}
+
 // Access reports whether the receiver may read what is passed on under r: from the sending until r
 // is over; after a transfer that was completed it stays, for the receiver has become responsible. A
 // request asks for the person and passes nothing on, and neither does what the machine would not
@@ -186,8 +193,10 @@ type Entry struct {
 	// By is the id of the organisation, or of the person on the side of the victim, that made the
 	// move.
 	By string `json:"by,omitempty" data:"id" validate:"omitempty,tip_id" label:"made by"`
-	// Receiver is, of the sending, to whom it was sent.
-	Receiver Party `json:"receiver,omitzero" data:"service" validate:"-"`
+	// Receiver is, of the sending, to whom it was sent, Victim who was, and Kind in which way.
+	Receiver Party  `json:"receiver,omitzero" data:"service" validate:"-"`
+	Victim   string `json:"victim,omitempty" data:"id" validate:"omitempty,tip_id"`
+	Kind     Kind   `json:"kind,omitempty" data:"service" validate:"tip_code"`
 	// Key is the idempotency key of the request that made the move.
 	Key string `json:"key,omitempty" data:"id" validate:"omitempty,tip_id"`
 }

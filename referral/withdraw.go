@@ -85,7 +85,7 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 		dated := chain.Dated(day, now)
 		now = chain.Dated(later(day, now), day)
 		switch {
-		case r.Victim != v.ID || r.Consent != consent || r.State.Over():
+		case r.Victim != v.ID || r.Consent != consent || r.Over():
 			continue
 		case r.Emergency.StandsFor(&v, r.To.Kind, day) &&
 			r.Emergency.StandsFor(&v, r.To.Kind, now):
@@ -119,7 +119,7 @@ func later(a, b law.Day) law.Day {
 // if that is later. It is never refused, whatever the revision and the keys of the history; a
 // referral that is over stays as it is.
 func (r Referral) Withdrawn(day law.Day) Referral {
-	if r.State.Over() {
+	if r.Over() {
 		return r
 	}
 	return r.withdrawn(Entry{Day: day, Key: r.unusedKey("consent-withdrawn")})

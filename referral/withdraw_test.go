@@ -181,3 +181,26 @@ func TestWithdrawConsent_AgainWithAnEarlierDay(t *testing.T) {
 		assert.Equal(t, want, v.Consents[0].Withdrawn, given)
 	}
 }
+
+// A form wrote a last state over a referral that by its history goes on: the side of the victim
+// takes it back all the same, and who writes the state back finds it taken back.
+func TestWithdraw_StateOfAForm(t *testing.T) {
+	for _, s := range law.Codes[referral.State]() {
+		_, r := journey(t)
+		r.State = s
+		next, event, err := r.Apply(referral.Step{
+			Action: referral.Withdraw, Actor: referral.VictimSide, Day: d(2026, 9, 9), Key: "w",
+		})
+		require.NoError(t, err, s)
+		assert.Equal(t, referral.Withdrawn, next.State, s)
+		assert.True(t, event.AccessEnds, s)
+		assert.Equal(t, referral.Withdrawn, r.Withdrawn(d(2026, 9, 9)).State, s)
+		next.State = referral.Sent
+		assert.Error(t, next.Verify(), s)
+	}
+	r := referral.Referral{ID: "r1", State: referral.Closed} // of a system that keeps no history
+	_, _, err := r.Apply(referral.Step{
+		Action: referral.Withdraw, Actor: referral.VictimSide, Day: d(2026, 9, 9), Key: "w",
+	})
+	assert.Error(t, err)
+}

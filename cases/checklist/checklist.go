@@ -95,7 +95,8 @@ type Question struct {
 
 // Of arranges a report on a file, in English. The registry tells the bodies of a State by their
 // names; nil leaves the parts that they play. The file is the one of the report: for a report that
-// was disclosed, the whole of the view. Neither is changed.
+// was disclosed, the whole of the view. With such a report a file that holds more than one person,
+// or a log, is no view, and nothing but its id is read. Neither is changed.
 func Of(f *cases.File, r *rule.Report, registry *jurisdiction.Registry) *Page {
 	return In(nil, f, r, registry)
 }
@@ -110,6 +111,9 @@ func In(
 	}
 	if r == nil {
 		r = new(rule.Report)
+	}
+	if r.Withheld && (len(f.Victims) > 1 || f.Revision > 0 || len(f.Events) > 0) {
+		f = &cases.File{ID: f.ID} // of what its recipient may see, only the view knows
 	}
 	m := maker{f: f, r: r, registry: registry, in: tongue{language}}
 	p := &Page{

@@ -261,3 +261,52 @@ func BenchmarkPreflight(b *testing.B) {
 		}
 	}
 }
+
+// An exemption of the person from a rule of the pre-flight takes the place of no consent, and makes
+// nobody free of a conflict of interest: to go on with the referral asks for both anyway.
+func TestSend_NoExemptionLifts(t *testing.T) {
+	on := d(2026, 9, 3)
+	for name, tt := range map[string]struct {
+		change func(*cases.File)
+		want   referral.Refusal
+	}{
+		"nothing": {func(*cases.File) {}, ""},
+		"withdrawn": {func(f *cases.File) {
+			f.Victims[0].Consents[0].Withdrawn = on
+		}, referral.NoConsent},
+		"gone": {func(f *cases.File) {
+			f.Victims[0].Consents = nil
+		}, referral.NoConsent},
+		"for others": {func(f *cases.File) {
+			f.Victims[0].Consents[0].Recipients[0].Kind = jurisdiction.Police
+		}, referral.NoConsent},
+		"a child alone": {func(f *cases.File) {
+			f.Victims[0].Age.BirthDay = d(2012, 1, 1)
+		}, referral.NoConsent},
+		"a tie to a suspect": {func(f *cases.File) {
+			f.Organisations[0].Conflicts = []string{f.Suspects[0].ID}
+		}, referral.BlockedMove},
+	} {
+		f := ready(t, on)
+		for i := range duty.PreflightRules() {
+			f.Victims[0].Exemptions = append(f.Victims[0].Exemptions, jurisdiction.Exemption{
+				Rule:      rule.ID(fmt.Sprintf("PREF-%03d", i+1)),
+				Authority: jurisdiction.Court, Reason: "court-order", Day: on,
+			})
+		}
+		tt.change(f)
+		_, clearance, err := duty.Preflight(f, "r1", on)
+		require.NoError(t, err)
+		assert.Empty(t, clearance.Blocking(), name)
+		assert.Equal(t, tt.want == "", clearance.Clears(), name)
+		_, err = f.Send(clearance, on, "send")
+		if tt.want == "" {
+			require.NoError(t, err, name)
+			continue
+		}
+		var refused *referral.MoveError
+		require.ErrorAs(t, err, &refused, name)
+		assert.Equal(t, tt.want, refused.Reason, name)
+		assert.Equal(t, referral.Ready, f.Referrals[0].State, name)
+	}
+}

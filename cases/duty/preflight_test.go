@@ -32,7 +32,9 @@ func TestPreflight_Findings(t *testing.T) {
 		asked++
 		report, clearance, err := c.Preflight(s.Case, s.Referral, s.On)
 		require.NoError(t, err, s.Title)
-		assert.Equal(t, clearance.Blocking() == nil, clearance.Clears(), s.Title)
+		h, err := s.Case.Handing(s.Referral, s.On)
+		require.NoError(t, err, s.Title)
+		assert.Equal(t, clearance.Blocking() == nil && h.Lacks == "", clearance.Clears(), s.Title)
 		for i := range report.Findings {
 			x := &report.Findings[i]
 			assert.True(t, x.Rule.ID == rule.LawUnknown || len(x.Law.Basis()) > 0, s.Title)
