@@ -50,6 +50,7 @@ type Page struct {
 //	ToDo         what to do, or what happened
 //	Why          how the file stands
 //	Basis        the strongest legal basis
+//	Term         the code of a State, and what its law calls what is asked, where that is known
 //	Who          who acts, the first of them first
 //	Rules        the rules that ask for it, in order
 //	Recommended  no law requires it, as far as we know
@@ -61,6 +62,7 @@ type Item struct {
 	ToDo        string     `json:"to_do"`
 	Why         string     `json:"why,omitempty"`
 	Basis       string     `json:"basis,omitempty"`
+	Term        string     `json:"term,omitempty"`
 	Who         []Actor    `json:"who,omitempty"`
 	Rules       []rule.ID  `json:"rules"`
 	Recommended bool       `json:"recommended,omitempty"`
@@ -264,7 +266,7 @@ func named(id string) string {
 // status says what a person is after a decision.
 func (m *maker) status(s victim.StatusDecision) string {
 	switch s.Kind {
-	case victim.StatusReasonableGrounds:
+	case victim.StatusReasonableGrounds, victim.StatusPresumed:
 		return m.in.say("presumed")
 	}
 	return rule.SayCode(m.in.Translator, s.Kind)

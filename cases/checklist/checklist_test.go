@@ -238,3 +238,16 @@ func TestPage_KnowsItsRules(t *testing.T) {
 		}), prefix)
 	}
 }
+
+// What the law of a State calls what is asked stands beside the legal basis, in its own words.
+func TestPage_NamesOfTheState(t *testing.T) {
+	p, _ := page(t, load(t, examples+"girl-15-online-recruitment.json"))
+	for _, it := range p.Items {
+		if slices.Contains(it.Rules, "CHILD-001") {
+			assert.Equal(t, "SI: skrbnik za posebni primer", it.Term) // Aliens Act (ZTuj-2), 82
+			assert.Contains(t, text(t, p), "(SI: skrbnik za posebni primer)")
+			return
+		}
+	}
+	t.Error("no guardian is asked for")
+}

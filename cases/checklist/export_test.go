@@ -4,6 +4,11 @@ package checklist
 // joined.
 func Named() []string {
 	out := append([]string{}, pressing[:]...)
+	for _, t := range terms {
+		for _, id := range t.rules {
+			out = append(out, string(id))
+		}
+	}
 	for id := range acts {
 		out = append(out, string(id))
 	}

@@ -108,7 +108,7 @@ func (m *maker) item(j *joint) Item {
 		}
 	}
 	slices.Sort(out.Rules)
-	out.Basis = m.basis(j.findings)
+	out.Basis, out.Term = m.basis(j.findings), m.term(first)
 	out.ToDo, out.Why = strings.Join(todo, " "), m.why(j.findings)
 	switch {
 	case j.event != "" && first.Group == rule.PutRight:

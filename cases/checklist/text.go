@@ -128,8 +128,12 @@ func (it *Item) subject() string {
 // reason is the line of reason of an item.
 func (it *Item) reason(in tongue) string {
 	parts := []string{it.Why}
-	if it.Basis != "" {
-		parts = append(parts, it.Basis+".")
+	basis := it.Basis
+	if it.Term != "" {
+		basis = strings.TrimSpace(basis + " (" + it.Term + ")")
+	}
+	if basis != "" {
+		parts = append(parts, basis+".")
 	}
 	if it.Recommended {
 		parts = append(parts, in.say("recommended"))

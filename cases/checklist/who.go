@@ -1,6 +1,8 @@
 package checklist
 
 import (
+	"slices"
+
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -53,4 +55,60 @@ func (m *maker) body(
 		}
 	}
 	return nil, nil
+}
+
+// terms are the rules that ask for what the law of a State can have a name of its own for.
+var terms = []struct {
+	rules []rule.ID
+	of    func(*jurisdiction.Terms) law.Dated[jurisdiction.Names]
+}{
+	{
+		[]rule.ID{"CHILD-001", "CHILD-002"},
+		func(t *jurisdiction.Terms) law.Dated[jurisdiction.Names] { return t.Guardian },
+	},
+	{
+		[]rule.ID{"REFL-001", "REFL-002", "REFL-003"},
+		func(t *jurisdiction.Terms) law.Dated[jurisdiction.Names] { return t.Reflection },
+	},
+	{
+		[]rule.ID{"REFL-004", "REFL-005", "REFL-006", "REFL-008"},
+		func(t *jurisdiction.Terms) law.Dated[jurisdiction.Names] { return t.Residence },
+	},
+	{
+		[]rule.ID{"COMP-003", "COMP-004"},
+		func(t *jurisdiction.Terms) law.Dated[jurisdiction.Names] { return t.Compensation },
+	},
+	{
+		[]rule.ID{"IDENT-006"},
+		func(t *jurisdiction.Terms) law.Dated[jurisdiction.Names] { return t.Identification },
+	},
+}
+
+// term is what the law of the State of a finding calls what is asked; empty where that is not
+// known. It stands for itself, in brackets: nothing bends it to a sentence.
+func (m *maker) term(x *rule.Finding) string {
+	place := x.Law.Jurisdiction
+	if m.registry == nil || !m.registry.Has(place.Country()) {
+		return ""
+	}
+	p, err := m.registry.Get(place.Country())
+	if err != nil {
+		return ""
+	}
+	for _, t := range terms {
+		if !slices.Contains(t.rules, x.Rule.ID) {
+			continue
+		}
+		e, state := t.of(&p.Terms).At(m.r.On)
+		if state != law.Known {
+			return ""
+		}
+		spoken, _ := p.Languages.At(m.r.On)
+		name := e.Value.In(append([]string{m.in.Tag()}, spoken.Value...)...)
+		if name == "" {
+			return ""
+		}
+		return string(place.Country()) + ": " + name
+	}
+	return ""
 }
