@@ -890,7 +890,10 @@ func TestDisclose_TheGiverIsLookedUp(t *testing.T) {
 			switch capacity {
 			case victim.ConsentCarer, victim.ConsentSibling, victim.ConsentOther:
 				f.Victims[0].Consents[0].Giver = "r1"
-				f.Victims[0].Relatives = []person.Relative{{ID: "r1", MayDecide: person.Yes}}
+				f.Victims[0].Relatives = []person.Relative{{
+					ID: "r1", Relation: "half-sibling", MayDecide: person.Yes,
+					DecisionBasis: "court-order",
+				}}
 			}
 			require.False(t, view(t, f, "receiver", referral.Full, on).Empty(), capacity)
 			change(f)

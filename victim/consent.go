@@ -182,6 +182,10 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 		case c.Capacity != ConsentParent:
 			return FlawNotEntitled // nobody is named who may decide
 		}
+	case ConsentCourt:
+		if v.strangers(&c) {
+			return FlawNotEntitled
+		}
 	case ConsentGuardian:
 		flaw := FlawNoGuardian
 		for _, g := range v.Guardians { // an id may stand twice in a record that nobody validated
@@ -253,7 +257,7 @@ const (
 	ConsentGuardian ConsentCapacity = "guardian"
 	ConsentCourt    ConsentCapacity = "court"
 	// ConsentCarer, ConsentSibling and ConsentOther count for a child only where the record of the
-	// Giver says that the person may decide.
+	// Giver says that the person may decide ([person.Relative.Entitled]).
 	ConsentCarer   ConsentCapacity = "carer"
 	ConsentSibling ConsentCapacity = "sibling-adult"
 	ConsentOther   ConsentCapacity = "other"
