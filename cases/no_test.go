@@ -554,3 +554,36 @@ func TestConsent_AWithdrawalReachesItsCopies(t *testing.T) {
 		}
 	}
 }
+
+// Whoever goes through the consents of a victim withdraws them all, one without an id too; such a
+// one never counted.
+func TestWithdraw_AConsentWithoutAnID(t *testing.T) {
+	on := d(2026, 9, 4)
+	for _, id := range []string{"", "no id"} {
+		f := handed(t)
+		again(f, func(c *victim.Consent) {
+			c.ID, c.Purposes = id, []victim.ConsentPurpose{victim.PurposeService}
+		})
+		v := &f.Victims[0]
+		flaw := f.ConsentFlaw(v, v.Consents[1], victim.PurposeService, on)
+		assert.Equal(t, id == "", flaw == victim.FlawNotGiven, "%q", id)
+
+		_, err := f.Withdraw("v1", id, on, nil)
+		require.NoError(t, err, "%q", id)
+		assert.Equal(t, on, f.Victims[0].Consents[1].Withdrawn)
+		h, err := f.Handing("r1", on)
+		require.NoError(t, err)
+		assert.Empty(t, h.Flaw, "the other consent stands")
+		require.NoError(t, f.VerifyLog())
+
+		for _, c := range f.Victims[0].Consents {
+			_, err := f.Withdraw("v1", c.ID, on, nil)
+			require.NoError(t, err, "%q", c.ID)
+		}
+		for _, c := range f.Victims[0].Consents {
+			assert.False(t, c.Withdrawn.IsZero())
+		}
+		assert.Equal(t, referral.Withdrawn, f.Referrals[0].State)
+		require.NoError(t, f.VerifyLog())
+	}
+}
