@@ -445,6 +445,7 @@ func TestDisclose_FollowsTheReferral(t *testing.T) {
 		}, []person.Category{}},
 	} {
 		f := handed(t)
+		f.Victims[0].Sex = person.Female // a code
 		tt.change(f)
 		v := view(t, f, "receiver", referral.Full, on)
 		if tt.passed == nil {
