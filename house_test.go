@@ -24,8 +24,8 @@ import (
 var floors = []string{
 	"internal/code", "internal/growth", "internal/csvrow",
 	"jurisdiction/law", "internal/cell", "internal/chain", "internal/clearing",
-	"internal/project",
-	"internal/strictjson", "internal/strictyaml", "internal/shape", "jurisdiction",
+	"internal/strictjson", "internal/strictyaml", "internal/shape", "internal/project",
+	"jurisdiction",
 	"internal/places", "jurisdiction/calendar",
 	"jurisdiction/rule", "jurisdiction/words", "jurisdiction/review",
 	"jurisdiction/jurisdictiontest",

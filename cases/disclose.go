@@ -218,6 +218,7 @@ func (f *File) rest(g *disclosure.Gate, v *victim.Victim, q disclosure.Question,
 		one := func(src reflect.Value) (reflect.Value, bool) {
 			element := reflect.New(src.Type()).Elem()
 			whole := listed(src, path, string(category))
+			whole.Ill = !shape.Formed(src, field.Tag.Get("validate"))
 			category := person.Category(whole.Category)
 			if because := around.because(src); because != "" {
 				g.Withhold(path, category, because)

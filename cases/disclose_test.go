@@ -455,6 +455,7 @@ func TestDisclose_FollowsTheReferral(t *testing.T) {
 		}, []person.Category{}},
 	} {
 		f := handed(t)
+		f.Victims[0].Sex = person.Female // a code
 		tt.change(f)
 		v := view(t, f, "receiver", referral.Full, on)
 		if tt.passed == nil {
@@ -900,7 +901,10 @@ func TestDisclose_TheGiverIsLookedUp(t *testing.T) {
 			switch capacity {
 			case victim.ConsentCarer, victim.ConsentSibling, victim.ConsentOther:
 				f.Victims[0].Consents[0].Giver = "r1"
-				f.Victims[0].Relatives = []person.Relative{{ID: "r1", MayDecide: person.Yes}}
+				f.Victims[0].Relatives = []person.Relative{{
+					ID: "r1", Relation: "half-sibling", MayDecide: person.Yes,
+					DecisionBasis: "court-order",
+				}}
 			}
 			require.False(t, view(t, f, "receiver", referral.Full, on).Empty(), capacity)
 			change(f)

@@ -79,10 +79,10 @@ func TestFile_ConsentFlaw_GiverIsChild(t *testing.T) {
 		want      victim.ConsentFlaw
 	}{
 		"a sister, grown": {child, by(victim.ConsentSibling), relative(person.Relative{
-			Relation: "sibling", MayDecide: person.Yes, Victim: "v2",
+			Relation: "sibling", MayDecide: person.Yes, DecisionBasis: "order", Victim: "v2",
 		}), "", grown, ""},
 		"a sister of nine": {child, by(victim.ConsentSibling), relative(person.Relative{
-			Relation: "sibling", MayDecide: person.Yes, Victim: "v2",
+			Relation: "sibling", MayDecide: person.Yes, DecisionBasis: "order", Victim: "v2",
 		}), "", nine, victim.FlawNotEntitled},
 		"a carer born in 2015": {child, by(victim.ConsentCarer), relative(person.Relative{
 			Relation: "sibling", MayDecide: person.Yes, BirthDate: year("2015"),

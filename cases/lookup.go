@@ -293,25 +293,48 @@ func (f *File) no(
 	return f.noSince(v, c, purpose, to)
 }
 
-// noSince is [victim.Victim.NoSince] with the withdrawals that stand in the log alone. Of a consent
-// that was withdrawn twice the record keeps the day that is a no to more
-// ([referral.WithdrawConsent]).
+// noSince is [victim.Victim.NoSince] with the withdrawals that stand in the log alone. A withdrawal
+// reaches every copy of the consent, under whatever id: one to the same that was given by then. Of
+// a consent that was withdrawn twice the record keeps the day that is a no to more
+// ([referral.WithdrawConsent]), and the log both: the later is a no as well.
 func (f *File) noSince(
 	v *victim.Victim, c *victim.Consent, purpose victim.ConsentPurpose, to victim.Recipient,
 ) victim.ConsentFlaw {
+	return f.withLog(v, law.Day{}).NoSince(c, purpose, to, f.together(to.ID)...)
+}
+
+// withLog returns v with the withdrawals of consents that stand in the log alone, each with the
+// last day on which it was said. By a day, what was said later is left out; the zero Day is all.
+func (f *File) withLog(v *victim.Victim, by law.Day) *victim.Victim {
+	taken := f.withdrawals(v)
+	if taken == nil && by.IsZero() {
+		return v
+	}
 	known := *v
-	if taken := f.withdrawals(v); taken != nil {
-		known.Consents = slices.Clone(v.Consents)
-		for i := range known.Consents {
-			c := &known.Consents[i]
-			first := taken.day(c, i)
-			if !c.Withdrawn.IsZero() { // a later no is one as well, but not a mistyped year
-				first = chain.Dated(c.Withdrawn, first)
+	known.Consents = slices.Clone(v.Consents)
+	later := func(day law.Day) bool { return !by.IsZero() && day.After(by) }
+	for i := range known.Consents {
+		c := &known.Consents[i]
+		first := taken.day(c, i)
+		no := first
+		if later(first) {
+			no = law.Day{}
+		}
+		// A later no is one as well, but not a mistyped year.
+		for _, again := range [...]law.Day{c.Withdrawn, taken.last(c, i)} {
+			if again = chain.Dated(again, first); again.After(no) && !later(again) {
+				no = again
 			}
-			c.Withdrawn = first
+		}
+		c.Withdrawn = no
+		if later(c.Refused) {
+			c.Refused, c.RefusalReason = law.Day{}, ""
+		}
+		if later(c.Given) {
+			c.Given, c.ChildAgrees = law.Day{}, ""
 		}
 	}
-	return known.NoSince(c, purpose, to, f.together(to.ID)...)
+	return &known
 }
 
 // objections returns what of v somebody objected to going to a recipient, and what c does not
@@ -381,20 +404,30 @@ func (f *File) ConsentFlawNow(
 func (f *File) noToAll(
 	v *victim.Victim, c *victim.Consent, purpose victim.ConsentPurpose,
 ) victim.ConsentFlaw {
-	if flaw := f.noSince(v, c, purpose, victim.Recipient{}); flaw != "" {
+	return f.noOf(f.withLog(v, law.Day{}), c, purpose)
+}
+
+// noOf is noToAll by what is known of v.
+func (f *File) noOf(
+	known *victim.Victim, c *victim.Consent, purpose victim.ConsentPurpose,
+) victim.ConsentFlaw {
+	said := func(v *victim.Victim, to victim.Recipient) victim.ConsentFlaw {
+		return v.NoSince(c, purpose, to, f.together(to.ID)...)
+	}
+	if flaw := said(known, victim.Recipient{}); flaw != "" {
 		return flaw
 	}
 	if len(c.Recipients) == 0 {
-		anybody := *v
-		anybody.Consents = slices.Clone(v.Consents)
+		anybody := *known
+		anybody.Consents = slices.Clone(known.Consents)
 		for i := range anybody.Consents {
 			anybody.Consents[i].Recipients = nil
 		}
-		return f.noSince(&anybody, c, purpose, victim.Recipient{})
+		return said(&anybody, victim.Recipient{})
 	}
 	var last victim.ConsentFlaw
 	for _, to := range c.Recipients {
-		if last = f.noSince(v, c, purpose, to); last == "" {
+		if last = said(known, to); last == "" {
 			return ""
 		}
 	}
@@ -411,10 +444,36 @@ func (f *File) withdrawn(v *victim.Victim, c *victim.Consent) law.Day {
 
 // withdrawals are what the log of a file says of the consents of one victim; nil is nothing.
 type withdrawals struct {
-	consents map[string]law.Day // the first day, by the id of the consent
-	places   map[int]law.Day    // the same, by its place among the consents of the victim
+	consents map[string]saying // by the id of the consent
+	places   map[int]saying    // by its place among the consents of the victim
 	// all are the days, in order, on which any consent may be meant that had been given by then.
 	all []law.Day
+}
+
+// saying is the first and the last day on which a consent was withdrawn.
+type saying struct{ first, last law.Day }
+
+// on is s with a further day.
+func (s saying) on(day law.Day) saying {
+	if s.first.IsZero() || day.Before(s.first) {
+		s.first = day
+	}
+	if day.After(s.last) {
+		s.last = day
+	}
+	return s
+}
+
+// last returns the last day on which the log says that a consent was withdrawn.
+func (w *withdrawals) last(c *victim.Consent, at int) law.Day {
+	if w == nil {
+		return law.Day{}
+	}
+	day := w.places[at].last
+	if named := w.consents[c.ID].last; c.ID != "" && named.After(day) {
+		return named
+	}
+	return day
 }
 
 // day returns the day from which a consent at a place among those of the victim is withdrawn.
@@ -431,10 +490,10 @@ func (w *withdrawals) day(c *victim.Consent, at int) law.Day {
 			first = day
 		}
 	}
-	day, said := w.consents[c.ID]
-	see(day, said && c.ID != "")
-	day, said = w.places[at]
-	see(day, said)
+	named, said := w.consents[c.ID]
+	see(named.first, said && c.ID != "")
+	placed, said := w.places[at]
+	see(placed.first, said)
 	if i, _ := slices.BinarySearchFunc(w.all, c.Given, law.Day.Compare); i < len(w.all) {
 		see(w.all[i], true)
 	}
@@ -446,8 +505,10 @@ func (w *withdrawals) day(c *victim.Consent, at int) law.Day {
 // then: the record is the referral that rests on the consent; a path leads below the consent, or
 // below the referral; the record is the victim or the file, or there is neither record nor path and
 // the victim, or nobody whom the file knows as another victim, said it. Two victims may have a
-// consent with the same id; an entry by one of them is about that of its own. A record that the
-// file does not have, as a consent that was taken off it, means no other.
+// consent with the same id; an entry by one of them is about that of its own. A record that is not
+// on file any more, as a consent that was taken off it or stands there under a new id, may have
+// been any consent that had been given by then, unless another victim said it or it is a record of
+// another.
 func (f *File) withdrawals(v *victim.Victim) *withdrawals {
 	var out *withdrawals
 	var its map[string]bool // the ids of the consents of v, once somebody withdrew
@@ -472,25 +533,19 @@ func (f *File) withdrawals(v *victim.Victim) *withdrawals {
 	victims := sync.OnceValue(func() map[string]bool {
 		return set(f.Victims, func(v *victim.Victim) string { return v.ID })
 	})
-	first := func(to *law.Day, day law.Day) {
-		if to.IsZero() || day.Before(*to) {
-			*to = day
-		}
-	}
+	referrals := sync.OnceValue(func() map[string]bool {
+		return set(f.Referrals, func(r *referral.Referral) string { return r.ID })
+	})
 	for i := range f.Events {
 		e := &f.Events[i]
 		if e.Kind != EventWithdrawn {
 			continue
 		}
 		if out == nil {
-			out = &withdrawals{consents: map[string]law.Day{}, places: map[int]law.Day{}}
+			out = &withdrawals{consents: map[string]saying{}, places: map[int]saying{}}
 			its = set(v.Consents, func(c *victim.Consent) string { return c.ID })
 		}
-		named := func(id string) {
-			day := out.consents[id]
-			first(&day, e.Day)
-			out.consents[id] = day
-		}
+		named := func(id string) { out.consents[id] = out.consents[id].on(e.Day) }
 		switch {
 		case e.Record != "" && its[e.Record]:
 			if e.Actor == v.ID || !f.anothers(e.Actor, e.Record) {
@@ -506,6 +561,10 @@ func (f *File) withdrawals(v *victim.Victim) *withdrawals {
 		default:
 			for _, r := range theirs()[e.Record] {
 				out.under(r, e.Day, named)
+			}
+			gone := e.Record != "" && !referrals()[e.Record] && !victims()[e.Record]
+			if gone && (e.Actor == v.ID || !victims()[e.Actor]) {
+				out.all = append(out.all, e.Day)
 			}
 			for _, path := range e.Paths {
 				f.below(v, path, e.Day, named, out)
@@ -554,10 +613,7 @@ func (f *File) below(
 		out.all = append(out.all, day)
 	case parts[0] == "victims" && list < len(f.Victims) && f.Victims[list].ID == v.ID:
 		if n := at(3); len(parts) > 3 && parts[2] == "consents" && 0 <= n && n < len(v.Consents) {
-			said := out.places[n]
-			if said.IsZero() || day.Before(said) {
-				out.places[n] = day
-			}
+			out.places[n] = out.places[n].on(day)
 			return
 		}
 		out.all = append(out.all, day)

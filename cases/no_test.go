@@ -373,7 +373,8 @@ func TestNo_HoweverTheLogNamesIt(t *testing.T) {
 		},
 		"the path of its consent":   {cases.Event{Paths: []string{"/victims/1/consents/0"}}, false},
 		"before it was given":       {cases.Event{Day: d(2026, 8, 31), Record: "v1"}, false},
-		"a consent that is no more": {cases.Event{Actor: "w1", Record: "gone"}, false},
+		"a consent that is no more": {cases.Event{Actor: "w1", Record: "gone"}, true},
+		"one of another, no more":   {cases.Event{Actor: "v2", Record: "gone"}, false},
 	} {
 		f := handed(t)
 		f.Victims = append(f.Victims, other)
@@ -472,5 +473,117 @@ func TestNo_BarsARequest(t *testing.T) {
 		h, err = f.Handing("r1", on)
 		require.NoError(t, err, name)
 		assert.Empty(t, h.Bars, "%s: there the consent says it", name)
+	}
+}
+
+// A withdrawal reaches every copy of the consent, under whatever id: what was given by the day of
+// the withdrawal, that day among them, does not count. What is given later does.
+func TestConsent_AWithdrawalReachesItsCopies(t *testing.T) {
+	said := d(2026, 9, 5)
+	for name, c := range map[string]struct {
+		change func(*cases.File)
+		given  law.Day // of the copy, zero for that of the consent
+		counts bool
+	}{
+		"the consent stands, withdrawn": {change: func(*cases.File) {}},
+		"the withdrawal was taken off it": {change: func(f *cases.File) {
+			f.Victims[0].Consents[0].Withdrawn = law.Day{}
+		}},
+		"the log lacks it": {change: func(f *cases.File) { f.Events = nil }},
+		"the copy stands in its place": {change: func(f *cases.File) {
+			f.Victims[0].Consents = f.Victims[0].Consents[1:]
+		}},
+		"and the log tells of another worker": {change: func(f *cases.File) {
+			f.Victims[0].Consents = f.Victims[0].Consents[1:]
+			f.Events = nil
+			taken(f, cases.Event{Day: said, Actor: "worker-1", Record: "c1"})
+		}},
+		"and the log tells of a referral that is gone": {change: func(f *cases.File) {
+			f.Victims[0].Consents = f.Victims[0].Consents[1:]
+			f.Events = nil
+			taken(f, cases.Event{Day: said, Actor: "v1", Record: "r0"})
+		}},
+		"of the day before": {change: func(*cases.File) {}, given: said.AddDays(-1)},
+		"of the same day":   {change: func(*cases.File) {}, given: said},
+		"of the same day, in its place": {change: func(f *cases.File) {
+			f.Victims[0].Consents = f.Victims[0].Consents[1:]
+		}, given: said},
+		"withdrawn again since": {change: func(f *cases.File) {
+			_, err := f.Withdraw("v1", "c1", said.AddDays(2), nil)
+			require.NoError(t, err)
+		}, given: said.AddDays(1)},
+		"given later": {
+			change: func(*cases.File) {}, given: said.AddDays(1), counts: true,
+		},
+		"given later, in its place": {change: func(f *cases.File) {
+			f.Victims[0].Consents = f.Victims[0].Consents[1:]
+		}, given: said.AddDays(1), counts: true},
+	} {
+		f := handed(t)
+		_, err := f.Withdraw("v1", "c1", said, nil)
+		require.NoError(t, err)
+		anew := f.Victims[0].Consents[0]
+		anew.ID, anew.Withdrawn = "c9", law.Day{}
+		if !c.given.IsZero() {
+			anew.Given = c.given
+		}
+		f.Victims[0].Consents = append(f.Victims[0].Consents, anew)
+		r := handed(t).Referrals[0]
+		r.ID, r.Consent, r.History, r.State, r.Revision = "r9", "c9", nil, referral.Draft, 0
+		f.Referrals = append(f.Referrals, r)
+		c.change(f)
+		on := said.AddDays(3)
+		h, err := f.Handing("r9", on)
+		require.NoError(t, err, name)
+		assert.Equal(t, c.counts, h.Flaw == "", name)
+		v := &f.Victims[0]
+		for i := range v.Consents {
+			if v.Consents[i].ID != "c9" {
+				continue
+			}
+			for by, flaw := range map[string]victim.ConsentFlaw{
+				"now": f.ConsentFlawNow(v, "c9", victim.PurposeReferral, on),
+				"on":  f.ConsentFlaw(v, v.Consents[i], victim.PurposeReferral, on),
+			} {
+				if c.counts {
+					assert.Empty(t, flaw, name+by)
+				} else {
+					assert.Equal(t, victim.FlawWithdrawn, flaw, name+by)
+				}
+			}
+		}
+	}
+}
+
+// Whoever goes through the consents of a victim withdraws them all, one without an id too; such a
+// one never counted.
+func TestWithdraw_AConsentWithoutAnID(t *testing.T) {
+	on := d(2026, 9, 4)
+	for _, id := range []string{"", "no id"} {
+		f := handed(t)
+		again(f, func(c *victim.Consent) {
+			c.ID, c.Purposes = id, []victim.ConsentPurpose{victim.PurposeService}
+		})
+		v := &f.Victims[0]
+		flaw := f.ConsentFlaw(v, v.Consents[1], victim.PurposeService, on)
+		assert.Equal(t, id == "", flaw == victim.FlawNotGiven, "%q", id)
+
+		_, err := f.Withdraw("v1", id, on, nil)
+		require.NoError(t, err, "%q", id)
+		assert.Equal(t, on, f.Victims[0].Consents[1].Withdrawn)
+		h, err := f.Handing("r1", on)
+		require.NoError(t, err)
+		assert.Empty(t, h.Flaw, "the other consent stands")
+		require.NoError(t, f.VerifyLog())
+
+		for _, c := range f.Victims[0].Consents {
+			_, err := f.Withdraw("v1", c.ID, on, nil)
+			require.NoError(t, err, "%q", c.ID)
+		}
+		for _, c := range f.Victims[0].Consents {
+			assert.False(t, c.Withdrawn.IsZero())
+		}
+		assert.Equal(t, referral.Withdrawn, f.Referrals[0].State)
+		require.NoError(t, f.VerifyLog())
 	}
 }

@@ -52,7 +52,7 @@ func TestPreflight_WithdrawnByTheLog(t *testing.T) {
 			require.NoError(t, f.Record(0, cases.Event{
 				Day: on, Kind: cases.EventWithdrawn, Actor: actor, Record: record,
 			}))
-			assert.Equal(t, counts && record == "c1", contains(blocking(t, f, on), "PREF-001"))
+			assert.Equal(t, counts, contains(blocking(t, f, on), "PREF-001"))
 		}
 	}
 }

@@ -223,7 +223,9 @@ func (f *File) keeps(r *referral.Referral, s referral.Step) *referral.MoveError 
 }
 
 // Withdraw withdraws a consent of a victim on day, and with it every open referral that rests on
-// it; f holds both as they stand afterwards, and the withdrawal in its log. It is refused only
+// it; f holds both as they stand afterwards, and the withdrawal in its log. By the id "" all
+// consents without one are withdrawn: who goes through the consents of a victim withdraws them all.
+// It is refused only
 // where the file has no such victim (a [*LookupError]) or consent, or the day is none: see
 // [referral.WithdrawConsent]. What was disclosed under the consent is read from log, which may be
 // nil; the events are the caller's to write to it. A day that somebody mistyped is mended in the
@@ -258,9 +260,33 @@ func (f *File) Withdraw(
 	f.Referrals = out.Referrals
 	f.lapse(&out, day)
 	dated := chain.Dated(day, f.latest())
-	events := []Event{{Day: dated, Kind: EventWithdrawn, Actor: person, Record: consent}}
+	event := Event{Day: dated, Kind: EventWithdrawn, Actor: person, Record: consent}
+	if !shape.ID(consent) { // which an entry cannot name
+		event.Paths = f.withdrawnAt(person, consent)
+	}
+	events := []Event{event}
 	f.write(append(events, f.noted(out.Events...)...)...)
 	return out, nil
+}
+
+// withdrawnAt returns where the consents of a victim with an id stand, as far as an entry of the
+// log has room for it; where it has not, the record of the victim.
+func (f *File) withdrawnAt(person, consent string) []string {
+	var out []string
+	for i := range f.Victims {
+		if f.Victims[i].ID != person {
+			continue
+		}
+		for j := range f.Victims[i].Consents {
+			if f.Victims[i].Consents[j].ID == consent {
+				out = append(out, fmt.Sprintf("/victims/%d/consents/%d", i, j))
+			}
+		}
+	}
+	if len(out) > maxPaths {
+		return []string{"/victims"}
+	}
+	return out
 }
 
 // latest is the last day of the log of f; failing that the day on which it was opened, or the last

@@ -182,8 +182,9 @@ func harmful(
 // suspect or has a tie to one, or must not learn of the person; nor anybody who by any record of
 // the file was dead or under 18 on the day, is the person, may not decide, or had left the work on
 // the file; nor a parent whom nobody names, where it may be one who must be kept from the child. A
-// withdrawal counts that stands in the log alone. What was given under suspicion does not come to
-// count when the suspicion ends.
+// withdrawal counts that stands in the log alone, and a no by day to the same in another record of
+// a consent ([victim.Victim.NoSince]): a copy under another id does not count either. What was
+// given under suspicion does not come to count when the suspicion ends.
 func (f *File) ConsentFlaw(
 	v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
 ) victim.ConsentFlaw {
@@ -200,9 +201,13 @@ func (f *File) ConsentFlaws() func(
 	return func(
 		v *victim.Victim, c victim.Consent, purpose victim.ConsentPurpose, day law.Day,
 	) victim.ConsentFlaw {
-		return f.consentFlaw(v, c, purpose, day, under, func(s *Suspect) bool {
+		flaw := f.consentFlaw(v, c, purpose, day, under, func(s *Suspect) bool {
 			return under.on(s, day) || under.on(s, c.Given)
 		})
+		if flaw == "" && len(v.Consents) > 1 {
+			flaw = f.noOf(f.withLog(v, day), &c, purpose)
+		}
+		return flaw
 	}
 }
 

@@ -35,8 +35,9 @@ type Withdrawal struct {
 }
 
 // WithdrawConsent withdraws a consent of v on day and, in the same step, every open referral that
-// rests on it; access of the receivers ends. It is refused only where v has no such consent or the
-// day is none: no key, no revision, no history and no other referral stands in its way. A referral
+// rests on it; access of the receivers ends. By the id "" all consents without one are withdrawn,
+// on which nothing can rest. It is refused only where v has no such consent or the day is none: no
+// key, no revision, no history and no other referral stands in its way. A referral
 // on the ground of an emergency that stands ([Emergency.StandsFor]) goes on and is listed; it must
 // stand on the latest day that the referral and the log know of as well, for a withdrawal may be
 // written down later than it was said. The log is read, and the events are the caller's to write to
@@ -54,7 +55,7 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 	var given law.Day
 	for i := range v.Consents { // an id may stand twice in a record that nobody validated
 		c := &v.Consents[i]
-		if c.ID != consent || consent == "" {
+		if c.ID != consent {
 			continue
 		}
 		found, given = true, later(given, c.Given)
@@ -70,7 +71,7 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 		return Withdrawal{}, ErrNoConsent
 	}
 	out := Withdrawal{Victim: v, Referrals: slices.Clone(referrals)}
-	if log != nil {
+	if log != nil && consent != "" {
 		out.Shared = log.SharedUnder(v.ID, consent)
 	}
 	known := given // the latest day of which something is known
@@ -78,6 +79,9 @@ func WithdrawConsent(v victim.Victim, consent string, day law.Day, referrals []R
 		known = later(known, log.Records[len(log.Records)-1].Day())
 	}
 	for j, r := range out.Referrals {
+		if consent == "" { // what names no consent rests on none
+			break
+		}
 		now := known
 		if n := len(r.History); n > 0 {
 			now = later(now, r.History[n-1].Day)

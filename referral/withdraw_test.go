@@ -68,6 +68,22 @@ func TestWithdrawConsent(t *testing.T) {
 	assert.Equal(t, d(2026, 9, 2), w.Events[0].Entry.Day, "not before the last move")
 }
 
+// A record that nobody validated may have consents without an id. They are withdrawn as any other,
+// and nothing else with them.
+func TestWithdrawConsent_WithoutAnID(t *testing.T) {
+	v, on := girl(), d(2026, 9, 10)
+	v.Consents = []victim.Consent{{Given: d(2026, 9, 1)}, {ID: "c1"}, {Given: d(2026, 9, 2)}}
+	r := draft(referral.Refer)
+	r.Consent = ""
+	w, err := referral.WithdrawConsent(v, "", on, []referral.Referral{r}, new(referral.Log))
+	require.NoError(t, err)
+	assert.Equal(t, on, w.Victim.Consents[0].Withdrawn)
+	assert.True(t, w.Victim.Consents[1].Withdrawn.IsZero())
+	assert.Equal(t, on, w.Victim.Consents[2].Withdrawn)
+	assert.Equal(t, referral.Draft, w.Referrals[0].State, "it rests on no consent")
+	assert.Empty(t, w.Shared)
+}
+
 // Nobody can stand in the way of a withdrawal: whatever keys, revisions, states and histories the
 // referrals have, all that rest on the consent are withdrawn, and access ends.
 func TestWithdrawConsent_CannotBeBlocked(t *testing.T) {

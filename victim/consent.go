@@ -110,7 +110,8 @@ func (c *Consent) Covers(to Recipient, from jurisdiction.Code) bool {
 	})
 }
 
-// ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". Who gives
+// ConsentFlaw returns what keeps c from being the consent of v to purpose on day, or "". One
+// without an id is none: nothing could rest on it, nor could it be named to be withdrawn. Who gives
 // it for another must not be suspected of involvement or in conflict of interest. For a child who
 // stands for the child must consent, and the child must not have said no. An adult consents for
 // himself or herself: what a child agreed to alone does not count later either, and what anybody, a
@@ -128,7 +129,7 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 	switch {
 	case c.No():
 		return FlawRefused
-	case c.Given.IsZero() || day.Before(c.Given):
+	case c.ID == "", c.Given.IsZero() || day.Before(c.Given):
 		return FlawNotGiven
 	case !c.Withdrawn.IsZero() && !day.Before(c.Withdrawn):
 		return FlawWithdrawn
@@ -181,6 +182,10 @@ func (v *Victim) ConsentFlaw(c Consent, purpose ConsentPurpose, day law.Day) Con
 			return FlawSuspected
 		case c.Capacity != ConsentParent:
 			return FlawNotEntitled // nobody is named who may decide
+		}
+	case ConsentCourt:
+		if v.strangers(&c) {
+			return FlawNotEntitled
 		}
 	case ConsentGuardian:
 		flaw := FlawNoGuardian
@@ -253,7 +258,7 @@ const (
 	ConsentGuardian ConsentCapacity = "guardian"
 	ConsentCourt    ConsentCapacity = "court"
 	// ConsentCarer, ConsentSibling and ConsentOther count for a child only where the record of the
-	// Giver says that the person may decide.
+	// Giver says that the person may decide ([person.Relative.Entitled]).
 	ConsentCarer   ConsentCapacity = "carer"
 	ConsentSibling ConsentCapacity = "sibling-adult"
 	ConsentOther   ConsentCapacity = "other"

@@ -20,7 +20,7 @@ func (v *Victim) giver(c *Consent, carerSuspected bool) ConsentFlaw {
 		}
 		known = true
 		cleared := r.Suspected == person.No && r.Conflict == person.No
-		mayDecide := r.MayDecide == person.Yes ||
+		mayDecide := r.Entitled(v.appointed(r.Guardian, c.Given)) ||
 			r.MayDecide == "" && c.Capacity == ConsentParent && r.Relation.Parent()
 		switch {
 		case r.Shut(), named, carerSuspected && !cleared:
@@ -33,6 +33,29 @@ func (v *Victim) giver(c *Consent, carerSuspected bool) ConsentFlaw {
 		return FlawNotEntitled
 	}
 	return flaw
+}
+
+// appointed reports whether there is a guardian with the id who was in office on day.
+func (v *Victim) appointed(id string, day law.Day) bool {
+	return id != "" && slices.ContainsFunc(v.Guardians, func(g Guardian) bool {
+		return g.ID == id && g.InOffice(day)
+	})
+}
+
+// strangers reports whether one whom c names as having given it is around the person as somebody
+// who never decides for a child, and was not appointed either: that a court decided is in doubt.
+func (v *Victim) strangers(c *Consent) bool {
+	for i := range v.Relatives {
+		r := &v.Relatives[i]
+		for _, id := range [...]string{c.Giver, c.Guardian} {
+			if id != "" && (r.ID == id || r.Guardian == id) && r.Relation != "" &&
+				!r.Relation.MayHold() && !v.appointed(r.Guardian, c.Given) &&
+				!v.appointed(id, c.Given) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // shut reports whether the relative with the id is suspected or in conflict of interest, by the

@@ -43,10 +43,15 @@ func TestConsentFlaw_Giver(t *testing.T) {
 			victim.FlawNotEntitled,
 		},
 		"an aunt who may decide": {
-			victim.ConsentCarer, []person.Relative{{ID: "r1", MayDecide: person.Yes}}, "",
+			victim.ConsentCarer, []person.Relative{{
+				ID: "r1", Relation: "aunt-or-uncle", MayDecide: person.Yes,
+				DecisionBasis: "court-order",
+			}}, "",
 		},
 		"a sister who may decide": {
-			victim.ConsentSibling, []person.Relative{{ID: "r1", MayDecide: person.Yes}}, "",
+			victim.ConsentSibling, []person.Relative{{
+				ID: "r1", Relation: "sibling", MayDecide: person.Yes, DecisionBasis: "order",
+			}}, "",
 		},
 		"nobody knows": {
 			victim.ConsentOther, []person.Relative{{ID: "r1", MayDecide: person.AnswerUnknown}},
@@ -113,6 +118,82 @@ func TestConsentFlaw_Giver(t *testing.T) {
 	assert.Empty(t, v.ConsentFlaw(c, victim.PurposeService, on))
 	v.Relatives = []person.Relative{{ID: "r9", Guardian: "g1", Suspected: person.Yes}}
 	assert.Equal(t, victim.FlawSuspected, v.ConsentFlaw(c, victim.PurposeService, on))
+}
+
+// Parents hold parental responsibility; others only where a decision gives it, and most people who
+// are around a child never: CRC, articles 3(2), 5 and 18(1); Hague Convention of 1996, articles
+// 1(2), 3 and 16. Where the record leaves a doubt, the answer protects the child.
+func TestConsentFlaw_AnAnswerMakesNobodyAParent(t *testing.T) {
+	parents := map[person.RelationKind]bool{
+		"parent": true, "mother": true, "father": true, "adoptive-parent": true,
+	}
+	byDecision := map[person.RelationKind]bool{
+		"step-parent": true, "foster-parent": true, "guardian": true, "carer": true,
+		"sibling": true, "half-sibling": true, "step-sibling": true, "grandparent": true,
+		"aunt-or-uncle": true, "cousin": true, "nephew-or-niece": true, "relative": true,
+	}
+	decided := map[person.Authority]bool{"court-order": true, "order": true}
+	on := d(2026, 9, 2)
+	for _, k := range append(law.Codes[person.RelationKind](), "", "nope") {
+		for _, basis := range append(law.Codes[person.Authority](), "", "nope") {
+			for _, capacity := range []victim.ConsentCapacity{
+				victim.ConsentParent, victim.ConsentCarer, victim.ConsentSibling,
+				victim.ConsentOther,
+			} {
+				v := victim.Victim{
+					ID: "v1", Age: born(2014, 1, 1), Relatives: []person.Relative{{
+						ID: "r1", Relation: k, MayDecide: person.Yes, DecisionBasis: basis,
+					}},
+				}
+				c := victim.Consent{
+					ID: "c1", Given: d(2026, 9, 1), ChildAgrees: person.Yes, Giver: "r1",
+					Purposes: []victim.ConsentPurpose{victim.PurposeService}, Capacity: capacity,
+				}
+				want := victim.FlawNotEntitled
+				if parents[k] && basis != "none" && basis != "nope" ||
+					byDecision[k] && decided[basis] {
+					want = ""
+				}
+				flaw := v.ConsentFlaw(c, victim.PurposeService, on)
+				assert.Equal(t, want, flaw, "%q by %q as %q", k, basis, capacity)
+				v.Relatives[0].Suspected = person.Yes
+				assert.Equal(
+					t, victim.FlawSuspected, v.ConsentFlaw(c, victim.PurposeService, on), k,
+				)
+			}
+		}
+	}
+
+	// A relative who was appointed guardian has a decision on file, as long as the office lasts.
+	v := victim.Victim{
+		ID: "v1", Age: born(2014, 1, 1),
+		Guardians: []victim.Guardian{{ID: "g1", Appointed: d(2026, 8, 1)}},
+		Relatives: []person.Relative{{
+			ID: "r1", Relation: "grandparent", MayDecide: person.Yes, Guardian: "g1",
+		}},
+	}
+	c := victim.Consent{
+		ID: "c1", Given: d(2026, 9, 1), ChildAgrees: person.Yes, Giver: "r1",
+		Purposes: []victim.ConsentPurpose{victim.PurposeService}, Capacity: victim.ConsentCarer,
+	}
+	assert.Empty(t, v.ConsentFlaw(c, victim.PurposeService, on))
+	v.Guardians[0].Ended = d(2026, 8, 15)
+	assert.Equal(t, victim.FlawNotEntitled, v.ConsentFlaw(c, victim.PurposeService, on))
+
+	// Whoever a court let decide is not named by the employer.
+	c.Capacity, v.Guardians = victim.ConsentCourt, nil
+	for _, k := range law.Codes[person.RelationKind]() {
+		v.Relatives = []person.Relative{{ID: "r1", Relation: k, MayDecide: person.Yes}}
+		want := victim.FlawNotEntitled
+		if parents[k] || byDecision[k] {
+			want = ""
+		}
+		assert.Equal(t, want, v.ConsentFlaw(c, victim.PurposeService, on), k)
+		v.Relatives[0].Suspected = person.Yes
+		assert.Equal(t, victim.FlawSuspected, v.ConsentFlaw(c, victim.PurposeService, on), k)
+	}
+	c.Giver = ""
+	assert.Empty(t, v.ConsentFlaw(c, victim.PurposeService, on), "a court that names nobody")
 }
 
 // What was refused is not given, until a later day on which it is.

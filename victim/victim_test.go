@@ -77,7 +77,9 @@ func TestConsent_SuspectedParentGivesNone(t *testing.T) {
 	assert.Equal(t, victim.FlawNoGuardian, child.ConsentFlaw(c, victim.PurposeService, on), "not yet in office on the day of the consent")
 
 	adult := victim.Victim{Age: person.Age{BirthDay: d(1990, 1, 1)}}
-	assert.Empty(t, adult.ConsentFlaw(victim.Consent{Capacity: victim.ConsentSelf, Purposes: c.Purposes, Given: d(2026, 5, 1)}, victim.PurposeService, on))
+	assert.Empty(t, adult.ConsentFlaw(victim.Consent{
+		ID: "c1", Capacity: victim.ConsentSelf, Purposes: c.Purposes, Given: d(2026, 5, 1),
+	}, victim.PurposeService, on))
 }
 
 // What others agreed to for a child ends on the 18th birthday; who gave a consent must be recorded.

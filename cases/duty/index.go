@@ -333,7 +333,7 @@ var deciders = &Memo[int]{Whole: true, Make: func(p *Pass) int {
 	for i := range f.Victims {
 		v := &f.Victims[i]
 		n += len(v.Relatives) + len(v.Guardians) + len(v.Risks) + len(v.Incidents) +
-			len(v.DoNotContact) + len(v.Age.Assessments)
+			len(v.DoNotContact) + len(v.Age.Assessments) + len(v.Consents)
 		for j := range v.Risks {
 			n += len(v.Risks[j].Items)
 		}

@@ -218,6 +218,9 @@ func (g *Gate) Pass(f project.Field) bool {
 	case f.Text && g.Bands():
 		// An official number, as that of a decision of a court, names the person, and a text may.
 		because = referral.BecauseLevel
+	case f.Ill && g.Bands():
+		// Of a record that nobody validated a text in place of a code or an id names anybody.
+		because = referral.BecauseLevel
 	case f.Day && g.Bands() && !strings.HasPrefix(f.Path, "/age/"):
 		// A guardian whose office ended by majority, a plan for it: days beside a pseudonym tell
 		// the birthday.

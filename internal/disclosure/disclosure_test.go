@@ -28,6 +28,7 @@ func full(t testing.TB) (victim.Victim, victim.Consent) {
 	taint.Fill(&v)
 	v.Identity.Contacts[0].Safe, v.Identity.Addresses[0].Confidential = person.Yes, person.No
 	v.Age = person.Age{Knowledge: person.AgeExact, BirthDay: d(2012, 1, 1)}
+	v.Sex = person.Female
 	v.Family.CarerSuspected, v.Family.Conflict = person.No, person.No
 	v.Guardians = []victim.Guardian{{ID: "g1", Appointed: d(2026, 1, 1)}}
 	c := victim.Consent{

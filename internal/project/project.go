@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/antitrafficking/palermo/internal/shape"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
@@ -39,6 +40,9 @@ type Field struct {
 	// Text is true for words and numbers as somebody wrote them, a list of them too: neither a
 	// code, an id nor a language. Official numbers are among them.
 	Text bool
+	// Ill is true where a code, an id or a language is none, as in a record that nobody validated:
+	// it could be anything.
+	Ill bool
 	// Own is true for an element that says its category by itself.
 	Own bool
 	// Record is the id of the innermost element of a list in which it stands, or which it is.
@@ -103,6 +107,7 @@ func fieldOf(from reflect.Value, i int, path, within, id string, closed []string
 		Barred: barred(src) || slices.Contains(closed, name),
 		Day:    isDay(f.Type),
 		Text:   free(f),
+		Ill:    !shape.Formed(src, f.Tag.Get("validate")),
 	}
 }
 

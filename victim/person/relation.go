@@ -87,6 +87,17 @@ func (k RelationKind) Parent() bool {
 	return k == RelationParent || k == "mother" || k == "father" || k == "adoptive-parent"
 }
 
+// MayHold reports whether who is that to a child can hold parental responsibility, be it by a
+// decision alone: a parent, a guardian or carer, and relatives who can be older than the child.
+// Those of a spouse are none: a marriage of a child gives nobody a right over the child.
+func (k RelationKind) MayHold() bool {
+	switch k {
+	case "parent-in-law", "in-law", "child", "grandchild":
+		return false
+	}
+	return k.Kin()
+}
+
 // Kin reports whether the relation is one of family, that of a parent or carer among them; a spouse
 // or partner is none.
 func (k RelationKind) Kin() bool {

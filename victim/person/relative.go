@@ -35,7 +35,8 @@ type Relative struct {
 	CarerEnd  CareEnd   `json:"carer_end,omitempty" data:"family" validate:"tip_code" label:"why the care ended"`
 
 	// MayDecide answers whether this person holds parental responsibility, or otherwise may decide
-	// for the child, by DecisionBasis.
+	// for the child, by DecisionBasis. Of a parent the answer is enough; a relative or carer needs
+	// the order of a court or of an administrative body, and nobody else decides.
 	MayDecide     Answer    `json:"may_decide,omitempty" data:"protection" validate:"tip_code" label:"may decide for the child"`
 	DecisionBasis Authority `json:"decision_basis,omitempty" data:"protection" validate:"tip_code" label:"basis of the right to decide"`
 	// Guardian is the id of the same person among the guardians, Victim among the victims of the
@@ -100,8 +101,27 @@ func (r *Relative) Dead(day law.Day) bool {
 	return r.Alive == No || undated
 }
 
-// DecidesNot reports whether the record answers that r may not decide for the child.
-func (r *Relative) DecidesNot() bool { return r.MayDecide.Refuses() }
+// DecidesNot reports whether the record says that r may not decide for the child: by the answer, or
+// by a basis that is none.
+func (r *Relative) DecidesNot() bool {
+	return r.MayDecide.Refuses() || r.DecisionBasis == "none"
+}
+
+// Entitled reports whether the record says that r may decide for the child. A parent may if it is
+// answered so. A relative or carer, to whom a decision can give parental responsibility, may if it
+// is answered so and there is a decision on file: by the basis, or since r was appointed guardian.
+// A right by law, by custom or by what a parent delegated is not the same in all States, and is
+// none here. Of anybody else, as an employer, a spouse or a stranger, and where the relation is not
+// recorded, the answer alone opens nothing, nor does an order: who was appointed is a guardian.
+func (r *Relative) Entitled(appointed bool) bool {
+	switch {
+	case r.DecidesNot() || r.MayDecide != Yes:
+		return false
+	case r.Relation.Parent():
+		return r.DecisionBasis == "" || law.IsValid(r.DecisionBasis)
+	}
+	return r.Relation.MayHold() && (appointed || r.DecisionBasis.Decided())
+}
 
 // Minor reports whether r may be under 18 on day, by the date of birth.
 func (r *Relative) Minor(day law.Day) bool {
@@ -164,6 +184,9 @@ type CarerKind string
 // Source: CRC, article 5; United Nations Guidelines for the Alternative Care of Children
 // (A/RES/64/142), paragraph 29(b).
 type Authority string
+
+// Decided reports whether a court or an administrative body decided it.
+func (a Authority) Decided() bool { return a == "court-order" || a == "order" }
 
 // CareEnd is why care ended. The zero value means "not recorded".
 //
