@@ -217,7 +217,7 @@ func Ask[S any](c *Check, s *Set[S], subject Subject[S]) {
 	}
 	for i := range s.rules {
 		r := &s.rules[i]
-		if c.run.only != "" && r.head.ID != c.run.only || p.lacking(r.rule.home()) {
+		if c.run.only != "" && r.head.ID != c.run.only || p.lacking(r.home) {
 			continue
 		}
 		if c.run.full() {
@@ -263,12 +263,15 @@ func (p *Pass[S]) prepare(c *Check, s *Set[S], subject *Subject[S]) {
 	if len(p.States) == 0 {
 		p.States = append(p.States, "")
 	}
-	p.memo = slices.Grow(p.memo[:0], len(s.conditions))[:len(s.conditions)]
-	p.asked = slices.Grow(p.asked[:0], len(s.conditions))[:len(s.conditions)]
-	n := len(s.triggers) * len(p.States)
+	n := len(s.conditions.parts)
+	p.memo = slices.Grow(p.memo[:0], n)[:n]
+	p.asked = slices.Grow(p.asked[:0], n)[:n]
+	p.last = slices.Grow(p.last[:0], n)[:n]
+	n = len(s.triggers.parts) * len(p.States)
 	p.events = slices.Grow(p.events[:0], n)[:n]
 	p.found = slices.Grow(p.found[:0], n)[:n]
 	clear(p.asked)
+	clear(p.last)
 	clear(p.found)
 }
 
@@ -291,12 +294,13 @@ func (s *Set[S]) release(p *Pass[S]) {
 	p.base, p.victim = "", ""
 	clear(p.memo)
 	clear(p.events)
-	clear(p.recent[:])
-	if len(p.earlier) > mostEarlier {
-		p.earlier = nil // clearing a map takes as long as it was ever large
+	clear(p.dated)
+	p.dated, p.loose = p.dated[:0], Truth{}
+	if len(p.more) > mostEarlier {
+		p.more = nil // clearing a map takes as long as it was ever large
 	}
-	clear(p.earlier)
-	p.settled = settled{}
+	clear(p.more)
+	p.settled = settled[S]{}
 	p.exempts, p.exempted = nil, nil
 	clear(p.windows)
 	p.windows = p.windows[:0]
