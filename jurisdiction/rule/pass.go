@@ -26,6 +26,7 @@ type Pass[S any] struct {
 	set     *Set[S]
 	run     *run
 	rule    *resolved[S]
+	number  int32 // of the rule in the run
 	one     [1]jurisdiction.Code
 	united  []jurisdiction.Code // see Duty.laws
 	governs []answers           // see governed
@@ -367,13 +368,13 @@ func (p *Pass[S]) standing(at *point) *Standing {
 // tell makes a finding.
 func (p *Pass[S]) tell(at *point, outcome Outcome, says Sentence, label string) *Finding {
 	p.applied = true
-	f := p.run.add()
+	f := p.run.add(p.number)
 	*f = Finding{
 		Rule: p.rule.head, Outcome: outcome, Path: at.path, About: p.base, Says: says, Label: label,
 		Law: p.standing(at),
 		Key: Key{
-			Rule: p.rule.head.ID, Victim: named(p.victim), State: at.state.Country(),
-			Element: elementKey{named(at.key.ID), at.key.Day, named(at.key.Kind)}, Act: at.act,
+			Rule: p.rule.head.ID, Victim: p.victim, State: at.state.Country(),
+			Element: at.key, Act: at.act,
 		},
 	}
 	if at.judged != p.On {

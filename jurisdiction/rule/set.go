@@ -47,7 +47,8 @@ type Set[S any] struct {
 	profiles   profiles
 	acts       acts
 	counted    map[*Counted]CountedBy
-	pool       sync.Pool
+	pool       sync.Pool // of passes
+	kept       sync.Pool // of what runs gather
 }
 
 type resolved[S any] struct {
@@ -149,6 +150,7 @@ func NewSet[S any](
 		s.ids = append(s.ids, r.head.ID)
 	}
 	s.pool.New = func() any { return new(Pass[S]) }
+	s.kept.New = func() any { return new(kept) }
 	return s, nil
 }
 
