@@ -42,6 +42,11 @@ type Check struct {
 	registry     *jurisdiction.Registry
 	record       string
 	revision     int
+	// room for what most checks need of lists that grow.
+	room struct {
+		places, used [8]jurisdiction.Code
+		ran          [4]ran
+	}
 }
 
 // run is one call of Check.
@@ -86,13 +91,15 @@ func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) (*Chec
 	case on.IsZero():
 		return nil, ErrNoDay
 	}
-	return &Check{run: run{policy: policy, on: on, limit: MaxFindings}, registry: registry}, nil
+	c := &Check{run: run{policy: policy, on: on, limit: MaxFindings}, registry: registry}
+	c.places, c.run.used, c.ran = c.room.places[:0], c.room.used[:0], c.room.ran[:0]
+	return c, nil
 }
 
 // NewScan starts a check that keeps nothing: each is shown every finding, in no order. The finding
 // is the next one's when each returns: copy what is to stay. Its key has no number. [Check.Report]
-// of a scan has no findings and no questions; its error tells whether all were shown. The error is
-// [ErrNoDay] or [ErrNoRegistry].
+// of a scan has the day alone; its error tells whether all were shown. The error is [ErrNoDay] or
+// [ErrNoRegistry].
 func NewScan(
 	registry *jurisdiction.Registry, on law.Day, policy Policy, each func(*Finding),
 ) (*Check, error) {
@@ -335,11 +342,13 @@ func (c *Check) Report() (*Report, error) {
 		return nil, err
 	}
 	r := &Report{On: c.run.on}
-	if k := c.run.keep(nil); c.run.each == nil {
-		r.Findings = k.report(c.run.on)
-		r.Questions = k.ask()
-		r.NotApplicable = append(make([]Skipped, 0, len(k.skipped)), k.skipped...)
+	if c.run.each != nil {
+		return r, nil
 	}
+	k := c.run.keep(nil)
+	r.Findings = k.report(c.run.on)
+	r.Questions = k.ask()
+	r.NotApplicable = append(make([]Skipped, 0, len(k.skipped)), k.skipped...)
 	r.Receipt = c.receipt()
 	return r, nil
 }

@@ -92,8 +92,7 @@ func (k *kept) report(on law.Day) []Finding {
 
 // own gives findings copies of what those of all reports share: whatever is done to one report,
 // neither the rules nor a later report are changed. The findings of one report go on sharing, and
-// the copies of a kind stand side by side in memory. A finding has no bases of its rule: they stand
-// with its law.
+// the copies of a kind stand side by side in memory.
 func (k *kept) own(findings []Finding) {
 	var heads, laws, who, also int
 	for i := range findings {
@@ -113,12 +112,9 @@ func (k *kept) own(findings []Finding) {
 	for i := range findings {
 		f, t := &findings[i], &k.told[k.rules[k.order[i].at]]
 		if t.head == nil {
-			allHeads = append(allHeads, Head{
-				ID: f.Rule.ID, Title: f.Rule.Title, Who: part(&slabWho, f.Rule.Who),
-				ToDo: f.Rule.ToDo, Danger: f.Rule.Danger, labels: f.Rule.labels,
-				tells: f.Rule.tells,
-			})
+			allHeads = append(allHeads, *f.Rule)
 			t.head = &allHeads[len(allHeads)-1]
+			t.head.Who = part(&slabWho, f.Rule.Who)
 		}
 		if t.from != f.Law {
 			allLaws = append(allLaws, *f.Law)

@@ -370,7 +370,7 @@ func (p *Pass[S]) tell(at *point, outcome Outcome, says Sentence, label string) 
 	p.applied = true
 	f := p.run.add(p.number)
 	*f = Finding{
-		Rule: p.rule.head, Outcome: outcome, Path: at.path, About: p.base, Says: says, Label: label,
+		Rule: p.rule.told, Outcome: outcome, Path: at.path, About: p.base, Says: says, Label: label,
 		Law: p.standing(at),
 		Key: Key{
 			Rule: p.rule.head.ID, Victim: p.victim, State: at.state.Country(),

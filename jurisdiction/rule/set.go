@@ -54,6 +54,7 @@ type Set[S any] struct {
 type resolved[S any] struct {
 	rule  Rule[S]
 	head  *Head
+	told  *Head // as findings have it, without its bases: they stand with the law
 	home  string
 	bases []basis[S]
 	// governs are the conditions on which it depends whether the bases govern, each once; perState
@@ -130,6 +131,9 @@ func NewSet[S any](
 		if h.tells == nil { // else another set has bound the rule
 			h.tells = s.categories(b.entry.Reads)
 		}
+		told := *h
+		told.Bases, told.Topics = nil, nil
+		res.told = &told
 		s.slots(b)
 		s.rules = append(s.rules, res)
 		s.entries = append(s.entries, b.entry)
