@@ -9,8 +9,8 @@ import (
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
-// The order of the findings of a report: by group, by outcome, the soonest first, by force, by rule,
-// and then by what tells the findings of one rule apart.
+// The order of the findings of a report: by group, by outcome, the soonest first, by force, by
+// rule, and then by what tells the findings of one rule apart.
 
 // placed is a finding that is put in order. What decides first is packed into numbers: most are
 // told apart without a look at them.
