@@ -22,6 +22,9 @@ type stretch struct {
 // courses puts stretches together that belong to one course of conduct, in the order of their
 // beginning.
 func courses(all []stretch) [][]stretch {
+	if len(all) == 1 {
+		return [][]stretch{all}
+	}
 	// Each stretch points at one of its course, and the last of them at itself.
 	root := make([]int, len(all))
 	for i := range root {

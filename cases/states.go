@@ -9,7 +9,7 @@ import (
 // States returns the countries that the file touches: of origin, transit and destination, of
 // conduct, of proceedings, and of which a victim or suspect is a national.
 func (f *File) States() []jurisdiction.Code {
-	var out []jurisdiction.Code
+	out := make([]jurisdiction.Code, 0, 8)
 	see := func(c jurisdiction.Code) {
 		if c.IsValid() && !slices.Contains(out, c.Country()) {
 			out = append(out, c.Country())

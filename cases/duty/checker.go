@@ -376,11 +376,13 @@ func states(
 // placeList is a list of places without repeats; it stops at one more than a check takes.
 type placeList struct {
 	list []jurisdiction.Code
+	room [fewElements]jurisdiction.Code
 	seen map[jurisdiction.Code]bool
 }
 
 func newPlaces(lists ...[]jurisdiction.Code) *placeList {
 	l := &placeList{}
+	l.list = l.room[:0]
 	for _, list := range lists {
 		for _, p := range list {
 			l.add(p)
@@ -393,7 +395,7 @@ func (l *placeList) add(p jurisdiction.Code) {
 	if p == "" || len(l.list) > rule.MaxPlaces {
 		return
 	}
-	if len(l.list) < 8 {
+	if len(l.list) < fewElements {
 		if slices.Contains(l.list, p) {
 			return
 		}

@@ -353,9 +353,24 @@ var childhoods = &Memo[map[law.Day]person.Childhood]{
 	Make: func(*Pass) map[law.Day]person.Childhood { return map[law.Day]person.Childhood{} },
 }
 
-// childhood is [person.Age.ChildOn] for the person. Of an age that was never assessed it is told at
-// once, and of one with few assessments nearly so.
+// wasChild is what was told of the age on one day.
+type wasChild struct {
+	told      bool
+	day       law.Day
+	childhood person.Childhood
+}
+
+// childhood is [person.Age.ChildOn] for the person. Rules ask of the same few days: they are at
+// hand. Of an age with few assessments other days are told at once, of others they are all kept.
 func childhood(p *Pass, day law.Day) person.Childhood {
+	x := &p.Subject.childhoods[uint(day.DaysSince(pactDay))%uint(len(p.Subject.childhoods))]
+	if !x.told || x.day != day {
+		*x = wasChild{true, day, childOn(p, day)}
+	}
+	return x.childhood
+}
+
+func childOn(p *Pass, day law.Day) person.Childhood {
 	if len(p.Subject.Age.Assessments) < fewElements {
 		return p.Subject.Age.ChildOn(day)
 	}

@@ -26,7 +26,9 @@ type Person struct {
 	// proceeded is the first day of a proceeding in each State: see proceededSince.
 	proceeded map[jurisdiction.Code]law.Day
 	shown     []shown
-	subject   cases.Subject // as [cases.File.Subjects] made it; none of a lone victim
+	// childhoods are the last days of which the age was told: see childhood.
+	childhoods [16]wasChild
+	subject    cases.Subject // as [cases.File.Subjects] made it; none of a lone victim
 }
 
 // shown is what the elements were for one definition: rules ask for each of them alone.

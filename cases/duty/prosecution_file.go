@@ -158,6 +158,9 @@ var prosecutedTwice = &FileTrigger{
 	Name: "prosecuted-twice", Text: "proceedings about the same conduct that run in two States",
 	Asks: "when the second proceeding began", Reads: []string{"/proceedings"},
 	Find: func(p *FilePass, state jurisdiction.Code) rule.Event {
+		if !runsIn(p, state) {
+			return rule.Event{}
+		}
 		abroad := proceedingsAbroad(p, state)
 		if abroad == nil {
 			return rule.Event{}
@@ -215,6 +218,16 @@ func (b beginning) with(c beginning) beginning {
 type foreignMatter struct {
 	all, open         beginning
 	victims, suspects map[string]beginning
+}
+
+// runsIn reports whether a proceeding runs in a State.
+func runsIn(p *FilePass, state jurisdiction.Code) bool {
+	for i := range p.Subject.Proceedings {
+		if x := &p.Subject.Proceedings[i]; same(x.Place, state) && runs(x, p.On) {
+			return true
+		}
+	}
+	return false
 }
 
 // proceedingsAbroad are those of other States than one; nil where none runs.

@@ -85,17 +85,35 @@ func DayOf(t time.Time) Day {
 	return d
 }
 
+// The calendar is counted here and not by the time package, which knows zones and seconds: a check
+// of a file asks for hundreds of birthdays. Years begin with March in these sums, so that the day
+// that a leap year has more is their last: then the months before a month have (153*m+2)/5 days
+// together, m counted from March as 0.
+const (
+	daysBeforeMarch = 306     // of the year from March to December
+	daysOf400Years  = 146_097 // after which the calendar repeats itself
+)
+
 // exactly returns a day that exists.
 func exactly(year int, month time.Month, day int) Day {
-	return count(time.Date(year, month, day, 0, 0, 0, 0, time.UTC))
+	m := int(month) - 3
+	if m < 0 {
+		year, m = year-1, m+12
+	}
+	return Day{int32(
+		365*year + year/4 - year/100 + year/400 + (153*m+2)/5 + day - daysBeforeMarch,
+	)}
 }
-
-func count(t time.Time) Day { return Day{int32(t.Unix()/secondsOfADay + unixDay)} }
 
 const secondsOfADay = 24 * 60 * 60
 
+var daysOfMonths = [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+
 func daysIn(year int, month time.Month) int {
-	return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	if month == time.February && year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+		return 29
+	}
+	return daysOfMonths[month-1]
 }
 
 // IsZero reports whether no day is recorded.
@@ -106,7 +124,19 @@ func (d Day) Date() (year int, month time.Month, day int) {
 	if d.IsZero() {
 		return 0, 0, 0
 	}
-	return d.In(time.UTC).Date()
+	n := int(d.n) + daysBeforeMarch - 1
+	cycle, n := n/daysOf400Years, n%daysOf400Years
+	// 1460 days are four years but for the day that they may have more, 36524 a century but for
+	// that, and 146096 a cycle.
+	year = (n - n/1460 + n/36_524 - n/146_096) / 365
+	n -= 365*year + year/4 - year/100
+	m := (5*n + 2) / 153
+	day = n - (153*m+2)/5 + 1
+	year += 400 * cycle
+	if m < 10 {
+		return year, time.Month(m + 3), day
+	}
+	return year + 1, time.Month(m - 9), day
 }
 
 // Year returns the year; 0 for the zero Day.
@@ -218,7 +248,7 @@ func (d Day) AddYears(n int) Day { return d.AddMonths(12 * min(max(n, -9999), 99
 // is the one that protects a child longer.
 func Birthday(birth Day, years int) Day {
 	day := birth.AddYears(years)
-	if birth.Month() == time.February && birth.Day() == 29 && day.Day() == 28 {
+	if _, month, of := birth.Date(); month == time.February && of == 29 && day.Day() == 28 {
 		return day.AddDays(1)
 	}
 	return day

@@ -488,3 +488,19 @@ func FuzzDay(f *testing.F) {
 		}
 	})
 }
+
+// Every day of the calendar is that of the time package.
+func TestDay_Calendar(t *testing.T) {
+	at := time.Date(1, time.January, 1, 0, 0, 0, 0, time.UTC)
+	for day := law.MustDay(1, time.January, 1); ; day = day.AddDays(1) {
+		year, month, of := day.Date()
+		y, m, d := at.Date()
+		if year != y || month != m || of != d || law.MustDay(y, m, d) != day {
+			t.Fatalf("%v is told to be %d-%d-%d", at, year, month, of)
+		}
+		if day == law.MustDay(9999, time.December, 31) {
+			return
+		}
+		at = at.AddDate(0, 0, 1)
+	}
+}

@@ -1,9 +1,9 @@
 package rule
 
 import (
-	"cmp"
 	"errors"
 	"slices"
+	"sync"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -32,7 +32,7 @@ type Subject[S any] struct {
 // A Check gathers the findings of several sets over the parts of one record, made on one day.
 type Check struct {
 	run    run
-	ran    [][]ID
+	ran    []ran
 	places []jurisdiction.Code
 	// nowhere counts the people of whom no place is recorded; nowhereFirst is the first of them.
 	nowhere      int
@@ -42,49 +42,36 @@ type Check struct {
 	registry     *jurisdiction.Registry
 	record       string
 	revision     int
+	// room for what most checks need of lists that grow.
+	room struct {
+		places, used [8]jurisdiction.Code
+		ran          [4]ran
+	}
 }
 
 // run is one call of Check.
 type run struct {
-	policy    Policy
-	on        law.Day
-	findings  []Finding
-	each      func(*Finding)
-	pending   bool // the one finding of a scan is made and not yet shown
-	count     int
-	passed    int
-	limit     int
-	steps     int
-	crowded   bool
-	used      []jurisdiction.Code
-	skipped   []skipped
-	questions []question
-	numbers   map[questionKey]int32 // of the questions
-	asked     []askedBy
-	only      ID
-	memos     map[any]any // see Memo
+	policy  Policy
+	on      law.Day
+	each    func(*Finding)
+	pending bool // the one finding of a scan is made and not yet shown
+	count   int
+	passed  int
+	limit   int
+	steps   int
+	crowded bool
+	used    []jurisdiction.Code
+	only    ID
+	expect  int         // findings, see Check.Expect
+	memos   map[any]any // see Memo
+	kept    *kept
+	pool    *sync.Pool // to which kept goes back
 }
 
-type skipped struct {
-	entry *Entry
-	about string
-}
-
-type question struct {
-	path  Path
-	label string
-	about string
-}
-
-// questionKey tells one question from another.
-type questionKey struct {
-	path  Path
-	label string
-}
-
-type askedBy struct {
-	question int32
-	rule     *Head
+// ran is a set that was asked, and the number of its first rule in the run: see kept.
+type ran struct {
+	ids   []ID
+	first int32
 }
 
 // ErrNoDay is the error of a check for the zero Day: the law of no day asks for nothing, and a
@@ -104,13 +91,15 @@ func NewCheck(registry *jurisdiction.Registry, on law.Day, policy Policy) (*Chec
 	case on.IsZero():
 		return nil, ErrNoDay
 	}
-	return &Check{run: run{policy: policy, on: on, limit: MaxFindings}, registry: registry}, nil
+	c := &Check{run: run{policy: policy, on: on, limit: MaxFindings}, registry: registry}
+	c.places, c.run.used, c.ran = c.room.places[:0], c.room.used[:0], c.room.ran[:0]
+	return c, nil
 }
 
 // NewScan starts a check that keeps nothing: each is shown every finding, in no order. The finding
 // is the next one's when each returns: copy what is to stay. Its key has no number. [Check.Report]
-// of a scan has no findings and no questions; its error tells whether all were shown. The error is
-// [ErrNoDay] or [ErrNoRegistry].
+// of a scan has the day alone; its error tells whether all were shown. The error is [ErrNoDay] or
+// [ErrNoRegistry].
 func NewScan(
 	registry *jurisdiction.Registry, on law.Day, policy Policy, each func(*Finding),
 ) (*Check, error) {
@@ -119,7 +108,6 @@ func NewScan(
 		return nil, err
 	}
 	c.run.each = each
-	c.run.findings = make([]Finding, 1)
 	return c, nil
 }
 
@@ -132,31 +120,55 @@ func (c *Check) Of(id string, revision int) { c.record, c.revision = named(id), 
 // Expect makes room for n findings, so that those of a large record are not moved while it is
 // checked. It makes no more than the limit of findings allows.
 func (c *Check) Expect(n int) {
-	if c.run.each == nil {
-		c.run.findings = slices.Grow(c.run.findings, max(0, min(n, c.run.limit)))
-	}
+	c.run.expect = max(0, min(n, c.run.limit))
 }
 
-// add makes room for a finding, which stays where it is until the next is added. Past the limit it
-// is counted, and made where it is lost.
-func (r *run) add() *Finding {
+// add makes room for a finding of a rule, given by its number in the run. It stays where it is
+// until the next is added, and holds what another check left: the caller overwrites all of it. Past
+// the limit it is counted, and made where it is lost.
+func (r *run) add(rule int32) *Finding {
 	r.count++
+	k := r.keep(nil)
 	if r.each != nil {
 		r.flush()
 		r.pending = true
-		return &r.findings[0]
+		if len(k.findings) == 0 {
+			k.findings = append(k.findings, Finding{})
+		}
+		return &k.findings[0]
 	}
 	if r.full() {
 		return new(Finding)
 	}
-	r.findings = append(r.findings, Finding{})
-	return &r.findings[len(r.findings)-1]
+	n := len(k.findings)
+	k.rules = append(k.rules, rule)
+	if n == cap(k.findings) {
+		k.findings = slices.Grow(k.findings, 1)
+	}
+	k.findings = k.findings[:n+1]
+	return &k.findings[n]
+}
+
+// keep returns what the run gathers, in memory that another check of the set has left if it can.
+func (r *run) keep(pool *sync.Pool) *kept {
+	if r.kept != nil {
+		return r.kept
+	}
+	if pool != nil {
+		r.kept, r.pool = pool.Get().(*kept), pool
+	} else {
+		r.kept = new(kept)
+	}
+	if r.each == nil {
+		r.kept.findings = slices.Grow(r.kept.findings, r.expect)
+	}
+	return r.kept
 }
 
 // flush shows the finding of a scan that is made.
 func (r *run) flush() {
 	if r.pending && !r.full() {
-		f := &r.findings[0]
+		f := &r.kept.findings[0]
 		f.Group = f.group(r.on)
 		r.each(f)
 	}
@@ -181,17 +193,18 @@ func (r *run) ask(p asker, path Path, label string) {
 		return
 	}
 	about, head := p.asks()
+	k := r.keep(nil)
 	key := questionKey{path, label}
-	at, ok := r.numbers[key]
+	at, ok := k.numbers[key]
 	if !ok {
-		if r.numbers == nil {
-			r.numbers = make(map[questionKey]int32)
+		if k.numbers == nil {
+			k.numbers = make(map[questionKey]int32)
 		}
-		at = int32(len(r.questions))
-		r.numbers[key] = at
-		r.questions = append(r.questions, question{path, label, about})
+		at = int32(len(k.questions))
+		k.numbers[key] = at
+		k.questions = append(k.questions, question{path, label, about})
 	}
-	r.asked = append(r.asked, askedBy{at, head})
+	k.asked = append(k.asked, askedBy{at, head})
 }
 
 // Ask asks every rule of the set about the subject. The set must have been resolved against the
@@ -203,38 +216,50 @@ func Ask[S any](c *Check, s *Set[S], subject Subject[S]) {
 	}
 	p := s.pool.Get().(*Pass[S])
 	defer s.release(p)
+	k := c.run.keep(&s.kept)
 	p.prepare(c, s, &subject)
 	for _, place := range p.Places {
 		if !slices.Contains(c.places, place) {
 			c.places = append(c.places, place)
 		}
 	}
-	if len(s.ids) > 0 && !slices.ContainsFunc(c.ran, func(ids []ID) bool { return &ids[0] == &s.ids[0] }) {
-		c.ran = append(c.ran, s.ids)
-	}
-	if c.run.each == nil {
-		c.run.skipped = slices.Grow(c.run.skipped, len(s.rules))
-	}
+	first := c.number(s.ids)
 	for i := range s.rules {
 		r := &s.rules[i]
-		if c.run.only != "" && r.head.ID != c.run.only || p.lacking(r.rule.home()) {
+		if c.run.only != "" && r.head.ID != c.run.only || p.lacking(r.home) {
 			continue
 		}
 		if c.run.full() {
 			break
 		}
-		p.rule, p.applied = r, false
+		p.rule, p.number, p.applied = r, first+int32(i), false
 		r.rule.ask(p)
 		if !p.applied {
 			c.run.passed++
 			if c.run.each == nil {
-				c.run.skipped = append(c.run.skipped, skipped{&s.entries[i], p.base})
+				k.skipped = append(k.skipped, Skipped{r.head.ID, r.head.Title, p.base})
 			}
 		}
 	}
 	if c.run.each != nil {
 		c.run.flush()
 	}
+}
+
+// number notes that the rules of a set are asked, and returns the number of the first.
+func (c *Check) number(ids []ID) int32 {
+	next := int32(1) // 0 is that of lawUnknown
+	for i := range c.ran {
+		x := &c.ran[i]
+		if len(ids) > 0 && &x.ids[0] == &ids[0] {
+			return x.first
+		}
+		next = x.first + int32(len(x.ids))
+	}
+	if len(ids) > 0 {
+		c.ran = append(c.ran, ran{ids, next})
+	}
+	return next
 }
 
 // prepare makes a pass ready for a subject.
@@ -263,12 +288,15 @@ func (p *Pass[S]) prepare(c *Check, s *Set[S], subject *Subject[S]) {
 	if len(p.States) == 0 {
 		p.States = append(p.States, "")
 	}
-	p.memo = slices.Grow(p.memo[:0], len(s.conditions))[:len(s.conditions)]
-	p.asked = slices.Grow(p.asked[:0], len(s.conditions))[:len(s.conditions)]
-	n := len(s.triggers) * len(p.States)
+	n := len(s.conditions.parts)
+	p.memo = slices.Grow(p.memo[:0], n)[:n]
+	p.asked = slices.Grow(p.asked[:0], n)[:n]
+	p.last = slices.Grow(p.last[:0], n)[:n]
+	n = len(s.triggers.parts) * len(p.States)
 	p.events = slices.Grow(p.events[:0], n)[:n]
 	p.found = slices.Grow(p.found[:0], n)[:n]
 	clear(p.asked)
+	clear(p.last)
 	clear(p.found)
 }
 
@@ -291,12 +319,13 @@ func (s *Set[S]) release(p *Pass[S]) {
 	p.base, p.victim = "", ""
 	clear(p.memo)
 	clear(p.events)
-	clear(p.recent[:])
-	if len(p.earlier) > mostEarlier {
-		p.earlier = nil // clearing a map takes as long as it was ever large
+	clear(p.dated)
+	p.dated, p.loose = p.dated[:0], Truth{}
+	if len(p.more) > mostEarlier {
+		p.more = nil // clearing a map takes as long as it was ever large
 	}
-	clear(p.earlier)
-	p.settled = settled{}
+	clear(p.more)
+	p.settled = settled[S]{}
 	p.exempts, p.exempted = nil, nil
 	clear(p.windows)
 	p.windows = p.windows[:0]
@@ -308,22 +337,18 @@ func (s *Set[S]) release(p *Pass[S]) {
 // asked for more than the check may make; then there is no report.
 func (c *Check) Report() (*Report, error) {
 	c.tellPlaceless()
+	defer c.run.release()
 	if err := c.run.over(); err != nil {
 		return nil, err
 	}
 	r := &Report{On: c.run.on}
-	if c.run.each == nil {
-		r.Findings = slices.Clip(c.run.findings)
-		c.run.findings = nil
-		own(r.Findings)
-		r.Arrange()
-		numberKeys(r.Findings)
-		r.Questions = c.run.gather()
-		r.NotApplicable = make([]Skipped, len(c.run.skipped))
-		for i, s := range c.run.skipped {
-			r.NotApplicable[i] = Skipped{Rule: s.entry.ID, Title: s.entry.Title, About: s.about}
-		}
+	if c.run.each != nil {
+		return r, nil
 	}
+	k := c.run.keep(nil)
+	r.Findings = k.report(c.run.on)
+	r.Questions = k.ask()
+	r.NotApplicable = append(make([]Skipped, 0, len(k.skipped)), k.skipped...)
 	r.Receipt = c.receipt()
 	return r, nil
 }
@@ -339,11 +364,15 @@ func (c *Check) receipt() Receipt {
 		LawUnknown: c.unknown,
 		Policy:     c.run.policy.settings(),
 	}
-	out.Rules = slices.Concat(c.ran...)
-	slices.Sort(out.Rules)
-	out.Rules = slices.Compact(out.Rules)
-	if c.run.only != "" {
+	switch {
+	case c.run.only != "":
 		out.Rules = []ID{c.run.only}
+	case len(c.ran) == 1:
+		out.Rules = slices.Clone(c.ran[0].ids)
+	default:
+		for _, x := range c.ran {
+			out.Rules = merge(out.Rules, x.ids)
+		}
 	}
 	profiles := slices.Clone(c.run.used)
 	for _, place := range c.places {
@@ -354,111 +383,4 @@ func (c *Check) receipt() Receipt {
 		out.Profiles = append(out.Profiles, ProfileReceipt{code, c.registry.Digest(code)})
 	}
 	return out
-}
-
-// gather makes the questions of the facts that are missing.
-func (r *run) gather() []Question {
-	if len(r.questions) == 0 {
-		return nil
-	}
-	out := make([]Question, len(r.questions))
-	for i, q := range r.questions {
-		out[i] = Question{Path: q.path, Label: q.label, About: q.about}
-	}
-	slices.SortStableFunc(r.asked, func(a, b askedBy) int {
-		return cmp.Or(cmp.Compare(a.question, b.question), compareID(a.rule.ID, b.rule.ID))
-	})
-	r.asked = slices.Compact(r.asked)
-	ids := make([]ID, len(r.asked))
-	start := 0
-	for i, a := range r.asked {
-		ids[i] = a.rule.ID
-		out[a.question].Tells = union(out[a.question].Tells, a.rule.tells)
-		if i+1 == len(r.asked) || r.asked[i+1].question != a.question {
-			out[a.question].Rules = ids[start : i+1 : i+1]
-			out[a.question].What = a.rule.labels[out[a.question].Label]
-			start = i + 1
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Question) int { return a.Path.compare(b.Path) })
-	return out
-}
-
-// sortFindings sorts in place and moves each finding once: they are large.
-func sortFindings(findings []Finding) {
-	order := make([]int32, len(findings))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortStableFunc(order, func(a, b int32) int {
-		return compareFindings(&findings[a], &findings[b])
-	})
-	for start := range order {
-		// Walk the circle of places that ends where it starts.
-		at := int32(start)
-		if order[at] == at {
-			continue
-		}
-		first := findings[start]
-		for order[at] != int32(start) {
-			from := order[at]
-			findings[at], order[at] = findings[from], at
-			at = from
-		}
-		findings[at], order[at] = first, at
-	}
-}
-
-func compareFindings(a, b *Finding) int {
-	if c := cmp.Compare(a.Group, b.Group); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(rank(a.Outcome), rank(b.Outcome)); c != 0 {
-		return c
-	}
-	if c := compareDue(a.Due, b.Due); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(forceRank(a.Law.Force), forceRank(b.Law.Force)); c != 0 {
-		return c
-	}
-	if c := compareID(a.Rule.ID, b.Rule.ID); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(a.About, b.About); c != 0 {
-		return c
-	}
-	if c := a.Path.compare(b.Path); c != 0 {
-		return c
-	}
-	return cmp.Or(cmp.Compare(a.Key.State, b.Key.State), cmp.Compare(a.Label, b.Label))
-}
-
-// compareDue puts the soonest first and what has no last day last.
-func compareDue(a, b law.Day) int {
-	switch {
-	case a.IsZero() && b.IsZero():
-		return 0
-	case a.IsZero():
-		return 1
-	case b.IsZero():
-		return -1
-	}
-	return a.Compare(b)
-}
-
-// rank orders findings of one group: what needs doing first.
-func rank(o Outcome) int {
-	return slices.Index([]Outcome{Overdue, Due, NotMet, Late, Unknown, Exempt, Met}, o)
-}
-
-// numberKeys tells apart findings that would have one key. Their order is that of the report, which
-// does not depend on where in a list an element stands unless nothing else tells them apart.
-func numberKeys(findings []Finding) {
-	seen := make(map[Key]int32, len(findings))
-	for i := range findings {
-		k := findings[i].Key
-		findings[i].Key.N = seen[k]
-		seen[k]++
-	}
 }

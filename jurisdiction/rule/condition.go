@@ -20,6 +20,8 @@ type Condition[S any] struct {
 	// PerState says that the answer depends on the State that is asked, [Pass.State].
 	PerState bool
 	Test     func(p *Pass[S], day law.Day) Truth
+
+	slot int32 // see slots
 }
 
 // A By says how a duty was opened.
@@ -56,6 +58,8 @@ type Trigger[S any] struct {
 	// Find returns the event in a State by the day of the check; State is empty where no place is
 	// recorded. It returns the zero Event where there is none.
 	Find func(p *Pass[S], state jurisdiction.Code) Event
+
+	slot int32 // see slots
 }
 
 // An End ends a duty that an event opened.

@@ -255,9 +255,13 @@ func All[S any, C ~string](
 	d.Look = func(p *Pass[S], e Event) Deed {
 		var whole, flawed Deed
 		var missing Codes
-		for _, c := range parts(p) {
+		asked := parts(p)
+		for _, c := range asked {
 			switch d := part(p, e, c); d.State {
 			case NothingDone:
+				if missing == nil {
+					missing = make(Codes, 0, len(asked))
+				}
 				missing = append(missing, string(c))
 			case Flawed:
 				if flawed.State != Flawed {

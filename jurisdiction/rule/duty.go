@@ -340,7 +340,7 @@ func (p *Pass[S]) tellLimit(f *Finding, l limit) {
 	}
 	switch {
 	case l.own != nil:
-		f.More.CountedBy = p.set.cite(l.own)
+		f.More.CountedBy = p.set.counted[l.own]
 	case l.by.Instrument != "":
 		n := national{place: l.national.place, source: l.by}
 		f.More.CountedBy = CountedBy{Citation: l.by}

@@ -10,3 +10,9 @@ func LabelsOf[S any](r Rule[S]) map[string]string {
 	}
 	return out
 }
+
+// Packed is the number of an id, Merge what stands in one of two lists.
+var (
+	Packed = packed
+	Merge  = merge
+)

@@ -26,16 +26,18 @@ type Pass[S any] struct {
 	set     *Set[S]
 	run     *run
 	rule    *resolved[S]
+	number  int32 // of the rule in the run
 	one     [1]jurisdiction.Code
 	united  []jurisdiction.Code // see Duty.laws
-	scopes  []scopes            // see governed
+	governs []answers           // see governed
 	memo    []Truth             // by the slot of a condition, for On; see known
 	asked   []bool
-	today   law.Day // of the check, while On is an earlier day: see Duty.lookBack
-	recent  [16]answered[S]
-	next    int                // of recent, which is overwritten next
-	earlier map[dated[S]]Truth // what is no longer in recent
-	settled settled
+	today   law.Day    // of the check, while On is an earlier day: see Duty.lookBack
+	dated   []answered // what conditions answer of other days, and of States: see onDay
+	last    []chain    // of those of a condition, by its slot
+	more    map[dated[S]]Truth
+	loose   Truth // what a condition without a slot answers
+	settled settled[S]
 	events  []Event // by the slot of a trigger and the number of a State
 	found   []bool
 	memos   map[any]any // see Memo
@@ -59,6 +61,11 @@ func (p *Pass[S]) Happened(day law.Day) bool { return !day.IsZero() && !day.Afte
 
 // Is answers a condition on a day, or on the day of the check for the zero Day.
 func (p *Pass[S]) Is(c *Condition[S], day law.Day) Truth {
+	return *p.truth(c, day)
+}
+
+// truth is Is. What it returns is good until the next condition is asked.
+func (p *Pass[S]) truth(c *Condition[S], day law.Day) *Truth {
 	t := p.is(c, day)
 	if p.set.options.Trace != nil {
 		p.trace("condition "+c.Name, t.Answer)
@@ -73,7 +80,7 @@ func (p *Pass[S]) trace(part string, a Answer) {
 	}
 }
 
-func (p *Pass[S]) is(c *Condition[S], day law.Day) Truth {
+func (p *Pass[S]) is(c *Condition[S], day law.Day) *Truth {
 	if day.IsZero() {
 		day = p.On
 	}
@@ -84,20 +91,20 @@ func (p *Pass[S]) is(c *Condition[S], day law.Day) Truth {
 		p.On, p.today = back, p.On
 		return t
 	}
+	slot := p.set.conditions.of(c, &c.slot)
 	switch {
 	case c.PerState:
-		return p.onDay(c, p.State, day)
+		return p.onDay(c, slot, p.State, day)
 	case day != p.On:
-		return p.onDay(c, "", day)
-	}
-	slot, ok := p.set.conditions[c]
-	if !ok {
-		return c.Test(p, day)
+		return p.onDay(c, slot, "", day)
+	case slot < 0:
+		p.loose = c.Test(p, day)
+		return &p.loose
 	}
 	if !p.asked[slot] {
 		p.memo[slot], p.asked[slot] = c.Test(p, day), true
 	}
-	return p.memo[slot]
+	return &p.memo[slot]
 }
 
 // A dated is a condition that was asked of a day other than that of the check, or of a State.
@@ -107,38 +114,58 @@ type dated[S any] struct {
 	state     jurisdiction.Code
 }
 
-// answered is what a dated condition answers.
-type answered[S any] struct {
-	dated[S]
-	truth Truth
+// answered is what a condition answers of a day and a State.
+type answered struct {
+	day    law.Day
+	before int32 // the number of the answer before it, from 1; 0 for none
+	state  jurisdiction.Code
+	truth  Truth
 }
 
-// onDay asks a condition of a day or a State. Rules ask about the same few days: the last answers
-// are at hand, and all are kept until the pass ends.
-func (p *Pass[S]) onDay(c *Condition[S], state jurisdiction.Code, day law.Day) Truth {
-	asked := dated[S]{c, day, state}
-	for i := range p.recent {
-		if p.recent[i].dated == asked {
-			return p.recent[i].truth
+// A chain is the answers of one condition: the number of the last, from 1, and how many there are.
+type chain struct{ last, length int32 }
+
+// longest is how many answers of one condition are gone through; the others are in a map.
+const longest = 8
+
+// onDay asks a condition of a day or a State, which is done once. Rules ask about the same few
+// days.
+func (p *Pass[S]) onDay(
+	c *Condition[S], slot int, state jurisdiction.Code, day law.Day,
+) *Truth {
+	if slot >= 0 {
+		for at := p.last[slot].last; at != 0; {
+			x := &p.dated[at-1]
+			if x.day == day && x.state == state {
+				return &x.truth
+			}
+			at = x.before
 		}
 	}
-	t, ok := p.earlier[asked]
-	if !ok {
-		if !p.Spend(1 + p.weight) {
-			return Truth{}
+	full := slot < 0 || p.last[slot].length == longest
+	if full {
+		if t, ok := p.more[dated[S]{c, day, state}]; ok {
+			p.loose = t
+			return &p.loose
 		}
-		t = c.Test(p, day)
 	}
-	at := &p.recent[p.next]
-	if at.condition != nil {
-		if p.earlier == nil {
-			p.earlier = make(map[dated[S]]Truth)
+	p.loose = Truth{}
+	if !p.Spend(1 + p.weight) {
+		return &p.loose
+	}
+	t := c.Test(p, day)
+	if slot < 0 || p.last[slot].length == longest {
+		if p.more == nil {
+			p.more = make(map[dated[S]]Truth)
 		}
-		p.earlier[at.dated] = at.truth
+		p.more[dated[S]{c, day, state}] = t
+		p.loose = t
+		return &p.loose
 	}
-	*at = answered[S]{asked, t}
-	p.next = (p.next + 1) % len(p.recent)
-	return t
+	x := &p.last[slot]
+	p.dated = append(p.dated, answered{day, x.last, state, t})
+	x.last, x.length = int32(len(p.dated)), x.length+1
+	return &p.dated[x.last-1].truth
 }
 
 // Find returns the event of a trigger in a State.
@@ -149,17 +176,15 @@ func (p *Pass[S]) Find(t *Trigger[S], state jurisdiction.Code) Event {
 		p.On, p.today = back, p.On
 		return e
 	}
-	slot, ok := p.set.triggers[t]
-	if !ok {
-		return t.Find(p, state)
-	}
+	slot := p.set.triggers.of(t, &t.slot)
 	at := -1
 	for i, s := range p.States {
 		if s == state {
 			at = i
+			break
 		}
 	}
-	if at < 0 {
+	if slot < 0 || at < 0 {
 		return t.Find(p, state)
 	}
 	at += slot * len(p.States)
@@ -206,19 +231,20 @@ func (p *Pass[S]) Binds(
 }
 
 // Instrument returns an instrument of the registry, or nil if there is none with the id.
-func (p *Pass[S]) Instrument(id string) *law.Instrument { return p.set.registry.Instrument(id) }
+// It is the copy that all rules of the set share: a rule leaves it as it is.
+func (p *Pass[S]) Instrument(id string) *law.Instrument { return p.set.act(id) }
 
 // Governs answers whether an instrument as a whole governs the subject on a day: that for children
 // an adult, say. One that the registry does not have governs nobody that is known.
 func (p *Pass[S]) Governs(instrument string, day law.Day) Answer {
-	in := p.set.registry.Instrument(instrument)
+	in := p.set.act(instrument)
 	if in == nil {
 		return DontKnow
 	}
 	a := Yes
 	for _, scope := range in.Governs {
 		if c, ok := p.set.options.Scopes[scope]; ok {
-			a = a.And(p.Is(c, day).Answer)
+			a = a.And(p.truth(c, day).Answer)
 		}
 	}
 	return a
@@ -230,7 +256,7 @@ func (p *Pass[S]) all(owed []*Condition[S], day law.Day) (Answer, *Condition[S],
 	var open *Condition[S]
 	var missing Path
 	for _, c := range owed {
-		switch t := p.Is(c, day); t.Answer {
+		switch t := p.truth(c, day); t.Answer {
 		case No:
 			return No, nil, Path{}
 		case DontKnow:
@@ -342,13 +368,13 @@ func (p *Pass[S]) standing(at *point) *Standing {
 // tell makes a finding.
 func (p *Pass[S]) tell(at *point, outcome Outcome, says Sentence, label string) *Finding {
 	p.applied = true
-	f := p.run.add()
+	f := p.run.add(p.number)
 	*f = Finding{
-		Rule: p.rule.head, Outcome: outcome, Path: at.path, About: p.base, Says: says, Label: label,
+		Rule: p.rule.told, Outcome: outcome, Path: at.path, About: p.base, Says: says, Label: label,
 		Law: p.standing(at),
 		Key: Key{
-			Rule: p.rule.head.ID, Victim: named(p.victim), State: at.state.Country(),
-			Element: elementKey{named(at.key.ID), at.key.Day, named(at.key.Kind)}, Act: at.act,
+			Rule: p.rule.head.ID, Victim: p.victim, State: at.state.Country(),
+			Element: at.key, Act: at.act,
 		},
 	}
 	if at.judged != p.On {

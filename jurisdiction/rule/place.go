@@ -68,7 +68,7 @@ func (c *Check) lookAt(place jurisdiction.Code, path string, argument int) {
 
 // unknownLaw adds a finding of the id [LawUnknown].
 func (c *Check) unknownLaw(path string, says Sentence, place jurisdiction.Code) *Finding {
-	f := c.run.add()
+	f := c.run.add(0)
 	*f = Finding{
 		Rule: &lawUnknown, Outcome: Unknown, Path: Path{Base: path}, Says: says,
 		Law: &Standing{Force: ForceUnknown, Jurisdiction: place},

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
+	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
 
 // profiles are the profiles that the rules of one set have asked for. A registry gives copies, so
@@ -12,6 +13,32 @@ import (
 type profiles struct {
 	mu   sync.RWMutex
 	held map[jurisdiction.Code]*jurisdiction.Profile
+}
+
+// acts are the instruments that the rules of one set have asked for: see profiles.
+type acts struct {
+	mu   sync.RWMutex
+	held map[string]*law.Instrument
+}
+
+// act returns an instrument of the registry, or nil. It is the copy that all rules share.
+func (s *Set[S]) act(id string) *law.Instrument {
+	s.acts.mu.RLock()
+	in := s.acts.held[id]
+	s.acts.mu.RUnlock()
+	if in != nil {
+		return in
+	}
+	if in = s.registry.Instrument(id); in == nil {
+		return nil // not held: what is no id has no bound
+	}
+	s.acts.mu.Lock()
+	defer s.acts.mu.Unlock()
+	if s.acts.held == nil {
+		s.acts.held = map[string]*law.Instrument{}
+	}
+	s.acts.held[id] = in
+	return in
 }
 
 // get returns the profile of a place, or nil if there is none. It holds one for each country and

@@ -66,9 +66,10 @@ type Head struct {
 	// ToDo says in the imperative what to do. One or two sentences.
 	ToDo string
 	// Bases are the provisions on which the rule rests; at least one. Their bindingness stands with
-	// the provision.
+	// the provision. The rule of a finding has none: see [Standing.Basis].
 	Bases []Basis
-	// Topics are topics of a profile that the rule reads beside those of its parts.
+	// Topics are topics of a profile that the rule reads beside those of its parts. The rule of a
+	// finding has none.
 	Topics []string
 
 	// Danger says that what is asked cannot wait, whatever its force: danger, detention, removal.

@@ -42,19 +42,27 @@ type Set[S any] struct {
 	rules      []resolved[S]
 	ids        []ID
 	entries    []Entry
-	conditions map[*Condition[S]]int
-	triggers   map[*Trigger[S]]int
-	standings  standings
+	conditions slots[Condition[S]]
+	triggers   slots[Trigger[S]]
 	profiles   profiles
-	pool       sync.Pool
+	acts       acts
+	counted    map[*Counted]CountedBy
+	pool       sync.Pool // of passes
+	kept       sync.Pool // of what runs gather
 }
 
 type resolved[S any] struct {
 	rule  Rule[S]
 	head  *Head
+	told  *Head // as findings have it, without its bases: they stand with the law
+	home  string
 	bases []basis[S]
-	// perState is true where it depends on the State whether a basis governs.
+	// governs are the conditions on which it depends whether the bases govern, each once; perState
+	// is true where one of them depends on the State.
+	governs  []*Condition[S]
 	perState bool
+	// laws are what the law of places and days made of the bases.
+	laws *standings
 }
 
 // A basis is a provision that a rule cites: its wordings and those of the provisions of earlier
@@ -72,7 +80,8 @@ type wording[S any] struct {
 	provision  *law.Provision
 	citation   law.Citation
 	governs    []*Condition[S]
-	number     int // among the wordings of the rule: see scopes
+	asks       []int // the numbers of governs among those of the rule
+	number     int   // among the wordings of the rule: see scopes
 	caselaw    []Cited
 	// factsFrom is the first day of the facts that a court judged by the provision so read, and
 	// sure how sure the surest of the decisions is; zero where no decision is named.
@@ -92,10 +101,9 @@ func NewSet[S any](
 	binding.Lock()
 	defer binding.Unlock()
 	s := &Set[S]{
-		registry:   registry,
-		options:    options,
-		conditions: map[*Condition[S]]int{},
-		triggers:   map[*Trigger[S]]int{},
+		registry: registry,
+		options:  options,
+		counted:  map[*Counted]CountedBy{},
 	}
 	var errs []error
 	seen := map[ID]bool{}
@@ -106,18 +114,26 @@ func NewSet[S any](
 			b.bad("id used twice")
 		}
 		seen[h.ID] = true
-		res := resolved[S]{rule: r, head: h, bases: s.resolve(b, h)}
-		res.perState = slices.ContainsFunc(res.bases, basis[S].perState)
+		res := resolved[S]{rule: r, head: h, bases: s.resolve(b, h), laws: &standings{}}
+		res.govern(b)
 		r.bind(b)
+		if len(b.errs) == 0 {
+			res.home = r.home()
+		}
 		for _, by := range b.counted {
 			if registry.Provision(by.Instrument, by.Pinpoint, "") == nil {
 				b.bad("no such provision on counting: %s %s", by.Instrument, by.Pinpoint)
+				continue
 			}
+			s.counted[by] = s.cite(by)
 		}
 		b.finish()
 		if h.tells == nil { // else another set has bound the rule
 			h.tells = s.categories(b.entry.Reads)
 		}
+		told := *h
+		told.Bases, told.Topics = nil, nil
+		res.told = &told
 		s.slots(b)
 		s.rules = append(s.rules, res)
 		s.entries = append(s.entries, b.entry)
@@ -138,23 +154,16 @@ func NewSet[S any](
 		s.ids = append(s.ids, r.head.ID)
 	}
 	s.pool.New = func() any { return new(Pass[S]) }
+	s.kept.New = func() any { return new(kept) }
 	return s, nil
 }
 
 // binding lets one set at a time bind its rules: sets may share parts, which are bound once.
 var binding sync.Mutex
 
-func (s *Set[S]) condition(c *Condition[S]) {
-	if _, ok := s.conditions[c]; !ok {
-		s.conditions[c] = len(s.conditions)
-	}
-}
+func (s *Set[S]) condition(c *Condition[S]) { s.conditions.add(c, &c.slot) }
 
-func (s *Set[S]) trigger(t *Trigger[S]) {
-	if _, ok := s.triggers[t]; !ok {
-		s.triggers[t] = len(s.triggers)
-	}
-}
+func (s *Set[S]) trigger(t *Trigger[S]) { s.triggers.add(t, &t.slot) }
 
 // slots gives every condition and trigger of a rule a place in the memory of a pass.
 func (s *Set[S]) slots(b *binder) {
@@ -168,10 +177,25 @@ func (s *Set[S]) slots(b *binder) {
 	}
 }
 
-func (b basis[S]) perState() bool {
-	return slices.ContainsFunc(b.wordings, func(w wording[S]) bool {
-		return slices.ContainsFunc(w.governs, func(c *Condition[S]) bool { return c.PerState })
-	})
+// govern numbers the conditions on which it depends whether the bases govern.
+func (r *resolved[S]) govern(b *binder) {
+	for i := range r.bases {
+		for j := range r.bases[i].wordings {
+			w := &r.bases[i].wordings[j]
+			for _, c := range w.governs {
+				at := slices.Index(r.governs, c)
+				if at < 0 {
+					at = len(r.governs)
+					r.governs = append(r.governs, c)
+					r.perState = r.perState || c.PerState
+				}
+				w.asks = append(w.asks, at)
+			}
+		}
+	}
+	if len(r.governs) > maxGoverns {
+		b.bad("%d conditions of its bases; at most %d can be weighed", len(r.governs), maxGoverns)
+	}
 }
 
 func (s *Set[S]) resolve(b *binder, h *Head) []basis[S] {
@@ -246,7 +270,7 @@ func (s *Set[S]) wording(b *binder, w jurisdiction.Wording, number int) wording[
 
 // cite returns the provision that says how periods are counted.
 func (s *Set[S]) cite(by *Counted) CountedBy {
-	in := s.registry.Instrument(by.Instrument)
+	in := s.act(by.Instrument)
 	return CountedBy{
 		Citation: in.Cite(s.registry.Provision(by.Instrument, by.Pinpoint, "")),
 		Short:    shortName(in),

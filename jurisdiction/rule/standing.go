@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -90,14 +91,13 @@ func (a *Authority) binds() bool {
 	return a.decides() && a.Binding == law.Binds && !a.Outside && !a.Unsure
 }
 
-// standingKey is all that decides a standing.
+// standingKey is all that decides the standing of a rule.
 type standingKey struct {
-	rule     ID
-	a, b     jurisdiction.Code
-	more     string // places beyond two
 	judged   law.Day
-	scope    scopes
-	other    scopes // in the second place
+	a, b     jurisdiction.Code
+	governs  answers
+	other    answers // in the second place
+	more     string  // places beyond two, and whether it governs there
 	only     string
 	national national
 }
@@ -116,120 +116,183 @@ func (s *scopes) put(w int, a Answer) {
 
 func (s *scopes) of(w int) Answer { return Answer(s[w/32%2] >> (2 * (w % 32)) & 3) }
 
-// settledKey is all of a standing but the scopes, which depend on the subject.
-type settledKey struct {
-	standingKey
-	state jurisdiction.Code
-	head  *Head
+// maxGoverns is on how many conditions it may depend whether the bases of a rule govern: [answers]
+// holds so many.
+const maxGoverns = 32
+
+// answers holds what the conditions answer on which it depends whether the bases of a rule govern:
+// two bits each.
+type answers uint64
+
+func (x *answers) put(c int, a Answer) { *x |= answers(a) << (2 * c) }
+
+func (x answers) of(c int) Answer { return Answer(x >> (2 * c) & 3) }
+
+// settledKey is all of a point that decides a standing. What the conditions answer follows from it
+// as long as the subject is the same.
+type settledKey[S any] struct {
+	rule     *resolved[S]
+	judged   law.Day
+	state    jurisdiction.Code
+	a, b     jurisdiction.Code
+	places   int
+	only     *string
+	onlys    int
+	national national
 }
 
 // settled is the standing that a pass asked for last.
-type settled struct {
-	key      settledKey
+type settled[S any] struct {
+	key      settledKey[S]
 	standing *Standing
 }
 
-// standings remembers what was settled. It forgets everything when it is full, so that it never
-// holds more than some megabytes however many days are asked.
+// standings remembers what was settled for one rule. It forgets everything when it is full, so that
+// those of a set never hold more than some megabytes however many days are asked. A list that was
+// published is never changed: who reads it needs no lock.
 type standings struct {
-	mu   sync.RWMutex
-	held map[standingKey]*Standing
+	held atomic.Pointer[[]heldStanding]
+	mu   sync.Mutex // of who adds
 }
 
-const maxStandings = 4096
+type heldStanding struct {
+	key      standingKey
+	standing *Standing
+}
+
+const maxStandings = 32
+
+func (s *standings) get(key *standingKey) *Standing {
+	held := s.held.Load()
+	if held == nil {
+		return nil
+	}
+	for i := range *held {
+		// Days and answers differ most often, and are compared at once.
+		x := &(*held)[i]
+		if x.key.judged == key.judged && x.key.governs == key.governs && x.key == *key {
+			return x.standing
+		}
+	}
+	return nil
+}
+
+func (s *standings) put(key *standingKey, standing *Standing) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var list []heldStanding
+	if held := s.held.Load(); held != nil && len(*held) < maxStandings {
+		list = *held
+	}
+	// Those who read see their own length of it: what stands there is left as it is.
+	list = append(list[:len(list):len(list)], heldStanding{*key, standing})
+	s.held.Store(&list)
+}
 
 func (s *Set[S]) standing(p *Pass[S], at *point) *Standing {
-	key := standingKey{rule: p.rule.head.ID, judged: at.judged, national: at.national}
-	switch n := len(at.places); {
-	case n > 2:
+	// A shape asks for the same point to count days and then to tell of it.
+	asked := settledKey[S]{
+		rule: p.rule, judged: at.judged, state: p.State, places: len(at.places),
+		onlys: len(at.only), national: at.national,
+	}
+	if len(at.places) > 0 {
+		asked.a = at.places[0]
+	}
+	if len(at.places) > 1 {
+		asked.b = at.places[1]
+	}
+	if len(at.only) > 0 {
+		asked.only = &at.only[0]
+	}
+	if len(at.places) <= 2 && p.settled.standing != nil && p.settled.key == asked {
+		return p.settled.standing
+	}
+	key := standingKey{
+		judged: at.judged, a: asked.a, b: asked.b, national: at.national,
+	}
+	if len(at.places) > 2 {
 		var b strings.Builder
 		for _, c := range at.places[2:] {
 			b.WriteString(string(c))
 			b.WriteByte(' ')
 		}
 		key.more = b.String()
-		fallthrough
-	case n == 2:
-		key.b = at.places[1]
-		fallthrough
-	case n == 1:
-		key.a = at.places[0]
 	}
 	if len(at.only) == 1 {
 		key.only = at.only[0]
 	} else if len(at.only) > 1 {
 		key.only = strings.Join(at.only, " ")
 	}
-	// A shape asks for the same point to count days and then to tell of it.
-	asked := settledKey{key, p.State, p.rule.head}
-	if p.settled.standing != nil && p.settled.key == asked {
-		return p.settled.standing
-	}
 	governed := p.governed(at)
-	key.scope = governed[0]
+	key.governs = governed[0]
 	if len(governed) > 1 {
 		key.other = governed[1]
 	}
-	for i := 2; i < len(governed); i++ {
-		key.more += fmt.Sprint(" ", governed[i])
+	if p.rule.perState { // else the answers are the same in all places
+		for i := 2; i < len(governed); i++ {
+			key.more += fmt.Sprint(" ", governed[i])
+		}
 	}
-	s.standings.mu.RLock()
-	held := s.standings.held[key]
-	s.standings.mu.RUnlock()
-	if held != nil {
-		p.settled = settled{asked, held}
-		return held
+	held := p.rule.laws.get(&key)
+	if held == nil {
+		held = s.settle(p, at, p.rule.scopes(governed))
+		p.rule.laws.put(&key, held)
 	}
-	held = s.settle(p, at, governed)
-	s.standings.mu.Lock()
-	defer s.standings.mu.Unlock()
-	if s.standings.held == nil || len(s.standings.held) >= maxStandings {
-		s.standings.held = make(map[standingKey]*Standing)
-	}
-	s.standings.held[key] = held
+	p.settled = settled[S]{asked, held}
 	return held
 }
 
-// governed answers for each place whose law may count whether the wordings of the rule govern: in
+// governed answers for each place whose law may count the conditions of the bases of the rule: in
 // the State that owes, and there too. Who is foreign in the one may be at home in the other. It is
 // good until the next call.
-func (p *Pass[S]) governed(at *point) []scopes {
-	p.scopes = append(p.scopes[:0], scopes{})
-	p.weigh(&p.scopes[0], nil, at.judged)
+func (p *Pass[S]) governed(at *point) []answers {
+	p.governs = append(p.governs[:0], p.weigh(at.judged))
 	asked := p.State
 	for i := 1; i < len(at.places); i++ {
-		all := p.scopes[0]
+		all := p.governs[0]
 		if p.rule.perState {
-			p.State, all = p.stateAsked(at.places[i]), scopes{}
-			p.weigh(&all, &p.scopes[0], at.judged)
+			p.State = p.stateAsked(at.places[i])
+			all = p.weigh(at.judged)
 		}
-		p.scopes = append(p.scopes, all)
+		p.governs = append(p.governs, all)
 	}
 	p.State = asked
-	return p.scopes
+	return p.governs
 }
 
-// weigh answers into all, and no more than what also holds.
-func (p *Pass[S]) weigh(all, also *scopes, day law.Day) {
-	for i := range p.rule.bases {
-		for j := range p.rule.bases[i].wordings {
-			w := &p.rule.bases[i].wordings[j]
-			a := w.governed(p, day)
-			if also != nil {
-				a = a.And(also.of(w.number))
+// weigh asks the conditions of the bases of the rule of a day, each once.
+func (p *Pass[S]) weigh(day law.Day) answers {
+	var all answers
+	for i, c := range p.rule.governs {
+		all.put(i, p.truth(c, day).Answer)
+	}
+	return all
+}
+
+// scopes tells of every wording whether it governs in each place: no more than in the first, which
+// is the State that owes.
+func (r *resolved[S]) scopes(governed []answers) []scopes {
+	out := make([]scopes, len(governed))
+	for i := range r.bases {
+		for j := range r.bases[i].wordings {
+			w := &r.bases[i].wordings[j]
+			for k, answered := range governed {
+				a := w.governed(answered)
+				if k > 0 {
+					a = a.And(out[0].of(w.number))
+				}
+				out[k].put(w.number, a)
 			}
-			all.put(w.number, a)
 		}
 	}
+	return out
 }
 
-// governed answers whether the provision governs the subject on a day.
-func (w *wording[S]) governed(p *Pass[S], day law.Day) Answer {
+// governed tells whether the provision governs the subject.
+func (w *wording[S]) governed(answered answers) Answer {
 	a := Yes
-	for _, c := range w.governs {
-		if a = a.And(p.Is(c, day).Answer); a == No {
-			return No
-		}
+	for _, c := range w.asks {
+		a = a.And(answered.of(c))
 	}
 	return a
 }
@@ -316,7 +379,7 @@ func (s *Set[S]) starts(w *wording[S]) law.Day {
 	}
 	by := w.instrument
 	if w.provision.By != "" {
-		by = s.registry.Instrument(w.provision.By)
+		by = s.act(w.provision.By)
 	}
 	return cmp.Or(by.AppliesFrom, by.Transposition, by.InForce)
 }
@@ -364,7 +427,7 @@ func (s *Set[S]) settle(p *Pass[S], at *point, governs []scopes) *Standing {
 		}
 		if w.provision.By != "" {
 			a.By = w.provision.By
-			if by := s.registry.Instrument(a.By); by != nil {
+			if by := s.act(a.By); by != nil {
 				a.By = shortName(by)
 			}
 		}
@@ -520,7 +583,7 @@ func (s *Set[S]) nationalInstrument(n national) *law.Instrument {
 			}
 		}
 	}
-	return s.registry.Instrument(n.source.Instrument)
+	return s.act(n.source.Instrument)
 }
 
 // rests reports whether a finding that rests only on the acts named rests on a basis: a provision
