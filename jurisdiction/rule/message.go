@@ -38,7 +38,8 @@ func (m Message) Places(text string) string {
 			b.WriteString("{" + rest)
 			return b.String()
 		case filled:
-			if strings.HasPrefix(after, ".") { // a day can end with a full stop, as a sentence does
+			// A day can end with a full stop, which no other stop follows.
+			if after != "" && strings.ContainsRune(".,:;", rune(after[0])) {
 				in = strings.TrimSuffix(in, ".")
 			}
 			b.WriteString(in)
