@@ -4,7 +4,7 @@
 //
 // The types to know are [File] and [Conduct]. [Decode] reads a file strictly and reports everything
 // wrong with it at once; [File.Elements] answers what the file shows of the definition of
-// trafficking for one victim, and which facts carry it; [File.Check] asks every rule and returns a
+// trafficking for one victim, and which facts carry it; duty.Check asks every rule and returns a
 // report. Suspects and evidence are referred to, never named or held.
 //
 // # Handing a person on

@@ -1,6 +1,6 @@
 // Command gen writes enums_gen.go for the package in the current directory: for every string type
 // with a block of constants, or with a list of codes in its comment, the method that makes it a
-// [law.Enum], so that there is one list. With -redact it also writes redact_gen.go: every exported
+// law.Enum, so that there is one list. With -redact it also writes redact_gen.go: every exported
 // struct type prints as its name alone, through fmt, through log/slog and wherever a [fmt.Stringer]
 // is asked. Where a struct has tags of validation it writes validate_gen.go, the types whose tags
 // the package registers with a validator.

@@ -15,7 +15,7 @@
 //   - A duty is asked once for each State. Days are counted from the later of the event and the day
 //     on which the law binds that State.
 //   - A duty whose time ended without the act is [NotMet], not silent.
-//   - The instrument that a rule cites must govern the facts: see [Scopes].
+//   - The instrument that a rule cites must govern the facts: see Scopes of [Options].
 //
 // Findings hold pointers into the record, days, numbers and codes, and nothing else of a person.
 package rule

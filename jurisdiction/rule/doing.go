@@ -36,7 +36,7 @@ type Deed struct {
 	codes Codes
 }
 
-// Codes are codes of one enumeration, in words of the record: see [CodesOf].
+// Codes are codes of one enumeration, in words of the record.
 type Codes []string
 
 // A Doing looks for what the duty asks for.
