@@ -171,7 +171,11 @@ func (d *reporting) finding(x *rule.Finding) (out rule.Finding, passes bool) {
 		!d.tells(x.Rule) || x.Dated() && d.g.Bands() {
 		return out, false
 	}
-	if out = *x; !d.q.Basis.Own() {
+	// Where the file has several people, what happened in a proceeding happened to any of them: the
+	// person learns the days of the own record alone.
+	ofOthers := len(d.f.Victims) > 1 &&
+		!strings.HasPrefix(x.Path.String()+"/", ptr("victims", d.person, "")+"/")
+	if out = *x; !d.q.Basis.Own() || ofOthers {
 		out = x.WithoutDays()
 	}
 	if !d.q.Basis.Own() || d.hides("any") || out.Tells(d.hidden) {
