@@ -112,7 +112,7 @@ func (m *maker) item(j *joint) Item {
 	out.ToDo, out.Why = strings.Join(todo, " "), m.why(j.findings)
 	switch {
 	case j.event != "" && first.Group == rule.PutRight:
-		out.ToDo = j.event + "."
+		out.ToDo = strings.TrimSuffix(j.event, ".") + "."
 	case j.event != "":
 		out.Why = m.in.say("event-missing", "what", j.event) // what is, the act says
 	case len(out.Rules) > 1 && acts[first.Rule.ID] != "":

@@ -38,8 +38,7 @@ func (m Message) Places(text string) string {
 			b.WriteString("{" + rest)
 			return b.String()
 		case filled:
-			// A day can end with a full stop, which no other stop follows.
-			if after != "" && strings.ContainsRune(".,:;", rune(after[0])) {
+			if strings.HasPrefix(after, ".") { // a day can end with a full stop, as a sentence does
 				in = strings.TrimSuffix(in, ".")
 			}
 			b.WriteString(in)

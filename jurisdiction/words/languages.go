@@ -18,6 +18,8 @@ type Info struct {
 	next string // the tag from which a missing text comes
 	file string // of the catalogue; empty: the tag
 	day  string // how a day is written
+	// bare says that the full stop of a number gives way to another mark: "4.9.2026:".
+	bare bool
 }
 
 // languages are all of them. Bosnian and Croatian fall back on English alone: near languages are no
@@ -27,11 +29,11 @@ func languages() []Info {
 		{Tag: "en", Name: "English"},
 		{Tag: "mk", Name: "македонски", day: "d.m.yyyy"},
 		{Tag: "sq", Name: "shqip", day: "d.m.yyyy"},
-		{Tag: "sr", Name: "српски", day: "d.m.yyyy."},
-		{Tag: "sr-Latn", Name: "srpski", file: "sr", day: "d.m.yyyy."},
-		{Tag: "bs", Name: "bosanski", day: "d.m.yyyy."},
+		{Tag: "sr", Name: "српски", day: "d.m.yyyy.", bare: true},
+		{Tag: "sr-Latn", Name: "srpski", file: "sr", day: "d.m.yyyy.", bare: true},
+		{Tag: "bs", Name: "bosanski", day: "d.m.yyyy.", bare: true},
 		{Tag: "hr", Name: "hrvatski", day: "dd. mm. yyyy."},
-		{Tag: "sr-Latn-ME", Name: "crnogorski", next: "sr-Latn", day: "d.m.yyyy."},
+		{Tag: "sr-Latn-ME", Name: "crnogorski", next: "sr-Latn", day: "d.m.yyyy.", bare: true},
 		{Tag: "bg", Name: "български", day: "d.mm.yyyy г."},
 		{Tag: "ro", Name: "română", day: "dd.mm.yyyy"},
 		{Tag: "sl", Name: "slovenščina", day: "d. m. yyyy"},

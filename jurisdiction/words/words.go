@@ -4,6 +4,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -68,11 +69,18 @@ func (l *Language) Text(m rule.Message) string {
 	}
 	for _, c := range l.chain {
 		if text, ok := c.text(m); ok {
-			return m.Places(text)
+			text = m.Places(text)
+			if l.info.bare {
+				text = stopped.ReplaceAllString(text, "$1$2")
+			}
+			return text
 		}
 	}
 	return "[en] " + m.Text()
 }
+
+// stopped is a number with its full stop before another mark.
+var stopped = regexp.MustCompile(`([0-9])\.([,:;])`)
 
 // Day returns a day in the way of the language, in digits with a year of four: "3.11.2026".
 // English writes the month in words.

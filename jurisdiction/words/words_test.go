@@ -2,6 +2,7 @@ package words_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -45,6 +46,20 @@ func TestLanguage_Day(t *testing.T) {
 	l, err := words.For("bg")
 	require.NoError(t, err)
 	assert.Equal(t, "3.02.2026 г.", l.Day(law.MustDay(2026, 2, 3)))
+}
+
+// Where two marks would meet, the one that the language leaves out is left out.
+func TestLanguage_Text_Stops(t *testing.T) {
+	for tag, want := range map[string]string{
+		"sr-Latn": "4.9.2026", "bs": "4.9.2026", "sr-Latn-ME": "4.9.2026",
+		"hr": "04. 09. 2026.",
+	} {
+		l, err := words.For(tag)
+		require.NoError(t, err)
+		m := rule.Message{Key: "page.event-missing", English: "{what}: not on file."}
+		m.Fill = map[string]string{"what": rule.SayDay(l, law.MustDay(2026, 9, 4))}
+		assert.Regexp(t, "^"+regexp.QuoteMeta(want)+":", l.Text(m), tag)
+	}
 }
 
 // What no catalogue has is English, and marked.
