@@ -78,6 +78,8 @@ type Item struct {
 type Actor struct {
 	Name      string `json:"name"`
 	LocalName string `json:"local_name,omitempty"`
+
+	reads bool // is likely to read the page
 }
 
 // String returns both names.

@@ -48,7 +48,7 @@ var texts = map[string]string{
 	"missing-since":  "Not on file for {days}: {what}.",
 	"nothing":        "Not on file.",
 	"nothing-since":  "Not on file for {days}.",
-	"late":           "{days} late: {day}.",
+	"late":           "{days} late, due on {day}.",
 	"by":             "By {day}, in {days}.",
 	"no":             "Recorded as no: {what}.",
 	"advised":        "{what} (recommended)",

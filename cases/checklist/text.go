@@ -93,9 +93,11 @@ func (p *Page) counts() string {
 func (it *Item) write(w io.Writer, in tongue) {
 	rules := wrap(short(it.Rules), ids)
 	var right []string
-	if len(it.Who) > 0 { // who acts first; the others stand on the page of WriteMarkdown
-		first, _, _ := strings.Cut(it.Who[0].Name, ", ")
-		right = wrap(first, who)
+	for i, by := range it.Who { // WriteMarkdown names all of them
+		if i == 0 || by.reads { // who acts first, and who reads this
+			first, _, _ := strings.Cut(by.Name, ", ")
+			right = append(right, wrap(first, who)...)
+		}
 	}
 	columns := max(len(right), len(rules)) // the lines that have something in them
 	width := func(line int) int {

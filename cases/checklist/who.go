@@ -13,10 +13,12 @@ import (
 func (m *maker) who(x *rule.Finding) []Actor {
 	out := make([]Actor, 0, len(x.Rule.Who))
 	for _, role := range x.Rule.Who {
-		by := Actor{Name: title(rule.SayCode(m.in.Translator, role))}
+		by := Actor{
+			Name: title(rule.SayCode(m.in.Translator, role)), reads: role == "caseworker",
+		}
 		if a, spoken := m.body(x.Law.Jurisdiction, role); a != nil {
 			local := a.LocalName.In(append([]string{m.in.Tag()}, spoken...)...)
-			by = Actor{a.Name, local}
+			by = Actor{Name: a.Name, LocalName: local}
 			if m.in.Tag() != "en" && local != "" {
 				by = Actor{Name: local}
 			}

@@ -308,7 +308,8 @@ func overdue(days int) string {
 func describe(it *Item) string {
 	lines := []string{it.What}
 	if it.Kind == Duty {
-		lines = append(lines, fmt.Sprintf("%s, %s; %s", it.Outcome, it.Force, it.Who))
+		lines = append(lines,
+			fmt.Sprintf("%s, %s; %s", law.Label(it.Outcome), required[it.Force], it.Who))
 		if len(it.Basis) > 0 {
 			lines = append(lines, strings.Join(it.Basis, "; "))
 		}
@@ -555,4 +556,10 @@ func (e *Earlier) entry(uid string) (entry, bool) {
 	}
 	x, ok := e.entries[uid]
 	return x, ok
+}
+
+// required are the forces as a reader of a calendar reads them.
+var required = map[rule.Force]string{
+	rule.Binding: "required by law", rule.Guidance: "recommended",
+	rule.ForceUnknown: "whether the law requires it is not known",
 }
