@@ -60,7 +60,7 @@ func TestPage_OfTheFirstCase(t *testing.T) {
 
 	first := p.Items[0]
 	assert.Equal(t, []rule.ID{"CHILD-004"}, first.Rules, "two findings of one rule are one item")
-	assert.Contains(t, first.Why, "56 days late: 28 September 2026.")
+	assert.Contains(t, first.Why, "56 days late, due on 28 September 2026.")
 	assert.Equal(t, "Regulation (EU) 2024/1348, Art. 23(2)(b)", first.Basis)
 	assert.Equal(t, "Centre for Social Work (Center za socialno delo)", first.Who[0].String(),
 		"the body of the State, by its names")

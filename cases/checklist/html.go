@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
-	"strings"
 )
 
 //go:embed page.html
@@ -34,11 +33,11 @@ func (p *Page) WriteHTML(w io.Writer) error {
 		In                       tongue
 	}{
 		Head: p.head(), Counts: p.counts(), Done: p.done(), Note: p.in.say("not-advice"),
-		FindOut: sentenceCase(p.in.say("find-out")), Plan: sentenceCase(p.in.say("plan")), In: p.in,
+		FindOut: p.in.sentence(p.in.say("find-out")), Plan: p.in.sentence(p.in.say("plan")), In: p.in,
 		People: p.People, Notes: p.Notes, Facts: facts, Later: later,
 	}
 	for _, g := range groups {
-		s := section{Heading: sentenceCase(p.in.say(headings[g]))}
+		s := section{Heading: p.in.sentence(p.in.say(headings[g]))}
 		for i := range p.Items {
 			if p.Items[i].Group == g {
 				s.Items = append(s.Items, p.Items[i])
@@ -50,5 +49,3 @@ func (p *Page) WriteHTML(w io.Writer) error {
 	}
 	return layout.Execute(w, in)
 }
-
-func sentenceCase(s string) string { return title(strings.ToLower(s)) }

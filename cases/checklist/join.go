@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -70,19 +68,10 @@ func (m *maker) event(x *rule.Finding) string {
 		if i < len(v.Decisions) {
 			d := &v.Decisions[i]
 			what := cmp.Or(rule.SayCode(m.in.Translator, d.Kind), m.in.say("a-decision"))
-			return m.in.say("decision", "what", title(what), "day", m.in.day(d.Day))
+			return m.in.say("decision", "what", m.in.title(what), "day", m.in.day(d.Day))
 		}
 	}
 	return ""
-}
-
-// title begins a text with a capital letter.
-func title(s string) string {
-	if s == "" {
-		return ""
-	}
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // item is what several findings say together.
@@ -194,7 +183,7 @@ func (m *maker) why(list []*rule.Finding) string {
 		if acts[list[0].Rule.ID] == rights { // the act says which
 			open = "nothing"
 		}
-		fill := []string{"what", strings.Join(missing, "; ")}
+		fill := []string{"what", m.in.list(missing)}
 		switch {
 		case !last.IsZero() && last.Before(on):
 			late := m.in.days(on.DaysSince(last))
@@ -209,10 +198,10 @@ func (m *maker) why(list []*rule.Finding) string {
 		out = append(out, m.in.say(open, fill...))
 	}
 	if len(no) > 0 {
-		out = append(out, m.in.say("no", "what", strings.Join(no, "; ")))
+		out = append(out, m.in.say("no", "what", m.in.list(no)))
 	}
 	if len(also) > 0 {
-		out = append(out, title(strings.Join(also, "; "))+".")
+		out = append(out, m.in.title(m.in.list(also))+".")
 	}
 	out = append(out, rest...)
 	for _, x := range list {

@@ -32,7 +32,7 @@ func (p *Page) WriteMarkdown(w io.Writer) error {
 			}
 			fmt.Fprintf(b, "%d. **%s** %s\n", it.Number, plain.Replace(it.subject()+it.ToDo),
 				plain.Replace(it.reason(p.in)))
-			fmt.Fprintf(b, "   %s. %s\n", plain.Replace(everybody(it.Who)),
+			fmt.Fprintf(b, "   %s. %s\n", plain.Replace(everybody(it.Who, p.in)),
 				joined(it.Rules))
 		}
 	}

@@ -3,6 +3,8 @@ package checklist
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -55,6 +57,7 @@ var texts = map[string]string{
 	"recommended":    "Recommended.",
 	"low-confidence": "Check the law first: our source is of low confidence.",
 	"article":        "{act}, Art. {article}",
+	"between":        ";",
 }
 
 // counts are those of the line under the head, in order.
@@ -105,6 +108,36 @@ func (t tongue) say(name string, fill ...string) string {
 func (t tongue) day(d law.Day) string { return rule.SayDay(t.Translator, d) }
 
 func (t tongue) days(n int) string { return rule.SayDays(t.Translator, n) }
+
+// list joins what stands side by side: in Greek a semicolon would ask a question.
+func (t tongue) list(parts []string) string { return strings.Join(parts, t.say("between")+" ") }
+
+// upper and lower know that Turkish has an i with a dot and one without.
+func (t tongue) upper(s string) string {
+	if strings.HasPrefix(t.Tag(), "tr") {
+		return strings.ToUpperSpecial(unicode.TurkishCase, s)
+	}
+	return strings.ToUpper(s)
+}
+
+func (t tongue) lower(s string) string {
+	if strings.HasPrefix(t.Tag(), "tr") {
+		return strings.ToLowerSpecial(unicode.TurkishCase, s)
+	}
+	return strings.ToLower(s)
+}
+
+// title begins a text with a capital letter.
+func (t tongue) title(s string) string {
+	if s == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return t.upper(string(first)) + s[size:]
+}
+
+// sentence writes a heading in capital letters as a sentence begins.
+func (t tongue) sentence(s string) string { return t.title(t.lower(s)) }
 
 // Tag names the language as HTML does.
 func (t tongue) Tag() string {

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/antitrafficking/palermo/jurisdiction/rule"
@@ -68,7 +67,7 @@ func (p *Page) head() string {
 	parts := []string{checked}
 	if p.Case != "" {
 		first, size := utf8.DecodeRuneInString(checked)
-		parts = []string{p.Case, string(unicode.ToLower(first)) + checked[size:]}
+		parts = []string{p.Case, p.in.lower(string(first)) + checked[size:]}
 	}
 	if len(p.Law) > 0 {
 		parts = append(parts, p.in.say("law", "places", strings.Join(p.Law, ", ")))
@@ -226,12 +225,12 @@ func short(list []rule.ID) string {
 }
 
 // everybody is who acts, each by both names.
-func everybody(list []Actor) string {
+func everybody(list []Actor, in tongue) string {
 	out := make([]string, len(list))
 	for i, a := range list {
 		out[i] = a.String()
 	}
-	return strings.Join(out, "; ")
+	return in.list(out)
 }
 
 func joined(list []rule.ID) string {

@@ -14,7 +14,7 @@ func (m *maker) who(x *rule.Finding) []Actor {
 	out := make([]Actor, 0, len(x.Rule.Who))
 	for _, role := range x.Rule.Who {
 		by := Actor{
-			Name: title(rule.SayCode(m.in.Translator, role)), reads: role == "caseworker",
+			Name: m.in.title(rule.SayCode(m.in.Translator, role)), reads: role == "caseworker",
 		}
 		if a, spoken := m.body(x.Law.Jurisdiction, role); a != nil {
 			local := a.LocalName.In(append([]string{m.in.Tag()}, spoken...)...)
