@@ -33,7 +33,8 @@ func (p *Page) WriteHTML(w io.Writer) error {
 		In                       tongue
 	}{
 		Head: p.head(), Counts: p.counts(), Done: p.done(), Note: p.in.say("not-advice"),
-		FindOut: p.in.sentence(p.in.say("find-out")), Plan: p.in.sentence(p.in.say("plan")), In: p.in,
+		FindOut: p.in.sentence(p.in.say("find-out")), Plan: p.in.sentence(p.in.say("plan")),
+		In:     p.in,
 		People: p.People, Notes: p.Notes, Facts: facts, Later: later,
 	}
 	for _, g := range groups {
