@@ -95,13 +95,20 @@ func processing(s referral.Sharing) ProcessingBasis {
 func (v *View) Empty() bool { return v == nil || len(v.Manifest.Passed) == 0 }
 
 // Sharing returns the entry for the log of this disclosure. Packet is the id of the packet in which
-// the view was sent, or "". Nothing passed is nothing to log: then the log refuses it.
+// the view was sent, or "". Nothing passed is nothing to log: then the log refuses it, and so it
+// does where the file has no id for the person, or something that is none: that is left out.
 func (v *View) Sharing(packet string) referral.Sharing {
 	if v.Empty() {
 		return referral.Sharing{}
 	}
 	s := v.sharing
 	s.Packet = packet
+	// Of a file that nobody validated anything could stand there, a name even.
+	for _, id := range []*string{&s.Victim, &s.Referral, &s.Consent} {
+		if !shape.ID(*id) {
+			*id = ""
+		}
+	}
 	return s
 }
 

@@ -360,14 +360,30 @@ func (f *File) objections(
 }
 
 // together returns the organisations to which one belongs, and those that belong to it, at any
-// height; of two with one id both.
+// height; of two with one id both. Its sites and services are parts of it as well: who says no to
+// the house means those who run it.
 func (f *File) together(id string) []victim.Recipient {
-	if id == "" || !slices.ContainsFunc(f.Organisations, func(o referral.Organisation) bool {
-		return o.Parent != "" && (o.ID == id || o.Parent == id)
-	}) {
+	if id == "" {
 		return nil
 	}
 	var out []victim.Recipient
+	belongs := false
+	for i := range f.Organisations {
+		o := &f.Organisations[i]
+		belongs = belongs || o.Parent != "" && (o.ID == id || o.Parent == id)
+		if o.ID != id {
+			continue
+		}
+		for j := range o.Sites {
+			out = append(out, victim.Recipient{ID: o.Sites[j].ID})
+		}
+		for j := range o.Services {
+			out = append(out, victim.Recipient{ID: o.Services[j].ID})
+		}
+	}
+	if !belongs {
+		return out
+	}
 	known, akin := f.known(), f.akin(id)
 	for _, at := range slices.Sorted(maps.Keys(akin)) {
 		if at == id {

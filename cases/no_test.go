@@ -91,6 +91,23 @@ var nos = map[string]func(*cases.File){
 			c.Recipients = []victim.Recipient{{ID: "part"}}
 		})
 	},
+	"an objection to a site of the receiver": func(f *cases.File) {
+		withParts(f)
+		f.Victims[0].Consents[0].Objections = []victim.Limit{{
+			Recipient: victim.Recipient{Kind: jurisdiction.NGO, ID: "site"},
+		}}
+	},
+	"a limit to a service of the receiver": func(f *cases.File) {
+		withParts(f)
+		f.Victims[0].Consents[0].Limits = []victim.Limit{{Recipient: victim.Recipient{ID: "beds"}}}
+	},
+	"a refusal to a site of the receiver": func(f *cases.File) {
+		withParts(f)
+		again(f, func(c *victim.Consent) {
+			c.Given, c.Refused = law.Day{}, d(2026, 9, 3)
+			c.Recipients = []victim.Recipient{{Kind: jurisdiction.NGO, ID: "site"}}
+		})
+	},
 	"the same withdrawn in another record": func(f *cases.File) {
 		again(f, func(c *victim.Consent) { c.Withdrawn = d(2026, 9, 3) })
 	},
@@ -116,6 +133,16 @@ var nos = map[string]func(*cases.File){
 		f.Victims[0].Consents[0].Interpreter = "i1"
 		f.Interviews = []cases.Interview{{Interpreter: "i1", InterpreterConflict: person.Yes}}
 	},
+}
+
+// withParts gives the receiver a site and a service with ids of their own.
+func withParts(f *cases.File) {
+	for i := range f.Organisations {
+		if o := &f.Organisations[i]; o.ID == "house" {
+			o.Sites = append(o.Sites, referral.Site{ID: "site"})
+			o.Services = append(o.Services, referral.Service{ID: "beds"})
+		}
+	}
 }
 
 // again puts the consent of the referral on file once more, as c0, with a change.

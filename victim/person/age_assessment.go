@@ -2,6 +2,7 @@ package person
 
 import (
 	"slices"
+	"time"
 
 	"github.com/antitrafficking/palermo/jurisdiction/law"
 )
@@ -17,10 +18,10 @@ const (
 )
 
 // weigh reads the result of an assessment. A result that is under 18 or reaches under it protects,
-// however it was found.
+// however it was found. One of 18 or over that was challenged and did not stand is none.
 func (s *AgeAssessment) weigh() weight {
 	switch {
-	case s.Inconclusive == Yes, s.Upper < s.Lower, s.Upper == 0:
+	case s.Inconclusive == Yes, s.Upper < s.Lower, s.Upper == 0, s.Lower >= 18 && s.Upheld == No:
 		return leftOpen
 	case s.Lower < 18:
 		return allowsChild
@@ -42,13 +43,17 @@ func (s *AgeAssessment) weigh() weight {
 // and it is not known (article 25(1), (4) and (5)). Here silence does no harm, for the law asks for
 // consent and information before a medical examination alone, and rule AGE-005 asks the file for
 // them.
+//
+// A result that was challenged ends doubt only once it is on file that it stood: until then the age
+// is not verified (CETS No. 197, article 10(3)).
 func (s *AgeAssessment) ConfirmsAdult() bool {
 	against := func(a Answer) bool { return a != "" && a != Yes }
 	late := func(day law.Day) bool { return !day.IsZero() && !s.Day.IsZero() && day.After(s.Day) }
 	return s.Lower >= 18 && s.Upper >= s.Lower && (s.Inconclusive == "" || s.Inconclusive == No) &&
 		s.Multidisciplinary == Yes && s.Qualified == Yes && s.beyondTheBody() &&
 		!against(s.DoubtRecorded) && !against(s.Consent) && !against(s.InformedLanguage) &&
-		!late(s.InformedDay) && !late(s.RepresentativeInformed)
+		!late(s.InformedDay) && !late(s.RepresentativeInformed) &&
+		!against(s.Upheld) && (s.Challenged.IsZero() || s.Upheld == Yes)
 }
 
 // beyondTheBody reports whether a method that looks at more than the body was used, and before any
@@ -107,23 +112,49 @@ func (a *Age) settled(day law.Day) law.Day {
 
 // proved returns the last day by day on which an official paper was found genuine while the birth
 // on file made an adult: then the age is verified (CETS No. 197, article 10(3)). A paper that
-// nobody checked verifies nothing, for it may be false. One that makes a child is taken as genuine
-// without that (Regulation (EU) 2024/1348, article 25(1); Committee on the Rights of the Child,
-// Views on A.L. v. Spain, CRC/C/81/D/16/2017): the number on file says so already.
+// nobody checked verifies nothing, for it may be false, and neither does one of a kind of which
+// something else was found on that day or later: it may be the same paper. One that makes a child
+// is taken as genuine without that (Regulation (EU) 2024/1348, article 25(1); Committee on the
+// Rights of the Child, Views on A.L. v. Spain, CRC/C/81/D/16/2017): the number on file says so
+// already.
 func (a *Age) proved(day law.Day) law.Day {
 	var last law.Day
+	disproved := a.disproved()
 	for _, e := range a.Evidence {
 		switch e.Kind {
 		case EvidenceBirthCertificate, EvidenceIdentityDocument, EvidenceConsulate:
 		default:
 			continue
 		}
-		if e.Genuine != DocumentGenuine || !Dated(e.Checked) || e.Checked.After(day) {
+		if e.Genuine != DocumentGenuine || !Dated(e.Checked) || e.Checked.After(day) ||
+			!e.Checked.After(disproved[e.Kind]) {
 			continue
 		}
 		if n := a.counted(); n.read() && n.on.IsZero() && n.adult(e.Checked) &&
 			e.Checked.After(last) {
 			last = e.Checked
+		}
+	}
+	return last
+}
+
+// disproved returns, for each kind of paper of which one was found to be something else than
+// genuine, the last day on which that was found: the last there is where nobody recorded the day.
+func (a *Age) disproved() map[AgeEvidenceKind]law.Day {
+	var last map[AgeEvidenceKind]law.Day
+	for _, e := range a.Evidence {
+		if e.Genuine == "" || e.Genuine == DocumentGenuine {
+			continue
+		}
+		if last == nil {
+			last = make(map[AgeEvidenceKind]law.Day)
+		}
+		found := e.Checked
+		if !Dated(found) {
+			found = law.MustDay(9999, time.December, 31)
+		}
+		if found.After(last[e.Kind]) {
+			last[e.Kind] = found
 		}
 	}
 	return last

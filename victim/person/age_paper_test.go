@@ -39,6 +39,13 @@ func TestPaperFoundGenuineVerifiesAnAge(t *testing.T) {
 		"assessed the same day":   {day(20), assessedOn(day(12)), person.PresumedToBe},
 		"assessed again":          {day(20), assessedOn(day(15)), person.PresumedToBe},
 		"without a day of birth":  {day(20), noBirth, person.PresumedToBe},
+		"forged, as found later":  {day(20), also(forged, day(14)), person.PresumedToBe},
+		"forged on the same day":  {day(20), also(forged, day(12)), person.PresumedToBe},
+		"forged on a day untold":  {day(20), also(forged, law.Day{}), person.PresumedToBe},
+		"of another, found later": {day(20), also(ofOther, day(14)), person.PresumedToBe},
+		"not known any more":      {day(20), also(unsure, day(14)), person.PresumedToBe},
+		"genuine, as found later": {day(20), also(forged, day(11)), person.Adult},
+		"a second look":           {day(20), also(person.DocumentGenuine, day(14)), person.Adult},
 	} {
 		a := age
 		a.Evidence = append([]person.AgeEvidence{}, age.Evidence...)
@@ -50,6 +57,20 @@ func TestPaperFoundGenuineVerifiesAnAge(t *testing.T) {
 
 func foundTo(g person.Genuineness) func(*person.Age) {
 	return func(a *person.Age) { a.Evidence[0].Genuine = g }
+}
+
+const (
+	forged  = person.DocumentForged
+	ofOther = person.DocumentOfOther
+	unsure  = person.DocumentUnknown
+)
+
+func also(g person.Genuineness, on law.Day) func(*person.Age) {
+	return func(a *person.Age) {
+		e := a.Evidence[0]
+		e.Genuine, e.Checked = g, on
+		a.Evidence = append(a.Evidence, e)
+	}
 }
 
 func ofKind(k person.AgeEvidenceKind) func(*person.Age) {
@@ -67,3 +88,49 @@ func bornIn(year int) func(*person.Age) {
 func reasons(a *person.Age) { a.ReasonToBelieveChild = person.Yes }
 
 func noBirth(a *person.Age) { a.Knowledge, a.BirthDay = person.AgeUnknown, law.Day{} }
+
+// An assessment that was challenged ends no doubt before it is on file that it stood (CETS No. 197,
+// article 10(3)).
+func TestAssessmentThatWasChallenged(t *testing.T) {
+	day := func(d int) law.Day { return law.MustDay(2026, time.September, d) }
+	assessment := person.AgeAssessment{
+		Day: day(10), Lower: 19, Upper: 22, Qualified: person.Yes, Multidisciplinary: person.Yes,
+		Methods: []person.AgeMethod{person.MethodInterview},
+	}
+	for name, x := range map[string]struct {
+		challenged law.Day
+		upheld     person.Answer
+		want       bool
+	}{
+		"not challenged":         {want: true},
+		"stood":                  {day(12), person.Yes, true},
+		"stood, day not told":    {upheld: person.Yes, want: true},
+		"did not stand":          {challenged: day(12), upheld: person.No},
+		"did not stand, no day":  {upheld: person.No},
+		"not decided":            {challenged: day(12)},
+		"not known":              {challenged: day(12), upheld: "unknown"},
+		"answer that is no code": {challenged: day(12), upheld: "Yes"},
+	} {
+		s := assessment
+		s.Challenged, s.Upheld = x.challenged, x.upheld
+		assert.Equal(t, x.want, s.ConfirmsAdult(), name)
+		want := person.PresumedToBe
+		if x.want {
+			want = person.Adult
+		}
+		for record, a := range map[string]person.Age{
+			"nothing else": {},
+			"impression":   {Knowledge: person.AgeRange, Min: 15, Max: 25, On: day(1)},
+			"presumption": {
+				Knowledge: person.AgeExact, BirthDay: law.MustDay(2000, time.January, 1),
+				Status: person.PresumedChild, StatusDay: day(1),
+			},
+		} {
+			a.Assessments = []person.AgeAssessment{s}
+			assert.Equal(t, want, a.ChildOn(day(20)).Standing, name+", "+record)
+		}
+	}
+	child := person.AgeAssessment{Day: day(10), Lower: 15, Upper: 16, Upheld: person.No}
+	a := person.Age{Assessments: []person.AgeAssessment{child}}
+	assert.Equal(t, person.Child, a.ChildOn(day(20)).Standing, "a result that protects stays")
+}

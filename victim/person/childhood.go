@@ -142,11 +142,12 @@ const (
 // 10(3)). It ends nothing else: a day of birth that says child or is after the day asked, a
 // dispute, reasons to believe, the status of a confirmed child and one without a day are for the
 // keeper of the file to change. An official paper that was found genuine ends the same from the day
-// of that on, where the birth on file makes an adult; a paper that nobody checked ends nothing. A
-// later assessment without a result, or with one that reaches under 18, opens the doubt again. Of
-// one day the one that protects more counts. A result of 18 or over that
-// confirms nobody is read as an estimate without a margin, and not held against a day, month or
-// year of birth that says the same.
+// of that on, where the birth on file makes an adult; a paper that nobody checked ends nothing, nor
+// does one of a kind of which something else was found since. A later assessment without a result,
+// or with one that reaches under 18, opens the doubt again. Of one day the one that protects more
+// counts. A result of 18 or over that confirms nobody is read as an estimate without a margin, and
+// not held against a day, month or year of birth that says the same. One that was challenged
+// confirms nobody until it is on file that it stood, and is no result where it did not.
 //
 // Refusal. That an examination was refused is no result. Article 25(6) of the Regulation lets an
 // authority of asylum presume, until rebutted, that who refuses is not a minor; it obliges nobody
