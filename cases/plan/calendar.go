@@ -82,8 +82,9 @@ type calendar struct {
 // With [After], what is met since is told as done: a task as COMPLETED, an event by a title that
 // begins with "Done", for an event has no status for it, and readers hide one that is CANCELLED or
 // strike it out, as if it had not been done. What fell away is CANCELLED, and so are the entries of
-// a file that is not given again. Both stay, without an alarm. The same calendar made twice is the
-// same to the byte.
+// a file that is not given again. Both stay, without an alarm. With a report that was disclosed
+// there is neither: the earlier calendar may be that of the whole file. The same calendar made
+// twice is the same to the byte.
 //
 // Entries have the id of the file and of the rule in the title, and nothing of a person: neither
 // who is responsible nor what for, and no day of the case but last days. The UID is a digest of the
@@ -153,8 +154,9 @@ func Calendar(w io.Writer, files []Case, opts ...Option) error {
 			}
 		}
 	}
+	disclosed := slices.ContainsFunc(files, func(x Case) bool { return x.Report.Withheld })
 	for _, e := range c.earlier.sorted() {
-		if listed[e.uid] {
+		if listed[e.uid] || disclosed {
 			continue
 		}
 		on, met := since[e.uid]
@@ -367,7 +369,7 @@ func clean(s string) string {
 
 // follow gives an open entry the SEQUENCE that follows from the earlier calendar.
 func (c *calendar) follow(e *entry, on law.Day) {
-	e.modified = c.tell(on)
+	e.modified = on
 	before, ok := c.earlier.entry(e.uid)
 	switch {
 	case !ok:
@@ -391,7 +393,7 @@ func (c *calendar) retire(e *entry, met bool, on law.Day) {
 		e.summary = doneTitle + title
 		if e.task {
 			if e.completed = before.completed; before.completed.IsZero() {
-				e.completed = c.tell(on)
+				e.completed = on
 			}
 		}
 	} else {
@@ -406,8 +408,9 @@ func (c *calendar) retire(e *entry, met bool, on law.Day) {
 	c.follow(e, on)
 }
 
-// tell returns a day that stays in an entry, such as that of its last change: in place of one that
-// tells a birthday, the first day of a month before it.
+// tell returns a day that stays in an entry: in place of one that tells a birthday, the first day
+// of a month before it. The day of a change is that of a check, and stays: to hide it on a birthday
+// alone would tell the birthday.
 func (c *calendar) tell(day law.Day) law.Day {
 	for c.untold[day] {
 		year, month, _ := day.AddDays(-1).Date()

@@ -535,6 +535,14 @@ func TestCalendar_Disclosed(t *testing.T) {
 	assert.Contains(
 		t, head.props["X-WR-CALDESC"], "not for the recipient", "what is to know is told",
 	)
+
+	// Nor does it tell what the calendar of the whole file asked for.
+	files[0].Report.Withheld = false
+	whole, all := write(t, files)
+	require.NotEmpty(t, only(all, "task"))
+	files[0].Report.Withheld, files[0].Report.Findings = true, nil
+	text, _ = write(t, files, after(t, whole))
+	assert.NotContains(t, text, "BEGIN:VEVENT")
 }
 
 // A task that names a rule is one entry with the duty.
@@ -764,6 +772,23 @@ func TestCalendar_OnTheBirthday(t *testing.T) {
 	assert.NotEmpty(t, stands(t, entries))
 	for _, day := range []string{"20261125", "20261126"} {
 		assert.NotContains(t, text, day)
+	}
+}
+
+// A calendar made on the birthday looks as one of any other day does: what is hidden on that day
+// alone would tell it.
+func TestCalendar_BirthdayLooksLikeAnyDay(t *testing.T) {
+	f := life()
+	f.Victims[0].Age.BirthDay = nov(26).AddYears(-18)
+	for _, on := range []law.Day{nov(24), nov(25), nov(26), nov(27)} {
+		for _, opts := range [][]plan.Option{nil, {plan.AsTasks()}} {
+			_, entries := write(t, checkedOn(t, f, on), opts...)
+			for _, p := range entries {
+				day := strings.ReplaceAll(on.String(), "-", "") + "T000000Z"
+				assert.Equal(t, day, p.props["LAST-MODIFIED"], p.title())
+				assert.Equal(t, day, p.props["DTSTAMP"], p.title())
+			}
+		}
 	}
 }
 
