@@ -1,6 +1,7 @@
 package duty
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -215,24 +216,31 @@ var NoStayOfOwn = &Condition{
 }
 
 // permitTooShort reports whether the person held a permit of the State when there were reasonable
-// grounds, and none that lasts for the least period from then on.
+// grounds, and it and those that follow without a gap do not last for the least period from then on.
 func permitTooShort(p *Pass) bool {
 	from := p.Find(Grounds, p.State).Day
 	if from.IsZero() {
 		return false
 	}
-	short := false
-	for i := range p.Subject.Permits {
-		m := &p.Subject.Permits[i]
-		switch {
-		case m.Decision != victim.PermitGranted, !here(m.Place, p.State), m.ValidFrom.After(from):
-		case m.ValidTo.IsZero(), lasts(from, m.ValidTo, leastReflection):
-			return false
-		case !m.ValidTo.Before(from):
-			short = true
+	to, held := from.AddDays(-1), false // the last day of the stay, permit after permit
+	for {
+		longer := to
+		for i := range p.Subject.Permits {
+			m := &p.Subject.Permits[i]
+			switch {
+			case m.Decision != victim.PermitGranted, !here(m.Place, p.State),
+				cmp.Or(m.ValidFrom, m.Decided).After(to.AddDays(1)):
+			case m.ValidTo.IsZero(), lasts(from, m.ValidTo, leastReflection):
+				return false
+			case m.ValidTo.After(longer):
+				longer, held = m.ValidTo, true
+			}
 		}
+		if longer == to {
+			return held
+		}
+		to = longer
 	}
-	return short
 }
 
 // applies reports whether an application for asylum waits for its decision in a State on a day.
@@ -681,7 +689,7 @@ var identifiedByDecision = &Condition{
 			case d.Day.IsZero(), d.Day.After(day):
 			case rungOf(d) == rungIdentified:
 				yes = last(yes, d.Day)
-			case here(d.Place, p.State) && deniedBy(d):
+			case here(d.Place, p.State) && deniedBy(d) && !reversed(p, d):
 				no = last(no, d.Day)
 			}
 		}

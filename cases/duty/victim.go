@@ -1,6 +1,10 @@
 package duty
 
 import (
+	"fmt"
+	"io"
+	"log/slog"
+
 	"github.com/antitrafficking/palermo/cases"
 	"github.com/antitrafficking/palermo/jurisdiction"
 	"github.com/antitrafficking/palermo/jurisdiction/law"
@@ -56,3 +60,12 @@ func (l Lone) CheckWith(
 	})
 	return alone.report(check)
 }
+
+// Format prints the name of the type and nothing of the person, whatever the verb.
+func (Lone) Format(s fmt.State, _ rune) { io.WriteString(s, "duty.Lone(redacted)") }
+
+// String returns the name of the type and nothing of the person.
+func (Lone) String() string { return "duty.Lone(redacted)" }
+
+// LogValue logs the name of the type and nothing of the person.
+func (Lone) LogValue() slog.Value { return slog.StringValue("duty.Lone(redacted)") }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"slices"
 	"strconv"
 	"strings"
@@ -566,3 +567,12 @@ var required = map[rule.Force]string{
 	rule.Binding: "required by law", rule.Guidance: "recommended",
 	rule.ForceUnknown: "whether the law requires it is not known",
 }
+
+// Format prints the name of the type and nothing of the file, whatever the verb.
+func (Case) Format(s fmt.State, _ rune) { io.WriteString(s, "plan.Case(redacted)") }
+
+// String returns the name of the type and nothing of the file.
+func (Case) String() string { return "plan.Case(redacted)" }
+
+// LogValue logs the name of the type and nothing of the file.
+func (Case) LogValue() slog.Value { return slog.StringValue("plan.Case(redacted)") }

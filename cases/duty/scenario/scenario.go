@@ -39,6 +39,7 @@ package scenario
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -320,3 +321,9 @@ func toJSON(n *yaml.Node) (json.RawMessage, error) {
 	}
 	return json.Marshal(n.Value)
 }
+
+// Format prints the name of the type and nothing of the case, whatever the verb.
+func (Scenario) Format(s fmt.State, _ rune) { io.WriteString(s, "scenario.Scenario(redacted)") }
+
+// String returns the name of the type.
+func (Scenario) String() string { return "scenario.Scenario(redacted)" }
