@@ -216,7 +216,8 @@ var NoStayOfOwn = &Condition{
 }
 
 // permitTooShort reports whether the person held a permit of the State when there were reasonable
-// grounds, and it and those that follow without a gap do not last for the least period from then on.
+// grounds, and it and those that follow without a gap do not last for the least period from then
+// on.
 func permitTooShort(p *Pass) bool {
 	from := p.Find(Grounds, p.State).Day
 	if from.IsZero() {
