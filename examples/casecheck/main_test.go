@@ -284,7 +284,7 @@ func TestJSONLines(t *testing.T) {
 func TestMarkdown(t *testing.T) {
 	_, out, _ := casecheck("", "-format", "markdown")
 	assert.Contains(t, out, "## TAKE NOW\n\n1. **Name somebody who helps the child at once.**")
-	assert.Contains(t, out, "56 days late: 28 September 2026")
+	assert.Contains(t, out, "56 days late, due on 28 September 2026")
 	_, out, _ = casecheck("", "-format", "markdown", "-v")
 	assert.Contains(t, out, "- [x] **AGE-001**")
 	assert.Contains(t, out, "## DOES NOT APPLY")
